@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { DepartedService } from './messages/departed.service.js';
 import { InboxEntries } from './inbox/inbox-entries.service.js';
@@ -10,7 +10,7 @@ import { InboxEntries } from './inbox/inbox-entries.service.js';
 export class ChannelsExports {
   constructor(
     exports: ExportsService,
-    erasers: ErasersService,
+    erasers: AccountErasureService,
     departed: DepartedService,
     private readonly viewers: ViewerLoader,
     private readonly inbox: InboxEntries,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
-import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
 interface Worn {
@@ -19,7 +19,7 @@ export class GroupsExports {
     private readonly db: Database,
     private readonly files: FilesService,
     exports: ExportsService,
-    erasers: ErasersService,
+    erasers: AccountErasureService,
   ) {
     exports.rows(
       'groups',

@@ -9,7 +9,7 @@ import { isSlug, randomSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Quotas } from '#signin/accounts/quotas.service.js';
+import { QuotasService } from '#signin/accounts/quotas.service.js';
 import { keptWords, searchQuery } from '#taxonomy/words/search.js';
 import type { SearchArgs } from '#taxonomy/words/search.view.js';
 import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
@@ -29,7 +29,7 @@ export class GroupsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly memberships: MembershipsService,
-    private readonly quotas: Quotas,
+    private readonly quotas: QuotasService,
     private readonly vocabulary: VocabularyService,
   ) {}
 

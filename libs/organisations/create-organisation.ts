@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import { randomSuffix, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Quotas } from '#signin/accounts/quotas.service.js';
+import { QuotasService } from '#signin/accounts/quotas.service.js';
 import { keptWords } from '#taxonomy/words/search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
@@ -24,7 +24,7 @@ export class CreateOrganisation {
     private readonly clock: Clock,
     private readonly affiliations: AffiliationsService,
     private readonly groups: OrganisationGroupsService,
-    private readonly quotas: Quotas,
+    private readonly quotas: QuotasService,
   ) {}
 
   /**

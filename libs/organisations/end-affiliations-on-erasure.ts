@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 
 /** Ends the affiliations of an account before it is erased, so that each organisation gets a new spokesperson. */
 @Injectable()
 export class EndAffiliationsOnErasure implements OnModuleInit {
   constructor(
-    private readonly erasers: ErasersService,
+    private readonly erasers: AccountErasureService,
     private readonly affiliations: AffiliationsService,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
-import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
 /** Exports the profile with the audience of each field and the picture, and deletes the picture with the account. */
@@ -11,7 +11,7 @@ export class ProfilesExports {
     private readonly db: Database,
     private readonly files: FilesService,
     exports: ExportsService,
-    erasers: ErasersService,
+    erasers: AccountErasureService,
   ) {
     exports.rows(
       'profile',

@@ -2,8 +2,8 @@ import { Controller, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { type Account, Standing } from '#members/account.entity.js';
-import { EntranceService } from './sessions/entrance.service.js';
-import { isForm, languageIn } from './sessions/form.js';
+import { SignInService } from './sessions/sign-in.service.js';
+import { isHtmlForm, languageOfForm } from './sessions/html-form.js';
 import { PasswordGuard } from './sessions/password.guard.js';
 import { SignInFilter } from './signin.filter.js';
 
@@ -11,7 +11,7 @@ import { SignInFilter } from './signin.filter.js';
 @For('anyone')
 @Controller('auth')
 export class SigninController {
-  constructor(private readonly entrance: EntranceService) {}
+  constructor(private readonly entrance: SignInService) {}
 
   @Post('sign-in')
   @UseGuards(PasswordGuard)
@@ -19,14 +19,14 @@ export class SigninController {
   async signIn(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const account = (req as { user?: Account }).user!;
     await this.entrance.enter(account, req, reply);
-    if (!isForm(req)) return reply.code(200).send({ standing: account.standing });
+    if (!isHtmlForm(req)) return reply.code(200).send({ standing: account.standing });
     const isWaiting = account.standing === Standing.applicant;
-    return reply.redirect(isWaiting ? `/${languageIn(req.body)}/join/status` : '/app', 303);
+    return reply.redirect(isWaiting ? `/${languageOfForm(req.body)}/join/status` : '/app', 303);
   }
 
   @Post('sign-out')
   async signOut(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     await this.entrance.leave(req, reply);
-    return isForm(req) ? reply.redirect('/', 303) : reply.code(200).send({});
+    return isHtmlForm(req) ? reply.redirect('/', 303) : reply.code(200).send({});
   }
 }

@@ -8,24 +8,24 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { AccountEndingsService } from './accounts/account-endings.service.js';
 import { AccountExports } from './accounts/account-exports.js';
-import { AccountMails } from './accounts/account-mails.handlers.js';
+import { AccountMailsHandlers } from './accounts/account-mails.handlers.js';
 import { AddressesService } from './accounts/addresses.service.js';
-import { TellAdministratorsThatApplicationsPause } from './accounts/applications-pause.handlers.js';
-import { TellWhoseDutiesChanged } from './accounts/duties.handlers.js';
-import { TellStaffThatTheAuditBroke } from './accounts/audit-alarm.handlers.js';
+import { ApplicationsPauseHandlers } from './accounts/applications-pause.handlers.js';
+import { DutiesChangedHandlers } from './accounts/duties-changed.handlers.js';
+import { AuditAlarmHandlers } from './accounts/audit-alarm.handlers.js';
 import { CredentialsService } from './passwords/credentials.service.js';
 import { DeletionService } from './accounts/deletion.service.js';
-import { EntranceService } from './sessions/entrance.service.js';
-import { ErasersService } from './accounts/erasers.service.js';
+import { SignInService } from './sessions/sign-in.service.js';
+import { AccountErasureService } from './accounts/account-erasure.service.js';
 import { ExportController } from './accounts/export.controller.js';
 import { ExportsService } from './accounts/exports.service.js';
 import { PasswordQueuesService } from './passwords/password-queues.service.js';
-import { GuessesService } from './sessions/guesses.service.js';
-import { Housekeeping } from './sessions/housekeeping.handlers.js';
-import { IdleMembers } from './accounts/idle-members.service.js';
-import { KeptAddressesService } from './accounts/kept-addresses.service.js';
+import { BruteForceGuardService } from './sessions/brute-force-guard.service.js';
+import { SigninJobs } from './signin.jobs.js';
+import { IdleMembersService } from './accounts/idle-members.service.js';
+import { KeepAddressService } from './accounts/keep-address.service.js';
 import { MailsService } from './accounts/mails.service.js';
-import { MemberTies } from './accounts/member-ties.service.js';
+import { MemberDepartureService } from './accounts/member-departure.service.js';
 import { MeResolver } from './accounts/me.resolver.js';
 import { NewPasswordService } from './passwords/new-password.service.js';
 import { OwnAccountService } from './accounts/own-account.service.js';
@@ -36,12 +36,12 @@ import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { PendingRequestsService } from './accounts/pending-requests.service.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { PasswordsService } from './passwords/passwords.service.js';
-import { Quotas } from './accounts/quotas.service.js';
+import { QuotasService } from './accounts/quotas.service.js';
 import { RecipientLimits } from './accounts/recipient-limits.js';
 import { RecoveryService } from './passwords/recovery.service.js';
 import { ResetRequestsService } from './passwords/reset-requests.service.js';
-import { StandingOverTime } from './accounts/standing-over-time.handlers.js';
-import { TellAdministratorsThatRetentionFails } from './accounts/retention-alarm.handlers.js';
+import { StandingJobs } from './accounts/standing.jobs.js';
+import { RetentionAlarmHandlers } from './accounts/retention-alarm.handlers.js';
 import { SetUpService } from './passwords/set-up.service.js';
 import { SigninController } from './signin.controller.js';
 import { SigninDataClasses } from './signin.data-classes.js';
@@ -52,15 +52,15 @@ const DOORS = [
   AccountEndingsService,
   AddressesService,
   CredentialsService,
-  EntranceService,
-  ErasersService,
+  SignInService,
+  AccountErasureService,
   ExportsService,
-  KeptAddressesService,
+  KeepAddressService,
   MailsService,
-  MemberTies,
+  MemberDepartureService,
   NewPasswordService,
   PasswordsService,
-  Quotas,
+  QuotasService,
   RecoveryService,
   ResetRequestsService,
   SetUpService,
@@ -80,12 +80,12 @@ const DOORS = [
   providers: [
     ...DOORS,
     AccountExports,
-    AccountMails,
+    AccountMailsHandlers,
     DeletionService,
-    GuessesService,
+    BruteForceGuardService,
     PasswordQueuesService,
-    Housekeeping,
-    IdleMembers,
+    SigninJobs,
+    IdleMembersService,
     MeResolver,
     OwnAccountService,
     OwnCredentialsResolver,
@@ -97,11 +97,11 @@ const DOORS = [
     RecipientLimits,
     SigninDataClasses,
     SigninSubjects,
-    StandingOverTime,
-    TellAdministratorsThatApplicationsPause,
-    TellWhoseDutiesChanged,
-    TellAdministratorsThatRetentionFails,
-    TellStaffThatTheAuditBroke,
+    StandingJobs,
+    ApplicationsPauseHandlers,
+    DutiesChangedHandlers,
+    RetentionAlarmHandlers,
+    AuditAlarmHandlers,
   ],
   exports: DOORS,
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { MINUTE, HOUR } from '#kernel/clock.js';
-import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { SigninJobs } from '#signin/signin.jobs.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
@@ -116,7 +116,7 @@ it('disconnects an account when it is deleted, and nobody can sign in to it', as
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
   app.clock.move(73 * HOUR);
   for (const { frames } of ears) frames.length = 0;
-  await app.get(Housekeeping).deleteAccountsThatAreDue();
+  await app.get(SigninJobs).deleteAccountsThatAreDue();
   tell(ben);
   await areClosed;
   await staysOut(out, false);

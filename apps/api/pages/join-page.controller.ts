@@ -6,7 +6,7 @@ import { isLanguage, type Language } from '#kernel/language.js';
 import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { EntranceService } from '#signin/sessions/entrance.service.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
 import type { SubmittedApplication } from '#vetting/applicants/submit-application.js';
 import { SubmitApplication } from '#vetting/applicants/submit-application.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
@@ -28,7 +28,7 @@ export class JoinPageController {
     private readonly settings: SettingsService,
     private readonly limits: ApplicationRateLimits,
     private readonly apply: SubmitApplication,
-    private readonly entrance: EntranceService,
+    private readonly entrance: SignInService,
   ) {}
 
   /** Redirects to the status page if the viewer already applied. */

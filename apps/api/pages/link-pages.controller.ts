@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
-import { KeptAddressesService } from '#signin/accounts/kept-addresses.service.js';
-import { EntranceService } from '#signin/sessions/entrance.service.js';
+import { KeepAddressService } from '#signin/accounts/keep-address.service.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { RecoveryService } from '#signin/passwords/recovery.service.js';
 import { ResetRequestsService } from '#signin/passwords/reset-requests.service.js';
 import * as pages from '../../web/public-pages/account/account-pages.js';
@@ -29,8 +29,8 @@ export class LinkPagesController {
     private readonly recovery: RecoveryService,
     private readonly resetRequests: ResetRequestsService,
     private readonly addresses: AddressesService,
-    private readonly kept: KeptAddressesService,
-    private readonly entrance: EntranceService,
+    private readonly kept: KeepAddressService,
+    private readonly entrance: SignInService,
   ) {}
 
   @Get(localisedPaths('forgot'))

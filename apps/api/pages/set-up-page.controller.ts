@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '#kernel/errors.js';
 import { mixesScripts } from '#kernel/names/look-alike.js';
 import { fitsLength, isBlank, normaliseLine } from '#kernel/text.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import { EntranceService } from '#signin/sessions/entrance.service.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { SetUpService } from '#signin/passwords/set-up.service.js';
 import {
   linkInvalidPage,
@@ -33,7 +33,7 @@ export class SetUpPageController {
     private readonly out: PublicPages,
     private readonly setUp: SetUpService,
     private readonly profiles: ProfilesService,
-    private readonly entrance: EntranceService,
+    private readonly entrance: SignInService,
   ) {}
 
   @Get(localisedPaths('set-up'))

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { EntranceService } from '#signin/sessions/entrance.service.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-in.js';
 import { statusPage } from '../../web/public-pages/status/status.js';
@@ -20,7 +20,7 @@ export class StatusPageController {
     private readonly pages: StatusPages,
     private readonly back: RecoveryPhraseSignIn,
     private readonly limits: ApplicationRateLimits,
-    private readonly entrance: EntranceService,
+    private readonly entrance: SignInService,
   ) {}
 
   @Get(localisedPaths('join/status'))

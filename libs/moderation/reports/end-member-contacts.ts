@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PendingJoinsService } from '#groups/joining/pending-joins.service.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
-import { MemberTies } from '#signin/accounts/member-ties.service.js';
+import { MemberDepartureService } from '#signin/accounts/member-departure.service.js';
 import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 
 /**
@@ -12,7 +12,7 @@ import { ApplicationInvitationsService } from '#vetting/invitations/application-
 @Injectable()
 export class EndMemberContacts {
   constructor(
-    private readonly ties: MemberTies,
+    private readonly ties: MemberDepartureService,
     private readonly introductions: IntroductionsService,
     private readonly ways: PendingJoinsService,
     private readonly affiliations: AffiliationsService,

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
-import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { utcDayOf } from '../persons/daily-views.service.js';
 
@@ -31,7 +31,7 @@ export class DecoyOpeningsService {
     private readonly audit: AuditService,
     classes: DataClasses,
     exports: ExportsService,
-    erasers: ErasersService,
+    erasers: AccountErasureService,
   ) {
     classes.define({
       name: 'decoyOpening',

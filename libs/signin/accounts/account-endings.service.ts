@@ -3,7 +3,7 @@ import { EventsService } from '#events/events.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { AccountDeleted } from '#members/members.events.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { ErasersService } from './erasers.service.js';
+import { AccountErasureService } from './account-erasure.service.js';
 import { MailsService } from './mails.service.js';
 
 /** Deletes an account: ends its sessions, runs the registered erasers, deletes the row and records `AccountDeleted`. */
@@ -13,7 +13,7 @@ export class AccountEndingsService {
     private readonly events: EventsService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    private readonly erasers: ErasersService,
+    private readonly erasers: AccountErasureService,
     private readonly mails: MailsService,
   ) {}
 

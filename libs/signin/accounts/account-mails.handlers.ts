@@ -21,7 +21,7 @@ const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
 };
 
 /** The path of the page that uses the secret of a mailed link. */
-export const linkPath = (purpose: LinkPurpose, language: Language, token: string) =>
+export const mailLinkPath = (purpose: LinkPurpose, language: Language, token: string) =>
   `/${language}/${PAGES[purpose].page}?t=${token}`;
 
 interface News {
@@ -43,7 +43,7 @@ interface NewsMail {
 
 /** Sends queued mails. Each mail is built from the state of the account when it is sent. */
 @Injectable()
-export class AccountMails {
+export class AccountMailsHandlers {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountsService,
@@ -105,7 +105,7 @@ export class AccountMails {
     if (!to) return;
     const token = await this.links.giveSecret(link.id);
     const { language } = account;
-    const path = linkPath(link.purpose, language, token);
+    const path = mailLinkPath(link.purpose, language, token);
     const { template } = PAGES[link.purpose];
     await this.mail.send({ to, template, language, path, jobId });
   }

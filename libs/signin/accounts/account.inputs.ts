@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { LONGEST } from '../passwords/passwords.service.js';
+import { MAX_PASSWORD_LENGTH } from '../passwords/passwords.service.js';
 
 const LONGEST_ADDRESS = 512; // Generous limit for pasted text. The address itself is validated where it is parsed.
 
@@ -8,12 +8,12 @@ const LONGEST_ADDRESS = 512; // Generous limit for pasted text. The address itse
 export class ChangePasswordInput {
   @Field(() => String)
   @IsString()
-  @MaxLength(LONGEST)
+  @MaxLength(MAX_PASSWORD_LENGTH)
   currentPassword!: string;
 
   @Field(() => String)
   @IsString()
-  @MaxLength(LONGEST)
+  @MaxLength(MAX_PASSWORD_LENGTH)
   newPassword!: string;
 }
 
@@ -26,7 +26,7 @@ export class ChangeAddressInput {
 
   @Field(() => String)
   @IsString()
-  @MaxLength(LONGEST)
+  @MaxLength(MAX_PASSWORD_LENGTH)
   password!: string;
 }
 
@@ -34,7 +34,7 @@ export class ChangeAddressInput {
 export class PasswordInput {
   @Field(() => String)
   @IsString()
-  @MaxLength(LONGEST)
+  @MaxLength(MAX_PASSWORD_LENGTH)
   password!: string;
 }
 

@@ -8,7 +8,7 @@ import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
-import { KeptAddressesService } from './kept-addresses.service.js';
+import { KeepAddressService } from './keep-address.service.js';
 import { MailsService } from './mails.service.js';
 
 const MAILS_AN_HOUR = 5;
@@ -27,7 +27,7 @@ export class AddressesService {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mails: MailsService,
-    private readonly kept: KeptAddressesService,
+    private readonly kept: KeepAddressService,
   ) {
     this.limits = createRateLimiter(db, {
       keyPrefix: 'address',

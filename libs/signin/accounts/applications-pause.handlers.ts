@@ -8,7 +8,7 @@ import { MailsService } from './mails.service.js';
 
 /** Notifies administrators when applications pause because too few vetters are left. */
 @Injectable()
-export class TellAdministratorsThatApplicationsPause {
+export class ApplicationsPauseHandlers {
   constructor(
     private readonly settings: SettingsService,
     private readonly accounts: AccountsService,

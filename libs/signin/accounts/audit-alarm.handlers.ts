@@ -14,7 +14,7 @@ import { MailsService } from './mails.service.js';
  * verified every hour. The same faults are mailed once a day, new ones at once.
  */
 @Injectable()
-export class TellStaffThatTheAuditBroke {
+export class AuditAlarmHandlers {
   private readonly logger = new Logger('Audit');
   private readonly limits: RateLimiterPostgres;
 

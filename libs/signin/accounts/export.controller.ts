@@ -6,11 +6,11 @@ import { For } from '#access/for.decorator.js';
 import { Account } from '#members/account.entity.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
 import { ExportsService } from './exports.service.js';
-import { LONGEST } from '../passwords/passwords.service.js';
+import { MAX_PASSWORD_LENGTH } from '../passwords/passwords.service.js';
 
 class ExportBody {
   @IsString()
-  @MaxLength(LONGEST)
+  @MaxLength(MAX_PASSWORD_LENGTH)
   password!: string;
 }
 

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import { Viewer } from '#policy/viewer.js';
-import { MemberTies } from './member-ties.service.js';
+import { MemberDepartureService } from './member-departure.service.js';
 
 /** Time between the warning mail and the end of the membership. */
 const NOTICE = 30 * DAY;
@@ -19,12 +19,12 @@ const IS_TOLD = `idle_told_at >= active_month + interval '1 month'`;
  * member can return by resetting the password.
  */
 @Injectable()
-export class IdleMembers {
+export class IdleMembersService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly standing: StandingService,
-    private readonly ties: MemberTies,
+    private readonly ties: MemberDepartureService,
     private readonly audit: AuditService,
   ) {}
 

@@ -17,14 +17,14 @@ const QUOTAS = {
 } as const;
 export type QuotaName = keyof typeof QUOTAS;
 
-export const QUOTA_WINDOW = 30 * DAY;
+export const QUOTA_WINDOW_MS = 30 * DAY;
 
 /**
  * Limits how often an account may contact other members. Counts every attempt regardless of its outcome, so that the
  * count discloses nothing.
  */
 @Injectable()
-export class Quotas {
+export class QuotasService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -43,7 +43,7 @@ export class Quotas {
     // Locks the account, so that concurrent uses are counted one after the other.
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);
-    if (oldest) throw new TooMany('quota.used', this.clock.secondsUntil(oldest, QUOTA_WINDOW));
+    if (oldest) throw new TooMany('quota.used', this.clock.secondsUntil(oldest, QUOTA_WINDOW_MS));
     await this.db.query(
       'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
       [...[accountId, name, this.clock.now()]],
@@ -57,7 +57,7 @@ export class Quotas {
     const [use] = await this.db.query<{ created_at: Date }>(
       `select created_at from quota_use where account_id = $1 and name = $2 and created_at > $3
        order by created_at desc offset $4 limit 1`,
-      [accountId, name, this.clock.in(-QUOTA_WINDOW), QUOTAS[name] - 1],
+      [accountId, name, this.clock.in(-QUOTA_WINDOW_MS), QUOTAS[name] - 1],
     );
     return use?.created_at;
   }

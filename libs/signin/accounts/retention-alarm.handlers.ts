@@ -7,7 +7,7 @@ import { MailsService } from './mails.service.js';
 
 /** Notifies administrators when expired data could not be destroyed. Their data page shows which class. */
 @Injectable()
-export class TellAdministratorsThatRetentionFails {
+export class RetentionAlarmHandlers {
   constructor(
     private readonly accounts: AccountsService,
     private readonly mails: MailsService,

@@ -1,4 +1,4 @@
-import { isCommon } from './common-passwords.js';
+import { isCommonPassword } from './common-passwords.js';
 
 describe('common passwords', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('common passwords', () => {
     'aaaaaaaaaaaaaa',
     'abcabcabcabc',
   ])('rejects %s', async (password) => {
-    expect(await isCommon(password)).toBe(true);
+    expect(await isCommonPassword(password)).toBe(true);
   });
 
   it.each([
@@ -21,6 +21,6 @@ describe('common passwords', () => {
     'zapatos-verdes-en-marzo',
     'ñandú ñandú ñandé 1974',
   ])('accepts %s', async (password) => {
-    expect(await isCommon(password)).toBe(false);
+    expect(await isCommonPassword(password)).toBe(false);
   });
 });

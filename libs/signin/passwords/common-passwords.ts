@@ -21,7 +21,7 @@ async function load(): Promise<ReadonlySet<string>> {
  * Whether a password is among those that attackers try first: it is in zxcvbn's list of 49,000 common passwords, is
  * such a password with digits or symbols around it, or repeats one short piece.
  */
-export async function isCommon(password: string): Promise<boolean> {
+export async function isCommonPassword(password: string): Promise<boolean> {
   const words = await common();
   const folded = password.toLowerCase();
   const core = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

@@ -9,9 +9,12 @@ import {
 } from '#members/accounts.service.js';
 import { recoveryPhraseHashes } from '#members/recovery-phrase.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
-import { emailOf } from '../accounts/email.js';
-import { type Door, GuessesService } from '../sessions/guesses.service.js';
-import { type Browser, PasswordQueuesService } from './password-queues.service.js';
+import { parseEmail } from '../accounts/email.js';
+import {
+  type AttemptSource,
+  BruteForceGuardService,
+} from '../sessions/brute-force-guard.service.js';
+import { type SignInBrowser, PasswordQueuesService } from './password-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** Checks an address with its password, or the password of a signed-in account. */
@@ -20,7 +23,7 @@ export class CredentialsService {
   constructor(
     private readonly accounts: AccountsService,
     private readonly devices: KnownDevicesService,
-    private readonly guesses: GuessesService,
+    private readonly guesses: BruteForceGuardService,
     private readonly passwords: PasswordsService,
     private readonly queues: PasswordQueuesService,
   ) {}
@@ -30,8 +33,12 @@ export class CredentialsService {
    * three cost the same work, so timing discloses nothing. Throws TooMany after too many wrong attempts, whether or not
    * the account exists.
    */
-  async check(address: string, password: string, browser: Browser): Promise<Account | undefined> {
-    const email = emailOf(address) ?? '';
+  async check(
+    address: string,
+    password: string,
+    browser: SignInBrowser,
+  ): Promise<Account | undefined> {
+    const email = parseEmail(address) ?? '';
     const look = () => this.lookUp(email, browser);
     const { account, door } = await this.queues.lookUp(browser, look);
     const found = await this.guesses.attempt(door, async () => {
@@ -46,11 +53,13 @@ export class CredentialsService {
   /**
    * Loads the account, selects the attempt counter for this browser, and throws TooMany if that counter is exhausted.
    */
-  private async lookUp(email: string, { source, device }: Browser) {
+  private async lookUp(email: string, { source, device }: SignInBrowser) {
     const account = await this.accounts.byEmail(email);
     const { id: accountId, credentialVersion } = account ?? { id: newId(), credentialVersion: 0 };
     const isKnown = await this.devices.isKnown(accountId, device);
-    const door: Door = isKnown ? { accountId, credentialVersion } : { address: email, source };
+    const door: AttemptSource = isKnown
+      ? { accountId, credentialVersion }
+      : { address: email, source };
     await this.guesses.assertOpen(door);
     return { account, door };
   }

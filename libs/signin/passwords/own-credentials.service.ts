@@ -5,7 +5,7 @@ import { Account } from '#members/account.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '../accounts/addresses.service.js';
 import { CredentialsService } from './credentials.service.js';
-import { emailOrInvalid } from '../accounts/email.js';
+import { parseEmailOrThrow } from '../accounts/email.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
@@ -33,7 +33,7 @@ export class OwnCredentialsService {
   /** Mails a link to the new address. The old address stays until the link is used. */
   async changeAddress(viewer: Viewer, given: string, password: string): Promise<void> {
     await this.access.load(Account, viewer.accountId, viewer, 'changeAddress');
-    const email = emailOrInvalid(given);
+    const email = parseEmailOrThrow(given);
     const proved = await this.credentials.assertOwn(viewer.accountId, password);
     await this.addresses.askToChange(proved, email);
   }

@@ -5,14 +5,14 @@ import { FairQueue } from '#kernel/fair-queue.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 
 /** On whose behalf a password is hashed. It selects the queue. */
-export type Requester =
+export type HashRequester =
   /** A session, a known browser or a mailed link of this account. */
   | { readonly accountId: string }
   /** Anybody else, identified by the client IP address. */
   | { readonly source: string };
 
 /** A browser that tries to sign in, before it is known whether the account knows it. */
-export interface Browser {
+export interface SignInBrowser {
   /** The client IP address or network. */
   readonly source: string;
   /** The token of its device cookie. */
@@ -45,7 +45,7 @@ export class PasswordQueuesService {
    * are queued by device token, or by client IP address without one, because an owner may share the address with an
    * attacker. Never rejects a request, since a token may be forged.
    */
-  lookUp<T>({ source, device }: Browser, work: () => Promise<T>): Promise<T> {
+  lookUp<T>({ source, device }: SignInBrowser, work: () => Promise<T>): Promise<T> {
     return this.lookUps.run(device ?? source, work, busy);
   }
 
@@ -53,7 +53,7 @@ export class PasswordQueuesService {
    * Runs `work` in a slot of the requester. Throws TooMany if the queue is full and the requester has the most entries
    * in it.
    */
-  hash<T>(requester: Requester, work: () => Promise<T>): Promise<T> {
+  hash<T>(requester: HashRequester, work: () => Promise<T>): Promise<T> {
     return 'accountId' in requester
       ? this.accounts.run(requester.accountId, work, busy)
       : this.strangers.run(requester.source, work, busy);

@@ -3,14 +3,14 @@ import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { Invalid } from '#kernel/errors.js';
 import { countCharacters } from '#kernel/text.js';
-import { isCommon } from './common-passwords.js';
-import { PasswordQueuesService, type Requester } from './password-queues.service.js';
+import { isCommonPassword } from './common-passwords.js';
+import { PasswordQueuesService, type HashRequester } from './password-queues.service.js';
 
 /** Argon2id with OWASP's minimum parameters: 19 MiB, two iterations, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-export const SHORTEST = 12;
+export const MIN_PASSWORD_LENGTH = 12;
 /** Longer passwords are rejected, to bound the cost of hashing. */
-export const LONGEST = 512;
+export const MAX_PASSWORD_LENGTH = 512;
 
 /** A hash that no password has. It is verified when there is no account, so that both cases take the same time. */
 const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${random(16)}$${random(32)}`;
@@ -21,7 +21,7 @@ export class PasswordsService {
   constructor(private readonly queues: PasswordQueuesService) {}
 
   /** Returns the hash to store. Throws Invalid on `field` if the password is too short, too long or common. */
-  async choose(password: string, requester: Requester, field = 'password'): Promise<string> {
+  async choose(password: string, requester: HashRequester, field = 'password'): Promise<string> {
     await this.assertGood(password, field);
     return this.queues.hash(requester, () => this.hash(password));
   }
@@ -42,9 +42,9 @@ export class PasswordsService {
    * requests call it inside `GuessesService.attempt`, which does.
    */
   async verify(kept: string | null | undefined, password: string): Promise<boolean> {
-    const given = password.slice(0, LONGEST).normalize('NFC');
+    const given = password.slice(0, MAX_PASSWORD_LENGTH).normalize('NFC');
     const isSame = await verify(kept ?? NOBODYS, given);
-    return isSame && typeof kept === 'string' && password.length <= LONGEST;
+    return isSame && typeof kept === 'string' && password.length <= MAX_PASSWORD_LENGTH;
   }
 }
 
@@ -54,7 +54,7 @@ function random(size: number): string {
 }
 
 async function problemOf(password: string): Promise<string | undefined> {
-  if (countCharacters(password) < SHORTEST) return 'passwordTooShort';
-  if (password.length > LONGEST) return 'tooLong';
-  return (await isCommon(password)) ? 'passwordCommon' : undefined;
+  if (countCharacters(password) < MIN_PASSWORD_LENGTH) return 'passwordTooShort';
+  if (password.length > MAX_PASSWORD_LENGTH) return 'tooLong';
+  return (await isCommonPassword(password)) ? 'passwordCommon' : undefined;
 }

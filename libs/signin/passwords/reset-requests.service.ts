@@ -6,7 +6,7 @@ import { EventsService } from '#events/events.service.js';
 import { newId } from '#kernel/ids.js';
 import { Sealer } from '#kernel/sealed-box.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { emailOf } from '../accounts/email.js';
+import { parseEmail } from '../accounts/email.js';
 
 /** Maximum number of reset mails to one address per hour. */
 const MAILS_AN_HOUR = 3;
@@ -36,7 +36,7 @@ export class ResetRequestsService {
    * the lowest priority, so that requests for invented addresses do not delay mails.
    */
   async ask(address: unknown): Promise<void> {
-    const email = emailOf(address) ?? '';
+    const email = parseEmail(address) ?? '';
     const isOver =
       (await secondsUntilAllowed(this.limits, hashedKey(this.key, email))) !== undefined;
     const account = await this.accounts.byEmail(email);

@@ -6,17 +6,17 @@ import type { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { AddressesService } from '../accounts/addresses.service.js';
-import { emailOrInvalid } from '../accounts/email.js';
+import { parseEmailOrThrow } from '../accounts/email.js';
 import { PasswordsService } from './passwords.service.js';
 
-export interface Chosen {
+export interface ChosenSignIn {
   readonly email: string;
   readonly password: string;
   readonly language: Language;
 }
 
 /** The credentials for setting up a staff account: the secret of the link, and the code if the link needs one. */
-export interface Brought {
+export interface SetUpSecrets {
   readonly token: string;
   readonly code: string;
 }
@@ -44,13 +44,13 @@ export class SetUpService {
    * Throws Invalid with the wrong fields, and NotFound for an invalid link.
    */
   async take(
-    brought: Brought,
-    { email: given, password, language }: Chosen,
+    brought: SetUpSecrets,
+    { email: given, password, language }: ChosenSignIn,
     more: (accountId: string) => Promise<void>,
   ): Promise<Account> {
     const link = await this.links.find(brought.token, 'set-up');
     if (!link) throw new NotFound();
-    const email = emailOrInvalid(given);
+    const email = parseEmailOrThrow(given);
     const passwordHash = await this.passwords.choose(password, link);
     const sitDown = () =>
       this.db.write(() => this.use(brought, { email, passwordHash, language }, more));
@@ -62,7 +62,7 @@ export class SetUpService {
   }
 
   private async use(
-    { token, code }: Brought,
+    { token, code }: SetUpSecrets,
     { email, ...chosen }: { email: string; passwordHash: string; language: Language },
     more: (accountId: string) => Promise<void>,
   ): Promise<Account> {

@@ -4,7 +4,7 @@ import type { HttpExchange } from '#access/request.js';
 import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { EntranceService } from '#signin/sessions/entrance.service.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { ApplicationInput } from '../applications/application.inputs.js';
 import { SubmitApplication } from './submit-application.js';
 import { ApplicationRateLimits } from './application-rate-limits.js';
@@ -21,7 +21,7 @@ export class ApplicationReceipt {
 export class ApplyResolver {
   constructor(
     private readonly apply: SubmitApplication,
-    private readonly entrance: EntranceService,
+    private readonly entrance: SignInService,
     private readonly limits: ApplicationRateLimits,
     private readonly settings: SettingsService,
   ) {}

@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { EntranceService } from '#signin/sessions/entrance.service.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { Application } from '../applications/application.entity.js';
 
 /**
@@ -17,7 +17,7 @@ export class DeleteApplication {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly endings: AccountEndingsService,
-    private readonly entrance: EntranceService,
+    private readonly entrance: SignInService,
   ) {}
 
   /** Deletes the account with its application and ends all of its sessions. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { MemberTies } from '#signin/accounts/member-ties.service.js';
+import { MemberDepartureService } from '#signin/accounts/member-departure.service.js';
 import {
   BLOCK_PROFILE,
   setAudience,
@@ -225,7 +225,7 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
     ({ ada, ben }) =>
       app.db.write(() => app.get(SeparationsService).start(ada.accountId, ben.accountId)),
   ],
-  ['the other left', ({ ben }) => app.db.write(() => app.get(MemberTies).end(ben.accountId))],
+  ['the other left', ({ ben }) => app.db.write(() => app.get(MemberDepartureService).end(ben.accountId))],
 ])('a conversation between two allies after %s', (_title, part) => {
   it.each([
     ['if the two are still allies', false],

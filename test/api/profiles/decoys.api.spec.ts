@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { MAX_VIEWS_PER_DAY } from '#profiles/persons/daily-views.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { makeDecoy, DECOY_PROFILE, reportOpenedDecoys } from '../../support/factories/decoys.js';
@@ -223,9 +223,9 @@ describe('decoys in the directory', () => {
       app.clock.move(31 * DAY);
       await reportOpenedDecoys(app);
     }
-    await app.get(StandingOverTime).endWhatIsIdle();
+    await app.get(StandingJobs).endWhatIsIdle();
     app.clock.move(31 * DAY);
-    await app.get(StandingOverTime).endWhatIsIdle();
+    await app.get(StandingJobs).endWhatIsIdle();
     const eve = await member();
     for (const id of decoys) expect(await open(eve, id)).toBe(id);
     expect(await open(eve, honest[0]!)).toBe('NOT_FOUND');

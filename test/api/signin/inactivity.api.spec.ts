@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
-import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as, sendForm, send } from '../../support/app/client.js';
@@ -13,7 +13,7 @@ import { signInAgain, makePerson, type Person } from '../../support/factories/wo
 
 const app = useApp();
 
-const time = () => app.get(StandingOverTime);
+const time = () => app.get(StandingJobs);
 const accountOf = async ({ accountId }: Person) =>
   (await app.db.query('select * from account where id = $1', [accountId]))[0] as Record<
     string,

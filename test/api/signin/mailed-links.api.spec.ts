@@ -1,5 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
-import { AccountMails } from '#signin/accounts/account-mails.handlers.js';
+import { AccountMailsHandlers } from '#signin/accounts/account-mails.handlers.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
@@ -185,7 +185,7 @@ describe('mailed links', () => {
     await setTestPassword(app, ada);
     for (let n = 0; n < 25; n++) {
       const news = { accountId: ada.accountId };
-      await app.get(AccountMails).tellThatThereIsNews(news, `${n}`);
+      await app.get(AccountMailsHandlers).tellThatThereIsNews(news, `${n}`);
     }
     const before = (await mailsTo(app, ada.email)).length;
     expect(before).toBe(20);
@@ -202,8 +202,8 @@ describe('mailed links', () => {
       const { ada } = await makePeople(quiet, { ada: 'member' });
       await ask(ada.email);
       await quiet.db.write(() => quiet.get(AccountsService).remove(ada.accountId));
-      await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
-      await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
+      await quiet.get(AccountMailsHandlers).sendReset({ accountId: ada.accountId }, '1');
+      await quiet.get(AccountMailsHandlers).tellThatThereIsNews({ accountId: ada.accountId }, '2');
       expect(sentMails(quiet)).toEqual([]);
     });
 
@@ -217,7 +217,8 @@ describe('mailed links', () => {
       const sql = 'select payload from graphile_worker._private_jobs';
       const [job] = await quiet.db.query<{ payload: { accountId: string } }>(sql);
       expect(JSON.stringify(job!.payload)).not.toContain('former');
-      const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
+      const { AccountMails: AccountMailsHandlers } =
+        await import('#signin/accounts/account-mails.handlers.js');
       await quiet.get(AccountMails).tellThatThereIsNews(job!.payload, '1');
       expect(sentMails(quiet).map(({ to }) => to)).toEqual([former]);
     });

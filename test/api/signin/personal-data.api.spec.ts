@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#kernel/clock.js';
-import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { SigninJobs } from '#signin/signin.jobs.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
@@ -111,7 +111,7 @@ describe('the personal data of an account', () => {
     await mailsTo(app, ada.email);
 
     app.clock.move(71 * HOUR);
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
     expect(await as(ada).code('{ me { id } }')).toBe('OK');
     const { undoDeletion } = await as(ben).ask(UNDO);
     expect(undoDeletion.deletionDueAt).toBeNull();
@@ -119,8 +119,8 @@ describe('the personal data of an account', () => {
     await expect(as(ben).ask(UNDO)).rejects.toMatchObject({ reason: 'account.notBeingDeleted' });
 
     app.clock.move(2 * HOUR);
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
     expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
     expect(await as(ben).code('{ me { id } }')).toBe('OK');
     expect((await new CookieJar(app).signIn(ada.email)).status).toBe(401);
@@ -140,13 +140,13 @@ describe('the personal data of an account', () => {
       create trigger refuse before delete on account for each row
         when (old.id = '${ada.accountId}') execute function refuse()`);
     app.clock.move(4 * DAY);
-    await expect(app.get(Housekeeping).deleteAccountsThatAreDue()).rejects.toThrow('refused');
+    await expect(app.get(SigninJobs).deleteAccountsThatAreDue()).rejects.toThrow('refused');
     const left = 'select id from account where id = any($1)';
     expect(await app.db.query(left, [[ada.accountId, ben.accountId]])).toEqual([
       { id: ada.accountId },
     ]);
     await app.db.query('drop function refuse cascade');
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
     expect(await app.db.query(left, [[ada.accountId]])).toEqual([]);
     app.clock.move(-4 * DAY - 2 * HOUR);
     await waitForJobs(app);
@@ -159,7 +159,7 @@ describe('the personal data of an account', () => {
     await jar.signIn(ada.email);
     await as(ada).ask(DELETE, { input });
     app.clock.move(4 * DAY);
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
     app.clock.move(-4 * DAY);
     await waitForJobs(app);
     for (const { tableName } of app.db.entities) {
@@ -191,7 +191,7 @@ describe('the personal data of an account', () => {
 
     await as(ada).ask(DELETE, { input });
     app.clock.move(4 * DAY);
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
     app.clock.move(-4 * DAY);
     const rows = await app.db.query(
       'select seq, version, body, account_id from message where channel_id = $1 order by seq',

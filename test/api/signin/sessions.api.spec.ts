@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { SigninJobs } from '#signin/signin.jobs.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
@@ -121,7 +121,7 @@ describe('sessions', () => {
     const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
     app.clock.move(15 * DAY);
-    await app.get(Housekeeping).endSessionsThatAreOver();
+    await app.get(SigninJobs).endSessionsThatAreOver();
     await closed;
     expect(await app.db.query('select 1 from session where id = $1', [ada.sessionId])).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AccountsService } from '#members/accounts.service.js';
-import { GuessesService } from '#signin/sessions/guesses.service.js';
+import { BruteForceGuardService } from '#signin/sessions/brute-force-guard.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { LET_IN, letIn, whileGuessing } from '../../support/signin/password-guessing.js';
@@ -196,7 +196,7 @@ describe('signing in', () => {
     let finish: ((isRight: true) => void) | undefined;
     const door = { address: ada.email, source: '192.0.2.1' };
     const evaluating = () => new Promise<true>((resolve) => (finish = resolve));
-    const first = app.get(GuessesService).attempt(door, evaluating);
+    const first = app.get(BruteForceGuardService).attempt(door, evaluating);
     await until('it is not evaluated', () => finish !== undefined);
     const second = new CookieJar(app).signIn(ada.email);
     for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // the second attempt checks the limit meanwhile

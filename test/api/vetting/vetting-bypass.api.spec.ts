@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
@@ -125,8 +125,8 @@ it('a password reset, or the passing of time, does not make an applicant a membe
     [who.accountId, app.clock.in(-60 * DAY)],
   );
   await app.get(ModerationJobs).endSuspensions();
-  await app.get(StandingOverTime).endWhatIsIdle();
-  await app.get(StandingOverTime).tellThatProbationIsOver();
+  await app.get(StandingJobs).endWhatIsIdle();
+  await app.get(StandingJobs).tellThatProbationIsOver();
   await waitForJobs(app);
   expect(await standingOf(who)).toBe('applicant');
 });

@@ -3,8 +3,8 @@ import { AuditJobs } from '#audit/audit.jobs.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
-import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { StandingJobs } from '#signin/accounts/standing.jobs.js';
+import { SigninJobs } from '#signin/signin.jobs.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from './app.js';
 import { dropAuditProtection } from './audit.js';
@@ -281,11 +281,11 @@ export class AllMails {
     await this.one('probation');
     await extendSessions(gone);
     app.clock.move(31 * DAY);
-    await app.get(Housekeeping).deleteAccountsThatAreDue();
-    await app.get(StandingOverTime).tellThatProbationIsOver();
+    await app.get(SigninJobs).deleteAccountsThatAreDue();
+    await app.get(StandingJobs).tellThatProbationIsOver();
     const idle = `update account set active_month = '2020-01-01' where id = $1`;
     await app.db.query(idle, [ana.accountId]);
-    await app.get(StandingOverTime).endWhatIsIdle();
+    await app.get(StandingJobs).endWhatIsIdle();
     await this.pass();
     app.clock.move(-31 * DAY);
   }

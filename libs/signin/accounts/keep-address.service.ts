@@ -11,7 +11,7 @@ import { MailsService } from './mails.service.js';
 
 /** Lets the owner of an address stop a change of it, or undo the change within 72 hours. */
 @Injectable()
-export class KeptAddressesService {
+export class KeepAddressService {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountsService,

@@ -15,7 +15,7 @@ import { deviceLabel } from './device-label.js';
 
 /** Signs a browser in and out. */
 @Injectable()
-export class EntranceService {
+export class SignInService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
-import { IdleMembers } from './idle-members.service.js';
+import { IdleMembersService } from './idle-members.service.js';
 import { MailsService } from './mails.service.js';
 
 /** Scheduled changes of standing: the end of probation and inactivity. */
 @Injectable()
-export class StandingOverTime {
+export class StandingJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly idle: IdleMembers,
+    private readonly idle: IdleMembersService,
     private readonly mails: MailsService,
   ) {}
 

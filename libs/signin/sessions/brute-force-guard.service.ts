@@ -8,7 +8,7 @@ import { PasswordQueuesService } from '../passwords/password-queues.service.js';
 import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /** The source of an attempt. It selects the counter of wrong attempts. */
-export type Door =
+export type AttemptSource =
   /**
    * A browser that this account does not know. `address` is the submitted text, whether or not an account has it;
    * `source` is the client's network.
@@ -26,7 +26,7 @@ const HOUR_SECONDS = 3600;
 const WAITING = 50;
 
 @Injectable()
-export class GuessesService {
+export class BruteForceGuardService {
   private readonly key: Buffer;
   private readonly limiter: RateLimiterPostgres;
   private readonly turns = new KeyedConcurrencyLimiter(1, WAITING);
@@ -51,14 +51,14 @@ export class GuessesService {
    * returns undefined; successful and unevaluated attempts do not count. Attempts for one key run one after the other,
    * so that simultaneous correct attempts are not counted as wrong.
    */
-  attempt<T>(door: Door, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+  attempt<T>(door: AttemptSource, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const key = this.keyOf(door);
     const inTurn = () => this.queues.hash(door, () => this.evaluate(key, attempt));
     return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
 
   /** Throws TooMany like `attempt`, without waiting. An attempt that another node is evaluating counts as wrong. */
-  async assertOpen(door: Door): Promise<void> {
+  async assertOpen(door: AttemptSource): Promise<void> {
     const key = this.keyOf(door);
     const counted = await this.limiter.get(key);
     if (!counted) return;
@@ -86,7 +86,7 @@ export class GuessesService {
     }
   }
 
-  private keyOf(door: Door): string {
+  private keyOf(door: AttemptSource): string {
     const isStranger = 'address' in door;
     const name = isStranger
       ? `address:${door.address}`

@@ -5,7 +5,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 
 /** Ends the memberships, alliances and duties of a member who leaves Trama, as if the member had left each of them. */
 @Injectable()
-export class MemberTies {
+export class MemberDepartureService {
   constructor(
     private readonly memberships: MembershipsService,
     private readonly alliances: AlliancesService,

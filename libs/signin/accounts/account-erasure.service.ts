@@ -7,7 +7,7 @@ type Eraser = (accountId: string) => Promise<void>;
  * stay without an author, files. Erasers run in the transaction of the deletion.
  */
 @Injectable()
-export class ErasersService {
+export class AccountErasureService {
   private readonly erasers: Eraser[] = [];
 
   register(eraser: Eraser): void {

@@ -5,7 +5,7 @@ import { MailsService } from './mails.service.js';
 
 /** Sends a news mail when a duty was given or taken away, because the change ended all sessions of the account. */
 @Injectable()
-export class TellWhoseDutiesChanged {
+export class DutiesChangedHandlers {
   constructor(private readonly mails: MailsService) {}
 
   @On(DutiesChanged, { id: 'TellWhoseDutiesChanged.whenDutiesChanged' })

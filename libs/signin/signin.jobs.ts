@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { DeletionService } from '../accounts/deletion.service.js';
+import { DeletionService } from './accounts/deletion.service.js';
 
 /** Scheduled clean-up of sessions and accounts. */
 @Injectable()
-export class Housekeeping {
+export class SigninJobs {
   constructor(
     private readonly sessions: SessionsService,
     private readonly deletion: DeletionService,
