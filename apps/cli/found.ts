@@ -1,7 +1,7 @@
 import {
-  DEFAULT_MODERATORS,
+  DEFAULT_FOUNDING_MODERATORS,
   FoundingService,
-  type Seat,
+  type FounderInvitation,
 } from '#settings/founding/founding.service.js';
 import { type Command, UsageError } from './command.js';
 import { withServices } from './with-services.js';
@@ -27,7 +27,7 @@ export const foundCommand: Command = {
 type Plan = { readonly moderators: number } | 'renew';
 
 function planOf(args: readonly string[]): Plan {
-  if (args.length === 0) return { moderators: DEFAULT_MODERATORS };
+  if (args.length === 0) return { moderators: DEFAULT_FOUNDING_MODERATORS };
   if (args.length === 1 && args[0] === '--renew') return 'renew';
   const count = args.length === 2 && args[0] === '--moderators' ? Number(args[1]) : Number.NaN;
   if (!Number.isInteger(count) || count < FEWEST || count > MOST) throw new UsageError(USAGE);
@@ -39,7 +39,7 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   'founding.closed': 'There is no open founding here.',
 };
 
-function sheet(seats: readonly Seat[], origin: string): string[] {
+function sheet(seats: readonly FounderInvitation[], origin: string): string[] {
   const lines = seats.map(
     ({ role, token }) => `  ${role.padEnd(14)} ${origin}/es/set-up?t=${token}`,
   );

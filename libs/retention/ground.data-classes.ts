@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { ParkedService } from '#events/parked.service.js';
 import { DAY } from '#kernel/clock.js';
 import { MailService } from '#mail/mail.service.js';
-import { DutyCodes } from '#settings/duties/duty-codes.service.js';
+import { DutyCodesService } from '#settings/duties/duty-codes.service.js';
 import { DataOwner, DataPurpose } from './data-class.view.js';
 import { DataClasses } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';
@@ -16,7 +16,7 @@ export class GroundDataClasses {
   constructor(
     private readonly db: Database,
     acts: TwoPersonActs,
-    codes: DutyCodes,
+    codes: DutyCodesService,
     parked: ParkedService,
     mail: MailService,
     classes: DataClasses,

@@ -9,7 +9,7 @@ import {
 } from '#audit/two-person/two-person-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ChangeableSettings } from './changeable-settings.service.js';
+import { ChangeableSettingsService } from './changeable-settings.service.js';
 
 const KIND = 'changeSettings';
 
@@ -18,12 +18,12 @@ type AskedChange = Change & { readonly from: unknown };
 
 /** Changes settings as a two-person act of administrators: one requests a value, another approves it. */
 @Injectable()
-export class ChangeSettings implements OnModuleInit {
+export class ChangeSettingsService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
     private readonly kinds: TwoPersonKinds,
-    private readonly settings: ChangeableSettings,
+    private readonly settings: ChangeableSettingsService,
     private readonly audit: AuditService,
   ) {}
 

@@ -15,7 +15,7 @@ export interface ChangeableSetting {
 
 /** Registry of settings. Features register theirs at start. */
 @Injectable()
-export class ChangeableSettings {
+export class ChangeableSettingsService {
   private readonly settings = new Map<string, ChangeableSetting>();
 
   register(name: string, setting: ChangeableSetting): void {

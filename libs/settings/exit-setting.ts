@@ -2,25 +2,25 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Config } from '#kernel/config.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { ChangeableSettings } from './changeable-settings.service.js';
-import { httpsAddress } from './https-address.js';
+import { ChangeableSettingsService } from './changeable-settings.service.js';
+import { parseHttpsAddress } from './https-address.js';
 import { PublicSettingsService } from './public-settings.service.js';
 import { SettingsService } from './settings.service.js';
 
-export const EXIT_ADDRESS = 'exitAddress';
+export const EXIT_ADDRESS_SETTING = 'exitAddress';
 
 /** The setting of the address that quick exit opens. */
 @Injectable()
 export class ExitSetting implements OnModuleInit {
   constructor(
     @InjectConfig() private readonly config: Config,
-    private readonly changeable: ChangeableSettings,
+    private readonly changeable: ChangeableSettingsService,
     private readonly settings: SettingsService,
     private readonly shown: PublicSettingsService,
   ) {}
 
   onModuleInit() {
-    this.changeable.register(EXIT_ADDRESS, {
+    this.changeable.register(EXIT_ADDRESS_SETTING, {
       current: async () => (await this.settings.shown()).exitAddress,
       check: (value) => this.check(value as string | null),
       apply: (value) => this.apply(value as string | null),
@@ -34,7 +34,7 @@ export class ExitSetting implements OnModuleInit {
   /** Parses the submitted address; null if blank. Throws Invalid unless it is an https URL of another host. */
   parse(typed: string): string | null {
     if (typed === '') return null;
-    const address = httpsAddress(typed);
+    const address = parseHttpsAddress(typed);
     if (!address) throw new Invalid('input', { address: 'notHttps' });
     if (hostOf(address) === hostOf(this.config.origin))
       throw new Invalid('input', { address: 'ownAddress' });

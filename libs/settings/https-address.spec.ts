@@ -1,9 +1,9 @@
-import { httpsAddress } from './https-address.js';
+import { parseHttpsAddress } from './https-address.js';
 
 it('normalises https addresses as a browser does', () => {
-  expect(httpsAddress('https://Example.org')).toBe('https://example.org/');
-  expect(httpsAddress('https://example.org/a?b=1#c')).toBe('https://example.org/a?b=1#c');
-  expect(httpsAddress('https://clima.example/<b>"')).toBe('https://clima.example/%3Cb%3E%22');
+  expect(parseHttpsAddress('https://Example.org')).toBe('https://example.org/');
+  expect(parseHttpsAddress('https://example.org/a?b=1#c')).toBe('https://example.org/a?b=1#c');
+  expect(parseHttpsAddress('https://clima.example/<b>"')).toBe('https://clima.example/%3Cb%3E%22');
 });
 
 it.each([
@@ -21,5 +21,5 @@ it.each([
   'https://:word@example.org',
   `https://example.org/${'x'.repeat(254)}`,
 ])('rejects %j', (text) => {
-  expect(httpsAddress(text)).toBeUndefined();
+  expect(parseHttpsAddress(text)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-export const LONGEST_RETENTION_DAYS = 365;
+export const MAX_RETENTION_DAYS = 365;
 
 /** The single row with the founding and the settings of this instance. */
 @Entity()
@@ -28,7 +28,7 @@ export class Instance extends Row {
   vouchesNeeded!: number;
 
   /** Maximum retention of channels, in days. */
-  @Column('integer', { default: LONGEST_RETENTION_DAYS })
+  @Column('integer', { default: MAX_RETENTION_DAYS })
   longestRetentionDays!: number;
 
   /** Name of the operator, shown on public pages. */

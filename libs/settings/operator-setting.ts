@@ -1,26 +1,26 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { ChangeableSettings } from './changeable-settings.service.js';
-import { httpsAddress } from './https-address.js';
+import { ChangeableSettingsService } from './changeable-settings.service.js';
+import { parseHttpsAddress } from './https-address.js';
 import { PublicSettingsService } from './public-settings.service.js';
 import { SettingsService } from './settings.service.js';
 import type { Operator } from './settings.view.js';
 
-export const OPERATOR = 'operator';
-export const LONGEST_OPERATOR_NAME = 80;
+export const OPERATOR_SETTING = 'operator';
+export const MAX_OPERATOR_NAME_LENGTH = 80;
 
 /** The setting of the operator's name and contact, shown on public pages. */
 @Injectable()
 export class OperatorSetting implements OnModuleInit {
   constructor(
-    private readonly changeable: ChangeableSettings,
+    private readonly changeable: ChangeableSettingsService,
     private readonly settings: SettingsService,
     private readonly shown: PublicSettingsService,
   ) {}
 
   onModuleInit() {
-    this.changeable.register(OPERATOR, {
+    this.changeable.register(OPERATOR_SETTING, {
       current: async () => (await this.settings.shown()).operator,
       check: (value) => this.check(value as Operator | null),
       apply: (value) => this.apply(value as Operator | null),
@@ -46,11 +46,11 @@ export class OperatorSetting implements OnModuleInit {
  * Parses the submitted operator; null if both fields are blank. Throws Invalid if only one is blank, or if the contact
  * is not a mail or https address.
  */
-export function operatorFrom({ name, contact }: Operator): Operator | null {
+export function parseOperator({ name, contact }: Operator): Operator | null {
   if (name === '' && contact === '') return null;
   if (name === '') throw new Invalid('input', { name: 'blank' });
   if (contact === '') throw new Invalid('input', { contact: 'blank' });
-  const address = isEmail(contact) ? contact : httpsAddress(contact);
+  const address = isEmail(contact) ? contact : parseHttpsAddress(contact);
   if (!address) throw new Invalid('input', { contact: 'notReachable' });
   return { name, contact: address };
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { ReloadedValue } from './reloaded-value.js';
+import { ReloadableValue } from './reloadable-value.js';
 import { SettingsService, type PublicSettingsView } from './settings.service.js';
 
 const CACHE_NAME = 'publicSettings';
@@ -10,7 +10,7 @@ const DEFAULTS: PublicSettingsView = { operator: null, exitAddress: null };
 /** Settings shown on public pages, cached on every node, so that these pages work while PostgreSQL is down. */
 @Injectable()
 export class PublicSettingsService implements OnModuleInit {
-  private readonly cached = new ReloadedValue(() => this.settings.shown());
+  private readonly cached = new ReloadableValue(() => this.settings.shown());
 
   constructor(
     private readonly db: Database,

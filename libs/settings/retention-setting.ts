@@ -1,25 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { ChangeableSettings } from './changeable-settings.service.js';
-import { LONGEST_RETENTION_DAYS } from './instance.entity.js';
+import { ChangeableSettingsService } from './changeable-settings.service.js';
+import { MAX_RETENTION_DAYS } from './instance.entity.js';
 import { SettingsService } from './settings.service.js';
 
-export const RETENTION = {
+export const RETENTION_SETTING = {
   setting: 'longestRetention',
   least: 1,
-  most: LONGEST_RETENTION_DAYS,
+  most: MAX_RETENTION_DAYS,
 } as const;
 
 /** The setting of the maximum retention of channels, in days. */
 @Injectable()
 export class RetentionSetting implements OnModuleInit {
   constructor(
-    private readonly changeable: ChangeableSettings,
+    private readonly changeable: ChangeableSettingsService,
     private readonly settings: SettingsService,
   ) {}
 
   onModuleInit() {
-    this.changeable.register(RETENTION.setting, {
+    this.changeable.register(RETENTION_SETTING.setting, {
       current: () => this.settings.longestRetentionDays(),
       check: (value) => this.check(value),
       apply: (value) => this.settings.setLongestRetention(value as number),
@@ -31,7 +31,7 @@ export class RetentionSetting implements OnModuleInit {
   }
 
   private async check(value: unknown): Promise<void> {
-    const { least, most } = RETENTION;
+    const { least, most } = RETENTION_SETTING;
     const isGood = Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
     if (!isGood) throw new Invalid('input', { days: 'range' });
     if ((await this.settings.longestRetentionDays()) === value) throw new Conflict('settings.same');

@@ -1,7 +1,7 @@
 import { defineEvent } from '#events/define-event.js';
 
 /** The maximum retention of channels changed. */
-export const LongestRetentionChanged = defineEvent<{ instanceId: string }>(
+export const MaxRetentionChanged = defineEvent<{ instanceId: string }>(
   'settings.longestRetentionChanged',
 );
 /** The founding was closed, so people can apply. */

@@ -2,17 +2,17 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
 import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
-import { LONGEST_ADDRESS } from './https-address.js';
-import { LONGEST_OPERATOR_NAME } from './operator-setting.js';
-import { RETENTION } from './retention-setting.js';
-import { VOUCHES } from './vouches-setting.js';
+import { MAX_ADDRESS_LENGTH } from './https-address.js';
+import { MAX_OPERATOR_NAME_LENGTH } from './operator-setting.js';
+import { RETENTION_SETTING } from './retention-setting.js';
+import { VOUCHES_SETTING } from './vouches-setting.js';
 
 @InputType()
 export class VouchesNeededInput {
   @Field(() => Int)
   @IsInt()
-  @Min(VOUCHES.least)
-  @Max(VOUCHES.most)
+  @Min(VOUCHES_SETTING.least)
+  @Max(VOUCHES_SETTING.most)
   vouches!: number;
 
   /** The reason, for the approving administrator. */
@@ -25,8 +25,8 @@ export class VouchesNeededInput {
 export class LongestRetentionInput {
   @Field(() => Int)
   @IsInt()
-  @Min(RETENTION.least)
-  @Max(RETENTION.most)
+  @Min(RETENTION_SETTING.least)
+  @Max(RETENTION_SETTING.most)
   days!: number;
 
   /** The reason, for the approving administrator. */
@@ -39,12 +39,12 @@ export class LongestRetentionInput {
 export class OperatorInput {
   /** Leave both name and contact blank to show no operator. */
   @Field(() => String)
-  @SingleLineText(LONGEST_OPERATOR_NAME, { canBeBlank: true })
+  @SingleLineText(MAX_OPERATOR_NAME_LENGTH, { canBeBlank: true })
   name!: string;
 
   /** A mail address, or one that begins with `https://`. */
   @Field(() => String)
-  @SingleLineText(LONGEST_ADDRESS, { canBeBlank: true })
+  @SingleLineText(MAX_ADDRESS_LENGTH, { canBeBlank: true })
   contact!: string;
 
   /** The reason, for the approving administrator. */
@@ -57,7 +57,7 @@ export class OperatorInput {
 export class ExitAddressInput {
   /** Begins with `https://`; blank for the neutral page. */
   @Field(() => String)
-  @SingleLineText(LONGEST_ADDRESS, { canBeBlank: true })
+  @SingleLineText(MAX_ADDRESS_LENGTH, { canBeBlank: true })
   address!: string;
 
   /** The reason, for the approving administrator. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
 import { SettingsService } from './settings.service.js';
-import { StaffSeats } from './duties/staff-seats.js';
+import { StaffInvitations } from './duties/staff-invitations.js';
 
 @Injectable()
 export class SettingsJobs {
   constructor(
-    private readonly seats: StaffSeats,
+    private readonly seats: StaffInvitations,
     private readonly settings: SettingsService,
   ) {}
 

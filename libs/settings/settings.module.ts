@@ -6,22 +6,22 @@ import { EventsModule } from '#events/events.module.js';
 import { Duty } from '#members/duty.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
-import { ChangeSettings } from './change-settings.service.js';
-import { ChangeableSettings } from './changeable-settings.service.js';
+import { ChangeSettingsService } from './change-settings.service.js';
+import { ChangeableSettingsService } from './changeable-settings.service.js';
 import { DutiesResolver } from './duties/duties.resolver.js';
 import { DutyCode } from './duties/duty-code.entity.js';
-import { DutyCodes } from './duties/duty-codes.service.js';
+import { DutyCodesService } from './duties/duty-codes.service.js';
 import { DutyHolders } from './duties/duty-holders.js';
 import { DutyRecords } from './duties/duty-records.js';
 import { ExitSetting } from './exit-setting.js';
 import { FoundingRecords } from './founding/founding-records.js';
 import { FoundingResolver } from './founding/founding.resolver.js';
 import { FoundingService } from './founding/founding.service.js';
-import { GrantDuties } from './duties/grant-duties.service.js';
+import { GrantDutiesService } from './duties/grant-duties.service.js';
 import { Instance } from './instance.entity.js';
-import { MakeStaff } from './duties/make-staff.service.js';
+import { MakeStaffService } from './duties/make-staff.service.js';
 import { OperatorSetting } from './operator-setting.js';
-import { OwnDuties } from './duties/own-duties.service.js';
+import { OwnDutiesService } from './duties/own-duties.service.js';
 import { OwnDutiesResolver } from './duties/own-duties.resolver.js';
 import { ParkedJobsResolver } from './parked-jobs.resolver.js';
 import { PublicSettingsService } from './public-settings.service.js';
@@ -29,26 +29,26 @@ import { RetentionSetting } from './retention-setting.js';
 import { SettingsJobs } from './settings.jobs.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
-import { StaffSeats } from './duties/staff-seats.js';
-import { TakeDuty } from './duties/take-duty.service.js';
+import { StaffInvitations } from './duties/staff-invitations.js';
+import { TakeDutyService } from './duties/take-duty.service.js';
 import { VouchesSetting } from './vouches-setting.js';
 
 const DUTIES = [
   DutiesResolver,
-  DutyCodes,
+  DutyCodesService,
   DutyHolders,
   DutyRecords,
-  GrantDuties,
-  MakeStaff,
-  OwnDuties,
+  GrantDutiesService,
+  MakeStaffService,
+  OwnDutiesService,
   OwnDutiesResolver,
-  StaffSeats,
-  TakeDuty,
+  StaffInvitations,
+  TakeDutyService,
 ];
 const FOUNDING = [FoundingRecords, FoundingResolver, FoundingService];
 const SETTINGS = [
-  ChangeableSettings,
-  ChangeSettings,
+  ChangeableSettingsService,
+  ChangeSettingsService,
   ExitSetting,
   OperatorSetting,
   PublicSettingsService,
@@ -63,13 +63,13 @@ const SETTINGS = [
   imports: [AccessModule, AuditModule, EventsModule, MembersModule, RealtimeModule],
   providers: [...DUTIES, ...FOUNDING, ...SETTINGS, ParkedJobsResolver],
   exports: [
-    ChangeableSettings,
-    ChangeSettings,
-    DutyCodes,
+    ChangeableSettingsService,
+    ChangeSettingsService,
+    DutyCodesService,
     FoundingService,
-    GrantDuties,
-    MakeStaff,
-    OwnDuties,
+    GrantDutiesService,
+    MakeStaffService,
+    OwnDutiesService,
     PublicSettingsService,
     SettingsService,
   ],

@@ -2,9 +2,9 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ChangeSettings } from './change-settings.service.js';
-import { EXIT_ADDRESS, ExitSetting } from './exit-setting.js';
-import { OPERATOR, operatorFrom } from './operator-setting.js';
+import { ChangeSettingsService } from './change-settings.service.js';
+import { EXIT_ADDRESS_SETTING, ExitSetting } from './exit-setting.js';
+import { OPERATOR_SETTING, parseOperator } from './operator-setting.js';
 import { PublicSettingsService } from './public-settings.service.js';
 import {
   ExitAddressInput,
@@ -12,17 +12,17 @@ import {
   OperatorInput,
   VouchesNeededInput,
 } from './settings.inputs.js';
-import { RETENTION } from './retention-setting.js';
+import { RETENTION_SETTING } from './retention-setting.js';
 import { SettingsService } from './settings.service.js';
 import { Settings } from './settings.view.js';
-import { VOUCHES } from './vouches-setting.js';
+import { VOUCHES_SETTING } from './vouches-setting.js';
 
 @For('administrator')
 @Resolver()
 export class SettingsResolver {
   constructor(
     private readonly settings: SettingsService,
-    private readonly changes: ChangeSettings,
+    private readonly changes: ChangeSettingsService,
     private readonly exit: ExitSetting,
     private readonly shown: PublicSettingsService,
   ) {}
@@ -38,7 +38,7 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { vouches, reason }: VouchesNeededInput,
   ) {
-    return this.changes.ask(viewer, { setting: VOUCHES.setting, value: vouches }, reason);
+    return this.changes.ask(viewer, { setting: VOUCHES_SETTING.setting, value: vouches }, reason);
   }
 
   /** Requests a change of the maximum retention of channels; another administrator approves it. */
@@ -47,7 +47,7 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { days, reason }: LongestRetentionInput,
   ) {
-    return this.changes.ask(viewer, { setting: RETENTION.setting, value: days }, reason);
+    return this.changes.ask(viewer, { setting: RETENTION_SETTING.setting, value: days }, reason);
   }
 
   /** Requests a change of the operator shown on public pages; another administrator approves it. */
@@ -56,7 +56,7 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { reason, ...input }: OperatorInput,
   ) {
-    const change = { setting: OPERATOR, value: operatorFrom(input) };
+    const change = { setting: OPERATOR_SETTING, value: parseOperator(input) };
     return this.changes.ask(viewer, change, reason);
   }
 
@@ -66,7 +66,7 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { address, reason }: ExitAddressInput,
   ) {
-    const change = { setting: EXIT_ADDRESS, value: this.exit.parse(address) };
+    const change = { setting: EXIT_ADDRESS_SETTING, value: this.exit.parse(address) };
     return this.changes.ask(viewer, change, reason);
   }
 

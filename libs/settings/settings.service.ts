@@ -6,12 +6,12 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { Instance, LONGEST_RETENTION_DAYS } from './instance.entity.js';
-import { LongestRetentionChanged } from './settings.events.js';
+import { Instance, MAX_RETENTION_DAYS } from './instance.entity.js';
+import { MaxRetentionChanged } from './settings.events.js';
 import type { Operator, Settings } from './settings.view.js';
 
 /** Applications pause while fewer vetters than this remain, because they could not decide fairly. */
-export const VETTERS_NEEDED = 3;
+export const MIN_VETTERS = 3;
 /** Applications need no vouches until this many members are past probation. */
 const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
@@ -50,14 +50,14 @@ export class SettingsService {
   }
 
   private async doEnoughVet(): Promise<boolean> {
-    return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
+    return (await this.accounts.countWithDuty(DutyName.vet)) >= MIN_VETTERS;
   }
 
   /** The current settings, with defaults before the founding. */
   async settled(): Promise<Settings> {
     const instance = await this.instance();
     const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
-    const longestRetentionDays = instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
+    const longestRetentionDays = instance?.longestRetentionDays ?? MAX_RETENTION_DAYS;
     const isFoundingRule = await this.isFoundingRule(instance);
     return { vouchesNeeded, longestRetentionDays, isFoundingRule, ...shownOf(instance) };
   }
@@ -86,7 +86,7 @@ export class SettingsService {
   }
 
   async longestRetentionDays(): Promise<number> {
-    return (await this.instance())?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
+    return (await this.instance())?.longestRetentionDays ?? MAX_RETENTION_DAYS;
   }
 
   /** Locks the setting until COMMIT, so that a concurrent change waits for this transaction. */
@@ -94,7 +94,7 @@ export class SettingsService {
     this.db.assertWriting();
     const lock = { mode: 'pessimistic_read' } as const;
     const instance = await this.db.repo(Instance).findOne({ where: { isOnly: true }, lock });
-    return instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
+    return instance?.longestRetentionDays ?? MAX_RETENTION_DAYS;
   }
 
   /** Throws Conflict before the founding. */
@@ -103,7 +103,7 @@ export class SettingsService {
     const instance = await this.instance();
     if (!instance) throw new Conflict('settings.notFounded');
     await this.db.repo(Instance).update(instance.id, { longestRetentionDays });
-    await this.events.record(LongestRetentionChanged, { instanceId: instance.id });
+    await this.events.record(MaxRetentionChanged, { instanceId: instance.id });
   }
 
   /** Throws Conflict before the founding. */

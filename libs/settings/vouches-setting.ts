@@ -1,20 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { ChangeableSettings } from './changeable-settings.service.js';
+import { ChangeableSettingsService } from './changeable-settings.service.js';
 import { SettingsService } from './settings.service.js';
 
-export const VOUCHES = { setting: 'vouchesNeeded', least: 0, most: 3 } as const;
+export const VOUCHES_SETTING = { setting: 'vouchesNeeded', least: 0, most: 3 } as const;
 
 /** The setting of how many vouches an application needs once ten members are past probation. */
 @Injectable()
 export class VouchesSetting implements OnModuleInit {
   constructor(
-    private readonly changeable: ChangeableSettings,
+    private readonly changeable: ChangeableSettingsService,
     private readonly settings: SettingsService,
   ) {}
 
   onModuleInit() {
-    this.changeable.register(VOUCHES.setting, {
+    this.changeable.register(VOUCHES_SETTING.setting, {
       current: () => this.current(),
       check: (value) => this.check(value),
       apply: (value) => this.settings.setVouchesNeeded(value as number),
@@ -30,7 +30,7 @@ export class VouchesSetting implements OnModuleInit {
   }
 
   private async check(value: unknown): Promise<void> {
-    const { least, most } = VOUCHES;
+    const { least, most } = VOUCHES_SETTING;
     const isGood = Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
     if (!isGood) throw new Invalid('input', { vouches: 'range' });
     if ((await this.current()) === value) throw new Conflict('settings.same');

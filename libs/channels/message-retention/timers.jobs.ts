@@ -4,7 +4,7 @@ import { EventsService } from '#events/events.service.js';
 import { Job, On } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { LongestRetentionChanged } from '#settings/settings.events.js';
+import { MaxRetentionChanged } from '#settings/settings.events.js';
 import { ExpiredMessages } from './expired.data-classes.js';
 import { Timers } from './timers.service.js';
 
@@ -29,7 +29,7 @@ export class TimersJobs {
   }
 
   /** Starts one job per channel, because each channel is locked while its messages change. */
-  @On(LongestRetentionChanged)
+  @On(MaxRetentionChanged)
   async followTheInstance(): Promise<void> {
     const channels = await this.db.query<{ id: string }>('select id from channel order by id');
     for (const { id } of channels) {

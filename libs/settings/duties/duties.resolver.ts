@@ -6,10 +6,10 @@ import type { Viewer } from '#policy/viewer.js';
 import { GrantDutiesInput, MakeStaffInput, TakeDutyInput } from './duties.inputs.js';
 import { DutyHolder } from './duties.view.js';
 import { DutyHolders } from './duty-holders.js';
-import { GrantDuties } from './grant-duties.service.js';
-import { MakeStaff } from './make-staff.service.js';
-import { StaffSeats } from './staff-seats.js';
-import { TakeDuty } from './take-duty.service.js';
+import { GrantDutiesService } from './grant-duties.service.js';
+import { MakeStaffService } from './make-staff.service.js';
+import { StaffInvitations } from './staff-invitations.js';
+import { TakeDutyService } from './take-duty.service.js';
 
 /** Lists duty holders and requests changes of duties, which another administrator approves. */
 @For('administrator')
@@ -17,10 +17,10 @@ import { TakeDuty } from './take-duty.service.js';
 export class DutiesResolver {
   constructor(
     private readonly holders: DutyHolders,
-    private readonly granting: GrantDuties,
-    private readonly taking: TakeDuty,
-    private readonly making: MakeStaff,
-    private readonly seats: StaffSeats,
+    private readonly granting: GrantDutiesService,
+    private readonly taking: TakeDutyService,
+    private readonly making: MakeStaffService,
+    private readonly seats: StaffInvitations,
     private readonly confirmations: ConfirmationsService,
   ) {}
 

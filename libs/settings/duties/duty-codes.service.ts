@@ -13,7 +13,7 @@ const LASTS = 72 * HOUR;
 
 /** Codes by which members agree to get a duty. An administrator never learns from a code whose it is. */
 @Injectable()
-export class DutyCodes {
+export class DutyCodesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

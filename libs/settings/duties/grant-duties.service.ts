@@ -11,12 +11,12 @@ import { Conflict, Invalid } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
 import type { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DutyCodes } from './duty-codes.service.js';
+import { DutyCodesService } from './duty-codes.service.js';
 import { DutyRecords } from './duty-records.js';
 
 const KIND = 'grantDuty';
 
-export type Grant = {
+export type DutyGrant = {
   readonly codeId: string;
   readonly duties: readonly DutyName[];
   /** The name under which administrators know this person. */
@@ -28,12 +28,12 @@ export type Grant = {
  * members.
  */
 @Injectable()
-export class GrantDuties implements OnModuleInit {
+export class GrantDutiesService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
     private readonly kinds: TwoPersonKinds,
-    private readonly codes: DutyCodes,
+    private readonly codes: DutyCodesService,
     private readonly duties: DutiesService,
     private readonly records: DutyRecords,
   ) {}
@@ -45,7 +45,7 @@ export class GrantDuties implements OnModuleInit {
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.grant(act, approver),
       shown: async (asked) => {
-        const { knownAs, duties } = payloadOf<Grant>(asked);
+        const { knownAs, duties } = payloadOf<DutyGrant>(asked);
         const lines = duties.map((value) => ({ label: 'duty', value }));
         return [{ label: 'knownAs', value: knownAs }, ...lines];
       },
@@ -55,13 +55,13 @@ export class GrantDuties implements OnModuleInit {
   /** Throws Invalid on `code`, with the same message for unknown, expired, used and revoked codes. */
   async ask(
     viewer: Viewer,
-    { code, ...grant }: Omit<Grant, 'codeId'> & { readonly code: string },
+    { code, ...grant }: Omit<DutyGrant, 'codeId'> & { readonly code: string },
     reason: string,
   ): Promise<TwoPersonAct> {
     const found = await this.codes.find(code);
     if (!found) throw new Invalid('input', { code: 'notUsable' });
     const { id: codeId, accountId: aboutId } = found;
-    const payload: Grant = { ...grant, codeId };
+    const payload: DutyGrant = { ...grant, codeId };
     return this.twoPerson.ask(viewer, {
       kind: KIND,
       subjectKey: aboutId,
@@ -73,7 +73,7 @@ export class GrantDuties implements OnModuleInit {
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     this.access.allow(asker, 'grant', 'Duty');
-    const { codeId, duties } = payloadOf<Grant>(asked);
+    const { codeId, duties } = payloadOf<DutyGrant>(asked);
     if (!(await this.codes.isGood(codeId, asked.aboutId!))) throw new Conflict('duty.codeOver');
     const held = await this.duties.of(asked.aboutId!);
     const isNew = duties.some((name) => !held.some((duty) => duty.name === name));
@@ -81,7 +81,7 @@ export class GrantDuties implements OnModuleInit {
   }
 
   private async grant(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { codeId, duties, knownAs } = payloadOf<Grant>(act);
+    const { codeId, duties, knownAs } = payloadOf<DutyGrant>(act);
     await this.codes.use(codeId);
     const given = await this.duties.give(act.aboutId!, duties, knownAs);
     for (const duty of given) await this.records.say(approver, 'grant', duty);

@@ -7,9 +7,9 @@ import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyRecords } from './duty-records.js';
-import { MAKE_STAFF, StaffSeats } from './staff-seats.js';
+import { MAKE_STAFF_KIND, StaffInvitations } from './staff-invitations.js';
 
-export type Seating = {
+export type StaffAppointment = {
   readonly duty: DutyName.audit | DutyName.administer;
   readonly knownAs: string;
 };
@@ -18,24 +18,24 @@ export type Seating = {
  * Creates a staff account for an auditor or administrator as a two-person act. Its future owner sets it up with a link.
  */
 @Injectable()
-export class MakeStaff implements OnModuleInit {
+export class MakeStaffService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
     private readonly kinds: TwoPersonKinds,
     private readonly acts: TwoPersonActs,
-    private readonly seats: StaffSeats,
+    private readonly seats: StaffInvitations,
     private readonly records: DutyRecords,
   ) {}
 
   onModuleInit() {
     this.kinds.register({
-      kind: MAKE_STAFF,
+      kind: MAKE_STAFF_KIND,
       approver: 'administer',
       check: async (asker) => this.access.allow(asker, 'grant', 'Duty'),
       execute: (act, approver) => this.make(act, approver),
       shown: async (asked) => {
-        const { duty, knownAs } = payloadOf<Seating>(asked);
+        const { duty, knownAs } = payloadOf<StaffAppointment>(asked);
         return [
           { label: 'knownAs', value: knownAs },
           { label: 'duty', value: duty },
@@ -44,14 +44,14 @@ export class MakeStaff implements OnModuleInit {
     });
   }
 
-  ask(viewer: Viewer, { duty, knownAs }: Seating, reason: string): Promise<TwoPersonAct> {
-    const payload = { duty, knownAs } satisfies Seating;
+  ask(viewer: Viewer, { duty, knownAs }: StaffAppointment, reason: string): Promise<TwoPersonAct> {
+    const payload = { duty, knownAs } satisfies StaffAppointment;
     const subjectKey = `${duty} ${knownAs}`;
-    return this.twoPerson.ask(viewer, { kind: MAKE_STAFF, subjectKey, payload, reason });
+    return this.twoPerson.ask(viewer, { kind: MAKE_STAFF_KIND, subjectKey, payload, reason });
   }
 
   private async make(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { duty, knownAs } = payloadOf<Seating>(act);
+    const { duty, knownAs } = payloadOf<StaffAppointment>(act);
     const made = await this.seats.make(duty, knownAs);
     await this.acts.setAbout(act, made.accountId);
     await this.records.say(approver, 'grant', made);

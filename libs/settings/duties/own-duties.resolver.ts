@@ -4,8 +4,8 @@ import type { Viewer } from '#policy/viewer.js';
 import { KnownAsInput } from './duties.inputs.js';
 import { MadeDutyCode, OwnDuty } from './duties.view.js';
 import { DutyCode } from './duty-code.entity.js';
-import { DutyCodes } from './duty-codes.service.js';
-import { OwnDuties } from './own-duties.service.js';
+import { DutyCodesService } from './duty-codes.service.js';
+import { OwnDutiesService } from './own-duties.service.js';
 
 const ANY_HOLDER = ['member', 'auditor', 'administrator'] as const;
 
@@ -13,8 +13,8 @@ const ANY_HOLDER = ['member', 'auditor', 'administrator'] as const;
 @Resolver()
 export class OwnDutiesResolver {
   constructor(
-    private readonly own: OwnDuties,
-    private readonly codes: DutyCodes,
+    private readonly own: OwnDutiesService,
+    private readonly codes: DutyCodesService,
   ) {}
 
   @For(...ANY_HOLDER)

@@ -9,7 +9,7 @@ import { DutyRecords } from './duty-records.js';
 
 /** Changes that holders make to their own duties without approval. */
 @Injectable()
-export class OwnDuties {
+export class OwnDutiesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

@@ -20,7 +20,7 @@ type Taking = { readonly dutyId: string; readonly duty: DutyName; readonly known
 
 /** Takes a duty away as a two-person act of administrators, but never from the last holders that the instance needs. */
 @Injectable()
-export class TakeDuty implements OnModuleInit {
+export class TakeDutyService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,

@@ -11,13 +11,13 @@ import { Viewer } from '#policy/viewer.js';
 import { FoundingRecords } from './founding-records.js';
 import { Instance } from '../instance.entity.js';
 import { FoundingClosed } from '../settings.events.js';
-import { VETTERS_NEEDED } from '../settings.service.js';
+import { MIN_VETTERS } from '../settings.service.js';
 
 const ADMINISTRATORS = 2;
-export const DEFAULT_MODERATORS = 5;
+export const DEFAULT_FOUNDING_MODERATORS = 5;
 
 /** An account to be set up by a founder, with the secret of its link. */
-export interface Seat {
+export interface FounderInvitation {
   readonly accountId: string;
   readonly role: 'administrator' | 'moderator';
   readonly token: string;
@@ -39,14 +39,14 @@ export class FoundingService {
    * Founds the instance on an empty database and returns the accounts with the secrets of their links. Throws Conflict
    * if any account exists.
    */
-  async found(moderators = DEFAULT_MODERATORS): Promise<Seat[]> {
+  async found(moderators = DEFAULT_FOUNDING_MODERATORS): Promise<FounderInvitation[]> {
     try {
       return await this.db.write(async () => {
         if (await this.accounts.exist()) throw new Conflict('founding.notEmpty');
         await this.db
           .repo(Instance)
           .insert({ foundedAt: this.clock.now(), foundingClosedAt: null });
-        const seats: Seat[] = [];
+        const seats: FounderInvitation[] = [];
         for (let at = 0; at < ADMINISTRATORS; at++) seats.push(await this.seat('administrator'));
         for (let at = 0; at < moderators; at++) seats.push(await this.seat('moderator'));
         return seats;
@@ -58,10 +58,10 @@ export class FoundingService {
   }
 
   /** Creates new links for accounts that were not set up, while the founding is open. A link expires after 72 hours. */
-  async renew(): Promise<Seat[]> {
+  async renew(): Promise<FounderInvitation[]> {
     return this.db.write(async () => {
       await this.openInstance();
-      const seats: Seat[] = [];
+      const seats: FounderInvitation[] = [];
       for (const founder of await this.accounts.founders()) {
         if (founder.isTaken) continue;
         seats.push(await this.link(founder.id, roleOf(founder)));
@@ -90,7 +90,7 @@ export class FoundingService {
 
   /** Whether enough accounts with the duty to vet have been set up. */
   async canClose(): Promise<boolean> {
-    return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
+    return (await this.accounts.countWithDuty(DutyName.vet)) >= MIN_VETTERS;
   }
 
   private async openInstance(): Promise<Instance> {
@@ -101,7 +101,7 @@ export class FoundingService {
     return instance;
   }
 
-  private async seat(role: Seat['role']): Promise<Seat> {
+  private async seat(role: FounderInvitation['role']): Promise<FounderInvitation> {
     const isMember = role === 'moderator';
     const { id } = await this.accounts.create({
       standing: isMember ? Standing.member : Standing.staff,
@@ -115,11 +115,14 @@ export class FoundingService {
     return this.link(id, role);
   }
 
-  private async link(accountId: string, role: Seat['role']): Promise<Seat> {
+  private async link(
+    accountId: string,
+    role: FounderInvitation['role'],
+  ): Promise<FounderInvitation> {
     const link = await this.links.make(accountId, 'set-up');
     return { accountId, role, token: await this.links.giveSecret(link.id) };
   }
 }
 
-const roleOf = ({ duties }: Founder): Seat['role'] =>
+const roleOf = ({ duties }: Founder): FounderInvitation['role'] =>
   duties.includes(DutyName.administer) ? 'administrator' : 'moderator';

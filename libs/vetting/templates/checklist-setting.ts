@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
-import { ChangeableSettings } from '#settings/changeable-settings.service.js';
+import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
 import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
 import { type RequestedList, isSameLocalizedText } from './list-changes.js';
 import { toRequestedItem, type RequestedChecklistItem } from './requested-lists.js';
@@ -23,7 +23,7 @@ export class ChecklistSetting implements OnModuleInit {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly words: ReviewTemplatesService,
-    private readonly changeable: ChangeableSettings,
+    private readonly changeable: ChangeableSettingsService,
   ) {}
 
   onModuleInit() {

@@ -2,7 +2,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ChangeSettings } from '#settings/change-settings.service.js';
+import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import { CHECKLIST_SETTING_NAME, ChecklistSetting } from './checklist-setting.js';
 import { ChecklistInput, ReasonTemplatesInput } from './review-templates.inputs.js';
 import { TEMPLATES_SETTING_NAME, TemplatesSetting } from './templates-setting.js';
@@ -12,7 +12,7 @@ import { TEMPLATES_SETTING_NAME, TemplatesSetting } from './templates-setting.js
 @Resolver()
 export class ReviewTemplatesSettingsResolver {
   constructor(
-    private readonly changes: ChangeSettings,
+    private readonly changes: ChangeSettingsService,
     private readonly checklist: ChecklistSetting,
     private readonly templates: TemplatesSetting,
   ) {}

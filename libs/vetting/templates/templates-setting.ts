@@ -5,7 +5,7 @@ import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { fitsLength } from '#kernel/text.js';
-import { ChangeableSettings } from '#settings/changeable-settings.service.js';
+import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
 import type { LocalizedText } from './checklist-item.entity.js';
 import { type RequestedList, hashOfList, keepUnchangedLanguages } from './list-changes.js';
 import { toRequestedTemplate, type RequestedTemplate } from './requested-lists.js';
@@ -24,7 +24,7 @@ export class TemplatesSetting implements OnModuleInit {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly words: ReviewTemplatesService,
-    private readonly changeable: ChangeableSettings,
+    private readonly changeable: ChangeableSettingsService,
   ) {}
 
   onModuleInit() {

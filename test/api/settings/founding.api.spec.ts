@@ -4,7 +4,7 @@ import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
-import { FoundingService, type Seat } from '#settings/founding/founding.service.js';
+import { FoundingService, type FounderInvitation } from '#settings/founding/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { HOUR } from '#kernel/clock.js';
 
@@ -18,15 +18,16 @@ describe('the founding of an instance', () => {
   });
   afterEach(() => app.stop());
 
-  const emailOf = (seat: Seat) => `${seat.role}.${seat.accountId.slice(0, 8)}@trama.example`;
-  const fieldsOf = (seat: Seat, more: Record<string, string> = {}) => ({
+  const emailOf = (seat: FounderInvitation) =>
+    `${seat.role}.${seat.accountId.slice(0, 8)}@trama.example`;
+  const fieldsOf = (seat: FounderInvitation, more: Record<string, string> = {}) => ({
     t: seat.token,
     name: `Persona ${seat.role}`,
     email: emailOf(seat),
     password: TEST_PASSWORD,
     ...more,
   });
-  const take = async (seat: Seat, more = {}, jar = new CookieJar(app)) => {
+  const take = async (seat: FounderInvitation, more = {}, jar = new CookieJar(app)) => {
     const answer = jar.keep(await sendForm(jar, '/pt/set-up', fieldsOf(seat, more)));
     return { jar, answer };
   };

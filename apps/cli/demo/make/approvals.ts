@@ -1,5 +1,5 @@
-import { ChangeSettings } from '#settings/change-settings.service.js';
-import { OPERATOR } from '#settings/operator-setting.js';
+import { ChangeSettingsService } from '#settings/change-settings.service.js';
+import { OPERATOR_SETTING } from '#settings/operator-setting.js';
 import { approve } from './duties.js';
 import type { Act, Stage } from './stage.js';
 
@@ -12,7 +12,7 @@ export function approvals(stage: Stage): Act[] {
       run: () =>
         stage.confirmed('admin2', async (viewer) => {
           const change = { setting: 'vouchesNeeded', value: 3 };
-          await stage.get(ChangeSettings).ask(viewer, change, WHY);
+          await stage.get(ChangeSettingsService).ask(viewer, change, WHY);
         }),
     },
   ];
@@ -21,7 +21,7 @@ export function approvals(stage: Stage): Act[] {
 async function nameOperator(stage: Stage): Promise<void> {
   const value = { name: 'Telar Común, asociación civil', contact: 'hola@trama.example' };
   const act = await stage.confirmed('admin1', (viewer) =>
-    stage.get(ChangeSettings).ask(viewer, { setting: OPERATOR, value }, NAMED_WHY),
+    stage.get(ChangeSettingsService).ask(viewer, { setting: OPERATOR_SETTING, value }, NAMED_WHY),
   );
   await approve(stage, act);
 }

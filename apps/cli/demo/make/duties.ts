@@ -3,10 +3,10 @@ import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import { requestHash } from '#audit/two-person/two-person-hash.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DutyCodes } from '#settings/duties/duty-codes.service.js';
-import { type Grant, GrantDuties } from '#settings/duties/grant-duties.service.js';
-import { MakeStaff } from '#settings/duties/make-staff.service.js';
-import { OwnDuties } from '#settings/duties/own-duties.service.js';
+import { DutyCodesService } from '#settings/duties/duty-codes.service.js';
+import { type DutyGrant, GrantDutiesService } from '#settings/duties/grant-duties.service.js';
+import { MakeStaffService } from '#settings/duties/make-staff.service.js';
+import { OwnDutiesService } from '#settings/duties/own-duties.service.js';
 import { arrivals, PROBATION_DAYS } from '../applications/arrivals.js';
 import { isFounder, PEOPLE, STAFF } from '../people/people.js';
 import type { Act, Stage } from './stage.js';
@@ -36,7 +36,7 @@ async function nameHolders(stage: Stage): Promise<void> {
   const founders = PEOPLE.filter(({ handle }) => isFounder(handle));
   const staff = STAFF.filter(({ duty }) => duty === 'administer');
   for (const { handle, name } of [...founders, ...staff]) {
-    await stage.get(OwnDuties).nameHolder(await stage.viewer(handle), name);
+    await stage.get(OwnDutiesService).nameHolder(await stage.viewer(handle), name);
   }
 }
 
@@ -49,11 +49,14 @@ async function give(stage: Stage, { handle, name }: { handle: string; name: stri
 async function askFor(
   stage: Stage,
   handle: string,
-  grant: Omit<Grant, 'codeId'>,
+  grant: Omit<DutyGrant, 'codeId'>,
   why: string,
 ): Promise<TwoPersonAct> {
-  const { code } = await stage.confirmed(handle, (viewer) => stage.get(DutyCodes).make(viewer));
-  const ask = (viewer: Viewer) => stage.get(GrantDuties).ask(viewer, { ...grant, code }, why);
+  const { code } = await stage.confirmed(handle, (viewer) =>
+    stage.get(DutyCodesService).make(viewer),
+  );
+  const ask = (viewer: Viewer) =>
+    stage.get(GrantDutiesService).ask(viewer, { ...grant, code }, why);
   return stage.confirmed('admin1', ask);
 }
 
@@ -69,7 +72,7 @@ export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> 
 export async function auditorsSeat(stage: Stage, knownAs: string): Promise<string> {
   const why = 'La auditoría la hace alguien de fuera, de confianza.';
   const seating = { duty: DutyName.audit, knownAs } as const;
-  const ask = (viewer: Viewer) => stage.get(MakeStaff).ask(viewer, seating, why);
+  const ask = (viewer: Viewer) => stage.get(MakeStaffService).ask(viewer, seating, why);
   const { aboutId } = await approve(stage, await stage.confirmed('admin1', ask));
   return aboutId!;
 }

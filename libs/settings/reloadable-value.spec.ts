@@ -1,9 +1,9 @@
-import { ReloadedValue } from './reloaded-value.js';
+import { ReloadableValue } from './reloadable-value.js';
 
 /** Creates a value whose loads the test resolves or rejects by hand. */
 function heldLoads() {
   const ends: ((value: string | Error) => void)[] = [];
-  const value = new ReloadedValue<string>(
+  const value = new ReloadableValue<string>(
     () =>
       new Promise((resolve, reject) =>
         ends.push((end) => (end instanceof Error ? reject(end) : resolve(end))),

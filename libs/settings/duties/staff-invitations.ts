@@ -12,7 +12,7 @@ import type { MailLink } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
-export const MAKE_STAFF = 'makeStaff';
+export const MAKE_STAFF_KIND = 'makeStaff';
 const PURPOSE = 'set-up';
 
 /**
@@ -20,7 +20,7 @@ const PURPOSE = 'set-up';
  * administrator gets the link and the approving one the code, so that neither can set up a second account alone.
  */
 @Injectable()
-export class StaffSeats {
+export class StaffInvitations {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountsService,
@@ -92,7 +92,7 @@ export class StaffSeats {
     part: 'requestedById' | 'decidedById',
   ): Promise<MailLink | null> {
     const act = await this.acts.one(viewer, actId);
-    const isSeat = act.kind === MAKE_STAFF && act.state === 'approved' && act.aboutId;
+    const isSeat = act.kind === MAKE_STAFF_KIND && act.state === 'approved' && act.aboutId;
     if (!isSeat || act[part] !== viewer.accountId) throw new NotFound();
     return this.links.pendingOf(isSeat, PURPOSE);
   }

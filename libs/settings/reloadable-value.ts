@@ -1,5 +1,5 @@
 /** A cached value that is reloaded on request. */
-export class ReloadedValue<T> {
+export class ReloadableValue<T> {
   /** The last loaded value; undefined before the first load. */
   current: T | undefined;
   private running: Promise<void> = Promise.resolve();
