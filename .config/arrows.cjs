@@ -35,8 +35,8 @@ const REFERENCE_DATA = [
   'libs/taxonomy/term.ts',
   'libs/taxonomy/terms.ts',
   'libs/taxonomy/words/lexicon.ts',
-  'libs/taxonomy/words/search.ts',
-  'libs/taxonomy/words/words.ts',
+  'libs/taxonomy/words/term-search.ts',
+  'libs/taxonomy/words/recognise-terms.ts',
 ];
 
 /** Files that may import pages with a catalogue of their own: they load it along, or import what has no words. */

@@ -10,7 +10,7 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { QuotasService } from '#signin/accounts/quotas.service.js';
-import { keptWords, searchQuery } from '#taxonomy/words/search.js';
+import { wordLexemes, buildTsQuery } from '#taxonomy/words/term-search.js';
 import type { SearchArgs } from '#taxonomy/words/search.view.js';
 import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { Group, GroupAccess } from './group.entity.js';
@@ -20,7 +20,7 @@ import type { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
 /** Must equal the expression of the index. */
 const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
 
-const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => keptWords(name, purpose);
+const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => wordLexemes(name, purpose);
 
 @Injectable()
 export class GroupsService {
@@ -67,7 +67,7 @@ export class GroupsService {
     this.db.assertWriting();
     const { name } = await this.db.repo(Group).findOneByOrFail({ id });
     const nothing = { purpose: '', question: '', agreements: '' };
-    await this.db.repo(Group).update(id, { ...nothing, words: keptWords(name) });
+    await this.db.repo(Group).update(id, { ...nothing, words: wordLexemes(name) });
   }
 
   /** Throws NotFound for a hidden and for an unknown slug. */
@@ -92,7 +92,7 @@ export class GroupsService {
   /** Groups that the viewer may see and that match all terms and words, newest first. */
   async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
     const query = this.access.list(Group, viewer);
-    const asked = searchQuery(search, await this.vocabulary.lexicon());
+    const asked = buildTsQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
     return pageNewestFirst(query, search.after);
   }

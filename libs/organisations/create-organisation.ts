@@ -6,7 +6,7 @@ import { Invalid } from '#kernel/errors.js';
 import { randomSuffix, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
 import { QuotasService } from '#signin/accounts/quotas.service.js';
-import { keptWords } from '#taxonomy/words/search.js';
+import { wordLexemes } from '#taxonomy/words/term-search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
@@ -14,7 +14,7 @@ import type { CreateOrganisationInput } from './organisations.inputs.js';
 
 /** The search terms of an organisation's name and description, folded. */
 export const organisationSearchTerms = ({ name, about }: Pick<Organisation, 'name' | 'about'>) =>
-  keptWords(name, about);
+  wordLexemes(name, about);
 
 @Injectable()
 export class CreateOrganisation {

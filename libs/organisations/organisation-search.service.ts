@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { pageNewestFirst } from '#access/newest-first.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
-import { searchQuery } from '#taxonomy/words/search.js';
+import { buildTsQuery } from '#taxonomy/words/term-search.js';
 import type { SearchArgs } from '#taxonomy/words/search.view.js';
 import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { Organisation } from './organisation.entity.js';
@@ -22,7 +22,7 @@ export class OrganisationSearchService {
   /** Organisations that the viewer may see and that match all terms and words, newest first. */
   async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
     const query = this.access.list(Organisation, viewer);
-    const asked = searchQuery(search, await this.vocabulary.lexicon());
+    const asked = buildTsQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
     return pageNewestFirst(query, search.after);
   }

@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { isSlug } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
-import { keptWords } from '#taxonomy/words/search.js';
+import { wordLexemes } from '#taxonomy/words/term-search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { normaliseChosenGroups, organisationSearchTerms } from './create-organisation.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
@@ -60,7 +60,7 @@ export class OrganisationsService {
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const { name } = await this.db.repo(Organisation).findOneByOrFail({ id });
-    await this.db.repo(Organisation).update(id, { about: '', words: keptWords(name) });
+    await this.db.repo(Organisation).update(id, { about: '', words: wordLexemes(name) });
     await this.changed(id);
   }
 

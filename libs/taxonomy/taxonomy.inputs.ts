@@ -4,7 +4,7 @@ import { Language } from '#kernel/language.js';
 import { SingleLineText } from '#kernel/text.decorators.js';
 
 @ArgsType()
-export class ReadWordsArgs {
+export class RecogniseTermsArgs {
   @Field()
   @SingleLineText(200, { canBeBlank: true })
   text!: string;

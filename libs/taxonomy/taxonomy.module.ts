@@ -5,18 +5,18 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { TaxonomyResolver } from './taxonomy.resolver.js';
 import { TaxonomyService } from './taxonomy.service.js';
 import { TermWordsResolver } from './words/term-words.resolver.js';
-import { InstanceWords } from './words/term-words.service.js';
+import { TermWordsService } from './words/term-words.service.js';
 import { VocabularyService } from './words/vocabulary.service.js';
 
 @Module({
   imports: [AccessModule, AuditModule, RealtimeModule],
   providers: [
-    InstanceWords,
+    TermWordsService,
     TaxonomyResolver,
     TaxonomyService,
     TermWordsResolver,
     VocabularyService,
   ],
-  exports: [InstanceWords, TaxonomyService, VocabularyService],
+  exports: [TermWordsService, TaxonomyService, VocabularyService],
 })
 export class TaxonomyModule {}

@@ -1,7 +1,7 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { For } from '#access/for.decorator.js';
 import { Language } from '#kernel/language.js';
-import { ReadWordsArgs } from './taxonomy.inputs.js';
+import { RecogniseTermsArgs } from './taxonomy.inputs.js';
 import { TaxonomyService } from './taxonomy.service.js';
 import { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
 
@@ -22,7 +22,7 @@ export class TaxonomyResolver {
   }
 
   @Query(() => WordsRead)
-  readWords(@Args() { text, language }: ReadWordsArgs) {
+  readWords(@Args() { text, language }: RecogniseTermsArgs) {
     return this.taxonomy.read(text, language);
   }
 }

@@ -3,7 +3,7 @@ import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
 import type { Term } from './term.js';
-import { findTerm, listOf, regionsOf, type TermList } from './terms.js';
+import { findTerm, sortedTermList, regionsOf, type TermList } from './terms.js';
 import { VocabularyService } from './words/vocabulary.service.js';
 
 /** The reference data in the language of the reader. */
@@ -50,7 +50,8 @@ export const termView = (term: Term, language: Language): TermView => ({
 });
 
 function viewOf(language: Language): TaxonomyView {
-  const list = (name: TermList) => listOf(name, language).map((term) => termView(term, language));
+  const list = (name: TermList) =>
+    sortedTermList(name, language).map((term) => termView(term, language));
   return {
     issueAreas: list('issueAreas'),
     practices: list('practices'),

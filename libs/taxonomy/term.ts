@@ -6,22 +6,22 @@ export type TermKind = (typeof TERM_KINDS)[number];
 /** The stored id of a term: its kind and slug, such as `issue:indigenous-rights` or `territory:BR-AM`. */
 export type TermId = `${TermKind}:${string}`;
 
-export type InLanguages = Readonly<Record<Language, string>>;
+export type LocalisedText = Readonly<Record<Language, string>>;
 
 /** A term of the reference data. Its id never changes; its names may. */
 export interface Term {
   readonly id: TermId;
   readonly kind: TermKind;
   readonly slug: string;
-  readonly name: InLanguages;
+  readonly name: LocalisedText;
   /** For chips and narrow layouts; equal to the name if that is short. */
-  readonly shortName: InLanguages;
+  readonly shortName: LocalisedText;
   /** Synonyms in any of the languages, separated by commas. */
   readonly words: string;
 }
 
 /** Slug, names in Spanish, Portuguese and English, synonyms. */
-export type Row = readonly [
+export type TermRow = readonly [
   slug: string,
   es: string,
   pt: string,
@@ -30,7 +30,7 @@ export type Row = readonly [
 ];
 
 /** Creates terms of one kind from rows. A name may be written as `long name | short name`. */
-export const termsOf = (kind: TermKind, rows: readonly Row[]): Term[] =>
+export const createTerms = (kind: TermKind, rows: readonly TermRow[]): Term[] =>
   rows.map(([slug, es, pt, en, words = '']) => ({
     id: `${kind}:${slug}`,
     kind,

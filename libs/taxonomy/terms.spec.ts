@@ -3,8 +3,8 @@ import { TERM_KINDS } from './term.js';
 import {
   findTerm,
   isTerm,
-  listOf,
-  nameOf,
+  sortedTermList,
+  termNameOf,
   regionsOf,
   termsOfKind,
   territoryLevel,
@@ -25,7 +25,7 @@ describe('the reference data', () => {
       'human-rights',
     ]);
     expect(termsOfKind('practice')).toHaveLength(8);
-    expect(listOf('sharedTerritories', 'en').map((term) => term.name.en)).toEqual([
+    expect(sortedTermList('sharedTerritories', 'en').map((term) => term.name.en)).toEqual([
       'Amazonia',
       'Gran Chaco',
       'Andes',
@@ -48,8 +48,11 @@ describe('the reference data', () => {
   });
 
   it('has a name instead of a code for every country and world language', () => {
-    const countries = [...listOf('countries', 'es'), ...listOf('otherCountries', 'es')];
-    for (const term of [...countries, ...listOf('worldLanguages', 'es')]) {
+    const countries = [
+      ...sortedTermList('countries', 'es'),
+      ...sortedTermList('otherCountries', 'es'),
+    ];
+    for (const term of [...countries, ...sortedTermList('worldLanguages', 'es')]) {
       for (const language of LANGUAGES) {
         expect(term.name[language].toLowerCase()).not.toBe(term.slug.toLowerCase());
       }
@@ -57,9 +60,10 @@ describe('the reference data', () => {
   });
 
   it('contains the spoken and signed languages of the region', () => {
-    const names = [...listOf('regionLanguages', 'es'), ...listOf('signLanguages', 'es')].map(
-      (term) => term.name.en,
-    );
+    const names = [
+      ...sortedTermList('regionLanguages', 'es'),
+      ...sortedTermList('signLanguages', 'es'),
+    ].map((term) => term.name.en);
     for (const part of [
       'Quechua',
       'Guarani',
@@ -94,7 +98,7 @@ describe('the reference data', () => {
 describe('lists of languages', () => {
   it.each(LANGUAGES)('begin with the most common languages in %s', (language) => {
     const ids = (list: 'worldLanguages' | 'regionLanguages') =>
-      listOf(list, language).map(({ slug }) => slug);
+      sortedTermList(list, language).map(({ slug }) => slug);
     expect(ids('worldLanguages').slice(0, 3)).toEqual(['es', 'pt', 'en']);
     const region = ids('regionLanguages');
     expect(region.slice(0, 4)).toEqual(['qu', 'gn', 'ay', 'ht']);
@@ -114,9 +118,9 @@ describe('terms', () => {
   });
 
   it('have names, or their id if unknown', () => {
-    expect(nameOf('territory:BR', 'es')).toBe('Brasil');
-    expect(nameOf('language:pt', 'en')).toBe('Portuguese');
-    expect(nameOf('issue:gone', 'es')).toBe('issue:gone');
+    expect(termNameOf('territory:BR', 'es')).toBe('Brasil');
+    expect(termNameOf('language:pt', 'en')).toBe('Portuguese');
+    expect(termNameOf('issue:gone', 'es')).toBe('issue:gone');
     expect(findTerm('issue:gone')).toBeUndefined();
   });
 
@@ -128,10 +132,10 @@ describe('terms', () => {
   });
 
   it('list countries sorted by local name, with the countries of the region separate', () => {
-    const spanish = listOf('countries', 'es').map((term) => term.name.es);
+    const spanish = sortedTermList('countries', 'es').map((term) => term.name.es);
     expect(spanish).toContain('Haití');
     expect(spanish).toEqual(spanish.toSorted((a, b) => a.localeCompare(b, 'es')));
-    const others = listOf('otherCountries', 'es').map((term) => term.slug);
+    const others = sortedTermList('otherCountries', 'es').map((term) => term.slug);
     expect(others).toContain('ES');
     expect(others).not.toContain('PE');
   });

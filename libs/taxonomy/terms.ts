@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '#kernel/language.js';
 import { OTHER_COUNTRIES, REGION_COUNTRIES } from './data/countries.js';
 import { ISSUE_AREAS } from './data/issue-areas.js';
-import { REGION_LANGUAGES } from './data/languages-of-the-region.js';
+import { REGION_LANGUAGES } from './data/region-languages.js';
 import { PRACTICES } from './data/practices.js';
 import { REGIONS, regionsOfCountry } from './data/regions.js';
 import { SHARED_TERRITORIES } from './data/shared-territories.js';
@@ -56,7 +56,7 @@ export function isTerm(id: unknown, kind?: TermKind): id is TermId {
 }
 
 /** All terms, including first-level regions. */
-export const everyTerm = (): readonly Term[] => all;
+export const listAllTerms = (): readonly Term[] => all;
 
 /** The level of a territory; undefined for anything else. */
 export const territoryLevel = (id: unknown): TerritoryLevel | undefined =>
@@ -69,7 +69,7 @@ export const termsOfKind = (kind: TermKind): readonly Term[] =>
     .filter((term) => term.kind === kind);
 
 /** The name of a term in a language. Returns the id itself if it is unknown, so that old rows still show something. */
-export const nameOf = (id: string, language: Language): string =>
+export const termNameOf = (id: string, language: Language): string =>
   findTerm(id)?.name[language] ?? id;
 
 /** Lists with a meaningful order. The others are sorted by name. */
@@ -93,7 +93,7 @@ const sort = (terms: readonly Term[], language: Language, first: readonly string
 const sorted = new Map<string, readonly Term[]>();
 
 /** One list in display order for a language. */
-export function listOf(list: TermList, language: Language): readonly Term[] {
+export function sortedTermList(list: TermList, language: Language): readonly Term[] {
   if (ORDERED.has(list)) return LISTS[list];
   const key = `${list} ${language}`;
   const known = sorted.get(key) ?? sort(LISTS[list], language, FIRST[list]);

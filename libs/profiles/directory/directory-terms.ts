@@ -1,4 +1,4 @@
-import { BUILT_IN, type Lexicon, PREFIX_LETTERS } from '#taxonomy/words/lexicon.js';
+import { BUILT_IN_LEXICON, type Lexicon, MIN_PREFIX_LENGTH } from '#taxonomy/words/lexicon.js';
 import { isTerm } from '#taxonomy/terms.js';
 
 /** The scope of terms visible to every member. Other scopes are the ids of groups, accounts and profiles. */
@@ -72,13 +72,13 @@ export const wantedTermsOf = (chips: readonly string[]): string[] =>
  */
 export function wordCondition(
   word: string,
-  lexicon: Lexicon = BUILT_IN,
+  lexicon: Lexicon = BUILT_IN_LEXICON,
   near: readonly string[] = [],
 ): SearchCondition {
   if (near.length > 0) return { terms: near.map((one) => WORD_PREFIX + one) };
   const terms = lexicon.withWord(word);
   const text = WORD_PREFIX + word;
-  return word.length < PREFIX_LETTERS ? { terms: [...terms, text] } : { terms, prefix: text };
+  return word.length < MIN_PREFIX_LENGTH ? { terms: [...terms, text] } : { terms, prefix: text };
 }
 
 /** Whether fuzzy matching applies: the word is long enough and is no name or synonym of a term. */

@@ -1,6 +1,6 @@
 import { iso31661 } from 'iso-3166';
 import { displayNames } from './display-names.js';
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Latin America and the Caribbean as defined by the United Nations (M49), without uninhabited islands. */
 const REGION = new Set(
@@ -16,7 +16,7 @@ const pt = displayNames('pt', 'region');
 const en = displayNames('en', 'region');
 
 const termsOfCodes = (codes: string[]) =>
-  termsOf(
+  createTerms(
     'territory',
     codes.map((code) => [code, es.of(code), pt.of(code), en.of(code)]),
   );

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/language.js';
-import type { Row } from '../term.js';
+import type { TermRow } from '../term.js';
 
 /** The names of languages or countries from `Intl.DisplayNames`, with a capital letter for use as labels. */
 export function displayNames(language: Language, type: 'language' | 'region') {
@@ -17,7 +17,7 @@ const pt = displayNames('pt', 'language');
 const en = displayNames('en', 'language');
 
 /** A language by its BCP 47 code, with names from `Intl.DisplayNames`. */
-export const languageRow = (code: string, words?: string): Row => [
+export const languageRow = (code: string, words?: string): TermRow => [
   code,
   es.of(code),
   pt.of(code),

@@ -1,7 +1,7 @@
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Issue areas: what the work is about. */
-export const ISSUE_AREAS = termsOf('issue', [
+export const ISSUE_AREAS = createTerms('issue', [
   [
     'gender-justice',
     'Justicia de género',

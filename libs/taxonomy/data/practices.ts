@@ -1,7 +1,7 @@
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Practices: how the work is done. */
-export const PRACTICES = termsOf('practice', [
+export const PRACTICES = createTerms('practice', [
   [
     'access-to-information',
     'Acceso a la información',

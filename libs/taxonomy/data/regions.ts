@@ -1,5 +1,5 @@
 import { iso31662 } from 'iso-3166';
-import { type Term, termsOf } from '../term.js';
+import { type Term, createTerms } from '../term.js';
 
 /** Removes the alternatives and explanations that ISO 3166-2 adds in brackets. */
 const plain = (name: string) => name.replace(/\s*\([^)]*\)/gu, '').trim();
@@ -15,7 +15,7 @@ for (const [country, regions] of byCountry) {
   const rows = regions.map(
     ({ code, name }) => [code, plain(name), plain(name), plain(name)] as const,
   );
-  terms.set(country, termsOf('territory', rows));
+  terms.set(country, createTerms('territory', rows));
 }
 
 /** First-level regions of a country by its two-letter code; empty for a country without regions. */

@@ -1,7 +1,7 @@
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Territories that cross borders. No map shows them. */
-export const SHARED_TERRITORIES = termsOf('territory', [
+export const SHARED_TERRITORIES = createTerms('territory', [
   [
     'amazonia',
     'Amazonía',

@@ -1,7 +1,7 @@
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Sign languages of the region. Slugs are ISO 639 codes where one exists. */
-export const SIGN_LANGUAGES = termsOf('language', [
+export const SIGN_LANGUAGES = createTerms('language', [
   [
     'aed',
     'Lengua de señas argentina (LSA)',

@@ -1,7 +1,7 @@
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Skills that members offer or seek. */
-export const SKILLS = termsOf('skill', [
+export const SKILLS = createTerms('skill', [
   [
     'access-requests',
     'Pedidos de información pública',

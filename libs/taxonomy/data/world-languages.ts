@@ -1,5 +1,5 @@
 import { languageRow } from './display-names.js';
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 
 /** Languages of the rest of the world that members are likely to share, including Spanish, Portuguese and English. */
 const CODES =
@@ -12,7 +12,7 @@ const OTHER_WORDS = new Map([
 ]);
 
 /** Languages with names from `Intl.DisplayNames`. Slugs are BCP 47 codes. */
-export const WORLD_LANGUAGES = termsOf(
+export const WORLD_LANGUAGES = createTerms(
   'language',
   CODES.map((code) => languageRow(code, OTHER_WORDS.get(code))),
 );

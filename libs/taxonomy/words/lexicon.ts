@@ -1,12 +1,12 @@
 import { LANGUAGES, type Language } from '#kernel/language.js';
 import { wordsOf } from '#kernel/text.js';
 import { REGION_COUNTRIES } from '../data/countries.js';
-import { NearNames } from './near-names.js';
+import { FuzzyNames } from './fuzzy-names.js';
 import { SHARED_TERRITORIES } from '../data/shared-territories.js';
 import type { Term, TermId } from '../term.js';
-import { everyTerm, termsOfKind } from '../terms.js';
+import { listAllTerms, termsOfKind } from '../terms.js';
 
-export interface ReadWords {
+export interface RecognisedTerms {
   /** Recognised terms without duplicates, in the typed order. */
   readonly terms: readonly TermId[];
   /** Folded words that name no term. */
@@ -14,7 +14,7 @@ export interface ReadWords {
 }
 
 /** A synonym that an instance added to a term. */
-export interface OwnWord {
+export interface InstanceSynonym {
   readonly termId: string;
   readonly word: string;
 }
@@ -36,21 +36,21 @@ const SAYING = new Set(
  * Terms recognised in typed words. Countries outside the region are excluded, because in a search words such as Jordan,
  * Georgia or Israel are more likely the name of a person. The picker offers all countries.
  */
-export const READABLE: readonly Term[] = [
+export const RECOGNISABLE_TERMS: readonly Term[] = [
   ...SHARED_TERRITORIES,
   ...REGION_COUNTRIES,
   ...(['issue', 'practice', 'language', 'skill'] as const).flatMap(termsOfKind),
 ];
 
 /** The folded form of a phrase, for comparison. */
-export const keyOf = (text: string): string => wordsOf(text).join(' ');
+export const foldPhrase = (text: string): string => wordsOf(text).join(' ');
 
 /** Whether a phrase consists only of stop words and descriptive words. */
-export const onlyJoins = (key: string): boolean =>
+export const isOnlyStopWords = (key: string): boolean =>
   key.split(' ').every((word) => JOINING.has(word) || SAYING.has(word));
 
 /** Minimum length of a word for prefix matching. */
-export const PREFIX_LETTERS = 3;
+export const MIN_PREFIX_LENGTH = 3;
 
 const namesOf = (term: Term, language: Language) => [term.name[language], term.shortName[language]];
 
@@ -62,17 +62,17 @@ export class Lexicon {
   private readonly own: ReadonlyMap<string, readonly string[]>;
   private longest = 1;
   private byWord: Map<string, TermId[]> | undefined;
-  private near: NearNames | undefined;
+  private near: FuzzyNames | undefined;
 
-  constructor(own: readonly OwnWord[] = []) {
-    for (const term of READABLE) this.take(term);
+  constructor(own: readonly InstanceSynonym[] = []) {
+    for (const term of RECOGNISABLE_TERMS) this.take(term);
     this.own = new Map(
       [...Map.groupBy(own, ({ termId }) => termId)].map(([id, words]) => [
         id,
         words.map(({ word }) => word),
       ]),
     );
-    for (const { id } of READABLE) {
+    for (const { id } of RECOGNISABLE_TERMS) {
       for (const word of this.own.get(id) ?? []) this.put(this.synonyms, word, id);
     }
   }
@@ -81,7 +81,7 @@ export class Lexicon {
    * Splits typed words such as "indigenas amazonia portugues" into terms and remaining words. The longest name wins,
    * and an exact match wins over a fuzzy match.
    */
-  read(text: string, language: Language): ReadWords {
+  read(text: string, language: Language): RecognisedTerms {
     const words = wordsOf(text);
     const terms = new Set<TermId>();
     const rest: string[] = [];
@@ -100,18 +100,18 @@ export class Lexicon {
 
   /**
    * Terms (including regions) with a name or synonym in which a word begins with `word`. A word shorter than
-   * `PREFIX_LETTERS` must match completely.
+   * `MIN_PREFIX_LENGTH` must match completely.
    */
   withWord(word: string): TermId[] {
     this.byWord ??= this.indexByWord();
-    if (word.length < PREFIX_LETTERS) return this.byWord.get(word) ?? [];
+    if (word.length < MIN_PREFIX_LENGTH) return this.byWord.get(word) ?? [];
     const found = [...this.byWord].filter(([name]) => name.startsWith(word));
     return [...new Set(found.flatMap(([, ids]) => ids))];
   }
 
   /** All terms that a phrase names, including those that `read` would not choose. */
   named(phrase: string): TermId[] {
-    return [...(this.byPhrase.get(keyOf(phrase)) ?? [])];
+    return [...(this.byPhrase.get(foldPhrase(phrase)) ?? [])];
   }
 
   private take(term: Term): void {
@@ -125,7 +125,7 @@ export class Lexicon {
 
   /** Indexes a phrase. If several terms have it, the first one wins. */
   private put(index: Map<string, TermId>, phrase: string, id: TermId): void {
-    const key = keyOf(phrase);
+    const key = foldPhrase(phrase);
     if (key === '') return;
     this.longest = Math.max(this.longest, key.split(' ').length);
     this.byPhrase.set(key, (this.byPhrase.get(key) ?? new Set()).add(id));
@@ -156,15 +156,15 @@ export class Lexicon {
 
   /** Like `lookUp`, with fuzzy matching. Phrases that begin or end with a stop word do not match. */
   private lookUpNear(words: readonly string[], language: Language): TermId | undefined {
-    if ([words[0]!, words.at(-1)!].some(onlyJoins)) return undefined;
-    this.near ??= new NearNames(this.byPhrase.keys());
+    if ([words[0]!, words.at(-1)!].some(isOnlyStopWords)) return undefined;
+    this.near ??= new FuzzyNames(this.byPhrase.keys());
     const name = this.near.nearest(words.join(' '));
     return name === undefined ? undefined : this.lookUp(name, language);
   }
 
   private indexByWord(): Map<string, TermId[]> {
     const index = new Map<string, TermId[]>();
-    for (const term of everyTerm()) {
+    for (const term of listAllTerms()) {
       const names = LANGUAGES.flatMap((language) => namesOf(term, language));
       const texts = [...names, term.words, ...(this.own.get(term.id) ?? [])];
       for (const word of new Set(texts.flatMap(wordsOf))) {
@@ -177,4 +177,4 @@ export class Lexicon {
 }
 
 /** The built-in names and synonyms, without those of the instance. */
-export const BUILT_IN = new Lexicon();
+export const BUILT_IN_LEXICON = new Lexicon();

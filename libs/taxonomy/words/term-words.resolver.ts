@@ -6,14 +6,14 @@ import { TaxonomyService } from '../taxonomy.service.js';
 import { TermView } from '../taxonomy.view.js';
 import { TermWord } from './term-word.entity.js';
 import { AddTermWordInput } from './term-words.inputs.js';
-import { InstanceWords } from './term-words.service.js';
+import { TermWordsService } from './term-words.service.js';
 import { TermWords } from './term-words.view.js';
 
 @For('administrator')
 @Resolver(() => TermWord)
 export class TermWordsResolver {
   constructor(
-    private readonly words: InstanceWords,
+    private readonly words: TermWordsService,
     private readonly taxonomy: TaxonomyService,
   ) {}
 

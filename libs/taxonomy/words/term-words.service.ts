@@ -6,7 +6,7 @@ import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { type Language, LANGUAGES } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
-import { BUILT_IN, keyOf, onlyJoins, READABLE } from './lexicon.js';
+import { BUILT_IN_LEXICON, foldPhrase, isOnlyStopWords, RECOGNISABLE_TERMS } from './lexicon.js';
 import type { Term, TermId } from '../term.js';
 import { TermWord } from './term-word.entity.js';
 import type { AddTermWordInput } from './term-words.inputs.js';
@@ -19,7 +19,7 @@ const MOST = 40;
 
 /** Synonyms that an instance adds to terms, so that people are found by local expressions. */
 @Injectable()
-export class InstanceWords {
+export class TermWordsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -31,7 +31,7 @@ export class InstanceWords {
   async all(language: Language): Promise<TermWords[]> {
     const order = { word: 'ASC', id: 'ASC' } as const;
     const own = Map.groupBy(await this.db.repo(TermWord).find({ order }), (one) => one.termId);
-    return READABLE.map((term) => ({
+    return RECOGNISABLE_TERMS.map((term) => ({
       term: termView(term, language),
       kind: term.kind,
       builtIn: wordsIn(term),
@@ -47,14 +47,14 @@ export class InstanceWords {
 
   /** Adds a synonym to a term. Throws Invalid if the folded form exists already, and Conflict at the maximum. */
   add(viewer: Viewer, { term: termId, language, word }: AddTermWordInput): Promise<TermWord> {
-    const folded = keyOf(word);
-    if (!READABLE.some(({ id }) => id === termId)) throw wrong('term', 'unknownTerm');
+    const folded = foldPhrase(word);
+    if (!RECOGNISABLE_TERMS.some(({ id }) => id === termId)) throw wrong('term', 'unknownTerm');
     if (folded === '') throw wrong('word', 'blank');
-    if (onlyJoins(folded)) throw wrong('word', 'onlyJoins');
+    if (isOnlyStopWords(folded)) throw wrong('word', 'onlyJoins');
     return this.change(viewer, async () => {
       const words = this.db.repo(TermWord);
       const own = await words.findBy({ termId });
-      const isBuiltIn = BUILT_IN.named(folded).some((id) => id === termId);
+      const isBuiltIn = BUILT_IN_LEXICON.named(folded).some((id) => id === termId);
       if (isBuiltIn || own.some((one) => one.folded === folded))
         throw wrong('word', 'thereAlready');
       if (own.length >= MOST) throw new Conflict('termWord.full');

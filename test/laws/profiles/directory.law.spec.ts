@@ -5,7 +5,7 @@ import { wordsOf } from '#kernel/text.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
-import { everyTerm, findTerm } from '#taxonomy/terms.js';
+import { listAllTerms, findTerm } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
@@ -29,7 +29,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PEOPLE = `query($chips: [ID!], $words: String, $after: String) {
   people(chips: $chips, words: $words, after: $after, first: 2) { items { id } nextCursor } }`;
 
-const allTerms = everyTerm().flatMap((term) => wordsOf(allNames(term.id)));
+const allTerms = listAllTerms().flatMap((term) => wordsOf(allNames(term.id)));
 
 interface Asked {
   readonly chips: readonly string[];

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { nameOf } from '#taxonomy/terms.js';
+import { termNameOf } from '#taxonomy/terms.js';
 import { JOIN_TEXT, type JoinText } from '../../../apps/web/public-pages/join/join-text.js';
 import type { Language } from './ui-texts.js';
 
@@ -49,14 +49,14 @@ export class ApplicationForm {
     await this.next();
     await this.fillName(name);
     await this.next();
-    await this.tap(this.option('checkbox', nameOf('practice:community-media', language)));
+    await this.tap(this.option('checkbox', termNameOf('practice:community-media', language)));
     await this.next();
-    await this.tap(this.option('checkbox', nameOf('issue:indigenous-rights', language)));
+    await this.tap(this.option('checkbox', termNameOf('issue:indigenous-rights', language)));
     await this.next();
     await page
       .getByRole('combobox', { name: country })
-      .selectOption({ label: nameOf('territory:PE', language) });
-    await this.tap(this.option('checkbox', nameOf('territory:amazonia', language)));
+      .selectOption({ label: termNameOf('territory:PE', language) });
+    await this.tap(this.option('checkbox', termNameOf('territory:amazonia', language)));
     await this.next();
     await this.textbox(hopes).fill('Encontrar gente que verifique audios.');
     await this.next();

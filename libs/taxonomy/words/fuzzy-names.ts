@@ -6,7 +6,7 @@ const LEAST_LETTERS = 5;
 const LONG = 9;
 
 /** Fuzzy matching of names. */
-export class NearNames {
+export class FuzzyNames {
   private readonly byTrigram = new Map<string, string[]>();
   private readonly sizes = new Map<string, number>();
 
@@ -36,7 +36,7 @@ export class NearNames {
     const slips = text.length < LONG ? 1 : 2;
     return [...shared]
       .map(([name, both]) => ({ name, like: likeness(name, both) }))
-      .filter(({ name, like }) => like >= LIKE && slipsBetween(text, name) <= slips)
+      .filter(({ name, like }) => like >= LIKE && editDistance(text, name) <= slips)
       .toSorted((a, b) => b.like - a.like || (a.name < b.name ? -1 : 1))[0]?.name;
   }
 }
@@ -52,7 +52,7 @@ export function trigramsOf(text: string): Set<string> {
 }
 
 /** The edit distance between two texts: inserted, deleted and replaced letters, and swaps of neighbours. */
-function slipsBetween(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let a = 1; a <= one.length; a += 1) {
     const line = [a];

@@ -3,7 +3,7 @@ import { LANGUAGES } from '#kernel/language.js';
 import { foldText, wordsOf } from '#kernel/text.js';
 import { TERM_KINDS } from '../term.js';
 import { territoryLevel, termsOfKind } from '../terms.js';
-import { readWords } from './words.js';
+import { recogniseTerms } from './recognise-terms.js';
 
 const ASKED = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];
 
@@ -15,7 +15,7 @@ describe('recognising terms in typed words', () => {
     ['en', 'indigenous rights in the amazon portuguese'],
     ['en', 'indigenas amazonia portugues'],
   ] as const)('finds the three terms in %s: %s', (language, text) => {
-    expect(readWords(text, language)).toEqual({ terms: ASKED, rest: [] });
+    expect(recogniseTerms(text, language)).toEqual({ terms: ASKED, rest: [] });
   });
 
   it.each([
@@ -26,39 +26,42 @@ describe('recognising terms in typed words', () => {
     ['pueblos indijenas', 'issue:indigenous-rights'],
     ['jamaika', 'territory:JM'],
   ])('corrects a typo: %s', (text, id) => {
-    expect(readWords(text, 'es')).toEqual({ terms: [id], rest: [] });
+    expect(recogniseTerms(text, 'es')).toEqual({ terms: [id], rest: [] });
   });
 
   it("does not mistake a person's name for a term", () => {
     for (const name of ['martina', 'bolivar', 'genaro', 'brasilia', 'mariana', 'quispe', 'amaru']) {
-      expect(readWords(name, 'es')).toEqual({ terms: [], rest: [name] });
+      expect(recogniseTerms(name, 'es')).toEqual({ terms: [], rest: [name] });
     }
-    expect(readWords('andas cuva peor', 'es').terms).toEqual([]);
+    expect(recogniseTerms('andas cuva peor', 'es').terms).toEqual([]);
   });
 
   it('returns words that name no term', () => {
-    expect(readWords('Maritza habla quechua', 'es')).toEqual({
+    expect(recogniseTerms('Maritza habla quechua', 'es')).toEqual({
       terms: ['language:qu'],
       rest: ['maritza'],
     });
-    expect(readWords('  ', 'es')).toEqual({ terms: [], rest: [] });
-    expect(readWords('Israel Jordan', 'en')).toEqual({ terms: [], rest: ['israel', 'jordan'] });
+    expect(recogniseTerms('  ', 'es')).toEqual({ terms: [], rest: [] });
+    expect(recogniseTerms('Israel Jordan', 'en')).toEqual({
+      terms: [],
+      rest: ['israel', 'jordan'],
+    });
   });
 
   it('prefers the longest name', () => {
-    expect(readWords('republica dominicana', 'es').terms).toEqual(['territory:DO']);
-    expect(readWords('lengua de señas peruana (LSP)', 'es').terms).toEqual(['language:prl']);
-    expect(readWords('seguridad digital', 'es').terms).toEqual(['practice:digital-security']);
-    expect(readWords('criollo haitiano', 'es').terms).toEqual(['language:ht']);
+    expect(recogniseTerms('republica dominicana', 'es').terms).toEqual(['territory:DO']);
+    expect(recogniseTerms('lengua de señas peruana (LSP)', 'es').terms).toEqual(['language:prl']);
+    expect(recogniseTerms('seguridad digital', 'es').terms).toEqual(['practice:digital-security']);
+    expect(recogniseTerms('criollo haitiano', 'es').terms).toEqual(['language:ht']);
   });
 
   it('returns a term only once', () => {
-    expect(readWords('quechua kichwa runasimi', 'es').terms).toEqual(['language:qu']);
+    expect(recogniseTerms('quechua kichwa runasimi', 'es').terms).toEqual(['language:qu']);
   });
 
   it('accepts every kind of apostrophe', () => {
     for (const text of ["K'iche'", 'Kʼicheʼ', 'kiche', 'K’iche’']) {
-      expect(readWords(text, 'en').terms).toEqual(['language:quc']);
+      expect(recogniseTerms(text, 'en').terms).toEqual(['language:quc']);
     }
   });
 
@@ -86,7 +89,7 @@ describe('recognising terms in typed words', () => {
     for (const kind of ['issue', 'practice', 'language', 'skill'] as const) {
       for (const term of termsOfKind(kind)) {
         for (const language of LANGUAGES) {
-          expect(readWords(foldText(term.name[language]), language).terms).toEqual([term.id]);
+          expect(recogniseTerms(foldText(term.name[language]), language).terms).toEqual([term.id]);
         }
       }
     }
@@ -98,7 +101,7 @@ describe('recognising terms in typed words', () => {
         fc.string({ unit: 'binary' }),
         fc.constantFrom(...LANGUAGES),
         (text, language) => {
-          const { terms, rest } = readWords(text, language);
+          const { terms, rest } = recogniseTerms(text, language);
           expect(terms.length + rest.length).toBeLessThanOrEqual(wordsOf(text).length);
         },
       ),

@@ -1,11 +1,11 @@
-import { termsOf } from '../term.js';
+import { createTerms } from '../term.js';
 import { languageRow } from './display-names.js';
 
 /**
  * Indigenous and creole languages of the region, and French and Dutch, which are official in some of its states. A
  * language family is one term where people name the family. Slugs are ISO 639 codes where one exists.
  */
-export const REGION_LANGUAGES = termsOf('language', [
+export const REGION_LANGUAGES = createTerms('language', [
   languageRow('fr'),
   languageRow('nl'),
   ['acu', 'Achuar', 'Achuar', 'Achuar'],

@@ -1,6 +1,6 @@
 import { Invalid } from '#kernel/errors.js';
 import { wordsOf } from '#kernel/text.js';
-import { type Lexicon, PREFIX_LETTERS } from './lexicon.js';
+import { type Lexicon, MIN_PREFIX_LENGTH } from './lexicon.js';
 
 /*
  * Full-text search over rows with term ids and folded words, stored as lexemes of one tsvector. Every chip and every
@@ -8,24 +8,24 @@ import { type Lexicon, PREFIX_LETTERS } from './lexicon.js';
  */
 
 /** Prefix of a folded word. No id of the reference data begins with it. */
-const WORD = 'w:';
+const LEXEME_PREFIX = 'w:';
 const MOST_WORDS = 8;
 /** Words are cut to this length, because PostgreSQL limits a lexeme to 2 kB. */
 const MOST_LETTERS = 60;
 
 const cut = (word: string) => [...word].slice(0, MOST_LETTERS).join('');
 
-interface Asked {
+interface SearchTerms {
   readonly chips?: readonly string[] | null;
   readonly words?: string | null;
 }
 
 /** The lexemes of these texts, for storage in a row. */
-export const keptWords = (...texts: readonly string[]): string[] =>
-  [...new Set(texts.flatMap(wordsOf).map(cut))].map((word) => WORD + word);
+export const wordLexemes = (...texts: readonly string[]): string[] =>
+  [...new Set(texts.flatMap(wordsOf).map(cut))].map((word) => LEXEME_PREFIX + word);
 
 /** The tsquery for chips and words, or null if both are empty. Throws Invalid for too many words. */
-export function searchQuery({ chips, words }: Asked, lexicon: Lexicon): string | null {
+export function buildTsQuery({ chips, words }: SearchTerms, lexicon: Lexicon): string | null {
   const typed = [...new Set(wordsOf(words ?? '').map(cut))];
   if (typed.length > MOST_WORDS) throw new Invalid('input', { words: 'tooMany' });
   const parts = [...(chips ?? []).map(lexeme), ...typed.map((word) => ofWord(word, lexicon))];
@@ -33,7 +33,7 @@ export function searchQuery({ chips, words }: Asked, lexicon: Lexicon): string |
 }
 
 function ofWord(word: string, lexicon: Lexicon): string {
-  const text = lexeme(WORD + word) + (word.length < PREFIX_LETTERS ? '' : ':*');
+  const text = lexeme(LEXEME_PREFIX + word) + (word.length < MIN_PREFIX_LENGTH ? '' : ':*');
   return [...lexicon.withWord(word).map(lexeme), text].join(' | ');
 }
 
