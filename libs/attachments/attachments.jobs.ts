@@ -4,7 +4,7 @@ import { Job } from '#events/on.decorator.js';
 import { Parts } from '#files/parts.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { MakeSafe } from './make-safe.js';
 
 /** Deletes unsent files and their data after a day, and resumes interrupted work. */
@@ -15,7 +15,7 @@ export class AttachmentsJobs {
     private readonly clock: Clock,
     private readonly parts: Parts,
     private readonly makeSafe: MakeSafe,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'unsentFile',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
 import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-invitations.service.js';
 
@@ -11,7 +11,7 @@ import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-invitations.s
 export class GroupsDataClasses {
   constructor(
     private readonly db: Database,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       ...{ name: 'groupInvitation', owner: DataOwner.person, purpose: DataPurpose.insisting },

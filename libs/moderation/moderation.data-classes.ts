@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
-import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
+import { type DestroyedRow, ReceiptsService } from '#retention/receipts.service.js';
 import {
   MATTER_ENDED_SQL,
   SANCTION_ENDED_SQL,
@@ -20,7 +20,7 @@ export class ModerationDataClasses {
   constructor(
     private readonly db: Database,
     private readonly receipts: ReceiptsService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     const owner = DataOwner.moderate;
     const ofReport = ['note', 'forwarded', 'picture', 'files', 'context', 'known_as'].map(
@@ -72,7 +72,7 @@ export class ModerationDataClasses {
    * whole.
    */
   private async notices(before: Date): Promise<number> {
-    const due = await this.db.query<Destroyed & { isTalk: boolean }>(
+    const due = await this.db.query<DestroyedRow & { isTalk: boolean }>(
       `select n.id as "subjectId", n.account_id as "aboutId", n.kind = 'talk' as "isTalk" from notice n
        where n.words is not null and ${NOTICE_ENDED_SQL} for update of n`,
       [before],
@@ -95,7 +95,7 @@ export class ModerationDataClasses {
    * Deletes sanctions with their notices and appeals, then matters without remaining rows. Active separations remain.
    */
   private async acts(before: Date): Promise<number> {
-    const acts = await this.db.query<Destroyed>(
+    const acts = await this.db.query<DestroyedRow>(
       `select s.id as "subjectId", s.account_id as "aboutId" from sanction s
        where ${SANCTION_ENDED_SQL} for update of s`,
       [before],
@@ -122,4 +122,4 @@ export class ModerationDataClasses {
   }
 }
 
-const ofNobody = ({ id }: { id: string }): Destroyed => ({ subjectId: id, aboutId: null });
+const ofNobody = ({ id }: { id: string }): DestroyedRow => ({ subjectId: id, aboutId: null });

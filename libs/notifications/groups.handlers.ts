@@ -28,7 +28,7 @@ const invitation = (id: string) => ({
 });
 
 @Injectable()
-export class TellStewardsWhenSomeoneAsksToJoin {
+export class JoinRequestHandlers {
   constructor(
     private readonly db: Database,
     private readonly notices: NoticesService,
@@ -50,7 +50,7 @@ export class TellStewardsWhenSomeoneAsksToJoin {
 }
 
 @Injectable()
-export class TellWhoeverMayJoin {
+export class GroupJoiningHandlers {
   constructor(private readonly notices: NoticesService) {}
 
   @On(JoinRequestDecided)
@@ -81,7 +81,7 @@ interface AskedToHold {
 }
 
 @Injectable()
-export class TellWhoeverMayHold {
+export class StewardshipHandlers {
   constructor(
     private readonly db: Database,
     private readonly notices: NoticesService,

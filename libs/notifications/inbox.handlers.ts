@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { InboxChanged } from '#channels/channels.events.js';
 import { On } from '#events/on.decorator.js';
-import { Digests } from './digests.js';
+import { DigestsService } from './digests.service.js';
 import { MailRhythm } from './notification-choice.entity.js';
-import { NotificationChoices } from './notification-choices.service.js';
+import { NotificationChoicesService } from './notification-choices.service.js';
 import { NoticesService } from './notices.service.js';
 
 interface Entry {
@@ -22,12 +22,12 @@ interface Changed {
  * member chose follows later.
  */
 @Injectable()
-export class TellWhoeverIsNamed {
+export class InboxHandlers {
   constructor(
     private readonly entries: InboxEntries,
-    private readonly choices: NotificationChoices,
+    private readonly choices: NotificationChoicesService,
     private readonly notices: NoticesService,
-    private readonly digests: Digests,
+    private readonly digests: DigestsService,
   ) {}
 
   @On(InboxChanged, { id: 'TellWhoeverIsNamed.whenInboxesChange' })

@@ -27,7 +27,7 @@ const idsOf = (id: string | null) => (id ? [id] : []);
 
 /** Declining and letting lapse have no handler, because the requester must not notice either. */
 @Injectable()
-export class TellTheTwoOfAnIntroduction {
+export class IntroductionHandlers {
   constructor(private readonly notices: NoticesService) {}
 
   /** Notifies the member who must act next: the introducer if there is one, else the recipient. */
@@ -61,7 +61,7 @@ export class TellTheTwoOfAnIntroduction {
 
 /** Notifies the two members of a suggestion when it is made and when both agreed, but not when one of them agrees. */
 @Injectable()
-export class TellTheTwoOfASuggestion {
+export class SuggestionHandlers {
   constructor(private readonly notices: NoticesService) {}
 
   @On(SuggestionMade, { id: 'TellTheTwoOfASuggestion.whenItIsMade' })
@@ -81,7 +81,7 @@ export class TellTheTwoOfASuggestion {
  * Refreshes open pages only. No mail is sent about an ended alliance or a block, and the blocked member gets no notice.
  */
 @Injectable()
-export class RefreshWhoeverParts {
+export class AllianceEndHandlers {
   constructor(private readonly notices: NoticesService) {}
 
   @On(AllianceEnded, { id: 'RefreshWhoeverParts.whenAnAllianceEnds' })

@@ -24,7 +24,7 @@ const inQueue = (id: string) => ({ of: 'Matter', id, action: 'queue' });
 
 /** `ModeratorsService` excludes the reported member and recused moderators. */
 @Injectable()
-export class TellModeratorsOfMatters {
+export class MatterHandlers {
   constructor(
     private readonly moderators: ModeratorsService,
     private readonly notices: NoticesService,
@@ -77,7 +77,7 @@ export class TellModeratorsOfMatters {
  * moderator is missing.
  */
 @Injectable()
-export class TellOthersOfAppeals {
+export class AppealHandlers {
   constructor(
     private readonly moderators: ModeratorsService,
     private readonly notices: NoticesService,
@@ -98,7 +98,7 @@ export class TellOthersOfAppeals {
 
 /** The mail says only that there is news, nothing about the act of moderation. */
 @Injectable()
-export class TellWhoeverANoticeIsFor {
+export class ModerationNoticeHandlers {
   constructor(private readonly notices: NoticesService) {}
 
   @On(NoticeDelivered)

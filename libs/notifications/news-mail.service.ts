@@ -3,14 +3,14 @@ import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { Clock } from '#kernel/clock.js';
-import { AT_MOST_EVERY, NewsWriter } from './news-writer.js';
-import { NotificationChoices } from './notification-choices.service.js';
-import { Recipients, type Told } from './recipients.js';
+import { MIN_NEWS_MAIL_INTERVAL, NewsMailSender } from './news-mail-sender.js';
+import { NotificationChoicesService } from './notification-choices.service.js';
+import { Recipients, type RequiredAccess } from './recipients.js';
 
 interface Ask {
   readonly accountId: string;
   /** Checked again when the mail is sent, which may be hours later. */
-  readonly told: Told;
+  readonly told: RequiredAccess;
 }
 
 /** Sends the news mail. It contains no name, no group and no content, and always the same link. */
@@ -20,15 +20,15 @@ export class NewsMailService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly recipients: Recipients,
-    private readonly writer: NewsWriter,
-    private readonly choices: NotificationChoices,
+    private readonly writer: NewsMailSender,
+    private readonly choices: NotificationChoicesService,
   ) {}
 
   /** Queues a news mail for after the quiet hours. Several calls before it is sent result in one mail. */
-  async ask(accountId: string, told: Told): Promise<void> {
+  async ask(accountId: string, told: RequiredAccess): Promise<void> {
     const lastAt = await this.writer.lastAt(accountId);
     const quietUntil = (await this.choices.quietUntil(accountId))?.getTime() ?? 0;
-    const nextAt = Math.max((lastAt?.getTime() ?? 0) + AT_MOST_EVERY, quietUntil);
+    const nextAt = Math.max((lastAt?.getTime() ?? 0) + MIN_NEWS_MAIL_INTERVAL, quietUntil);
     const delayMs = Math.max(0, nextAt - this.clock.now().getTime());
     const ask: Ask = { accountId, told };
     await this.events.ask('news.mail', ask, { key: `notice:${accountId}`, delayMs });

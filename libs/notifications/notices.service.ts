@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { type News, RealtimeService } from '#realtime/realtime.service.js';
 import { NewsMailService } from './news-mail.service.js';
-import { Recipients, type Told } from './recipients.js';
+import { Recipients, type RequiredAccess } from './recipients.js';
 
 /** Notifies accounts of an event, each only if it may read the row. Must run in an event handler. */
 @Injectable()
@@ -15,14 +15,18 @@ export class NoticesService {
   ) {}
 
   /** Notifies open pages and queues a news mail. */
-  async tell(accountIds: readonly string[], told: Told, news: News): Promise<void> {
+  async tell(accountIds: readonly string[], told: RequiredAccess, news: News): Promise<void> {
     for (const accountId of await this.tellPages(accountIds, told, news)) {
       await this.mails.ask(accountId, told);
     }
   }
 
   /** Notifies open pages only. Returns the accounts that were allowed to know. */
-  async tellPages(accountIds: readonly string[], told: Told, news: News): Promise<string[]> {
+  async tellPages(
+    accountIds: readonly string[],
+    told: RequiredAccess,
+    news: News,
+  ): Promise<string[]> {
     const allowed: string[] = [];
     for (const accountId of new Set(accountIds)) {
       if (await this.recipients.mayKnow(accountId, told)) allowed.push(accountId);

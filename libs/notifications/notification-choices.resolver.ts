@@ -3,11 +3,11 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { NotificationChoice } from './notification-choice.entity.js';
 import { ChooseNotificationsInput } from './notification-choices.inputs.js';
-import { NotificationChoices } from './notification-choices.service.js';
+import { NotificationChoicesService } from './notification-choices.service.js';
 
 @Resolver(() => NotificationChoice)
 export class NotificationChoicesResolver {
-  constructor(private readonly choices: NotificationChoices) {}
+  constructor(private readonly choices: NotificationChoicesService) {}
 
   @Query(() => NotificationChoice)
   notificationChoice(@CurrentViewer() { accountId }: Viewer) {

@@ -5,10 +5,10 @@ import { Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MailRhythm, NotificationChoice } from './notification-choice.entity.js';
 import type { ChooseNotificationsInput } from './notification-choices.inputs.js';
-import { isTimeZone, quietUntil } from './quiet-hours.js';
+import { isTimeZone, quietHoursEnd } from './quiet-hours.js';
 
 @Injectable()
-export class NotificationChoices {
+export class NotificationChoicesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -40,6 +40,6 @@ export class NotificationChoices {
 
   /** The end of the current quiet hours; null if there are none now. */
   async quietUntil(accountId: string): Promise<Date | null> {
-    return quietUntil(this.clock.now(), await this.of(accountId));
+    return quietHoursEnd(this.clock.now(), await this.of(accountId));
   }
 }

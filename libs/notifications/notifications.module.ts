@@ -12,63 +12,59 @@ import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
+import { VettingMailHandlers } from './vetting-mail.handlers.js';
 import {
-  TellStewardsWhenSomeoneAsksToJoin,
-  TellWhoeverMayHold,
-  TellWhoeverMayJoin,
+  JoinRequestHandlers,
+  StewardshipHandlers,
+  GroupJoiningHandlers,
 } from './groups.handlers.js';
 import {
-  RefreshWhoeverParts,
-  TellTheTwoOfAnIntroduction,
-  TellTheTwoOfASuggestion,
+  AllianceEndHandlers,
+  IntroductionHandlers,
+  SuggestionHandlers,
 } from './introductions.handlers.js';
-import {
-  TellModeratorsOfMatters,
-  TellOthersOfAppeals,
-  TellWhoeverANoticeIsFor,
-} from './matters.handlers.js';
-import { Digests } from './digests.js';
+import { MatterHandlers, AppealHandlers, ModerationNoticeHandlers } from './matters.handlers.js';
+import { DigestsService } from './digests.service.js';
 import { GroupNewsService } from './group-news.service.js';
-import { TellWhoeverIsNamed } from './inbox.handlers.js';
+import { InboxHandlers } from './inbox.handlers.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
 import { NewsMailService } from './news-mail.service.js';
-import { NewsWriter } from './news-writer.js';
+import { NewsMailSender } from './news-mail-sender.js';
 import { NoticesService } from './notices.service.js';
 import { NotificationChoicesResolver } from './notification-choices.resolver.js';
-import { NotificationChoices } from './notification-choices.service.js';
-import { TellWhoeverIsAskedIntoAnOrganisation } from './organisations.handlers.js';
-import { TellTheTwoOfAnAct } from './two-person.handlers.js';
+import { NotificationChoicesService } from './notification-choices.service.js';
+import { OrganisationInvitationHandlers } from './organisations.handlers.js';
+import { TwoPersonActHandlers } from './two-person.handlers.js';
 import { Recipients } from './recipients.js';
-import { Unread } from './unread.js';
+import { UnreadItems } from './unread-items.js';
 
 const HANDLERS = [
-  RefreshWhoeverParts,
-  TellModeratorsOfMatters,
-  TellOthersOfAppeals,
-  TellStewardsWhenSomeoneAsksToJoin,
-  TellTheTwoOfAnAct,
-  TellTheTwoOfAnIntroduction,
-  TellTheTwoOfASuggestion,
-  TellWhoeverANoticeIsFor,
-  TellWhoeverIsAskedIntoAnOrganisation,
-  TellWhoeverIsNamed,
-  TellWhoeverMayHold,
-  TellWhoeverMayJoin,
-  WriteToThoseWhoVetWhenSomeoneApplies,
+  AllianceEndHandlers,
+  MatterHandlers,
+  AppealHandlers,
+  JoinRequestHandlers,
+  TwoPersonActHandlers,
+  IntroductionHandlers,
+  SuggestionHandlers,
+  ModerationNoticeHandlers,
+  OrganisationInvitationHandlers,
+  InboxHandlers,
+  StewardshipHandlers,
+  GroupJoiningHandlers,
+  VettingMailHandlers,
 ];
 
 const SERVICES = [
-  Digests,
+  DigestsService,
   GroupNewsService,
   InboxService,
   NewsMailService,
-  NewsWriter,
-  NotificationChoices,
+  NewsMailSender,
+  NotificationChoicesService,
   NoticesService,
   Recipients,
-  Unread,
+  UnreadItems,
 ];
 
 @Module({

@@ -14,7 +14,7 @@ interface Invited {
 const newsOf = (id: string) => ({ subject: 'organisationInvitation', id });
 
 @Injectable()
-export class TellWhoeverIsAskedIntoAnOrganisation {
+export class OrganisationInvitationHandlers {
   constructor(private readonly notices: NoticesService) {}
 
   @On(OrganisationInvitationSent)

@@ -23,7 +23,7 @@ const minuteOf = (day: DateTime, minute: number) =>
   day.set({ hour: Math.floor(minute / 60), minute: minute % 60, second: 0, millisecond: 0 });
 
 /** The end of the current quiet hours; null if there are none now. */
-export function quietUntil(at: Date, { quietFrom, quietTo, timeZone }: QuietHours): Date | null {
+export function quietHoursEnd(at: Date, { quietFrom, quietTo, timeZone }: QuietHours): Date | null {
   if (quietFrom === null || quietTo === null) return null;
   const local = localOf(at, timeZone);
   for (const days of [-1, 0]) {
@@ -36,7 +36,7 @@ export function quietUntil(at: Date, { quietFrom, quietTo, timeZone }: QuietHour
 }
 
 /** The most recent time at which the local clock showed this minute. */
-export function lastAt(at: Date, minute: number, timeZone: string | null): Date {
+export function lastTimeAtMinute(at: Date, minute: number, timeZone: string | null): Date {
   const local = localOf(at, timeZone);
   const today = minuteOf(local, minute);
   return (today <= local ? today : minuteOf(local.minus({ days: 1 }), minute)).toJSDate();

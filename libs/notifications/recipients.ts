@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 
 /** A row, and the action that an account must be allowed to do to it in order to be notified. */
-export interface Told {
+export interface RequiredAccess {
   /** The policy subject of the row. */
   readonly of: string;
   readonly id: string;
@@ -22,7 +22,7 @@ export class Recipients {
    * Whether the account may do the action to the row now. Notifications disclose the row, so they need the same
    * permission as reading it.
    */
-  async mayKnow(accountId: string, { of, id, action = 'read' }: Told): Promise<boolean> {
+  async mayKnow(accountId: string, { of, id, action = 'read' }: RequiredAccess): Promise<boolean> {
     const viewer = await this.viewers.byAccount(accountId);
     return viewer !== undefined && this.access.may(of, id, viewer, action);
   }

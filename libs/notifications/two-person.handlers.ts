@@ -14,7 +14,7 @@ const newsOf = (id: string) => ({ subject: 'twoPersonAct', id });
 
 /** `TwoPersonParties` excludes the account that the act concerns and recused accounts, since they cannot approve it. */
 @Injectable()
-export class TellTheTwoOfAnAct {
+export class TwoPersonActHandlers {
   constructor(
     private readonly acts: TwoPersonActs,
     private readonly parties: TwoPersonParties,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 import { UNDO_END_PERIOD } from './organisation-viewer-fields.service.js';
 import { MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS } from './organisation-invitations.service.js';
@@ -12,7 +12,7 @@ export class OrganisationsDataClasses {
   constructor(
     private readonly db: Database,
     private readonly receipts: ReceiptsService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     const owner = DataOwner.person;
     classes.define({

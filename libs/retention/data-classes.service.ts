@@ -24,7 +24,7 @@ export interface DataClass {
 
 /** Registry of all data classes. Features define theirs at start. */
 @Injectable()
-export class DataClasses {
+export class DataClassesService {
   private readonly byName = new Map<string, DataClass>();
 
   /** Throws if the name is already defined. */

@@ -5,7 +5,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Receipt } from './receipt.entity.js';
 
-export interface Destroyed {
+export interface DestroyedRow {
   readonly subjectId: string;
   /** The account that the data was about. */
   readonly aboutId: string | null;
@@ -24,7 +24,7 @@ export class ReceiptsService {
   async record(
     dataClass: string,
     subjectType: string,
-    destroyed: readonly Destroyed[],
+    destroyed: readonly DestroyedRow[],
   ): Promise<void> {
     this.db.assertWriting();
     const destroyedAt = this.clock.now();
@@ -37,7 +37,7 @@ export class ReceiptsService {
   async recordDaily(
     dataClass: string,
     subjectType: string,
-    destroyed: readonly Destroyed[],
+    destroyed: readonly DestroyedRow[],
   ): Promise<void> {
     this.db.assertWriting();
     const ids = destroyed.map(({ subjectId }) => subjectId);

@@ -5,8 +5,8 @@ import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
-import { DataClasses } from './data-classes.service.js';
-import { GroundDataClasses } from './ground.data-classes.js';
+import { DataClassesService } from './data-classes.service.js';
+import { CoreDataClasses } from './core.data-classes.js';
 import { Receipt } from './receipt.entity.js';
 import { ReceiptsService } from './receipts.service.js';
 import { RetentionJobs } from './retention.jobs.js';
@@ -16,14 +16,14 @@ import { RetentionService } from './retention.service.js';
 @Module({
   imports: [AccessModule, AuditModule, EventsModule, MailModule, SettingsModule],
   providers: [
-    DataClasses,
-    GroundDataClasses,
+    DataClassesService,
+    CoreDataClasses,
     ReceiptsService,
     RetentionJobs,
     RetentionResolver,
     RetentionService,
   ],
-  exports: [DataClasses, ReceiptsService, RetentionService],
+  exports: [DataClassesService, ReceiptsService, RetentionService],
 })
 export class RetentionModule {
   constructor(subjects: Subjects) {

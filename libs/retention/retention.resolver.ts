@@ -3,7 +3,7 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { HOUR } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DataClassView } from './data-class.view.js';
-import { DataClasses } from './data-classes.service.js';
+import { DataClassesService } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';
 import { ReceiptsService } from './receipts.service.js';
 import { RetentionService } from './retention.service.js';
@@ -11,7 +11,7 @@ import { RetentionService } from './retention.service.js';
 @Resolver()
 export class RetentionResolver {
   constructor(
-    private readonly classes: DataClasses,
+    private readonly classes: DataClassesService,
     private readonly retention: RetentionService,
     private readonly receipts: ReceiptsService,
   ) {}

@@ -4,14 +4,14 @@ import { EventsService } from '#events/events.service.js';
 import { ParkedService } from '#events/parked.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataClassRun } from './data-class-run.entity.js';
-import { type DataClass, DataClasses } from './data-classes.service.js';
+import { type DataClass, DataClassesService } from './data-classes.service.js';
 import { RetentionFailed } from './retention.events.js';
 
 const WEEK = 7 * DAY;
 
 /** The job that runs a data class whose scheduled runs are held back. */
-export const RELEASE = 'retention.release';
-const releaseOf = (name: string): string => `${RELEASE}:${name}`;
+export const RELEASE_JOB = 'retention.release';
+const releaseOf = (name: string): string => `${RELEASE_JOB}:${name}`;
 
 /** Destroys expired data of the data classes. */
 @Injectable()
@@ -20,7 +20,7 @@ export class RetentionService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly classes: DataClasses,
+    private readonly classes: DataClassesService,
     private readonly parked: ParkedService,
   ) {}
 
@@ -73,7 +73,7 @@ export class RetentionService {
     if (!heldSince || heldSince > this.clock.now()) {
       await this.db.repo(DataClassRun).update(name, { heldSince: this.clock.now() });
       await this.alarm(name);
-      await this.parked.offer(RELEASE, { name }, releaseOf(name));
+      await this.parked.offer(RELEASE_JOB, { name }, releaseOf(name));
     }
     return true;
   }

@@ -5,7 +5,7 @@ import { KnownDevicesService } from '#members/sessions/known-devices.service.js'
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { QUOTA_WINDOW_MS } from './accounts/quotas.service.js';
 
 /** Retention of sign-in data. */
@@ -13,7 +13,7 @@ import { QUOTA_WINDOW_MS } from './accounts/quotas.service.js';
 export class SigninDataClasses {
   constructor(
     private readonly db: Database,
-    classes: DataClasses,
+    classes: DataClassesService,
     devices: KnownDevicesService,
     links: MailLinksService,
     sessions: SessionsService,

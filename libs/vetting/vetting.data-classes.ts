@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { Standing } from '#members/account.entity.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ApplicationContentService } from './applications/application-content.service.js';
@@ -31,7 +31,7 @@ export class VettingDataClasses {
     private readonly record: ApplicationContentService,
     private readonly receipts: ReceiptsService,
     private readonly endings: AccountEndingsService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     const owner = DataOwner.vet;
     classes.define({

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 
 /** Maximum number of messages deleted in one transaction. */
@@ -18,7 +18,7 @@ export class ExpiredMessages {
     private readonly db: Database,
     private readonly receipts: ReceiptsService,
     private readonly files: FilesService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       ...{ name: 'message', owner: DataOwner.person, purpose: DataPurpose.talking },

@@ -4,7 +4,7 @@ import { Job } from '#events/on.decorator.js';
 import { FilesService } from '#files/files.service.js';
 import { Clock } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import type { Message } from './message.entity.js';
 
@@ -46,7 +46,7 @@ export class DeletedMessagesService {
     private readonly clock: Clock,
     private readonly files: FilesService,
     private readonly retention: RetentionService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     files.usedBy(
       `select f ->> 'file' as name from deleted_message, jsonb_array_elements(content -> 'attachment') f

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 
 /** Deletes notes thirty days after the alliance ended, unless the two are allies again. */
 const DESTROY = `
@@ -18,7 +18,7 @@ const DESTROY = `
 export class AllyNoteDataClass {
   constructor(
     private readonly db: Database,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'allyNote',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-time.js';
 
@@ -22,7 +22,7 @@ export class RemovedMemberDataClass {
   constructor(
     private readonly db: Database,
     private readonly endings: AccountEndingsService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'removedMember',

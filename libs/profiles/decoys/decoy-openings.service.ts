@@ -3,7 +3,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { utcDayOf } from '../persons/daily-views.service.js';
@@ -29,7 +29,7 @@ export class DecoyOpeningsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
-    classes: DataClasses,
+    classes: DataClassesService,
     exports: ExportsService,
     erasers: AccountErasureService,
   ) {

@@ -7,7 +7,7 @@ import { TooMany } from '#kernel/errors.js';
 import { Sealer } from '#kernel/sealed-box.js';
 import { Viewer } from '#policy/viewer.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 
 /** Daily limit of different people that one account may see, as cards and as full profiles. */
 export const MAX_VIEWS_PER_DAY = { card: 600, profile: 60 } as const;
@@ -46,7 +46,7 @@ export class DailyViewsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     seal: Sealer,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     this.key = seal.keyFor('profiles.view');
     classes.define({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { SavedSearch } from './saved-search.entity.js';
 
@@ -11,7 +11,7 @@ import { SavedSearch } from './saved-search.entity.js';
 export class SavedSearchesData {
   constructor(
     private readonly db: Database,
-    classes: DataClasses,
+    classes: DataClassesService,
     exports: ExportsService,
   ) {
     exports.register({

@@ -4,7 +4,7 @@ import { Clock, DAY, HOUR } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
 import type { Language } from '#kernel/language.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import type { TermView } from '#taxonomy/taxonomy.view.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import type { WorkMap, WorkMapCell } from './work-map.view.js';
@@ -58,7 +58,7 @@ export class WorkMapsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly taxonomy: TaxonomyService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'workMap',

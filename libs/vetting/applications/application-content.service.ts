@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Language } from '#kernel/language.js';
-import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
+import { type DestroyedRow, ReceiptsService } from '#retention/receipts.service.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { Application } from './application.entity.js';
 import { type ApplicationAnswers, hashApplicationState } from './application-answers.js';
@@ -84,7 +84,7 @@ export class ApplicationContentService {
     );
     await this.db.query('update invitation set note = null where application_id = any($1)', ids);
     await this.db.query('update decision set words = null where application_id = any($1)', ids);
-    const destroyed = await this.db.query<Destroyed>(
+    const destroyed = await this.db.query<DestroyedRow>(
       `with gone as (update application set answers = null, appeal = null
          where id = any($1) and answers is not null returning id, account_id)
        select id as "subjectId", account_id as "aboutId" from gone`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { EmailHashes } from './email-hashes.js';
 import type { Application } from './application.entity.js';
@@ -26,7 +26,7 @@ export class EarlierRemovalsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly hashes: EmailHashes,
-    classes: DataClasses,
+    classes: DataClassesService,
     exports: ExportsService,
   ) {
     classes.define({

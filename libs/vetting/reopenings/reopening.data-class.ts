@@ -3,7 +3,7 @@ import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 import { Reopening } from './reopening.entity.js';
 
@@ -16,7 +16,7 @@ export class ReopeningDataClass {
   constructor(
     private readonly db: Database,
     private readonly receipts: ReceiptsService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'reopening',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 
 /** The same time as for other files. */
 const WORDS_LAST = 14 * DAY;
@@ -17,7 +17,7 @@ export const SEALED_VOUCH_COLUMNS = ['vouch.relation', 'vouch.statement', 'vouch
 export class OrphanedVouchDataClass {
   constructor(
     private readonly db: Database,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'looseVouch',

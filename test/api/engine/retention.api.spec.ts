@@ -4,7 +4,7 @@ import { EventsService } from '#events/events.service.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { createVouchCode } from '#vetting/vouches/vouch-code.js';
@@ -75,7 +75,7 @@ it('the hourly job deletes expired counters and runs no other data class', async
 it('the daily job runs every data class; a failing class stops no other and is retried until its job is parked', async () => {
   const keeps: string[] = [];
   let isBroken = true;
-  app.get(DataClasses).define({
+  app.get(DataClassesService).define({
     name: 'diary',
     owner: DataOwner.person,
     purpose: DataPurpose.proof,
@@ -254,7 +254,7 @@ describe('a retention run that would delete more than a week of data', () => {
   const ran: string[] = [];
   let isBroken = false;
   beforeAll(() =>
-    app.get(DataClasses).define({
+    app.get(DataClassesService).define({
       name: 'letters',
       owner: DataOwner.person,
       purpose: DataPurpose.proof,

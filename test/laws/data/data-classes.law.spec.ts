@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sealedColumns } from '#database/sealed-column.js';
 import { DAY } from '#kernel/clock.js';
-import { DataClasses } from '#retention/data-classes.service.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
@@ -69,7 +69,7 @@ describe('data classes', () => {
 
   it('all have labels in the web app', () => {
     const names = app
-      .get(DataClasses)
+      .get(DataClassesService)
       .all()
       .map(({ name }) => name);
     expect(names.length).toBeGreaterThan(8);
@@ -79,11 +79,11 @@ describe('data classes', () => {
   it('cover every sealed column', () => {
     const sealed = sealedOf(app);
     expect(sealed.length).toBeGreaterThan(20);
-    expect(loose(sealed, app.get(DataClasses).all())).toEqual([]);
+    expect(loose(sealed, app.get(DataClassesService).all())).toEqual([]);
   });
 
   it('reports a sealed column without a data class, and a listed column that is not sealed', () => {
-    const classes = app.get(DataClasses).all();
+    const classes = app.get(DataClassesService).all();
     expect(loose([...sealedOf(app), 'diary.words'], classes)).toEqual(['diary.words never ends']);
     const silent = classes.map(({ seals = [], ...one }) => {
       return { ...one, seals: seals.filter((column) => column !== 'report.forwarded') };
@@ -95,7 +95,7 @@ describe('data classes', () => {
 
   it('destroy nothing when run a second time', async () => {
     let destroyed = 0;
-    for (const { name } of app.get(DataClasses).all()) {
+    for (const { name } of app.get(DataClassesService).all()) {
       expect([name, await secondRun(app, name)]).toEqual([name, []]);
     }
     const rows = await app.db.query<{ data_class: string }>('select data_class from receipt');
@@ -107,9 +107,9 @@ describe('data classes', () => {
     const source = 'export const DATA_CLASS_LABELS: X = {\n  diary: msg`Diario`,\n};';
     expect(keysOf('DATA_CLASS_LABELS', source)).toEqual(['diary']);
     expect(unlike(['letters'], ['diary'])).toEqual(['letters has no words', 'nobody keeps diary']);
-    const { define } = app.get(DataClasses);
-    const { owner, purpose } = app.get(DataClasses).named('receipt');
-    define.call(app.get(DataClasses), {
+    const { define } = app.get(DataClassesService);
+    const { owner, purpose } = app.get(DataClassesService).named('receipt');
+    define.call(app.get(DataClassesService), {
       ...{ name: 'endless', owner, purpose, lasts: 0 },
       destroy: async () => {
         await app.db.query(`insert into rate_limit (key) values (gen_random_uuid())`);

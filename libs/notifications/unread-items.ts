@@ -7,7 +7,7 @@ import { InboxService } from './inbox.service.js';
 
 /** Finds unread items of an account with its current rights. */
 @Injectable()
-export class Unread {
+export class UnreadItems {
   constructor(
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
@@ -23,7 +23,7 @@ export class Unread {
     return named && heard && heard < named ? heard : (named ?? heard);
   }
 
-  /** Unread messages in channels with notification level `all`. */
+  /** UnreadItems messages in channels with notification level `all`. */
   private async heardSince(viewer: Viewer, after: Date): Promise<Date | undefined> {
     const row = await this.access
       .list(Message, viewer)

@@ -8,7 +8,7 @@ import { Recipients } from './recipients.js';
 
 /** Mails vetters about new work. Vetting itself notifies those who have the queue open. */
 @Injectable()
-export class WriteToThoseWhoVetWhenSomeoneApplies {
+export class VettingMailHandlers {
   constructor(
     private readonly db: Database,
     private readonly recipients: Recipients,

@@ -7,19 +7,19 @@ import { DAY } from '#kernel/clock.js';
 import { MailService } from '#mail/mail.service.js';
 import { DutyCodesService } from '#settings/duties/duty-codes.service.js';
 import { DataOwner, DataPurpose } from './data-class.view.js';
-import { DataClasses } from './data-classes.service.js';
+import { DataClassesService } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';
 
 /** Data classes of this library and the libraries below it. */
 @Injectable()
-export class GroundDataClasses {
+export class CoreDataClasses {
   constructor(
     private readonly db: Database,
     acts: TwoPersonActs,
     codes: DutyCodesService,
     parked: ParkedService,
     mail: MailService,
-    classes: DataClasses,
+    classes: DataClassesService,
   ) {
     classes.define({
       name: 'dutyCode',
@@ -68,7 +68,7 @@ export class GroundDataClasses {
     this.defineNames(classes);
   }
 
-  private defineNames(classes: DataClasses): void {
+  private defineNames(classes: DataClassesService): void {
     classes.define({
       name: 'holderName',
       owner: DataOwner.administer,

@@ -4,11 +4,11 @@ import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { MAIL_QUEUE } from '#mail/mail-queue.js';
-import { AT_MOST_EVERY, NewsWriter } from './news-writer.js';
+import { MIN_NEWS_MAIL_INTERVAL, NewsMailSender } from './news-mail-sender.js';
 import { MailRhythm, type NotificationChoice } from './notification-choice.entity.js';
-import { NotificationChoices } from './notification-choices.service.js';
-import { lastAt, quietUntil } from './quiet-hours.js';
-import { Unread } from './unread.js';
+import { NotificationChoicesService } from './notification-choices.service.js';
+import { lastTimeAtMinute, quietHoursEnd } from './quiet-hours.js';
+import { UnreadItems } from './unread-items.js';
 
 /** The daily digest is sent at eight in the morning, in the time zone of its reader. */
 const MINUTE_OF_DIGEST = 8 * 60;
@@ -47,24 +47,24 @@ const CANDIDATES = `
   order by a.id`;
 
 /**
- * Sends one mail for everything unread, at the time that its reader chose. Unread items, choices and read access are
+ * Sends one mail for everything unread, at the time that its reader chose. UnreadItems items, choices and read access are
  * checked when the mail is sent.
  */
 @Injectable()
-export class Digests {
+export class DigestsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly unread: Unread,
-    private readonly choices: NotificationChoices,
-    private readonly writer: NewsWriter,
+    private readonly unread: UnreadItems,
+    private readonly choices: NotificationChoicesService,
+    private readonly writer: NewsMailSender,
   ) {}
 
   /** Queues one job per reader, so that a failing address does not delay the others. */
   @Job({ name: 'news.digests', cron: '*/15 * * * *', isLong: true })
   async askForThoseDue(): Promise<void> {
-    const values = [this.clock.in(-AT_MOST_EVERY), this.clock.now()];
+    const values = [this.clock.in(-MIN_NEWS_MAIL_INTERVAL), this.clock.now()];
     for (const one of await this.db.query<Candidate>(CANDIDATES, values)) {
       if (this.isDue(one, one.since)) await this.soon(one.accountId);
     }
@@ -85,9 +85,10 @@ export class Digests {
 
   private isDue(choice: NotificationChoice, since: Date): boolean {
     const now = this.clock.now();
-    if (choice.mails === MailRhythm.off || quietUntil(now, choice)) return false;
+    if (choice.mails === MailRhythm.off || quietHoursEnd(now, choice)) return false;
     return (
-      choice.mails === MailRhythm.each || since <= lastAt(now, MINUTE_OF_DIGEST, choice.timeZone)
+      choice.mails === MailRhythm.each ||
+      since <= lastTimeAtMinute(now, MINUTE_OF_DIGEST, choice.timeZone)
     );
   }
 }

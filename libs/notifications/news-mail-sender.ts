@@ -5,11 +5,11 @@ import { MailService } from '#mail/mail.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 
 /** Minimum interval between two news mails to one account. */
-export const AT_MOST_EVERY = 6 * HOUR;
+export const MIN_NEWS_MAIL_INTERVAL = 6 * HOUR;
 
 /** Sends the news mail and stores when. */
 @Injectable()
-export class NewsWriter {
+export class NewsMailSender {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -25,7 +25,7 @@ export class NewsWriter {
     const { email, emailConfirmedAt, language } = await this.accounts.get(accountId);
     if (!email || !emailConfirmedAt) return;
     const lastAt = await this.lastAt(accountId);
-    if (lastAt && lastAt > this.clock.in(-AT_MOST_EVERY)) return;
+    if (lastAt && lastAt > this.clock.in(-MIN_NEWS_MAIL_INTERVAL)) return;
     await this.mail.send({ to: email, template: 'news', language, path: '/app', jobId });
     await this.db.query(
       `insert into news_mail (account_id, mailed_at) values ($1, $2)
