@@ -7,7 +7,7 @@ import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
-import { CannotBeDone, type Command, UsageError } from './command.js';
+import { CommandError, type Command, UsageError } from './command.js';
 import { withDatabase } from './with-database.js';
 
 const USAGE = 'audit verify [--head FILE]   FILE holds lines of: npm run trama -- audit head';
@@ -48,11 +48,11 @@ async function broughtBy(args: readonly string[]): Promise<ChainHead[]> {
   const [option, path] = args;
   if (option !== '--head' || !path || args.length > 2) throw new UsageError(USAGE);
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new CannotBeDone(`${path} cannot be read`);
+    throw new CommandError(`${path} cannot be read`);
   });
   return nonBlankLines(text).map((line, at) => {
     const head = parseHead(line);
-    if (!head) throw new CannotBeDone(`${path}: line ${at + 1} is no head`);
+    if (!head) throw new CommandError(`${path}: line ${at + 1} is not an audit head`);
     return head;
   });
 }
@@ -65,7 +65,7 @@ function report(
 ): void {
   if (unreadable > 0) print(`${unreadable} lines of the kept heads are none`);
   if (unnamed > 0) print(`and ${unnamed} more`);
-  if (faults.length > 0) throw new CannotBeDone(`The audit chain does not hold`);
+  if (faults.length > 0) throw new CommandError(`The audit chain does not hold`);
   print(`The audit chain holds up to entry ${upTo}, compared with ${heads.length} heads`);
   if (heads.length === 0) print('Without a head that was kept elsewhere a cut end cannot be seen');
 }

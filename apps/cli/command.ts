@@ -10,4 +10,4 @@ export interface Command {
 export class UsageError extends Error {}
 
 /** The command cannot run here. The message gives the reason. */
-export class CannotBeDone extends Error {}
+export class CommandError extends Error {}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { DECOY_FIELD_KINDS, DecoysService, MAX_DECOYS } from '#profiles/decoys/decoys.service.js';
 import type { InitialAnswers } from '#profiles/profiles.service.js';
-import { CannotBeDone, type Command, UsageError } from './command.js';
+import { CommandError, type Command, UsageError } from './command.js';
 import { withServices } from './with-services.js';
 
 const MAKE =
@@ -55,20 +55,20 @@ function withDecoys(work: (decoys: DecoysService) => Promise<void>): Promise<voi
     try {
       await work(app.get(DecoysService, { strict: false }));
     } catch (error) {
-      if (error instanceof NotFound) throw new CannotBeDone('There is no such decoy.');
-      throw error instanceof Invalid ? new CannotBeDone(wrongIn(error)) : error;
+      if (error instanceof NotFound) throw new CommandError('There is no such decoy.');
+      throw error instanceof Invalid ? new CommandError(wrongIn(error)) : error;
     }
   });
 }
 
 async function saidIn(path: string): Promise<InitialAnswers> {
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new CannotBeDone(`${path} cannot be read`);
+    throw new CommandError(`${path} cannot be read`);
   });
   const says = parsed(text);
   if (!isSaying(says)) {
     const kinds = DECOY_FIELD_KINDS.join(', ');
-    throw new CannotBeDone(
+    throw new CommandError(
       `${path} must be an object with texts or lists of texts under: ${kinds}`,
     );
   }

@@ -6,7 +6,7 @@ import { MovableClock } from '#kernel/clock.js';
 import { type Config, readConfig } from '#kernel/config.js';
 import { createApp } from '../api/create-app.js';
 import { type Command, UsageError } from './command.js';
-import { makeWorld } from './demo/make/world.js';
+import { createDemoWorld } from './demo/make/world.js';
 import { withDatabase } from './with-database.js';
 
 /** Fills an empty demo folder with fictional people. Does nothing if the folder is already filled. */
@@ -47,7 +47,7 @@ async function fill(databaseUrl: string, config: Config, print: (line: string) =
   const app = await createApp({ config: quiet, databaseUrl, clock });
   try {
     await app.init();
-    await makeWorld(app, clock, (line) => print(`… demo world: ${line}`));
+    await createDemoWorld(app, clock, (line) => print(`… demo world: ${line}`));
   } finally {
     await app.close();
   }

@@ -28,7 +28,7 @@ export async function generateOnServer(commands = Object.keys(GENERATED)) {
  * all sources.
  */
 export async function generate() {
-  if ((await generateOnServer()) !== 0) refuse('✗ the server could not describe itself');
+  if ((await generateOnServer()) !== 0) refuse('✗ generating files from the server failed');
   await codegen();
   const { extractMessages } = await import('./messages.mjs');
   if ((await extractMessages()) !== 0) refuse('✗ the strings could not be extracted');
@@ -36,7 +36,9 @@ export async function generate() {
   const status = await run(NODE, [ONE_THREAD, 'apps/web/sizes.mjs', '--note']);
   await format('--write');
   say('Generated files that changed (read the difference, then commit it):');
-  await run('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], { stdio: ['ignore', 2, 2] });
+  await run('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], {
+    stdio: ['ignore', 2, 2],
+  });
   return status;
 }
 

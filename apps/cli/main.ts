@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { BadConfig } from '#kernel/config.js';
 import { auditHead, auditVerify } from './audit.js';
-import { CannotBeDone, type Command, UsageError } from './command.js';
+import { CommandError, type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
 import { decoyList, decoyMake, decoyRemove } from './decoy.js';
 import { demoWorldCommand } from './demo-world.js';
-import { doorsCommand } from './doors.js';
+import { endpointsCommand } from './endpoints.js';
 import { foundCommand } from './found.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
@@ -21,7 +21,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   schemaCommand,
   matrixCommand,
-  doorsCommand,
+  endpointsCommand,
   auditVerify,
   auditHead,
   rebuildDirectory,
@@ -56,7 +56,7 @@ async function run(words: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof UsageError) return (complain(`npm run trama -- ${error.message}`), 2);
-    if (error instanceof BadConfig || error instanceof CannotBeDone) {
+    if (error instanceof BadConfig || error instanceof CommandError) {
       return (complain(error.message), 1);
     }
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -48,7 +48,7 @@ export class ${className} implements MigrationInterface {
 function list(all, file, className) {
   const text = readFileSync(all, 'utf8');
   const parts = /^((?:import .*\n)*)([\s\S]*migrations[^=]*= \[)([\s\S]*)\];\s*$/.exec(text);
-  if (!parts) refuse(`${all}: no list of migrations at its end`);
+  if (!parts) refuse(`${all}: the list of migrations was not found at its end`);
   const [, imports, before, inside] = parts;
   const entries = [...inside.split(',').map((entry) => entry.trim()), className].filter(Boolean);
   const body = entries.map((entry) => `  ${entry},\n`).join('');

@@ -5,7 +5,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { features } from '../api/features.js';
 import { type Command, UsageError } from './command.js';
-import { classesOf } from './doors/classes.js';
+import { moduleClassesOf } from './endpoints/module-classes.js';
 
 const RESOLVER = 'graphql:resolver_type';
 const isResolver = (type: Type) => Reflect.hasMetadata(RESOLVER, type);
@@ -22,7 +22,7 @@ export const schemaCommand: Command = {
     });
     const schema = await app
       .get(GraphQLSchemaFactory)
-      .create(classesOf(features).filter(isResolver));
+      .create(moduleClassesOf(features).filter(isResolver));
     await writeFile(file, `${HEADER}${printSchema(lexicographicSortSchema(schema))}\n`);
   },
 };

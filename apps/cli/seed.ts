@@ -1,5 +1,5 @@
 import { type Command, UsageError } from './command.js';
-import { fill } from './seed/fill.js';
+import { fillDatabase } from './seed/fill.js';
 import { withDatabase } from './with-database.js';
 
 /** Fills an empty database with fictional members and messages, for tests of performance at a given size. */
@@ -8,7 +8,7 @@ export const seedCommand: Command = {
   help: 'fills an empty database: --members N --messages N',
   async run(args, print) {
     const size = { members: numberOf(args, 'members'), messages: numberOf(args, 'messages') };
-    await withDatabase((url) => fill(url, size, print));
+    await withDatabase((url) => fillDatabase(url, size, print));
   },
 };
 

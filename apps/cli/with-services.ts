@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { migrate } from '#database/data-source.js';
 import { Conflict } from '#kernel/errors.js';
 import { ApiModule } from '../api/api.module.js';
-import { CannotBeDone } from './command.js';
+import { CommandError } from './command.js';
 import { withDatabase } from './with-database.js';
 
 /**
@@ -23,7 +23,7 @@ export function withServices<T>(
       return await work(app, config.origin);
     } catch (error) {
       const why = error instanceof Conflict && whyNot[error.reason ?? ''];
-      throw why ? new CannotBeDone(why) : error;
+      throw why ? new CommandError(why) : error;
     } finally {
       await app.close();
     }

@@ -47,7 +47,7 @@ const CANDIDATES = `
   order by a.id`;
 
 /**
- * Sends one mail for everything unread, at the time that its reader chose. UnreadItems items, choices and read access are
+ * Sends one mail for everything unread, at the time that its reader chose. Unread items, choices and read access are
  * checked when the mail is sent.
  */
 @Injectable()

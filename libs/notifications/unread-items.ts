@@ -23,7 +23,7 @@ export class UnreadItems {
     return named && heard && heard < named ? heard : (named ?? heard);
   }
 
-  /** UnreadItems messages in channels with notification level `all`. */
+  /** Unread messages in channels with notification level `all`. */
   private async heardSince(viewer: Viewer, after: Date): Promise<Date | undefined> {
     const row = await this.access
       .list(Message, viewer)

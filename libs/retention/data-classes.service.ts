@@ -37,7 +37,7 @@ export class DataClassesService {
   /** Throws if the name is not defined. */
   named(name: string): DataClass {
     const dataClass = this.byName.get(name);
-    if (!dataClass) throw new Error(`No data class ${name}`);
+    if (!dataClass) throw new Error(`Unknown data class ${name}: define it at start`);
     return dataClass;
   }
 

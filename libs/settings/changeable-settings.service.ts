@@ -24,7 +24,7 @@ export class ChangeableSettingsService {
 
   of(name: string): ChangeableSetting {
     const setting = this.settings.get(name);
-    if (!setting) throw new Error(`No setting is called ${name}`);
+    if (!setting) throw new Error(`Unknown setting ${name}: register it at start`);
     return setting;
   }
 }

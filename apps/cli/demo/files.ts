@@ -2,7 +2,7 @@
 export type DemoFile = { readonly seen: string } | { readonly lines: readonly string[] };
 
 /** Files attached to messages, by name. They show fictional content, no people and no real places. */
-export const FILES: Readonly<Record<string, DemoFile>> = {
+export const DEMO_FILES: Readonly<Record<string, DemoFile>> = {
   'desenho-quem-viu.png': { seen: 'Colinas em camadas sob um sol redondo.' },
   'cartaz-da-roda.png': {
     seen: 'Losangos em degraus, como num cesto trançado: o fundo do cartaz.',

@@ -2,7 +2,7 @@ import type { DemoGroup } from './group.js';
 
 const list = (text: string) => text.split(' ');
 
-export const GROUPS: readonly DemoGroup[] = [
+export const DEMO_GROUPS: readonly DemoGroup[] = [
   {
     slug: 'one',
     language: 'es',

@@ -1,22 +1,22 @@
-export type IntroductionEnd = 'accepted' | 'declined' | 'waiting' | 'withdrawn' | 'expired';
+export type IntroductionOutcome = 'accepted' | 'declined' | 'waiting' | 'withdrawn' | 'expired';
 
 export interface DemoIntroduction {
   readonly from: string;
   readonly to: string;
   readonly note: string;
   readonly daysAgo: number;
-  readonly end: IntroductionEnd;
+  readonly end: IntroductionOutcome;
   readonly answeredAfterDays: number;
   /** The introducer, and whether they passed the request on. */
   readonly through?: { readonly handle: string; readonly hasPassed: boolean };
 }
 
 /** Creates a request. It is answered within three days. */
-export const ask = (
+export const createIntroduction = (
   from: string,
   to: string,
   daysAgo: number,
-  end: IntroductionEnd,
+  end: IntroductionOutcome,
   note: string,
 ): DemoIntroduction => ({
   from,
@@ -28,7 +28,7 @@ export const ask = (
 });
 
 /** Creates a request through an introducer, an ally of the requester. */
-export const askThrough = (
+export const createIntroductionVia = (
   handle: string,
   hasPassed: boolean,
   one: DemoIntroduction,

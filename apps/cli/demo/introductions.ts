@@ -1,231 +1,231 @@
-import { ask, type DemoIntroduction } from './introduction.js';
-import { INTRODUCED } from './introduced.js';
+import { createIntroduction, type DemoIntroduction } from './introduction.js';
+import { INTRODUCTIONS_VIA_INTRODUCER } from './introductions-via-introducer.js';
 
 /** Introductions with their outcomes, within the quotas: three open, ten in thirty days, one open on probation. */
-export const INTRODUCTIONS: readonly DemoIntroduction[] = [
-  ask(
+export const DEMO_INTRODUCTIONS: readonly DemoIntroduction[] = [
+  createIntroduction(
     'iracema',
     'member1',
     1,
     'waiting',
     'Seguimos los mismos audios falsos contra lideranças en los dos lados de la frontera. Me gustaría comparar lo que tenemos.',
   ),
-  ask(
+  createIntroduction(
     'colette',
     'member1',
     3,
     'waiting',
     'I work with schools across the river and would like to hear how you read questions on air.',
   ),
-  ask(
+  createIntroduction(
     'member1',
     'benicio',
     120,
     'accepted',
     'Tu programa de los lunes y el nuestro de los sábados contestan las mismas dudas. ¿Los juntamos una vez?',
   ),
-  ask(
+  createIntroduction(
     'member1',
     'rumi',
     60,
     'accepted',
     'Quiero aprender cómo llevas una verificación a lengua de señas sin alargarla.',
   ),
-  ask(
+  createIntroduction(
     'member1',
     'lucrecia',
     5,
     'waiting',
     'Nuestra radio busca libretos cortos para mujeres. ¿Te animas a intercambiar?',
   ),
-  ask(
+  createIntroduction(
     'member2',
     'desmond',
     75,
     'accepted',
     'I keep old tapes from the river bank and nobody taught me how to describe them. Could we talk?',
   ),
-  ask(
+  createIntroduction(
     'member2',
     'odalys',
     20,
     'waiting',
     'Também junto histórias de bairro. Queria saber como trabalha quase sem internet.',
   ),
-  ask(
+  createIntroduction(
     'member3',
     'shanelle',
     9,
     'waiting',
     'We both answer health questions in plain words. I would like to compare notes.',
   ),
-  ask(
+  createIntroduction(
     'member3',
     'davi',
     45,
     'accepted',
     'Your seven-day rule for deleting messages is exactly what I need to learn.',
   ),
-  ask(
+  createIntroduction(
     'member4',
     'sarita',
     6,
     'waiting',
     'Recién llego y quiero formar corresponsales jóvenes. Me ayudaría escuchar cómo empezaron.',
   ),
-  ask(
+  createIntroduction(
     'steward1',
     'itzel',
     140,
     'accepted',
     'Ustedes graban primero en maya y después traducen. Quisiera entender por qué funciona.',
   ),
-  ask(
+  createIntroduction(
     'steward2',
     'jussara',
     105,
     'accepted',
     'Acompañamos situaciones parecidas en dos lenguas. Hablemos con calma.',
   ),
-  ask(
+  createIntroduction(
     'benicio',
     'marlene',
     70,
     'accepted',
     'Quero trazer o jornal mural das professoras para a nossa rádio.',
   ),
-  ask(
+  createIntroduction(
     'benicio',
     'deiby',
     50,
     'accepted',
     'Tu pódcast pasa por nuestro puerto sin saludarnos. Arreglemos eso.',
   ),
-  ask(
+  createIntroduction(
     'luana',
     'nina',
     65,
     'accepted',
     'Sua caixa de perguntas do mercado e a nossa da feira têm muito o que conversar.',
   ),
-  ask(
+  createIntroduction(
     'benedita',
     'edelmira',
     55,
     'accepted',
     'As suas três perguntas de consentimento mudaram o meu trabalho. Posso contar como?',
   ),
-  ask(
+  createIntroduction(
     'tome',
     'irma',
     42,
     'accepted',
     'Enchente aqui, furacão aí: os avisos pós-tempestade se parecem. Vamos trocar modelos?',
   ),
-  ask(
+  createIntroduction(
     'keisha',
     'otavio',
     38,
     'accepted',
     'We both work with interpreters at the table. I would love to see your Friday videos.',
   ),
-  ask(
+  createIntroduction(
     'rayen',
     'bruno',
     90,
     'accepted',
     'Necesito quien pruebe guías con lector de pantalla y me diga la verdad.',
   ),
-  ask(
+  createIntroduction(
     'nicandro',
     'celia',
     80,
     'accepted',
     'Leí tu ficha con la línea «cómo llegó aquí». Quiero copiarla y contarte los cambios.',
   ),
-  ask(
+  createIntroduction(
     'saul',
     'silvio',
     33,
     'accepted',
     'Seguimos el mismo engaño a los dos lados de una frontera. Juntemos calendarios.',
   ),
-  ask(
+  createIntroduction(
     'scarlett',
     'soraya',
     48,
     'accepted',
     'You record upriver with a solar charger, and so shall we. May I ask about cables?',
   ),
-  ask(
+  createIntroduction(
     'greta',
     'mateo',
     28,
     'accepted',
     'Los dos buscamos papeles que nadie quiere encontrar. Me interesan tus métodos.',
   ),
-  ask(
+  createIntroduction(
     'alba',
     'anand',
     25,
     'declined',
     'Reviso campañas copiadas entre cuentas y quisiera una segunda mirada.',
   ),
-  ask(
+  createIntroduction(
     'cicero',
     'efrain',
     22,
     'accepted',
     'Digitalizo álbuns do sertão e queria aprender com o seu arquivo de lagoas.',
   ),
-  ask(
+  createIntroduction(
     'tadeu',
     'saul',
     70,
     'expired',
     'Mantenho um diário de boatos por semana; talvez possamos usar a mesma tabela.',
   ),
-  ask(
+  createIntroduction(
     'yunior',
     'davi',
     18,
     'accepted',
     'Hago boletines de pocos kilobytes. Creo que sufrimos con las mismas imágenes.',
   ),
-  ask(
+  createIntroduction(
     'dunia',
     'lautaro',
     16,
     'withdrawn',
     'Publicas en dos columnas lo que se sabe y lo que no. Quisiera probarlo en mi zona.',
   ),
-  ask(
+  createIntroduction(
     'devika',
     'nelly',
     14,
     'accepted',
     'Budgets here, water there: we both turn papers into posters. Shall we swap some?',
   ),
-  ask(
+  createIntroduction(
     'edilsa',
     'itzel',
     12,
     'accepted',
     'Me invitaron a contar una mola por radio y no sé por dónde empezar.',
   ),
-  ask(
+  createIntroduction(
     'ruthmila',
     'xochitl',
     10,
     'waiting',
     'My pupils loved your drawings. I would like to ask how you test them at the market.',
   ),
-  ask(
+  createIntroduction(
     'huayra',
     'arami',
     7,
     'waiting',
     'Trabajamos con abuelas a los dos lados. ¿Te gustaría que se escuchen?',
   ),
-  ...INTRODUCED,
+  ...INTRODUCTIONS_VIA_INTRODUCER,
 ];

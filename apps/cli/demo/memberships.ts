@@ -1,6 +1,6 @@
 import type { Persona } from '#members/persona.js';
 import { arrivals } from './applications/arrivals.js';
-import { GROUPS } from './groups.js';
+import { DEMO_GROUPS } from './groups.js';
 
 export interface DemoMembership {
   readonly group: string;
@@ -67,11 +67,11 @@ const ANSWERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 /** All memberships, each at least two days after joining Trama and one day after the founding of the group. */
-export function memberships(): DemoMembership[] {
+export function demoMemberships(): DemoMembership[] {
   const joined = new Map(
     arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
   );
-  return GROUPS.flatMap((group) =>
+  return DEMO_GROUPS.flatMap((group) =>
     [group.steward, ...group.members].map((handle, at) => ({
       group: group.slug,
       handle,
@@ -92,7 +92,7 @@ function answersOf(slug: string, at: number): readonly string[] {
 }
 
 /** Join requests that wait for a steward. */
-export const JOIN_REQUESTS = [
+export const DEMO_JOIN_REQUESTS = [
   {
     group: 'one',
     handle: 'colette',
@@ -123,7 +123,7 @@ export const JOIN_REQUESTS = [
 ];
 
 /** Group invitations that wait for an answer. */
-export const GROUP_INVITATIONS = [
+export const DEMO_GROUP_INVITATIONS = [
   { group: 'seven', by: 'tome', to: 'irma', daysAgo: 4 },
   { group: 'eight', by: 'itzel', to: 'scarlett', daysAgo: 6 },
 ];

@@ -22,7 +22,7 @@ export interface DemoOrganisation {
 
 const list = (text: string) => text.split(' ');
 
-export const ORGANISATIONS: readonly DemoOrganisation[] = [
+export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   {
     slug: 'radio-puerto-manso',
     name: 'Radio Puerto Manso',

@@ -1,5 +1,5 @@
 /** The outcome of a report. */
-export type ReportEnd = 'open' | 'talk' | 'warned' | 'appealed';
+export type ReportOutcome = 'open' | 'talk' | 'warned' | 'appealed';
 
 /** A report by a person of the demo world. */
 export interface DemoReport {
@@ -9,7 +9,7 @@ export interface DemoReport {
   readonly reason: 'harassment' | 'exposure' | 'impersonation' | 'other';
   readonly note: string;
   readonly daysAgo: number;
-  readonly end: ReportEnd;
+  readonly end: ReportOutcome;
   /** The text from moderation, and the answer to it. */
   readonly words?: string;
   readonly answer?: string;
@@ -18,7 +18,7 @@ export interface DemoReport {
 }
 
 /** Two reports about one person form one matter. One matter waits for an answer, one is closed, one is appealed. */
-export const REPORTS: readonly DemoReport[] = [
+export const DEMO_REPORTS: readonly DemoReport[] = [
   {
     by: 'nelly',
     of: { message: 'Nelly, te escribo hasta que me los pases.' },

@@ -1,44 +1,44 @@
 import { findTerm } from '#taxonomy/terms.js';
-import { APPLICATIONS } from './applications/applications.js';
+import { DEMO_APPLICATIONS } from './applications/applications.js';
 import { arrivals, PROBATION_DAYS } from './applications/arrivals.js';
-import { FILES } from './files.js';
-import { GROUPS } from './groups.js';
-import { INTRODUCTIONS } from './introductions.js';
-import { GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from './memberships.js';
-import { ORGANISATIONS } from './organisations.js';
-import { PEOPLE } from './people/people.js';
-import { PICTURED, pictureOf } from './people/pictures.js';
-import type { DemoTalk } from './talks/talk.js';
-import { ALLY_TALKS, GROUP_TALKS } from './talks/talks.js';
+import { DEMO_FILES } from './files.js';
+import { DEMO_GROUPS } from './groups.js';
+import { DEMO_INTRODUCTIONS } from './introductions.js';
+import { DEMO_GROUP_INVITATIONS, DEMO_JOIN_REQUESTS, demoMemberships } from './memberships.js';
+import { DEMO_ORGANISATIONS } from './organisations.js';
+import { DEMO_PEOPLE } from './people/people.js';
+import { PEOPLE_WITH_PICTURES, demoPictureOf } from './people/pictures.js';
+import type { MessageScript } from './messages/message-script.js';
+import { ALLY_MESSAGES, GROUP_MESSAGES } from './messages/messages.js';
 
 const DAY = 24 * 60;
 const joined = new Map(
   arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
 );
-const members = memberships();
+const members = demoMemberships();
 const memberOf = (group: string, handle: string) =>
   members.find((one) => one.group === group && one.handle === handle);
 
 describe('the groups of the demo world', () => {
   it('cover both visibilities and all three ways of joining', () => {
-    expect(GROUPS.map(({ slug }) => slug)).toEqual(
+    expect(DEMO_GROUPS.map(({ slug }) => slug)).toEqual(
       'one two three four five six seven eight'.split(' '),
     );
-    expect(new Set(GROUPS.map(({ visibility }) => visibility)).size).toBe(2);
-    expect(new Set(GROUPS.map(({ entry }) => entry)).size).toBe(3);
-    for (const group of GROUPS) {
+    expect(new Set(DEMO_GROUPS.map(({ visibility }) => visibility)).size).toBe(2);
+    expect(new Set(DEMO_GROUPS.map(({ entry }) => entry)).size).toBe(3);
+    for (const group of DEMO_GROUPS) {
       expect(group.issueAreas.filter((slug) => !findTerm(`issue:${slug}`))).toEqual([]);
       expect(group.questions.length > 0).toBe(group.entry === 'byRequest');
     }
   });
 
   it('have the documented stewards and members', () => {
-    expect(GROUPS[0]).toMatchObject({
+    expect(DEMO_GROUPS[0]).toMatchObject({
       steward: 'steward1',
       visibility: 'listed',
       entry: 'byRequest',
     });
-    expect(GROUPS[1]).toMatchObject({ steward: 'steward2', visibility: 'hidden' });
+    expect(DEMO_GROUPS[1]).toMatchObject({ steward: 'steward2', visibility: 'hidden' });
     for (const [group, handle] of [
       ['one', 'member1'],
       ['two', 'member1'],
@@ -60,14 +60,16 @@ describe('the groups of the demo world', () => {
 
   it('have an answer to each of their questions', () => {
     for (const { group, isSteward, answers } of members.filter((one) => !one.isSteward)) {
-      const { questions } = GROUPS.find(({ slug }) => slug === group)!;
+      const { questions } = DEMO_GROUPS.find(({ slug }) => slug === group)!;
       expect([group, isSteward, answers.length]).toEqual([group, false, questions.length]);
     }
-    for (const { group, handle, answers } of JOIN_REQUESTS) {
-      expect(answers).toHaveLength(GROUPS.find(({ slug }) => slug === group)!.questions.length);
+    for (const { group, handle, answers } of DEMO_JOIN_REQUESTS) {
+      expect(answers).toHaveLength(
+        DEMO_GROUPS.find(({ slug }) => slug === group)!.questions.length,
+      );
       expect(memberOf(group, handle)).toBeUndefined();
     }
-    for (const { group, by, to } of GROUP_INVITATIONS) {
+    for (const { group, by, to } of DEMO_GROUP_INVITATIONS) {
       expect(memberOf(group, by)?.isSteward).toBe(true);
       expect(memberOf(group, to)).toBeUndefined();
       expect(joined.has(to)).toBe(true);
@@ -77,9 +79,9 @@ describe('the groups of the demo world', () => {
 
 describe('the organisations of the demo world', () => {
   it('cover every audience and have founders past probation', () => {
-    expect(ORGANISATIONS).toHaveLength(4);
-    expect(new Set(ORGANISATIONS.map(({ audience }) => audience)).size).toBe(3);
-    for (const { spokesperson, foundedDaysAgo, people, asked, ...said } of ORGANISATIONS) {
+    expect(DEMO_ORGANISATIONS).toHaveLength(4);
+    expect(new Set(DEMO_ORGANISATIONS.map(({ audience }) => audience)).size).toBe(3);
+    for (const { spokesperson, foundedDaysAgo, people, asked, ...said } of DEMO_ORGANISATIONS) {
       expect(joined.get(spokesperson)! - foundedDaysAgo).toBeGreaterThan(PROBATION_DAYS);
       const cameLater = (handle: string) => !(joined.get(handle)! > foundedDaysAgo);
       expect(Object.keys(people).filter(cameLater)).toEqual([]);
@@ -96,11 +98,11 @@ describe('the organisations of the demo world', () => {
 
 describe('the pictures of the demo world', () => {
   it('belong to findable people who take requests, are unique, and are the same on every run', () => {
-    const drawn = PICTURED.map((handle) => pictureOf(handle).toString('base64'));
-    expect(new Set(drawn).size).toBe(PICTURED.length);
-    expect(pictureOf(PICTURED[0]!).toString('base64') === drawn[0]).toBe(true);
-    for (const handle of PICTURED) {
-      const { isFindable, takesRequests } = PEOPLE.find((one) => one.handle === handle)!;
+    const drawn = PEOPLE_WITH_PICTURES.map((handle) => demoPictureOf(handle).toString('base64'));
+    expect(new Set(drawn).size).toBe(PEOPLE_WITH_PICTURES.length);
+    expect(demoPictureOf(PEOPLE_WITH_PICTURES[0]!).toString('base64') === drawn[0]).toBe(true);
+    for (const handle of PEOPLE_WITH_PICTURES) {
+      const { isFindable, takesRequests } = DEMO_PEOPLE.find((one) => one.handle === handle)!;
       expect([handle, isFindable, takesRequests]).toEqual([handle, true, true]);
     }
   });
@@ -108,17 +110,17 @@ describe('the pictures of the demo world', () => {
 
 describe('the messages of the demo world', () => {
   it('number a few hundred, with some in each channel', () => {
-    expect(GROUP_TALKS.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
-    const channels = GROUPS.flatMap(({ slug, channels: all }) =>
+    expect(GROUP_MESSAGES.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
+    const channels = DEMO_GROUPS.flatMap(({ slug, channels: all }) =>
       all.map((one) => `${slug}/${one.slug}`),
     );
-    expect([...new Set(GROUP_TALKS.map(({ place }) => place))].toSorted()).toEqual(
+    expect([...new Set(GROUP_MESSAGES.map(({ place }) => place))].toSorted()).toEqual(
       channels.toSorted(),
     );
   });
 
   it('have authors who were already in the group, and unique texts', () => {
-    for (const { place, messages } of GROUP_TALKS) {
+    for (const { place, messages } of GROUP_MESSAGES) {
       for (const { author, text, minutesAgo } of messages) {
         const member = memberOf(place.split('/')[0]!, author);
         const wasIn = member !== undefined && member.joinedDaysAgo * DAY > minutesAgo;
@@ -127,22 +129,22 @@ describe('the messages of the demo world', () => {
         expect(minutesAgo).toBeGreaterThan(0);
       }
     }
-    const texts = GROUP_TALKS.flatMap(({ messages }) => messages.map(({ text }) => text));
+    const texts = GROUP_MESSAGES.flatMap(({ messages }) => messages.map(({ text }) => text));
     expect(texts.filter((text, at) => texts.indexOf(text) !== at && text.length > 4)).toEqual([]);
   });
 
   it('attach each existing file once, in groups and between allies', () => {
-    const filesIn = (talks: readonly DemoTalk[]) =>
+    const filesIn = (talks: readonly MessageScript[]) =>
       talks.flatMap(({ messages }) => messages.flatMap(({ file }) => file ?? []));
-    const brought = [...filesIn(GROUP_TALKS), ...filesIn(ALLY_TALKS)];
-    expect(brought.toSorted()).toEqual(Object.keys(FILES).toSorted());
-    expect(filesIn(ALLY_TALKS).length).toBeGreaterThan(0);
-    expect(filesIn(GROUP_TALKS).length).toBeGreaterThan(2);
+    const brought = [...filesIn(GROUP_MESSAGES), ...filesIn(ALLY_MESSAGES)];
+    expect(brought.toSorted()).toEqual(Object.keys(DEMO_FILES).toSorted());
+    expect(filesIn(ALLY_MESSAGES).length).toBeGreaterThan(0);
+    expect(filesIn(GROUP_MESSAGES).length).toBeGreaterThan(2);
   });
 
   it('have increasing, unique times in each channel', () => {
-    for (const { place } of GROUP_TALKS) {
-      const times = [...GROUP_TALKS, ...ALLY_TALKS]
+    for (const { place } of GROUP_MESSAGES) {
+      const times = [...GROUP_MESSAGES, ...ALLY_MESSAGES]
         .filter((talk) => talk.place === place)
         .flatMap(({ messages }) => messages.map(({ minutesAgo }) => minutesAgo));
       expect(times).toEqual(times.toSorted((a, b) => b - a));
@@ -151,9 +153,9 @@ describe('the messages of the demo world', () => {
   });
 
   it('between allies start only after their introduction', () => {
-    for (const { place, messages } of ALLY_TALKS) {
+    for (const { place, messages } of ALLY_MESSAGES) {
       const [one, two] = place.split('+');
-      const met = INTRODUCTIONS.find(
+      const met = DEMO_INTRODUCTIONS.find(
         ({ from, to, end }) => from === one && to === two && end === 'accepted',
       )!;
       expect((met.daysAgo - met.answeredAfterDays) * DAY).toBeGreaterThan(messages[0]!.minutesAgo);
@@ -164,18 +166,18 @@ describe('the messages of the demo world', () => {
 
 describe('the introductions of the demo world', () => {
   it('are between members, once per pair', () => {
-    for (const { from, to, daysAgo } of INTRODUCTIONS) {
+    for (const { from, to, daysAgo } of DEMO_INTRODUCTIONS) {
       expect([from, joined.get(from)! > daysAgo]).toEqual([from, true]);
       expect([to, joined.get(to)! > daysAgo]).toEqual([to, true]);
     }
-    expect(new Set(INTRODUCTIONS.map(({ from, to }) => [from, to].toSorted().join())).size).toBe(
-      INTRODUCTIONS.length,
-    );
+    expect(
+      new Set(DEMO_INTRODUCTIONS.map(({ from, to }) => [from, to].toSorted().join())).size,
+    ).toBe(DEMO_INTRODUCTIONS.length);
   });
 
   it('respect the quotas', () => {
-    for (const { from } of INTRODUCTIONS) {
-      const own = INTRODUCTIONS.filter((one) => one.from === from);
+    for (const { from } of DEMO_INTRODUCTIONS) {
+      const own = DEMO_INTRODUCTIONS.filter((one) => one.from === from);
       const open = own.filter(
         ({ end, daysAgo }) => (end === 'waiting' || end === 'declined') && daysAgo < 30,
       );
@@ -185,8 +187,8 @@ describe('the introductions of the demo world', () => {
   });
 
   it('cover every outcome', () => {
-    expect(new Set(INTRODUCTIONS.map(({ end }) => end)).size).toBe(5);
-    for (const { end, daysAgo } of INTRODUCTIONS) {
+    expect(new Set(DEMO_INTRODUCTIONS.map(({ end }) => end)).size).toBe(5);
+    for (const { end, daysAgo } of DEMO_INTRODUCTIONS) {
       if (end === 'waiting') expect(daysAgo).toBeLessThan(30);
       if (end === 'expired') expect(daysAgo).toBeGreaterThan(30);
     }
@@ -195,8 +197,8 @@ describe('the introductions of the demo world', () => {
 
 describe('the applications of the demo world', () => {
   it('cover every stage, with the documented applicants as described', () => {
-    expect(new Set(APPLICATIONS.map(({ stage }) => stage)).size).toBe(9);
-    const [first, second] = APPLICATIONS;
+    expect(new Set(DEMO_APPLICATIONS.map(({ stage }) => stage)).size).toBe(9);
+    const [first, second] = DEMO_APPLICATIONS;
     expect(first).toMatchObject({ handle: 'applicant1', stage: 'waiting', reviews: [] });
     expect(first!.vouches).toHaveLength(2);
     expect(second).toMatchObject({
@@ -208,7 +210,7 @@ describe('the applications of the demo world', () => {
   });
 
   it('use only terms of the reference data', () => {
-    for (const one of APPLICATIONS) {
+    for (const one of DEMO_APPLICATIONS) {
       const ids = [
         ...one.practices.map((slug) => `practice:${slug}`),
         ...one.issueAreas.map((slug) => `issue:${slug}`),
@@ -223,7 +225,7 @@ describe('the applications of the demo world', () => {
     const come = arrivals();
     const through = (handle: string) =>
       come.find(({ person }) => person.handle === handle)!.vouches.map(({ by }) => by);
-    for (const { vouches } of APPLICATIONS) {
+    for (const { vouches } of DEMO_APPLICATIONS) {
       for (const one of vouches) {
         for (const two of vouches) expect(through(one.by)).not.toContain(two.by);
       }
@@ -231,7 +233,7 @@ describe('the applications of the demo world', () => {
   });
 
   it('have vouches of members past probation and reviews of moderators', () => {
-    for (const { daysAgo, vouches, reviews, decision, stage } of APPLICATIONS) {
+    for (const { daysAgo, vouches, reviews, decision, stage } of DEMO_APPLICATIONS) {
       for (const { by } of vouches)
         expect([by, joined.get(by)! - daysAgo > PROBATION_DAYS]).toEqual([by, true]);
       for (const { by } of reviews) expect(by).toMatch(/^moderator[1-5]$/);

@@ -2,16 +2,16 @@ import { abilityOf } from '#policy/engine/ability.js';
 import { Viewer } from '#policy/viewer.js';
 import {
   type AbilityOf,
-  type Answer,
-  cell,
+  type MatrixAnswer,
+  relationsByAnswer,
   COLUMN_NAMES,
-  type Column,
-  type Row,
-  ROWS,
+  type MatrixColumn,
+  type MatrixRow,
+  MATRIX_ROWS,
   subjectName,
 } from './matrix.js';
-import { NEVER, NOT_YET } from './absent.js';
-import { type Case, CASES, type Relation, RELATIONS } from './worlds.js';
+import { EXCLUDED_PERMISSIONS, PLANNED_PERMISSIONS } from './excluded-permissions.js';
+import { type PolicyCase, POLICY_CASES, type Relation, RELATIONS } from './policy-cases.js';
 
 const HEAD = `# The policy as it is
 
@@ -34,7 +34,7 @@ ended it; the conversation kept) · putAway (as before; put away) · asked (for 
 introducer (asked to pass one on) · blocked (sharing the group) · separated.
 `;
 
-const TOGETHER: readonly (readonly [string, readonly Column[]])[] = [
+const TOGETHER: readonly (readonly [string, readonly MatrixColumn[]])[] = [
   ['members', ['PR', 'ME', 'VT', 'MO', 'SU', 'ME+']],
   ['staff', ['AU', 'AD', 'ST+']],
 ];
@@ -43,39 +43,46 @@ const TOGETHER: readonly (readonly [string, readonly Column[]])[] = [
 export function policyMatrix(ability: AbilityOf = abilityOf): string {
   const nobody = Viewer.nobody();
   const plain = new Map<string, string>();
-  const tables = CASES.map((one) => {
-    const rows = ROWS.filter((row) => row.subject === one.subject && row.variant === one.variant);
+  const tables = POLICY_CASES.map((one) => {
+    const rows = MATRIX_ROWS.filter(
+      (row) => row.subject === one.subject && row.variant === one.variant,
+    );
     const lines = rows.map((row) => [row, line(row, ability, nobody)] as const);
     const told = lines.filter(([row, text]) => plain.get(keyOf(row)) !== text);
     if (one.variant === '') for (const [row, text] of lines) plain.set(keyOf(row), text);
     return table(one, told);
   });
-  const absent = [listed('Never', NEVER), listed('Not yet', NOT_YET)];
+  const absent = [listed('Never', EXCLUDED_PERMISSIONS), listed('Not yet', PLANNED_PERMISSIONS)];
   return [HEAD, ...tables, ...absent].join('\n');
 }
 
 const listed = (title: string, lines: readonly string[]) =>
   `## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 
-const keyOf = ({ subject, action }: Row) => `${subject}.${action}`;
+const keyOf = ({ subject, action }: MatrixRow) => `${subject}.${action}`;
 
-function table(one: Case, lines: readonly (readonly [Row, string])[]): string {
+function table(one: PolicyCase, lines: readonly (readonly [MatrixRow, string])[]): string {
   const rows = lines.map(([row, text]) => `| ${row.action} | ${text} |`);
   const head = ['| | allowed | refused openly |', '| --- | --- | --- |'];
   const body = rows.length > 0 ? [...head, ...rows].join('\n') : 'As above.';
   return `${one.variant === '' ? '##' : '###'} ${subjectName(one)}\n\n${body}\n`;
 }
 
-function line(row: Row, ability: AbilityOf, nobody: Viewer): string {
+function line(row: MatrixRow, ability: AbilityOf, nobody: Viewer): string {
   const cells = new Map(
-    COLUMN_NAMES.map((column) => [column, cell(row, column, ability, nobody)] as const),
+    COLUMN_NAMES.map(
+      (column) => [column, relationsByAnswer(row, column, ability, nobody)] as const,
+    ),
   );
   return (['A', 'x'] as const).map((answer) => summary(cells, answer)).join(' | ');
 }
 
 /** Columns with their relations. Columns with the same relations are grouped, in the order of the columns. */
-function summary(cells: ReadonlyMap<Column, Record<Answer, Relation[]>>, answer: Answer): string {
-  const byRelations = new Map<string, Column[]>();
+function summary(
+  cells: ReadonlyMap<MatrixColumn, Record<MatrixAnswer, Relation[]>>,
+  answer: MatrixAnswer,
+): string {
+  const byRelations = new Map<string, MatrixColumn[]>();
   for (const [column, found] of cells) {
     const text = relations(found[answer], column);
     if (text) byRelations.set(text, [...(byRelations.get(text) ?? []), column]);
@@ -83,14 +90,14 @@ function summary(cells: ReadonlyMap<Column, Record<Answer, Relation[]>>, answer:
   return [...byRelations].map(([text, columns]) => `${named(columns)}: ${text}`).join('; ');
 }
 
-function relations(found: readonly Relation[], column: Column): string {
+function relations(found: readonly Relation[], column: MatrixColumn): string {
   if (found.length === 0) return '';
   if (column === 'AN' || found.length === RELATIONS.length) return 'all';
   if (found.length <= RELATIONS.length / 2) return found.join(', ');
   return `all but ${RELATIONS.filter((relation) => !found.includes(relation)).join(', ')}`;
 }
 
-function named(columns: readonly Column[]): string {
+function named(columns: readonly MatrixColumn[]): string {
   let left = [...columns];
   const names: string[] = [];
   for (const [name, together] of TOGETHER) {

@@ -1,10 +1,17 @@
 import { ACTIONS, visibilityActionOf } from '#policy/actions.js';
 import type { Ability } from '#policy/engine/ability.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
-import { type Case, CASES, factsIn, type Relation, RELATIONS, viewerIn } from './worlds.js';
+import {
+  type PolicyCase,
+  POLICY_CASES,
+  factsOfCase,
+  type Relation,
+  RELATIONS,
+  viewerWithRelation,
+} from './policy-cases.js';
 
 /** `A` allowed · `x` refused with a reason · `.` refused as if the row did not exist. */
-export type Answer = 'A' | 'x' | '.';
+export type MatrixAnswer = 'A' | 'x' | '.';
 
 interface Who {
   readonly standing: Standing;
@@ -15,7 +22,7 @@ const EVERY_DUTY: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'adm
 const member = (...duties: Duty[]): Who => ({ standing: 'member', duties });
 
 /** Kinds of viewers. The last five test that a wrong standing cancels the rights of a duty. */
-export const COLUMNS = {
+export const MATRIX_COLUMNS = {
   AN: undefined,
   AP: { standing: 'applicant', duties: [] },
   PR: { standing: 'member', duties: [], isOnProbation: true },
@@ -32,40 +39,40 @@ export const COLUMNS = {
   'ME+': member('audit', 'administer'),
   'ST+': { standing: 'staff', duties: ['vet', 'moderate', 'support'] },
 } as const satisfies Record<string, Who | undefined>;
-export type Column = keyof typeof COLUMNS;
-export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
+export type MatrixColumn = keyof typeof MATRIX_COLUMNS;
+export const COLUMN_NAMES = Object.keys(MATRIX_COLUMNS) as MatrixColumn[];
 
-export interface Row extends Case {
+export interface MatrixRow extends PolicyCase {
   readonly action: string;
 }
 export type AbilityOf = (viewer: Viewer) => Ability;
 
 /** Every action of every subject in every variant. */
-export const ROWS: readonly Row[] = CASES.flatMap((one) =>
+export const MATRIX_ROWS: readonly MatrixRow[] = POLICY_CASES.flatMap((one) =>
   ACTIONS[one.subject].map((action) => ({ ...one, action })),
 );
 
 /** The subject with its variant, as text. */
-export const subjectName = ({ subject, variant }: Case) =>
+export const subjectName = ({ subject, variant }: PolicyCase) =>
   variant === '' ? subject : `${subject}, ${variant}`;
-export const rowName = (row: Row): string => `${subjectName(row)} · ${row.action}`;
+export const rowName = (row: MatrixRow): string => `${subjectName(row)} · ${row.action}`;
 
 const viewers = new Map<string, Viewer>();
 
 /** The viewer of a column in a relation, cached. The anonymous viewer has no relations. */
-export function viewerOf(column: Column, relation: Relation, nobody: Viewer): Viewer {
-  const who = COLUMNS[column];
+export function viewerOf(column: MatrixColumn, relation: Relation, nobody: Viewer): Viewer {
+  const who = MATRIX_COLUMNS[column];
   if (!who) return nobody;
   const key = `${column} ${relation}`;
-  const viewer = viewers.get(key) ?? viewerIn(relation, who);
+  const viewer = viewers.get(key) ?? viewerWithRelation(relation, who);
   viewers.set(key, viewer);
   return viewer;
 }
 
 /** The answer to a viewer for this action and row, as `access.load` gives it. */
-export function answer(ability: Ability, row: Row, relation: Relation): Answer {
+export function answerFor(ability: Ability, row: MatrixRow, relation: Relation): MatrixAnswer {
   const { subject, action } = row;
-  const facts = factsIn(row, relation) as never;
+  const facts = factsOfCase(row, relation) as never;
   const sight = visibilityActionOf(subject, action);
   if (sight !== action && !ability.can(sight as never, subject, facts)) return '.';
   if (ability.can(action as never, subject, facts)) return 'A';
@@ -74,12 +81,17 @@ export function answer(ability: Ability, row: Row, relation: Relation): Answer {
 }
 
 /** The relations of a cell, grouped by answer. */
-export function cell(row: Row, column: Column, abilityOf: AbilityOf, nobody: Viewer) {
+export function relationsByAnswer(
+  row: MatrixRow,
+  column: MatrixColumn,
+  abilityOf: AbilityOf,
+  nobody: Viewer,
+) {
   const relations = column === 'AN' ? (['none'] as const) : RELATIONS;
-  const found: Record<Answer, Relation[]> = { A: [], x: [], '.': [] };
+  const found: Record<MatrixAnswer, Relation[]> = { A: [], x: [], '.': [] };
   for (const relation of relations) {
     const ability = abilityOf(viewerOf(column, relation, nobody));
-    found[answer(ability, row, relation)].push(relation);
+    found[answerFor(ability, row, relation)].push(relation);
   }
   return found;
 }

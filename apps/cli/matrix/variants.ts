@@ -11,7 +11,7 @@ type Variant<S extends SubjectName> = (
 ) => Partial<Facts[S]>;
 
 /** Variants of each subject in which some rule gives a different answer. */
-export const VARIANTS: {
+export const FACT_VARIANTS: {
   readonly [S in SubjectName]: Readonly<Record<string, Variant<S>>>;
 } = {
   Account: { 'being deleted': (_me, _alliance, deletionAt) => ({ deletionAt }) },

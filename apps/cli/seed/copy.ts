@@ -4,16 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-export type Value = string | number | boolean | Date | null | readonly string[];
+export type ColumnValue = string | number | boolean | Date | null | readonly string[];
 
 /** A deterministic id: equal arguments give the same id in every seeded database. */
-export function idOf(what: string, at: number): string {
+export function seededId(what: string, at: number): string {
   const hex = hash('sha1', `${what}:${at}`);
   return dashed(`${hex.slice(0, 12)}4${hex.slice(13, 16)}8${hex.slice(17, 32)}`);
 }
 
-/** Like `idOf`, but ordered by time, as ids of messages are (UUID version 7, RFC 9562). */
-export function timedIdOf(what: string, at: number, time: Date): string {
+/** Like `seededId`, but ordered by time, as ids of messages are (UUID version 7, RFC 9562). */
+export function seededTimeId(what: string, at: number, time: Date): string {
   const hex = hash('sha1', `${what}:${at}`);
   const milliseconds = time.getTime().toString(16).padStart(12, '0');
   return dashed(`${milliseconds}7${hex.slice(13, 16)}8${hex.slice(17, 32)}`);
@@ -29,7 +29,7 @@ export async function copyRows(
   client: ClientBase,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly Value[]>,
+  rows: Iterable<readonly ColumnValue[]>,
 ): Promise<void> {
   const into = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`));
   await pipeline(Readable.from(chunksOf(rows)), into);
@@ -37,7 +37,7 @@ export async function copyRows(
 
 const CHUNK = 256 * 1024;
 
-function* chunksOf(rows: Iterable<readonly Value[]>): Generator<string> {
+function* chunksOf(rows: Iterable<readonly ColumnValue[]>): Generator<string> {
   let chunk = '';
   for (const row of rows) {
     chunk += `${row.map(textOf).join('\t')}\n`;
@@ -48,7 +48,7 @@ function* chunksOf(rows: Iterable<readonly Value[]>): Generator<string> {
   if (chunk) yield chunk;
 }
 
-function textOf(value: Value): string {
+function textOf(value: ColumnValue): string {
   if (value === null) return '\\N';
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'string') return escaped(value);

@@ -7,7 +7,7 @@ import { copyGroups } from './groups.js';
 import { copyMembers } from './members.js';
 import { copyMessages } from './messages.js';
 
-export interface Size {
+export interface SeedSize {
   readonly members: number;
   readonly messages: number;
 }
@@ -18,7 +18,11 @@ const BIG_TABLES = ['profile_field', 'channel_reader', 'message'];
  * Fills an empty database in one transaction, then builds the directory separately. The same size gives the same rows.
  * Throws if the database has accounts, so that real data is never mixed with fictional people.
  */
-export async function fill(url: string, size: Size, print: (line: string) => void): Promise<void> {
+export async function fillDatabase(
+  url: string,
+  size: SeedSize,
+  print: (line: string) => void,
+): Promise<void> {
   await migrate(url);
   const source = await createDataSource(url, []).initialize();
   const db = new Database(source);
@@ -37,7 +41,7 @@ export async function fill(url: string, size: Size, print: (line: string) => voi
   }
 }
 
-async function copyAll(client: ClientBase, size: Size, print: (line: string) => void) {
+async function copyAll(client: ClientBase, size: SeedSize, print: (line: string) => void) {
   await timed(print, 'members', () => copyMembers(client, size.members));
   await timed(print, 'groups', () => copyGroups(client, size.members));
   await timed(print, 'messages', () => copyMessages(client, size.members, size.messages));

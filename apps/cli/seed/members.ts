@@ -10,15 +10,15 @@ import {
 import { monthNumberOf } from '#profiles/profile.entity.js';
 import type { Term, TermKind } from '#taxonomy/term.js';
 import { termsOfKind, territoryLevel } from '#taxonomy/terms.js';
-import { seeded } from '../demo/seeded.js';
-import { copyRows, idOf, type Value } from './copy.js';
-import { FAMILY_NAMES, GIVEN_NAMES, WORDS } from './words.js';
+import { createSeededRandom } from '../demo/seeded-random.js';
+import { copyRows, seededId, type ColumnValue } from './copy.js';
+import { FAMILY_NAMES, GIVEN_NAMES, SENTENCE_WORDS } from './words.js';
 
 /** The base time of seeded data, fixed so that the same size gives the same rows. */
-export const BEGAN = Date.UTC(2026, 0, 1);
+export const SEED_START = Date.UTC(2026, 0, 1);
 const LANGUAGES = ['es', 'es', 'pt', 'en'];
 
-type Random = ReturnType<typeof seeded>;
+type Random = ReturnType<typeof createSeededRandom>;
 
 /** Accounts with profiles and fields. They have no password, so nobody can sign in. */
 export async function copyMembers(client: ClientBase, members: number): Promise<void> {
@@ -31,35 +31,35 @@ export async function copyMembers(client: ClientBase, members: number): Promise<
   await copyRows(client, 'profile_field', field, fields(members));
 }
 
-const joinedAt = (at: number) => new Date(BEGAN + (at % 90) * DAY);
+const joinedAt = (at: number) => new Date(SEED_START + (at % 90) * DAY);
 
-function* accounts(members: number): Generator<Value[]> {
+function* accounts(members: number): Generator<ColumnValue[]> {
   for (let at = 0; at < members; at++) {
     const joined = joinedAt(at);
     const email = `seed-${at + 1}@trama.example`;
     const language = LANGUAGES[at % LANGUAGES.length]!;
     const ends = new Date(joined.getTime() + 30 * DAY);
-    yield [idOf('account', at), email, joined, language, 'member', joined, ends, joined];
+    yield [seededId('account', at), email, joined, language, 'member', joined, ends, joined];
   }
 }
 
 /** Most members answered yes to the joining question. */
 const mayBeFound = (at: number) => at % 8 !== 7;
 
-function* profiles(members: number): Generator<Value[]> {
+function* profiles(members: number): Generator<ColumnValue[]> {
   for (let at = 0; at < members; at++) {
-    const freshMonth = monthNumberOf(new Date(BEGAN)) + (at % 6);
-    yield [idOf('profile', at), idOf('account', at), mayBeFound(at), freshMonth];
+    const freshMonth = monthNumberOf(new Date(SEED_START)) + (at % 6);
+    yield [seededId('profile', at), seededId('account', at), mayBeFound(at), freshMonth];
   }
 }
 
-function* fields(members: number): Generator<Value[]> {
+function* fields(members: number): Generator<ColumnValue[]> {
   for (let at = 0; at < members; at++) {
-    const random = seeded(at + 1);
-    const [profileId, accountId] = [idOf('profile', at), idOf('account', at)];
+    const random = createSeededRandom(at + 1);
+    const [profileId, accountId] = [seededId('profile', at), seededId('account', at)];
     for (const [place, kind] of FIELD_KINDS.entries()) {
       const { text, terms, words } = parseFieldValue(kind, answerTo(kind, random));
-      const id = idOf('field', at * FIELD_KINDS.length + place);
+      const id = seededId('field', at * FIELD_KINDS.length + place);
       const audience = audienceOf(kind, at);
       yield [id, profileId, accountId, kind, audience, text, terms, words];
     }
@@ -89,22 +89,22 @@ const hasTerms = (kind: FieldKind): kind is keyof typeof TERMS => Object.hasOwn(
 function answerTo(kind: FieldKind, random: Random): GivenValue {
   if (hasTerms(kind)) {
     const { ids, most } = TERMS[kind];
-    return { terms: several(random.between(1, most), () => often(ids, random)) };
+    return { terms: several(random.between(1, most), () => pickWeighted(ids, random)) };
   }
   if (kind === 'name')
-    return { text: `${often(GIVEN_NAMES, random)} ${often(FAMILY_NAMES, random)}` };
-  if (kind === 'about') return { text: sentence(random.between(5, 14), random) };
-  if (kind === 'supportSought') return { text: sentence(random.between(0, 6), random) };
-  if (kind === 'organisation') return { text: `Colectivo ${often(WORDS, random)}` };
+    return { text: `${pickWeighted(GIVEN_NAMES, random)} ${pickWeighted(FAMILY_NAMES, random)}` };
+  if (kind === 'about') return { text: randomSentence(random.between(5, 14), random) };
+  if (kind === 'supportSought') return { text: randomSentence(random.between(0, 6), random) };
+  if (kind === 'organisation') return { text: `Colectivo ${pickWeighted(SENTENCE_WORDS, random)}` };
   return {};
 }
 
 const several = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
 /** A random item; items at the start of the list are chosen far more often. */
-export const often = <T>(items: readonly T[], { next }: Random): T =>
+export const pickWeighted = <T>(items: readonly T[], { next }: Random): T =>
   items[Math.floor(next() ** 2 * items.length)]!;
 
 /** A random sentence with this number of words. */
-export const sentence = (words: number, random: Random): string =>
-  several(words, () => often(WORDS, random)).join(' ');
+export const randomSentence = (words: number, random: Random): string =>
+  several(words, () => pickWeighted(SENTENCE_WORDS, random)).join(' ');

@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
 import { DAY } from '#kernel/clock.js';
-import { seeded } from '../demo/seeded.js';
-import { copyRows, idOf, timedIdOf, type Value } from './copy.js';
-import { CHANNELS_A_GROUP, groupsFor, membershipId } from './groups.js';
-import { BEGAN, sentence } from './members.js';
+import { createSeededRandom } from '../demo/seeded-random.js';
+import { copyRows, seededId, seededTimeId, type ColumnValue } from './copy.js';
+import { CHANNELS_PER_GROUP, groupCountFor, membershipId } from './groups.js';
+import { SEED_START, randomSentence } from './members.js';
 
-const FIRST_AT = BEGAN + 101 * DAY;
+const FIRST_AT = SEED_START + 101 * DAY;
 const LASTS = 90 * DAY;
 const UNREAD = 20;
 
@@ -33,19 +33,19 @@ export async function copyMessages(client: ClientBase, members: number, messages
   );
 }
 
-function* messageRows(members: number, messages: number): Generator<Value[]> {
-  const random = seeded(messages);
-  const groups = groupsFor(members);
-  const channels = groups * CHANNELS_A_GROUP;
+function* messageRows(members: number, messages: number): Generator<ColumnValue[]> {
+  const random = createSeededRandom(messages);
+  const groups = groupCountFor(members);
+  const channels = groups * CHANNELS_PER_GROUP;
   for (let at = 0; at < messages; at++) {
     const channel = at % channels;
-    const group = Math.floor(channel / CHANNELS_A_GROUP);
+    const group = Math.floor(channel / CHANNELS_PER_GROUP);
     const people = Math.floor((members - group - 1) / groups) + 1;
     const author = group + groups * random.between(0, people - 1);
     const seq = Math.floor(at / channels) + 1;
     const time = new Date(FIRST_AT + Math.floor((at / messages) * LASTS));
-    const where = [timedIdOf('message', at, time), idOf('channel', channel), seq, seq];
-    const who = [idOf('account', author), membershipId(author), idOf('sent', at)];
-    yield [...where, ...who, sentence(random.between(3, 30), random), time];
+    const where = [seededTimeId('message', at, time), seededId('channel', channel), seq, seq];
+    const who = [seededId('account', author), membershipId(author), seededId('sent', at)];
+    yield [...where, ...who, randomSentence(random.between(3, 30), random), time];
   }
 }

@@ -9,7 +9,7 @@ export const FAMILY_NAMES = listed(`
   Quispe Silva Mamani Souza Gómez Pérez Charles Huamán Ferreira Catrileo Ramírez Tzoc Oliveira
   Benítez Joseph Paredes Ixchop Moreno Cárdenas Nascimento Villalba Apaza Rojas Duarte Lima`);
 
-export const WORDS = listed(`
+export const SENTENCE_WORDS = listed(`
   radio datos comunidad agua territorio archivo taller mapa río periodismo verificación memoria
   derechos escuela mujeres jóvenes investigación cooperativa bosque lengua tierra clima salud
   barrio entrevista documental guion podcast red transparencia presupuesto minería pesca semillas

@@ -11,7 +11,7 @@ import { DecoysJobs } from './decoys.jobs.js';
 import { DecoysResolver } from './decoys.resolver.js';
 import { ProfilesModule } from '../profiles.module.js';
 
-/** DecoysService: fictitious profiles that reveal accounts which collect data about members. */
+/** Decoys: fictitious profiles that reveal accounts which collect data about members. */
 @Module({
   imports: [
     AuditModule,

@@ -16,7 +16,7 @@ import { type InitialAnswers, toGivenValue, ProfilesService } from '../profiles.
 
 /** Kept small, so that a member who searches for somebody rarely meets a decoy. */
 export const MAX_DECOYS = 3;
-/** DecoysService fill these fields and open them to every member. */
+/** Decoys fill these fields and open them to every member. */
 const SHOWN = kindsWithCeiling('members');
 /** A profile without these fields would look different from the others. */
 const NEEDED = ['name', 'issueAreas', 'languages'] as const;

@@ -49,7 +49,7 @@ export const isChip = (id: unknown): id is string =>
 export interface SearchCondition {
   readonly terms: readonly string[];
   readonly prefix?: string;
-  /** All terms that begin with `prefix` in the `MEMBERS_SCOPE` scope; unset if there are too many. See `placesStatement`. */
+  /** All terms that begin with `prefix` in the `MEMBERS_SCOPE` scope; unset if there are too many. See `prefixTermsStatement`. */
   readonly begun?: readonly string[];
 }
 

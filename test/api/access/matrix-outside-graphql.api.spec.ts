@@ -1,4 +1,4 @@
-import type { Relation } from '../../../apps/cli/matrix/worlds.js';
+import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
 import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';
 import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
 import { expectedAnswer } from '../../laws/policy/expectation.js';

@@ -1,4 +1,4 @@
-import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
+import { RELATIONS } from '../../../apps/cli/matrix/policy-cases.js';
 import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, printCause } from '../../support/app/client.js';

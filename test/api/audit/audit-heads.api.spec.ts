@@ -7,7 +7,7 @@ import { TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { auditHead, auditVerify } from '../../../apps/cli/audit.js';
-import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
+import { CommandError, UsageError } from '../../../apps/cli/command.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import {
   recordAuditEntries,
@@ -107,12 +107,12 @@ describe('the command audit:verify', () => {
     await attacker.query('delete from audit_entry where seq = 5');
     expect((await run(auditVerify)).end).toBeUndefined();
     const cut = await run(auditVerify, '--head', file);
-    expect(cut.end).toBeInstanceOf(CannotBeDone);
+    expect(cut.end).toBeInstanceOf(CommandError);
     expect(cut.lines).toEqual(['cut: entry 5 was cut off the end']);
 
     await attacker.query(`update audit_entry set duty = 'vet' where seq = 2`);
     const altered = await run(auditVerify);
-    expect(altered.end).toBeInstanceOf(CannotBeDone);
+    expect(altered.end).toBeInstanceOf(CommandError);
     expect(altered.lines).toEqual([
       `altered: entry 2 ${await auditEntryIdAt(attacker, 2)} does not follow from entry 1 ${await auditEntryIdAt(attacker, 1)}: one of the two was altered`,
     ]);
@@ -123,8 +123,8 @@ describe('the command audit:verify', () => {
     writeFileSync(bad, 'x\n');
     expect((await run(auditVerify, '--head')).end).toBeInstanceOf(UsageError);
     expect((await run(auditVerify, 'all')).end).toBeInstanceOf(UsageError);
-    expect((await run(auditVerify, '--head', bad)).end).toBeInstanceOf(CannotBeDone);
-    expect((await run(auditVerify, '--head', `${bad}x`)).end).toBeInstanceOf(CannotBeDone);
+    expect((await run(auditVerify, '--head', bad)).end).toBeInstanceOf(CommandError);
+    expect((await run(auditVerify, '--head', `${bad}x`)).end).toBeInstanceOf(CommandError);
   });
 });
 

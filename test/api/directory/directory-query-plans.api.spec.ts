@@ -19,7 +19,7 @@ import {
   wordCondition,
   wantedTermsOf,
 } from '#profiles/directory/directory-terms.js';
-import { fill } from '../../../apps/cli/seed/fill.js';
+import { fillDatabase } from '../../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { RUNS_WHOLE_SWEEPS } from '../../support/sample.js';
@@ -45,7 +45,7 @@ describe('query plans of the directory', () => {
   let often: Record<'issue' | 'language' | 'practice' | 'skill', string[]>;
   beforeAll(async () => {
     database = await freshDatabase();
-    await fill(database.url, { members: SIZE, messages: 0 }, () => undefined);
+    await fillDatabase(database.url, { members: SIZE, messages: 0 }, () => undefined);
     db = new Client({ connectionString: database.url });
     await db.connect();
     viewers = await viewersOf(db);

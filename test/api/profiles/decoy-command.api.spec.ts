@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CannotBeDone, type Command, UsageError } from '../../../apps/cli/command.js';
+import { CommandError, type Command, UsageError } from '../../../apps/cli/command.js';
 import { decoyList, decoyMake, decoyRemove } from '../../../apps/cli/decoy.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { newId } from '#kernel/ids.js';
@@ -65,7 +65,7 @@ describe('the command `trama decoy`', () => {
     expect(lines).toContain(`${id}  Lluvia Ficticia`);
 
     for (const none of [newId(), 'x']) {
-      await expect(run(decoyRemove, none)).rejects.toBeInstanceOf(CannotBeDone);
+      await expect(run(decoyRemove, none)).rejects.toBeInstanceOf(CommandError);
     }
     await run(decoyRemove, id);
     expect(await run(decoyList)).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
+import { CommandError, UsageError } from '../../../apps/cli/command.js';
 import { foundCommand } from '../../../apps/cli/found.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 
@@ -40,7 +40,7 @@ describe('the command `trama found`', () => {
       ...['administrator', 'administrator'],
       ...['moderator', 'moderator', 'moderator'],
     ]);
-    await expect(run()).rejects.toBeInstanceOf(CannotBeDone);
+    await expect(run()).rejects.toBeInstanceOf(CommandError);
     const renewed = await run('--renew');
     expect(renewed).toHaveLength(5);
     const addresses = [...links, ...renewed].map(([, , address]) => address);

@@ -1,7 +1,7 @@
 import { Channel } from '#channels/channel.entity.js';
 import { Account } from '#members/account.entity.js';
-import { fill } from '../../../apps/cli/seed/fill.js';
-import { idOf } from '../../../apps/cli/seed/copy.js';
+import { fillDatabase } from '../../../apps/cli/seed/fill.js';
+import { seededId } from '../../../apps/cli/seed/copy.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
@@ -15,7 +15,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await fill(database.url, SIZE, silent);
+  await fillDatabase(database.url, SIZE, silent);
   app = await startApp({}, { databaseUrl: database.url });
 });
 afterAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ofFirst = async () => as({ ...(await signInBrowser(app, idOf('account', 0))), app });
+const ofFirst = async () => as({ ...(await signInBrowser(app, seededId('account', 0))), app });
 
 test('seeded members find each other in the directory', async () => {
   const { people } = await (await ofFirst()).ask('{ people { items { id } } }');
@@ -54,6 +54,6 @@ test('seeding restores every foreign key', async () => {
 });
 
 test('seeding a database with accounts is refused and adds nothing', async () => {
-  await expect(fill(database.url, SIZE, silent)).rejects.toThrow('has accounts');
+  await expect(fillDatabase(database.url, SIZE, silent)).rejects.toThrow('has accounts');
   expect(await app.db.repo(Account).count()).toBe(SIZE.members);
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { pageProblems, waitForIdlePage, openSignedIn } from '../../support/browser/page-checks.js';
 import { requestIntroductionButton } from '../../support/browser/screens/introductions.js';
 import {
@@ -32,14 +32,14 @@ async function strangersTo(handle: string, count: number): Promise<Other[]> {
        and not exists (select 1 from introduction i where me.id in (i.asker_id, i.asked_id) and a.id in (i.asker_id, i.asked_id))
        and not exists (select 1 from ally y where y.account_id = me.id and y.other_id = a.id)
      order by a.email limit $2`,
-    [emailOf(handle), count],
+    [demoEmailOf(handle), count],
   );
   return rows;
 }
 
 const asksOf = async (handle: string): Promise<number> => {
   const sql = `select count(*)::int as count from introduction i join account a on a.id = i.asker_id where a.email = $1`;
-  return (await db.query<{ count: number }>(sql, [emailOf(handle)])).rows[0]!.count;
+  return (await db.query<{ count: number }>(sql, [demoEmailOf(handle)])).rows[0]!.count;
 };
 
 /** Makes the device slow to delete a form, to check that a page that is closed at once does not find it again. */
@@ -92,7 +92,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const [words, handle] = [uiTextIn(language), PEOPLE[language]];
     await db.query('update account set language = $1 where email = $2', [
       language,
-      emailOf(handle),
+      demoEmailOf(handle),
     ]);
     const page = await browsers.open();
     await slowToForget(page);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   setSessionCookie,
   pageProblems,
@@ -20,7 +20,10 @@ const names = (page: Page) => page.getByRole('listbox', { name: wholeText('A qui
 const WIDE = { viewport: { width: 1280, height: 800 } };
 
 async function inboxOf(handle: string, language = 'es', options = {}): Promise<Page> {
-  await db.query('update account set language = $2 where email = $1', [emailOf(handle), language]);
+  await db.query('update account set language = $2 where email = $1', [
+    demoEmailOf(handle),
+    language,
+  ]);
   const page = await browsers.open(options);
   await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/inbox`);

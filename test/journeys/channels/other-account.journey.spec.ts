@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { waitUntilDeleted, waitUntilStored } from '../../support/browser/device-storage.js';
 import {
   setSessionCookie,
@@ -39,7 +39,7 @@ async function reader(handle: string, channel: string, isAlone = false): Promise
 
 const idOf = async (handle: string): Promise<string> => {
   const sql = 'select id from account where email = $1';
-  return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
+  return (await db.query<{ id: string }>(sql, [demoEmailOf(handle)])).rows[0]!.id;
 };
 
 /** Mail addresses of the authors of messages with this text on the server. */
@@ -93,13 +93,15 @@ test('Unsent text of one account is neither sent nor shown to another account th
   await untilPosted('Lo escribió la segunda');
   await sendText(page, 'También la segunda, en la otra pestaña');
   await untilPosted('También la segunda, en la otra pestaña');
-  expect(await authorsOf('También la segunda, en la otra pestaña')).toEqual([emailOf('member2')]);
+  expect(await authorsOf('También la segunda, en la otra pestaña')).toEqual([
+    demoEmailOf('member2'),
+  ]);
   expect(await authorsOf('Lo escribió la primera')).toEqual([]);
 
   await other.goto(`${product.url}/es/safety`);
   await openSignedIn(other, product.url, 'member1');
   await untilPosted('Lo escribió la primera');
-  expect(await authorsOf('Lo escribió la primera')).toEqual([emailOf('member1')]);
+  expect(await authorsOf('Lo escribió la primera')).toEqual([demoEmailOf('member1')]);
   await openChannelWithMessages(other, 'Avisos');
   await drafted(other, 'Borrador de la primera');
   await page.context().close();
@@ -118,7 +120,7 @@ test('A page that missed the change of account is refused when it posts, and res
   expect(await queuedMessages(page).count()).toBe(0);
   await sendText(page, 'Ya con la otra cuenta');
   await untilPosted('Ya con la otra cuenta');
-  expect(await authorsOf('Ya con la otra cuenta')).toEqual([emailOf('member2')]);
+  expect(await authorsOf('Ya con la otra cuenta')).toEqual([demoEmailOf('member2')]);
   expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
   await page.context().close();
 }, 120_000);

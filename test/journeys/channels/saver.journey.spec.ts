@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   setSessionCookie,
   pageProblemsInBothModes,
@@ -35,7 +35,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
   'In %s a member with data saver on gets slower pings, no pictures, and a correct data counter',
   async (language) => {
     const sql = 'update account set language = $2 where email = $1';
-    await db.query(sql, [emailOf('member1'), language]);
+    await db.query(sql, [demoEmailOf('member1'), language]);
     const page = await browsers.open();
     await setSessionCookie(page, product.url, 'member1');
     await page.goto(`${product.url}/app/me/saver`);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { HOUR } from '#kernel/clock.js';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   storedByBrowser,
   waitUntilDeleted,
@@ -39,7 +39,7 @@ async function talkOf(one: string, other: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     `select c.id from account a join ally y on y.account_id = a.id join channel c on c.alliance_id = y.alliance_id
        join account b on b.id = y.other_id where a.email = $1 and b.email = $2`,
-    [emailOf(one), emailOf(other)],
+    [demoEmailOf(one), demoEmailOf(other)],
   );
   return rows[0]!.id;
 }
@@ -83,7 +83,7 @@ const LAST = '25 seconds';
 /** Runs one conversation from its first message to its expiry, on the screens of both allies. */
 async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): Promise<void> {
   await db.query('update account set language = $1 where email = any($2)', [
-    ...[language, [emailOf(one), emailOf(other)]],
+    ...[language, [demoEmailOf(one), demoEmailOf(other)]],
   ]);
   const channelId = await talkOf(one, other);
   const pages = await Promise.all([one, other].map((who) => enter(who, channelId, isWide)));

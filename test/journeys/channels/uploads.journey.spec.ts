@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { waitUntilStored } from '../../support/browser/device-storage.js';
 import { pageProblemsInBothModes, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
@@ -269,7 +269,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'Files are readable and accessible in %s when chosen, uploading, sent and opened',
   async (language) => {
     await db.query('update account set language = $2 where email = $1', [
-      emailOf('member1'),
+      demoEmailOf('member1'),
       language,
     ]);
     const page = await reader('member1', 'Traducciones');
@@ -301,7 +301,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
 );
 
 test('With data saver on, no picture is loaded until the member taps it', async () => {
-  await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
+  await db.query(`update account set language = 'es' where email = $1`, [demoEmailOf('member2')]);
   const page = await reader('member2', 'Verificación');
   await chooseFiles(
     page,

@@ -1,4 +1,4 @@
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import type { Page } from 'playwright-core';
 import { pageProblemsInBothModes } from '../../support/browser/page-checks.js';
 import { openChannelForOffline as openReader } from '../../support/browser/read-channel.js';
@@ -39,7 +39,7 @@ test.each(sampledLanguages(WORDS))(
   async ({ language, words }) => {
     for (const handle of ['member1', 'steward1']) {
       await db.query('update account set language = $2 where email = $1', [
-        emailOf(handle),
+        demoEmailOf(handle),
         language,
       ]);
     }
@@ -127,7 +127,7 @@ test('A member who leaves the channel while recording finds the recording in the
 }, 120_000);
 
 test('A refused microphone is explained, and without a microphone there is no button', async () => {
-  await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
+  await db.query(`update account set language = 'es' where email = $1`, [demoEmailOf('member2')]);
   const page = await reader('member2');
   await page.evaluate(() => {
     const denied = new DOMException('denied', 'NotAllowedError');

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
+import { DEMO_PASSWORD, demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { DeskKeyboard } from '../../support/browser/desk-keyboard.js';
 import {
   setSessionCookie,
@@ -123,7 +123,7 @@ test('An applicant who was declined appeals, two other reviewers decide it, and 
 /** Signs in as the second applicant, reads the decline and appeals; returns the vouch code. */
 async function appealed(page: Page): Promise<string> {
   await page.goto(`${product.url}/pt/sign-in`);
-  await emailField(page).fill(emailOf('applicant2'));
+  await emailField(page).fill(demoEmailOf('applicant2'));
   await passwordField(page).fill(DEMO_PASSWORD);
   await signInButton(page).click();
   await page.waitForURL('**/pt/join/status*');

@@ -1,4 +1,4 @@
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
 import {
   setSessionCookie,
@@ -61,7 +61,7 @@ test('A moderator sees the list of files of a reported message, in three languag
     const words = uiTextIn(language);
     await db.query('update account set language = $1 where email = $2', [
       language,
-      emailOf(handle),
+      demoEmailOf(handle),
     ]);
     for (const size of [PHONE_VIEWPORT, { width: 1280, height: 800 }]) {
       await page.setViewportSize(size);

@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   setSessionCookie,
   pageProblems,
@@ -25,7 +25,7 @@ type Side = typeof REPORTER;
 
 const personIdOf = async ({ handle }: Side): Promise<string> => {
   const sql = `select p.id from profile p join account a on a.id = p.account_id where a.email = $1`;
-  return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
+  return (await db.query<{ id: string }>(sql, [demoEmailOf(handle)])).rows[0]!.id;
 };
 
 /** Finds the matter about a member, and the moderators without a conflict of interest in it. */
@@ -38,7 +38,7 @@ async function matterAbout({ handle }: Side): Promise<{ id: string; moderators: 
        and not exists (select 1 from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
        and not exists (select 1 from matter_party p where p.matter_id = m.id and p.account_id = d.id)
      order by m.created_at desc, d.email`,
-    [emailOf(handle)],
+    [demoEmailOf(handle)],
   );
   return { id: rows[0]!.id, moderators: rows.map(({ email }) => email.split('@')[0]!) };
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { NetworkRecorder } from '../../support/browser/network-recorder.js';
 import {
   hasFocus,
@@ -107,7 +107,7 @@ async function conversationOf({ asker, handle }: Meeting): Promise<string | unde
     `select c.id from channel c join alliance l on l.id = c.alliance_id
      join account a on a.id = l.low_id join account b on b.id = l.high_id
      where array[a.email::text, b.email::text] @> array[$1, $2]`,
-    [emailOf(asker), emailOf(handle)],
+    [demoEmailOf(asker), demoEmailOf(handle)],
   );
   return rows[0]?.id;
 }

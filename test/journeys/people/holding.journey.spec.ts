@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
 import {
   queryApi,
@@ -27,7 +27,7 @@ const GROUP = 'one';
 
 /** Sets the language of an account. */
 const speak = (handle: string, language: string) =>
-  db.query('update account set language = $1 where email = $2', [language, emailOf(handle)]);
+  db.query('update account set language = $1 where email = $2', [language, demoEmailOf(handle)]);
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   "In %s a steward edits the group's description, and a refusal keeps the typed text",
@@ -80,7 +80,7 @@ const ASKS_IN = `select g.slug from "group" g where g.is_listed and g.access = '
 
 test('A member who asked to join a group withdraws the request, and may ask again', async () => {
   await speak('member1', 'es');
-  const { rows } = await db.query<{ slug: string }>(ASKS_IN, [emailOf('member1')]);
+  const { rows } = await db.query<{ slug: string }>(ASKS_IN, [demoEmailOf('member1')]);
   const page = await browsers.open();
   await openAs(page, 'member1', `/app/groups/${rows[0]!.slug}/members`);
   await page.getByRole('heading', { name: 'No estás en este grupo' }).waitFor();
@@ -114,7 +114,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const { rows } = await db.query<{ id: string }>(
       `select p.id from profile p join profile_field f using (account_id) join account a on a.id = account_id
        where f.kind = 'name' and f.audience = 'members' and a.email <> $1 order by p.id limit 1`,
-      [emailOf(reporter)],
+      [demoEmailOf(reporter)],
     );
     const input = { subject: 'Profile', subjectId: rows[0]!.id, reason: 'spam', note: '' };
     await queryApi(page, product.url, REPORT, { input });
@@ -122,7 +122,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await mainContent(page).getByText(words('En revisión'), { exact: true }).waitFor();
     const close = `update report set stage = 'closed', closed_at = now()
       where reporter_id = (select id from account where email = $1)`;
-    await db.query(close, [emailOf(reporter)]);
+    await db.query(close, [demoEmailOf(reporter)]);
     await page.reload();
     await mainContent(page).getByText(words('Revisado'), { exact: true }).waitFor();
     found.push(...(await pageProblemsInBothModes(page, `reports-${language}`, language)));
@@ -145,7 +145,7 @@ test('A member reads which data they will lose, leaves the group, and every page
       await db.query(
         `select from membership m join "group" g on g.id = m.group_id join account a on a.id = m.account_id
          where g.slug = $1 and a.email = $2 and m.ended_at is null`,
-        [GROUP, emailOf('member1')],
+        [GROUP, demoEmailOf('member1')],
       )
     ).rowCount;
   const page = await browsers.open({ viewport: PHONE_VIEWPORT });
@@ -299,7 +299,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await buttonNamed(page, 'Invitar a alguien').waitFor({ state: 'detached' });
     const stewards = `select a.email from membership m join account a on a.id = m.account_id
       join "group" g on g.id = m.group_id where g.slug = $1 and m.role = 'steward' and m.ended_at is null`;
-    expect((await db.query(stewards, [slug])).rows).toEqual([{ email: emailOf('member2') }]);
+    expect((await db.query(stewards, [slug])).rows).toEqual([{ email: demoEmailOf('member2') }]);
     await enter('member1', '/app/inbox');
     await waits('Ya no sostienes {group}', { group: NAME }).click();
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
@@ -314,7 +314,7 @@ async function nameOf(handle: string): Promise<string> {
   const { rows } = await db.query<{ name: string }>(
     `select f.text as name from profile_field f join account a on a.id = f.account_id
      where f.kind = 'name' and a.email = $1`,
-    [emailOf(handle)],
+    [demoEmailOf(handle)],
   );
   return rows[0]!.name;
 }

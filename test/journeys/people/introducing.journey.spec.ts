@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
   buttonNamed,
@@ -24,7 +24,7 @@ import { browsers, db, useJourney, product } from '../../support/browser/journey
 import { anyPattern, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-useJourney({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });
+useJourney({ prepare: () => db.query(OFFERS, [demoEmailOf(STEWARD)]) });
 
 /** Steward of the group `one`, in which all of these members use their profile names. */
 const STEWARD = 'steward1';
@@ -32,14 +32,14 @@ const OFFERS =
   'insert into introducer (account_id) select id from account where email = $1 on conflict do nothing';
 
 const inLanguage = (handle: string, language: string) =>
-  db.query('update account set language = $2 where email = $1', [emailOf(handle), language]);
+  db.query('update account set language = $2 where email = $1', [demoEmailOf(handle), language]);
 
 /** Profile name of an account. */
 async function nameOf(handle: string): Promise<string> {
   const { rows } = await db.query<{ text: string }>(
     `select f.text from profile_field f join account a on a.id = f.account_id
      where f.kind = 'name' and a.email = $1`,
-    [emailOf(handle)],
+    [demoEmailOf(handle)],
   );
   return rows[0]!.text;
 }
@@ -48,7 +48,7 @@ async function areAllies(one: string, other: string): Promise<boolean> {
   const { rows } = await db.query(
     `select 1 from ally y join account a on a.id = y.account_id join account b on b.id = y.other_id
      where a.email = $1 and b.email = $2`,
-    [emailOf(one), emailOf(other)],
+    [demoEmailOf(one), demoEmailOf(other)],
   );
   return rows.length > 0;
 }

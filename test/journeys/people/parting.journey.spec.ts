@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { hasFocus } from '../../support/browser/keyboard.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
@@ -38,7 +38,7 @@ async function talkOf(one: string, other: string): Promise<Talk> {
        join account b on b.id = y.other_id join profile p on p.account_id = b.id
        join profile_field f on f.account_id = b.id and f.kind = 'contact'
      where a.email = $1 and b.email = $2`,
-    [emailOf(one), emailOf(other)],
+    [demoEmailOf(one), demoEmailOf(other)],
   );
   return rows[0]!;
 }
@@ -91,7 +91,7 @@ test.each(sampledLanguages(PARTINGS))(
     const { channelId, otherId, contact } = await talkOf(one, other);
     const ended = uiTextIn(language)('Conversaciones terminadas');
     await db.query('update account set language = $1 where email = any($2)', [
-      ...[language, [emailOf(one), emailOf(other)]],
+      ...[language, [demoEmailOf(one), demoEmailOf(other)]],
     ]);
     const [page, open] = [await browsers.open(), await browsers.open()];
     const found: string[] = [];
@@ -146,7 +146,7 @@ test('A member distinguishes two vouches given in the same minute, and withdraws
   await db.query(
     `insert into vouch (voucher_id, attestations, created_at)
      select id, '{}', $2 from account, generate_series(1, 2) where email = $1`,
-    [emailOf('luana'), '2026-11-20T12:00:00Z'],
+    [demoEmailOf('luana'), '2026-11-20T12:00:00Z'],
   );
   const said = uiTextIn('pt');
   const page = await browsers.open();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   type Identity,
   linkedIdentities,
@@ -74,7 +74,7 @@ async function write(page: Page, slug: string, text: string): Promise<void> {
 
 /** Returns the profile id of an account, and its identity in each group. */
 async function identitiesOf(handle: string): Promise<{ personId: string; all: Identity[] }> {
-  const sql = (text: string) => db.query<Record<string, string>>(text, [emailOf(handle)]);
+  const sql = (text: string) => db.query<Record<string, string>>(text, [demoEmailOf(handle)]);
   const profile = await sql(
     `select p.id, f.text as name from profile p join account a on a.id = p.account_id
      join profile_field f on f.account_id = a.id and f.kind = 'name' where a.email = $1`,
@@ -107,7 +107,10 @@ const parsed = (heard: string): unknown[] =>
 test.each(sampledLanguages(MEETINGS))(
   'In $language a member with a persona in each of two groups cannot be linked across them or to their profile',
   async ({ language, heard, looks, as }) => {
-    await db.query('update account set language = $2 where email = $1', [emailOf(heard), language]);
+    await db.query('update account set language = $2 where email = $1', [
+      demoEmailOf(heard),
+      language,
+    ]);
     const [page, other] = [await browsers.open(), await browsers.open()];
     const hearing = new NetworkRecorder(other);
     await setSessionCookie(other, product.url, looks);
@@ -147,7 +150,7 @@ test.each(sampledLanguages(MEETINGS))(
     for (const { marks } of all) expect(text).toContain(marks[1]);
     expect(linkedIdentities(told.flatMap(disclosedRows), all)).toEqual([]);
     const account = await db.query<{ id: string }>('select id from account where email = $1', [
-      emailOf(heard),
+      demoEmailOf(heard),
     ]);
     expect(text).not.toContain(account.rows[0]!.id);
     expect(found).toEqual([]);

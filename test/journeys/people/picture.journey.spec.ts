@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   setSessionCookie,
   pageProblems,
@@ -52,7 +52,7 @@ async function openTo(one: string, other: string): Promise<string> {
     `select slug from "group" g where access = 'open' and is_listed and not exists (
        select 1 from membership m join account a on a.id = m.account_id
        where m.group_id = g.id and m.ended_at is null and a.email in ($1, $2)) order by slug limit 1`,
-    [emailOf(one), emailOf(other)],
+    [demoEmailOf(one), demoEmailOf(other)],
   );
   return rows[0]!.slug;
 }
@@ -72,7 +72,7 @@ const profileOf = async (handle: string) => {
   const { rows } = await db.query<{ id: string; name: string }>(
     `select p.id, f.text as name from profile p join account a on a.id = p.account_id
      join profile_field f on f.account_id = a.id and f.kind = 'name' where a.email = $1`,
-    [emailOf(handle)],
+    [demoEmailOf(handle)],
   );
   return rows[0]!;
 };
@@ -87,7 +87,7 @@ test.each(sampledLanguages(SHOWN))(
   async ({ language, owner, other, colours }) => {
     for (const handle of [owner, other]) {
       await db.query('update account set language = $2 where email = $1', [
-        emailOf(handle),
+        demoEmailOf(handle),
         language,
       ]);
     }
@@ -96,7 +96,7 @@ test.each(sampledLanguages(SHOWN))(
     await db.query(
       `update profile_field f set audience = 'members' from account a
        where a.id = f.account_id and a.email = $1 and f.kind = 'avatar'`,
-      [emailOf(owner)],
+      [demoEmailOf(owner)],
     );
     const found: string[] = [];
     const look = async (where: string) =>
@@ -258,7 +258,7 @@ test('A member has the same picture in the directory, the list of channels, mess
   await db.query(
     `update profile_field f set audience = 'onlyMe' from account a
      where a.id = f.account_id and a.email = $1 and f.kind = 'avatar'`,
-    [emailOf('benicio')],
+    [demoEmailOf('benicio')],
   );
   await until('The members of the group still show the hidden picture', async () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

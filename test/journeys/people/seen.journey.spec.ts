@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   queryApi,
   setSessionCookie,
@@ -38,7 +38,7 @@ const OWNERS = [
 const profileOf = async (handle: string): Promise<string> => {
   const { rows } = await db.query<{ id: string }>(
     'select p.id from profile p join account a on a.id = p.account_id where a.email = $1',
-    [emailOf(handle)],
+    [demoEmailOf(handle)],
   );
   return rows[0]!.id;
 };
@@ -64,7 +64,7 @@ async function audiences(handle: string, turn: number): Promise<void> {
   const { rows } = await db.query<{ id: string; kind: string; text: string; terms: string[] }>(
     `select f.id, f.kind, f.text, f.terms from profile_field f join account a on a.id = f.account_id
      where a.email = $1 and f.kind <> 'colour' order by f.kind`,
-    [emailOf(handle)],
+    [demoEmailOf(handle)],
   );
   for (const [at, { id, kind, text, terms }] of rows.entries()) {
     const upTo = ALL.slice(0, ALL.indexOf(CEILINGS[kind] ?? 'members') + 1);
@@ -100,7 +100,7 @@ test.each(sampledLanguages(OWNERS))(
     await db.query(
       `update profile_field f set audience = 'members', text = 'Radio de la Ceiba' from account a
        where a.id = f.account_id and a.email = $1 and f.kind = 'organisation'`,
-      [emailOf(owner)],
+      [demoEmailOf(owner)],
     );
     const [page, other] = [await browsers.open(), await browsers.open()];
     await openAs(other, onlooker, `/app/people/${await profileOf(owner)}`);
@@ -140,7 +140,7 @@ test.each(sampledLanguages(OWNERS))(
 async function onlookers(): Promise<Record<'stranger' | 'mate' | 'ally', string>> {
   const handles = async (sql: string) => {
     const { rows } = await db.query<{ email: string }>(
-      `with me as (select id from account where email = '${emailOf('member1')}')
+      `with me as (select id from account where email = '${demoEmailOf('member1')}')
        select a.email from account a, me where a.standing = 'member' and a.id <> me.id and ${sql}
          and not exists (select 1 from duty d where d.account_id = a.id)
          and not exists (select 1 from hidden_pair h where h.account_id = a.id and h.other_id = me.id)
@@ -172,7 +172,7 @@ test('The preview shows each field to a member, a group, an ally and a person ex
     await db.query<{ text: string }>(
       `select f.text from profile_field f join account a on a.id = f.account_id
        where a.email = $1 and f.kind = 'name'`,
-      [emailOf(stranger)],
+      [demoEmailOf(stranger)],
     )
   ).rows[0]!.text;
   const eyes = [

@@ -4,7 +4,7 @@ import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { WebSocketGateway } from '@nestjs/websockets';
 import { For } from '#access/for.decorator.js';
 import { useApp } from '../../support/app/app.js';
-import { doorsOf, gatewaysOf, printed } from '../../../apps/cli/doors/doors.js';
+import { endpointsOf, gatewaysOf, formatEndpoints } from '../../../apps/cli/endpoints/endpoints.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -27,7 +27,7 @@ function differences(list: string): string[] {
 }
 
 test('every endpoint of the running application is in doors.txt (update it with npm run generate)', () => {
-  expect(differences(printed(doorsOf(classes)))).toEqual([]);
+  expect(differences(formatEndpoints(endpointsOf(classes)))).toEqual([]);
 });
 
 test('every operation of the schema is in doors.txt', () => {
@@ -36,7 +36,7 @@ test('every operation of the schema is in doors.txt', () => {
     const body = new RegExp(`^type ${type} \\{\\n([^}]*)\\n\\}`, 'm').exec(schema)?.[1] ?? '';
     return [...body.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => `${type.toLowerCase()} ${name}`);
   });
-  const doors = doorsOf(classes).map(({ name }) => name);
+  const doors = endpointsOf(classes).map(({ name }) => name);
   expect(doors.filter((name) => /^[a-z]/.test(name))).toEqual(fields.toSorted());
 });
 
@@ -70,7 +70,7 @@ describe('the check of endpoints reports', () => {
   class RoomsGateway {}
 
   test('a new endpoint, whatever its audience', () => {
-    const list = printed(doorsOf([...classes, Rooms, RoomsController]));
+    const list = formatEndpoints(endpointsOf([...classes, Rooms, RoomsController]));
     expect(differences(list)).toEqual([
       '+ GET /rooms/:id/key · anyone',
       '+ mutation openRoom · anyone',
@@ -79,10 +79,10 @@ describe('the check of endpoints reports', () => {
   });
 
   test('an endpoint with a wider audience', () => {
-    const wider = doorsOf(classes).map((door) =>
+    const wider = endpointsOf(classes).map((door) =>
       door.name === 'query me' ? { ...door, audiences: ['anyone'] as const } : door,
     );
-    expect(differences(printed(wider))).toContain('+ query me · anyone');
+    expect(differences(formatEndpoints(wider))).toContain('+ query me · anyone');
   });
 
   test('a second socket gateway', () => {

@@ -1,11 +1,15 @@
 import {
   type AbilityOf,
-  answer,
-  type Column,
+  answerFor,
+  type MatrixColumn,
   rowName,
-  ROWS,
+  MATRIX_ROWS,
 } from '../../../apps/cli/matrix/matrix.js';
-import { type Relation, RELATIONS, viewerIn } from '../../../apps/cli/matrix/worlds.js';
+import {
+  type Relation,
+  RELATIONS,
+  viewerWithRelation,
+} from '../../../apps/cli/matrix/policy-cases.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Duty, Standing } from '#policy/viewer.js';
 import { expectedAnswer } from './expectation.js';
@@ -41,7 +45,7 @@ const PEOPLE: readonly Who[] = STANDINGS.flatMap((standing) =>
   ),
 );
 
-const PLAIN: Readonly<Record<Standing, Column>> = {
+const PLAIN: Readonly<Record<Standing, MatrixColumn>> = {
   applicant: 'AP',
   member: 'ME',
   suspended: 'SP',
@@ -50,7 +54,7 @@ const PLAIN: Readonly<Record<Standing, Column>> = {
   staff: 'ST+',
 };
 /** The standing that a duty requires, and the matrix column that it leads to. */
-const WITH: Readonly<Record<Duty, readonly [Standing, Column]>> = {
+const WITH: Readonly<Record<Duty, readonly [Standing, MatrixColumn]>> = {
   vet: ['member', 'VT'],
   moderate: ['member', 'MO'],
   support: ['member', 'SU'],
@@ -62,8 +66,8 @@ const STRENGTH = '.xA';
 const weaker = (one: string, other: string) => STRENGTH.indexOf(one) < STRENGTH.indexOf(other);
 
 /** A duty adds rights to its holder and removes only those that the design removes for that duty. */
-function wanted(who: Who, row: (typeof ROWS)[number], relation: Relation): string {
-  const of = (column: Column) => expectedAnswer(EXPECTED_MATRIX, row, column, relation);
+function wanted(who: Who, row: (typeof MATRIX_ROWS)[number], relation: Relation): string {
+  const of = (column: MatrixColumn) => expectedAnswer(EXPECTED_MATRIX, row, column, relation);
   const without = of(PLAIN[who.standing]);
   let now = who.isOnProbation ? of('PR') : without;
   const said = who.duties
@@ -81,10 +85,10 @@ function differences(people: readonly Who[], ofViewer: AbilityOf) {
   const found: string[] = [];
   for (const who of people) {
     for (const relation of RELATIONS) {
-      const viewer = viewerIn(relation, who);
+      const viewer = viewerWithRelation(relation, who);
       const ability = ofViewer(viewer);
-      for (const row of ROWS) {
-        const got = answer(ability, row, relation);
+      for (const row of MATRIX_ROWS) {
+        const got = answerFor(ability, row, relation);
         const want = wanted(who, row, relation);
         const name = `${who.standing}${who.isOnProbation ? ' on probation' : ''}`;
         if (got !== want)

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { policyMatrix } from '../../../apps/cli/matrix/document.js';
 import {
   type AbilityOf,
-  answer,
+  answerFor,
   COLUMN_NAMES,
   rowName,
-  ROWS,
+  MATRIX_ROWS,
   viewerOf,
 } from '../../../apps/cli/matrix/matrix.js';
-import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
+import { RELATIONS } from '../../../apps/cli/matrix/policy-cases.js';
 import { abilityFromRules, abilityOf } from '#policy/engine/ability.js';
 import { ACTIONS, visibilityActionOf } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
@@ -31,8 +31,8 @@ function differences(ofViewer: AbilityOf): string[] {
   for (const column of COLUMN_NAMES) {
     for (const relation of column === 'AN' ? (['none'] as const) : RELATIONS) {
       const ability = ofViewer(viewerOf(column, relation, nobody));
-      for (const row of ROWS) {
-        const got = answer(ability, row, relation);
+      for (const row of MATRIX_ROWS) {
+        const got = answerFor(ability, row, relation);
         const want = expectedAnswer(EXPECTED_MATRIX, row, column, relation);
         if (got !== want)
           found.push(`${rowName(row)} · ${column} · ${relation}: ${got} not ${want}`);
@@ -48,7 +48,7 @@ it('policies equal the design in every cell of the matrix', () => {
 
 it('the matrix has exactly the actions and states of the design', () => {
   for (const subject of POLICY_SUBJECTS) {
-    const rows = ROWS.filter((row) => row.subject === subject);
+    const rows = MATRIX_ROWS.filter((row) => row.subject === subject);
     expect([...new Set(rows.map((row) => row.variant))].sort()).toEqual(
       expectedStates(EXPECTED_MATRIX, subject).sort(),
     );

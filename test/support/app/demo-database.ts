@@ -5,7 +5,7 @@ import { migrate } from '#database/data-source.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
-import { makeWorld } from '../../../apps/cli/demo/make/world.js';
+import { createDemoWorld } from '../../../apps/cli/demo/make/world.js';
 import { copyTemplate, type FreshDatabase, SEAL_KEY_FILE, hashOfFolders } from './database.js';
 import { TEST_FOLDER } from './temp-folder.mjs';
 import { pathOf } from '../repository.js';
@@ -40,7 +40,7 @@ async function fill(databaseUrl: string): Promise<void> {
   const app = await createApp({ config: readConfig(env), databaseUrl, clock });
   try {
     await app.init();
-    await makeWorld(app, clock, () => undefined);
+    await createDemoWorld(app, clock, () => undefined);
   } finally {
     await app.close();
     rmSync(FILES, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
+import { DEMO_PASSWORD, demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { emailField, passwordField } from './screens/sign-in.js';
 
 /** Maximum number of Tab presses before a target must have the focus. */
@@ -48,7 +48,7 @@ export const hasAnyFocus = (page: Page): Promise<boolean> =>
 /** Signs a demo account in by keyboard only. */
 export async function signInByKeyboard(page: Page, url: string, handle: string): Promise<void> {
   await page.goto(`${url}/es/sign-in`);
-  await tabToAndType(page, emailField(page), emailOf(handle));
+  await tabToAndType(page, emailField(page), demoEmailOf(handle));
   await tabToAndType(page, passwordField(page), DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/app/);

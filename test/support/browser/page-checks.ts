@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
+import { DEMO_PASSWORD, demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { untranslatedSpanish } from './untranslated-spanish.js';
 import { pathOf } from '../repository.js';
 import { pendingRequests } from './browser.js';
@@ -13,7 +13,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Gives a page the session of a demo account, without opening a page. */
 export async function setSessionCookie(page: Page, url: string, handle: string): Promise<void> {
-  const data = { email: emailOf(handle), password: DEMO_PASSWORD };
+  const data = { email: demoEmailOf(handle), password: DEMO_PASSWORD };
   const answer = await page.request.post(`${url}/auth/sign-in`, { data });
   if (!answer.ok()) throw new Error(`${handle} cannot sign in: ${answer.status()}`);
 }

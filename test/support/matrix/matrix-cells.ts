@@ -1,4 +1,4 @@
-import type { Relation } from '../../../apps/cli/matrix/worlds.js';
+import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { EndpointAudience } from '#policy/viewer.js';
 import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';

@@ -1,4 +1,4 @@
-import type { Relation } from '../../../apps/cli/matrix/worlds.js';
+import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
 import type { TestApp } from '../app/app.js';
 import type { HttpColumn } from './matrix-people.js';
 import type { Person } from '../factories/world.js';

@@ -76,6 +76,6 @@ const EMPTY = {
 type Filled = Omit<DemoApplication, keyof typeof EMPTY>;
 
 /** Creates an application from the properties that differ from an empty one. */
-export const application = (
+export const createApplication = (
   notes: Filled & Partial<Omit<DemoApplication, keyof Filled>>,
 ): DemoApplication => ({ ...EMPTY, ...notes });

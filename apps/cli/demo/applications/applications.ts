@@ -1,9 +1,9 @@
-import { application, type DemoApplication } from './application.js';
-import { ENDED } from './applications-ended.js';
+import { createApplication, type DemoApplication } from './application.js';
+import { DECIDED_APPLICATIONS } from './decided-applications.js';
 
 /** Applications in every stage. */
-export const APPLICATIONS: readonly DemoApplication[] = [
-  application({
+export const DEMO_APPLICATIONS: readonly DemoApplication[] = [
+  createApplication({
     handle: 'applicant1',
     stage: 'waiting',
     daysAgo: 2,
@@ -33,7 +33,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
     ],
   }),
-  application({
+  createApplication({
     handle: 'applicant2',
     stage: 'withoutVouches',
     daysAgo: 1,
@@ -48,7 +48,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
     knownBy: 'Ainda ninguém. Posso mostrar o trabalho numa conversa.',
     reach: 'ravi.caixa@trama.example',
   }),
-  application({
+  createApplication({
     stage: 'answered',
     daysAgo: 4,
     language: 'es',
@@ -87,7 +87,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
     ],
   }),
-  application({
+  createApplication({
     stage: 'asked',
     daysAgo: 3,
     language: 'es',
@@ -116,7 +116,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
     ],
   }),
-  application({
+  createApplication({
     stage: 'oneReview',
     invitedBy: 'desmond',
     daysAgo: 5,
@@ -153,7 +153,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
     ],
   }),
-  application({
+  createApplication({
     stage: 'disagreed',
     daysAgo: 8,
     language: 'pt',
@@ -203,5 +203,5 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
     ],
   }),
-  ...ENDED,
+  ...DECIDED_APPLICATIONS,
 ];

@@ -1,12 +1,12 @@
 import { findTerm, territoryLevel } from '#taxonomy/terms.js';
 import {
   arrivals,
-  FIRST_MEMBERS,
+  MEMBERS_BEFORE_VOUCHES,
   PROBATION_DAYS,
-  VOUCHES_A_MONTH,
-  VOUCHES_IN_ALL,
+  MAX_VOUCHES_PER_MONTH,
+  MAX_VOUCHES_GIVEN,
 } from './arrivals.js';
-import { isFounder, OTHER_PEOPLE, PEOPLE } from '../people/people.js';
+import { isFounder, UNDOCUMENTED_PEOPLE, DEMO_PEOPLE } from '../people/people.js';
 
 const come = arrivals();
 const dayOf = new Map(come.map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]));
@@ -17,14 +17,14 @@ const vouchesOf = (handle: string) =>
 
 describe('the people of the demo world', () => {
   it('number at least sixty besides the documented sign-ins, with unique handles and names', () => {
-    expect(OTHER_PEOPLE.length).toBeGreaterThanOrEqual(60);
-    expect(new Set(PEOPLE.map(({ handle }) => handle)).size).toBe(PEOPLE.length);
-    expect(new Set(PEOPLE.map(({ name }) => name)).size).toBe(PEOPLE.length);
-    expect(new Set(PEOPLE.map(({ about }) => about)).size).toBe(PEOPLE.length);
+    expect(UNDOCUMENTED_PEOPLE.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(DEMO_PEOPLE.map(({ handle }) => handle)).size).toBe(DEMO_PEOPLE.length);
+    expect(new Set(DEMO_PEOPLE.map(({ name }) => name)).size).toBe(DEMO_PEOPLE.length);
+    expect(new Set(DEMO_PEOPLE.map(({ about }) => about)).size).toBe(DEMO_PEOPLE.length);
   });
 
   it('include the documented handles', () => {
-    const handles = PEOPLE.map(({ handle }) => handle);
+    const handles = DEMO_PEOPLE.map(({ handle }) => handle);
     for (const [name, count] of [
       ['moderator', 5],
       ['supporter', 2],
@@ -36,7 +36,7 @@ describe('the people of the demo world', () => {
   });
 
   it('use only terms of the reference data', () => {
-    for (const person of PEOPLE) {
+    for (const person of DEMO_PEOPLE) {
       const ids = [
         ...person.practices.map((slug) => `practice:${slug}`),
         ...person.issueAreas.map((slug) => `issue:${slug}`),
@@ -52,10 +52,12 @@ describe('the people of the demo world', () => {
 
   it('cover all three languages and every issue area, practice and shared territory', () => {
     for (const language of ['es', 'pt', 'en']) {
-      expect(PEOPLE.filter((person) => person.language === language).length).toBeGreaterThan(10);
+      expect(DEMO_PEOPLE.filter((person) => person.language === language).length).toBeGreaterThan(
+        10,
+      );
     }
-    expect(new Set(PEOPLE.flatMap(({ issueAreas }) => issueAreas)).size).toBe(8);
-    expect(new Set(PEOPLE.flatMap(({ practices }) => practices)).size).toBe(8);
+    expect(new Set(DEMO_PEOPLE.flatMap(({ issueAreas }) => issueAreas)).size).toBe(8);
+    expect(new Set(DEMO_PEOPLE.flatMap(({ practices }) => practices)).size).toBe(8);
     for (const slug of [
       'amazonia',
       'gran-chaco',
@@ -64,19 +66,19 @@ describe('the people of the demo world', () => {
       'mesoamerica',
       'patagonia',
     ]) {
-      expect(PEOPLE.some(({ territories }) => territories.includes(slug))).toBe(true);
+      expect(DEMO_PEOPLE.some(({ territories }) => territories.includes(slug))).toBe(true);
     }
   });
 
   it('contain no telephone number and no address outside trama.example', () => {
-    for (const person of PEOPLE) {
+    for (const person of DEMO_PEOPLE) {
       expect(JSON.stringify(person)).not.toMatch(/\d{4,}[- ]?\d{3,}/);
       expect(person.reach).toMatch(/@trama\.example$/);
     }
   });
 
   it('include enough matches for the search of the first journey test', () => {
-    const allies = PEOPLE.filter(
+    const allies = DEMO_PEOPLE.filter(
       (person) =>
         person.isFindable &&
         person.issueAreas.includes('indigenous-rights') &&
@@ -99,7 +101,7 @@ describe('the order of joining in the demo world', () => {
         ({ person: { handle }, joinedDaysAgo: day }) =>
           isFounder(handle) || day - joinedDaysAgo > PROBATION_DAYS,
       );
-      const needed = !isFounder(person.handle) && settled.length >= FIRST_MEMBERS ? 2 : 0;
+      const needed = !isFounder(person.handle) && settled.length >= MEMBERS_BEFORE_VOUCHES ? 2 : 0;
       expect([person.handle, new Set(vouches.map(({ by }) => by)).size]).toEqual([
         person.handle,
         needed,
@@ -118,12 +120,12 @@ describe('the order of joining in the demo world', () => {
   });
 
   it('respects the quotas of vouches', () => {
-    for (const { handle } of PEOPLE) {
+    for (const { handle } of DEMO_PEOPLE) {
       const days = vouchesOf(handle);
-      expect(days.length).toBeLessThanOrEqual(VOUCHES_IN_ALL);
+      expect(days.length).toBeLessThanOrEqual(MAX_VOUCHES_GIVEN);
       for (const day of days) {
         const month = days.filter((other) => other >= day && other - day <= PROBATION_DAYS + 5);
-        expect(month.length).toBeLessThanOrEqual(VOUCHES_A_MONTH);
+        expect(month.length).toBeLessThanOrEqual(MAX_VOUCHES_PER_MONTH);
       }
     }
   });

@@ -1,15 +1,15 @@
-import { GROUPS } from '../groups.js';
-import { isFounder, OTHER_PEOPLE, PEOPLE } from '../people/people.js';
+import { DEMO_GROUPS } from '../groups.js';
+import { isFounder, UNDOCUMENTED_PEOPLE, DEMO_PEOPLE } from '../people/people.js';
 import type { DemoPerson } from '../people/person.js';
-import { seeded } from '../seeded.js';
+import { createSeededRandom } from '../seeded-random.js';
 import { VOUCH_TEXTS, type VouchText } from './vouch-texts.js';
 
 /** Duration of probation in days. The next two constants are the quotas of vouches. */
 export const PROBATION_DAYS = 30;
-export const VOUCHES_A_MONTH = 5;
-export const VOUCHES_IN_ALL = 20;
+export const MAX_VOUCHES_PER_MONTH = 5;
+export const MAX_VOUCHES_GIVEN = 20;
 /** Applications need no vouches until this many members are past probation. */
-export const FIRST_MEMBERS = 10;
+export const MEMBERS_BEFORE_VOUCHES = 10;
 
 export interface DemoVouch extends VouchText {
   readonly by: string;
@@ -19,7 +19,7 @@ export interface DemoVouch extends VouchText {
  * How a person joined: founders directly, the first members with two reviews, all others with two vouches and two
  * reviews.
  */
-export interface Arrival {
+export interface DemoArrival {
   readonly person: DemoPerson;
   readonly joinedDaysAgo: number;
   readonly vouches: readonly DemoVouch[];
@@ -27,11 +27,11 @@ export interface Arrival {
 }
 
 /** Everybody in the order of joining. The result is the same on every run. */
-export function arrivals(): Arrival[] {
-  const random = seeded(2026);
+export function arrivals(): DemoArrival[] {
+  const random = createSeededRandom(2026);
   const days = joiningDays(random);
-  const order = PEOPLE.toSorted((a, b) => days.get(b.handle)! - days.get(a.handle)!);
-  const come: Arrival[] = [];
+  const order = DEMO_PEOPLE.toSorted((a, b) => days.get(b.handle)! - days.get(a.handle)!);
+  const come: DemoArrival[] = [];
   for (const person of order) {
     const joinedDaysAgo = days.get(person.handle)!;
     const vouches = vouchesFor(person, joinedDaysAgo, come, random);
@@ -40,16 +40,16 @@ export function arrivals(): Arrival[] {
   return come;
 }
 
-type Random = ReturnType<typeof seeded>;
+type Random = ReturnType<typeof createSeededRandom>;
 
 /** Assigns days of joining to people without one: members of groups in the first months, the others later. */
 function joiningDays(random: Random): Map<string, number> {
-  const own = PEOPLE.flatMap(({ handle, joinedDaysAgo: day }) =>
+  const own = DEMO_PEOPLE.flatMap(({ handle, joinedDaysAgo: day }) =>
     day ? [[handle, day] as const] : [],
   );
   const days = new Map(own);
-  const grouped = new Set(GROUPS.flatMap(({ steward, members }) => [steward, ...members]));
-  const others = random.shuffle(OTHER_PEOPLE.filter(({ handle }) => !days.has(handle)));
+  const grouped = new Set(DEMO_GROUPS.flatMap(({ steward, members }) => [steward, ...members]));
+  const others = random.shuffle(UNDOCUMENTED_PEOPLE.filter(({ handle }) => !days.has(handle)));
   const spread = (people: readonly DemoPerson[], first: number, last: number) => {
     const step = (first - last) / (people.length - 1);
     people.forEach(({ handle }, at) => days.set(handle, Math.round(first - at * step)));
@@ -68,15 +68,15 @@ function joiningDays(random: Random): Map<string, number> {
 }
 
 function reviewersOf(random: Random): readonly [string, string] {
-  const [first, second] = random.shuffle(PEOPLE.filter(({ handle }) => isFounder(handle)));
+  const [first, second] = random.shuffle(DEMO_PEOPLE.filter(({ handle }) => isFounder(handle)));
   return [first!.handle, second!.handle];
 }
 
-function vouchesFor(person: DemoPerson, day: number, come: readonly Arrival[], random: Random) {
+function vouchesFor(person: DemoPerson, day: number, come: readonly DemoArrival[], random: Random) {
   const settled = come.filter(({ joinedDaysAgo, person: { handle } }) =>
     isFounder(handle) ? true : joinedDaysAgo - day > PROBATION_DAYS,
   );
-  if (settled.length < FIRST_MEMBERS) return [];
+  if (settled.length < MEMBERS_BEFORE_VOUCHES) return [];
   const free = random
     .shuffle(settled)
     .filter(({ person: { handle } }) => !isFounder(handle) && mayVouch(handle, day, come));
@@ -91,15 +91,15 @@ function vouchesFor(person: DemoPerson, day: number, come: readonly Arrival[], r
 }
 
 /** Whether another vouch stays within the quotas, given everybody who has joined so far. */
-function mayVouch(handle: string, day: number, come: readonly Arrival[]): boolean {
+function mayVouch(handle: string, day: number, come: readonly DemoArrival[]): boolean {
   const days = come
     .filter(({ vouches }) => vouches.some(({ by }) => by === handle))
     .map(({ joinedDaysAgo }) => joinedDaysAgo);
   const recent = days.filter((earlier) => earlier - day <= PROBATION_DAYS + 7);
-  return recent.length < VOUCHES_A_MONTH && days.length < VOUCHES_IN_ALL - 2;
+  return recent.length < MAX_VOUCHES_PER_MONTH && days.length < MAX_VOUCHES_GIVEN - 2;
 }
 
-const cameThroughEachOther = (a: Arrival, b: Arrival) =>
+const cameThroughEachOther = (a: DemoArrival, b: DemoArrival) =>
   a.vouches.some(({ by }) => by === b.person.handle) ||
   b.vouches.some(({ by }) => by === a.person.handle);
 

@@ -9,7 +9,7 @@ export interface DemoInvitation {
   readonly isTakenBack: boolean;
 }
 
-export const INVITATIONS: readonly DemoInvitation[] = [
+export const DEMO_INVITATIONS: readonly DemoInvitation[] = [
   {
     by: 'member1',
     daysAgo: 6,

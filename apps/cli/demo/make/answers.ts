@@ -4,7 +4,7 @@ import type { DemoPerson } from '../people/person.js';
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 
 /** The profile answers of a demo person. */
-export function answersOf(person: DemoPerson): InitialAnswers {
+export function profileAnswersOf(person: DemoPerson): InitialAnswers {
   return {
     name: person.name,
     pronouns: person.pronouns,

@@ -1,20 +1,20 @@
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import type { DemoApplication } from '../applications/application.js';
-import { APPLICATIONS } from '../applications/applications.js';
-import type { Act } from './stage.js';
+import { DEMO_APPLICATIONS } from '../applications/applications.js';
+import type { DemoAct } from './demo-context.js';
 import type { VettingSteps } from './vetting.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
 
 /** Creates applications in every stage of vetting. */
-export const applications = (steps: VettingSteps): Act[] =>
-  APPLICATIONS.flatMap((demo, at) => {
+export const applicationActs = (steps: VettingSteps): DemoAct[] =>
+  DEMO_APPLICATIONS.flatMap((demo, at) => {
     const handle = demo.handle ?? `applying${at}`;
     let id = '';
     const { daysAgo, appeal, before } = demo;
     const first = { daysAgo, run: async () => void (id = await play(steps, demo, handle)) };
-    const acts: Act[] = [first];
+    const acts: DemoAct[] = [first];
     if (before) {
       acts.push({ daysAgo: before.daysAgo, run: () => turnDown(steps, demo, handle, before.by) });
     }

@@ -1,10 +1,10 @@
 import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import { OPERATOR_SETTING } from '#settings/operator-setting.js';
-import { approve } from './duties.js';
-import type { Act, Stage } from './stage.js';
+import { approveAct } from './duties.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** The administrators set the operator. Another request still waits for approval. */
-export function approvals(stage: Stage): Act[] {
+export function approvalActs(stage: DemoContext): DemoAct[] {
   return [
     { daysAgo: 397, run: () => nameOperator(stage) },
     {
@@ -18,12 +18,12 @@ export function approvals(stage: Stage): Act[] {
   ];
 }
 
-async function nameOperator(stage: Stage): Promise<void> {
+async function nameOperator(stage: DemoContext): Promise<void> {
   const value = { name: 'Telar Común, asociación civil', contact: 'hola@trama.example' };
   const act = await stage.confirmed('admin1', (viewer) =>
     stage.get(ChangeSettingsService).ask(viewer, { setting: OPERATOR_SETTING, value }, NAMED_WHY),
   );
-  await approve(stage, act);
+  await approveAct(stage, act);
 }
 
 const NAMED_WHY = 'Quien llega a la portada pregunta primero de quién es esto.';

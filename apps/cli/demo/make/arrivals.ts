@@ -1,8 +1,8 @@
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
-import { type Arrival, arrivals } from '../applications/arrivals.js';
+import { type DemoArrival, arrivals } from '../applications/arrivals.js';
 import { isFounder } from '../people/people.js';
 import type { DemoPerson } from '../people/person.js';
-import type { Act } from './stage.js';
+import type { DemoAct } from './demo-context.js';
 import type { VettingSteps } from './vetting.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
@@ -10,10 +10,10 @@ const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
 const HALF_A_DAY = 0.5;
 
 /** Everybody except the founders joins with an application, vouches, two reviews and a decision. */
-export function arrivalsOf(
+export function arrivalActs(
   steps: VettingSteps,
   answer: (person: DemoPerson) => Promise<void>,
-): Act[] {
+): DemoAct[] {
   const come = arrivals().filter(({ person }) => !isFounder(person.handle));
   const files = new Map<string, string>();
   return come.flatMap((arrival) => {
@@ -30,13 +30,13 @@ export function arrivalsOf(
   });
 }
 
-async function applies(steps: VettingSteps, { person, vouches }: Arrival): Promise<string> {
+async function applies(steps: VettingSteps, { person, vouches }: DemoArrival): Promise<string> {
   const id = await steps.apply(person.handle, inputOf(person), true);
   await steps.vouch(id, vouches);
   return id;
 }
 
-async function admits(steps: VettingSteps, { reviewers }: Arrival, id: string): Promise<void> {
+async function admits(steps: VettingSteps, { reviewers }: DemoArrival, id: string): Promise<void> {
   for (const reviewer of reviewers) {
     await steps.review(id, reviewer, true, 'El propósito es claro y el trabajo se puede ver.');
   }

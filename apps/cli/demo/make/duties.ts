@@ -8,11 +8,11 @@ import { type DutyGrant, GrantDutiesService } from '#settings/duties/grant-dutie
 import { MakeStaffService } from '#settings/duties/make-staff.service.js';
 import { OwnDutiesService } from '#settings/duties/own-duties.service.js';
 import { arrivals, PROBATION_DAYS } from '../applications/arrivals.js';
-import { isFounder, PEOPLE, STAFF } from '../people/people.js';
-import type { Act, Stage } from './stage.js';
+import { isFounder, DEMO_PEOPLE, DEMO_STAFF } from '../people/people.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** Two administrators give duties to members who agreed to them. One request still waits for approval. */
-export function duties(stage: Stage): Act[] {
+export function dutyActs(stage: DemoContext): DemoAct[] {
   const supporters = arrivals().filter(({ person }) => person.handle.startsWith('supporter'));
   return [
     { daysAgo: 398, run: () => nameHolders(stage) },
@@ -32,22 +32,22 @@ const WHY =
   'Lleva más de medio año aquí, conoce a mucha gente y en la reunión de octubre aceptó leer postulaciones.';
 
 /** Sets the names under which administrators know the founders and each other. */
-async function nameHolders(stage: Stage): Promise<void> {
-  const founders = PEOPLE.filter(({ handle }) => isFounder(handle));
-  const staff = STAFF.filter(({ duty }) => duty === 'administer');
+async function nameHolders(stage: DemoContext): Promise<void> {
+  const founders = DEMO_PEOPLE.filter(({ handle }) => isFounder(handle));
+  const staff = DEMO_STAFF.filter(({ duty }) => duty === 'administer');
   for (const { handle, name } of [...founders, ...staff]) {
     await stage.get(OwnDutiesService).nameHolder(await stage.viewer(handle), name);
   }
 }
 
-async function give(stage: Stage, { handle, name }: { handle: string; name: string }) {
+async function give(stage: DemoContext, { handle, name }: { handle: string; name: string }) {
   const grant = { knownAs: name, duties: [DutyName.support] };
   const why = 'Acompaña organizaciones desde hace años y aceptó hacerlo aquí.';
-  await approve(stage, await askFor(stage, handle, grant, why));
+  await approveAct(stage, await askFor(stage, handle, grant, why));
 }
 
 async function askFor(
-  stage: Stage,
+  stage: DemoContext,
   handle: string,
   grant: Omit<DutyGrant, 'codeId'>,
   why: string,
@@ -61,7 +61,7 @@ async function askFor(
 }
 
 /** Lets the other administrator read and approve the act. Returns the approved act. */
-export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> {
+export function approveAct(stage: DemoContext, act: TwoPersonAct): Promise<TwoPersonAct> {
   const hash = requestHash(act);
   return stage.confirmed('admin2', (viewer) =>
     stage.get(TwoPersonDecisions).approve(viewer, act.id, hash),
@@ -69,10 +69,10 @@ export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> 
 }
 
 /** Creates the staff account of the auditor with both administrators and returns its id. */
-export async function auditorsSeat(stage: Stage, knownAs: string): Promise<string> {
+export async function createAuditor(stage: DemoContext, knownAs: string): Promise<string> {
   const why = 'La auditoría la hace alguien de fuera, de confianza.';
   const seating = { duty: DutyName.audit, knownAs } as const;
   const ask = (viewer: Viewer) => stage.get(MakeStaffService).ask(viewer, seating, why);
-  const { aboutId } = await approve(stage, await stage.confirmed('admin1', ask));
+  const { aboutId } = await approveAct(stage, await stage.confirmed('admin1', ask));
   return aboutId!;
 }

@@ -5,12 +5,16 @@ import { Attachments } from '#attachments/attachments.service.js';
 import { MakeSafe } from '#attachments/make-safe.js';
 import { Parts } from '#files/parts.service.js';
 import { newId } from '#kernel/ids.js';
-import { FILES } from '../files.js';
-import { drawing, SIDE } from '../people/pictures.js';
-import type { Stage } from './stage.js';
+import { DEMO_FILES } from '../files.js';
+import { drawPicture, PICTURE_SIZE } from '../people/pictures.js';
+import type { DemoContext } from './demo-context.js';
 
 /** Uploads a file like a member, waits until it is sanitised, and returns its id. */
-export async function broughtAlong(stage: Stage, handle: string, name: string): Promise<string> {
+export async function uploadDemoFile(
+  stage: DemoContext,
+  handle: string,
+  name: string,
+): Promise<string> {
   const viewer = await stage.viewer(handle);
   const { bytes, type, text } = await written(name);
   const id = newId();
@@ -25,11 +29,11 @@ export async function broughtAlong(stage: Stage, handle: string, name: string): 
 }
 
 async function written(name: string) {
-  const file = FILES[name];
+  const file = DEMO_FILES[name];
   if (!file) throw new Error(`The demo world knows no ${name}`);
   if ('lines' in file) return { bytes: await page(file.lines), type: 'application/pdf', text: '' };
-  const raw = { width: SIDE, height: SIDE, channels: 3 as const };
-  const pixels = drawing(name, Object.keys(FILES).indexOf(name));
+  const raw = { width: PICTURE_SIZE, height: PICTURE_SIZE, channels: 3 as const };
+  const pixels = drawPicture(name, Object.keys(DEMO_FILES).indexOf(name));
   const bytes = await sharp(pixels, { raw }).png({ compressionLevel: 1 }).toBuffer();
   return { bytes, type: 'image/png', text: file.seen };
 }

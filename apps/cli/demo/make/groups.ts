@@ -9,15 +9,15 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoGroup } from '../group.js';
-import { GROUPS } from '../groups.js';
+import { DEMO_GROUPS } from '../groups.js';
 import {
   type DemoMembership,
-  GROUP_INVITATIONS,
-  JOIN_REQUESTS,
-  memberships,
+  DEMO_GROUP_INVITATIONS,
+  DEMO_JOIN_REQUESTS,
+  demoMemberships,
 } from '../memberships.js';
-import { organisations } from './organisations.js';
-import type { Act, Stage } from './stage.js';
+import { organisationActs } from './organisations.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
   open: GroupAccess.open,
@@ -26,31 +26,31 @@ const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
 };
 
 /** Ids of the demo's groups and channels, by keys such as `one` and `one/alertas`. */
-export type Places = Map<string, string>;
+export type GroupIds = Map<string, string>;
 
 /** Founds the groups and lets people join; some requests and invitations stay open. Also creates the organisations. */
-export function groups(stage: Stage, places: Places): Act[] {
+export function groupActs(stage: DemoContext, places: GroupIds): DemoAct[] {
   return [
-    ...GROUPS.map((group) => ({
+    ...DEMO_GROUPS.map((group) => ({
       daysAgo: group.foundedDaysAgo,
       run: () => found(stage, places, group),
     })),
-    ...memberships()
+    ...demoMemberships()
       .filter(({ isSteward }) => !isSteward)
       .map((one) => ({ daysAgo: one.joinedDaysAgo, run: () => join(stage, places, one) })),
-    ...JOIN_REQUESTS.map((one) => ({
+    ...DEMO_JOIN_REQUESTS.map((one) => ({
       daysAgo: one.daysAgo,
       run: async () => void (await ask(stage, places, one)),
     })),
-    ...GROUP_INVITATIONS.map((one) => ({
+    ...DEMO_GROUP_INVITATIONS.map((one) => ({
       daysAgo: one.daysAgo,
       run: () => invite(stage, places, one),
     })),
-    ...organisations(stage, places),
+    ...organisationActs(stage, places),
   ];
 }
 
-async function found(stage: Stage, places: Places, demo: DemoGroup): Promise<void> {
+async function found(stage: DemoContext, places: GroupIds, demo: DemoGroup): Promise<void> {
   const viewer = await stage.viewer(demo.steward);
   const group = await stage.get(GroupsService).found(
     viewer,
@@ -77,9 +77,9 @@ async function found(stage: Stage, places: Places, demo: DemoGroup): Promise<voi
 /**
  * Adds the membership directly for a persona or a group by invitation. Otherwise the person joins or requests to join.
  */
-async function join(stage: Stage, places: Places, one: DemoMembership): Promise<void> {
+async function join(stage: DemoContext, places: GroupIds, one: DemoMembership): Promise<void> {
   const groupId = places.get(one.group)!;
-  const demo = GROUPS.find(({ slug }) => slug === one.group)!;
+  const demo = DEMO_GROUPS.find(({ slug }) => slug === one.group)!;
   if (demo.entry === 'open' && !one.persona) {
     await stage.get(JoinRequestsService).join(await stage.viewer(one.handle), { groupId });
     return;
@@ -102,7 +102,7 @@ interface Asking {
   readonly answers: readonly string[];
 }
 
-async function ask(stage: Stage, places: Places, { group, handle, answers }: Asking) {
+async function ask(stage: DemoContext, places: GroupIds, { group, handle, answers }: Asking) {
   const input = { groupId: places.get(group)!, answer: answers.join('\n') || 'Sí.' };
   return stage.get(CreateJoinRequest).ask(await stage.viewer(handle), input);
 }
@@ -113,7 +113,11 @@ interface Inviting {
   readonly to: string;
 }
 
-async function invite(stage: Stage, places: Places, { group, by, to }: Inviting): Promise<void> {
+async function invite(
+  stage: DemoContext,
+  places: GroupIds,
+  { group, by, to }: Inviting,
+): Promise<void> {
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
   const input = { groupId: places.get(group)!, personId: personId! };
   await stage.get(SentInvitationsService).invite(await stage.viewer(by), input);

@@ -6,21 +6,21 @@ import { PassIntroduction } from '#introductions/introducers/pass-introduction.j
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoIntroduction } from '../introduction.js';
-import { INTRODUCTIONS } from '../introductions.js';
-import type { Act, Stage } from './stage.js';
+import { DEMO_INTRODUCTIONS } from '../introductions.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** Plays all introductions with their outcomes. */
-export function introductions(stage: Stage): Act[] {
+export function introductionActs(stage: DemoContext): DemoAct[] {
   const asked = new Map<DemoIntroduction, string>();
-  const asking = INTRODUCTIONS.map((one) => ({
+  const asking = DEMO_INTRODUCTIONS.map((one) => ({
     daysAgo: one.daysAgo,
     run: async () => void asked.set(one, await ask(stage, one)),
   }));
-  const answering = INTRODUCTIONS.map((one) => ({
+  const answering = DEMO_INTRODUCTIONS.map((one) => ({
     daysAgo: one.daysAgo - one.answeredAfterDays,
     run: () => answer(stage, one, asked.get(one)!),
   }));
-  const passing = INTRODUCTIONS.filter(({ through }) => through?.hasPassed).map((one) => ({
+  const passing = DEMO_INTRODUCTIONS.filter(({ through }) => through?.hasPassed).map((one) => ({
     daysAgo: one.daysAgo - 1,
     run: async () => {
       const introducer = await stage.viewer(one.through!.handle);
@@ -31,8 +31,8 @@ export function introductions(stage: Stage): Act[] {
 }
 
 /** Introducers first offer to introduce others. */
-const offering = (stage: Stage): Act[] =>
-  INTRODUCTIONS.flatMap(({ through, daysAgo }) => (through ? [{ through, daysAgo }] : [])).map(
+const offering = (stage: DemoContext): DemoAct[] =>
+  DEMO_INTRODUCTIONS.flatMap(({ through, daysAgo }) => (through ? [{ through, daysAgo }] : [])).map(
     ({ through, daysAgo }) => ({
       daysAgo: daysAgo + 1,
       run: async () => {
@@ -41,7 +41,7 @@ const offering = (stage: Stage): Act[] =>
     }),
   );
 
-async function ask(stage: Stage, one: DemoIntroduction): Promise<string> {
+async function ask(stage: DemoContext, one: DemoIntroduction): Promise<string> {
   const { from, to, note, through } = one;
   await stage.get(IntroductionsJobs).expire(); // Expires old requests, which would otherwise count towards the quota.
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
@@ -53,13 +53,13 @@ async function ask(stage: Stage, one: DemoIntroduction): Promise<string> {
   return (await stage.get(AskIntroduction).ask(viewer, input)).id;
 }
 
-async function choiceOf(stage: Stage, viewer: Viewer, personId: string, accountId: string) {
+async function choiceOf(stage: DemoContext, viewer: Viewer, personId: string, accountId: string) {
   const choices = await stage.get(IntroducersService).choices(viewer, personId);
   return choices.find((choice) => choice.accountId === accountId)!.id;
 }
 
 async function answer(
-  stage: Stage,
+  stage: DemoContext,
   { from, to, end }: DemoIntroduction,
   id: string,
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
-import { type DemoInvitation, INVITATIONS } from '../applications/invitations.js';
-import type { Act, Stage } from './stage.js';
+import { type DemoInvitation, DEMO_INVITATIONS } from '../applications/invitations.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** Creates open invitations and a revoked one. */
-export const invitations = (stage: Stage): Act[] =>
-  INVITATIONS.map((demo) => ({ daysAgo: demo.daysAgo, run: () => invite(stage, demo) }));
+export const invitationActs = (stage: DemoContext): DemoAct[] =>
+  DEMO_INVITATIONS.map((demo) => ({ daysAgo: demo.daysAgo, run: () => invite(stage, demo) }));
 
-async function invite(stage: Stage, { by, language, note, isTakenBack }: DemoInvitation) {
+async function invite(stage: DemoContext, { by, language, note, isTakenBack }: DemoInvitation) {
   const viewer = await stage.viewer(by);
   const { invitation } = await stage
     .get(ApplicationInvitationsService)

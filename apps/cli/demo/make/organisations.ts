@@ -4,13 +4,16 @@ import { OrganisationInvitationsService } from '#organisations/organisation-invi
 import { CreateOrganisation } from '#organisations/create-organisation.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import { type DemoOrganisation, ORGANISATIONS } from '../organisations.js';
-import type { Act, Stage } from './stage.js';
+import { type DemoOrganisation, DEMO_ORGANISATIONS } from '../organisations.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** Founds organisations and invites people, most of whom accept a few days later. */
-export function organisations(stage: Stage, groupIds: ReadonlyMap<string, string>): Act[] {
+export function organisationActs(
+  stage: DemoContext,
+  groupIds: ReadonlyMap<string, string>,
+): DemoAct[] {
   const ids = new Map<string, string>();
-  return ORGANISATIONS.flatMap((demo) => [
+  return DEMO_ORGANISATIONS.flatMap((demo) => [
     { daysAgo: demo.foundedDaysAgo, run: () => found(stage, groupIds, ids, demo) },
     ...Object.entries(demo.people).map(([handle, audience], at) => ({
       daysAgo: demo.foundedDaysAgo - 4 - at,
@@ -24,7 +27,7 @@ export function organisations(stage: Stage, groupIds: ReadonlyMap<string, string
 }
 
 async function found(
-  stage: Stage,
+  stage: DemoContext,
   groupIds: ReadonlyMap<string, string>,
   ids: Map<string, string>,
   demo: DemoOrganisation,
@@ -46,7 +49,7 @@ async function found(
   ids.set(slug, id);
 }
 
-async function ask(stage: Stage, organisationId: string, by: string, handle: string) {
+async function ask(stage: DemoContext, organisationId: string, by: string, handle: string) {
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(handle));
   const input = { organisationId, personId: personId! };
   await stage.get(OrganisationInvitationsService).invite(await stage.viewer(by), input);
@@ -58,7 +61,11 @@ interface Coming {
   readonly audience: Audience;
 }
 
-async function comeIn(stage: Stage, organisationId: string, { demo, handle, audience }: Coming) {
+async function comeIn(
+  stage: DemoContext,
+  organisationId: string,
+  { demo, handle, audience }: Coming,
+) {
   await ask(stage, organisationId, demo.spokesperson, handle);
   const viewer = await stage.viewer(handle);
   const invitations = stage.get(OrganisationInvitationsService);

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import { AvatarsService } from '#profiles/own/avatars.service.js';
-import { PICTURED, pictureOf, SIDE } from '../people/pictures.js';
-import type { Stage } from './stage.js';
+import { PEOPLE_WITH_PICTURES, demoPictureOf, PICTURE_SIZE } from '../people/pictures.js';
+import type { DemoContext } from './demo-context.js';
 
 /** Uploads the picture of a person who has one, like a member would. */
-export async function putPicture(stage: Stage, handle: string): Promise<void> {
-  if (!PICTURED.includes(handle)) return;
-  const raw = { width: SIDE, height: SIDE, channels: 3 as const };
-  const file = await sharp(pictureOf(handle), { raw }).png({ compressionLevel: 1 }).toBuffer();
+export async function uploadPicture(stage: DemoContext, handle: string): Promise<void> {
+  if (!PEOPLE_WITH_PICTURES.includes(handle)) return;
+  const raw = { width: PICTURE_SIZE, height: PICTURE_SIZE, channels: 3 as const };
+  const file = await sharp(demoPictureOf(handle), { raw }).png({ compressionLevel: 1 }).toBuffer();
   await stage.get(AvatarsService).put(await stage.viewer(handle), file);
 }

@@ -4,11 +4,11 @@ import type { FieldKind } from '#profiles/own/field-values.js';
 import { toGivenValue } from '#profiles/profiles.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
-import { INTRODUCTIONS } from '../introductions.js';
+import { DEMO_INTRODUCTIONS } from '../introductions.js';
 import type { DemoPerson } from '../people/person.js';
-import { answersOf } from './answers.js';
-import { putPicture } from './pictures.js';
-import type { Stage } from './stage.js';
+import { profileAnswersOf } from './answers.js';
+import { uploadPicture } from './pictures.js';
+import type { DemoContext } from './demo-context.js';
 
 /** Fields that people fill in after joining, with their audiences. */
 const ADDED = [
@@ -17,15 +17,15 @@ const ADDED = [
 ] as const;
 
 /** Recipients of introductions must be findable in the directory. */
-const FOUND = new Set(INTRODUCTIONS.map(({ to }) => to));
+const FOUND = new Set(DEMO_INTRODUCTIONS.map(({ to }) => to));
 
 /** The first visit of a new member: answers the joining question and completes the profile. */
-export async function fillProfile(stage: Stage, person: DemoPerson): Promise<void> {
+export async function fillProfile(stage: DemoContext, person: DemoPerson): Promise<void> {
   const own = stage.get(OwnProfileService);
   const viewer = await stage.viewer(person.handle);
   const mayBeFound = person.isFindable || FOUND.has(person.handle);
   await own.answerJoiningQuestion(viewer, mayBeFound);
-  const answers = answersOf(person);
+  const answers = profileAnswersOf(person);
   for (const kind of ADDED) {
     const { text, terms } = toGivenValue(answers[kind]);
     if (!text && !terms?.length) continue;
@@ -35,7 +35,7 @@ export async function fillProfile(stage: Stage, person: DemoPerson): Promise<voi
   }
   await open(own, viewer, 'contact', 'allies');
   if (mayBeFound) await open(own, viewer, 'about', 'members');
-  await putPicture(stage, person.handle);
+  await uploadPicture(stage, person.handle);
   await stage.get(AvailabilityService).setTakesRequests(viewer, person.takesRequests);
 }
 

@@ -7,12 +7,14 @@ import { Vouch, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { arrivals } from '../applications/arrivals.js';
 import { isFounder } from '../people/people.js';
-import type { Act, Stage } from './stage.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** A member withdraws a vouch, and one of two reviewers has judged the reopened review. */
-export const reopenings = (stage: Stage): Act[] => [{ daysAgo: 4, run: () => reopen(stage) }];
+export const reopeningActs = (stage: DemoContext): DemoAct[] => [
+  { daysAgo: 4, run: () => reopen(stage) },
+];
 
-async function reopen(stage: Stage): Promise<void> {
+async function reopen(stage: DemoContext): Promise<void> {
   const { vouches } = arrivals().find((one) => one.vouches.length > 1)!;
   const by = vouches[0]!.by;
   const voucherId = stage.accountOf(by);
@@ -27,7 +29,7 @@ async function reopen(stage: Stage): Promise<void> {
   await look(stage, reopening!);
 }
 
-async function look(stage: Stage, { id, accountId }: Reopening): Promise<void> {
+async function look(stage: DemoContext, { id, accountId }: Reopening): Promise<void> {
   const free = await stage.db.query<{ id: string }>(
     `select d.account_id as id from duty d where d.name = 'vet' and d.account_id <> $1
        and not exists (select 1 from tie t where t.account_id = d.account_id and t.other_id = $1)`,

@@ -13,27 +13,27 @@ import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
 import { SendTalk } from '#moderation/notices/send-talk.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import { type DemoReport, REPORTS } from '../reports.js';
-import type { Act, Stage } from './stage.js';
+import { type DemoReport, DEMO_REPORTS } from '../reports.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 /** Days until moderation acts on a report. The reported member answers after twice that time. */
-const LATER = 0.5;
+const DAYS_UNTIL_ACT = 0.5;
 
 /** Reports, and the acts of moderation that follow. */
-export function reports(stage: Stage): Act[] {
+export function reportActs(stage: DemoContext): DemoAct[] {
   const matters = new Map<DemoReport, string>();
   const told = new Map<DemoReport, string>();
-  const acts = REPORTS.map((one) => ({
+  const acts = DEMO_REPORTS.map((one) => ({
     daysAgo: one.daysAgo,
     run: async () => void matters.set(one, await report(stage, one)),
   }));
-  const handled = REPORTS.filter(({ end }) => end !== 'open');
+  const handled = DEMO_REPORTS.filter(({ end }) => end !== 'open');
   const doing = handled.map((one) => ({
-    daysAgo: one.daysAgo - LATER,
+    daysAgo: one.daysAgo - DAYS_UNTIL_ACT,
     run: async () => void told.set(one, (await act(stage, one, matters.get(one)!)).id),
   }));
   const answering = handled.map((one) => ({
-    daysAgo: one.daysAgo - 2 * LATER,
+    daysAgo: one.daysAgo - 2 * DAYS_UNTIL_ACT,
     run: async () => {
       await stage.get(ModerationJobs).tellNotices();
       if (one.end === 'appealed') await appeal(stage, one, told.get(one)!);
@@ -42,7 +42,7 @@ export function reports(stage: Stage): Act[] {
   return [...acts, ...doing, ...answering];
 }
 
-async function report(stage: Stage, { by, of, reason, note }: DemoReport): Promise<string> {
+async function report(stage: DemoContext, { by, of, reason, note }: DemoReport): Promise<string> {
   const isMessage = 'message' in of;
   const subjectId = isMessage
     ? await messageOf(stage, of.message)
@@ -53,14 +53,14 @@ async function report(stage: Stage, { by, of, reason, note }: DemoReport): Promi
   return matterId;
 }
 
-async function messageOf(stage: Stage, body: string): Promise<string> {
+async function messageOf(stage: DemoContext, body: string): Promise<string> {
   const sql = 'select id from message where body = $1';
   const [row] = await stage.db.query<{ id: string }>(sql, [body]);
   if (!row) throw new Error(`Nobody in the demo world said: ${body}`);
   return row.id;
 }
 
-async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Notice> {
+async function act(stage: DemoContext, one: DemoReport, matterId: string): Promise<Notice> {
   const moderator = await moderatorOf(stage, matterId);
   await stage.get(MatterAssignmentService).claim(moderator, matterId);
   if (one.remark) await stage.get(MatterNotesService).write(moderator, matterId, one.remark);
@@ -74,7 +74,7 @@ async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Not
 }
 
 /** The first moderator without a conflict of interest in the matter. */
-async function moderatorOf(stage: Stage, matterId: string): Promise<Viewer> {
+async function moderatorOf(stage: DemoContext, matterId: string): Promise<Viewer> {
   const free = await stage.get(ModeratorsService).ofMatter(matterId);
   const handles = [...stage.accounts].filter(([, id]) => free.includes(id));
   const [handle] = handles.map(([name]) => name).sort();
@@ -82,7 +82,11 @@ async function moderatorOf(stage: Stage, matterId: string): Promise<Viewer> {
   return stage.viewer(handle);
 }
 
-async function appeal(stage: Stage, { of, answer }: DemoReport, noticeId: string): Promise<void> {
+async function appeal(
+  stage: DemoContext,
+  { of, answer }: DemoReport,
+  noticeId: string,
+): Promise<void> {
   if (!('profile' in of)) return;
   const viewer = await stage.viewer(of.profile);
   await stage.get(AppealsService).appeal(viewer, noticeId, answer ?? '');

@@ -1,5 +1,5 @@
 import { SavedSearchesService } from '#profiles/saved-searches/saved-searches.service.js';
-import type { Act, Stage } from './stage.js';
+import type { DemoAct, DemoContext } from './demo-context.js';
 
 const OF = 'member1';
 const SAVED = [
@@ -13,7 +13,7 @@ const SAVED = [
 ];
 
 /** Creates saved searches. */
-export const savedSearches = (stage: Stage): Act[] => [
+export const savedSearchActs = (stage: DemoContext): DemoAct[] => [
   {
     daysAgo: 9,
     run: async () => {

@@ -15,14 +15,14 @@ import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import type { Attestation } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { emailOf } from '../people/people.js';
+import { demoEmailOf } from '../people/people.js';
 import type { DemoVouch } from '../applications/arrivals.js';
-import type { Stage } from './stage.js';
+import type { DemoContext } from './demo-context.js';
 
 /** The steps of vetting, performed by people of the demo world. */
 export class VettingSteps {
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: DemoContext,
     private readonly passwordHash: string,
   ) {}
 
@@ -35,7 +35,11 @@ export class VettingSteps {
     this.stage.accounts.set(handle, accountId);
     if (hasAddress) {
       const { passwordHash } = this;
-      const address = { email: emailOf(handle), emailConfirmedAt: this.stage.moment, passwordHash };
+      const address = {
+        email: demoEmailOf(handle),
+        emailConfirmedAt: this.stage.moment,
+        passwordHash,
+      };
       await this.stage.get(AccountsService).update(accountId, address);
     }
     return (await this.application(accountId)).id;

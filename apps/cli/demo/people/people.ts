@@ -1,5 +1,5 @@
 import { PEOPLE_OF_AMAZONIA } from './people-of-amazonia.js';
-import { KNOWN_PEOPLE } from './people-known.js';
+import { DOCUMENTED_PEOPLE } from './documented-people.js';
 import { PEOPLE_OF_BRAZIL } from './people-of-brazil.js';
 import { PEOPLE_OF_MESOAMERICA } from './people-of-mesoamerica.js';
 import { PEOPLE_OF_THE_CARIBBEAN } from './people-of-the-caribbean.js';
@@ -12,14 +12,14 @@ export const DEMO_PASSWORD = 'trama-demo-2026';
 export const FOUNDED_DAYS_AGO = 400;
 
 /** Staff accounts, which have no profile, with the names that administrators use. */
-export const STAFF = [
+export const DEMO_STAFF = [
   { handle: 'admin1', language: 'es', duty: 'administer', name: 'Killa' },
   { handle: 'admin2', language: 'pt', duty: 'administer', name: 'Iracema' },
   { handle: 'auditor1', language: 'es', duty: 'audit', name: 'Wayra' },
 ] as const;
 
 /** Everybody with a profile whose sign-in is not documented. */
-export const OTHER_PEOPLE: readonly DemoPerson[] = [
+export const UNDOCUMENTED_PEOPLE: readonly DemoPerson[] = [
   ...PEOPLE_OF_AMAZONIA,
   ...PEOPLE_OF_THE_SOUTH,
   ...PEOPLE_OF_MESOAMERICA,
@@ -27,8 +27,8 @@ export const OTHER_PEOPLE: readonly DemoPerson[] = [
   ...PEOPLE_OF_BRAZIL,
 ];
 
-export const PEOPLE: readonly DemoPerson[] = [...KNOWN_PEOPLE, ...OTHER_PEOPLE];
+export const DEMO_PEOPLE: readonly DemoPerson[] = [...DOCUMENTED_PEOPLE, ...UNDOCUMENTED_PEOPLE];
 
-export const emailOf = (handle: string): string => `${handle}@trama.example`;
+export const demoEmailOf = (handle: string): string => `${handle}@trama.example`;
 
 export const isFounder = (handle: string): boolean => handle.startsWith('moderator');

@@ -52,7 +52,7 @@ export interface PersonNotes {
 const isRegion = (slug: string) => /^[A-Z]{2}-/.test(slug);
 
 /** Creates a person from short notes. Lists are slugs separated by spaces. */
-export function person(
+export function createPerson(
   handle: string,
   language: Language,
   name: string,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /** Handles of people with a picture: findable people who take requests, including some with an open request. */
-export const PICTURED: readonly string[] = [
+export const PEOPLE_WITH_PICTURES: readonly string[] = [
   ...['iracema', 'colette', 'benicio', 'rumi', 'lucrecia'],
   ...['steward1', 'desmond', 'shanelle', 'keisha', 'mirlande'],
 ];
 
 /** Twice the displayed size, so that downscaling smooths the edges. */
-export const SIDE = 512;
+export const PICTURE_SIZE = 512;
 
 /** Colours of the web app, from light to dark. */
 const PALETTES = [
@@ -77,18 +77,22 @@ const water = (dice: () => number): Pattern => {
 
 const PATTERNS = [hills, diamonds, bands, water];
 
-export const pictureOf = (handle: string): Buffer => drawing(handle, PICTURED.indexOf(handle));
+export const demoPictureOf = (handle: string): Buffer =>
+  drawPicture(handle, PEOPLE_WITH_PICTURES.indexOf(handle));
 
 /** Draws an abstract picture, always the same for the same name. Returns RGB bytes, row by row. */
-export function drawing(name: string, at: number): Buffer {
+export function drawPicture(name: string, at: number): Buffer {
   const bytes = createHash('sha256').update(name).digest();
   let thrown = 0;
   const dice = () => bytes[thrown++ % bytes.length]! / 256;
   const pattern = PATTERNS[at % PATTERNS.length]!(dice);
   const colours = PALETTES[at % PALETTES.length]!.map((hex) => Buffer.from(hex, 'hex'));
-  const pixels = Buffer.alloc(SIDE * SIDE * 3);
-  for (let place = 0; place < SIDE * SIDE; place += 1) {
-    const [x, y] = [(place % SIDE) / SIDE, Math.floor(place / SIDE) / SIDE];
+  const pixels = Buffer.alloc(PICTURE_SIZE * PICTURE_SIZE * 3);
+  for (let place = 0; place < PICTURE_SIZE * PICTURE_SIZE; place += 1) {
+    const [x, y] = [
+      (place % PICTURE_SIZE) / PICTURE_SIZE,
+      Math.floor(place / PICTURE_SIZE) / PICTURE_SIZE,
+    ];
     colours[pattern(x, y)]!.copy(pixels, place * 3);
   }
   return pixels;

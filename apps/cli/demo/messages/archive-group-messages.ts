@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages of groups four (Archivo Vivo) and eight (Maíz y Memoria). */
-export const TALKS_OF_ARCHIVES = [
-  talk(
+export const ARCHIVE_GROUP_MESSAGES = [
+  parseMessageScript(
     'four/fichas',
     80,
     `
@@ -16,7 +16,7 @@ celia: ¡Siempre fotografiar el reverso!
 desmond: Also the box. I once dated a whole strike by the label on a biscuit tin.
 `,
   ),
-  talk(
+  parseMessageScript(
     'four/fichas',
     44,
     `
@@ -29,7 +29,7 @@ killa: Me gusta más «la época de la langosta».
 efrain: Queda como regla: primero las palabras de quien recuerda.
 `,
   ),
-  talk(
+  parseMessageScript(
     'four/fichas',
     13,
     `
@@ -43,7 +43,7 @@ nicandro: Los dos, en lugares distintos. El mostrado es lo que la asamblea aprob
 wilder: Tiene sentido. Entonces necesito otro disco.
 `,
   ),
-  talk(
+  parseMessageScript(
     'four/consentimiento',
     68,
     `
@@ -57,7 +57,7 @@ iracema: Aqui colocamos uma fita vermelha na caixa. Todo mundo entende que não 
 celia: Fita roja en la caja. Simple y bueno.
 `,
   ),
-  talk(
+  parseMessageScript(
     'four/consentimiento',
     29,
     `
@@ -71,7 +71,7 @@ cicero: E pede que levem um técnico para consertar a tomada. Sempre funciona.
 benedita: Assinaram! Músicas por dois anos. E consertaram a tomada.
 `,
   ),
-  talk(
+  parseMessageScript(
     'four/consentimiento',
     5,
     `
@@ -83,7 +83,7 @@ killa: Hecho hoy mismo. Le llevé un calendario de regalo.
 celia: Así se retira una foto.
 `,
   ),
-  talk(
+  parseMessageScript(
     'eight/serie',
     75,
     `
@@ -97,7 +97,7 @@ wendell: The Garifuna chapter is a boat arriving. It needs silence at the start.
 itzel: Silencio al inicio. Queda escrito.
 `,
   ),
-  talk(
+  parseMessageScript(
     'eight/serie',
     36,
     `
@@ -111,7 +111,7 @@ xochitl: El del mercado tiene un perro de fondo. ¿Lo dejamos?
 itzel: El perro se queda.
 `,
   ),
-  talk(
+  parseMessageScript(
     'eight/serie',
     8,
     `

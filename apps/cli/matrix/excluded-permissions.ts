@@ -2,13 +2,13 @@
  * Permissions that the design excludes, listed so that readers do not search for them. Remove a line when its feature
  * is added.
  */
-export const NEVER: readonly string[] = [
+export const EXCLUDED_PERMISSIONS: readonly string[] = [
   'Find an account by e-mail or phone.',
   "Export another person's data.",
   'Act as another person; read content in an administration view.',
 ];
 
-export const NOT_YET: readonly string[] = [
+export const PLANNED_PERMISSIONS: readonly string[] = [
   'Found a coalition.',
   'Remove a member from a group as its moderator; remove a member for good.',
   'Make a group or channel less private.',

@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages of group one (Río Arriba). */
-export const TALKS_OF_THE_RIVER = [
-  talk(
+export const RIVER_GROUP_MESSAGES = [
+  parseMessageScript(
     'one/verificacion',
     96,
     `
@@ -16,7 +16,7 @@ iracema: Escreve «ainda não sabemos». Também é uma resposta.
 sarita: Me gusta. En asamblea eso se agradece más que un apuro.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/verificacion',
     61,
     `
@@ -31,7 +31,7 @@ nelly: La grabo en kichwa esta tarde.
 ikiam: Yo en shuar.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/verificacion',
     33,
     `
@@ -46,7 +46,7 @@ jaciara: Posso usar o caso na oficina de jovens, sem a foto?
 tadeu: Pode. Conta a história da sombra, eles gostam.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/verificacion',
     9,
     `
@@ -61,7 +61,7 @@ benicio: Traga sua tia para este canal!
 member1: Dice que ella no usa canales, que la llamen por radio.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/verificacion',
     0.21,
     `
@@ -78,7 +78,7 @@ member1: Yo lo paso al shipibo y lo leemos el sábado.
 steward1: Gracias a todas las orillas. Nada de reenviar el audio, por favor. || 💚 iracema member1
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/avisos',
     47,
     `
@@ -91,7 +91,7 @@ yara: Chegou inteiro? Cortei a música para pesar menos.
 sarita: Llegó entero y suena bien.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/avisos',
     15,
     `
@@ -105,7 +105,7 @@ nelly: Bien puesta la hora. Mañana ya será otra cosa.
 deiby: Actualizo: la lancha salió normal. Cierro el aviso.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/avisos',
     1.6,
     `
@@ -116,7 +116,7 @@ nelly: Así no. Hay gente que se cuida por una razón.
 deiby: Nelly, te escribo hasta que me los pases.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/avisos',
     0.4,
     `
@@ -127,7 +127,7 @@ member1: Gracias. Te guardo masato.
 ikiam: Con eso sí trabajo contento.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/traducciones',
     72,
     `
@@ -141,7 +141,7 @@ jaciara: A roda aprovou «quem viu». Saiu até desenho. ++ desenho-quem-viu.png
 sarita: ¡Comparte el dibujo en el encuentro!
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/traducciones',
     24,
     `
@@ -154,7 +154,7 @@ member2: Combinado. Nome igual, com «limpo» no fim.
 iracema: E guardamos os dois, o chiado também conta onde foi gravado.
 `,
   ),
-  talk(
+  parseMessageScript(
     'one/traducciones',
     4,
     `

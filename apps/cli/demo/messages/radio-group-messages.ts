@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages of group three (Ondas Vizinhas). */
-export const TALKS_OF_RADIO = [
-  talk(
+export const RADIO_GROUP_MESSAGES = [
+  parseMessageScript(
     'three/no-ar',
     90,
     `
@@ -16,7 +16,7 @@ luana: Troca feita.
 nina: ¡Así da gusto! Yo me sumo con el noticiero de diez minutos.
 `,
   ),
-  talk(
+  parseMessageScript(
     'three/no-ar',
     52,
     `
@@ -30,7 +30,7 @@ marlene: Então pergunto que planta vocês poriam no lugar.
 otavio: Isso já é o segundo programa.
 `,
   ),
-  talk(
+  parseMessageScript(
     'three/no-ar',
     19,
     `
@@ -43,7 +43,7 @@ benedita: Aqui as mais velhas ditam para as netas escreverem. Sai tudo legível 
 luana: Vou pôr uma caixa na feira de sexta.
 `,
   ),
-  talk(
+  parseMessageScript(
     'three/no-ar',
     0.9,
     `
@@ -57,7 +57,7 @@ rosimar: Conto. Vou com duas marisqueiras, pode ser?
 benedita: Pode e deve.
 `,
   ),
-  talk(
+  parseMessageScript(
     'three/oficina-de-som',
     77,
     `
@@ -70,7 +70,7 @@ member2: Isso salva na hora de montar. Adotado.
 mora: Yo digo también el lugar, pero en general: «orilla norte», y nada más.
 `,
   ),
-  talk(
+  parseMessageScript(
     'three/oficina-de-som',
     30,
     `
@@ -84,7 +84,7 @@ taina: Eu também, às quartas.
 otavio: Então tem vídeo em Libras toda sexta.
 `,
   ),
-  talk(
+  parseMessageScript(
     'three/oficina-de-som',
     5,
     `

@@ -3,7 +3,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 type Part = Type | DynamicModule;
 
 /** All provider and controller classes of these modules and their imports, without starting the application. */
-export function classesOf(modules: readonly Part[]): Type[] {
+export function moduleClassesOf(modules: readonly Part[]): Type[] {
   const seen = new Set<Part>();
   const found = new Set<Type>();
   const visit = (part: Part) => {

@@ -1,6 +1,6 @@
 import type { Facts, SubjectName } from '#policy/facts/facts.js';
 import { Viewer } from '#policy/viewer.js';
-import { VARIANTS } from './variants.js';
+import { FACT_VARIANTS } from './variants.js';
 
 /**
  * Relations between the viewer and the row. `own` is also assigned to the row and in its group, the hardest case for a
@@ -47,7 +47,7 @@ const isOneOf = (relation: Relation, ...some: Relation[]) => some.includes(relat
 const mine = (is: boolean) => (is ? [ME] : []);
 
 /** A viewer with this relation. */
-export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
+export function viewerWithRelation(relation: Relation, who: Partial<Viewer>): Viewer {
   const isIn = isOneOf(relation, 'own', 'member', 'steward', 'persona', 'blocked');
   const isAllied = isOneOf(relation, 'introduced');
   const group = isIn ? [GROUP] : [];
@@ -249,19 +249,24 @@ function organisationFacts(relation: Relation, accountId: string) {
   } satisfies Partial<Facts>;
 }
 
-export interface Case {
+export interface PolicyCase {
   readonly subject: SubjectName;
   /** The name of the variant; empty for the default facts. */
   readonly variant: string;
 }
 
 /** Every subject with its default facts and in each variant. */
-export const CASES: readonly Case[] = (Object.keys(VARIANTS) as SubjectName[]).flatMap((subject) =>
-  ['', ...Object.keys(VARIANTS[subject])].map((variant) => ({ subject, variant })),
+export const POLICY_CASES: readonly PolicyCase[] = (
+  Object.keys(FACT_VARIANTS) as SubjectName[]
+).flatMap((subject) =>
+  ['', ...Object.keys(FACT_VARIANTS[subject])].map((variant) => ({ subject, variant })),
 );
 
 /** The facts of a case in a relation. */
-export function factsIn({ subject, variant }: Case, relation: Relation): Facts[SubjectName] {
-  const difference = variant === '' ? {} : VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
+export function factsOfCase(
+  { subject, variant }: PolicyCase,
+  relation: Relation,
+): Facts[SubjectName] {
+  const difference = variant === '' ? {} : FACT_VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
   return { ...plainFacts(relation)[subject], ...difference } as Facts[SubjectName];
 }

@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages of group five (Island Signal). */
-export const TALKS_OF_ISLANDS = [
-  talk(
+export const ISLAND_GROUP_MESSAGES = [
+  parseMessageScript(
     'five/bulletins',
     88,
     `
@@ -16,7 +16,7 @@ scarlett: And leave space for the local word. We will fill it by hand.
 keisha: Perfect. First rehearsal on Thursday.
 `,
   ),
-  talk(
+  parseMessageScript(
     'five/bulletins',
     58,
     `
@@ -30,7 +30,7 @@ desmond: File them with the hour in the name. In ten years someone will thank yo
 keisha: Listen to the librarian.
 `,
   ),
-  talk(
+  parseMessageScript(
     'five/bulletins',
     26,
     `
@@ -43,7 +43,7 @@ keisha: That is a model of a bulletin. Going out.
 ruthmila: Translated. It is shorter in Papiamentu!
 `,
   ),
-  talk(
+  parseMessageScript(
     'five/bulletins',
     3,
     `
@@ -55,7 +55,7 @@ shanelle: Said it slowly. A listener called to say thank you for the pause.
 keisha: Welcome to the work.
 `,
   ),
-  talk(
+  parseMessageScript(
     'five/words',
     70,
     `
@@ -71,7 +71,7 @@ mirlande: Agreed. Not for a T-shirt.
 colette: Noted: no T-shirt.
 `,
   ),
-  talk(
+  parseMessageScript(
     'five/words',
     31,
     `
@@ -83,7 +83,7 @@ fabien: Me quedo con las tres. Gracias.
 desmond: Adding to the glossary: entry 41.
 `,
   ),
-  talk(
+  parseMessageScript(
     'five/words',
     11,
     `

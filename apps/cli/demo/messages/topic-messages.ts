@@ -1,10 +1,10 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 const CENSUS = 'Censo: lo que preguntan';
 
 /** Messages in topics. The author of the first message creates the topic. */
-export const TALKS_IN_TOPICS = [
-  talk(
+export const TOPIC_MESSAGES = [
+  parseMessageScript(
     'one/verificacion',
     20,
     `
@@ -16,7 +16,7 @@ iracema: Uma linha para cada pergunta, com o artigo do lado. Eu organizo.
 `,
     CENSUS,
   ),
-  talk(
+  parseMessageScript(
     'one/verificacion',
     3,
     `
@@ -27,7 +27,7 @@ benicio: Coloco em cima. Obrigado, gente.
 `,
     CENSUS,
   ),
-  talk(
+  parseMessageScript(
     'one/verificacion',
     1.4,
     `
@@ -37,7 +37,7 @@ nelly: La respuesta de marzo sirve igual, solo cambio el nombre del río.
 `,
     'Fotos que vuelven',
   ),
-  talk(
+  parseMessageScript(
     'three/no-ar',
     6,
     `
@@ -49,7 +49,7 @@ arami: Autoriza y quiere oírlo antes.
 `,
     'Especial de sementes',
   ),
-  talk(
+  parseMessageScript(
     'five/bulletins',
     12,
     `
@@ -60,7 +60,7 @@ irma: Done: one side, four lines, letters you can read from the bus.
 `,
     'Printed sheets',
   ),
-  talk(
+  parseMessageScript(
     'seven/metodo',
     8,
     `

@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages of group seven (Roda de Checagem). */
-export const TALKS_OF_CHECKING = [
-  talk(
+export const FACT_CHECKING_GROUP_MESSAGES = [
+  parseMessageScript(
     'seven/metodo',
     82,
     `
@@ -17,7 +17,7 @@ bruno: Que el cartel tenga texto alternativo, por favor.
 tome: Prometido. ++ cartaz-da-roda.png
 `,
   ),
-  talk(
+  parseMessageScript(
     'seven/metodo',
     55,
     `
@@ -29,7 +29,7 @@ davi: Ótimo contraste. Gente sem nome, documento com nome completo.
 silvio: Esa frase va al cartel también.
 `,
   ),
-  talk(
+  parseMessageScript(
     'seven/metodo',
     23,
     `
@@ -43,7 +43,7 @@ alba: Gracias. Lo cierro mañana y lo lee alguien más antes de salir.
 saul: Yo lo leo.
 `,
   ),
-  talk(
+  parseMessageScript(
     'seven/plantao',
     45,
     `
@@ -56,7 +56,7 @@ davi: Publicado. Guardei a página do diário em arquivo.
 tome: Fechado em vinte minutos. Café para todo mundo.
 `,
   ),
-  talk(
+  parseMessageScript(
     'seven/plantao',
     17,
     `
@@ -69,7 +69,7 @@ saul: Llegó también a este lado de la frontera. Uso tu respuesta con tu permis
 silvio: Toda tuya.
 `,
   ),
-  talk(
+  parseMessageScript(
     'seven/plantao',
     1.5,
     `

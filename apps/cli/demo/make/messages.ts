@@ -3,27 +3,31 @@ import { PinnedService } from '#channels/messages/pinned.service.js';
 import { PostMessage } from '#channels/posting/post-message.js';
 import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { TopicsService } from '#channels/topics/topics.service.js';
-import { type DemoMessage, type DemoTalk, PIN } from '../talks/talk.js';
-import { ALLY_TALKS, GROUP_TALKS } from '../talks/talks.js';
-import { broughtAlong } from './files.js';
-import type { Places } from './groups.js';
-import { partings } from './partings.js';
-import { type Act, daysOf, type Stage } from './stage.js';
+import { type DemoMessage, type MessageScript, PIN_SIGN } from '../messages/message-script.js';
+import { ALLY_MESSAGES, GROUP_MESSAGES } from '../messages/messages.js';
+import { uploadDemoFile } from './files.js';
+import type { GroupIds } from './groups.js';
+import { endedAllianceActs } from './ended-alliances.js';
+import { type DemoAct, daysOf, type DemoContext } from './demo-context.js';
 
 /** Posts the messages of groups. */
-export const groupTalks = (stage: Stage, places: Places): Act[] =>
-  GROUP_TALKS.flatMap((talk) => said(stage, talk, async () => placeOf(places, talk.place)));
+export const groupMessageActs = (stage: DemoContext, places: GroupIds): DemoAct[] =>
+  GROUP_MESSAGES.flatMap((talk) => said(stage, talk, async () => placeOf(places, talk.place)));
 
 /**
  * Posts the messages of allies, after the events of their alliances created the conversations. Two of these allies end
  * their alliance later.
  */
-export const allyTalks = (stage: Stage): Act[] => [
-  ...ALLY_TALKS.flatMap((talk) => said(stage, talk, () => conversationOf(stage, talk.place))),
-  ...partings(stage),
+export const allyMessageActs = (stage: DemoContext): DemoAct[] => [
+  ...ALLY_MESSAGES.flatMap((talk) => said(stage, talk, () => conversationOf(stage, talk.place))),
+  ...endedAllianceActs(stage),
 ];
 
-function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): Act[] {
+function said(
+  stage: DemoContext,
+  talk: MessageScript,
+  channelOf: () => Promise<string>,
+): DemoAct[] {
   const ids: string[] = [];
   return talk.messages.map(({ author, text: body, minutesAgo, answers, file, acts }, at) => ({
     daysAgo: daysOf(minutesAgo),
@@ -31,7 +35,7 @@ function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): A
       const replyToId = answers === null ? null : ids[answers]!;
       const channelId = await channelOf();
       const topicId = talk.topic && (await topicIn(stage, channelId, talk.topic, author));
-      const attachmentIds = file ? [await broughtAlong(stage, author, file)] : [];
+      const attachmentIds = file ? [await uploadDemoFile(stage, author, file)] : [];
       const message = {
         channelId,
         clientId: randomUUID(),
@@ -47,29 +51,29 @@ function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): A
   }));
 }
 
-async function done(stage: Stage, id: string, { sign, by }: DemoMessage['acts'][number]) {
+async function done(stage: DemoContext, id: string, { sign, by }: DemoMessage['acts'][number]) {
   for (const handle of by) {
     const viewer = await stage.viewer(handle);
-    if (sign === PIN) await stage.get(PinnedService).pin(viewer, id, true);
+    if (sign === PIN_SIGN) await stage.get(PinnedService).pin(viewer, id, true);
     else await stage.get(ReactionsService).react(viewer, id, sign, true);
   }
 }
 
 /** Finds the topic with this name, or creates it as the author. */
-async function topicIn(stage: Stage, channelId: string, name: string, author: string) {
+async function topicIn(stage: DemoContext, channelId: string, name: string, author: string) {
   const sql = 'select id from topic where channel_id = $1 and name = $2';
   const [there] = await stage.db.query<{ id: string }>(sql, [channelId, name]);
   const viewer = await stage.viewer(author);
   return there?.id ?? (await stage.get(TopicsService).start(viewer, channelId, name)).id;
 }
 
-function placeOf(places: Places, place: string): string {
+function placeOf(places: GroupIds, place: string): string {
   const id = places.get(place);
   if (!id) throw new Error(`The demo world has no channel ${place}`);
   return id;
 }
 
-async function conversationOf(stage: Stage, place: string): Promise<string> {
+async function conversationOf(stage: DemoContext, place: string): Promise<string> {
   const [a, b] = place.split('+').map((handle) => stage.accountOf(handle));
   const [row] = await stage.db.query<{ id: string }>(
     `select c.id from channel c join ally y on y.alliance_id = c.alliance_id

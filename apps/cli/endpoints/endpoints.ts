@@ -9,13 +9,13 @@ const GATEWAY = 'websockets:is_gateway';
 const OPERATIONS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** A method that clients can call, such as `mutation archiveChannel` or `POST /auth/sign-in`. */
-export interface Door {
+export interface Endpoint {
   readonly name: string;
   readonly audiences: readonly EndpointAudience[];
 }
 
 /** All endpoints of these classes. An endpoint without an audience is for members, as in the guard. */
-export function doorsOf(classes: readonly Type[]): Door[] {
+export function endpointsOf(classes: readonly Type[]): Endpoint[] {
   const doors = [...new Set(classes)].flatMap((type) =>
     methodsOf(type).flatMap((method) => {
       const audiences = audiencesOf(type, method);
@@ -26,7 +26,7 @@ export function doorsOf(classes: readonly Type[]): Door[] {
 }
 
 /** Formats the endpoints as lines of the committed list. */
-export const printed = (doors: readonly Door[]): string =>
+export const formatEndpoints = (doors: readonly Endpoint[]): string =>
   `${doors.map(({ name, audiences }) => `${name} · ${audiences.join(', ')}`).join('\n')}\n`;
 
 /** The gateway classes. Socket events are declared by the protocol, so there must be only one gateway. */

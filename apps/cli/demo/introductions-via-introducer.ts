@@ -1,11 +1,15 @@
-import { ask, askThrough, type DemoIntroduction } from './introduction.js';
+import {
+  createIntroduction,
+  createIntroductionVia,
+  type DemoIntroduction,
+} from './introduction.js';
 
 /** Requests through an introducer: one was passed on, one still waits. */
-export const INTRODUCED: readonly DemoIntroduction[] = [
-  askThrough(
+export const INTRODUCTIONS_VIA_INTRODUCER: readonly DemoIntroduction[] = [
+  createIntroductionVia(
     'benicio',
     true,
-    ask(
+    createIntroduction(
       'marlene',
       'member2',
       4,
@@ -13,10 +17,10 @@ export const INTRODUCED: readonly DemoIntroduction[] = [
       'O Benício diz que você guarda histórias de bairro. O nosso jornal mural também. Conversamos?',
     ),
   ),
-  askThrough(
+  createIntroductionVia(
     'member1',
     false,
-    ask(
+    createIntroduction(
       'rumi',
       'itzel',
       2,

@@ -1,4 +1,4 @@
-import { seeded } from '../seeded.js';
+import { createSeededRandom } from '../seeded-random.js';
 
 export interface DemoMessage {
   readonly author: string;
@@ -13,10 +13,10 @@ export interface DemoMessage {
 }
 
 /** Used instead of an emoji to pin the message. */
-export const PIN = '📌';
+export const PIN_SIGN = '📌';
 
 /** Messages of one conversation in a group channel or between two allies. */
-export interface DemoTalk {
+export interface MessageScript {
   /** `group/channel`, or two handles joined by `+`. */
   readonly place: string;
   /** The name of the topic; null for the general feed. */
@@ -31,13 +31,15 @@ const DAY_MINUTES = 24 * 60;
  * to the message two lines above; ` ++ cartaz.png` attaches a file; ` || 👍 ana bea · 📌 ana` at the end of a line adds
  * reactions and pins.
  */
-export function talk(
+export function parseMessageScript(
   place: string,
   daysAgo: number,
   script: string,
   topic: string | null = null,
-): DemoTalk {
-  const random = seeded(place.length * 1_000 + script.length + Math.round(daysAgo * 100));
+): MessageScript {
+  const random = createSeededRandom(
+    place.length * 1_000 + script.length + Math.round(daysAgo * 100),
+  );
   let minutesAgo = Math.round(daysAgo * DAY_MINUTES);
   const messages = script
     .trim()

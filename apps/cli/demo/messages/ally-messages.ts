@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages between allies. */
-export const TALKS_OF_ALLIES = [
-  talk(
+export const MESSAGES_BETWEEN_ALLIES = [
+  parseMessageScript(
     'member1+benicio',
     110,
     `
@@ -14,7 +14,7 @@ member1: ¿El primer sábado del mes?
 benicio: Fechado. Levo o galo. ++ manha-no-rio.png
 `,
   ),
-  talk(
+  parseMessageScript(
     'member1+benicio',
     0.3,
     `
@@ -24,7 +24,7 @@ benicio: A minha tem o final. É ele que desmente tudo.
 member1: Entonces leemos los dos finales juntos el sábado.
 `,
   ),
-  talk(
+  parseMessageScript(
     'member1+rumi',
     52,
     `
@@ -35,7 +35,7 @@ member1: Probamos. Llamaron menos personas a preguntar «¿entonces es verdad?»
 rumi: Esa es la mejor medida que conozco.
 `,
   ),
-  talk(
+  parseMessageScript(
     'member2+desmond',
     66,
     `
@@ -46,7 +46,7 @@ member2: "Festa", "Festa 2" and "não apagar".
 desmond: Begin with the third.
 `,
   ),
-  talk(
+  parseMessageScript(
     'member3+davi',
     40,
     `
@@ -57,7 +57,7 @@ davi: I suggest they copy the part they need. Most of them do.
 member3: I will try it next week.
 `,
   ),
-  talk(
+  parseMessageScript(
     'luana+nina',
     58,
     `

@@ -1,8 +1,8 @@
-import { application, type DemoApplication } from './application.js';
+import { createApplication, type DemoApplication } from './application.js';
 
 /** Decided applications, one of which is appealed, and a withdrawn one. */
-export const ENDED: readonly DemoApplication[] = [
-  application({
+export const DECIDED_APPLICATIONS: readonly DemoApplication[] = [
+  createApplication({
     stage: 'declined',
     daysAgo: 20,
     language: 'es',
@@ -32,7 +32,7 @@ export const ENDED: readonly DemoApplication[] = [
       text: 'Trama reúne a personas que trabajan por la información de sus comunidades. Tu postulación describe servicios para clientes, y eso no tiene lugar aquí. Puedes apelar en los próximos diez días.',
     },
   }),
-  application({
+  createApplication({
     stage: 'appealed',
     daysAgo: 7,
     language: 'es',
@@ -74,7 +74,7 @@ export const ENDED: readonly DemoApplication[] = [
       text: 'No publico en internet: leo en la plaza. La biblioteca del municipio guarda las grabaciones de cada martes y pueden escucharlas; la encargada sabe quién soy.',
     },
   }),
-  application({
+  createApplication({
     stage: 'withdrawn',
     daysAgo: 11,
     language: 'en',

@@ -6,13 +6,13 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** An event of the demo world, with the number of days before now. */
-export interface Act {
+export interface DemoAct {
   readonly daysAgo: number;
   run(): Promise<void>;
 }
 
 /** The context in which the demo world is played: services, an adjustable clock, and the accounts by handle. */
-export class Stage {
+export class DemoContext {
   /** Account ids by handle. */
   readonly accounts = new Map<string, string>();
   private readonly now: number;
@@ -34,7 +34,7 @@ export class Stage {
 
   accountOf(handle: string): string {
     const id = this.accounts.get(handle);
-    if (!id) throw new Error(`The demo world has nobody called ${handle} yet`);
+    if (!id) throw new Error(`The demo world has no account with the handle ${handle} yet`);
     return id;
   }
 
@@ -65,7 +65,7 @@ export class Stage {
   }
 
   /** Runs the acts in chronological order, each at its time. */
-  async play(acts: readonly Act[]): Promise<void> {
+  async play(acts: readonly DemoAct[]): Promise<void> {
     for (const act of acts.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
       this.moveTo(act.daysAgo);
       await act.run();

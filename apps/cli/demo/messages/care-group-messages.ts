@@ -1,8 +1,8 @@
-import { talk } from './talk.js';
+import { parseMessageScript } from './message-script.js';
 
 /** Messages of groups two (Casa de Agua) and six (Letra Grande). */
-export const TALKS_OF_CARE = [
-  talk(
+export const CARE_GROUP_MESSAGES = [
+  parseMessageScript(
     'two/cuidados',
     84,
     `
@@ -15,7 +15,7 @@ ixchel: La quinta pregunta es mi favorita: «¿a quién quieres avisar, y a qui�
 jussara: Essa segunda parte muda tudo.
 `,
   ),
-  talk(
+  parseMessageScript(
     'two/cuidados',
     40,
     `
@@ -29,7 +29,7 @@ jussara: Que bom que ela não está sozinha. Você também não, Alba.
 alba: Gracias. Me tomo la tarde.
 `,
   ),
-  talk(
+  parseMessageScript(
     'two/cuidados',
     6,
     `
@@ -42,7 +42,7 @@ rayen: También cambié el dibujo: antes parecía un candado de cárcel.
 steward2: Buen ojo. Un candado no siempre da calma.
 `,
   ),
-  talk(
+  parseMessageScript(
     'two/turnos',
     20,
     `
@@ -53,7 +53,7 @@ fidel: Yo descanso desde el viernes. De verdad descanso: apago.
 steward2: Así se hace.
 `,
   ),
-  talk(
+  parseMessageScript(
     'two/turnos',
     2,
     `
@@ -63,7 +63,7 @@ member1: Yo hasta el mediodía; después tengo programa.
 steward2: Queda entonces: Maritza de mañana, Alba de tarde. Gracias.
 `,
   ),
-  talk(
+  parseMessageScript(
     'six/pruebas',
     66,
     `
@@ -78,7 +78,7 @@ rumi: Me encantaría. Un minuto, dos lenguas de señas, las mismas cajas.
 ramiro: Lo pruebo en la escuelita el viernes.
 `,
   ),
-  talk(
+  parseMessageScript(
     'six/pruebas',
     38,
     `
@@ -92,7 +92,7 @@ davi: Vou usar em português também: «o computador de outra pessoa».
 orlanda: Corrijo el dibujo: quito la nube y pongo una casa ajena.
 `,
   ),
-  talk(
+  parseMessageScript(
     'six/pruebas',
     7,
     `
@@ -107,7 +107,7 @@ rumi: Y al final nos reímos, pero eso lo cortamos.
 rayen: ¡No lo corten!
 `,
   ),
-  talk(
+  parseMessageScript(
     'six/pruebas',
     1.2,
     `

@@ -1,7 +1,7 @@
 /**
  * A small random generator (mulberry32). The same seed gives the same numbers, so that every demo world is identical.
  */
-export function seeded(seed: number) {
+export function createSeededRandom(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
