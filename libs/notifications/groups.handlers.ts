@@ -53,7 +53,7 @@ export class JoinRequestHandlers {
 export class GroupJoiningHandlers {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(JoinRequestDecided)
+  @On(JoinRequestDecided, { id: 'TellWhoeverMayJoin.whenTheRequestIsDecided' })
   async whenTheRequestIsDecided(of: { joinRequestId: string; accountId: string }): Promise<void> {
     const { told, news } = request(of.joinRequestId);
     await this.notices.tell([of.accountId], told, news);
@@ -66,7 +66,7 @@ export class GroupJoiningHandlers {
   }
 
   /** Notifies only open pages, because the invitation no longer waits for an answer. */
-  @On(GroupInvitationEnded)
+  @On(GroupInvitationEnded, { id: 'TellWhoeverMayJoin.whenAnInvitationEnds' })
   async whenAnInvitationEnds({ invitationId, invitedId }: Invited): Promise<void> {
     const { told, news } = invitation(invitationId);
     await this.notices.tellPages([invitedId], told, news);

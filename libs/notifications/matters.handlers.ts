@@ -30,7 +30,7 @@ export class MatterHandlers {
     private readonly notices: NoticesService,
   ) {}
 
-  @On(MatterReported)
+  @On(MatterReported, { id: 'TellModeratorsOfMatters.whenSomethingIsReported' })
   whenSomethingIsReported({ matterId }: OfMatter): Promise<void> {
     return this.tell(matterId);
   }
@@ -40,12 +40,12 @@ export class MatterHandlers {
     return this.tell(matterId);
   }
 
-  @On(MatterReassigned)
+  @On(MatterReassigned, { id: 'TellModeratorsOfMatters.whenItIsHandedOver' })
   whenItIsHandedOver({ matterId: id, accountId }: OfMatter & { accountId: string }): Promise<void> {
     return this.notices.tell([accountId], inQueue(id), newsOf(id));
   }
 
-  @On(MatterAssignmentChanged)
+  @On(MatterAssignmentChanged, { id: 'TellModeratorsOfMatters.whenSomeoneTakesItOrGivesItBack' })
   whenSomeoneTakesItOrGivesItBack({ matterId }: OfMatter): Promise<void> {
     return this.refresh(matterId);
   }
@@ -101,7 +101,7 @@ export class AppealHandlers {
 export class ModerationNoticeHandlers {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(NoticeDelivered)
+  @On(NoticeDelivered, { id: 'TellWhoeverANoticeIsFor.whenItsMomentCame' })
   async whenItsMomentCame({ noticeId: id, accountId }: { noticeId: string; accountId: string }) {
     await this.notices.tell([accountId], { of: 'Notice', id }, { subject: 'notice', id });
   }

@@ -17,7 +17,7 @@ const newsOf = (id: string) => ({ subject: 'organisationInvitation', id });
 export class OrganisationInvitationHandlers {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(OrganisationInvitationSent)
+  @On(OrganisationInvitationSent, { id: 'TellWhoeverIsAskedIntoAnOrganisation.whenSomeoneIsAsked' })
   async whenSomeoneIsAsked({ invitationId: id, accountId }: Invited): Promise<void> {
     const told = { of: 'OrganisationInvitation', id };
     await this.notices.tell([accountId], told, newsOf(id));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { type DataClass, DataClassesService } from './data-classes.service.js';
-import { RELEASE_JOB, RetentionService } from './retention.service.js';
+import { RELEASE, RetentionService } from './retention.service.js';
 
 /** Schedules the runs of all data classes. */
 @Injectable()
@@ -36,7 +36,7 @@ export class RetentionJobs {
   }
 
   /** Offered to administrators while scheduled runs of the class are held back. */
-  @Job({ name: RELEASE_JOB, destroys: true, isLong: true })
+  @Job({ name: RELEASE, destroys: true, isLong: true })
   release({ name }: { name: string }): Promise<void> {
     return this.retention.run(name);
   }

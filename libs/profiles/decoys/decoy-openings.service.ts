@@ -20,7 +20,7 @@ const UNALARMED = `select account_id as "accountId", day::text as day, count(*):
   group by account_id, day having not bool_or(is_alarmed) order by account_id, day`;
 
 /**
- * Stores which account opened which decoy, for one day. `ViewsOfDay` inserts the rows in the statement that counts
+ * Stores which account opened which decoy, for one day. `DailyViewsService` inserts the rows in the statement that counts
  * every profile view, so that timing does not distinguish a decoy from a member. A scheduled job processes them.
  */
 @Injectable()

@@ -39,7 +39,7 @@ export class PasswordsService {
 
   /**
    * Whether the password matches the hash. Without a hash it does the same work and returns false. It does not queue;
-   * requests call it inside `GuessesService.attempt`, which does.
+   * requests call it inside `BruteForceGuardService.attempt`, which does.
    */
   async verify(kept: string | null | undefined, password: string): Promise<boolean> {
     const given = password.slice(0, MAX_PASSWORD_LENGTH).normalize('NFC');

@@ -225,7 +225,10 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
     ({ ada, ben }) =>
       app.db.write(() => app.get(SeparationsService).start(ada.accountId, ben.accountId)),
   ],
-  ['the other left', ({ ben }) => app.db.write(() => app.get(MemberDepartureService).end(ben.accountId))],
+  [
+    'the other left',
+    ({ ben }) => app.db.write(() => app.get(MemberDepartureService).end(ben.accountId)),
+  ],
 ])('a conversation between two allies after %s', (_title, part) => {
   it.each([
     ['if the two are still allies', false],

@@ -217,9 +217,8 @@ describe('mailed links', () => {
       const sql = 'select payload from graphile_worker._private_jobs';
       const [job] = await quiet.db.query<{ payload: { accountId: string } }>(sql);
       expect(JSON.stringify(job!.payload)).not.toContain('former');
-      const { AccountMails: AccountMailsHandlers } =
-        await import('#signin/accounts/account-mails.handlers.js');
-      await quiet.get(AccountMails).tellThatThereIsNews(job!.payload, '1');
+      const { AccountMailsHandlers } = await import('#signin/accounts/account-mails.handlers.js');
+      await quiet.get(AccountMailsHandlers).tellThatThereIsNews(job!.payload, '1');
       expect(sentMails(quiet).map(({ to }) => to)).toEqual([former]);
     });
 

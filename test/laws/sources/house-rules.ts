@@ -41,7 +41,10 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'no WeakMap of viewers: cache with PerViewerCache, which ends with the request',
     pattern: /\bWeakMap<Viewer\b/,
     bad: ['private readonly loaders = new WeakMap<Viewer, Loaders>();'],
-    good: ['private readonly loaders = new PerViewerCache<Loaders>();', 'new WeakMap<Request, Asked>()'],
+    good: [
+      'private readonly loaders = new PerViewerCache<Loaders>();',
+      'new WeakMap<Request, Asked>()',
+    ],
   },
   {
     name: 'no console: the logger writes only allowed fields',

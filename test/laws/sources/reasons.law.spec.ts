@@ -87,7 +87,7 @@ test('the policy uses every reason in its list', () => {
 
 test('every text belongs to a reason that the code uses', () => {
   const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsUsed);
-  const others = [...REASONS, ...OF_THE_ENGINE, ...OF_THE_DEVICE];
+  const others = [...REFUSAL_REASONS, ...OF_THE_ENGINE, ...OF_THE_DEVICE];
   const keys = new Set([...given.flatMap((one) => one.keys), ...others]);
   const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsWithText);
   expect(explained.filter((key) => !keys.has(key))).toEqual([]);
