@@ -5,7 +5,7 @@ const areChips = (value: unknown) =>
   Array.isArray(value) && value.every(isChip) && new Set(value).size === value.length;
 
 /** Validates a list of distinct chips. */
-export const IsChipList = (): PropertyDecorator =>
+export const ChipList = (): PropertyDecorator =>
   ValidateBy(
     { name: 'unknownTerm', validator: { validate: areChips } },
     { message: 'unknownTerm' },

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsString } from 'class-validator';
 import { SingleLineText } from '#kernel/text.decorators.js';
-import { IsChipList } from '../directory/is-chip.decorator.js';
+import { ChipList } from '../directory/is-chip.decorator.js';
 
 const NAME = 60;
 
@@ -14,7 +14,7 @@ export class SaveSearchInput {
   /** The chips of the search. */
   @Field(() => [ID])
   @ArrayMaxSize(12)
-  @IsChipList()
+  @ChipList()
   chips!: string[];
 
   @Field(() => String)
