@@ -10,6 +10,7 @@ import {
   type MessageActionsProps,
 } from '../../features/channels/channel/channel-view';
 import { type Problem, problemOf, problemText } from '../../lib/server/errors';
+import { loadChannelParts, TopicNotFound } from '../../features/channels/channel/lazy-parts';
 import { ChannelUnavailable } from '../../features/channels/channel/channel-unavailable';
 import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
 import { feedKey } from '../../lib/device/stored-feeds';
@@ -26,36 +27,20 @@ import { Skeleton } from '../../ui/display/skeleton';
 /** Delay before the rest of the code is loaded, so that the page loads first. */
 const SETTLED_MS = 1_500;
 
-/** Loads the rest of the channel page with its message catalogue. */
-const more = async () =>
+/** Loads the parts that combine other features, with the message catalogue of channels. */
+const loadPageParts = async () =>
   (await Promise.all([import('./deferred-parts'), loadChannelCatalogue()]))[0];
 const part = <Props extends object>(
-  pick: (all: Awaited<ReturnType<typeof more>>) => ComponentType<Props>,
-) => lazyPart(() => more().then(pick));
+  pick: (all: Awaited<ReturnType<typeof loadPageParts>>) => ComponentType<Props>,
+) => lazyPart(() => loadPageParts().then(pick));
 const MessageActs = part((all) => all.MessageActs);
 const PARTS = {
-  ComposerPlaceholder: part((all) => all.ComposerPlaceholder),
-  NotStoredOffline: part((all) => all.NotStoredOffline),
-  BlockedMessage: part((all) => all.BlockedMessage),
-  Keys: part((all) => all.FeedKeys),
-  JumpToUnread: part((all) => all.JumpToUnread),
-  NewMessagesPill: part((all) => all.NewMessagesPill),
   AboveMessage: part((all) => all.AboveText),
-  BelowMessage: part((all) => all.BelowMessage),
-  GoToMessage: part((all) => all.GoToMessage),
-  AnswerBar: part((all) => all.AnswerBar),
-  FeedSwitcher: part((all) => all.FeedSwitcher),
-  MentionPicker: part((all) => all.MentionPicker),
-  MentionText: part((all) => all.MentionText),
   ComposerAttachments: part((all) => all.ComposerAttachments),
   Microphone: part((all) => all.Microphone),
   UploadStatus: part((all) => all.UploadStatus),
-  RetentionHint: part((all) => all.RetentionHint),
-  RetentionNotice: part((all) => all.RetentionNotice),
-  PendingRetentionRequest: part((all) => all.PendingRetentionRequest),
 };
 const Details = part((all) => all.Details);
-const TopicNotFound = part((all) => all.TopicNotFound);
 
 /** Channel page: full screen on a phone; beside the channel list on wide screens, with its details from 1200 px. */
 export default function ChannelPage() {
@@ -189,7 +174,8 @@ function DetailsPlace({ channel, topicId, onChanged, isAsked, onClose }: Details
 /** Loads the code for user actions after the page, so that it is also available offline. */
 function useLater(): void {
   useEffect(() => {
-    const timer = setTimeout(() => void more().catch(() => undefined), SETTLED_MS);
+    const load = () => Promise.all([loadChannelParts(), loadPageParts()]);
+    const timer = setTimeout(() => void load().catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
 }

@@ -1,15 +1,20 @@
-import { type ComponentType, type RefObject, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { OutboxBar } from '../../../ui/display/connection-status';
 import { ChannelBar } from './channel-bar';
+import {
+  ComposerPlaceholder,
+  FeedSwitcher,
+  GoToMessage,
+  NotStoredOffline,
+  PendingRetentionRequest,
+} from './lazy-parts';
 import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
-import type { MessageRowProps, BlockedMessageProps } from '../feed/message-row';
+import type { MessageRowProps } from '../feed/message-row';
 import { Feed, type FeedProps } from '../feed/feed';
-import type { FeedKeysProps } from '../feed/feed-keys';
 import { ChannelUnavailable } from './channel-unavailable';
-import type { MentionTextProps, MentionPickerProps } from '../feed/mention-input';
 import { useStoreMessages } from '../feed/use-store-messages';
 import type { Timeline } from '../feed/timeline';
 import { useMarkRead } from '../feed/use-mark-read';
@@ -33,26 +38,6 @@ export interface MessageActionsProps {
   onChanged: (message: ChannelMessage) => void;
 }
 
-/** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
-export interface ComposerPlaceholderProps {
-  channel: ChannelData;
-  topic: TopicData | undefined;
-  edited: ChannelMessage | undefined;
-  onDone: () => void;
-}
-
-/** Switches between the general feed and the topics of a channel. */
-export interface FeedSwitcherProps {
-  channel: ChannelData;
-  /** The open topic; null for the general feed. */
-  topicId: string | null;
-}
-
-export interface AnswerBarProps {
-  answered: ChannelMessage;
-  onCancel: () => void;
-}
-
 export interface ComposerAttachmentsProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
@@ -66,43 +51,14 @@ export interface MicrophoneProps {
   onSend: (voice: QueuedFile) => void;
 }
 
-export interface NewMessagesPillProps {
-  box: RefObject<HTMLDivElement | null>;
-  messages: readonly ChannelMessage[];
-  /** Number of messages that arrived while the viewer was scrolled up. */
-  count: number;
-  onJump: () => void;
-}
-
-export interface GoToMessageProps {
-  timeline: Timeline<ChannelMessage>;
-  onEarlier: () => Promise<void>;
-}
-
-/** Components that are not needed for the first paint; each is loaded on first use. */
+/** Components of other features, which the page provides; each is loaded on first use. */
 export interface LazyParts {
   MessageActions: ComponentType<MessageActionsProps>;
-  ComposerPlaceholder: ComponentType<ComposerPlaceholderProps>;
-  NotStoredOffline: ComponentType;
-  BlockedMessage: ComponentType<BlockedMessageProps>;
-  Keys: ComponentType<FeedKeysProps>;
-  JumpToUnread: ComponentType<{ onJump: () => void }>;
-  NewMessagesPill: ComponentType<NewMessagesPillProps>;
   AboveMessage: ComponentType<MessageRowProps>;
-  BelowMessage: ComponentType<MessageRowProps>;
-  AnswerBar: ComponentType<AnswerBarProps>;
-  MentionPicker: ComponentType<MentionPickerProps>;
-  /** The text of a message with its mentions highlighted. */
-  MentionText: ComponentType<MentionTextProps>;
   ComposerAttachments: ComponentType<ComposerAttachmentsProps>;
   Microphone: ComponentType<MicrophoneProps>;
   /** Status of an outbox entry and its files. */
   UploadStatus: ComponentType<{ queued: QueuedMessage }>;
-  RetentionHint: ComponentType<{ channel: ChannelData }>;
-  RetentionNotice: ComponentType<MessageRowProps>;
-  PendingRetentionRequest: ComponentType<{ actId: string }>;
-  GoToMessage: ComponentType<GoToMessageProps>;
-  FeedSwitcher: ComponentType<FeedSwitcherProps>;
 }
 
 export interface ChannelViewProps {
@@ -118,7 +74,7 @@ export interface ChannelViewProps {
 
 /** A channel or conversation: header, feed and composer. */
 export function ChannelView(props: ChannelViewProps) {
-  const { channel, topic, onDetails, parts } = props;
+  const { channel, topic, onDetails } = props;
   const topicId = topic?.id ?? null;
   const known = useTimeline(channel.id, topicId);
   const queued = useQueue().filter(
@@ -129,14 +85,10 @@ export function ChannelView(props: ChannelViewProps) {
   return (
     <>
       <ChannelBar channel={channel} topic={topic} onDetails={onDetails} />
-      {channel.topics.length > 0 && <parts.FeedSwitcher channel={channel} topicId={topicId} />}
+      {channel.topics.length > 0 && <FeedSwitcher channel={channel} topicId={topicId} />}
       <OutboxBar queued={queued} onRetry={retryAll} />
-      {channel.retentionRequestId && (
-        <parts.PendingRetentionRequest actId={channel.retentionRequestId} />
-      )}
-      {known.timeline && (
-        <parts.GoToMessage timeline={known.timeline} onEarlier={known.readEarlier} />
-      )}
+      {channel.retentionRequestId && <PendingRetentionRequest actId={channel.retentionRequestId} />}
+      {known.timeline && <GoToMessage timeline={known.timeline} onEarlier={known.readEarlier} />}
       <Talk {...props} known={known} queued={queued} />
     </>
   );
@@ -159,7 +111,7 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
   const opened = useOpened({ readSeq: feed.readSeq, unreadCount }, isFresh);
   const meId = channel.meId ?? '';
   useMarkRead(feed, isAtEnd && opened ? timeline?.messages.at(-1)?.seq : undefined);
-  if (isMissing) return <parts.NotStoredOffline />;
+  if (isMissing) return <NotStoredOffline />;
   if (!timeline) return <Skeleton rows={5} kind="row" />;
   return (
     <>
@@ -171,10 +123,7 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
         onMenu={setChosen}
       />
       {edited || !canPost ? (
-        <parts.ComposerPlaceholder
-          {...{ channel, topic, edited }}
-          onDone={() => setEdited(undefined)}
-        />
+        <ComposerPlaceholder {...{ channel, topic, edited }} onDone={() => setEdited(undefined)} />
       ) : (
         <MessageComposer {...{ channel, topic, answered, parts }} onAnswered={setAnswered} />
       )}

@@ -1,11 +1,18 @@
 import { Trans } from '@lingui/react/macro';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
-import type { ChannelData } from '../list/channels.graphql';
-import type { ComposerPlaceholderProps } from '../channel/channel-view';
+import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
 import { EditMessage } from '../messages/edit-message';
 import { ClosedTopicNote } from '../topics/topic-actions';
 import { usePutAway } from '../list/use-put-away';
+
+/** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
+interface ComposerPlaceholderProps {
+  channel: ChannelData;
+  topic: TopicData | undefined;
+  edited: ChannelMessage | undefined;
+  onDone: () => void;
+}
 
 /** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
 export function ComposerPlaceholder({ channel, topic, edited, onDone }: ComposerPlaceholderProps) {

@@ -7,6 +7,7 @@ import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
 import type { LazyParts } from '../channel/channel-view';
+import { AnswerBar, MentionPicker, RetentionHint } from '../channel/lazy-parts';
 import { MAX_MESSAGE_LENGTH } from '../feed/feed-layout';
 import { type Mentions, currentMentions } from '../feed/mention-input';
 import { useDraft } from './use-draft';
@@ -38,9 +39,7 @@ export function MessageComposer({ channel, topic, answered, onAnswered, parts }:
       value={text}
       onChange={setText}
       above={
-        text.includes('@') && (
-          <parts.MentionPicker {...{ channel, text, onNaming }} onText={setText} />
-        )
+        text.includes('@') && <MentionPicker {...{ channel, text, onNaming }} onText={setText} />
       }
       onSend={send}
       isFull={files !== undefined}
@@ -51,11 +50,11 @@ export function MessageComposer({ channel, topic, answered, onAnswered, parts }:
       meta={
         <>
           {answered ? (
-            <parts.AnswerBar answered={answered} onCancel={leave} />
+            <AnswerBar answered={answered} onCancel={leave} />
           ) : (
             <Readers isConversation={channel.allyId !== null} />
           )}
-          <parts.RetentionHint channel={channel} />
+          <RetentionHint channel={channel} />
         </>
       }
     />

@@ -1,7 +1,15 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
-import type { NewMessagesPillProps } from '../channel/channel-view';
+import { type RefObject, useEffect, useState } from 'react';
 import { Icon } from '../../../ui/display/icon';
+import type { ChannelMessage } from '../list/channels.graphql';
+
+interface NewMessagesPillProps {
+  box: RefObject<HTMLDivElement | null>;
+  messages: readonly ChannelMessage[];
+  /** Number of messages that arrived while the viewer was scrolled up. */
+  count: number;
+  onJump: () => void;
+}
 
 export function JumpToUnread({ onJump }: { onJump: () => void }) {
   return (

@@ -6,6 +6,7 @@ import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { MessageArticle } from '../../../ui/messages/message-article';
 import type { ChannelMessage as Message } from '../list/channels.graphql';
 import type { MenuTarget, LazyParts } from '../channel/channel-view';
+import { JumpToUnread, NewMessagesPill, FeedKeys } from '../channel/lazy-parts';
 import { MessageRow } from './message-row';
 import { findFirstUnread, notYetInFeed } from './feed-layout';
 import type { Timeline } from './timeline';
@@ -36,7 +37,7 @@ const MOST_COUNTED = 100;
 
 /** The messages in order, with the unread divider, followed by the outbox. */
 export function Feed(props: FeedProps) {
-  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer, parts } = props;
+  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer } = props;
   const { messages, hasMore } = timeline;
   const { t } = useLingui();
   const label = t`Mensajes`;
@@ -53,8 +54,8 @@ export function Feed(props: FeedProps) {
   }, [isFurtherUp]);
   return (
     <div className="feedbox">
-      <parts.Keys {...{ box, messages, onAnswer }} onUnread={unread && toUnread} />
-      {unread && !scroll.hasSeenLine && <parts.JumpToUnread onJump={toUnread} />}
+      <FeedKeys {...{ box, messages, onAnswer }} onUnread={unread && toUnread} />
+      {unread && !scroll.hasSeenLine && <JumpToUnread onJump={toUnread} />}
       <div
         className="feed"
         ref={box}
@@ -74,7 +75,7 @@ export function Feed(props: FeedProps) {
           <Waiting {...props} waiting={waiting} />
         </div>
       </div>
-      <parts.NewMessagesPill {...{ box, messages }} count={scroll.below} onJump={scroll.toEnd} />
+      <NewMessagesPill {...{ box, messages }} count={scroll.below} onJump={scroll.toEnd} />
     </div>
   );
 }

@@ -5,8 +5,14 @@ import { useQuery } from 'urql';
 import { useToast } from '../../../ui/actions/toast';
 import { QUOTED_MESSAGE } from '../messages/acts.graphql';
 import { scrollToMessage } from './message-element';
-import type { GoToMessageProps } from '../channel/channel-view';
 import { feedPath } from './feed-path';
+import type { ChannelMessage } from '../list/channels.graphql';
+import type { Timeline } from './timeline';
+
+interface GoToMessageProps {
+  timeline: Timeline<ChannelMessage>;
+  onEarlier: () => Promise<void>;
+}
 
 /** Maximum number of earlier pages to load on the way to a message. */
 const PAGES = 40;

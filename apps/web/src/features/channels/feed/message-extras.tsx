@@ -11,11 +11,22 @@ import { Icon } from '../../../ui/display/icon';
 import { usePlainText } from '../../../ui/messages/use-plain-text';
 import { QUOTED_MESSAGE } from '../messages/acts.graphql';
 import type { ChannelMessage } from '../list/channels.graphql';
-import type { AnswerBarProps } from '../channel/channel-view';
-import type { MessageRowProps, BlockedMessageProps } from './message-row';
+import type { MessageRowProps } from './message-row';
 import { onChannelMessage } from './message-events';
 import { queueReaction } from '../messages/quick-reactions';
 import { reactionsWithQueued } from '../messages/reactions';
+
+/** Placeholder for the message of an author whom the viewer blocked. */
+interface BlockedMessageProps {
+  id: string;
+  position: number;
+  onShow: () => void;
+}
+
+interface AnswerBarProps {
+  answered: ChannelMessage;
+  onCancel: () => void;
+}
 
 /** Shown above the text: the pin mark and the answered message. */
 export function AboveMessage({ message, quoted, blockedIds }: MessageRowProps) {

@@ -6,15 +6,9 @@ import { DayDivider, MessageArticle, UnreadDivider } from '../../../ui/messages/
 import { messageElementId } from './message-element';
 import type { ChannelMessage } from '../list/channels.graphql';
 import type { LazyParts } from '../channel/channel-view';
+import { BelowMessage, BlockedMessage, MentionText, RetentionNotice } from '../channel/lazy-parts';
 import type { FeedProps } from './feed';
 import { isNewDay, continuesPrevious } from './feed-layout';
-
-/** Placeholder for the message of an author whom the viewer blocked. */
-export interface BlockedMessageProps {
-  id: string;
-  position: number;
-  onShow: () => void;
-}
 
 export interface MessageRowProps {
   message: ChannelMessage;
@@ -39,7 +33,7 @@ export interface MessageRowProps {
 /** One row of the feed: a message, with a day or unread divider above it where needed. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, before, unread, queued, isMine, isBlocked, position, onMenu } = props;
-  const { AboveMessage, BelowMessage, BlockedMessage, RetentionNotice } = props.parts;
+  const { AboveMessage } = props.parts;
   const edit = queued.find(({ reaction }) => !reaction);
   const [isShown, setShown] = useState(false);
   const isFolded = isBlocked && !isShown;
@@ -82,12 +76,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 const hasAbove = ({ isPinned, isAnswer, attachments }: ChannelMessage) =>
   isPinned || isAnswer || attachments.length > 0;
 
-function Words({
-  message,
-  edit,
-  meId,
-  parts: { MentionText },
-}: MessageRowProps & { edit: QueuedMessage | undefined }) {
+function Words({ message, edit, meId }: MessageRowProps & { edit: QueuedMessage | undefined }) {
   const text = edit?.body ?? message.body;
   const isNaming = message.mentionsAll || message.mentionIds.length > 0;
   if (!message.isDeleted)

@@ -9,10 +9,16 @@ import { Icon } from '../../../ui/display/icon';
 import { Sheet } from '../../../ui/actions/sheet';
 import { ChannelBar } from '../channel/channel-bar';
 import type { ChannelData, TopicData } from '../list/channels.graphql';
-import type { FeedSwitcherProps } from '../channel/channel-view';
 import { feedPath } from '../feed/feed-path';
 import { StartTopicDialog } from './topic-dialogs';
 import { type UnreadCountOf, useUnreadCounts } from '../feed/use-unread-counts';
+
+/** Switches between the general feed and the topics of a channel. */
+interface FeedSwitcherProps {
+  channel: ChannelData;
+  /** The open topic; null for the general feed. */
+  topicId: string | null;
+}
 
 /** Feed switcher at the top of a channel, for screens without the list beside it. */
 export function FeedSwitcher({ channel, topicId }: FeedSwitcherProps) {
