@@ -10,9 +10,6 @@ export const EXCLUDED_PERMISSIONS: readonly string[] = [
 
 export const PLANNED_PERMISSIONS: readonly string[] = [
   'Found a coalition.',
-  'Remove a member from a group as its moderator; remove a member for good.',
-  'Make a group or channel less private.',
-  'React to a message.',
   'Ask for support; triage; read, write or share a case.',
   'Upload to the archive; read an archive item.',
   'Lock oneself in panic; freeze another; end the sessions of another person.',

@@ -15,7 +15,7 @@ const VENDOR =
  */
 export const SHELL_MODULES = [
   'features/channels/channel/channel-bar.tsx',
-  'features/channels/channel/gone.tsx',
+  'features/channels/channel/channel-unavailable.tsx',
   'lib/server/lazy-part.tsx',
   'ui/display/clock-time.tsx',
   'ui/display/relative-time.tsx',
