@@ -3,30 +3,30 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { newId } from '#kernel/ids.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
-import { Nodes } from './nodes.service.js';
+import { NodeCommandsService } from './node-commands.service.js';
 
-export interface Assigned {
+export interface FileAssignment {
   readonly accountId: string;
   readonly id: string;
 }
 
 /** A kind of file that only assigned accounts may read. */
-export interface FileKind {
+export interface AssignableFileKind {
   /** The subject of the policy. An account without the action `readFile` loses the assignment. */
   readonly subject: string;
   /** The subject of the change notices that open pages of the file watch. */
   readonly news: string;
   /** Returns the assignments where one of these accounts is assigned to the file or is the person it is about. */
-  assigned(accountIds: readonly string[]): Promise<readonly Assigned[]>;
+  assigned(accountIds: readonly string[]): Promise<readonly FileAssignment[]>;
   /** Ends the claim of an account that lost access. Idempotent. */
-  release(lost: Assigned): Promise<void>;
+  release(lost: FileAssignment): Promise<void>;
 }
 
 /**
  * A list whose rows depend on conflicts of interest. Its readers are asked to reload it, whether or not anything
  * changed.
  */
-export interface TiedList {
+export interface ConflictDependentList {
   /** The subject of the change notices that open pages of the list watch. */
   readonly news: string;
   /** Returns the accounts that may read rows related to these accounts. */
@@ -36,13 +36,13 @@ export interface TiedList {
 /** Closes the open page of a file at once when a conflict of interest arises after the assignment (rule R3). */
 @Injectable()
 export class Assignments implements OnModuleInit {
-  private readonly kinds: FileKind[] = [];
-  private readonly lists: TiedList[] = [];
+  private readonly kinds: AssignableFileKind[] = [];
+  private readonly lists: ConflictDependentList[] = [];
 
   constructor(
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
-    private readonly nodes: Nodes,
+    private readonly nodes: NodeCommandsService,
     private readonly ties: ConflictsOfInterestService,
   ) {}
 
@@ -51,11 +51,11 @@ export class Assignments implements OnModuleInit {
     this.ties.register((accountIds) => this.askAgain(accountIds).catch(() => undefined));
   }
 
-  register(kind: FileKind): void {
+  register(kind: AssignableFileKind): void {
     this.kinds.push(kind);
   }
 
-  registerList(list: TiedList): void {
+  registerList(list: ConflictDependentList): void {
     this.lists.push(list);
   }
 
@@ -84,7 +84,7 @@ export class Assignments implements OnModuleInit {
 
   private async letGo(
     accountIds: readonly string[],
-    isAsked: (assigned: Assigned) => boolean,
+    isAsked: (assigned: FileAssignment) => boolean,
   ): Promise<void> {
     for (const kind of this.kinds) {
       for (const assigned of (await kind.assigned(accountIds)).filter(isAsked)) {
@@ -100,7 +100,10 @@ export class Assignments implements OnModuleInit {
     return this.nodes.carry({ kind: 'file', subject: news, id, accountIds });
   }
 
-  private async mayStill({ subject }: FileKind, { accountId, id }: Assigned): Promise<boolean> {
+  private async mayStill(
+    { subject }: AssignableFileKind,
+    { accountId, id }: FileAssignment,
+  ): Promise<boolean> {
     const viewer = await this.viewers.byAccount(accountId);
     return viewer !== undefined && this.access.may(subject, id, viewer, 'readFile');
   }

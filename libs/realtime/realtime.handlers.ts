@@ -15,22 +15,22 @@ import { RealtimeService } from './realtime.service.js';
  * between.
  */
 @Injectable()
-export class AskAgainWhatIsWatched {
+export class RevocationHandlers {
   constructor(private readonly realtime: RealtimeService) {}
 
   /** Afterwards every open page of the account drops the group; before, the notice would be discarded. */
-  @On(MembershipEnded)
+  @On(MembershipEnded, { id: 'AskAgainWhatIsWatched.whenAMembershipEnds' })
   async whenAMembershipEnds({ accountId, groupId }: { accountId: string; groupId: string }) {
     await this.realtime.recheck(accountId);
     this.realtime.tell([accountId], { subject: 'left', id: groupId });
   }
 
-  @On(StandingChanged)
+  @On(StandingChanged, { id: 'AskAgainWhatIsWatched.whenAStandingChanges' })
   whenAStandingChanges({ accountId }: { accountId: string }): Promise<void> {
     return this.realtime.recheck(accountId);
   }
 
-  @On(AllianceEnded)
+  @On(AllianceEnded, { id: 'AskAgainWhatIsWatched.whenAnAllianceEnds' })
   async whenAnAllianceEnds({ lowId, highId }: { lowId: string; highId: string }): Promise<void> {
     await Promise.all([this.realtime.recheck(lowId), this.realtime.recheck(highId)]);
   }
@@ -41,20 +41,20 @@ export class AskAgainWhatIsWatched {
  * assignments of accounts that were suspended or gave up their duty.
  */
 @Injectable()
-export class AskAgainWhoIsAssigned {
+export class AssignmentHandlers {
   constructor(private readonly assignments: Assignments) {}
 
-  @On(ConflictOfInterestArisen)
+  @On(ConflictOfInterestArisen, { id: 'AskAgainWhoIsAssigned.whenATieArises' })
   whenATieArises({ accountIds }: { accountIds: readonly string[] }): Promise<void> {
     return this.assignments.askAgain(accountIds);
   }
 
-  @On(StandingChanged)
+  @On(StandingChanged, { id: 'AskAgainWhoIsAssigned.whenAStandingChanges' })
   whenAStandingChanges({ accountId }: { accountId: string }): Promise<void> {
     return this.assignments.askAgainOf(accountId);
   }
 
-  @On(DutiesChanged)
+  @On(DutiesChanged, { id: 'AskAgainWhoIsAssigned.whenDutiesChange' })
   whenDutiesChange({ accountId }: { accountId: string }): Promise<void> {
     return this.assignments.askAgainOf(accountId);
   }

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
-import { Abroad } from './abroad.js';
-import { Line } from './line.js';
-import { Nodes } from './nodes.service.js';
-import { type Message, Outgoing } from './outgoing.js';
-import { Wakes } from './wakes.js';
-import { Watching } from './watching.js';
-import { type Audience, nameOf, type News, parse, type Room } from './words.js';
+import { RemoteNotices } from './remote-notices.js';
+import { PgNotifyBus } from './pg-notify-bus.js';
+import { NodeCommandsService } from './node-commands.service.js';
+import { type BroadcastMessage, BroadcastQueue } from './broadcast-queue.js';
+import { RedisWakeup } from './redis-wakeup.js';
+import { Subscriptions } from './subscriptions.js';
+import {
+  type NoticeRecipients,
+  roomName,
+  type ChangeNotice,
+  parseBusMessage,
+  type Room,
+} from './bus-messages.js';
 
-export type { News, Room };
+export type { ChangeNotice as News, Room };
 
 /** The interface for features: watchable rooms, change notices, broadcasts and revocations. */
 @Injectable()
@@ -17,12 +23,12 @@ export class RealtimeService {
   private readonly woken = new Map<string, (id: string) => void>();
 
   constructor(
-    private readonly line: Line,
-    private readonly nodes: Nodes,
-    private readonly outgoing: Outgoing,
-    private readonly watching: Watching,
-    private readonly abroad: Abroad,
-    private readonly wakes: Wakes,
+    private readonly bus: PgNotifyBus,
+    private readonly nodes: NodeCommandsService,
+    private readonly broadcasts: BroadcastQueue,
+    private readonly subscriptions: Subscriptions,
+    private readonly remoteNotices: RemoteNotices,
+    private readonly redisWakeup: RedisWakeup,
   ) {}
 
   /** Registers a cache that every node holds in memory, and how to reload it. Call at startup. */
@@ -37,19 +43,19 @@ export class RealtimeService {
 
   attach(server: Server): void {
     this.server = server;
-    this.outgoing.attach(server);
-    this.line.listen({
+    this.broadcasts.attach(server);
+    this.bus.listen({
       onWord: (word) => this.hear(word),
-      onLost: () => this.outgoing.drop(),
-      onSure: () => this.outgoing.release(),
+      onLost: () => this.broadcasts.drop(),
+      onSure: () => this.broadcasts.release(),
       onBack: () => this.nodes.rereadAll(),
     });
-    this.wakes.listen((rooms) => this.wakeHere(rooms));
+    this.redisWakeup.listen((rooms) => this.wakeHere(rooms));
   }
 
   /** Whether other nodes may have sockets. */
   get hasOtherNodes(): boolean {
-    return this.wakes.isOn;
+    return this.redisWakeup.isOn;
   }
 
   /**
@@ -62,7 +68,7 @@ export class RealtimeService {
     action = 'read',
     before?: (id: string) => Promise<void>,
   ): void {
-    this.watching.allow(key, { subject, action, before });
+    this.subscriptions.allow(key, { subject, action, before });
   }
 
   /**
@@ -72,44 +78,49 @@ export class RealtimeService {
    */
   tell(
     accountIds: readonly string[],
-    news: News,
+    news: ChangeNotice,
     unlessWatching?: Room,
     since = this.mark(),
   ): void {
     if (accountIds.length === 0) return;
-    const to = unlessWatching ? { accountIds, except: nameOf(unlessWatching) } : { accountIds };
+    const to = unlessWatching ? { accountIds, except: roomName(unlessWatching) } : { accountIds };
     this.tellEverywhere(to, news, since);
   }
 
   /** Returns the current revocation counter. */
   mark(): number {
-    return this.outgoing.mark;
+    return this.broadcasts.mark;
   }
 
   /**
    * Sends a change notice to every socket that watches its subject, on all nodes. They may read it, because the policy
    * admitted them to the room.
    */
-  tellWatchers(news: News): void {
-    this.tellEverywhere({ room: nameOf({ key: news.subject, id: news.id }) }, news);
+  tellWatchers(news: ChangeNotice): void {
+    this.tellEverywhere({ room: roomName({ key: news.subject, id: news.id }) }, news);
   }
 
   /** Like `tellWatchers`, for this node only, if each node detects the change itself. */
-  tellWatchersHere(news: News): void {
-    this.tellHere({ room: nameOf({ key: news.subject, id: news.id }) }, news);
+  tellWatchersHere(news: ChangeNotice): void {
+    this.tellHere({ room: roomName({ key: news.subject, id: news.id }) }, news);
   }
 
   /**
    * Broadcasts a message to the sockets of this node that watch the room, except those of accounts that may not read
    * it. Message content goes only from PostgreSQL to a socket, never between nodes.
    */
-  send(key: string, id: string, message: Message, exceptAccountIds: readonly string[] = []): void {
-    this.outgoing.send(nameOf({ key, id }), message, exceptAccountIds);
+  send(
+    key: string,
+    id: string,
+    message: BroadcastMessage,
+    exceptAccountIds: readonly string[] = [],
+  ): void {
+    this.broadcasts.send(roomName({ key, id }), message, exceptAccountIds);
   }
 
   /** Signals to other nodes that a room has changes to fetch. Best effort. */
   wake(room: Room): void {
-    this.wakes.say(nameOf(room));
+    this.redisWakeup.say(roomName(room));
   }
 
   /** Registers the callback for changes that other nodes signal in rooms of this key. Call at startup. */
@@ -142,8 +153,8 @@ export class RealtimeService {
   }
 
   private hear(text: string): void {
-    const word = parse(text);
-    if (!word || word.from === this.line.nodeId) return;
+    const word = parseBusMessage(text);
+    if (!word || word.from === this.bus.nodeId) return;
     if (word.kind === 'news') this.tellHere(word.to, word.news);
     else this.nodes.hear(word);
   }
@@ -155,12 +166,12 @@ export class RealtimeService {
     }
   }
 
-  private tellEverywhere(to: Audience, news: News, since = this.mark()): void {
-    this.outgoing.tell({ to, news, since });
-    this.abroad.tell({ to, news, since });
+  private tellEverywhere(to: NoticeRecipients, news: ChangeNotice, since = this.mark()): void {
+    this.broadcasts.tell({ to, news, since });
+    this.remoteNotices.tell({ to, news, since });
   }
 
-  private tellHere(to: Audience, news: News): void {
-    this.outgoing.tell({ to, news, since: this.mark() });
+  private tellHere(to: NoticeRecipients, news: ChangeNotice): void {
+    this.broadcasts.tell({ to, news, since: this.mark() });
   }
 }

@@ -1,4 +1,4 @@
-import { Line } from '#realtime/line.js';
+import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { useApp } from '../support/app/app.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
@@ -17,7 +17,7 @@ describe('a member who is removed while change notices are queued', () => {
   /** Simulates an expired lease on every node; returns a function that ends it. */
   function lineIsSlow(): () => void {
     const spies = app.nodes.map((node) =>
-      jest.spyOn(node.get(Line), 'isSure', 'get').mockReturnValue(false),
+      jest.spyOn(node.get(PgNotifyBus), 'isSure', 'get').mockReturnValue(false),
     );
     return () => spies.forEach((spy) => spy.mockRestore());
   }

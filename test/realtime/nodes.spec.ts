@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { LEASE_MS, Line } from '#realtime/line.js';
+import { BUS_LEASE_MS, PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { until } from '../support/until.js';
@@ -30,7 +30,7 @@ describe('two nodes on one database', () => {
     await here?.stop();
   });
 
-  const isListening = () => there!.get(Line).isOpen;
+  const isListening = () => there!.get(PgNotifyBus).isOpen;
 
   it('send nothing to a member removed on one of them, from the answer on', async () => {
     for (let round = 0; round < 10; round++) {
@@ -86,7 +86,7 @@ describe('two nodes on one database', () => {
     const began = performance.now();
     await remove();
     // The answer waits for the lease of the unreachable node, and no longer.
-    expect(performance.now() - began).toBeGreaterThan(LEASE_MS - 50);
+    expect(performance.now() - began).toBeGreaterThan(BUS_LEASE_MS - 50);
     for (let n = 0; n < 10; n++) await post(at(there!, bea), channel, 'canary después');
     await pause(300);
     expect(ear.received('message').map(({ body }) => body)).toEqual(['canary antes']);
@@ -119,10 +119,10 @@ describe('two nodes on one database', () => {
 
   it('do not wait for a node that was shut down', async () => {
     const third = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: here!.databaseUrl });
-    const [line, left] = [here!.get(Line), third.get(Line).nodeId];
+    const [line, left] = [here!.get(PgNotifyBus), third.get(PgNotifyBus).nodeId];
     expect(await line.others()).toContain(left);
     await third.stop();
-    expect(await line.others()).toEqual([there!.get(Line).nodeId]);
+    expect(await line.others()).toEqual([there!.get(PgNotifyBus).nodeId]);
   });
 });
 

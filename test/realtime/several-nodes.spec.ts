@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { Line } from '#realtime/line.js';
+import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { as, sendJson } from '../support/app/client.js';
@@ -32,7 +32,7 @@ describe('two nodes with Redis', () => {
   afterEach(async () => {
     closeAllSockets();
     wire.mend();
-    await until('the node does not listen', () => there!.get(Line).isOpen, PATIENCE_MS);
+    await until('the node does not listen', () => there!.get(PgNotifyBus).isOpen, PATIENCE_MS);
     redis.thaw();
     await redis.start();
     await areReady('ok');

@@ -1,9 +1,9 @@
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { HOUR, DAY } from '#kernel/clock.js';
-import { Listeners } from '#realtime/listeners.js';
+import { SocketRegistry } from '#realtime/socket-registry.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { Sweep } from '#realtime/sweep.js';
+import { SocketReaper } from '#realtime/socket-reaper.js';
 import { useApp } from '../support/app/app.js';
 import { nextNode } from '../support/app/nodes.js';
 import { pollingOf } from './polling.js';
@@ -149,13 +149,13 @@ describe('a socket', () => {
       const [hers, theirs] = [await openSocket(ada), await openSocket(mo)];
       const isClosed = waitForClose(theirs);
       app.clock.move(HOUR);
-      await app.get(Sweep).closeEnded();
+      await app.get(SocketReaper).closeEnded();
       await isClosed;
       expect(theirs.received('ended')).toEqual([{ reason: 'session-ended' }]);
       expect(hers.socket.connected).toBe(true);
       const isHersClosed = waitForClose(hers);
       app.clock.move(14 * DAY);
-      await app.get(Sweep).closeEnded();
+      await app.get(SocketReaper).closeEnded();
       await isHersClosed;
     });
 
@@ -191,7 +191,7 @@ describe('a socket', () => {
       transport: { ws: { _socket: { pause(): void } } };
     };
     transport.ws._socket.pause();
-    const open = () => app.get(Listeners).of(ada.accountId).length;
+    const open = () => app.get(SocketRegistry).of(ada.accountId).length;
     expect(open()).toBe(1);
     const id = 'x'.repeat(10_000);
     for (let round = 0; open() > 0 && round < 200; round++) {

@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Assignments, type Assigned } from '#realtime/assignments.js';
+import { Assignments, type FileAssignment } from '#realtime/assignments.js';
 import { MatterAudit } from './matter-audit.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterAssignmentChanged } from '../moderation.events.js';
@@ -72,8 +72,8 @@ export class MatterAssignmentService implements OnModuleInit {
     return this.setAssignee(matter, null);
   }
 
-  private assigned(accountIds: readonly string[]): Promise<Assigned[]> {
-    return this.db.query<Assigned>(
+  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
+    return this.db.query<FileAssignment>(
       `select m.assignee_id as "accountId", m.id from matter m
        where m.stage <> 'closed' and m.assignee_id is not null and (m.assignee_id = any($1) or exists (
          select 1 from matter_party p where p.matter_id = m.id and p.account_id = any($1)))`,
@@ -82,7 +82,7 @@ export class MatterAssignmentService implements OnModuleInit {
   }
 
   /** Unassigns a matter from a moderator who may no longer open it. */
-  private unassignLost({ id, accountId: assigneeId }: Assigned): Promise<void> {
+  private unassignLost({ id, accountId: assigneeId }: FileAssignment): Promise<void> {
     return this.db.write(async () => {
       const where = { id, assigneeId };
       const lock = { mode: 'pessimistic_write' } as const;

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Assignments, type Assigned } from '#realtime/assignments.js';
+import { Assignments, type FileAssignment } from '#realtime/assignments.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ReviewerNotifierService } from '../reviews/reviewer-notifier.service.js';
 import { ReopeningSeatsService } from './reopening-seats.service.js';
@@ -40,8 +40,8 @@ export class ReopeningNotifierService implements OnModuleInit {
     this.db.afterCommit(() => this.assignments.close(NEWS, id, readers));
   }
 
-  private assigned(accountIds: readonly string[]): Promise<Assigned[]> {
-    return this.db.query<Assigned>(
+  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
+    return this.db.query<FileAssignment>(
       `select s.account_id as "accountId", r.id from reopening_seat s
        join reopening r on r.id = s.reopening_id and r.stage = 'open'
        where s.account_id = any($1) or r.account_id = any($1)`,

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Assignments, type Assigned } from '#realtime/assignments.js';
+import { Assignments, type FileAssignment } from '#realtime/assignments.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { Claim } from './claim.entity.js';
 import { ApplicationClaimsChanged } from '../vetting.events.js';
@@ -64,8 +64,8 @@ export class ReviewerNotifierService implements OnModuleInit {
     this.db.afterCommit(() => this.assignments.close(NEWS, applicationId, readers));
   }
 
-  private assigned(accountIds: readonly string[]): Promise<Assigned[]> {
-    return this.db.query<Assigned>(
+  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
+    return this.db.query<FileAssignment>(
       `select s.account_id as "accountId", s.application_id as id
        from application_assignee s join application a on a.id = s.application_id
        where s.account_id = any($1) or a.account_id = any($1)`,
@@ -74,7 +74,7 @@ export class ReviewerNotifierService implements OnModuleInit {
   }
 
   /** Frees the seat of a reviewer who lost access. */
-  private release({ accountId, id: applicationId }: Assigned): Promise<void> {
+  private release({ accountId, id: applicationId }: FileAssignment): Promise<void> {
     return this.db.write(async () => {
       const { affected } = await this.db.repo(Claim).delete({ accountId, applicationId });
       if (!affected) return;

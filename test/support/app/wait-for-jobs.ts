@@ -1,6 +1,6 @@
 import { Elsewhere } from '#channels/delivery/elsewhere.js';
-import { Abroad } from '#realtime/abroad.js';
-import { Line } from '#realtime/line.js';
+import { RemoteNotices } from '#realtime/remote-notices.js';
+import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
 import { waitForFrames } from './sockets.js';
@@ -30,7 +30,7 @@ export async function waitForJobs(app: TestApp): Promise<void> {
 export async function waitForNotices({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
   // A node that is unsure of its PostgreSQL connection holds notices back for a moment.
-  const allAreSure = () => nodes.every((node) => node.get(Line).isSure);
+  const allAreSure = () => nodes.every((node) => node.get(PgNotifyBus).isSure);
   await until('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
   await waitForFrames();
 }
@@ -39,7 +39,7 @@ export async function waitForNotices({ nodes }: TestApp): Promise<void> {
  * Bus messages of a node arrive in order, so an acknowledged later message proves that all earlier ones have arrived.
  */
 async function allNodesHeard(nodes: readonly TestApp[]): Promise<void> {
-  for (const node of nodes) await node.get(Abroad).done();
+  for (const node of nodes) await node.get(RemoteNotices).done();
   for (const node of nodes) await node.get(RealtimeService).changed('nothing');
   for (const node of nodes) await node.get(Elsewhere).look();
 }

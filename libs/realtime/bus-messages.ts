@@ -1,7 +1,7 @@
 import type { Revocation } from '#members/revocations.js';
 
 /** A small change notice; clients load the data over GraphQL. */
-export interface News {
+export interface ChangeNotice {
   readonly subject: string;
   readonly id: string;
 }
@@ -11,43 +11,54 @@ export interface News {
  * notices may concern a place that the account can no longer see.
  */
 const OWN = new Set(['notice', 'alliance', 'blocks', 'attachment', 'myApplication']);
-export const isOwn = ({ subject }: News): boolean => OWN.has(subject);
+export const isPersonalNotice = ({ subject }: ChangeNotice): boolean => OWN.has(subject);
 
 /** A room that clients watch: `{ key: 'channel', id }`. */
 export interface Room {
   readonly key: string;
   readonly id: string;
 }
-export const nameOf = ({ key, id }: Room): string => `${key}:${id}`;
+export const roomName = ({ key, id }: Room): string => `${key}:${id}`;
 /** The room of all sockets of one account; clients cannot watch it. */
-export const accountRoom = (accountId: string): string => nameOf({ key: 'account', id: accountId });
+export const accountRoom = (accountId: string): string =>
+  roomName({ key: 'account', id: accountId });
 
 /** The recipients of a notice: the sockets of accounts or of a room, without those in the room `except`. */
-export interface Audience {
+export interface NoticeRecipients {
   readonly accountIds?: readonly string[];
   readonly room?: string;
   readonly except?: string;
 }
 
 /** A notice that may have to wait. Its recipients were loaded at the revocation counter `since`. */
-export interface Told {
-  readonly to: Audience;
-  readonly news: News;
+export interface QueuedNotice {
+  readonly to: NoticeRecipients;
+  readonly news: ChangeNotice;
   readonly since: number;
 }
 
 /** Messages that nodes confirm: revoked rights, and caches to reload. */
-export type Notice = Revocation | { readonly kind: 'kept'; readonly what: string };
+export type NodeCommand = Revocation | { readonly kind: 'kept'; readonly what: string };
 
 /** A message between nodes on the NOTIFY bus; contains only ids. */
-export type Word =
-  | { readonly kind: 'revoke'; readonly id: string; readonly from: string; readonly what: Notice }
+export type BusMessage =
+  | {
+      readonly kind: 'revoke';
+      readonly id: string;
+      readonly from: string;
+      readonly what: NodeCommand;
+    }
   | { readonly kind: 'done'; readonly id: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'news'; readonly from: string; readonly to: Audience; readonly news: News };
+  | {
+      readonly kind: 'news';
+      readonly from: string;
+      readonly to: NoticeRecipients;
+      readonly news: ChangeNotice;
+    };
 
-export function parse(text: string): Word | undefined {
+export function parseBusMessage(text: string): BusMessage | undefined {
   try {
-    return JSON.parse(text) as Word;
+    return JSON.parse(text) as BusMessage;
   } catch {
     return undefined;
   }

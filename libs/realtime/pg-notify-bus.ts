@@ -9,19 +9,19 @@ import { newId } from '#kernel/ids.js';
  * How long after the start of a successful round trip this node may send. It has received every notice sent before that
  * round trip.
  */
-export const LEASE_MS = 450;
+export const BUS_LEASE_MS = 450;
 const BEAT_MS = 150;
 /** After this time without a response the connection counts as lost: the sockets are closed and new ones refused. */
 const LOST_AFTER_MS = 5_000;
 const TOUCH_EVERY_MS = 2_000;
 const RETRY_MS = 250;
 /** A node whose row is older than this has no open sockets any more. */
-export const NODE_LIVES_MS = 15_000;
+export const NODE_TIMEOUT_MS = 15_000;
 
 const CHANNEL = 'trama_nodes';
 const SAY = 'select pg_notify($1, word) from unnest($2::text[]) as word';
 
-export interface LineListener {
+export interface BusListener {
   /** Another node or this one sent a message. Called synchronously, in the order of the COMMITs. */
   onWord(word: string): void;
   /** The connection was lost: nothing may be sent until it is back. */
@@ -39,9 +39,9 @@ export interface LineListener {
  * stops sending by itself.
  */
 @Injectable()
-export class Line implements OnModuleInit, BeforeApplicationShutdown {
+export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
   readonly nodeId = newId();
-  private listener: LineListener | undefined;
+  private listener: BusListener | undefined;
   private client: Client | undefined;
   private loop: Promise<void> = Promise.resolve();
   private sureSince = -Infinity;
@@ -60,14 +60,14 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
    * Whether the lease is valid: all messages older than the lease have been received. Only then does this node send.
    */
   get isSure(): boolean {
-    return this.isOpen && performance.now() - this.sureSince < LEASE_MS;
+    return this.isOpen && performance.now() - this.sureSince < BUS_LEASE_MS;
   }
 
   private get isClosing(): boolean {
     return this.closing.signal.aborted;
   }
 
-  listen(listener: LineListener): void {
+  listen(listener: BusListener): void {
     this.listener = listener;
   }
 
@@ -99,7 +99,7 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   async others(): Promise<string[]> {
     const { rows } = await this.first<{ id: string }>(
       `select id from node where id <> $1 and seen_at > clock_timestamp() - $2 * interval '1 millisecond'`,
-      [this.nodeId, NODE_LIVES_MS],
+      [this.nodeId, NODE_TIMEOUT_MS],
     );
     return rows.map((row) => row.id);
   }

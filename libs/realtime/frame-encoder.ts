@@ -15,7 +15,7 @@ const NEXT_PACKET = '\u001e4';
  * which every connection would concatenate again; this saves a fifth of the work per delivery. An event emitted with
  * several values arrives as that many events with one value each, in one write.
  */
-export function writeFramesWhole(io: Server): void {
+export function encodeFramesAsOneBuffer(io: Server): void {
   const adapter = io.of('/').adapter as unknown as Encoding;
   const encode = adapter._encode.bind(adapter);
   adapter._encode = (packet, options) => {

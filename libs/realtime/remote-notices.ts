@@ -3,9 +3,9 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { Line } from './line.js';
-import { Listeners } from './listeners.js';
-import type { Audience, Told, Word } from './words.js';
+import { PgNotifyBus } from './pg-notify-bus.js';
+import { SocketRegistry } from './socket-registry.js';
+import type { NoticeRecipients, QueuedNotice, BusMessage } from './bus-messages.js';
 
 /** PostgreSQL limits the payload of NOTIFY to 8,000 bytes. */
 const MOST_BYTES = 7_900;
@@ -21,19 +21,19 @@ const AGAIN_MS = 250;
  * while this node may have missed a revocation.
  */
 @Injectable()
-export class Abroad implements BeforeApplicationShutdown {
-  private readonly waiting: Told[] = [];
+export class RemoteNotices implements BeforeApplicationShutdown {
+  private readonly waiting: QueuedNotice[] = [];
   private saying: Promise<void> | undefined;
   private isClosing = false;
 
   constructor(
     private readonly db: Database,
-    private readonly line: Line,
-    private readonly listeners: Listeners,
+    private readonly bus: PgNotifyBus,
+    private readonly registry: SocketRegistry,
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  tell(told: Told): void {
+  tell(told: QueuedNotice): void {
     if (!this.config.redisUrl) return; // no other nodes
     for (const to of partsOf(told.to)) this.push({ ...told, to });
     // Runs outside the caller's transaction, because the queue outlives it.
@@ -50,7 +50,7 @@ export class Abroad implements BeforeApplicationShutdown {
     await this.saying;
   }
 
-  private push(told: Told): void {
+  private push(told: QueuedNotice): void {
     this.waiting.push(told);
     if (this.waiting.length > MOST_WAITING) this.waiting.shift();
   }
@@ -67,13 +67,13 @@ export class Abroad implements BeforeApplicationShutdown {
   /** Returns whether anything was sent. */
   private async saySome(): Promise<boolean> {
     if (!this.maySay) return false;
-    let taken: Told[] = [];
+    let taken: QueuedNotice[] = [];
     const take = () => {
       taken = this.maySay ? this.waiting.splice(0, WORDS_AT_ONCE) : [];
       return taken.flatMap((told) => this.textOf(told));
     };
     try {
-      await this.line.say(take);
+      await this.bus.say(take);
       return taken.length > 0;
     } catch {
       this.waiting.unshift(...taken);
@@ -82,23 +82,23 @@ export class Abroad implements BeforeApplicationShutdown {
   }
 
   private get maySay(): boolean {
-    return this.line.isSure || this.isClosing;
+    return this.bus.isSure || this.isClosing;
   }
 
   /** Empty if no account is left, or if the payload is too large. */
-  private textOf(told: Told): string[] {
-    const to = this.listeners.audienceNow(told);
+  private textOf(told: QueuedNotice): string[] {
+    const to = this.registry.audienceNow(told);
     if (to.accountIds?.length === 0) return [];
-    const word: Word = { kind: 'news', from: this.line.nodeId, to, news: told.news };
+    const word: BusMessage = { kind: 'news', from: this.bus.nodeId, to, news: told.news };
     const text = JSON.stringify(word);
     return Buffer.byteLength(text) > MOST_BYTES ? [] : [text];
   }
 }
 
-function partsOf(to: Audience): Audience[] {
+function partsOf(to: NoticeRecipients): NoticeRecipients[] {
   const { accountIds } = to;
   if (!accountIds) return [to];
-  const parts: Audience[] = [];
+  const parts: NoticeRecipients[] = [];
   for (let at = 0; at < accountIds.length; at += ACCOUNTS_A_WORD) {
     parts.push({ ...to, accountIds: accountIds.slice(at, at + ACCOUNTS_A_WORD) });
   }

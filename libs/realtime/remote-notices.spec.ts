@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
-import { Abroad } from './abroad.js';
-import type { Line } from './line.js';
-import { Listeners } from './listeners.js';
-import { parse } from './words.js';
+import { RemoteNotices } from './remote-notices.js';
+import type { PgNotifyBus } from './pg-notify-bus.js';
+import { SocketRegistry } from './socket-registry.js';
+import { parseBusMessage } from './bus-messages.js';
 
 describe('change notices for other nodes', () => {
   const said: [subject: string, accountIds: readonly string[] | undefined][] = [];
@@ -16,16 +16,21 @@ describe('change notices for other nodes', () => {
     say: async (take: () => readonly string[]) => {
       await ways.shift()?.();
       for (const text of take()) {
-        const word = parse(text);
+        const word = parseBusMessage(text);
         if (word?.kind === 'news') said.push([word.news.subject, word.to.accountIds]);
       }
     },
   };
   const db = { outside: (work: () => unknown) => work() };
-  const listeners = new Listeners();
-  const abroad = new Abroad(db as unknown as Database, line as unknown as Line, listeners, {
-    redisUrl: 'redis://there',
-  } as Config);
+  const listeners = new SocketRegistry();
+  const abroad = new RemoteNotices(
+    db as unknown as Database,
+    line as unknown as PgNotifyBus,
+    listeners,
+    {
+      redisUrl: 'redis://there',
+    } as Config,
+  );
   beforeEach(() => {
     said.length = 0;
     ways = [];

@@ -3,10 +3,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { noAnswerError } from '#database/connection-watch.js';
 import { newId } from '#kernel/ids.js';
 import { Revocations } from '#members/revocations.js';
-import { LEASE_MS, Line, NODE_LIVES_MS } from './line.js';
-import { Listeners } from './listeners.js';
-import { Watching } from './watching.js';
-import type { Notice, Word } from './words.js';
+import { BUS_LEASE_MS, PgNotifyBus, NODE_TIMEOUT_MS } from './pg-notify-bus.js';
+import { SocketRegistry } from './socket-registry.js';
+import { Subscriptions } from './subscriptions.js';
+import type { NodeCommand, BusMessage } from './bus-messages.js';
 
 const AGAIN_MS = 500;
 /** Maximum number of ids per message, because a NOTIFY payload holds 8,000 bytes. */
@@ -24,14 +24,14 @@ interface Asked {
 
 /** Sends revocations to every node and waits for their confirmations. */
 @Injectable()
-export class Nodes implements OnModuleInit {
+export class NodeCommandsService implements OnModuleInit {
   private readonly asked = new Map<string, Asked>();
   private readonly kept = new Map<string, () => Promise<void>>();
 
   constructor(
-    private readonly line: Line,
-    private readonly listeners: Listeners,
-    private readonly watching: Watching,
+    private readonly bus: PgNotifyBus,
+    private readonly registry: SocketRegistry,
+    private readonly subscriptions: Subscriptions,
     private readonly revocations: Revocations,
   ) {}
 
@@ -44,7 +44,7 @@ export class Nodes implements OnModuleInit {
    * not answer, since they have stopped sending by then. Both are counted from the sending. Rejects if the message
    * cannot be sent, since then nothing stops the other nodes.
    */
-  async carry(notice: Notice): Promise<void> {
+  async carry(notice: NodeCommand): Promise<void> {
     const here = this.act(notice);
     const everywhere = noticesOf(notice).map((what) => this.tell(what));
     await Promise.all([here, ...everywhere]);
@@ -60,60 +60,60 @@ export class Nodes implements OnModuleInit {
     for (const reread of this.kept.values()) void reread();
   }
 
-  hear(word: Word): void {
+  hear(word: BusMessage): void {
     if (word.kind === 'revoke') void this.obey(word.id, word.from, word.what);
-    else if (word.kind === 'done' && word.to === this.line.nodeId) this.note(word.id, word.from);
+    else if (word.kind === 'done' && word.to === this.bus.nodeId) this.note(word.id, word.from);
   }
 
   /**
    * `act` leaves the rooms of the account before its first `await`, so the confirmation may be sent right after the
    * call.
    */
-  private async obey(id: string, to: string, what: Notice): Promise<void> {
+  private async obey(id: string, to: string, what: NodeCommand): Promise<void> {
     const acted = this.act(what);
     if (what.kind === 'kept' || what.kind === 'room') await acted;
     // The sender repeats the message unless it is shutting down, and then it does not wait.
-    await this.say({ kind: 'done', id, from: this.line.nodeId, to }).catch(() => undefined);
+    await this.say({ kind: 'done', id, from: this.bus.nodeId, to }).catch(() => undefined);
   }
 
-  private act(notice: Notice): Promise<void> {
+  private act(notice: NodeCommand): Promise<void> {
     if (notice.kind === 'kept') return this.kept.get(notice.what)?.() ?? Promise.resolve();
-    if (notice.kind === 'rights') return this.watching.recheck(notice.accountId);
+    if (notice.kind === 'rights') return this.subscriptions.recheck(notice.accountId);
     if (notice.kind === 'room') {
-      return this.watching.recheckRoom(notice.room, notice.isTold);
+      return this.subscriptions.recheckRoom(notice.room, notice.isTold);
     }
     if (notice.kind === 'file') {
       const { accountIds, subject, id } = notice;
-      this.listeners.hint(accountIds, { subject, id });
+      this.registry.hint(accountIds, { subject, id });
       return Promise.resolve();
     }
     const { accountId, reason } = notice;
-    this.listeners.outdateAdmissions(accountId);
+    this.registry.outdateAdmissions(accountId);
     const ended = new Set(notice.sessionIds);
-    for (const listener of this.listeners.of(accountId)) {
-      if (ended.has(listener.sessionId)) this.listeners.end(listener, reason);
+    for (const listener of this.registry.of(accountId)) {
+      if (ended.has(listener.sessionId)) this.registry.end(listener, reason);
     }
     return Promise.resolve();
   }
 
-  private async tell(what: Notice): Promise<void> {
+  private async tell(what: NodeCommand): Promise<void> {
     const id = newId();
     const { promise: saying, resolve: said, reject: fail } = Promise.withResolvers<void>();
     const { promise: all, resolve: done } = Promise.withResolvers<void>();
     const asked: Asked = { answered: new Set(), awaited: undefined, said, done, fail };
     this.asked.set(id, asked);
     void this.follow(id, asked, what);
-    await Promise.race([all, saying.then(() => wait(LEASE_MS))]);
+    await Promise.race([all, saying.then(() => wait(BUS_LEASE_MS))]);
   }
 
   /** Repeats the message until each node has confirmed or counts as gone. */
-  private async follow(id: string, asked: Asked, what: Notice): Promise<void> {
-    const endAt = performance.now() + NODE_LIVES_MS;
+  private async follow(id: string, asked: Asked, what: NodeCommand): Promise<void> {
+    const endAt = performance.now() + NODE_TIMEOUT_MS;
     while (performance.now() < endAt && !isDone(asked)) {
-      const saying = this.say({ kind: 'revoke', id, from: this.line.nodeId, what });
+      const saying = this.say({ kind: 'revoke', id, from: this.bus.nodeId, what });
       // This attempt may hang while the next one succeeds.
       await Promise.race([saying.then(asked.said, () => undefined), again()]);
-      asked.awaited ??= await this.line.others().catch(() => undefined);
+      asked.awaited ??= await this.bus.others().catch(() => undefined);
       if (!isDone(asked)) await again();
     }
     this.asked.delete(id);
@@ -126,8 +126,8 @@ export class Nodes implements OnModuleInit {
     if (asked) isDone(asked);
   }
 
-  private async say(word: Word): Promise<void> {
-    await this.line.sayFirst(JSON.stringify(word));
+  private async say(word: BusMessage): Promise<void> {
+    await this.bus.sayFirst(JSON.stringify(word));
   }
 }
 
@@ -140,7 +140,7 @@ function isDone(asked: Asked): boolean {
   return isAnswered;
 }
 
-function noticesOf(notice: Notice): Notice[] {
+function noticesOf(notice: NodeCommand): NodeCommand[] {
   if (notice.kind === 'sessions') {
     return partsOf(notice.sessionIds).map((sessionIds) => ({ ...notice, sessionIds }));
   }

@@ -8,7 +8,7 @@ import {
 import { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { Line } from './line.js';
+import { PgNotifyBus } from './pg-notify-bus.js';
 
 const CHANNEL = 'trama:wake';
 const ROOMS_AT_ONCE = 500;
@@ -25,7 +25,7 @@ type Client = ReturnType<(typeof import('@redis/client'))['createClient']>;
  * polls PostgreSQL.
  */
 @Injectable()
-export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
+export class RedisWakeup implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger('Redis');
   private readonly closing = new AbortController();
   private readonly waiting = new Set<string>();
@@ -37,7 +37,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
 
   constructor(
     private readonly db: Database,
-    private readonly line: Line,
+    private readonly bus: PgNotifyBus,
     @InjectConfig() private readonly config: Config,
   ) {}
 
@@ -92,7 +92,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
     while (this.waiting.size > 0) {
       const rooms = [...this.waiting].slice(0, ROOMS_AT_ONCE);
       for (const room of rooms) this.waiting.delete(room);
-      const text = JSON.stringify({ from: this.line.nodeId, rooms });
+      const text = JSON.stringify({ from: this.bus.nodeId, rooms });
       // A failed signal is dropped: the other nodes poll.
       await this.inTime(this.client!.publish(CHANNEL, text));
     }
@@ -101,7 +101,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
 
   private hear(text: string): void {
     const said = parse(text);
-    if (said && said.from !== this.line.nodeId) this.onRooms(said.rooms);
+    if (said && said.from !== this.bus.nodeId) this.onRooms(said.rooms);
   }
 
   private async beat(client: Client): Promise<void> {

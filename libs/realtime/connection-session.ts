@@ -18,7 +18,7 @@ type Request = IncomingMessage & { readonly _query: Readonly<Record<string, stri
  * Engine.IO authenticates a connection only once; later requests need only the `sid` from the URL. This check requires
  * the same session for each polling, sending and upgrade request. To any other session the connection does not exist.
  */
-export function bindToSession(
+export function bindConnectionsToSession(
   io: Server,
   sessionOf: (request: IncomingMessage) => string | undefined,
 ): void {

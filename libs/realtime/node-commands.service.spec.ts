@@ -1,30 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Revocations } from '#members/revocations.js';
-import { LEASE_MS, type Line } from './line.js';
-import { Listeners } from './listeners.js';
-import { Nodes } from './nodes.service.js';
-import type { Watching } from './watching.js';
-import { parse, type Word } from './words.js';
+import { BUS_LEASE_MS, type PgNotifyBus } from './pg-notify-bus.js';
+import { SocketRegistry } from './socket-registry.js';
+import { NodeCommandsService } from './node-commands.service.js';
+import type { Subscriptions } from './subscriptions.js';
+import { parseBusMessage, type BusMessage } from './bus-messages.js';
 
 const NOTICE = { kind: 'rights', accountId: 'ana' } as const;
 
 /** This node sends to one other node. */
 describe('a revocation sent to the other nodes', () => {
-  const said: Word[] = [];
+  const said: BusMessage[] = [];
   let how: () => Promise<void>;
   const line = {
     nodeId: 'here',
     sayFirst: async (text: string) => {
       await how();
-      said.push(parse(text)!);
+      said.push(parseBusMessage(text)!);
     },
     others: async () => ['there'],
   };
   const watching = { recheck: async () => undefined };
-  const nodes = new Nodes(
-    line as unknown as Line,
-    new Listeners(),
-    watching as unknown as Watching,
+  const nodes = new NodeCommandsService(
+    line as unknown as PgNotifyBus,
+    new SocketRegistry(),
+    watching as unknown as Subscriptions,
     new Revocations(),
   );
   beforeEach(() => {
@@ -63,9 +63,9 @@ describe('a revocation sent to the other nodes', () => {
     await wait(1_200);
     expect([said.length, outcome.is]).toEqual([0, undefined]);
     connected();
-    await wait(LEASE_MS / 2);
+    await wait(BUS_LEASE_MS / 2);
     expect(outcome.is).toBeUndefined();
-    await wait(LEASE_MS);
+    await wait(BUS_LEASE_MS);
     expect(outcome.is).toBe('done');
     answer();
   });

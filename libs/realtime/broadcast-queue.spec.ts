@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import { connect, type Socket } from 'socket.io-client';
-import type { Line } from './line.js';
-import { Listeners } from './listeners.js';
-import { Outgoing } from './outgoing.js';
-import { writeFramesWhole } from './whole-frames.js';
+import type { PgNotifyBus } from './pg-notify-bus.js';
+import { SocketRegistry } from './socket-registry.js';
+import { BroadcastQueue } from './broadcast-queue.js';
+import { encodeFramesAsOneBuffer } from './frame-encoder.js';
 
 interface Heard {
   readonly id: string;
@@ -21,12 +21,12 @@ describe('the broadcast queue', () => {
   const line = { isOpen: true, isSure: true };
   const http = createServer();
   const io = new Server(http, { transports: ['websocket', 'polling'], perMessageDeflate: false });
-  const listeners = new Listeners();
-  const outgoing = new Outgoing(line as Line, listeners);
+  const listeners = new SocketRegistry();
+  const outgoing = new BroadcastQueue(line as PgNotifyBus, listeners);
   const clients: Socket[] = [];
 
   beforeAll(async () => {
-    writeFramesWhole(io);
+    encodeFramesAsOneBuffer(io);
     outgoing.attach(io);
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');

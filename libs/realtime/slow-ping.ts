@@ -12,7 +12,7 @@ interface Asking {
 }
 
 /** Engine.IO has one ping interval for all connections. Connections with `?saver=1` get a longer one. */
-export function pingSaversLess(io: Server): void {
+export function slowPingForDataSavers(io: Server): void {
   const engine = io.engine as unknown as Engine;
   const saving = new Proxy(engine, {
     get: (it, key) =>

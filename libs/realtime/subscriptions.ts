@@ -4,15 +4,15 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { isOutage } from '#database/error-codes.js';
 import type { ErrorCode } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MAX_WATCHED } from './limits.js';
-import { type Listener, Listeners } from './listeners.js';
-import { Outgoing } from './outgoing.js';
+import { MAX_ROOMS_PER_SOCKET } from './socket-limits.js';
+import { type RegisteredSocket, SocketRegistry } from './socket-registry.js';
+import { BroadcastQueue } from './broadcast-queue.js';
 
-export interface Answer {
+export interface WatchAnswer {
   readonly ok?: true;
   readonly code?: ErrorCode;
 }
-const OK: Answer = { ok: true };
+const OK: WatchAnswer = { ok: true };
 
 /** Returns TOO_MANY if a failed watch may soon succeed. */
 const codeOfFailure = (error: unknown): ErrorCode => (isOutage(error) ? 'TOO_MANY' : 'INTERNAL');
@@ -31,14 +31,14 @@ interface Watched extends Watchable {
 
 /** Manages which sockets are in which rooms. A socket joins only if no revocation came after the policy was asked. */
 @Injectable()
-export class Watching {
+export class Subscriptions {
   private readonly subjects = new Map<string, Watchable>();
 
   constructor(
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
-    private readonly listeners: Listeners,
-    private readonly outgoing: Outgoing,
+    private readonly registry: SocketRegistry,
+    private readonly broadcasts: BroadcastQueue,
   ) {}
 
   /** Lets clients `watch {<key>: id}` if the policy allows them `action` on `subject`. */
@@ -47,10 +47,10 @@ export class Watching {
     this.subjects.set(key, watchable);
   }
 
-  async watch(listener: Listener, body: unknown): Promise<Answer> {
+  async watch(listener: RegisteredSocket, body: unknown): Promise<WatchAnswer> {
     const watched = this.parse(body);
     if (!watched) return { code: 'INVALID' };
-    if (listener.wanted.size >= MAX_WATCHED) return { code: 'TOO_MANY' };
+    if (listener.wanted.size >= MAX_ROOMS_PER_SOCKET) return { code: 'TOO_MANY' };
     listener.wanted.add(watched.room);
     const code = await this.enter(listener, watched).catch(codeOfFailure);
     if (code === undefined) return OK;
@@ -58,7 +58,7 @@ export class Watching {
     return { code };
   }
 
-  unwatch(listener: Listener, body: unknown): Answer {
+  unwatch(listener: RegisteredSocket, body: unknown): WatchAnswer {
     const watched = this.parse(body);
     if (!watched) return { code: 'INVALID' };
     this.leave(listener, watched.room);
@@ -70,8 +70,8 @@ export class Watching {
    * sockets are asked to catch up, since they may have missed messages.
    */
   async recheck(accountId: string): Promise<void> {
-    this.listeners.outdateAnswers(accountId);
-    const listeners = this.listeners.of(accountId);
+    this.registry.outdateAnswers(accountId);
+    const listeners = this.registry.of(accountId);
     for (const { socket, wanted } of listeners) {
       for (const room of wanted) {
         void socket.leave(room);
@@ -88,7 +88,7 @@ export class Watching {
    * are checked under the new rule anyway.
    */
   async recheckRoom(room: string, isTold: boolean): Promise<void> {
-    const inside = this.listeners.all().filter(({ wanted }) => wanted.has(room));
+    const inside = this.registry.all().filter(({ wanted }) => wanted.has(room));
     const byAccount = Map.groupBy(inside, ({ accountId }) => accountId);
     for (const listeners of byAccount.values()) {
       const may = await this.mayStill(listeners, room).catch(() => false);
@@ -99,18 +99,18 @@ export class Watching {
     }
   }
 
-  private async mayStill(listeners: readonly Listener[], room: string): Promise<boolean> {
+  private async mayStill(listeners: readonly RegisteredSocket[], room: string): Promise<boolean> {
     const viewer = await this.livingViewer(listeners);
     return viewer !== undefined && this.may(this.watchedOf(room), viewer);
   }
 
-  private async readmit(accountId: string, listeners: readonly Listener[]): Promise<void> {
-    const generation = this.listeners.generationOf(accountId);
+  private async readmit(accountId: string, listeners: readonly RegisteredSocket[]): Promise<void> {
+    const generation = this.registry.generationOf(accountId);
     const rooms = new Set(listeners.flatMap(({ wanted }) => [...wanted]));
     const viewer = rooms.size > 0 ? await this.livingViewer(listeners) : undefined;
     for (const room of rooms) {
       const may = viewer !== undefined && (await this.may(this.watchedOf(room), viewer));
-      if (this.listeners.generationOf(accountId) !== generation) return; // a later recheck takes over
+      if (this.registry.generationOf(accountId) !== generation) return; // a later recheck takes over
       for (const listener of listeners) {
         if (!may) listener.wanted.delete(room);
         else if (this.join(listener, room)) this.hint(listener.socket, room);
@@ -119,7 +119,7 @@ export class Watching {
   }
 
   /** Any live session of the account will do, because rights belong to the account. */
-  private async livingViewer(listeners: readonly Listener[]): Promise<Viewer | undefined> {
+  private async livingViewer(listeners: readonly RegisteredSocket[]): Promise<Viewer | undefined> {
     for (const sessionId of new Set(listeners.map((listener) => listener.sessionId))) {
       const viewer = await this.viewers.bySession(sessionId);
       if (viewer) return viewer;
@@ -127,16 +127,19 @@ export class Watching {
     return undefined;
   }
 
-  private async enter(listener: Listener, watched: Watched): Promise<ErrorCode | undefined> {
+  private async enter(
+    listener: RegisteredSocket,
+    watched: Watched,
+  ): Promise<ErrorCode | undefined> {
     const { accountId, sessionId, socket } = listener;
     for (;;) {
-      const generation = this.listeners.generationOf(accountId);
+      const generation = this.registry.generationOf(accountId);
       const viewer = await this.viewers.bySession(sessionId);
       if (!viewer) return 'UNAUTHENTICATED';
       const code = await this.refusal(watched, viewer);
       if (!code) await watched.before?.(watched.id.toLowerCase());
       if (!socket.connected) return 'UNAUTHENTICATED';
-      if (this.listeners.generationOf(accountId) !== generation) continue;
+      if (this.registry.generationOf(accountId) !== generation) continue;
       if (code) return code;
       return this.join(listener, watched.room) ? undefined : 'NOT_FOUND';
     }
@@ -153,19 +156,19 @@ export class Watching {
   }
 
   /** Joins in the same tick, so that nothing happens between the check of the generation and the join. */
-  private join({ socket, wanted }: Listener, room: string): boolean {
+  private join({ socket, wanted }: RegisteredSocket, room: string): boolean {
     if (!socket.connected || !wanted.has(room)) return false;
-    if (!socket.rooms.has(room)) this.outgoing.enters(room, socket.id);
+    if (!socket.rooms.has(room)) this.broadcasts.enters(room, socket.id);
     void socket.join(room);
     return true;
   }
 
-  private leave({ socket, wanted }: Listener, room: string): void {
+  private leave({ socket, wanted }: RegisteredSocket, room: string): void {
     wanted.delete(room);
     void socket.leave(room);
   }
 
-  private hint(socket: Listener['socket'], room: string): void {
+  private hint(socket: RegisteredSocket['socket'], room: string): void {
     const { key, id } = this.watchedOf(room);
     socket.emit('news', { subject: key, id });
   }

@@ -1,10 +1,10 @@
 import type { Socket } from 'socket.io';
 
-export const MAX_SOCKETS = 20;
-export const MAX_WATCHED = 100;
+export const MAX_SOCKETS_PER_ACCOUNT = 20;
+export const MAX_ROOMS_PER_SOCKET = 100;
 
 /** A token bucket: `burst` at once, `perSecond` in the long run. */
-export class Pace {
+export class TokenBucket {
   private tokens: number;
   private at = performance.now();
 
@@ -36,7 +36,7 @@ interface Buffered {
 }
 
 /** Whether the send buffer of a slow client exceeds 256 frames or 1 MB. */
-export function isTooSlow(conn: Socket['conn']): boolean {
+export function isReadingTooSlowly(conn: Socket['conn']): boolean {
   const { writeBuffer, transport } = conn as unknown as Buffered;
   if (writeBuffer.length > MAX_FRAMES) return true;
   const inFlight = transport.socket?.bufferedAmount ?? 0;
@@ -48,7 +48,7 @@ const sizeOf = (data: unknown): number =>
   typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
 
 /** Closes a connection without the close handshake, which would wait 30 s for a client that does not read. */
-export function hangUpOn(conn: Socket['conn']): void {
+export function terminateConnection(conn: Socket['conn']): void {
   const { transport } = conn as unknown as Buffered;
   conn.close(true);
   transport.socket?.terminate?.();

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
-import { type Audience, isOwn, type Told } from './words.js';
+import { type NoticeRecipients, isPersonalNotice, type QueuedNotice } from './bus-messages.js';
 
 /** An open socket with its account and session. */
-export interface Listener {
+export interface RegisteredSocket {
   readonly socket: Socket;
   readonly accountId: string;
   readonly sessionId: string;
@@ -14,14 +14,14 @@ export interface Listener {
 interface AccountListeners {
   /** Incremented by each revocation. An answer of the policy that was requested before is discarded. */
   generation: number;
-  readonly all: Set<Listener>;
+  readonly all: Set<RegisteredSocket>;
 }
 
 const REMEMBERED = 10_000;
 
 /** The open sockets of this node by account, and when the rights of an account were last revoked. */
 @Injectable()
-export class Listeners {
+export class SocketRegistry {
   private readonly accounts = new Map<string, AccountListeners>();
   private readonly revokedAt = new Map<string, number>();
   private server: Server | undefined;
@@ -32,23 +32,23 @@ export class Listeners {
     this.server = server;
   }
 
-  add(listener: Listener): void {
+  add(listener: RegisteredSocket): void {
     const account = this.accounts.get(listener.accountId) ?? { generation: 0, all: new Set() };
     this.accounts.set(listener.accountId, account);
     account.all.add(listener);
   }
 
-  remove(listener: Listener): void {
+  remove(listener: RegisteredSocket): void {
     const account = this.accounts.get(listener.accountId);
     account?.all.delete(listener);
     if (account?.all.size === 0) this.accounts.delete(listener.accountId);
   }
 
-  of(accountId: string): readonly Listener[] {
+  of(accountId: string): readonly RegisteredSocket[] {
     return [...(this.accounts.get(accountId)?.all ?? [])];
   }
 
-  all(): Listener[] {
+  all(): RegisteredSocket[] {
     return [...this.accounts.values()].flatMap((account) => [...account.all]);
   }
 
@@ -69,8 +69,8 @@ export class Listeners {
   }
 
   /** Removes accounts whose rights were revoked since the recipients were loaded. */
-  audienceNow({ to, news, since }: Told): Audience {
-    if (!to.accountIds || isOwn(news)) return to;
+  audienceNow({ to, news, since }: QueuedNotice): NoticeRecipients {
+    if (!to.accountIds || isPersonalNotice(news)) return to;
     return { ...to, accountIds: to.accountIds.filter((id) => !this.isStale(id, since)) };
   }
 
@@ -97,7 +97,7 @@ export class Listeners {
   }
 
   /** Sends the reason and disconnects. The client does not reconnect by itself. */
-  end({ socket }: Listener, reason: string): void {
+  end({ socket }: RegisteredSocket, reason: string): void {
     socket.emit('ended', { reason });
     socket.disconnect(true);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
-import { Line } from './line.js';
-import { Listeners } from './listeners.js';
-import { accountRoom, type Told } from './words.js';
+import { PgNotifyBus } from './pg-notify-bus.js';
+import { SocketRegistry } from './socket-registry.js';
+import { accountRoom, type QueuedNotice } from './bus-messages.js';
 
 /**
  * Minimum interval between two broadcasts to a room. Messages in between are coalesced into one write per socket (ADR
@@ -12,12 +12,12 @@ const REST_MS = 100;
 /** Maximum number of queued items. Beyond it all sockets are closed, and the clients catch up after reconnecting. */
 const MOST_WAITING = 10_000;
 
-export interface Message {
+export interface BroadcastMessage {
   readonly id: string;
   readonly version: number;
 }
 interface Waiting {
-  message: Message;
+  message: BroadcastMessage;
   /** Rooms whose sockets do not receive the message. */
   readonly except: Set<string>;
 }
@@ -36,28 +36,28 @@ interface Load {
  * whose rights were revoked.
  */
 @Injectable()
-export class Outgoing {
+export class BroadcastQueue {
   private server: Server | undefined;
   private readonly loads = new Map<string, Load>();
   private count = 0;
-  private news: Told[] = [];
+  private news: QueuedNotice[] = [];
   /** Time of the last delivery, by the set of sockets of a room; rooms without sockets are garbage collected. */
   private readonly wentAt = new WeakMap<ReadonlySet<string>, number>();
 
   constructor(
-    private readonly line: Line,
-    private readonly listeners: Listeners,
+    private readonly bus: PgNotifyBus,
+    private readonly registry: SocketRegistry,
   ) {}
 
   attach(server: Server): void {
     this.server = server;
-    this.listeners.attach(server);
+    this.registry.attach(server);
   }
 
   /** Queues a message for the sockets that are in the room now. */
-  send(room: string, message: Message, exceptAccountIds: readonly string[]): void {
+  send(room: string, message: BroadcastMessage, exceptAccountIds: readonly string[]): void {
     const sockets = this.socketsOf(room);
-    if (!this.line.isOpen || !sockets) return;
+    if (!this.bus.isOpen || !sockets) return;
     const except = new Set(exceptAccountIds.map(accountRoom));
     const load = this.loads.get(room) ?? this.begin(room, sockets);
     load.waiting.push(upToDate(load.waiting, { message, except }));
@@ -68,16 +68,16 @@ export class Outgoing {
 
   /** The current revocation counter, for notices whose recipients are loaded afterwards. */
   get mark(): number {
-    return this.listeners.ticket();
+    return this.registry.ticket();
   }
 
   /** Sends a change notice now, or once the lease is valid. */
-  tell(told: Told): void {
+  tell(told: QueuedNotice): void {
     const { room, except } = told.to;
     if (room) this.forget(room);
     if (except) this.hurry(except);
-    if (this.line.isSure) return this.emit(told);
-    if (!this.line.isOpen) return; // there are no sockets
+    if (this.bus.isSure) return this.emit(told);
+    if (!this.bus.isOpen) return; // there are no sockets
     this.news.push(told);
     this.bound();
   }
@@ -101,7 +101,7 @@ export class Outgoing {
 
   /** Sends what is due. Does nothing if the lease is not valid, for example after a slow round trip. */
   release(): void {
-    if (!this.line.isSure) return;
+    if (!this.bus.isSure) return;
     for (const [room, load] of this.loads) if (load.isDue) this.go(room, load);
     for (const told of this.news.splice(0)) this.emit(told);
   }
@@ -111,11 +111,11 @@ export class Outgoing {
     this.news = [];
     this.loads.clear();
     this.count = 0;
-    this.listeners.dropAll();
+    this.registry.dropAll();
   }
 
-  private emit(told: Told): void {
-    const { accountIds = [], room, except } = this.listeners.audienceNow(told);
+  private emit(told: QueuedNotice): void {
+    const { accountIds = [], room, except } = this.registry.audienceNow(told);
     const rooms = room ? [room] : accountIds.map(accountRoom);
     if (rooms.length === 0) return; // without rooms, Socket.IO would send to everybody
     this.server
@@ -142,7 +142,7 @@ export class Outgoing {
   }
 
   private go(room: string, load: Load): void {
-    if (!this.line.isSure) return; // `release` sends it later
+    if (!this.bus.isSure) return; // `release` sends it later
     this.forget(room);
     for (const each of alike(load.waiting)) {
       const messages = each.map(({ message }) => message);

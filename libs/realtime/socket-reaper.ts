@@ -5,21 +5,21 @@ import {
 } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock, SECOND } from '#kernel/clock.js';
-import { hangUpOn, isTooSlow } from './limits.js';
-import { Listeners } from './listeners.js';
+import { terminateConnection, isReadingTooSlowly } from './socket-limits.js';
+import { SocketRegistry } from './socket-registry.js';
 
 const SESSIONS_EVERY = 10 * SECOND;
 const READERS_EVERY = SECOND / 4;
 
 /** Closes sockets whose session expired and sockets whose client reads too slowly. No event reports either. */
 @Injectable()
-export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SocketReaper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timers: NodeJS.Timeout[] = [];
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly listeners: Listeners,
+    private readonly registry: SocketRegistry,
   ) {}
 
   onApplicationBootstrap() {
@@ -36,7 +36,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** Closes the sockets of expired sessions. An open socket does not extend its session. */
   async closeEnded(): Promise<void> {
-    const listeners = this.listeners.all();
+    const listeners = this.registry.all();
     if (listeners.length === 0) return;
     const ids = [...new Set(listeners.map((listener) => listener.sessionId))];
     const rows = await this.db.named<{ id: string }>(
@@ -46,13 +46,13 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     );
     const living = new Set(rows.map((row) => row.id));
     for (const listener of listeners) {
-      if (!living.has(listener.sessionId)) this.listeners.end(listener, 'session-ended');
+      if (!living.has(listener.sessionId)) this.registry.end(listener, 'session-ended');
     }
   }
 
   private closeSlow(): void {
-    for (const { socket } of this.listeners.all()) {
-      if (isTooSlow(socket.conn)) hangUpOn(socket.conn);
+    for (const { socket } of this.registry.all()) {
+      if (isReadingTooSlowly(socket.conn)) terminateConnection(socket.conn);
     }
   }
 }
