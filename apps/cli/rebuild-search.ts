@@ -1,5 +1,5 @@
-import { Stems } from '#channels/search/stems.service.js';
-import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { StemmerService } from '#channels/search/stemmer.service.js';
+import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
@@ -13,7 +13,7 @@ export const rebuildSearch: Command = {
   async run(_args, print) {
     const count = await withDatabase(async (url) => {
       const db = new Database(await createDataSource(url, [], 2).initialize());
-      const words = new WordsOfMessages(db, new Stems(db), new Clock());
+      const words = new MessageIndexService(db, new StemmerService(db), new Clock());
       return words.rebuild().finally(() => db.onApplicationShutdown());
     });
     print(`${count} messages`);

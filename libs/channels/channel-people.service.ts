@@ -23,7 +23,7 @@ const MOST = 500;
  * conversation.
  */
 @Injectable()
-export class ChannelPeople {
+export class ChannelPeopleService {
   constructor(
     private readonly access: AccessService,
     private readonly conversations: ConversationsService,

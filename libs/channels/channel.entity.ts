@@ -2,7 +2,11 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { LONGEST_SECONDS, Retention, RetentionShortening } from './message-retention/retention.js';
+import {
+  DEFAULT_MAX_RETENTION_SECONDS,
+  ChannelRetention,
+  RetentionShortening,
+} from './message-retention/channel-retention.js';
 
 export enum ChannelKind {
   standard = 'standard',
@@ -56,13 +60,13 @@ export class Channel extends Row {
   lastExpiresAt!: Date | null;
 
   /** The retention chosen for the channel. */
-  @Field(() => Retention)
-  @Column('text', { default: Retention.longest })
-  retention!: Retention;
+  @Field(() => ChannelRetention)
+  @Column('text', { default: ChannelRetention.longest })
+  retention!: ChannelRetention;
 
   /** How long new messages are kept: the chosen retention, capped by the maximum of the instance. */
   @Field(() => Int)
-  @Column('int', { default: LONGEST_SECONDS })
+  @Column('int', { default: DEFAULT_MAX_RETENTION_SECONDS })
   keptSeconds!: number;
 
   /** Retention changes that clients must apply to stored messages. Both numbers increase from entry to entry. */

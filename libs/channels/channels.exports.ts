@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { DepartedService } from './messages/departed.service.js';
-import { InboxEntries } from './inbox/inbox-entries.service.js';
+import { MessageErasureService } from './messages/message-erasure.service.js';
+import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 
 /** Registers what an account wrote in channels for its data export and for the deletion of the account. */
 @Injectable()
@@ -11,9 +11,9 @@ export class ChannelsExports {
   constructor(
     exports: ExportsService,
     erasers: AccountErasureService,
-    departed: DepartedService,
+    departed: MessageErasureService,
     private readonly viewers: ViewerLoader,
-    private readonly inbox: InboxEntries,
+    private readonly inbox: InboxEntriesService,
   ) {
     exports.rowsAsOf(
       'messages',

@@ -7,7 +7,7 @@ import { AllianceEnded, AllianceStarted, MembershipEnded } from '#members/member
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ChannelHistory } from './channel.entity.js';
 import { ChannelArchived, ChannelCreated, ChannelRetentionChanged } from './channels.events.js';
-import { InboxEntries } from './inbox/inbox-entries.service.js';
+import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 import { ChannelsService } from './channels.service.js';
 
 const FIRST_CHANNEL: Record<Language, string> = { es: 'General', pt: 'Geral', en: 'General' };
@@ -18,7 +18,7 @@ export class ChannelsHandlers {
     private readonly db: Database,
     private readonly channels: ChannelsService,
     private readonly realtime: RealtimeService,
-    private readonly inbox: InboxEntries,
+    private readonly inbox: InboxEntriesService,
   ) {}
 
   /** Creates the first channel of a group, named in the founder's language. */

@@ -13,9 +13,9 @@ import {
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
 import { Emoji } from './messages/emoji.decorator.js';
-import { Retention } from './message-retention/retention.js';
+import { ChannelRetention } from './message-retention/channel-retention.js';
 
-export const MAX_BODY = 4_000;
+export const MAX_MESSAGE_LENGTH = 4_000;
 const MAX_MENTIONS = 50;
 const MOST_ATTACHMENTS = 10;
 const MAX_DESCRIPTION = 4_000;
@@ -35,9 +35,9 @@ export class CreateChannelInput {
   history!: ChannelHistory;
 
   /** How long messages of the channel are kept. */
-  @Field(() => Retention, { defaultValue: Retention.longest })
-  @IsEnum(Retention)
-  retention!: Retention;
+  @Field(() => ChannelRetention, { defaultValue: ChannelRetention.longest })
+  @IsEnum(ChannelRetention)
+  retention!: ChannelRetention;
 }
 
 @InputType()
@@ -81,7 +81,7 @@ export class PostMessageInput extends NamingInput {
 
   /** May be blank only if there are attachments. */
   @Field(() => String)
-  @MultiLineText(MAX_BODY, { canBeBlank: true })
+  @MultiLineText(MAX_MESSAGE_LENGTH, { canBeBlank: true })
   body!: string;
 
   /** The author's own attachments that are ready and not yet sent, in the order in which they are shown. */
@@ -113,7 +113,7 @@ export class EditMessageInput extends NamingInput {
 
   /** May be blank only if there are attachments. */
   @Field(() => String)
-  @MultiLineText(MAX_BODY, { canBeBlank: true })
+  @MultiLineText(MAX_MESSAGE_LENGTH, { canBeBlank: true })
   body!: string;
 }
 

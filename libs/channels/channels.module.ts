@@ -14,13 +14,13 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { AskLonger } from './message-retention/ask-longer.js';
+import { RequestLongerRetention } from './message-retention/request-longer-retention.js';
 import { AttachmentsExports } from './messages/attachments.exports.js';
 import { AttachmentFilesController } from './messages/attachment-files.controller.js';
 import { BlockedAuthorsResolver } from './messages/blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
-import { ChannelNoticesResolver } from './inbox/channel-notices.resolver.js';
-import { ChannelPeople } from './channel-people.service.js';
+import { ChannelNotificationsResolver } from './inbox/channel-notifications.resolver.js';
+import { ChannelPeopleService } from './channel-people.service.js';
 import { ChannelTopicsResolver } from './topics/channel-topics.resolver.js';
 import { ChannelsExports } from './channels.exports.js';
 import { ChannelsHandlers } from './channels.handlers.js';
@@ -29,101 +29,101 @@ import { ChannelsResolver } from './channels.resolver.js';
 import { ChannelsService } from './channels.service.js';
 import { ConversationsResolver } from './conversations/conversations.resolver.js';
 import { ConversationsService } from './conversations/conversations.service.js';
-import { DepartedService } from './messages/departed.service.js';
+import { MessageErasureService } from './messages/message-erasure.service.js';
 import { DeletedMessagesService } from './messages/deleted-messages.service.js';
-import { EarlierTexts } from './messages/earlier-texts.service.js';
-import { Elsewhere } from './delivery/elsewhere.js';
+import { MessageRevisionsService } from './messages/message-revisions.service.js';
+import { CrossNodeCatchUp } from './delivery/cross-node-catch-up.js';
 import { ExpiredMessages } from './message-retention/expired.data-classes.js';
-import { FormerAllies } from './conversations/former-allies.service.js';
+import { FormerAlliesService } from './conversations/former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './delivery/history.service.js';
-import { InboxEntries } from './inbox/inbox-entries.service.js';
+import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 import { InboxJobs } from './inbox/inbox.jobs.js';
 import { LengthenRetention } from './message-retention/lengthen-retention.js';
-import { LevelsService } from './inbox/levels.service.js';
-import { Live } from './delivery/live.js';
-import { MessageAttachments } from './messages/message-attachments.service.js';
+import { NotificationLevelsService } from './inbox/notification-levels.service.js';
+import { MessageBroadcaster } from './delivery/message-broadcaster.js';
+import { MessageAttachmentsService } from './messages/message-attachments.service.js';
 import { MessageAuthorsService } from './messages/message-authors.service.js';
-import { MessageChanges } from './messages/message-changes.service.js';
-import { MessageContext } from './messages/message-context.service.js';
+import { MessageChangesService } from './messages/message-changes.service.js';
+import { MessageContextService } from './messages/message-context.service.js';
 import { MessageSearchResolver } from './search/message-search.resolver.js';
-import { MessageSearch } from './search/message-search.service.js';
+import { MessageSearchService } from './search/message-search.service.js';
 import { Message } from './messages/message.entity.js';
-import { MessageActsResolver } from './messages/message-acts.resolver.js';
+import { MessageActionsResolver } from './messages/message-actions.resolver.js';
 import { MessagesResolver } from './messages/messages.resolver.js';
 import { MessageDeletionService } from './messages/message-deletion.service.js';
 import { MessagesService } from './messages/messages.service.js';
-import { PinnedService } from './messages/pinned.service.js';
+import { PinnedMessagesService } from './messages/pinned-messages.service.js';
 import { PostMessage } from './posting/post-message.js';
 import { PostingAllowance } from './posting/posting-allowance.js';
-import { PuttingAway } from './conversations/putting-away.service.js';
+import { ConversationArchivingService } from './conversations/conversation-archiving.service.js';
 import { ReactionsService } from './messages/reactions.service.js';
-import { ReadMarks } from './inbox/read-marks.service.js';
+import { ReadMarksService } from './inbox/read-marks.service.js';
 import { ReadingService } from './inbox/reading.service.js';
 import { RetentionRecords } from './message-retention/retention-records.js';
-import { TimersJobs } from './message-retention/timers.jobs.js';
-import { TimersResolver } from './message-retention/timers.resolver.js';
-import { Timers } from './message-retention/timers.service.js';
-import { WordsOfMessagesModule } from './search/words-of-messages.module.js';
+import { MessageRetentionJobs } from './message-retention/message-retention.jobs.js';
+import { MessageRetentionResolver } from './message-retention/message-retention.resolver.js';
+import { MessageRetentionService } from './message-retention/message-retention.service.js';
+import { MessageIndexModule } from './search/message-index.module.js';
 import { Topic } from './topics/topic.entity.js';
-import { TopicReading } from './topics/topic-reading.service.js';
+import { TopicReadingService } from './topics/topic-reading.service.js';
 import { TopicsResolver } from './topics/topics.resolver.js';
 import { TopicsService } from './topics/topics.service.js';
 
 const SERVICES = [
-  AskLonger,
-  ChannelPeople,
+  RequestLongerRetention,
+  ChannelPeopleService,
   ChannelsService,
   ConversationsService,
   DeletedMessagesService,
-  EarlierTexts,
-  FormerAllies,
+  MessageRevisionsService,
+  FormerAlliesService,
   HistoryService,
-  InboxEntries,
-  LevelsService,
-  MessageAttachments,
+  InboxEntriesService,
+  NotificationLevelsService,
+  MessageAttachmentsService,
   MessageAuthorsService,
-  MessageChanges,
-  MessageContext,
+  MessageChangesService,
+  MessageContextService,
   MessageDeletionService,
-  MessageSearch,
+  MessageSearchService,
   MessagesService,
-  PinnedService,
+  PinnedMessagesService,
   PostMessage,
   PostingAllowance,
-  PuttingAway,
+  ConversationArchivingService,
   ReactionsService,
-  ReadMarks,
+  ReadMarksService,
   ReadingService,
-  TopicReading,
-  Timers,
+  TopicReadingService,
+  MessageRetentionService,
   TopicsService,
 ];
 const DOORS = [
   BlockedAuthorsResolver,
-  ChannelNoticesResolver,
+  ChannelNotificationsResolver,
   ChannelTopicsResolver,
   ChannelsResolver,
   ConversationsResolver,
   GroupChannelsResolver,
-  MessageActsResolver,
+  MessageActionsResolver,
   MessageSearchResolver,
   MessagesResolver,
-  TimersResolver,
+  MessageRetentionResolver,
   TopicsResolver,
 ];
 const BEHIND = [
   AttachmentsExports,
   ChannelsExports,
   ChannelsHandlers,
-  DepartedService,
-  Elsewhere,
+  MessageErasureService,
+  CrossNodeCatchUp,
   ExpiredMessages,
   InboxJobs,
   LengthenRetention,
-  Live,
+  MessageBroadcaster,
   RetentionRecords,
-  TimersJobs,
+  MessageRetentionJobs,
 ];
 
 @Module({
@@ -140,7 +140,7 @@ const BEHIND = [
     RetentionModule,
     SettingsModule,
     SigninModule,
-    WordsOfMessagesModule,
+    MessageIndexModule,
   ],
   controllers: [AttachmentFilesController],
   providers: [...SERVICES, ...DOORS, ...BEHIND],
@@ -152,7 +152,7 @@ export class ChannelsModule {
     realtime: RealtimeService,
     authors: AuthorsService,
     messageAuthors: MessageAuthorsService,
-    elsewhere: Elsewhere,
+    elsewhere: CrossNodeCatchUp,
   ) {
     authors.register(Blockable.Message, (row, viewer) => messageAuthors.authorOf(row, viewer));
     realtime.watchable('channel', 'Channel', 'watch', (id) => elsewhere.begin(id));

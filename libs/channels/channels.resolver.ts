@@ -8,7 +8,7 @@ import { Channel, ChannelAction } from './channel.entity.js';
 import { CreateChannelInput, MarkReadInput, RenameChannelInput } from './channels.inputs.js';
 import { ChannelsService } from './channels.service.js';
 import { ConversationsService } from './conversations/conversations.service.js';
-import { ReadMarks } from './inbox/read-marks.service.js';
+import { ReadMarksService } from './inbox/read-marks.service.js';
 import { LastMessage } from './inbox/last-message.view.js';
 import { ReadingService } from './inbox/reading.service.js';
 
@@ -19,7 +19,7 @@ export class ChannelsResolver {
   constructor(
     private readonly service: ChannelsService,
     private readonly reading: ReadingService,
-    private readonly marks: ReadMarks,
+    private readonly marks: ReadMarksService,
     private readonly conversations: ConversationsService,
     private readonly access: AccessService,
   ) {}

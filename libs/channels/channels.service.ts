@@ -7,7 +7,10 @@ import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { Channel, ChannelHistory, ChannelKind } from './channel.entity.js';
-import { keptSeconds, Retention } from './message-retention/retention.js';
+import {
+  effectiveRetentionSeconds,
+  ChannelRetention,
+} from './message-retention/channel-retention.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
 
 export interface NewChannel {
@@ -15,7 +18,7 @@ export interface NewChannel {
   readonly name: string;
   readonly history: ChannelHistory;
   /** Defaults to the longest retention, which is that of the instance. */
-  readonly retention?: Retention;
+  readonly retention?: ChannelRetention;
 }
 
 @Injectable()
@@ -68,7 +71,7 @@ export class ChannelsService {
 
   create(
     viewer: Viewer,
-    { groupId, name, history, retention = Retention.longest }: NewChannel,
+    { groupId, name, history, retention = ChannelRetention.longest }: NewChannel,
   ): Promise<Channel> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'createChannel');
@@ -82,10 +85,13 @@ export class ChannelsService {
     const channels = this.db.repo(Channel);
     const made = channels.create({
       kind: ChannelKind.standard,
-      retention: Retention.longest,
+      retention: ChannelRetention.longest,
       ...part,
     });
-    made.keptSeconds = keptSeconds(made.retention, await this.settings.holdLongestRetention());
+    made.keptSeconds = effectiveRetentionSeconds(
+      made.retention,
+      await this.settings.holdLongestRetention(),
+    );
     const channel = await channels.save(made);
     const { id: channelId, groupId } = channel;
     await this.events.record(ChannelCreated, { channelId, groupId });

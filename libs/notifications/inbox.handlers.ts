@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { InboxChanged } from '#channels/channels.events.js';
 import { On } from '#events/on.decorator.js';
 import { DigestsService } from './digests.service.js';
@@ -24,7 +24,7 @@ interface Changed {
 @Injectable()
 export class InboxHandlers {
   constructor(
-    private readonly entries: InboxEntries,
+    private readonly entries: InboxEntriesService,
     private readonly choices: NotificationChoicesService,
     private readonly notices: NoticesService,
     private readonly digests: DigestsService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { MessagesService } from '#channels/messages/messages.service.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
@@ -31,7 +31,7 @@ interface Entry {
 export class InboxService {
   constructor(
     private readonly access: AccessService,
-    private readonly entries: InboxEntries,
+    private readonly entries: InboxEntriesService,
     private readonly messages: MessagesService,
     private readonly clock: Clock,
     private readonly realtime: RealtimeService,

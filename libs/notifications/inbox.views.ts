@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { MessageShown } from '#channels/messages/message.entity.js';
+import { MessageView } from '#channels/messages/message.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { StewardshipOffer } from '#groups/members/group-member.view.js';
@@ -42,8 +42,8 @@ export class InboxItem {
   isUnread!: boolean;
 
   /** Set for mentions and replies. */
-  @Field(() => MessageShown, { nullable: true })
-  message?: MessageShown | null;
+  @Field(() => MessageView, { nullable: true })
+  message?: MessageView | null;
 
   @Field(() => Introduction, { nullable: true })
   introduction?: Introduction | null;

@@ -1,4 +1,4 @@
-import { DepartedService } from '#channels/messages/departed.service.js';
+import { MessageErasureService } from '#channels/messages/message-erasure.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
@@ -87,7 +87,7 @@ it('delivers no content of a deleted account, only a notice to reload', async ()
   const there = await talk(app);
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;
-  await app.db.write(() => app.get(DepartedService).takeBackEverything(accountId));
+  await app.db.write(() => app.get(MessageErasureService).takeBackEverything(accountId));
   const news = () => ear.until('news', ({ id }) => id === there.channel);
   expect(await later(ear, news)).not.toContain(CANARY);
   expect(ear.received('news')).toContainEqual({ subject: 'channel', id: there.channel });

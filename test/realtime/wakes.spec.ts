@@ -1,4 +1,4 @@
-import { Elsewhere } from '#channels/delivery/elsewhere.js';
+import { CrossNodeCatchUp } from '#channels/delivery/cross-node-catch-up.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
@@ -14,7 +14,7 @@ describe('nodes that start before Redis', () => {
     const env = { REDIS_URL: redis.url, TRAMA_WORKER: '0' };
     there = await startApp(env, { databaseUrl: here.databaseUrl, clock: here.clock });
     // Disables polling, so that messages arrive only through Redis.
-    for (const app of [here, there]) app.get(Elsewhere).look = async () => undefined;
+    for (const app of [here, there]) app.get(CrossNodeCatchUp).look = async () => undefined;
   });
   afterEach(closeAllSockets);
   afterAll(async () => {

@@ -4,7 +4,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Person } from '#profiles/persons/person.view.js';
 import { ConversationPutAway } from './conversation-put-away.view.js';
 import { ConversationsService } from './conversations.service.js';
-import { PuttingAway } from './putting-away.service.js';
+import { ConversationArchivingService } from './conversation-archiving.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 
@@ -13,7 +13,7 @@ const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 export class ConversationsResolver {
   constructor(
     private readonly service: ConversationsService,
-    private readonly away: PuttingAway,
+    private readonly away: ConversationArchivingService,
   ) {}
 
   @Query(() => [ConversationPutAway], { description: 'What the viewer put away.' })

@@ -5,7 +5,7 @@ import type { Permitted } from '#access/permitted.js';
 import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
-import { FormerAllies, type Other } from './former-allies.service.js';
+import { FormerAlliesService, type ConversationPartner } from './former-allies.service.js';
 import { ReadingService } from '../inbox/reading.service.js';
 
 /** Conversations between two allies. */
@@ -16,7 +16,7 @@ export class ConversationsService {
   constructor(
     private readonly access: AccessService,
     private readonly reading: ReadingService,
-    private readonly former: FormerAllies,
+    private readonly former: FormerAlliesService,
   ) {}
 
   /** Whether one of the two ended the alliance. Both can still read the conversation. */
@@ -25,7 +25,7 @@ export class ConversationsService {
   }
 
   /** Returns the other person of a conversation, or an empty `Other` in the channel of a group. */
-  async otherIn(viewer: Viewer, channel: Permitted<Channel>): Promise<Other> {
+  async otherIn(viewer: Viewer, channel: Permitted<Channel>): Promise<ConversationPartner> {
     const former = await this.former.in(viewer, channel.id);
     if (former) return former;
     const { allyId, allyName } = await this.reading.of(viewer, channel);

@@ -6,7 +6,7 @@ import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** The other person in a conversation, as the viewer sees them. */
-export interface Other {
+export interface ConversationPartner {
   /** The profile id, or null if the viewer may not see that profile. */
   readonly id: string | null;
   readonly name: string;
@@ -18,7 +18,7 @@ interface Signed {
   readonly authorName: string;
 }
 
-const NOBODY: Other = { id: null, name: '' };
+const NOBODY: ConversationPartner = { id: null, name: '' };
 
 /** Includes archived conversations: their list shows the name, too. */
 const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...putAway];
@@ -28,8 +28,8 @@ const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...put
  * the title and for the author name of messages.
  */
 @Injectable()
-export class FormerAllies {
-  private readonly loaders = new PerViewerCache<DataLoader<string, Other | null>>();
+export class FormerAlliesService {
+  private readonly loaders = new PerViewerCache<DataLoader<string, ConversationPartner | null>>();
 
   constructor(
     private readonly db: Database,
@@ -37,7 +37,7 @@ export class FormerAllies {
   ) {}
 
   /** Returns null if the conversation has not ended, or the channel is no conversation. Batched. */
-  async in(viewer: Viewer, channelId: string): Promise<Other | null> {
+  async in(viewer: Viewer, channelId: string): Promise<ConversationPartner | null> {
     if (allOf(viewer).length === 0) return null;
     const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
     return this.loaders.of(viewer, make).load(channelId);
@@ -66,7 +66,7 @@ export class FormerAllies {
         left join profile p on p.account_id = y.other_id and ${mayRead}
         left join profile_field f on f.account_id = p.account_id and f.kind = 'name'
       where y.account_id = $1 and y.alliance_id = any($2) and y.channel_id = any($3)`;
-    const rows = await this.db.query<{ channel_id: string } & Other>(text, values);
+    const rows = await this.db.query<{ channel_id: string } & ConversationPartner>(text, values);
     const byId = new Map(
       rows.map(({ channel_id, id, name }) => [channel_id, id ? { id, name } : NOBODY]),
     );

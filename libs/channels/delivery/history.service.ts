@@ -4,13 +4,17 @@ import { Database } from '#database/database.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import type { MessagePage } from '../messages/message.entity.js';
-import type { RetentionShortening } from '../message-retention/retention.js';
-import { shownColumns, type ShownRow, toShown } from '../messages/shown.js';
+import type { RetentionShortening } from '../message-retention/channel-retention.js';
+import {
+  messageViewColumns,
+  type MessageViewRow,
+  toMessageView,
+} from '../messages/message-view.js';
 
 /** Each row repeats the columns of the channel. */
-type PlaceRow = ShownRow & {
+type PlaceRow = MessageViewRow & {
   last_version: number;
   joined_version: number;
   /** Null if there are none, which is the usual case. */
@@ -42,7 +46,7 @@ export class HistoryService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly former: FormerAllies,
+    private readonly former: FormerAlliesService,
   ) {}
 
   /**
@@ -62,7 +66,7 @@ export class HistoryService {
       order: `${s}.seq desc`,
     }));
     const { found, lastVersion, ...known } = split(rows);
-    const shown = found.slice(0, size).reverse().map(toShown);
+    const shown = found.slice(0, size).reverse().map(toMessageView);
     const items = await this.former.signed(viewer, channelId, shown);
     return { items, hasMore: found.length > size, upTo: lastVersion, ...known };
   }
@@ -76,7 +80,7 @@ export class HistoryService {
       order: `${s}.version`,
     }));
     const { found, lastVersion, ...known } = split(rows);
-    const shown = found.slice(0, MAX_PAGE).map(toShown);
+    const shown = found.slice(0, MAX_PAGE).map(toMessageView);
     const items = await this.former.signed(viewer, channelId, shown);
     const hasMore = found.length > MAX_PAGE;
     return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, ...known };
@@ -108,7 +112,7 @@ export class HistoryService {
       )
       select place.last_version, place.joined_version, nullif(place.shortenings, '[]') as shortenings, m.*
       from place left join lateral (
-        select ${shownColumns('s', '$2')} from message_shown s
+        select ${messageViewColumns('s', '$2')} from message_shown s
         where s.channel_id = place.id and s.expires_at > $5 and ${where} order by ${order} limit $4
       ) m on true`;
     const rows = await this.db.prepared<PlaceRow>(text, values);

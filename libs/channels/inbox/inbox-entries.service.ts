@@ -85,7 +85,7 @@ const RECONCILE = `
 
 /** The inbox entries of accounts: mentions of them and answers to their messages. */
 @Injectable()
-export class InboxEntries {
+export class InboxEntriesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

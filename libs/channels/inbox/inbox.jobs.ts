@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
-import { InboxEntries } from './inbox-entries.service.js';
-import type { MessageShown } from '../messages/message.entity.js';
+import { InboxEntriesService } from './inbox-entries.service.js';
+import type { MessageView } from '../messages/message.entity.js';
 
 const EVERY_MS = 1_000;
 const NAME = 'channels.inbox';
@@ -20,11 +20,11 @@ export class InboxJobs {
   constructor(
     private readonly db: Database,
     private readonly events: EventsService,
-    private readonly entries: InboxEntries,
+    private readonly entries: InboxEntriesService,
   ) {}
 
   /** Requests the inbox job of the message's channel, if needed. Call after COMMIT. */
-  soon(message: MessageShown): void {
+  soon(message: MessageView): void {
     const { channelId, mentionIds, mentionsAll, replyToId, editedAt, isDeleted } = message;
     const isAny = mentionIds.length > 0 || mentionsAll || replyToId || editedAt || isDeleted;
     if (!isAny || this.asked.has(channelId)) return;

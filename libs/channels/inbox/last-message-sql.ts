@@ -1,4 +1,4 @@
-import { foldsSql } from '../messages/message-authors.service.js';
+import { isCollapsedByBlockSql } from '../messages/message-authors.service.js';
 import type { LastMessage } from './last-message.view.js';
 
 /** The JSON form, with times as strings. */
@@ -11,7 +11,7 @@ export type LastMessageJson = Omit<LastMessage, 'createdAt' | 'expiresAt'> & {
 const LETTERS = 160;
 
 const FOLDED = `exists (
-  select from membership a join block b on b.blocker_id = $1 and ${foldsSql('b', 'a')}
+  select from membership a join block b on b.blocker_id = $1 and ${isCollapsedByBlockSql('b', 'a')}
   where a.id = s.author_id and a.group_id = c.group_id)`;
 
 /**

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AttachmentKind } from '#attachments/attachment.entity.js';
-import { Retention } from '../message-retention/retention.js';
+import { ChannelRetention } from '../message-retention/channel-retention.js';
 
 /** The last message of a channel that the viewer may read, as the list of channels shows it. */
 @ObjectType()
@@ -44,9 +44,9 @@ export class LastMessage {
   @Field(() => Boolean, { description: 'The viewer blocked its author.' })
   isFolded!: boolean;
 
-  @Field(() => Retention, {
+  @Field(() => ChannelRetention, {
     nullable: true,
     description: 'In a system message: to this the retention of the channel was changed.',
   })
-  retention!: Retention | null;
+  retention!: ChannelRetention | null;
 }

@@ -6,10 +6,10 @@ import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Channel } from '../channel.entity.js';
-import { InboxEntries } from './inbox-entries.service.js';
+import { InboxEntriesService } from './inbox-entries.service.js';
 import { Message } from '../messages/message.entity.js';
 import { Topic } from '../topics/topic.entity.js';
-import { TopicReading } from '../topics/topic-reading.service.js';
+import { TopicReadingService } from '../topics/topic-reading.service.js';
 
 interface ReadUpTo {
   readonly channelId: string;
@@ -19,12 +19,12 @@ interface ReadUpTo {
 
 /** Stores how far a reader has read each feed of a channel. */
 @Injectable()
-export class ReadMarks {
+export class ReadMarksService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly topics: TopicReading,
-    private readonly inbox: InboxEntries,
+    private readonly topics: TopicReadingService,
+    private readonly inbox: InboxEntriesService,
     private readonly realtime: RealtimeService,
   ) {}
 

@@ -7,12 +7,12 @@ import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type LastMessageJson, lastMessageJoin, toLastMessage } from './last-message-sql.js';
 import type { LastMessage } from './last-message.view.js';
-import { type ChannelLevel, levelSql } from './levels.service.js';
-import { topicReadFrom } from '../topics/topic-reading.service.js';
+import { type ChannelLevel, notificationLevelSql } from './notification-levels.service.js';
+import { topicReadPositionSql } from '../topics/topic-reading.service.js';
 import type { Channel } from '../channel.entity.js';
 
 /** A viewer's reading position in a channel, and the identity under which they write in it. */
-export interface Reading {
+export interface ReadingPosition {
   readonly readSeq: number;
   /** Unread messages of other authors in the general feed, at most 100. */
   readonly generalUnreadCount: number;
@@ -26,7 +26,7 @@ export interface Reading {
   readonly allyName: string | null;
 }
 
-type ReadingRow = Reading & { readonly id: string; readonly last?: LastMessageJson | null };
+type ReadingRow = ReadingPosition & { readonly id: string; readonly last?: LastMessageJson | null };
 
 /** One request of a batch. */
 interface Question {
@@ -37,13 +37,13 @@ interface Question {
 /** SQL of the reading positions, with additional columns and joins. */
 const text = (more = '', joins = ''): string => `
   select c.id, place.read_seq as "readSeq", general.count as "generalUnreadCount",
-    ${levelSql('r', 'c')} as level,
+    ${notificationLevelSql('r', 'c')} as level,
     least(100, general.count + (select count(*)::int from (
       select 1 from topic t
         left join topic_reader tr on tr.topic_id = t.id and tr.account_id = $1
         cross join lateral (
           select 1 from message m where m.topic_id = t.id and m.deleted_at is null and m.expires_at > $3
-            and m.seq > ${topicReadFrom} and m.account_id is distinct from $1 limit 100) said
+            and m.seq > ${topicReadPositionSql} and m.account_id is distinct from $1 limit 100) said
       where t.channel_id = c.id limit 100) u)) as "unreadCount",
     coalesce(s.id, mine.id) as "meId", other.id as "allyId", f.text as "allyName"${more}
   from channel c
@@ -70,7 +70,7 @@ export class ReadingService {
   ) {}
 
   /** Returns the viewer's position in a channel. Batched. */
-  of(viewer: Viewer, { id: channelId }: Permitted<Channel>): Promise<Reading> {
+  of(viewer: Viewer, { id: channelId }: Permitted<Channel>): Promise<ReadingPosition> {
     return this.loader(viewer).load({ channelId, wantsLast: false });
   }
 

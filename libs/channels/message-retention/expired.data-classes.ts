@@ -7,7 +7,7 @@ import { DataClassesService } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 
 /** Maximum number of messages deleted in one transaction. */
-export const PURGED_AT_ONCE = 2_000;
+export const PURGE_BATCH_SIZE = 2_000;
 /** How long client keys of expired messages are stored. A later retry by the client is posted as a new message. */
 const KEYS_LAST = 30 * DAY;
 
@@ -46,7 +46,7 @@ export class ExpiredMessages {
   private async messages(before: Date): Promise<number> {
     const gone = await this.db.query<{ channel_id: string; count: number; files: string[] }>(
       `with due as (
-         select id from message where expires_at <= $1 order by expires_at limit ${PURGED_AT_ONCE} for update skip locked),
+         select id from message where expires_at <= $1 order by expires_at limit ${PURGE_BATCH_SIZE} for update skip locked),
        gone as (delete from message m using due where m.id = due.id
          returning m.channel_id, m.account_id, m.client_key,
            array(select f.file from attachment f where f.message_id = m.id) as files),

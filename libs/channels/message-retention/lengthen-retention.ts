@@ -8,8 +8,12 @@ import {
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { BETWEEN_TWO, IN_A_GROUP, type Longer } from './ask-longer.js';
-import { Timers } from './timers.service.js';
+import {
+  LENGTHEN_IN_CONVERSATION,
+  LENGTHEN_IN_GROUP,
+  type LongerRetentionPayload,
+} from './request-longer-retention.js';
+import { MessageRetentionService } from './message-retention.service.js';
 
 /** Longer retention weakens privacy, so it needs a second person (rule R2). */
 @Injectable()
@@ -17,7 +21,7 @@ export class LengthenRetention implements OnModuleInit {
   constructor(
     private readonly kinds: TwoPersonKinds,
     private readonly parties: TwoPersonParties,
-    private readonly timers: Timers,
+    private readonly timers: MessageRetentionService,
   ) {}
 
   onModuleInit() {
@@ -26,24 +30,24 @@ export class LengthenRetention implements OnModuleInit {
       execute: (act: TwoPersonAct, approver: Viewer) => this.apply(act, approver),
       shown: async (asked: TwoPersonRequest) => this.shown(asked),
     };
-    this.kinds.register({ ...known, kind: IN_A_GROUP, approver: 'steward' });
-    this.kinds.register({ ...known, kind: BETWEEN_TWO, approver: 'ally' });
+    this.kinds.register({ ...known, kind: LENGTHEN_IN_GROUP, approver: 'steward' });
+    this.kinds.register({ ...known, kind: LENGTHEN_IN_CONVERSATION, approver: 'ally' });
   }
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
-    const { channelId, from, to } = payloadOf<Longer>(asked);
+    const { channelId, from, to } = payloadOf<LongerRetentionPayload>(asked);
     await this.timers.mayLengthen(asker, channelId, { from, to });
   }
 
   private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { channelId, from, to } = payloadOf<Longer>(act);
+    const { channelId, from, to } = payloadOf<LongerRetentionPayload>(act);
     const asker = await this.parties.asking(act);
     if (!asker) throw new Conflict('twoPerson.askerMayNot');
     await this.timers.lengthen(asker, approver, channelId, { from, to });
   }
 
   private shown(asked: TwoPersonRequest) {
-    const { of, from, to } = payloadOf<Longer>(asked);
+    const { of, from, to } = payloadOf<LongerRetentionPayload>(asked);
     return [
       { label: 'of', value: of },
       { label: 'from', value: from },

@@ -8,12 +8,12 @@ import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from '../channel.entity.js';
 import { ChannelRetentionChanged } from '../channels.events.js';
-import { Live } from '../delivery/live.js';
-import { MessageChanges } from '../messages/message-changes.service.js';
-import type { Retention } from './retention.js';
+import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
+import { MessageChangesService } from '../messages/message-changes.service.js';
+import type { ChannelRetention } from './channel-retention.js';
 
-export interface Kept {
-  readonly retention: Retention;
+export interface RetentionChange {
+  readonly retention: ChannelRetention;
   readonly seconds: number;
   /** If the retention becomes shorter: the last existing message to which it applies. */
   readonly upTo: number;
@@ -29,8 +29,8 @@ export class RetentionRecords {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly events: EventsService,
-    private readonly live: Live,
-    private readonly changes: MessageChanges,
+    private readonly live: MessageBroadcaster,
+    private readonly changes: MessageChangesService,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ export class RetentionRecords {
    */
   async keep(
     { id, groupId, keptSeconds: before, shortenings }: Channel,
-    { retention, seconds, upTo, done = 0 }: Kept,
+    { retention, seconds, upTo, done = 0 }: RetentionChange,
   ): Promise<void> {
     this.db.assertWriting();
     const isShorter = seconds < before;
@@ -77,7 +77,7 @@ export class RetentionRecords {
   }
 
   /** Adds a system message about the change, in the name of the account that made it. */
-  async addLine(viewer: Viewer, channelId: string, retention: Retention): Promise<void> {
+  async addLine(viewer: Viewer, channelId: string, retention: ChannelRetention): Promise<void> {
     this.db.assertWriting();
     const [line] = await this.db.query<{ id: string }>(
       `with place as (

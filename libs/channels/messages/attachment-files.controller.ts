@@ -7,13 +7,13 @@ import { Downloads } from '#files/downloads.service.js';
 import { inertFile, rangeIn } from '#files/inert-file.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MessageAttachments } from './message-attachments.service.js';
+import { MessageAttachmentsService } from './message-attachments.service.js';
 
 /** Serves the files of messages. The policy is checked at each request and again while a file is being sent. */
 @Controller()
 export class AttachmentFilesController {
   constructor(
-    private readonly attachments: MessageAttachments,
+    private readonly attachments: MessageAttachmentsService,
     private readonly downloads: Downloads,
     private readonly viewers: ViewerLoader,
   ) {}

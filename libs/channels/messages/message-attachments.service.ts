@@ -8,11 +8,11 @@ import type { OpenFile } from '#files/storage.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MessageChanges } from './message-changes.service.js';
+import { MessageChangesService } from './message-changes.service.js';
 import { Message } from './message.entity.js';
 
 /** An open file with its media type and file name. */
-export interface SentFile {
+export interface OpenedAttachment {
   readonly opened: OpenFile;
   readonly type: string;
   readonly name: string;
@@ -31,17 +31,17 @@ interface Described {
 
 /** Gives access to the files of messages. A viewer can read a file only as long as they can read its message. */
 @Injectable()
-export class MessageAttachments {
+export class MessageAttachmentsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly files: FilesService,
     private readonly own: Attachments,
-    private readonly changes: MessageChanges,
+    private readonly changes: MessageChangesService,
   ) {}
 
   /** Throws the same NotFound for a hidden, deleted, unsent or unknown file. */
-  async open(viewer: Viewer, id: string, part: string): Promise<SentFile> {
+  async open(viewer: Viewer, id: string, part: string): Promise<OpenedAttachment> {
     const message = await this.messageOf(viewer, id);
     const [kept] = await this.db.query<Kept>(
       'select file, type, name from attachment where id = $1 and message_id = $2',

@@ -5,14 +5,14 @@ import { Database } from '#database/database.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from '../channel.entity.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import { Message } from './message.entity.js';
 
 /**
  * SQL condition: block `b` collapses the messages of a membership. A block of the account does not collapse its
  * persona, because that would reveal who is behind the persona; only a block of the persona does.
  */
-export const foldsSql = (b: string, membership: string): string =>
+export const isCollapsedByBlockSql = (b: string, membership: string): string =>
   `(${b}.membership_id = ${membership}.id
     or ${b}.blocked_id = ${membership}.account_id and ${membership}.persona_name is null)`;
 
@@ -22,7 +22,7 @@ export class MessageAuthorsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly former: FormerAllies,
+    private readonly former: FormerAlliesService,
   ) {}
 
   async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<Author> {
@@ -47,7 +47,7 @@ export class MessageAuthorsService {
     if (!groupId) return [];
     const rows = await this.db.query<{ id: string; isHere: boolean }>(
       `select distinct m.id, m.ended_at is null as "isHere" from membership m
-         join block b on b.blocker_id = $2 and ${foldsSql('b', 'm')}
+         join block b on b.blocker_id = $2 and ${isCollapsedByBlockSql('b', 'm')}
        where m.group_id = $1`,
       [groupId, viewer.accountId],
     );

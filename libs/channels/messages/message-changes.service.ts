@@ -5,20 +5,20 @@ import { Database } from '#database/database.js';
 import { Conflict, Refusal } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
-import { Live } from '../delivery/live.js';
-import { Message, type MessageShown } from './message.entity.js';
-import { shownColumns, type ShownRow, toShown } from './shown.js';
-import { WordsOfMessages } from '../search/words-of-messages.service.js';
+import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
+import { Message, type MessageView } from './message.entity.js';
+import { messageViewColumns, type MessageViewRow, toMessageView } from './message-view.js';
+import { MessageIndexService } from '../search/message-index.service.js';
 
 /** Changes existing messages. Each change takes the next number of the channel and is broadcast after COMMIT. */
 @Injectable()
-export class MessageChanges {
+export class MessageChangesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
-    private readonly live: Live,
-    private readonly words: WordsOfMessages,
+    private readonly live: MessageBroadcaster,
+    private readonly words: MessageIndexService,
   ) {}
 
   /**
@@ -31,7 +31,7 @@ export class MessageChanges {
     id: string,
     action: string,
     part: (message: Message) => Promise<Partial<Message> | null>,
-  ): Promise<MessageShown> {
+  ): Promise<MessageView> {
     return this.db.write(async () => {
       const message = await this.access.load(Message, id, viewer, action);
       const changes = await part(message).catch(refusalIn);
@@ -69,16 +69,16 @@ export class MessageChanges {
   }
 
   /** Returns a message as one account sees it. */
-  async shown(id: string, accountId: string): Promise<MessageShown> {
-    const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = $1`;
-    const [row] = await this.db.named<ShownRow>('message-shown', text, [id, accountId]);
-    return toShown(row!);
+  async shown(id: string, accountId: string): Promise<MessageView> {
+    const text = `select ${messageViewColumns('s', '$2')} from message_shown s where s.id = $1`;
+    const [row] = await this.db.named<MessageViewRow>('message-shown', text, [id, accountId]);
+    return toMessageView(row!);
   }
 
-  async allShown(ids: readonly string[], accountId: string): Promise<MessageShown[]> {
-    const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = any($1)`;
-    const rows = await this.db.named<ShownRow>('messages-shown', text, [ids, accountId]);
-    return rows.map(toShown);
+  async allShown(ids: readonly string[], accountId: string): Promise<MessageView[]> {
+    const text = `select ${messageViewColumns('s', '$2')} from message_shown s where s.id = any($1)`;
+    const rows = await this.db.named<MessageViewRow>('messages-shown', text, [ids, accountId]);
+    return rows.map(toMessageView);
   }
 }
 

@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import { Message } from './message.entity.js';
 
 /** Number of messages read on each side, and how many of them count as nearest. */
@@ -45,11 +45,11 @@ interface Said {
 }
 
 @Injectable()
-export class MessageContext {
+export class MessageContextService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly former: FormerAllies,
+    private readonly former: FormerAlliesService,
   ) {}
 
   /**

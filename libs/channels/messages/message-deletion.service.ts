@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DeletedMessagesService } from './deleted-messages.service.js';
-import { EarlierTexts } from './earlier-texts.service.js';
-import { Message, type MessageShown } from './message.entity.js';
-import { MessageChanges } from './message-changes.service.js';
-import { PinnedService } from './pinned.service.js';
+import { MessageRevisionsService } from './message-revisions.service.js';
+import { Message, type MessageView } from './message.entity.js';
+import { MessageChangesService } from './message-changes.service.js';
+import { PinnedMessagesService } from './pinned-messages.service.js';
 import { ReactionsService } from './reactions.service.js';
 
 /** Deletes messages. The content is hidden from everybody at once. Only a deletion by the author can be undone. */
@@ -13,15 +13,15 @@ import { ReactionsService } from './reactions.service.js';
 export class MessageDeletionService {
   constructor(
     private readonly clock: Clock,
-    private readonly changes: MessageChanges,
+    private readonly changes: MessageChangesService,
     private readonly deleted: DeletedMessagesService,
-    private readonly earlier: EarlierTexts,
-    private readonly pinned: PinnedService,
+    private readonly earlier: MessageRevisionsService,
+    private readonly pinned: PinnedMessagesService,
     private readonly reactions: ReactionsService,
   ) {}
 
   /** Deletes the viewer's own message. */
-  delete(viewer: Viewer, id: string): Promise<MessageShown> {
+  delete(viewer: Viewer, id: string): Promise<MessageView> {
     return this.changes.change(viewer, id, 'delete', async (message) => {
       await this.deleted.store(message);
       return this.emptied(message);
@@ -29,14 +29,14 @@ export class MessageDeletionService {
   }
 
   /** Undoes a deletion. A message that is not deleted stays as it is, so a second tab gets the same answer. */
-  undoDelete(viewer: Viewer, id: string): Promise<MessageShown> {
+  undoDelete(viewer: Viewer, id: string): Promise<MessageView> {
     return this.changes.change(viewer, id, 'undoDelete', (message) =>
       message.deletedAt ? this.restored(message) : Promise.resolve(null),
     );
   }
 
   /** Removes another person's message, as a steward or, for moderation, as the system. */
-  remove(viewer: Viewer, id: string): Promise<MessageShown> {
+  remove(viewer: Viewer, id: string): Promise<MessageView> {
     return this.changes.change(viewer, id, 'remove', async (message) => {
       await this.deleted.forget(id);
       return this.emptied(message);

@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { AttachmentShown } from '#attachments/attachment.entity.js';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { Retention, RetentionShortening } from '../message-retention/retention.js';
+import { ChannelRetention, RetentionShortening } from '../message-retention/channel-retention.js';
 
 export const MessageAction = actionEnum('Message');
 
@@ -97,12 +97,12 @@ export class Message extends Row {
 
   /** Set only in a system message: the new retention. */
   @Column('text', { nullable: true })
-  retention!: Retention | null;
+  retention!: ChannelRetention | null;
 }
 
 /** A message as every reader of the channel sees it. The text of a deleted message is empty. */
 @ObjectType('Message')
-export class MessageShown {
+export class MessageView {
   @Field(() => ID)
   id!: string;
 
@@ -155,8 +155,8 @@ export class MessageShown {
   expiresAt!: Date;
 
   /** Set only in a system message: the new retention chosen by its author. */
-  @Field(() => Retention, { nullable: true })
-  retention!: Retention | null;
+  @Field(() => ChannelRetention, { nullable: true })
+  retention!: ChannelRetention | null;
 
   @Field(() => [Reaction])
   reactions!: Reaction[];
@@ -183,8 +183,8 @@ export class MessageShown {
 @ObjectType()
 export class MessagePage {
   /** Oldest first. */
-  @Field(() => [MessageShown])
-  items!: MessageShown[];
+  @Field(() => [MessageView])
+  items!: MessageView[];
 
   @Field(() => Boolean, { description: 'Whether there are earlier ones.' })
   hasMore!: boolean;

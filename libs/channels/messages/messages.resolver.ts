@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EditMessageInput, PostMessageInput } from '../channels.inputs.js';
 import { HistoryService } from '../delivery/history.service.js';
-import { MessageAction, MessagePage, MessageShown } from './message.entity.js';
+import { MessageAction, MessagePage, MessageView } from './message.entity.js';
 import { MessageDeletionService } from './message-deletion.service.js';
 import { MessagesService } from './messages.service.js';
 import { PostMessage } from '../posting/post-message.js';
@@ -18,7 +18,7 @@ const TOPIC_ID = {
 } as const;
 const INT = { type: () => Int, nullable: true } as const;
 
-@Resolver(() => MessageShown)
+@Resolver(() => MessageView)
 export class MessagesResolver {
   constructor(
     private readonly history: HistoryService,
@@ -51,42 +51,42 @@ export class MessagesResolver {
     return this.history.changes(viewer, channelId, after);
   }
 
-  @Query(() => MessageShown)
+  @Query(() => MessageView)
   message(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return this.service.read(viewer, id);
   }
 
-  @Mutation(() => MessageShown)
+  @Mutation(() => MessageView)
   async postMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PostMessageInput) {
     await this.allowance.take(viewer, input.body);
     return this.sending.post(viewer, input);
   }
 
-  @Mutation(() => MessageShown)
+  @Mutation(() => MessageView)
   async editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
     await this.allowance.take(viewer, input.body);
     return this.service.edit(viewer, input);
   }
 
-  @Mutation(() => MessageShown)
+  @Mutation(() => MessageView)
   deleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     return this.deletion.delete(viewer, id);
   }
 
-  @Mutation(() => MessageShown, { description: 'For 30 s after its author deleted it.' })
+  @Mutation(() => MessageView, { description: 'For 30 s after its author deleted it.' })
   async undoDeleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     await this.allowance.take(viewer);
     return this.deletion.undoDelete(viewer, id);
   }
 
-  @Mutation(() => MessageShown)
+  @Mutation(() => MessageView)
   removeMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     return this.deletion.remove(viewer, id);
   }
 
   /** Request it for one message at a time, when its menu opens. */
   @ResolveField(() => [MessageAction])
-  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: MessageShown) {
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: MessageView) {
     return this.access.viewerCan('Message', id, viewer);
   }
 }

@@ -4,11 +4,11 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import { isBlank } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
-import { EarlierTexts } from './earlier-texts.service.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
+import { MessageRevisionsService } from './message-revisions.service.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import { changedMentions, type MentionInput } from '../posting/mentions.js';
-import { Message, type MessageShown } from './message.entity.js';
-import { MessageChanges } from './message-changes.service.js';
+import { Message, type MessageView } from './message.entity.js';
+import { MessageChangesService } from './message-changes.service.js';
 
 export interface EditedMessage extends MentionInput {
   readonly messageId: string;
@@ -21,26 +21,26 @@ export class MessagesService {
   constructor(
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly former: FormerAllies,
-    private readonly changes: MessageChanges,
-    private readonly earlier: EarlierTexts,
+    private readonly former: FormerAlliesService,
+    private readonly changes: MessageChangesService,
+    private readonly earlier: MessageRevisionsService,
   ) {}
 
-  async read(viewer: Viewer, id: string): Promise<MessageShown> {
+  async read(viewer: Viewer, id: string): Promise<MessageView> {
     const { channelId } = await this.access.load(Message, id, viewer, 'read');
     const shown = await this.changes.shown(id, viewer.accountId);
     return (await this.former.signed(viewer, channelId, [shown]))[0]!;
   }
 
   /** Returns messages as the viewer sees them. Call only with ids loaded through access. */
-  async shownTo(viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageShown>> {
+  async shownTo(viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageView>> {
     const all = await this.changes.allShown(ids, viewer.accountId);
     const signed = all.map(async (one) => this.former.signed(viewer, one.channelId, [one]));
     return new Map((await Promise.all(signed)).flat().map((one) => [one.id, one]));
   }
 
   /** Edits a message. The same text again changes nothing, so that a repeat does not add a revision. */
-  edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageShown> {
+  edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageView> {
     return this.changes.change(viewer, messageId, 'edit', async (message) => {
       if (isBlank(body) && !message.attachments) throw new Invalid('input', { body: 'blank' });
       const mentions = changedMentions(message, input);

@@ -5,9 +5,9 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
-import { MessageChanges } from './message-changes.service.js';
-import { Message, type MessageShown, type Reaction } from './message.entity.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
+import { MessageChangesService } from './message-changes.service.js';
+import { Message, type MessageView, type Reaction } from './message.entity.js';
 
 /** Maximum number of different emojis per message. */
 const MOST_KINDS = 20;
@@ -27,7 +27,7 @@ export class Reactor {
 }
 
 /** SQL of the reaction counts of a message, for its column `reactions`; null if there are none. */
-export const reactionsTo = (messageId: string): string => `(
+export const reactionCountsSql = (messageId: string): string => `(
   select jsonb_agg(jsonb_build_object('emoji', k.emoji, 'count', k.count) order by k.first_at, k.emoji)
   from (select r.emoji, count(*)::int as count, min(r.created_at) as first_at from reaction r
     where r.message_id = ${messageId} group by r.emoji) k)`;
@@ -39,8 +39,8 @@ export class ReactionsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly former: FormerAllies,
-    private readonly changes: MessageChanges,
+    private readonly former: FormerAlliesService,
+    private readonly changes: MessageChangesService,
   ) {}
 
   /** Returns the reactions in the order in which they were added. */
@@ -59,7 +59,7 @@ export class ReactionsService {
   }
 
   /** Adds or removes one emoji of the viewer. Repeating it changes nothing. */
-  react(viewer: Viewer, id: string, emoji: string, isOn: boolean): Promise<MessageShown> {
+  react(viewer: Viewer, id: string, emoji: string, isOn: boolean): Promise<MessageView> {
     return this.changes.change(viewer, id, 'react', async (message) => {
       const reactions = await this.set(viewer, message, emoji, isOn);
       return reactions && { reactions: reactions.length > 0 ? reactions : null };
@@ -112,7 +112,7 @@ export class ReactionsService {
 
   private async count(messageId: string): Promise<Reaction[]> {
     const [row] = await this.db.query<{ reactions: Reaction[] | null }>(
-      `select ${reactionsTo('$1')} as reactions`,
+      `select ${reactionCountsSql('$1')} as reactions`,
       [messageId],
     );
     return row?.reactions ?? [];

@@ -16,7 +16,7 @@ export interface Mentions {
 }
 
 /** Reads the mentions of an input. Ignores malformed ids. */
-export function mentionsOf({ mentionIds, mentionsAll }: MentionInput): Mentions {
+export function parseMentions({ mentionIds, mentionsAll }: MentionInput): Mentions {
   const ids = (mentionIds ?? []).filter((id) => isId(id));
   return { ids: [...new Set(ids)], all: mentionsAll ?? false };
 }
@@ -26,7 +26,7 @@ export function changedMentions(
   message: Pick<Message, 'mentionIds' | 'mentionsAll'>,
   input: MentionInput,
 ): Pick<Message, 'mentionIds' | 'mentionsAll'> | null {
-  const given = mentionsOf(input);
+  const given = parseMentions(input);
   const mentionIds = input.mentionIds ? [...given.ids] : message.mentionIds;
   const mentionsAll = input.mentionsAll ?? message.mentionsAll;
   const isSame =

@@ -15,13 +15,17 @@ import { isId } from '#kernel/ids.js';
 import { isBlank } from '#kernel/text.js';
 import { Batcher } from '#kernel/batcher.js';
 import type { Viewer } from '#policy/viewer.js';
-import { asOfNow } from './as-of-now.js';
+import { refreshViewers } from './refresh-viewers.js';
 import { Channel } from '../channel.entity.js';
-import { Live } from '../delivery/live.js';
-import { mentionsOf } from './mentions.js';
-import type { MessageShown } from '../messages/message.entity.js';
-import { postStatement, type Said, type WrittenRow } from './post-statement.js';
-import { shownColumns, type ShownRow, toShown } from '../messages/shown.js';
+import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
+import { parseMentions } from './mentions.js';
+import type { MessageView } from '../messages/message.entity.js';
+import { postMessagesStatement, type MessageToPost, type PostResultRow } from './post-statement.js';
+import {
+  messageViewColumns,
+  type MessageViewRow,
+  toMessageView,
+} from '../messages/message-view.js';
 import { Topic } from '../topics/topic.entity.js';
 
 export interface NewMessage {
@@ -62,7 +66,7 @@ const LOCK_TOPICS =
  * The result for one message: the written row, already sent, already sent but not broadcast (the response of the
  * statement was lost), refused, channel or topic locked by another transaction, or an error of its own.
  */
-type Outcome = MessageShown | 'sentBefore' | 'unannounced' | 'refused' | 'held' | Error;
+type Outcome = MessageView | 'sentBefore' | 'unannounced' | 'refused' | 'held' | Error;
 
 /**
  * Posts messages, the most frequent write of all. Messages that arrive during a write are posted by the next statement
@@ -71,8 +75,11 @@ type Outcome = MessageShown | 'sentBefore' | 'unannounced' | 'refused' | 'held' 
  */
 @Injectable()
 export class PostMessage {
-  private readonly together = new Batcher<Said, Outcome>((said) => this.goTogether(said), TOGETHER);
-  private readonly apart: Batcher<Said, Outcome>;
+  private readonly together = new Batcher<MessageToPost, Outcome>(
+    (said) => this.goTogether(said),
+    TOGETHER,
+  );
+  private readonly apart: Batcher<MessageToPost, Outcome>;
   /**
    * Number of messages per channel that are posted by statements of that channel alone. Later messages of the channel
    * go there too, so that they do not overtake.
@@ -84,7 +91,7 @@ export class PostMessage {
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly live: MessageBroadcaster,
     private readonly drift: ClockDrift,
   ) {
     const limits = { ...APART, works: apartAtOnce(db.pool.options.max) };
@@ -95,7 +102,7 @@ export class PostMessage {
    * Posts exactly once per account and `clientId`; a repeat returns the existing message. Throws if called inside
    * write().
    */
-  async post(viewer: Viewer, message: NewMessage): Promise<MessageShown> {
+  async post(viewer: Viewer, message: NewMessage): Promise<MessageView> {
     const { replyToId = null, topicId = null } = message;
     if (![message.channelId, replyToId, topicId].every((id) => id === null || isId(id)))
       throw new NotFound();
@@ -109,7 +116,7 @@ export class PostMessage {
     if (!this.drift.isSmall) throw new TooMany('document.again', SECONDS_UNTIL_AGAIN);
     const { channelId } = message;
     const clientId = message.clientId.toLowerCase();
-    const mentions = mentionsOf(message);
+    const mentions = parseMentions(message);
     const at = this.clock.now();
     const said = {
       ...{ viewer, channelId, clientId, body: message.body, replyToId, topicId },
@@ -121,7 +128,7 @@ export class PostMessage {
     return this.repeat(said, outcome);
   }
 
-  private async mayMention({ mentions, channelId, viewer }: Said): Promise<boolean> {
+  private async mayMention({ mentions, channelId, viewer }: MessageToPost): Promise<boolean> {
     return !mentions.all || this.access.may('Channel', channelId, viewer, 'mentionAll');
   }
 
@@ -130,7 +137,7 @@ export class PostMessage {
    * since, or if another node sent its files with it; else throws the refusal. Does not reveal to outsiders whether a
    * client id is used.
    */
-  private async repeat(said: Said, outcome: Outcome): Promise<MessageShown> {
+  private async repeat(said: MessageToPost, outcome: Outcome): Promise<MessageView> {
     const { viewer, channelId } = said;
     if (await this.access.may('Channel', channelId, viewer)) {
       const before = await this.sentBefore(said);
@@ -143,7 +150,7 @@ export class PostMessage {
   }
 
   /** Messages with files take locks and may wait, so they never join the common batch. */
-  private async take(said: Said): Promise<Outcome> {
+  private async take(said: MessageToPost): Promise<Outcome> {
     const { viewer, channelId, attachmentIds } = said;
     if (attachmentIds.length === 0 && !this.goingApart.has(channelId)) {
       const outcome = await this.together.take(channelId, said, full);
@@ -161,7 +168,7 @@ export class PostMessage {
     }
   }
 
-  private async goTogether(said: readonly Said[]): Promise<Outcome[]> {
+  private async goTogether(said: readonly MessageToPost[]): Promise<Outcome[]> {
     const outcomes = await this.write(said, (some) => this.run(some));
     // Synchronously, before another message of these channels starts.
     said.forEach(({ channelId }, at) => outcomes[at] === 'held' && this.countApart(channelId, 1));
@@ -169,21 +176,21 @@ export class PostMessage {
   }
 
   /** Locks the channel and the topics of its messages, then posts them with the current rights of their authors. */
-  private goApart(said: readonly Said[]): Promise<Outcome[]> {
+  private goApart(said: readonly MessageToPost[]): Promise<Outcome[]> {
     const { channelId } = said[0]!;
     return this.write(said, (some) =>
       this.db.patiently(APART_MS, () => this.lockAndRun(channelId, some)),
     );
   }
 
-  private lockAndRun(channelId: string, said: readonly Said[]): Promise<WrittenRow[]> {
+  private lockAndRun(channelId: string, said: readonly MessageToPost[]): Promise<PostResultRow[]> {
     return this.db.write(async () => {
       await this.db.query(LOCK_SOON);
       const topicIds = said.flatMap(({ topicId }) => topicId ?? []);
       // Lock the topics first, in the same order as reopening a topic does.
       if (topicIds.length > 0) await this.db.query(LOCK_TOPICS, [channelId, topicIds]);
       await this.db.query(LOCK_CHANNEL, [channelId]);
-      return this.run(await asOfNow(this.viewers, said));
+      return this.run(await refreshViewers(this.viewers, said));
     });
   }
 
@@ -197,10 +204,10 @@ export class PostMessage {
    * Writes repeats once and gives them the same outcome. Writes a message whose key is also used for another channel
    * afterwards.
    */
-  private async write(said: readonly Said[], run: Run): Promise<Outcome[]> {
-    const first = new Map<string, Said>();
+  private async write(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
+    const first = new Map<string, MessageToPost>();
     for (const one of said) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
-    const goesAfter = (one: Said) => first.get(keyOf(one))!.channelId !== one.channelId;
+    const goesAfter = (one: MessageToPost) => first.get(keyOf(one))!.channelId !== one.channelId;
     const keys = [...first.keys()];
     const outcomes = await this.writeOnce([...first.values()], run);
     const byKey = new Map(keys.map((key, at) => [key, outcomes[at]!]));
@@ -212,7 +219,7 @@ export class PostMessage {
   /**
    * If one message makes PostgreSQL reject the statement, splits the batch in halves, so that the others are written.
    */
-  private async writeOnce(said: readonly Said[], run: Run): Promise<Outcome[]> {
+  private async writeOnce(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
     try {
       return this.told(said, await run(said));
     } catch (error) {
@@ -231,25 +238,25 @@ export class PostMessage {
    * If the connection breaks, it is unknown whether the statement was committed. Repeating it is safe because of the
    * client keys.
    */
-  private async writeAgain(said: readonly Said[], run: Run): Promise<Outcome[]> {
+  private async writeAgain(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
     const outcomes = this.told(said, await run(said));
     return outcomes.map((outcome) => (outcome === 'sentBefore' ? 'unannounced' : outcome));
   }
 
-  private run(said: readonly Said[]): Promise<WrittenRow[]> {
-    const { text, values } = postStatement(this.access, said);
-    return this.db.preparedWrite<WrittenRow>(text, values);
+  private run(said: readonly MessageToPost[]): Promise<PostResultRow[]> {
+    const { text, values } = postMessagesStatement(this.access, said);
+    return this.db.preparedWrite<PostResultRow>(text, values);
   }
 
   /** Call after COMMIT. */
-  private told(said: readonly Said[], rows: readonly WrittenRow[]): Outcome[] {
+  private told(said: readonly MessageToPost[], rows: readonly PostResultRow[]): Outcome[] {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
     this.announce(outcomes.filter(isMessage));
     return outcomes;
   }
 
-  private announce(written: readonly MessageShown[]): void {
+  private announce(written: readonly MessageView[]): void {
     for (const one of written) this.live.tell(one);
   }
 
@@ -257,24 +264,28 @@ export class PostMessage {
    * Returns the message that the account posted with this client id, if it may still read it. Throws Conflict if that
    * was in another channel, which is a bug of the client.
    */
-  private async sentBefore({ viewer, channelId, clientId }: Said): Promise<MessageShown | null> {
-    const text = `select ${shownColumns('s', '$1')} from message_shown s
+  private async sentBefore({
+    viewer,
+    channelId,
+    clientId,
+  }: MessageToPost): Promise<MessageView | null> {
+    const text = `select ${messageViewColumns('s', '$1')} from message_shown s
       where s.account_id = $1 and s.client_key = $2 and s.expires_at > $3`;
-    const [row] = await this.db.named<ShownRow>('message-sent-before', text, [
+    const [row] = await this.db.named<MessageViewRow>('message-sent-before', text, [
       viewer.accountId,
       clientId,
       this.clock.now(),
     ]);
     if (!row) return null;
     if (row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
-    return (await this.access.may('Message', row.id, viewer)) ? toShown(row) : null;
+    return (await this.access.may('Message', row.id, viewer)) ? toMessageView(row) : null;
   }
 
   /**
    * Returns or throws the reason why nothing was written: NotFound if the channel or topic is hidden from the viewer,
    * else the denied permission.
    */
-  private async refusal({ viewer, channelId, topicId, mentions }: Said): Promise<Error> {
+  private async refusal({ viewer, channelId, topicId, mentions }: MessageToPost): Promise<Error> {
     if (mentions.all) await this.access.load(Channel, channelId, viewer, 'mentionAll');
     await this.access.load(Channel, channelId, viewer, 'post');
     const topic = topicId && (await this.access.load(Topic, topicId, viewer, 'read'));
@@ -284,15 +295,15 @@ export class PostMessage {
   }
 }
 
-type Run = (said: readonly Said[]) => Promise<WrittenRow[]>;
+type Run = (said: readonly MessageToPost[]) => Promise<PostResultRow[]>;
 
-const isMessage = (outcome: Outcome): outcome is MessageShown =>
+const isMessage = (outcome: Outcome): outcome is MessageView =>
   typeof outcome === 'object' && !(outcome instanceof Error);
-const keyOf = ({ viewer, clientId }: Said): string => `${viewer.accountId} ${clientId}`;
+const keyOf = ({ viewer, clientId }: MessageToPost): string => `${viewer.accountId} ${clientId}`;
 const full = () => new TooMany('document.again', 2);
 
-function outcomeOf(row: WrittenRow | undefined): Outcome {
+function outcomeOf(row: PostResultRow | undefined): Outcome {
   if (!row?.is_allowed) return 'refused';
-  if (row.id !== null) return toShown(row);
+  if (row.id !== null) return toMessageView(row);
   return row.is_there ? 'sentBefore' : 'held';
 }

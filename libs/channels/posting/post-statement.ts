@@ -2,10 +2,10 @@ import type { AccessService } from '#access/access.service.js';
 import { shownAsJson } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
-import { messageColumns, type ShownRow } from '../messages/shown.js';
+import { messageColumns, type MessageViewRow } from '../messages/message-view.js';
 
 /** A message to post, with its author and the time of the request. */
-export interface Said {
+export interface MessageToPost {
   readonly viewer: Viewer;
   readonly channelId: string;
   readonly clientId: string;
@@ -22,7 +22,7 @@ export interface Said {
  * The result for the message with this 1-based place. Without an id it was refused, sent before, or skipped because of
  * a lock.
  */
-export type WrittenRow = (ShownRow | { id: null }) & {
+export type PostResultRow = (MessageViewRow | { id: null }) & {
   place: number;
   is_allowed: boolean;
   is_there: boolean;
@@ -35,11 +35,11 @@ export type WrittenRow = (ShownRow | { id: null }) & {
  * names an unknown channel. It skips messages whose channel or topic another transaction has locked. No two messages of
  * a batch may have the same author and client id.
  */
-export function postStatement(access: AccessService, said: readonly Said[]) {
+export function postMessagesStatement(access: AccessService, said: readonly MessageToPost[]) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const rules: string[] = [];
-  const line = (one: Said | undefined, place: number) => {
+  const line = (one: MessageToPost | undefined, place: number) => {
     const { mentions } = one ?? {};
     const cells = [
       [one?.channelId, 'uuid'],

@@ -5,13 +5,13 @@ import type { HttpExchange } from '#access/request.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { SearchMessagesArgs } from './message-search.inputs.js';
-import { MessageSearch } from './message-search.service.js';
+import { MessageSearchService } from './message-search.service.js';
 import { MessageFound, MessagesFound } from './message-search.view.js';
 
 @Resolver(() => MessageFound)
 export class MessageSearchResolver {
   constructor(
-    private readonly search: MessageSearch,
+    private readonly search: MessageSearchService,
     private readonly access: AccessService,
   ) {}
 

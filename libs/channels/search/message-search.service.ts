@@ -9,27 +9,27 @@ import { isBlank } from '#kernel/text.js';
 import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { checkAudience, type Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import {
-  farStatement,
-  type FoundRow,
-  nearStatement,
-  type Search,
-  WALKED,
-} from './message-search.js';
+  indexedMessagesStatement,
+  type FoundMessageRow,
+  newestMessagesStatement,
+  type MessageSearchParams,
+  NEWEST_MESSAGES_EXAMINED,
+} from './message-search-sql.js';
 import type { SearchMessagesArgs } from './message-search.inputs.js';
 import type { MessageFound, MessagesFound } from './message-search.view.js';
-import { askedIn, isNothing, queryOf, stemmedOf } from './message-words.js';
-import { toShown } from '../messages/shown.js';
-import { Stems } from './stems.service.js';
+import { parseSearchTerms, isEmptySearch, toSearchQuery, wordsToStem } from './search-vector.js';
+import { toMessageView } from '../messages/message-view.js';
+import { StemmerService } from './stemmer.service.js';
 
 /** Search parameters without the viewer. */
-type Asked = Omit<Search, 'viewer'>;
+type Asked = Omit<MessageSearchParams, 'viewer'>;
 
 /** The results, and the viewer with the rights that were used. */
 interface Found {
   readonly viewer: Viewer;
-  readonly rows: FoundRow[];
+  readonly rows: FoundMessageRow[];
 }
 
 const A_MINUTE = { points: 100, duration: 60 };
@@ -39,22 +39,22 @@ const LONGEST_MS = 2_000;
 
 /** Searches the messages that the viewer may read now. No other message influences the result. */
 @Injectable()
-export class MessageSearch {
+export class MessageSearchService {
   /** Per member and node, in memory only. */
   private readonly limits = new RateLimiterMemory(A_MINUTE);
   private readonly turns = new ConcurrencyLimiter(4, 40);
   /** One search per member runs at a time, so fast typing delays only the typist. */
   private readonly own = new KeyedConcurrencyLimiter(1, 4);
   /** How many of the newest messages are examined one by one. */
-  walked = WALKED;
+  walked = NEWEST_MESSAGES_EXAMINED;
   longestMs = LONGEST_MS;
 
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
-    private readonly former: FormerAllies,
-    private readonly stems: Stems,
+    private readonly former: FormerAlliesService,
+    private readonly stems: StemmerService,
   ) {}
 
   /**
@@ -63,9 +63,9 @@ export class MessageSearch {
    */
   async find(asker: Viewer, args: SearchMessagesArgs): Promise<MessagesFound & { viewer: Viewer }> {
     const size = pageSize(args.first);
-    const asked = askedIn(args.text);
+    const asked = parseSearchTerms(args.text);
     const after = args.after ? decodeTimeCursor(args.after) : null;
-    if (isNothing(asked) && !(args.authorId && isBlank(args.text)))
+    if (isEmptySearch(asked) && !(args.authorId && isBlank(args.text)))
       throw new Invalid('input', { text: 'blank' });
     const { authorId = null, channelId = null, from = null, until = null } = args;
     if (channelId !== null) await this.access.load(Channel, channelId, asker, 'read');
@@ -73,9 +73,9 @@ export class MessageSearch {
 
     const [author, stemsOf] = await Promise.all([
       authorId && this.writerOf(authorId),
-      this.stems.asked(stemmedOf(asked)),
+      this.stems.asked(wordsToStem(asked)),
     ]);
-    const query = queryOf(asked, author, stemsOf);
+    const query = toSearchQuery(asked, author, stemsOf);
     const narrowed = { query, channelId, authorId, from, until, after };
     const { viewer, rows } = await this.inTurn(asker, { ...narrowed, limit: size + 1 });
     const page = toPage(rows, size, (row) => [row.said_at.toISOString(), row.id]);
@@ -83,8 +83,8 @@ export class MessageSearch {
     return { ...page, items, viewer };
   }
 
-  private async found(viewer: Viewer, row: FoundRow): Promise<MessageFound> {
-    const [message] = await this.former.signed(viewer, row.channel_id, [toShown(row)]);
+  private async found(viewer: Viewer, row: FoundMessageRow): Promise<MessageFound> {
+    const [message] = await this.former.signed(viewer, row.channel_id, [toMessageView(row)]);
     return { message: message!, isFolded: row.is_folded };
   }
 
@@ -97,10 +97,10 @@ export class MessageSearch {
     const { accountId } = asker;
     const work = async () => {
       const near = await this.ask(asker, asked, (search) =>
-        nearStatement(this.access, search, this.walked),
+        newestMessagesStatement(this.access, search, this.walked),
       );
       if (near.rows.length >= asked.limit) return near;
-      return this.ask(asker, asked, (search) => farStatement(this.access, search));
+      return this.ask(asker, asked, (search) => indexedMessagesStatement(this.access, search));
     };
     return this.own.take(accountId, () => this.turns.take(work, full), full);
   }
@@ -108,14 +108,14 @@ export class MessageSearch {
   private async ask(
     asker: Viewer,
     asked: Asked,
-    statement: (search: Search) => { text: string; values: unknown[] },
+    statement: (search: MessageSearchParams) => { text: string; values: unknown[] },
   ): Promise<Found> {
     try {
       return await this.db.write(async () => {
         const viewer = await this.now(asker, asked.channelId);
         await this.db.query(`set local statement_timeout = ${this.longestMs}`);
         const { text, values } = statement({ ...asked, viewer });
-        return { viewer, rows: await this.db.prepared<FoundRow>(text, values) };
+        return { viewer, rows: await this.db.prepared<FoundMessageRow>(text, values) };
       });
     } catch (error) {
       if (!isStatementTimeout(error)) throw error;

@@ -1,11 +1,11 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Page } from '#kernel/page.js';
-import { MessageShown } from '../messages/message.entity.js';
+import { MessageView } from '../messages/message.entity.js';
 
 @ObjectType()
 export class MessageFound {
-  @Field(() => MessageShown)
-  message!: MessageShown;
+  @Field(() => MessageView)
+  message!: MessageView;
 
   @Field(() => Boolean, { description: 'Whether the viewer’s own screen folds it.' })
   isFolded!: boolean;

@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { Topic } from './topic.entity.js';
 
 /** A viewer's reading position in a topic. */
-export interface TopicReadingPlace {
+export interface TopicReadingPosition {
   readonly readSeq: number;
   /** Unread messages of other authors, at most 100. */
   readonly unreadCount: number;
@@ -19,7 +19,7 @@ export interface TopicReadingPlace {
  * SQL of the number after which topic `t` is unread for reader `r` of its channel; `tr` is the reader's position in the
  * topic, or null.
  */
-export const topicReadFrom =
+export const topicReadPositionSql =
   'greatest(coalesce(tr.read_version, r.arrived_version), r.joined_version)';
 
 const TEXT = `
@@ -34,17 +34,17 @@ const TEXT = `
   from topic t
     join channel_reader r on r.channel_id = t.channel_id and r.account_id = $1
     left join topic_reader tr on tr.topic_id = t.id and tr.account_id = $1
-    cross join lateral (select ${topicReadFrom} as read_seq) place
+    cross join lateral (select ${topicReadPositionSql} as read_seq) place
   where t.id = any($2)`;
 
 @Injectable()
-export class TopicReading {
-  private readonly loaders = new PerViewerCache<DataLoader<string, TopicReadingPlace>>();
+export class TopicReadingService {
+  private readonly loaders = new PerViewerCache<DataLoader<string, TopicReadingPosition>>();
 
   constructor(private readonly db: Database) {}
 
   /** Returns the viewer's position in a topic. Batched. */
-  of(viewer: Viewer, { id: topicId }: Permitted<Topic>): Promise<TopicReadingPlace> {
+  of(viewer: Viewer, { id: topicId }: Permitted<Topic>): Promise<TopicReadingPosition> {
     return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(topicId);
   }
 
@@ -75,13 +75,13 @@ export class TopicReading {
     );
   }
 
-  private loaderFor(viewer: Viewer): DataLoader<string, TopicReadingPlace> {
+  private loaderFor(viewer: Viewer): DataLoader<string, TopicReadingPosition> {
     const batch = async (ids: readonly string[]) => {
-      const rows = await this.db.named<TopicReadingPlace & { id: string }>('topic-reading', TEXT, [
-        viewer.accountId,
-        ids,
-        viewer.at,
-      ]);
+      const rows = await this.db.named<TopicReadingPosition & { id: string }>(
+        'topic-reading',
+        TEXT,
+        [viewer.accountId, ids, viewer.at],
+      );
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map(
         (id) => byId.get(id) ?? new Error(`topic ${id} has no reader row for this viewer`),

@@ -7,9 +7,9 @@ import type { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
-import { Live } from '../delivery/live.js';
+import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { Topic } from './topic.entity.js';
-import { TopicReading } from './topic-reading.service.js';
+import { TopicReadingService } from './topic-reading.service.js';
 
 /** Maximum number of open topics per channel. */
 const MOST_OPEN = 200;
@@ -28,8 +28,8 @@ export class TopicsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly memberships: MembershipsService,
-    private readonly reading: TopicReading,
-    private readonly live: Live,
+    private readonly reading: TopicReadingService,
+    private readonly live: MessageBroadcaster,
   ) {}
 
   read(viewer: Viewer, id: string): Promise<Topic> {

@@ -3,7 +3,10 @@ import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import type { AttachmentShown } from '#attachments/attachment.entity.js';
-import { MessageContext, type NearMessage } from '#channels/messages/message-context.service.js';
+import {
+  MessageContextService,
+  type NearMessage,
+} from '#channels/messages/message-context.service.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { MessageDeletionService } from '#channels/messages/message-deletion.service.js';
 import { Invalid } from '#kernel/errors.js';
@@ -18,7 +21,7 @@ export class ReportableMessages implements OnModuleInit {
     private readonly reportables: ReportableRegistry,
     private readonly access: AccessService,
     private readonly deletion: MessageDeletionService,
-    private readonly around: MessageContext,
+    private readonly around: MessageContextService,
   ) {}
 
   onModuleInit() {

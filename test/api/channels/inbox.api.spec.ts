@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
@@ -280,7 +280,7 @@ describe('the job that writes inbox entries of a channel', () => {
     for (let n = 0; n < 3; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
     // As if the process had ended before it queued the job.
     await app.db.query(`delete from graphile_worker._private_jobs where key = $1`, [`inbox:${id}`]);
-    const job = app.get(InboxEntries);
+    const job = app.get(InboxEntriesService);
     await Promise.all([job.catchUp(id), job.catchUp(id), job.catchUp(id)]);
     expect(await countUnread(ben)).toBe(3);
     const [{ count }] = (await app.db.query(

@@ -1,6 +1,6 @@
 import { DeletedMessagesService } from '#channels/messages/deleted-messages.service.js';
 import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
-import { DepartedService } from '#channels/messages/departed.service.js';
+import { MessageErasureService } from '#channels/messages/message-erasure.service.js';
 import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -158,7 +158,7 @@ describe('undoing the deletion of a message', () => {
   it('is no longer possible once the account of a member mentioned in it ends', async () => {
     const { ada, ben, messageId } = await full();
     await remove(ben, messageId);
-    await app.db.write(() => app.get(DepartedService).takeBackEverything(ada.accountId));
+    await app.db.write(() => app.get(MessageErasureService).takeBackEverything(ada.accountId));
     expect(await stored()).toEqual([]);
     expect(await as(ben).code(UNDO, { id: messageId })).toBe('FORBIDDEN');
   });

@@ -1,4 +1,4 @@
-import { DepartedService } from '#channels/messages/departed.service.js';
+import { MessageErasureService } from '#channels/messages/message-erasure.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
@@ -76,7 +76,7 @@ it('an ended account loses its messages, their earlier texts and its reactions',
   const ear = await openSocket(ada);
   await ear.emit('watch', { channel: id });
   const { upTo } = (await as(ada).ask(CHANNEL_CHANGES, { id, after: 0 })).changes;
-  await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
+  await app.db.write(() => app.get(MessageErasureService).takeBackEverything(ben.accountId));
   // No socket event carries this change, so open pages of the channel are notified to refetch.
   await ear.until('news', (news) => news.subject === 'channel' && news.id === id);
   closeAllSockets();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -239,7 +239,7 @@ describe('the longest retention of the instance', () => {
     expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(365);
     await twoPersonActions(ad2).approve(actId, hash);
     for (const { id: each } of await app.db.query<{ id: string }>('select id from channel'))
-      await app.get(TimersJobs).follow({ id: each });
+      await app.get(MessageRetentionJobs).follow({ id: each });
     expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(10);
     expect(await channelAs(ben, id)).toMatchObject({
       ...{ retention: 'longest', keptSeconds: (10 * DAY) / 1_000 },

@@ -1,6 +1,6 @@
-import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
-import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
-import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
+import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
+import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { DigestsService } from '#notifications/digests.service.js';
 import { NewsMailSender } from '#notifications/news-mail-sender.js';
@@ -32,7 +32,7 @@ import type { Person } from '../../support/factories/world.js';
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from rate_limit'));
 
-const noticed = (channelId: string) => app.get(InboxEntries).catchUp(channelId);
+const noticed = (channelId: string) => app.get(InboxEntriesService).catchUp(channelId);
 const exported = async (who: Person) =>
   JSON.stringify(await app.get(ExportsService).read(who.accountId));
 const rowsOf = (table: string, messageId: string) =>
@@ -60,7 +60,7 @@ it('an expired message is in no inbox, count or export, and its inbox entry is d
   expect(await countUnread(ben)).toBe(0);
   expect(await exported(ben)).not.toContain(said.id);
   expect(await rowsOf('inbox_entry', said.id)).toHaveLength(1);
-  await app.get(TimersJobs).purge();
+  await app.get(MessageRetentionJobs).purge();
   expect(await rowsOf('inbox_entry', said.id)).toEqual([]);
 });
 
@@ -75,9 +75,9 @@ it('an expired message is not announced by a late event handler', async () => {
   const { ben, id, said } = await named();
   await noticed(id);
   const added = [{ accountId: ben.accountId, messageId: said.id }];
-  expect(await app.get(InboxEntries).heard(added)).toEqual(added);
+  expect(await app.get(InboxEntriesService).heard(added)).toEqual(added);
   app.clock.move(HOUR);
-  expect(await app.get(InboxEntries).heard(added)).toEqual([]);
+  expect(await app.get(InboxEntriesService).heard(added)).toEqual([]);
 });
 
 it('an expired message is not found by search and is not indexed again', async () => {
@@ -90,7 +90,7 @@ it('an expired message is not found by search and is not indexed again', async (
   expect(await foundTexts(ben, 'qzbuscadaqz')).toEqual([]);
   expect(await foundTexts(ben, '', { authorId })).toEqual([]);
   expect(await rowsOf('message_words', said.id)).toHaveLength(1);
-  await app.get(WordsOfMessages).rebuild();
+  await app.get(MessageIndexService).rebuild();
   expect(await rowsOf('message_words', said.id)).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ it('the search terms of an expired message are deleted with its row', async () =
   await waitForMessageIndex(app);
   expect(await rowsOf('message_words', said.id)).toHaveLength(1);
   app.clock.move(HOUR);
-  await app.get(TimersJobs).purge();
+  await app.get(MessageRetentionJobs).purge();
   expect(await rowsOf('message_words', said.id)).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ it('a file of an expired message cannot be read, described or sent, and its byte
   }
   const over = { code: 'CONFLICT', reason: 'message.expired' };
   expect(await refusalOf(ben, POST_FILES, sent)).toMatchObject(over);
-  await app.get(TimersJobs).purge();
+  await app.get(MessageRetentionJobs).purge();
   expect(await rowsOf('attachment', said.id)).toEqual([]);
   expect(storedFilePaths(ben)).toEqual(before);
   expect(await refusalOf(ben, POST_FILES, sent)).toMatchObject(over);

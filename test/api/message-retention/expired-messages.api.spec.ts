@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ExpiredMessages } from '#channels/message-retention/expired.data-classes.js';
-import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
@@ -15,7 +15,7 @@ import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-const purge = () => app.get(TimersJobs).purge();
+const purge = () => app.get(MessageRetentionJobs).purge();
 const {
   bodiesOf,
   readChannelAs: channelAs,

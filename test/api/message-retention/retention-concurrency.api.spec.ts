@@ -1,4 +1,4 @@
-import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import * as acts from '../../support/talk/message-documents.js';
@@ -62,7 +62,7 @@ test('shortening the longest retention of the instance does not lock channels du
   const all = await meanwhile(async (_ada, id) => {
     const sql = 'insert into instance (founded_at, longest_retention_days) values (now(), $1)';
     await app.db.query(sql, [days]);
-    await app.get(TimersJobs).follow({ id });
+    await app.get(MessageRetentionJobs).follow({ id });
   });
   expect(all).toEqual(ALL.map((body) => `${body} ${(days * DAY) / 1_000}`));
 });

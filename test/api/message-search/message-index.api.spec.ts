@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Stems } from '#channels/search/stems.service.js';
-import { WORDS_INDEX_LOCK } from '#channels/search/words-index.js';
-import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { StemmerService } from '#channels/search/stemmer.service.js';
+import { MESSAGE_INDEX_LOCK } from '#channels/search/message-index-maintenance.js';
+import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
@@ -36,7 +36,7 @@ describe('the search index of messages', () => {
     const { ben, id } = await makeChannelWithMessage(app);
     await postAndIndex(ben, id, 'cóndor andino');
     for (let n = 0; n < 30; n++) await sendMessage(ben, id, `vicuña ${n}`);
-    const words = app.get(WordsOfMessages);
+    const words = app.get(MessageIndexService);
     await Promise.all([words.follow(), words.follow(), words.follow()]);
     const once = await rows();
     expect(JSON.stringify(once)).toContain('vicuna');
@@ -55,7 +55,7 @@ describe('the search index of messages', () => {
   it('ignores an outdated text when the message changes during indexing', async () => {
     const { ben, ada, id } = await makeChannelWithMessage(app);
     const { id: messageId } = await sendMessage(ben, id, 'antes: coipo');
-    const stems = app.get(Stems);
+    const stems = app.get(StemmerService);
     const written = stems.written.bind(stems);
     const spy = jest.spyOn(stems, 'written').mockImplementation(async (words) => {
       if (words.includes('coipo'))
@@ -129,7 +129,7 @@ describe('rebuilding the search index of messages', () => {
       while (!isDone && !(await app.db.outside(isSomebodyWaiting))) await wait(5);
       return rows as never;
     });
-    await app.get(WordsOfMessages).rebuild();
+    await app.get(MessageIndexService).rebuild();
     spy.mockRestore();
     expect(following).toBeDefined();
     await following;
@@ -149,8 +149,8 @@ describe('rebuilding the search index of messages', () => {
       and pid <> pg_backend_pid() and query like '%pg_try_advisory_lock%'`;
     const before = await file();
     const tidying = await app.db.connect();
-    await tidying.query('select pg_advisory_lock($1)', [WORDS_INDEX_LOCK]);
-    const rebuilt = app.get(WordsOfMessages).rebuild();
+    await tidying.query('select pg_advisory_lock($1)', [MESSAGE_INDEX_LOCK]);
+    const rebuilt = app.get(MessageIndexService).rebuild();
     while ((await app.db.query(isAskedFor)).length === 0) await wait(5);
     expect(await file()).toBe(before);
     await tidying.end();
@@ -160,12 +160,12 @@ describe('rebuilding the search index of messages', () => {
 
   it('restores an index that a crash left missing or invalid', async () => {
     await app.db.query('drop index message_words_found');
-    await app.get(WordsOfMessages).rebuild();
+    await app.get(MessageIndexService).rebuild();
     expect(await index()).toEqual([{ indisvalid: true }]);
     await app.db.query(
       `update pg_index set indisvalid = false where indexrelid = 'message_words_found'::regclass`,
     );
-    await app.get(WordsOfMessages).tidy();
+    await app.get(MessageIndexService).tidy();
     expect(await index()).toEqual([{ indisvalid: true }]);
   });
 });
@@ -183,7 +183,7 @@ describe('a deleted text in the search index', () => {
 
   it('is removed from the index file by the next morning, after an edit, a deletion or expiry', async () => {
     const { ben, id } = await makeChannelWithMessage(app);
-    const service = app.get(WordsOfMessages);
+    const service = app.get(MessageIndexService);
     await service.tidy();
     const takeAway = [
       (messageId: string) => as(ben).ask(EDIT_MESSAGE, { input: { messageId, body: 'otra' } }),

@@ -1,4 +1,4 @@
-import { MessageSearch } from '#channels/search/message-search.service.js';
+import { MessageSearchService } from '#channels/search/message-search.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
@@ -7,11 +7,11 @@ import { SEARCH_MESSAGES } from '../../support/talk/message-search.js';
 const app = useApp();
 
 describe('message searches while the index is locked', () => {
-  let service: MessageSearch;
+  let service: MessageSearchService;
   let usual: number;
   let letGo: () => Promise<unknown>;
   beforeEach(async () => {
-    service = app.get(MessageSearch);
+    service = app.get(MessageSearchService);
     usual = service.longestMs;
     const client = await app.db.connect();
     await client.query('begin; lock table message_words in access exclusive mode');

@@ -1,8 +1,16 @@
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { farStatement, nearStatement } from '#channels/search/message-search.js';
-import { askedIn, BLOCK, queryOf, stemmedOf } from '#channels/search/message-words.js';
-import { Stems } from '#channels/search/stems.service.js';
+import {
+  indexedMessagesStatement,
+  newestMessagesStatement,
+} from '#channels/search/message-search-sql.js';
+import {
+  parseSearchTerms,
+  MESSAGES_PER_BLOCK,
+  toSearchQuery,
+  wordsToStem,
+} from '#channels/search/search-vector.js';
+import { StemmerService } from '#channels/search/stemmer.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
@@ -24,9 +32,9 @@ interface Node {
 }
 
 /** Returns the plan nodes that read the message index, with their row counts. */
-async function work(who: Person, text: string, statement: typeof nearStatement) {
-  const asked = askedIn(text);
-  const query = queryOf(asked, null, await app.get(Stems).asked(stemmedOf(asked)));
+async function work(who: Person, text: string, statement: typeof newestMessagesStatement) {
+  const asked = parseSearchTerms(text);
+  const query = toSearchQuery(asked, null, await app.get(StemmerService).asked(wordsToStem(asked)));
   const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
   const narrow = { channelId: null, authorId: null, from: null, until: null, after: null };
   const made = statement(app.get(AccessService), { viewer, query, ...narrow, limit: 21 });
@@ -66,15 +74,15 @@ async function joined(last: number) {
 
 it.each([
   ['the middle of a block', 500],
-  ['the end of a block', BLOCK - 1],
-  ['the start of a block', BLOCK],
+  ['the end of a block', MESSAGES_PER_BLOCK - 1],
+  ['the start of a block', MESSAGES_PER_BLOCK],
 ])(
   'for a member who joined at %s, search reads no index rows of earlier messages',
   async (_where, at) => {
     const eve = await joined(at);
     expect(await foundTexts(eve, 'zarigueya')).toEqual([]);
     expect(await foundTexts(eve, 'pombero')).toEqual(['pombero']);
-    for (const statement of [nearStatement, farStatement]) {
+    for (const statement of [newestMessagesStatement, indexedMessagesStatement]) {
       const before = await work(eve, 'zarigueya', statement);
       expect(before).toEqual(await work(eve, 'tempestuosa', statement));
       expect(before.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { MessageSearch } from '#channels/search/message-search.service.js';
+import { MessageSearchService } from '#channels/search/message-search.service.js';
 import {
   BLOCK_PROFILE,
   setAudience,
@@ -21,7 +21,7 @@ import { type Person, makePeople } from '../../support/factories/world.js';
 /** Searches of one account wait in its queue; these tests change other facts during that wait. */
 const app = useApp();
 beforeAll(async () => {
-  app.get(MessageSearch).longestMs = 60_000;
+  app.get(MessageSearchService).longestMs = 60_000;
 });
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MessageSearch } from '#channels/search/message-search.service.js';
+import { MessageSearchService } from '#channels/search/message-search.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -84,7 +84,7 @@ describe('message search', () => {
       ...Array.from({ length: 24 }, (_, n) => (n % 3 ? `nada ${n}` : `maíz ${n}`)),
     );
     await postAndIndex(ben, other.id, ...Array.from({ length: 24 }, (_, n) => `maíz ${n} allá`));
-    const service = app.get(MessageSearch);
+    const service = app.get(MessageSearchService);
     const all = async () => JSON.stringify((await findMessages(ada, 'maiz', { first: 50 })).items);
     const first = async () => JSON.stringify((await findMessages(ada, 'maiz', { first: 9 })).items);
     const near = [await all(), await first()];

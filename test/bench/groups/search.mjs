@@ -1,9 +1,12 @@
 // Measures message search: frequent and rare words, several words, a phrase, a prefix, an author, and an unknown word.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { farStatement, nearStatement } from '#channels/search/message-search.js';
-import { askedIn, queryOf, stemmedOf } from '#channels/search/message-words.js';
-import { Stems } from '#channels/search/stems.service.js';
+import {
+  indexedMessagesStatement,
+  newestMessagesStatement,
+} from '#channels/search/message-search-sql.js';
+import { parseSearchTerms, toSearchQuery, wordsToStem } from '#channels/search/search-vector.js';
+import { StemmerService } from '#channels/search/stemmer.service.js';
 import { figure, formatNumber, median, percentile, printLine } from '../support/figures.mjs';
 import { Connection, graphqlRequest, runLoad } from '../support/http.mjs';
 import {
@@ -158,14 +161,14 @@ async function overHttp(url, viewers, quick) {
 }
 
 async function plans(db, viewer) {
-  const stems = new Stems({ query: (text, values) => queryRows(db, text, values) });
+  const stems = new StemmerService({ query: (text, values) => queryRows(db, text, values) });
   const access = { condition: conditionOf };
   for (const [text, statement] of [
-    ['comunidad territorio', nearStatement],
-    [RARE, farStatement],
+    ['comunidad territorio', newestMessagesStatement],
+    [RARE, indexedMessagesStatement],
   ]) {
-    const asked = askedIn(text);
-    const query = queryOf(asked, null, await stems.asked(stemmedOf(asked)));
+    const asked = parseSearchTerms(text);
+    const query = toSearchQuery(asked, null, await stems.asked(wordsToStem(asked)));
     const none = { channelId: null, authorId: null, from: null, until: null, after: null };
     const search = { viewer: { ...viewer, accountId: viewer.id }, query, ...none, limit: 21 };
     const made = statement(access, search);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -99,7 +99,7 @@ async function play(made: Made, one: Move): Promise<void> {
     model.read(one.who);
   }
   if (place !== undefined) await playAt(made, one, place);
-  await app.get(InboxEntries).catchUp(id);
+  await app.get(InboxEntriesService).catchUp(id);
 }
 
 async function playAt({ model, people, id, ids, ...made }: Made, one: Move, place: number) {

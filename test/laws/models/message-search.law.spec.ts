@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MessageSearch } from '#channels/search/message-search.service.js';
-import { BLOCK } from '#channels/search/message-words.js';
+import { MessageSearchService } from '#channels/search/message-search.service.js';
+import { MESSAGES_PER_BLOCK } from '#channels/search/search-vector.js';
 import { MINUTE } from '#kernel/clock.js';
 import { wordsOf } from '#kernel/text.js';
 import { useApp } from '../../support/app/app.js';
@@ -66,7 +66,7 @@ async function scene() {
   // Message numbers cross the boundary between two index blocks.
   await app.db.query('update channel set last_version = $2 where id = any($1)', [
     channels.slice(0, 3),
-    BLOCK - 6,
+    MESSAGES_PER_BLOCK - 6,
   ]);
   const people: Person[] = [ada, ben, ...Object.values(others)];
   const end = () => as(ada).code(END_ALLIANCE, { personId: benShown.personId });
@@ -140,7 +140,7 @@ it('finds exactly the messages that each person may read, with every search stra
     for (const one of taken) await take(one, there);
     await waitForMessageIndex(app);
     // Limit for scanning instead of using the index: 2,000 scans all, 40 some per channel, 0 uses the index only.
-    app.get(MessageSearch).walked = [2_000, 40, 0][seed % 3]!;
+    app.get(MessageSearchService).walked = [2_000, 40, 0][seed % 3]!;
     for (const who of there.people) {
       const holds = await model(who, there);
       for (const word of WORDS) {

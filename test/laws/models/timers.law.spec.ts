@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import {
   withoutExpired,
@@ -74,7 +74,7 @@ class World {
     else if (step.kind === 'move') {
       app.clock.move(step.by);
       await refresh();
-    } else if (step.kind === 'purge') await app.get(TimersJobs).purge();
+    } else if (step.kind === 'purge') await app.get(MessageRetentionJobs).purge();
     else if (step.kind === 'look') await this.look(step.who);
     else await this.come(step.kind, step.who);
   }
@@ -207,7 +207,7 @@ test('whatever people post, change and wait for, all APIs return exactly the mes
       const there = await World.begin();
       for (const step of all) await there.take(step);
       await there.assertRead();
-      await app.get(TimersJobs).purge();
+      await app.get(MessageRetentionJobs).purge();
       await there.assertRead();
     }),
     { numRuns: numberOfRuns(12) },

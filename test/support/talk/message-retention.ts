@@ -1,4 +1,4 @@
-import type { Retention } from '#channels/message-retention/retention.js';
+import type { ChannelRetention } from '#channels/message-retention/channel-retention.js';
 import type { TestApp } from '../app/app.js';
 import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
@@ -9,7 +9,7 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { make } from '../factories/make.js';
 import { signInAgain, type Person, makePeople } from '../factories/world.js';
 
-export type RetentionName = `${Retention}`;
+export type RetentionName = `${ChannelRetention}`;
 
 export const SHORTEN_RETENTION = `mutation ($input: ShortenRetentionInput!) {
   shortenRetention(input: $input) { id retention keptSeconds } }`;

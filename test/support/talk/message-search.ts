@@ -1,4 +1,4 @@
-import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
@@ -28,7 +28,7 @@ export interface MessageSearchPage {
 
 /** Waits until all posted messages are indexed. */
 export async function waitForMessageIndex(app: TestApp): Promise<void> {
-  while (await app.get(WordsOfMessages).follow());
+  while (await app.get(MessageIndexService).follow());
 }
 
 export const findMessages = async (

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PinnedService } from '#channels/messages/pinned.service.js';
+import { PinnedMessagesService } from '#channels/messages/pinned-messages.service.js';
 import { PostMessage } from '#channels/posting/post-message.js';
 import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { TopicsService } from '#channels/topics/topics.service.js';
@@ -54,7 +54,7 @@ function said(
 async function done(stage: DemoContext, id: string, { sign, by }: DemoMessage['acts'][number]) {
   for (const handle of by) {
     const viewer = await stage.viewer(handle);
-    if (sign === PIN_SIGN) await stage.get(PinnedService).pin(viewer, id, true);
+    if (sign === PIN_SIGN) await stage.get(PinnedMessagesService).pin(viewer, id, true);
     else await stage.get(ReactionsService).react(viewer, id, sign, true);
   }
 }

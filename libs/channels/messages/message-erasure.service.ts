@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Live } from '../delivery/live.js';
+import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { DeletedMessagesService } from './deleted-messages.service.js';
-import { reactionsTo } from './reactions.service.js';
+import { reactionCountsSql } from './reactions.service.js';
 
 /** Maximum number of messages that one statement empties, because an account may have written any number. */
 const BATCH = 5_000;
 
 /** Removes an account's content from channels when the account ends. Its messages stay as entries without text. */
 @Injectable()
-export class DepartedService {
+export class MessageErasureService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly live: Live,
+    private readonly live: MessageBroadcaster,
     private readonly deleted: DeletedMessagesService,
   ) {}
 
@@ -65,7 +65,7 @@ export class DepartedService {
     const kept = (column: string) =>
       `${column} = case when m.account_id = $1 then null else m.${column} end`;
     await this.db.query(
-      `update message m set version = $4 + n.place, reactions = ${reactionsTo('m.id')},
+      `update message m set version = $4 + n.place, reactions = ${reactionCountsSql('m.id')},
          attachments = case when m.attachments is not null then ${attachmentsOf('m.id')} end,
          body = case when m.account_id = $1 then '' else m.body end,
          deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,

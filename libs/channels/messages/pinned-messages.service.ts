@@ -5,27 +5,27 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
-import { FormerAllies } from '../conversations/former-allies.service.js';
-import { Message, type MessageShown } from './message.entity.js';
-import { MessageChanges } from './message-changes.service.js';
-import { shownColumns, type ShownRow, toShown } from './shown.js';
+import { FormerAlliesService } from '../conversations/former-allies.service.js';
+import { Message, type MessageView } from './message.entity.js';
+import { MessageChangesService } from './message-changes.service.js';
+import { messageViewColumns, type MessageViewRow, toMessageView } from './message-view.js';
 
 /** Maximum number of pinned messages per channel. */
 const MOST = 30;
 
 /** Pins messages of a channel. */
 @Injectable()
-export class PinnedService {
+export class PinnedMessagesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly former: FormerAllies,
-    private readonly changes: MessageChanges,
+    private readonly former: FormerAlliesService,
+    private readonly changes: MessageChangesService,
   ) {}
 
   /** Returns the pinned messages that the viewer may read, the most recently pinned first. */
-  async in(viewer: Viewer, channelId: string): Promise<MessageShown[]> {
+  async in(viewer: Viewer, channelId: string): Promise<MessageView[]> {
     const { id } = await this.access.load(Channel, channelId, viewer, 'read');
     const readable = await this.access
       .list(Message, viewer)
@@ -33,14 +33,14 @@ export class PinnedService {
       .orderBy('it.pinned_at', 'DESC')
       .take(MOST)
       .getMany();
-    const rows = await this.db.query<ShownRow>(
-      `select ${shownColumns('s', '$2')} from message_shown s where s.id = any($1) order by s.pinned_at desc`,
+    const rows = await this.db.query<MessageViewRow>(
+      `select ${messageViewColumns('s', '$2')} from message_shown s where s.id = any($1) order by s.pinned_at desc`,
       [readable.map((message) => message.id), viewer.accountId],
     );
-    return this.former.signed(viewer, id, rows.map(toShown));
+    return this.former.signed(viewer, id, rows.map(toMessageView));
   }
 
-  pin(viewer: Viewer, id: string, isPinned: boolean): Promise<MessageShown> {
+  pin(viewer: Viewer, id: string, isPinned: boolean): Promise<MessageView> {
     return this.changes.change(viewer, id, 'pin', async ({ channelId, pinnedAt }) => {
       if ((pinnedAt !== null) === isPinned) return null;
       if (isPinned) await this.makeRoom(channelId);

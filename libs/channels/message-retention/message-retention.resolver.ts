@@ -14,16 +14,16 @@ import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { Channel } from '../channel.entity.js';
-import { AskLonger } from './ask-longer.js';
-import { LengthenRetentionInput, ShortenRetentionInput } from './timers.inputs.js';
-import { Timers } from './timers.service.js';
+import { RequestLongerRetention } from './request-longer-retention.js';
+import { LengthenRetentionInput, ShortenRetentionInput } from './message-retention.inputs.js';
+import { MessageRetentionService } from './message-retention.service.js';
 
 /** The retention of channels. */
 @Resolver(() => Channel)
-export class TimersResolver {
+export class MessageRetentionResolver {
   constructor(
-    private readonly timers: Timers,
-    private readonly longer: AskLonger,
+    private readonly timers: MessageRetentionService,
+    private readonly longer: RequestLongerRetention,
     private readonly settings: SettingsService,
   ) {}
 

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { foldText } from '#kernel/text.js';
-import type { StemsOf } from './message-words.js';
+import type { StemLookup } from './search-vector.js';
 
 const MOST_KEPT = 50_000;
 
 /** Finds the stems of words in Spanish, Portuguese and English with the Snowball dictionaries of PostgreSQL. */
 @Injectable()
-export class Stems {
+export class StemmerService {
   private readonly kept = new Map<string, readonly string[]>();
 
   constructor(private readonly db: Database) {}
 
   /** For queries. Uses no cache: the response time would reveal whether a word occurs in a message. */
-  async asked(words: readonly string[]): Promise<StemsOf> {
+  async asked(words: readonly string[]): Promise<StemLookup> {
     const found = new Map(await this.find(words));
     return (word) => found.get(word) ?? [];
   }
 
   /** For indexing. Caches stems, because words repeat often. */
-  async written(words: readonly string[]): Promise<StemsOf> {
+  async written(words: readonly string[]): Promise<StemLookup> {
     if (this.kept.size > MOST_KEPT) this.kept.clear();
     const fresh = words.filter((word) => !this.kept.has(word));
     for (const [word, stems] of await this.find(fresh)) this.kept.set(word, stems);

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
-import { WordsOfMessages } from './words-of-messages.service.js';
+import { MessageIndexService } from './message-index.service.js';
 
 const JOB = 'words.follow';
 const SOON_MS = 600;
@@ -14,13 +14,13 @@ const MOST_REST_MS = 2_000;
  * every minute.
  */
 @Injectable()
-export class WordsOfMessagesJobs implements OnApplicationShutdown {
+export class MessageIndexJobs implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private rested = 0;
 
   constructor(
     private readonly events: EventsService,
-    private readonly words: WordsOfMessages,
+    private readonly words: MessageIndexService,
   ) {}
 
   /** Requests a run after a message was posted. Call after COMMIT. */

@@ -26,25 +26,25 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Returns the folded stems of a word in the three languages; none for a stop word like `de`. */
-export type StemsOf = (spelled: string) => readonly string[];
+export type StemLookup = (spelled: string) => readonly string[];
 
 /**
  * Number of messages of a channel that share a key. Words from before the viewer joined are in other blocks and do not
  * influence the search.
  */
-export const BLOCK = 1_000;
+export const MESSAGES_PER_BLOCK = 1_000;
 /**
  * Builds the key of a block from the first characters of the channel's id and the number of the block. A collision of
  * two channels costs only time.
  */
-export const placeKey = (channelId: string, seq: number): string =>
-  `${channelId.slice(0, 6)}${Math.floor(seq / BLOCK)}.`;
-export const PLACE_KEY_IN_SQL = (channelId: string, block: string) =>
+export const blockKey = (channelId: string, seq: number): string =>
+  `${channelId.slice(0, 6)}${Math.floor(seq / MESSAGES_PER_BLOCK)}.`;
+export const blockKeySql = (channelId: string, block: string) =>
   `left(${channelId}::text, 6) || ${block} || '.'`;
 const authorKey = (id: string) => AUTHOR + id.slice(0, 8);
 
 /** Returns the spellings under which a word is stemmed: as typed, folded, and with a restored ending. */
-export function spellingsOf(spelled: string): string[] {
+export function spellingVariants(spelled: string): string[] {
   const folded = cut(wordsOf(spelled)[0] ?? '');
   const known = ENDINGS.filter(([ending]) => ending.test(folded));
   const restored = known.map(([ending, instead]) => folded.replace(ending, instead));
@@ -52,8 +52,8 @@ export function spellingsOf(spelled: string): string[] {
 }
 
 /** Returns every spelling in a text whose stems are needed. */
-export const stemmedIn = (text: string): string[] => [
-  ...new Set(accentedWordsOf(text).flatMap(spellingsOf)),
+export const wordsToStemInText = (text: string): string[] => [
+  ...new Set(accentedWordsOf(text).flatMap(spellingVariants)),
 ];
 
 interface Said {
@@ -65,8 +65,11 @@ interface Said {
 }
 
 /** Builds the text of a tsvector: each word (weight A), its stems, and the author. */
-export function vectorOf({ channelId, seq, authorId, body }: Said, stemsOf: StemsOf): string {
-  const key = placeKey(channelId, seq);
+export function toSearchVector(
+  { channelId, seq, authorId, body }: Said,
+  stemsOf: StemLookup,
+): string {
+  const key = blockKey(channelId, seq);
   const places = new Map<string, string[]>();
   const stems = new Set<string>();
   let place = 0;
@@ -86,7 +89,7 @@ export function vectorOf({ channelId, seq, authorId, body }: Said, stemsOf: Stem
 }
 
 /** A parsed query: words that must all match, a prefix, and phrases. */
-export interface Asked {
+export interface SearchTerms {
   readonly words: readonly string[];
   readonly beginning: string | null;
   readonly phrases: readonly (readonly string[])[];
@@ -96,7 +99,7 @@ export interface Asked {
  * Parses what the viewer typed. Quoted text is a phrase; an open quote extends to the end. Throws Invalid if there are
  * too many words.
  */
-export function askedIn(text: string): Asked {
+export function parseSearchTerms(text: string): SearchTerms {
   const parts = text.replace(/[“”„«»‟]/gu, '"').split('"');
   const phrases = parts.filter((_, at) => at % 2 === 1).map(wordsOf);
   const loose = parts
@@ -116,16 +119,20 @@ export function askedIn(text: string): Asked {
   return asked;
 }
 
-export const isNothing = ({ words, beginning, phrases }: Asked): boolean =>
+export const isEmptySearch = ({ words, beginning, phrases }: SearchTerms): boolean =>
   words.length === 0 && beginning === null && phrases.length === 0;
 
 /** Returns the words of a query whose stems are needed. */
-export const stemmedOf = ({ words, beginning }: Asked): string[] => [
-  ...new Set([...words, ...(beginning ? [beginning] : [])].flatMap(spellingsOf)),
+export const wordsToStem = ({ words, beginning }: SearchTerms): string[] => [
+  ...new Set([...words, ...(beginning ? [beginning] : [])].flatMap(spellingVariants)),
 ];
 
 /** Builds the text of a tsquery with `~` in place of each block's key. */
-export function queryOf(asked: Asked, authorId: string | null, stemsOf: StemsOf): string {
+export function toSearchQuery(
+  asked: SearchTerms,
+  authorId: string | null,
+  stemsOf: StemLookup,
+): string {
   const either = (spelled: string, mark: string) => {
     const [word = '', ...rest] = wordsOf(spelled).map(cut);
     const stems = rest.length > 0 ? [] : allStems(spelled, stemsOf).filter((one) => one !== word);
@@ -144,8 +151,8 @@ export function queryOf(asked: Asked, authorId: string | null, stemsOf: StemsOf)
 
 const lexeme = (word: string, mark = '') => `'${PLACE}${word}'${mark}`;
 
-const allStems = (spelled: string, stemsOf: StemsOf): string[] => [
-  ...new Set(spellingsOf(spelled).flatMap((one) => [...stemsOf(one)])),
+const allStems = (spelled: string, stemsOf: StemLookup): string[] => [
+  ...new Set(spellingVariants(spelled).flatMap((one) => [...stemsOf(one)])),
 ];
 
 /** Cuts between code points: half of a surrogate pair is not valid text. */

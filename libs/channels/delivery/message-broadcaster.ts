@@ -1,11 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { Elsewhere } from './elsewhere.js';
+import { CrossNodeCatchUp } from './cross-node-catch-up.js';
 import { InboxJobs } from '../inbox/inbox.jobs.js';
-import type { MessageShown } from '../messages/message.entity.js';
-import { WordsOfMessagesJobs } from '../search/words-of-messages.jobs.js';
-import { toFrame } from '../messages/shown.js';
+import type { MessageView } from '../messages/message.entity.js';
+import { MessageIndexJobs } from '../search/message-index.jobs.js';
+import { toMessageFrame } from '../messages/message-view.js';
 
 const NEWS_EVERY_MS = 1_000;
 
@@ -14,19 +14,19 @@ const NEWS_EVERY_MS = 1_000;
  * once a second. Delivery is best effort: a client that missed a message fetches the changes.
  */
 @Injectable()
-export class Live implements OnApplicationShutdown {
+export class MessageBroadcaster implements OnApplicationShutdown {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly db: Database,
     private readonly realtime: RealtimeService,
-    private readonly elsewhere: Elsewhere,
+    private readonly elsewhere: CrossNodeCatchUp,
     private readonly inbox: InboxJobs,
-    private readonly words: WordsOfMessagesJobs,
+    private readonly words: MessageIndexJobs,
   ) {}
 
   /** Broadcasts a new message. Call after COMMIT. */
-  tell(message: MessageShown): void {
+  tell(message: MessageView): void {
     this.send(message);
     this.inbox.soon(message);
     this.words.soon();
@@ -34,7 +34,7 @@ export class Live implements OnApplicationShutdown {
   }
 
   /** Broadcasts a changed message, except to readers whose history begins after it. Call after COMMIT. */
-  async tellChange(message: MessageShown): Promise<void> {
+  async tellChange(message: MessageView): Promise<void> {
     const { channelId, seq } = message;
     const rows = await this.db.named<{ account_id: string }>(
       'channel-readers-after',
@@ -76,10 +76,10 @@ export class Live implements OnApplicationShutdown {
     this.tellNews(channelId);
   }
 
-  private send(message: MessageShown, exceptAccountIds: readonly string[] = []): void {
+  private send(message: MessageView, exceptAccountIds: readonly string[] = []): void {
     const { channelId, version } = message;
     if (!this.elsewhere.isNext(channelId, version)) return;
-    this.realtime.send('channel', channelId, toFrame(message), exceptAccountIds);
+    this.realtime.send('channel', channelId, toMessageFrame(message), exceptAccountIds);
   }
 
   /**

@@ -21,7 +21,7 @@ const MOST = 50;
  * Earlier texts of an edited message. Everyone who may read the message may read them. They are deleted with its text.
  */
 @Injectable()
-export class EarlierTexts {
+export class MessageRevisionsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { wordsOf } from '#kernel/text.js';
-import { askedIn, isNothing, queryOf, spellingsOf, stemmedIn, vectorOf } from './message-words.js';
+import {
+  parseSearchTerms,
+  isEmptySearch,
+  toSearchQuery,
+  spellingVariants,
+  wordsToStemInText,
+  toSearchVector,
+} from './search-vector.js';
 
 const CHANNEL_ID = 'abcdef12-0000-4000-8000-000000000000';
 const AUTHOR_ID = '12345678-0000-4000-8000-000000000000';
@@ -21,7 +28,7 @@ describe('the search vector of a message', () => {
     fc.assert(
       fc.property(anyText, (body) => {
         const said = { channelId: CHANNEL_ID, seq: 12_345, authorId: AUTHOR_ID, body };
-        const vector = vectorOf(said, (word) => [`${wordsOf(word)[0] ?? 'x'}`]);
+        const vector = toSearchVector(said, (word) => [`${wordsOf(word)[0] ?? 'x'}`]);
         for (const lexeme of lexemesOf(vector))
           expect(lexeme).toMatch(/^abcdef12\.@?[\p{L}\p{N}]+$/u);
         expect(vector.replaceAll(/'[^']*'(:[\dA,]+)?/gu, '').trim()).toBe('');
@@ -37,29 +44,38 @@ describe('the search vector of a message', () => {
       authorId: null,
       body: 'Río, río; el Río Negro',
     };
-    expect(vectorOf(said, none)).toBe("'abcdef0.rio':1A,2A,4A 'abcdef0.el':3A 'abcdef0.negro':5A");
-    expect(vectorOf({ ...said, seq: 1_000, body: 'Río' }, none)).toBe("'abcdef1.rio':1A");
+    expect(toSearchVector(said, none)).toBe(
+      "'abcdef0.rio':1A,2A,4A 'abcdef0.el':3A 'abcdef0.negro':5A",
+    );
+    expect(toSearchVector({ ...said, seq: 1_000, body: 'Río' }, none)).toBe("'abcdef1.rio':1A");
   });
 
   it('matches endings without accent, and Portuguese plurals', () => {
-    expect(spellingsOf('organizacion')).toContain('organización');
-    expect(spellingsOf('reuniões')).toContain('reunião');
-    expect(spellingsOf('jornais')).toContain('jornal');
-    expect(stemmedIn('Mapa mapa')).toEqual(['mapa']);
+    expect(spellingVariants('organizacion')).toContain('organización');
+    expect(spellingVariants('reuniões')).toContain('reunião');
+    expect(spellingVariants('jornais')).toContain('jornal');
+    expect(wordsToStemInText('Mapa mapa')).toEqual(['mapa']);
   });
 });
 
 describe('a search query', () => {
   it('consists of words, a prefix for the last one, and phrases', () => {
-    expect(askedIn('mapa "Consulta Previa" rad')).toEqual({
+    expect(parseSearchTerms('mapa "Consulta Previa" rad')).toEqual({
       words: ['mapa'],
       beginning: 'rad',
       phrases: [['consulta', 'previa']],
     });
-    expect(askedIn('río "consulta previa"')).toMatchObject({ beginning: null, words: ['río'] });
-    expect(askedIn('mapa de')).toEqual({ words: ['mapa', 'de'], beginning: null, phrases: [] });
-    expect(askedIn('una «cita abierta')).toMatchObject({ phrases: [['cita', 'abierta']] });
-    expect(isNothing(askedIn('"" !'))).toBe(true);
+    expect(parseSearchTerms('río "consulta previa"')).toMatchObject({
+      beginning: null,
+      words: ['río'],
+    });
+    expect(parseSearchTerms('mapa de')).toEqual({
+      words: ['mapa', 'de'],
+      beginning: null,
+      phrases: [],
+    });
+    expect(parseSearchTerms('una «cita abierta')).toMatchObject({ phrases: [['cita', 'abierta']] });
+    expect(isEmptySearch(parseSearchTerms('"" !'))).toBe(true);
   });
 
   it('escapes every operator that the viewer typed', () => {
@@ -67,11 +83,11 @@ describe('a search query', () => {
       fc.property(anyText, (text) => {
         let asked;
         try {
-          asked = askedIn(text);
+          asked = parseSearchTerms(text);
         } catch {
           return;
         }
-        const query = queryOf(asked, AUTHOR_ID, none);
+        const query = toSearchQuery(asked, AUTHOR_ID, none);
         for (const lexeme of lexemesOf(query)) expect(lexeme).toMatch(/^~@?[\p{L}\p{N}]+$/u);
         expect(query.replaceAll(/'[^']*'(:\*|:A)?/gu, 'x')).toMatch(/^[x()&|<> -]*$/);
       }),

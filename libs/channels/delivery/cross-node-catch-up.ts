@@ -7,7 +7,12 @@ import {
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { shownColumns, type ShownRow, toFrame, toShown } from '../messages/shown.js';
+import {
+  messageViewColumns,
+  type MessageViewRow,
+  toMessageFrame,
+  toMessageView,
+} from '../messages/message-view.js';
 
 /** Polling interval. A lost Redis connection may go unnoticed, so every node polls PostgreSQL as well. */
 const LOOK_EVERY_MS = 2_000;
@@ -23,7 +28,11 @@ interface Place {
   usedAt: number;
 }
 
-type FoundRow = ShownRow & { place_id: string; last_version: number; later_readers: string[] };
+type FoundRow = MessageViewRow & {
+  place_id: string;
+  last_version: number;
+  later_readers: string[];
+};
 
 /**
  * Delivers messages posted on other nodes to the sockets of this node. A Redis wake-up, or polling every two seconds,
@@ -31,7 +40,7 @@ type FoundRow = ShownRow & { place_id: string; last_version: number; later_reade
  * and in order.
  */
 @Injectable()
-export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class CrossNodeCatchUp implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly places = new Map<string, Place>();
   private readonly due = new Set<string>();
   private readonly closing = new AbortController();
@@ -147,7 +156,12 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
       return this.realtime.tellWatchersHere({ subject: 'channel', id: channelId });
     }
     for (const row of fresh) {
-      this.realtime.send('channel', channelId, toFrame(toShown(row)), row.later_readers);
+      this.realtime.send(
+        'channel',
+        channelId,
+        toMessageFrame(toMessageView(row)),
+        row.later_readers,
+      );
     }
   }
 
@@ -160,7 +174,7 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
       select c.id as place_id, c.last_version, m.* from unnest($1::uuid[], $2::int[]) as place (id, up_to)
       join channel c on c.id = place.id and c.last_version > place.up_to
       left join lateral (
-        select ${shownColumns('s', 'null')}, array(
+        select ${messageViewColumns('s', 'null')}, array(
           select r.account_id from channel_reader r
           where r.channel_id = s.channel_id and r.joined_version >= s.seq) as later_readers
         from message_shown s where s.channel_id = c.id and s.version > place.up_to and s.expires_at > $3

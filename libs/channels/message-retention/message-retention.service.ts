@@ -6,41 +6,49 @@ import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { Channel } from '../channel.entity.js';
-import { Live } from '../delivery/live.js';
-import { isLonger, keptSeconds, type Retention } from './retention.js';
-import { type Kept, RetentionRecords } from './retention-records.js';
+import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
+import {
+  isLongerRetention,
+  effectiveRetentionSeconds,
+  type ChannelRetention,
+} from './channel-retention.js';
+import { type RetentionChange, RetentionRecords } from './retention-records.js';
 
 /** Statement timeout for shortening a channel with many messages. */
 const SHORTEN_MS = 60_000;
 
 /** `from` is the current retention that the approver was shown; it must not have changed. */
 interface Lengthening {
-  readonly from?: Retention;
-  readonly to: Retention;
+  readonly from?: ChannelRetention;
+  readonly to: ChannelRetention;
 }
 
 /** Changes the retention of a channel. The expiry of an existing message is never extended. */
 @Injectable()
-export class Timers {
+export class MessageRetentionService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly settings: SettingsService,
     private readonly records: RetentionRecords,
-    private readonly live: Live,
+    private readonly live: MessageBroadcaster,
   ) {}
 
   /**
    * Applies at once, to existing messages as well. Throws Conflict `channel.notShorter` if the retention is not
    * shorter.
    */
-  shorten(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
+  shorten(viewer: Viewer, channelId: string, retention: ChannelRetention): Promise<Channel> {
     return this.writePatiently(async () => {
-      const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+      const seconds = effectiveRetentionSeconds(
+        retention,
+        await this.settings.holdLongestRetention(),
+      );
       const may = await this.access.may('Channel', channelId, viewer, 'shorten');
       const done = may ? await this.records.endSooner(channelId, seconds) : 0;
       const channel = await this.access.load(Channel, channelId, viewer, 'shorten');
-      if (!isLonger(channel.retention, retention)) throw new Conflict('channel.notShorter');
+      if (!isLongerRetention(channel.retention, retention))
+        throw new Conflict('channel.notShorter');
       await this.set(viewer, channel, { retention, seconds, done });
       await this.records.audited(viewer, channel, 'shorten');
       return this.access.load(Channel, channelId, viewer, 'read');
@@ -52,7 +60,10 @@ export class Timers {
     this.db.assertWriting();
     const channel = await this.mayLengthen(asker, channelId, change);
     const { to: retention } = change;
-    const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+    const seconds = effectiveRetentionSeconds(
+      retention,
+      await this.settings.holdLongestRetention(),
+    );
     await this.set(asker, channel, { retention, seconds });
     await this.records.audited(approver, channel, 'lengthen');
   }
@@ -68,7 +79,7 @@ export class Timers {
   ): Promise<Permitted<Channel, 'lengthen'>> {
     const channel = await this.access.load(Channel, channelId, viewer, 'lengthen');
     if (from && from !== channel.retention) throw new Conflict('twoPerson.changed');
-    if (!isLonger(to, channel.retention)) throw new Conflict('channel.notLonger');
+    if (!isLongerRetention(to, channel.retention)) throw new Conflict('channel.notLonger');
     return channel;
   }
 
@@ -80,13 +91,13 @@ export class Timers {
       const channels = this.db.repo(Channel);
       const before = await channels.findOneBy({ id: channelId });
       if (!before) return;
-      const sooner = keptSeconds(before.retention, longest);
+      const sooner = effectiveRetentionSeconds(before.retention, longest);
       const isSooner = sooner < before.keptSeconds;
       const done = isSooner ? await this.records.endSooner(channelId, sooner) : 0;
       const channel = await channels.findOne({ where: { id: channelId }, lock });
       if (!channel) return;
       const { retention, lastVersion: upTo } = channel;
-      const seconds = keptSeconds(retention, longest);
+      const seconds = effectiveRetentionSeconds(retention, longest);
       if (seconds === channel.keptSeconds) return;
       await this.records.keep(channel, { retention, seconds, upTo, done });
       this.db.afterCommit(async () => this.live.tellGaps(channelId));
@@ -98,7 +109,11 @@ export class Timers {
     return this.db.patiently(SHORTEN_MS, () => this.db.write(work));
   }
 
-  private async set(viewer: Viewer, channel: Channel, to: Omit<Kept, 'upTo'>): Promise<void> {
+  private async set(
+    viewer: Viewer,
+    channel: Channel,
+    to: Omit<RetentionChange, 'upTo'>,
+  ): Promise<void> {
     await this.records.keep(channel, { ...to, upTo: channel.lastVersion + 1 });
     await this.records.addLine(viewer, channel.id, to.retention);
   }

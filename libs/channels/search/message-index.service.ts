@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { stemmedIn, vectorOf } from './message-words.js';
-import { Stems } from './stems.service.js';
-import { DROP_WORDS_INDEX, makeWordsIndex, tidyWordsIndex, withWordsIndex } from './words-index.js';
+import { wordsToStemInText, toSearchVector } from './search-vector.js';
+import { StemmerService } from './stemmer.service.js';
+import {
+  DROP_MESSAGE_INDEX,
+  createMessageIndex,
+  rebuildMessageIndexIfNeeded,
+  withMessageIndexLock,
+} from './message-index-maintenance.js';
 
 interface SaidRow {
   readonly id: string;
@@ -36,10 +41,10 @@ const CHANNELS_AT_ONCE = 200;
  * Maintains the search index of messages. Each channel has its own cursor, so no message is missed or indexed twice.
  */
 @Injectable()
-export class WordsOfMessages {
+export class MessageIndexService {
   constructor(
     private readonly db: Database,
-    private readonly stems: Stems,
+    private readonly stems: StemmerService,
     private readonly clock: Clock,
   ) {}
 
@@ -68,9 +73,9 @@ export class WordsOfMessages {
    * is blocked.
    */
   async rebuild(): Promise<number> {
-    await withWordsIndex(this.db, () => this.empty());
+    await withMessageIndexLock(this.db, () => this.empty());
     while (await this.follow(MANY_AT_ONCE));
-    await makeWordsIndex(this.db);
+    await createMessageIndex(this.db);
     const [row] = await this.db.query<{ count: number }>(
       'select count(*)::int as count from message_words',
     );
@@ -84,13 +89,13 @@ export class WordsOfMessages {
       await this.db.query('delete from channel_words');
       await this.db.query('truncate message_words');
       // Creating the index after the rows is several times faster than updating it for each row.
-      await this.db.query(DROP_WORDS_INDEX);
+      await this.db.query(DROP_MESSAGE_INDEX);
     });
   }
 
   /** Removes words that no message contains any more from the index; returns whether there were any. */
   tidy(): Promise<boolean> {
-    return tidyWordsIndex(this.db);
+    return rebuildMessageIndexIfNeeded(this.db);
   }
 
   /** Locks the cursor, so that of two concurrent runs the second continues where the first ended. */
@@ -123,10 +128,10 @@ export class WordsOfMessages {
   private async write(rows: readonly SaidRow[]): Promise<void> {
     if (rows.length === 0) return;
     const stemsOf = await this.stems.written([
-      ...new Set(rows.flatMap(({ body }) => stemmedIn(body))),
+      ...new Set(rows.flatMap(({ body }) => wordsToStemInText(body))),
     ]);
     const words = rows.map(({ channel_id: channelId, seq, author_id: authorId, body }) =>
-      vectorOf({ channelId, seq, authorId, body }, stemsOf),
+      toSearchVector({ channelId, seq, authorId, body }, stemsOf),
     );
     const [ids, versions] = [rows.map(({ id }) => id), rows.map(({ version }) => version)];
     const said = rows.map((row) => row.said);

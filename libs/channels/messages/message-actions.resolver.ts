@@ -3,10 +3,10 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { AttachmentShown } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DescribeAttachmentArgs, PinMessageInput, ReactInput } from '../channels.inputs.js';
-import { EarlierText, EarlierTexts } from './earlier-texts.service.js';
-import { MessageAttachments } from './message-attachments.service.js';
-import { MessageShown } from './message.entity.js';
-import { PinnedService } from './pinned.service.js';
+import { EarlierText, MessageRevisionsService } from './message-revisions.service.js';
+import { MessageAttachmentsService } from './message-attachments.service.js';
+import { MessageView } from './message.entity.js';
+import { PinnedMessagesService } from './pinned-messages.service.js';
 import { PostingAllowance } from '../posting/posting-allowance.js';
 import { ReactionsService, Reactor } from './reactions.service.js';
 
@@ -14,22 +14,22 @@ const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
 
 /** Reactions, pins, earlier texts and other operations of readers on an existing message. */
 @Resolver()
-export class MessageActsResolver {
+export class MessageActionsResolver {
   constructor(
     private readonly reacting: ReactionsService,
-    private readonly earlier: EarlierTexts,
-    private readonly pinning: PinnedService,
-    private readonly attachments: MessageAttachments,
+    private readonly earlier: MessageRevisionsService,
+    private readonly pinning: PinnedMessagesService,
+    private readonly attachments: MessageAttachmentsService,
     private readonly allowance: PostingAllowance,
   ) {}
 
-  @Mutation(() => MessageShown)
+  @Mutation(() => MessageView)
   async react(@CurrentViewer() viewer: Viewer, @Args('input') input: ReactInput) {
     await this.allowance.take(viewer);
     return this.reacting.react(viewer, input.messageId, input.emoji, input.isOn);
   }
 
-  @Mutation(() => MessageShown)
+  @Mutation(() => MessageView)
   async pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
     await this.allowance.take(viewer);
     return this.pinning.pin(viewer, input.messageId, input.isPinned);
@@ -51,7 +51,7 @@ export class MessageActsResolver {
     return this.earlier.of(viewer, id);
   }
 
-  @Query(() => [MessageShown], { description: 'What was pinned last stands first.' })
+  @Query(() => [MessageView], { description: 'What was pinned last stands first.' })
   pinnedMessages(
     @CurrentViewer() viewer: Viewer,
     @Args('channelId', { type: () => ID }) id: string,

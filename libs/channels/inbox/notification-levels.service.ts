@@ -17,12 +17,12 @@ registerEnumType(ChannelLevel, {
 });
 
 /** SQL of the reader's level. The default is `mentions` in a group and `all` in a conversation. */
-export const levelSql = (reader: string, channel: string): string =>
+export const notificationLevelSql = (reader: string, channel: string): string =>
   `coalesce(${reader}.level, case when ${channel}.group_id is null then 'all' else 'mentions' end)`;
 
 /** Each reader's notification level of a channel. It affects unread counts and mails, never the right to read. */
 @Injectable()
-export class LevelsService {
+export class NotificationLevelsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

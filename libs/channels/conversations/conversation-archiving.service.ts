@@ -6,19 +6,19 @@ import type { Viewer } from '#policy/viewer.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Channel } from '../channel.entity.js';
 import type { ConversationPutAway } from './conversation-put-away.view.js';
-import { FormerAllies } from './former-allies.service.js';
+import { FormerAlliesService } from './former-allies.service.js';
 
 const MOST_LISTED = 200;
 
 /** Archives an ended conversation for one reader and restores it. The other person is not notified. */
 @Injectable()
-export class PuttingAway {
+export class ConversationArchivingService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly realtime: RealtimeService,
-    private readonly former: FormerAllies,
+    private readonly former: FormerAlliesService,
   ) {}
 
   /** Lists the viewer's archived conversations that can be restored, the most recently archived first. */

@@ -2,7 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
 import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { MultiLineText } from '#kernel/text.decorators.js';
-import { Retention } from './retention.js';
+import { ChannelRetention } from './channel-retention.js';
 
 @InputType()
 export class ShortenRetentionInput {
@@ -10,9 +10,9 @@ export class ShortenRetentionInput {
   @IsString()
   channelId!: string;
 
-  @Field(() => Retention)
-  @IsEnum(Retention)
-  retention!: Retention;
+  @Field(() => ChannelRetention)
+  @IsEnum(ChannelRetention)
+  retention!: ChannelRetention;
 }
 
 @InputType()

@@ -7,45 +7,45 @@ import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from '../channel.entity.js';
 import { ConversationsService } from '../conversations/conversations.service.js';
-import type { Retention } from './retention.js';
-import { Timers } from './timers.service.js';
+import type { ChannelRetention } from './channel-retention.js';
+import { MessageRetentionService } from './message-retention.service.js';
 
 /** Kinds of two-person acts: in a group another steward approves, between allies the other ally agrees. */
-export const IN_A_GROUP = 'lengthenRetention';
-export const BETWEEN_TWO = 'lengthenBetweenTwo';
+export const LENGTHEN_IN_GROUP = 'lengthenRetention';
+export const LENGTHEN_IN_CONVERSATION = 'lengthenBetweenTwo';
 
 /** The payload of the two-person act. */
-export type Longer = {
+export type LongerRetentionPayload = {
   readonly channelId: string;
   /** The channel's name; for a conversation, the names of both allies. */
   readonly of: string;
-  readonly from: Retention;
-  readonly to: Retention;
+  readonly from: ChannelRetention;
+  readonly to: ChannelRetention;
 };
 
-export interface AskingLonger {
+export interface LongerRetentionRequest {
   readonly channelId: string;
-  readonly retention: Retention;
+  readonly retention: ChannelRetention;
   readonly reason: string;
 }
 
 /** Requests a longer retention for a channel. It changes only after a second person agrees. */
 @Injectable()
-export class AskLonger {
+export class RequestLongerRetention {
   constructor(
     private readonly db: Database,
     private readonly twoPerson: TwoPersonService,
     private readonly acts: TwoPersonActs,
-    private readonly timers: Timers,
+    private readonly timers: MessageRetentionService,
     private readonly conversations: ConversationsService,
   ) {}
 
-  async ask(viewer: Viewer, asking: AskingLonger): Promise<TwoPersonAct> {
+  async ask(viewer: Viewer, asking: LongerRetentionRequest): Promise<TwoPersonAct> {
     const { channelId, retention: to, reason } = asking;
     const channel = await this.timers.mayLengthen(viewer, channelId, { to });
     const { id, groupId, allianceId, retention: from } = channel;
     const of = groupId ? channel.name : await this.betweenWhom(viewer, channel);
-    const payload: Longer = { channelId: id, of, from, to };
+    const payload: LongerRetentionPayload = { channelId: id, of, from, to };
     const kind = kindOf(channel);
     const place = { scopeId: groupId, allianceId };
     return this.twoPerson.ask(viewer, { kind, subjectKey: id, ...place, payload, reason });
@@ -68,4 +68,4 @@ export class AskLonger {
 }
 
 const kindOf = ({ groupId }: Pick<Channel, 'groupId'>): string =>
-  groupId ? IN_A_GROUP : BETWEEN_TWO;
+  groupId ? LENGTHEN_IN_GROUP : LENGTHEN_IN_CONVERSATION;

@@ -14,8 +14,8 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
-import { ChannelPeople, ChannelPerson } from '../channel-people.service.js';
-import { ChannelLevel, LevelsService } from './levels.service.js';
+import { ChannelPeopleService, ChannelPerson } from '../channel-people.service.js';
+import { ChannelLevel, NotificationLevelsService } from './notification-levels.service.js';
 import { ReadingService } from './reading.service.js';
 
 @InputType()
@@ -31,10 +31,10 @@ class ChooseLevelInput {
 
 /** The people whom the viewer can mention in a channel, and the viewer's notification level. */
 @Resolver(() => Channel)
-export class ChannelNoticesResolver {
+export class ChannelNotificationsResolver {
   constructor(
-    private readonly people: ChannelPeople,
-    private readonly levels: LevelsService,
+    private readonly people: ChannelPeopleService,
+    private readonly levels: NotificationLevelsService,
     private readonly reading: ReadingService,
   ) {}
 

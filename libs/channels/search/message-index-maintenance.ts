@@ -2,26 +2,26 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Database } from '#database/database.js';
 
-export const DROP_WORDS_INDEX = 'drop index if exists message_words_found';
+export const DROP_MESSAGE_INDEX = 'drop index if exists message_words_found';
 /** Same definition as in the migration. */
 const MAKE = `create index concurrently if not exists message_words_found
   on message_words using gin (words) with (fastupdate = off)`;
 const HALF_MADE = `select indexrelid::regclass::text as name from pg_index
   where indrelid = 'message_words'::regclass and not indisvalid`;
 /** Advisory lock, held while the index is created or emptied. */
-export const WORDS_INDEX_LOCK = 4_700_470;
+export const MESSAGE_INDEX_LOCK = 4_700_470;
 const LOCK_AGAIN_MS = 200;
 
 /** Creates the index if it is missing or invalid. Blocks nobody. */
-export const makeWordsIndex = (db: Database): Promise<void> => withWordsIndex(db, make);
+export const createMessageIndex = (db: Database): Promise<void> => withMessageIndexLock(db, make);
 
 /**
  * Rebuilds the index if words were deleted since the last time, because a GIN index keeps words that no row contains
  * any more. Blocks nobody. Returns whether it rebuilt the index.
  */
-export async function tidyWordsIndex(db: Database): Promise<boolean> {
+export async function rebuildMessageIndexIfNeeded(db: Database): Promise<boolean> {
   let isAnew = false;
-  await withWordsIndex(db, async (client) => {
+  await withMessageIndexLock(db, async (client) => {
     await make(client);
     const { rows } = await client.query<{ now: string; before: string }>(
       `select f.last_value as now, t.last_value as before from words_forgotten f, words_tidied t`,
@@ -45,7 +45,7 @@ async function make(client: Client): Promise<void> {
  * Runs `work` while holding the advisory lock. Polls for the lock: a waiting statement would block the concurrent index
  * creation of the other process.
  */
-export async function withWordsIndex(
+export async function withMessageIndexLock(
   db: Database,
   work: (client: Client) => Promise<void>,
 ): Promise<void> {
@@ -60,6 +60,6 @@ export async function withWordsIndex(
 
 async function isTaken(client: Client): Promise<boolean> {
   const text = 'select pg_try_advisory_lock($1) as taken';
-  const { rows } = await client.query<{ taken: boolean }>(text, [WORDS_INDEX_LOCK]);
+  const { rows } = await client.query<{ taken: boolean }>(text, [MESSAGE_INDEX_LOCK]);
   return rows[0]!.taken;
 }

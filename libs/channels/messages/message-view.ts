@@ -1,8 +1,8 @@
 import type { AttachmentShown } from '#attachments/attachment.entity.js';
-import type { MessageShown, Reaction } from './message.entity.js';
-import type { Retention } from '../message-retention/retention.js';
+import type { MessageView, Reaction } from './message.entity.js';
+import type { ChannelRetention } from '../message-retention/channel-retention.js';
 
-export interface ShownRow {
+export interface MessageViewRow {
   id: string;
   channel_id: string;
   seq: number;
@@ -28,7 +28,7 @@ interface More {
   readonly mentionIds: string[];
   readonly mentionsAll: boolean;
   readonly isAnswer: boolean;
-  readonly retention: Retention | null;
+  readonly retention: ChannelRetention | null;
   readonly reactions: Reaction[];
   readonly attachments: AttachmentShown[];
   readonly ownReactions: string[];
@@ -64,10 +64,10 @@ export const messageColumns = (it: string, me: string): string => `
   case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
 
 /** The same columns of the view `message_shown`, and the author. */
-export const shownColumns = (it: string, me: string): string =>
+export const messageViewColumns = (it: string, me: string): string =>
   `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name`;
 
-export const toShown = (row: ShownRow): MessageShown => {
+export const toMessageView = (row: MessageViewRow): MessageView => {
   const more = row.more ?? NOTHING_MORE;
   return {
     id: row.id,
@@ -77,7 +77,7 @@ export const toShown = (row: ShownRow): MessageShown => {
     authorId: row.author_id,
     authorName: row.author_name,
     body: row.body,
-    createdAt: timeOf(row.said_at_epoch),
+    createdAt: timeFromEpoch(row.said_at_epoch),
     editedAt: more.editedAt === null ? null : new Date(more.editedAt),
     isDeleted: more.isDeleted,
     isPinned: more.isPinned,
@@ -86,7 +86,7 @@ export const toShown = (row: ShownRow): MessageShown => {
     mentionsAll: more.mentionsAll,
     topicId: row.topic_id,
     isAnswer: more.isAnswer,
-    expiresAt: timeOf(row.expires_at_epoch),
+    expiresAt: timeFromEpoch(row.expires_at_epoch),
     retention: more.retention,
     reactions: more.reactions,
     attachments: more.attachments,
@@ -99,10 +99,14 @@ export const toShown = (row: ShownRow): MessageShown => {
  * Returns the millisecond that contains a time. Adding half a microsecond compensates the rounding error of doubles
  * until the year 2106.
  */
-export const timeOf = (seconds: number): Date => new Date(Math.floor(seconds * 1_000 + 0.000_5));
+export const timeFromEpoch = (seconds: number): Date =>
+  new Date(Math.floor(seconds * 1_000 + 0.000_5));
 
-export type Frame = Omit<MessageShown, 'clientId' | 'ownReactions'>;
+export type MessageFrame = Omit<MessageView, 'clientId' | 'ownReactions'>;
 
 /** Returns the part of a message that is the same for every receiver, without the viewer's own data. */
-export const toFrame = ({ clientId: _key, ownReactions: _own, ...frame }: MessageShown): Frame =>
-  frame;
+export const toMessageFrame = ({
+  clientId: _key,
+  ownReactions: _own,
+  ...frame
+}: MessageView): MessageFrame => frame;

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DAY, HOUR, SECOND } from '#kernel/clock.js';
 
 /** How long messages of a channel are kept. */
-export enum Retention {
+export enum ChannelRetention {
   /** The maximum of the instance. */
   longest = 'longest',
   days30 = 'days30',
@@ -10,15 +10,15 @@ export enum Retention {
   days1 = 'days1',
   hours1 = 'hours1',
 }
-registerEnumType(Retention, {
+registerEnumType(ChannelRetention, {
   name: 'Retention',
   description: 'How long a channel keeps what is said in it; longest: as long as the instance.',
 });
 
 /** The default maximum of an instance; also the default of the column `kept_seconds`. */
-export const LONGEST_SECONDS = (365 * DAY) / SECOND;
+export const DEFAULT_MAX_RETENTION_SECONDS = (365 * DAY) / SECOND;
 
-const SECONDS: Record<Retention, number> = {
+const SECONDS: Record<ChannelRetention, number> = {
   longest: Infinity,
   days30: (30 * DAY) / SECOND,
   days7: (7 * DAY) / SECOND,
@@ -26,12 +26,14 @@ const SECONDS: Record<Retention, number> = {
   hours1: HOUR / SECOND,
 };
 
-export const isLonger = (one: Retention, other: Retention): boolean =>
+export const isLongerRetention = (one: ChannelRetention, other: ChannelRetention): boolean =>
   SECONDS[one] > SECONDS[other];
 
 /** Returns the shorter of the chosen retention and the maximum of the instance, in seconds. */
-export const keptSeconds = (retention: Retention, longestDays: number): number =>
-  Math.min(SECONDS[retention], (longestDays * DAY) / SECOND);
+export const effectiveRetentionSeconds = (
+  retention: ChannelRetention,
+  longestDays: number,
+): number => Math.min(SECONDS[retention], (longestDays * DAY) / SECOND);
 
 @ObjectType({
   description:

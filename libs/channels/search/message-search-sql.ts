@@ -1,9 +1,9 @@
 import type { AccessService } from '#access/access.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { BLOCK, PLACE_KEY_IN_SQL } from './message-words.js';
-import { shownColumns, type ShownRow } from '../messages/shown.js';
+import { MESSAGES_PER_BLOCK, blockKeySql } from './search-vector.js';
+import { messageViewColumns, type MessageViewRow } from '../messages/message-view.js';
 
-export interface Search {
+export interface MessageSearchParams {
   readonly viewer: Viewer;
   /** The text of a tsquery, with `~` in place of each block's key. */
   readonly query: string;
@@ -16,25 +16,29 @@ export interface Search {
   readonly limit: number;
 }
 
-export type FoundRow = ShownRow & { said_at: Date; is_folded: boolean };
+export type FoundMessageRow = MessageViewRow & { said_at: Date; is_folded: boolean };
 
 /** Number of newest messages examined one by one, shared by all channels of the viewer. */
-export const WALKED = 2_000;
+export const NEWEST_MESSAGES_EXAMINED = 2_000;
 /** Minimum per channel, however many channels there are. */
 const LEAST_OF_EACH = 20;
 /** Maximum clock difference between nodes: a message with a later number may be slightly older. */
 const UNSURE = `interval '10 minutes'`;
 /** SQL of the blocks of a channel that the viewer may read, each with the tsquery for its key. */
 const BLOCKS = `
-  select nr, replace(place.query, '~', ${PLACE_KEY_IN_SQL('place.id', 'nr')})::tsquery as asked
-  from generate_series((place.joined_version + 1) / ${BLOCK}, place.last_version / ${BLOCK}) nr offset 0`;
+  select nr, replace(place.query, '~', ${blockKeySql('place.id', 'nr')})::tsquery as asked
+  from generate_series((place.joined_version + 1) / ${MESSAGES_PER_BLOCK}, place.last_version / ${MESSAGES_PER_BLOCK}) nr offset 0`;
 
 /**
  * Builds the search among the newest messages, which examines them one by one. The result is complete back to the time
  * that was examined in every channel, and contains nothing older. It answers frequent words quickly, where the index
  * would have to collect and sort many rows.
  */
-export const nearStatement = (access: AccessService, search: Search, walked = WALKED) =>
+export const newestMessagesStatement = (
+  access: AccessService,
+  search: MessageSearchParams,
+  walked = NEWEST_MESSAGES_EXAMINED,
+) =>
   new Statement(access, search).text(
     (within) => `
     share as materialized (
@@ -45,7 +49,7 @@ export const nearStatement = (access: AccessService, search: Search, walked = WA
           select w.message_id, w.said_at, w.seq, w.words from message_words w
           where w.channel_id = place.id and w.said_at >= place.since and ${within}
           order by w.said_at desc, w.message_id desc limit (select each from share)) n
-        join (${BLOCKS}) stretch on stretch.nr = n.seq / ${BLOCK}) w
+        join (${BLOCKS}) stretch on stretch.nr = n.seq / ${MESSAGES_PER_BLOCK}) w
     ), reach as materialized (
       select coalesce(max(last), '-infinity') as back_to from (
         select min(said_at) as last from looked group by id having count(*) >= (select each from share)) x
@@ -59,20 +63,20 @@ export const nearStatement = (access: AccessService, search: Search, walked = WA
  * viewer joined, it examines messages one by one from their first readable message on, so that words of earlier
  * messages have no influence, not even on the duration.
  */
-export const farStatement = (access: AccessService, search: Search) =>
+export const indexedMessagesStatement = (access: AccessService, search: MessageSearchParams) =>
   new Statement(access, search).text(
     (within) => `
     stretch as materialized (
-      select place.*, b.nr, b.asked, (place.joined_version = 0 or place.joined_version < b.nr * ${BLOCK}) as is_whole
+      select place.*, b.nr, b.asked, (place.joined_version = 0 or place.joined_version < b.nr * ${MESSAGES_PER_BLOCK}) as is_whole
       from place cross join lateral (${BLOCKS}) b
     ), found as materialized (
       select w.message_id, w.said_at from stretch place cross join lateral (
         select n.* from message_words n where n.words @@ place.asked offset 0) w
-      where place.is_whole and w.channel_id = place.id and w.seq / ${BLOCK} = place.nr and ${within}
+      where place.is_whole and w.channel_id = place.id and w.seq / ${MESSAGES_PER_BLOCK} = place.nr and ${within}
       union all
       select w.message_id, w.said_at from stretch place cross join lateral (
         select n.* from message_words n
-        where n.channel_id = place.id and n.seq > place.joined_version and n.seq < (place.nr + 1) * ${BLOCK} offset 0) w
+        where n.channel_id = place.id and n.seq > place.joined_version and n.seq < (place.nr + 1) * ${MESSAGES_PER_BLOCK} offset 0) w
       where not place.is_whole and w.words @@ place.asked and ${within}
     )`,
   );
@@ -87,7 +91,7 @@ class Statement {
 
   constructor(
     private readonly access: AccessService,
-    private readonly search: Search,
+    private readonly search: MessageSearchParams,
   ) {
     this.me = this.bind(search.viewer.accountId);
   }
@@ -99,7 +103,7 @@ class Statement {
       with place as materialized (${this.places()}), ${found(this.within())}
       select shown.*, f.said_at from (select * from found order by said_at desc, message_id desc) f
         cross join lateral (
-          select ${shownColumns('s', this.me)}, ${this.isFolded('it.membership_id')} as is_folded
+          select ${messageViewColumns('s', this.me)}, ${this.isFolded('it.membership_id')} as is_folded
           from message it join message_shown s on s.id = it.id
           where it.id = f.message_id and it.deleted_at is null and ${mayRead} ${this.byAuthor()} limit 1) shown
       order by f.said_at desc, f.message_id desc limit ${this.bind(limit)}`;
@@ -148,7 +152,7 @@ class Statement {
     return authorId ? `and s.author_id = ${this.bind(authorId)}` : '';
   }
 
-  /** Must match the list of blocked authors of a channel (`foldsSql`). */
+  /** Must match the list of blocked authors of a channel (`isCollapsedByBlockSql`). */
   private isFolded(membershipId: string): string {
     return `exists (select from block b join membership m on m.id = ${membershipId}
       where b.blocker_id = ${this.me}

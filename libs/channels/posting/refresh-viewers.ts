@@ -6,7 +6,7 @@ import { Viewer } from '#policy/viewer.js';
  * Replaces each author by a viewer with their current rights, read once per session. A viewer whose session has ended
  * has no rights.
  */
-export async function asOfNow<Said extends { readonly viewer: Viewer }>(
+export async function refreshViewers<Said extends { readonly viewer: Viewer }>(
   viewers: ViewerLoader,
   said: readonly Said[],
 ): Promise<Said[]> {

@@ -6,17 +6,17 @@ import { Clock } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { MaxRetentionChanged } from '#settings/settings.events.js';
 import { ExpiredMessages } from './expired.data-classes.js';
-import { Timers } from './timers.service.js';
+import { MessageRetentionService } from './message-retention.service.js';
 
 @Injectable()
-export class TimersJobs {
+export class MessageRetentionJobs {
   constructor(
     private readonly db: Database,
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly retention: RetentionService,
     private readonly expired: ExpiredMessages,
-    private readonly timers: Timers,
+    private readonly timers: MessageRetentionService,
   ) {}
 
   /** Runs every three minutes, because the daily run of all data classes is too rare for a retention of one hour. */
@@ -29,7 +29,7 @@ export class TimersJobs {
   }
 
   /** Starts one job per channel, because each channel is locked while its messages change. */
-  @On(MaxRetentionChanged)
+  @On(MaxRetentionChanged, { id: 'TimersJobs.followTheInstance' })
   async followTheInstance(): Promise<void> {
     const channels = await this.db.query<{ id: string }>('select id from channel order by id');
     for (const { id } of channels) {
