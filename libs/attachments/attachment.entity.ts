@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { REMOVED } from '#cleaning/cleaned.js';
+import { REMOVED_DATA_KINDS } from '#cleaning/cleaned-file.js';
 import { Row } from '#database/row.js';
 
 export enum AttachmentKind {
@@ -22,7 +22,7 @@ registerEnumType(AttachmentState, {
 });
 
 /** Kinds of data that were removed from a file. */
-export const RemovedTrait = Object.fromEntries(REMOVED.map((word) => [word, word]));
+export const RemovedTrait = Object.fromEntries(REMOVED_DATA_KINDS.map((word) => [word, word]));
 registerEnumType(RemovedTrait, { name: 'RemovedTrait' });
 
 /** A file of a message, or one that is not yet sent. */
@@ -93,7 +93,7 @@ export class Attachment extends Row {
 
 /** The public data of a file, in answers and broadcasts. */
 @ObjectType('Attachment')
-export class AttachmentShown {
+export class AttachmentView {
   /** The same id as that of the upload. */
   @Field(() => ID)
   id!: string;
@@ -136,11 +136,11 @@ export class AttachmentShown {
 }
 
 /** The same as SQL, for a row under an alias; the message stores it as JSON. */
-export const shownAsJson = (it: string): string => `jsonb_build_object(
+export const attachmentJsonSql = (it: string): string => `jsonb_build_object(
   'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'name', ${it}.name,
   'type', ${it}.type, 'bytes', ${it}.bytes, 'width', ${it}.width, 'height', ${it}.height, 'seconds', ${it}.seconds,
   'text', ${it}.text, 'isTextByAuthor', ${it}.described_by_id is null, 'removed', to_jsonb(${it}.removed))`;
 
 /** SQL of all files of a message, for its column `attachments`; null if there are none. */
-export const attachmentsOf = (messageId: string): string =>
-  `(select jsonb_agg(${shownAsJson('f')} order by f.place) from attachment f where f.message_id = ${messageId})`;
+export const messageAttachmentsSql = (messageId: string): string =>
+  `(select jsonb_agg(${attachmentJsonSql('f')} order by f.place) from attachment f where f.message_id = ${messageId})`;

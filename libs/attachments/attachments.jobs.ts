@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
-import { Parts } from '#files/parts.service.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { MakeSafe } from './make-safe.js';
+import { UploadSanitiser } from './sanitise-upload.js';
 
 /** Deletes unsent files and their data after a day, and resumes interrupted work. */
 @Injectable()
@@ -13,8 +13,8 @@ export class AttachmentsJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly parts: Parts,
-    private readonly makeSafe: MakeSafe,
+    private readonly parts: UploadPartsService,
+    private readonly makeSafe: UploadSanitiser,
     classes: DataClassesService,
   ) {
     classes.define({

@@ -8,8 +8,8 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { AttachmentsJobs } from './attachments.jobs.js';
 import { AttachmentsResolver } from './attachments.resolver.js';
-import { Attachments } from './attachments.service.js';
-import { MakeSafe } from './make-safe.js';
+import { AttachmentsService } from './attachments.service.js';
+import { UploadSanitiser } from './sanitise-upload.js';
 import { ResumableUploads } from './resumable-uploads.js';
 import { UploadQuotas } from './upload-quotas.js';
 import { UploadsController } from './uploads.controller.js';
@@ -26,13 +26,13 @@ import { UploadsController } from './uploads.controller.js';
   ],
   controllers: [UploadsController],
   providers: [
-    Attachments,
+    AttachmentsService,
     AttachmentsJobs,
     AttachmentsResolver,
-    MakeSafe,
+    UploadSanitiser,
     ResumableUploads,
     UploadQuotas,
   ],
-  exports: [Attachments],
+  exports: [AttachmentsService],
 })
 export class AttachmentsModule {}

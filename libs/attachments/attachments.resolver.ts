@@ -1,14 +1,14 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AttachmentShown } from './attachment.entity.js';
-import { Attachments } from './attachments.service.js';
+import { AttachmentView } from './attachment.entity.js';
+import { AttachmentsService } from './attachments.service.js';
 
-@Resolver(() => AttachmentShown)
+@Resolver(() => AttachmentView)
 export class AttachmentsResolver {
-  constructor(private readonly attachments: Attachments) {}
+  constructor(private readonly attachments: AttachmentsService) {}
 
-  @Query(() => AttachmentShown, { description: 'One of one’s own that was not sent yet.' })
+  @Query(() => AttachmentView, { description: 'One of one’s own that was not sent yet.' })
   attachment(
     @CurrentViewer() viewer: Viewer,
     @Args('uploadId', { type: () => ID }) uploadId: string,

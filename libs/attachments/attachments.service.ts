@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { fileName } from '#files/file-name.js';
+import { safeFileName } from '#files/file-name.js';
 import { FilesService } from '#files/files.service.js';
-import { Parts } from '#files/parts.service.js';
-import { MOST_BYTES } from '#cleaning/cleaned.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
+import { MAX_FILE_BYTES } from '#cleaning/cleaned-file.js';
 import { Clock } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AttachmentKind, type AttachmentShown, shownAsJson } from './attachment.entity.js';
+import { AttachmentKind, type AttachmentView, attachmentJsonSql } from './attachment.entity.js';
 import { UploadQuotas } from './upload-quotas.js';
 
 /** Properties of a file that the sender declares before the upload. */
-export interface Announced {
+export interface AnnouncedUpload {
   readonly id: string;
   readonly bytes: number;
   readonly name: string;
@@ -21,21 +21,21 @@ export interface Announced {
 
 /** Unsent files. Only their owner can access them; to anybody else they do not exist. */
 @Injectable()
-export class Attachments {
+export class AttachmentsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly quotas: UploadQuotas,
     private readonly files: FilesService,
-    private readonly parts: Parts,
+    private readonly parts: UploadPartsService,
   ) {
     files.usedBy('select file as name from attachment where file is not null');
   }
 
-  async announce({ accountId }: Viewer, { id, bytes, name, type }: Announced): Promise<void> {
+  async announce({ accountId }: Viewer, { id, bytes, name, type }: AnnouncedUpload): Promise<void> {
     const kind = kindOf(type);
     if (bytes === 0) throw new Invalid('upload.broken');
-    if (bytes > MOST_BYTES[kind]) throw new Invalid('upload.fileTooLarge');
+    if (bytes > MAX_FILE_BYTES[kind]) throw new Invalid('upload.fileTooLarge');
     await this.quotas.take(accountId, bytes);
     await this.db.write(async () => {
       await this.quotas.holdRoom(accountId);
@@ -57,9 +57,9 @@ export class Attachments {
     return rows.length > 0;
   }
 
-  async own({ accountId }: Viewer, id: string): Promise<AttachmentShown> {
-    const [row] = await this.db.query<{ shown: AttachmentShown }>(
-      `select ${shownAsJson('f')} as shown from attachment f
+  async own({ accountId }: Viewer, id: string): Promise<AttachmentView> {
+    const [row] = await this.db.query<{ shown: AttachmentView }>(
+      `select ${attachmentJsonSql('f')} as shown from attachment f
        where f.id = $1 and f.account_id = $2 and f.message_id is null`,
       [isId(id) ? id : null, accountId],
     );
@@ -69,9 +69,9 @@ export class Attachments {
 
   /** Sets the description of an unsent file. Returns null if it is not an unsent file of the viewer. */
   async describeOwn({ accountId }: Viewer, id: string, text: string) {
-    const [row] = await this.db.query<{ shown: AttachmentShown }>(
+    const [row] = await this.db.query<{ shown: AttachmentView }>(
       `update attachment f set text = $3 where f.id = $1 and f.account_id = $2 and f.message_id is null
-       returning ${shownAsJson('f')} as shown`,
+       returning ${attachmentJsonSql('f')} as shown`,
       [id, accountId, text],
     );
     return row?.shown ?? null;
@@ -93,7 +93,7 @@ export class Attachments {
 
 /** Cameras and recorders put times, devices or names of people into file names, so only documents keep theirs. */
 const keptName = (kind: AttachmentKind, name: string): string =>
-  fileName(kind === AttachmentKind.document ? name : '', 'bin');
+  safeFileName(kind === AttachmentKind.document ? name : '', 'bin');
 
 function kindOf(type: string): AttachmentKind {
   if (type.startsWith('image/')) return AttachmentKind.image;

@@ -2,21 +2,21 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { MOST_BYTES } from '#cleaning/cleaned.js';
+import { MAX_FILE_BYTES } from '#cleaning/cleaned-file.js';
 import { Database } from '#database/database.js';
-import { Parts } from '#files/parts.service.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 import type { Config } from '#kernel/config.js';
 import { Conflict, Invalid, NotFound, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Attachments } from './attachments.service.js';
-import { MakeSafe } from './make-safe.js';
+import { AttachmentsService } from './attachments.service.js';
+import { UploadSanitiser } from './sanitise-upload.js';
 import { UploadStore } from './upload-store.js';
-import { WatchedBody } from './watched-body.js';
+import { LimitedStream } from './limited-stream.js';
 
 /** A request whose body has not been read. */
-export interface Incoming {
+export interface UploadRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
@@ -25,7 +25,7 @@ export interface Incoming {
   readonly id?: string;
 }
 
-export interface Outgoing {
+export interface UploadResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
 }
@@ -56,17 +56,17 @@ export class ResumableUploads {
   private readonly sending = new Map<string, number>();
 
   constructor(
-    private readonly attachments: Attachments,
+    private readonly attachments: AttachmentsService,
     private readonly viewers: ViewerLoader,
-    private readonly makeSafe: MakeSafe,
+    private readonly makeSafe: UploadSanitiser,
     @InjectConfig() private readonly config: Config,
     db: Database,
-    parts: Parts,
+    parts: UploadPartsService,
   ) {
     this.server = new Server({
       ...{ path: PATH, relativeLocation: true },
       datastore: new UploadStore(db, parts, (id) => this.makeSafe.begin(id)),
-      ...{ maxSize: MOST_BYTES.document, namingFunction: newId },
+      ...{ maxSize: MAX_FILE_BYTES.document, namingFunction: newId },
       allowedOrigins: [config.origin],
       onIncomingRequest: (req, id) => this.assertOwn(req as Request, id),
       onUploadCreate: (req, upload) => this.announce(req as Request, upload),
@@ -79,7 +79,7 @@ export class ResumableUploads {
   }
 
   /** Returns the answer of the protocol, or throws a refusal of the application. */
-  async answer(incoming: Incoming): Promise<Outgoing> {
+  async answer(incoming: UploadRequest): Promise<UploadResponse> {
     const { method, viewer, id = '' } = incoming;
     const body = incoming.body instanceof Readable ? incoming.body : undefined;
     const release = body ? this.seat(viewer.accountId) : () => undefined;
@@ -112,10 +112,10 @@ export class ResumableUploads {
     };
   }
 
-  private watched(body: Readable, { headers }: Incoming): WatchedBody {
+  private watched(body: Readable, { headers }: UploadRequest): LimitedStream {
     const cookie = headers['cookie'] as string | undefined;
     const now = () => this.viewers.fromCookie(cookie, false);
-    return new WatchedBody(body, {
+    return new LimitedStream(body, {
       seconds: this.config.uploadSeconds,
       isAllowed: async () => (await now())?.standing === 'member',
     });
@@ -140,7 +140,7 @@ export class ResumableUploads {
   }
 }
 
-function headersOf({ headers }: Incoming): Headers {
+function headersOf({ headers }: UploadRequest): Headers {
   const said = new Headers();
   for (const name of SAID) {
     const value = headers[name];

@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
 import { Database } from '#database/database.js';
-import { Parts } from '#files/parts.service.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 
 /** The data store of the tus server. The row has the total size; the parts have the current offset. */
 export class UploadStore extends DataStore {
   /** `whole` is called when an upload is complete. */
   constructor(
     private readonly db: Database,
-    private readonly parts: Parts,
+    private readonly parts: UploadPartsService,
     private readonly whole: (id: string) => Promise<void>,
   ) {
     super();

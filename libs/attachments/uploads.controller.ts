@@ -2,7 +2,7 @@ import { Controller, Delete, Head, Param, Patch, Post, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Attachments } from './attachments.service.js';
+import { AttachmentsService } from './attachments.service.js';
 import { ResumableUploads } from './resumable-uploads.js';
 
 /** Receives files for messages in any number of pieces. */
@@ -10,7 +10,7 @@ import { ResumableUploads } from './resumable-uploads.js';
 export class UploadsController {
   constructor(
     private readonly uploads: ResumableUploads,
-    private readonly attachments: Attachments,
+    private readonly attachments: AttachmentsService,
   ) {}
 
   @Post()

@@ -9,7 +9,12 @@ import {
   WEBM,
   WebMOutputFormat,
 } from 'mediabunny';
-import { type Cleaned, inOrder, NotClean, type Removed } from '#cleaning/cleaned.js';
+import {
+  type CleanedFile,
+  sortedKinds,
+  FileRefused,
+  type RemovedDataKind,
+} from '#cleaning/cleaned-file.js';
 
 const MOST_SECONDS = 30 * 60;
 /** An Opus packet lasts between 2.5 and 120 ms. */
@@ -19,21 +24,21 @@ const MOST_PACKET_BYTES = 8_000;
 const OPUS_HEAD_BYTES = 19;
 
 /** Rewrites a voice note: copies its Opus packets and nothing else. */
-export async function cleanVoice(bytes: Buffer): Promise<Cleaned> {
+export async function cleanVoice(bytes: Buffer): Promise<CleanedFile> {
   try {
     return await rewrite(bytes);
   } catch (error) {
-    if (error instanceof NotClean) throw error;
-    throw new NotClean('broken');
+    if (error instanceof FileRefused) throw error;
+    throw new FileRefused('broken');
   }
 }
 
-async function rewrite(bytes: Buffer): Promise<Cleaned> {
+async function rewrite(bytes: Buffer): Promise<CleanedFile> {
   const input = new Input({ source: new BufferSource(bytes), formats: [WEBM] });
   const tracks = await input.getTracks();
   const [track] = await input.getAudioTracks();
   if (tracks.length !== 1 || !track || (await track.getCodec()) !== 'opus')
-    throw new NotClean('notAccepted');
+    throw new FileRefused('notAccepted');
   const removed = await traitsOf(input, bytes);
   const target = new BufferTarget();
   const output = new Output({ format: new WebMOutputFormat(), target });
@@ -55,7 +60,7 @@ async function rewrite(bytes: Buffer): Promise<Cleaned> {
  */
 async function copy(track: InputAudioTrack, to: EncodedAudioPacketSource): Promise<number> {
   const heard = await track.getDecoderConfig();
-  if (!heard || heard.numberOfChannels > 2) throw new NotClean('notAccepted');
+  if (!heard || heard.numberOfChannels > 2) throw new FileRefused('notAccepted');
   const { codec, sampleRate, numberOfChannels } = heard;
   const description = headOf(heard.description);
   const decoderConfig = {
@@ -69,12 +74,12 @@ async function copy(track: InputAudioTrack, to: EncodedAudioPacketSource): Promi
     const at = packet.timestamp;
     if (count === 0) start = at;
     if (++count > MOST_PACKETS || packet.byteLength > MOST_PACKET_BYTES || at > MOST_SECONDS)
-      throw new NotClean('tooMuchInside');
+      throw new FileRefused('tooMuchInside');
     const duration = packetSeconds(packet.data);
     end = Math.max(end, at + duration);
     await to.add(packet.clone({ timestamp: at - start, duration, type: 'key' }), { decoderConfig });
   }
-  if (count === 0) throw new NotClean('broken');
+  if (count === 0) throw new FileRefused('broken');
   return end - start;
 }
 
@@ -84,7 +89,8 @@ function headOf(description: unknown): Uint8Array | undefined {
     ? Buffer.from(description.buffer, description.byteOffset, description.byteLength)
     : Buffer.from(description as ArrayBuffer);
   // Mapping family 0: one or two channels, and nothing after the nineteenth byte (RFC 7845, 5.1).
-  if (head.toString('latin1', 0, 8) !== 'OpusHead' || head[18] !== 0) throw new NotClean('broken');
+  if (head.toString('latin1', 0, 8) !== 'OpusHead' || head[18] !== 0)
+    throw new FileRefused('broken');
   return new Uint8Array(head.subarray(0, OPUS_HEAD_BYTES));
 }
 
@@ -97,25 +103,25 @@ const FRAME_MS = [
 /** Returns the duration of a packet in seconds, from its first byte (RFC 6716, 3.1). */
 function packetSeconds(data: Uint8Array): number {
   const [toc, second] = data;
-  if (toc === undefined) throw new NotClean('broken');
+  if (toc === undefined) throw new FileRefused('broken');
   const code = toc & 3;
   const frames = code === 0 ? 1 : code < 3 ? 2 : (second ?? 0) & 63;
   return (FRAME_MS[toc >> 3]! * frames) / 1_000;
 }
 
-const INFO: readonly (readonly [id: string, Removed])[] = [
+const INFO: readonly (readonly [id: string, RemovedDataKind])[] = [
   ['4461', 'dates'], // DateUTC
   ['4d80', 'device'], // MuxingApp
   ['5741', 'device'], // WritingApp
 ];
 
 /** Lists the kinds of metadata that the file contains. */
-async function traitsOf(input: Input, bytes: Buffer): Promise<Removed[]> {
+async function traitsOf(input: Input, bytes: Buffer): Promise<RemovedDataKind[]> {
   const { raw: _raw, ...tags } = await input.getMetadataTags();
   const start = bytes.subarray(0, 4_096);
   const told = INFO.filter(([id]) => start.includes(Buffer.from(id, 'hex'))).map(
     ([, word]) => word,
   );
   const hasTags = Object.values(tags).some((value) => value !== undefined);
-  return inOrder([...told, ...(hasTags ? (['author'] as const) : [])]);
+  return sortedKinds([...told, ...(hasTags ? (['author'] as const) : [])]);
 }

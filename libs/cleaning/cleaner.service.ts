@@ -3,17 +3,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
-import { type Cleaned, NotClean } from './cleaned.js';
-import { framed, unpacked } from './packing.js';
+import { type CleanedFile, FileRefused } from './cleaned-file.js';
+import { joinFrames, parseResult } from './cleaner-protocol.js';
 
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
-const CHILD = join(import.meta.dirname, IS_SOURCE ? 'child.ts' : 'child.js');
+const CHILD = join(import.meta.dirname, IS_SOURCE ? 'cleaner-process.ts' : 'cleaner-process.js');
 /**
  * Node permissions of the process: it may read the code, but not other files, and may neither write files nor start
  * processes.
  */
-export const FLAGS = [
+export const NODE_PERMISSION_FLAGS = [
   '--permission',
   '--allow-addons',
   ...['node_modules', 'dist', 'libs', 'package.json'].map(
@@ -33,9 +33,9 @@ type Task = 'clean' | 'squares';
  * Shell command that starts the process. The kernel enforces the CPU limit, even if this process dies, and blocks the
  * network where user namespaces are available.
  */
-export const LIMITED =
+export const LIMITED_SHELL_COMMAND =
   'ulimit -t "$0" || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
-export interface Limits {
+export interface ProcessLimits {
   readonly cpuSeconds: number;
   readonly seconds: number;
   /** In bytes. */
@@ -50,9 +50,13 @@ const PAGE = 4_096;
  * killed when it exceeds a limit of time, CPU or memory.
  */
 @Injectable()
-export class Cleaner implements BeforeApplicationShutdown {
-  protected readonly program: readonly string[] = [process.execPath, ...FLAGS, CHILD];
-  protected most: Limits = { cpuSeconds: 20, seconds: 60, memory: 900 * 1024 * 1024 };
+export class CleanerService implements BeforeApplicationShutdown {
+  protected readonly program: readonly string[] = [
+    process.execPath,
+    ...NODE_PERMISSION_FLAGS,
+    CHILD,
+  ];
+  protected most: ProcessLimits = { cpuSeconds: 20, seconds: 60, memory: 900 * 1024 * 1024 };
   private readonly turns = new ConcurrencyLimiter(2, 500);
   private readonly running = new Set<ChildProcess>();
   private isClosing = false;
@@ -61,7 +65,7 @@ export class Cleaner implements BeforeApplicationShutdown {
    * Waits for a free slot. Throws NotClean only if the process itself refuses the file. Any other error is a failure of
    * the system and says nothing about the file.
    */
-  async clean(bytes: Buffer): Promise<Cleaned> {
+  async clean(bytes: Buffer): Promise<CleanedFile> {
     const cleaned = await this.inTurn('clean', bytes);
     if (!cleaned.parts.has('original'))
       throw new Error('cleaning: the result has no part "original"');
@@ -72,11 +76,11 @@ export class Cleaner implements BeforeApplicationShutdown {
    * Re-encodes a profile picture in each of PICTURE_SIZES. The result has the part `alike` if it looks like one of
    * `others`. Throws the same errors as `clean`.
    */
-  squares(picture: Buffer, others: readonly Buffer[]): Promise<Cleaned> {
-    return this.inTurn('squares', framed([picture, ...others]));
+  squares(picture: Buffer, others: readonly Buffer[]): Promise<CleanedFile> {
+    return this.inTurn('squares', joinFrames([picture, ...others]));
   }
 
-  private inTurn(task: Task, input: Buffer): Promise<Cleaned> {
+  private inTurn(task: Task, input: Buffer): Promise<CleanedFile> {
     return this.turns.take(
       () => this.work(task, input),
       () => new Error('cleaning: the queue is full'),
@@ -89,17 +93,17 @@ export class Cleaner implements BeforeApplicationShutdown {
     for (const child of this.running) child.kill('SIGKILL');
   }
 
-  private async work(task: Task, input: Buffer): Promise<Cleaned> {
+  private async work(task: Task, input: Buffer): Promise<CleanedFile> {
     if (this.isClosing) throw new Error('cleaning: the application is shutting down');
-    const answer = unpacked(await this.answerTo(task, input));
-    if ('why' in answer) throw new NotClean(answer.why);
+    const answer = parseResult(await this.answerTo(task, input));
+    if ('why' in answer) throw new FileRefused(answer.why);
     return answer;
   }
 
   private answerTo(task: Task, input: Buffer): Promise<Buffer> {
     const { cpuSeconds, seconds, memory } = this.most;
     return new Promise((done, fail) => {
-      const command = ['-c', LIMITED, String(cpuSeconds), ...this.program, task];
+      const command = ['-c', LIMITED_SHELL_COMMAND, String(cpuSeconds), ...this.program, task];
       const child = spawn('/bin/sh', command, {
         ...{ cwd: ROOT, env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
       });

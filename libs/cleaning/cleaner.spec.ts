@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { Cleaner, FLAGS, LIMITED } from '#cleaning/cleaner.service.js';
+import {
+  CleanerService,
+  NODE_PERMISSION_FLAGS,
+  LIMITED_SHELL_COMMAND,
+} from '#cleaning/cleaner.service.js';
 
 describe('the cleaning process', () => {
   const run = async (code: string) => {
-    const flags = FLAGS.filter((flag) => !flag.startsWith('--conditions'));
+    const flags = NODE_PERMISSION_FLAGS.filter((flag) => !flag.startsWith('--conditions'));
     const { stdout } = await promisify(execFile)(process.execPath, [...flags, '-e', code]);
     return stdout.trim();
   };
@@ -24,7 +28,7 @@ describe('the cleaning process', () => {
 
   it('works with these permissions', async () => {
     const create = { width: 20, height: 10, channels: 3 as const, background: '#2f6b4f' };
-    const cleaned = await new Cleaner().clean(await sharp({ create }).png().toBuffer());
+    const cleaned = await new CleanerService().clean(await sharp({ create }).png().toBuffer());
     expect(cleaned).toMatchObject({ kind: 'image', width: 20, height: 10, removed: [] });
   });
 
@@ -35,7 +39,7 @@ describe('the cleaning process', () => {
     const code = `require('net').connect(${port}, '127.0.0.1').on('connect', () => console.log('connected'))
       .on('error', (error) => console.log(error.code))`;
     const run = promisify(execFile);
-    const program = ['-c', LIMITED, '10', process.execPath, '-e', code];
+    const program = ['-c', LIMITED_SHELL_COMMAND, '10', process.execPath, '-e', code];
     const { stdout } = await run('/bin/sh', program);
     server.close();
     const hasNamespaces = await run('unshare', ['-rn', 'true']).then(
@@ -48,14 +52,14 @@ describe('the cleaning process', () => {
   it('re-encodes a profile picture and detects similar ones', async () => {
     const create = { width: 300, height: 200, channels: 3 as const, background: '#2f6b4f' };
     const picture = await sharp({ create }).png().toBuffer();
-    const { parts } = await new Cleaner().squares(picture, []);
+    const { parts } = await new CleanerService().squares(picture, []);
     expect([...parts.keys()]).toEqual(['256', '96']);
-    const again = await new Cleaner().squares(picture, [parts.get('96')!]);
+    const again = await new CleanerService().squares(picture, [parts.get('96')!]);
     expect([...again.parts.keys()]).toEqual(['256', '96', 'alike']);
     const other = await sharp({ create: { ...create, background: '#fff' } })
       .png()
       .toBuffer();
-    const apart = await new Cleaner().squares(other, [parts.get('96')!]);
+    const apart = await new CleanerService().squares(other, [parts.get('96')!]);
     expect(apart.parts.has('alike')).toBe(false);
   });
 

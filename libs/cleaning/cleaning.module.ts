@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Cleaner } from './cleaner.service.js';
+import { CleanerService } from './cleaner.service.js';
 
-@Module({ providers: [Cleaner], exports: [Cleaner] })
+@Module({ providers: [CleanerService], exports: [CleanerService] })
 export class CleaningModule {}

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
-import { NotClean } from '#cleaning/cleaned.js';
+import { FileRefused } from '#cleaning/cleaned-file.js';
 
 /** Maximum number of parts, and of decompressed bytes per part and in all. */
 const MOST = { parts: 2_000, each: 40 * 1024 * 1024, all: 100 * 1024 * 1024 };
@@ -18,28 +18,28 @@ export interface Archive {
 /** Opens an archive. Refuses encrypted archives, links, duplicate names, and too many or too large parts. */
 export async function openArchive(bytes: Buffer): Promise<Archive> {
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
-  if (zip.entryCount > MOST.parts) throw new NotClean('tooMuchInside');
+  if (zip.entryCount > MOST.parts) throw new FileRefused('tooMuchInside');
   const entries = new Map<string, yauzl.Entry>();
   let all = 0;
   for await (const entry of zip.eachEntry()) {
-    if (entry.isEncrypted()) throw new NotClean('locked');
+    if (entry.isEncrypted()) throw new FileRefused('locked');
     all += entry.uncompressedSize;
     if (entry.uncompressedSize > MOST.each || all > MOST.all || entries.size > MOST.parts)
-      throw new NotClean('tooMuchInside');
+      throw new FileRefused('tooMuchInside');
     const isLink = ((entry.externalFileAttributes >>> 16) & KIND) === LINK;
-    if (isLink || entries.has(entry.fileName)) throw new NotClean('broken');
+    if (isLink || entries.has(entry.fileName)) throw new FileRefused('broken');
     entries.set(entry.fileName, entry);
   }
   const read = async (name: string) => {
     const entry = entries.get(name);
-    if (!entry) throw new NotClean('broken');
+    if (!entry) throw new FileRefused('broken');
     return buffer(await zip.openReadStreamPromise(entry));
   };
   return { names: [...entries.keys()].filter((name) => !name.endsWith('/')), read };
 }
 
 /** Creates an archive of the parts in this order, without times or platform data. */
-export async function archiveOf(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+export async function createArchive(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, bytes] of parts)
     zip.addBuffer(bytes, name, { mtime: NO_MOMENT, mode: 0o100_644, forceDosTimestamp: true });

@@ -3,12 +3,12 @@ import { DiscoveryModule } from '@nestjs/core';
 import { EventsService } from './events.service.js';
 import { EventsWorker } from './events.worker.js';
 import { JobLeases } from './job-leases.js';
-import { Handlers } from './handlers.js';
+import { HandlerRegistry } from './handler-registry.js';
 import { ParkedService } from './parked.service.js';
 
 @Module({
   imports: [DiscoveryModule],
-  providers: [Handlers, EventsService, EventsWorker, JobLeases, ParkedService],
-  exports: [Handlers, EventsService, EventsWorker, ParkedService],
+  providers: [HandlerRegistry, EventsService, EventsWorker, JobLeases, ParkedService],
+  exports: [HandlerRegistry, EventsService, EventsWorker, ParkedService],
 })
 export class EventsModule {}

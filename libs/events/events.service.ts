@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
 import type { EventType } from './define-event.js';
-import { Handlers } from './handlers.js';
+import { HandlerRegistry } from './handler-registry.js';
 
 /** Number of attempts, over some hours in all, before a delivery is parked for staff. */
 const MAX_ATTEMPTS = 10;
@@ -12,7 +12,7 @@ const MAX_ATTEMPTS_IN_QUEUE = 14;
 /** Priorities of graphile-worker: lower ones run first. */
 const [FIRST, LAST] = [0, 10];
 
-export interface Delivery {
+export interface EventDelivery {
   readonly eventId: string;
   readonly event: string;
   readonly handler: string;
@@ -31,7 +31,7 @@ interface AskOptions {
 export class EventsService {
   constructor(
     private readonly db: Database,
-    private readonly handlers: Handlers,
+    private readonly handlers: HandlerRegistry,
   ) {}
 
   /** Records an event in the open transaction; it is delivered after COMMIT. Throws outside write(). */
@@ -40,7 +40,12 @@ export class EventsService {
     const eventId = newId();
     for (const handler of this.handlers.events) {
       if (handler.event.name !== event.name) continue;
-      const delivery: Delivery = { eventId, event: event.name, handler: handler.name, payload };
+      const delivery: EventDelivery = {
+        eventId,
+        event: event.name,
+        handler: handler.name,
+        payload,
+      };
       await this.addJob('deliver', delivery, {});
     }
   }

@@ -22,8 +22,8 @@ import { ClockDrift } from '#database/clock-drift.js';
 import { errorCodeOf, Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import type { Delivery } from './events.service.js';
-import { Handlers } from './handlers.js';
+import type { EventDelivery } from './events.service.js';
+import { HandlerRegistry } from './handler-registry.js';
 import { JobLeases } from './job-leases.js';
 
 /** Number of concurrent jobs. The queue needs two more connections: one to listen and one to fetch jobs. */
@@ -71,7 +71,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     private readonly db: Database,
-    private readonly handlers: Handlers,
+    private readonly handlers: HandlerRegistry,
     private readonly leases: JobLeases,
     private readonly drift: ClockDrift,
     @InjectConfig() private readonly config: Config,
@@ -108,7 +108,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /** Runs one delivery in its own transaction. Does nothing if a receipt exists. */
-  async deliver({ eventId, handler: name, payload }: Delivery): Promise<void> {
+  async deliver({ eventId, handler: name, payload }: EventDelivery): Promise<void> {
     const handler = this.handlers.events.find((one) => one.name === name);
     if (!handler)
       throw new Error(`No handler has the identifier ${name}; a renamed one needs its old id`);
@@ -172,7 +172,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   private tasks(): TaskList {
     const tasks: TaskList = {
-      deliver: this.task((payload) => this.deliver(payload as Delivery)),
+      deliver: this.task((payload) => this.deliver(payload as EventDelivery)),
     };
     for (const job of this.handlers.jobs) {
       const run: Run = (payload, id) => job.run(payload, id);
@@ -206,7 +206,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** Logs neither the payload nor the error message: both may contain names and personal data. */
   private report(job: Job, payload: unknown, error: unknown): void {
-    const name = (payload as Partial<Delivery> | null)?.handler ?? job.task_identifier;
+    const name = (payload as Partial<EventDelivery> | null)?.handler ?? job.task_identifier;
     const { name: kind, stack } = error instanceof Error ? error : new Error('not an error');
     const attempt = `attempt ${job.attempts} of ${job.max_attempts}`;
     this.logger.error(`${name} failed, ${attempt}: ${kind} ${errorCodeOf(error)}`.trimEnd(), stack);

@@ -1,8 +1,8 @@
 import { SetMetadata } from '@nestjs/common';
 import type { EventType } from './define-event.js';
 
-export const LISTENS = 'events:listens';
-export const JOB = 'events:job';
+export const ON_METADATA = 'events:listens';
+export const JOB_METADATA = 'events:job';
 
 type Handler<P> = (payload: P, eventId: string) => Promise<void>;
 type MethodDecoratorOf<Least> = <H extends Least>(
@@ -11,7 +11,7 @@ type MethodDecoratorOf<Least> = <H extends Least>(
   descriptor: TypedPropertyDescriptor<H>,
 ) => void;
 
-export interface ListenSettings {
+export interface OnSettings {
   readonly event: EventType<object>;
   readonly id?: string | undefined;
 }
@@ -25,7 +25,7 @@ export const On = <P extends object>(
   event: EventType<P>,
   { id }: { readonly id?: string | undefined } = {},
 ): MethodDecoratorOf<Handler<P>> =>
-  SetMetadata(LISTENS, { event, id }) as MethodDecoratorOf<Handler<P>>;
+  SetMetadata(ON_METADATA, { event, id }) as MethodDecoratorOf<Handler<P>>;
 
 export interface JobSettings {
   readonly name: string;
@@ -43,4 +43,4 @@ export interface JobSettings {
  * Makes a method a job, run on a schedule or on request. It receives the payload and the job's id, and must be
  * idempotent.
  */
-export const Job = (settings: JobSettings) => SetMetadata(JOB, settings);
+export const Job = (settings: JobSettings) => SetMetadata(JOB_METADATA, settings);

@@ -6,7 +6,7 @@ import { NotFound } from '#kernel/errors.js';
  * A job that used up its attempts. Contains neither payload nor error text, because both may contain data that staff
  * may not see.
  */
-export interface Parked {
+export interface ParkedJob {
   readonly id: string;
   readonly task: string;
   readonly attempts: number;
@@ -21,8 +21,8 @@ export class ParkedService {
    * Returns parked deliveries and jobs, newest first, at most 100. Skips locked ones, whose last attempt is still
    * running.
    */
-  list(): Promise<Parked[]> {
-    return this.db.query<Parked>(`
+  list(): Promise<ParkedJob[]> {
+    return this.db.query<ParkedJob>(`
       select j.id::text as id, j.attempts, j.updated_at as "failedAt",
         coalesce(p.payload ->> 'handler', j.task_identifier) as task
       from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)

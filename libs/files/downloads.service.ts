@@ -11,7 +11,7 @@ const ASK_EVERY_MS = 800;
 
 /** Limits concurrent downloads, and checks permissions while they run. */
 @Injectable()
-export class Downloads {
+export class DownloadsService {
   private readonly accounts = new Map<string, ConcurrencyLimiter>();
 
   /**

@@ -5,7 +5,7 @@ const MOST = 120;
 const TELLING = /[/\\:*?"<>|;%]/g;
 
 /** Returns a safe file name: no path, no invisible characters, and the extension of the actual type. */
-export function fileName(said: string, ending: string): string {
+export function safeFileName(said: string, ending: string): string {
   const last = said.split(/[/\\]/).at(-1) ?? '';
   const line = normaliseLine(last).replace(TELLING, '_');
   const stem = line.replace(/\.[\p{L}\p{N}]{1,8}$/u, '').replace(/^[\s.=+@-]+|[\s.]+$/gu, '');
@@ -17,7 +17,7 @@ export function fileName(said: string, ending: string): string {
  * Returns a `Content-Disposition` header (RFC 6266) with an ASCII name for old clients and the full name for others.
  * Not for display in a page.
  */
-export function asAttachment(name: string): string {
+export function contentDisposition(name: string): string {
   const plain = name.normalize('NFKD').replace(/[^\w. -]/g, '_');
   const whole = encodeURIComponent(name).replace(
     /['()*!]/g,

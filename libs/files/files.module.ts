@@ -1,24 +1,24 @@
 import { Module } from '@nestjs/common';
 import { CleaningModule } from '#cleaning/cleaning.module.js';
 import { EventsModule } from '#events/events.module.js';
-import { Downloads } from './downloads.service.js';
+import { DownloadsService } from './downloads.service.js';
 import { FilesService } from './files.service.js';
 import { FolderStorage } from './folder-storage.js';
-import { OwnPictures } from './own-pictures.service.js';
-import { Parts } from './parts.service.js';
-import { Storage } from './storage.js';
+import { OwnPicturesService } from './own-pictures.service.js';
+import { UploadPartsService } from './upload-parts.service.js';
+import { FileStorage } from './file-storage.js';
 import { UploadsService } from './uploads.service.js';
 
 @Module({
   imports: [CleaningModule, EventsModule],
   providers: [
-    Downloads,
+    DownloadsService,
     FilesService,
-    OwnPictures,
-    Parts,
+    OwnPicturesService,
+    UploadPartsService,
     UploadsService,
-    { provide: Storage, useClass: FolderStorage },
+    { provide: FileStorage, useClass: FolderStorage },
   ],
-  exports: [Downloads, FilesService, OwnPictures, Parts, UploadsService],
+  exports: [DownloadsService, FilesService, OwnPicturesService, UploadPartsService, UploadsService],
 })
 export class FilesModule {}

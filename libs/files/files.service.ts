@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { type OpenFile, Storage } from './storage.js';
+import { type OpenFile, FileStorage } from './file-storage.js';
 
 const NAME = /^[0-9a-f]{32}$/;
 
@@ -18,7 +18,7 @@ export class FilesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly storage: Storage,
+    private readonly storage: FileStorage,
   ) {}
 
   /** Registers a query that returns the file names used by a feature's rows. */

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { type OpenFile, Storage } from './storage.js';
+import { type OpenFile, FileStorage } from './file-storage.js';
 
 const NAME = /^[0-9a-f]{32}-[0-9a-z]{1,12}$/;
 
 /** Stores files under `<data>/files`, in folders named by the first two characters of their names. */
 @Injectable()
-export class FolderStorage extends Storage {
+export class FolderStorage extends FileStorage {
   constructor(@InjectConfig() private readonly config: Config) {
     super();
   }

@@ -1,10 +1,10 @@
-import { asAttachment } from './file-name.js';
+import { contentDisposition } from './file-name.js';
 
 /** Headers that make a file inert in a browser: it cannot act as a page, run scripts or be cached. */
-export const inertFile = (name: string): Record<string, string> => ({
+export const inertFileHeaders = (name: string): Record<string, string> => ({
   'content-security-policy': "default-src 'none'; sandbox",
   'x-content-type-options': 'nosniff',
-  'content-disposition': asAttachment(name),
+  'content-disposition': contentDisposition(name),
   'cache-control': 'private, no-store',
   'cross-origin-resource-policy': 'same-origin',
   'accept-ranges': 'bytes',
@@ -20,7 +20,7 @@ export interface RangeAnswer {
 }
 
 /** Returns the byte range that a request asks for. Several or malformed ranges give the whole file (RFC 9110, 14.2). */
-export function rangeIn(size: number, range: string | undefined): RangeAnswer {
+export function parseRange(size: number, range: string | undefined): RangeAnswer {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
   const last = size - 1;
   if (from === undefined || to === undefined || (from === '' && to === ''))

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { NotClean, PICTURE_SIZES } from '#cleaning/cleaned.js';
-import { Cleaner } from '#cleaning/cleaner.service.js';
+import { FileRefused, PICTURE_SIZES } from '#cleaning/cleaned-file.js';
+import { CleanerService } from '#cleaning/cleaner.service.js';
 import { Invalid, TooMany } from '#kernel/errors.js';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { FilesService } from './files.service.js';
 
 /** Maximum size of an uploaded picture. */
-export const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
+export const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
 
 /** Headers that make a picture inert in a browser: it cannot act as a page, run scripts or be cached. */
-export const INERT_PICTURE = {
+export const INERT_PICTURE_HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
   'x-content-type-options': 'nosniff',
   'content-disposition': 'attachment; filename="avatar.webp"',
@@ -22,7 +22,7 @@ const busy = () => new TooMany('upload.busy', 10);
 
 /** The pictures of accounts. An account cannot use the same picture under two of its names. */
 @Injectable()
-export class OwnPictures {
+export class OwnPicturesService {
   private readonly uses: string[] = [];
   /** Decoding needs a lot of CPU, so one picture at a time is processed, with a short queue. */
   private readonly turns = new ConcurrencyLimiter(1, 8);
@@ -30,7 +30,7 @@ export class OwnPictures {
   constructor(
     private readonly db: Database,
     private readonly files: FilesService,
-    private readonly cleaner: Cleaner,
+    private readonly cleaner: CleanerService,
   ) {}
 
   /** Registers a query over a feature's rows that returns `name` (of the file) and `account_id`. */
@@ -55,7 +55,7 @@ export class OwnPictures {
     const others = await Promise.all(names.map((name) => this.files.read(name, '96')));
     const there = others.filter((other) => other !== undefined);
     const cleaned = await this.cleaner.squares(bytes, there).catch((error: unknown) => {
-      if (!(error instanceof NotClean)) throw busy();
+      if (!(error instanceof FileRefused)) throw busy();
       throw new Invalid(error.why === 'notAccepted' ? 'upload.notAPicture' : 'upload.unreadable');
     });
     return new Map(cleaned.parts);

@@ -9,7 +9,7 @@ import { Invalid, type Refusal, TooMany } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 
 /** An incoming upload. */
-export interface Upload {
+export interface IncomingUpload {
   readonly headers: IncomingMessage['headers'];
   /** The body as a stream; anything else is refused. */
   readonly body: unknown;
@@ -35,7 +35,7 @@ export class UploadsService {
   /** Reads the whole body, up to `most` bytes, and passes it to `work`. */
   async take<T>(
     sender: string,
-    upload: Upload,
+    upload: IncomingUpload,
     most: number,
     work: (bytes: Buffer) => Promise<T>,
   ): Promise<T> {
@@ -49,7 +49,7 @@ export class UploadsService {
     }
   }
 
-  private async read({ headers, body, isAllowed }: Upload, most: number): Promise<Buffer> {
+  private async read({ headers, body, isAllowed }: IncomingUpload, most: number): Promise<Buffer> {
     if (!isStream(body)) throw new Invalid('upload.notAPicture');
     if (Number(headers['content-length'] ?? 0) > most) throw new Invalid('upload.tooLarge');
     const bytes = await collect(body, most, this.config.uploadSeconds, isAllowed);

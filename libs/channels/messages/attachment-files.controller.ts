@@ -3,8 +3,8 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Downloads } from '#files/downloads.service.js';
-import { inertFile, rangeIn } from '#files/inert-file.js';
+import { DownloadsService } from '#files/downloads.service.js';
+import { inertFileHeaders, parseRange } from '#files/inert-file.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageAttachmentsService } from './message-attachments.service.js';
@@ -14,7 +14,7 @@ import { MessageAttachmentsService } from './message-attachments.service.js';
 export class AttachmentFilesController {
   constructor(
     private readonly attachments: MessageAttachmentsService,
-    private readonly downloads: Downloads,
+    private readonly downloads: DownloadsService,
     private readonly viewers: ViewerLoader,
   ) {}
 
@@ -29,9 +29,9 @@ export class AttachmentFilesController {
     const now = await this.now(headers.cookie);
     if (!now) throw new Unauthenticated();
     const { opened, type, name } = await this.attachments.open(now, id, part);
-    const answer = rangeIn(opened.size, headers.range);
+    const answer = parseRange(opened.size, headers.range);
     const length = answer.to - answer.from + 1;
-    const said = { ...inertFile(name), ...answer.headers, 'content-length': length };
+    const said = { ...inertFileHeaders(name), ...answer.headers, 'content-length': length };
     reply.code(answer.status).headers(said).type(type);
     if (method === 'HEAD' || length === 0) {
       await opened.close();

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
-import { AttachmentShown } from '#attachments/attachment.entity.js';
+import { AttachmentView } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DescribeAttachmentArgs, PinMessageInput, ReactInput } from '../channels.inputs.js';
 import { EarlierText, MessageRevisionsService } from './message-revisions.service.js';
@@ -35,7 +35,7 @@ export class MessageActionsResolver {
     return this.pinning.pin(viewer, input.messageId, input.isPinned);
   }
 
-  @Mutation(() => AttachmentShown)
+  @Mutation(() => AttachmentView)
   async describeAttachment(@CurrentViewer() viewer: Viewer, @Args() args: DescribeAttachmentArgs) {
     await this.allowance.take(viewer, args.text);
     return this.attachments.describe(viewer, args.id, args.text);

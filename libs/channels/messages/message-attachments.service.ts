@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { type AttachmentShown, attachmentsOf } from '#attachments/attachment.entity.js';
-import { Attachments } from '#attachments/attachments.service.js';
+import { type AttachmentView, messageAttachmentsSql } from '#attachments/attachment.entity.js';
+import { AttachmentsService } from '#attachments/attachments.service.js';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
-import type { OpenFile } from '#files/storage.js';
+import type { OpenFile } from '#files/file-storage.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -36,7 +36,7 @@ export class MessageAttachmentsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly files: FilesService,
-    private readonly own: Attachments,
+    private readonly own: AttachmentsService,
     private readonly changes: MessageChangesService,
   ) {}
 
@@ -64,7 +64,7 @@ export class MessageAttachmentsService {
    * Sets the description of a file. A reader may set it if the author wrote none. An unsent file can be described by
    * its owner only.
    */
-  async describe(viewer: Viewer, id: string, text: string): Promise<AttachmentShown> {
+  async describe(viewer: Viewer, id: string, text: string): Promise<AttachmentView> {
     const unsent = isId(id) ? await this.own.describeOwn(viewer, id, text) : null;
     if (unsent) return unsent;
     const message = await this.messageOf(viewer, id);
@@ -92,8 +92,8 @@ export class MessageAttachmentsService {
     await this.db.query('update attachment set text = $2, described_by_id = $3 where id = $1', [
       ...[id, text, by],
     ]);
-    const [row] = await this.db.query<{ attachments: AttachmentShown[] }>(
-      `select ${attachmentsOf('$1')} as attachments`,
+    const [row] = await this.db.query<{ attachments: AttachmentView[] }>(
+      `select ${messageAttachmentsSql('$1')} as attachments`,
       [messageId],
     );
     return { attachments: row!.attachments };

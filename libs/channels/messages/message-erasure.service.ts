@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { attachmentsOf } from '#attachments/attachment.entity.js';
+import { messageAttachmentsSql } from '#attachments/attachment.entity.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
@@ -66,7 +66,7 @@ export class MessageErasureService {
       `${column} = case when m.account_id = $1 then null else m.${column} end`;
     await this.db.query(
       `update message m set version = $4 + n.place, reactions = ${reactionCountsSql('m.id')},
-         attachments = case when m.attachments is not null then ${attachmentsOf('m.id')} end,
+         attachments = case when m.attachments is not null then ${messageAttachmentsSql('m.id')} end,
          body = case when m.account_id = $1 then '' else m.body end,
          deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
          is_answer = m.is_answer and m.account_id is distinct from $1,

@@ -1,4 +1,4 @@
-import type { AttachmentShown } from '#attachments/attachment.entity.js';
+import type { AttachmentView } from '#attachments/attachment.entity.js';
 import type { MessageView, Reaction } from './message.entity.js';
 import type { ChannelRetention } from '../message-retention/channel-retention.js';
 
@@ -30,7 +30,7 @@ interface More {
   readonly isAnswer: boolean;
   readonly retention: ChannelRetention | null;
   readonly reactions: Reaction[];
-  readonly attachments: AttachmentShown[];
+  readonly attachments: AttachmentView[];
   readonly ownReactions: string[];
 }
 

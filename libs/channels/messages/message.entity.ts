@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { AttachmentShown } from '#attachments/attachment.entity.js';
+import { AttachmentView } from '#attachments/attachment.entity.js';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { ChannelRetention, RetentionShortening } from '../message-retention/channel-retention.js';
@@ -82,7 +82,7 @@ export class Message extends Row {
 
   /** The public data of its files, rewritten whenever they change; null if there are none. */
   @Column('jsonb', { nullable: true })
-  attachments!: AttachmentShown[] | null;
+  attachments!: AttachmentView[] | null;
 
   /**
    * From this time on the message is hidden from everybody; the row is deleted soon after. The time may become earlier,
@@ -161,8 +161,8 @@ export class MessageView {
   @Field(() => [Reaction])
   reactions!: Reaction[];
 
-  @Field(() => [AttachmentShown])
-  attachments!: AttachmentShown[];
+  @Field(() => [AttachmentView])
+  attachments!: AttachmentView[];
 
   /** The viewer's own reactions; not part of broadcasts. */
   @Field(() => [String])

@@ -1,5 +1,5 @@
 import type { AccessService } from '#access/access.service.js';
-import { shownAsJson } from '#attachments/attachment.entity.js';
+import { attachmentJsonSql } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
 import { messageColumns, type MessageViewRow } from '../messages/message-view.js';
@@ -91,7 +91,7 @@ const WAS_SENT = `(exists (select from message m where m.account_id = said.accou
  */
 const withFiles = (named: string): FileParts => ({
   taken: `, taken as materialized (
-    select n.place, n.nth, f.id, f.account_id, ${shownAsJson('f')} as shown from attachment f join (
+    select n.place, n.nth, f.id, f.account_id, ${attachmentJsonSql('f')} as shown from attachment f join (
       select id, min(place) as place, min(nth) as nth from ${named} with ordinality as n (id, place, nth) group by id
     ) n using (id) where f.message_id is null and f.state = 'ready' order by f.id for update of f
   )`,

@@ -1,9 +1,20 @@
 import { posix } from 'node:path';
 import type { Document } from '@xmldom/xmldom';
-import { pictureAnew } from '#cleaning/images/clean-image.js';
-import { type Cleaned, inOrder, NotClean, type Removed } from '#cleaning/cleaned.js';
-import { LEFT_OUT, MACROS, PICTURES, SAFE_ADDRESS, TEXTS } from '#cleaning/docx/docx-words.js';
-import { hidingStyles } from '#cleaning/docx/docx-names.js';
+import { reencodePicture } from '#cleaning/images/clean-image.js';
+import {
+  type CleanedFile,
+  sortedKinds,
+  FileRefused,
+  type RemovedDataKind,
+} from '#cleaning/cleaned-file.js';
+import {
+  DROPPED_PARTS,
+  MACRO_PARTS,
+  PICTURE_PARTS,
+  SAFE_ADDRESS,
+  TEXT_PARTS,
+} from '#cleaning/docx/docx-vocabulary.js';
+import { hidingStyles } from '#cleaning/docx/docx-hidden-content.js';
 import {
   type Relation,
   relationsIn,
@@ -12,7 +23,7 @@ import {
 } from '#cleaning/docx/docx-relations.js';
 import { elementsOf } from '#cleaning/docx/docx-tree.js';
 import { cleanXml, parseXml, writeXml } from '#cleaning/docx/docx-xml.js';
-import { type Archive, archiveOf, openArchive } from '#cleaning/zip.js';
+import { type Archive, createArchive, openArchive } from '#cleaning/zip.js';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const TYPES = '[Content_Types].xml';
@@ -22,17 +33,17 @@ const MOST_XML = 30 * 1024 * 1024;
 const MOST_PICTURES = 200;
 
 /** Rewrites a Word document with the same text and pictures. Parses and rewrites each part; drops all other parts. */
-export async function cleanDocx(bytes: Buffer): Promise<Cleaned> {
+export async function cleanDocx(bytes: Buffer): Promise<CleanedFile> {
   try {
     return await new Rewriting(await openArchive(bytes)).done();
   } catch (error) {
-    if (error instanceof NotClean) throw error;
-    throw new NotClean('broken');
+    if (error instanceof FileRefused) throw error;
+    throw new FileRefused('broken');
   }
 }
 
 class Rewriting {
-  private readonly removed = new Set<Removed>();
+  private readonly removed = new Set<RemovedDataKind>();
   private readonly parts = new Map<string, Buffer>();
   private readonly pictures = new Map<string, string | undefined>();
   private readonly waiting: string[] = [];
@@ -44,15 +55,15 @@ class Rewriting {
     this.old = old;
   }
 
-  async done(): Promise<Cleaned> {
+  async done(): Promise<CleanedFile> {
     const { names } = this.old;
     if (!names.includes(TYPES) || !names.some((name) => /^word\/document\d*\.xml$/.test(name)))
-      throw new NotClean('notAccepted');
+      throw new FileRefused('notAccepted');
     const types = await this.parsed(TYPES);
     const isMacro = elementsOf(types.documentElement!).some((one) =>
       /macroEnabled|vba/i.test(one.getAttribute('ContentType') ?? ''),
     );
-    if (isMacro || names.some((name) => MACROS.test(name))) throw new NotClean('macros');
+    if (isMacro || names.some((name) => MACRO_PARTS.test(name))) throw new FileRefused('macros');
     this.noteLeftOut();
     if (names.includes(STYLES)) {
       this.hiding = hidingStyles((await this.parsed(STYLES)).documentElement!);
@@ -60,28 +71,28 @@ class Rewriting {
     // Only parts that relations refer to are copied.
     await this.relations(ROOT_RELATIONS, '');
     if (!this.waiting.some((name) => name.startsWith('word/document')))
-      throw new NotClean('broken');
+      throw new FileRefused('broken');
     for (let name = this.waiting.pop(); name; name = this.waiting.pop()) await this.text(name);
     const head = new Map([[TYPES, writeTypes(types, this.parts.keys())]]);
-    const original = await archiveOf(new Map([...head, ...this.parts]));
+    const original = await createArchive(new Map([...head, ...this.parts]));
     return {
       ...{ kind: 'document', type: TYPE, width: null, height: null, seconds: null },
-      removed: inOrder(this.removed),
+      removed: sortedKinds(this.removed),
       parts: new Map([['original', original]]),
     };
   }
 
   private noteLeftOut(): void {
     for (const name of this.old.names) {
-      for (const [pattern, word] of LEFT_OUT) if (pattern.test(name)) this.removed.add(word);
+      for (const [pattern, word] of DROPPED_PARTS) if (pattern.test(name)) this.removed.add(word);
     }
   }
 
   /** Re-encodes a picture once and returns its new name. */
   private async picture(name: string): Promise<string | undefined> {
     if (this.pictures.has(name)) return this.pictures.get(name);
-    if (this.pictures.size >= MOST_PICTURES) throw new NotClean('tooMuchInside');
-    const drawn = await pictureAnew(await this.old.read(name));
+    if (this.pictures.size >= MOST_PICTURES) throw new FileRefused('tooMuchInside');
+    const drawn = await reencodePicture(await this.old.read(name));
     const ending = posix.extname(name).toLowerCase();
     const fresh = drawn && `word/media/image${this.pictures.size + 1}${ending}`;
     this.pictures.set(name, fresh);
@@ -129,11 +140,11 @@ class Rewriting {
       return kind.endsWith('/hyperlink') && SAFE_ADDRESS.test(target) ? target : undefined;
     const path = posix.join('/', target.startsWith('/') ? '' : folder, target).slice(1);
     if (!this.old.names.includes(path)) return undefined;
-    if (PICTURES.test(path)) {
+    if (PICTURE_PARTS.test(path)) {
       const fresh = await this.picture(path);
       return fresh && posix.relative(folder, fresh);
     }
-    if (!TEXTS.test(path)) return undefined;
+    if (!TEXT_PARTS.test(path)) return undefined;
     this.waiting.push(path);
     return posix.relative(folder, path);
   }
@@ -141,7 +152,7 @@ class Rewriting {
   private async parsed(name: string): Promise<Document> {
     const bytes = await this.old.read(name);
     this.xml += bytes.length;
-    if (this.xml > MOST_XML) throw new NotClean('tooMuchInside');
+    if (this.xml > MOST_XML) throw new FileRefused('tooMuchInside');
     return parseXml(bytes);
   }
 }

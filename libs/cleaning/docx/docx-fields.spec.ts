@@ -1,4 +1,4 @@
-import type { Removed } from '#cleaning/cleaned.js';
+import type { RemovedDataKind } from '#cleaning/cleaned-file.js';
 import { cleanXml, parseXml, writeXml } from '#cleaning/docx/docx-xml.js';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -12,7 +12,7 @@ const field = (codes: readonly string[], result = text('resultado')) =>
   [mark('begin'), ...codes.map(code), mark('separate'), result, mark('end')].join('');
 
 function cleaned(inside: string) {
-  const removed = new Set<Removed>();
+  const removed = new Set<RemovedDataKind>();
   const document = parseXml(
     Buffer.from(`<w:document xmlns:w="${W}"><w:body><w:p>${inside}</w:p></w:body></w:document>`),
   );

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
-import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
 import { childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
-import { SAFE_ADDRESS } from '#cleaning/docx/docx-words.js';
+import { SAFE_ADDRESS } from '#cleaning/docx/docx-vocabulary.js';
 
 /** Allowed fields: page counts and references inside the document, with their switches. */
 const COUNTING =
@@ -24,14 +24,14 @@ interface Field {
  * Replaces fields by their visible results, except for a few harmless ones. The code of a field may be split into any
  * number of runs, so it is collected from the begin marker to the separator.
  */
-export function cleanFields(root: Element, removed: Set<Removed>): void {
+export function cleanFields(root: Element, removed: Set<RemovedDataKind>): void {
   // Innermost first.
   for (const simple of elementsOf(root).reverse().filter(isNamed('fldSimple')))
     cleanSimple(simple, removed);
   cleanStory(root, removed);
 }
 
-function cleanStory(story: Element, removed: Set<Removed>): void {
+function cleanStory(story: Element, removed: Set<RemovedDataKind>): void {
   const open: Field[] = [];
   const visit = (element: Element): void => {
     const name = element.localName ?? '';
@@ -49,10 +49,10 @@ function cleanStory(story: Element, removed: Set<Removed>): void {
   };
   for (const child of childrenOf(story)) visit(child);
   // Without an end marker it is unclear where the code ends.
-  if (open.length > 0) throw new NotClean('broken');
+  if (open.length > 0) throw new FileRefused('broken');
 }
 
-function mark(element: Element, open: Field[], removed: Set<Removed>): void {
+function mark(element: Element, open: Field[], removed: Set<RemovedDataKind>): void {
   const type = [...element.attributes].find(({ localName }) => localName === 'fldCharType');
   const top = open.at(-1);
   for (const attribute of [...element.attributes])
@@ -68,7 +68,7 @@ function mark(element: Element, open: Field[], removed: Set<Removed>): void {
   else if (type?.value === 'end') close(open.pop()!, open, removed);
 }
 
-function close(field: Field, around: readonly Field[], removed: Set<Removed>): void {
+function close(field: Field, around: readonly Field[], removed: Set<RemovedDataKind>): void {
   const { marks, codes, hidden } = field;
   const code = codes.map((one) => one.textContent ?? '').join('');
   const isInCode = around.some(({ isCode }) => isCode);
@@ -84,7 +84,7 @@ function close(field: Field, around: readonly Field[], removed: Set<Removed>): v
   }
 }
 
-function cleanSimple(element: Element, removed: Set<Removed>): void {
+function cleanSimple(element: Element, removed: Set<RemovedDataKind>): void {
   const instr = [...element.attributes].find(({ localName }) => localName === 'instr');
   const kept = safeCode(instr?.value ?? '', removed);
   for (const data of childrenOf(element).filter(isNamed('fldData'))) element.removeChild(data);
@@ -96,7 +96,7 @@ function cleanSimple(element: Element, removed: Set<Removed>): void {
 }
 
 /** Returns the code if it is safe, else undefined. A link is rewritten without its tooltip. */
-function safeCode(code: string, removed: Set<Removed>): string | undefined {
+function safeCode(code: string, removed: Set<RemovedDataKind>): string | undefined {
   const plain = code.replace(/\s+/g, ' ').trim();
   if (COUNTING.test(plain)) return plain;
   const [, inside, quoted, bare] = LINK.exec(plain) ?? [];
@@ -106,7 +106,7 @@ function safeCode(code: string, removed: Set<Removed>): string | undefined {
   return refused(plain, removed);
 }
 
-function refused(code: string, removed: Set<Removed>): undefined {
+function refused(code: string, removed: Set<RemovedDataKind>): undefined {
   removed.add(HARMLESS.test(`${code.trim()} `) ? 'other' : 'script');
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from '@xmldom/xmldom';
-import { NotClean } from '#cleaning/cleaned.js';
+import { FileRefused } from '#cleaning/cleaned-file.js';
 import { elementsOf } from '#cleaning/docx/docx-tree.js';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -56,7 +56,7 @@ export function writeTypes(old: Document, parts: Iterable<string>): Buffer {
   const endings = [...new Set(names.map((name) => name.replace(/^.*\./, '')))];
   const defaults = endings.map((ending) => {
     const type = DEFAULTS[ending];
-    if (!type) throw new NotClean('broken');
+    if (!type) throw new FileRefused('broken');
     return `<Default Extension="${ending}" ContentType="${type}"/>`;
   });
   const overrides = elementsOf(old.documentElement!).flatMap((one) => {

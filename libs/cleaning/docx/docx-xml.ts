@@ -1,29 +1,29 @@
 import { type Attr, DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
-import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
 import { cleanFields } from '#cleaning/docx/docx-fields.js';
 import { elementsOf } from '#cleaning/docx/docx-tree.js';
-import { cleanNames, dropHidden } from '#cleaning/docx/docx-names.js';
+import { dropForeignNamespaces, dropHiddenText } from '#cleaning/docx/docx-hidden-content.js';
 import {
-  GONE,
+  DROPPED_ELEMENTS,
   OFFICE,
-  OPENED,
-  RELATIONS,
-  SETTINGS,
+  UNWRAPPED_ELEMENTS,
+  RELATION_NAMESPACES,
+  KEPT_SETTINGS,
   SHAPE_ATTRIBUTES,
-  SHAPE_NAME,
-  TELLING_ATTRIBUTES,
-  TEXTUAL,
+  GENERATED_SHAPE_NAME,
+  IDENTIFYING_ATTRIBUTES,
+  TEXT_ELEMENTS,
   VML,
-} from '#cleaning/docx/docx-words.js';
+} from '#cleaning/docx/docx-vocabulary.js';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const [ELEMENT, TEXT] = [1, 3];
 
 export function parseXml(bytes: Buffer): Document {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new NotClean('broken');
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new FileRefused('broken');
   const stop = () => {
-    throw new NotClean('broken');
+    throw new FileRefused('broken');
   };
   const parser = new DOMParser({ onError: (level) => void (level === 'warning' || stop()) });
   return parser.parseFromString(text, 'text/xml');
@@ -35,43 +35,43 @@ export const writeXml = (document: Document): Buffer =>
   );
 
 /** Options for one part, and the set that collects what was removed. */
-export interface Cleaning {
+export interface PartCleaning {
   readonly isSettings: boolean;
   /** Returns the new id of a relation, or undefined if it was dropped. */
   idOf(id: string): string | undefined;
   /** Styles that hide text. */
   readonly hiding: ReadonlySet<string>;
-  readonly removed: Set<Removed>;
+  readonly removed: Set<RemovedDataKind>;
 }
 
 /** Removes authors, dates, earlier versions and hidden text from a part. */
-export function cleanXml(document: Document, cleaning: Cleaning): void {
+export function cleanXml(document: Document, cleaning: PartCleaning): void {
   const root = document.documentElement;
-  if (!root) throw new NotClean('broken');
+  if (!root) throw new FileRefused('broken');
   if (cleaning.isSettings) keepSettings(root, cleaning.removed);
-  dropHidden(root, cleaning);
-  cleanNames(root, cleaning.removed);
+  dropHiddenText(root, cleaning);
+  dropForeignNamespaces(root, cleaning.removed);
   for (const element of elementsOf(root)) cleanElement(element, cleaning);
   dropDeletedRows(root);
   cleanFields(root, cleaning.removed);
 }
 
-function cleanElement(element: Element, { idOf, removed }: Cleaning): void {
+function cleanElement(element: Element, { idOf, removed }: PartCleaning): void {
   const name = element.localName ?? '';
   if (!element.parentNode) return;
-  if (GONE.has(name) && !isMarkOfRow(element)) {
-    note(removed, GONE.get(name));
+  if (DROPPED_ELEMENTS.has(name) && !isMarkOfRow(element)) {
+    note(removed, DROPPED_ELEMENTS.get(name));
     return void element.parentNode.removeChild(element);
   }
   if (name.startsWith('rsid')) return void element.parentNode.removeChild(element);
   for (const child of [...element.childNodes]) {
-    const isText = child.nodeType === TEXT && (TEXTUAL.has(name) || !child.nodeValue?.trim());
+    const isText = child.nodeType === TEXT && (TEXT_ELEMENTS.has(name) || !child.nodeValue?.trim());
     if (child.nodeType !== ELEMENT && !isText) element.removeChild(child);
   }
   cleanAttributes(element);
   if (isLost(element, idOf)) return dropPicture(element);
-  if (OPENED.has(name)) {
-    note(removed, OPENED.get(name));
+  if (UNWRAPPED_ELEMENTS.has(name)) {
+    note(removed, UNWRAPPED_ELEMENTS.get(name));
     open(element);
   }
 }
@@ -82,12 +82,12 @@ function cleanAttributes(element: Element): void {
   for (const attribute of [...element.attributes]) {
     const name = attribute.localName ?? attribute.name;
     if (isRelation(attribute) || attribute.namespaceURI === XMLNS) continue;
-    if (TELLING_ATTRIBUTES.test(name)) element.removeAttributeNode(attribute);
+    if (IDENTIFYING_ATTRIBUTES.test(name)) element.removeAttributeNode(attribute);
     // The name may be a file path of the author's computer.
     else if (isNamed && name === 'name') attribute.value = 'x';
     else if (isNamed && /^(descr|title)$/.test(name) && /[\\/]|\.\w{3,4}$/.test(attribute.value))
       element.removeAttributeNode(attribute);
-    else if (isShape && !SHAPE_ATTRIBUTES.has(name) && !SHAPE_NAME.test(attribute.value))
+    else if (isShape && !SHAPE_ATTRIBUTES.has(name) && !GENERATED_SHAPE_NAME.test(attribute.value))
       element.removeAttributeNode(attribute);
   }
   // A chart contains the numbers it shows; the formula may contain a file path.
@@ -96,13 +96,13 @@ function cleanAttributes(element: Element): void {
 }
 
 const isRelation = ({ namespaceURI, localName }: Attr): boolean =>
-  RELATIONS.has(namespaceURI ?? '') || (namespaceURI === OFFICE && localName === 'relid');
+  RELATION_NAMESPACES.has(namespaceURI ?? '') || (namespaceURI === OFFICE && localName === 'relid');
 
 /**
  * Updates relation ids. Returns whether the element needs a relation that was dropped; a link becomes plain text
  * instead.
  */
-function isLost(element: Element, idOf: Cleaning['idOf']): boolean {
+function isLost(element: Element, idOf: PartCleaning['idOf']): boolean {
   const relations = [...element.attributes].filter(isRelation);
   let isLost = false;
   for (const attribute of relations) {
@@ -142,14 +142,14 @@ function dropDeletedRows(root: Element): void {
   }
 }
 
-function keepSettings(root: Element, removed: Set<Removed>): void {
+function keepSettings(root: Element, removed: Set<RemovedDataKind>): void {
   for (const child of [...root.childNodes]) {
     const name = (child as Element).localName ?? '';
-    if (child.nodeType === ELEMENT && SETTINGS.has(name)) continue;
+    if (child.nodeType === ELEMENT && KEPT_SETTINGS.has(name)) continue;
     if (name === 'attachedTemplate') removed.add('other');
     root.removeChild(child);
   }
 }
 
-const note = (removed: Set<Removed>, word: Removed | null | undefined) =>
+const note = (removed: Set<RemovedDataKind>, word: RemovedDataKind | null | undefined) =>
   word ? removed.add(word) : removed;

@@ -14,7 +14,7 @@ export async function addNoise(
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   if (isSparse) changeSome(data);
   else changeAll(data, info.width);
-  const isOpaque = clear(data);
+  const isOpaque = clearTransparentPixels(data);
   const { width, height } = info;
   const drawn = sharp(data, { raw: { width, height, channels: VALUES_PER_PIXEL } });
   return isOpaque ? drawn.removeAlpha() : drawn;
@@ -46,7 +46,7 @@ function changeAll(pixels: Buffer, width: number): void {
 }
 
 /** Clears the colour of fully transparent pixels, which could hide data. Returns whether all pixels are opaque. */
-export function clear(pixels: Buffer): boolean {
+export function clearTransparentPixels(pixels: Buffer): boolean {
   let isOpaque = true;
   for (let at = 0; at < pixels.length; at += VALUES_PER_PIXEL) {
     const alpha = pixels[at + VALUES_PER_PIXEL - 1];

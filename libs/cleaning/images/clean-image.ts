@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
-import { traitsOf } from '#cleaning/images/image-traits.js';
-import { VALUES_PER_PIXEL, clear, addNoise } from '#cleaning/images/add-noise.js';
+import { type CleanedFile, FileRefused } from '#cleaning/cleaned-file.js';
+import { metadataKindsOf } from '#cleaning/images/image-metadata.js';
+import { VALUES_PER_PIXEL, clearTransparentPixels, addNoise } from '#cleaning/images/add-noise.js';
 
 const READERS = [
   'VipsForeignLoadJpeg',
@@ -26,17 +26,17 @@ sharp.unblock({ operation: READERS });
 type Format = 'jpeg' | 'png' | 'webp' | 'gif';
 
 /** Re-encodes an image in its own format and keeps nothing but the pixels. */
-export async function cleanImage(bytes: Buffer, format: string): Promise<Cleaned> {
+export async function cleanImage(bytes: Buffer, format: string): Promise<CleanedFile> {
   try {
     return await draw(bytes, format as Format);
   } catch (error) {
-    if (error instanceof NotClean) throw error;
-    throw new NotClean('broken');
+    if (error instanceof FileRefused) throw error;
+    throw new FileRefused('broken');
   }
 }
 
 /** Re-encodes an image inside a document in its own format. Returns undefined if the format is not accepted. */
-export async function pictureAnew(bytes: Buffer) {
+export async function reencodePicture(bytes: Buffer) {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const format = type?.mime.replace('image/', '') ?? '';
   if (!['jpeg', 'png', 'webp', 'gif'].includes(format)) return undefined;
@@ -44,7 +44,7 @@ export async function pictureAnew(bytes: Buffer) {
   return { bytes: parts.get('original')!, removed };
 }
 
-async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
+async function draw(bytes: Buffer, format: Format): Promise<CleanedFile> {
   const about = await sharp(bytes, { limitInputPixels: false }).metadata();
   const isAnimated = isBounded(about) && (format === 'gif' || format === 'webp');
   const options = { limitInputPixels: MOST.animated, failOn: 'error' as const };
@@ -61,7 +61,7 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   return {
     ...{ kind: 'image', type: `image/${format}`, seconds: null },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
-    removed: traitsOf(bytes, about),
+    removed: metadataKindsOf(bytes, about),
     parts: new Map([
       ['original', data],
       ['thumb', await thumb.webp({ quality: quality() }).toBuffer()],
@@ -73,7 +73,7 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
 async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metadata) {
   const frames = fitted(source, LONGEST_SIDE, false).ensureAlpha().raw();
   const { data, info } = await frames.toBuffer({ resolveWithObject: true });
-  const isOpaque = clear(data);
+  const isOpaque = clearTransparentPixels(data);
   const { width, height, pageHeight } = info;
   const drawn = sharp(data, {
     limitInputPixels: false,
@@ -89,7 +89,7 @@ async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metada
 function isBounded({ width, height, pages = 1, pageHeight }: Metadata): boolean {
   const pixels = width * (pageHeight ?? height);
   if (pixels > MOST.pixels || pages > MOST.frames || pixels * pages > MOST.animated)
-    throw new NotClean('tooMuchInside');
+    throw new FileRefused('tooMuchInside');
   return pages > 1;
 }
 

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { cleanPdf } from '#cleaning/pdf/clean-pdf.js';
-import { plainContent } from '#cleaning/pdf/pdf-content.js';
-import { plainJpeg2000 } from '#cleaning/images/plain-images.js';
+import { stripContentStream } from '#cleaning/pdf/pdf-content.js';
+import { stripJpeg2000Metadata } from '#cleaning/images/strip-image-metadata.js';
 
 const CANARY = 'zarapito';
 const key = (name: string) => PDFName.of(name);
@@ -158,15 +158,15 @@ describe('an inline image of a page', () => {
     Buffer.concat([Buffer.from(`q BI ${about} ID `), Buffer.from(data), Buffer.from('\nEI Q % x')]);
 
   it('loses its camera metadata', () => {
-    const plain = plainContent(around('/W 1 /F /DCT', jpeg)).toString('latin1');
+    const plain = stripContentStream(around('/W 1 /F /DCT', jpeg)).toString('latin1');
     expect(plain).not.toContain(CANARY);
     expect(plain).toContain('\xff\xda\x00\x02\x00\xff\xd9\nEI Q ');
-    expect(() => plainContent(around('/F [/A85 /DCT]', 'x'))).toThrow('notAccepted');
+    expect(() => stripContentStream(around('/F [/A85 /DCT]', 'x'))).toThrow('notAccepted');
   });
 
   it('otherwise stays the same byte for byte, whatever its bytes look like', () => {
     const data = Buffer.from('%( EI \xff\xfe << % ', 'latin1');
-    const plain = plainContent(around('/W 1', data));
+    const plain = stripContentStream(around('/W 1', data));
     expect(plain).toEqual(around('/W 1', data).subarray(0, -3));
   });
 });
@@ -190,7 +190,7 @@ describe('a JPEG 2000 image', () => {
   const plain = Buffer.concat([start, tile(16, Buffer.alloc(0)), end]);
 
   it('loses comments between its parts and its colour profile', () => {
-    expect(plainJpeg2000(stream)).toEqual(plain);
+    expect(stripJpeg2000Metadata(stream)).toEqual(plain);
     const ihdr = box('ihdr', Buffer.from('0000000100000001000307070000', 'hex'));
     const colours = box('colr', Buffer.concat([Buffer.from([2, 0, 0]), Buffer.from(CANARY)]));
     const whole = Buffer.concat([
@@ -198,7 +198,7 @@ describe('a JPEG 2000 image', () => {
       box('xml ', Buffer.from(CANARY)),
       box('jp2c', stream),
     ]);
-    expect(plainJpeg2000(whole)).toEqual(
+    expect(stripJpeg2000Metadata(whole)).toEqual(
       Buffer.concat([
         box('jp2h', Buffer.concat([ihdr, box('colr', Buffer.from([1, 0, 0, 0, 0, 0, 16]))])),
         box('jp2c', plain),

@@ -1,44 +1,51 @@
 import { PDFContext, PDFDocument, PDFName, PDFWriter } from '@cantoo/pdf-lib';
-import { type Cleaned, inOrder, NotClean, type Removed } from '#cleaning/cleaned.js';
+import {
+  type CleanedFile,
+  sortedKinds,
+  FileRefused,
+  type RemovedDataKind,
+} from '#cleaning/cleaned-file.js';
 import { PdfCopy } from '#cleaning/pdf/pdf-copy.js';
-import { FACTS } from '#cleaning/pdf/pdf-keys.js';
+import { DOCUMENT_INFO_KEYS } from '#cleaning/pdf/pdf-keys.js';
 
 const MOST_OBJECTS = 300_000;
 const MOST_PAGES = 3_000;
 const AT_ONCE = 1_000;
 
 /** Copies the pages of a PDF one by one into an empty one; what no page shows is not copied. */
-export async function cleanPdf(bytes: Buffer): Promise<Cleaned> {
+export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
   try {
     const old = await opened(bytes);
-    const removed = new Set<Removed>(factsOf(old));
+    const removed = new Set<RemovedDataKind>(factsOf(old));
     const fresh = PDFContext.create();
     fresh.trailerInfo.Root = new PdfCopy(old, fresh, removed).catalog();
     const written = await PDFWriter.forContext(fresh, AT_ONCE).serializeToBuffer();
     return {
       ...{ kind: 'document', type: 'application/pdf', width: null, height: null, seconds: null },
-      removed: inOrder(removed),
+      removed: sortedKinds(removed),
       parts: new Map([['original', Buffer.from(written)]]),
     };
   } catch (error) {
-    if (error instanceof NotClean) throw error;
-    throw new NotClean('broken');
+    if (error instanceof FileRefused) throw error;
+    throw new FileRefused('broken');
   }
 }
 
 async function opened(bytes: Buffer): Promise<PDFDocument> {
   const old = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
-  if (old.isEncrypted) throw new NotClean('locked');
+  if (old.isEncrypted) throw new FileRefused('locked');
   const pages = old.getPageCount();
   if (pages > MOST_PAGES || old.context.enumerateIndirectObjects().length > MOST_OBJECTS)
-    throw new NotClean('tooMuchInside');
-  if (pages === 0) throw new NotClean('broken');
+    throw new FileRefused('tooMuchInside');
+  if (pages === 0) throw new FileRefused('broken');
   return old;
 }
 
-function factsOf({ context }: PDFDocument): Removed[] {
+function factsOf({ context }: PDFDocument): RemovedDataKind[] {
   const info = context.lookup(context.trailerInfo.Info);
   if (!info || !('has' in info)) return [];
   const facts = info as unknown as { has(key: PDFName): boolean };
-  return Object.entries(FACTS).flatMap(([key, word]) => (facts.has(PDFName.of(key)) ? [word] : []));
+  return Object.entries(DOCUMENT_INFO_KEYS).flatMap(([key, word]) =>
+    facts.has(PDFName.of(key)) ? [word] : [],
+  );
 }

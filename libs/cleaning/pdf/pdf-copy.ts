@@ -12,18 +12,18 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
 import {
-  KEYS,
-  PRIVATE_KEY,
-  type Role,
-  ROLES,
-  TELLING_KEYS,
+  KEPT_KEYS,
+  PROGRAM_SPECIFIC_KEY,
+  type CopyRole,
+  COPY_ROLES,
+  METADATA_KEYS,
   TEXT_KEYS,
-  TOP_KEYS,
+  CATALOG_KEYS,
 } from '#cleaning/pdf/pdf-keys.js';
-import { PdfMarks } from '#cleaning/pdf/pdf-marks.js';
-import { plainStream, plainWords } from '#cleaning/pdf/pdf-streams.js';
+import { PdfAnnotations } from '#cleaning/pdf/pdf-annotations.js';
+import { stripStreamMetadata, stripDrawingStream } from '#cleaning/pdf/pdf-streams.js';
 
 const MOST_DEPTH = 100;
 const MOST_STEPS_TO_A_PAGE = 12;
@@ -43,23 +43,23 @@ const DEVICES: Readonly<Record<number, string>> = {
 /** Copies the objects that the pages of a document need into a new one, and records the kinds of data that it drops. */
 export class PdfCopy {
   /** The same object may be needed in different roles. */
-  private readonly refs = new Map<Role, Map<PDFRef, PDFRef>>();
-  private readonly waiting: (readonly [old: PDFRef, fresh: PDFRef, role: Role])[] = [];
+  private readonly refs = new Map<CopyRole, Map<PDFRef, PDFRef>>();
+  private readonly waiting: (readonly [old: PDFRef, fresh: PDFRef, role: CopyRole])[] = [];
   private readonly pages: ReadonlySet<PDFRef>;
-  private readonly marks: PdfMarks;
+  private readonly marks: PdfAnnotations;
   private readonly old: PDFContext;
 
   private readonly document: PDFDocument;
   private readonly fresh: PDFContext;
-  private readonly removed: Set<Removed>;
+  private readonly removed: Set<RemovedDataKind>;
 
-  constructor(document: PDFDocument, fresh: PDFContext, removed: Set<Removed>) {
+  constructor(document: PDFDocument, fresh: PDFContext, removed: Set<RemovedDataKind>) {
     this.document = document;
     this.fresh = fresh;
     this.removed = removed;
     this.old = document.context;
     this.pages = new Set(document.getPages().map(({ ref }) => ref));
-    this.marks = new PdfMarks(document, fresh, {
+    this.marks = new PdfAnnotations(document, fresh, {
       copy: (value) => this.copy(value, 'any', 1),
       note: (word) => this.removed.add(word),
       noteKey: (key) => this.noteKey(key),
@@ -70,7 +70,7 @@ export class PdfCopy {
   catalog(): PDFRef {
     const { catalog } = this.document;
     for (const key of catalog.keys()) this.noteKey(key);
-    const top = this.picked(catalog, TOP_KEYS);
+    const top = this.picked(catalog, CATALOG_KEYS);
     const names = this.old.lookup(catalog.get(name('Names')));
     if (names instanceof PDFDict) {
       for (const key of names.keys()) this.noteKey(key);
@@ -87,15 +87,15 @@ export class PdfCopy {
   }
 
   /** A page outside the page tree was deleted from the document. */
-  private copyTarget(ref: PDFRef, role: Role): PDFObject {
+  private copyTarget(ref: PDFRef, role: CopyRole): PDFObject {
     const target = this.old.lookup(ref);
     const isPage = target instanceof PDFDict && target.get(TYPE) === name('Page');
     if (!target || (isPage && !this.pages.has(ref))) return PDFNull;
     return this.copy(target, role, 0);
   }
 
-  private copy(value: PDFObject, role: Role, depth: number): PDFObject {
-    if (depth > MOST_DEPTH) throw new NotClean('tooMuchInside');
+  private copy(value: PDFObject, role: CopyRole, depth: number): PDFObject {
+    if (depth > MOST_DEPTH) throw new FileRefused('tooMuchInside');
     if (value instanceof PDFRef) return this.refOf(value, role);
     if (value instanceof PDFArray) return this.copyList(value, role, depth);
     if (value instanceof PDFRawStream) return this.copyStream(value, role, depth);
@@ -103,7 +103,7 @@ export class PdfCopy {
     return value;
   }
 
-  private refOf(ref: PDFRef, role: Role): PDFRef {
+  private refOf(ref: PDFRef, role: CopyRole): PDFRef {
     const refs = this.refs.get(role) ?? new Map<PDFRef, PDFRef>();
     this.refs.set(role, refs);
     const known = refs.get(ref);
@@ -114,7 +114,7 @@ export class PdfCopy {
     return fresh;
   }
 
-  private copyList(list: PDFArray, role: Role, depth: number): PDFObject {
+  private copyList(list: PDFArray, role: CopyRole, depth: number): PDFObject {
     const copy = PDFArray.withContext(this.fresh);
     const items = list.asArray();
     const colours = items[0] === name('ICCBased') && this.old.lookup(items[1]!);
@@ -140,18 +140,18 @@ export class PdfCopy {
     return !spokenOf || this.marks.has(spokenOf);
   }
 
-  private copyStream(stream: PDFRawStream, role: Role, depth: number): PDFObject {
+  private copyStream(stream: PDFRawStream, role: CopyRole, depth: number): PDFObject {
     const { dict: about } = stream;
     const isDrawing = role === 'drawing' || role === 'glyphs' || draws(about);
     const isProgram = role === 'program' || isNumber(about.get(name('FunctionType')), 4);
     const { dict, contents } =
       isDrawing || isProgram
-        ? plainWords(stream, this.old, !isDrawing)
-        : plainStream(stream, this.old);
+        ? stripDrawingStream(stream, this.old, !isDrawing)
+        : stripStreamMetadata(stream, this.old);
     return PDFRawStream.of(this.copyAll(dict, depth), contents);
   }
 
-  private copyDict(dict: PDFDict, role: Role, depth: number): PDFDict {
+  private copyDict(dict: PDFDict, role: CopyRole, depth: number): PDFDict {
     if (role === 'marks' || this.marks.isMark(dict)) return this.marks.copy(dict);
     if (role === 'names' || role === 'layers' || role === 'glyphs')
       return this.copyNames(dict, role, depth);
@@ -159,7 +159,7 @@ export class PdfCopy {
   }
 
   /** Copies a dictionary of resources, whose keys are arbitrary names. */
-  private copyNames(dict: PDFDict, role: Role, depth: number): PDFDict {
+  private copyNames(dict: PDFDict, role: CopyRole, depth: number): PDFDict {
     const copy = PDFDict.withContext(this.fresh);
     for (const [key, value] of dict.entries()) {
       const target = this.old.lookup(value);
@@ -174,10 +174,10 @@ export class PdfCopy {
     const copy = PDFDict.withContext(this.fresh);
     for (const [key, value] of dict.entries()) {
       const text = textOf(key);
-      if (this.noteKey(key) || !KEYS.has(text)) continue;
+      if (this.noteKey(key) || !KEPT_KEYS.has(text)) continue;
       const target = this.old.lookup(value);
       if (!target || !this.isFitting(text, target, dict)) continue;
-      const role = ROLES.get(text) ?? 'any';
+      const role = COPY_ROLES.get(text) ?? 'any';
       const kept =
         key === ACTION ? this.marks.copyAction(value) : this.copy(value, role, depth + 1);
       if (kept) copy.set(key, kept);
@@ -218,7 +218,7 @@ export class PdfCopy {
   /** Returns whether the key contains metadata, and records its kind. */
   private noteKey(key: PDFName): boolean {
     const text = textOf(key);
-    const word = TELLING_KEYS.get(text) ?? (PRIVATE_KEY.test(text) ? 'other' : undefined);
+    const word = METADATA_KEYS.get(text) ?? (PROGRAM_SPECIFIC_KEY.test(text) ? 'other' : undefined);
     if (word) this.removed.add(word);
     return word !== undefined;
   }
@@ -238,6 +238,6 @@ const textOf = (key: PDFName): string => key.decodeText();
 function deviceOf({ dict }: PDFRawStream): PDFName {
   const numbers = dict.lookup(name('N'));
   const device = numbers instanceof PDFNumber ? DEVICES[numbers.asNumber()] : undefined;
-  if (!device) throw new NotClean('broken');
+  if (!device) throw new FileRefused('broken');
   return name(device);
 }

@@ -1,13 +1,13 @@
-import type { Removed } from '#cleaning/cleaned.js';
+import type { RemovedDataKind } from '#cleaning/cleaned-file.js';
 
 /** Keys of the catalog that are needed to show pages: no actions, forms or names. */
-export const TOP_KEYS = [
+export const CATALOG_KEYS = [
   ...['Type', 'Pages', 'PageLabels', 'Dests', 'Outlines', 'PageMode', 'PageLayout'],
   ...['StructTreeRoot', 'MarkInfo', 'Lang', 'OCProperties'],
 ];
 
 /** Keys needed to draw a page and to navigate. All others are dropped, in every object. */
-export const KEYS: ReadonlySet<string> = new Set([
+export const KEPT_KEYS: ReadonlySet<string> = new Set([
   // Any object, and stream encodings.
   ...['Type', 'Subtype', 'S', 'Length', 'Filter', 'DecodeParms', 'Predictor', 'Colors', 'Columns'],
   ...[
@@ -97,8 +97,8 @@ export const TEXT_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** How to copy the value of a key; `any` for keys without a role. */
-export type Role = 'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
-export const ROLES: ReadonlyMap<string, Role> = new Map([
+export type CopyRole = 'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
+export const COPY_ROLES: ReadonlyMap<string, CopyRole> = new Map([
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Colorants'].map(
     (key) => [key, 'names'] as const,
   ),
@@ -113,7 +113,7 @@ export const ROLES: ReadonlyMap<string, Role> = new Map([
 ]);
 
 /** Kinds of data in dropped keys, for the report to the user. */
-export const TELLING_KEYS = new Map<string, Removed>([
+export const METADATA_KEYS = new Map<string, RemovedDataKind>([
   ['Metadata', 'author'],
   ['PieceInfo', 'device'],
   ['LastModified', 'dates'],
@@ -153,30 +153,30 @@ export const TELLING_KEYS = new Map<string, Removed>([
   ['ActualText', 'comments'],
 ]);
 /** Private keys of programs. */
-export const PRIVATE_KEY = /[._:]/;
+export const PROGRAM_SPECIFIC_KEY = /[._:]/;
 
 /** Keys of an annotation that affect its appearance. */
-export const MARK_KEYS = [
+export const ANNOTATION_KEYS = [
   ...['Type', 'Subtype', 'Rect', 'Border', 'BS', 'BE', 'C', 'IC', 'CA', 'ca', 'F'],
   ...['QuadPoints', 'InkList', 'L', 'LE', 'LL', 'LLE', 'Vertices', 'CL', 'DA', 'Q', 'RD', 'H'],
   ...['Dest', 'OC', 'StructParent', 'BM'],
 ];
 
 /** Accepted annotations, which are only visible. Media, actions, attached files and comments are dropped. */
-export const MARKS = new Set([
+export const KEPT_ANNOTATIONS = new Set([
   ...['Link', 'FreeText', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Highlight'],
   ...['Underline', 'Squiggly', 'StrikeOut', 'Stamp', 'Ink', 'Widget', 'Caret'],
 ]);
 
 /** Kinds of data in dropped annotations. */
-export const OTHER_MARKS: Readonly<Record<string, Removed>> = {
+export const DROPPED_ANNOTATIONS: Readonly<Record<string, RemovedDataKind>> = {
   Text: 'comments',
   Popup: 'comments',
   FileAttachment: 'files',
 };
 
 /** Kinds of data in the document information dictionary. */
-export const FACTS: Readonly<Record<string, Removed>> = {
+export const DOCUMENT_INFO_KEYS: Readonly<Record<string, RemovedDataKind>> = {
   Author: 'author',
   Creator: 'device',
   Producer: 'device',

@@ -7,9 +7,9 @@ import {
   PDFName,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
-import { NotClean } from '#cleaning/cleaned.js';
-import { plainContent } from '#cleaning/pdf/pdf-content.js';
-import { plainJpeg, plainJpeg2000 } from '#cleaning/images/plain-images.js';
+import { FileRefused } from '#cleaning/cleaned-file.js';
+import { stripContentStream } from '#cleaning/pdf/pdf-content.js';
+import { stripJpegMetadata, stripJpeg2000Metadata } from '#cleaning/images/strip-image-metadata.js';
 
 interface Plain {
   readonly dict: PDFDict;
@@ -20,15 +20,15 @@ const MOST_INFLATED = 64 * 1024 * 1024;
 const [FILTER, PARMS] = [PDFName.of('Filter'), PDFName.of('DecodeParms')];
 
 /** Returns a stream; removes camera metadata if it is a photograph. */
-export function plainStream(stream: PDFRawStream, context: PDFContext): Plain {
+export function stripStreamMetadata(stream: PDFRawStream, context: PDFContext): Plain {
   const filters = filtersOf(stream, context);
   const coding = filters.at(-1);
   if (coding !== 'DCTDecode' && coding !== 'JPXDecode') return stream;
   const before = filters.slice(0, -1);
-  if (before.some((one) => one !== 'FlateDecode')) throw new NotClean('notAccepted');
+  if (before.some((one) => one !== 'FlateDecode')) throw new FileRefused('notAccepted');
   let bytes = Buffer.from(stream.contents);
   for (const _ of before) bytes = inflateSync(bytes, { maxOutputLength: MOST_INFLATED });
-  const contents = coding === 'DCTDecode' ? plainJpeg(bytes) : plainJpeg2000(bytes);
+  const contents = coding === 'DCTDecode' ? stripJpegMetadata(bytes) : stripJpeg2000Metadata(bytes);
   if (before.length === 0) return { dict: stream.dict, contents };
   const dict = stream.dict.clone(context);
   dict.set(FILTER, PDFName.of(coding));
@@ -37,9 +37,13 @@ export function plainStream(stream: PDFRawStream, context: PDFContext): Plain {
 }
 
 /** Returns a content stream without text that is not drawn. */
-export function plainWords(stream: PDFRawStream, context: PDFContext, isProgram: boolean): Plain {
+export function stripDrawingStream(
+  stream: PDFRawStream,
+  context: PDFContext,
+  isProgram: boolean,
+): Plain {
   const filters = filtersOf(stream, context);
-  const words = plainContent(unpacked(stream, filters), isProgram);
+  const words = stripContentStream(unpacked(stream, filters), isProgram);
   const dict = stream.dict.clone(context);
   dict.set(FILTER, PDFName.of('FlateDecode'));
   dict.delete(PARMS);
@@ -50,7 +54,7 @@ function unpacked(stream: PDFRawStream, filters: readonly string[]): Buffer {
   if (filters.length === 0) return Buffer.from(stream.contents);
   const isPlain = filters.length === 1 && filters[0] === 'FlateDecode' && !stream.dict.has(PARMS);
   if (!isPlain) {
-    if (/\/Predictor (?!1\b)/.test(String(stream.dict))) throw new NotClean('notAccepted');
+    if (/\/Predictor (?!1\b)/.test(String(stream.dict))) throw new FileRefused('notAccepted');
     return Buffer.from(decodePDFRawStream(stream).decode());
   }
   // Accept truncated data, as PDF readers do.

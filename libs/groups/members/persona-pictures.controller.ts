@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { INERT_PICTURE, MOST_PICTURE_BYTES } from '#files/own-pictures.service.js';
+import { INERT_PICTURE_HEADERS, MAX_PICTURE_BYTES } from '#files/own-pictures.service.js';
 import { UploadsService } from '#files/uploads.service.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -36,7 +36,7 @@ export class PersonaPicturesController {
       return this.pictures.put(viewer, membershipId, bytes);
     };
     const { accountId } = req.viewer!;
-    const avatar = await this.uploads.take(accountId, upload, MOST_PICTURE_BYTES, work);
+    const avatar = await this.uploads.take(accountId, upload, MAX_PICTURE_BYTES, work);
     return reply.code(200).send({ avatar });
   }
 
@@ -48,6 +48,6 @@ export class PersonaPicturesController {
     @Res() reply: FastifyReply,
   ) {
     const bytes = await this.pictures.read(viewer, name, size);
-    return reply.code(200).headers(INERT_PICTURE).type('image/webp').send(bytes);
+    return reply.code(200).headers(INERT_PICTURE_HEADERS).type('image/webp').send(bytes);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
-import type { AttachmentShown } from '#attachments/attachment.entity.js';
+import type { AttachmentView } from '#attachments/attachment.entity.js';
 import {
   MessageContextService,
   type NearMessage,
@@ -60,7 +60,7 @@ export class ReportableMessages implements OnModuleInit {
  * Copies a file's metadata. A description by another member is omitted, because the author of the message did not write
  * it.
  */
-const asForwarded = ({ kind, name, text, isTextByAuthor }: AttachmentShown): ForwardedFile => ({
+const asForwarded = ({ kind, name, text, isTextByAuthor }: AttachmentView): ForwardedFile => ({
   ...{ kind, name, text: isTextByAuthor ? text : '' },
 });
 

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { INERT_PICTURE, MOST_PICTURE_BYTES } from '#files/own-pictures.service.js';
+import { INERT_PICTURE_HEADERS, MAX_PICTURE_BYTES } from '#files/own-pictures.service.js';
 import { UploadsService } from '#files/uploads.service.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -29,7 +29,7 @@ export class AvatarsController {
     const { text, version } = await this.uploads.take(
       accountId,
       upload,
-      MOST_PICTURE_BYTES,
+      MAX_PICTURE_BYTES,
       async (bytes) => {
         // Loads the viewer again, because the session may have ended during a long upload.
         const viewer = await now();
@@ -48,6 +48,6 @@ export class AvatarsController {
     @Res() reply: FastifyReply,
   ) {
     const bytes = await this.avatars.read(viewer, name, size);
-    return reply.code(200).headers(INERT_PICTURE).type('image/webp').send(bytes);
+    return reply.code(200).headers(INERT_PICTURE_HEADERS).type('image/webp').send(bytes);
   }
 }

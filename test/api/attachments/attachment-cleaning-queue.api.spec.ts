@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { MakeSafe } from '#attachments/make-safe.js';
-import { MOST_BYTES } from '#cleaning/cleaned.js';
-import { Cleaner } from '#cleaning/cleaner.service.js';
-import { Parts } from '#files/parts.service.js';
+import { UploadSanitiser } from '#attachments/sanitise-upload.js';
+import { MAX_FILE_BYTES } from '#cleaning/cleaned-file.js';
+import { CleanerService } from '#cleaning/cleaner.service.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 import { useApp } from '../../support/app/app.js';
 import type { Requester } from '../../support/app/client.js';
 import {
@@ -41,7 +41,7 @@ describe('cleaning of an uploaded file', () => {
       return (await app.db.query(one, [id]))[0];
     };
     for (const times of [1, 2, 3]) {
-      await app.get(MakeSafe).goOn(id);
+      await app.get(UploadSanitiser).goOn(id);
       expect(await tried()).toEqual({ state: times < 3 ? 'checking' : 'refused', tries: times });
     }
     expect(await processedFile(ben, id)).toMatchObject({
@@ -52,32 +52,32 @@ describe('cleaning of an uploaded file', () => {
   });
 
   it('is retried later when the cleaner process fails', async () => {
-    const cleaner = app.get(Cleaner);
+    const cleaner = app.get(CleanerService);
     const failing = jest
       .spyOn(cleaner, 'clean')
       .mockRejectedValue(new Error('cleaning: the process failed or was killed'));
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     await sendChunk(ben, id, 0, bytes);
-    await app.get(MakeSafe).goOn(id);
+    await app.get(UploadSanitiser).goOn(id);
     const [row] = await app.db.query('select state, refusal from attachment where id = $1', [id]);
     expect(row).toEqual({ state: 'checking', refusal: null });
     failing.mockRestore();
-    await app.get(MakeSafe).goOn(id);
+    await app.get(UploadSanitiser).goOn(id);
     expect(await processedFile(ben, id)).toMatchObject({ state: 'ready', refusal: null });
   });
 
   it('rejects a file that exceeds the size limit after re-encoding', async () => {
-    const parts = new Map([['original', Buffer.alloc(MOST_BYTES.image + 1)]]);
+    const parts = new Map([['original', Buffer.alloc(MAX_FILE_BYTES.image + 1)]]);
     const about = { kind: 'image', type: 'image/png', width: 1, height: 1, seconds: null } as const;
     const grown = { ...about, removed: [], parts };
-    jest.spyOn(app.get(Cleaner), 'clean').mockResolvedValue(grown);
+    jest.spyOn(app.get(CleanerService), 'clean').mockResolvedValue(grown);
     const { refusal } = await sendFile(ben, await photo());
     expect(refusal).toBe('upload.fileTooLarge');
   });
 
   it('processes one file per account at a time, and reads a file only when its turn comes', async () => {
-    const parts = app.get(Parts);
+    const parts = app.get(UploadPartsService);
     const [read, remove] = [parts.read.bind(parts), parts.remove.bind(parts)];
     let [now, most] = [0, 0];
     jest.spyOn(parts, 'read').mockImplementation((id) => {

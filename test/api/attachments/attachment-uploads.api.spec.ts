@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
-import { Parts } from '#files/parts.service.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 import { DAY } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -50,7 +50,7 @@ describe('a resumable upload', () => {
   /** Leaves an upload in the state after a crash between the last byte and the cleaning. */
   const cutShort = async (bytes: Buffer) => {
     const id = await begun(ben, bytes.length);
-    await app.get(Parts).add(id, 0, Readable.from([bytes]));
+    await app.get(UploadPartsService).add(id, 0, Readable.from([bytes]));
     return id;
   };
   const aged = (id: string) =>
@@ -124,7 +124,7 @@ describe('a resumable upload', () => {
       },
     );
     expect(answer).toMatch(/^HTTP\/1.1 401 /);
-    expect(await app.get(Parts).sizeOf(id)).toBeLessThan(51);
+    expect(await app.get(UploadPartsService).sizeOf(id)).toBeLessThan(51);
     const [row] = await app.db.query('select state from attachment where id = $1', [id]);
     expect(row).toEqual({ state: 'uploading' });
   });
@@ -149,7 +149,7 @@ describe('a resumable upload', () => {
     const kept = readFileSync(onDisk(id));
     expect(kept).toHaveLength(bytes.length);
     for (const text of [PICTURE_CANARY, '%PDF']) expect(kept.includes(text)).toBe(false);
-    expect(await app.get(Parts).read(id)).toEqual(bytes);
+    expect(await app.get(UploadPartsService).read(id)).toEqual(bytes);
   });
 
   it('is cleaned after a crash when its sender asks for its state, or by the job', async () => {
@@ -190,7 +190,7 @@ describe('a resumable upload', () => {
     await sendChunk(ben, old, 0, Buffer.alloc(50));
     app.clock.move(DAY + 1_000);
     ({ ben } = await makePeople(app, { ben: 'member' }));
-    const parts = app.get(Parts);
+    const parts = app.get(UploadPartsService);
     const left = randomUUID();
     await parts.begin(left);
     const all = parts.all.bind(parts);

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { errorCodeOf, isOutage } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
-import { Handlers } from '#events/handlers.js';
+import { HandlerRegistry } from '#events/handler-registry.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
@@ -94,7 +94,7 @@ describe('a job that ends while PostgreSQL refuses connections', () => {
   });
 
   it('leaves the process alive, and is recorded as done without a second run', async () => {
-    const job = app.get(Handlers).jobs.find(({ name }) => name === 'twoPerson.expire')!;
+    const job = app.get(HandlerRegistry).jobs.find(({ name }) => name === 'twoPerson.expire')!;
     const run = jest.spyOn(job, 'run').mockImplementation(() => proxy.refuse());
     const add = `select id::int from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
     const [added] = await app.db.query<{ id: number }>(add);

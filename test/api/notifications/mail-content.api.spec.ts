@@ -1,4 +1,4 @@
-import { Handlers } from '#events/handlers.js';
+import { HandlerRegistry } from '#events/handler-registry.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/templates.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
@@ -31,7 +31,7 @@ const thatMayWrite = () => {
     .filter(({ text }) => /\b(Mails|NewsMail|Notices)Service\b/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/export class (\w+)/g)].map((found) => found[1]!));
   return app
-    .get(Handlers)
+    .get(HandlerRegistry)
     .events.map(({ name }) => name)
     .filter((name) => classes.includes(name.split('.')[0]!));
 };

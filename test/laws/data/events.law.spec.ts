@@ -1,7 +1,7 @@
 import { allEvents } from '#events/define-event.js';
-import type { Delivery } from '#events/events.service.js';
+import type { EventDelivery } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
-import { Handlers, type EventHandler } from '#events/handlers.js';
+import { HandlerRegistry, type EventHandler } from '#events/handler-registry.js';
 import { newId } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -28,10 +28,10 @@ import {
 } from '../sources/event-rules.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
-let handlers: Handlers;
+let handlers: HandlerRegistry;
 let worker: EventsWorker;
 beforeAll(async () => {
-  handlers = app.get(Handlers);
+  handlers = app.get(HandlerRegistry);
   worker = app.get(EventsWorker);
 }, 60_000);
 
@@ -82,8 +82,8 @@ async function aBusyDay(): Promise<void> {
 
 /** Delivers each event twice; returns per handler the tables that the second delivery changed. */
 async function repeated(
-  deliver: (delivery: Delivery) => Promise<void>,
-  deliveries: readonly Delivery[],
+  deliver: (delivery: EventDelivery) => Promise<void>,
+  deliveries: readonly EventDelivery[],
 ): Promise<Map<string, string[]>> {
   const changes = new Map<string, string[]>();
   for (const delivery of deliveries) {

@@ -1,6 +1,6 @@
 import type { Database } from '#database/database.js';
 import type { EventType } from '#events/define-event.js';
-import type { Delivery } from '#events/events.service.js';
+import type { EventDelivery } from '#events/events.service.js';
 import type { SourceFile } from '../../support/repository.js';
 
 type Named = Pick<EventType<object>, 'name' | 'isRecordOnly'>;
@@ -53,9 +53,9 @@ export async function tablesChangedBy(db: Database, work: () => Promise<void>): 
 }
 
 /** Returns queued deliveries; they stay queued while the worker is off. */
-export async function queuedDeliveries(db: Database): Promise<Delivery[]> {
+export async function queuedDeliveries(db: Database): Promise<EventDelivery[]> {
   const sql = `select payload from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id
     where task.identifier = 'deliver' order by job.id`;
-  return (await db.query<{ payload: Delivery }>(sql)).map(({ payload }) => payload);
+  return (await db.query<{ payload: EventDelivery }>(sql)).map(({ payload }) => payload);
 }

@@ -1,4 +1,4 @@
-import { attachmentsOf } from '#attachments/attachment.entity.js';
+import { messageAttachmentsSql } from '#attachments/attachment.entity.js';
 import { GroupAccess, type Group } from '#groups/group.entity.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -99,7 +99,7 @@ async function aFile({ db }: TestApp, { accountId }: Person, messageId: string):
      values ($1, $2, 'ready', 'document', 'acta.txt', 'text/plain', 5, gen_random_uuid()) returning id`,
     [accountId, messageId],
   );
-  const shown = `update message set attachments = ${attachmentsOf('$1')} where id = $1`;
+  const shown = `update message set attachments = ${messageAttachmentsSql('$1')} where id = $1`;
   await db.query(shown, [messageId]);
   return row!.id;
 }

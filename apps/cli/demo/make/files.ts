@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import { Attachments } from '#attachments/attachments.service.js';
-import { MakeSafe } from '#attachments/make-safe.js';
-import { Parts } from '#files/parts.service.js';
+import { AttachmentsService } from '#attachments/attachments.service.js';
+import { UploadSanitiser } from '#attachments/sanitise-upload.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 import { newId } from '#kernel/ids.js';
 import { DEMO_FILES } from '../files.js';
 import { drawPicture, PICTURE_SIZE } from '../people/pictures.js';
@@ -18,12 +18,12 @@ export async function uploadDemoFile(
   const viewer = await stage.viewer(handle);
   const { bytes, type, text } = await written(name);
   const id = newId();
-  await stage.get(Attachments).announce(viewer, { id, bytes: bytes.length, name, type });
-  await stage.get(Parts).begin(id);
-  await stage.get(Parts).add(id, 0, Readable.from([bytes]));
-  await stage.get(MakeSafe).begin(id);
-  await stage.get(MakeSafe).goOn(id);
-  const shown = await stage.get(Attachments).describeOwn(viewer, id, text);
+  await stage.get(AttachmentsService).announce(viewer, { id, bytes: bytes.length, name, type });
+  await stage.get(UploadPartsService).begin(id);
+  await stage.get(UploadPartsService).add(id, 0, Readable.from([bytes]));
+  await stage.get(UploadSanitiser).begin(id);
+  await stage.get(UploadSanitiser).goOn(id);
+  const shown = await stage.get(AttachmentsService).describeOwn(viewer, id, text);
   if (shown?.state !== 'ready') throw new Error(`The demo world has no ${name}`);
   return id;
 }

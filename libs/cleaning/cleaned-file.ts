@@ -1,7 +1,7 @@
-export type CleanedKind = 'image' | 'voice' | 'document';
+export type CleanedFileKind = 'image' | 'voice' | 'document';
 
 /** Kinds of data that were removed from a file; a closed list. */
-export const REMOVED = [
+export const REMOVED_DATA_KINDS = [
   'location',
   'author',
   'device',
@@ -13,10 +13,10 @@ export const REMOVED = [
   'files',
   'other',
 ] as const;
-export type Removed = (typeof REMOVED)[number];
+export type RemovedDataKind = (typeof REMOVED_DATA_KINDS)[number];
 
 /** Reasons for refusing a file; a closed list. */
-export const REFUSALS = [
+export const CLEANING_REFUSALS = [
   'notAccepted',
   'tooLarge',
   'tooMuchInside',
@@ -24,16 +24,16 @@ export const REFUSALS = [
   'locked',
   'macros',
 ] as const;
-export type CleaningRefusal = (typeof REFUSALS)[number];
+export type CleaningRefusal = (typeof CLEANING_REFUSALS)[number];
 
 /** A sanitised file: its visible or audible content, without metadata. */
-export interface Cleaned {
-  readonly kind: CleanedKind;
+export interface CleanedFile {
+  readonly kind: CleanedFileKind;
   readonly type: string;
   readonly width: number | null;
   readonly height: number | null;
   readonly seconds: number | null;
-  readonly removed: readonly Removed[];
+  readonly removed: readonly RemovedDataKind[];
   /** `original`, and for an image also `thumb`. */
   readonly parts: ReadonlyMap<string, Buffer>;
 }
@@ -42,7 +42,7 @@ export interface Cleaned {
 export const PICTURE_SIZES = [256, 96] as const;
 
 /** Thrown when a file is refused. */
-export class NotClean extends Error {
+export class FileRefused extends Error {
   readonly why: CleaningRefusal;
 
   constructor(why: CleaningRefusal) {
@@ -54,14 +54,14 @@ export class NotClean extends Error {
 const MB = 1024 * 1024;
 
 /** Maximum size of an uploaded file, by kind. */
-export const MOST_BYTES: Readonly<Record<CleanedKind, number>> = {
+export const MAX_FILE_BYTES: Readonly<Record<CleanedFileKind, number>> = {
   image: 10 * MB,
   voice: 5 * MB,
   document: 25 * MB,
 };
 
 /** Returns each value once, in the order of the list. */
-export const inOrder = (words: Iterable<Removed>): Removed[] => {
+export const sortedKinds = (words: Iterable<RemovedDataKind>): RemovedDataKind[] => {
   const said = new Set(words);
-  return REMOVED.filter((word) => said.has(word));
+  return REMOVED_DATA_KINDS.filter((word) => said.has(word));
 };

@@ -1,10 +1,15 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
-import { type Cleaned, type CleaningRefusal, MOST_BYTES, NotClean } from '#cleaning/cleaned.js';
-import { Cleaner } from '#cleaning/cleaner.service.js';
+import {
+  type CleanedFile,
+  type CleaningRefusal,
+  MAX_FILE_BYTES,
+  FileRefused,
+} from '#cleaning/cleaned-file.js';
+import { CleanerService } from '#cleaning/cleaner.service.js';
 import { Database } from '#database/database.js';
-import { fileName } from '#files/file-name.js';
+import { safeFileName } from '#files/file-name.js';
 import { FilesService } from '#files/files.service.js';
-import { Parts } from '#files/parts.service.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
@@ -30,7 +35,7 @@ interface Checked {
 
 /** Sanitises complete uploads. The stored file is always re-encoded, never the original. */
 @Injectable()
-export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
+export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
   private readonly underWay = new Map<string, Promise<void>>();
   private readonly turns = new ConcurrencyLimiter(AT_ONCE, Infinity);
   private readonly accounts = new Map<string, ConcurrencyLimiter>();
@@ -38,8 +43,8 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
 
   constructor(
     private readonly db: Database,
-    private readonly cleaner: Cleaner,
-    private readonly parts: Parts,
+    private readonly cleaner: CleanerService,
+    private readonly parts: UploadPartsService,
     private readonly files: FilesService,
     private readonly realtime: RealtimeService,
   ) {}
@@ -117,17 +122,17 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
       await this.keep(id, await this.cleaner.clean(bytes));
       await this.parts.remove(id);
     } catch (error) {
-      if (!(error instanceof NotClean)) throw error; // a failure that says nothing about the file
+      if (!(error instanceof FileRefused)) throw error; // a failure that says nothing about the file
       await this.end(id, error.why);
     }
   }
 
-  private async keep(id: string, { parts, ...about }: Cleaned): Promise<void> {
+  private async keep(id: string, { parts, ...about }: CleanedFile): Promise<void> {
     const { kind, type, width, height, seconds, removed } = about;
     const size = parts.get('original')!.length;
-    if (size > MOST_BYTES[kind]) throw new NotClean('tooLarge');
+    if (size > MAX_FILE_BYTES[kind]) throw new FileRefused('tooLarge');
     const file = await this.files.keep(parts);
-    const name = fileName(kind === 'document' ? await this.nameOf(id) : '', ENDINGS[type]!);
+    const name = safeFileName(kind === 'document' ? await this.nameOf(id) : '', ENDINGS[type]!);
     const told = await this.db.query<Checked>(
       `with kept as (update attachment set state = 'ready', file = $2, name = $3, kind = $4, type = $5, bytes = $6,
          width = $7, height = $8, seconds = $9, removed = $10, updated_at = clock_timestamp()

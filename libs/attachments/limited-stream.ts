@@ -10,7 +10,7 @@ interface Watch {
 const ASK_EVERY_MS = 800;
 
 /** The body of a request. It is cut off when it takes too long, is aborted, or its sender loses the permission. */
-export class WatchedBody {
+export class LimitedStream {
   readonly bytes = new PassThrough();
   /** The reason for the cut. */
   refusal: Refusal | undefined;

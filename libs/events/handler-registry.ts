@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EventType } from './define-event.js';
-import { JOB, type JobSettings, type ListenSettings, LISTENS } from './on.decorator.js';
+import { JOB_METADATA, type JobSettings, type OnSettings, ON_METADATA } from './on.decorator.js';
 
 export interface EventHandler {
   /** `ClassName.method`, or the `id` of the decorator: the key in receipts and queued jobs. */
@@ -16,7 +16,7 @@ type Method = (...args: unknown[]) => Promise<void>;
 
 /** Collects every @On and @Job method at startup. Throws if two have the same identifier. */
 @Injectable()
-export class Handlers implements OnModuleInit {
+export class HandlerRegistry implements OnModuleInit {
   readonly events: EventHandler[] = [];
   readonly jobs: JobHandler[] = [];
 
@@ -42,8 +42,8 @@ export class Handlers implements OnModuleInit {
   private add(instance: Record<string, Method>, name: string): void {
     const method = instance[name];
     if (typeof method !== 'function') return;
-    const on = this.reflector.get<ListenSettings | undefined>(LISTENS, method);
-    const job = this.reflector.get<JobSettings | undefined>(JOB, method);
+    const on = this.reflector.get<OnSettings | undefined>(ON_METADATA, method);
+    const job = this.reflector.get<JobSettings | undefined>(JOB_METADATA, method);
     const run = method.bind(instance);
     const id = on?.id ?? `${instance.constructor.name}.${name}`;
     if (on) this.events.push({ name: id, event: on.event, run });

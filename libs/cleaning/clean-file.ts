@@ -1,9 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type Cleaned, type CleanedKind, MOST_BYTES, NotClean } from '#cleaning/cleaned.js';
+import {
+  type CleanedFile,
+  type CleanedFileKind,
+  MAX_FILE_BYTES,
+  FileRefused,
+} from '#cleaning/cleaned-file.js';
 
 interface Cleaning {
-  readonly kind: CleanedKind;
-  clean(bytes: Buffer): Promise<Cleaned>;
+  readonly kind: CleanedFileKind;
+  clean(bytes: Buffer): Promise<CleanedFile>;
 }
 
 const image = (type: string): Cleaning => ({
@@ -45,10 +50,10 @@ const BY_TYPE: Readonly<Record<string, Cleaning>> = {
 };
 
 /** Sanitises a file of any accepted type. Throws NotClean if it is refused. */
-export async function clean(bytes: Buffer): Promise<Cleaned> {
+export async function cleanFile(bytes: Buffer): Promise<CleanedFile> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const cleaning = type && Object.hasOwn(BY_TYPE, type.mime) ? BY_TYPE[type.mime] : undefined;
-  if (!cleaning) throw new NotClean('notAccepted');
-  if (bytes.length > MOST_BYTES[cleaning.kind]) throw new NotClean('tooLarge');
+  if (!cleaning) throw new FileRefused('notAccepted');
+  if (bytes.length > MAX_FILE_BYTES[cleaning.kind]) throw new FileRefused('tooLarge');
   return cleaning.clean(bytes);
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
-import { type Cleaned, NotClean, PICTURE_SIZES } from '#cleaning/cleaned.js';
+import { type CleanedFile, FileRefused, PICTURE_SIZES } from '#cleaning/cleaned-file.js';
 import { addNoise } from '#cleaning/images/add-noise.js';
 
 /** The only formats that are opened, with their decoder. The format is detected from the content. */
@@ -24,14 +24,18 @@ sharp.unblock({ operation: Object.values(READERS) });
  * same file twice gives different bytes, so neither size nor hash links two pictures. Adds the part `alike` if the
  * result looks like one of `others`, which are stored pictures.
  */
-export async function squares(bytes: Buffer, others: readonly Buffer[]): Promise<Cleaned> {
+export async function makeProfilePictures(
+  bytes: Buffer,
+  others: readonly Buffer[],
+): Promise<CleanedFile> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!type || !Object.hasOwn(READERS, type.mime)) throw new NotClean('notAccepted');
+  if (!type || !Object.hasOwn(READERS, type.mime)) throw new FileRefused('notAccepted');
   const parts = await draw(bytes).catch(() => {
-    throw new NotClean('broken');
+    throw new FileRefused('broken');
   });
   const small = parts.get(String(Math.min(...PICTURE_SIZES)))!;
-  for (const other of others) if (await alike(small, other)) parts.set('alike', Buffer.from([1]));
+  for (const other of others)
+    if (await looksAlike(small, other)) parts.set('alike', Buffer.from([1]));
   const side = Math.max(...PICTURE_SIZES);
   return {
     ...{ kind: 'image', type: 'image/webp', width: side, height: side, seconds: null },
@@ -61,7 +65,7 @@ async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
 const [SIDE, NEAR] = [16, 12];
 
 /** Returns whether two stored pictures look the same to a person. */
-export async function alike(one: Buffer, other: Buffer): Promise<boolean> {
+export async function looksAlike(one: Buffer, other: Buffer): Promise<boolean> {
   const [a, b] = [await inSquares(one), await inSquares(other)];
   const apart = a.reduce((sum, colour, at) => sum + Math.abs(colour - b[at]!), 0);
   return apart / a.length < NEAR;

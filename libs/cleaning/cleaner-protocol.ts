@@ -1,19 +1,24 @@
-import { type Cleaned, type CleaningRefusal, inOrder, REFUSALS } from '#cleaning/cleaned.js';
+import {
+  type CleanedFile,
+  type CleaningRefusal,
+  sortedKinds,
+  CLEANING_REFUSALS,
+} from '#cleaning/cleaned-file.js';
 
-export interface Refused {
+export interface RefusedFile {
   readonly why: CleaningRefusal;
 }
-type Answer = Cleaned | Refused;
+type Answer = CleanedFile | RefusedFile;
 interface Head {
   readonly why?: string;
-  readonly about?: Omit<Cleaned, 'parts'>;
+  readonly about?: Omit<CleanedFile, 'parts'>;
   readonly sizes?: readonly (readonly [part: string, bytes: number])[];
 }
 
 const LENGTH = 4;
 
 /** Serialises a result: length of the header, header as JSON, then the parts. */
-export function packed(answer: Answer): Buffer {
+export function serialiseResult(answer: Answer): Buffer {
   if ('why' in answer) return withHead({ why: answer.why }, []);
   const { parts, ...about } = answer;
   const sizes = [...parts].map(([part, bytes]) => [part, bytes.length] as const);
@@ -28,7 +33,7 @@ function withHead(head: Head, bytes: readonly Buffer[]): Buffer {
 }
 
 /** Serialises several files, each preceded by its length. */
-export const framed = (files: readonly Buffer[]): Buffer =>
+export const joinFrames = (files: readonly Buffer[]): Buffer =>
   Buffer.concat(
     files.flatMap((file) => {
       const length = Buffer.alloc(LENGTH);
@@ -37,7 +42,7 @@ export const framed = (files: readonly Buffer[]): Buffer =>
     }),
   );
 
-export function framesOf(bytes: Buffer): Buffer[] {
+export function splitFrames(bytes: Buffer): Buffer[] {
   const files: Buffer[] = [];
   for (let at = 0; at < bytes.length;) {
     const from = at + LENGTH;
@@ -51,10 +56,10 @@ export function framesOf(bytes: Buffer): Buffer[] {
  * Parses a result. It is untrusted, because the process that wrote it read an untrusted file. Throws for malformed
  * data.
  */
-export function unpacked(bytes: Buffer): Answer {
+export function parseResult(bytes: Buffer): Answer {
   const from = LENGTH + bytes.readUInt32BE(0);
   const head = JSON.parse(bytes.toString('utf8', LENGTH, from)) as Head;
-  const why = REFUSALS.find((word) => word === head.why);
+  const why = CLEANING_REFUSALS.find((word) => word === head.why);
   if (why) return { why };
   const { about, sizes } = head;
   if (!about || !sizes) throw new Error('cleaning: the result has no header');
@@ -64,7 +69,7 @@ export function unpacked(bytes: Buffer): Answer {
   if (at !== bytes.length || parts.size === 0)
     throw new Error(`cleaning: the result is incomplete (read ${at} of ${bytes.length} bytes)`);
   return {
-    ...{ kind: about.kind, type: about.type, removed: inOrder(about.removed) },
+    ...{ kind: about.kind, type: about.type, removed: sortedKinds(about.removed) },
     ...{ width: about.width, height: about.height, seconds: about.seconds },
     parts,
   };

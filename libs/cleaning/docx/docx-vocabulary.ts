@@ -1,13 +1,13 @@
-import type { Removed } from '#cleaning/cleaned.js';
+import type { RemovedDataKind } from '#cleaning/cleaned-file.js';
 
 /** Parts with visible content. All other parts are dropped. */
-export const TEXTS =
+export const TEXT_PARTS =
   /^word\/(document\d*|styles|numbering|fontTable|settings|footnotes|endnotes|header\d*|footer\d*|theme\/theme\d*|charts\/(chart|style|colors)\d*|diagrams\/(data|layout|quickStyle|colors|drawing)\d*)\.xml$/;
-export const PICTURES = /^word\/media\/[\w-]+\.(png|jpe?g|gif|webp)$/i;
-export const MACROS = /vba|(^|\/)activeX\//i;
+export const PICTURE_PARTS = /^word\/media\/[\w-]+\.(png|jpe?g|gif|webp)$/i;
+export const MACRO_PARTS = /vba|(^|\/)activeX\//i;
 
 /** Kinds of content in the dropped parts, for the report to the user. */
-export const LEFT_OUT: readonly (readonly [RegExp, Removed])[] = [
+export const DROPPED_PARTS: readonly (readonly [RegExp, RemovedDataKind])[] = [
   [/^docProps\/thumbnail/, 'thumbnail'],
   [/^docProps\/(core|app)/, 'author'],
   [/^docProps\/custom|^customXml\//, 'other'],
@@ -17,7 +17,7 @@ export const LEFT_OUT: readonly (readonly [RegExp, Removed])[] = [
 ];
 
 /** Elements removed with their content, by local name, with the kind of data they contain; null for none. */
-export const GONE = new Map<string, Removed | null>([
+export const DROPPED_ELEMENTS = new Map<string, RemovedDataKind | null>([
   ['del', 'history'],
   ['moveFrom', 'history'],
   ['delText', 'history'],
@@ -61,7 +61,7 @@ export const GONE = new Map<string, Removed | null>([
   ['extLst', null],
 ]);
 /** Elements replaced by their children. */
-export const OPENED = new Map<string, Removed>([
+export const UNWRAPPED_ELEMENTS = new Map<string, RemovedDataKind>([
   ['ins', 'history'],
   ['moveTo', 'history'],
   ['smartTag', 'other'],
@@ -70,13 +70,13 @@ export const OPENED = new Map<string, Removed>([
   ['sdtContent', 'other'],
 ]);
 /** Settings that affect the layout. */
-export const SETTINGS = new Set([
+export const KEPT_SETTINGS = new Set([
   ...['compat', 'defaultTabStop', 'characterSpacingControl', 'footnotePr', 'endnotePr'],
   ...['evenAndOddHeaders', 'mirrorMargins', 'bordersDoNotSurroundHeader', 'gutterAtTop'],
   ...['bordersDoNotSurroundFooter', 'autoHyphenation', 'themeFontLang', 'clrSchemeMapping'],
   ...['decimalSymbol', 'listSeparator', 'displayBackgroundShape'],
 ]);
-export const TELLING_ATTRIBUTES =
+export const IDENTIFYING_ATTRIBUTES =
   /^(rsid\w*|author|initials|paraId|textId|anchorId|editId|userId|providerId|tooltip)$/;
 export const SAFE_ADDRESS = /^(https?|mailto):/i;
 
@@ -84,16 +84,16 @@ const OOXML = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
 const MICROSOFT = 'http://schemas.microsoft.com/office/';
 /** XML namespaces of relation ids. */
-export const RELATIONS: ReadonlySet<string> = new Set(
+export const RELATION_NAMESPACES: ReadonlySet<string> = new Set(
   [OOXML, STRICT].map((at) => `${at}officeDocument/${at === OOXML ? '2006/' : ''}relationships`),
 );
 export const [VML, OFFICE] = ['vml', 'office:office'].map(
   (part) => `urn:schemas-microsoft-com:${part}`,
 ) as [string, string];
-export const ALTERNATIVES = `${OOXML}markup-compatibility/2006`;
+export const ALTERNATIVES_NAMESPACE = `${OOXML}markup-compatibility/2006`;
 /** Accepted XML namespaces: text, drawings, formulas and charts. */
-export const VOCABULARIES: ReadonlySet<string> = new Set([
-  ...RELATIONS,
+export const ACCEPTED_NAMESPACES: ReadonlySet<string> = new Set([
+  ...RELATION_NAMESPACES,
   ...['wordprocessingml/2006/main', 'officeDocument/2006/math', 'drawingml/2006/main'].map(
     (path) => OOXML + path,
   ),
@@ -113,10 +113,10 @@ export const VOCABULARIES: ReadonlySet<string> = new Set([
     'drawing/2008/diagram',
     'drawing/2012/chartStyle',
   ].map((path) => MICROSOFT + path),
-  ...[ALTERNATIVES, VML, OFFICE, 'urn:schemas-microsoft-com:office:word'],
+  ...[ALTERNATIVES_NAMESPACE, VML, OFFICE, 'urn:schemas-microsoft-com:office:word'],
 ]);
 /** Elements that contain visible text or numbers. Text in other elements is hidden. */
-export const TEXTUAL = new Set([
+export const TEXT_ELEMENTS = new Set([
   ...['t', 'instrText', 'v', 'f', 'formatCode', 'posOffset', 'align', 'lineWidthScale'],
   ...['pctWidth', 'pctHeight', 'pctPosHOffset', 'pctPosVOffset'],
 ]);
@@ -141,4 +141,4 @@ export const SHAPE_ATTRIBUTES = new Set([
   ],
 ]);
 /** Generated names of shapes, which may stay. */
-export const SHAPE_NAME = /^#?_x0000_[a-z]+\d+$/;
+export const GENERATED_SHAPE_NAME = /^#?_x0000_[a-z]+\d+$/;

@@ -1,7 +1,7 @@
 import { Injectable, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import type { EventType } from './define-event.js';
-import { Handlers } from './handlers.js';
+import { HandlerRegistry } from './handler-registry.js';
 import { Job, On } from './on.decorator.js';
 
 // Created without `defineEvent`, because that registry is shared with other test files.
@@ -31,14 +31,14 @@ const cleaner = (job: string) => {
   return Cleaner;
 };
 
-async function started(...providers: Type[]): Promise<Handlers> {
-  @Module({ imports: [DiscoveryModule], providers: [Handlers, ...providers] })
+async function started(...providers: Type[]): Promise<HandlerRegistry> {
+  @Module({ imports: [DiscoveryModule], providers: [HandlerRegistry, ...providers] })
   class Rooms {}
   const app = await NestFactory.createApplicationContext(Rooms, {
     logger: false,
     abortOnError: false,
   });
-  const handlers = app.get(Handlers);
+  const handlers = app.get(HandlerRegistry);
   await app.close();
   return handlers;
 }

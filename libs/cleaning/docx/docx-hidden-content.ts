@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import { NotClean, type Removed } from '#cleaning/cleaned.js';
-import { ALTERNATIVES, VOCABULARIES } from '#cleaning/docx/docx-words.js';
+import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
+import { ALTERNATIVES_NAMESPACE, ACCEPTED_NAMESPACES } from '#cleaning/docx/docx-vocabulary.js';
 import { childNamed, childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
 
 const OF_XML: ReadonlySet<string | null> = new Set([null, 'http://www.w3.org/XML/1998/namespace']);
@@ -8,22 +8,26 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const NO = /^(0|false|off)$/;
 
 /** Drops elements and attributes outside the accepted XML namespaces, and uses their fallback content instead. */
-export function cleanNames(root: Element, removed: Set<Removed>): void {
-  if (!VOCABULARIES.has(root.namespaceURI ?? '')) throw new NotClean('broken');
+export function dropForeignNamespaces(root: Element, removed: Set<RemovedDataKind>): void {
+  if (!ACCEPTED_NAMESPACES.has(root.namespaceURI ?? '')) throw new FileRefused('broken');
   for (const element of elementsOf(root)) {
     // Skip descendants of an element that was already removed.
     if (element !== root && !element.parentNode) continue;
-    if (!VOCABULARIES.has(element.namespaceURI ?? '') || !isReadable(element)) {
+    if (!ACCEPTED_NAMESPACES.has(element.namespaceURI ?? '') || !isReadable(element)) {
       if (element.localName !== 'Choice') removed.add('other');
       element.parentNode?.removeChild(element);
       continue;
     }
     for (const attribute of [...element.attributes]) {
       const { namespaceURI, localName, value } = attribute;
-      if (namespaceURI === XMLNS ? VOCABULARIES.has(value) : OF_XML.has(namespaceURI)) continue;
-      if (namespaceURI === ALTERNATIVES && localName === 'Ignorable')
+      if (namespaceURI === XMLNS ? ACCEPTED_NAMESPACES.has(value) : OF_XML.has(namespaceURI))
+        continue;
+      if (namespaceURI === ALTERNATIVES_NAMESPACE && localName === 'Ignorable')
         attribute.value = known(element, value).join(' ');
-      else if (namespaceURI === ALTERNATIVES || !VOCABULARIES.has(namespaceURI ?? ''))
+      else if (
+        namespaceURI === ALTERNATIVES_NAMESPACE ||
+        !ACCEPTED_NAMESPACES.has(namespaceURI ?? '')
+      )
         element.removeAttributeNode(attribute);
     }
   }
@@ -35,11 +39,12 @@ export function cleanNames(root: Element, removed: Set<Removed>): void {
 const known = (element: Element, prefixes: string): string[] =>
   prefixes
     .split(/\s+/)
-    .filter((prefix) => VOCABULARIES.has(element.lookupNamespaceURI(prefix) ?? ''));
+    .filter((prefix) => ACCEPTED_NAMESPACES.has(element.lookupNamespaceURI(prefix) ?? ''));
 
 /** A `Choice` applies only if all namespaces that it requires are accepted. */
 function isReadable(element: Element): boolean {
-  if (element.namespaceURI !== ALTERNATIVES || element.localName !== 'Choice') return true;
+  if (element.namespaceURI !== ALTERNATIVES_NAMESPACE || element.localName !== 'Choice')
+    return true;
   const requires = (element.getAttribute('Requires') ?? '').trim();
   return known(element, requires).length === requires.split(/\s+/).length;
 }
@@ -55,9 +60,12 @@ function takeAlternative(element: Element): void {
 }
 
 /** Removes the text of runs that are hidden directly or by a style. */
-export function dropHidden(
+export function dropHiddenText(
   root: Element,
-  { hiding, removed }: { readonly hiding: ReadonlySet<string>; readonly removed: Set<Removed> },
+  {
+    hiding,
+    removed,
+  }: { readonly hiding: ReadonlySet<string>; readonly removed: Set<RemovedDataKind> },
 ): void {
   for (const run of elementsOf(root)) {
     if (run.localName !== 'r' || !isHidden(run, hiding)) continue;

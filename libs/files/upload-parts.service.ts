@@ -18,7 +18,7 @@ const BLOCK = 16;
  * Counter mode allows writing to continue at any byte.
  */
 @Injectable()
-export class Parts {
+export class UploadPartsService {
   private readonly folder: string;
   private readonly key: Buffer;
 

@@ -1,9 +1,9 @@
 import exif from 'exif-reader';
 import type { Metadata } from 'sharp';
-import { inOrder, type Removed } from '#cleaning/cleaned.js';
+import { sortedKinds, type RemovedDataKind } from '#cleaning/cleaned-file.js';
 
 /** Patterns of EXIF and XMP tag names, and the kind of data they contain. */
-const TELLING: readonly (readonly [RegExp, Removed])[] = [
+const TELLING: readonly (readonly [RegExp, RemovedDataKind])[] = [
   [/gps|latitude|longitude|location|city|country/i, 'location'],
   [/artist|copyright|creator|author|owner|byline|xp_?author|rights/i, 'author'],
   [/make|model|lens|serial|software|makernote|camera|hostcomputer|creatortool/i, 'device'],
@@ -15,8 +15,8 @@ const TELLING: readonly (readonly [RegExp, Removed])[] = [
  * Lists the kinds of metadata in an image, for the report to the user. The re-encoded image contains no metadata in any
  * case.
  */
-export function traitsOf(bytes: Buffer, about: Metadata): Removed[] {
-  const told = new Set<Removed>();
+export function metadataKindsOf(bytes: Buffer, about: Metadata): RemovedDataKind[] {
+  const told = new Set<RemovedDataKind>();
   for (const name of [...exifNames(about.exif), ...textNames(about)]) {
     for (const [pattern, word] of TELLING) if (pattern.test(name)) told.add(word);
   }
@@ -25,7 +25,7 @@ export function traitsOf(bytes: Buffer, about: Metadata): Removed[] {
   if (about.comments?.length || hasGifComment(bytes, about) || hasJpegComment(bytes, about))
     told.add('comments');
   if (told.size === 0 && (about.exif || about.xmp || about.tifftagPhotoshop)) told.add('other');
-  return inOrder(told);
+  return sortedKinds(told);
 }
 
 /** Returns an empty list for malformed data, which is dropped anyway. */

@@ -10,7 +10,7 @@ const isForApplications = (marker: number) => (marker >= 0xe0 && marker <= 0xef)
 const MOST_NEEDED_BYTES = 20;
 
 /** Removes metadata from a JPEG (ITU-T T.81, B.1). */
-export const plainJpeg = (bytes: Buffer): Buffer => splitJpeg(bytes).plain;
+export const stripJpegMetadata = (bytes: Buffer): Buffer => splitJpeg(bytes).plain;
 
 /** The same for a JPEG followed by other data; also returns its original length. */
 export function splitJpeg(bytes: Buffer): { readonly plain: Buffer; readonly length: number } {
@@ -47,7 +47,7 @@ const NEEDED_IN_HEAD = new Set(['ihdr', 'bpcc', 'pclr', 'cmap', 'cdef']);
 const [GREY, RGB] = [17, 16];
 
 /** Removes metadata from a JPEG 2000 file (ISO/IEC 15444-1, annex I) or its raw code stream. */
-export function plainJpeg2000(bytes: Buffer): Buffer {
+export function stripJpeg2000Metadata(bytes: Buffer): Buffer {
   if (bytes.readUInt16BE(0) === 0xff4f) return plainCodeStream(bytes);
   const kept = boxesOf(bytes).flatMap(({ type, whole, body }) => {
     if (type === 'jp2h') return [box(type, plainHead(body))];

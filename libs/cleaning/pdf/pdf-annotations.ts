@@ -10,8 +10,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { Removed } from '#cleaning/cleaned.js';
-import { MARK_KEYS, MARKS, OTHER_MARKS } from '#cleaning/pdf/pdf-keys.js';
+import type { RemovedDataKind } from '#cleaning/cleaned-file.js';
+import { ANNOTATION_KEYS, KEPT_ANNOTATIONS, DROPPED_ANNOTATIONS } from '#cleaning/pdf/pdf-keys.js';
 
 const SAFE_ADDRESS = /^(https?|mailto):/i;
 const name = (text: string) => PDFName.of(text);
@@ -20,20 +20,20 @@ const [TYPE, SUBTYPE, RECT, BBOX, ACTION, KIND, ANNOTS] = [
 ].map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
 
 /** Functions that the copy of the document provides for the copy of annotations. */
-export interface Lent {
+export interface AnnotationCopyContext {
   copy(value: PDFObject): PDFObject;
-  note(word: Removed): void;
+  note(word: RemovedDataKind): void;
   noteKey(key: PDFName): void;
 }
 
 /** Copies annotations (notes, links, form fields) as far as they are visible. */
-export class PdfMarks {
+export class PdfAnnotations {
   private readonly old: PDFContext;
   private readonly seen: ReadonlySet<PDFRef>;
   private readonly fresh: PDFContext;
-  private readonly lent: Lent;
+  private readonly lent: AnnotationCopyContext;
 
-  constructor(document: PDFDocument, fresh: PDFContext, lent: Lent) {
+  constructor(document: PDFDocument, fresh: PDFContext, lent: AnnotationCopyContext) {
     this.old = document.context;
     this.fresh = fresh;
     this.lent = lent;
@@ -60,12 +60,12 @@ export class PdfMarks {
   /** Whether the annotation is kept; records its kind otherwise. */
   isSeen(mark: PDFObject | undefined): boolean {
     if (this.shows(mark)) return true;
-    if (mark instanceof PDFDict) this.lent.note(OTHER_MARKS[this.kindOf(mark)] ?? 'script');
+    if (mark instanceof PDFDict) this.lent.note(DROPPED_ANNOTATIONS[this.kindOf(mark)] ?? 'script');
     return false;
   }
 
   private shows(mark: PDFObject | undefined): boolean {
-    return mark instanceof PDFDict && MARKS.has(this.kindOf(mark));
+    return mark instanceof PDFDict && KEPT_ANNOTATIONS.has(this.kindOf(mark));
   }
 
   private kindOf(mark: PDFDict): string {
@@ -79,7 +79,7 @@ export class PdfMarks {
     const kind = this.kindOf(mark);
     if (mark.has(name('T')) && kind !== 'Widget') this.lent.note('author');
     if (mark.has(name('M'))) this.lent.note('dates');
-    const copy = this.picked(mark, MARK_KEYS);
+    const copy = this.picked(mark, ANNOTATION_KEYS);
     const look = this.lookOf(mark);
     if (look) copy.set(name('AP'), this.fresh.obj({ N: this.lent.copy(look) }));
     const action = mark.get(ACTION);

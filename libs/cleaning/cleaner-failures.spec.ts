@@ -1,30 +1,30 @@
-import { Cleaner, type Limits } from '#cleaning/cleaner.service.js';
-import { NotClean } from '#cleaning/cleaned.js';
+import { CleanerService, type ProcessLimits } from '#cleaning/cleaner.service.js';
+import { FileRefused } from '#cleaning/cleaned-file.js';
 
 /** A cleaner with another program or other limits. */
-class Other extends Cleaner {
+class Other extends CleanerService {
   constructor(
     protected override readonly program: readonly string[],
-    most: Partial<Limits> = {},
+    most: Partial<ProcessLimits> = {},
   ) {
     super();
     this.most = { ...this.most, ...most };
   }
 }
 
-const running = (code: string, most: Partial<Limits> = {}) =>
+const running = (code: string, most: Partial<ProcessLimits> = {}) =>
   new Other([process.execPath, '-e', code], most);
 const FOREVER = 'setInterval(() => undefined, 1000)';
 const bytes = Buffer.from('x');
 const outcome = (work: Promise<unknown>) =>
   work.then(
     () => 'clean',
-    (error: unknown) => (error instanceof NotClean ? 'refused' : (error as Error).message),
+    (error: unknown) => (error instanceof FileRefused ? 'refused' : (error as Error).message),
   );
 
 describe('a failure of the cleaning process', () => {
   it('refuses the file only if the process reports a refusal', async () => {
-    expect(await outcome(new Cleaner().clean(bytes))).toBe('refused');
+    expect(await outcome(new CleanerService().clean(bytes))).toBe('refused');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { PICTURE_SIZES } from '#cleaning/cleaned.js';
-import { squares } from '#cleaning/images/squares.js';
+import { PICTURE_SIZES } from '#cleaning/cleaned-file.js';
+import { makeProfilePictures } from '#cleaning/images/profile-pictures.js';
 
 const TIMES = 100;
 
@@ -9,7 +9,7 @@ it('profile pictures differ in their pixels each time, even for a single colour'
   const bytes = await sharp({ create }).png().toBuffer();
   const seen = new Map<string, Set<string>>();
   for (let time = 0; time < TIMES; time += 1) {
-    for (const [size, square] of (await squares(bytes, [])).parts) {
+    for (const [size, square] of (await makeProfilePictures(bytes, [])).parts) {
       // Compare pixels: the few possible quality values alone would change the bytes.
       const colours = (await sharp(square).raw().toBuffer()).toString('base64');
       seen.set(size, (seen.get(size) ?? new Set()).add(colours));
