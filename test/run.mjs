@@ -11,8 +11,8 @@ const KINDS = {
 };
 /** Real-time specs that do not run again on two nodes: they test one process, start their own nodes, or need none. */
 const ON_ONE_NODE =
-  'attacks-from-outside|channel-screen|durability|following|nodes|protocol|several-nodes|silent-redis|' +
-  'silent-servers|sockets|wakes';
+  'attacks-from-outside|coalesced-messages|durability|protocol|redis-wakeup|sockets|stored-channels|two-nodes|' +
+  'two-nodes-with-redis|unresponsive-redis|unresponsive-servers';
 const chosen = process.argv.slice(2);
 
 /** All journeys share one Chromium; each page has its own browser context. */

@@ -45,8 +45,8 @@ import {
   THIEFS,
 } from '../support/signin/credentials.js';
 import { LET_IN, letIn, whileGuessing } from '../support/signin/password-guessing.js';
-import { pollingOf } from './polling.js';
-import { post } from './talk.js';
+import { pollingClient } from './polling-client.js';
+import { post } from './group-chat.js';
 
 /** Creates the accounts and groups. Every attack itself runs against the built application. */
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -383,7 +383,7 @@ describe('a group', () => {
     });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id: channelId } = await make.channel(app, { group });
-    const line = pollingOf(product.node.url);
+    const line = pollingClient(product.node.url);
     const sid = await line.open(ada.cookie);
     const watch = `420${JSON.stringify(['watch', { channel: channelId }])}`;
     expect(await line.post(sid, watch, ada.cookie)).toMatchObject({ status: 200 });

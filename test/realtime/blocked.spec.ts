@@ -13,7 +13,7 @@ import { sentMails } from '../support/browser/sent-mails.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
-import { post } from './talk.js';
+import { post } from './group-chat.js';
 import { pathOf } from '../support/repository.js';
 import { BLOCK_PROFILE } from '../support/factories/visible-profiles.js';
 

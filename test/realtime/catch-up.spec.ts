@@ -6,8 +6,8 @@ import { as, Refused } from '../support/app/client.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
 import { numberOfRuns } from '../support/sample.js';
-import { ChannelClient, type Said } from './channel-client.js';
-import { pause, post } from './talk.js';
+import { ChannelClient, type ReceivedMessage } from './channel-client.js';
+import { pause, post } from './group-chat.js';
 
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
@@ -200,7 +200,7 @@ describe('a client that catches up', () => {
     const client = await ChannelClient.open(ana, id);
     await Promise.all(Array.from({ length: 40 }, (_, n) => post(ste, id, `m${n}`)));
     await client.settle();
-    const known = (await client.readAllOlder()) as Said[];
+    const known = (await client.readAllOlder()) as ReceivedMessage[];
     expect(known.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
     expect(new Set(known.map(({ body }) => body)).size).toBe(40);
     client.close();

@@ -10,9 +10,9 @@ import {
 import { as, Refused } from '../support/app/client.js';
 import { type TestSocket, openSocket } from '../support/app/sockets.js';
 import type { Person } from '../support/factories/world.js';
-import { pause } from './talk.js';
+import { pause } from './group-chat.js';
 
-export interface Said {
+export interface ReceivedMessage {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
@@ -34,8 +34,8 @@ const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after:
 
 /** A client that behaves like the web app and uses its timeline code. It can drop frames on request. */
 export class ChannelClient {
-  private known: Timeline<Said> | undefined;
-  private waiting: Said[] = [];
+  private known: Timeline<ReceivedMessage> | undefined;
+  private waiting: ReceivedMessage[] = [];
   private toLose = 0;
   private catching: Promise<void> = Promise.resolve();
 
@@ -56,7 +56,7 @@ export class ChannelClient {
   ): Promise<ChannelClient> {
     const ear = await openSocket(person, { reconnection: true });
     const client = new ChannelClient(person, channelId, ear, asks, topicId);
-    ear.socket.on('message', (frame: Said) => client.hear(frame));
+    ear.socket.on('message', (frame: ReceivedMessage) => client.hear(frame));
     ear.socket.on('news', () => client.catchUp());
     ear.socket.on('connect', () => client.catchUp());
     await client.start();
@@ -68,8 +68,8 @@ export class ChannelClient {
     person: Person,
     channelId: string,
     topicId: string | null = null,
-  ): Promise<Said[]> {
-    const items: Said[] = [];
+  ): Promise<ReceivedMessage[]> {
+    const items: ReceivedMessage[] = [];
     for (let before: number | undefined; ;) {
       const page = await ask(person, HISTORY, { id: channelId, topicId, before });
       items.unshift(...page.items);
@@ -119,7 +119,7 @@ export class ChannelClient {
   }
 
   /** Returns all messages after paging back to the start, or undefined without access. */
-  async readAllOlder(): Promise<Said[] | undefined> {
+  async readAllOlder(): Promise<ReceivedMessage[] | undefined> {
     while (this.known?.hasMore) await this.readOlder();
     return this.known?.messages.map(plain);
   }
@@ -132,7 +132,7 @@ export class ChannelClient {
     for (const frame of this.waiting.splice(0)) this.hear(frame);
   }
 
-  private hear(frame: Said): void {
+  private hear(frame: ReceivedMessage): void {
     if (this.toLose > 0) {
       this.toLose -= 1;
       return;
@@ -167,13 +167,13 @@ async function ask(
   person: Person,
   document: string,
   variables: object,
-): Promise<MessagePage<Said>> {
+): Promise<MessagePage<ReceivedMessage>> {
   const answer = await as(person).ask(document, { ...variables });
   return answer.messages ?? answer.changes;
 }
 
 /** Keeps the fields that frames and answers share. */
-const plain = (said: Said): Said => ({
+const plain = (said: ReceivedMessage): ReceivedMessage => ({
   id: said.id,
   seq: said.seq,
   version: said.version,

@@ -10,7 +10,7 @@ import { makeVisiblePair } from '../support/factories/introductions.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { makeAllies } from '../support/factories/two-person.js';
-import { pause, post } from './talk.js';
+import { pause, post } from './group-chat.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
 /** Longer than the interval between change notices of a channel. */

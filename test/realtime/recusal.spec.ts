@@ -15,7 +15,7 @@ import {
   makeReviewers,
 } from '../support/factories/vetting.js';
 import { makePerson, type Person } from '../support/factories/world.js';
-import { pause } from './talk.js';
+import { pause } from './group-chat.js';
 
 const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';
 const ITEM = 'query ($id: ID!) { queuedApplication(id: $id) { id name } }';

@@ -5,7 +5,7 @@ import { HAS_TWO_NODES } from '../support/app/nodes.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { signInBrowser } from '../support/factories/world.js';
 import { numberOfRuns } from '../support/sample.js';
-import { chatter, pause, post, talk } from './talk.js';
+import { postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 
 /** Number of removals while more than fifty messages per second are posted. */
 const REMOVALS = numberOfRuns(HAS_TWO_NODES ? 10 : 20);
@@ -23,7 +23,7 @@ describe('a member who watches a channel', () => {
   afterEach(closeAllSockets);
 
   it('receives its messages and their changes, and nothing of other channels', async () => {
-    const { ana, bea, channel, other } = await talk(app);
+    const { ana, bea, channel, other } = await makeGroupChat(app);
     const ear = await openSocket(ana);
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     const first = await post(bea, channel, 'canary uno');
@@ -73,7 +73,7 @@ describe('a member who watches a channel', () => {
   });
 
   it('must be able to read it: hidden, absent and malformed rooms give the same answer and no messages', async () => {
-    const { eve, ana, bea, channel } = await talk(app);
+    const { eve, ana, bea, channel } = await makeGroupChat(app);
     const ear = await openSocket(eve);
     const rooms = [channel, randomUUID(), channel.toUpperCase(), 'channel', ana.accountId, ''];
     for (const room of rooms) {
@@ -85,7 +85,7 @@ describe('a member who watches a channel', () => {
   });
 
   it('receives no change of a message from before they joined', async () => {
-    const { eve, bea, group, channel } = await talk(app);
+    const { eve, bea, group, channel } = await makeGroupChat(app);
     const { make } = await import('../support/factories/make.js');
     const old = await post(bea, channel, 'antes');
     await make.membership(app, { group, person: eve });
@@ -105,7 +105,7 @@ describe('a member who watches a channel', () => {
       'receives nothing after the answer when the member %s',
       async (way) => {
         for (let round = 0; round < REMOVALS / 2; round++) {
-          const { ana, bea, channel, remove, leave } = await talk(app);
+          const { ana, bea, channel, remove, leave } = await makeGroupChat(app);
           const phone = { app, ...(await signInBrowser(app, ana.accountId)) };
           const ears = [
             await openSocket(ana),
@@ -115,7 +115,7 @@ describe('a member who watches a channel', () => {
           ];
           for (const ear of ears)
             expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
-          const noise = chatter(bea, channel, 2);
+          const noise = postContinuously(bea, channel, 2);
           await ears[0]!.until('message');
           await (way === 'leaves' ? leave() : remove());
           const marker = await post(bea, channel, 'canary after');
@@ -133,7 +133,7 @@ describe('a member who watches a channel', () => {
     );
 
     it('still receives messages of their other rooms, and is asked to catch up there', async () => {
-      const { ana, bea, group, channel, other, remove } = await talk(app);
+      const { ana, bea, group, channel, other, remove } = await makeGroupChat(app);
       const [ear, beas] = [await openSocket(ana), await openSocket(bea)];
       for (const room of [channel, other]) await ear.emit('watch', { channel: room });
       await remove();
@@ -154,7 +154,7 @@ describe('a member who watches a channel', () => {
     it('never joins the room through a pending watch request', async () => {
       const heard: string[] = [];
       for (let round = 0; round < 30; round++) {
-        const { ana, bea, channel, remove } = await talk(app);
+        const { ana, bea, channel, remove } = await makeGroupChat(app);
         const ear = await openSocket(ana);
         const watches = Array.from({ length: 8 }, async (_, n) => {
           await pause(n * 2);
@@ -175,7 +175,7 @@ describe('a member who watches a channel', () => {
     });
 
     it('while offline, receives nothing after reconnecting', async () => {
-      const { ana, bea, channel, remove } = await talk(app);
+      const { ana, bea, channel, remove } = await makeGroupChat(app);
       const ear = await openSocket(ana, { reconnection: true });
       await ear.emit('watch', { channel });
       await post(bea, channel, 'canary antes');
@@ -193,7 +193,7 @@ describe('a member who watches a channel', () => {
   });
 
   it('posts a message once even if the acknowledgement was lost with the socket', async () => {
-    const { ana, bea, channel } = await talk(app);
+    const { ana, bea, channel } = await makeGroupChat(app);
     const [mine, hers] = [await openSocket(ana), await openSocket(bea)];
     for (const ear of [mine, hers]) await ear.emit('watch', { channel });
     const input = { channelId: channel, clientId: randomUUID(), body: 'canary' };

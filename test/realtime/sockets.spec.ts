@@ -6,7 +6,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { SocketReaper } from '#realtime/socket-reaper.js';
 import { useApp } from '../support/app/app.js';
 import { nextNode } from '../support/app/nodes.js';
-import { pollingOf } from './polling.js';
+import { pollingClient } from './polling-client.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { signInBrowser, makePeople } from '../support/factories/world.js';
 import { until } from '../support/until.js';
@@ -63,7 +63,7 @@ describe('a socket', () => {
           sid: string;
           pingInterval: number;
         };
-        await pollingOf(app.url).post(sid, '1', ada.cookie);
+        await pollingClient(app.url).post(sid, '1', ada.cookie);
         return pingInterval;
       };
       expect([await pingOf(''), await pingOf('&saver=1'), await pingOf('&saver=0')]).toEqual([
@@ -77,7 +77,7 @@ describe('a socket', () => {
     it('over polling only for requests of the same session', async () => {
       const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
       const phone = await signInBrowser(app, ada.accountId);
-      const line = pollingOf(nextNode(app).url);
+      const line = pollingClient(nextNode(app).url);
       const sid = await line.open(ada.cookie);
       for (const cookie of [eve.cookie, phone.cookie, undefined]) {
         const absent = await line.answersTo('A'.repeat(20), app.origin, cookie);

@@ -1,7 +1,7 @@
 import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { useApp } from '../support/app/app.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { pause, post, talk } from './talk.js';
+import { pause, post, makeGroupChat } from './group-chat.js';
 
 /** Longer than the interval between change notices of a channel. */
 const TOLD_MS = 1_300;
@@ -42,7 +42,7 @@ describe('a member who is removed while change notices are queued', () => {
   ])(
     'receives nothing after the answer except that the membership ended (%s)',
     async (_title, hold) => {
-      const { ana, bea, ste, channel, remove } = await talk(app);
+      const { ana, bea, ste, channel, remove } = await makeGroupChat(app);
       const [hers, his] = [await openSocket(ana), await openSocket(bea)];
       const release = hold();
       await post(bea, channel, 'canary');

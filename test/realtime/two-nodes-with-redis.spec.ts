@@ -8,8 +8,8 @@ import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
 import { until } from '../support/until.js';
-import { at, chatter, pause, post, talk } from './talk.js';
-import { type Wire, wireTo } from './wire.js';
+import { onNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
+import { type PostgresProxy, startPostgresProxy } from './postgres-proxy.js';
 
 const PATIENCE_MS = 20_000;
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
@@ -18,13 +18,13 @@ const NEWS = { subject: 'test', id: 'one' };
 /** Redis stops and restarts during the tests; only `here` runs jobs. */
 describe('two nodes with Redis', () => {
   let redis: TestRedis;
-  let wire: Wire;
+  let wire: PostgresProxy;
   let [here, there]: TestApp[] = [];
   beforeAll(async () => {
     redis = await startRedis();
     const env = { REDIS_URL: redis.url };
     here = await startApp(env);
-    wire = await wireTo(here.databaseUrl);
+    wire = await startPostgresProxy(here.databaseUrl);
     const shared = { databaseUrl: wire.url, clock: here.clock };
     there = await startApp({ ...env, TRAMA_WORKER: '0' }, shared);
     await areReady('ok');
@@ -52,7 +52,10 @@ describe('two nodes with Redis', () => {
 
   /** Opens a socket on each node that watches the channel. */
   async function ears(person: Person, channel: string): Promise<TestSocket[]> {
-    const both = [await openSocket(at(here!, person)), await openSocket(at(there!, person))];
+    const both = [
+      await openSocket(onNode(here!, person)),
+      await openSocket(onNode(there!, person)),
+    ];
     for (const ear of both) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     return both;
   }
@@ -65,17 +68,22 @@ describe('two nodes with Redis', () => {
 
   describe.each(Object.entries(OUTAGES))('%s', (title, outage) => {
     it('deliver every change once and in order', async () => {
-      const { ana, bea, channel } = await talk(here!);
-      for (let n = 0; n < 3; n++) await post(at(here!, bea), channel, 'canary de ayer');
+      const { ana, bea, channel } = await makeGroupChat(here!);
+      for (let n = 0; n < 3; n++) await post(onNode(here!, bea), channel, 'canary de ayer');
       const all = await ears(ana, channel);
-      const authors = [at(here!, bea), at(there!, bea), at(here!, bea), at(there!, ana)];
+      const authors = [
+        onNode(here!, bea),
+        onNode(there!, bea),
+        onNode(here!, bea),
+        onNode(there!, ana),
+      ];
       const before = await Promise.all(authors.map((one) => post(one, channel, 'canary antes')));
       await outage();
       for (let round = 0; round < 5; round++) {
         await Promise.all(authors.map((one, n) => post(one, channel, `canary ${round} ${n}`)));
       }
       const edited = { messageId: before[0]!.id, body: 'canary otra' };
-      await as(at(there!, bea)).ask(EDIT, { input: edited });
+      await as(onNode(there!, bea)).ask(EDIT, { input: edited });
       for (const ear of all) {
         await ear.until('message', ({ version }) => version === 28);
         expect(ear.received('message').map(({ version }) => version)).toEqual(numbers(4, 28));
@@ -84,7 +92,7 @@ describe('two nodes with Redis', () => {
       redis.thaw();
       if (title === 'while Redis is down') await redis.start();
       await areReady('ok');
-      const last = await post(at(here!, bea), channel, 'canary después');
+      const last = await post(onNode(here!, bea), channel, 'canary después');
       for (const ear of all) {
         expect(await ear.until('message', ({ seq }) => seq === last.seq)).toMatchObject({
           authorName: 'bea',
@@ -97,15 +105,21 @@ describe('two nodes with Redis', () => {
     it('send nothing to a member removed on one of them, from the answer on', async () => {
       await outage();
       for (let round = 0; round < 5; round++) {
-        const { ana, bea, ste, channel, remove } = await talk(here!);
+        const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
         const hers = await ears(ana, channel);
-        const noise = [at(here!, bea), at(there!, bea)].map((one) => chatter(one, channel, 2));
+        const noise = [onNode(here!, bea), onNode(there!, bea)].map((one) =>
+          postContinuously(one, channel, 2),
+        );
         for (const ear of hers) await ear.until('message');
-        await remove(at(round % 2 === 0 ? here! : there!, ste));
-        const marker = await post(at(there!, bea), channel, 'canary after');
+        await remove(onNode(round % 2 === 0 ? here! : there!, ste));
+        const marker = await post(onNode(there!, bea), channel, 'canary after');
         for (const one of noise) await one.stop();
         const stays = await ears(bea, channel);
-        const last = await post(at(round % 2 === 0 ? there! : here!, bea), channel, 'canary last');
+        const last = await post(
+          onNode(round % 2 === 0 ? there! : here!, bea),
+          channel,
+          'canary last',
+        );
         for (const ear of stays) await ear.until('message', ({ seq }) => seq === last.seq);
         for (const ear of hers) {
           expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
@@ -115,8 +129,11 @@ describe('two nodes with Redis', () => {
     });
 
     it('deliver change notices of one node on the other, to any number of accounts', async () => {
-      const { ana, bea } = await talk(here!);
-      const [hers, his] = [await openSocket(at(there!, ana)), await openSocket(at(there!, bea))];
+      const { ana, bea } = await makeGroupChat(here!);
+      const [hers, his] = [
+        await openSocket(onNode(there!, ana)),
+        await openSocket(onNode(there!, bea)),
+      ];
       await outage();
       const crowd = Array.from({ length: 500 }, () => crypto.randomUUID());
       here!.get(RealtimeService).tell([...crowd, ana.accountId], NEWS);
@@ -129,10 +146,13 @@ describe('two nodes with Redis', () => {
   });
 
   it('notify the readers of a channel, except sockets that watch it', async () => {
-    const { ana, bea, channel } = await talk(here!);
-    const [watches, waits] = [await openSocket(at(there!, ana)), await openSocket(at(there!, bea))];
+    const { ana, bea, channel } = await makeGroupChat(here!);
+    const [watches, waits] = [
+      await openSocket(onNode(there!, ana)),
+      await openSocket(onNode(there!, bea)),
+    ];
     await watches.emit('watch', { channel });
-    await post(at(here!, bea), channel, 'canary');
+    await post(onNode(here!, bea), channel, 'canary');
     await watches.until('message');
     await waits.until('news', ({ subject, id }) => subject === 'channel' && id === channel);
     await watches.emit('unwatch', null);
@@ -140,15 +160,15 @@ describe('two nodes with Redis', () => {
   });
 
   it('send nothing while the bus connection to PostgreSQL hangs, even if Redis works', async () => {
-    const { ana, bea, channel, remove } = await talk(here!);
+    const { ana, bea, channel, remove } = await makeGroupChat(here!);
     const [near, far] = await ears(ana, channel);
-    const stays = await openSocket(at(here!, bea));
+    const stays = await openSocket(onNode(here!, bea));
     await stays.emit('watch', { channel });
-    await post(at(here!, bea), channel, 'canary antes');
+    await post(onNode(here!, bea), channel, 'canary antes');
     for (const ear of [near!, far!]) await ear.until('message');
     wire.hold();
     await remove();
-    const last = await post(at(here!, bea), channel, 'canary después');
+    const last = await post(onNode(here!, bea), channel, 'canary después');
     await stays.until('message', ({ seq }) => seq === last.seq);
     await pause(300);
     expect(near!.received('message').concat(far!.received('message'))).toHaveLength(2);
@@ -158,27 +178,27 @@ describe('two nodes with Redis', () => {
   });
 
   it('deliver no earlier message to new members, however late it arrives', async () => {
-    const { eve, bea, group, channel } = await talk(here!);
+    const { eve, bea, group, channel } = await makeGroupChat(here!);
     const { make } = await import('../support/factories/make.js');
     redis.freeze();
-    const watcher = await openSocket(at(there!, bea));
+    const watcher = await openSocket(onNode(there!, bea));
     await watcher.emit('watch', { channel });
-    const first = await post(at(here!, bea), channel, 'canary antes');
+    const first = await post(onNode(here!, bea), channel, 'canary antes');
     await make.membership(here!, { group, person: eve });
-    const hers = await openSocket(at(there!, eve));
+    const hers = await openSocket(onNode(there!, eve));
     expect(await hers.emit('watch', { channel })).toEqual({ ok: true });
     await watcher.until('message', ({ seq }) => seq === first.seq);
-    await post(at(there!, bea), channel, 'canary después');
+    await post(onNode(there!, bea), channel, 'canary después');
     await hers.until('message');
     expect(hers.received('message').map(({ body }) => body)).toEqual(['canary después']);
   });
 
   it('send only ids over Redis and store nothing in it', async () => {
-    const { ana, bea, channel } = await talk(here!);
+    const { ana, bea, channel } = await makeGroupChat(here!);
     const spy = await rawRedis('PSUBSCRIBE *');
     const all = await ears(ana, channel);
-    await post(at(here!, bea), channel, 'canary');
-    await post(at(there!, ana), channel, 'canary');
+    await post(onNode(here!, bea), channel, 'canary');
+    await post(onNode(there!, ana), channel, 'canary');
     for (const ear of all) await ear.until('message', ({ seq }) => seq === 2);
     const heard = spy.text();
     spy.end();
@@ -192,7 +212,7 @@ describe('two nodes with Redis', () => {
   });
 
   it('ignore malformed and forged messages from Redis', async () => {
-    const { ana, channel, other } = await talk(here!);
+    const { ana, channel, other } = await makeGroupChat(here!);
     const [near] = await ears(ana, channel);
     const words = [
       'no JSON',

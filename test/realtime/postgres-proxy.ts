@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Socket, connect } from 'node:net';
 
 /** A node's connection to PostgreSQL through a proxy, which a test can interrupt. */
-export interface Wire {
+export interface PostgresProxy {
   /** The address of the database through the proxy. */
   readonly url: string;
   /** Blocks the listening connection in both directions without closing it. */
@@ -20,7 +20,7 @@ interface Line {
 }
 
 /** Starts a proxy to a database. It recognises the listening connection of a node by its first statement. */
-export async function wireTo(databaseUrl: string): Promise<Wire> {
+export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
   const target = new URL(databaseUrl);
   const lines = new Set<Line>();
   let mode: 'open' | 'held' | 'cut' = 'open';

@@ -4,8 +4,8 @@ import { BUS_LEASE_MS, PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { until } from '../support/until.js';
-import { at, chatter, pause, post, talk } from './talk.js';
-import { wireTo, type Wire } from './wire.js';
+import { onNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
+import { startPostgresProxy, type PostgresProxy } from './postgres-proxy.js';
 
 /** Longer than the interval between broadcasts to a room (ADR 28). */
 const REST_MS = 150;
@@ -13,10 +13,10 @@ const WAITS = 'select 1 from pg_locks where pg_backend_pid() = any(pg_blocking_p
 
 describe('two nodes on one database', () => {
   let [here, there]: TestApp[] = [];
-  let wire: Wire;
+  let wire: PostgresProxy;
   beforeAll(async () => {
     here = await startApp();
-    wire = await wireTo(here.databaseUrl);
+    wire = await startPostgresProxy(here.databaseUrl);
     there = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: wire.url, clock: here.clock });
   });
   afterEach(async () => {
@@ -34,13 +34,13 @@ describe('two nodes on one database', () => {
 
   it('send nothing to a member removed on one of them, from the answer on', async () => {
     for (let round = 0; round < 10; round++) {
-      const { ana, bea, ste, channel, remove } = await talk(here!);
-      const ear = await openSocket(at(there!, ana));
+      const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
+      const ear = await openSocket(onNode(there!, ana));
       expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
-      const noise = chatter(at(there!, bea), channel, 2);
+      const noise = postContinuously(onNode(there!, bea), channel, 2);
       await ear.until('message');
       await remove(ste);
-      const marker = await post(at(there!, bea), channel, 'canary after');
+      const marker = await post(onNode(there!, bea), channel, 'canary after');
       await pause(REST_MS);
       await noise.stop();
       expect(ear.received('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
@@ -51,15 +51,15 @@ describe('two nodes on one database', () => {
   });
 
   it('send nothing to the removed member even if requests occupy every connection of the node', async () => {
-    const { ana, bea, channel, remove } = await talk(here!);
-    const ear = await openSocket(at(there!, ana));
+    const { ana, bea, channel, remove } = await makeGroupChat(here!);
+    const ear = await openSocket(onNode(there!, ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
-    const noise = chatter(at(there!, bea), channel, 2);
+    const noise = postContinuously(onNode(there!, bea), channel, 2);
     await ear.until('message');
     const give = await crowd(here!, ana.accountId);
     const removed = remove();
     const leave = await give(removed);
-    const marker = await post(at(there!, bea), channel, 'canary after');
+    const marker = await post(onNode(there!, bea), channel, 'canary after');
     await pause(REST_MS);
     await noise.stop();
     leave();
@@ -67,8 +67,8 @@ describe('two nodes on one database', () => {
   });
 
   it('close the sockets of a session that ends on one of them', async () => {
-    const { ana } = await talk(here!);
-    const ear = await openSocket(at(there!, ana));
+    const { ana } = await makeGroupChat(here!);
+    const ear = await openSocket(onNode(there!, ana));
     const isClosed = waitForClose(ear);
     await here!.get(SessionsService).end(ana.accountId, ana.sessionId);
     await isClosed;
@@ -76,18 +76,18 @@ describe('two nodes on one database', () => {
   });
 
   it('send nothing while the bus connection of one hangs, although that node cannot learn of the removal', async () => {
-    const { ana, bea, channel, remove } = await talk(here!);
-    const ear = await openSocket(at(there!, ana));
-    const hers = await openSocket(at(there!, bea));
+    const { ana, bea, channel, remove } = await makeGroupChat(here!);
+    const ear = await openSocket(onNode(there!, ana));
+    const hers = await openSocket(onNode(there!, bea));
     for (const one of [ear, hers]) await one.emit('watch', { channel });
-    await post(at(there!, bea), channel, 'canary antes');
+    await post(onNode(there!, bea), channel, 'canary antes');
     await ear.until('message');
     wire.hold();
     const began = performance.now();
     await remove();
     // The answer waits for the lease of the unreachable node, and no longer.
     expect(performance.now() - began).toBeGreaterThan(BUS_LEASE_MS - 50);
-    for (let n = 0; n < 10; n++) await post(at(there!, bea), channel, 'canary después');
+    for (let n = 0; n < 10; n++) await post(onNode(there!, bea), channel, 'canary después');
     await pause(300);
     expect(ear.received('message').map(({ body }) => body)).toEqual(['canary antes']);
     const isClosed = waitForClose(hers);
@@ -97,21 +97,24 @@ describe('two nodes on one database', () => {
   });
 
   it('accept no sockets on a node without bus connection, until it is restored', async () => {
-    const { ana, bea, channel, remove } = await talk(here!);
-    const [hers, his] = [await openSocket(at(there!, ana)), await openSocket(at(there!, bea))];
+    const { ana, bea, channel, remove } = await makeGroupChat(here!);
+    const [hers, his] = [
+      await openSocket(onNode(there!, ana)),
+      await openSocket(onNode(there!, bea)),
+    ];
     for (const one of [hers, his]) await one.emit('watch', { channel });
     const areClosed = Promise.all([waitForClose(hers), waitForClose(his)]);
     wire.cut();
     // The client sees a lost connection, so it reconnects by itself.
     expect(await areClosed).toEqual(['transport close', 'transport close']);
-    await expect(openSocket(at(there!, bea))).rejects.toThrow();
+    await expect(openSocket(onNode(there!, bea))).rejects.toThrow();
     await remove();
-    await post(at(there!, bea), channel, 'canary');
+    await post(onNode(there!, bea), channel, 'canary');
     wire.mend();
     await until('the node does not listen', isListening);
-    const again = await openSocket(at(there!, ana));
+    const again = await openSocket(onNode(there!, ana));
     expect(await again.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
-    expect(await (await openSocket(at(there!, bea))).emit('watch', { channel })).toEqual({
+    expect(await (await openSocket(onNode(there!, bea))).emit('watch', { channel })).toEqual({
       ok: true,
     });
     expect([...hers.received('message'), ...again.received('message')]).toEqual([]);

@@ -2,7 +2,7 @@ import { CrossNodeCatchUp } from '#channels/delivery/cross-node-catch-up.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { at, pause, post, talk } from './talk.js';
+import { onNode, pause, post, makeGroupChat } from './group-chat.js';
 
 describe('nodes that start before Redis', () => {
   let redis: TestRedis;
@@ -24,15 +24,15 @@ describe('nodes that start before Redis', () => {
   });
 
   it('work without it, and receive its signals once it is available, also after a second outage', async () => {
-    const { ana, bea, channel } = await talk(here!);
-    const ear = await openSocket(at(there!, ana));
+    const { ana, bea, channel } = await makeGroupChat(here!);
+    const ear = await openSocket(onNode(there!, ana));
     await ear.emit('watch', { channel });
     for (let round = 0; round < 2; round++) {
       await areReady('unreachable');
-      await post(at(here!, bea), channel, 'canary sin Redis');
+      await post(onNode(here!, bea), channel, 'canary sin Redis');
       await redis.start();
       await areReady('ok');
-      const { seq } = await post(at(here!, bea), channel, 'canary');
+      const { seq } = await post(onNode(here!, bea), channel, 'canary');
       await ear.until('message', (message) => message.seq === seq);
       expect(ear.received('message').map((message) => message.seq)).toEqual(numbers(seq));
       await redis.kill();

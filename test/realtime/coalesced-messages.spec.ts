@@ -3,7 +3,7 @@ import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { pause, post, talk } from './talk.js';
+import { pause, post, makeGroupChat } from './group-chat.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
 const CANARY = 'qzcanarioqz';
@@ -14,7 +14,7 @@ const ALL_MS = 300;
 const app = useApp();
 afterEach(closeAllSockets);
 
-type Talk = Awaited<ReturnType<typeof talk>>;
+type Talk = Awaited<ReturnType<typeof makeGroupChat>>;
 
 /** An author posts three messages in quick succession while another member watches. */
 async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
@@ -42,7 +42,7 @@ async function later(
 it.each(['websocket', 'polling'])(
   'delivers messages in quick succession once each and in order (%s)',
   async (way) => {
-    const { ear, said, last } = await inFullFlow(await talk(app), way);
+    const { ear, said, last } = await inFullFlow(await makeGroupChat(app), way);
     await ear.until('message', ({ id }) => id === last.id);
     await pause(ALL_MS);
     const numbered = ({ seq, body }: { seq: number; body: string }) => [seq, body];
@@ -51,7 +51,7 @@ it.each(['websocket', 'polling'])(
 );
 
 it('delivers no content of a deleted message after the answer, but its deletion', async () => {
-  const there = await talk(app);
+  const there = await makeGroupChat(app);
   const { ear, last } = await inFullFlow(there);
   const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
   const deletion = () => ear.until('message', (frame) => frame.version === version);
@@ -62,7 +62,7 @@ it('delivers no content of a deleted message after the answer, but its deletion'
 });
 
 it('delivers nothing to a removed member after the answer', async () => {
-  const there = await talk(app);
+  const there = await makeGroupChat(app);
   const { ste, ana, channel, remove } = there;
   const ear = await openSocket(ana);
   await ear.emit('watch', { channel });
@@ -72,7 +72,7 @@ it('delivers nothing to a removed member after the answer', async () => {
 });
 
 it('delivers no earlier message to a new member', async () => {
-  const there = await talk(app);
+  const there = await makeGroupChat(app);
   const { eve, channel, group } = there;
   const ear = await openSocket(eve);
   await inFullFlow(there);
@@ -84,7 +84,7 @@ it('delivers no earlier message to a new member', async () => {
 });
 
 it('delivers no content of a deleted account, only a notice to reload', async () => {
-  const there = await talk(app);
+  const there = await makeGroupChat(app);
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;
   await app.db.write(() => app.get(MessageErasureService).takeBackEverything(accountId));

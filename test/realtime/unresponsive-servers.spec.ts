@@ -9,7 +9,7 @@ import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePerson, makePeople } from '../support/factories/world.js';
 import { tryToPost, seqsOf, makeTwoChannels } from '../support/talk/post-messages.js';
 import { until } from '../support/until.js';
-import { at } from './talk.js';
+import { onNode } from './group-chat.js';
 
 const ME = '{ me { id } }';
 const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 /** The same person, with requests to the application under test. */
-const outside = (who: Person): Person => at(node(), who);
+const outside = (who: Person): Person => onNode(node(), who);
 const node = () => asTestApp(product);
 
 /** Returns the result of `work`, or fails when it takes too long. */

@@ -10,7 +10,7 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
 /** The same person on another node of the same database. */
-export const at = (app: TestApp, person: Person): Person => ({ ...person, app });
+export const onNode = (app: TestApp, person: Person): Person => ({ ...person, app });
 
 export async function post(
   person: Person,
@@ -24,7 +24,7 @@ export async function post(
 }
 
 /** Creates a group with a steward and two members, its channel, and a channel of another group. */
-export async function talk(app: TestApp) {
+export async function makeGroupChat(app: TestApp) {
   const people = await makePeople(app, {
     ste: 'steward',
     ana: 'member',
@@ -51,7 +51,7 @@ export async function talk(app: TestApp) {
 }
 
 /** Posts numbered messages every `everyMs` until it is stopped, and returns how many were acknowledged. */
-export function chatter(person: Person, channelId: string, everyMs: number) {
+export function postContinuously(person: Person, channelId: string, everyMs: number) {
   let isOn = true;
   let sent = 0;
   const work = (async () => {
