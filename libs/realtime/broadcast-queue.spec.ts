@@ -7,7 +7,7 @@ import { connect, type Socket } from 'socket.io-client';
 import type { PgNotifyBus } from './pg-notify-bus.js';
 import { SocketRegistry } from './socket-registry.js';
 import { BroadcastQueue } from './broadcast-queue.js';
-import { encodeFramesAsOneBuffer } from './frame-encoder.js';
+import { encodeFramesAsOneBuffer } from './frame-encoder.patch.js';
 
 interface Heard {
   readonly id: string;

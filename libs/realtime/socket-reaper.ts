@@ -5,7 +5,7 @@ import {
 } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock, SECOND } from '#kernel/clock.js';
-import { terminateConnection, isReadingTooSlowly } from './socket-limits.js';
+import { isReadingTooSlowly, terminateConnection } from './send-buffer.patch.js';
 import { SocketRegistry } from './socket-registry.js';
 
 const SESSIONS_EVERY = 10 * SECOND;
