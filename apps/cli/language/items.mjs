@@ -30,8 +30,8 @@ export function subjectsSince(base) {
 }
 
 /**
- * The exported names, comments and titles of one file, each with its line (from 1). `text` is the file's content; it is
- * read when it is not given.
+ * The exported names (with their keyword), comments (with the code behind them) and titles (with the groups around them)
+ * of one file, each with its line (from 1). `text` is the file's content; it is read when it is not given.
  */
 export function itemsOf(path, text = readFileSync(join(ROOT, path), 'utf8')) {
   const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -39,21 +39,28 @@ export function itemsOf(path, text = readFileSync(join(ROOT, path), 'utf8')) {
   const line = (at) => file.getLineAndCharacterOfPosition(at).line + 1;
   const names = [];
   const titles = [];
-  const visit = (node) => {
+  const visit = (node, groups) => {
     if (isExported(node)) {
-      for (const name of namesOf(node)) names.push({ line: line(node.getStart()), text: name });
+      const kind = keywordOf(node);
+      for (const name of namesOf(node))
+        names.push({ line: line(node.getStart()), kind, text: name });
     }
     const title = titleOf(node);
-    if (title) titles.push({ line: line(node.getStart()), ...title });
-    ts.forEachChild(node, visit);
+    if (title) titles.push({ line: line(node.getStart()), groups, ...title });
+    const inside = title?.isGroup ? [...groups, title.text] : groups;
+    ts.forEachChild(node, (child) => visit(child, inside));
   };
-  visit(file);
+  visit(file, []);
   return { names, titles, comments: commentsOf(file, text, line) };
 }
 
 const isExported = (node) =>
   ts.canHaveModifiers(node) &&
   (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+/** The keyword that declares a node: `const`, `let`, `function`, `class`, `interface`, `type` or `enum`. */
+const keywordOf = (node) =>
+  /\b(const|let|function|class|interface|type|enum)\b/.exec(node.getText())?.[1];
 
 function namesOf(node) {
   if (ts.isVariableStatement(node)) {
@@ -105,8 +112,11 @@ function commentsOf(file, text, line) {
     /^(oxlint|eslint|prettier|@ts-|lingui|i18n|@vite|\/)/.test(comment);
   return comments
     .filter((comment) => comment.text !== '' && !isDirective(comment.text))
-    .map(({ line, text: words }) => ({ line, text: words }));
+    .map(({ line, end, text: words }) => ({ line, text: words, code: codeBeside(text, end) }));
 }
+
+/** The first line of code after a comment. */
+const codeBeside = (text, end) => /\S.*/.exec(text.slice(end).replace(/^\s*\}?\s*/, ''))?.[0] ?? '';
 
 /** A comment without its marks, on one line. */
 const plain = (comment) =>

@@ -6,6 +6,8 @@ import { ROOT } from '../processes.mjs';
 import { COMMITS_SINCE, itemsOf, sourcePaths, subjectsSince } from './items.mjs';
 
 const EACH = 40;
+/** Maximum number of characters shown of the code behind a comment. */
+const MAX_CODE = 90;
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, since: { type: 'string', default: COMMITS_SINCE } },
 });
@@ -32,19 +34,17 @@ function draw(items, next) {
 }
 
 const paths = sourcePaths();
-const pool = { files: paths.map((path) => ({ text: path })), names: [], comments: [], titles: [] };
+const pool = { files: paths, names: [], comments: [], titles: [] };
 for (const path of paths) {
   const { names, comments, titles } = itemsOf(path);
-  const at = (item) => ({ ...item, path });
-  pool.names.push(...names.map(at));
-  pool.comments.push(...comments.map(at));
-  let group = '';
-  for (const title of titles) {
-    if (title.isGroup) group = title.text;
-    else pool.titles.push(at({ ...title, text: [group, title.text].filter(Boolean).join(' › ') }));
-  }
+  pool.names.push(...names.map(({ kind, text }) => `${kind} ${text}  [${path}]`));
+  pool.comments.push(
+    ...comments.map(({ text, code }) => `${text}  [${path}: ${code.slice(0, MAX_CODE)}]`),
+  );
+  const tests = titles.filter(({ isGroup }) => !isGroup);
+  pool.titles.push(...tests.map(({ groups, text }) => [...groups, text].join(' › ')));
 }
-pool.subjects = subjectsSince(values.since).map((text) => ({ text }));
+pool.subjects = subjectsSince(values.since);
 
 const next = random(seed);
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -52,8 +52,5 @@ print(`seed ${seed}, commit ${head.trim()}`);
 let number = 0;
 for (const [kind, items] of Object.entries(pool)) {
   print(`\n${kind} (${EACH} of ${items.length})`);
-  for (const { text, path } of draw(items, next)) {
-    const where = kind === 'names' || kind === 'comments' ? `  [${path}]` : '';
-    print(`${++number}. ${text}${where}`);
-  }
+  for (const item of draw(items, next)) print(`${++number}. ${item}`);
 }

@@ -71,26 +71,36 @@ describe('the items of a source file', () => {
     const page = <p>{/* in the page */} https://no.comment</p>;
     const url = 'https://no.comment';
     describe('a group', () => {
-      it.each([1])('shows %s', () => {});
+      describe('in a group', () => {
+        it.each([1])('shows %s', () => {});
+      });
     });
+    it('stands alone', () => {});
   `;
   const items = itemsOf('some/file.tsx', SOURCE);
-  const texts = (found: { text: string }[]) => found.map(({ text }) => text);
 
-  it('are comments, joined over lines that follow each other, without directives', () => {
-    expect(texts(items.comments)).toEqual([
-      'First line, and its second.',
-      'behind the code',
-      'A class.',
-      'in the page',
+  it('are comments with the code behind them, joined over lines, without directives', () => {
+    expect(items.comments.map(({ text, code }) => [text, code])).toEqual([
+      ['First line, and its second.', 'export const [A, B] = pair(); // behind the code'],
+      ['behind the code', '/** A class. */'],
+      ['A class.', 'export class C {}'],
+      ['in the page', expect.any(String)],
     ]);
   });
 
-  it('are exported names and titles', () => {
-    expect(texts(items.names)).toEqual(['A', 'B', 'C']);
-    expect(items.titles.map(({ isGroup, text }) => [isGroup, text])).toEqual([
-      [true, 'a group'],
-      [false, 'shows %s'],
+  it('are exported names with their keyword', () => {
+    expect(items.names.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'const A',
+      'const B',
+      'class C',
+    ]);
+  });
+
+  it('are titles with the groups around them', () => {
+    const tests = items.titles.filter(({ isGroup }) => !isGroup);
+    expect(tests.map(({ groups, text }) => [...groups, text])).toEqual([
+      ['a group', 'in a group', 'shows %s'],
+      ['stands alone'],
     ]);
   });
 });
