@@ -15,14 +15,14 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { RequestLongerRetention } from './message-retention/request-longer-retention.js';
-import { AttachmentsExports } from './messages/attachments.exports.js';
+import { AttachmentsDataExport } from './messages/attachments.data-export.js';
 import { AttachmentFilesController } from './messages/attachment-files.controller.js';
 import { BlockedAuthorsResolver } from './messages/blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
 import { ChannelNotificationsResolver } from './inbox/channel-notifications.resolver.js';
 import { ChannelPeopleService } from './channel-people.service.js';
 import { ChannelTopicsResolver } from './topics/channel-topics.resolver.js';
-import { ChannelsExports } from './channels.exports.js';
+import { ChannelsDataExport } from './channels.data-export.js';
 import { ChannelsHandlers } from './channels.handlers.js';
 import { CHANNEL_TABLE, MESSAGE_TABLE, TOPIC_TABLE } from './channels.subjects.js';
 import { ChannelsResolver } from './channels.resolver.js';
@@ -113,8 +113,8 @@ const DOORS = [
   TopicsResolver,
 ];
 const BEHIND = [
-  AttachmentsExports,
-  ChannelsExports,
+  AttachmentsDataExport,
+  ChannelsDataExport,
   ChannelsHandlers,
   MessageErasureService,
   CrossNodeCatchUp,

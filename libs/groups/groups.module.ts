@@ -29,7 +29,7 @@ import { GroupMembersService } from './members/group-members.service.js';
 import { GroupMemberViews } from './members/group-member-views.js';
 import { GroupSuccessionHandlers, GroupNoticeHandlers } from './groups.handlers.js';
 import { GroupsDataClasses } from './groups.data-classes.js';
-import { GroupsExports } from './groups.exports.js';
+import { GroupsDataExport } from './groups.data-export.js';
 import { GroupsJobs } from './groups.jobs.js';
 import { GroupsResolver } from './groups.resolver.js';
 import { GroupsService } from './groups.service.js';
@@ -130,7 +130,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     GroupLockService,
     GroupPrivacyService,
     GroupsDataClasses,
-    GroupsExports,
+    GroupsDataExport,
     GroupsJobs,
     GroupSuccessionHandlers,
     LessPrivateAct,

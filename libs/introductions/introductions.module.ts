@@ -22,14 +22,14 @@ import { IntroducersService } from './introducers/introducers.service.js';
 import { IntroducersResolver } from './introducers/introducers.resolver.js';
 import { IntroductionCards } from './introduction-cards.js';
 import { Introduction } from './introduction.entity.js';
-import { IntroductionsExports } from './introductions.exports.js';
+import { IntroductionsDataExport } from './introductions.data-export.js';
 import { IntroductionsJobs } from './introductions.jobs.js';
 import { IntroductionsResolver } from './introductions.resolver.js';
 import { IntroductionsService } from './introductions.service.js';
 import { MakeSuggestion } from './suggestions/make-suggestion.js';
 import { PassIntroduction } from './introducers/pass-introduction.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
-import { SuggestionsExports } from './suggestions/suggestions.exports.js';
+import { SuggestionsDataExport } from './suggestions/suggestions.data-export.js';
 import { SuggestionsResolver } from './suggestions/suggestions.resolver.js';
 import { SuggestionsService } from './suggestions/suggestions.service.js';
 
@@ -111,13 +111,13 @@ const BLOCK: SubjectTableOf<'Block'> = {
     IntroductionCards,
     IntroducersService,
     IntroducersResolver,
-    IntroductionsExports,
+    IntroductionsDataExport,
     IntroductionsJobs,
     IntroductionsResolver,
     IntroductionsService,
     MakeSuggestion,
     PassIntroduction,
-    SuggestionsExports,
+    SuggestionsDataExport,
     SuggestionsResolver,
     SuggestionsService,
   ],

@@ -42,7 +42,7 @@ import { MattersService } from './matters/matters.service.js';
 import { MemberRemoval } from './sanctions/member-removal.js';
 import { EndMemberContacts } from './reports/end-member-contacts.js';
 import { ModerationDataClasses } from './moderation.data-classes.js';
-import { ModerationExports } from './moderation.exports.js';
+import { ModerationDataExport } from './moderation.data-export.js';
 import { ModerationJobs } from './moderation.jobs.js';
 import { ModeratorsService } from './matters/moderators.service.js';
 import { NoticeDrafts } from './notices/notice-drafts.js';
@@ -190,7 +190,7 @@ const PARTS = [
 
 const HANDLERS = [RemovalHandlers, ReopeningMatterHandlers];
 const CLASSES = [ModerationDataClasses, RemovedMemberDataClass];
-const BESIDES = [...HANDLERS, ...CLASSES, ModerationExports, ModerationJobs];
+const BESIDES = [...HANDLERS, ...CLASSES, ModerationDataExport, ModerationJobs];
 
 @Module({
   imports: [

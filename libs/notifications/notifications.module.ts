@@ -10,7 +10,7 @@ import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { VettingMailHandlers } from './vetting-mail.handlers.js';
 import {
@@ -86,7 +86,7 @@ const SERVICES = [
 export class NotificationsModule implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly exports: ExportsService,
+    private readonly exports: DataExportService,
   ) {}
 
   onModuleInit() {

@@ -24,7 +24,7 @@ import { OrganisationSearchService } from './organisation-search.service.js';
 import { OrganisationPeopleResolver } from './organisation-people.resolver.js';
 import { OrganisationPersonViews } from './organisation-person-views.js';
 import { OrganisationsDataClasses } from './organisations.data-classes.js';
-import { OrganisationsExports } from './organisations.exports.js';
+import { OrganisationsDataExport } from './organisations.data-export.js';
 import {
   OrganisationSuccessionHandlers,
   ORGANISATION_ROOM,
@@ -69,7 +69,7 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
     OrganisationPersonViews,
     OrganisationSearchService,
     OrganisationsDataClasses,
-    OrganisationsExports,
+    OrganisationsDataExport,
     OrganisationsJobs,
     OrganisationNoticeHandlers,
   ],

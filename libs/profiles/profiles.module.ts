@@ -36,7 +36,7 @@ import { ViewAsService } from './persons/view-as.service.js';
 import { DailyViewsService } from './persons/daily-views.service.js';
 import { WatchedProfilesHandlers } from './persons/watched-profiles.handlers.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { ProfilesExports } from './profiles.exports.js';
+import { ProfilesDataExport } from './profiles.data-export.js';
 
 const OWNER = { table: 'account', on: '{it}.id = {row}.account_id' };
 const HIDDEN_FROM = {
@@ -112,7 +112,7 @@ const SERVICES = [
   controllers: [AvatarsController],
   providers: [
     AvatarsService,
-    ProfilesExports,
+    ProfilesDataExport,
     ...SERVICES,
     AccountNameResolver,
     ChosenGroupsService,

@@ -7,7 +7,7 @@ import { MembersModule } from '#members/members.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { AccountEndingsService } from './accounts/account-endings.service.js';
-import { AccountExports } from './accounts/account-exports.js';
+import { AccountDataExport } from './accounts/account.data-export.js';
 import { AccountMailsHandlers } from './accounts/account-mails.handlers.js';
 import { AddressesService } from './accounts/addresses.service.js';
 import { ApplicationsPauseHandlers } from './accounts/applications-pause.handlers.js';
@@ -18,7 +18,7 @@ import { DeletionService } from './accounts/deletion.service.js';
 import { SignInService } from './sessions/sign-in.service.js';
 import { AccountErasureService } from './accounts/account-erasure.service.js';
 import { ExportController } from './accounts/export.controller.js';
-import { ExportsService } from './accounts/exports.service.js';
+import { DataExportService } from './accounts/data-export.service.js';
 import { PasswordQueuesService } from './passwords/password-queues.service.js';
 import { BruteForceGuardService } from './sessions/brute-force-guard.service.js';
 import { SigninJobs } from './signin.jobs.js';
@@ -54,7 +54,7 @@ const DOORS = [
   CredentialsService,
   SignInService,
   AccountErasureService,
-  ExportsService,
+  DataExportService,
   KeepAddressService,
   MailsService,
   MemberDepartureService,
@@ -79,7 +79,7 @@ const DOORS = [
   controllers: [ExportController, SigninController],
   providers: [
     ...DOORS,
-    AccountExports,
+    AccountDataExport,
     AccountMailsHandlers,
     DeletionService,
     BruteForceGuardService,

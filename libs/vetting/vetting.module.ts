@@ -67,7 +67,7 @@ import { ApplicationStatusService } from './applications/application-status.serv
 import { ThroughputResolver } from './throughput/throughput.resolver.js';
 import { ThroughputService } from './throughput/throughput.service.js';
 import { VettingDataClasses } from './vetting.data-classes.js';
-import { VettingExports } from './vetting.exports.js';
+import { VettingDataExport } from './vetting.data-export.js';
 import { VettingHandlers } from './vetting.handlers.js';
 import { VettingJobs } from './vetting.jobs.js';
 import { Vouch } from './vouches/vouch.entity.js';
@@ -235,7 +235,7 @@ const DOORS = [
     VettingHandlers,
     OrphanedVouchDataClass,
     VettingDataClasses,
-    VettingExports,
+    VettingDataExport,
     VettingJobs,
   ],
   exports: SERVICES,

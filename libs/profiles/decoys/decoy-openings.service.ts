@@ -5,7 +5,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { utcDayOf } from '../persons/daily-views.service.js';
 
 /** The number of decoys that one account opened on one day. */
@@ -30,7 +30,7 @@ export class DecoyOpeningsService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     classes: DataClassesService,
-    exports: ExportsService,
+    exports: DataExportService,
     erasers: AccountErasureService,
   ) {
     classes.define({

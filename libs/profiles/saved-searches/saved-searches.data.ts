@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { SavedSearch } from './saved-search.entity.js';
 
 /** Exports and destroys saved searches. */
@@ -12,7 +12,7 @@ export class SavedSearchesData {
   constructor(
     private readonly db: Database,
     classes: DataClassesService,
-    exports: ExportsService,
+    exports: DataExportService,
   ) {
     exports.register({
       name: 'savedSearches',

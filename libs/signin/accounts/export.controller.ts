@@ -5,7 +5,7 @@ import { AccessService } from '#access/access.service.js';
 import { For } from '#access/for.decorator.js';
 import { Account } from '#members/account.entity.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
-import { ExportsService } from './exports.service.js';
+import { DataExportService } from './data-export.service.js';
 import { MAX_PASSWORD_LENGTH } from '../passwords/passwords.service.js';
 
 class ExportBody {
@@ -21,7 +21,7 @@ export class ExportController {
   constructor(
     private readonly access: AccessService,
     private readonly credentials: CredentialsService,
-    private readonly exports: ExportsService,
+    private readonly exports: DataExportService,
   ) {}
 
   @Post('export')

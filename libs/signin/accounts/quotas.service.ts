@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
-import { ExportsService } from './exports.service.js';
+import { DataExportService } from './data-export.service.js';
 
 /** Maximum number of uses per account within 30 days. */
 const QUOTAS = {
@@ -28,7 +28,7 @@ export class QuotasService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    exports: ExportsService,
+    exports: DataExportService,
   ) {
     exports.rows(
       'quotaUses',

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { EmailHashes } from './email-hashes.js';
 import type { Application } from './application.entity.js';
 import { DECISION_RETENTION } from '../decisions/decision.entity.js';
@@ -27,7 +27,7 @@ export class EarlierRemovalsService {
     private readonly clock: Clock,
     private readonly hashes: EmailHashes,
     classes: DataClassesService,
-    exports: ExportsService,
+    exports: DataExportService,
   ) {
     classes.define({
       name: 'earlierRemoval',

@@ -13,7 +13,7 @@ import { JudgeReopening } from './judge-reopening.js';
 import { OpenReopeningFile } from './open-reopening-file.js';
 import { ReopeningDataClass } from './reopening.data-class.js';
 import { Reopening } from './reopening.entity.js';
-import { ReopeningExports } from './reopening.exports.js';
+import { ReopeningDataExport } from './reopening.data-export.js';
 import { ReopeningHandlers } from './reopening.handlers.js';
 import { ReopeningNotifierService } from './reopening-notifier.service.js';
 import { ReopeningSeatsService } from './reopening-seats.service.js';
@@ -60,7 +60,7 @@ const SERVICES = [
   providers: [
     ...SERVICES,
     ReopeningDataClass,
-    ReopeningExports,
+    ReopeningDataExport,
     ReopeningsResolver,
     ReopeningHandlers,
   ],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { DESCRIBE_FILE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
@@ -59,7 +59,7 @@ describe('the text description of an attachment', () => {
   it('is deleted with the account of the reader who wrote it', async () => {
     const { ada, late, file, message } = await sent();
     await as(late).ask(DESCRIBE_FILE, { id: file.id, text: 'Zarapito' });
-    const exported = await app.get(ExportsService).read(late.accountId);
+    const exported = await app.get(DataExportService).read(late.accountId);
     expect(JSON.stringify(exported['describedAttachments'])).toContain('Zarapito');
     await app.db.write(() => app.get(AccountEndingsService).end(late.accountId));
     const { attachments, version } = (await as(ada).ask(READ_FILES, { id: message.id })).message;
@@ -69,7 +69,7 @@ describe('the text description of an attachment', () => {
 
   it("appears in the data export of the attachment's author", async () => {
     const { ben, file } = await sent();
-    const { attachments } = await app.get(ExportsService).read(ben.accountId);
+    const { attachments } = await app.get(DataExportService).read(ben.accountId);
     expect(attachments).toMatchObject([{ id: file.id, name: 'trama.jpg', bytes: file.bytes }]);
   });
 

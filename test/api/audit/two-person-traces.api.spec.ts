@@ -1,7 +1,7 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
@@ -154,7 +154,7 @@ it('a two-person act appears, with its text, only in the data export of its requ
   const act = await askAbout(mo1, ada);
   await twoPersonActions(mo2).approve(act.id, act.hash);
   const exported = async (who: Person) =>
-    (await app.get(ExportsService).read(who.accountId)) as Record<string, object[]>;
+    (await app.get(DataExportService).read(who.accountId)) as Record<string, object[]>;
   expect((await exported(mo1))['twoPersonActsAsked']).toMatchObject([
     { kind: 'tested', state: 'approved', reason: REASON },
   ]);

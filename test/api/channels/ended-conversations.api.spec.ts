@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { MemberDepartureService } from '#signin/accounts/member-departure.service.js';
 import {
   BLOCK_PROFILE,
@@ -204,7 +204,7 @@ describe('a conversation whose alliance ended', () => {
     const { ada, id, end } = await talked();
     await end();
     await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
-    const file = await app.get(ExportsService).read(ada.accountId);
+    const file = await app.get(DataExportService).read(ada.accountId);
     expect(JSON.stringify(file)).toContain('Lo mío');
     expect(JSON.stringify(file)).not.toContain('Lo tuyo');
   });

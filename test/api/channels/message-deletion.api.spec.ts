@@ -2,7 +2,7 @@ import { DeletedMessagesService } from '#channels/messages/deleted-messages.serv
 import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import { MessageErasureService } from '#channels/messages/message-erasure.service.js';
 import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
@@ -47,7 +47,7 @@ async function readBy(who: Person, channelId: string, id: string): Promise<strin
     ask(INBOX, {}),
     ask(SEARCH_MESSAGES, { text: BODY }),
     app
-      .get(ExportsService)
+      .get(DataExportService)
       .read(who.accountId)
       // The last use of a session changes with time.
       .then(({ sessions: _sessions, ...all }) => JSON.stringify(all)),

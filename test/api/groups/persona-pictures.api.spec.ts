@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import {
   setAudience,
   BLOCK_PROFILE,
@@ -200,7 +200,7 @@ it('a persona picture is deleted with the persona, the membership or the account
   app.clock.move(2 * HOUR);
   await app.get(FilesService).sweep();
   expect(storedFilePaths({ app })).toEqual([`${name}-256`, `${name}-96`]);
-  const { personaPictures } = await app.get(ExportsService).read(luz.accountId);
+  const { personaPictures } = await app.get(DataExportService).read(luz.accountId);
   const [one] = personaPictures as { membership_id: string; base64: string }[];
   expect(one!.membership_id).toBe(await current(luz, again.id));
   expect(webpChunks(Buffer.from(one!.base64, 'base64'))).toEqual(['VP8 ']);

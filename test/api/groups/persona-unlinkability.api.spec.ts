@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { IsNull } from 'typeorm';
 import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { numberOfRuns } from '../../support/sample.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
@@ -72,7 +72,7 @@ const parsed = (lines: string): unknown[] =>
 /** Collects everything a person's client can receive: all query answers, all socket events and the export. */
 async function everythingTold(who: Person, ear: TestSocket, words: readonly string[]) {
   const answers = parsed(await readEverything(who, words));
-  const file = await app.get(ExportsService).read(who.accountId);
+  const file = await app.get(DataExportService).read(who.accountId);
   return [...answers, ...ear.frames, file];
 }
 

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import type { VisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -71,7 +71,7 @@ it('an ally note is readable only by its writer, not by the ally, and not search
 it('an ally note is in the data export of its writer alone', async () => {
   const { ada, ben, benShown } = await allies();
   await set(ada, benShown, CANARY);
-  const exports = app.get(ExportsService);
+  const exports = app.get(DataExportService);
   expect(await exports.read(ada.accountId)).toMatchObject({ allyNotes: [{ text: CANARY }] });
   expect(JSON.stringify(await exports.read(ben.accountId))).not.toContain('qznotaqz');
 });

@@ -1,4 +1,4 @@
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -81,7 +81,7 @@ it('a request through an introducer is in the data export of each person as far 
   const { ada, ben, ivo, benShown } = await three(app);
   await askThrough(ada, benShown, 'Para exportar');
   const file = async (who: Person) =>
-    (await app.get(ExportsService).read(who.accountId)) as Record<string, unknown[]>;
+    (await app.get(DataExportService).read(who.accountId)) as Record<string, unknown[]>;
   expect(await file(ada)).toMatchObject({ introductionsAsked: [{ note: 'Para exportar' }] });
   expect(await file(ben)).toMatchObject({ introductionsReceived: [] });
   const before = await file(ivo);

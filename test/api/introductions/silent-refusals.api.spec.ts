@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { numberOfRuns } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -112,7 +112,7 @@ async function seenBy({ ada, benShown, asked }: World): Promise<string> {
   const answers = calls.map(async ([document, variables]) =>
     (await as(ada).raw(document, variables)).text(),
   );
-  const { introductionsAsked } = await app.get(ExportsService).read(ada.accountId);
+  const { introductionsAsked } = await app.get(DataExportService).read(ada.accountId);
   return normal([...(await Promise.all(answers)), JSON.stringify(introductionsAsked)].join('\n'));
 }
 

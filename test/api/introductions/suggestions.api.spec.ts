@@ -1,6 +1,6 @@
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -234,10 +234,10 @@ it("a suggestion can be reported by either recipient as the steward's text, and 
   ]);
   expect(await matterOf(mo, row!.id)).toEqual(expect.any(String));
   expect((await of(ben)).suggestions).toHaveLength(1);
-  const file = await app.get(ExportsService).read(ada.accountId);
+  const file = await app.get(DataExportService).read(ada.accountId);
   expect(file).toMatchObject({ suggestions: [{ agreed_at: null, lapsed_at: null }] });
   expect(JSON.stringify(file)).not.toContain('ben de la Ribera');
-  expect(await app.get(ExportsService).read(sol.accountId)).toMatchObject({
+  expect(await app.get(DataExportService).read(sol.accountId)).toMatchObject({
     suggestionsMade: [{ line: 'Una frase que no cabe' }],
   });
 });

@@ -4,7 +4,7 @@ import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { DigestsService } from '#notifications/digests.service.js';
 import { NewsMailSender } from '#notifications/news-mail-sender.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
@@ -34,7 +34,7 @@ afterEach(() => app.db.query('delete from rate_limit'));
 
 const noticed = (channelId: string) => app.get(InboxEntriesService).catchUp(channelId);
 const exported = async (who: Person) =>
-  JSON.stringify(await app.get(ExportsService).read(who.accountId));
+  JSON.stringify(await app.get(DataExportService).read(who.accountId));
 const rowsOf = (table: string, messageId: string) =>
   app.db.query(`select 1 from ${table} where message_id = $1`, [messageId]);
 

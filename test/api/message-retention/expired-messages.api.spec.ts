@@ -3,7 +3,7 @@ import { ExpiredMessages } from '#channels/message-retention/expired.data-classe
 import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
 import * as acts from '../../support/talk/message-documents.js';
@@ -229,5 +229,5 @@ describe('an expired message', () => {
 });
 
 async function exported(who: Person): Promise<string> {
-  return JSON.stringify(await app.get(ExportsService).read(who.accountId));
+  return JSON.stringify(await app.get(DataExportService).read(who.accountId));
 }

@@ -3,7 +3,7 @@ import { newId } from '#kernel/ids.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { AvailabilityService } from '#profiles/own/availability.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { setAudience } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -127,7 +127,7 @@ describe('a decoy and a member with the same profile', () => {
       acts: await as(eve).ask(
         '{ actsAboutMe { items { action } } noticesUnseen myNotices { id } }',
       ),
-      data: await app.get(ExportsService).read(eve.accountId),
+      data: await app.get(DataExportService).read(eve.accountId),
     });
     const before = await own();
     const others: string[] = [];

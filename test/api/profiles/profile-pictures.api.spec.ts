@@ -5,7 +5,7 @@ import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
@@ -173,7 +173,7 @@ describe('a profile picture', () => {
 
   it('is part of the data export, and cannot be set as a text field', async () => {
     const { ada } = await three();
-    const { picture } = await app.get(ExportsService).read(ada.accountId);
+    const { picture } = await app.get(DataExportService).read(ada.accountId);
     const { type, base64 } = picture as { type: string; base64: string };
     expect(type).toBe('image/webp');
     expect(webpChunks(Buffer.from(base64, 'base64'))).toEqual(['VP8 ']);

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
@@ -64,7 +64,7 @@ it('an appeal is decided by two reviewers who did not take the first decision, a
   expect(await reviewerActions(mo3!).queue()).toContainEqual(
     expect.objectContaining({ id, isAppeal: true, reviewsWritten: 0 }),
   );
-  expect(await app.get(ExportsService).read(who.accountId)).toMatchObject({
+  expect(await app.get(DataExportService).read(who.accountId)).toMatchObject({
     applications: [{ appeal: 'Hay un boletín publicado que no se vio.' }],
   });
   await reviewerActions(mo3!).claim(id);

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { AdmissionService } from '#vetting/decisions/admission.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
@@ -202,7 +202,7 @@ it('once expired, the data export of the maker is the same for a used and an unu
   const { code } = await createInvitation(ana);
   await createInvitation(bea);
   const exported = async ({ accountId }: Person) =>
-    (await app.get(ExportsService).read(accountId))['invitations'];
+    (await app.get(DataExportService).read(accountId))['invitations'];
   expect(await exported(ana)).toMatchObject([{ language: 'pt', note: INVITATION_NOTE }]);
   await apply(code);
   expect(await exported(ana)).toMatchObject([{ language: 'pt', note: null }]);

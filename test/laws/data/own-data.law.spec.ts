@@ -1,4 +1,4 @@
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { fillEmptyDemoTables, demoAccountId } from '../../support/app/demo-people.js';
@@ -32,7 +32,7 @@ describe("export of an account's own data", () => {
 
   it('contains each column that references an account, or states why not', async () => {
     const pointers = await app.db.query<Pointer>(POINTERS);
-    const known = app.get(ExportsService).known();
+    const known = app.get(DataExportService).known();
     expect(pointers.length).toBeGreaterThan(10);
     // A feature registers its export with ExportsService (libs/signin), or leaves the column out with a reason.
     expect(forgotten(pointers, known)).toEqual([]);
@@ -87,7 +87,7 @@ function faultsOf(
       .filter((one) => !isGiven(one) && !isWithheld(one))
       .map(
         line(
-          'is not in the export: give it in its *.exports.ts, or list it in withheld-columns.ts',
+          'is not in the export: give it in its *.data-export.ts, or list it in withheld-columns.ts',
         ),
       ),
     ...columns.filter((one) => isGiven(one) && isWithheld(one)).map(line('is withheld and given')),
@@ -112,7 +112,7 @@ describe('columns in the export', () => {
 
   /** Returns the exported value names by table. */
   async function givenByTable(): Promise<Map<string, Set<string>>> {
-    const exports = app.get(ExportsService);
+    const exports = app.get(DataExportService);
     const given = new Map<string, Set<string>>();
     const files = new Map<string, Record<string, unknown>>();
     for (const name of exports.known()) {

@@ -1,6 +1,6 @@
 /**
  * Columns of account data that the export leaves out: keys, hashes, counters, ids of rows that mean nothing to the
- * person, and texts of others. A new column must be exported by an `*.exports.ts` or listed here.
+ * person, and texts of others. A new column must be exported by an `*.data-export.ts` or listed here.
  */
 export const WITHHELD_COLUMNS: Readonly<Record<string, string>> = {
   affiliation: 'organisation_id',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 /** Adds suggestions that the account made, and its answers to suggestions, to the data export. */
 @Injectable()
-export class SuggestionsExports {
-  constructor(exports: ExportsService) {
+export class SuggestionsDataExport {
+  constructor(exports: DataExportService) {
     exports.rows(
       'suggestionsMade',
       [],

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 /** Adds the account's organisations and received invitations to the data export. */
 @Injectable()
-export class OrganisationsExports {
-  constructor(exports: ExportsService) {
+export class OrganisationsDataExport {
+  constructor(exports: DataExportService) {
     exports.rows(
       'affiliations',
       ['affiliation.account_id'],

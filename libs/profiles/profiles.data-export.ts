@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 /** Exports the profile with the audience of each field and the picture, and deletes the picture with the account. */
 @Injectable()
-export class ProfilesExports {
+export class ProfilesDataExport {
   constructor(
     private readonly db: Database,
     private readonly files: FilesService,
-    exports: ExportsService,
+    exports: DataExportService,
     erasers: AccountErasureService,
   ) {
     exports.rows(

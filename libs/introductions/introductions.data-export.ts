@@ -1,18 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { AllyNote } from './allies/ally-note.entity.js';
 import type { Introduction } from './introduction.entity.js';
 import { visibleIntroductionState } from './introduction-rules.js';
 
 /** Adds introductions to the data export, in the state that the account may see: a decline is not disclosed. */
 @Injectable()
-export class IntroductionsExports implements OnModuleInit {
+export class IntroductionsDataExport implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly exports: ExportsService,
+    private readonly exports: DataExportService,
   ) {}
 
   onModuleInit() {

@@ -3,7 +3,7 @@ import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { DutiesService } from '#members/duties.service.js';
 import type { Duty } from '#members/duty.entity.js';
-import { ExportsService } from './exports.service.js';
+import { DataExportService } from './data-export.service.js';
 
 /** Name of the part, columns that it covers, and its SQL statement. `$1` is the account id. */
 const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: string])[] = [
@@ -83,8 +83,8 @@ const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
 
 /** The parts of a data export that come from the tables of lower libraries. */
 @Injectable()
-export class AccountExports {
-  constructor(exports: ExportsService, acts: TwoPersonActs, duties: DutiesService) {
+export class AccountDataExport {
+  constructor(exports: DataExportService, acts: TwoPersonActs, duties: DutiesService) {
     exports.register({
       name: 'duties',
       covers: ['duty.account_id'],

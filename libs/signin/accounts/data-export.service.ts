@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 
 /** One part of the export of a person's data. */
-export interface ExportPart {
+export interface DataExportPart {
   /** The key of this part in the exported file, such as `messages`. */
   readonly name: string;
   /** The columns (`table.column`) with an account id whose rows this part exports. */
@@ -17,8 +17,8 @@ export interface ExportPart {
  * that is not exported. A test compares both with the database catalogue.
  */
 @Injectable()
-export class ExportsService {
-  private readonly parts: ExportPart[] = [];
+export class DataExportService {
+  private readonly parts: DataExportPart[] = [];
   private readonly leftOut = new Map<string, string>();
 
   constructor(
@@ -26,7 +26,7 @@ export class ExportsService {
     private readonly clock: Clock,
   ) {}
 
-  register(part: ExportPart): void {
+  register(part: DataExportPart): void {
     this.parts.push(part);
   }
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { MessageErasureService } from './messages/message-erasure.service.js';
 import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 
 /** Registers what an account wrote in channels for its data export and for the deletion of the account. */
 @Injectable()
-export class ChannelsExports {
+export class ChannelsDataExport {
   constructor(
-    exports: ExportsService,
+    exports: DataExportService,
     erasers: AccountErasureService,
     departed: MessageErasureService,
     private readonly viewers: ViewerLoader,
@@ -58,7 +58,7 @@ export class ChannelsExports {
   }
 }
 
-function readMarks(exports: ExportsService): void {
+function readMarks(exports: DataExportService): void {
   exports.rows(
     'readMarks',
     ['channel_reader.account_id'],

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 /** Declares which columns of a reopening the data export omits, and why. */
 @Injectable()
-export class ReopeningExports implements OnModuleInit {
-  constructor(private readonly exports: ExportsService) {}
+export class ReopeningDataExport implements OnModuleInit {
+  constructor(private readonly exports: DataExportService) {}
 
   onModuleInit() {
     this.exports.leaveOut(

@@ -2,18 +2,18 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { Appeal } from './appeals/appeal.entity.js';
 import { Notice } from './notices/notice.entity.js';
 import { OWN_REPORT_RETENTION } from './matters/matter-retention.js';
 import { Report } from './reports/report.entity.js';
 
 @Injectable()
-export class ModerationExports implements OnModuleInit {
+export class ModerationDataExport implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly exports: ExportsService,
+    private readonly exports: DataExportService,
   ) {}
 
   onModuleInit() {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 interface Worn {
   readonly membership_id: string;
@@ -14,11 +14,11 @@ interface Worn {
  * erased.
  */
 @Injectable()
-export class GroupsExports {
+export class GroupsDataExport {
   constructor(
     private readonly db: Database,
     private readonly files: FilesService,
-    exports: ExportsService,
+    exports: DataExportService,
     erasers: AccountErasureService,
   ) {
     exports.rows(

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { Application } from './applications/application.entity.js';
 import type { ApplicationAnswers } from './applications/application-answers.js';
 import { questionsAsked } from './applications/application-content.service.js';
@@ -14,11 +14,11 @@ const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed 
 
 /** Adds vetting data to the data export. */
 @Injectable()
-export class VettingExports implements OnModuleInit {
+export class VettingDataExport implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly exports: ExportsService,
+    private readonly exports: DataExportService,
   ) {}
 
   onModuleInit() {

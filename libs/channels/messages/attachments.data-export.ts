@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 /** The export leaves out the attachments of expired messages. */
 const IS_KEPT =
@@ -7,8 +7,8 @@ const IS_KEPT =
 
 /** Exports a person's attachments, and the descriptions that they wrote for attachments of others. */
 @Injectable()
-export class AttachmentsExports {
-  constructor(exports: ExportsService) {
+export class AttachmentsDataExport {
+  constructor(exports: DataExportService) {
     exports.rowsAsOf(
       'attachments',
       ['attachment.account_id'],
