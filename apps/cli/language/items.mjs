@@ -106,17 +106,22 @@ function commentsOf(file, text, line) {
     const isGoingOn =
       last && text.startsWith('//', pos) && /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(last.end, pos));
     if (isGoingOn && last.isLine) Object.assign(last, { end, text: `${last.text} ${words}` });
-    else comments.push({ line: line(pos), end, isLine: text.startsWith('//', pos), text: words });
+    else
+      comments.push({ line: line(pos), pos, end, isLine: text.startsWith('//', pos), text: words });
   }
   const isDirective = (comment) =>
     /^(oxlint|eslint|prettier|@ts-|lingui|i18n|@vite|\/)/.test(comment);
   return comments
     .filter((comment) => comment.text !== '' && !isDirective(comment.text))
-    .map(({ line, end, text: words }) => ({ line, text: words, code: codeBeside(text, end) }));
+    .map(({ line, text: words, ...range }) => ({ line, text: words, code: codeOf(text, range) }));
 }
 
-/** The first line of code after a comment. */
-const codeBeside = (text, end) => /\S.*/.exec(text.slice(end).replace(/^\s*\}?\s*/, ''))?.[0] ?? '';
+/** The code that a comment is about: that before it on its line, else the first line after it. */
+function codeOf(text, { pos, end }) {
+  const before = text.slice(text.lastIndexOf('\n', pos) + 1, pos).trim();
+  if (before !== '' && before !== '{') return before;
+  return /\S.*/.exec(text.slice(end).replace(/^\s*\}?\s*/, ''))?.[0] ?? '';
+}
 
 /** A comment without its marks, on one line. */
 const plain = (comment) =>

@@ -79,10 +79,10 @@ describe('the items of a source file', () => {
   `;
   const items = itemsOf('some/file.tsx', SOURCE);
 
-  it('are comments with the code behind them, joined over lines, without directives', () => {
+  it('are comments with the code that they are about, joined over lines, without directives', () => {
     expect(items.comments.map(({ text, code }) => [text, code])).toEqual([
       ['First line, and its second.', 'export const [A, B] = pair(); // behind the code'],
-      ['behind the code', '/** A class. */'],
+      ['behind the code', 'export const [A, B] = pair();'],
       ['A class.', 'export class C {}'],
       ['in the page', expect.any(String)],
     ]);
