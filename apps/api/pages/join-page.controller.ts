@@ -17,7 +17,7 @@ import { JoinPages } from './join-pages.js';
 import { type FormFields, localisedPaths, pageLanguage, fieldText } from './page-request.js';
 
 /**
- * Serves the application form, which also works without JavaScript. Invalid input renders it reload with errors; success
+ * Serves the application form, which also works without JavaScript. Invalid input renders it again with errors; success
  * ends on the receipt.
  */
 @For('anyone')
@@ -50,7 +50,7 @@ export class JoinPageController {
     );
   }
 
-  /** A refused form has this URL. Opening it reload redirects to an empty form in the reader's language. */
+  /** A refused form has this URL. Opening it again redirects to an empty form in the reader's language. */
   @Get('join')
   start(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const language = preferredLanguage(req.headers['accept-language']);

@@ -46,7 +46,7 @@ export class JoinPages {
     return this.out.send(reply, receiptPage(language, this.out.assets, words));
   }
 
-  /** Sends the form reload with the typed values and the errors, but without the password. */
+  /** Sends the form again with the typed values and the errors, but without the password. */
   again(reply: FastifyReply, language: Language, values: JoinValues, error: unknown) {
     const typed = { ...values, password: '' };
     const place = this.place(language);

@@ -127,7 +127,7 @@ export class LinkPagesController {
     );
   }
 
-  /** Sends the result of `done`, or the form reload with its errors, or the page of an invalid link. */
+  /** Sends the result of `done`, or the form again with its errors, or the page of an invalid link. */
   private async answer(
     req: FastifyRequest,
     reply: FastifyReply,

@@ -23,7 +23,7 @@ export class MessageChangesService {
 
   /**
    * Runs `part` and writes the changes that it returns; null means no change. Locks the message and then the channel.
-   * Since either lock may take long (shortening the retention of a big channel), the permission is checked reload with
+   * Since either lock may take long (shortening the retention of a big channel), the permission is checked again with
    * both locks held. A refusal by `part` is thrown only after that check. Any error rolls back what `part` did.
    */
   change(

@@ -57,7 +57,7 @@ export class ApplicantActionsService {
   }
 
   /**
-   * Withdraws the application and destroys its content at once. The account remains and may apply reload. Withdrawing an
+   * Withdraws the application and destroys its content at once. The account remains and may apply again. Withdrawing an
    * appeal leaves the decline in force.
    */
   withdraw(viewer: Viewer, id: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
 import { timelineOf } from './status-steps.js';
 import { STATUS_TEXT, type StatusText } from './status-text.js';
 
-/** Submitted values that the server rejected; the page shows them reload. */
+/** Submitted values that the server rejected; the page shows them again. */
 interface Typed {
   answer?: string;
   appeal?: string;
