@@ -12,7 +12,7 @@ const textOf = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
 const MODELS = /^test\/laws\/(models|profiles|moderation|vetting)\//;
 /** Sweeps over every operation: they take minutes and depend on no single change. */
-const SWEEPS = /^test\/api\/access\/(hidden\.|bad-ids|matrix)/;
+const SWEEPS = /^test\/api\/access\/(hidden-rows|malformed-ids|permission-matrix)/;
 const given = process.argv.indexOf('--base');
 const base = given > 0 ? process.argv[given + 1] : beginning();
 

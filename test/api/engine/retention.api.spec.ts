@@ -29,7 +29,7 @@ beforeAll(async () => {
   admin = await makePerson(app, 'ad', 'administrator');
 });
 
-/** Signs two moderators in reload, so that their sessions are valid at the current time. */
+/** Signs two moderators in again, so that their sessions are valid at the current time. */
 const readers = () =>
   Promise.all(vetting.slice(0, 2).map(signInAgain)) as Promise<[Person, Person]>;
 const run = (name: string) => app.get(RetentionService).run(name);

@@ -250,7 +250,7 @@ it('a picture is rejected if the same account already uses it under another name
   expect(await uploadPersonaPicture(luz, second, await pngOfColour('#b08020'))).toMatchObject(
     refused,
   );
-  // The same picture may be uploaded reload for the same name, and pictures of other accounts do not matter.
+  // The same picture may be uploaded again for the same name, and pictures of other accounts do not matter.
   expect((await uploadPersonaPicture(luz, id, await pngOfColour('#b08020'))).status).toBe(200);
   expect((await uploadPicture(luz, await scene(90, 600))).status).toBe(200);
   expect((await uploadPicture(ana, await scene(90, 600))).status).toBe(200);

@@ -111,7 +111,7 @@ it('an appeal ends the assignment of the moderator who decided, and after the de
   await claim(ma, id);
   const [{ appeal: made }] = await noticesOf(ben);
   await as(ma).ask(DECIDE_APPEAL, hearing(made.id, 'upheld'));
-  // The matter was never closed, so it continues, and the first moderator may claim it reload.
+  // The matter was never closed, so it continues, and the first moderator may claim it again.
   expect(await as(ma).ask(matterDocument('claimMatter'), { id })).toMatchObject({
     claimMatter: { stage: 'inHand' },
   });

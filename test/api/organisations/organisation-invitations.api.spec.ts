@@ -91,7 +91,7 @@ describe('an invitation to an organisation', () => {
         ['read', 'withdraw'],
       ],
     ]);
-    // Sending reload does not reveal the difference either.
+    // Sending it again does not reveal the difference either.
     for (const name of ['gus', 'eve']) {
       await expect(as(ada).ask(INVITE, input(name))).rejects.toMatchObject({
         reason: 'organisation.invitedBefore',

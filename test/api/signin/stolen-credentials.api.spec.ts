@@ -306,7 +306,7 @@ describe('a pending change of address', () => {
     for (const address of [ada.email, first, second]) {
       expect((await new CookieJar(app).signIn(address, THIEFS)).status).toBe(401);
     }
-    // The thief's own mailbox was notified, and holds nothing to take the account reload.
+    // The thief's own mailbox was notified, and holds nothing to take over the account again.
     const theirs = (await mailsTo(app, first)).map(({ path }) => path.split('?')[0]);
     expect(theirs).not.toContain('/es/keep');
   });

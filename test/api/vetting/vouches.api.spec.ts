@@ -104,7 +104,7 @@ async function cameIn(name: string, through: Person) {
   return { ...who, applicationId: id, code };
 }
 
-/** Makes the member leave and apply reload with the same account. */
+/** Makes the member leave and apply again with the same account. */
 async function appliesAgain({
   accountId,
   applicationId,

@@ -16,7 +16,7 @@ import { TEST_PASSWORD } from '../../support/app/passwords.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { makeReviewers } from '../../support/factories/vetting.js';
 
-/** Tests the permission matrix on endpoints outside GraphQL: sockets, forms and the export. See matrix.api.spec.ts. */
+/** Tests the permission matrix on endpoints outside GraphQL: sockets, forms and the export. See permission-matrix.api.spec.ts. */
 
 const app = useApp({ TRAMA_WORKER: '0' });
 const crowd = new Map<HttpColumn, Requester>();
