@@ -3,6 +3,8 @@ import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
+const SECOND_US = 1_000_000;
+
 const app = useApp({ TRAMA_WORKER: '0' });
 let ana: Person;
 beforeAll(async () => {
@@ -115,13 +117,14 @@ test('a body of one megabyte is rejected and the server keeps running', async ()
   expect(await as(ana).code('{ me { id } }')).toBe('OK');
 });
 
-test('a hundred expensive documents are rejected in less than five seconds without memory growth', async () => {
+test('a hundred expensive documents are rejected in less than five CPU seconds without memory growth', async () => {
   const body = JSON.stringify({ query: COSTLY[3]![1] });
   await post(ana, body);
   const before = process.memoryUsage().rss;
-  const began = performance.now();
+  const began = process.cpuUsage();
   for (let at = 0; at < 100; at++) await (await post(ana, body)).text();
-  expect(performance.now() - began).toBeLessThan(5_000);
+  const { user, system } = process.cpuUsage(began);
+  expect(user + system).toBeLessThan(5 * SECOND_US);
   expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
 });
 
