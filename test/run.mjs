@@ -41,7 +41,7 @@ function lost(runs) {
   return Object.entries(KINDS).filter(([, folder]) => !has(folder));
 }
 
-// Seeds the samples of sweeps: see test/support/sample.ts.
+// Seeds the samples of sweeps: see test/support/sampled-sweeps.ts.
 process.env.TRAMA_SEED ??= String(Math.floor(Math.random() * 1_000_000));
 console.log(`Sampled by TRAMA_SEED=${process.env.TRAMA_SEED}`);
 const runs = chosen.length > 0 ? [await runJest(...chosen)] : await everything();

@@ -7,8 +7,11 @@ import {
   ALL_RELATIONS,
   type ExpectedMatrix,
   withoutRelations,
-} from './policy/expectation.js';
-import { EXPECTED_OF_DUTIES, EXPECTED_TWO_PERSON_ACT } from './policy/expected-matrix-of-two.js';
+} from './policy/expected-cells.js';
+import {
+  EXPECTED_OF_DUTIES,
+  EXPECTED_TWO_PERSON_ACT,
+} from './policy/expected-matrix-of-two-person-acts.js';
 import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-people.js';
 
 /*

@@ -1,13 +1,13 @@
 import { useApp } from '../support/app/app.js';
 import { as, type Requester, sendJson } from '../support/app/client.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/test-password.js';
 import { useProductNode } from '../support/servers/product-node.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import {
   inviteStaff,
   STAFF_INVITATION_ACCEPTED,
   acceptStaffInvitation,
-} from '../support/factories/duties.js';
+} from '../support/factories/duty-requests.js';
 import { BLOCK_PROFILE } from '../support/factories/visible-profiles.js';
 import { GROUP_INPUT } from '../support/factories/group-input.js';
 import {
@@ -27,7 +27,11 @@ import {
   WITHDRAW_REQUEST,
 } from '../support/factories/group-documents.js';
 import { make } from '../support/factories/make.js';
-import { admitApplicant, applicant, makeReviewers } from '../support/factories/vetting.js';
+import {
+  admitApplicant,
+  applicant,
+  makeReviewers,
+} from '../support/factories/applicants-and-reviewers.js';
 import { type Person, makePerson } from '../support/factories/world.js';
 import {
   applicantByEmail,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { make } from '../support/factories/make.js';
-import { startTopic } from '../support/talk/topics.js';
+import { startTopic } from '../support/messages/topics.js';
 import { useApp } from '../support/app/app.js';
 import { as, Refused } from '../support/app/client.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
-import { numberOfRuns } from '../support/sample.js';
+import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { ChannelClient, type ReceivedMessage } from './channel-client.js';
 import { pause, post } from './group-chat.js';
 

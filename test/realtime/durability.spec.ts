@@ -14,7 +14,7 @@ import { type BuiltProduct, startProduct } from '../support/app/built-product.js
 import { closeAllSockets } from '../support/app/sockets.js';
 import { make } from '../support/factories/make.js';
 import { type Person, makePeople } from '../support/factories/world.js';
-import { numberOfRuns } from '../support/sample.js';
+import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
   sendQuery,
@@ -22,7 +22,7 @@ import {
   startWriters,
   checkStoredMessages,
   type RunningWriters,
-} from '../support/talk/continuous-writers.js';
+} from '../support/messages/post-continuously.js';
 import { ChannelClient } from './channel-client.js';
 
 const KILLS = numberOfRuns(6);

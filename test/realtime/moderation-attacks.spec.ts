@@ -2,7 +2,12 @@ import { makeVisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { matterDocument, matterOf, postText, reportSubject } from '../support/factories/reports.js';
+import {
+  matterDocument,
+  matterOf,
+  postText,
+  reportSubject,
+} from '../support/factories/moderation-documents.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { makePeople } from '../support/factories/world.js';

@@ -5,11 +5,11 @@ import {
   conversationOf,
   END_ALLIANCE,
   PUT_AWAY_CONVERSATION,
-} from '../support/talk/conversations.js';
+} from '../support/messages/conversations.js';
 import { makeVisiblePair } from '../support/factories/introductions.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { makeAllies } from '../support/factories/two-person.js';
+import { makeAllies } from '../support/factories/two-person-acts.js';
 import { pause, post } from './group-chat.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';

@@ -13,7 +13,7 @@ import {
   applicant,
   reviewerActions,
   makeReviewers,
-} from '../support/factories/vetting.js';
+} from '../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../support/factories/world.js';
 import { pause } from './group-chat.js';
 

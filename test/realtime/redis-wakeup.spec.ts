@@ -1,6 +1,6 @@
 import { CrossNodeCatchUp } from '#channels/delivery/cross-node-catch-up.js';
 import { type TestApp, startApp } from '../support/app/app.js';
-import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
+import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { onNode, pause, post, makeGroupChat } from './group-chat.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
-import { HAS_TWO_NODES } from '../support/app/nodes.js';
+import { HAS_TWO_NODES } from '../support/app/next-node.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { signInBrowser } from '../support/factories/world.js';
-import { numberOfRuns } from '../support/sample.js';
+import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 
 /** Number of removals while more than fifty messages per second are posted. */

@@ -5,11 +5,11 @@ import { SocketRegistry } from '#realtime/socket-registry.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { SocketReaper } from '#realtime/socket-reaper.js';
 import { useApp } from '../support/app/app.js';
-import { nextNode } from '../support/app/nodes.js';
+import { nextNode } from '../support/app/next-node.js';
 import { pollingClient } from './polling-client.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { signInBrowser, makePeople } from '../support/factories/world.js';
-import { until } from '../support/until.js';
+import { until } from '../support/wait-until.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 

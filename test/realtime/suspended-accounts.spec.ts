@@ -5,13 +5,13 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { extendSessions } from '../support/factories/introductions.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/test-password.js';
 import {
   matterDocument,
   sanctionReason,
   makeReportedProfile,
   SUSPEND_REPORTED,
-} from '../support/factories/reports.js';
+} from '../support/factories/moderation-documents.js';
 import { requestRemoval } from '../support/factories/removals.js';
 import {
   waitForClose,
@@ -20,7 +20,7 @@ import {
   closeAllSockets,
   openSocket,
 } from '../support/app/sockets.js';
-import { twoPersonActions } from '../support/factories/two-person.js';
+import { twoPersonActions } from '../support/factories/two-person-acts.js';
 import { signInBrowser, type Person } from '../support/factories/world.js';
 import { pathOf } from '../support/repository.js';
 

@@ -3,11 +3,11 @@ import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { as, sendJson } from '../support/app/client.js';
-import { setTestPassword } from '../support/app/passwords.js';
-import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
+import { setTestPassword } from '../support/app/test-password.js';
+import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis-server.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
-import { until } from '../support/until.js';
+import { until } from '../support/wait-until.js';
 import { onNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 import { type PostgresProxy, startPostgresProxy } from './postgres-proxy.js';
 

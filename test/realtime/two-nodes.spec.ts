@@ -3,7 +3,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { BUS_LEASE_MS, PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { until } from '../support/until.js';
+import { until } from '../support/wait-until.js';
 import { onNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 import { startPostgresProxy, type PostgresProxy } from './postgres-proxy.js';
 

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { type TestApp, useApp } from '../support/app/app.js';
 import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
-import { type TestRedis, startRedis } from '../support/app/redis.js';
+import { type TestRedis, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { silentProxyTo } from '../support/servers/silent-proxy.js';
-import { until } from '../support/until.js';
+import { until } from '../support/wait-until.js';
 import { onNode, post, makeGroupChat } from './group-chat.js';
 
 /** Far longer than any step of these tests. */

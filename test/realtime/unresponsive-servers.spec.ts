@@ -7,8 +7,8 @@ import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePerson, makePeople } from '../support/factories/world.js';
-import { tryToPost, seqsOf, makeTwoChannels } from '../support/talk/post-messages.js';
-import { until } from '../support/until.js';
+import { tryToPost, seqsOf, makeTwoChannels } from '../support/messages/post-messages.js';
+import { until } from '../support/wait-until.js';
 import { onNode } from './group-chat.js';
 
 const ME = '{ me { id } }';

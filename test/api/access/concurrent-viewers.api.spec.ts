@@ -2,7 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { ROUTE_ROWS } from '../../laws/doors/route-rows.js';
+import { ROUTE_ROWS } from '../../laws/endpoints/route-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
@@ -19,7 +19,7 @@ import {
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { allIdArguments, type IdArgument } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
-import { isSampled } from '../../support/sample.js';
+import { isSampled } from '../../support/sampled-sweeps.js';
 
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import {
   mayReadCanary,
   type CanaryPlace,
   plantCanaries,
-} from '../../support/app/canaries.js';
+} from '../../support/app/plant-canaries.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { demoDatabase } from '../../support/app/demo-database.js';

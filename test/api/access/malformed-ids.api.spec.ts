@@ -6,7 +6,7 @@ import { signInAsDemo } from '../../support/app/demo-people.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import { allIdArguments, allTextArguments } from '../../support/matrix/id-arguments.js';
 import { textOf } from '../../support/repository.js';
-import { sampledItems } from '../../support/sample.js';
+import { sampledItems } from '../../support/sampled-sweeps.js';
 
 const SCHEMA = textOf('apps/api/schema.graphql');
 const schema = buildSchema(SCHEMA);

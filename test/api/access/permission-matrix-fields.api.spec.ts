@@ -1,8 +1,8 @@
 import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
 import { AccessService } from '#access/access.service.js';
-import { actionsOf, splitAction } from '../../laws/doors/door-row.js';
-import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
-import { FIELD_ROWS } from '../../laws/doors/edge-rows.js';
+import { actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
+import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
+import { FIELD_ROWS } from '../../laws/endpoints/field-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import {
@@ -15,12 +15,12 @@ import { requesterOfColumn, HTTP_COLUMNS } from '../../support/matrix/matrix-peo
 import type { MatrixFixture } from '../../support/matrix/matrix-fixture.js';
 import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { textOf } from '../../support/repository.js';
 
 /**
  * Tests the permission matrix at fields that lead from one row to another: a viewer who may read the first row sees the
- * second only if the policy allows it. test/laws/doors/edge-rows.ts names the matrix row of each field.
+ * second only if the policy allows it. test/laws/endpoints/field-rows.ts names the matrix row of each field.
  */
 
 const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));

@@ -1,7 +1,7 @@
 import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
-import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';
-import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
-import { expectedAnswer } from '../../laws/policy/expectation.js';
+import { type MatrixAction, actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
+import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
+import { expectedAnswer } from '../../laws/policy/expected-cells.js';
 import { EXPECTED_MATRIX } from '../../laws/expected-matrix.js';
 import { useApp } from '../../support/app/app.js';
 import { type Requester, sendForm, sendJson } from '../../support/app/client.js';
@@ -12,9 +12,9 @@ import {
   type HttpColumn,
 } from '../../support/matrix/matrix-people.js';
 import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
-import { TEST_PASSWORD } from '../../support/app/passwords.js';
+import { TEST_PASSWORD } from '../../support/app/test-password.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 
 /** Tests the permission matrix on endpoints outside GraphQL: sockets, forms and the export. See permission-matrix.api.spec.ts. */
 

@@ -1,5 +1,5 @@
 import { RELATIONS } from '../../../apps/cli/matrix/policy-cases.js';
-import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
+import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, printCause } from '../../support/app/client.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
@@ -22,12 +22,12 @@ import {
 } from '../../support/matrix/matrix-people.js';
 import type { MatrixFixture } from '../../support/matrix/matrix-fixture.js';
 import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import type { Person } from '../../support/factories/world.js';
 
 /**
  * Tests the permission matrix over HTTP: every endpoint answers one representative of each column, and each account
- * with a relation to the row, as expected-matrix.ts says. test/laws/doors/door-rows.ts names the matrix row of each
+ * with a relation to the row, as expected-matrix.ts says. test/laws/endpoints/endpoint-rows.ts names the matrix row of each
  * endpoint.
  */
 

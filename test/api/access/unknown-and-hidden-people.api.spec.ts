@@ -9,7 +9,10 @@ import { as } from '../../support/app/client.js';
 import { observeDocument } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { matterDocument, makeReportedProfile } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  makeReportedProfile,
+} from '../../support/factories/moderation-documents.js';
 import { waitForNotices } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
@@ -18,7 +21,7 @@ import {
   declineApplicant,
   makeTenMembers,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -12,8 +12,8 @@ import {
   uploadIdOf,
   sendChunk,
   sendFile,
-} from '../../support/app/files.js';
-import { greenPicture } from '../../support/app/pictures.js';
+} from '../../support/app/upload-files.js';
+import { greenPicture } from '../../support/app/test-pictures.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 describe('cleaning of an uploaded file', () => {

@@ -3,13 +3,13 @@ import { AccountEndingsService } from '#signin/accounts/account-endings.service.
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { DESCRIBE_FILE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
+import { DESCRIBE_FILE, postFiles, READ_FILES, sendFile } from '../../support/app/upload-files.js';
 import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
   makeChannelWithMessage,
-} from '../../support/talk/message-documents.js';
-import { greenPicture } from '../../support/app/pictures.js';
+} from '../../support/messages/message-documents.js';
+import { greenPicture } from '../../support/app/test-pictures.js';
 
 describe('the text description of an attachment', () => {
   const app = useApp();

@@ -5,9 +5,12 @@ import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
-import { DELETE_MESSAGE, makeChannelWithMessage } from '../../support/talk/message-documents.js';
-import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
+import { downloadFile, postFiles, sendFile } from '../../support/app/upload-files.js';
+import {
+  DELETE_MESSAGE,
+  makeChannelWithMessage,
+} from '../../support/messages/message-documents.js';
+import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
 
 /** Larger than all buffers between the disk and a client that does not read. */
 const LONG = 32 * 1024 * 1024;

@@ -9,8 +9,8 @@ import {
   postFiles,
   sendFile,
   UPLOAD_STATE,
-} from '../../support/app/files.js';
-import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
+} from '../../support/app/upload-files.js';
+import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import {
   PICTURE_CANARY,
   animationOfFrames,
@@ -19,7 +19,7 @@ import {
   greenPicture,
   redOfEdgeRows,
   picturesWithCanary,
-} from '../../support/app/pictures.js';
+} from '../../support/app/test-pictures.js';
 import {
   readVoiceNote,
   pdfWithCanary,

@@ -18,8 +18,12 @@ import {
   uploadResult,
   sendFile,
   UPLOAD_STATE,
-} from '../../support/app/files.js';
-import { PICTURE_CANARY, greenPicture, picturesWithCanary } from '../../support/app/pictures.js';
+} from '../../support/app/upload-files.js';
+import {
+  PICTURE_CANARY,
+  greenPicture,
+  picturesWithCanary,
+} from '../../support/app/test-pictures.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 describe('a resumable upload', () => {

@@ -17,9 +17,12 @@ import {
   sendFile,
   UPLOAD_STATE,
   postFilesInput,
-} from '../../support/app/files.js';
-import { DELETE_MESSAGE, makeChannelWithMessage } from '../../support/talk/message-documents.js';
-import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
+} from '../../support/app/upload-files.js';
+import {
+  DELETE_MESSAGE,
+  makeChannelWithMessage,
+} from '../../support/messages/message-documents.js';
+import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
 import { makePerson } from '../../support/factories/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';

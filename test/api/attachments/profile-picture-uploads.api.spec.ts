@@ -8,7 +8,7 @@ import {
   storedFilePaths,
   greenPicture,
   uploadPicture,
-} from '../../support/app/pictures.js';
+} from '../../support/app/test-pictures.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 describe('the upload of a profile picture', () => {

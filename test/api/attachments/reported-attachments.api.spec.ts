@@ -1,9 +1,13 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
+import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/upload-files.js';
 import { make } from '../../support/factories/make.js';
 import { pdfWithCanary } from '../../support/app/canary-files.js';
-import { matterDocument, matterOf, reportSubject } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  matterOf,
+  reportSubject,
+} from '../../support/factories/moderation-documents.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {

@@ -1,9 +1,9 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import mammoth from 'mammoth';
 import { useApp } from '../../support/app/app.js';
-import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
-import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
-import { PICTURE_CANARY } from '../../support/app/pictures.js';
+import { downloadFile, postFiles, sendFile } from '../../support/app/upload-files.js';
+import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
+import { PICTURE_CANARY } from '../../support/app/test-pictures.js';
 import { docxPartsWithCanary, zipParts } from '../../support/app/canary-docx.js';
 import type { Person } from '../../support/factories/world.js';
 

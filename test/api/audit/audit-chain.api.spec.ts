@@ -8,7 +8,7 @@ import {
   auditFaults,
   auditEntryIdAt,
   dropAuditProtection,
-} from '../../support/app/audit.js';
+} from '../../support/app/audit-entries.js';
 import { makePeople } from '../../support/factories/world.js';
 
 let app: TestApp;

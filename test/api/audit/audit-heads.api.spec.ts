@@ -15,7 +15,7 @@ import {
   auditEntryIdAt,
   storedAuditHeads,
   dropAuditProtection,
-} from '../../support/app/audit.js';
+} from '../../support/app/audit-entries.js';
 import { as } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';

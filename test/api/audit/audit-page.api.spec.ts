@@ -1,11 +1,11 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { recordAuditEntry } from '../../support/app/audit.js';
+import { recordAuditEntry } from '../../support/app/audit-entries.js';
 import { as } from '../../support/app/client.js';
-import { dutyRequests, makeDutyCode } from '../../support/factories/duties.js';
+import { dutyRequests, makeDutyCode } from '../../support/factories/duty-requests.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { declinedApplication } from '../../support/factories/application-with-canaries.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

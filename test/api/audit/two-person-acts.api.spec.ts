@@ -3,15 +3,15 @@ import { HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
-import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import {
   requestTwoPersonAct,
   makeAllies,
   registerTestKind,
   countExecutions,
   twoPersonActions,
-} from '../../support/factories/two-person.js';
+} from '../../support/factories/two-person-acts.js';
 import {
   signInBrowser,
   type Person,

@@ -2,9 +2,9 @@ import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dutyRequests, makeDutyCode } from '../../support/factories/duties.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { dutyRequests, makeDutyCode } from '../../support/factories/duty-requests.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import {
   signInAgain,
   signInBrowser,

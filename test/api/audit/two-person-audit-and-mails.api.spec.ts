@@ -13,7 +13,7 @@ import {
   makeAllies,
   registerTestKind,
   twoPersonActions,
-} from '../../support/factories/two-person.js';
+} from '../../support/factories/two-person-acts.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 /** Tests the traces of a two-person act: in the audit log, in mails, on open pages and in the database. */

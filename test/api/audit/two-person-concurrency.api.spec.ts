@@ -3,14 +3,14 @@ import { Client } from 'pg';
 import { Forbidden } from '#kernel/errors.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { auditFaults } from '../../support/app/audit.js';
+import { auditFaults } from '../../support/app/audit-entries.js';
 import { group, membership } from '../../support/factories/make-groups.js';
 import {
   requestTwoPersonAct,
   registerTestKind,
   countExecutions,
   twoPersonActions,
-} from '../../support/factories/two-person.js';
+} from '../../support/factories/two-person-acts.js';
 import {
   signInBrowser,
   type Person,

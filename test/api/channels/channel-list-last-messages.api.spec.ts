@@ -5,15 +5,15 @@ import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   conversationOf,
   END_ALLIANCE,
   PUT_AWAY_CONVERSATION,
-} from '../../support/talk/conversations.js';
-import { closeTopic, postInTopic, startTopic } from '../../support/talk/topics.js';
-import { shortenRetentionOf } from '../../support/talk/message-retention.js';
+} from '../../support/messages/conversations.js';
+import { closeTopic, postInTopic, startTopic } from '../../support/messages/topics.js';
+import { shortenRetentionOf } from '../../support/messages/message-retention.js';
 
 const LAST = `lastMessage { id seq version isMine authorName createdAt expiresAt text fileKind isDeleted
   isFolded retention }`;

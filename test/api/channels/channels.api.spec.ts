@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 

@@ -10,18 +10,18 @@ import {
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   BRING_BACK_CONVERSATION,
   conversationOf,
   END_ALLIANCE,
   PUT_AWAY_CONVERSATION,
   LIST_PUT_AWAY,
-} from '../../support/talk/conversations.js';
+} from '../../support/messages/conversations.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
 const LIST = '{ channels { id name allyId isEnded viewerCan unreadCount } }';

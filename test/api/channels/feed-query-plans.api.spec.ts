@@ -7,7 +7,7 @@ import {
   readFeed,
   listTopics,
   makeChannelWithTopic,
-} from '../../support/talk/topics.js';
+} from '../../support/messages/topics.js';
 
 /** One message in fifty of this long channel is in the general feed, the others are in topics. */
 const MESSAGES = 50_000;

@@ -15,9 +15,9 @@ import {
   waitForInboxJobs,
   postWithMentions,
   countUnread,
-} from '../../support/talk/mentions.js';
-import { DELETE_MESSAGE, addReaction } from '../../support/talk/message-documents.js';
-import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+} from '../../support/messages/mentions.js';
+import { DELETE_MESSAGE, addReaction } from '../../support/messages/message-documents.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { makePeople } from '../../support/factories/world.js';
 

@@ -9,7 +9,7 @@ import {
   chooseLevelAll,
   mailSteps,
   QUIET_NIGHT,
-} from '../../support/app/mail-steps.js';
+} from '../../support/app/notification-mails.js';
 import { make } from '../../support/factories/make.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
@@ -17,8 +17,8 @@ import {
   MARK_CHANNEL_READ,
   waitForInboxJobs,
   postWithMentions,
-} from '../../support/talk/mentions.js';
-import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
+} from '../../support/messages/mentions.js';
+import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import type { Person } from '../../support/factories/world.js';
 

@@ -19,7 +19,7 @@ import {
   READ_ENTRY,
   postWithMentions,
   countUnread,
-} from '../../support/talk/mentions.js';
+} from '../../support/messages/mentions.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
@@ -33,7 +33,7 @@ import {
   OFFER_STEWARDSHIP,
   WITHDRAW_INVITATION,
 } from '../../support/factories/group-documents.js';
-import { REACT_TO_MESSAGE, reactionInput } from '../../support/talk/message-documents.js';
+import { REACT_TO_MESSAGE, reactionInput } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';

@@ -9,8 +9,8 @@ import {
   PIN_MESSAGE,
   sendMessage,
   makeChannelWithMessage,
-} from '../../support/talk/message-documents.js';
-import { waitForMessageIndex, foundTexts } from '../../support/talk/message-search.js';
+} from '../../support/messages/message-documents.js';
+import { waitForMessageIndex, foundTexts } from '../../support/messages/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();

@@ -4,7 +4,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf } from '../../support/talk/conversations.js';
+import { conversationOf } from '../../support/messages/conversations.js';
 import {
   answerDocument,
   requestIntroduction,
@@ -25,8 +25,8 @@ import {
   postWithMentions,
   postInput,
   countUnread,
-} from '../../support/talk/mentions.js';
-import { DELETE_MESSAGE } from '../../support/talk/message-documents.js';
+} from '../../support/messages/mentions.js';
+import { DELETE_MESSAGE } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { type Person } from '../../support/factories/world.js';

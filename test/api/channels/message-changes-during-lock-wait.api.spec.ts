@@ -2,7 +2,7 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
-import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
+import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/upload-files.js';
 import { make } from '../../support/factories/make.js';
 import {
   DELETE_MESSAGE,
@@ -13,9 +13,13 @@ import {
   REACT_TO_MESSAGE,
   addReaction,
   reactionInput,
-} from '../../support/talk/message-documents.js';
-import { greenPicture } from '../../support/app/pictures.js';
-import { matterOf, reportSubject, claimAndSuspend } from '../../support/factories/reports.js';
+} from '../../support/messages/message-documents.js';
+import { greenPicture } from '../../support/app/test-pictures.js';
+import {
+  matterOf,
+  reportSubject,
+  claimAndSuspend,
+} from '../../support/factories/moderation-documents.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 /**

@@ -6,8 +6,8 @@ import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
-import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
-import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
+import { downloadFile, postFiles, sendFile } from '../../support/app/upload-files.js';
+import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
 import type { Person } from '../../support/factories/world.js';
 import {
   inboxEntries,
@@ -15,10 +15,10 @@ import {
   INBOX,
   POST_WITH_MENTIONS,
   postInput,
-} from '../../support/talk/mentions.js';
-import * as acts from '../../support/talk/message-documents.js';
-import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/talk/message-search.js';
-import { rawAnswer, READ_HISTORY, READ_CHANGES } from '../../support/talk/message-retention.js';
+} from '../../support/messages/mentions.js';
+import * as acts from '../../support/messages/message-documents.js';
+import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/messages/message-search.js';
+import { rawAnswer, READ_HISTORY, READ_CHANGES } from '../../support/messages/message-retention.js';
 
 const UNDO = `mutation ($id: ID!) { undoDeleteMessage(messageId: $id) { ${acts.MESSAGE_FIELDS} } }`;
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';

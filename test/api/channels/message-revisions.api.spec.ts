@@ -12,7 +12,7 @@ import {
   reactionInput,
   addReaction,
   makeChannelWithMessage,
-} from '../../support/talk/message-documents.js';
+} from '../../support/messages/message-documents.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 
 const app = useApp();

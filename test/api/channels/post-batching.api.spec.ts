@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
@@ -12,7 +12,7 @@ import {
   numbersUpTo,
   waitForBlockedWrite,
   whileChannelsAreLocked,
-} from '../../support/talk/post-messages.js';
+} from '../../support/messages/post-messages.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 
 const app = useApp();

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { sendFile } from '../../support/app/files.js';
-import { greenPicture } from '../../support/app/pictures.js';
+import { sendFile } from '../../support/app/upload-files.js';
+import { greenPicture } from '../../support/app/test-pictures.js';
 import {
   pauseUnref,
   tryToPost,
   type SentMessage,
   numbersUpTo,
   waitForBlockedWrite,
-} from '../../support/talk/post-messages.js';
+} from '../../support/messages/post-messages.js';
 import {
   CLOSE_TOPIC,
   closeTopic,
   REOPEN_TOPIC,
   makeChannelWithTopic,
   startTopic,
-} from '../../support/talk/topics.js';
+} from '../../support/messages/topics.js';
 
 const app = useApp();
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf, END_ALLIANCE } from '../../support/talk/conversations.js';
+import { conversationOf, END_ALLIANCE } from '../../support/messages/conversations.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -15,11 +15,15 @@ import {
   numbersUpTo,
   waitForBlockedWrite,
   whileChannelsAreLocked,
-} from '../../support/talk/post-messages.js';
-import { matterOf, reportSubject, claimAndSuspend } from '../../support/factories/reports.js';
+} from '../../support/messages/post-messages.js';
+import {
+  matterOf,
+  reportSubject,
+  claimAndSuspend,
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';

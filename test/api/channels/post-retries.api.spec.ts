@@ -5,12 +5,12 @@ import {
   conversationOf,
   END_ALLIANCE,
   PUT_AWAY_CONVERSATION,
-} from '../../support/talk/conversations.js';
+} from '../../support/messages/conversations.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { makeTwoChannels } from '../../support/talk/post-messages.js';
+import { makeTwoChannels } from '../../support/messages/post-messages.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

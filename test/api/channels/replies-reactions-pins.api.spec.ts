@@ -19,7 +19,7 @@ import {
   addReaction,
   pinInput,
   makeChannelWithMessage,
-} from '../../support/talk/message-documents.js';
+} from '../../support/messages/message-documents.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -6,7 +6,7 @@ import {
   REOPEN_TOPIC,
   makeChannelWithTopic,
   START_TOPIC,
-} from '../../support/talk/topics.js';
+} from '../../support/messages/topics.js';
 
 const app = useApp();
 

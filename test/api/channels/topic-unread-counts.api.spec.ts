@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { inboxEntries, ownIdIn, waitForInboxJobs } from '../../support/talk/mentions.js';
+import { inboxEntries, ownIdIn, waitForInboxJobs } from '../../support/messages/mentions.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import {
   feedBodies,
@@ -12,7 +12,7 @@ import {
   postInTopic,
   makeChannelWithTopic,
   startTopic,
-} from '../../support/talk/topics.js';
+} from '../../support/messages/topics.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { make } from '../../support/factories/make.js';
-import * as timers from '../../support/talk/message-retention.js';
+import * as timers from '../../support/messages/message-retention.js';
 import {
   feedBodies,
   TOPIC_CHANGES,
@@ -21,7 +21,7 @@ import {
   START_TOPIC,
   startTopic,
   READ_TOPIC,
-} from '../../support/talk/topics.js';
+} from '../../support/messages/topics.js';
 
 const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version } }';
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';

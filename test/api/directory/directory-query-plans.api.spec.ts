@@ -22,7 +22,7 @@ import {
 import { fillDatabase } from '../../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
-import { RUNS_WHOLE_SWEEPS } from '../../support/sample.js';
+import { RUNS_WHOLE_SWEEPS } from '../../support/sampled-sweeps.js';
 
 /** Number of members: the largest expected instance in `npm run test:long`, fewer with the same plans in `npm test`. */
 const SIZE = RUNS_WHOLE_SWEEPS ? 100_000 : 25_000;

@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { SAVE_SEARCH, saveSearch } from '../../support/factories/saved-searches.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 

@@ -10,7 +10,7 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 const MAP = `{ workMap(language: es) { takenAt issueAreas { id }
   rows { territory { id } cells { from to } } } }`;

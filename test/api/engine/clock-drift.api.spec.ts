@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { tryToPost, makeTwoChannels } from '../../support/talk/post-messages.js';
+import { tryToPost, makeTwoChannels } from '../../support/messages/post-messages.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 

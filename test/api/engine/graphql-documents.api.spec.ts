@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { listTopics, makeChannelWithTopic } from '../../support/talk/topics.js';
+import { listTopics, makeChannelWithTopic } from '../../support/messages/topics.js';
 
 const app = useApp();
 

@@ -15,12 +15,12 @@ import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
-import { tryToPost, numbersUpTo } from '../../support/talk/post-messages.js';
+import { tryToPost, numbersUpTo } from '../../support/messages/post-messages.js';
 import {
   makeChannelWithTwoStewards,
   shortenRetentionOf,
-} from '../../support/talk/message-retention.js';
-import { until } from '../../support/until.js';
+} from '../../support/messages/message-retention.js';
+import { until } from '../../support/wait-until.js';
 
 const ME = '{ me { id } }';
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';

@@ -2,7 +2,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { applicant, makeReviewers } from '../../support/factories/vetting.js';
+import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -18,7 +18,7 @@ import {
   makeReviewers,
   giveVouchByCode,
   withdrawGivenVouch,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

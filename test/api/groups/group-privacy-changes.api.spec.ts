@@ -12,8 +12,8 @@ import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { ASK_TO_JOIN, joinRequestInput } from '../../support/factories/group-documents.js';
 import { make } from '../../support/factories/make.js';
-import { postText } from '../../support/factories/reports.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
+import { postText } from '../../support/factories/moderation-documents.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 

@@ -7,7 +7,7 @@ import { as, type Requester } from '../../support/app/client.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { make } from '../../support/factories/make.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,

@@ -21,7 +21,7 @@ import {
   pngOfColour,
   uploadPicture,
   uploadPersonaPicture,
-} from '../../support/app/pictures.js';
+} from '../../support/app/test-pictures.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';

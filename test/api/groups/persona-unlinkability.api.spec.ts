@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -15,8 +15,12 @@ import {
 } from '../../support/matrix/identity-linkage.js';
 import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
-import { pngOfColour, uploadPicture, uploadPersonaPicture } from '../../support/app/pictures.js';
-import { postText } from '../../support/factories/reports.js';
+import {
+  pngOfColour,
+  uploadPicture,
+  uploadPersonaPicture,
+} from '../../support/app/test-pictures.js';
+import { postText } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {

@@ -4,8 +4,8 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
-import { postText } from '../../support/factories/reports.js';
-import { startTopic } from '../../support/talk/topics.js';
+import { postText } from '../../support/factories/moderation-documents.js';
+import { startTopic } from '../../support/messages/topics.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_REQUEST,

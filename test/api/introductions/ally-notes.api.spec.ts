@@ -6,7 +6,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { extendSessions, makeVisiblePair } from '../../support/factories/introductions.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

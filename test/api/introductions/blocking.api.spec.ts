@@ -3,7 +3,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
-import { postText } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/moderation-documents.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 const BLOCK = `mutation ($subject: Blockable!, $id: ID!) {

@@ -13,8 +13,8 @@ import {
 } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { CARD_FIELDS, PERSON_QUERY } from '../../support/matrix/person-document.js';
-import { postText } from '../../support/factories/reports.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { postText } from '../../support/factories/moderation-documents.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 

@@ -8,7 +8,7 @@ import {
   reportSubject,
   REPORT,
   makeReportedProfile,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
 const {

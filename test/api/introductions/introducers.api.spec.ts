@@ -6,12 +6,12 @@ import {
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 const {

@@ -7,7 +7,7 @@ import {
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 

@@ -2,7 +2,7 @@ import { setAudience, makeVisibleProfile } from '../../support/factories/visible
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
+import { greenPicture, uploadPicture } from '../../support/app/test-pictures.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 

@@ -1,7 +1,7 @@
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   answerDocument,
   ASK_INTRODUCTION,

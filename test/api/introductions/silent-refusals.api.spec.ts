@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';

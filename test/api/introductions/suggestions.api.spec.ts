@@ -5,7 +5,7 @@ import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visib
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   alliesOf,
   requestIntroduction,
@@ -14,11 +14,11 @@ import {
 } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { matterOf, REPORT } from '../../support/factories/reports.js';
+import { matterOf, REPORT } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { AGREE_TO_SUGGESTION, SUGGEST_MEETING } from '../../support/factories/suggestions.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const LIST = `{ introductionsWaiting suggestions { id line viewerCan

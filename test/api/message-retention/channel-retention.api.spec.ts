@@ -4,9 +4,9 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import * as acts from '../../support/talk/message-documents.js';
-import * as timers from '../../support/talk/message-retention.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
+import * as acts from '../../support/messages/message-documents.js';
+import * as timers from '../../support/messages/message-retention.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { signInAgain, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -13,20 +13,20 @@ import {
   POST_FILES,
   sendFile,
   postFilesInput,
-} from '../../support/app/files.js';
+} from '../../support/app/upload-files.js';
 import {
   inboxEntries,
   ownIdIn,
   postWithMentions,
   countUnread,
-} from '../../support/talk/mentions.js';
-import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
-import { waitForMessageIndex, foundTexts } from '../../support/talk/message-search.js';
+} from '../../support/messages/mentions.js';
+import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
+import { waitForMessageIndex, foundTexts } from '../../support/messages/message-search.js';
 import {
   refusalOf,
   makeChannelWithTwoStewards,
   shortenRetentionOf,
-} from '../../support/talk/message-retention.js';
+} from '../../support/messages/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -6,11 +6,11 @@ import { RetentionService } from '#retention/retention.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
-import * as acts from '../../support/talk/message-documents.js';
-import { INBOX } from '../../support/talk/mentions.js';
+import * as acts from '../../support/messages/message-documents.js';
+import { INBOX } from '../../support/messages/mentions.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
-import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/talk/message-search.js';
-import * as timers from '../../support/talk/message-retention.js';
+import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/messages/message-search.js';
+import * as timers from '../../support/messages/message-retention.js';
 import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -1,8 +1,8 @@
 import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import * as acts from '../../support/talk/message-documents.js';
-import * as timers from '../../support/talk/message-retention.js';
+import * as acts from '../../support/messages/message-documents.js';
+import * as timers from '../../support/messages/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

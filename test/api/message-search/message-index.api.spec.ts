@@ -9,12 +9,12 @@ import {
   EDIT_MESSAGE,
   sendMessage,
   makeChannelWithMessage,
-} from '../../support/talk/message-documents.js';
+} from '../../support/messages/message-documents.js';
 import {
   waitForMessageIndex,
   postAndIndex,
   foundTexts,
-} from '../../support/talk/message-search.js';
+} from '../../support/messages/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();

@@ -1,8 +1,8 @@
 import { MessageSearchService } from '#channels/search/message-search.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
-import { SEARCH_MESSAGES } from '../../support/talk/message-search.js';
+import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
+import { SEARCH_MESSAGES } from '../../support/messages/message-search.js';
 
 const app = useApp();
 

@@ -14,8 +14,8 @@ import { StemmerService } from '#channels/search/stemmer.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
-import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
-import { postAndIndex, foundTexts } from '../../support/talk/message-search.js';
+import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
+import { postAndIndex, foundTexts } from '../../support/messages/message-search.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -6,16 +6,20 @@ import {
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Refused, type GraphqlVariables } from '../../support/app/client.js';
-import { conversationOf, END_ALLIANCE } from '../../support/talk/conversations.js';
+import { conversationOf, END_ALLIANCE } from '../../support/messages/conversations.js';
 import { make } from '../../support/factories/make.js';
-import { matterOf, reportSubject, claimAndSuspend } from '../../support/factories/reports.js';
+import {
+  matterOf,
+  reportSubject,
+  claimAndSuspend,
+} from '../../support/factories/moderation-documents.js';
 import {
   type MessageSearchItem,
   postAndIndex,
   SEARCH_MESSAGES,
-} from '../../support/talk/message-search.js';
+} from '../../support/messages/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 /** Searches of one account wait in its queue; these tests change other facts during that wait. */

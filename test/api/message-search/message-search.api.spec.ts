@@ -8,14 +8,14 @@ import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
   makeChannelWithMessage,
-} from '../../support/talk/message-documents.js';
+} from '../../support/messages/message-documents.js';
 import {
   waitForMessageIndex,
   postAndIndex,
   findMessages,
   SEARCH_MESSAGES,
   foundTexts,
-} from '../../support/talk/message-search.js';
+} from '../../support/messages/message-search.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -1,6 +1,10 @@
 import { useApp } from '../../support/app/app.js';
 import { send, sendForm } from '../../support/app/client.js';
-import { applicant, declineApplicant, makeReviewers } from '../../support/factories/vetting.js';
+import {
+  applicant,
+  declineApplicant,
+  makeReviewers,
+} from '../../support/factories/applicants-and-reviewers.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -10,13 +10,13 @@ import {
   DECIDE_APPEAL,
   MY_NOTICES,
   makeReportedProfile,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import {
   type Applicant,
   applicant,
   reviewerActions,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import {
   signInAgain,
   signInBrowser,

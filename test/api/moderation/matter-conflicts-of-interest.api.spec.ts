@@ -17,9 +17,9 @@ import {
   REPORT,
   makeReportedProfile,
   SEPARATE_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForFrames, closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
+import { makeAllies, twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

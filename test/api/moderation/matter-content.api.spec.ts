@@ -15,7 +15,7 @@ import {
   makeReportedProfile,
   SEPARATE_REPORTED,
   WARN_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();

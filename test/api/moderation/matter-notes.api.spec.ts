@@ -1,13 +1,13 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import {
   matterDocument,
   OPEN_MATTER,
   makeReportedProfile,
   claimAndSuspend,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -16,7 +16,7 @@ import {
   SEPARATE_REPORTED,
   claimAndSuspend,
   TALK_TO_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

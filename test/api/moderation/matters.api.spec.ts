@@ -17,7 +17,7 @@ import {
   reportSubject,
   makeReportedProfile,
   SUSPEND_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 

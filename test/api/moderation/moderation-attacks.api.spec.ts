@@ -20,7 +20,7 @@ import {
   REMOVE_CONTENT,
   SEPARATE_REPORTED,
   WARN_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 

@@ -2,7 +2,7 @@ import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { extendSessions } from '../../support/factories/introductions.js';
 import {
   matterDocument,
@@ -16,7 +16,7 @@ import {
   TALK_TO_REPORTED,
   UNDO_ACT,
   WARN_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { signInBrowser, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -1,7 +1,7 @@
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { reportPersona } from '../../support/factories/personas.js';
+import { reportPersona } from '../../support/factories/report-persona.js';
 import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
   matterDocument,
@@ -12,8 +12,8 @@ import {
   SEPARATE_REPORTED,
   SUSPEND_REPORTED,
   WARN_REPORTED,
-} from '../../support/factories/reports.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
+} from '../../support/factories/moderation-documents.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();

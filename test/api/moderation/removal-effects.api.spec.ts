@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { ownInvitations, createInvitation } from '../../support/factories/invitations.js';
 import {
   alliesOf,
@@ -13,7 +13,7 @@ import {
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
+import { CookieJar, setTestPassword } from '../../support/app/test-password.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
 import {
   requestRemoval,
@@ -27,10 +27,10 @@ import {
   MY_NOTICES,
   makeReportedProfile,
   claimAndSuspend,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
+import { makeAllies, twoPersonActions } from '../../support/factories/two-person-acts.js';
 import {
   signInAgain,
   signInBrowser,

@@ -1,9 +1,9 @@
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
+import { CookieJar, setTestPassword } from '../../support/app/test-password.js';
 import { removeMember, standingOfPerson } from '../../support/factories/removals.js';
-import { makeReportedProfile } from '../../support/factories/reports.js';
+import { makeReportedProfile } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/world.js';
 

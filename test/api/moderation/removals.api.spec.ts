@@ -16,9 +16,9 @@ import {
   MATTER_QUEUE,
   reportSubject,
   makeReportedProfile,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
+import { makeAllies, twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -12,8 +12,8 @@ import {
   DECIDE_APPEAL,
   MY_NOTICES,
   makeReportedProfile,
-} from '../../support/factories/reports.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
+} from '../../support/factories/moderation-documents.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { signInAgain, type Person, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -10,7 +10,7 @@ import {
   makeReportedProfile,
   claimAndSuspend,
   TALK_TO_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { signInAgain } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -9,9 +9,13 @@ import {
   postText,
   REMOVE_CONTENT,
   REPORT,
-} from '../../support/factories/reports.js';
-import { postInTopic as say, startTopic } from '../../support/talk/topics.js';
-import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
+} from '../../support/factories/moderation-documents.js';
+import { postInTopic as say, startTopic } from '../../support/messages/topics.js';
+import {
+  applicant,
+  reviewerActions,
+  makeReviewers,
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { id authorName body isBefore isNearest } }`;

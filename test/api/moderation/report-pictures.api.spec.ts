@@ -9,7 +9,7 @@ import {
   pngOfColour,
   uploadPicture,
   uploadPersonaPicture,
-} from '../../support/app/pictures.js';
+} from '../../support/app/test-pictures.js';
 import {
   matterDocument,
   sanctionReason,
@@ -17,7 +17,7 @@ import {
   MY_NOTICES,
   REMOVE_CONTENT,
   REPORT,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';

@@ -3,13 +3,13 @@ import { MATTER_ENDED_SQL } from '#moderation/matters/matter-retention.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import {
   matterDocument,
   APPEAL_NOTICE,
   makeReportedProfile,
   claimAndSuspend,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -14,7 +14,7 @@ import {
   REPORT,
   reportSubject,
   makeReportedProfile,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';

@@ -16,7 +16,7 @@ import {
   makeReportedProfile,
   claimAndSuspend,
   WARN_REPORTED,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
 

@@ -3,7 +3,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -18,7 +18,7 @@ import {
   makeReportedProfile,
   SEPARATE_REPORTED,
   SHARED_GROUPS,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -3,7 +3,7 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { extendSessions } from '../../support/factories/introductions.js';
-import { reportPersona } from '../../support/factories/personas.js';
+import { reportPersona } from '../../support/factories/report-persona.js';
 import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
   matterDocument,
@@ -15,8 +15,8 @@ import {
   SUSPEND_REPORTED,
   TALK_TO_REPORTED,
   WARN_REPORTED,
-} from '../../support/factories/reports.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
+} from '../../support/factories/moderation-documents.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { signInAgain, signInBrowser, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

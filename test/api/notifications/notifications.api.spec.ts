@@ -16,7 +16,7 @@ import {
   matterOf,
   reportSubject,
   makeReportedProfile,
-} from '../../support/factories/reports.js';
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { type Person, makePeople } from '../../support/factories/world.js';

@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf } from '../../support/talk/conversations.js';
+import { conversationOf } from '../../support/messages/conversations.js';
 import {
   answerDocument,
   requestIntroduction,
@@ -14,14 +14,14 @@ import {
   chooseLevelAll,
   mailSteps,
   QUIET_NIGHT,
-} from '../../support/app/mail-steps.js';
+} from '../../support/app/notification-mails.js';
 import {
   ownIdIn,
   MARK_CHANNEL_READ,
   waitForInboxJobs,
   postWithMentions,
-} from '../../support/talk/mentions.js';
-import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
+} from '../../support/messages/mentions.js';
+import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';

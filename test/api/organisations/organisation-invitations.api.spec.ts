@@ -8,7 +8,7 @@ import {
   type VisibleProfile,
 } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 

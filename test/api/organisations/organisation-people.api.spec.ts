@@ -8,7 +8,7 @@ import { make } from '../../support/factories/make.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { insertSeparation } from '../../support/matrix/matrix-fixture.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 const PEOPLE = `query ($id: ID!) { organisationPeople(organisationId: $id) {

@@ -2,14 +2,14 @@ import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm, sendJson } from '../../support/app/client.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { setTestPassword } from '../../support/app/passwords.js';
+import { setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   APPLICATION_ANSWERS,
   applicant,
   makeReviewers,
   SUBMIT_APPLICATION,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { type PersonKind, makePerson } from '../../support/factories/world.js';
 
 const app = useApp();

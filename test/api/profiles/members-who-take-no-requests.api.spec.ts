@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 const SET = `mutation ($takes: Boolean!) { setTakesRequests(takesRequests: $takes) { takesRequests } }`;

@@ -18,7 +18,7 @@ import {
   redOfEdgeRows,
   picturesWithCanary,
   uploadPicture,
-} from '../../support/app/pictures.js';
+} from '../../support/app/test-pictures.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const PERSON = `query ($id: ID!) { person(id: $id) { avatar } }`;

@@ -7,11 +7,11 @@ import {
   makeDutyCode,
   layDownDuty,
   myDuties,
-} from '../../support/factories/duties.js';
+} from '../../support/factories/duty-requests.js';
 import { makeProfile } from '../../support/factories/make-profile.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 /** Two administrators give a duty to a member who agreed, whom they know only by a code and a name. */

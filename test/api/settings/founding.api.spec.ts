@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 import { FoundingService, type FounderInvitation } from '#settings/founding/founding.service.js';

@@ -10,10 +10,10 @@ import {
   layDownDuty,
   STAFF_INVITATION_ACCEPTED,
   acceptStaffInvitation,
-} from '../../support/factories/duties.js';
+} from '../../support/factories/duty-requests.js';
 import { sentMails, linkToken } from '../../support/browser/sent-mails.js';
-import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { CookieJar, TEST_PASSWORD } from '../../support/app/test-password.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 let app: TestApp;

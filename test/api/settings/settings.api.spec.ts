@@ -1,8 +1,8 @@
 import { SettingsService } from '#settings/settings.service.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, type Refused, send } from '../../support/app/client.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
-import { makeTenMembers, makeReviewers } from '../../support/factories/vetting.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+import { makeTenMembers, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

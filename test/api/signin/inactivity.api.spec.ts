@@ -6,9 +6,9 @@ import { makeVisibleProfile } from '../../support/factories/visible-profiles.js'
 import { as, sendForm, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

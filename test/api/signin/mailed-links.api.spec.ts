@@ -3,9 +3,9 @@ import { AccountMailsHandlers } from '#signin/accounts/account-mails.handlers.js
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { applicant, makeReviewers } from '../../support/factories/vetting.js';
+import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 import { changePassword } from '../../support/signin/credentials.js';
 

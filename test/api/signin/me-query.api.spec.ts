@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
-import { createUpload } from '../../support/app/files.js';
-import { greenPicture } from '../../support/app/pictures.js';
+import { createUpload } from '../../support/app/upload-files.js';
+import { greenPicture } from '../../support/app/test-pictures.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { makePeople } from '../../support/factories/world.js';
 

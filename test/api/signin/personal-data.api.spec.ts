@@ -6,7 +6,7 @@ import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 

@@ -4,8 +4,8 @@ import { sendForm } from '../../support/app/client.js';
 import { entityTables } from '../../support/matrix/hidden-rows.js';
 import { createInvitation } from '../../support/factories/invitations.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
-import { applicant, makeReviewers } from '../../support/factories/vetting.js';
+import { CookieJar, setTestPassword } from '../../support/app/test-password.js';
+import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { SigninJobs } from '#signin/signin.jobs.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { signInBrowser, type Person, makePeople } from '../../support/factories/world.js';
 

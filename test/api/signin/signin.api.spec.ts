@@ -4,10 +4,10 @@ import { BruteForceGuardService } from '#signin/sessions/brute-force-guard.servi
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { LET_IN, letIn, whileGuessing } from '../../support/signin/password-guessing.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { mailboxOf, sentMails } from '../../support/browser/sent-mails.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
-import { until } from '../../support/until.js';
+import { until } from '../../support/wait-until.js';
 
 const ME = '{ me { id } }';
 const WRONG = 'esta-no-es-la-clave';

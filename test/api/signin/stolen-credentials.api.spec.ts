@@ -5,7 +5,7 @@ import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
 import { lockAccount } from '../../support/app/locked-row.js';
-import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD } from '../../support/app/test-password.js';
 import { mailboxOf, mailsTo, sentMails, linkToken } from '../../support/browser/sent-mails.js';
 import {
   admitApplicant,
@@ -13,7 +13,7 @@ import {
   applicant,
   makeReviewers,
   SUBMIT_APPLICATION,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import type { Person } from '../../support/factories/world.js';
 import {
   applicantByEmail,

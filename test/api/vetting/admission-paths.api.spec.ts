@@ -19,7 +19,7 @@ import {
   applicant,
   reviewerActions,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { applicantInState, APPLICANT_STATES } from '../../support/factories/applicant-states.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';

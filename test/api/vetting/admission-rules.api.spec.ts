@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inOrder } from '#members/relationships/alliance.entity.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { useApp } from '../../support/app/app.js';
 import {
   type Applicant,
@@ -10,8 +10,8 @@ import {
   DECLINING_REVIEW,
   reviewerActions,
   makeTenMembers,
-} from '../../support/factories/vetting.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 /**

@@ -12,8 +12,8 @@ import {
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { type BuiltProduct, startProduct } from '../../support/app/built-product.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { applicant, makeReviewers } from '../../support/factories/vetting.js';
-import { setTestPassword } from '../../support/app/passwords.js';
+import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { setTestPassword } from '../../support/app/test-password.js';
 import {
   acceptedApplication,
   declinedApplication,

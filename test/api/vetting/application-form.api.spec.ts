@@ -1,13 +1,13 @@
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
-import { CookieJar } from '../../support/app/passwords.js';
+import { CookieJar } from '../../support/app/test-password.js';
 import {
   APPLICATION_ANSWERS,
   Applicant,
   reviewerActions,
   makeReviewers,
   SUBMIT_APPLICATION,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -10,7 +10,7 @@ import {
   DECLINING_REVIEW,
   reviewerActions,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

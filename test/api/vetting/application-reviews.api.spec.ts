@@ -7,7 +7,7 @@ import {
   DECLINING_REVIEW,
   reviewerActions,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -10,7 +10,7 @@ import {
   applicant,
   makeReviewers,
   SUBMIT_APPLICATION,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -12,7 +12,7 @@ import {
   INVITATION_NOTE,
   revokeOwnInvitation,
 } from '../../support/factories/invitations.js';
-import { CookieJar } from '../../support/app/passwords.js';
+import { CookieJar } from '../../support/app/test-password.js';
 import {
   grantDutyToVet,
   APPLICATION_ANSWERS,
@@ -21,7 +21,7 @@ import {
   makeReviewers,
   SUBMIT_APPLICATION,
   giveVouchByCode,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

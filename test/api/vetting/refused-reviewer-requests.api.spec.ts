@@ -9,7 +9,7 @@ import {
   makeTenMembers,
   makeReviewers,
   giveVouchByCode,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -3,17 +3,21 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { containingActions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   reopeningActions,
   CLAIM_REOPENING,
   JUDGE_REOPENING,
   makeReopening,
 } from '../../support/factories/reopenings.js';
-import { matterDocument, OPEN_MATTER, MATTER_QUEUE } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  OPEN_MATTER,
+  MATTER_QUEUE,
+} from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
-import { makeTenMembers, makeReviewers } from '../../support/factories/vetting.js';
+import { makeTenMembers, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain as signedIn, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

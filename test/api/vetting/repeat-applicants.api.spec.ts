@@ -13,7 +13,7 @@ import {
   declineApplicant,
   reviewerActions,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInBrowser, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

@@ -7,8 +7,12 @@ import {
   allRowsOf,
   translatedText,
 } from '../../support/factories/review-templates.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
-import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+import {
+  applicant,
+  reviewerActions,
+  makeReviewers,
+} from '../../support/factories/applicants-and-reviewers.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 

@@ -5,8 +5,8 @@ import {
   translatedText,
   type ReviewTemplate,
 } from '../../support/factories/review-templates.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
-import { makeReviewers } from '../../support/factories/vetting.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

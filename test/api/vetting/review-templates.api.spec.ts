@@ -2,7 +2,11 @@ import { ChecklistItem } from '#vetting/templates/checklist-item.entity.js';
 import { ReasonClass } from '#vetting/reviews/review.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
+import {
+  applicant,
+  reviewerActions,
+  makeReviewers,
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

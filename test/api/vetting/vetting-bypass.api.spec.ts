@@ -15,14 +15,14 @@ import {
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
-import { twoPersonActions } from '../../support/factories/two-person.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import {
   applicant,
   type Applicant,
   reviewerActions,
   makeTenMembers,
   makeReviewers,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -12,7 +12,7 @@ import {
   makeReviewers,
   SUBMIT_APPLICATION,
   giveVouchByCode,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();

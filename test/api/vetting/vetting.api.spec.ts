@@ -13,7 +13,7 @@ import {
   SUBMIT_APPLICATION,
   APPLICATION_ANSWERS,
   giveVouchByCode,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 

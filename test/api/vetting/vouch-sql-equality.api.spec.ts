@@ -8,7 +8,7 @@ import {
   makeReviewers,
   giveVouchByCode,
   withdrawGivenVouch,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

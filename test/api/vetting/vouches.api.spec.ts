@@ -12,7 +12,7 @@ import {
   rawVouchResponse,
   withdrawGivenVouch,
   WITHDRAW_VOUCH,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });

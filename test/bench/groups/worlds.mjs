@@ -7,7 +7,7 @@ export const persistedBeforeAck = 'everything that the worlds live through';
 
 const LAWS = [
   'test/laws/profiles/directory.law.spec.ts',
-  'test/laws/profiles/profile-traffic.law.spec.ts',
+  'test/laws/profiles/audience-in-responses.law.spec.ts',
 ];
 /** The number in `runs(6)` of each of these tests. */
 const IN_THE_SUITE = 6;

@@ -13,11 +13,11 @@ import {
   axeViolations,
 } from '../../support/browser/page-checks.js';
 import { findOverlaps } from '../../support/browser/overlaps.js';
-import { openAs } from '../../support/browser/screens/shell.js';
+import { openAs } from '../../support/browser/screens/page-layout.js';
 import { changeSetting } from '../../support/browser/change-setting.js';
 import { untranslatedSpanish } from '../../support/browser/untranslated-spanish.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { sampledLanguages, sampledItems } from '../../support/sample.js';
+import { sampledLanguages, sampledItems } from '../../support/sampled-sweeps.js';
 
 useJourney({ isDemo: true });
 

@@ -19,14 +19,14 @@ import {
   findInCommandMenu,
   commandMenuField,
   commandMenuOption,
-} from '../../support/browser/screens/finder.js';
+} from '../../support/browser/screens/command-menu.js';
 import { waitUntilInView } from '../../support/browser/screens/scrolling.js';
 import {
   buttonNamed,
   linkNamed,
   mainContent,
   openAs,
-} from '../../support/browser/screens/shell.js';
+} from '../../support/browser/screens/page-layout.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 

@@ -18,7 +18,7 @@ import {
   sentMessage,
 } from '../../support/browser/screens/channel.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { until } from '../../support/until.js';
+import { until } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 

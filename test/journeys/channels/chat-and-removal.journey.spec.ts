@@ -38,12 +38,12 @@ import {
   memberActionsButton,
   openRemovalPage,
   confirmRemoval,
-} from '../../support/browser/screens/group.js';
+} from '../../support/browser/screens/group-members.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { type DemoChannel as Place, DEMO_CHANNELS } from '../../support/talk/demo-channels.js';
-import { until } from '../../support/until.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { type DemoChannel as Place, DEMO_CHANNELS } from '../../support/messages/demo-channels.js';
+import { until } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 // Only a member after probation may found a group, and `heardAll` founds one.
 useJourney({ prepare: () => db.query('update account set probation_ends_at = null') });

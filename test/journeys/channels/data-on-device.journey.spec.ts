@@ -25,7 +25,7 @@ import {
 import { changeSetting } from '../../support/browser/change-setting.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
+import { until } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 

@@ -8,8 +8,8 @@ import {
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { until } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 

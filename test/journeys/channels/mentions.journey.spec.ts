@@ -10,8 +10,8 @@ import { detailsButton } from '../../support/browser/screens/channel-details.js'
 import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
-import { openChannelAs, messagePageProblems } from '../../support/talk/message-page.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { openChannelAs, messagePageProblems } from '../../support/messages/message-page.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

@@ -22,21 +22,21 @@ import {
   dialogTitled,
   writingDisabledNotice,
 } from '../../support/browser/screens/channel-details.js';
-import { buttonNamed, undoButton } from '../../support/browser/screens/shell.js';
+import { buttonNamed, undoButton } from '../../support/browser/screens/page-layout.js';
 import {
   waitUntilScrolledToEnd,
   waitUntilInView,
 } from '../../support/browser/screens/scrolling.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
+import { until } from '../../support/wait-until.js';
 import {
   chooseByKeyboard,
   openChannelAs,
   messagePageProblems,
   openMessageMenu,
   sendAndWait,
-} from '../../support/talk/message-page.js';
+} from '../../support/messages/message-page.js';
 
 useJourney();
 

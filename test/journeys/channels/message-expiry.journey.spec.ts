@@ -20,9 +20,9 @@ import {
 } from '../../support/browser/screens/channel-details.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { sendAndWait } from '../../support/talk/message-page.js';
-import { until } from '../../support/until.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sendAndWait } from '../../support/messages/message-page.js';
+import { until } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

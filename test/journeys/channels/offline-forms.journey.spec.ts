@@ -6,11 +6,11 @@ import {
   refusedFormNotice,
   queuedForm,
   queuedFormsNotice,
-} from '../../support/browser/screens/home.js';
+} from '../../support/browser/screens/queued-forms.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { until } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 

@@ -26,7 +26,7 @@ import {
 } from '../../support/browser/screens/channel.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
+import { until } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 

@@ -40,9 +40,9 @@ import {
 } from '../../support/browser/screens/topics.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { DEMO_CHANNELS } from '../../support/talk/demo-channels.js';
-import { until } from '../../support/until.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { DEMO_CHANNELS } from '../../support/messages/demo-channels.js';
+import { until } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 

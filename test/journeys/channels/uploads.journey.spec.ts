@@ -35,8 +35,8 @@ import {
 } from '../../support/browser/attach-files.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { until } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 

@@ -22,7 +22,7 @@ import {
 } from '../../support/browser/screens/voice.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { ANY_VALUE, wholeText } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 

@@ -1,6 +1,6 @@
 import { buffer as wholeOf } from 'node:stream/consumers';
 import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
-import { dropAuditProtection } from '../../support/app/audit.js';
+import { dropAuditProtection } from '../../support/app/audit-entries.js';
 import {
   setSessionCookie,
   pageProblems,

@@ -12,7 +12,7 @@ import {
   chooseByKeyboard as chooseAct,
   openChannelAs,
   openMessageMenu,
-} from '../../support/talk/message-page.js';
+} from '../../support/messages/message-page.js';
 import { chooseFiles, photoFile, pdfFile } from '../../support/browser/attach-files.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';

@@ -10,7 +10,7 @@ import { confirmWithPassword as confirm, sendReport } from '../../support/browse
 import { moderationActions } from '../../support/browser/screens/desk.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/until.js';
+import { until } from '../../support/wait-until.js';
 
 useJourney({
   prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),

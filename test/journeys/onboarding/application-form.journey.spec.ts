@@ -7,10 +7,10 @@ import { DeskKeyboard } from '../../support/browser/desk-keyboard.js';
 import { ApplicationForm } from '../../support/browser/application-form.js';
 import { hasFocus } from '../../support/browser/keyboard.js';
 import { waitForIdlePage, axeViolations } from '../../support/browser/page-checks.js';
-import { openAs } from '../../support/browser/screens/shell.js';
+import { openAs } from '../../support/browser/screens/page-layout.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 

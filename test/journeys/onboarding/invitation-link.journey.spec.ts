@@ -1,7 +1,7 @@
 import { hasFocus } from '../../support/browser/keyboard.js';
 import { ApplicationForm } from '../../support/browser/application-form.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { openAs } from '../../support/browser/screens/shell.js';
+import { openAs } from '../../support/browser/screens/page-layout.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 

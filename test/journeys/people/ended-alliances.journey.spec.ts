@@ -8,11 +8,11 @@ import {
   openAs,
   openSheet,
   undoButton,
-} from '../../support/browser/screens/shell.js';
+} from '../../support/browser/screens/page-layout.js';
 import { composer, messages } from '../../support/browser/screens/channel.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { type Language, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

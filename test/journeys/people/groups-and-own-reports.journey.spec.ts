@@ -7,19 +7,22 @@ import {
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
-import { findInCommandMenu, commandMenuOption } from '../../support/browser/screens/finder.js';
-import { chooseMemberAction } from '../../support/browser/screens/group.js';
+import {
+  findInCommandMenu,
+  commandMenuOption,
+} from '../../support/browser/screens/command-menu.js';
+import { chooseMemberAction } from '../../support/browser/screens/group-members.js';
 import {
   buttonNamed,
   linkNamed,
   mainContent,
   openAs,
   openSheet,
-} from '../../support/browser/screens/shell.js';
+} from '../../support/browser/screens/page-layout.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { REPORT } from '../../support/factories/reports.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { REPORT } from '../../support/factories/moderation-documents.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

@@ -8,7 +8,7 @@ import {
   openSheet,
   bottomTab,
   TapCounter,
-} from '../../support/browser/screens/shell.js';
+} from '../../support/browser/screens/page-layout.js';
 import {
   acceptButton,
   requestIntroductionButton,
@@ -19,10 +19,10 @@ import {
   sentRequestLink,
   pendingRequestCard,
 } from '../../support/browser/screens/introductions.js';
-import { personCard, searchPeople } from '../../support/browser/screens/people.js';
+import { personCard, searchPeople } from '../../support/browser/screens/people-directory.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { anyPattern, startOfText, wholeText } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ prepare: () => db.query(OFFERS, [demoEmailOf(STEWARD)]) });
 

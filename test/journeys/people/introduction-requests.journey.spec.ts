@@ -16,7 +16,7 @@ import {
   openSheet,
   bottomTab,
   TapCounter,
-} from '../../support/browser/screens/shell.js';
+} from '../../support/browser/screens/page-layout.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import {
   acceptButton,
@@ -36,11 +36,11 @@ import {
   directorySearchBox,
   searchPeople,
   activeFilters,
-} from '../../support/browser/screens/people.js';
+} from '../../support/browser/screens/people-directory.js';
 import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

@@ -1,7 +1,12 @@
 import type { Page, Request } from 'playwright-core';
 import { hasFocus } from '../../support/browser/keyboard.js';
 import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { buttonNamed, openAs, openSheet, undoButton } from '../../support/browser/screens/shell.js';
+import {
+  buttonNamed,
+  openAs,
+  openSheet,
+  undoButton,
+} from '../../support/browser/screens/page-layout.js';
 import { composer, messageFeed, message, sendText } from '../../support/browser/screens/channel.js';
 import {
   messageFilter,
@@ -13,8 +18,8 @@ import {
 } from '../../support/browser/screens/message-search.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
-import { openChannelAs, sendAndWait } from '../../support/talk/message-page.js';
-import { until } from '../../support/until.js';
+import { openChannelAs, sendAndWait } from '../../support/messages/message-page.js';
+import { until } from '../../support/wait-until.js';
 
 useJourney();
 

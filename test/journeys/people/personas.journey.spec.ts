@@ -11,7 +11,7 @@ import {
   pageProblems,
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
-import { mainContent, openAs, undoButton } from '../../support/browser/screens/shell.js';
+import { mainContent, openAs, undoButton } from '../../support/browser/screens/page-layout.js';
 import { composer, message, sendText } from '../../support/browser/screens/channel.js';
 import {
   personaAboutField,
@@ -22,12 +22,12 @@ import {
   ownMembershipLink,
   savePersona,
   personaHeading,
-} from '../../support/browser/screens/persona.js';
-import { memberRow } from '../../support/browser/screens/group.js';
-import { searchPeople } from '../../support/browser/screens/people.js';
+} from '../../support/browser/screens/join-with-persona.js';
+import { memberRow } from '../../support/browser/screens/group-members.js';
+import { searchPeople } from '../../support/browser/screens/people-directory.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

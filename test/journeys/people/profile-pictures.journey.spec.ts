@@ -13,7 +13,7 @@ import {
   openAs,
   openSheet,
   undoButton,
-} from '../../support/browser/screens/shell.js';
+} from '../../support/browser/screens/page-layout.js';
 import {
   joinGroup,
   personaNameField,
@@ -21,9 +21,9 @@ import {
   savePersona,
   personaHeading,
   profileOption,
-} from '../../support/browser/screens/persona.js';
-import { memberRow } from '../../support/browser/screens/group.js';
-import { personCard, searchPeople } from '../../support/browser/screens/people.js';
+} from '../../support/browser/screens/join-with-persona.js';
+import { memberRow } from '../../support/browser/screens/group-members.js';
+import { personCard, searchPeople } from '../../support/browser/screens/people-directory.js';
 import {
   cancelPicture,
   isPictureLoaded,
@@ -34,8 +34,8 @@ import {
 } from '../../support/browser/screens/pictures.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
-import { until } from '../../support/until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
+import { until } from '../../support/wait-until.js';
 
 useJourney();
 

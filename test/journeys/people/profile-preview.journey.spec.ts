@@ -13,8 +13,8 @@ import {
   openSheet,
   TapCounter,
   undoButton,
-} from '../../support/browser/screens/shell.js';
-import { personaHeading } from '../../support/browser/screens/persona.js';
+} from '../../support/browser/screens/page-layout.js';
+import { personaHeading } from '../../support/browser/screens/join-with-persona.js';
 import {
   audienceButton,
   gapBelowAudienceButton,
@@ -24,7 +24,7 @@ import {
 } from '../../support/browser/screens/view-as.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
-import { sampledLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 

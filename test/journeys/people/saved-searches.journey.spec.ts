@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 import { waitForIdlePage, axeViolations } from '../../support/browser/page-checks.js';
-import { openAs, openSheet } from '../../support/browser/screens/shell.js';
-import { filtersInUrl, searchPeople, activeFilters } from '../../support/browser/screens/people.js';
+import { openAs, openSheet } from '../../support/browser/screens/page-layout.js';
+import {
+  filtersInUrl,
+  searchPeople,
+  activeFilters,
+} from '../../support/browser/screens/people-directory.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 

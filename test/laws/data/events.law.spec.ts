@@ -19,7 +19,7 @@ import {
   makeTenMembers,
   makeReviewers,
   giveVouchByCode,
-} from '../../support/factories/vetting.js';
+} from '../../support/factories/applicants-and-reviewers.js';
 import {
   tablesChangedBy,
   eventsDefinedIn,

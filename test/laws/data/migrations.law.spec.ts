@@ -2,7 +2,11 @@ import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { createDataSource, type Entities } from '#database/data-source.js';
 import { entities } from '../../../apps/api/entities.js';
 import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
-import { schemaDifferences, type CatalogueExceptions, unindexedIds } from '../sources/catalogue.js';
+import {
+  schemaDifferences,
+  type CatalogueExceptions,
+  unindexedIds,
+} from '../sources/database-catalogue.js';
 
 const KNOWN: CatalogueExceptions = {
   tables: {

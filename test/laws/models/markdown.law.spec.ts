@@ -9,7 +9,7 @@ import {
 } from '../../../apps/web/src/lib/page/markdown.js';
 import { mayHaveMarkdown } from '../../../apps/web/src/lib/page/may-have-markdown.js';
 import { MarkdownView } from '../../../apps/web/src/ui/messages/markdown-view.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 /** Renders a message as the web app does. */
 const html = (text: string) => renderToStaticMarkup(createElement(MarkdownView, { text }));

@@ -5,7 +5,7 @@ import { MINUTE } from '#kernel/clock.js';
 import { wordsOf } from '#kernel/text.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf, END_ALLIANCE } from '../../support/talk/conversations.js';
+import { conversationOf, END_ALLIANCE } from '../../support/messages/conversations.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -13,12 +13,12 @@ import {
   EDIT_MESSAGE,
   POST_MESSAGE,
   messageInput,
-} from '../../support/talk/message-documents.js';
-import { waitForMessageIndex, findMessages } from '../../support/talk/message-search.js';
+} from '../../support/messages/message-documents.js';
+import { waitForMessageIndex, findMessages } from '../../support/messages/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makeAllies } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 /** Property P8: for each person in random worlds, a search finds exactly the messages that they may read one by one. */
 const app = useApp();

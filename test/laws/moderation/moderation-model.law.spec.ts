@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { useApp } from '../../support/app/app.js';
 import type { ModerationAct } from './moderation-acts.js';
-import type { ScriptedHistory } from './moderation-cases.js';
+import type { ScriptedHistory } from './scripted-histories.js';
 import { ModerationModel } from './moderation-model.js';
 import { MODERATION_MUTANTS } from './moderation-mutants.js';
 import {
@@ -10,12 +10,17 @@ import {
   type HistoryTheme,
   type ThemeName,
   HISTORY_THEMES,
-} from './moderation-themes.js';
-import { verdictOf } from './moderation-verdicts.js';
+} from './history-themes.js';
+import { verdictOf } from './expected-verdicts.js';
 import { ModerationWorld } from './moderation-world.js';
-import { testAgainstModel } from '../models/model-law.js';
-import { numberOfRuns } from '../../support/sample.js';
-import { randomHistory, ConcurrentSteps, type ModelRule, ModelStep } from '../models/steps.js';
+import { testAgainstModel } from '../models/test-against-model.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
+import {
+  randomHistory,
+  ConcurrentSteps,
+  type ModelRule,
+  ModelStep,
+} from '../models/model-steps.js';
 
 /** Number of random histories per beginning. */
 const HISTORIES = 1;

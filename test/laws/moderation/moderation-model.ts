@@ -14,7 +14,7 @@ import {
   type ModelMatter,
   type ModelNotice,
   type ModelReport,
-} from './moderation-facts.js';
+} from './moderation-model-state.js';
 
 const FILE = ['read', 'readFile', 'note', 'release', 'hand'];
 const ACTS = [

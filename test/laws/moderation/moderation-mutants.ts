@@ -8,12 +8,8 @@ import { OpenMatter } from '#moderation/matters/open-matter.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
-import {
-  APPEAL_MUTANTS,
-  SANCTION_MUTANTS,
-  SEPARATION_MUTANTS,
-} from './moderation-mutants-of-acts.js';
-import type { ThemeName } from './moderation-themes.js';
+import { APPEAL_MUTANTS, SANCTION_MUTANTS, SEPARATION_MUTANTS } from './sanction-mutants.js';
+import type { ThemeName } from './history-themes.js';
 import {
   type Mutant,
   methodMutant,
@@ -24,7 +20,7 @@ import {
   combinedMutant,
   lockMutant,
   refusalMutant,
-} from '../models/mutants.js';
+} from '../models/product-mutants.js';
 
 /** Drops the rule for several actions, because acting on a row also requires the right to read it. */
 const ofAll = (

@@ -13,17 +13,21 @@ import {
   STEWARD,
   type ReportableSubject,
 } from './moderation-acts.js';
-import { type ModerationPeople, type ModerationRowKind, loadViewer } from './moderation-cast.js';
-import { reportText, performModerationAct } from './moderation-deeds.js';
+import {
+  type ModerationPeople,
+  type ModerationRowKind,
+  loadViewer,
+} from './moderation-world-data.js';
+import { reportText, performModerationAct } from './perform-moderation-act.js';
 import type { ModerationModel } from './moderation-model.js';
 import {
   type RowNumbering,
   loadModerationRows,
   comparableModel,
   comparableRows,
-} from './moderation-rows.js';
-import { makeModerationPeople, resetModeration } from './moderation-people.js';
-import { STEP_MS, type Verdict, type TestedWorld } from '../models/steps.js';
+} from './compare-moderation-rows.js';
+import { makeModerationPeople, resetModeration } from './make-moderation-people.js';
+import { STEP_MS, type Verdict, type TestedWorld } from '../models/model-steps.js';
 
 const NOBODYS = { matter: [], report: [], notice: [], appeal: [] } as const;
 

@@ -4,7 +4,7 @@ import {
   withoutRelations,
   type ExpectedCells,
   type ExpectedMatrix,
-} from './expectation.js';
+} from './expected-cells.js';
 
 const OWN = 'own';
 const NOBODY = '';

@@ -4,7 +4,7 @@ import {
   ALL_RELATIONS,
   type ExpectedMatrix,
   withoutRelations,
-} from './expectation.js';
+} from './expected-cells.js';
 
 /* The moderation part of the permission matrix; see expected-matrix.ts. */
 

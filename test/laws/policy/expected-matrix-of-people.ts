@@ -4,7 +4,7 @@ import {
   ALL_RELATIONS,
   type ExpectedMatrix,
   withoutRelations,
-} from './expectation.js';
+} from './expected-cells.js';
 
 /* The part of the permission matrix about profiles and relations between two people. */
 

@@ -1,6 +1,6 @@
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { SubjectTable } from '#policy/engine/subject-table.js';
-import { factKindsOf } from './fact-worlds.js';
+import { factKindsOf } from './random-facts.js';
 
 const tableOf = (subject: SubjectName) => `"law ${subject}"`;
 const setOf = (subject: SubjectName, fact: string) => `"law ${subject} ${fact}"`;

@@ -16,11 +16,16 @@ import type { SubjectName } from '#policy/facts/facts.js';
 import { POLICIES } from '#policy/engine/policies.js';
 import { collectRules, type Policy, type RuleBuilder } from '#policy/engine/rules.js';
 import { Viewer } from '#policy/viewer.js';
-import { expectedAnswer, expectedActions, expectedStates, POLICY_SUBJECTS } from './expectation.js';
+import {
+  expectedAnswer,
+  expectedActions,
+  expectedStates,
+  POLICY_SUBJECTS,
+} from './expected-cells.js';
 import { EXPECTED_MATRIX } from '../expected-matrix.js';
-import { anyFacts, anyViewer } from './fact-worlds.js';
-import { differencesFromTable } from './matrix-table.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { anyFacts, anyViewer } from './random-facts.js';
+import { differencesFromTable } from './design-table.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { pathOf, sourceFiles } from '../../support/repository.js';
 
 const nobody = Viewer.nobody();

@@ -8,8 +8,8 @@ import type { RawRule } from '#policy/engine/rules.js';
 import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
 import { toSql } from '#policy/engine/to-sql.js';
 import { describeFactTables, fillFactTables, createFactTables } from './fact-tables.js';
-import { anyFacts, anyViewer, FEW_IDS } from './fact-worlds.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { anyFacts, anyViewer, FEW_IDS } from './random-facts.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
 
 const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];

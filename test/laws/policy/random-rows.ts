@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Client } from 'pg';
-import { FACT_KINDS, FEW_IDS } from './fact-worlds.js';
+import { FACT_KINDS, FEW_IDS } from './random-facts.js';
 
 interface ColumnOf {
   readonly table: string;

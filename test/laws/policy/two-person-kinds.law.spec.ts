@@ -29,7 +29,7 @@ interface Expected {
   readonly test: string;
 }
 
-/** Labels of the kinds in the web app; strings.law.spec.ts checks that they exist in three languages. */
+/** Labels of the kinds in the web app; translations.law.spec.ts checks that they exist in three languages. */
 const WORDS = 'apps/web/src/features/audit/two-person-act-texts.ts';
 
 /** Returns problems of the registered kinds. */

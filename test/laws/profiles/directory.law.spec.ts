@@ -14,7 +14,7 @@ import {
   SEARCH_CHIPS,
   MEMBER_COUNT,
   SEARCH_WORDS,
-} from './profile-histories.js';
+} from './random-profile-history.js';
 import {
   chipOf,
   FIELD_KINDS,
@@ -23,7 +23,7 @@ import {
   SEARCHED_KINDS,
 } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PEOPLE = `query($chips: [ID!], $words: String, $after: String) {

@@ -14,7 +14,7 @@ import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
-import { type ProfileAct, GROUP_COUNT, MEMBER_COUNT } from './profile-histories.js';
+import { type ProfileAct, GROUP_COUNT, MEMBER_COUNT } from './random-profile-history.js';
 import { FIELD_KINDS, type ModelField, ProfileModel } from './profile-model.js';
 
 export interface WorldMember {

@@ -1,5 +1,5 @@
 import { sourceFiles } from '../../support/repository.js';
-import { methodsWithManyDecorators } from './decorators.js';
+import { methodsWithManyDecorators } from './methods-with-many-decorators.js';
 import { LINE_RULES, barrelFiles, lineViolations, foreignRepositories } from './house-rules.js';
 import { LISTED_EXCEPTIONS, createdTables, foreignTables, tableOwners } from './table-owners.js';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { makeTenMembers } from '../../support/factories/vetting.js';
-import { testAgainstModel } from '../models/model-law.js';
-import { numberOfRuns } from '../../support/sample.js';
+import { makeTenMembers } from '../../support/factories/applicants-and-reviewers.js';
+import { testAgainstModel } from '../models/test-against-model.js';
+import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import type { VettingAct } from './vetting-acts.js';
 import { VettingModel } from './vetting-model.js';
 import { VETTING_MUTANTS } from './vetting-mutants.js';
-import { ConcurrentSteps, ModelStep } from '../models/steps.js';
-import { anyVettingHistory, vettingRule } from './vetting-steps.js';
-import { type VettingTheme, type ThemeName, VETTING_THEMES } from './vetting-themes.js';
+import { ConcurrentSteps, ModelStep } from '../models/model-steps.js';
+import { anyVettingHistory, vettingRule } from './random-vetting-history.js';
+import { type VettingTheme, type ThemeName, VETTING_THEMES } from './history-themes.js';
 import { VettingWorld } from './vetting-world.js';
 
 /** Number of random histories per beginning. */

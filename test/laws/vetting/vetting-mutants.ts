@@ -18,8 +18,8 @@ import {
   combinedMutant,
   lockMutant,
   refusalMutant,
-} from '../models/mutants.js';
-import type { ThemeName } from './vetting-themes.js';
+} from '../models/product-mutants.js';
+import type { ThemeName } from './history-themes.js';
 
 const VOUCHES: readonly Mutant[] = [
   methodMutant('no vouches are required', AdmissionService, 'of', async (was, args) => ({

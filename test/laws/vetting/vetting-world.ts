@@ -8,7 +8,7 @@ import { Application } from '#vetting/applications/application.entity.js';
 import { Review } from '#vetting/reviews/review.entity.js';
 import { ApplicationStatusService } from '#vetting/applications/application-status.service.js';
 import type { TestApp } from '../../support/app/app.js';
-import type { Verdict, TestedWorld } from '../models/steps.js';
+import type { Verdict, TestedWorld } from '../models/model-steps.js';
 import {
   type VettingAct,
   MEMBERS,
@@ -17,10 +17,10 @@ import {
   JOINED_THROUGH,
   VETTERS,
 } from './vetting-acts.js';
-import type { VettingPeople } from './vetting-cast.js';
-import { performVettingAct, tryToDecide, loadVettingViewer } from './vetting-deeds.js';
+import type { VettingPeople } from './vetting-world-data.js';
+import { performVettingAct, tryToDecide, loadVettingViewer } from './perform-vetting-act.js';
 import type { VettingModel } from './vetting-model.js';
-import { mayDecide } from './vetting-verdicts.js';
+import { mayDecide } from './expected-verdicts.js';
 
 /** The applicant and ten others, in the database. */
 export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, VettingModel> {

@@ -7,9 +7,9 @@ import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { SigninJobs } from '#signin/signin.jobs.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from './app.js';
-import { dropAuditProtection } from './audit.js';
+import { dropAuditProtection } from './audit-entries.js';
 import { as, sendForm } from './client.js';
-import { dutyRequests, makeDutyCode } from '../factories/duties.js';
+import { dutyRequests, makeDutyCode } from '../factories/duty-requests.js';
 import {
   AGREE,
   answerDocument,
@@ -21,13 +21,17 @@ import {
   suggested,
 } from '../factories/introductions.js';
 import { make } from '../factories/make.js';
-import { mentionByMail, waitForInboxJobs } from '../talk/mentions.js';
-import { TEST_PASSWORD, setTestPassword } from './passwords.js';
+import { mentionByMail, waitForInboxJobs } from '../messages/mentions.js';
+import { TEST_PASSWORD, setTestPassword } from './test-password.js';
 import { requestRemoval } from '../factories/removals.js';
 import { makeReopening } from '../factories/reopenings.js';
-import * as matters from '../factories/reports.js';
-import { twoPersonActions } from '../factories/two-person.js';
-import { applicant, reviewerActions, makeReviewers } from '../factories/vetting.js';
+import * as matters from '../factories/moderation-documents.js';
+import { twoPersonActions } from '../factories/two-person-acts.js';
+import {
+  applicant,
+  reviewerActions,
+  makeReviewers,
+} from '../factories/applicants-and-reviewers.js';
 import { declinedApplication } from '../factories/application-with-canaries.js';
 import { signInAgain, type PersonKind, type Person, makePerson } from '../factories/world.js';
 

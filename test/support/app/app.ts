@@ -8,8 +8,8 @@ import { MovableClock } from '#kernel/clock.js';
 import { type Config, readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
-import { HAS_TWO_NODES } from './nodes.js';
-import { startRedis } from './redis.js';
+import { HAS_TWO_NODES } from './next-node.js';
+import { startRedis } from './redis-server.js';
 
 /** The real application on its own database and a free port, with a clock that tests can move. */
 export interface TestApp {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
-import { PICTURE_CANARY, picturesWithCanary } from './pictures.js';
+import { PICTURE_CANARY, picturesWithCanary } from './test-pictures.js';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

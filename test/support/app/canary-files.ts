@@ -10,7 +10,7 @@ import {
   WEBM,
   WebMOutputFormat,
 } from 'mediabunny';
-import { PICTURE_CANARY, picturesWithCanary } from './pictures.js';
+import { PICTURE_CANARY, picturesWithCanary } from './test-pictures.js';
 import { pathOf } from '../repository.js';
 
 /** A voice note as a browser records it: 2.5 seconds, without a duration field. */

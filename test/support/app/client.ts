@@ -1,7 +1,7 @@
 import { UNEXPECTED_ERRORS } from '../../../apps/api/errors.js';
 import type { TestApp } from './app.js';
 import type { Answer } from '../gql/schema.js';
-import { nextNode } from './nodes.js';
+import { nextNode } from './next-node.js';
 
 export type ErrorCode =
   'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Requester } from './client.js';
-import { nextNode } from './nodes.js';
+import { nextNode } from './next-node.js';
 
 export interface ReceivedFrame {
   readonly event: string;

@@ -4,7 +4,7 @@ import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
 import { waitForFrames } from './sockets.js';
-import { until } from '../until.js';
+import { until } from '../wait-until.js';
 
 const WITHIN_MS = 20_000;
 const EVERY_MS = 10;

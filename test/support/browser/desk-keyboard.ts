@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until.js';
+import { until } from '../wait-until.js';
 import { hasFocus } from './keyboard.js';
 import { queueItem, reviewForm, reviewReasonField } from './screens/desk.js';
 import { wholeText } from './ui-texts.js';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../until.js';
+import { until } from '../wait-until.js';
 
 /** Returns everything that the browser stores for this site: databases, storage and caches, as one text. */
 export function storedByBrowser(page: Page): Promise<string> {

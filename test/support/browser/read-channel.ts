@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../until.js';
+import { until } from '../wait-until.js';
 import type { Browsers } from './browser.js';
 import { waitUntilChannelIsOffline } from './device-storage.js';
 import { waitForIdlePage, openSignedIn } from './page-checks.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestApp } from '../app/app.js';
-import { until } from '../until.js';
+import { until } from '../wait-until.js';
 
 export interface SentMail {
   readonly to: string;

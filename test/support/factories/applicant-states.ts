@@ -9,7 +9,7 @@ import {
   declineApplicant,
   reviewerActions,
   giveVouchByCode,
-} from './vetting.js';
+} from './applicants-and-reviewers.js';
 import { signInBrowser, makePerson, type Person } from './world.js';
 
 const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';

@@ -2,7 +2,7 @@ import { sealedColumns } from '#database/sealed-column.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { createInvitation } from './invitations.js';
-import { REPORT } from './reports.js';
+import { REPORT } from './moderation-documents.js';
 import {
   appealDecline,
   applicant,
@@ -11,7 +11,7 @@ import {
   reviewerActions,
   giveVouchByCode,
   withdrawGivenVouch,
-} from './vetting.js';
+} from './applicants-and-reviewers.js';
 import { makePerson, type Person } from './world.js';
 
 /** An application with every text that anyone wrote about it; each text contains a unique canary. */

@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { makeVisibleProfile, type VisibleProfile } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester } from '../app/client.js';
-import { makeAllies } from './two-person.js';
+import { makeAllies } from './two-person-acts.js';
 import { type Person, makePerson, makePeople } from './world.js';
 
 export { AGREE_TO_SUGGESTION as AGREE, suggestMeeting as suggested } from './suggestions.js';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../app/client.js';
 import { as } from '../app/client.js';
-import { matterDocument, sanctionReason } from './reports.js';
-import { twoPersonActions } from './two-person.js';
+import { matterDocument, sanctionReason } from './moderation-documents.js';
+import { twoPersonActions } from './two-person-acts.js';
 import type { Person } from './world.js';
 
 const ASK = `mutation ($input: AskRemovalInput!) { askToRemoveMember(input: $input) {

@@ -1,7 +1,12 @@
 import type { TestApp } from '../app/app.js';
 import { as, type Requester } from '../app/client.js';
 import { waitForJobs } from '../app/wait-for-jobs.js';
-import { admitApplicant, applicant, giveVouchByCode, withdrawGivenVouch } from './vetting.js';
+import {
+  admitApplicant,
+  applicant,
+  giveVouchByCode,
+  withdrawGivenVouch,
+} from './applicants-and-reviewers.js';
 import { makePerson, type Person } from './world.js';
 
 const FILE = `mutation ($id: ID!) { openReopening(id: $id) {

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { as, type Requester } from '../app/client.js';
 import { pathOf } from '../repository.js';
-import { RUNS_WHOLE_SWEEPS } from '../sample.js';
+import { RUNS_WHOLE_SWEEPS } from '../sampled-sweeps.js';
 
 const SCHEMA = pathOf('apps/api/schema.graphql');
 const DEEPEST = 4;

@@ -6,7 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester, send } from '../app/client.js';
-import { uploadProgress, downloadFile, sendChunk } from '../app/files.js';
+import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
 import { LEASED_KEYS, recordStatements } from '../app/record-statements.js';
 
 /** The table and id of a row that is hidden from a viewer. */

@@ -1,6 +1,6 @@
-import { uploadProgress, downloadFile, sendChunk } from '../app/files.js';
+import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
 import { type Requester, send, sendForm } from '../app/client.js';
-import { uploadPicture } from '../app/pictures.js';
+import { uploadPicture } from '../app/test-pictures.js';
 import type { TestSocket } from '../app/sockets.js';
 
 type Ask = (who: Requester, id: string, ear: TestSocket) => Promise<Response>;
@@ -15,7 +15,7 @@ const watch =
     Response.json(await ear.emit('watch', { [key]: id }));
 
 /**
- * Routes and socket events that take an id, named as in `test/laws/doors/route-rows.ts`, with a request that sends this
+ * Routes and socket events that take an id, named as in `test/laws/endpoints/route-rows.ts`, with a request that sends this
  * id.
  */
 export const ID_ROUTES: Readonly<Record<string, Ask>> = {

@@ -1,13 +1,13 @@
 import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { EndpointAudience } from '#policy/viewer.js';
-import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';
-import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
+import { type MatrixAction, actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
+import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
 import {
   type ExpectedColumn,
   expectedAnswer,
   expectedStates,
-} from '../../laws/policy/expectation.js';
+} from '../../laws/policy/expected-cells.js';
 import { EXPECTED_MATRIX } from '../../laws/expected-matrix.js';
 import { endpointTakesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';

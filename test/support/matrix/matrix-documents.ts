@@ -6,9 +6,9 @@ import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
 import { allOperations } from './operations.js';
 import { allIdArguments } from './id-arguments.js';
 import type { MatrixFixture } from './matrix-fixture.js';
-import { TEST_PASSWORD } from '../app/passwords.js';
-import { sanctionReason } from '../factories/reports.js';
-import { APPLICATION_ANSWERS } from '../factories/vetting.js';
+import { TEST_PASSWORD } from '../app/test-password.js';
+import { sanctionReason } from '../factories/moderation-documents.js';
+import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
 import { textOf } from '../repository.js';
 
 /** A query or mutation as the matrix tests call it. */

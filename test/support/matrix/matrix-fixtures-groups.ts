@@ -13,10 +13,10 @@ import {
   type MatrixFixtureFactory,
   type RelatedPerson,
 } from './matrix-fixture.js';
-import { postText } from '../factories/reports.js';
-import { setWeekRetention } from '../talk/message-retention.js';
+import { postText } from '../factories/moderation-documents.js';
+import { setWeekRetention } from '../messages/message-retention.js';
 import { suggestMeeting } from '../factories/suggestions.js';
-import { closeTopic, startTopic } from '../talk/topics.js';
+import { closeTopic, startTopic } from '../messages/topics.js';
 import { type Person, makePeople } from '../factories/world.js';
 
 /** Creates a group with a person in every relation to it. `ada` is a plain member who owns the rows. */

@@ -14,8 +14,8 @@ import {
   reportSubject,
   TALK_TO_REPORTED,
   WARN_REPORTED,
-} from '../factories/reports.js';
-import { makeAllies } from '../factories/two-person.js';
+} from '../factories/moderation-documents.js';
+import { makeAllies } from '../factories/two-person-acts.js';
 import { type Person, makePeople } from '../factories/world.js';
 
 const moderator = (app: TestApp) => personOfColumn(app, 'MO');

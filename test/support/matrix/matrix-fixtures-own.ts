@@ -1,11 +1,11 @@
 import type { TestApp } from '../app/app.js';
 import { deskTextsOf } from '../factories/review-templates.js';
-import { makeDutyCode, myDuties } from '../factories/duties.js';
+import { makeDutyCode, myDuties } from '../factories/duty-requests.js';
 import { as } from '../app/client.js';
 import { createInvitation } from '../factories/invitations.js';
 import { personOfColumn, type SignedInColumn } from './matrix-people.js';
 import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
-import { requestTwoPersonAct, makeAllies, registerTestKind } from '../factories/two-person.js';
+import { requestTwoPersonAct, makeAllies, registerTestKind } from '../factories/two-person-acts.js';
 import { saveSearch } from '../factories/saved-searches.js';
 import { signInBrowser, type Person } from '../factories/world.js';
 

@@ -4,16 +4,16 @@ import { isDuplicate } from '#database/database.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { END_ALLIANCE, PUT_AWAY_CONVERSATION } from '../talk/conversations.js';
+import { END_ALLIANCE, PUT_AWAY_CONVERSATION } from '../messages/conversations.js';
 import {
   requestIntroduction,
   requestThroughIntroducer,
   makeIntroducerTrio,
 } from '../factories/introductions.js';
 import { insertBlock, type MatrixFixtureFactory, insertSeparation } from './matrix-fixture.js';
-import { makeAllies } from '../factories/two-person.js';
+import { makeAllies } from '../factories/two-person-acts.js';
 import { type Person, makePeople } from '../factories/world.js';
-import { setWeekRetention } from '../talk/message-retention.js';
+import { setWeekRetention } from '../messages/message-retention.js';
 
 /**
  * Creates the conversation of two new allies directly: without event handlers nothing else would. With them, whichever

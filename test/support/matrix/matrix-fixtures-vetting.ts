@@ -11,7 +11,7 @@ import {
   declineApplicant,
   reviewerActions,
   giveVouchByCode,
-} from '../factories/vetting.js';
+} from '../factories/applicants-and-reviewers.js';
 import type { Person } from '../factories/world.js';
 
 const vetter = (app: TestApp) => personOfColumn(app, 'VT');

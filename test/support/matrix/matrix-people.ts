@@ -2,7 +2,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
 import type { Requester } from '../app/client.js';
-import { setTestPassword } from '../app/passwords.js';
+import { setTestPassword } from '../app/test-password.js';
 import { type PersonKind, type Person, makePerson } from '../factories/world.js';
 
 /** One representative per column of the permission matrix, as requesters over HTTP. */

@@ -4,7 +4,7 @@ import { asTestApp, startProduct } from '../app/built-product.js';
 import { mailboxOf, parseMail } from '../browser/sent-mails.js';
 import { type PersonKind, type Person, makePeople } from '../factories/world.js';
 import { type SmtpServer, startSmtpServer } from './smtp-server.js';
-import { until } from '../until.js';
+import { until } from '../wait-until.js';
 
 /**
  * Starts the built product as a second node on the database of `app`, for one test file. `app` creates people and data;

@@ -1,9 +1,9 @@
 import type { TestApp } from '../app/app.js';
 import { as, type Requester, send, sendForm } from '../app/client.js';
 import { lockAccount } from '../app/locked-row.js';
-import { CookieJar, TEST_PASSWORD, setTestPassword } from '../app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../app/test-password.js';
 import { type Mailbox, linkToken } from '../browser/sent-mails.js';
-import { applicant } from '../factories/vetting.js';
+import { applicant } from '../factories/applicants-and-reviewers.js';
 import { type Person, makePerson } from '../factories/world.js';
 
 /** The next password of the owner, and the password that a thief sets. */

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { TestApp } from '../app/app.js';
 import { as, sendJson } from '../app/client.js';
-import { CookieJar, TEST_PASSWORD } from '../app/passwords.js';
+import { CookieJar, TEST_PASSWORD } from '../app/test-password.js';
 import type { Mailbox } from '../browser/sent-mails.js';
 import { DELETE_ACCOUNT, mailedLinks, NEXT } from './credentials.js';
 

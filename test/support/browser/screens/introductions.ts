@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { startOfText } from '../ui-texts.js';
-import { buttonNamed, linkNamed, mainContent, openSheet } from './shell.js';
+import { buttonNamed, linkNamed, mainContent, openSheet } from './page-layout.js';
 
 /** On a person's page: button that opens the introduction request. */
 export const requestIntroductionButton = (page: Page): Locator =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyPattern, wholeText } from '../ui-texts.js';
-import { mainContent } from './shell.js';
+import { mainContent } from './page-layout.js';
 
 /** The search field. */
 export const messageSearchBox = (page: Page): Locator =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyPattern, wholeText } from '../ui-texts.js';
-import { buttonNamed, mainContent } from './shell.js';
+import { buttonNamed, mainContent } from './page-layout.js';
 
 /** A picture file that a person chooses on their device. */
 export interface PictureFile {

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { until } from '../../until.js';
+import { until } from '../../wait-until.js';
 
 /** Waits until the full height of an element is visible inside its container. */
 export const waitUntilInView = (inner: Locator, outer: Locator): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { wholeText } from '../ui-texts.js';
-import { mainContent } from './shell.js';
+import { mainContent } from './page-layout.js';
 
 /** An option of the profile preview: an audience level, a group or a person. */
 export const viewAsOption = (page: Page, name: string | RegExp): Locator =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { ANY_VALUE, wholeText } from '../ui-texts.js';
-import { until } from '../../until.js';
+import { until } from '../../wait-until.js';
 import { chosenFiles } from './files.js';
 
 export const microphoneButton = (page: Page): Locator =>

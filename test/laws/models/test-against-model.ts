@@ -1,0 +1,38 @@
+import type { TestApp } from '../../support/app/app.js';
+import { sampledItems } from '../../support/sampled-sweeps.js';
+import type { Mutant } from './product-mutants.js';
+
+interface ModelLaw<Theme extends string> {
+  /** Property that must hold over the histories of every theme. */
+  readonly title: string;
+  /** For each theme the mutants: each removes one check of the product. */
+  readonly mutants: Readonly<Record<Theme, readonly Mutant[]>>;
+  app(): TestApp;
+  /** Replays histories of a theme until product and model differ; returns the difference, or null. */
+  differenceIn(theme: Theme): Promise<string | null>;
+}
+
+/**
+ * Compares the product with a model, and checks the model by mutants: after removal of any single check they must
+ * differ.
+ */
+export function testAgainstModel<Theme extends string>(law: ModelLaw<Theme>): void {
+  const { title, mutants, app, differenceIn } = law;
+  describe.each(Object.keys(mutants) as Theme[])('random histories about %s', (theme) => {
+    it(title, async () => expect(await differenceIn(theme)).toBeNull(), 300_000);
+
+    if (mutants[theme].length === 0) return;
+    it.each(sampledItems('mutants', mutants[theme]))(
+      'the model detects that $name',
+      async ({ takeOut }) => {
+        const putBack = await takeOut(app());
+        try {
+          expect(await differenceIn(theme)).not.toBeNull();
+        } finally {
+          await putBack();
+        }
+      },
+      120_000,
+    );
+  });
+}

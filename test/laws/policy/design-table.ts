@@ -1,0 +1,237 @@
+import type { MatrixAction } from '../endpoints/endpoint-row.js';
+import {
+  type ExpectedMatrix,
+  expectedAnswer,
+  ALL_RELATIONS,
+  expectedStates,
+  POLICY_SUBJECTS,
+} from './expected-cells.js';
+import { ACTIONS } from '#policy/actions.js';
+
+/*
+ * The table of permissions in the design, row by row, with the actions that belong to each row today. It verifies
+ * expected-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
+ * Rows that begin with R are rules outside the table.
+ */
+
+const COLUMNS = ['AN', 'AP', 'ME', 'VT', 'MO', 'SU', 'AU', 'AD'] as const;
+
+export const DESIGN_TABLE = {
+  '1 submit an application': ['A S x x x x x x', 'Application.submit'],
+  '2 follow, answer, take back, delete one’s own application': [
+    '. S S S S S . .',
+    ...(['Application.read', 'Application.answer', 'Application.appeal'] as const),
+    ...(['Application.withdraw', 'Application.delete'] as const),
+  ],
+  '3 read an application file': [
+    '. . . C . . . .',
+    ...(['Application.readFile', 'Reopening.readFile'] as const),
+  ],
+  '4 review; decide': [
+    '. . . C . . . .',
+    ...(['Application.queue', 'Application.claim', 'Application.release'] as const),
+    ...(['Application.ask', 'Application.review', 'Application.decide'] as const),
+    ...(['Application.readReviews', 'Application.note', 'Application.declareConflict'] as const),
+    ...(['Review.read', 'Review.change', 'ApplicationNote.read'] as const),
+    ...(['Reopening.queue', 'Reopening.claim', 'Reopening.read', 'Reopening.release'] as const),
+    ...(['Reopening.judge', 'Reopening.readOpinions'] as const),
+  ],
+  '5 make an invitation': [
+    '. . A A A A . A',
+    ...(['Invitation.make', 'Invitation.read', 'Invitation.revoke'] as const),
+  ],
+  // The design says x for reviewers: they may not vouch in cases of their own.
+  '6 vouch, by the applicant’s code': [
+    '. . A A A A . .',
+    ...(['Application.findByCode', 'Application.vouch', 'Vouch.give', 'Vouch.read'] as const),
+  ],
+  '7 read a profile field; list or search people': [
+    '. . P P P P . .',
+    ...(['Profile.read', 'ProfileField.read'] as const),
+  ],
+  '9 see that a hidden group exists; list members': [
+    '. . M M M M . .',
+    ...(['Group.read', 'Membership.read', 'Organisation.read', 'Affiliation.read'] as const),
+  ],
+  '9a one’s own profile and persona; end an alliance; withdraw a vouch; block': [
+    '. . S S S S . .',
+    ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit', 'Affiliation.edit'] as const),
+    ...(['Alliance.read', 'Alliance.end', 'Vouch.withdraw', 'Block.read', 'Block.lift'] as const),
+    ...(['Channel.putAway', 'Channel.bringBack'] as const),
+    ...(['Profile.block', 'Message.block', 'Introduction.block'] as const),
+    ...(['SavedSearch.make', 'SavedSearch.read'] as const),
+    ...(['SavedSearch.rename', 'SavedSearch.delete'] as const),
+  ],
+  '9a one’s own credentials': [
+    '. . S S S S S S',
+    ...(['Account.changePassword', 'Account.changeAddress'] as const),
+  ],
+  '10 found a group or an organisation': [
+    '. . A A A A . .',
+    ...(['Group.found', 'Organisation.found'] as const),
+  ],
+  '11 decide a join request; invite into a group': [
+    '. . W W W W . .',
+    ...(['Group.join', 'Group.requestToJoin', 'Group.invite', 'Group.readRequests'] as const),
+    ...(['JoinRequest.read', 'JoinRequest.decide', 'JoinRequest.undoDecline'] as const),
+    'JoinRequest.withdraw',
+    ...(['GroupInvitation.read', 'GroupInvitation.withdraw'] as const),
+    ...(['GroupInvitation.accept', 'GroupInvitation.decline'] as const),
+    ...(['SentGroupInvitation.read', 'SentGroupInvitation.withdraw'] as const),
+    ...(['GroupLink.read', 'GroupLink.revoke', 'GroupLink.use'] as const),
+    ...(['Profile.invite', 'Organisation.invite', 'OrganisationInvitation.read'] as const),
+    ...(['OrganisationInvitation.accept', 'OrganisationInvitation.decline'] as const),
+    'OrganisationInvitation.withdraw',
+  ],
+  '12 leave a group; remove a member from it': [
+    '. . S S S S . .',
+    ...(['Membership.leave', 'Membership.remove', 'Membership.handOver'] as const),
+    'Membership.readmit',
+    ...(['Affiliation.leave', 'Affiliation.remove', 'Affiliation.handOver'] as const),
+  ],
+  '11d make a second steward': [
+    '. . W W W W . .',
+    ...(['Membership.offerStewardship', 'Membership.withdrawStewardshipOffer'] as const),
+    ...(['Membership.acceptStewardship', 'Membership.declineStewardship'] as const),
+    'Membership.endStewardship',
+  ],
+  '12a create, rename, archive a channel; edit a group': [
+    '. . W W W W . .',
+    ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
+    'Channel.mentionAll',
+    'Channel.shorten',
+    ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
+  ],
+  '13 make a group less private': ['. . 2 2 2 2 . .', 'Group.makeLessPrivate'],
+  '13 keep what is said in a channel for longer': ['. . 2 2 2 2 . .', 'Channel.lengthen'],
+  '14 read, post, react in a channel': [
+    '. . M M M M . .',
+    ...([
+      'Channel.read',
+      'Channel.watch',
+      'Channel.post',
+      'Channel.startTopic',
+      'Topic.read',
+      'Topic.post',
+      'Message.read',
+      'Message.react',
+    ] as const),
+  ],
+  '14b rename, close and reopen a topic that one made, or as a steward': [
+    '. . M M M M . .',
+    ...(['Topic.rename', 'Topic.close', 'Topic.reopen'] as const),
+  ],
+  '14a pin a message': ['. . W W W W . .', 'Message.pin'],
+  '15 edit one’s own message; delete it': [
+    '. . S S S S . .',
+    ...['Message.edit', 'Message.delete', 'Message.undoDelete'],
+  ],
+  '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],
+  '17 report something one can see': [
+    '. . M M M M . .',
+    ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
+    'Membership.report',
+    ...(['Suggestion.report', 'Group.report', 'Organisation.report'] as const),
+    'Application.report',
+  ],
+  '18 read a report': [
+    '. . S S C S . .',
+    ...(['Report.read', 'Report.readFile', 'Matter.queue', 'Matter.claim'] as const),
+    ...(['Matter.read', 'Matter.readFile', 'Matter.release'] as const),
+    ...(['Matter.note', 'Matter.hand', 'Matter.close'] as const),
+  ],
+  '19 ask for an introduction; accept or decline one’s own': [
+    '. . A A A A . .',
+    ...(['Profile.askIntroduction', 'Introduction.read', 'Introduction.accept'] as const),
+    ...(['Introduction.decline', 'Introduction.withdraw'] as const),
+  ],
+  '20 introduce two people': [
+    '. . J J J C . .',
+    ...(['Introduction.pass', 'Introduction.lapse', 'Membership.suggest'] as const),
+    ...(['Suggestion.read', 'Suggestion.agree', 'Suggestion.lapse'] as const),
+  ],
+  '22 order a separation; suspend ≤ 72 h; warn; talk; hear an appeal': [
+    '. . . . C . . .',
+    ...(['Matter.suspend', 'Matter.warn', 'Matter.talk'] as const),
+    ...(['Matter.separate', 'Matter.lift'] as const),
+    ...(['Notice.undo', 'Appeal.hear'] as const),
+  ],
+  '22a approve a two-person act': [
+    '. . 2 2 2 2 . 2',
+    ...(['TwoPersonAct.approve', 'TwoPersonAct.refuse'] as const),
+  ],
+  '22b read the decisions log': ['. . . A A . . .', 'Decision.read'],
+  '23 remove a member for good': ['. . . . 2 . . .', 'Matter.askRemoval'],
+  '29 export one’s own data; delete one’s own account': [
+    '. S S S S S S S',
+    ...(['Account.read', 'Account.export', 'Account.delete', 'Account.undoDelete'] as const),
+    'Receipt.read',
+  ],
+  '31 grant or take a duty': ['. . . . . . . 2', 'Duty.grant', 'Duty.take'],
+  '32 change retention, security or vetting settings': [
+    '. . . . . . . 2',
+    ...(['Instance.read', 'Instance.change'] as const),
+  ],
+  '33 read audit entries': ['. S S S S S A S', 'AuditEntry.read'],
+  '34 verify the audit chain': ['. . . . . . A A', 'AuditEntry.verify'],
+  '37 end one’s own sessions': ['. S S S S S S S', 'Session.read', 'Session.end'],
+  'R1 come by an invitation': ['A S . . . . . .', 'Invitation.admit'],
+  'R be told what moderation did; answer; appeal': [
+    '. . S S S S . .',
+    ...(['Notice.read', 'Notice.answer', 'Notice.appeal', 'Appeal.read'] as const),
+  ],
+  'R2 follow and change what one asked for': [
+    '. . S S S S S S',
+    ...(['TwoPersonAct.read', 'TwoPersonAct.change', 'TwoPersonAct.withdraw'] as const),
+  ],
+  'R4 lay down one’s own duty': [
+    '. . S S S S S S',
+    ...(['Duty.read', 'Duty.layDown', 'Duty.nameHolder'] as const),
+  ],
+  'R4 agree to a duty': [
+    '. . S S S S . .',
+    ...(['DutyCode.make', 'DutyCode.read', 'DutyCode.revoke'] as const),
+  ],
+} as const satisfies Readonly<Record<string, readonly [string, MatrixAction, ...MatrixAction[]]>>;
+
+type Listed = (typeof DESIGN_TABLE)[keyof typeof DESIGN_TABLE][number];
+/** Does not compile while an action has no row; the compiler message names it. */
+export const ACTIONS_WITHOUT_ROW: { readonly [A in Exclude<MatrixAction, Listed>]: never } = {};
+
+/** Whether the action allows the column anything, in any state and relation. */
+function isEverAllowed(
+  of: ExpectedMatrix,
+  action: MatrixAction,
+  column: (typeof COLUMNS)[number],
+): boolean {
+  const [subject, verb] = action.split('.') as [(typeof POLICY_SUBJECTS)[number], string];
+  return expectedStates(of, subject).some((variant) =>
+    (column === 'AN' ? ['none'] : ALL_RELATIONS.split(' ')).some(
+      (relation) =>
+        expectedAnswer(of, { subject, variant, action: verb }, column, relation) === 'A',
+    ),
+  );
+}
+
+/** Returns differences between expectation and table, and actions with no row or with two. */
+export function differencesFromTable(of: ExpectedMatrix): string[] {
+  const rows = Object.entries<readonly [string, ...MatrixAction[]]>(DESIGN_TABLE);
+  const all = POLICY_SUBJECTS.flatMap((subject) =>
+    ACTIONS[subject].map((verb) => `${subject}.${verb}`),
+  );
+  const listed = rows.flatMap(([, [, ...actions]]) => actions as string[]);
+  return [
+    ...all
+      .filter((action) => listed.filter((one) => one === action).length !== 1)
+      .map((action) => `${action} does not stand in exactly one row`),
+    ...rows.flatMap(([row, [letters, ...actions]]) =>
+      COLUMNS.flatMap((column, at) => {
+        const letter = letters.split(' ')[at]!;
+        const allowed = actions.filter((action) => isEverAllowed(of, action, column));
+        if ('.x'.includes(letter))
+          return allowed.map((action) => `${row} · ${column}: ${action} is allowed, not ${letter}`);
+        return allowed.length > 0 ? [] : [`${row} · ${column}: nothing is allowed, not ${letter}`];
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathOf, ROOT, sourceFiles } from '../../support/repository.js';
+import { untranslatedTexts } from './untranslated-texts.js';
+
+const BAD = 'test/laws/bad/strings';
+
+/** Runs a Lingui check on the catalogues of a configuration; returns success and output. */
+function lingui(check: 'sync' | 'missing', folder: string) {
+  const program = pathOf('node_modules/@lingui/cli/dist/lingui.js');
+  const args = [program, 'check', check, '--verbose', '--config', `${folder}/lingui.config.ts`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { isGood: status === 0, says: `${stdout}${stderr}` };
+}
+
+test('reports a string that is not in the catalogues', () => {
+  const { isGood, says } = lingui('sync', BAD);
+  expect(says).toContain('locales/es');
+  expect(isGood).toBe(false);
+});
+
+test('reports a string that is missing in one language, and accepts the other languages', () => {
+  const { isGood, says } = lingui('missing', BAD);
+  expect(isGood).toBe(false);
+  expect(says).toMatch(/locales\/pt/);
+  expect(says).not.toMatch(/locales\/(es|en)/);
+});
+
+test('reports untranslated text in elements, attributes and templates', () => {
+  const read = (name: string) => ({
+    path: name,
+    text: readFileSync(join(ROOT, BAD, name), 'utf8'),
+  });
+
+  expect(untranslatedTexts(read('src/page.tsx'))).toEqual([
+    'src/page.tsx:5 "Sala"',
+    'src/page.tsx:6 "Bienvenida"',
+  ]);
+  expect(untranslatedTexts(read('src/page.ts'))).toEqual([expect.stringContaining('Hola')]);
+});
+
+test('every string of the product exists in three languages', () => {
+  expect(lingui('sync', 'apps/web')).toMatchObject({ isGood: true });
+  expect(lingui('missing', 'apps/web')).toMatchObject({ isGood: true });
+});
+
+test('no page contains untranslated text', () => {
+  const files = sourceFiles(['apps/web'], /\.tsx?$/, 400);
+  expect(files.flatMap(untranslatedTexts)).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { DigestsService } from '#notifications/digests.service.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { TestApp } from './app.js';
+import { as } from './client.js';
+import { ownIdIn, waitForInboxJobs, postWithMentions } from '../messages/mentions.js';
+import { makeChannelWithMessage } from '../messages/message-documents.js';
+import { sentMails } from '../browser/sent-mails.js';
+import { waitForJobs } from './wait-for-jobs.js';
+import type { Person } from '../factories/world.js';
+
+export const CHOOSE_NOTIFICATIONS = `mutation ($input: ChooseNotificationsInput!) {
+  chooseNotifications(input: $input) { mails quietFrom quietTo timeZone } }`;
+export const QUIET_NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
+
+export const setNotificationChoice = async (who: Person, input: object) =>
+  (await as(who).ask(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...input } }))
+    .chooseNotifications;
+export const chooseLevelAll = (who: Person, id: string) =>
+  as(who).ask('mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }', {
+    id,
+  });
+
+/** Shared steps of the tests about mails and their schedule. */
+export const mailSteps = (app: () => TestApp) => ({
+  mailsTo: ({ email }: Person) => sentMails(app()).filter(({ to }) => to === email),
+
+  /** Runs the quarter-hourly digest job and waits for its mails. */
+  async strike(): Promise<void> {
+    await app().get(DigestsService).askForThoseDue();
+    await waitForJobs(app());
+  },
+
+  /** Runs the account's delayed notice now: the queue uses PostgreSQL's clock, which tests cannot move. */
+  async due({ accountId }: Person): Promise<void> {
+    const sql = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
+    await app().db.query(sql, [`notice:${accountId}`]);
+    await waitForJobs(app());
+  },
+
+  /** Ends the person's membership in the group of a channel. */
+  async leave({ accountId }: Person, channelId: string): Promise<void> {
+    const sql = 'select group_id from channel where id = $1';
+    const [channel] = await app().db.query<{ group_id: string }>(sql, [channelId]);
+    const memberships = app().get(MembershipsService);
+    const own = (await memberships.activeOf(accountId, channel!.group_id))!;
+    await app().db.write(() => memberships.end(own));
+  },
+
+  /** Sets the clock and mentions Ben, whose time zone is Lima. Returns `name`, which mentions him again. */
+  async namedAt(at: string, choice: object = {}) {
+    app().clock.set(new Date(at));
+    const here = await makeChannelWithMessage(app());
+    const { ada, ben, id } = here;
+    await setNotificationChoice(ben, { timeZone: 'America/Lima', ...choice });
+    const name = async () => {
+      await postWithMentions(ada, id, 'Secretísimo', { mentionIds: [await ownIdIn(ben, id)] });
+      await waitForInboxJobs(app());
+    };
+    await name();
+    return { ...here, name };
+  },
+});
