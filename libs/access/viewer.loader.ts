@@ -6,7 +6,7 @@ import { TooMany, Unauthenticated } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { Batcher } from '#kernel/batcher.js';
-import { firstOfMonth } from '#members/activity-month.js';
+import { firstDayOfMonth } from '#members/activity-month.js';
 import { sessionLimits } from '#members/sessions/session-limits.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { sessionCookieName, tokenIn } from './session-cookie.js';
@@ -179,6 +179,6 @@ export class ViewerLoader {
     await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
     // Changes a row at most once a month: the month is the only record of whether an account is active.
     const month = 'update account set active_month = $2 where id = $1 and active_month < $2';
-    await this.db.query(month, [row.account_id, firstOfMonth(now)]);
+    await this.db.query(month, [row.account_id, firstDayOfMonth(now)]);
   }
 }

@@ -6,7 +6,10 @@ import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
-import { AuthorsService, Blockable } from '#introductions/authors.service.js';
+import {
+  ContentAuthorRegistry,
+  BlockableContentType,
+} from '#introductions/content-author-registry.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -150,11 +153,13 @@ export class ChannelsModule {
   constructor(
     subjects: Subjects,
     realtime: RealtimeService,
-    authors: AuthorsService,
+    authors: ContentAuthorRegistry,
     messageAuthors: MessageAuthorsService,
     elsewhere: CrossNodeCatchUp,
   ) {
-    authors.register(Blockable.Message, (row, viewer) => messageAuthors.authorOf(row, viewer));
+    authors.register(BlockableContentType.Message, (row, viewer) =>
+      messageAuthors.authorOf(row, viewer),
+    );
     realtime.watchable('channel', 'Channel', 'watch', (id) => elsewhere.begin(id));
     subjects.register('Channel', Channel, CHANNEL_TABLE);
     subjects.register('Topic', Topic, TOPIC_TABLE);

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
-import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-invitations.service.js';
+import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-group-invitations.service.js';
 
 /** The data classes of groups and their retention periods. */
 @Injectable()

@@ -11,7 +11,7 @@ interface InGroup {
 }
 
 @Injectable()
-export class GroupSuccessionHandlers {
+export class StewardSuccessionHandlers {
   constructor(private readonly members: GroupMembersService) {}
 
   @On(MembershipEnded, { id: 'KeepGroupsHeld.whenSomeoneIsGone' })
@@ -25,7 +25,7 @@ export class GroupSuccessionHandlers {
  * group.
  */
 @Injectable()
-export class GroupNoticeHandlers {
+export class GroupChangeNotifier {
   constructor(
     private readonly memberships: MembershipsService,
     private readonly realtime: RealtimeService,

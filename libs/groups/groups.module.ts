@@ -16,18 +16,18 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { FacesResolver } from './faces/faces.resolver.js';
 import { FacesService } from './faces/faces.service.js';
 import { Group } from './group.entity.js';
-import { EndMembershipsOnErasure } from './end-memberships-on-erasure.js';
+import { EndMembershipsOfErasedAccount } from './end-memberships-of-erased-account.js';
 import { GroupLockService } from './group-lock.service.js';
 import { JoinRequestProfilesService } from './joining/join-request-profiles.service.js';
-import { EnterGroup } from './joining/enter-group.js';
+import { AddGroupMember } from './joining/add-group-member.js';
 import { GroupInvitation } from './joining/group-invitation.entity.js';
 import { GroupLink } from './joining/group-link.entity.js';
 import { GroupLinksResolver } from './joining/group-links.resolver.js';
 import { GroupLinksService } from './joining/group-links.service.js';
 import { GroupMembersResolver } from './members/group-members.resolver.js';
 import { GroupMembersService } from './members/group-members.service.js';
-import { GroupMemberViews } from './members/group-member-views.js';
-import { GroupSuccessionHandlers, GroupNoticeHandlers } from './groups.handlers.js';
+import { GroupMemberMapper } from './members/group-member-mapper.js';
+import { StewardSuccessionHandlers, GroupChangeNotifier } from './groups.handlers.js';
 import { GroupsDataClasses } from './groups.data-classes.js';
 import { GroupsDataExport } from './groups.data-export.js';
 import { GroupsJobs } from './groups.jobs.js';
@@ -38,14 +38,14 @@ import { GroupInvitationsService } from './joining/group-invitations.service.js'
 import { JoinRequest } from './joining/join-request.entity.js';
 import { JoinRequestsResolver } from './joining/join-requests.resolver.js';
 import { JoinRequestsService } from './joining/join-requests.service.js';
-import { PendingJoinsService } from './joining/pending-joins.service.js';
-import { RequestLessPrivate } from './privacy/request-less-private.js';
+import { PendingGroupJoinsService } from './joining/pending-group-joins.service.js';
+import { RequestLessPrivateGroup } from './privacy/request-less-private-group.js';
 import { GroupPrivacyResolver } from './privacy/group-privacy.resolver.js';
 import { GroupPrivacyService } from './privacy/group-privacy.service.js';
-import { LessPrivateAct } from './privacy/less-private-act.js';
+import { MakeGroupLessPrivateAct } from './privacy/make-group-less-private-act.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
-import { SentInvitationsService } from './joining/sent-invitations.service.js';
-import { SentInvitationViews } from './joining/sent-invitation-views.js';
+import { SentGroupInvitationsService } from './joining/sent-group-invitations.service.js';
+import { SentGroupInvitationMapper } from './joining/sent-group-invitation-mapper.js';
 import { PersonaNames } from './members/persona-names.js';
 import { CreateJoinRequest } from './joining/create-join-request.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
@@ -60,12 +60,12 @@ const SERVICES = [
     GroupMembersService,
     JoinRequestsService,
     GroupInvitationsService,
-    PendingJoinsService,
+    PendingGroupJoinsService,
   ],
   PersonaPicturesService,
   PersonasService,
   GroupLinksService,
-  SentInvitationsService,
+  SentGroupInvitationsService,
   StewardshipService,
 ];
 const DOORS = [
@@ -122,22 +122,22 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     ...SERVICES,
     ...DOORS,
     JoinRequestProfilesService,
-    RequestLessPrivate,
-    EnterGroup,
+    RequestLessPrivateGroup,
+    AddGroupMember,
     FacesService,
-    EndMembershipsOnErasure,
-    GroupMemberViews,
+    EndMembershipsOfErasedAccount,
+    GroupMemberMapper,
     GroupLockService,
     GroupPrivacyService,
     GroupsDataClasses,
     GroupsDataExport,
     GroupsJobs,
-    GroupSuccessionHandlers,
-    LessPrivateAct,
+    StewardSuccessionHandlers,
+    MakeGroupLessPrivateAct,
     PersonaNames,
     CreateJoinRequest,
-    SentInvitationViews,
-    GroupNoticeHandlers,
+    SentGroupInvitationMapper,
+    GroupChangeNotifier,
   ],
   exports: SERVICES,
 })

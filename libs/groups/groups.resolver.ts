@@ -11,7 +11,7 @@ import { GroupMembersService } from './members/group-members.service.js';
 import { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
 import { CreateJoinRequest } from './joining/create-join-request.js';
-import { visibleCount } from './visible-count.js';
+import { visibleMemberCount } from './visible-member-count.js';
 
 @Resolver(() => Group)
 export class GroupsResolver {
@@ -56,7 +56,7 @@ export class GroupsResolver {
 
   @ResolveField(() => Int, { nullable: true, description: 'Null under 5 for those outside.' })
   async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return visibleCount(await this.members.count(id), viewer.groups.member.includes(id));
+    return visibleMemberCount(await this.members.count(id), viewer.groups.member.includes(id));
   }
 
   @ResolveField(() => ID, { nullable: true })

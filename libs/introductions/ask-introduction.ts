@@ -18,7 +18,10 @@ import {
 import { IntroducersService } from './introducers/introducers.service.js';
 import { IntroductionAsked } from './introductions.events.js';
 import type { AskIntroductionInput } from './introductions.inputs.js';
-import { throwDuplicateAsConflict, introductionEventData } from './introductions.service.js';
+import {
+  throwDuplicateIntroductionAsConflict,
+  introductionEventData,
+} from './introductions.service.js';
 
 interface Counts {
   open: number;
@@ -78,7 +81,7 @@ export class AskIntroduction {
             answeredAt: null,
           }),
         )
-        .catch(throwDuplicateAsConflict);
+        .catch(throwDuplicateIntroductionAsConflict);
       await this.events.record(IntroductionAsked, introductionEventData(introduction));
       return introduction;
     });

@@ -9,7 +9,7 @@ interface Sides {
 }
 
 export const IntroductionAsked = defineEvent<Sides>('introduction.asked');
-export const IntroductionPassed = defineEvent<Sides>('introduction.passed');
+export const IntroductionPassedOn = defineEvent<Sides>('introduction.passed');
 export const IntroductionLapsed = defineEvent<Sides>('introduction.lapsed', { recordOnly: true });
 export const IntroductionAccepted = defineEvent<Sides>('introduction.accepted');
 export const IntroductionDeclined = defineEvent<Sides>('introduction.declined', {

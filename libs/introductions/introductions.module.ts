@@ -15,7 +15,7 @@ import { AllyNoteDataClass } from './allies/ally-note.data-class.js';
 import { AllyNotesResolver } from './allies/ally-notes.resolver.js';
 import { AllyNotesService } from './allies/ally-notes.service.js';
 import { AskIntroduction } from './ask-introduction.js';
-import { AuthorsService, Blockable } from './authors.service.js';
+import { ContentAuthorRegistry, BlockableContentType } from './content-author-registry.js';
 import { BlockingResolver } from './allies/blocking.resolver.js';
 import { BlockingService } from './allies/blocking.service.js';
 import { IntroducersService } from './introducers/introducers.service.js';
@@ -27,7 +27,7 @@ import { IntroductionsJobs } from './introductions.jobs.js';
 import { IntroductionsResolver } from './introductions.resolver.js';
 import { IntroductionsService } from './introductions.service.js';
 import { MakeSuggestion } from './suggestions/make-suggestion.js';
-import { PassIntroduction } from './introducers/pass-introduction.js';
+import { PassOnIntroduction } from './introducers/pass-on-introduction.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
 import { SuggestionsDataExport } from './suggestions/suggestions.data-export.js';
 import { SuggestionsResolver } from './suggestions/suggestions.resolver.js';
@@ -105,7 +105,7 @@ const BLOCK: SubjectTableOf<'Block'> = {
     AllyNotesService,
     AllyNotesResolver,
     AskIntroduction,
-    AuthorsService,
+    ContentAuthorRegistry,
     BlockingResolver,
     BlockingService,
     IntroductionCards,
@@ -116,7 +116,7 @@ const BLOCK: SubjectTableOf<'Block'> = {
     IntroductionsResolver,
     IntroductionsService,
     MakeSuggestion,
-    PassIntroduction,
+    PassOnIntroduction,
     SuggestionsDataExport,
     SuggestionsResolver,
     SuggestionsService,
@@ -124,18 +124,18 @@ const BLOCK: SubjectTableOf<'Block'> = {
   exports: [
     AllyNotesService,
     AskIntroduction,
-    AuthorsService,
+    ContentAuthorRegistry,
     IntroducersService,
     IntroductionsService,
     MakeSuggestion,
-    PassIntroduction,
+    PassOnIntroduction,
     SuggestionsService,
   ],
 })
 export class IntroductionsModule {
   constructor(
     subjects: Subjects,
-    authors: AuthorsService,
+    authors: ContentAuthorRegistry,
     profiles: ProfilesService,
     persons: IntroductionCards,
   ) {
@@ -143,12 +143,12 @@ export class IntroductionsModule {
     subjects.register('Suggestion', Suggestion, SUGGESTION);
     subjects.register('Alliance', Alliance, ALLIANCE);
     subjects.register('Block', Block, BLOCK);
-    authors.register(Blockable.Profile, async (row) => {
+    authors.register(BlockableContentType.Profile, async (row) => {
       const { accountId } = row as Profile;
       const names = await profiles.namesOf([accountId]);
       return { accountId, knownAs: names.get(accountId) ?? '', personaId: null };
     });
-    authors.register(Blockable.Introduction, async (row, viewer) => {
+    authors.register(BlockableContentType.Introduction, async (row, viewer) => {
       const introduction = row as Introduction;
       const { name } = await persons.of(viewer, introduction);
       return { accountId: introduction.askerId, knownAs: name, personaId: null };

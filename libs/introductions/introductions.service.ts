@@ -162,7 +162,7 @@ export const introductionEventData = (introduction: Introduction) => {
 };
 
 /** Turns a violated unique constraint into Conflict: an open request exists already. */
-export function throwDuplicateAsConflict(error: unknown): never {
+export function throwDuplicateIntroductionAsConflict(error: unknown): never {
   if (isDuplicate(error)) throw new Conflict('introduction.open');
   throw error;
 }

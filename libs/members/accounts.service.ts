@@ -14,10 +14,11 @@ export interface Founder {
 }
 
 /** An account and the version of the credential (password or recovery phrase) that was verified. */
-export type Credential = Pick<Account, 'id' | 'credentialVersion'>;
+export type VerifiedCredential = Pick<Account, 'id' | 'credentialVersion'>;
 
 /** The hashes against which a password or a recovery phrase is verified. */
-export type AccountSecrets = Credential & Pick<Account, 'passwordHash' | 'returnWordsHash'>;
+export type AccountSecretHashes = VerifiedCredential &
+  Pick<Account, 'passwordHash' | 'returnWordsHash'>;
 
 /** Reads and writes accounts. Only a sign-in finds an account by its mail address. */
 @Injectable()
@@ -67,7 +68,7 @@ export class AccountsService {
    * Locks the account, so that its credentials and standing do not change before COMMIT. Throws Unauthenticated if the
    * password or the recovery phrase was replaced after `credential` was verified, or if the account was deleted.
    */
-  async lockVerified({ id, credentialVersion }: Credential): Promise<Account> {
+  async lockVerified({ id, credentialVersion }: VerifiedCredential): Promise<Account> {
     this.db.assertWriting();
     const account = await this.lock(id);
     if (account?.credentialVersion !== credentialVersion)
@@ -140,7 +141,7 @@ export class AccountsService {
     await this.db.repo(Duty).insert({ accountId, name });
   }
 
-  secretsOf(id: string): Promise<AccountSecrets> {
+  secretsOf(id: string): Promise<AccountSecretHashes> {
     const select = {
       id: true,
       credentialVersion: true,

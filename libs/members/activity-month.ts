@@ -1,2 +1,2 @@
 /** Returns the first day of the month, the only record of when an account was last used. */
-export const firstOfMonth = (at: Date): string => `${at.toISOString().slice(0, 7)}-01`;
+export const firstDayOfMonth = (at: Date): string => `${at.toISOString().slice(0, 7)}-01`;

@@ -8,7 +8,7 @@ import { DutiesChanged } from './members.events.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
 /** A holder of duties, as administrators see them. */
-export interface Holder {
+export interface DutyHolderSummary {
   readonly accountId: string;
   /** Null until a name was given. */
   readonly knownAs: string | null;
@@ -66,7 +66,7 @@ export class DutiesService {
   }
 
   /** All holders of duties: staff first, then by creation. */
-  async holders(): Promise<Holder[]> {
+  async holders(): Promise<DutyHolderSummary[]> {
     const duties = await this.db.repo(Duty).find({ order: { name: 'ASC' } });
     const byAccount = Map.groupBy(duties, ({ accountId }) => accountId);
     const accounts = await this.db.repo(Account).find({

@@ -10,7 +10,7 @@ import { Account } from './account.entity.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
-import { Revocations } from './revocations.js';
+import { AccessRevocations } from './access-revocations.js';
 import { ConflictsOfInterestService } from './relationships/conflicts-of-interest.service.js';
 
 /**
@@ -28,7 +28,7 @@ export class MembershipsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly revocations: Revocations,
+    private readonly revocations: AccessRevocations,
     private readonly ties: ConflictsOfInterestService,
     private readonly files: FilesService,
   ) {}

@@ -17,10 +17,10 @@ import { MultiLineText } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeals/appeal.entity.js';
 import { MatterOutcome } from './matters/matter.entity.js';
 import { NoticeKind } from './notices/notice.entity.js';
-import type { DraftKind } from './notices/notice-texts.js';
+import type { DraftableNoticeKind } from './notices/notice-texts.js';
 import { NoticeDelayReason } from './sanctions/apply-sanction.js';
 import { ReportReason } from './reports/report.entity.js';
-import { Reportable } from './reports/reportable-registry.js';
+import { ReportableContentType } from './reports/reportable-content-registry.js';
 import { LeavingInput } from './separations/separation.view.js';
 
 registerEnumType(NoticeDelayReason, {
@@ -30,9 +30,9 @@ registerEnumType(NoticeDelayReason, {
 
 @InputType()
 export class ReportInput {
-  @Field(() => Reportable)
-  @IsEnum(Reportable)
-  subject!: Reportable;
+  @Field(() => ReportableContentType)
+  @IsEnum(ReportableContentType)
+  subject!: ReportableContentType;
 
   @Field(() => ID)
   @IsString()
@@ -230,7 +230,7 @@ export class NoticeDraftArgs {
 
   @Field(() => NoticeKind)
   @IsIn(Object.values(NoticeKind).filter((kind) => kind !== NoticeKind.talk))
-  kind!: DraftKind;
+  kind!: DraftableNoticeKind;
 
   @Field(() => ReportReason)
   @IsEnum(ReportReason)

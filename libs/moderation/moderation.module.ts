@@ -17,11 +17,11 @@ import { SigninModule } from '#signin/signin.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { SanctionsResolver } from './sanctions/sanctions.resolver.js';
 import { Appeal } from './appeals/appeal.entity.js';
-import { APPEAL_ENDS_SQL } from './appeals/appeal-time.js';
+import { APPEAL_PERIOD_END_SQL } from './appeals/appeal-period.js';
 import { AppealsService } from './appeals/appeals.service.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
 import { RequestRemoval } from './sanctions/request-removal.js';
-import { ColleaguesService } from './matters/colleagues.service.js';
+import { OtherModeratorsService } from './matters/other-moderators.service.js';
 import { NoticeDelivery } from './notices/notice-delivery.js';
 import { ReassignMatter } from './matters/reassign-matter.js';
 import { DecideAppeal } from './appeals/decide-appeal.js';
@@ -51,12 +51,12 @@ import { Notice } from './notices/notice.entity.js';
 import { NoticesResolver } from './notices/notices.resolver.js';
 import { OpenMatter } from './matters/open-matter.js';
 import { ApplySanction } from './sanctions/apply-sanction.js';
-import { SeparationCounterpart } from './matters/separation-counterpart.js';
+import { SeparationReporterNotices } from './matters/separation-reporter-notices.js';
 import { OwnNoticesService } from './notices/own-notices.service.js';
 import { ReopeningMatterHandlers } from './matters/reopening-matter.handlers.js';
-import { RemovalFacts } from './sanctions/removal-facts.js';
-import { RemovalHandlers } from './sanctions/removal.handlers.js';
-import { RemoveMember } from './sanctions/remove-member.js';
+import { RemovalRequestFacts } from './sanctions/removal-request-facts.js';
+import { RemovalRequestHandlers } from './sanctions/removal-request.handlers.js';
+import { RemoveMemberAct } from './sanctions/remove-member-act.js';
 import { RemovedMemberDataClass } from './sanctions/removed-member.data-class.js';
 import { ReportableProfiles } from './reports/reportable-profiles.js';
 import { ReportableMessages } from './reports/reportable-messages.js';
@@ -64,7 +64,7 @@ import { ReportablePictures } from './reports/reportable-pictures.js';
 import { ReportableTexts } from './reports/reportable-texts.js';
 import { ReportableSuggestions } from './reports/reportable-suggestions.js';
 import { Report } from './reports/report.entity.js';
-import { ReportableRegistry } from './reports/reportable-registry.js';
+import { ReportableContentRegistry } from './reports/reportable-content-registry.js';
 import { ReportsResolver } from './reports/reports.resolver.js';
 import { ReportsService } from './reports/reports.service.js';
 import { SanctionEffects } from './sanctions/sanction-effects.js';
@@ -73,7 +73,7 @@ import { SanctionsService } from './sanctions/sanctions.service.js';
 import { SeparateMembers } from './separations/separate-members.js';
 import { SeparationsResolver } from './separations/separations.resolver.js';
 import { SharedGroups } from './separations/shared-groups.js';
-import { SendTalk } from './notices/send-talk.js';
+import { SendAnswerableNotice } from './notices/send-answerable-notice.js';
 import { UndoNotice } from './sanctions/undo-notice.js';
 
 /** Sets of accounts that belong to a matter, for the policy. `id` is the SQL expression of the matter's id. */
@@ -117,7 +117,7 @@ const NOTICE: SubjectTableOf<'Notice'> = {
     shownFrom: { sql: 'shown_from' },
     answeredAt: { sql: 'answered_at', nullable: true },
     matterClosedAt: { sql: 'closed_at', join: 'matter', nullable: true },
-    appealEndsAt: { sql: APPEAL_ENDS_SQL },
+    appealEndsAt: { sql: APPEAL_PERIOD_END_SQL },
     appealedAt: { sql: 'created_at', join: 'appeal', nullable: true },
   },
   sets: sidesOf('matter_id'),
@@ -154,7 +154,7 @@ const DOORS = [
 ];
 const PARTS = [
   RequestRemoval,
-  ColleaguesService,
+  OtherModeratorsService,
   NoticeDelivery,
   ReassignMatter,
   DecideAppeal,
@@ -171,24 +171,24 @@ const PARTS = [
   NoticeDrafts,
   OpenMatter,
   ApplySanction,
-  SeparationCounterpart,
-  RemovalFacts,
-  RemoveMember,
+  SeparationReporterNotices,
+  RemovalRequestFacts,
+  RemoveMemberAct,
   ReportableProfiles,
   ReportableMessages,
   ReportablePictures,
   ReportableTexts,
   ReportableSuggestions,
-  ReportableRegistry,
+  ReportableContentRegistry,
   SanctionEffects,
   SanctionTimes,
   SeparateMembers,
   SharedGroups,
-  SendTalk,
+  SendAnswerableNotice,
   UndoNotice,
 ];
 
-const HANDLERS = [RemovalHandlers, ReopeningMatterHandlers];
+const HANDLERS = [RemovalRequestHandlers, ReopeningMatterHandlers];
 const CLASSES = [ModerationDataClasses, RemovedMemberDataClass];
 const BESIDES = [...HANDLERS, ...CLASSES, ModerationDataExport, ModerationJobs];
 

@@ -3,7 +3,7 @@ import { On } from '#events/on.decorator.js';
 import {
   IntroductionAccepted,
   IntroductionAsked,
-  IntroductionPassed,
+  IntroductionPassedOn,
   IntroductionWithdrawn,
   SuggestionAgreed,
   SuggestionMade,
@@ -36,7 +36,7 @@ export class IntroductionHandlers {
     await this.tellWhoHasIt(of);
   }
 
-  @On(IntroductionPassed, { id: 'TellTheTwoOfAnIntroduction.whenItIsPassedOn' })
+  @On(IntroductionPassedOn, { id: 'TellTheTwoOfAnIntroduction.whenItIsPassedOn' })
   async whenItIsPassedOn(of: Sides): Promise<void> {
     await this.tellWhoHasIt(of);
   }

@@ -8,7 +8,7 @@ import {
   OrganisationPerson,
   OrganisationPersonPage,
 } from './organisation.view.js';
-import { OrganisationPersonViews } from './organisation-person-views.js';
+import { OrganisationPersonMapper } from './organisation-person-mapper.js';
 import { AffiliationAudienceInput } from './organisations.inputs.js';
 
 const AFFILIATION_ID = { name: 'affiliationId', type: () => ID } as const;
@@ -17,7 +17,7 @@ const AFFILIATION_ID = { name: 'affiliationId', type: () => ID } as const;
 export class OrganisationPeopleResolver {
   constructor(
     private readonly affiliations: AffiliationsService,
-    private readonly shown: OrganisationPersonViews,
+    private readonly shown: OrganisationPersonMapper,
     private readonly access: AccessService,
   ) {}
 

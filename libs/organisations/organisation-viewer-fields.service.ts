@@ -7,10 +7,10 @@ import { AffiliationsService } from './affiliations.service.js';
 import type { Organisation, OrganisationAudience } from './organisation.entity.js';
 import type { OrganisationPerson } from './organisation.view.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
-import { OrganisationPersonViews } from './organisation-person-views.js';
+import { OrganisationPersonMapper } from './organisation-person-mapper.js';
 
 /** Time in which the end of an organisation can be undone. */
-export const UNDO_END_PERIOD = 3 * DAY;
+export const UNDO_ORGANISATION_END_PERIOD = 3 * DAY;
 
 /** Fields of an organisation that depend on the viewer. */
 @Injectable()
@@ -19,7 +19,7 @@ export class OrganisationViewerFieldsService {
     private readonly access: AccessService,
     private readonly affiliations: AffiliationsService,
     private readonly groups: OrganisationGroupsService,
-    private readonly shown: OrganisationPersonViews,
+    private readonly shown: OrganisationPersonMapper,
   ) {}
 
   async audience(viewer: Viewer, { id, audience }: Organisation) {
@@ -27,7 +27,7 @@ export class OrganisationViewerFieldsService {
   }
 
   endsAt({ endedAt }: Organisation): Date | null {
-    return endedAt && new Date(endedAt.getTime() + UNDO_END_PERIOD);
+    return endedAt && new Date(endedAt.getTime() + UNDO_ORGANISATION_END_PERIOD);
   }
 
   /** Only for the spokesperson, else empty. Groups that they left, or joined with a persona, are omitted. */

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
-import { UNDO_END_PERIOD } from './organisation-viewer-fields.service.js';
+import { UNDO_ORGANISATION_END_PERIOD } from './organisation-viewer-fields.service.js';
 import { MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS } from './organisation-invitations.service.js';
 
 /** The data classes of organisations and their retention periods. */
@@ -16,7 +16,12 @@ export class OrganisationsDataClasses {
   ) {
     const owner = DataOwner.person;
     classes.define({
-      ...{ name: 'endedOrganisation', owner, purpose: DataPurpose.undoing, lasts: UNDO_END_PERIOD },
+      ...{
+        name: 'endedOrganisation',
+        owner,
+        purpose: DataPurpose.undoing,
+        lasts: UNDO_ORGANISATION_END_PERIOD,
+      },
       destroy: (before) => this.ended(before),
     });
     classes.define({

@@ -12,10 +12,10 @@ interface OfOrganisation {
 }
 
 /** The room of viewers who have an organisation's page open: `watch { organisation: id }`. */
-export const ORGANISATION_ROOM = { key: 'organisation' } as const;
+export const ORGANISATION_PAGE_ROOM = { key: 'organisation' } as const;
 
 @Injectable()
-export class OrganisationSuccessionHandlers {
+export class SpokespersonSuccessionHandlers {
   constructor(private readonly affiliations: AffiliationsService) {}
 
   @On(AffiliationEnded, { id: 'KeepOrganisationsHeld.whenSomeoneIsGone' })
@@ -29,7 +29,7 @@ export class OrganisationSuccessionHandlers {
  * room.
  */
 @Injectable()
-export class OrganisationNoticeHandlers {
+export class OrganisationChangeNotifier {
   constructor(
     private readonly db: Database,
     private readonly realtime: RealtimeService,
@@ -57,7 +57,7 @@ export class OrganisationNoticeHandlers {
   }
 
   private async tell(id: string, also: readonly string[]): Promise<void> {
-    const room = { ...ORGANISATION_ROOM, id };
+    const room = { ...ORGANISATION_PAGE_ROOM, id };
     await this.realtime.recheckRoom(room, true);
     const people = await this.db.query<{ id: string }>(
       `select a.id from affiliation f join account a on a.id = f.account_id and a.standing = 'member'
@@ -71,7 +71,7 @@ export class OrganisationNoticeHandlers {
 
   private async askAgain(membershipId: string): Promise<void> {
     for (const id of await this.groups.openThrough(membershipId)) {
-      await this.realtime.recheckRoom({ ...ORGANISATION_ROOM, id }, true);
+      await this.realtime.recheckRoom({ ...ORGANISATION_PAGE_ROOM, id }, true);
     }
   }
 }

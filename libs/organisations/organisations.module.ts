@@ -14,7 +14,7 @@ import { Affiliation } from './affiliation.entity.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { Organisation } from './organisation.entity.js';
-import { EndAffiliationsOnErasure } from './end-affiliations-on-erasure.js';
+import { EndAffiliationsOfErasedAccount } from './end-affiliations-of-erased-account.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
 import { OrganisationViewerFieldsService } from './organisation-viewer-fields.service.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
@@ -22,13 +22,13 @@ import { OrganisationInvitationsResolver } from './organisation-invitations.reso
 import { OrganisationInvitationsService } from './organisation-invitations.service.js';
 import { OrganisationSearchService } from './organisation-search.service.js';
 import { OrganisationPeopleResolver } from './organisation-people.resolver.js';
-import { OrganisationPersonViews } from './organisation-person-views.js';
+import { OrganisationPersonMapper } from './organisation-person-mapper.js';
 import { OrganisationsDataClasses } from './organisations.data-classes.js';
 import { OrganisationsDataExport } from './organisations.data-export.js';
 import {
-  OrganisationSuccessionHandlers,
-  ORGANISATION_ROOM,
-  OrganisationNoticeHandlers,
+  SpokespersonSuccessionHandlers,
+  ORGANISATION_PAGE_ROOM,
+  OrganisationChangeNotifier,
 } from './organisations.handlers.js';
 import { OrganisationsJobs } from './organisations.jobs.js';
 import { OrganisationsResolver } from './organisations.resolver.js';
@@ -37,7 +37,7 @@ import {
   AFFILIATION_SUBJECT,
   ORGANISATION_INVITATION_SUBJECT,
   ORGANISATION_SUBJECT,
-} from './organisations.subjects.js';
+} from './organisations.policy-subjects.js';
 
 const SERVICES = [
   CreateOrganisation,
@@ -62,22 +62,22 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
   providers: [
     ...SERVICES,
     ...DOORS,
-    OrganisationSuccessionHandlers,
-    EndAffiliationsOnErasure,
+    SpokespersonSuccessionHandlers,
+    EndAffiliationsOfErasedAccount,
     OrganisationGroupsService,
     OrganisationViewerFieldsService,
-    OrganisationPersonViews,
+    OrganisationPersonMapper,
     OrganisationSearchService,
     OrganisationsDataClasses,
     OrganisationsDataExport,
     OrganisationsJobs,
-    OrganisationNoticeHandlers,
+    OrganisationChangeNotifier,
   ],
   exports: SERVICES,
 })
 export class OrganisationsModule {
   constructor(subjects: Subjects, realtime: RealtimeService) {
-    realtime.watchable(ORGANISATION_ROOM.key, 'Organisation');
+    realtime.watchable(ORGANISATION_PAGE_ROOM.key, 'Organisation');
     subjects.register('Organisation', Organisation, ORGANISATION_SUBJECT);
     subjects.register('Affiliation', Affiliation, AFFILIATION_SUBJECT);
     subjects.register(

@@ -1,4 +1,4 @@
-import type { Revocation } from '#members/revocations.js';
+import type { AccessRevocation } from '#members/access-revocations.js';
 
 /** A small change notice; clients load the data over GraphQL. */
 export interface ChangeNotice {
@@ -38,7 +38,7 @@ export interface QueuedNotice {
 }
 
 /** Messages that nodes confirm: revoked rights, and caches to reload. */
-export type NodeCommand = Revocation | { readonly kind: 'kept'; readonly what: string };
+export type NodeCommand = AccessRevocation | { readonly kind: 'kept'; readonly what: string };
 
 /** A message between nodes on the NOTIFY bus; contains only ids. */
 export type BusMessage =

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Revocations } from '#members/revocations.js';
+import { AccessRevocations } from '#members/access-revocations.js';
 import { BUS_LEASE_MS, type PgNotifyBus } from './pg-notify-bus.js';
 import { SocketRegistry } from './socket-registry.js';
 import { NodeCommandsService } from './node-commands.service.js';
@@ -25,7 +25,7 @@ describe('a revocation sent to the other nodes', () => {
     line as unknown as PgNotifyBus,
     new SocketRegistry(),
     watching as unknown as Subscriptions,
-    new Revocations(),
+    new AccessRevocations(),
   );
   beforeEach(() => {
     said.length = 0;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { noAnswerError } from '#database/connection-watch.js';
 import { newId } from '#kernel/ids.js';
-import { Revocations } from '#members/revocations.js';
+import { AccessRevocations } from '#members/access-revocations.js';
 import { BUS_LEASE_MS, PgNotifyBus, NODE_TIMEOUT_MS } from './pg-notify-bus.js';
 import { SocketRegistry } from './socket-registry.js';
 import { Subscriptions } from './subscriptions.js';
@@ -32,7 +32,7 @@ export class NodeCommandsService implements OnModuleInit {
     private readonly bus: PgNotifyBus,
     private readonly registry: SocketRegistry,
     private readonly subscriptions: Subscriptions,
-    private readonly revocations: Revocations,
+    private readonly revocations: AccessRevocations,
   ) {}
 
   onModuleInit() {

@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { Application } from './applications/application.entity.js';
 import type { ApplicationAnswers } from './applications/application-answers.js';
-import { questionsAsked } from './applications/application-content.service.js';
+import { loadApplicantQuestions } from './applications/application-content.service.js';
 import { Decision } from './decisions/decision.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { Vouch } from './vouches/vouch.entity.js';
@@ -50,7 +50,7 @@ export class VettingDataExport implements OnModuleInit {
     return Promise.all(
       applications.map(
         async ({ id, answers, appeal, stage, submittedAt, decidedAt, vouchCode }) => {
-          const asked = await questionsAsked(this.db, id);
+          const asked = await loadApplicantQuestions(this.db, id);
           const questions = asked.map(({ body, createdAt, answer, answeredAt }) => {
             return { question: body, askedAt: createdAt, answer, answeredAt };
           });

@@ -17,17 +17,17 @@ import { AdmissionService } from './decisions/admission.service.js';
 import { ApplicantAccounts } from './applicants/applicant-accounts.js';
 import { ApplicantActionsService } from './applicants/applicant-actions.service.js';
 import { ApplicantHandlers } from './applicants/applicant.handlers.js';
-import { APPEAL_PERIOD, Application } from './applications/application.entity.js';
+import { DECLINE_APPEAL_PERIOD, Application } from './applications/application.entity.js';
 import {
   ApplicationFilesService,
-  VisibleReviews,
+  VisibleReviewsService,
 } from './applications/application-files.service.js';
 import { ApplicationAnswersRemovalService } from './applicants/application-answers-removal.service.js';
 import { ApplicationNote } from './reviews/application-note.entity.js';
 import { ApplicationContentService } from './applications/application-content.service.js';
 import { ApplicationsService } from './applications/applications.service.js';
 import { SubmitApplication } from './applicants/submit-application.js';
-import { ApplyResolver } from './applicants/apply.resolver.js';
+import { ApplicationSubmissionResolver } from './applicants/application-submission.resolver.js';
 import { AskApplicant } from './applications/ask-applicant.js';
 import { ClaimsService } from './reviews/claims.service.js';
 import { DeclaredConflictsService } from './reviews/declared-conflicts.service.js';
@@ -36,7 +36,7 @@ import { Decision } from './decisions/decision.entity.js';
 import { DecisionsService } from './decisions/decisions.service.js';
 import { DeleteApplication } from './applicants/delete-application.js';
 import { ApplicationQueueResolver } from './reviews/application-queue.resolver.js';
-import { OpenApplicationService } from './reviews/open-application.service.js';
+import { OpenApplicationFileService } from './reviews/open-application-file.service.js';
 import { ReviewTemplatesModule } from './templates/review-templates.module.js';
 import { ReviewerActionLog } from './reviewer-action-log.js';
 import { EarlierApplicationService } from './applications/earlier-application.service.js';
@@ -47,13 +47,13 @@ import { ApplicationInvitationsResolver } from './invitations/application-invita
 import { ApplicationInvitationsService } from './invitations/application-invitations.service.js';
 import { ApplicationRateLimits } from './applicants/application-rate-limits.js';
 import { AdmitApplicant, DecisionEffectsService } from './decisions/decision-effects.service.js';
-import { OpenReopening } from './reopenings/open-reopening.js';
+import { StartReopening } from './reopenings/start-reopening.js';
 import { OrphanedVouchDataClass } from './vouches/orphaned-vouch.data-class.js';
 import { ApplicationNotesService } from './reviews/application-notes.service.js';
 import { OwnAppealService } from './applicants/own-appeal.service.js';
 import { OwnApplicationResolver } from './applicants/own-application.resolver.js';
 import { OwnApplicationService } from './applicants/own-application.service.js';
-import { QueueItemFlags } from './reviews/queue-item-flags.js';
+import { ApplicationQueueItemFlags } from './reviews/application-queue-item-flags.js';
 import { ApplicationQueueService } from './reviews/application-queue.service.js';
 import { ReviewerNotifierService } from './reviews/reviewer-notifier.service.js';
 import { Review } from './reviews/review.entity.js';
@@ -106,7 +106,7 @@ const APPLICATION: SubjectTableOf<'Application'> = {
     stage: { sql: 'stage' },
     wasAppealed: { sql: '{row}.round > 1' },
     appealUntil: {
-      sql: `coalesce({row}.decided_at, to_timestamp(0)) + interval '${APPEAL_PERIOD / HOUR} hours'`,
+      sql: `coalesce({row}.decided_at, to_timestamp(0)) + interval '${DECLINE_APPEAL_PERIOD / HOUR} hours'`,
     },
   },
   sets: {
@@ -178,18 +178,18 @@ const SERVICES = [
   DecisionsService,
   DeleteApplication,
   EarlierRemovalsService,
-  OpenApplicationService,
+  OpenApplicationFileService,
   ApplicationHistoryService,
   EarlierApplicationService,
   ApplicationInvitationsService,
   ApplicationRateLimits,
   ApplicationNotesService,
-  OpenReopening,
-  VisibleReviews,
+  StartReopening,
+  VisibleReviewsService,
   DecisionEffectsService,
   OwnAppealService,
   OwnApplicationService,
-  QueueItemFlags,
+  ApplicationQueueItemFlags,
   ApplicationQueueService,
   ReviewerNotifierService,
   ReviewsService,
@@ -202,7 +202,7 @@ const SERVICES = [
   RecoveryPhraseSignIn,
 ];
 const DOORS = [
-  ApplyResolver,
+  ApplicationSubmissionResolver,
   ApplicationQueueResolver,
   ApplicationInvitationsResolver,
   OwnApplicationResolver,

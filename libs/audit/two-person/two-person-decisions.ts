@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
-import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
 import { requestHash } from './two-person-hash.js';
@@ -17,7 +17,7 @@ export class TwoPersonDecisions {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly kinds: TwoPersonKinds,
-    private readonly confirmations: ConfirmationsService,
+    private readonly confirmations: PasswordConfirmationsService,
     private readonly parties: TwoPersonParties,
     private readonly records: TwoPersonRecords,
   ) {}

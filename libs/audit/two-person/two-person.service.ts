@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
-import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { type TwoPersonPayload, TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
 import { type TwoPersonRequest, TwoPersonKinds } from './two-person-kinds.js';
@@ -32,7 +32,7 @@ export class TwoPersonService {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly kinds: TwoPersonKinds,
-    private readonly confirmations: ConfirmationsService,
+    private readonly confirmations: PasswordConfirmationsService,
     private readonly records: TwoPersonRecords,
   ) {}
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import type { Author } from '#introductions/authors.service.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from '../channel.entity.js';
 import { FormerAlliesService } from '../conversations/former-allies.service.js';
@@ -25,7 +25,7 @@ export class MessageAuthorsService {
     private readonly former: FormerAlliesService,
   ) {}
 
-  async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<Author> {
+  async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<ContentAuthor> {
     const former = await this.former.in(viewer, (row as Message).channelId);
     const [author] = await this.db.query<{ known_as: string; persona_id: string | null }>(
       `select s.author_name as known_as, m.id as persona_id from message_shown s

@@ -7,8 +7,8 @@ import { GroupInvitation, GroupInvitationAction } from './group-invitation.entit
 import { GroupInvitationInput } from '../groups.inputs.js';
 import { GroupInvitationsService } from './group-invitations.service.js';
 import { SentGroupInvitationView } from './sent-group-invitation.view.js';
-import { SentInvitationsService } from './sent-invitations.service.js';
-import { SentInvitationViews } from './sent-invitation-views.js';
+import { SentGroupInvitationsService } from './sent-group-invitations.service.js';
+import { SentGroupInvitationMapper } from './sent-group-invitation-mapper.js';
 
 const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
 
@@ -16,8 +16,8 @@ const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
 export class GroupInvitationsResolver {
   constructor(
     private readonly invitations: GroupInvitationsService,
-    private readonly sent: SentInvitationsService,
-    private readonly shown: SentInvitationViews,
+    private readonly sent: SentGroupInvitationsService,
+    private readonly shown: SentGroupInvitationMapper,
     private readonly access: AccessService,
   ) {}
 

@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { EnterGroup } from './enter-group.js';
+import { AddGroupMember } from './add-group-member.js';
 import { GroupInvitation, type GroupInvitationState } from './group-invitation.entity.js';
 import { GroupInvitationEnded } from '../groups.events.js';
 
@@ -18,7 +18,7 @@ export class GroupInvitationsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly entering: EnterGroup,
+    private readonly entering: AddGroupMember,
   ) {}
 
   /** Waiting invitations of the viewer, newest first. */

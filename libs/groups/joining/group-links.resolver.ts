@@ -3,7 +3,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { UseGroupLinkInput } from '../groups.inputs.js';
 import { GroupLink } from './group-link.entity.js';
-import { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.views.js';
+import { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.view.js';
 import { GroupLinksService } from './group-links.service.js';
 
 const GROUP_ID = { name: 'groupId', type: () => ID } as const;

@@ -9,9 +9,9 @@ import type { Viewer } from '#policy/viewer.js';
 import { QuotasService } from '#signin/accounts/quotas.service.js';
 import { Group } from '../group.entity.js';
 import type { UseGroupLinkInput } from '../groups.inputs.js';
-import { EnterGroup } from './enter-group.js';
+import { AddGroupMember } from './add-group-member.js';
 import { GroupLink } from './group-link.entity.js';
-import type { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.views.js';
+import type { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.view.js';
 import { CreateJoinRequest } from './create-join-request.js';
 
 const LASTS = 72 * HOUR;
@@ -25,7 +25,7 @@ export class GroupLinksService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly quotas: QuotasService,
-    private readonly entering: EnterGroup,
+    private readonly entering: AddGroupMember,
     private readonly requests: CreateJoinRequest,
   ) {}
 

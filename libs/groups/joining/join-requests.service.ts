@@ -7,7 +7,7 @@ import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
-import { EnterGroup } from './enter-group.js';
+import { AddGroupMember } from './add-group-member.js';
 import { JoinRequestDecided } from '../groups.events.js';
 import type { JoinGroupArgs } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
@@ -24,7 +24,7 @@ export class JoinRequestsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly entering: EnterGroup,
+    private readonly entering: AddGroupMember,
     private readonly personas: PersonasService,
   ) {}
 

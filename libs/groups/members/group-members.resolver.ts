@@ -12,7 +12,7 @@ import {
 } from './group-member.view.js';
 import { GroupMembersArgs } from './group-members.inputs.js';
 import { GroupMembersService } from './group-members.service.js';
-import { GroupMemberViews } from './group-member-views.js';
+import { GroupMemberMapper } from './group-member-mapper.js';
 import { PersonaInput } from './personas.inputs.js';
 import { PersonaPicturesService } from './persona-pictures.service.js';
 import { PersonasService } from './personas.service.js';
@@ -23,7 +23,7 @@ const MEMBERSHIP_ID = { name: 'membershipId', type: () => ID } as const;
 export class GroupMembersResolver {
   constructor(
     private readonly members: GroupMembersService,
-    private readonly shown: GroupMemberViews,
+    private readonly shown: GroupMemberMapper,
     private readonly personas: PersonasService,
     private readonly pictures: PersonaPicturesService,
     private readonly taxonomy: TaxonomyService,

@@ -10,7 +10,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { GroupLockService } from '../group-lock.service.js';
-import { PendingJoinsService } from '../joining/pending-joins.service.js';
+import { PendingGroupJoinsService } from '../joining/pending-group-joins.service.js';
 import type { GroupMembersArgs } from './group-members.inputs.js';
 
 interface NameRow {
@@ -36,7 +36,7 @@ export class GroupMembersService {
     private readonly access: AccessService,
     private readonly memberships: MembershipsService,
     private readonly groupLock: GroupLockService,
-    private readonly ways: PendingJoinsService,
+    private readonly ways: PendingGroupJoinsService,
     private readonly audit: AuditService,
   ) {}
 

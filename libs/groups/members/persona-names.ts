@@ -9,7 +9,7 @@ import { DecoysService } from '#profiles/decoys/decoys.service.js';
  * Names of other accounts in group $1 (without account $2): active members, and former members with messages. Two
  * parts, so that each uses its index.
  */
-export const OTHER_NAMES_SQL = `
+export const OTHER_MEMBER_NAMES_SQL = `
   select n.name from membership_name n
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null
   union all select n.name from membership_name n
@@ -37,7 +37,10 @@ export class PersonaNames {
     name: string,
   ): Promise<void> {
     this.db.assertWriting();
-    const others = await this.db.query<{ name: string }>(OTHER_NAMES_SQL, [groupId, accountId]);
+    const others = await this.db.query<{ name: string }>(OTHER_MEMBER_NAMES_SQL, [
+      groupId,
+      accountId,
+    ]);
     if (others.some((other) => areNamesConfusable(other.name, name))) {
       throw new Conflict('persona.nameTaken');
     }

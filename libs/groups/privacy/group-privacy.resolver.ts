@@ -3,7 +3,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
-import { RequestLessPrivate } from './request-less-private.js';
+import { RequestLessPrivateGroup } from './request-less-private-group.js';
 import { GroupPrivacyInput, LessPrivateGroupInput } from './group-privacy.inputs.js';
 import { GroupPrivacyService } from './group-privacy.service.js';
 
@@ -11,7 +11,7 @@ import { GroupPrivacyService } from './group-privacy.service.js';
 export class GroupPrivacyResolver {
   constructor(
     private readonly privacy: GroupPrivacyService,
-    private readonly lessPrivate: RequestLessPrivate,
+    private readonly lessPrivate: RequestLessPrivateGroup,
   ) {}
 
   @Mutation(() => Group)

@@ -12,10 +12,15 @@ import { GroupLockService } from '../group-lock.service.js';
 import { Group } from '../group.entity.js';
 import { GroupLink } from '../joining/group-link.entity.js';
 import { GroupPrivacyChanged } from '../groups.events.js';
-import { privacyColumnsOf, type GroupPrivacy, isMorePrivate, privacyOf } from './group-privacy.js';
+import {
+  groupPrivacyColumnsOf,
+  type GroupPrivacy,
+  isMorePrivate,
+  groupPrivacyOf,
+} from './group-privacy.js';
 
 /** A requested change. `from` is the privacy that the approver saw and that the group must still have. */
-export interface PrivacyChange {
+export interface RequestedPrivacyChange {
   readonly from?: GroupPrivacy;
   readonly to: GroupPrivacy;
 }
@@ -41,7 +46,7 @@ export class GroupPrivacyService {
     return this.db.write(async () => {
       const now = await this.groupLock.acquireAs(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'edit');
-      if (!isMorePrivate(to, privacyOf(group))) throw new Conflict('group.notMorePrivate');
+      if (!isMorePrivate(to, groupPrivacyOf(group))) throw new Conflict('group.notMorePrivate');
       await this.set(group, to);
       await this.writeDown(viewer, groupId, 'makeMorePrivate');
       return group;
@@ -49,7 +54,12 @@ export class GroupPrivacyService {
   }
 
   /** Applies an approved request. Throws like `mayMakeLessPrivate`. */
-  async makeLessPrivate(asker: Viewer, approver: Viewer, groupId: string, opening: PrivacyChange) {
+  async makeLessPrivate(
+    asker: Viewer,
+    approver: Viewer,
+    groupId: string,
+    opening: RequestedPrivacyChange,
+  ) {
     this.db.assertWriting();
     await this.set(await this.mayMakeLessPrivate(asker, groupId, opening), opening.to);
     // Delete unused links: of a hidden group they only allowed a join request, and would now admit members at once.
@@ -64,10 +74,10 @@ export class GroupPrivacyService {
   async mayMakeLessPrivate(
     viewer: Viewer,
     groupId: string,
-    { from, to }: PrivacyChange,
+    { from, to }: RequestedPrivacyChange,
   ): Promise<Group> {
     const group = await this.access.load(Group, groupId, viewer, 'makeLessPrivate');
-    const now = privacyOf(group);
+    const now = groupPrivacyOf(group);
     if (from && from !== now) throw new Conflict('twoPerson.changed');
     if (!isMorePrivate(now, to)) throw new Conflict('group.notLessPrivate');
     return group;
@@ -80,7 +90,7 @@ export class GroupPrivacyService {
   }
 
   private async set(group: Group, privacy: GroupPrivacy): Promise<void> {
-    await this.db.repo(Group).save(Object.assign(group, privacyColumnsOf(privacy)));
+    await this.db.repo(Group).save(Object.assign(group, groupPrivacyColumnsOf(privacy)));
     await this.events.record(GroupPrivacyChanged, { groupId: group.id });
   }
 

@@ -15,14 +15,14 @@ registerEnumType(GroupPrivacy, { name: 'GroupPrivacy' });
 
 const ORDER = Object.values(GroupPrivacy);
 
-export const privacyOf = ({
+export const groupPrivacyOf = ({
   isListed,
   access,
 }: Pick<Group, 'isListed' | 'access'>): GroupPrivacy =>
   isListed ? GroupPrivacy[access] : GroupPrivacy.hidden;
 
 /** The columns that store this privacy. */
-export const privacyColumnsOf = (privacy: GroupPrivacy): Pick<Group, 'isListed' | 'access'> =>
+export const groupPrivacyColumnsOf = (privacy: GroupPrivacy): Pick<Group, 'isListed' | 'access'> =>
   privacy === GroupPrivacy.hidden
     ? { isListed: false, access: GroupAccess.invitation }
     : { isListed: true, access: GroupAccess[privacy] };

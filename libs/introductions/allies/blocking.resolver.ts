@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { Block } from '#members/relationships/block.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Blockable } from '../authors.service.js';
+import { BlockableContentType } from '../content-author-registry.js';
 import { BlockingService } from './blocking.service.js';
 
 @Resolver(() => Block)
@@ -17,7 +17,7 @@ export class BlockingResolver {
   @Mutation(() => Block)
   block(
     @CurrentViewer() viewer: Viewer,
-    @Args('subject', { type: () => Blockable }) subject: Blockable,
+    @Args('subject', { type: () => BlockableContentType }) subject: BlockableContentType,
     @Args('subjectId', { type: () => ID }) subjectId: string,
   ) {
     return this.blocking.block(viewer, subject, subjectId);

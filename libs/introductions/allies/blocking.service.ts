@@ -9,7 +9,7 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DailyViewsService } from '#profiles/persons/daily-views.service.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { AuthorsService, Blockable } from '../authors.service.js';
+import { ContentAuthorRegistry, BlockableContentType } from '../content-author-registry.js';
 
 const MAX_SHOWN = 500;
 
@@ -21,7 +21,7 @@ export class BlockingService {
     private readonly access: AccessService,
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
-    private readonly authors: AuthorsService,
+    private readonly authors: ContentAuthorRegistry,
     private readonly views: DailyViewsService,
   ) {}
 
@@ -29,8 +29,8 @@ export class BlockingService {
    * Blocks the author of something that the viewer can see; for a persona, only that persona. Blocking a profile counts
    * towards the views of the day, because the list of blocked members contains its name.
    */
-  async block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
-    if (subject === Blockable.Profile) await this.open(viewer, id);
+  async block(viewer: Viewer, subject: BlockableContentType, id: string): Promise<Block> {
+    if (subject === BlockableContentType.Profile) await this.open(viewer, id);
     return this.db.write(async () => {
       const row = await this.access.loadNamed(subject, id, viewer, 'block');
       const { accountId, knownAs, personaId } = await this.authors.of(subject, row, viewer);
@@ -41,7 +41,7 @@ export class BlockingService {
   }
 
   private open(viewer: Viewer, id: string): Promise<unknown> {
-    const find = () => this.access.loadNamed(Blockable.Profile, id, viewer, 'block');
+    const find = () => this.access.loadNamed(BlockableContentType.Profile, id, viewer, 'block');
     return this.views.open(viewer, id, find);
   }
 

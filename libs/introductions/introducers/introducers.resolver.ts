@@ -3,7 +3,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { IntroducerChoice } from './introducer-choice.view.js';
 import { IntroducersService } from './introducers.service.js';
-import { PassIntroduction } from './pass-introduction.js';
+import { PassOnIntroduction } from './pass-on-introduction.js';
 
 const INTRODUCTION_ID = { name: 'introductionId', type: () => ID } as const;
 
@@ -11,7 +11,7 @@ const INTRODUCTION_ID = { name: 'introductionId', type: () => ID } as const;
 export class IntroducersResolver {
   constructor(
     private readonly service: IntroducersService,
-    private readonly passing: PassIntroduction,
+    private readonly passing: PassOnIntroduction,
   ) {}
 
   @Query(() => [IntroducerChoice], { description: 'Through whom the viewer may ask this person.' })

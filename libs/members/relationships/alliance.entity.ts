@@ -22,5 +22,5 @@ export class Alliance extends Row {
 }
 
 /** Returns the two ids of a pair in the order in which they are stored. */
-export const inOrder = (a: string, b: string): { lowId: string; highId: string } =>
+export const sortPairIds = (a: string, b: string): { lowId: string; highId: string } =>
   a < b ? { lowId: a, highId: b } : { lowId: b, highId: a };

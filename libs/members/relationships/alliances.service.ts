@@ -3,9 +3,9 @@ import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { Alliance, inOrder } from './alliance.entity.js';
+import { Alliance, sortPairIds } from './alliance.entity.js';
 import { AllianceEnded, AllianceStarted } from '../members.events.js';
-import { Revocations } from '../revocations.js';
+import { AccessRevocations } from '../access-revocations.js';
 import { ConflictsOfInterestService } from './conflicts-of-interest.service.js';
 
 @Injectable()
@@ -14,12 +14,12 @@ export class AlliancesService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly revocations: Revocations,
+    private readonly revocations: AccessRevocations,
     private readonly ties: ConflictsOfInterestService,
   ) {}
 
   between(a: string, b: string): Promise<Alliance | null> {
-    return this.db.repo(Alliance).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
+    return this.db.repo(Alliance).findOneBy({ ...sortPairIds(a, b), endedAt: IsNull() });
   }
 
   /**
@@ -28,7 +28,7 @@ export class AlliancesService {
   async start(a: string, b: string): Promise<Alliance> {
     this.db.assertWriting();
     const alliances = this.db.repo(Alliance);
-    const pair = inOrder(a, b);
+    const pair = sortPairIds(a, b);
     const there = await alliances.findOneBy({ ...pair, closedAt: IsNull() });
     if (there && !there.endedAt) return there;
     const fresh = { ...(there ?? alliances.create(pair)), endedAt: null, closedAt: null };
@@ -50,7 +50,7 @@ export class AlliancesService {
   /** Ends and closes every alliance of two accounts, so that neither can read the conversation. */
   async closeBetween(a: string, b: string): Promise<void> {
     this.db.assertWriting();
-    const where = { ...inOrder(a, b), closedAt: IsNull() };
+    const where = { ...sortPairIds(a, b), closedAt: IsNull() };
     for (const one of await this.db.repo(Alliance).findBy(where)) await this.close(one);
   }
 

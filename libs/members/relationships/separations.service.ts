@@ -3,10 +3,10 @@ import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { inOrder } from './alliance.entity.js';
+import { sortPairIds } from './alliance.entity.js';
 import { AlliancesService } from './alliances.service.js';
 import { MembersSeparated } from '../members.events.js';
-import { Revocations } from '../revocations.js';
+import { AccessRevocations } from '../access-revocations.js';
 import { Separation } from './separation.entity.js';
 import { ConflictsOfInterestService } from './conflicts-of-interest.service.js';
 
@@ -18,12 +18,12 @@ export class SeparationsService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly alliances: AlliancesService,
-    private readonly revocations: Revocations,
+    private readonly revocations: AccessRevocations,
     private readonly ties: ConflictsOfInterestService,
   ) {}
 
   between(a: string, b: string): Promise<Separation | null> {
-    return this.db.repo(Separation).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
+    return this.db.repo(Separation).findOneBy({ ...sortPairIds(a, b), endedAt: IsNull() });
   }
 
   /** Locks both accounts until COMMIT, so that joining a group happens before or after the separation. */
@@ -37,7 +37,7 @@ export class SeparationsService {
   async start(a: string, b: string): Promise<Separation> {
     this.db.assertWriting();
     const separations = this.db.repo(Separation);
-    const pair = inOrder(a, b);
+    const pair = sortPairIds(a, b);
     const made = await separations.save(separations.create({ ...pair, endedAt: null }));
     await this.alliances.closeBetween(a, b);
     await this.events.record(MembersSeparated, pair);

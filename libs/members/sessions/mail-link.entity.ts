@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-export type LinkPurpose =
+export type MailLinkPurpose =
   | 'set-up'
   | 'confirm-address'
   | 'change-address'
@@ -16,7 +16,7 @@ export class MailLink extends Row {
   accountId!: string;
 
   @Column('text')
-  purpose!: LinkPurpose;
+  purpose!: MailLinkPurpose;
 
   /** The recipient's address: a new one to be confirmed, or the account's current or former one. */
   @Column('citext', { nullable: true })

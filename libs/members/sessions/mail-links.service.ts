@@ -6,9 +6,9 @@ import { Invalid, NotFound } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import { randomCodeIndexes, CODE_ALPHABET, normaliseCode } from '#kernel/human-code.js';
 import { AccountsService } from '../accounts.service.js';
-import { type LinkPurpose, MailLink } from './mail-link.entity.js';
+import { type MailLinkPurpose, MailLink } from './mail-link.entity.js';
 
-const LASTS: Record<LinkPurpose, number> = {
+const LASTS: Record<MailLinkPurpose, number> = {
   'set-up': 72 * HOUR,
   'confirm-address': 72 * HOUR,
   'change-address': 72 * HOUR,
@@ -17,7 +17,7 @@ const LASTS: Record<LinkPurpose, number> = {
 };
 
 /** Purposes with several valid links at a time, since mails may arrive out of order. */
-const SEVERAL: readonly LinkPurpose[] = ['keep-address', 'reset-password'];
+const SEVERAL: readonly MailLinkPurpose[] = ['keep-address', 'reset-password'];
 
 /** Number of characters of five random bits each, too many to guess. */
 const CODE_LENGTH = 28;
@@ -37,7 +37,7 @@ export class MailLinksService {
    */
   async make(
     accountId: string,
-    purpose: LinkPurpose,
+    purpose: MailLinkPurpose,
     email: string | null = null,
   ): Promise<MailLink> {
     this.db.assertWriting();
@@ -77,7 +77,7 @@ export class MailLinksService {
   }
 
   /** Returns the valid link of a secret, or null. Changes nothing. */
-  find(token: string, ...purposes: LinkPurpose[]): Promise<MailLink | null> {
+  find(token: string, ...purposes: MailLinkPurpose[]): Promise<MailLink | null> {
     const tokenHash = hashToken(token);
     const good = this.stillGood();
     const where = purposes.map((purpose) => ({ tokenHash, purpose, ...good }));
@@ -85,7 +85,7 @@ export class MailLinksService {
   }
 
   /** Uses a link up. Throws NotFound if it needs a code or was already used, even by a concurrent call. */
-  async use(token: string, ...purposes: LinkPurpose[]): Promise<MailLink> {
+  async use(token: string, ...purposes: MailLinkPurpose[]): Promise<MailLink> {
     this.db.assertWriting();
     const link = await this.find(token, ...purposes);
     if (!link || link.needsCode) throw new NotFound();
@@ -93,7 +93,7 @@ export class MailLinksService {
   }
 
   /** Like `use`, for a link that may need a code. Throws Invalid with the field `code` if the code is wrong. */
-  async useWithCode(token: string, code: string, purpose: LinkPurpose): Promise<MailLink> {
+  async useWithCode(token: string, code: string, purpose: MailLinkPurpose): Promise<MailLink> {
     this.db.assertWriting();
     const link = await this.find(token, purpose);
     if (!link) throw new NotFound();
@@ -102,7 +102,7 @@ export class MailLinksService {
     return this.end(link);
   }
 
-  pendingOf(accountId: string, purpose: LinkPurpose): Promise<MailLink | null> {
+  pendingOf(accountId: string, purpose: MailLinkPurpose): Promise<MailLink | null> {
     return this.db.repo(MailLink).findOneBy({ accountId, purpose, ...this.stillGood() });
   }
 
@@ -123,7 +123,7 @@ export class MailLinksService {
     await this.db.repo(MailLink).delete({ accountId, purpose: Not('keep-address' as const) });
   }
 
-  async cancel(accountId: string, purpose: LinkPurpose): Promise<void> {
+  async cancel(accountId: string, purpose: MailLinkPurpose): Promise<void> {
     await this.db.repo(MailLink).delete({ accountId, purpose });
   }
 

@@ -6,8 +6,8 @@ import { NotFound } from '#kernel/errors.js';
 import { hashToken, isId, newToken } from '#kernel/ids.js';
 import { Account, Standing } from '../account.entity.js';
 import { Duty } from '../duty.entity.js';
-import { firstOfMonth } from '../activity-month.js';
-import { Revocations } from '../revocations.js';
+import { firstDayOfMonth } from '../activity-month.js';
+import { AccessRevocations } from '../access-revocations.js';
 import { type SessionLimits, sessionLimits } from './session-limits.js';
 import { Session } from './session.entity.js';
 
@@ -18,7 +18,7 @@ export class SessionsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly revocations: Revocations,
+    private readonly revocations: AccessRevocations,
   ) {}
 
   /** Returns how long a session of this account lasts, in milliseconds. */
@@ -33,7 +33,7 @@ export class SessionsService {
     const token = newToken();
     const now = this.clock.now();
     const ends = await this.limitsOf(accountId);
-    await this.db.repo(Account).update(accountId, { activeMonth: firstOfMonth(now) });
+    await this.db.repo(Account).update(accountId, { activeMonth: firstDayOfMonth(now) });
     const sessions = this.db.repo(Session);
     const session = await sessions.save(
       sessions.create({

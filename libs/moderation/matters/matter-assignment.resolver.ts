@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Person } from '#profiles/persons/person.view.js';
-import { ColleaguesService } from './colleagues.service.js';
+import { OtherModeratorsService } from './other-moderators.service.js';
 import { ReassignMatter } from './reassign-matter.js';
 import { MatterFiles } from './matter-files.js';
 import { MatterAssignmentService } from './matter-assignment.service.js';
@@ -19,7 +19,7 @@ const MATTER_ID = { name: 'matterId', type: () => ID } as const;
 export class MatterAssignmentResolver {
   constructor(
     private readonly files: MatterFiles,
-    private readonly colleagues: ColleaguesService,
+    private readonly colleagues: OtherModeratorsService,
     private readonly hands: MatterAssignmentService,
     private readonly handing: ReassignMatter,
     private readonly notes: MatterNotesService,

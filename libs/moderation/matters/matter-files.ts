@@ -9,7 +9,7 @@ import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
 import type { MatterFile, ReportFile } from './matter.view.js';
 import { Notice } from '../notices/notice.entity.js';
-import { REPORTS_EVER_REMOVED_SQL } from '../sanctions/removed-content-sql.js';
+import { REPORTS_CONTENT_EVER_REMOVED_SQL } from '../sanctions/removed-content-sql.js';
 import { Report } from '../reports/report.entity.js';
 
 /** Reads the content of matters. */
@@ -70,7 +70,7 @@ export class MatterFiles {
       .addOrderBy('it.id')
       .getMany();
     const ids = reports.map((report) => report.id);
-    const gone = await this.db.query<{ id: string }>(REPORTS_EVER_REMOVED_SQL, [ids]);
+    const gone = await this.db.query<{ id: string }>(REPORTS_CONTENT_EVER_REMOVED_SQL, [ids]);
     const removed = new Set(gone.map((report) => report.id));
     return reports.map((report) => ({
       ...report,

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-time.js';
+import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-period.js';
 
 /*
  * SQL conditions that start the retention period of matters, notices and sanctions. `$1` is the time before which they

@@ -6,7 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { LiftSeparation } from '../separations/lift-separation.js';
 import type { Matter } from './matter.entity.js';
 import type { MatterFile } from './matter.view.js';
-import { REMOVE_MEMBER_ACT } from '../sanctions/remove-member.js';
+import { REMOVE_MEMBER_ACT_KIND } from '../sanctions/remove-member-act.js';
 
 type Measures = Pick<MatterFile, 'separations' | 'removalId' | 'earlierSuspensions'>;
 
@@ -22,7 +22,7 @@ export class MatterSanctionHistory {
   async of(viewer: Viewer, matter: Permitted<Matter, 'readFile'>): Promise<Measures> {
     return {
       separations: await this.separations.inForce(viewer, matter),
-      removalId: await this.twoPerson.waiting(viewer, REMOVE_MEMBER_ACT, matter.id),
+      removalId: await this.twoPerson.waiting(viewer, REMOVE_MEMBER_ACT_KIND, matter.id),
       earlierSuspensions: await this.suspensionsUnderItsName(matter),
     };
   }

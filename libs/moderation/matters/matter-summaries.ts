@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from '../reports/report.entity.js';
-import type { Reportable } from '../reports/reportable-registry.js';
+import type { ReportableContentType } from '../reports/reportable-content-registry.js';
 import type { Matter } from './matter.entity.js';
 
 /** Facts about a matter that the queue shows besides its stage. */
@@ -14,7 +14,7 @@ export interface MatterSummary {
   /** How many reopenings with concerns led to this matter. */
   readonly concernCount: number;
   readonly reasons: ReportReason[];
-  readonly subjectNames: Reportable[];
+  readonly subjectNames: ReportableContentType[];
 }
 
 interface Row extends MatterSummary {

@@ -1,11 +1,11 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
-import { ForwardedFile } from '../reports/forwarded-file.view.js';
+import { ReportedFileMetadata } from '../reports/reported-file-metadata.view.js';
 import { MatterNoteView } from './matter-note.view.js';
 import { MatterOutcome } from './matter.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { ReportReason } from '../reports/report.entity.js';
-import { Reportable } from '../reports/reportable-registry.js';
+import { ReportableContentType } from '../reports/reportable-content-registry.js';
 import { ActiveSeparation } from '../separations/separation.view.js';
 
 /** A report as the assignee of its matter reads it; it never names the reporter. */
@@ -17,8 +17,8 @@ export class ReportFile {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  @Field(() => Reportable)
-  subjectName!: Reportable;
+  @Field(() => ReportableContentType)
+  subjectName!: ReportableContentType;
 
   @Field(() => ReportReason)
   reason!: ReportReason;
@@ -32,8 +32,8 @@ export class ReportFile {
   })
   picture!: string | null;
 
-  @Field(() => [ForwardedFile])
-  files!: readonly ForwardedFile[];
+  @Field(() => [ReportedFileMetadata])
+  files!: readonly ReportedFileMetadata[];
 
   @Field()
   context!: string;

@@ -7,7 +7,7 @@ import { MatterSummaries } from './matter-summaries.js';
 import { Matter, MatterAction } from './matter.entity.js';
 import { CloseMatterArgs } from '../moderation.inputs.js';
 import { MattersService } from './matters.service.js';
-import { Reportable } from '../reports/reportable-registry.js';
+import { ReportableContentType } from '../reports/reportable-content-registry.js';
 import { ReportReason } from '../reports/report.entity.js';
 
 /** The queue of moderation. */
@@ -58,7 +58,7 @@ export class MattersResolver {
     return (await this.summaries.of(viewer, matter)).reasons;
   }
 
-  @ResolveField(() => [Reportable])
+  @ResolveField(() => [ReportableContentType])
   async subjectNames(@CurrentViewer() viewer: Viewer, @Parent() matter: Permitted<Matter>) {
     return (await this.summaries.of(viewer, matter)).subjectNames;
   }

@@ -3,12 +3,12 @@ import { AccessService } from '#access/access.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Matter } from '../matters/matter.entity.js';
-import { type DraftKind, draftNoticeText } from './notice-texts.js';
+import { type DraftableNoticeKind, draftNoticeText } from './notice-texts.js';
 import type { ReportReason } from '../reports/report.entity.js';
 
 interface Asked {
   readonly matterId: string;
-  readonly kind: DraftKind;
+  readonly kind: DraftableNoticeKind;
   readonly reason: ReportReason;
 }
 

@@ -5,7 +5,7 @@ import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Appeal, AppealAction } from '../appeals/appeal.entity.js';
 import { AppealsService } from '../appeals/appeals.service.js';
-import { appealEndsAt } from '../appeals/appeal-time.js';
+import { appealPeriodEndsAt } from '../appeals/appeal-period.js';
 import { Notice, NoticeAction } from './notice.entity.js';
 import { SanctionTimes } from '../sanctions/sanction-times.js';
 
@@ -43,7 +43,7 @@ export class NoticeFieldsResolver {
 
   @ResolveField(() => GraphQLISODateTime)
   appealEndsAt(@Parent() { shownFrom }: Notice) {
-    return appealEndsAt(shownFrom);
+    return appealPeriodEndsAt(shownFrom);
   }
 
   @ResolveField(() => Appeal, { nullable: true })

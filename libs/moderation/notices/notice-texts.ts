@@ -4,7 +4,7 @@ import { ReportReason } from '../reports/report.entity.js';
 
 type Words = Record<Language, string>;
 /** Kinds of acts for which a text is suggested. */
-export type DraftKind = Exclude<NoticeKind, NoticeKind.talk>;
+export type DraftableNoticeKind = Exclude<NoticeKind, NoticeKind.talk>;
 
 const GREETING: Words = {
   es: 'Hola. Te escribe moderación de Trama.',
@@ -13,7 +13,7 @@ const GREETING: Words = {
 };
 
 /** Describes the act. No text discloses that a report exists or who made it. */
-const DONE: Record<DraftKind, Words> = {
+const DONE: Record<DraftableNoticeKind, Words> = {
   warning: {
     es: 'Te pedimos que esto no se repita. Por ahora no hay otra medida.',
     pt: 'Pedimos que isto não se repita. Por enquanto não há outra medida.',
@@ -90,11 +90,11 @@ const WHY: Record<ReportReason, Words> = {
   },
 };
 
-const AGAIN = new Set<DraftKind>([NoticeKind.lifted, NoticeKind.upheld]);
+const AGAIN = new Set<DraftableNoticeKind>([NoticeKind.lifted, NoticeKind.upheld]);
 
 /** Suggests the text of a notice, in the recipient's language. The moderator may change it. */
 export const draftNoticeText = (
-  kind: DraftKind,
+  kind: DraftableNoticeKind,
   reason: ReportReason,
   language: Language,
 ): string =>
@@ -103,5 +103,7 @@ export const draftNoticeText = (
     .join(' ');
 
 /** The text for the reporter of a separated pair. It omits the reason, which concerns the other member. */
-export const counterpartNoticeText = (kind: 'separation' | 'lifted', language: Language): string =>
-  [GREETING, DONE[kind]].map((words) => words[language]).join(' ');
+export const separationNoticeTextForReporter = (
+  kind: 'separation' | 'lifted',
+  language: Language,
+): string => [GREETING, DONE[kind]].map((words) => words[language]).join(' ');

@@ -6,10 +6,13 @@ import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OpenMatter } from '../matters/open-matter.js';
 import { Report, type ReportReason, ReportStage } from './report.entity.js';
-import { type Reportable, ReportableRegistry } from './reportable-registry.js';
+import {
+  type ReportableContentType,
+  ReportableContentRegistry,
+} from './reportable-content-registry.js';
 
 export interface NewReport {
-  readonly subject: Reportable;
+  readonly subject: ReportableContentType;
   readonly subjectId: string;
   readonly reason: ReportReason;
   readonly note: string;
@@ -27,7 +30,7 @@ export class CreateReport {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly matters: OpenMatter,
   ) {}
 

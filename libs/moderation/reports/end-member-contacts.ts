@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PendingJoinsService } from '#groups/joining/pending-joins.service.js';
+import { PendingGroupJoinsService } from '#groups/joining/pending-group-joins.service.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { MemberDepartureService } from '#signin/accounts/member-departure.service.js';
@@ -14,7 +14,7 @@ export class EndMemberContacts {
   constructor(
     private readonly ties: MemberDepartureService,
     private readonly introductions: IntroductionsService,
-    private readonly ways: PendingJoinsService,
+    private readonly ways: PendingGroupJoinsService,
     private readonly affiliations: AffiliationsService,
     private readonly invitations: ApplicationInvitationsService,
   ) {}

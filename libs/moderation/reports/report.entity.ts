@@ -3,8 +3,8 @@ import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed-column.js';
-import type { ForwardedFile } from './forwarded-file.view.js';
-import { Reportable } from './reportable-registry.js';
+import type { ReportedFileMetadata } from './reported-file-metadata.view.js';
+import { ReportableContentType } from './reportable-content-registry.js';
 
 export enum ReportReason {
   harassment = 'harassment',
@@ -38,9 +38,9 @@ export class Report extends Row {
   @Column('uuid')
   matterId!: string;
 
-  @Field(() => Reportable)
+  @Field(() => ReportableContentType)
   @Column('text')
-  subjectName!: Reportable;
+  subjectName!: ReportableContentType;
 
   /**
    * The id of the reported row, or of the picture that it showed. Together with `subjectName` it loads the row through
@@ -67,7 +67,7 @@ export class Report extends Row {
 
   /** The files of a reported message; null for anything else and for a message without files. */
   @Sealed({ nullable: true })
-  files!: readonly ForwardedFile[] | null;
+  files!: readonly ReportedFileMetadata[] | null;
 
   /** The surrounding messages. */
   @Sealed()

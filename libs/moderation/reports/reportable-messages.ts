@@ -11,21 +11,21 @@ import { Message } from '#channels/messages/message.entity.js';
 import { MessageDeletionService } from '#channels/messages/message-deletion.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
-import type { ForwardedFile } from './forwarded-file.view.js';
-import { Reportable, ReportableRegistry } from './reportable-registry.js';
+import type { ReportedFileMetadata } from './reported-file-metadata.view.js';
+import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
 /** Registers messages as reportable, together with surrounding messages that the reporter can read and selects. */
 @Injectable()
 export class ReportableMessages implements OnModuleInit {
   constructor(
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly access: AccessService,
     private readonly deletion: MessageDeletionService,
     private readonly around: MessageContextService,
   ) {}
 
   onModuleInit() {
-    this.reportables.register(Reportable.Message, {
+    this.reportables.register(ReportableContentType.Message, {
       forward: (row, viewer, chosen) => this.withContext(row, viewer, chosen),
       remove: (id) => this.takeAway(id),
     });
@@ -60,7 +60,12 @@ export class ReportableMessages implements OnModuleInit {
  * Copies a file's metadata. A description by another member is omitted, because the author of the message did not write
  * it.
  */
-const asForwarded = ({ kind, name, text, isTextByAuthor }: AttachmentView): ForwardedFile => ({
+const asForwarded = ({
+  kind,
+  name,
+  text,
+  isTextByAuthor,
+}: AttachmentView): ReportedFileMetadata => ({
   ...{ kind, name, text: isTextByAuthor ? text : '' },
 });
 

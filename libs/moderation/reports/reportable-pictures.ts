@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonaPicturesService } from '#groups/members/persona-pictures.service.js';
-import type { Author } from '#introductions/authors.service.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.js';
 import type { Membership } from '#members/membership.entity.js';
-import { Reportable, ReportableRegistry } from './reportable-registry.js';
+import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
 /**
  * Registers the picture of a persona as reportable. The key is the picture, not the membership: a later picture is
@@ -12,12 +12,12 @@ import { Reportable, ReportableRegistry } from './reportable-registry.js';
 @Injectable()
 export class ReportablePictures implements OnModuleInit {
   constructor(
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly pictures: PersonaPicturesService,
   ) {}
 
   onModuleInit() {
-    this.reportables.register(Reportable.Membership, {
+    this.reportables.register(ReportableContentType.Membership, {
       authorOf: async (row) => wearerOf(row as Membership),
       forward: async (row) => ({
         ...{ forwarded: '', context: '' },
@@ -33,7 +33,7 @@ export class ReportablePictures implements OnModuleInit {
 const asKey = (name: string): string => name.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /** Only personas have such pictures, so sanctions stay with the persona. */
-const wearerOf = ({ id: personaId, accountId, personaName }: Membership): Author => ({
+const wearerOf = ({ id: personaId, accountId, personaName }: Membership): ContentAuthor => ({
   accountId,
   personaId,
   knownAs: personaName ?? '',

@@ -6,13 +6,17 @@ import { IntroductionsService } from '#introductions/introductions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
-import { type ForwardedContent, Reportable, ReportableRegistry } from './reportable-registry.js';
+import {
+  type ReportedContentCopy,
+  ReportableContentType,
+  ReportableContentRegistry,
+} from './reportable-content-registry.js';
 
 /** Registers profiles and introductions as reportable. */
 @Injectable()
 export class ReportableProfiles implements OnModuleInit {
   constructor(
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly access: AccessService,
     private readonly files: FilesService,
     private readonly profiles: ProfileRemovalService,
@@ -20,18 +24,18 @@ export class ReportableProfiles implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.reportables.register(Reportable.Profile, {
+    this.reportables.register(ReportableContentType.Profile, {
       forward: async ({ id }, viewer) => this.profileOf(id as string, viewer),
       remove: (id) => this.profiles.removeTexts(id),
     });
-    this.reportables.register(Reportable.Introduction, {
+    this.reportables.register(ReportableContentType.Introduction, {
       forward: async (row) => this.alone((row as Introduction).note),
       remove: (id) => this.introductions.takeAway(id),
     });
   }
 
   /** All texts of the profile that the reporter can see, and the picture if they can see it. */
-  private async profileOf(profileId: string, viewer: Viewer): Promise<ForwardedContent> {
+  private async profileOf(profileId: string, viewer: Viewer): Promise<ReportedContentCopy> {
     const fields = await this.access
       .list(ProfileField, viewer)
       .andWhere('it.profile_id = :profileId', { profileId })

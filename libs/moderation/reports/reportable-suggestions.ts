@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import type { Author } from '#introductions/authors.service.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.js';
 import type { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { SuggestionsService } from '#introductions/suggestions/suggestions.service.js';
-import { Reportable, ReportableRegistry } from './reportable-registry.js';
+import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
 const MAKER = `
   select m.account_id as "accountId", n.name as "knownAs",
@@ -15,12 +15,12 @@ const MAKER = `
 export class ReportableSuggestions implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly suggestions: SuggestionsService,
   ) {}
 
   onModuleInit() {
-    this.reportables.register(Reportable.Suggestion, {
+    this.reportables.register(ReportableContentType.Suggestion, {
       authorOf: (row) => this.makerOf(row as Suggestion),
       forward: (row) => Promise.resolve({ forwarded: (row as Suggestion).line, context: '' }),
       remove: (id) => this.suggestions.takeAway(id),
@@ -28,8 +28,8 @@ export class ReportableSuggestions implements OnModuleInit {
   }
 
   /** The steward who made it, by their name in the group. */
-  private async makerOf({ stewardId }: Suggestion): Promise<Author> {
-    const [maker] = await this.db.query<Author>(MAKER, [stewardId]);
+  private async makerOf({ stewardId }: Suggestion): Promise<ContentAuthor> {
+    const [maker] = await this.db.query<ContentAuthor>(MAKER, [stewardId]);
     return maker ?? { accountId: null, personaId: null, knownAs: '' };
   }
 }

@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Group } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
-import type { Author } from '#introductions/authors.service.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import type { Organisation } from '#organisations/organisation.entity.js';
 import { OrganisationsService } from '#organisations/organisations.service.js';
 import type { Application } from '#vetting/applications/application.entity.js';
 import { ApplicationAnswersRemovalService } from '#vetting/applicants/application-answers-removal.service.js';
-import { Reportable, ReportableRegistry } from './reportable-registry.js';
+import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
 const FIRST_STEWARD = `
   select account_id as "accountId", case when persona_name is null then null else id end as "personaId"
@@ -20,7 +20,7 @@ const FIRST_STEWARD = `
 export class ReportableTexts implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly groups: GroupsService,
     private readonly organisations: OrganisationsService,
     private readonly affiliations: AffiliationsService,
@@ -28,7 +28,7 @@ export class ReportableTexts implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.reportables.register(Reportable.Group, {
+    this.reportables.register(ReportableContentType.Group, {
       authorOf: (row) => this.stewardOf(row as Group),
       forward: async (row) => {
         const { id, purpose, question, agreements } = row as Group;
@@ -36,12 +36,12 @@ export class ReportableTexts implements OnModuleInit {
       },
       remove: (id) => this.groups.removeTexts(id),
     });
-    this.reportables.register(Reportable.Organisation, {
+    this.reportables.register(ReportableContentType.Organisation, {
       authorOf: (row) => this.spokespersonOf(row as Organisation),
       forward: async (row) => alone((row as Organisation).about),
       remove: (id) => this.organisations.removeTexts(id),
     });
-    this.reportables.register(Reportable.Application, {
+    this.reportables.register(ReportableContentType.Application, {
       authorOf: async (row) => applicantOf(row as Application),
       forward: async (row) => {
         const { work = '', hopes = '', known = '' } = (row as Application).answers ?? {};
@@ -52,15 +52,16 @@ export class ReportableTexts implements OnModuleInit {
   }
 
   /** The responsible member is the current steward who joined first; moderators see the group's name. */
-  private async stewardOf({ id, name: knownAs }: Group): Promise<Author> {
-    const [steward] = await this.db.query<Pick<Author, 'accountId' | 'personaId'>>(FIRST_STEWARD, [
-      id,
-    ]);
+  private async stewardOf({ id, name: knownAs }: Group): Promise<ContentAuthor> {
+    const [steward] = await this.db.query<Pick<ContentAuthor, 'accountId' | 'personaId'>>(
+      FIRST_STEWARD,
+      [id],
+    );
     return { accountId: null, personaId: null, ...steward, knownAs };
   }
 
   /** The responsible member is the spokesperson; moderators see the organisation's name. */
-  private async spokespersonOf({ id, name: knownAs }: Organisation): Promise<Author> {
+  private async spokespersonOf({ id, name: knownAs }: Organisation): Promise<ContentAuthor> {
     return { accountId: await this.affiliations.spokespersonOf(id), personaId: null, knownAs };
   }
 
@@ -74,7 +75,7 @@ export class ReportableTexts implements OnModuleInit {
   }
 }
 
-const applicantOf = ({ accountId, answers }: Application): Author => ({
+const applicantOf = ({ accountId, answers }: Application): ContentAuthor => ({
   accountId,
   personaId: null,
   knownAs: answers?.name ?? '',

@@ -37,7 +37,7 @@ interface NewSanction extends Partial<
 }
 
 /** Time in which a warning or a talk can be withdrawn. */
-export const UNDO_PERIOD = 30 * SECOND;
+export const NOTICE_UNDO_PERIOD = 30 * SECOND;
 
 /** Stores an act of moderation and the notice about it. */
 @Injectable()
@@ -87,7 +87,7 @@ export class ApplySanction {
   private shownFrom(kind: SanctionKind, words: SanctionNotice): Date {
     assertDelayHasReason(words);
     const { delayDays } = words;
-    return this.clock.in(Math.max(delayDays * DAY, kind === 'warning' ? UNDO_PERIOD : 0));
+    return this.clock.in(Math.max(delayDays * DAY, kind === 'warning' ? NOTICE_UNDO_PERIOD : 0));
   }
 
   private async writeDown(

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NoticeDelivery } from '../notices/notice-delivery.js';
 import { Notice, NoticeKind } from '../notices/notice.entity.js';
-import { SeparationCounterpart } from '../matters/separation-counterpart.js';
+import { SeparationReporterNotices } from '../matters/separation-reporter-notices.js';
 import { SanctionEffects } from './sanction-effects.js';
 import { Sanction } from './sanction.entity.js';
 
@@ -17,7 +17,7 @@ export class LiftSanction {
     private readonly clock: Clock,
     private readonly acts: SanctionEffects,
     private readonly notices: NoticeDelivery,
-    private readonly others: SeparationCounterpart,
+    private readonly others: SeparationReporterNotices,
   ) {}
 
   /** Lifts the sanction of a notice. Does nothing if it is already lifted. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LastHolderGuard } from '#members/last-holder-guard.js';
+import { LastDutyHolderProtection } from '#members/last-duty-holder-protection.js';
 import { StandingService } from '#members/standing.service.js';
 import { EarlierRemovalsService } from '#vetting/applications/earlier-removals.service.js';
 import { EndMemberContacts } from '../reports/end-member-contacts.js';
@@ -10,7 +10,7 @@ import type { ReportReason } from '../reports/report.entity.js';
 export class MemberRemoval {
   constructor(
     private readonly standing: StandingService,
-    private readonly last: LastHolderGuard,
+    private readonly last: LastDutyHolderProtection,
     private readonly reach: EndMemberContacts,
     private readonly removals: EarlierRemovalsService,
   ) {}

@@ -11,6 +11,6 @@ const removed = (sanction: string) => `
       and (other.id = r.id or s.created_at >= r.created_at) and ${sanction})`;
 
 /** Includes removals that were lifted. */
-export const REPORTS_EVER_REMOVED_SQL = removed('true');
+export const REPORTS_CONTENT_EVER_REMOVED_SQL = removed('true');
 
-export const REPORTS_REMOVED_NOW_SQL = removed('s.lifted_at is null');
+export const REPORTS_CONTENT_REMOVED_NOW_SQL = removed('s.lifted_at is null');

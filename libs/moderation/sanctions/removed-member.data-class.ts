@@ -4,7 +4,7 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-time.js';
+import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-period.js';
 
 /** Time between the end of the appeal period and the erasure, in which a faulty notice can still be found. */
 const AFTER_APPEAL = 10 * DAY;

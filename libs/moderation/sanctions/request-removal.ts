@@ -8,8 +8,8 @@ import { MatterAudit } from '../matters/matter-audit.js';
 import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { type SanctionNotice, assertDelayHasReason } from './apply-sanction.js';
-import { RemovalFacts } from './removal-facts.js';
-import { REMOVE_MEMBER_ACT } from './remove-member.js';
+import { RemovalRequestFacts } from './removal-request-facts.js';
+import { REMOVE_MEMBER_ACT_KIND } from './remove-member-act.js';
 
 export interface RemovalRequest extends SanctionNotice {
   readonly matterId: string;
@@ -24,7 +24,7 @@ export class RequestRemoval {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
-    private readonly facts: RemovalFacts,
+    private readonly facts: RemovalRequestFacts,
     private readonly stages: MatterStageTransitions,
     private readonly record: MatterAudit,
   ) {}
@@ -36,7 +36,7 @@ export class RequestRemoval {
       const { reportedId: aboutId } = matter;
       const payload = await this.facts.of(matter, words);
       const asking = {
-        kind: REMOVE_MEMBER_ACT,
+        kind: REMOVE_MEMBER_ACT_KIND,
         subjectKey: matterId,
         aboutId,
         payload,

@@ -6,7 +6,7 @@ import { Conflict } from '#kernel/errors.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { MemberRemoval } from './member-removal.js';
-import { ReportableRegistry } from '../reports/reportable-registry.js';
+import { ReportableContentRegistry } from '../reports/reportable-content-registry.js';
 import type { Report, ReportReason } from '../reports/report.entity.js';
 import { Sanction } from './sanction.entity.js';
 
@@ -23,7 +23,7 @@ export class SanctionEffects {
     private readonly clock: Clock,
     private readonly standing: StandingService,
     private readonly separations: SeparationsService,
-    private readonly reportables: ReportableRegistry,
+    private readonly reportables: ReportableContentRegistry,
     private readonly endings: MemberRemoval,
   ) {}
 

@@ -17,7 +17,7 @@ import {
 import { Notice } from '../notices/notice.entity.js';
 import { NoticeDrafts } from '../notices/notice-drafts.js';
 import { SanctionsService } from './sanctions.service.js';
-import { SendTalk } from '../notices/send-talk.js';
+import { SendAnswerableNotice } from '../notices/send-answerable-notice.js';
 import { UndoNotice } from './undo-notice.js';
 
 /** Sanctions in a matter. Each mutation returns the notice about the act. */
@@ -25,7 +25,7 @@ import { UndoNotice } from './undo-notice.js';
 export class SanctionsResolver {
   constructor(
     private readonly drafts: NoticeDrafts,
-    private readonly talking: SendTalk,
+    private readonly talking: SendAnswerableNotice,
     private readonly sanctions: SanctionsService,
     private readonly undoing: UndoNotice,
     private readonly hearing: DecideAppeal,

@@ -9,8 +9,8 @@ import { Matter } from '../matters/matter.entity.js';
 import { MemberSuspended } from '../moderation.events.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { type SanctionNotice, ApplySanction } from './apply-sanction.js';
-import { withUniformPersonaRefusal } from '../matters/persona-refusals.js';
-import { REPORTS_REMOVED_NOW_SQL } from './removed-content-sql.js';
+import { hidePersonaConflictReason } from '../matters/persona-conflict-errors.js';
+import { REPORTS_CONTENT_REMOVED_NOW_SQL } from './removed-content-sql.js';
 import { Report } from '../reports/report.entity.js';
 import { SanctionEffects } from './sanction-effects.js';
 
@@ -58,7 +58,7 @@ export class SanctionsService {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'suspend');
       const { reportedId: accountId } = matter;
-      await withUniformPersonaRefusal(matter, async () => {
+      await hidePersonaConflictReason(matter, async () => {
         await this.acts.lockMember(accountId);
         await this.acts.assertNotRolling(accountId);
       });
@@ -76,7 +76,7 @@ export class SanctionsService {
    * content.
    */
   private async assertStillThere({ id: reportId }: Report): Promise<void> {
-    const removed = await this.db.query(REPORTS_REMOVED_NOW_SQL, [[reportId]]);
+    const removed = await this.db.query(REPORTS_CONTENT_REMOVED_NOW_SQL, [[reportId]]);
     if (removed.length > 0) throw new Conflict('content.removed');
   }
 }

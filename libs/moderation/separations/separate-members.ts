@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Matter } from '../matters/matter.entity.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { type SanctionNotice, ApplySanction } from '../sanctions/apply-sanction.js';
-import { SeparationCounterpart } from '../matters/separation-counterpart.js';
+import { SeparationReporterNotices } from '../matters/separation-reporter-notices.js';
 import { Report } from '../reports/report.entity.js';
 import type { LeavingInput, SharedGroup } from './separation.view.js';
 import { SharedGroups, type SeparatedPair } from './shared-groups.js';
@@ -27,7 +27,7 @@ export class SeparateMembers {
     private readonly separations: SeparationsService,
     private readonly groups: SharedGroups,
     private readonly orders: ApplySanction,
-    private readonly others: SeparationCounterpart,
+    private readonly others: SeparationReporterNotices,
   ) {}
 
   /** Lists the shared groups before the separation is ordered. */

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GrantDutiesInput, MakeStaffInput, TakeDutyInput } from './duties.inputs.js';
 import { DutyHolder } from './duties.view.js';
@@ -21,7 +21,7 @@ export class DutiesResolver {
     private readonly taking: TakeDutyService,
     private readonly making: MakeStaffService,
     private readonly seats: StaffInvitations,
-    private readonly confirmations: ConfirmationsService,
+    private readonly confirmations: PasswordConfirmationsService,
   ) {}
 
   @Query(() => [DutyHolder])

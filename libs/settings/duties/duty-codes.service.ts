@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
-import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyCode } from './duty-code.entity.js';
 
@@ -18,7 +18,7 @@ export class DutyCodesService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly confirmations: ConfirmationsService,
+    private readonly confirmations: PasswordConfirmationsService,
   ) {}
 
   /** Replaces an earlier code. Requires a recent password confirmation. The code is returned only here. */

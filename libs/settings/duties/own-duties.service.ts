@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import { DutiesService } from '#members/duties.service.js';
 import { Duty } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -13,7 +13,7 @@ export class OwnDutiesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly confirmations: ConfirmationsService,
+    private readonly confirmations: PasswordConfirmationsService,
     private readonly duties: DutiesService,
     private readonly records: DutyRecords,
   ) {}

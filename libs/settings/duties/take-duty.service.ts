@@ -10,7 +10,7 @@ import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Conflict } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
 import { Duty, type DutyName } from '#members/duty.entity.js';
-import { LastHolderGuard } from '#members/last-holder-guard.js';
+import { LastDutyHolderProtection } from '#members/last-duty-holder-protection.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyRecords } from './duty-records.js';
 
@@ -26,7 +26,7 @@ export class TakeDutyService implements OnModuleInit {
     private readonly twoPerson: TwoPersonService,
     private readonly kinds: TwoPersonKinds,
     private readonly duties: DutiesService,
-    private readonly last: LastHolderGuard,
+    private readonly last: LastDutyHolderProtection,
     private readonly records: DutyRecords,
   ) {}
 

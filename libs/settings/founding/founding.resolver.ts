@@ -2,7 +2,7 @@ import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { NotFound } from '#kernel/errors.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FoundingService } from './founding.service.js';
 import { Founding } from './founding.view.js';
@@ -15,7 +15,7 @@ export class FoundingResolver {
     private readonly foundings: FoundingService,
     private readonly settings: SettingsService,
     private readonly accounts: AccountsService,
-    private readonly confirmations: ConfirmationsService,
+    private readonly confirmations: PasswordConfirmationsService,
   ) {}
 
   /** The state of the founding. Instances that were never founded (the demo, a seeded database) have none. */

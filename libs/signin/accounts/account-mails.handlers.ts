@@ -8,11 +8,11 @@ import { MailService } from '#mail/mail.service.js';
 import type { MailTemplate } from '#mail/templates.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import type { LinkPurpose, MailLink } from '#members/sessions/mail-link.entity.js';
+import type { MailLinkPurpose, MailLink } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { RecipientLimits } from './recipient-limits.js';
 
-const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
+const PAGES: Record<MailLinkPurpose, { template: MailTemplate; page: string }> = {
   'set-up': { template: 'setUp', page: 'set-up' },
   'confirm-address': { template: 'confirmAddress', page: 'confirm' },
   'change-address': { template: 'confirmAddress', page: 'confirm' },
@@ -21,7 +21,7 @@ const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
 };
 
 /** The path of the page that uses the secret of a mailed link. */
-export const mailLinkPath = (purpose: LinkPurpose, language: Language, token: string) =>
+export const mailLinkPath = (purpose: MailLinkPurpose, language: Language, token: string) =>
   `/${language}/${PAGES[purpose].page}?t=${token}`;
 
 interface News {

@@ -4,15 +4,15 @@ import { Database, isDuplicate } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound, TooMany } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
-import { AccountsService, type Credential } from '#members/accounts.service.js';
-import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
+import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
+import type { MailLinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 import { KeepAddressService } from './keep-address.service.js';
 import { MailsService } from './mails.service.js';
 
 const MAILS_AN_HOUR = 5;
-const PURPOSES: LinkPurpose[] = ['confirm-address', 'change-address'];
+const PURPOSES: MailLinkPurpose[] = ['confirm-address', 'change-address'];
 
 /**
  * Changes the address of an account. A new address counts only after its owner opened the mailed link and confirmed.
@@ -41,7 +41,7 @@ export class AddressesService {
    * requester cannot find out; the owner of a taken address gets a news mail without the link. The account's current
    * address gets a link to keep it. Must run in a transaction.
    */
-  async send(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
+  async send(accountId: string, email: string, purpose: MailLinkPurpose): Promise<void> {
     this.db.assertWriting();
     const account = await this.accounts.get(accountId);
     await this.mails.sendLink(await this.links.make(accountId, purpose, email));
@@ -52,7 +52,7 @@ export class AddressesService {
    * Like `send`, to change the address of a requester who proved the password. Rate-limited per hour; throws TooMany.
    * Must not run in a transaction.
    */
-  async askToChange(proved: Credential, email: string): Promise<void> {
+  async askToChange(proved: VerifiedCredential, email: string): Promise<void> {
     const seconds = await secondsUntilAllowed(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
     await this.db.write(async () => {

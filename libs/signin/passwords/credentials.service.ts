@@ -4,8 +4,8 @@ import { newId } from '#kernel/ids.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import {
   AccountsService,
-  type Credential,
-  type AccountSecrets,
+  type VerifiedCredential,
+  type AccountSecretHashes,
 } from '#members/accounts.service.js';
 import { recoveryPhraseHashes } from '#members/recovery-phrase.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
@@ -73,7 +73,11 @@ export class CredentialsService {
    * no password. Throws Invalid on `field`, and TooMany after too many wrong attempts. Returns the credential; the
    * operation must verify it again in its transaction with `AccountsService.hold`.
    */
-  async assertOwn(accountId: string, secret: string, field = 'password'): Promise<Credential> {
+  async assertOwn(
+    accountId: string,
+    secret: string,
+    field = 'password',
+  ): Promise<VerifiedCredential> {
     const account = await this.accounts.secretsOf(accountId);
     const { credentialVersion } = account;
     const isOwn = await this.guesses.attempt(
@@ -85,7 +89,7 @@ export class CredentialsService {
     throw new Invalid('input', { [field]: hasPassword ? 'passwordWrong' : 'wordsWrong' });
   }
 
-  private async isSecretOf(account: AccountSecrets, secret: string): Promise<boolean> {
+  private async isSecretOf(account: AccountSecretHashes, secret: string): Promise<boolean> {
     const { passwordHash, returnWordsHash } = account;
     if (passwordHash !== null) return this.passwords.verify(passwordHash, secret);
     return recoveryPhraseHashes(secret).some((hash) => returnWordsHash?.equals(hash));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountsService, type Credential } from '#members/accounts.service.js';
+import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
@@ -49,7 +49,7 @@ export class NewPasswordService {
    * Like `keep`, for a requester who proved the old password. Throws Unauthenticated if it was changed since. Must run
    * in a transaction.
    */
-  async replace(proved: Credential, passwordHash: string, spared: Spared): Promise<void> {
+  async replace(proved: VerifiedCredential, passwordHash: string, spared: Spared): Promise<void> {
     await this.accounts.lockVerified(proved);
     await this.keep(proved.id, passwordHash, spared);
   }

@@ -7,7 +7,7 @@ import type { Config } from '#kernel/config.js';
 import { NotFound, Unauthenticated } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { AccountsService, type Credential } from '#members/accounts.service.js';
+import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './cookies.js';
@@ -29,7 +29,7 @@ export class SignInService {
    * Opens a new session with a new id, sets the cookies, and ends the previous session of this browser. Throws
    * Unauthenticated if the credential was replaced meanwhile or the account may no longer sign in.
    */
-  async enter(proved: Credential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async enter(proved: VerifiedCredential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
     const { token, session } = await this.db.write(async () => {
       const account = await this.accounts.lockVerified(proved);

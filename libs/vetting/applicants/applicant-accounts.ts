@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
-import { AccountsService, type Credential } from '#members/accounts.service.js';
+import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
 import type { RecoveryPhrase } from '#members/recovery-phrase.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
@@ -33,7 +33,7 @@ export class ApplicantAccounts {
    * Returns the viewer's applicant account or a new one. Call inside a transaction. An email address is stored only
    * after its confirmation link was followed: the mail proves who owns the address.
    */
-  async of(viewer: Viewer, applying: Applying): Promise<Credential> {
+  async of(viewer: Viewer, applying: Applying): Promise<VerifiedCredential> {
     const accountId = await this.keep(viewer, applying);
     const { reach, email } = applying.input;
     if (reach === 'email' && email) await this.addresses.send(accountId, email, 'confirm-address');
@@ -75,7 +75,7 @@ export class ApplicantAccounts {
    * Replaces the applicant's recovery phrase and returns the account. Throws Conflict if the account is no longer an
    * applicant.
    */
-  async newReceipt(accountId: string, { hash }: RecoveryPhrase): Promise<Credential> {
+  async newReceipt(accountId: string, { hash }: RecoveryPhrase): Promise<VerifiedCredential> {
     const account = await this.accounts.lock(accountId);
     if (account?.standing !== Standing.applicant) throw new Conflict('application.sent');
     await this.accounts.update(accountId, { returnWordsHash: hash });

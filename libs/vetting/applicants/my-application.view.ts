@@ -3,7 +3,7 @@ import { ApplicationAction, ApplicationStage } from '../applications/application
 import { ApplicationState } from '../applications/application-state.js';
 import { ApplicationQuestion } from '../applications/application-question.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
-import { ApplicationAnswersView } from '../vetting.views.js';
+import { ApplicationAnswersView } from '../applications/application-file.view.js';
 
 /** The applicant's view of their own application. It does not disclose reviewers or vouchers. */
 @ObjectType()

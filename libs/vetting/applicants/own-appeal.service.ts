@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  APPEAL_PERIOD,
+  DECLINE_APPEAL_PERIOD,
   type Application,
   ApplicationStage,
   UNDECIDED_STAGES,
@@ -36,7 +36,8 @@ export class OwnAppealService {
       decision,
       isAppeal: application.round > 1,
       appeal: application.appeal,
-      appealUntil: viewerCan.includes('appeal') && decision ? after(decision, APPEAL_PERIOD) : null,
+      appealUntil:
+        viewerCan.includes('appeal') && decision ? after(decision, DECLINE_APPEAL_PERIOD) : null,
       isHeardLater: await this.isHeardLater(application),
       applyAgainFrom: await this.earlier.mayApplyFrom(application),
       rememberedUntil: isDeclined && decision ? after(decision, DECISION_RETENTION) : null,

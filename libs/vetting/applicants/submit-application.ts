@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
-import type { Credential } from '#members/accounts.service.js';
+import type { VerifiedCredential } from '#members/accounts.service.js';
 import { newRecoveryPhrase, type RecoveryPhrase } from '#members/recovery-phrase.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Application } from '../applications/application.entity.js';
@@ -17,7 +17,7 @@ import { ApplicantAccounts } from './applicant-accounts.js';
 const SEND_AGAIN = HOUR;
 
 export interface SubmittedApplication {
-  readonly account: Credential;
+  readonly account: VerifiedCredential;
   /** Recovery phrase; returned only once. */
   readonly words: readonly string[];
 }

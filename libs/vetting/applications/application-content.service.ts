@@ -7,10 +7,10 @@ import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { Application } from './application.entity.js';
 import { type ApplicationAnswers, hashApplicationState } from './application-answers.js';
 import { ApplicationQuestion } from './application-question.entity.js';
-import type { ApplicationAnswersView } from '../vetting.views.js';
+import type { ApplicationAnswersView } from './application-file.view.js';
 
 /** The questions to the applicant, oldest first. Checks no policy. */
-export const questionsAsked = (
+export const loadApplicantQuestions = (
   db: Database,
   applicationId: string,
 ): Promise<ApplicationQuestion[]> =>
@@ -31,7 +31,7 @@ export class ApplicationContentService {
   ) {}
 
   questionsOf({ id }: Permitted<Application>): Promise<ApplicationQuestion[]> {
-    return questionsAsked(this.db, id);
+    return loadApplicantQuestions(this.db, id);
   }
 
   /** The answers, with the names of terms in the given language. */
@@ -60,7 +60,7 @@ export class ApplicationContentService {
       'select id from vouch where application_id = $1 and withdrawn_at is not null',
       [applicationId],
     );
-    const questions = await questionsAsked(this.db, applicationId);
+    const questions = await loadApplicantQuestions(this.db, applicationId);
     const ids = withdrawn.map((vouch) => vouch.id);
     const answersHash = hashApplicationState(answers, questions, ids, appeal);
     await applications.update(applicationId, { answersHash });

@@ -12,15 +12,15 @@ import type { Application } from './application.entity.js';
 import { ApplicationContentService } from './application-content.service.js';
 import { ClaimsService } from '../reviews/claims.service.js';
 import { ApplicationHistoryService } from './application-history.service.js';
-import { loadValidReviews, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
+import { loadValidReviews, REVIEW_VALIDITY_PERIOD } from '../reviews/valid-reviews.js';
 import { ApplicationNotesService } from '../reviews/application-notes.service.js';
 import { Recommendation, Review } from '../reviews/review.entity.js';
-import type { ApplicationFile, ReviewView } from '../vetting.views.js';
+import type { ApplicationFile, ReviewView } from './application-file.view.js';
 import { VouchesService } from '../vouches/vouches.service.js';
 
 /** Returns the viewer's own review of an application, and the other reviews and notes once that review is written. */
 @Injectable()
-export class VisibleReviews {
+export class VisibleReviewsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -54,7 +54,7 @@ export class VisibleReviews {
   }
 
   private async agreed(applicationId: string): Promise<Recommendation | null> {
-    const since = this.clock.in(-REVIEW_VALIDITY);
+    const since = this.clock.in(-REVIEW_VALIDITY_PERIOD);
     const counting = await loadValidReviews(this.db, applicationId, since);
     const current = counting.filter((review) => review.isCurrent);
     const outcome = agreedOutcomeOf(current.map((review) => review.recommendation));
@@ -69,7 +69,7 @@ export class ApplicationFilesService {
     private readonly record: ApplicationContentService,
     private readonly vouches: VouchesService,
     private readonly admission: AdmissionService,
-    private readonly opinions: VisibleReviews,
+    private readonly opinions: VisibleReviewsService,
     private readonly earlier: ApplicationHistoryService,
   ) {}
 

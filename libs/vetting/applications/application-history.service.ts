@@ -3,7 +3,7 @@ import type { Application } from './application.entity.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 import { EarlierRemovalsService } from './earlier-removals.service.js';
 import { RepeatApplicantsService } from './repeat-applicants.service.js';
-import type { ApplicationAppealView } from '../vetting.views.js';
+import type { ApplicationAppealView } from './application-file.view.js';
 
 /** Returns the appeal, earlier declines and earlier removals of an application, for its reviewers. */
 @Injectable()

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Application } from './application.entity.js';
 import { type ApplicationState, applicationStateOf } from './application-state.js';
-import { loadValidReviewsByApplication, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
+import { loadValidReviewsByApplication, REVIEW_VALIDITY_PERIOD } from '../reviews/valid-reviews.js';
 
 export interface ApplicationStatus {
   readonly state: ApplicationState;
@@ -31,7 +31,7 @@ export class ApplicationStatusService {
     const counting = await loadValidReviewsByApplication(
       this.db,
       ids,
-      this.clock.in(-REVIEW_VALIDITY),
+      this.clock.in(-REVIEW_VALIDITY_PERIOD),
     );
     const noted = await this.noted(ids);
     return new Map(

@@ -21,7 +21,7 @@ registerEnumType(ApplicationStage, { name: 'ApplicationStage' });
 export const ApplicationAction = actionEnum('Application');
 
 /** How long a decline can be appealed. */
-export const APPEAL_PERIOD = 10 * DAY;
+export const DECLINE_APPEAL_PERIOD = 10 * DAY;
 
 /** Stages without a decision. */
 export const UNDECIDED_STAGES = [

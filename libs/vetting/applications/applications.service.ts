@@ -4,7 +4,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
-import type { Credential } from '#members/accounts.service.js';
+import type { VerifiedCredential } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantAccounts } from '../applicants/applicant-accounts.js';
 import { Application, ApplicationStage } from './application.entity.js';
@@ -44,7 +44,7 @@ export class ApplicationsService {
    * Replaces the recovery phrase of an applicant's account and returns the account. Throws Conflict if it is no longer
    * an applicant.
    */
-  newReceipt(accountId: string, receipt: RecoveryPhrase): Promise<Credential> {
+  newReceipt(accountId: string, receipt: RecoveryPhrase): Promise<VerifiedCredential> {
     return this.db.write(() => this.applicants.newReceipt(accountId, receipt));
   }
 
@@ -52,7 +52,7 @@ export class ApplicationsService {
    * Creates an applicant account with its application, or replaces the applicant's earlier application if that has
    * ended. Returns the account. Throws Invalid if the invitation is no longer valid.
    */
-  async send(viewer: Viewer, sending: Sending): Promise<Credential> {
+  async send(viewer: Viewer, sending: Sending): Promise<VerifiedCredential> {
     try {
       return await this.db.write(async () => {
         const account = await this.applicants.of(viewer, sending);

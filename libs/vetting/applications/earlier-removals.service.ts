@@ -8,7 +8,7 @@ import { EmailHashes } from './email-hashes.js';
 import type { Application } from './application.entity.js';
 import { DECISION_RETENTION } from '../decisions/decision.entity.js';
 import { EarlierRemoval } from './earlier-removal.entity.js';
-import type { EarlierRemovalView } from '../vetting.views.js';
+import type { EarlierRemovalView } from './application-file.view.js';
 
 type Known = Pick<Application, 'id' | 'accountId'>;
 type Row = EarlierRemovalView & { readonly id: string };

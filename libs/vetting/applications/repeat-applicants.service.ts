@@ -4,7 +4,7 @@ import { EmailHashes } from './email-hashes.js';
 import type { Application } from './application.entity.js';
 import { EarlierRemovalsService } from './earlier-removals.service.js';
 import type { ReasonClass } from '../reviews/review.entity.js';
-import type { EarlierDecision } from '../vetting.views.js';
+import type { EarlierDecision } from './application-file.view.js';
 
 type Known = Pick<Application, 'id' | 'accountId'>;
 

@@ -3,7 +3,7 @@ import {
   agreedOutcomeOf,
   areVouchersLinked,
   countIndependentVouchers,
-  seatsForReviews,
+  countReviewerSeats,
   type VoucherOrigin,
 } from './admission-rule.js';
 
@@ -63,6 +63,6 @@ describe('agreement of reviews', () => {
     [['accept', 'accept', 'decline', 'decline'], undefined, 5],
   ] as const)('%j lead to %s, with %d seats', (reviews, outcome, seats) => {
     expect(agreedOutcomeOf(reviews)).toBe(outcome);
-    expect(seatsForReviews(reviews)).toBe(seats);
+    expect(countReviewerSeats(reviews)).toBe(seats);
   });
 });

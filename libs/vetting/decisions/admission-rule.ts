@@ -45,7 +45,7 @@ export function agreedOutcomeOf(
 }
 
 /** How many reviewers may work on an application: two, and one more while the reviews disagree. */
-export function seatsForReviews(recommendations: readonly ReviewOutcome[]): number {
+export function countReviewerSeats(recommendations: readonly ReviewOutcome[]): number {
   return recommendations.length >= 2 && !agreedOutcomeOf(recommendations)
     ? recommendations.length + 1
     : 2;

@@ -7,7 +7,7 @@ import {
   countIndependentVouchers,
   type VoucherOrigin,
 } from './admission-rule.js';
-import { VoucherIndependence } from './admission.view.js';
+import { VoucherIndependence } from './vouch-requirement.view.js';
 
 /** Maximum number of vouches that an application may need. */
 const MOST_NEEDED = 3;

@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AdmissionService } from './admission.service.js';
 import { agreedOutcomeOf } from './admission-rule.js';
 import { Application } from '../applications/application.entity.js';
-import { loadValidReviews, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
+import { loadValidReviews, REVIEW_VALIDITY_PERIOD } from '../reviews/valid-reviews.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionEffectsService, type DecisionBasis } from './decision-effects.service.js';
 import { Recommendation } from '../reviews/review.entity.js';
@@ -49,7 +49,7 @@ export class DecideApplication {
 
   /** Returns the account ids of the reviewers whose reviews count. */
   private async assertAgreed(viewer: Viewer, { id }: Application, outcome: Recommendation) {
-    const counting = await loadValidReviews(this.db, id, this.clock.in(-REVIEW_VALIDITY));
+    const counting = await loadValidReviews(this.db, id, this.clock.in(-REVIEW_VALIDITY_PERIOD));
     const current = counting.filter((review) => review.isCurrent);
     if (!current.some((review) => review.reviewerId === viewer.accountId)) {
       throw new Conflict('review.notConfirmed');

@@ -3,8 +3,8 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Invitation, InvitationAction } from './invitation.entity.js';
-import { InvitationWithLink, MyInvitations } from './invitation.views.js';
-import { InvitationInput } from './invitations.inputs.js';
+import { InvitationWithLink, MyInvitations } from './application-invitation.view.js';
+import { ApplicationInvitationInput } from './application-invitation.inputs.js';
 import { ApplicationInvitationsService } from './application-invitations.service.js';
 
 @For('member', 'administrator')
@@ -25,7 +25,7 @@ export class ApplicationInvitationsResolver {
   @Mutation(() => InvitationWithLink)
   makeInvitation(
     @CurrentViewer() viewer: Viewer,
-    @Args('input') input: InvitationInput,
+    @Args('input') input: ApplicationInvitationInput,
   ): Promise<InvitationWithLink> {
     return this.invitations.make(viewer, input);
   }

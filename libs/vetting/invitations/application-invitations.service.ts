@@ -7,8 +7,8 @@ import { Forbidden, Invalid, TooMany } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Invitation } from './invitation.entity.js';
-import type { InvitationWithLink } from './invitation.views.js';
-import type { InvitationInput } from './invitations.inputs.js';
+import type { InvitationWithLink } from './application-invitation.view.js';
+import type { ApplicationInvitationInput } from './application-invitation.inputs.js';
 
 const MOST_OPEN = 3;
 const LASTS = 14 * DAY;
@@ -23,7 +23,10 @@ export class ApplicationInvitationsService {
   ) {}
 
   /** Creates an invitation. Only this response contains its link. */
-  make(viewer: Viewer, { language, note }: InvitationInput): Promise<InvitationWithLink> {
+  make(
+    viewer: Viewer,
+    { language, note }: ApplicationInvitationInput,
+  ): Promise<InvitationWithLink> {
     this.access.allow(viewer, 'make', 'Invitation');
     const code = newToken();
     return this.db.write(async () => {

@@ -9,7 +9,7 @@ import { Reopening, ReopeningStage } from './reopening.entity.js';
 import { ReopeningConcernRaised } from './reopening.events.js';
 import { ReopeningNotifierService } from './reopening-notifier.service.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
-import { toReviewOutcome, ReopeningSeatsService } from './reopening-seats.service.js';
+import { opinionToReviewOutcome, ReopeningSeatsService } from './reopening-seats.service.js';
 import type { JudgeReopeningInput } from './reopening.view.js';
 
 /**
@@ -41,7 +41,7 @@ export class JudgeReopening {
   private async end(id: string): Promise<void> {
     const counting = await this.seats.countingOf(id);
     const said = counting.flatMap(({ says }) => says ?? []);
-    const agreed = agreedOutcomeOf(said.map(toReviewOutcome));
+    const agreed = agreedOutcomeOf(said.map(opinionToReviewOutcome));
     if (!agreed) return;
     await this.readers.close(id);
     const stays = agreed === 'accept';

@@ -7,13 +7,13 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { seatsForReviews } from '../decisions/admission-rule.js';
+import { countReviewerSeats } from '../decisions/admission-rule.js';
 import { CLAIM_DURATION } from '../reviews/claims.service.js';
 import { Reopening, ReopeningOpinion } from './reopening.entity.js';
 import { ReopeningSeatsChanged } from './reopening.events.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
 
-export interface CountedSeat {
+export interface CountedReopeningSeat {
   readonly accountId: string;
   /** Null until the reviewer has written an opinion. */
   readonly says: ReopeningOpinion | null;
@@ -74,8 +74,8 @@ export class ReopeningSeatsService {
   }
 
   /** Claims of accounts that have the vet duty now and no conflict of interest; other opinions do not count. */
-  countingOf(reopeningId: string): Promise<CountedSeat[]> {
-    return this.db.query<CountedSeat>(
+  countingOf(reopeningId: string): Promise<CountedReopeningSeat[]> {
+    return this.db.query<CountedReopeningSeat>(
       `select s.account_id as "accountId", s.says from reopening_seat s
        join reopening r on r.id = s.reopening_id
        join account v on v.id = s.account_id and v.standing = 'member'
@@ -103,12 +103,12 @@ export class ReopeningSeatsService {
   private async assertFree(reopeningId: string): Promise<void> {
     const taken = await this.countingOf(reopeningId);
     const said = taken.flatMap(({ says }) => says ?? []);
-    if (taken.length >= seatsForReviews(said.map(toReviewOutcome))) {
+    if (taken.length >= countReviewerSeats(said.map(opinionToReviewOutcome))) {
       throw new Conflict('reopening.seatsTaken');
     }
   }
 }
 
 /** Maps an opinion to a recommendation, so that the rule for applications can count it. */
-export const toReviewOutcome = (says: ReopeningOpinion) =>
+export const opinionToReviewOutcome = (says: ReopeningOpinion) =>
   says === ReopeningOpinion.stays ? 'accept' : 'decline';

@@ -24,7 +24,7 @@ const MARKS = `
 const NO_MARKS = { claimEndsAt: null, otherReaders: 0, opinionsWritten: 0, isJudgedByMe: false };
 
 /** The information that moderation gets when two reviewers have concerns. */
-export interface ConcernDetails {
+export interface ReopeningConcernDetails {
   readonly reason: WithdrawalReason;
   readonly words: string | null;
   readonly opinions: string[];
@@ -100,7 +100,7 @@ export class ReopeningsService {
   /** The reopenings behind a matter, oldest first. */
   async concernsOf({
     id: matterId,
-  }: Permitted<{ id: string }, 'readFile'>): Promise<ConcernDetails[]> {
+  }: Permitted<{ id: string }, 'readFile'>): Promise<ReopeningConcernDetails[]> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const reopenings = await this.db
       .repo(Reopening)

@@ -8,7 +8,7 @@ import { ApplicationNote } from './application-note.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { ReviewerActionLog } from '../reviewer-action-log.js';
 import { ApplicationNoteWritten } from '../vetting.events.js';
-import type { ApplicationNoteView } from '../vetting.views.js';
+import type { ApplicationNoteView } from '../applications/application-file.view.js';
 
 /** Notes between reviewers of an application who disagree or are unsure. */
 @Injectable()

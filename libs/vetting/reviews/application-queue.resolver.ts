@@ -4,9 +4,13 @@ import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ClaimsService } from './claims.service.js';
 import { DeclaredConflictsService } from './declared-conflicts.service.js';
-import { OpenApplicationService } from './open-application.service.js';
+import { OpenApplicationFileService } from './open-application-file.service.js';
 import { ApplicationQueueService } from './application-queue.service.js';
-import { ApplicationFile, ApplicationQueueItem, ApplicationQueuePage } from '../vetting.views.js';
+import {
+  ApplicationFile,
+  ApplicationQueueItem,
+  ApplicationQueuePage,
+} from '../applications/application-file.view.js';
 
 const id = { type: () => ID };
 
@@ -19,7 +23,7 @@ export class ApplicationQueueResolver {
   constructor(
     private readonly queue: ApplicationQueueService,
     private readonly claims: ClaimsService,
-    private readonly desk: OpenApplicationService,
+    private readonly desk: OpenApplicationFileService,
     private readonly accounts: AccountsService,
     private readonly conflicts: DeclaredConflictsService,
   ) {}

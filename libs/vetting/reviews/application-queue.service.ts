@@ -8,9 +8,12 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { ClaimsService } from './claims.service.js';
-import { REVIEW_VALIDITY } from './valid-reviews.js';
-import { type QueueItemData, QueueItemFlags } from './queue-item-flags.js';
-import type { ApplicationQueueItem } from '../vetting.views.js';
+import { REVIEW_VALIDITY_PERIOD } from './valid-reviews.js';
+import {
+  type ApplicationQueueItemData,
+  ApplicationQueueItemFlags,
+} from './application-queue-item-flags.js';
+import type { ApplicationQueueItem } from '../applications/application-file.view.js';
 
 /** The queue of waiting applications, except those of people with whom the viewer has a conflict of interest. */
 @Injectable()
@@ -19,7 +22,7 @@ export class ApplicationQueueService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
-    private readonly marks: QueueItemFlags,
+    private readonly marks: ApplicationQueueItemFlags,
   ) {}
 
   /** Waiting applications, longest waiting first. */
@@ -64,7 +67,7 @@ export class ApplicationQueueService {
       .andWhere(
         `not exists (select 1 from review r where r.application_id = it.id and r.round = it.round and r.reviewer_id = :me
           and r.answers_hash = it.answers_hash and r.confirmed_at > :since)`,
-        { me: viewer.accountId, since: this.clock.in(-REVIEW_VALIDITY) },
+        { me: viewer.accountId, since: this.clock.in(-REVIEW_VALIDITY_PERIOD) },
       )
       .getCount();
   }
@@ -85,7 +88,7 @@ function assertDesk(viewer: Viewer): void {
 
 const itemOf = (
   { id, stage, waitsSince, answers, round }: Application,
-  marks: QueueItemData,
+  marks: ApplicationQueueItemData,
 ): ApplicationQueueItem => ({
   ...marks,
   id,

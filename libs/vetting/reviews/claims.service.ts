@@ -7,10 +7,10 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, MINUTE } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { seatsForReviews } from '../decisions/admission-rule.js';
+import { countReviewerSeats } from '../decisions/admission-rule.js';
 import { Application } from '../applications/application.entity.js';
 import { Claim } from './claim.entity.js';
-import { loadValidReviews, REVIEW_VALIDITY } from './valid-reviews.js';
+import { loadValidReviews, REVIEW_VALIDITY_PERIOD } from './valid-reviews.js';
 import { ApplicationClaimsChanged } from '../vetting.events.js';
 
 /** An open page renews its claim. */
@@ -99,7 +99,7 @@ export class ClaimsService {
    * conflict of interest does not.
    */
   private async assertSeat(viewer: Viewer, { id }: Application): Promise<void> {
-    const since = this.clock.in(-REVIEW_VALIDITY);
+    const since = this.clock.in(-REVIEW_VALIDITY_PERIOD);
     const reviews = await loadValidReviews(this.db, id, since);
     const readers = await this.db.query<{ account_id: string }>(
       `select c.account_id from claim c where c.application_id = $1 and not exists (
@@ -112,7 +112,7 @@ export class ClaimsService {
     ]);
     taken.delete(viewer.accountId);
     const current = reviews.filter((review) => review.isCurrent);
-    const seats = seatsForReviews(current.map((review) => review.recommendation));
+    const seats = countReviewerSeats(current.map((review) => review.recommendation));
     if (taken.size >= seats) throw new Conflict('application.seatsTaken');
   }
 }

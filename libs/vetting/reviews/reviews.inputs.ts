@@ -4,7 +4,7 @@ import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
 
 /** Maximum length of a question to an applicant. */
-export const MAX_QUESTION_LENGTH = 1_500;
+export const MAX_APPLICANT_QUESTION_LENGTH = 1_500;
 
 @InputType()
 export class ReviewInput {
@@ -47,7 +47,7 @@ export class AskApplicantInput {
   applicationId!: string;
 
   @Field(() => String)
-  @MultiLineText(MAX_QUESTION_LENGTH)
+  @MultiLineText(MAX_APPLICANT_QUESTION_LENGTH)
   question!: string;
 }
 

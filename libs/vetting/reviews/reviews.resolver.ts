@@ -14,7 +14,7 @@ import {
   ReviewInput,
 } from './reviews.inputs.js';
 import { ReviewsService } from './reviews.service.js';
-import { DecisionPage, ApplicationNoteView } from '../vetting.views.js';
+import { DecisionPage, ApplicationNoteView } from '../applications/application-file.view.js';
 
 const APPLICATION_ID = { name: 'applicationId', type: () => ID } as const;
 

@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import type { Recommendation } from './review.entity.js';
 
 /** A review counts for this long after it was written or confirmed. */
-export const REVIEW_VALIDITY = 14 * DAY;
+export const REVIEW_VALIDITY_PERIOD = 14 * DAY;
 
 export interface ValidReview {
   readonly reviewerId: string;

@@ -5,8 +5,11 @@ import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
 import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
-import { type RequestedList, isSameLocalizedText } from './list-changes.js';
-import { toRequestedItem, type RequestedChecklistItem } from './requested-lists.js';
+import { type RequestedList, isSameLocalizedText } from './requested-list-changes.js';
+import {
+  toRequestedChecklistItem,
+  type RequestedChecklistItem,
+} from './requested-checklist-and-templates.js';
 import type { ChecklistItemInput } from './review-templates.inputs.js';
 import { ReviewTemplatesService } from './review-templates.service.js';
 import { saveListInOrder, versionedListSetting } from './versioned-list-setting.js';
@@ -52,7 +55,7 @@ export class ChecklistSetting implements OnModuleInit {
   }
 
   private async current(): Promise<RequestedChecklistItem[]> {
-    return (await this.words.checklist()).map(toRequestedItem);
+    return (await this.words.checklist()).map(toRequestedChecklistItem);
   }
 
   private async apply(items: readonly RequestedChecklistItem[]): Promise<void> {

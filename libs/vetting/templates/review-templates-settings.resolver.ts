@@ -5,7 +5,10 @@ import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import { CHECKLIST_SETTING_NAME, ChecklistSetting } from './checklist-setting.js';
 import { ChecklistInput, ReasonTemplatesInput } from './review-templates.inputs.js';
-import { TEMPLATES_SETTING_NAME, TemplatesSetting } from './templates-setting.js';
+import {
+  REVIEW_TEMPLATES_SETTING_NAME,
+  ReviewTemplatesSetting,
+} from './review-templates-setting.js';
 
 /** Changes the checklist and the review templates; each change needs two administrators. */
 @For('administrator')
@@ -14,7 +17,7 @@ export class ReviewTemplatesSettingsResolver {
   constructor(
     private readonly changes: ChangeSettingsService,
     private readonly checklist: ChecklistSetting,
-    private readonly templates: TemplatesSetting,
+    private readonly templates: ReviewTemplatesSetting,
   ) {}
 
   /** Requests a new checklist; another administrator must approve it. */
@@ -34,6 +37,6 @@ export class ReviewTemplatesSettingsResolver {
     @Args('input') { readAs, items, reason }: ReasonTemplatesInput,
   ) {
     const value = await this.templates.asked(readAs, items);
-    return this.changes.ask(viewer, { setting: TEMPLATES_SETTING_NAME, value }, reason);
+    return this.changes.ask(viewer, { setting: REVIEW_TEMPLATES_SETTING_NAME, value }, reason);
   }
 }

@@ -4,13 +4,13 @@ import { ChecklistSetting } from './checklist-setting.js';
 import { ReviewTemplatesResolver } from './review-templates.resolver.js';
 import { ReviewTemplatesService } from './review-templates.service.js';
 import { ReviewTemplatesSettingsResolver } from './review-templates-settings.resolver.js';
-import { TemplatesSetting } from './templates-setting.js';
+import { ReviewTemplatesSetting } from './review-templates-setting.js';
 
 /** The reviewers' checklist and templates, and the settings that change them. */
 @Module({
   imports: [SettingsModule],
   providers: [
-    ...[ChecklistSetting, TemplatesSetting, ReviewTemplatesService],
+    ...[ChecklistSetting, ReviewTemplatesSetting, ReviewTemplatesService],
     ...[ReviewTemplatesResolver, ReviewTemplatesSettingsResolver],
   ],
   exports: [ReviewTemplatesService],

@@ -2,7 +2,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ReviewTemplatesService } from './review-templates.service.js';
-import { ReviewTemplatesView } from './review-templates.views.js';
+import { ReviewTemplatesView } from './review-templates.view.js';
 
 /** For reviewers, and for administrators who change these lists. */
 @For('member', 'administrator')

@@ -6,9 +6,12 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
 import { ReasonTemplate } from './reason-template.entity.js';
-import { hashOfList } from './list-changes.js';
-import { toRequestedItem, toRequestedTemplate } from './requested-lists.js';
-import type { ReviewTemplatesView } from './review-templates.views.js';
+import { hashOfList } from './requested-list-changes.js';
+import {
+  toRequestedChecklistItem,
+  toRequestedTemplate,
+} from './requested-checklist-and-templates.js';
+import type { ReviewTemplatesView } from './review-templates.view.js';
 
 const IN_USE = { where: { retiredAt: IsNull() }, order: { position: 'ASC', id: 'ASC' } } as const;
 
@@ -24,7 +27,7 @@ export class ReviewTemplatesService {
     const templates = await this.templates();
     return {
       ...{ checklist, templates, retired: await this.retired() },
-      checklistReadAs: hashOfList(checklist.map(toRequestedItem)),
+      checklistReadAs: hashOfList(checklist.map(toRequestedChecklistItem)),
       templatesReadAs: hashOfList(templates.map(toRequestedTemplate)),
     };
   }

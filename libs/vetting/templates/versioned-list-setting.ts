@@ -5,9 +5,9 @@ import {
   type RequestedList,
   describeListChanges,
   hashOfList,
-  type KeyedItem,
-  type ItemDescriber,
-} from './list-changes.js';
+  type KeyedListItem,
+  type ListItemDescriber,
+} from './requested-list-changes.js';
 
 interface ListKind<Item> {
   current(): Promise<Item[]>;
@@ -15,11 +15,11 @@ interface ListKind<Item> {
   assertFits(items: readonly Item[], now: readonly Item[]): void;
   /** Stores the list in the open transaction. */
   apply(items: readonly Item[]): Promise<void>;
-  readonly telling: ItemDescriber<Item>;
+  readonly telling: ListItemDescriber<Item>;
 }
 
 /** A whole list as one setting. A request that is based on an outdated list is refused. */
-export function versionedListSetting<Item extends KeyedItem>(
+export function versionedListSetting<Item extends KeyedListItem>(
   kind: ListKind<Item>,
 ): ChangeableSetting {
   const itemsOf = (value: unknown) => (value as RequestedList<Item>).items;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { seatsForReviews } from '../decisions/admission-rule.js';
+import { countReviewerSeats } from '../decisions/admission-rule.js';
 import { UNDECIDED_STAGES } from '../applications/application.entity.js';
-import { loadValidReviewsByApplication, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
+import { loadValidReviewsByApplication, REVIEW_VALIDITY_PERIOD } from '../reviews/valid-reviews.js';
 
 /** Every decision needs two reviewers. */
 const TWO = 2;
@@ -57,11 +57,14 @@ export class ReviewerShortageService {
     const counting = await loadValidReviewsByApplication(
       this.db,
       ids,
-      this.clock.in(-REVIEW_VALIDITY),
+      this.clock.in(-REVIEW_VALIDITY_PERIOD),
     );
     return rows.map(({ id, readers }) => {
       const current = (counting.get(id) ?? []).filter((review) => review.isCurrent);
-      return Math.max(0, seatsForReviews(current.map((review) => review.recommendation)) - readers);
+      return Math.max(
+        0,
+        countReviewerSeats(current.map((review) => review.recommendation)) - readers,
+      );
     });
   }
 

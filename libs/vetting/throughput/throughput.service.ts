@@ -7,7 +7,11 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application, ApplicationStage } from '../applications/application.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
-import { computeThroughput, throughputStart, type WaitingApplication } from './throughput.js';
+import {
+  computeThroughput,
+  throughputStart,
+  type WaitingApplication,
+} from './throughput-statistics.js';
 import type { ReviewLoad, Throughput } from './throughput.view.js';
 
 const VETTERS = `

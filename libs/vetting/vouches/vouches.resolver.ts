@@ -2,7 +2,7 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { OwnVouch, VouchPage, VouchQuota } from './vouch.views.js';
+import { OwnVouch, VouchPage, VouchQuota } from './own-vouch.view.js';
 import { VouchAction } from './vouch.entity.js';
 import { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
 import { VouchesService } from './vouches.service.js';

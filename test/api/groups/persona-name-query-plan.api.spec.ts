@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { OTHER_NAMES_SQL } from '#groups/members/persona-names.js';
+import { OTHER_MEMBER_NAMES_SQL } from '#groups/members/persona-names.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { make } from '../../support/factories/make.js';
@@ -36,7 +36,7 @@ describe('the query plan of the persona name check', () => {
     );
     await db.query('vacuum analyze membership');
     const values = [group.id, ben.accountId];
-    for (const plan of await queryPlans(db, { text: OTHER_NAMES_SQL, values })) {
+    for (const plan of await queryPlans(db, { text: OTHER_MEMBER_NAMES_SQL, values })) {
       const { scans, read } = planStatistics(plan);
       expect(scans).not.toContain('membership');
       expect(read).toBeLessThan(MEMBERSHIPS / GROUPS);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inOrder } from '#members/relationships/alliance.entity.js';
+import { sortPairIds } from '#members/relationships/alliance.entity.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
@@ -136,7 +136,7 @@ async function build(
     await app.db.write(() => app.get(AlliancesService).start(idOf(who), accountId));
   }
   for (const who of world.separated) {
-    const { lowId, highId } = inOrder(idOf(who), accountId);
+    const { lowId, highId } = sortPairIds(idOf(who), accountId);
     await app.db.query('insert into separation (low_id, high_id) values ($1, $2)', [lowId, highId]);
   }
   const everybody = [...people, { accountId }].map((one) => one.accountId);

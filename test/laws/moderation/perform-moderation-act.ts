@@ -9,7 +9,7 @@ import { MatterOutcome } from '#moderation/matters/matter.entity.js';
 import { MattersService } from '#moderation/matters/matters.service.js';
 import { OwnNoticesService } from '#moderation/notices/own-notices.service.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
-import { Reportable } from '#moderation/reports/reportable-registry.js';
+import { ReportableContentType } from '#moderation/reports/reportable-content-registry.js';
 import type { ModerationAct, ActPerformers } from './moderation-acts.js';
 import {
   type ViewerByNumber,
@@ -56,7 +56,7 @@ const ofReporters = ({ app, things }: ModerationPeople, viewer: ViewerByNumber) 
     report: async ({ who, what }) =>
       app.get(CreateReport).make(await viewer(who), {
         ...{ subjectId: things[what], reason: ReportReason.harassment, note: reportText(who) },
-        subject: what === 'profile' ? Reportable.Profile : Reportable.Message,
+        subject: what === 'profile' ? ReportableContentType.Profile : ReportableContentType.Message,
       }),
   }) satisfies Partial<ActPerformers>;
 

@@ -6,7 +6,7 @@ import { ReportReason } from '#moderation/reports/report.entity.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
 import { SeparateMembers } from '#moderation/separations/separate-members.js';
 import { SeparationSide } from '#moderation/separations/separation.view.js';
-import { SendTalk } from '#moderation/notices/send-talk.js';
+import { SendAnswerableNotice } from '#moderation/notices/send-answerable-notice.js';
 import { UndoNotice } from '#moderation/sanctions/undo-notice.js';
 import { type ActOfKind, type ActPerformers, REPORTED } from './moderation-acts.js';
 import type { ViewerByNumber, ModerationPeople, RowIdLookup } from './moderation-world-data.js';
@@ -25,7 +25,7 @@ export const sanctionPerformers = (
   const sanctions = app.get(SanctionsService);
   return {
     talk: async ({ who, matter }) =>
-      app.get(SendTalk).talk(await viewer(who), idOf('matter', matter), '¿Qué pasó?'),
+      app.get(SendAnswerableNotice).talk(await viewer(who), idOf('matter', matter), '¿Qué pasó?'),
     warn: async ({ who, matter, days }) =>
       sanctions.warn(await viewer(who), idOf('matter', matter), why(days)),
     remove: async ({ who, report }) =>

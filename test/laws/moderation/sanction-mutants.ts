@@ -5,7 +5,7 @@ import { MatterAudit } from '#moderation/matters/matter-audit.js';
 import { MatterStageTransitions } from '#moderation/matters/matter-stage-transitions.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ApplySanction } from '#moderation/sanctions/apply-sanction.js';
-import { SeparationCounterpart } from '#moderation/matters/separation-counterpart.js';
+import { SeparationReporterNotices } from '#moderation/matters/separation-reporter-notices.js';
 import { SanctionEffects } from '#moderation/sanctions/sanction-effects.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
 import { SharedGroups } from '#moderation/separations/shared-groups.js';
@@ -206,13 +206,13 @@ export const SEPARATION_MUTANTS: readonly Mutant[] = [
   ),
   methodMutant(
     'the other person is not notified of a separation',
-    SeparationCounterpart,
+    SeparationReporterNotices,
     'separated',
     nothing,
   ),
   methodMutant(
     'the other person is not notified when it is lifted',
-    SeparationCounterpart,
+    SeparationReporterNotices,
     'lifted',
     nothing,
   ),

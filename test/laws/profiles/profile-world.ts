@@ -1,6 +1,6 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DAY } from '#kernel/clock.js';
-import { inOrder } from '#members/relationships/alliance.entity.js';
+import { sortPairIds } from '#members/relationships/alliance.entity.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Block } from '#members/relationships/block.entity.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
@@ -153,7 +153,7 @@ export class ProfileWorld {
   private async ofTwo(op: Extract<ProfileAct, { two: unknown }>['op'], a: number, b: number) {
     const [one, other] = [this.members[a]!.who.accountId, this.members[b]!.who.accountId];
     const [alliances, blocks] = [this.app.get(AlliancesService), this.app.get(BlocksService)];
-    const { lowId, highId } = inOrder(one, other);
+    const { lowId, highId } = sortPairIds(one, other);
     const sql = {
       separate: 'insert into separation (low_id, high_id) values ($1, $2) on conflict do nothing',
       reunite: 'update separation set ended_at = now() where low_id = $1 and high_id = $2',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '#database/database.js';
-import { Reportable } from '#moderation/reports/reportable-registry.js';
+import { ReportableContentType } from '#moderation/reports/reportable-content-registry.js';
 import { Matter } from '#moderation/matters/matter.entity.js';
 import { Report, ReportReason } from '#moderation/reports/report.entity.js';
 import type { TestApp } from '../app/app.js';
@@ -17,7 +17,7 @@ export function insertReport(app: TestApp, { reportedId, ...part }: ReportParts)
     const { id: matterId } = await db.repo(Matter).save({ reportedId, ...ended(part.closedAt) });
     return db.repo(Report).save({
       matterId,
-      subjectName: Reportable.Profile,
+      subjectName: ReportableContentType.Profile,
       subjectKey: randomUUID(),
       reason: ReportReason.spam,
       note: '',

@@ -2,7 +2,7 @@ import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
-import { SentInvitationsService } from '#groups/joining/sent-invitations.service.js';
+import { SentGroupInvitationsService } from '#groups/joining/sent-group-invitations.service.js';
 import { CreateJoinRequest } from '#groups/joining/create-join-request.js';
 import { JoinRequestsService } from '#groups/joining/join-requests.service.js';
 import { MembershipRole } from '#members/membership.entity.js';
@@ -120,5 +120,5 @@ async function invite(
 ): Promise<void> {
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
   const input = { groupId: places.get(group)!, personId: personId! };
-  await stage.get(SentInvitationsService).invite(await stage.viewer(by), input);
+  await stage.get(SentGroupInvitationsService).invite(await stage.viewer(by), input);
 }

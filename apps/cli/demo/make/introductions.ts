@@ -2,7 +2,7 @@ import { AskIntroduction } from '#introductions/ask-introduction.js';
 import { IntroducersService } from '#introductions/introducers/introducers.service.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
-import { PassIntroduction } from '#introductions/introducers/pass-introduction.js';
+import { PassOnIntroduction } from '#introductions/introducers/pass-on-introduction.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoIntroduction } from '../introduction.js';
@@ -24,7 +24,7 @@ export function introductionActs(stage: DemoContext): DemoAct[] {
     daysAgo: one.daysAgo - 1,
     run: async () => {
       const introducer = await stage.viewer(one.through!.handle);
-      await stage.get(PassIntroduction).pass(introducer, asked.get(one)!);
+      await stage.get(PassOnIntroduction).pass(introducer, asked.get(one)!);
     },
   }));
   return [...offering(stage), ...asking, ...passing, ...answering];

@@ -8,9 +8,9 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ModeratorsService } from '#moderation/matters/moderators.service.js';
 import type { Notice } from '#moderation/notices/notice.entity.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
-import { Reportable } from '#moderation/reports/reportable-registry.js';
+import { ReportableContentType } from '#moderation/reports/reportable-content-registry.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
-import { SendTalk } from '#moderation/notices/send-talk.js';
+import { SendAnswerableNotice } from '#moderation/notices/send-answerable-notice.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoReport, DEMO_REPORTS } from '../reports.js';
@@ -47,7 +47,7 @@ async function report(stage: DemoContext, { by, of, reason, note }: DemoReport):
   const subjectId = isMessage
     ? await messageOf(stage, of.message)
     : (await stage.get(ProfilesService).profileIdOf(stage.accountOf(of.profile)))!;
-  const subject = isMessage ? Reportable.Message : Reportable.Profile;
+  const subject = isMessage ? ReportableContentType.Message : ReportableContentType.Profile;
   const what = { subject, subjectId, reason: ReportReason[reason], note };
   const { matterId } = await stage.get(CreateReport).make(await stage.viewer(by), what);
   return matterId;
@@ -65,7 +65,7 @@ async function act(stage: DemoContext, one: DemoReport, matterId: string): Promi
   await stage.get(MatterAssignmentService).claim(moderator, matterId);
   if (one.remark) await stage.get(MatterNotesService).write(moderator, matterId, one.remark);
   const words = one.words ?? '';
-  if (one.end === 'talk') return stage.get(SendTalk).talk(moderator, matterId, words);
+  if (one.end === 'talk') return stage.get(SendAnswerableNotice).talk(moderator, matterId, words);
   const why = { reason: ReportReason[one.reason], words, delayDays: 0, delayReason: null };
   const notice = await stage.get(SanctionsService).warn(moderator, matterId, why);
   const closing = { matterId, outcome: MatterOutcome.breach, reason: one.remark ?? words };

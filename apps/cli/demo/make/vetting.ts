@@ -7,7 +7,7 @@ import { AskApplicant } from '#vetting/applications/ask-applicant.js';
 import { ClaimsService } from '#vetting/reviews/claims.service.js';
 import { DeclaredConflictsService } from '#vetting/reviews/declared-conflicts.service.js';
 import { DecideApplication } from '#vetting/decisions/decide-application.js';
-import { OpenApplicationService } from '#vetting/reviews/open-application.service.js';
+import { OpenApplicationFileService } from '#vetting/reviews/open-application-file.service.js';
 import { ApplicationNotesService } from '#vetting/reviews/application-notes.service.js';
 import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 import { ReasonClass, Recommendation } from '#vetting/reviews/review.entity.js';
@@ -118,7 +118,8 @@ export class VettingSteps {
   private async read(applicationId: string, by: string): Promise<string> {
     const viewer = await this.stage.viewer(by);
     await this.stage.get(ClaimsService).claim(viewer, applicationId);
-    return (await this.stage.get(OpenApplicationService).open(viewer, applicationId, 'es')).readAs;
+    return (await this.stage.get(OpenApplicationFileService).open(viewer, applicationId, 'es'))
+      .readAs;
   }
 
   private application(accountId: string): Promise<Application> {

@@ -1,8 +1,0 @@
-import { DAY } from '#kernel/clock.js';
-
-/** Days in which an act can be appealed after its notice. The facts shown with a notice state the same number. */
-export const APPEAL_PERIOD_DAYS = 20;
-
-export const APPEAL_ENDS_SQL = `({row}.shown_from + interval '${APPEAL_PERIOD_DAYS} days')`;
-export const appealEndsAt = (shownFrom: Date): Date =>
-  new Date(shownFrom.getTime() + APPEAL_PERIOD_DAYS * DAY);

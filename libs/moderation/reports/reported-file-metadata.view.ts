@@ -1,0 +1,15 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { AttachmentKind } from '#attachments/attachment.entity.js';
+
+/** Metadata of a file in a reported message at that time; never its content. */
+@ObjectType('ForwardedFile')
+export class ReportedFileMetadata {
+  @Field(() => AttachmentKind)
+  kind!: AttachmentKind;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: 'What its author wrote beside it.' })
+  text!: string;
+}

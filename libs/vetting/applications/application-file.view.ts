@@ -1,0 +1,246 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Language } from '#kernel/language.js';
+import { TermView } from '#taxonomy/taxonomy.view.js';
+import { VouchRequirementView } from '../decisions/vouch-requirement.view.js';
+import { ApplicationAction, ApplicationStage } from './application.entity.js';
+import { ApplicationState } from './application-state.js';
+import { ApplicationQuestion } from './application-question.entity.js';
+import { Decision } from '../decisions/decision.entity.js';
+import { ReasonClass, Recommendation, Review } from '../reviews/review.entity.js';
+import { Vouch } from '../vouches/vouch.entity.js';
+
+/** The answers of an application, with terms in the reader's language. */
+@ObjectType('ApplicationAnswers')
+export class ApplicationAnswersView {
+  @Field(() => Language)
+  language!: Language;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [TermView])
+  languages!: TermView[];
+
+  @Field(() => [TermView])
+  practices!: TermView[];
+
+  @Field(() => String)
+  work!: string;
+
+  @Field(() => [TermView])
+  issueAreas!: TermView[];
+
+  @Field(() => [TermView])
+  territories!: TermView[];
+
+  @Field(() => String)
+  hopes!: string;
+
+  /** `someone`, `trace` or `nobody`. */
+  @Field(() => String, { nullable: true })
+  knownKind!: string | null;
+
+  @Field(() => String)
+  known!: string;
+
+  /** Questions answered with "I prefer not to say". */
+  @Field(() => [String])
+  unsaid!: readonly string[];
+}
+
+registerEnumType(ApplicationState, { name: 'ApplicationState' });
+
+/** An entry of the queue: shows that an application waits, not its content. */
+@ObjectType('QueueItem')
+export class ApplicationQueueItem {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ApplicationStage)
+  stage!: ApplicationStage;
+
+  @Field(() => ApplicationState)
+  state!: ApplicationState;
+
+  @Field(() => GraphQLISODateTime)
+  waitsSince!: Date;
+
+  /** When the viewer's own claim ends; null without one. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  claimEndsAt!: Date | null;
+
+  /** How many other reviewers have claimed it. */
+  @Field(() => Int)
+  otherReaders!: number;
+
+  /** Number of reviews that count. */
+  @Field(() => Int)
+  reviewsWritten!: number;
+
+  /** Whether the viewer has reviewed the current state of the application. */
+  @Field(() => Boolean)
+  isReviewedByMe!: boolean;
+
+  /** Whether the viewer's review refers to an earlier state and must be confirmed or changed. */
+  @Field(() => Boolean)
+  mustConfirm!: boolean;
+
+  /** Whether a decline was appealed. Reviewers of the first round may not read it. */
+  @Field(() => Boolean)
+  isAppeal!: boolean;
+
+  /** Whether the same account or confirmed email address was declined or removed before. */
+  @Field(() => Boolean)
+  wasSeenBefore!: boolean;
+
+  /** Number of notes that the viewer may read; 0 until they have written a review. */
+  @Field(() => Int)
+  notes!: number;
+
+  /** Whether the applicant has answered the reviewers' latest question. */
+  @Field(() => Boolean)
+  isAnswered!: boolean;
+}
+
+@ObjectType('QueuePage')
+export class ApplicationQueuePage {
+  @Field(() => [ApplicationQueueItem])
+  items!: ApplicationQueueItem[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}
+
+/** A note of this round. A reader sees only whether it is their own, not its author. */
+@ObjectType('ApplicationNote')
+export class ApplicationNoteView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => Boolean)
+  isMine!: boolean;
+}
+
+@ObjectType('ApplicationReview')
+export class ReviewView {
+  @Field(() => Review)
+  review!: Review;
+
+  /** Whether the review refers to the current state of the application. */
+  @Field(() => Boolean)
+  isCurrent!: boolean;
+}
+
+/** An earlier decline of the same person: reason class and month only. */
+@ObjectType()
+export class EarlierDecision {
+  @Field(() => ReasonClass, { nullable: true })
+  reasonClass!: ReasonClass | null;
+
+  /** `2026-10` */
+  @Field(() => String)
+  month!: string;
+}
+
+/** An earlier removal of the same person: reason class and month only. */
+@ObjectType('EarlierRemoval')
+export class EarlierRemovalView {
+  /** A `ReportReason`. */
+  @Field(() => String)
+  reason!: string;
+
+  /** `2026-10` */
+  @Field(() => String)
+  month!: string;
+}
+
+/** The applicant's reasons for the appeal, and the decision that it is about. */
+@ObjectType('ApplicationAppeal')
+export class ApplicationAppealView {
+  @Field(() => String)
+  words!: string;
+
+  @Field(() => Decision)
+  decision!: Decision;
+}
+
+/** An application's file, as a reviewer reads it. */
+@ObjectType()
+export class ApplicationFile {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ApplicationStage)
+  stage!: ApplicationStage;
+
+  @Field(() => GraphQLISODateTime)
+  submittedAt!: Date;
+
+  /** Hash of the application's state. A review sends it back. */
+  @Field(() => String)
+  readAs!: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  claimEndsAt!: Date | null;
+
+  @Field(() => ApplicationAnswersView)
+  answers!: ApplicationAnswersView;
+
+  /** Newest first; empty for a first application and for an unrecognised applicant. */
+  @Field(() => [EarlierDecision])
+  earlierDecisions!: EarlierDecision[];
+
+  @Field(() => [EarlierRemovalView])
+  earlierRemovals!: EarlierRemovalView[];
+
+  /** Only in the second round. */
+  @Field(() => ApplicationAppealView, { nullable: true })
+  appeal!: ApplicationAppealView | null;
+
+  @Field(() => [Vouch])
+  vouches!: Vouch[];
+
+  @Field(() => [ApplicationQuestion])
+  questions!: ApplicationQuestion[];
+
+  @Field(() => VouchRequirementView)
+  admission!: VouchRequirementView;
+
+  @Field(() => ReviewView, { nullable: true })
+  ownReview!: ReviewView | null;
+
+  /** Notes between the reviewers; empty until the viewer has written a review. */
+  @Field(() => [ApplicationNoteView])
+  notes!: ApplicationNoteView[];
+
+  /** Empty until the viewer has written a review. */
+  @Field(() => [ReviewView])
+  otherReviews!: ReviewView[];
+
+  /**
+   * The common outcome of the reviews that count; null while they disagree and until the viewer has written a review.
+   */
+  @Field(() => Recommendation, { nullable: true })
+  agreedOutcome!: Recommendation | null;
+
+  @Field(() => [ApplicationAction])
+  viewerCan!: string[];
+}
+
+@ObjectType()
+export class DecisionPage {
+  @Field(() => [Decision])
+  items!: Decision[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { RequestDetail } from '#audit/two-person/two-person-kinds.js';
+import { LANGUAGES, type Language } from '#kernel/language.js';
+import { normaliseParagraphs } from '#kernel/text.js';
+import type { LocalizedText } from './checklist-item.entity.js';
+
+/** A requested change of a list: the hash of the list that the requester read, and the new items. */
+export interface RequestedList<Item> {
+  readonly readAs: string;
+  readonly items: readonly Item[];
+}
+
+/** The fields by which two lists are compared. */
+export interface KeyedListItem {
+  readonly key: string;
+  /** The key of the item that this one rewords. */
+  readonly insteadOf?: string | null;
+}
+
+/** Describes items of one kind to the administrator who approves a change. */
+export interface ListItemDescriber<Item> {
+  /** Suffix for the label of a fact: `decline:risk`. */
+  readonly ofWhat: (item: Item) => string;
+  /** Its texts, each in three languages. */
+  readonly texts: (item: Item) => readonly LocalizedText[];
+}
+
+/** SHA-256 of a list in hexadecimal digits. A change request contains it, so that a stale request is detected. */
+export const hashOfList = (list: unknown): string =>
+  createHash('sha256').update(JSON.stringify(list)).digest('hex');
+
+/**
+ * Describes the differences of two lists for the approver: items added, reworded, changed in purpose or retired, and
+ * then the new list in order.
+ */
+export function describeListChanges<Item extends KeyedListItem>(
+  from: readonly Item[],
+  to: readonly Item[],
+  { ofWhat, texts }: ListItemDescriber<Item>,
+): RequestDetail[] {
+  const before = new Map(from.map((item) => [item.key, item]));
+  const isKept = new Set(to.map(({ key, insteadOf }) => insteadOf ?? key));
+  const fact = (what: string, item: Item, value: string): RequestDetail => ({
+    ...{ label: labelOf(what, ofWhat(item)), value },
+  });
+  const full = (item: Item) => texts(item).map(inAll).join('\n');
+  return [
+    ...to.flatMap((item) => {
+      const was = before.get(item.insteadOf ?? item.key);
+      if (!was) return [fact('added', item, full(item))];
+      const said = texts(item).flatMap((text, at) => difference(texts(was)[at]!, text));
+      const [now, then] = [ofWhat(was), ofWhat(item)];
+      const turned = labelOf('turned', `from:${now}:to:${then}`);
+      return [
+        ...(now === then ? [] : [{ label: turned, value: inLine(texts(item)[0]!) }]),
+        ...(said.length === 0 ? [] : [fact('reworded', item, said.join('\n'))]),
+      ];
+    }),
+    ...from.filter(({ key }) => !isKept.has(key)).map((item) => fact('retired', item, full(item))),
+    ...to.map((item, at) => ({
+      label: labelOf('list', ofWhat(item).split(':')[0]!),
+      value: `${at + 1}. ${inLine(texts(item)[0]!)}`,
+    })),
+  ];
+}
+
+const labelOf = (what: string, of: string) => (of === '' ? what : `${what}:${of}`);
+
+const inLine = (text: LocalizedText) => LANGUAGES.map((language) => text[language]).join(' · ');
+
+const inAll = (text: LocalizedText) =>
+  LANGUAGES.map((language) => `${language.toUpperCase()}: ${text[language]}`).join('\n');
+
+const difference = (was: LocalizedText, is: LocalizedText): string[] =>
+  LANGUAGES.filter((language) => was[language] !== is[language]).map(
+    (language) => `${language.toUpperCase()}: «${was[language]}» → «${is[language]}»`,
+  );
+
+/** Whether two texts are equal in every language. */
+export const isSameLocalizedText = (one: LocalizedText, other: LocalizedText): boolean =>
+  LANGUAGES.every((language) => one[language] === other[language]);
+
+/**
+ * Returns the new text, but the old one in languages where only trailing white space differs: the input is trimmed and
+ * defaults are not.
+ */
+export function keepUnchangedLanguages(
+  was: LocalizedText | undefined,
+  is: LocalizedText,
+): LocalizedText {
+  const one = (language: Language) => {
+    const before = was?.[language];
+    const isUntouched = before !== undefined && normaliseParagraphs(before) === is[language];
+    return isUntouched ? before : is[language];
+  };
+  return { es: one('es'), pt: one('pt'), en: one('en') };
+}
