@@ -1,9 +1,9 @@
 import type { PublicSettingsView } from '#settings/settings.service.js';
-import { escape } from '../../web/public-pages/html.js';
+import { escapeHtml } from '../../web/public-pages/html.js';
 import { isLanguage } from '../../web/public-pages/language.js';
 import {
   DEMO_PLACEHOLDER,
-  EXIT_PLACEHOLDER,
+  EXIT_ADDRESS_PLACEHOLDER,
   OPERATOR_PLACEHOLDER,
   operatorLine,
 } from '../../web/public-pages/layout.js';
@@ -22,10 +22,10 @@ export interface PageValues extends PublicSettingsView {
 export function fillPage(page: string, { isDemo, ...shown }: PageValues): string {
   const code = /<html lang="(\w+)"/.exec(page)?.[1];
   const language = isLanguage(code) ? code : 'es';
-  const exit = escape(shown.exitAddress ?? neutralPath(language));
+  const exit = escapeHtml(shown.exitAddress ?? neutralPath(language));
   const filled = page
     .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
-    .replaceAll(EXIT_PLACEHOLDER, () => exit);
+    .replaceAll(EXIT_ADDRESS_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;
   const { demo } = SHARED_TEXT[language];
   return filled

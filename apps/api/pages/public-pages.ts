@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { PublicSettingsService } from '#settings/public-settings.service.js';
-import type { Assets } from '../../web/public-pages/layout.js';
+import type { PublicPageAssets } from '../../web/public-pages/layout.js';
 import { fillPage } from './fill-page.js';
 
 /**
@@ -14,7 +14,7 @@ import { fillPage } from './fill-page.js';
  */
 @Injectable()
 export class PublicPages {
-  readonly assets: Assets;
+  readonly assets: PublicPageAssets;
   private readonly isDemo: boolean;
 
   constructor(
@@ -22,7 +22,9 @@ export class PublicPages {
     private readonly settings: PublicSettingsService,
   ) {
     const file = join(config.webDir, 'public-assets.json');
-    this.assets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Assets) : NOT_BUILT;
+    this.assets = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as PublicPageAssets)
+      : NOT_BUILT;
     this.isDemo = config.isDemo;
   }
 
@@ -38,7 +40,7 @@ export class PublicPages {
 }
 
 /** Used when the web app is not built, as in tests of the server alone: pages have no styles. */
-const NOT_BUILT: Assets = {
+const NOT_BUILT: PublicPageAssets = {
   css: '/assets/public.css',
   js: '/assets/public.js',
   join: '/assets/join.js',

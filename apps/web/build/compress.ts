@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/;
 
 /** Writes a gzip and a brotli copy beside each text file, so that the server never compresses. */
-export function compress(): Plugin {
+export function compressionPlugin(): Plugin {
   let folder = '';
   return {
     name: 'compress',

@@ -30,7 +30,7 @@ export const SHELL_MODULES = [
  * its entry chunk. Third-party code goes to `vendor`, never to `shell`: two chunks that import each other could not
  * start.
  */
-export function firstChunk(id: string, modules: Modules): 'vendor' | 'shell' | null {
+export function startChunkName(id: string, modules: Modules): 'vendor' | 'shell' | null {
   if (VENDOR.test(id)) return 'vendor';
   if (SHELL_MODULES.some((path) => id.endsWith(`/src/${path}`))) return 'shell';
   const isMade = id.startsWith('\0'); // made by the bundler for every entry

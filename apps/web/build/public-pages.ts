@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rollup } from 'vite';
-import type { Assets } from '../public-pages/layout.js';
+import type { PublicPageAssets } from '../public-pages/layout.js';
 import type { Language } from '../public-pages/language.js';
 import { renderPublicPages } from '../public-pages/render.js';
 
@@ -12,7 +12,7 @@ const GUARD_PLACEHOLDER = '<!--guard-->';
  * Renders the public pages after the hashed names of their stylesheet and scripts are known. Writes
  * `public-assets.json` and `trusted-documents.json` for the server.
  */
-export function publicPages(): Plugin {
+export function publicPagesPlugin(): Plugin {
   return {
     name: 'public-pages',
     apply: 'build',
@@ -29,7 +29,7 @@ export function publicPages(): Plugin {
         throw new Error('A page, a script or the stylesheet of the public pages is missing');
       const firstOf = (language: Language) => firstFiles(bundle, language);
       const at = (fileName: string) => `/${fileName}`;
-      const assets: Assets = {
+      const assets: PublicPageAssets = {
         ...{ css: at(css), js: at(chunk.fileName), join: at(join.fileName) },
         guard: at(guard.fileName),
         app: { es: firstOf('es'), pt: firstOf('pt'), en: firstOf('en') },

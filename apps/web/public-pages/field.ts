@@ -1,7 +1,7 @@
 import { html, Html } from './html.js';
-import { icon } from './icons.js';
+import { renderIcon } from './icons.js';
 
-export interface PublicField {
+export interface PublicFormField {
   /** Used as both the id and the name of the input. */
   id: string;
   label: string;
@@ -14,14 +14,14 @@ export interface PublicField {
 }
 
 /** Renders one form field: label, hint, error and input. */
-export function field({ id, label, hint, error, ...input }: PublicField): Html {
+export function renderFormField({ id, label, hint, error, ...input }: PublicFormField): Html {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const invalid = error ? ' aria-invalid="true"' : '';
   const isPlain = input.type === 'email' || input.type === 'password';
   return html`<div class="field${error && ' field--error'}">
     <label for="${id}">${label}</label>
     ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
-    ${error && html`<span class="error" id="${id}-error">${icon('alert', 's')}${error}</span>`}
+    ${error && html`<span class="error" id="${id}-error">${renderIcon('alert', 's')}${error}</span>`}
     <input
       class="input"
       id="${id}"

@@ -16,7 +16,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&#39;',
 };
 
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
@@ -24,7 +24,7 @@ function render(value: Value): string {
   if (value === false || value === undefined || value === null) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map(render).join('');
-  return escape(String(value));
+  return escapeHtml(String(value));
 }
 
 /** Template tag: html`<p>${text}</p>` escapes values, joins lists and omits `false` and `undefined`. */

@@ -16,19 +16,19 @@ const SHAPES = {
   more: '<circle cx="5.5" cy="12" r="1" fill="currentColor"/><circle cx="12" cy="12" r="1" fill="currentColor"/><circle cx="18.5" cy="12" r="1" fill="currentColor"/>',
 } as const;
 
-export type PublicIcon = keyof typeof SHAPES;
+export type PublicIconName = keyof typeof SHAPES;
 
 /** Outline icon, hidden from screen readers because a text label is beside it. */
-export function icon(name: PublicIcon, size?: 's' | 'xs'): Html {
+export function renderIcon(name: PublicIconName, size?: 's' | 'xs'): Html {
   return new Html(
     `<svg class="i${size ? ` i--${size}` : ''}" viewBox="0 0 24 24" aria-hidden="true">${SHAPES[name]}</svg>`,
   );
 }
 
-export const LOGO = new Html(
+export const LOGO_SVG = new Html(
   '<svg viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="3.2" stroke-linecap="round" aria-hidden="true"><path d="M3 9h10.5M22 9h3M3 19h3M14.5 19H25"/><path class="warp" d="M9 3v2M9 13v12M19 3v12M19 23v2"/></svg>',
 );
 
-export const KNOT = new Html(
+export const KNOT_SVG = new Html(
   '<svg class="knot" viewBox="0 0 148 112" fill="none" stroke="currentColor" stroke-width="7" stroke-linecap="round" aria-hidden="true"><path d="M14 36h30M64 36h66M14 76h66M100 76h34"/><g class="k2" stroke="currentColor"><path d="M54 10v56M54 86v16M90 10v16M90 46v56"/></g></svg>',
 );

@@ -1,10 +1,10 @@
 import { html, type Html } from './html.js';
-import { icon, type PublicIcon } from './icons.js';
+import { renderIcon, type PublicIconName } from './icons.js';
 import type { Language } from './language.js';
-import { type Assets, renderDocument, languageSwitch } from './layout.js';
+import { type PublicPageAssets, renderDocument, languageLinks } from './layout.js';
 
 interface Promise3 {
-  icon: PublicIcon;
+  icon: PublicIconName;
   look: string;
   title: string;
   text: string;
@@ -155,19 +155,19 @@ export const LANDING_TEXT: Record<Language, LandingWords> = {
 };
 
 /** Landing page: one sentence about Trama, two buttons, a preview of a channel and three promises with their proof. */
-export function landingPage(language: Language, assets: Assets): string {
+export function landingPage(language: Language, assets: PublicPageAssets): string {
   const words = LANDING_TEXT[language];
   const main = html`<main id="main" tabindex="-1">
     <div class="land__top">
       <section class="land__hero">
-        ${languageSwitch(language, '', 'only-m')}
+        ${languageLinks(language, '', 'only-m')}
         <h1>${words.head} <span class="thread">${words.thread}</span></h1>
         <p class="lead">${words.lead}</p>
         <div class="btns">
           <a class="btn btn--primary" href="/${language}/join">${words.apply}</a
           ><a class="btn btn--line" href="/${language}/sign-in">${words.enter}</a>
         </div>
-        <p class="xs muted inline top">${icon('clock', 's')}<span>${words.minutes}</span></p>
+        <p class="xs muted inline top">${renderIcon('clock', 's')}<span>${words.minutes}</span></p>
       </section>
       ${preview(words)}
     </div>
@@ -191,9 +191,9 @@ function preview(words: LandingWords): Html {
           >${words.group.slice(0, 1)}${words.group.split(' ')[1]?.slice(0, 1)}</span
         >
         <div class="grow"><b>${words.group}</b><span class="row__s">${words.groupNote}</span></div>
-        ${icon('more')}
+        ${renderIcon('more')}
       </div>
-      <div class="mode">${icon('people', 'xs')}${words.mode}</div>
+      <div class="mode">${renderIcon('people', 'xs')}${words.mode}</div>
       <div class="feed">
         <div class="msg">
           <span class="av t2 av--s" aria-hidden="true">${ROSALIA.initials}</span>
@@ -205,7 +205,7 @@ function preview(words: LandingWords): Html {
         <div class="msg msg--me">
           <div class="msg__b">
             ${second}
-            <div class="msg__st">${icon('clock', 'xs')}${words.queued}</div>
+            <div class="msg__st">${renderIcon('clock', 'xs')}${words.queued}</div>
           </div>
         </div>
         <div class="msg">
@@ -225,7 +225,7 @@ function promiseBox(
   { icon: name, look, title, text, link, anchor }: Promise3,
 ): Html {
   return html`<div class="promise">
-    <span class="ico ${look}">${icon(name)}</span>
+    <span class="ico ${look}">${renderIcon(name)}</span>
     <h2 class="h3">${title}</h2>
     <p class="muted">${text}</p>
     <a href="/${language}/safety#${anchor}">${link}</a>

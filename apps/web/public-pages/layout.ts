@@ -1,10 +1,10 @@
 import { html, Html } from './html.js';
-import { icon, LOGO } from './icons.js';
+import { renderIcon, LOGO_SVG } from './icons.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.js';
 import { SHARED_TEXT } from './shared-text.js';
 
 /** URLs of the built stylesheet and scripts. */
-export interface Assets {
+export interface PublicPageAssets {
   css: string;
   js: string;
   /** Script of the application form and status pages only. */
@@ -21,7 +21,7 @@ export interface PublicPage {
   path: string;
   title: string;
   main: Html;
-  assets: Assets;
+  assets: PublicPageAssets;
   /** Puts the word for "error" first in the title of the document. */
   hasError?: boolean;
   /** Replaces the default bar with the brand. */
@@ -36,7 +36,7 @@ export const DEMO_PLACEHOLDER = '<!--demo-->';
 export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 
 /** Value of `href` that the server replaces with the address of the quick exit. */
-export const EXIT_PLACEHOLDER = 'about:blank#exit';
+export const EXIT_ADDRESS_PLACEHOLDER = 'about:blank#exit';
 
 /** Renders a whole public page: static HTML without inline scripts. */
 export function renderDocument(page: PublicPage): string {
@@ -58,7 +58,7 @@ export function renderDocument(page: PublicPage): string {
       <body>
         <nav aria-label="${words.shortcuts}">
           <a class="skip" href="#main">${words.skip}</a
-          ><a class="skip" href="${EXIT_PLACEHOLDER}" data-exit>${words.exit}</a>
+          ><a class="skip" href="${EXIT_ADDRESS_PLACEHOLDER}" data-exit>${words.exit}</a>
         </nav>
         ${new Html(DEMO_PLACEHOLDER)} ${page.header ?? bar(page)} ${page.main}
         ${foot(page.language)}
@@ -68,24 +68,24 @@ export function renderDocument(page: PublicPage): string {
 
 function bar({ language, path }: PublicPage): Html {
   return html`<header class="land__bar">
-    ${brand(language)}${languageSwitch(language, path, 'only-d')}${exitLink(language)}
+    ${brandLink(language)}${languageLinks(language, path, 'only-d')}${quickExitLink(language)}
   </header>`;
 }
 
-export function brand(language: Language): Html {
+export function brandLink(language: Language): Html {
   return html`<a class="brand" href="/${language}" aria-label="${SHARED_TEXT[language].home}"
-    >${LOGO}<span>Trama</span></a
+    >${LOGO_SVG}<span>Trama</span></a
   >`;
 }
 
 /** Quick exit link. With JavaScript, it replaces the page in the history, so that Back does not return to Trama. */
-export function exitLink(language: Language): Html {
-  return html`<a class="exit" href="${EXIT_PLACEHOLDER}" data-exit
-    >${icon('exit', 's')}${SHARED_TEXT[language].exit}</a
+export function quickExitLink(language: Language): Html {
+  return html`<a class="exit" href="${EXIT_ADDRESS_PLACEHOLDER}" data-exit
+    >${renderIcon('exit', 's')}${SHARED_TEXT[language].exit}</a
   >`;
 }
 
-export function languageSwitch(current: Language, path: string, look = ''): Html {
+export function languageLinks(current: Language, path: string, look = ''): Html {
   const links = LANGUAGES.map(
     (language) =>
       html`<a

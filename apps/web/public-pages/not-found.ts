@@ -1,7 +1,7 @@
 import { html } from './html.js';
-import { KNOT } from './icons.js';
+import { KNOT_SVG } from './icons.js';
 import type { Language } from './language.js';
-import { type Assets, renderDocument } from './layout.js';
+import { type PublicPageAssets, renderDocument } from './layout.js';
 
 const WORDS: Record<Language, { title: string; text: string; back: string }> = {
   es: {
@@ -22,11 +22,11 @@ const WORDS: Record<Language, { title: string; text: string; back: string }> = {
 };
 
 /** One page for a path that never existed, was deleted or is hidden from the visitor. */
-export function notFoundPage(language: Language, assets: Assets): string {
+export function notFoundPage(language: Language, assets: PublicPageAssets): string {
   const words = WORDS[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare">
     <div class="empty">
-      ${KNOT}
+      ${KNOT_SVG}
       <h1>${words.title}</h1>
       <p class="muted">${words.text}</p>
       <a class="btn btn--primary" href="/">${words.back}</a>

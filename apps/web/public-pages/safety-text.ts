@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-export interface SafetyPart {
+export interface SafetySection {
   id: 'who' | 'protects' | 'limits' | 'exit' | 'leave';
   title: string;
   lines: readonly string[];
@@ -9,7 +9,7 @@ export interface SafetyPart {
 /** Every sentence must be true of the running product: people base decisions on it. */
 export const SAFETY_TEXT: Record<
   Language,
-  { title: string; lead: string; parts: readonly SafetyPart[] }
+  { title: string; lead: string; parts: readonly SafetySection[] }
 > = {
   es: {
     title: 'Qué protege Trama y qué no',

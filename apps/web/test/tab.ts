@@ -2,7 +2,7 @@
  * Imports modules as a browser tab would. Their BroadcastChannel does not keep Node running. Everything else is plain
  * Node, so there is no IndexedDB and the device stores nothing.
  */
-export async function importInTab<T>(load: () => Promise<T>): Promise<T> {
+export async function importModuleInTab<T>(load: () => Promise<T>): Promise<T> {
   const { BroadcastChannel } = globalThis;
   globalThis.BroadcastChannel = class extends BroadcastChannel {
     constructor(name: string) {

@@ -6,7 +6,7 @@ import {
   applicationInputOf,
   joinValuesOf,
 } from '../../../apps/api/pages/join-form.js';
-import { QUESTIONS } from '../../../apps/web/public-pages/join/join-text.js';
+import { JOIN_QUESTIONS } from '../../../apps/web/public-pages/join/join-text.js';
 import { invalidFields, formValues as typedIn } from '../../../apps/web/src/public/join-rules.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
@@ -47,7 +47,7 @@ function formOf(values: Record<string, string | string[]>): FormData {
 function isEverOther(rules: typeof invalidFields): boolean {
   const agrees = fc.property(anyForm, (values) => {
     const form = formOf(values);
-    const page = QUESTIONS.flatMap((question) => rules(question, form));
+    const page = JOIN_QUESTIONS.flatMap((question) => rules(question, form));
     const input = applicationInputOf(joinValuesOf(typedIn(form)));
     const server = Object.keys({ ...findApplicationProblems(input), ...fieldProblems(input) });
     return page.toSorted().join() === server.toSorted().join();
@@ -59,7 +59,7 @@ it('the application form and the server report the same invalid fields', () => {
   expect(isEverOther(invalidFields)).toBe(false);
 });
 
-it.each(QUESTIONS.filter((question) => question !== 'language'))(
+it.each(JOIN_QUESTIONS.filter((question) => question !== 'language'))(
   'detects a form that does not check “%s”',
   (forgotten) => {
     const rules: typeof invalidFields = (question, form) =>

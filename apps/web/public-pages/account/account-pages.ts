@@ -1,16 +1,16 @@
 import { ACCOUNT_TEXT, type AccountProblem } from './account-text.js';
-import { field } from '../field.js';
+import { renderFormField } from '../field.js';
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 import type { Language } from '../language.js';
-import { type Assets, renderDocument, errorSummary, languageSwitch } from '../layout.js';
+import { type PublicPageAssets, renderDocument, errorSummary, languageLinks } from '../layout.js';
 
 /** Error keys of the server, by input name. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 interface PageContext {
   language: Language;
-  assets: Assets;
+  assets: PublicPageAssets;
 }
 
 /** A page that uses the secret of a mailed link. The form posts the secret; it never appears in another URL. */
@@ -33,7 +33,7 @@ export function forgotPasswordPage({ language, assets }: PageContext, isSent: bo
       html`<a class="out" href="/${language}/sign-in">${signIn}</a>`,
     ]);
   }
-  const input = field({ ...EMAIL, label: email });
+  const input = renderFormField({ ...EMAIL, label: email });
   return page({ language, assets, path, title: forgot.title }, [
     html`<p>${forgot.text}</p>`,
     html`<form class="stack" method="post" action="/${language}/forgot">
@@ -92,7 +92,7 @@ export function setUpAccountPage(place: SetUpPageContext, values: SetUpValues = 
   const text = place.needsCode ? setUp.seatText : setUp.text;
   return linkPage(place, '/set-up', { ...setUp, text }, [
     ...(place.needsCode ? [codeField(place)] : []),
-    field({
+    renderFormField({
       id: 'name',
       label: words.name,
       hint: words.nameHint,
@@ -101,7 +101,7 @@ export function setUpAccountPage(place: SetUpPageContext, values: SetUpValues = 
       autocomplete: 'nickname',
       maxLength: 60,
     }),
-    field({
+    renderFormField({
       ...EMAIL,
       label: words.email,
       hint: words.emailHint,
@@ -115,14 +115,14 @@ export function setUpAccountPage(place: SetUpPageContext, values: SetUpValues = 
 function newPasswordField(place: LinkPageContext): Html {
   const { password, passwordHint } = ACCOUNT_TEXT[place.language];
   const error = errorOf(place, 'password');
-  return field({ ...PASSWORD, label: password, hint: passwordHint, error });
+  return renderFormField({ ...PASSWORD, label: password, hint: passwordHint, error });
 }
 
 /** Renders an empty field after an error, as with passwords. */
 function codeField(place: SetUpPageContext): Html {
   const { code, codeHint } = ACCOUNT_TEXT[place.language].setUp;
   const error = errorOf(place, 'code');
-  return field({
+  return renderFormField({
     id: 'code',
     label: code,
     hint: codeHint,
@@ -190,9 +190,9 @@ interface Head extends PageContext {
 
 function page({ language, assets, path, title, summary, hasNote }: Head, parts: readonly Html[]) {
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
-    <div class="only-m">${languageSwitch(language, path)}</div>
+    <div class="only-m">${languageLinks(language, path)}</div>
     ${summary}
-    <h1>${hasNote && html`<span class="ok">${icon('check')}</span> `}${title}</h1>
+    <h1>${hasNote && html`<span class="ok">${renderIcon('check')}</span> `}${title}</h1>
     ${parts}
   </main>`;
   return renderDocument({ language, path, title, main, assets, hasError: summary !== undefined });

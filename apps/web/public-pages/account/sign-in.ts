@@ -1,10 +1,10 @@
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 import type { Language } from '../language.js';
-import { type Assets, renderDocument, errorSummary, languageSwitch } from '../layout.js';
+import { type PublicPageAssets, renderDocument, errorSummary, languageLinks } from '../layout.js';
 
 /** Values of `?state=` that the sign-in page accepts; it ignores others. */
-export const SIGN_IN_STATES = [
+export const SIGN_IN_PAGE_STATES = [
   'plain',
   'refused',
   'wait',
@@ -13,7 +13,7 @@ export const SIGN_IN_STATES = [
   'changed',
   'idle',
 ] as const;
-export type SignInState = (typeof SIGN_IN_STATES)[number];
+export type SignInPageState = (typeof SIGN_IN_PAGE_STATES)[number];
 
 interface SignInWords {
   title: string;
@@ -86,16 +86,16 @@ const WORDS: Record<Language, SignInWords> = {
 /** Sign-in form that works without JavaScript. With JavaScript, a refused attempt keeps the typed values. */
 export function signInPage(
   language: Language,
-  assets: Assets,
-  state: SignInState = 'plain',
+  assets: PublicPageAssets,
+  state: SignInPageState = 'plain',
 ): string {
   const words = WORDS[language];
   const hasError = state === 'refused' || state === 'wait' || state === 'busy';
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
-    <div class="only-m">${languageSwitch(language, '/sign-in')}</div>
+    <div class="only-m">${languageLinks(language, '/sign-in')}</div>
     ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
     <h1>${words.title}</h1>
-    ${(state === 'ended' || state === 'changed' || state === 'idle') && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words[state]}</span></div>`}
+    ${(state === 'ended' || state === 'changed' || state === 'idle') && html`<div class="banner banner--info" role="status">${renderIcon('info', 's')}<span>${words[state]}</span></div>`}
     ${form(language, words, assets.app[language])}
     <div class="stack stack--1">
       <a class="out" href="/${language}/forgot">${words.forgot}</a

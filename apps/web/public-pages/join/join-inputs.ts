@@ -1,5 +1,5 @@
 import { html, Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 
 /** Submitted values by input name; a list for inputs with several choices. */
 export type JoinValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -105,7 +105,7 @@ function labelled(answers: JoinAnswers, of: Input, control: (attributes: Html) =
 }
 
 const errorLine = (name: string, error: string | undefined) =>
-  error && html`<span class="error" id="${name}-error">${icon('alert', 's')}${error}</span>`;
+  error && html`<span class="error" id="${name}-error">${renderIcon('alert', 's')}${error}</span>`;
 
 export function textInput(
   answers: JoinAnswers,

@@ -7,7 +7,7 @@ import {
   textArea,
   textInput,
 } from './join-inputs.js';
-import type { JoinText, Question } from './join-text.js';
+import type { JoinText, JoinQuestion } from './join-text.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../language.js';
 
 interface NamedTerm {
@@ -36,7 +36,7 @@ export interface QuestionContext {
 
 /** Inputs of each question. */
 export const QUESTION_INPUTS: Record<
-  Question,
+  JoinQuestion,
   (asking: QuestionContext) => readonly (Html | false)[]
 > = {
   language: askLanguage,

@@ -4,7 +4,7 @@ import { JOIN_PT } from './join-text.pt.js';
 import type { Language } from '../language.js';
 
 /** Questions in display order. With JavaScript, the page shows one at a time. */
-export const QUESTIONS = [
+export const JOIN_QUESTIONS = [
   'language',
   'name',
   'work',
@@ -14,7 +14,7 @@ export const QUESTIONS = [
   'known',
   'reach',
 ] as const;
-export type Question = (typeof QUESTIONS)[number];
+export type JoinQuestion = (typeof JOIN_QUESTIONS)[number];
 
 /** Inputs that can have an error. */
 export type JoinField =
@@ -34,7 +34,7 @@ export interface JoinText {
   optional: string;
   unsaid: string;
   unsaidNote: string;
-  questions: Record<Question, { title: string; lead: string }>;
+  questions: Record<JoinQuestion, { title: string; lead: string }>;
   labels: {
     name: string;
     spoken: string;

@@ -1,16 +1,22 @@
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 import { JoinAnswers, type JoinErrors, type JoinValues } from './join-inputs.js';
 import { type QuestionContext, QUESTION_INPUTS, type JoinTerms } from './join-questions.js';
-import { JOIN_TEXT, type JoinText, type Question, QUESTIONS } from './join-text.js';
+import { JOIN_TEXT, type JoinText, type JoinQuestion, JOIN_QUESTIONS } from './join-text.js';
 import type { Language } from '../language.js';
-import { type Assets, renderDocument, errorSummary, exitLink, languageSwitch } from '../layout.js';
+import {
+  type PublicPageAssets,
+  renderDocument,
+  errorSummary,
+  quickExitLink,
+  languageLinks,
+} from '../layout.js';
 import { receiptCard } from './receipt.js';
 import { SHARED_TEXT } from '../shared-text.js';
 
 export interface JoinPageContext {
   language: Language;
-  assets: Assets;
+  assets: PublicPageAssets;
   terms: JoinTerms;
   /** Set when the page was opened with an invitation: valid or expired. */
   invitation?: 'good' | 'over';
@@ -51,7 +57,7 @@ export function joinPage(
   const summary = notice ? [{ text: notice }] : found;
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--join stack stack--5">
     ${errorSummary(language, summary)} ${!hasError && start(place, words, values)} ${form(asking)}
-    <template data-alert>${icon('alert', 's')}</template>
+    <template data-alert>${renderIcon('alert', 's')}</template>
     <template data-receipt>${receiptCard(language, words.receipt, [])}</template>
   </main>`;
   return renderDocument({
@@ -67,7 +73,7 @@ export function joinPage(
 }
 
 /** Page shown while the instance accepts no applications. */
-export function applicationsClosedPage(language: Language, assets: Assets): string {
+export function applicationsClosedPage(language: Language, assets: PublicPageAssets): string {
   const { closedTitle, closed, title } = JOIN_TEXT[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
     <h1>${closedTitle}</h1>
@@ -80,8 +86,9 @@ export function applicationsClosedPage(language: Language, assets: Assets): stri
 function bar(language: Language, words: JoinText): Html {
   return html`<header class="topbar">
     <a class="iconbtn" href="/${language}" data-back aria-label="${words.client.toStart}"
-      >${icon('back')}</a
-    ><span class="topbar__title">${words.title}</span><span class="end"></span>${exitLink(language)}
+      >${renderIcon('back')}</a
+    ><span class="topbar__title">${words.title}</span
+    ><span class="end"></span>${quickExitLink(language)}
   </header>`;
 }
 
@@ -98,7 +105,7 @@ function start(
 ): Html {
   const query = invitation === 'good' ? `?invitation=${String(code)}` : '';
   return html`<section class="stack stack--5" data-start>
-    ${languageSwitch(language, `/join${query}`)}
+    ${languageLinks(language, `/join${query}`)}
     <div class="stack stack--2">
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
@@ -114,7 +121,7 @@ function start(
       )}
     </dl>
     <p class="xs inline top">
-      ${icon('info', 's')}<a href="/${language}/safety">${words.safety}</a>
+      ${renderIcon('info', 's')}<a href="/${language}/safety">${words.safety}</a>
     </p>
     <div class="actionbar" hidden>
       <button class="btn btn--primary btn--block" type="button" data-begin>${words.start}</button>
@@ -143,14 +150,14 @@ function form(asking: QuestionContext): Html {
   >
     <input type="hidden" name="lang" value="${language}" />
     <input type="hidden" name="invitation" value="${asking.answers.kept('invitation')}" />
-    ${QUESTIONS.map((question) => section(asking, question))}
+    ${JOIN_QUESTIONS.map((question) => section(asking, question))}
     <div class="join__send">
       <button class="btn btn--primary btn--block" type="submit" data-send>${words.send}</button>
     </div>
   </form>`;
 }
 
-function section(asking: QuestionContext, question: Question): Html {
+function section(asking: QuestionContext, question: JoinQuestion): Html {
   const { title, lead } = asking.words.questions[question];
   return html`<section class="stack join__q" data-question="${question}">
     <div class="stack stack--2">

@@ -1,9 +1,9 @@
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 import type { ReceiptText } from './join-text.js';
 import { JOIN_TEXT } from './join-text.js';
 import type { Language } from '../language.js';
-import { type Assets, renderDocument } from '../layout.js';
+import { type PublicPageAssets, renderDocument } from '../layout.js';
 
 /** Shows the recovery phrase once. To continue, the applicant must confirm that they saved it. */
 export function receiptCard(
@@ -33,7 +33,7 @@ export function receiptCard(
         ><input type="checkbox" required data-saved /><span>${words.written}</span></label
       >
       <p class="xs muted inline top" data-must>
-        ${icon('info', 's')}<span>${words.mustSave}</span>
+        ${renderIcon('info', 's')}<span>${words.mustSave}</span>
       </p>
       <button class="btn btn--primary btn--block" type="submit">${words.go}</button>
     </form>
@@ -43,7 +43,7 @@ export function receiptCard(
 /** Last page of the application form when JavaScript is off. */
 export function receiptPage(
   language: Language,
-  assets: Assets,
+  assets: PublicPageAssets,
   receipt: readonly string[],
 ): string {
   const words = JOIN_TEXT[language].receipt;

@@ -1,6 +1,11 @@
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
-import { isOpen, timeElement, type StatusPageContext, type StatusView } from './status-parts.js';
+import { renderIcon } from '../icons.js';
+import {
+  isApplicationOpen,
+  timeElement,
+  type StatusPageContext,
+  type StatusView,
+} from './status-parts.js';
 import { STATUS_TEXT } from './status-text.js';
 
 /**
@@ -24,7 +29,7 @@ export function appealCard(
       <input type="hidden" name="id" value="${id}" />
       <div class="field${isLost && ' field--error'}">
         <label for="appeal">${words.label}</label>
-        ${isLost && html`<span class="error" id="appeal-error">${icon('alert', 's')}${words.lost}</span>`}
+        ${isLost && html`<span class="error" id="appeal-error">${renderIcon('alert', 's')}${words.lost}</span>`}
         <textarea
           class="input"
           id="appeal"
@@ -42,9 +47,12 @@ ${typed ?? ''}</textarea>
 }
 
 /** Card shown while an appeal is being decided: the text of the appeal, and a note if moderators are missing. */
-export function appealSent({ language }: StatusPageContext, view: StatusView): Html | undefined {
+export function sentAppealCard(
+  { language }: StatusPageContext,
+  view: StatusView,
+): Html | undefined {
   const { appeal: words } = STATUS_TEXT[language];
-  if (!view.appeal || !isOpen(view)) return undefined;
+  if (!view.appeal || !isApplicationOpen(view)) return undefined;
   return html`<section class="card stack stack--3">
     <h2 class="h3">${words.sent}</h2>
     <p class="said">${view.appeal}</p>

@@ -2,7 +2,12 @@ import { html } from '../html.js';
 import { errorSummary } from '../layout.js';
 import { LOST_RECEIPT_PATH } from './lost-receipt.js';
 import { LOST_RECEIPT_TEXT } from './lost-receipt-text.js';
-import { statusLayout, isOpen, type StatusPageContext, type StatusView } from './status-parts.js';
+import {
+  statusLayout,
+  isApplicationOpen,
+  type StatusPageContext,
+  type StatusView,
+} from './status-parts.js';
 import { STATUS_TEXT } from './status-text.js';
 
 /** Page with two ways to withdraw. The effect of each one is explained before its button. */
@@ -18,8 +23,8 @@ export function withdrawPage(place: StatusPageContext, view: StatusView): string
       </form>
     </section>`;
   const main = html`<h1>${words.leaveTitle}</h1>
-    ${isOpen(view) && !view.isAppeal && way('withdraw', words.withdrawText, words.withdraw)}
-    ${isOpen(view) && view.isAppeal && way('withdraw', words.appeal.withdrawText, words.appeal.withdraw)}
+    ${isApplicationOpen(view) && !view.isAppeal && way('withdraw', words.withdrawText, words.withdraw)}
+    ${isApplicationOpen(view) && view.isAppeal && way('withdraw', words.appeal.withdrawText, words.appeal.withdraw)}
     ${way('delete', words.removeText, words.remove)}
     <a class="btn btn--line btn--block" href="/${language}/join/status">${words.stay}</a>`;
   return statusLayout(place, main);

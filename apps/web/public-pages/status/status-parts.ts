@@ -1,6 +1,6 @@
 import { html, type Html } from '../html.js';
 import type { Language } from '../language.js';
-import { type Assets, brand, renderDocument, exitLink } from '../layout.js';
+import { type PublicPageAssets, brandLink, renderDocument, quickExitLink } from '../layout.js';
 import { STATUS_TEXT } from './status-text.js';
 
 export type ApplicationStage =
@@ -39,7 +39,7 @@ export interface StatusView {
 
 export interface StatusPageContext {
   language: Language;
-  assets: Assets;
+  assets: PublicPageAssets;
   now: Date;
 }
 
@@ -59,7 +59,7 @@ export function timeElement(language: Language, at: Date, isLong = true): Html {
 
 const OPEN: readonly ApplicationStage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 
-export const isOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
+export const isApplicationOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
 
 /** Layout of every page about the visitor's own application. */
 export function statusLayout(
@@ -75,7 +75,7 @@ export function statusLayout(
     ${parts}
   </main>`;
   const header = html`<header class="topbar">
-    ${brand(language)}<span class="end"></span>${exitLink(language)}
+    ${brandLink(language)}<span class="end"></span>${quickExitLink(language)}
   </header>`;
   const { title } = STATUS_TEXT[language];
   const scripts = [assets.join];

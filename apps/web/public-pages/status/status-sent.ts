@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.js';
-import { JOIN_TEXT, type Question } from '../join/join-text.js';
+import { JOIN_TEXT, type JoinQuestion } from '../join/join-text.js';
 import {
   statusLayout,
   timeElement,
@@ -26,7 +26,7 @@ export interface SubmittedAnswers {
   unsaid: readonly string[];
 }
 
-const UNSAID_OF: Partial<Record<Question, string>> = { work: 'practices' };
+const UNSAID_OF: Partial<Record<JoinQuestion, string>> = { work: 'practices' };
 const namesOf = (terms: readonly Named[]) => terms.map(({ name }) => name).join(', ');
 
 /** Page with the submitted answers. */
@@ -39,7 +39,7 @@ export function submittedAnswersPage(
   const words = STATUS_TEXT[language];
   const { questions: titles, labels } = JOIN_TEXT[language];
   const kind = (labels as Record<string, string>)[answers.knownKind ?? ''] ?? '';
-  const said: readonly (readonly [Question, readonly string[]])[] = [
+  const said: readonly (readonly [JoinQuestion, readonly string[]])[] = [
     ['name', [answers.name]],
     ['language', [namesOf(answers.languages)]],
     ['work', [namesOf(answers.practices), answers.work]],

@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 import { timeElement, type StatusPageContext, type StatusView } from './status-parts.js';
 import { STATUS_TEXT } from './status-text.js';
 
@@ -11,7 +11,10 @@ interface Step {
 type Words = (typeof STATUS_TEXT)['es']['steps'];
 
 /** Timeline of the stages of an application. Undefined for a withdrawn application. */
-export function timelineOf({ language }: StatusPageContext, view: StatusView): Html | undefined {
+export function applicationTimeline(
+  { language }: StatusPageContext,
+  view: StatusView,
+): Html | undefined {
   if (view.stage === 'withdrawn') return undefined;
   const words = STATUS_TEXT[language];
   const received = timeElement(language, view.submittedAt, false);
@@ -71,7 +74,7 @@ function item({ state, title, note }: Step): Html {
   const look = state === 'next' ? '' : state;
   const current = state === 'now' && html`aria-current="step"`;
   return html`<li class="${look}" ${current}>
-    <i class="tl__dot">${state === 'done' && icon('check', 'xs')}</i><b>${title}</b>
+    <i class="tl__dot">${state === 'done' && renderIcon('check', 'xs')}</i><b>${title}</b>
     ${note !== '' && html`<span>${note}</span>`}
   </li>`;
 }

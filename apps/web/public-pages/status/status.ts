@@ -1,16 +1,16 @@
 import { html, type Html } from '../html.js';
-import { icon } from '../icons.js';
+import { renderIcon } from '../icons.js';
 import type { Language } from '../language.js';
 import { errorSummary } from '../layout.js';
-import { appealCard, appealSent } from './status-appeal.js';
+import { appealCard, sentAppealCard } from './status-appeal.js';
 import {
   statusLayout,
-  isOpen,
+  isApplicationOpen,
   timeElement,
   type StatusPageContext,
   type StatusView,
 } from './status-parts.js';
-import { timelineOf } from './status-steps.js';
+import { applicationTimeline } from './status-steps.js';
 import { STATUS_TEXT, type StatusText } from './status-text.js';
 
 /** Submitted values that the server rejected; the page shows them again. */
@@ -34,9 +34,9 @@ export function statusPage(place: StatusPageContext, view: StatusView, typed: Ty
     </div>
     ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed.answer)}
     ${view.decision && (view.stage === 'declined' || view.isAppeal) && decisionCard(place, view)}
-    ${appealCard(place, view, typed.appeal)} ${appealSent(place, view)} ${promise(place, view)}
-    ${timelineOf(place, view)} ${vouchCard(place.language, words, view)} ${rows(place, view)}
-    ${receiptOf(place, view)} ${signOut(words)}`;
+    ${appealCard(place, view, typed.appeal)} ${sentAppealCard(place, view)} ${promise(place, view)}
+    ${applicationTimeline(place, view)} ${vouchCard(place.language, words, view)}
+    ${rows(place, view)} ${receiptOf(place, view)} ${signOut(words)}`;
   return statusLayout(place, main, problems.length > 0);
 }
 
@@ -58,7 +58,7 @@ function questionCard(
       <input type="hidden" name="id" value="${id}" />
       <div class="field${typed !== undefined && ' field--error'}">
         <label for="answer">${words.answer}</label>
-        ${typed !== undefined && html`<span class="error" id="answer-error">${icon('alert', 's')}${words.answerLost}</span>`}
+        ${typed !== undefined && html`<span class="error" id="answer-error">${renderIcon('alert', 's')}${words.answerLost}</span>`}
         <textarea
           class="input"
           id="answer"
@@ -119,7 +119,7 @@ function promise(place: StatusPageContext, view: StatusView) {
   const by = answerDueAt && html`${before}${timeElement(place.language, answerDueAt)}${after}`;
   return html`<section class="forest weave stack stack--2">
     <div class="inline inline--3 top">
-      ${icon('clock')}
+      ${renderIcon('clock')}
       <div class="stack stack--1">
         <b class="forest__title">${isLate ? words.promisePassed : words.promise}</b>
         <p class="xs muted">${isLate ? lateNote(words, view) : (by ?? words.promiseAsked)}</p>
@@ -137,7 +137,7 @@ function lateNote({ steps, waitsForSecond }: StatusText, view: StatusView): stri
 }
 
 function vouchCard(language: Language, words: StatusText, view: StatusView): Html | undefined {
-  if (!isOpen(view)) return undefined;
+  if (!isApplicationOpen(view)) return undefined;
   const count = view.vouchCount;
   const said = count === 0 ? words.countNone : count === 1 ? words.countOne : words.count;
   return html`<section class="card stack stack--3" lang="${language}">
@@ -156,7 +156,7 @@ function rows(place: StatusPageContext, view: StatusView): Html {
   const words = STATUS_TEXT[language];
   const row = (path: string, text: string) =>
     html`<a class="row" href="/${language}/${path}"
-      ><span class="grow">${text}</span>${icon('next', 's')}</a
+      ><span class="grow">${text}</span>${renderIcon('next', 's')}</a
     >`;
   return html`<section class="card card--flush rows">
     ${view.answers && row('join/status/sent', words.sent)}
@@ -169,7 +169,7 @@ function rows(place: StatusPageContext, view: StatusView): Html {
 function receiptOf({ language }: StatusPageContext, view: StatusView): Html {
   const words = STATUS_TEXT[language];
   const { destroyedAt, decision } = view;
-  const kept = view.isAppeal && isOpen(view) ? words.appeal.kept : words.destroyed;
+  const kept = view.isAppeal && isApplicationOpen(view) ? words.appeal.kept : words.destroyed;
   if (!destroyedAt) return html`<p class="xs muted">${kept}</p>`;
   const [before, after = ''] = words.receipt.text.split('#');
   return html`<section class="card stack stack--2">

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useTwoPanes } from '../lib/page/use-wide';
-import { lazyPart } from '../lib/server/lazy-part';
+import { lazyComponent } from '../lib/server/lazy-part';
 import { loadChannelCatalogue } from '../lib/text/language';
 import { lazyChannelPage, lazyPage } from './lazy-page';
 
@@ -8,7 +8,7 @@ const ChannelPage = lazyPage(() => import('../pages/channel'));
 const ListPage = lazyChannelPage(() => import('../pages/channels'));
 const NoChannel = lazyChannelPage(() => import('../pages/channels/no-channel'));
 /** The channel works without the list, so the list area stays empty if the list cannot be loaded. */
-const ListPane = lazyPart(async () => {
+const ListPane = lazyComponent(async () => {
   const [all] = await Promise.all([import('../pages/channels/list-pane'), loadChannelCatalogue()]);
   return all.ListPane;
 });

@@ -4,17 +4,17 @@ import { REQUEST_TO_JOIN } from '../features/groups/groups.graphql';
 import '../features/groups/error-texts';
 import { REQUEST_INTRODUCTION } from '../features/introductions/introductions.graphql';
 import '../features/introductions/error-texts';
-import { REPORT } from '../features/moderation/blocks/blocks.graphql';
+import { SEND_REPORT } from '../features/moderation/blocks/blocks.graphql';
 import '../features/moderation/matters/error-texts';
 import { connectionState, onConnectionChange } from '../lib/server/connection';
-import { isTemporary, problemOf, problemText } from '../lib/server/errors';
+import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
 import type { SendOutcome } from '../lib/device/queue';
 import { useToast } from '../ui/actions/toast';
 
 const DOCUMENTS = {
   introduction: REQUEST_INTRODUCTION,
-  report: REPORT,
+  report: SEND_REPORT,
   joinRequest: REQUEST_TO_JOIN,
 } as Readonly<Record<FormKind, DocumentInput<unknown, { input: object }>>>;
 
@@ -30,7 +30,7 @@ export function FormSender(): null {
     const send = async (form: QueuedForm): Promise<SendOutcome> => {
       if (!(await isFormStored(form))) return 'sent';
       const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
-      const problem = problemOf(error);
+      const problem = requestProblemOf(error);
       if (problem && isTemporary(problem)) return 'waits';
       if (!problem) await formQueue.remove(form);
       else toast({ text: problemText(problem), icon: 'alert' });

@@ -5,13 +5,13 @@ import { useBadgeCounts } from '../lib/page/badge-counts';
 import { CountBadge } from '../ui/display/badge';
 import { Logo } from '../ui/display/logo';
 import { Icon } from '../ui/display/icon';
-import { DUTY_ENTRIES, TABS, type NavigationEntry } from './navigation';
+import { DUTY_NAVIGATION_ENTRIES, NAVIGATION_TABS, type NavigationEntry } from './navigation';
 
 /** Tab bar at the bottom of the screen on phones. */
 export function BottomTabs() {
   const { t, i18n } = useLingui();
   const waiting = useBadgeCounts();
-  const tabs = useTabs();
+  const tabs = useNavigationTabs();
   return (
     <nav className="tabs" aria-label={t`Principal`}>
       {tabs.map(({ to, label, icon }) => (
@@ -50,8 +50,8 @@ export function BadgeDot({ count }: { count: number }) {
 /** Navigation rail of wide screens: the tabs, then the entries for duties. */
 export function NavigationRail() {
   const { t, i18n } = useLingui();
-  const tabs = useTabs();
-  const places = useDutyEntries();
+  const tabs = useNavigationTabs();
+  const places = useDutyNavigationEntries();
   return (
     <div className="rail">
       <Link className="brand" to="/" aria-label={t`Trama, inicio`}>
@@ -88,7 +88,9 @@ function RailLink({ place: { to, icon }, label }: { place: NavigationEntry; labe
 }
 
 /** Returns the entries that this account may see. Staff and suspended accounts see only entries with `isForAll`. */
-export function useVisibleEntries(places: readonly NavigationEntry[]): readonly NavigationEntry[] {
+export function useVisibleNavigationEntries(
+  places: readonly NavigationEntry[],
+): readonly NavigationEntry[] {
   const { duties, standing } = useMe();
   const waiting = useBadgeCounts();
   const held = standing === 'member' || standing === 'staff' ? duties : [];
@@ -99,7 +101,7 @@ export function useVisibleEntries(places: readonly NavigationEntry[]): readonly 
   );
 }
 
-export const useTabs = () => useVisibleEntries(TABS);
+export const useNavigationTabs = () => useVisibleNavigationEntries(NAVIGATION_TABS);
 
 /** Returns the navigation entries for the viewer's duties. */
-export const useDutyEntries = () => useVisibleEntries(DUTY_ENTRIES);
+export const useDutyNavigationEntries = () => useVisibleNavigationEntries(DUTY_NAVIGATION_ENTRIES);

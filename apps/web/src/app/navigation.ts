@@ -18,7 +18,7 @@ export interface NavigationEntry {
 }
 
 /** Entries of the tab bar on phones and the first part of the navigation rail. */
-export const TABS: readonly NavigationEntry[] = [
+export const NAVIGATION_TABS: readonly NavigationEntry[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
   { to: '/people', label: msg`Gente`, icon: 'people' },
   { to: '/channels', label: msg`Canales`, icon: 'channel' },
@@ -27,7 +27,7 @@ export const TABS: readonly NavigationEntry[] = [
 /**
  * Entries for duties: shown in the rail, on the account page, and as a card on the home page while a task is waiting.
  */
-export const DUTY_ENTRIES: readonly NavigationEntry[] = [
+export const DUTY_NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet', 'moderate'] },
   {
     to: '/approvals',

@@ -5,15 +5,15 @@ import { isDataSaverOn } from '../lib/device/data-saver';
 import { actionForKey, isFinderShortcut } from '../lib/page/keyboard-shortcuts';
 import { showOverlay, useOverlay } from '../lib/page/overlay';
 import { problemText } from '../lib/server/errors';
-import { lazyPart } from '../lib/server/lazy-part';
+import { lazyComponent } from '../lib/server/lazy-part';
 import { useMe } from '../lib/server/session';
 import { loadFrameCatalogue } from '../lib/text/language';
 import { useToast } from '../ui/actions/toast';
 
 const loadParts = async () =>
   (await Promise.all([import('./finder/lazy-overlays'), loadFrameCatalogue()]))[0];
-const Finder = lazyPart(() => loadParts().then((all) => all.Finder));
-const KeysDialog = lazyPart(() => loadParts().then((all) => all.KeysDialog));
+const Finder = lazyComponent(() => loadParts().then((all) => all.Finder));
+const KeysDialog = lazyComponent(() => loadParts().then((all) => all.KeysDialog));
 
 /** Delay before the overlay code is preloaded, so that the page loads first. */
 const SETTLED_MS = 5_000;

@@ -7,7 +7,7 @@ import type { RoutePath } from './route-paths';
 import { ROUTES } from './routes';
 
 /** Renders the page of the current path. An error in the page leaves the navigation bars usable. */
-export function Pages({ paths }: { paths: readonly RoutePath[] }) {
+export function PageRoutes({ paths }: { paths: readonly RoutePath[] }) {
   const { pathname } = useLocation();
   return (
     <ErrorBoundary place={pathname}>

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import Home from '../pages/home';
+import HomePage from '../pages/home';
 import { ChannelPanes } from './channel-panes';
 import {
   lazyChannelPage,
@@ -15,7 +15,7 @@ import type { RoutePath } from './route-paths';
  * ones.
  */
 export const ROUTES: Record<RoutePath, ComponentType> = {
-  '/': Home,
+  '/': HomePage,
   '/account': lazyFramePage(() => import('./account/account-page')),
   '/inbox': lazyFramePage(() => import('../pages/inbox')),
   '/people': lazyPeoplePage(() => import('../pages/people')),

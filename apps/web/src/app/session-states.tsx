@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { problemText, type Problem } from '../lib/server/errors';
+import { problemText, type RequestProblem } from '../lib/server/errors';
 import { currentLanguage } from '../lib/text/language';
 import { finishLock } from '../lib/device/lock-and-exit';
 import { Button } from '../ui/actions/button';
@@ -24,7 +24,13 @@ export function SessionLoading() {
 }
 
 /** Shown when the session cannot be loaded because the network or the server is down. */
-export function SessionFailed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+export function SessionFailed({
+  problem,
+  onRetry,
+}: {
+  problem: RequestProblem;
+  onRetry: () => void;
+}) {
   const isOffline = problem.code === 'OFFLINE';
   return (
     <main className="page" id="main" tabIndex={-1}>

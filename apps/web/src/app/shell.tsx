@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { restoreLostFocus } from '../lib/page/restore-lost-focus';
-import { lazyPart } from '../lib/server/lazy-part';
+import { lazyComponent } from '../lib/server/lazy-part';
 import { useMe } from '../lib/server/session';
 import { useTripleShift } from '../lib/device/use-lock-gestures';
 import { lockNow } from '../lib/device/lock-and-exit';
 import { PageLayoutProvider, usePageLayoutState } from '../ui/page/page';
 import { SkipLinks } from '../ui/page/skip-links';
 import { Overlays } from './overlays';
-import { Pages } from './pages';
+import { PageRoutes } from './pages';
 import { BottomTabs, NavigationRail } from './navigation-bars';
 import { NON_MEMBER_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
@@ -22,8 +22,10 @@ import { RedirectToStatus } from './session-states';
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
 
-const FaceRefresher = lazyPart(() => import('./face-refresher').then((all) => all.FaceRefresher));
-const FormSender = lazyPart(() => import('./form-sender').then((all) => all.FormSender));
+const FaceRefresher = lazyComponent(() =>
+  import('./face-refresher').then((all) => all.FaceRefresher),
+);
+const FormSender = lazyComponent(() => import('./form-sender').then((all) => all.FormSender));
 
 /** Loads and starts after the first render, so that it does not delay the first page. */
 const startOfflineSupport = () =>
@@ -70,7 +72,7 @@ export function Shell() {
               <DeletionNotice dueAt={me.deletionDueAt} />
             </div>
           )}
-          <Pages paths={paths} />
+          <PageRoutes paths={paths} />
         </div>
       </div>
       {!frame.isBare && <BottomTabs />}

@@ -1,4 +1,4 @@
-import { el } from './join-problems';
+import { createElement } from './join-problems';
 
 /** Last page before sending: lists each answer with a link to its question. */
 export function answerSummary(
@@ -8,29 +8,35 @@ export function answerSummary(
 ): HTMLElement {
   const rows = sections.map((section, step) => {
     const title = section.querySelector('h2')?.textContent ?? '';
-    const change = el(
+    const change = createElement(
       'button',
       { type: 'button', className: 'btn btn--text btn--sm' },
       words.change,
     );
-    change.append(el('span', { className: 'vh' }, `: ${title}`));
+    change.append(createElement('span', { className: 'vh' }, `: ${title}`));
     change.addEventListener('click', () => onChange(step));
-    const answer = el('dd', {}, answerOf(section) || '—');
-    if (isUnsaid(section)) answer.replaceChildren(el('i', { className: 'muted' }, words.unsaid));
-    const head = el('dt', { className: 'inline between' }, el('span', {}, title), change);
-    return el('div', { className: 'qa' }, head, answer);
+    const answer = createElement('dd', {}, answerOf(section) || '—');
+    if (isUnsaid(section))
+      answer.replaceChildren(createElement('i', { className: 'muted' }, words.unsaid));
+    const head = createElement(
+      'dt',
+      { className: 'inline between' },
+      createElement('span', {}, title),
+      change,
+    );
+    return createElement('div', { className: 'qa' }, head, answer);
   });
-  return el(
+  return createElement(
     'section',
     { className: 'stack join__q' },
     ...[
-      el(
+      createElement(
         'div',
         { className: 'stack stack--2' },
-        el('h2', { className: 'h1', tabIndex: -1 }, words.checkTitle),
-        el('p', { className: 'muted' }, words.checkLead),
+        createElement('h2', { className: 'h1', tabIndex: -1 }, words.checkTitle),
+        createElement('p', { className: 'muted' }, words.checkLead),
       ),
-      el('dl', {}, ...rows),
+      createElement('dl', {}, ...rows),
     ],
   );
 }

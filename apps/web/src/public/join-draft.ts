@@ -19,22 +19,22 @@ const KEY = 'draft';
 const CACHE = 'trama-assets';
 
 /** Returns the draft of this device; undefined if there is none or it is too old. */
-export async function readDraft(): Promise<Draft | undefined> {
+export async function readJoinDraft(): Promise<Draft | undefined> {
   const draft = await getStored<Draft>('application', KEY).catch(() => undefined);
   if (!draft) return undefined;
   if (Date.now() - draft.at <= LASTS) return draft;
-  await dropDraft();
+  await deleteJoinDraft();
   return undefined;
 }
 
-export async function writeDraft(draft: Omit<Draft, 'at' | 'hadPassword'>): Promise<void> {
+export async function storeJoinDraft(draft: Omit<Draft, 'at' | 'hadPassword'>): Promise<void> {
   const { password, ...values } = draft.values;
   const hadPassword = Boolean(password);
   await putStored('application', KEY, { ...draft, values, hadPassword, at: Date.now() });
 }
 
 /** Deletes the draft and the cached form page. */
-export async function dropDraft(): Promise<void> {
+export async function deleteJoinDraft(): Promise<void> {
   await deleteStored('application', KEY).catch(() => undefined);
   const cache = await globalThis.caches?.open(CACHE).catch(() => undefined);
   await cache?.delete(location.pathname);

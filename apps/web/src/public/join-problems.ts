@@ -1,5 +1,5 @@
 /** Creates an element with children: `el('p', { className: 'xs' }, 'text', child)`. */
-export function el<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]> = {},
   ...children: (Node | string)[]
@@ -18,13 +18,13 @@ const boxOf = (field: string): HTMLElement | null => {
 };
 
 /** Control that a link of the error summary focuses. */
-export function controlOf(field: string): HTMLElement | null {
+export function controlOfField(field: string): HTMLElement | null {
   const target = document.getElementById(field);
   if (!target?.matches('fieldset')) return target;
   return target.querySelector<HTMLElement>('input:checked') ?? target.querySelector('input');
 }
 
-export function clearProblems(): void {
+export function clearFieldProblems(): void {
   document.title = TITLE.replace(/^[^:·]+: /, '');
   document.getElementById('problems')?.remove();
   for (const line of document.querySelectorAll('form .error')) line.remove();
@@ -47,21 +47,25 @@ interface Shown {
 }
 
 /** Shows errors in a summary above the question and beside each field. The summary takes the focus. */
-export function showProblems({ problems, title, error, lead, place, onChoose }: Shown): void {
-  clearProblems();
+export function showFieldProblems({ problems, title, error, lead, place, onChoose }: Shown): void {
+  clearFieldProblems();
   for (const [field, text] of problems) mark(field, text);
   const items = problems.map(([field, text]) => {
-    const link = el('a', { href: `#${field}` }, text);
+    const link = createElement('a', { href: `#${field}` }, text);
     link.addEventListener('click', (event) => {
       event.preventDefault();
       onChoose(field);
     });
-    return el('li', {}, link);
+    return createElement('li', {}, link);
   });
-  const box = el(
+  const box = createElement(
     'section',
     { className: 'errsum stack stack--1', id: 'problems', tabIndex: -1 },
-    ...[el('h2', {}, title), el('p', {}, lead), el('ul', {}, ...items)],
+    ...[
+      createElement('h2', {}, title),
+      createElement('p', {}, lead),
+      createElement('ul', {}, ...items),
+    ],
   );
   box.setAttribute('role', 'alert');
   place.prepend(box);
@@ -73,7 +77,7 @@ function mark(field: string, text: string): void {
   const box = boxOf(field);
   if (!box) return;
   box.classList.add('field--error');
-  const line = el('span', { className: 'error', id: `${field}-error` }, text);
+  const line = createElement('span', { className: 'error', id: `${field}-error` }, text);
   const icon = document.querySelector<HTMLTemplateElement>('[data-alert]')?.content.cloneNode(true);
   if (icon) line.prepend(icon);
   const after = box.querySelector('.hint') ?? box.querySelector('legend,label');
@@ -85,11 +89,11 @@ function mark(field: string, text: string): void {
 
 /** Shows one error without fields, such as no network or too many attempts. */
 export function showNotice(text: string, place: Element): void {
-  clearProblems();
-  const box = el(
+  clearFieldProblems();
+  const box = createElement(
     'section',
     { className: 'errsum', id: 'problems', tabIndex: -1 },
-    el('p', {}, text),
+    createElement('p', {}, text),
   );
   box.setAttribute('role', 'alert');
   place.prepend(box);

@@ -1,4 +1,4 @@
-import { el } from './join-problems';
+import { createElement } from './join-problems';
 
 type Words = Record<string, string | Record<string, string>>;
 const text = (words: Words, key: string) => String(words[key] ?? '');
@@ -7,19 +7,19 @@ const text = (words: Words, key: string) => String(words[key] ?? '');
 export function progressBar(words: Words, step: number, total: number, end: Node): HTMLElement {
   const [before = '', between = '', after = ''] = text(words, 'progress').split('#');
   const said = `${before}${step}${between}${total}${after}`;
-  const steps = el('div', { className: 'steps' });
+  const steps = createElement('div', { className: 'steps' });
   steps.setAttribute('role', 'img');
   steps.setAttribute('aria-label', said);
   for (let at = 1; at <= total; at++) {
-    steps.append(el('i', { className: at < step ? 'on' : at === step ? 'now' : '' }));
+    steps.append(createElement('i', { className: at < step ? 'on' : at === step ? 'now' : '' }));
   }
-  const line = el(
+  const line = createElement(
     'div',
     { className: 'inline between xs muted join__line' },
-    el('span', {}, said),
+    createElement('span', {}, said),
     end,
   );
-  return el('div', { className: 'stack stack--2', id: 'progress' }, steps, line);
+  return createElement('div', { className: 'stack stack--2', id: 'progress' }, steps, line);
 }
 
 /** Switch to store the draft on this device or delete it. */
@@ -29,9 +29,13 @@ export function draftControl(
   onChange: (isKept: boolean) => void,
 ): HTMLElement {
   const label = text(words, isKept ? 'remove' : 'keep');
-  const button = el('button', { type: 'button', className: 'btn btn--text btn--sm' }, label);
+  const button = createElement(
+    'button',
+    { type: 'button', className: 'btn btn--text btn--sm' },
+    label,
+  );
   button.addEventListener('click', () => onChange(!isKept));
-  if (!isKept) return el('span', { className: 'inline' }, button);
-  const kept = el('span', {}, text(words, 'kept'));
-  return el('span', { className: 'inline join__kept' }, kept, button);
+  if (!isKept) return createElement('span', { className: 'inline' }, button);
+  const kept = createElement('span', {}, text(words, 'kept'));
+  return createElement('span', { className: 'inline join__kept' }, kept, button);
 }

@@ -1,6 +1,18 @@
-import { dropDraft, fillForm, cacheFormPage, readDraft, writeDraft } from './join-draft';
+import {
+  deleteJoinDraft,
+  fillForm,
+  cacheFormPage,
+  readJoinDraft,
+  storeJoinDraft,
+} from './join-draft';
 import { answerSummary } from './join-check';
-import { clearProblems, controlOf, el, showNotice, showProblems } from './join-problems';
+import {
+  clearFieldProblems,
+  controlOfField,
+  createElement,
+  showNotice,
+  showFieldProblems,
+} from './join-problems';
 import { warnUntilPhraseSaved } from './join-receipt';
 import { invalidFields, formValues } from './join-rules';
 import { draftControl, progressBar } from './join-progress';
@@ -64,24 +76,28 @@ class Joining {
   }
 
   private async offerDraft(): Promise<void> {
-    const draft = await readDraft();
+    const draft = await readJoinDraft();
     if (!draft || !this.start) return;
     this.isKept = true;
     this.sendKey = draft.sendKey as typeof this.sendKey;
     fillForm(this.form, draft.values);
     const { resumeTitle, resume, remove } = this.words;
     const button = (className: string, text: string) =>
-      el('button', { type: 'button', className }, text ?? '');
+      createElement('button', { type: 'button', className }, text ?? '');
     const go = button('btn btn--primary', resume!);
     const drop = button('btn btn--line', remove!);
-    const box = el('section', { className: 'card card--wait stack' }, el('b', {}, resumeTitle!));
-    box.append(el('div', { className: 'btns' }, go, drop));
+    const box = createElement(
+      'section',
+      { className: 'card card--wait stack' },
+      createElement('b', {}, resumeTitle!),
+    );
+    box.append(createElement('div', { className: 'btns' }, go, drop));
     const last = this.sections.length - (draft.hadPassword ? 1 : 0);
     go.addEventListener('click', () => this.go(Math.min(draft.step, last)));
     drop.addEventListener('click', async () => {
       await this.setKept(false);
       this.form.reset();
-      box.replaceChildren(el('p', { className: 'muted' }, this.words['removed']!));
+      box.replaceChildren(createElement('p', { className: 'muted' }, this.words['removed']!));
     });
     this.start.querySelector('[data-begin]')?.classList.replace('btn--primary', 'btn--line');
     this.start.prepend(box);
@@ -95,7 +111,7 @@ class Joining {
 
   private show(step: number): void {
     this.step = Math.min(step, this.sections.length);
-    clearProblems();
+    clearFieldProblems();
     this.check?.remove();
     if (this.start) this.start.hidden = this.step >= 0;
     const back = this.words[this.step > 0 ? 'back' : 'toStart']!;
@@ -146,7 +162,7 @@ class Joining {
 
   private refuse(problems: readonly (readonly [field: string, key: string])[]): void {
     const texts = this.words.problems;
-    showProblems({
+    showFieldProblems({
       problems: problems.map(([field, key]) => {
         const isLong = (key === 'tooLong' || key === 'maxLength') && field !== 'work';
         const special = isLong ? texts['tooLong'] : texts[key];
@@ -164,7 +180,7 @@ class Joining {
     const section = document.getElementById(field)?.closest<HTMLElement>('[data-question]');
     const step = section ? this.sections.indexOf(section) : this.step;
     if (step !== this.step) this.go(step);
-    const control = controlOf(field);
+    const control = controlOfField(field);
     control?.focus();
     control?.scrollIntoView({ block: 'center' });
   }
@@ -172,7 +188,7 @@ class Joining {
   private async changed(): Promise<void> {
     if (!this.isKept) return;
     const values = formValues(new FormData(this.form));
-    await writeDraft({ step: Math.max(0, this.step), sendKey: this.sendKey, values });
+    await storeJoinDraft({ step: Math.max(0, this.step), sendKey: this.sendKey, values });
   }
 
   private async setKept(isKept: boolean): Promise<void> {
@@ -180,7 +196,7 @@ class Joining {
     if (isKept) {
       await this.changed();
       void cacheFormPage().catch(() => undefined);
-    } else await dropDraft();
+    } else await deleteJoinDraft();
     if (this.step >= 0) this.showProgress();
   }
 
@@ -219,10 +235,10 @@ class Joining {
   }
 
   private async done(words: readonly string[]): Promise<void> {
-    await dropDraft();
+    await deleteJoinDraft();
     const template = document.querySelector<HTMLTemplateElement>('[data-receipt]')!;
     const card = (template.content.cloneNode(true) as DocumentFragment).firstElementChild!;
-    card.querySelector('.receipt')!.append(...words.map((word) => el('li', {}, word)));
+    card.querySelector('.receipt')!.append(...words.map((word) => createElement('li', {}, word)));
     history.replaceState(null, '');
     document.body.classList.remove('joining');
     document.querySelector('main')!.replaceChildren(card);

@@ -14,7 +14,7 @@ import { Icon } from '../../ui/display/icon';
 import { LanguageSwitch, ThemeSwitch } from '../../ui/forms/switches';
 import { Page } from '../../ui/page/page';
 import { OwnFace } from '../own-face';
-import { useDutyEntries, useVisibleEntries } from '../navigation-bars';
+import { useDutyNavigationEntries, useVisibleNavigationEntries } from '../navigation-bars';
 import { ACCOUNT_SECTIONS } from './account-sections';
 import { useSettingValues } from './use-setting-values';
 
@@ -45,7 +45,7 @@ export default function AccountPage() {
 function Who() {
   const { t, i18n } = useLingui();
   const { personName } = useMe();
-  const places = useDutyEntries().map(({ label }) => i18n._(label));
+  const places = useDutyNavigationEntries().map(({ label }) => i18n._(label));
   const name = personName ?? t`Tu cuenta`;
   return (
     <div className="inline inline--3">
@@ -79,7 +79,7 @@ function AsOthersSee() {
 function Duties() {
   const { t, i18n } = useLingui();
   const waiting = useBadgeCounts();
-  const places = useDutyEntries();
+  const places = useDutyNavigationEntries();
   if (places.length === 0) return null;
   return (
     <div className="only-m">
@@ -100,7 +100,7 @@ function Duties() {
 
 function Part({ part: { id, title, places } }: { part: (typeof ACCOUNT_SECTIONS)[number] }) {
   const { t, i18n } = useLingui();
-  const shown = useVisibleEntries(places);
+  const shown = useVisibleNavigationEntries(places);
   const values = useSettingValues();
   const waiting = useBadgeCounts();
   if (shown.length === 0) return null;

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { NavigationEntry } from '../navigation';
 
-export interface AccountEntry extends NavigationEntry {
+export interface AccountNavigationEntry extends NavigationEntry {
   readonly note: MessageDescriptor;
   /** Path of the navigation entry whose badge count this entry shows, if it is not its own path. */
   readonly counts?: string;
@@ -11,7 +11,7 @@ export interface AccountEntry extends NavigationEntry {
 interface AccountSection {
   readonly id: string;
   readonly title: MessageDescriptor;
-  readonly places: readonly AccountEntry[];
+  readonly places: readonly AccountNavigationEntry[];
 }
 
 /** Entries of the account page, grouped by subject. */

@@ -4,9 +4,9 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import {
   type NotificationChoiceData,
-  NOTIFICATION_CHOICE,
+  NOTIFICATION_CHOICE_QUERY,
 } from '../../features/notifications/mail-choice.graphql';
-import { cityOf } from '../../features/notifications/zone-names';
+import { cityOfTimeZone } from '../../features/notifications/zone-names';
 import { chosenDataSaver, type DataSaver } from '../../lib/device/data-saver';
 import { areShortcutsOn, changedKeys } from '../../lib/page/keyboard-shortcuts';
 import { useMe } from '../../lib/server/session';
@@ -41,7 +41,7 @@ export function useSettingValues(): Readonly<Record<string, string>> {
   const { t, i18n } = useLingui();
   const { standing } = useMe();
   const [{ data }] = useQuery({
-    query: NOTIFICATION_CHOICE,
+    query: NOTIFICATION_CHOICE_QUERY,
     requestPolicy: 'cache-and-network',
     pause: standing !== 'member',
   });
@@ -59,5 +59,5 @@ export function useSettingValues(): Readonly<Record<string, string>> {
  * Describes the mail setting. It names only the city of the time zone, because a digest arrives in the morning there.
  */
 function inWords(mails: string, { timeZone, mails: rhythm }: NotificationChoiceData): string {
-  return timeZone && rhythm === 'daily' ? `${mails} · ${cityOf(timeZone)}` : mails;
+  return timeZone && rhythm === 'daily' ? `${mails} · ${cityOfTimeZone(timeZone)}` : mails;
 }

@@ -2,7 +2,7 @@ import { gql } from 'urql';
 import type { FindQuery, FindQueryVariables } from '../../gql/types';
 
 /** Each person in the result counts toward the viewer's daily limit of viewed people, as in the directory. */
-export const FIND = gql<FindQuery, FindQueryVariables>`
+export const FINDER_SEARCH_QUERY = gql<FindQuery, FindQueryVariables>`
   query Find($words: String!, $language: Language!) {
     people(words: $words, first: 5) {
       items {

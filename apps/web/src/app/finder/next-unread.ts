@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Client } from 'urql';
 import { badgeCount } from '../../features/channels/feed/counts-as-unread';
-import { CHANNELS } from '../../features/channels/list/list.graphql';
+import { CHANNELS_QUERY } from '../../features/channels/list/list.graphql';
 import { channelsInOrder } from '../../features/channels/list/channel-sections';
 
 interface Page {
@@ -14,7 +14,9 @@ interface Page {
 
 /** Opens the next channel with unread messages after the open one, in list order, starting again at the top. */
 export async function openNextUnread({ client, pathname, navigate, toast }: Page): Promise<void> {
-  const { data } = await client.query(CHANNELS, {}, { requestPolicy: 'network-only' }).toPromise();
+  const { data } = await client
+    .query(CHANNELS_QUERY, {}, { requestPolicy: 'network-only' })
+    .toPromise();
   const channels = channelsInOrder(data?.channels ?? []);
   const here = channels.findIndex(({ id }) => pathname.startsWith(`/channels/${id}`));
   const others = [...channels.slice(here + 1), ...channels.slice(0, Math.max(0, here))];

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { ACCOUNT_SECTIONS } from '../account/account-sections';
-import { DUTY_ENTRIES, type NavigationEntry, TABS } from '../navigation';
+import { DUTY_NAVIGATION_ENTRIES, type NavigationEntry, NAVIGATION_TABS } from '../navigation';
 
 /** Screens that no navigation bar or menu lists. */
 const OTHERS: readonly NavigationEntry[] = [
@@ -25,15 +25,15 @@ const OTHERS: readonly NavigationEntry[] = [
 ];
 
 /** Screens of the account. */
-export const OWN_SCREENS: readonly NavigationEntry[] = [
+export const ACCOUNT_SCREENS: readonly NavigationEntry[] = [
   { to: '/me/view-as', label: msg`Cómo me ven`, icon: 'eye' },
   ...ACCOUNT_SECTIONS.flatMap(({ places }) => places),
 ];
 
 /** Every screen that the command menu can open by name. */
-export const SCREENS: readonly NavigationEntry[] = [
-  ...TABS,
-  ...DUTY_ENTRIES,
+export const FINDER_SCREENS: readonly NavigationEntry[] = [
+  ...NAVIGATION_TABS,
+  ...DUTY_NAVIGATION_ENTRIES,
   ...OTHERS,
-  ...OWN_SCREENS,
+  ...ACCOUNT_SCREENS,
 ];

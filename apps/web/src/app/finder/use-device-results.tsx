@@ -2,19 +2,19 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { badgeCount } from '../../features/channels/feed/counts-as-unread';
 import { useStoredCounts } from '../../features/channels/feed/use-stored-counts';
-import { CHANNELS, type ChannelListItem } from '../../features/channels/list/list.graphql';
+import { CHANNELS_QUERY, type ChannelListItem } from '../../features/channels/list/list.graphql';
 import { useConnection } from '../../lib/server/connection';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile } from '../../ui/display/card';
-import { TABS } from '../navigation';
-import { useVisibleEntries } from '../navigation-bars';
+import { NAVIGATION_TABS } from '../navigation';
+import { useVisibleNavigationEntries } from '../navigation-bars';
 import { containsAllWords, matchRank } from './matching';
 import type { FinderChoice } from './choice';
-import { OWN_SCREENS, SCREENS } from './screens';
+import { ACCOUNT_SCREENS, FINDER_SCREENS } from './screens';
 
 /** Results from data on this device, without a request. Offline, it returns only channels whose messages are stored. */
 export function useDeviceResults(words: readonly string[]) {
-  const [{ data }] = useQuery({ query: CHANNELS, requestPolicy: 'cache-first' });
+  const [{ data }] = useQuery({ query: CHANNELS_QUERY, requestPolicy: 'cache-first' });
   const kept = useStoredCounts(useConnection() === 'offline');
   const channels = (data?.channels ?? []).filter(({ id }) => kept?.has(id) ?? true);
   return {
@@ -61,8 +61,8 @@ function groupsOf(channels: readonly ChannelListItem[], words: readonly string[]
 
 function useScreens(words: readonly string[]): FinderChoice[] {
   const { t, i18n } = useLingui();
-  const places = useVisibleEntries(words.length > 0 ? SCREENS : TABS);
-  const own = new Set(OWN_SCREENS.map(({ to }) => to));
+  const places = useVisibleNavigationEntries(words.length > 0 ? FINDER_SCREENS : NAVIGATION_TABS);
+  const own = new Set(ACCOUNT_SCREENS.map(({ to }) => to));
   const all = places.map(({ to, label, icon }) => ({
     key: to,
     to,

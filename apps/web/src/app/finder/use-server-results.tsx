@@ -5,7 +5,7 @@ import { useMe } from '../../lib/server/session';
 import { Avatar } from '../../ui/display/avatar';
 import { Picture } from '../../ui/display/picture';
 import type { FinderChoice } from './choice';
-import { FIND } from './find.graphql';
+import { FINDER_SEARCH_QUERY } from './find.graphql';
 
 /**
  * Delay after the last key press. Each request uses data, and its results count toward the daily limit of viewed
@@ -29,7 +29,7 @@ export function useServerResults(words: readonly string[]): ServerResults {
   const { language } = useMe();
   const isOffline = useConnection() === 'offline';
   const [{ data, operation, fetching, error }] = useQuery({
-    query: FIND,
+    query: FINDER_SEARCH_QUERY,
     variables: { words: text, language },
     requestPolicy: 'network-only',
     pause: text === '' || isOffline,

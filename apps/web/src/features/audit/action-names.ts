@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { DUTY_NAMES } from '../../lib/text/duty-names';
-import { SHORT_REASONS } from '../../lib/text/moderation-names';
+import { SHORT_REPORT_REASON_LABELS } from '../../lib/text/moderation-names';
 
 /** Names of all audited actions. A test in `test/laws` compares the keys with the actions that the code records. */
 export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
@@ -116,7 +116,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   notEnough: msg`Falta saber más`,
   risk: msg`Riesgo para otras personas`,
   conduct: msg`Por su conducta`,
-  ...SHORT_REASONS,
+  ...SHORT_REPORT_REASON_LABELS,
   dangerToSomebody: msg`Peligro para alguien`,
   dangerToThemself: msg`Peligro para sí`,
   retaliation: msg`Posible represalia`,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -8,19 +8,19 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { RelativeTimeText } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { ApprovalState } from './approval-state';
-import { type ApprovalLine, APPROVALS } from './approvals.graphql';
+import { type ApprovalListItem, APPROVALS_QUERY } from './approvals.graphql';
 import { useActFacts, useActKindName } from './use-act-kind';
 
 /** Requests that wait for the viewer's approval, requests of the viewer, and those that the viewer decided. */
 export function ApprovalList() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
-    query: APPROVALS,
+    query: APPROVALS_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['twoPersonAct'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton kind="row" />;
   const acts = data.twoPersonActs;
@@ -34,7 +34,7 @@ export function ApprovalList() {
   );
 }
 
-const waits = ({ isMine, isDecidedByMe }: ApprovalLine) => !isMine && !isDecidedByMe;
+const waits = ({ isMine, isDecidedByMe }: ApprovalListItem) => !isMine && !isDecidedByMe;
 
 function Nothing() {
   return (
@@ -44,7 +44,7 @@ function Nothing() {
   );
 }
 
-function Lines({ title, acts }: { title: string; acts: readonly ApprovalLine[] }) {
+function Lines({ title, acts }: { title: string; acts: readonly ApprovalListItem[] }) {
   if (acts.length === 0) return null;
   return (
     <section className="stack stack--3">
@@ -58,7 +58,7 @@ function Lines({ title, acts }: { title: string; acts: readonly ApprovalLine[] }
   );
 }
 
-function Line({ act }: { act: ApprovalLine }) {
+function Line({ act }: { act: ApprovalListItem }) {
   const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
   const name = useActKindName()(kind);
   // The first fact names the subject: a person, group, channel or setting.

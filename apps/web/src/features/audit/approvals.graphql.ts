@@ -14,7 +14,7 @@ import type {
   WithdrawMutationVariables,
 } from '../../gql/types';
 
-export const APPROVALS = gql<ApprovalsQuery, ApprovalsQueryVariables>`
+export const APPROVALS_QUERY = gql<ApprovalsQuery, ApprovalsQueryVariables>`
   query Approvals {
     twoPersonActs {
       id
@@ -32,7 +32,7 @@ export const APPROVALS = gql<ApprovalsQuery, ApprovalsQueryVariables>`
   }
 `;
 
-export const APPROVAL = gql<ApprovalQuery, ApprovalQueryVariables>`
+export const APPROVAL_QUERY = gql<ApprovalQuery, ApprovalQueryVariables>`
   query Approval($id: ID!) {
     twoPersonAct(id: $id) {
       id
@@ -56,7 +56,7 @@ export const APPROVAL = gql<ApprovalQuery, ApprovalQueryVariables>`
 `;
 
 export type Approval = ApprovalQuery['twoPersonAct'];
-export type ApprovalLine = ApprovalsQuery['twoPersonActs'][number];
+export type ApprovalListItem = ApprovalsQuery['twoPersonActs'][number];
 
 export const APPROVE_ACT = gql<ApproveMutation, ApproveMutationVariables>`
   mutation Approve($input: ApproveTwoPersonActInput!) {

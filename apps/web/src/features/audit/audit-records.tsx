@@ -7,7 +7,7 @@ import { FormProblem } from '../../ui/forms/form-problem';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Skeleton } from '../../ui/display/skeleton';
-import { AUDIT_RECORDS, type AuditRecord } from './audit.graphql';
+import { AUDIT_RECORDS_QUERY, type AuditRecord } from './audit.graphql';
 import { actionName, powerName, reasonName } from './action-names';
 
 interface AuditRecordsProps {
@@ -19,7 +19,7 @@ interface AuditRecordsProps {
 /** Audit log for auditors. It shows ids and actions; the ids are not links. */
 export function AuditRecords({ filter, onActor }: AuditRecordsProps) {
   const { items, problem, hasMore, isBusy, more, reload } = usePagedList(
-    AUDIT_RECORDS,
+    AUDIT_RECORDS_QUERY,
     (data) => data.auditRecords,
     { filter },
   );

@@ -8,7 +8,7 @@ import type {
   VerifyChainQueryVariables,
 } from '../../gql/types';
 
-export const AUDIT_RECORDS = gql<AuditRecordsQuery, AuditRecordsQueryVariables>`
+export const AUDIT_RECORDS_QUERY = gql<AuditRecordsQuery, AuditRecordsQueryVariables>`
   query AuditRecords($after: String, $filter: AuditFilter) {
     auditRecords(first: 30, after: $after, filter: $filter) {
       items {
@@ -30,7 +30,7 @@ export const AUDIT_RECORDS = gql<AuditRecordsQuery, AuditRecordsQueryVariables>`
 
 export type AuditRecord = AuditRecordsQuery['auditRecords']['items'][number];
 
-export const VERIFY_CHAIN = gql<VerifyChainQuery, VerifyChainQueryVariables>`
+export const VERIFY_AUDIT_CHAIN = gql<VerifyChainQuery, VerifyChainQueryVariables>`
   query VerifyChain($from: Int!, $heads: String!) {
     auditVerification(from: $from, heads: $heads) {
       upTo
@@ -51,9 +51,9 @@ export const VERIFY_CHAIN = gql<VerifyChainQuery, VerifyChainQueryVariables>`
     }
   }
 `;
-export type ChainFault = VerifyChainQuery['auditVerification']['faults'][number];
+export type AuditChainFault = VerifyChainQuery['auditVerification']['faults'][number];
 
-export const AUDIT_HEAD = gql<AuditHeadQuery, AuditHeadQueryVariables>`
+export const AUDIT_HEAD_QUERY = gql<AuditHeadQuery, AuditHeadQueryVariables>`
   query AuditHead {
     auditHead {
       seq

@@ -1,8 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import type { I18n } from '@lingui/core';
-import type { ChainFault } from './audit.graphql';
+import type { AuditChainFault } from './audit.graphql';
 
-export function chainFaultText(i18n: I18n, { kind, seq, ...fault }: ChainFault): string {
+export function chainFaultText(i18n: I18n, { kind, seq, ...fault }: AuditChainFault): string {
   const last = fault.upTo ?? seq;
   const before = fault.behind?.seq ?? seq - 1;
   const place = fault.belongsAt ?? seq;

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'twoPerson.own': msg`Esto lo pediste tú: lo aprueba otra persona.`,
   'twoPerson.aboutYou': msg`No puedes pedir esto sobre tu propia cuenta.`,
   'twoPerson.waiting': msg`Ya hay un pedido igual en espera.`,

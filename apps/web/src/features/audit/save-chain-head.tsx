@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { saveFile } from '../../lib/device/save-file';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { AUDIT_HEAD } from './audit.graphql';
+import { AUDIT_HEAD_QUERY } from './audit.graphql';
 
 /**
  * Downloads the head of the audit chain. A copy stored elsewhere later shows whether entries at the end were deleted.
@@ -18,9 +18,9 @@ export function SaveChainHead() {
   const save = async () => {
     setBusy(true);
     const options = { requestPolicy: 'network-only' } as const;
-    const { data, error } = await client.query(AUDIT_HEAD, {}, options).toPromise();
+    const { data, error } = await client.query(AUDIT_HEAD_QUERY, {}, options).toPromise();
     setBusy(false);
-    const problem = problemOf(error);
+    const problem = requestProblemOf(error);
     if (!data) return toast({ text: problem ? problemText(problem) : '' });
     const { seq, hash, at } = data.auditHead;
     const line = `${JSON.stringify({ seq, hash, at })}\n`;

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { TwoPersonState } from '../../gql/types';
 import { DUTY_NAMES } from '../../lib/text/duty-names';
-import { SANCTION_NAMES } from '../../lib/text/moderation-names';
+import { SANCTION_LABELS } from '../../lib/text/moderation-names';
 import { RETENTION_NAMES } from '../../lib/text/retention-names';
 import { REASON_NAMES } from './action-names';
 
@@ -29,7 +29,7 @@ export const ENDED_REQUEST_LABELS: Readonly<Partial<Record<TwoPersonState, Words
 };
 
 /** Earlier sanctions in the same matter. */
-const BEFORE: Words = { talk: msg`Mensaje`, ...SANCTION_NAMES };
+const BEFORE: Words = { talk: msg`Mensaje`, ...SANCTION_LABELS };
 
 /**
  * Texts of each kind of two-person act. A test in `test/laws` compares the keys with the kinds that the server

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import type { VerifyChainQuery } from '../../gql/types';
-import { problemOf, type Problem } from '../../lib/server/errors';
-import { VERIFY_CHAIN } from './audit.graphql';
+import { requestProblemOf, type RequestProblem } from '../../lib/server/errors';
+import { VERIFY_AUDIT_CHAIN } from './audit.graphql';
 
 export type VerificationResult = VerifyChainQuery['auditVerification'];
 
@@ -11,7 +11,7 @@ export function useChainVerification() {
   const client = useClient();
   const [progress, setProgress] = useState<number>();
   const [result, setResult] = useState<VerificationResult>();
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<RequestProblem>();
   const verify = async (heads: string) => {
     setResult(undefined);
     setProblem(undefined);
@@ -20,9 +20,11 @@ export function useChainVerification() {
       setProgress(found ? found.upTo / found.total : 0);
       const variables = { from: found?.upTo ?? 0, heads };
       const options = { requestPolicy: 'network-only' } as const;
-      const { data, error } = await client.query(VERIFY_CHAIN, variables, options).toPromise();
+      const { data, error } = await client
+        .query(VERIFY_AUDIT_CHAIN, variables, options)
+        .toPromise();
       if (!data) {
-        setProblem(problemOf(error));
+        setProblem(requestProblemOf(error));
         break;
       }
       found = joined(found, data.auditVerification);

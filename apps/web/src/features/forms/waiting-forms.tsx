@@ -7,7 +7,7 @@ import { RelativeTimeText } from '../../ui/display/relative-time';
 import { OutboxBar } from '../../ui/display/connection-status';
 
 /** Forms stored on this device that are queued or were rejected. */
-export function WaitingForms() {
+export function UnsentForms() {
   const waiting = formQueue.use();
   if (waiting.length === 0) return null;
   return (

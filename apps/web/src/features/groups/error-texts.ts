@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,
   'group.alreadyIn': msg`Ya es parte de este grupo.`,
   'group.removed': msg`Te sacaron de este grupo. Puedes volver cuando quien lo sostiene te lo permita.`,

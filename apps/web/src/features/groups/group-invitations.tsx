@@ -6,14 +6,14 @@ import { InvitationCard } from '../../ui/people/invitation-card';
 import {
   ACCEPT_GROUP_INVITATION,
   DECLINE_GROUP_INVITATION,
-  GROUP_INVITATIONS,
+  GROUP_INVITATIONS_QUERY,
 } from './groups.graphql';
 import './error-texts';
 
 /** The viewer's open invitations to groups; renders nothing without any. */
 export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
   const { t } = useLingui();
-  const [{ data }, refetch] = useQuery({ query: GROUP_INVITATIONS });
+  const [{ data }, refetch] = useQuery({ query: GROUP_INVITATIONS_QUERY });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['groupInvitation'], again);
   const changed = () => {

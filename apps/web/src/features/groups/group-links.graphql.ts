@@ -12,7 +12,7 @@ import type {
   UseGroupLinkMutationVariables,
 } from '../../gql/types';
 
-export const GROUP_LINKS = gql<GroupLinksQuery, GroupLinksQueryVariables>`
+export const GROUP_LINKS_QUERY = gql<GroupLinksQuery, GroupLinksQueryVariables>`
   query GroupLinks($groupId: ID!) {
     groupLinks(groupId: $groupId) {
       id
@@ -36,7 +36,7 @@ export const REVOKE_GROUP_LINK = gql<RevokeGroupLinkMutation, RevokeGroupLinkMut
   }
 `;
 
-export const LINKED_GROUP = gql<LinkedGroupQuery, LinkedGroupQueryVariables>`
+export const LINKED_GROUP_QUERY = gql<LinkedGroupQuery, LinkedGroupQueryVariables>`
   query LinkedGroup($token: String!) {
     linkedGroup(token: $token) {
       name

@@ -8,7 +8,7 @@ import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
 import { ErrorBanner } from '../../ui/display/banner';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { SecretLink } from '../../ui/people/secret-link';
-import { GROUP_LINKS, MAKE_GROUP_LINK, REVOKE_GROUP_LINK } from './group-links.graphql';
+import { GROUP_LINKS_QUERY, MAKE_GROUP_LINK, REVOKE_GROUP_LINK } from './group-links.graphql';
 
 interface GroupLinksProps {
   groupId: string;
@@ -21,7 +21,7 @@ export function GroupLinks({ groupId, isListed }: GroupLinksProps) {
   const make = useMutationState(MAKE_GROUP_LINK);
   const [token, setToken] = useState<string>();
   const [{ data }, refetch] = useQuery({
-    query: GROUP_LINKS,
+    query: GROUP_LINKS_QUERY,
     variables: { groupId },
     requestPolicy: 'cache-and-network',
   });

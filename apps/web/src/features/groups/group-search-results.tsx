@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { usePagedList } from '../../lib/server/use-paged-list';
 import { PagedItems } from '../../ui/page/paged-items';
 import { GroupCard } from './group-card';
-import { GROUPS } from './groups.graphql';
+import { GROUPS_QUERY } from './groups.graphql';
 
 interface FoundGroupsProps {
   chips: readonly string[];
@@ -15,7 +15,7 @@ interface FoundGroupsProps {
 
 /** Search results, which load the next page on demand. */
 export function GroupSearchResults({ chips, words, mine, nothing }: FoundGroupsProps) {
-  const pages = usePagedList(GROUPS, (data) => data.groups, {
+  const pages = usePagedList(GROUPS_QUERY, (data) => data.groups, {
     chips: [...chips],
     words: words || null,
   });

@@ -58,7 +58,7 @@ import type {
   WithdrawStewardshipOfferMutationVariables,
 } from '../../gql/types';
 
-export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
+export const MY_GROUPS_QUERY = gql<MyGroupsQuery, MyGroupsQueryVariables>`
   query MyGroups {
     myGroups {
       id
@@ -69,7 +69,7 @@ export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
   }
 `;
 
-export const GROUPS = gql<GroupsQuery, GroupsQueryVariables>`
+export const GROUPS_QUERY = gql<GroupsQuery, GroupsQueryVariables>`
   query Groups($chips: [ID!], $words: String, $after: String) {
     groups(chips: $chips, words: $words, after: $after) {
       items {
@@ -86,7 +86,7 @@ export const GROUPS = gql<GroupsQuery, GroupsQueryVariables>`
   }
 `;
 
-export const GROUP = gql<GroupQuery, GroupQueryVariables>`
+export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
   query Group($slug: String!) {
     group(slug: $slug) {
       id
@@ -117,7 +117,7 @@ export const GROUP = gql<GroupQuery, GroupQueryVariables>`
   }
 `;
 
-export const GROUP_MEMBERS = gql<GroupMembersQuery, GroupMembersQueryVariables>`
+export const GROUP_MEMBERS_QUERY = gql<GroupMembersQuery, GroupMembersQueryVariables>`
   query GroupMembers($groupId: ID!, $after: String) {
     groupMembers(groupId: $groupId, after: $after) {
       items {
@@ -136,7 +136,7 @@ export const GROUP_MEMBERS = gql<GroupMembersQuery, GroupMembersQueryVariables>`
   }
 `;
 
-export const JOIN_REQUESTS = gql<JoinRequestsQuery, JoinRequestsQueryVariables>`
+export const JOIN_REQUESTS_QUERY = gql<JoinRequestsQuery, JoinRequestsQueryVariables>`
   query JoinRequests($groupId: ID!) {
     joinRequests(groupId: $groupId) {
       id
@@ -149,7 +149,7 @@ export const JOIN_REQUESTS = gql<JoinRequestsQuery, JoinRequestsQueryVariables>`
   }
 `;
 
-export const GROUP_INVITATIONS = gql<GroupInvitationsQuery, GroupInvitationsQueryVariables>`
+export const GROUP_INVITATIONS_QUERY = gql<GroupInvitationsQuery, GroupInvitationsQueryVariables>`
   query GroupInvitations {
     groupInvitations {
       id
@@ -268,7 +268,7 @@ export const LEAVE_GROUP = gql<LeaveGroupMutation, LeaveGroupMutationVariables>`
   }
 `;
 
-export const REMOVE_MEMBER = gql<RemoveMemberMutation, RemoveMemberMutationVariables>`
+export const REMOVE_GROUP_MEMBER = gql<RemoveMemberMutation, RemoveMemberMutationVariables>`
   mutation RemoveMember($id: ID!) {
     removeMember(membershipId: $id)
   }
@@ -282,7 +282,7 @@ export const INVITE_TO_GROUP = gql<InviteToGroupMutation, InviteToGroupMutationV
   }
 `;
 
-export const REMOVED_MEMBERS = gql<RemovedMembersQuery, RemovedMembersQueryVariables>`
+export const REMOVED_MEMBERS_QUERY = gql<RemovedMembersQuery, RemovedMembersQueryVariables>`
   query RemovedMembers($groupId: ID!) {
     removedMembers(groupId: $groupId) {
       id
@@ -292,13 +292,16 @@ export const REMOVED_MEMBERS = gql<RemovedMembersQuery, RemovedMembersQueryVaria
   }
 `;
 
-export const READMIT_MEMBER = gql<ReadmitMemberMutation, ReadmitMemberMutationVariables>`
+export const READMIT_GROUP_MEMBER = gql<ReadmitMemberMutation, ReadmitMemberMutationVariables>`
   mutation ReadmitMember($id: ID!) {
     readmitMember(membershipId: $id)
   }
 `;
 
-export const STEWARDSHIP_OFFERS = gql<StewardshipOffersQuery, StewardshipOffersQueryVariables>`
+export const STEWARDSHIP_OFFERS_QUERY = gql<
+  StewardshipOffersQuery,
+  StewardshipOffersQueryVariables
+>`
   query StewardshipOffers {
     stewardshipOffers {
       id

@@ -6,7 +6,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
-import { type Effect, Effects } from '../../ui/display/effects';
+import { type ActionEffect, ActionEffects } from '../../ui/display/effects';
 import { LEAVE_GROUP } from './groups.graphql';
 import './error-texts';
 
@@ -48,13 +48,13 @@ export function LeaveGroup({ membershipId, group }: LeaveGroupProps) {
 
 function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
   const { channels, archivedChannels, memberCount } = group;
-  const seen = [...channels, ...archivedChannels].map(({ id, name }): Effect => [
+  const seen = [...channels, ...archivedChannels].map(({ id, name }): ActionEffect => [
     'channel',
     <span key={id}>{name}</span>,
   ]);
   return (
     <div className="card stack">
-      <Effects
+      <ActionEffects
         title={<Trans>Dejas de ver</Trans>}
         effects={[
           ...seen,
@@ -72,7 +72,7 @@ function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
           ],
         ]}
       />
-      <Effects
+      <ActionEffects
         title={<Trans>Qué queda</Trans>}
         effects={[
           [

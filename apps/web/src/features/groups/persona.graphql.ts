@@ -12,7 +12,7 @@ import type {
   SetPersonaMutationVariables,
 } from '../../gql/types';
 
-export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
+export const GROUP_MEMBER_QUERY = gql<GroupMemberQuery, GroupMemberQueryVariables>`
   query GroupMember($id: ID!, $language: Language!) {
     groupMember(membershipId: $id) {
       ...MemberShown
@@ -39,7 +39,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
 export type GroupMemberData = Omit<GroupMemberQuery['groupMember'], 'viewerCan'>;
 
 /** The persona as its owner edits it. */
-export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
+export const MY_PERSONA_QUERY = gql<MyPersonaQuery, MyPersonaQueryVariables>`
   query MyPersona($membershipId: ID!, $language: Language!) {
     groupMember(membershipId: $membershipId) {
       id
@@ -58,7 +58,7 @@ export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
 export type MyPersona = MyPersonaQuery['groupMember'];
 
 /** The persona as other members of the group see it. */
-export const PERSONA_PREVIEW = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
+export const PERSONA_PREVIEW_QUERY = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
   query SeenInGroup($groupId: ID!, $language: Language!) {
     seenInGroup(groupId: $groupId) {
       id

@@ -4,8 +4,8 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
-import { Effects } from '../../ui/display/effects';
-import { REMOVE_MEMBER } from './groups.graphql';
+import { ActionEffects } from '../../ui/display/effects';
+import { REMOVE_GROUP_MEMBER } from './groups.graphql';
 import type { GroupMemberData } from './persona.graphql';
 import './error-texts';
 
@@ -19,7 +19,7 @@ export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) 
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const remove = useMutationState(REMOVE_MEMBER);
+  const remove = useMutationState(REMOVE_GROUP_MEMBER);
   const members = `/groups/${slug}/members`;
   const act = async () => {
     if (!(await remove.run({ id }))) return;
@@ -51,14 +51,14 @@ export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) 
 function Consequences() {
   return (
     <div className="card stack">
-      <Effects
+      <ActionEffects
         title={<Trans>Qué cambia para esta persona</Trans>}
         effects={[
           ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos del grupo</Trans>],
           ['lock', <Trans key="back">No podrá volver hasta que lo permitas</Trans>],
         ]}
       />
-      <Effects
+      <ActionEffects
         title={<Trans>Qué queda</Trans>}
         effects={[
           ['channel', <Trans key="messages">Sus mensajes, hasta su borrado automático</Trans>],

@@ -5,14 +5,14 @@ import { useNews } from '../../lib/server/use-news';
 import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
 import { Avatar } from '../../ui/display/avatar';
 import { RelativeTime } from '../../ui/display/relative-time';
-import { READMIT_MEMBER, REMOVED_MEMBERS } from './groups.graphql';
+import { READMIT_GROUP_MEMBER, REMOVED_MEMBERS_QUERY } from './groups.graphql';
 
 type Removed = RemovedMembersQuery['removedMembers'][number];
 
 /** For stewards: removed members, who cannot rejoin until readmitted; renders nothing without any. */
 export function RemovedMembers({ groupId }: { groupId: string }) {
   const [{ data }, refetch] = useQuery({
-    query: REMOVED_MEMBERS,
+    query: REMOVED_MEMBERS_QUERY,
     variables: { groupId },
     requestPolicy: 'cache-and-network',
   });
@@ -50,7 +50,7 @@ function Row({ one: { id, name, removedAt }, onChanged }: { one: Removed; onChan
       </span>
       <span className="row__acts">
         <ConfirmedMutationButton
-          document={READMIT_MEMBER}
+          document={READMIT_GROUP_MEMBER}
           variables={{ id }}
           label={<Trans>Permitir que vuelva</Trans>}
           ariaLabel={t`Permitir que ${name} vuelva`}

@@ -13,7 +13,7 @@ import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { LoadMore } from '../../ui/page/load-more';
 
-export const SENT_GROUP_INVITATIONS = gql<
+export const SENT_GROUP_INVITATIONS_QUERY = gql<
   SentGroupInvitationsQuery,
   SentGroupInvitationsQueryVariables
 >`

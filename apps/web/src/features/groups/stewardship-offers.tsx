@@ -2,7 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useNews } from '../../lib/server/use-news';
 import { InvitationCard } from '../../ui/people/invitation-card';
-import { ACCEPT_STEWARDSHIP, DECLINE_STEWARDSHIP, STEWARDSHIP_OFFERS } from './groups.graphql';
+import {
+  ACCEPT_STEWARDSHIP,
+  DECLINE_STEWARDSHIP,
+  STEWARDSHIP_OFFERS_QUERY,
+} from './groups.graphql';
 import './error-texts';
 
 interface StewardshipOffersProps {
@@ -14,7 +18,7 @@ interface StewardshipOffersProps {
 /** Open offers to become a steward; renders nothing without any. */
 export function StewardshipOffers({ groupId, onChanged }: StewardshipOffersProps) {
   const { t } = useLingui();
-  const [{ data }, refetch] = useQuery({ query: STEWARDSHIP_OFFERS });
+  const [{ data }, refetch] = useQuery({ query: STEWARDSHIP_OFFERS_QUERY });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['stewardshipOffer', 'group'], again);
   const changed = () => {

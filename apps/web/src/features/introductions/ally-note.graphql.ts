@@ -6,7 +6,7 @@ import type {
   SetAllyNoteMutationVariables,
 } from '../../gql/types';
 
-export const ALLY_NOTE = gql<AllyNoteQuery, AllyNoteQueryVariables>`
+export const ALLY_NOTE_QUERY = gql<AllyNoteQuery, AllyNoteQueryVariables>`
   query AllyNote($personId: ID!) {
     allyNote(personId: $personId) {
       text

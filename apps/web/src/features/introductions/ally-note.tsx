@@ -7,7 +7,7 @@ import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { TextArea } from '../../ui/forms/field';
 import { useToast } from '../../ui/actions/toast';
-import { ALLY_NOTE, SET_ALLY_NOTE } from './ally-note.graphql';
+import { ALLY_NOTE_QUERY, SET_ALLY_NOTE } from './ally-note.graphql';
 import './error-texts';
 
 const MAX = 2_000;
@@ -15,7 +15,7 @@ const MAX = 2_000;
 /** The viewer's private note about an ally. */
 export function AllyNote({ personId }: { personId: string }) {
   const [{ data }, execute] = useQuery({
-    query: ALLY_NOTE,
+    query: ALLY_NOTE_QUERY,
     variables: { personId },
     requestPolicy: 'network-only',
   });

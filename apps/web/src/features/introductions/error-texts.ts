@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'introduction.tooManyOpen': msg`Ya tienes todas tus presentaciones abiertas en espera. Cuando una termine podrás pedir otra.`,
   'introduction.tooManyRecent': msg`Ya pediste diez presentaciones en treinta días. Espera unos días para la próxima.`,
   'introduction.askedBefore': msg`Ya le pediste una presentación hace menos de noventa días. Podrás volver a pedirla más adelante.`,

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
-import { INTRODUCERS, type IntroducerChoice } from './introducing.graphql';
+import { INTRODUCERS_QUERY, type IntroducerChoice } from './introducing.graphql';
 
 interface Chosen {
   choices: readonly IntroducerChoice[];
@@ -14,7 +14,7 @@ interface Chosen {
 /** State of the choice. The default is a steward of a shared group, otherwise no introducer. */
 export function useIntroducerChoice(personId: string): Chosen {
   const [{ data }] = useQuery({
-    query: INTRODUCERS,
+    query: INTRODUCERS_QUERY,
     variables: { personId },
     requestPolicy: 'network-only',
   });

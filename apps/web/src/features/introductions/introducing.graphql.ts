@@ -14,7 +14,7 @@ import type {
 
 export type IntroducerChoice = IntroducersQuery['introducers'][number];
 
-export const INTRODUCERS = gql<IntroducersQuery, IntroducersQueryVariables>`
+export const INTRODUCERS_QUERY = gql<IntroducersQuery, IntroducersQueryVariables>`
   query Introducers($personId: ID!) {
     introducers(personId: $personId) {
       id
@@ -25,7 +25,10 @@ export const INTRODUCERS = gql<IntroducersQuery, IntroducersQueryVariables>`
   }
 `;
 
-export const OFFERS_TO_INTRODUCE = gql<OffersToIntroduceQuery, OffersToIntroduceQueryVariables>`
+export const OFFERS_TO_INTRODUCE_QUERY = gql<
+  OffersToIntroduceQuery,
+  OffersToIntroduceQueryVariables
+>`
   query OffersToIntroduce {
     offersToIntroduce
   }

@@ -2,14 +2,14 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { IntroductionSide } from '../../gql/types';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadMore } from '../../ui/page/load-more';
 import { Skeleton } from '../../ui/display/skeleton';
 import { IntroductionCard } from './introduction-card';
-import { INTRODUCTIONS } from './introductions.graphql';
+import { INTRODUCTIONS_QUERY } from './introductions.graphql';
 
 /** Introductions that the viewer sent or received, newest first, paginated. */
 export function IntroductionList({ side }: { side: IntroductionSide }) {
@@ -38,13 +38,13 @@ interface ListPageProps {
 
 function ListPage({ side, after, isLast, onMore }: ListPageProps) {
   const [{ data, error, fetching }, execute] = useQuery({
-    query: INTRODUCTIONS,
+    query: INTRODUCTIONS_QUERY,
     variables: { side, after },
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['introduction', 'alliance', 'blocks'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <Failed text={problemText(problem)} onRetry={again} />;
   if (!data) return <Skeleton />;
   const { items, nextCursor } = data.introductions;

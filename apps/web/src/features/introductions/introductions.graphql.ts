@@ -47,7 +47,7 @@ const FIELDS = gql`
   }
 `;
 
-export const INTRODUCTIONS = gql<IntroductionsQuery, IntroductionsQueryVariables>`
+export const INTRODUCTIONS_QUERY = gql<IntroductionsQuery, IntroductionsQueryVariables>`
   query Introductions($side: IntroductionSide!, $after: String) {
     introductionsWaiting
     introductions(side: $side, after: $after) {
@@ -60,7 +60,7 @@ export const INTRODUCTIONS = gql<IntroductionsQuery, IntroductionsQueryVariables
   ${FIELDS}
 `;
 
-export const INTRODUCTION = gql<IntroductionQuery, IntroductionQueryVariables>`
+export const INTRODUCTION_QUERY = gql<IntroductionQuery, IntroductionQueryVariables>`
   query Introduction($id: ID!) {
     introduction(id: $id) {
       ...IntroductionFields

@@ -4,14 +4,14 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../ui/display/banner';
 import { CheckChoice } from '../../ui/forms/choice';
 import { useToast } from '../../ui/actions/toast';
-import { OFFERS_TO_INTRODUCE, SET_OFFERS_TO_INTRODUCE } from './introducing.graphql';
+import { OFFERS_TO_INTRODUCE_QUERY, SET_OFFERS_TO_INTRODUCE } from './introducing.graphql';
 
 /** Setting: whether the viewer offers to be an introducer. Off by default. */
 export function OfferToIntroduce() {
   const { t } = useLingui();
   const toast = useToast();
   const [{ data }, execute] = useQuery({
-    query: OFFERS_TO_INTRODUCE,
+    query: OFFERS_TO_INTRODUCE_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const set = useMutationState(SET_OFFERS_TO_INTRODUCE);

@@ -2,7 +2,7 @@ import { gql } from 'urql';
 import type { BetweenQuery, BetweenQueryVariables } from '../../gql/types';
 
 /** The viewer's introductions and alliance with one other person. */
-export const PERSON_CONNECTION = gql<BetweenQuery, BetweenQueryVariables>`
+export const PERSON_CONNECTION_QUERY = gql<BetweenQuery, BetweenQueryVariables>`
   query Between($id: ID!) {
     asked: introductions(side: asker) {
       items {

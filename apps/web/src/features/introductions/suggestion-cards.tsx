@@ -14,7 +14,7 @@ import {
   AGREE_TO_SUGGESTION,
   LAPSE_SUGGESTION,
   type Suggestion,
-  SUGGESTIONS,
+  SUGGESTIONS_QUERY,
 } from './suggestions.graphql';
 
 interface SuggestionCardsProps {
@@ -25,7 +25,7 @@ interface SuggestionCardsProps {
 /** Open suggestions of stewards that the viewer and another member should meet; renders nothing without any. */
 export function SuggestionCards({ reportOf }: SuggestionCardsProps) {
   const [{ data }, execute] = useQuery({
-    query: SUGGESTIONS,
+    query: SUGGESTIONS_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });

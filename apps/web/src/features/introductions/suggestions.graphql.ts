@@ -14,7 +14,7 @@ import type {
 
 export type Suggestion = SuggestionsQuery['suggestions'][number];
 
-export const SUGGESTIONS = gql<SuggestionsQuery, SuggestionsQueryVariables>`
+export const SUGGESTIONS_QUERY = gql<SuggestionsQuery, SuggestionsQueryVariables>`
   query Suggestions {
     suggestions {
       id
@@ -33,7 +33,7 @@ export const SUGGESTIONS = gql<SuggestionsQuery, SuggestionsQueryVariables>`
 `;
 
 /** Members of a group, filtered by part of their name there. */
-export const PEOPLE_TO_SUGGEST = gql<PeopleToSuggestQuery, PeopleToSuggestQueryVariables>`
+export const PEOPLE_TO_SUGGEST_QUERY = gql<PeopleToSuggestQuery, PeopleToSuggestQueryVariables>`
   query PeopleToSuggest($groupId: ID!, $words: String) {
     groupMembers(groupId: $groupId, words: $words) {
       items {

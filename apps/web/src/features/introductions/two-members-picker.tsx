@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { CheckChoice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextField } from '../../ui/forms/field';
 import { Skeleton } from '../../ui/display/skeleton';
 import type { PeopleToSuggestQuery } from '../../gql/types';
-import { PEOPLE_TO_SUGGEST } from './suggestions.graphql';
+import { PEOPLE_TO_SUGGEST_QUERY } from './suggestions.graphql';
 
 export interface PickedMember {
   readonly id: string;
@@ -64,8 +64,8 @@ interface SearchProps {
 function Search({ groupId, label, without, onChoose }: SearchProps) {
   const [typed, setTyped] = useState('');
   const variables = { groupId, words: useSettled(typed.trim()) || null };
-  const [{ data, error }] = useQuery({ query: PEOPLE_TO_SUGGEST, variables });
-  const problem = problemOf(error);
+  const [{ data, error }] = useQuery({ query: PEOPLE_TO_SUGGEST_QUERY, variables });
+  const problem = requestProblemOf(error);
   const choose = (one: PickedMember) => {
     setTyped('');
     onChoose(one);

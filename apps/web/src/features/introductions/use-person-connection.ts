@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import type { BetweenQuery } from '../../gql/types';
 import { useNews } from '../../lib/server/use-news';
-import { PERSON_CONNECTION } from './person-connection.graphql';
+import { PERSON_CONNECTION_QUERY } from './person-connection.graphql';
 
 type Some = BetweenQuery['asked']['items'];
 
@@ -17,7 +17,7 @@ export interface PersonConnection {
 /** Introductions and alliance between the viewer and one person; undefined while loading. */
 export function usePersonConnection(personId: string | null): PersonConnection | undefined {
   const [{ data }, execute] = useQuery({
-    query: PERSON_CONNECTION,
+    query: PERSON_CONNECTION_QUERY,
     variables: { id: personId ?? '' },
     requestPolicy: 'cache-and-network',
     pause: personId === null,

@@ -7,7 +7,11 @@ import { Face } from '../../ui/display/face';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../ui/display/card';
 import { useToast } from '../../ui/actions/toast';
-import { DECLINE_INTRODUCTION, INTRODUCTIONS, type Introduction } from './introductions.graphql';
+import {
+  DECLINE_INTRODUCTION,
+  INTRODUCTIONS_QUERY,
+  type Introduction,
+} from './introductions.graphql';
 import { useNameOrPlaceholder } from './use-name-or-placeholder';
 import { TermNames } from './term-names';
 
@@ -17,7 +21,7 @@ const WHOLE = 2;
 /** Introductions that wait for the viewer's answer, for the home page; renders nothing without any. */
 export function WaitingIntroductions() {
   const [{ data }, execute] = useQuery({
-    query: INTRODUCTIONS,
+    query: INTRODUCTIONS_QUERY,
     variables: { side: 'asked' },
     requestPolicy: 'cache-and-network',
   });

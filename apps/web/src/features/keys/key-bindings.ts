@@ -1,4 +1,4 @@
-import { storeSetting } from '../../lib/device/local-settings';
+import { storeLocalSetting } from '../../lib/device/local-settings';
 import {
   CHANGED_KEYS_SETTING,
   changedKeys,
@@ -10,7 +10,7 @@ import {
 } from '../../lib/page/keyboard-shortcuts';
 
 export const enableSingleKeys = (isOn: boolean): void =>
-  storeSetting(SHORTCUTS_SETTING, isOn ? undefined : 'off');
+  storeLocalSetting(SHORTCUTS_SETTING, isOn ? undefined : 'off');
 
 /** The shortcut's key in upper case, as printed on keyboards. */
 export const keyLabel = (action: KeyAction): string => keyForAction(action).toUpperCase();
@@ -18,13 +18,13 @@ export const keyLabel = (action: KeyAction): string => keyForAction(action).toUp
 export function changeKey(action: KeyAction, key: string): void {
   const { [action]: _before, ...others } = changedKeys();
   const next = key === DEFAULT_KEYS[action] ? others : { ...others, [action]: key };
-  storeSetting(
+  storeLocalSetting(
     CHANGED_KEYS_SETTING,
     Object.keys(next).length > 0 ? JSON.stringify(next) : undefined,
   );
 }
 
-export const resetKeys = (): void => storeSetting(CHANGED_KEYS_SETTING, undefined);
+export const resetKeys = (): void => storeLocalSetting(CHANGED_KEYS_SETTING, undefined);
 
 /**
  * Why a key cannot be used for an action: `none` if it is not a single character (digits are reserved for the desk's

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { usePagedList } from '../../lib/server/use-paged-list';
@@ -21,12 +21,12 @@ import { RelativeTimeText } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { usePlainText } from '../../ui/messages/use-plain-text';
 import {
-  INBOX,
-  INBOX_UNREAD,
+  INBOX_QUERY,
+  UNREAD_INBOX_QUERY,
   type InboxItem,
-  READ_INBOX,
-  READ_INBOX_ENTRY,
-  UNDO_READ_INBOX,
+  MARK_INBOX_READ,
+  MARK_INBOX_ENTRY_READ,
+  UNDO_MARK_INBOX_READ,
 } from './inbox.graphql';
 
 const NEWS = [
@@ -36,8 +36,11 @@ const NEWS = [
 
 /** The inbox without expired entries, its unread count, and a function to reload both. */
 function useInbox() {
-  const pages = usePagedList(INBOX, (data) => data.inbox, {}, 'cache-and-network');
-  const [{ data }, count] = useQuery({ query: INBOX_UNREAD, requestPolicy: 'cache-and-network' });
+  const pages = usePagedList(INBOX_QUERY, (data) => data.inbox, {}, 'cache-and-network');
+  const [{ data }, count] = useQuery({
+    query: UNREAD_INBOX_QUERY,
+    requestPolicy: 'cache-and-network',
+  });
   const again = () => {
     pages.reload();
     count({ requestPolicy: 'network-only' });
@@ -88,10 +91,10 @@ function useReadAll(onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const { run, isBusy, message } = useMutationState(READ_INBOX);
+  const { run, isBusy, message } = useMutationState(MARK_INBOX_READ);
   const undo = async () => {
-    const { data, error } = await client.mutation(UNDO_READ_INBOX, {});
-    const problem = problemOf(error);
+    const { data, error } = await client.mutation(UNDO_MARK_INBOX_READ, {});
+    const problem = requestProblemOf(error);
     if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else if (data?.undoReadInbox) toast({ text: t`Vuelve a estar sin leer` });
     onChanged();
@@ -108,7 +111,7 @@ function Item({ item }: { item: InboxItem }) {
   const client = useClient();
   const open = async () => {
     if (!item.isUnread) return;
-    const { data } = await client.mutation(READ_INBOX_ENTRY, { id: item.id }).toPromise();
+    const { data } = await client.mutation(MARK_INBOX_ENTRY_READ, { id: item.id }).toPromise();
     if (data) setBadgeCount('/inbox', data.readInboxEntry);
   };
   return (

@@ -12,7 +12,7 @@ import type {
   UndoReadInboxMutationVariables,
 } from '../../gql/types';
 
-export const INBOX = gql<InboxQuery, InboxQueryVariables>`
+export const INBOX_QUERY = gql<InboxQuery, InboxQueryVariables>`
   query Inbox($after: String) {
     inboxUnread
     inbox(after: $after) {
@@ -80,25 +80,25 @@ export const INBOX = gql<InboxQuery, InboxQueryVariables>`
   }
 `;
 
-export const INBOX_UNREAD = gql<InboxUnreadQuery, InboxUnreadQueryVariables>`
+export const UNREAD_INBOX_QUERY = gql<InboxUnreadQuery, InboxUnreadQueryVariables>`
   query InboxUnread {
     inboxUnread
   }
 `;
 
-export const READ_INBOX = gql<ReadInboxMutation, ReadInboxMutationVariables>`
+export const MARK_INBOX_READ = gql<ReadInboxMutation, ReadInboxMutationVariables>`
   mutation ReadInbox {
     readInbox
   }
 `;
 
-export const UNDO_READ_INBOX = gql<UndoReadInboxMutation, UndoReadInboxMutationVariables>`
+export const UNDO_MARK_INBOX_READ = gql<UndoReadInboxMutation, UndoReadInboxMutationVariables>`
   mutation UndoReadInbox {
     undoReadInbox
   }
 `;
 
-export const READ_INBOX_ENTRY = gql<ReadInboxEntryMutation, ReadInboxEntryMutationVariables>`
+export const MARK_INBOX_ENTRY_READ = gql<ReadInboxEntryMutation, ReadInboxEntryMutationVariables>`
   mutation ReadInboxEntry($id: ID!) {
     readInboxEntry(messageId: $id)
   }

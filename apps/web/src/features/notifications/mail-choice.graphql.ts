@@ -6,7 +6,10 @@ import type {
   NotificationChoiceQueryVariables,
 } from '../../gql/types';
 
-export const NOTIFICATION_CHOICE = gql<NotificationChoiceQuery, NotificationChoiceQueryVariables>`
+export const NOTIFICATION_CHOICE_QUERY = gql<
+  NotificationChoiceQuery,
+  NotificationChoiceQueryVariables
+>`
   query NotificationChoice {
     notificationChoice {
       mails

@@ -3,18 +3,18 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Check, Choice as Radio, ChoiceGroup } from '../../ui/forms/choice';
 import { Field, Select } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { zoneName } from './zone-names';
+import { timeZoneName } from './zone-names';
 import { Skeleton } from '../../ui/display/skeleton';
 import {
   CHOOSE_NOTIFICATIONS,
   type NotificationChoiceData,
-  NOTIFICATION_CHOICE,
+  NOTIFICATION_CHOICE_QUERY,
 } from './mail-choice.graphql';
 
 const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
@@ -26,8 +26,8 @@ const HOUSE = 'America/Bogota';
 
 /** Settings for mails and quiet hours; each change is saved at once. */
 export function NotificationChoice() {
-  const [{ data, error }, again] = useQuery({ query: NOTIFICATION_CHOICE });
-  const problem = problemOf(error);
+  const [{ data, error }, again] = useQuery({ query: NOTIFICATION_CHOICE_QUERY });
+  const problem = requestProblemOf(error);
   if (data) return <Chosen kept={data.notificationChoice} />;
   return problem ? <LoadFailed problem={problem} onRetry={() => again()} /> : <Skeleton rows={4} />;
 }
@@ -167,7 +167,7 @@ function Zone({ choice: { timeZone }, onChoose }: PartProps) {
   );
   const { compare } = new Intl.Collator(i18n.locale);
   const zones = [...new Set([current, ...near])]
-    .map((zone) => ({ zone, name: zoneName(zone, i18n.locale) }))
+    .map((zone) => ({ zone, name: timeZoneName(zone, i18n.locale) }))
     .toSorted((a, b) => compare(a.name, b.name));
   return (
     <Select

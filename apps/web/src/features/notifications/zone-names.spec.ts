@@ -1,4 +1,4 @@
-import { zoneName } from './zone-names';
+import { timeZoneName } from './zone-names';
 
 describe('name of a time zone', () => {
   it.each([
@@ -7,6 +7,6 @@ describe('name of a time zone', () => {
     ['America/Mexico_City', 'en', /^Ciudad de México · Central.* Time$/],
     ['America/Argentina/Tucuman', 'es', /^Tucumán · hora.* Argentina$/],
   ])("contains the city of %s and the zone's name in language %s", (zone, language, name) => {
-    expect(zoneName(zone, language)).toMatch(name);
+    expect(timeZoneName(zone, language)).toMatch(name);
   });
 });

@@ -25,17 +25,17 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 
 /** City of a time zone in its local spelling. */
-export function cityOf(zone: string): string {
+export function cityOfTimeZone(zone: string): string {
   const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
   return WRITTEN[city] ?? city;
 }
 
 /** City and localised name of a time zone. */
-export function zoneName(zone: string, language: string): string {
+export function timeZoneName(zone: string, language: string): string {
   const parts = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     timeZoneName: 'longGeneric',
   }).formatToParts();
   const time = parts.find(({ type }) => type === 'timeZoneName')?.value;
-  return [cityOf(zone), time].filter(Boolean).join(' · ');
+  return [cityOfTimeZone(zone), time].filter(Boolean).join(' · ');
 }

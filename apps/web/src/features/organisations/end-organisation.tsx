@@ -4,7 +4,11 @@ import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { ConfirmButton } from '../../ui/actions/confirm';
 import { useToast } from '../../ui/actions/toast';
-import { END_ORGANISATION, KEEP_ORGANISATION, type Organisation } from './organisations.graphql';
+import {
+  END_ORGANISATION,
+  CANCEL_ORGANISATION_END,
+  type Organisation,
+} from './organisations.graphql';
 import './error-texts';
 
 interface EndingProps {
@@ -44,7 +48,7 @@ export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps
 export function EndingNotice({ organisation, onChanged }: EndingProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const keep = useMutationState(KEEP_ORGANISATION);
+  const keep = useMutationState(CANCEL_ORGANISATION_END);
   const { id, endsAt, viewerCan } = organisation;
   if (!endsAt) return null;
   const when = i18n.date(new Date(endsAt), { dateStyle: 'long', timeStyle: 'short' });

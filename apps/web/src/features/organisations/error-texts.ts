@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'organisation.probation': msg`Podrás crear una organización cuando termine tu primer mes.`,
   'organisation.alreadyIn': msg`Esa persona ya es parte de la organización.`,
   'organisation.invitedBefore': msg`Ya le llegó una invitación hace poco. Podrás volver a invitar cuando pasen noventa días.`,

@@ -5,7 +5,7 @@ import { InvitationCard } from '../../ui/people/invitation-card';
 import {
   ACCEPT_ORGANISATION_INVITATION,
   DECLINE_ORGANISATION_INVITATION,
-  ORGANISATION_INVITATIONS,
+  ORGANISATION_INVITATIONS_QUERY,
 } from './people.graphql';
 import './error-texts';
 
@@ -19,7 +19,7 @@ interface OrganisationInvitationsProps {
 export function OrganisationInvitations(props: OrganisationInvitationsProps) {
   const { organisationId, onJoined } = props;
   const { t } = useLingui();
-  const [{ data }, refetch] = useQuery({ query: ORGANISATION_INVITATIONS });
+  const [{ data }, refetch] = useQuery({ query: ORGANISATION_INVITATIONS_QUERY });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['organisationInvitation'], again);
   const changed = () => {

@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Skeleton } from '../../ui/display/skeleton';
 import { OrganisationPersonRow } from './organisation-person-row';
-import { ORGANISATION_PEOPLE } from './people.graphql';
+import { ORGANISATION_PEOPLE_QUERY } from './people.graphql';
 
 interface OrganisationPeopleProps {
   organisationId: string;
@@ -19,13 +19,13 @@ interface OrganisationPeopleProps {
 export function OrganisationPeople({ organisationId, after = null }: OrganisationPeopleProps) {
   const [hasMore, setMore] = useState(false);
   const [{ data, error, fetching }, refetch] = useQuery({
-    query: ORGANISATION_PEOPLE,
+    query: ORGANISATION_PEOPLE_QUERY,
     variables: { organisationId, after },
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['organisation'], again);
-  const problem = data ? undefined : problemOf(error);
+  const problem = data ? undefined : requestProblemOf(error);
   if (problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton kind="row" />;
   const { items, nextCursor, isWithheld } = data.organisationPeople;

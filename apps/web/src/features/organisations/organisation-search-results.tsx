@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { usePagedList } from '../../lib/server/use-paged-list';
 import { PagedItems } from '../../ui/page/paged-items';
 import { OrganisationCard } from './organisation-card';
-import { ORGANISATIONS } from './organisations.graphql';
+import { ORGANISATIONS_QUERY } from './organisations.graphql';
 
 interface FoundOrganisationsProps {
   chips: readonly string[];
@@ -21,7 +21,7 @@ export function OrganisationSearchResults({
   nothing,
 }: FoundOrganisationsProps) {
   const search = { chips: [...chips], words: words || null };
-  const pages = usePagedList(ORGANISATIONS, (data) => data.organisations, search);
+  const pages = usePagedList(ORGANISATIONS_QUERY, (data) => data.organisations, search);
   const others = pages.items?.filter(({ id }) => !mine.has(id));
   return (
     <PagedItems pages={{ ...pages, items: others }} nothing={nothing}>

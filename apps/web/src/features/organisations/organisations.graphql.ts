@@ -18,7 +18,7 @@ import type {
 
 export type Organisation = OrganisationQuery['organisation'];
 
-export const MY_ORGANISATIONS = gql<MyOrganisationsQuery, MyOrganisationsQueryVariables>`
+export const MY_ORGANISATIONS_QUERY = gql<MyOrganisationsQuery, MyOrganisationsQueryVariables>`
   query MyOrganisations {
     myOrganisations {
       id
@@ -29,7 +29,7 @@ export const MY_ORGANISATIONS = gql<MyOrganisationsQuery, MyOrganisationsQueryVa
   }
 `;
 
-export const ORGANISATIONS = gql<OrganisationsQuery, OrganisationsQueryVariables>`
+export const ORGANISATIONS_QUERY = gql<OrganisationsQuery, OrganisationsQueryVariables>`
   query Organisations($chips: [ID!], $words: String, $after: String) {
     organisations(chips: $chips, words: $words, after: $after) {
       items {
@@ -43,7 +43,7 @@ export const ORGANISATIONS = gql<OrganisationsQuery, OrganisationsQueryVariables
   }
 `;
 
-export const ORGANISATION = gql<OrganisationQuery, OrganisationQueryVariables>`
+export const ORGANISATION_QUERY = gql<OrganisationQuery, OrganisationQueryVariables>`
   query Organisation($slug: String!) {
     organisation(slug: $slug) {
       id
@@ -97,7 +97,10 @@ export const END_ORGANISATION = gql<EndOrganisationMutation, EndOrganisationMuta
   }
 `;
 
-export const KEEP_ORGANISATION = gql<KeepOrganisationMutation, KeepOrganisationMutationVariables>`
+export const CANCEL_ORGANISATION_END = gql<
+  KeepOrganisationMutation,
+  KeepOrganisationMutationVariables
+>`
   mutation KeepOrganisation($id: ID!) {
     keepOrganisation(organisationId: $id) {
       id

@@ -27,7 +27,10 @@ import type {
 export type OrganisationPerson = OrganisationPeopleQuery['organisationPeople']['items'][number];
 export type SentInvitation = InvitationsSentQuery['invitationsSent'][number];
 
-export const ORGANISATION_PEOPLE = gql<OrganisationPeopleQuery, OrganisationPeopleQueryVariables>`
+export const ORGANISATION_PEOPLE_QUERY = gql<
+  OrganisationPeopleQuery,
+  OrganisationPeopleQueryVariables
+>`
   query OrganisationPeople($organisationId: ID!, $after: String) {
     organisationPeople(organisationId: $organisationId, after: $after) {
       items {
@@ -46,7 +49,7 @@ export const ORGANISATION_PEOPLE = gql<OrganisationPeopleQuery, OrganisationPeop
   }
 `;
 
-export const INVITATIONS_SENT = gql<InvitationsSentQuery, InvitationsSentQueryVariables>`
+export const SENT_INVITATIONS_QUERY = gql<InvitationsSentQuery, InvitationsSentQueryVariables>`
   query InvitationsSent($organisationId: ID!) {
     invitationsSent(organisationId: $organisationId) {
       id
@@ -59,7 +62,7 @@ export const INVITATIONS_SENT = gql<InvitationsSentQuery, InvitationsSentQueryVa
   }
 `;
 
-export const ORGANISATION_INVITATIONS = gql<
+export const ORGANISATION_INVITATIONS_QUERY = gql<
   OrganisationInvitationsQuery,
   OrganisationInvitationsQueryVariables
 >`

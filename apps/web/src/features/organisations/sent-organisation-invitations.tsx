@@ -7,7 +7,7 @@ import { Button } from '../../ui/actions/button';
 import { ErrorBanner } from '../../ui/display/banner';
 import { RelativeTime } from '../../ui/display/relative-time';
 import {
-  INVITATIONS_SENT,
+  SENT_INVITATIONS_QUERY,
   type SentInvitation,
   WITHDRAW_ORGANISATION_INVITATION,
 } from './people.graphql';
@@ -16,7 +16,7 @@ import './error-texts';
 /** For spokespeople: open invitations to the organisation; renders nothing without any. */
 export function SentOrganisationInvitations({ organisationId }: { organisationId: string }) {
   const [{ data }, refetch] = useQuery({
-    query: INVITATIONS_SENT,
+    query: SENT_INVITATIONS_QUERY,
     variables: { organisationId },
     requestPolicy: 'cache-and-network',
   });

@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { DataClassesQuery, DataClassesQueryVariables } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { Badge } from '../../ui/display/badge';
 import { Banner } from '../../ui/display/banner';
 import { Row, Rows } from '../../ui/display/card';
@@ -33,7 +33,7 @@ export function DataClasses() {
     query: DATA_CLASSES_QUERY,
     requestPolicy: 'cache-and-network',
   });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) {
     return (
       <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />

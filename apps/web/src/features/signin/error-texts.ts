@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,
   passwordCommon: msg`Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.`,
   passwordWrong: msg`No es tu contraseña. Prueba otra vez.`,

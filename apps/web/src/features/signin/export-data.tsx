@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import {
   fieldProblemText,
   isOtherAccount,
-  type Problem,
+  type RequestProblem,
   problemFromBody,
 } from '../../lib/server/errors';
 import { accountHeader, restartPage } from '../../lib/device/account';
@@ -42,7 +42,7 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
   const { t } = useLingui();
   const toast = useToast();
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<RequestProblem>();
   const { run, isBusy } = useAsyncState(async () => {
     const answer = await ask(password);
     setProblem(answer.problem);
@@ -73,7 +73,7 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
   );
 }
 
-async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }> {
+async function ask(password: string): Promise<{ file?: Blob; problem?: RequestProblem }> {
   const answer = await fetch('/auth/export', {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...accountHeader() },
@@ -81,7 +81,9 @@ async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }
   }).catch(() => undefined);
   if (answer?.ok) return { file: await answer.blob() };
   if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
-  const problem = problemFromBody((await answer.json().catch(() => ({}))) as Partial<Problem>);
+  const problem = problemFromBody(
+    (await answer.json().catch(() => ({}))) as Partial<RequestProblem>,
+  );
   if (isOtherAccount(problem)) restartPage();
   return { problem };
 }

@@ -8,7 +8,7 @@ import type {
   MySessionsQuery,
   MySessionsQueryVariables,
 } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useSession } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Badge } from '../../ui/display/badge';
@@ -57,7 +57,7 @@ export function Sessions() {
   });
   const end = useMutationState(END_SESSION);
   const reload = () => execute({ requestPolicy: 'network-only' });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!data) return <Skeleton kind="row" />;
   const endOne = async (id: string) => {

@@ -10,7 +10,7 @@ interface Asked {
 export type ConfirmWithPassword = (what: ReactNode, act: () => void) => void;
 
 /** For pages with serious actions. The page must render `sheet`. */
-export function useConfirm(): { confirm: ConfirmWithPassword; sheet: ReactNode } {
+export function usePasswordConfirmation(): { confirm: ConfirmWithPassword; sheet: ReactNode } {
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
   const confirmed = () => {

@@ -1,6 +1,6 @@
 import { gql, useQuery } from 'urql';
 import type { MyAccountQuery, MyAccountQueryVariables } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 
 const MY_ACCOUNT = gql<MyAccountQuery, MyAccountQueryVariables>`
   query MyAccount {
@@ -29,5 +29,10 @@ export function useMyAccount() {
     requestPolicy: 'cache-and-network',
   });
   const reload = () => execute({ requestPolicy: 'network-only' });
-  return { account: data?.me, problem: problemOf(error), isLoading: fetching && !data, reload };
+  return {
+    account: data?.me,
+    problem: requestProblemOf(error),
+    isLoading: fetching && !data,
+    reload,
+  };
 }

@@ -1,4 +1,4 @@
-import { storeSetting, readSetting } from './local-settings';
+import { storeLocalSetting, readLocalSetting } from './local-settings';
 
 export type DataSaver = 'system' | 'on' | 'off';
 
@@ -8,13 +8,13 @@ interface Line {
 
 /** Data saver setting that the person chose on this device. */
 export function chosenDataSaver(): DataSaver {
-  const chosen = readSetting('saver');
+  const chosen = readLocalSetting('saver');
   return chosen === 'on' || chosen === 'off' ? chosen : 'system';
 }
 
 /** Takes effect with the next picture and the next connection. */
 export const chooseDataSaver = (saver: DataSaver): void =>
-  storeSetting('saver', saver === 'system' ? undefined : saver);
+  storeLocalSetting('saver', saver === 'system' ? undefined : saver);
 
 /** Whether to load and send as little data as possible: the person's choice, else the browser's setting. */
 export function isDataSaverOn(): boolean {

@@ -1,7 +1,7 @@
 import type { Manager } from 'socket.io-client';
 import { type DataUsage, parseDataUsage, addTraffic } from './data-usage-rules';
-import { uploadedBytes } from '../server/uploaded-bytes';
-import { storeSetting, readSetting } from './local-settings';
+import { uploadedByteCount } from '../server/uploaded-bytes';
+import { storeLocalSetting, readLocalSetting } from './local-settings';
 import { isExiting } from './exit-flag';
 
 /** Estimated size of response headers: the browser reports only the size of bodies. */
@@ -17,11 +17,11 @@ const today = (): string => new Date().toLocaleDateString('sv');
 
 /** Returns the data that this device has used so far. */
 export function currentDataUsage(): DataUsage {
-  const since = { received: traffic.received, sent: traffic.sent + uploadedBytes.bytes };
-  traffic.received = traffic.sent = uploadedBytes.bytes = 0;
-  const all = addTraffic(parseDataUsage(readSetting(NAME)), today(), since);
+  const since = { received: traffic.received, sent: traffic.sent + uploadedByteCount.bytes };
+  traffic.received = traffic.sent = uploadedByteCount.bytes = 0;
+  const all = addTraffic(parseDataUsage(readLocalSetting(NAME)), today(), since);
   // After a wipe, store nothing again.
-  if (since.received + since.sent > 0 && !isExiting()) storeSetting(NAME, JSON.stringify(all));
+  if (since.received + since.sent > 0 && !isExiting()) storeLocalSetting(NAME, JSON.stringify(all));
   return all;
 }
 

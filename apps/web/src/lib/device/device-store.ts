@@ -137,7 +137,7 @@ export function holdInMemory(value: unknown): string {
   return name;
 }
 
-export const heldValue = <T>(name: string): T | undefined => held.get(name) as T | undefined;
+export const valueInMemory = <T>(name: string): T | undefined => held.get(name) as T | undefined;
 
 async function close(): Promise<void> {
   const open = opening;

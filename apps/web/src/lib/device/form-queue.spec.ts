@@ -1,7 +1,9 @@
-import { importInTab } from '../../../test/tab';
+import { importModuleInTab } from '../../../test/tab';
 import type { QueuedForm } from './form-queue';
 
-const { formQueue, isFormStored, queueForm } = await importInTab(() => import('./form-queue'));
+const { formQueue, isFormStored, queueForm } = await importModuleInTab(
+  () => import('./form-queue'),
+);
 
 const form = (about: string, fields: Partial<QueuedForm> = {}) => ({
   ...{ kind: 'report' as const, subjectId: 'm1', input: { text: about } },

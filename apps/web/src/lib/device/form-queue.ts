@@ -1,11 +1,11 @@
 import { getStored } from './device-store';
-import { Queue, type QueueItem } from './queue';
+import { SendQueue, type SendQueueItem } from './queue';
 
 /** Kind of form. The sender knows the mutation of each kind. */
 export type FormKind = 'introduction' | 'report' | 'joinRequest';
 
 /** A submitted form that got no response. */
-export interface QueuedForm extends QueueItem {
+export interface QueuedForm extends SendQueueItem {
   readonly kind: FormKind;
   /** Id of the subject. A later form of the same kind and subject replaces an earlier one. */
   readonly subjectId: string;
@@ -15,10 +15,10 @@ export interface QueuedForm extends QueueItem {
 }
 
 /** Each form has its own lane, so forms do not wait for each other. */
-export const formQueue = new Queue<QueuedForm>('forms', { laneOf: ({ clientId }) => clientId });
+export const formQueue = new SendQueue<QueuedForm>('forms', { laneOf: ({ clientId }) => clientId });
 
 /** Stores a form until the network is back. Returns whether this device could store it. */
-export async function queueForm(written: Omit<QueuedForm, keyof QueueItem>): Promise<boolean> {
+export async function queueForm(written: Omit<QueuedForm, keyof SendQueueItem>): Promise<boolean> {
   const { kind, subjectId } = written;
   const older = formQueue.all().filter((one) => one.kind === kind && one.subjectId === subjectId);
   for (const one of older) await formQueue.remove(one);

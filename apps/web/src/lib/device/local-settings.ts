@@ -1,7 +1,7 @@
 /** Fallback for `localStorage`, which private windows may refuse. These settings last until the page closes. */
 const memory = new Map<string, string>();
 
-export function readSetting(name: string): string | undefined {
+export function readLocalSetting(name: string): string | undefined {
   try {
     return localStorage.getItem(`trama.${name}`) ?? undefined;
   } catch {
@@ -9,7 +9,7 @@ export function readSetting(name: string): string | undefined {
   }
 }
 
-export function storeSetting(name: string, value: string | undefined): void {
+export function storeLocalSetting(name: string, value: string | undefined): void {
   memory.delete(name);
   if (value !== undefined) memory.set(name, value);
   try {

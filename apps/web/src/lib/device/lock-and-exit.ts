@@ -1,7 +1,7 @@
 import { deleteDeviceDatabase } from './device-store';
-import { leavePage, neutralPath, EMPTY_PAGE } from '../page/leave-page';
+import { leavePage, neutralPath, EMPTY_PAGE_ADDRESS } from '../page/leave-page';
 import { markExiting } from './exit-flag';
-import { storeSetting, readSetting } from './local-settings';
+import { storeLocalSetting, readLocalSetting } from './local-settings';
 import { onTabMessage, notifyTabs } from './tab-channel';
 import { closeSocket } from '../server/socket';
 import { markTabLeft, wipeDevice } from './wipe-device';
@@ -28,7 +28,7 @@ onTabMessage((word) => {
 });
 
 /** Exit address from the last server response, so that quick exit also works offline. */
-const exitAddress = (): string => readSetting('exit') ?? neutralPath();
+const exitAddress = (): string => readLocalSetting('exit') ?? neutralPath();
 
 /** Shows a blank page at once. Back in this tab redirects to `to`. */
 function cover(to: string): void {
@@ -40,12 +40,12 @@ function cover(to: string): void {
 }
 
 function leaveBlank(): void {
-  cover(EMPTY_PAGE);
-  location.replace(EMPTY_PAGE);
+  cover(EMPTY_PAGE_ADDRESS);
+  location.replace(EMPTY_PAGE_ADDRESS);
 }
 
 function coverUntilLocked(): void {
-  cover(EMPTY_PAGE);
+  cover(EMPTY_PAGE_ADDRESS);
   void deleteDeviceDatabase().catch(() => undefined);
   setTimeout(leaveBlank, COVERED_AT_MOST_MS);
 }
@@ -79,23 +79,23 @@ const emptyDevice = (): Promise<void> =>
  * Offline, the session is ended the next time Trama opens, before anything is rendered.
  */
 export async function lockNow(): Promise<void> {
-  cover(EMPTY_PAGE);
-  storeSetting(LOCKED, '1');
+  cover(EMPTY_PAGE_ADDRESS);
+  storeLocalSetting(LOCKED, '1');
   notifyTabs(COVER);
   const ended = endSession();
   closeSocket();
   await within(2500, emptyDevice());
-  if ((await within(500, ended)) === true) storeSetting(LOCKED, undefined);
-  markTabLeft(EMPTY_PAGE); // the response that ended the session made the browser clear its storage
+  if ((await within(500, ended)) === true) storeLocalSetting(LOCKED, undefined);
+  markTabLeft(EMPTY_PAGE_ADDRESS); // the response that ended the session made the browser clear its storage
   notifyTabs(LEAVE);
-  location.replace(EMPTY_PAGE);
+  location.replace(EMPTY_PAGE_ADDRESS);
 }
 
 /** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
 export async function finishLock(): Promise<boolean> {
-  if (readSetting(LOCKED) === undefined) return true;
+  if (readLocalSetting(LOCKED) === undefined) return true;
   if (!(await endSession())) return false;
-  storeSetting(LOCKED, undefined);
+  storeLocalSetting(LOCKED, undefined);
   return true;
 }
 

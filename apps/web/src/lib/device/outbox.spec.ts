@@ -1,10 +1,15 @@
-import { importInTab } from '../../../test/tab';
+import { importModuleInTab } from '../../../test/tab';
 import type { SendOutcome, QueuedMessage, OutboxContent } from './outbox';
 import type { QueuedFile } from './queued-files';
 
-const { discard, enqueue, isWaiting, storeUploadProgress, retryAll, sendWith } = await importInTab(
-  () => import('./outbox'),
-);
+const {
+  discardQueuedMessage: discard,
+  enqueueMessage: enqueue,
+  isWaiting,
+  storeUploadProgress,
+  retryAll,
+  sendWith,
+} = await importModuleInTab(() => import('./outbox'));
 
 const REFUSED: SendOutcome = { refused: { code: 'INVALID', fields: {} } };
 const message = (body: string, channelId = 'c1'): OutboxContent => ({ channelId, body });

@@ -1,12 +1,12 @@
 import { accountHeader } from './account';
 import { deleteStored } from './device-store';
-import { type SendOutcome, Queue, type QueueItem } from './queue';
+import { type SendOutcome, SendQueue, type SendQueueItem } from './queue';
 import { uploadIdFrom, type QueuedFile } from './queued-files';
 
 export type { SendOutcome };
 
 /** A queued message or change of a message, in the order of writing. */
-export interface QueuedMessage extends QueueItem {
+export interface QueuedMessage extends SendQueueItem {
   readonly channelId: string;
   /** Topic of the feed; missing for the general feed. */
   readonly topicId?: string | null | undefined;
@@ -22,9 +22,9 @@ export interface QueuedMessage extends QueueItem {
 }
 
 /** Content of an item before it enters the queue. */
-export type OutboxContent = Omit<QueuedMessage, keyof QueueItem>;
+export type OutboxContent = Omit<QueuedMessage, keyof SendQueueItem>;
 
-const queue = new Queue<QueuedMessage>('outbox', {
+const queue = new SendQueue<QueuedMessage>('outbox', {
   // New messages keep their order per channel. Changes have a lane of their own, so that a message with a large file
   // does not delay them.
   laneOf: ({ channelId, messageId }) => (messageId ? 'changes' : channelId),
@@ -42,14 +42,14 @@ const isSame = (one: OutboxContent, other: OutboxContent) =>
   one.reaction?.emoji === other.reaction?.emoji;
 
 /** Adds an item to the queue; replaces waiting changes of the same kind of the same message. */
-export async function enqueue(writing: OutboxContent): Promise<void> {
+export async function enqueueMessage(writing: OutboxContent): Promise<void> {
   const older = queue.all().filter((one) => isSame(one, writing) && one.state !== 'sending');
   for (const one of older) await queue.remove(one);
   await queue.add(writing);
 }
 
 /** Removes an item that its author discarded, and deletes its uploads from the server. */
-export async function discard(message: QueuedMessage): Promise<void> {
+export async function discardQueuedMessage(message: QueuedMessage): Promise<void> {
   const { files = [] } = queue.current(message);
   for (const { url } of files) {
     if (!url) continue;

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { importInTab } from '../../../test/tab';
-import type { SendOutcome, QueueItem } from './queue';
+import { importModuleInTab } from '../../../test/tab';
+import type { SendOutcome, SendQueueItem } from './queue';
 
-const { Queue } = await importInTab(() => import('./queue'));
+const { Queue: SendQueue } = await importModuleInTab(() => import('./queue'));
 
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
 const REFUSED: SendOutcome = { refused: { code: 'INVALID', reason: 'blank', fields: {} } };
 const AGAIN_MS = 15_000;
 const LONGEST_MS = 240_000;
 
-interface Letter extends QueueItem {
+interface Letter extends SendQueueItem {
   readonly lane: string;
   readonly text: string;
 }

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import { deleteStored, putStored, getAllStored, type StoreName } from './device-store';
-import type { Problem } from '../server/errors';
+import type { RequestProblem } from '../server/errors';
 import { onTabMessage, notifyTabs } from './tab-channel';
 
 /** An item that waits on this device to be sent. It survives a reload of the page. */
-export interface QueueItem {
+export interface SendQueueItem {
   readonly clientId: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
   /** Why the server refused it. */
-  readonly problem?: Problem | undefined;
+  readonly problem?: RequestProblem | undefined;
   /** An older version stored it without an account: it is shown but never sent. */
   readonly isOwnerless?: boolean | undefined;
   /** The device could not store it: it is lost when the page closes. */
@@ -17,7 +17,7 @@ export interface QueueItem {
 }
 
 /** Result of a send attempt: sent, refused permanently, or no response, so that the item waits for a retry. */
-export type SendOutcome = 'sent' | 'waits' | { readonly refused: Problem };
+export type SendOutcome = 'sent' | 'waits' | { readonly refused: RequestProblem };
 
 type Sender<T> = (one: T) => Promise<SendOutcome>;
 
@@ -36,7 +36,7 @@ interface QueueOptions<T> {
 }
 
 /** A queue in a store of this device, in insertion order. */
-export class Queue<T extends QueueItem> {
+export class SendQueue<T extends SendQueueItem> {
   private queue: readonly T[] = [];
   private reading: Promise<void> | undefined;
   private sender: Sender<T> | undefined;
@@ -81,7 +81,7 @@ export class Queue<T extends QueueItem> {
   }
 
   /** Adds an item at the end. It is stored on the device before the first attempt to send it. */
-  async add(written: Omit<T, keyof QueueItem>): Promise<T> {
+  async add(written: Omit<T, keyof SendQueueItem>): Promise<T> {
     const at = new Date().toISOString();
     const one = { ...written, clientId: crypto.randomUUID(), at, state: 'queued' } as unknown as T;
     this.set([...this.queue, one]);
@@ -198,7 +198,7 @@ export class Queue<T extends QueueItem> {
     this.set(this.queue.filter((other) => !isSame(one, other)));
   }
 
-  private mark(one: T, state: QueueItem['state'], problem?: Problem): void {
+  private mark(one: T, state: SendQueueItem['state'], problem?: RequestProblem): void {
     this.change(one, { state, problem } as Partial<T>);
   }
 
@@ -212,8 +212,8 @@ export class Queue<T extends QueueItem> {
   }
 }
 
-const isDue = ({ state, isOwnerless }: QueueItem) => state === 'queued' && !isOwnerless;
-const FRAGILE: Partial<QueueItem> = { isFragile: true };
-const keyOf = ({ at, clientId }: QueueItem) => `${at} ${clientId}`;
-type ItemId = Pick<QueueItem, 'clientId'>;
+const isDue = ({ state, isOwnerless }: SendQueueItem) => state === 'queued' && !isOwnerless;
+const FRAGILE: Partial<SendQueueItem> = { isFragile: true };
+const keyOf = ({ at, clientId }: SendQueueItem) => `${at} ${clientId}`;
+type ItemId = Pick<SendQueueItem, 'clientId'>;
 const isSame = (one: ItemId, other: ItemId) => one.clientId === other.clientId;

@@ -22,18 +22,18 @@ export type { ListedChannel } from './stored-feed-rules';
 export const RECEIVED_DATA_STORES: readonly StoreName[] = ['answers', 'channels', 'cards'];
 
 /** Key of a stored query result. */
-export const resultKey = (name: string, variables: object): string =>
+export const storedResultKey = (name: string, variables: object): string =>
   `${name} ${JSON.stringify(variables)}`;
 
 /** Key of a stored feed and of its draft. */
-export const feedKey = (id: string, topicId: string | null | undefined): string =>
+export const storedFeedKey = (id: string, topicId: string | null | undefined): string =>
   topicId ? `${id} ${topicId}` : id;
 
 export async function getStoredFeed<M>(
   id: string,
   topicId: string | null,
 ): Promise<StoredFeed<M> | undefined> {
-  const key = feedKey(id, topicId);
+  const key = storedFeedKey(id, topicId);
   const stored = await getStored<StoredFeed<M>>('channels', key).catch(() => undefined);
   const left = stored && storedWithoutExpired(stored, serverNow());
   // If all messages expired, or an older version of the app stored them, load the feed again.
@@ -47,21 +47,23 @@ export async function getStoredFeeds(): Promise<StoredFeed[]> {
 
 /** Stores a feed and deletes the feeds that exceed the limits. */
 export async function storeFeed(channel: StoredFeed): Promise<void> {
-  await putStored('channels', feedKey(channel.id, channel.topicId), channel);
+  await putStored('channels', storedFeedKey(channel.id, channel.topicId), channel);
   const stored = await getStoredFeeds();
   const gone = surplusFeeds(stored);
   const left = new Set(stored.filter((one) => !gone.includes(one)).map(({ id }) => id));
   await Promise.all(
     gone.map(({ id, topicId }) =>
-      left.has(id) ? deleteStored('channels', feedKey(id, topicId)) : deleteReceivedDataOf(id),
+      left.has(id)
+        ? deleteStored('channels', storedFeedKey(id, topicId))
+        : deleteReceivedDataOf(id),
     ),
   );
 }
 
 async function deleteReceivedDataOf(id: string): Promise<void> {
   await deleteStoredByPrefix('channels', id);
-  await deleteStored('answers', resultKey('Channel', { id }));
-  await deleteStored('answers', resultKey('ChannelPeople', { id }));
+  await deleteStored('answers', storedResultKey('Channel', { id }));
+  await deleteStored('answers', storedResultKey('ChannelPeople', { id }));
 }
 
 /** Unsaved draft of each feed on this page, by `feedKey`. */

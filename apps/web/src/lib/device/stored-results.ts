@@ -2,9 +2,9 @@ import { getOperationName, mapExchange, type Exchange, type OperationResult } fr
 import { setServerReached } from '../server/connection';
 import { accountId, verifyAccount, setPageAccount } from './account';
 import { clearStores, putStored, getStored } from './device-store';
-import { problemOf } from '../server/errors';
+import { requestProblemOf } from '../server/errors';
 import {
-  resultKey,
+  storedResultKey,
   deleteStoredChannel,
   applyChannelList,
   type ListedChannel,
@@ -30,8 +30,8 @@ export const storedResultsExchange: Exchange = mapExchange({
 
 async function settle(name: string, result: OperationResult): Promise<OperationResult> {
   const { operation, data, error } = result;
-  const key = resultKey(name, operation.variables ?? {});
-  const code = problemOf(error)?.code;
+  const key = storedResultKey(name, operation.variables ?? {});
+  const code = requestProblemOf(error)?.code;
   if (code === 'OFFLINE') {
     const owner =
       name === 'Me' && (await getStored<string>('owner', 'account').catch(() => undefined));

@@ -1,4 +1,4 @@
-import { readSetting } from '../device/local-settings';
+import { readLocalSetting } from '../device/local-settings';
 
 const isApple = /mac|iphone|ipad/i.test(navigator.platform);
 
@@ -45,14 +45,14 @@ const TYPED =
 export const SHORTCUTS_SETTING = 'deskKeys';
 export const CHANGED_KEYS_SETTING = 'keys';
 
-export const areShortcutsOn = (): boolean => readSetting(SHORTCUTS_SETTING) !== 'off';
+export const areShortcutsOn = (): boolean => readLocalSetting(SHORTCUTS_SETTING) !== 'off';
 
 export const keyForAction = (action: KeyAction): string =>
   changedKeys()[action] ?? DEFAULT_KEYS[action];
 
 export function changedKeys(): Partial<Record<KeyAction, string>> {
   try {
-    return JSON.parse(readSetting(CHANGED_KEYS_SETTING) ?? '{}');
+    return JSON.parse(readLocalSetting(CHANGED_KEYS_SETTING) ?? '{}');
   } catch {
     return {};
   }

@@ -2,7 +2,7 @@ import { markTabLeft } from '../device/wipe-device';
 
 /** Maximum wait for the other page. Until it responds, the address bar shows Trama. */
 const MAX_WAIT_MS = 1_000;
-export const EMPTY_PAGE = 'about:blank';
+export const EMPTY_PAGE_ADDRESS = 'about:blank';
 
 /** Path of the neutral page. The server builds the same path. */
 export const neutralPath = (): string => `/${document.documentElement.lang}/measures`;
@@ -29,5 +29,5 @@ export async function leavePage(to: string): Promise<void> {
     replaceBy(to);
     await new Promise((done) => setTimeout(done, MAX_WAIT_MS));
   }
-  replaceBy((await isNeutralPageCached()) ? neutralPath() : EMPTY_PAGE);
+  replaceBy((await isNeutralPageCached()) ? neutralPath() : EMPTY_PAGE_ADDRESS);
 }

@@ -11,8 +11,12 @@ interface ImageLimits {
   readonly most: number;
 }
 
-export const NORMAL_LIMITS: ImageLimits = { side: 2_048, quality: 0.82, most: 1_500_000 };
-export const DATA_SAVER_LIMITS: ImageLimits = { side: 1_280, quality: 0.7, most: 200 * 1_024 };
+export const NORMAL_IMAGE_LIMITS: ImageLimits = { side: 2_048, quality: 0.82, most: 1_500_000 };
+export const DATA_SAVER_IMAGE_LIMITS: ImageLimits = {
+  side: 1_280,
+  quality: 0.7,
+  most: 200 * 1_024,
+};
 
 /** Maximum number of attempts, each with a smaller size and quality. */
 const TRIES = 6;

@@ -1,9 +1,9 @@
-import { storeSetting, readSetting } from '../device/local-settings';
+import { storeLocalSetting, readLocalSetting } from '../device/local-settings';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 export function currentTheme(): Theme {
-  const kept = readSetting('theme');
+  const kept = readLocalSetting('theme');
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
@@ -14,6 +14,6 @@ export function applyTheme(theme: Theme = currentTheme()): void {
 }
 
 export function chooseTheme(theme: Theme): void {
-  storeSetting('theme', theme === 'system' ? undefined : theme);
+  storeLocalSetting('theme', theme === 'system' ? undefined : theme);
   applyTheme(theme);
 }

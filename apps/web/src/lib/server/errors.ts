@@ -13,7 +13,7 @@ export type ErrorCode =
   | 'OFFLINE';
 
 /** Error code and details of a refused request. A request without a response has the code OFFLINE. */
-export interface Problem {
+export interface RequestProblem {
   readonly code: ErrorCode;
   /** Message key of the server. */
   readonly reason?: string | undefined;
@@ -80,32 +80,33 @@ const REASONS: Record<string, MessageDescriptor> = {
 };
 
 /** Whether the browser's session belongs to another account than the page. */
-export const isOtherAccount = ({ reason }: Problem): boolean => reason === 'session.otherAccount';
+export const isOtherAccount = ({ reason }: RequestProblem): boolean =>
+  reason === 'session.otherAccount';
 
 const PASSING: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
 
 /** Whether the error is temporary, so that a queued item stays in the queue. */
-export const isTemporary = (problem: Problem): boolean =>
+export const isTemporary = (problem: RequestProblem): boolean =>
   PASSING.includes(problem.code) || isOtherAccount(problem);
 
 /** Reads the error from the body of a response of a REST route. */
-export const problemFromBody = (answer: Partial<Problem>): Problem => ({
+export const problemFromBody = (answer: Partial<RequestProblem>): RequestProblem => ({
   code: 'INTERNAL',
   ...answer,
   fields: answer.fields ?? {},
 });
 
 /** Registers a feature's messages for its reason keys. */
-export function explain(reasons: Record<string, MessageDescriptor>): void {
+export function registerErrorTexts(reasons: Record<string, MessageDescriptor>): void {
   Object.assign(REASONS, reasons);
 }
 
 /** Returns the first error of a urql result; undefined if there is none. */
-export function problemOf(error: CombinedError | undefined): Problem | undefined {
+export function requestProblemOf(error: CombinedError | undefined): RequestProblem | undefined {
   if (!error) return undefined;
   const extensions = error.graphQLErrors[0]?.extensions;
   if (!extensions) return { code: 'OFFLINE', fields: {} };
-  const { code, reason, fields, retryAfterSeconds } = extensions as Partial<Problem>;
+  const { code, reason, fields, retryAfterSeconds } = extensions as Partial<RequestProblem>;
   return {
     code: isCode(code) ? code : 'INTERNAL',
     reason,
@@ -122,7 +123,7 @@ function isCode(code: unknown): code is ErrorCode {
 const LONG = 3_600;
 
 /** Error message for people, in the language of the page. */
-export function problemText({ code, reason, retryAfterSeconds = 0 }: Problem): string {
+export function problemText({ code, reason, retryAfterSeconds = 0 }: RequestProblem): string {
   const why = i18n._((reason && REASONS[reason]) || CODES[code]);
   if (retryAfterSeconds < LONG) return why;
   const at = new Date(Date.now() + retryAfterSeconds * 1_000);

@@ -1,9 +1,9 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { BACKGROUND_HEADER, watchUserActivity } from './user-activity';
-import { isOtherAccount, problemOf } from './errors';
+import { isOtherAccount, requestProblemOf } from './errors';
 import { accountHeader, restartPage } from '../device/account';
 import { storedResultsExchange } from '../device/stored-results';
-import { uploadedBytes } from './uploaded-bytes';
+import { uploadedByteCount } from './uploaded-bytes';
 import { updateServerTime } from './server-time';
 
 let onSignedOut: () => Promise<void> = async () => undefined;
@@ -25,14 +25,14 @@ async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promi
 }
 
 /** Creates the urql client of the page. Its document cache is the only in-memory store of query results. */
-export function createClient(): Client {
+export function createGraphqlClient(): Client {
   const isBackground = watchUserActivity(window);
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
     fetchOptions: () => ({ credentials: 'same-origin', headers: accountHeader() }),
     fetch: async (input, init) => {
-      if (typeof init?.body === 'string') uploadedBytes.bytes += init.body.length;
+      if (typeof init?.body === 'string') uploadedByteCount.bytes += init.body.length;
       const marked = {
         ...init,
         headers: { ...init?.headers, ...(isBackground() && BACKGROUND_HEADER) },
@@ -46,7 +46,7 @@ export function createClient(): Client {
       cacheExchange,
       mapExchange({
         onError(error) {
-          const problem = problemOf(error);
+          const problem = requestProblemOf(error);
           if (problem?.code === 'UNAUTHENTICATED') void onSignedOut();
           else if (problem && isOtherAccount(problem)) restartPage();
         },

@@ -4,7 +4,7 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
  * Lazy component: loads its code when it is first rendered and shows its children until then. If loading fails, it
  * renders nothing and calls `onFailed`; the next render tries again.
  */
-export function lazyPart<Props extends object>(
+export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props & { onFailed?: () => void; children?: ReactNode }> {
   let Found: ComponentType<Props> | undefined;

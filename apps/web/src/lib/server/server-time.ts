@@ -1,4 +1,4 @@
-import { storeSetting, readSetting } from '../device/local-settings';
+import { storeLocalSetting, readLocalSetting } from '../device/local-settings';
 
 /** Longest delay of a browser timer. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -6,7 +6,7 @@ const LONGEST_WAIT_MS = 2 ** 31 - 1;
 const WORTH_KEEPING_MS = 2_000;
 
 /** Milliseconds by which the server clock is ahead of the device clock, which may be wrong. */
-let ahead = Number(readSetting('ahead') ?? 0) || 0;
+let ahead = Number(readLocalSetting('ahead') ?? 0) || 0;
 
 /**
  * Updates the offset from the Date header of a response. The header has whole seconds; one second is added so that
@@ -18,7 +18,7 @@ export function updateServerTime({ headers }: Response): void {
   const now = at + 1_000 - Date.now();
   if (Math.abs(now - ahead) < WORTH_KEEPING_MS) return;
   ahead = now;
-  storeSetting('ahead', String(ahead));
+  storeLocalSetting('ahead', String(ahead));
 }
 
 /** Current server time, as far as this device knows it. */

@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, type ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
 import type { MeQuery, MeQueryVariables } from '../../gql/types';
-import { problemOf, type Problem } from './errors';
-import { storeSetting } from '../device/local-settings';
+import { requestProblemOf, type RequestProblem } from './errors';
+import { storeLocalSetting } from '../device/local-settings';
 import { isLanguage, activateLanguage } from '../text/language';
 import { allowSocketFor, setSessionDoubtHandler } from './socket';
 
@@ -43,7 +43,7 @@ interface SessionProps {
   /** Rendered while the session is loading. */
   waiting: ReactNode;
   /** Rendered when the session cannot be loaded. */
-  failed: (problem: Problem, retry: () => void) => ReactNode;
+  failed: (problem: RequestProblem, retry: () => void) => ReactNode;
 }
 
 /** Loads the signed-in account once and switches the page to its language. */
@@ -57,7 +57,7 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
   // If there is an error, null may mean that the server could not read the address.
   const exit = error ? undefined : data?.exitAddress;
   useEffect(() => {
-    if (exit !== undefined) storeSetting('exit', exit ?? undefined);
+    if (exit !== undefined) storeLocalSetting('exit', exit ?? undefined);
   }, [exit]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => setSessionDoubtHandler(reload), [reload]);
@@ -70,7 +70,7 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
     return () => removeEventListener('online', reload);
   }, [reload]);
   if (data) return <SessionContext value={{ me: data.me, reload }}>{children}</SessionContext>;
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!problem || problem.code === 'UNAUTHENTICATED') return waiting;
   return failed(problem, reload);
 }

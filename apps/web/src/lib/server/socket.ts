@@ -4,7 +4,7 @@ import { accountId } from '../device/account';
 import { isDataSaverOn } from '../device/data-saver';
 
 /** Change notice from the server: `subject` is the kind of thing that changed, `id` its id. */
-export interface News {
+export interface SocketNews {
   subject: string;
   id: string;
 }
@@ -34,7 +34,7 @@ interface Watch extends WatchHandlers {
 
 const FAILURES_BEFORE_DOUBT = 3;
 const watches = new Set<Watch>();
-const newsListeners = new Set<(news: News) => void>();
+const newsListeners = new Set<(news: SocketNews) => void>();
 let opening: Promise<Socket> | undefined;
 let failures = 0;
 let isLetIn = true;
@@ -95,7 +95,7 @@ function followLine(socket: Socket): void {
 }
 
 /** A notice about a subscribed thing also means that access to it may have changed. */
-function hearNews(news: News): void {
+function hearNews(news: SocketNews): void {
   for (const watch of watches) {
     if (watch.subject[news.subject] === news.id) watch.onCatchUp?.();
   }
@@ -134,7 +134,7 @@ const nothing = () => undefined;
 /**
  * Subscribes to one subject, `{ channel: id }`, and again after each reconnect. Returns a function that unsubscribes.
  */
-export function watch(subject: Subject, watching: WatchHandlers): () => void {
+export function watchSubject(subject: Subject, watching: WatchHandlers): () => void {
   const entry: Watch = { ...watching, subject };
   watches.add(entry);
   void connected().then((socket) => (socket.connected ? ask(socket, entry) : undefined), nothing);
@@ -150,7 +150,7 @@ function isSame(one: Subject, other: Subject): boolean {
 }
 
 /** Subscribes to the notices for this account. Returns a function that unsubscribes. */
-export function onNews(listener: (news: News) => void): () => void {
+export function onNews(listener: (news: SocketNews) => void): () => void {
   newsListeners.add(listener);
   void connected().catch(nothing);
   return () => newsListeners.delete(listener);

@@ -1,5 +1,5 @@
 import { accountHeader, restartPage } from '../device/account';
-import { isOtherAccount, type Problem, problemFromBody } from './errors';
+import { isOtherAccount, type RequestProblem, problemFromBody } from './errors';
 
 /**
  * Uploads a picture to a route of the server. `onProgress` receives the uploaded share from 0 to 1. Returns the error,
@@ -9,7 +9,7 @@ export function uploadPicture(
   to: string,
   picture: Blob,
   onProgress: (part: number) => void = () => undefined,
-): Promise<Problem | undefined> {
+): Promise<RequestProblem | undefined> {
   return new Promise((done) => {
     // fetch does not report upload progress.
     const request = new XMLHttpRequest();
@@ -20,7 +20,7 @@ export function uploadPicture(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200) return done(undefined);
-      const refused = problemFromBody((request.response ?? {}) as Partial<Problem>);
+      const refused = problemFromBody((request.response ?? {}) as Partial<RequestProblem>);
       if (isOtherAccount(refused)) restartPage();
       done(refused);
     };

@@ -1,2 +1,2 @@
 /** Bytes uploaded by this page; browsers report no size for sent bodies. */
-export const uploadedBytes = { bytes: 0 };
+export const uploadedByteCount = { bytes: 0 };

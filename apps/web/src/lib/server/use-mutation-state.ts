@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMutation, type AnyVariables, type DocumentInput } from 'urql';
 import { focusFirstInvalidField, takeSubmittedForm } from '../page/first-invalid-field';
-import { fieldProblemText, problemOf, problemText, type Problem } from './errors';
+import { fieldProblemText, requestProblemOf, problemText, type RequestProblem } from './errors';
 
 export interface MutationState<Data, Variables extends AnyVariables> {
   /** Returns the data, or undefined on an error; then `problem` is set. */
   run: (variables: Variables) => Promise<Data | undefined>;
   isBusy: boolean;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   /** Error message in the language of the page. */
   message: string | undefined;
   /** Error message for one input. */
@@ -24,7 +24,7 @@ export function useMutationState<Data, Variables extends AnyVariables>(
   changes?: string[],
 ): MutationState<Data, Variables> {
   const [{ fetching }, execute] = useMutation<Data, Variables>(document);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<RequestProblem>();
   const form = useRef<HTMLFormElement>(undefined);
   useEffect(() => {
     if (problem) focusFirstInvalidField(form.current);
@@ -34,7 +34,7 @@ export function useMutationState<Data, Variables extends AnyVariables>(
       form.current = takeSubmittedForm();
       setProblem(undefined);
       const { data, error } = await execute(variables, changes && { additionalTypenames: changes });
-      const refused = problemOf(error);
+      const refused = requestProblemOf(error);
       setProblem(refused);
       return refused ? undefined : data;
     },

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { onConnectionChange, connectionState } from './connection';
-import { onNews, type News } from './socket';
+import { onNews, type SocketNews } from './socket';
 
 /**
  * Calls `refetch` when the server sends a notice about one of `subjects`, and after a reconnect, because notices sent
@@ -8,10 +8,10 @@ import { onNews, type News } from './socket';
  */
 export function useNews(
   subjects: readonly string[],
-  refetch: (news?: News) => void,
+  refetch: (news?: SocketNews) => void,
   ids?: readonly string[],
 ): void {
-  const act = useEffectEvent((news: News) => {
+  const act = useEffectEvent((news: SocketNews) => {
     if (subjects.includes(news.subject) && (!ids || ids.includes(news.id))) refetch(news);
   });
   const again = useEffectEvent(() => refetch());

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type RequestPolicy, useClient, useQuery, type TypedDocumentNode } from 'urql';
-import { problemOf, type Problem } from './errors';
+import { requestProblemOf, type RequestProblem } from './errors';
 
 interface Page<Item> {
   items: Item[];
@@ -10,7 +10,7 @@ interface Page<Item> {
 export interface PagedList<Item> {
   /** All items loaded so far; undefined before the first response. */
   items: Item[] | undefined;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   hasMore: boolean;
   isBusy: boolean;
   more: () => void;
@@ -33,7 +33,7 @@ export function usePagedList<Data, Item, Of extends object>(
   const [first, execute] = useQuery({ query: document, variables, requestPolicy });
   const [later, setLater] = useState<{ of: Data; pages: Page<Item>[] }>();
   const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Problem>();
+  const [refused, setRefused] = useState<RequestProblem>();
   const { data } = first;
   const start = data && pick(data);
   // Pages loaded after an older first page are dropped with it.
@@ -45,12 +45,12 @@ export function usePagedList<Data, Item, Of extends object>(
     const next = { ...of, after: cursor };
     const answer = await client.query(document, next, { requestPolicy }).toPromise();
     setBusy(false);
-    setRefused(problemOf(answer.error));
+    setRefused(requestProblemOf(answer.error));
     if (answer.data) setLater({ of: data, pages: [...pages.slice(1), pick(answer.data)] });
   };
   return {
     items: start && pages.flatMap((page) => page.items),
-    problem: (data ? undefined : problemOf(first.error)) ?? refused,
+    problem: (data ? undefined : requestProblemOf(first.error)) ?? refused,
     hasMore: cursor !== null,
     isBusy,
     more: () => void more(),

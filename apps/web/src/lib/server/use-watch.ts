@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { watch } from './socket';
+import { watchSubject } from './socket';
 
 /**
  * Subscribes to one thing while the component is mounted and `id` is defined. Calls `refetch` whenever it may have
@@ -9,6 +9,6 @@ export function useWatch(key: string, id: string | undefined, refetch: () => voi
   const again = useEffectEvent(() => refetch());
   useEffect(() => {
     if (id === undefined) return undefined;
-    return watch({ [key]: id }, { onCatchUp: () => again() });
+    return watchSubject({ [key]: id }, { onCatchUp: () => again() });
   }, [key, id]);
 }

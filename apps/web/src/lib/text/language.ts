@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
-import { storeSetting, readSetting } from '../device/local-settings';
+import { storeLocalSetting, readLocalSetting } from '../device/local-settings';
 
 export const LANGUAGES = ['es', 'pt', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -45,7 +45,7 @@ export function isLanguage(text: string | undefined | null): text is Language {
  * Language before the account is loaded: the stored choice, else the browser's first supported language, else Spanish.
  */
 export function initialLanguage(): Language {
-  const chosen = readSetting('language');
+  const chosen = readLocalSetting('language');
   if (isLanguage(chosen)) return chosen;
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'es';
 }
@@ -57,7 +57,7 @@ export async function activateLanguage(language: Language): Promise<void> {
   for (const { messages } of catalogues) i18n.load(language, messages);
   i18n.activate(language);
   document.documentElement.lang = language;
-  storeSetting('language', language);
+  storeLocalSetting('language', language);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { NoticeKind, ReportReason } from '../../gql/types';
 
 /** Short reason of a report or sanction. Reporters choose from longer texts. */
-export const SHORT_REASONS: Record<ReportReason, MessageDescriptor> = {
+export const SHORT_REPORT_REASON_LABELS: Record<ReportReason, MessageDescriptor> = {
   harassment: msg`Acoso`,
   threat: msg`Amenaza o peligro`,
   hate: msg`Odio`,
@@ -14,7 +14,7 @@ export const SHORT_REASONS: Record<ReportReason, MessageDescriptor> = {
 };
 
 /** Display name of each sanction. */
-export const SANCTION_NAMES: Record<Exclude<NoticeKind, 'talk'>, MessageDescriptor> = {
+export const SANCTION_LABELS: Record<Exclude<NoticeKind, 'talk'>, MessageDescriptor> = {
   warning: msg`Advertencia`,
   contentRemoved: msg`Contenido quitado`,
   suspension: msg`Cuenta en pausa`,

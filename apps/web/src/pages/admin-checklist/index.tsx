@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { ChecklistSetting } from '../../features/settings/desk/checklist-setting';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
 /** Edits the checklist for reviewers of applications, in the instance's own words. */
 export default function AdminChecklistPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();
   const title = t`Lo que se mira antes de opinar`;
   return (

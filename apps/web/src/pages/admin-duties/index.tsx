@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { DutyHolders } from '../../features/settings/duties/duty-holders';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { ButtonLink } from '../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';
@@ -11,7 +11,7 @@ import { Page } from '../../ui/page/page';
 /** Lists the holders of each duty by agreed names, because administrators see no profiles. */
 export default function AdminDutiesPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();
   return (
     <Page

@@ -10,7 +10,10 @@ import type { Founding } from '../../features/settings/founding/founding.graphql
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
 import { useFounding } from '../../features/settings/founding/use-founding';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
-import { type ConfirmWithPassword, useConfirm } from '../../features/signin/use-confirm';
+import {
+  type ConfirmWithPassword,
+  usePasswordConfirmation,
+} from '../../features/signin/use-confirm';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
@@ -22,7 +25,7 @@ import { Skeleton } from '../../ui/display/skeleton';
  */
 export default function AdminFoundingPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const { founding, problem, reload } = useFounding();
   return (
     <Page width={688} back={{ to: '/admin', label: t`Administración` }} title={t`Fundación`}>

@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { GrantDuties } from '../../features/settings/duties/grant-duties';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
 /** Requests duties for a member; another administrator must approve. */
 export default function AdminGrantPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();
   return (
     <Page

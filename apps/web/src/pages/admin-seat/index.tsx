@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { MakeStaff } from '../../features/settings/duties/make-staff';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
 /** Requests a staff account; another administrator must approve. */
 export default function AdminSeatPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();
   return (
     <Page

@@ -7,13 +7,13 @@ import { LongestRetentionSetting } from '../../features/settings/instance/longes
 import { OperatorSetting } from '../../features/settings/instance/operator-setting';
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
 /** Settings of the instance, and the rules that it cannot change. */
 export default function AdminSettingsPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();
   const onAsked = (id: string) => void navigate(`/approvals/${id}`);
   return (

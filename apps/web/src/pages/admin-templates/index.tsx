@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { TemplatesSetting } from '../../features/settings/desk/templates-setting';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
 /** Edits the text templates for reviewers. */
 export default function AdminTemplatesPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();
   const title = t`Textos para empezar`;
   return (

@@ -3,13 +3,16 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ApprovalActions } from '../../features/audit/approval-actions';
 import { ApprovalDetails } from '../../features/audit/approval-details';
-import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
+import { APPROVAL_QUERY, type Approval } from '../../features/audit/approvals.graphql';
 import '../../features/channels/messages/error-texts';
 import '../../features/moderation/acts/act-error-texts';
 import '../../features/settings/instance/error-texts';
 import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link';
-import { type ConfirmWithPassword, useConfirm } from '../../features/signin/use-confirm';
-import { problemOf } from '../../lib/server/errors';
+import {
+  type ConfirmWithPassword,
+  usePasswordConfirmation,
+} from '../../features/signin/use-confirm';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -21,16 +24,16 @@ import { Skeleton } from '../../ui/display/skeleton';
 export default function ApprovalPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const [{ data, error }, execute] = useQuery({
-    query: APPROVAL,
+    query: APPROVAL_QUERY,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   // Also handles acts of other requesters: a viewer who is now recused receives a notice without details.
   useNews(['twoPersonAct'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const isGone = problem?.code === 'NOT_FOUND';
   return (
     <Page width={688} back={{ to: '/approvals', label: t`Aprobaciones` }} title={t`Aprobación`}>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockedList } from '../../features/moderation/blocks/blocked-list';
 import { Page } from '../../ui/page/page';
 
-export default function Blocked() {
+export default function BlockedPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Personas bloqueadas`}>

@@ -17,7 +17,7 @@ import { useChipUndo } from '../../ui/display/use-chip-undo';
 import { Page } from '../../ui/page/page';
 
 /** Searches messages in one channel or in every channel that the viewer can read. */
-export default function ChannelSearch() {
+export default function ChannelSearchPage() {
   const { t } = useLingui();
   const [search, setSearch] = useMessageSearch();
   const to = search.channelId ? `/channels/${search.channelId}` : '/channels';

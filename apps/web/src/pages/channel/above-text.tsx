@@ -3,7 +3,7 @@ import type { MessageRowProps } from '../../features/channels/feed/message-row';
 import { AboveMessage } from '../../features/channels/feed/message-extras';
 
 /** Content above the text of a message: the answered message, labels and files. */
-export function AboveText(props: MessageRowProps) {
+export function AboveMessageText(props: MessageRowProps) {
   const { message, isMine, canReact } = props;
   const { attachments, authorName } = message;
   return (

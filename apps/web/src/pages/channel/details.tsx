@@ -2,11 +2,11 @@ import {
   ChannelDetails,
   type ChannelDetailsProps,
 } from '../../features/channels/channel/channel-details';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 
 /** Details of a channel, with the password dialog for two-person acts. */
-export function Details(props: Omit<ChannelDetailsProps, 'onConfirm'>) {
-  const { confirm, sheet } = useConfirm();
+export function ConfirmedChannelDetails(props: Omit<ChannelDetailsProps, 'onConfirm'>) {
+  const { confirm, sheet } = usePasswordConfirmation();
   return (
     <>
       <ChannelDetails {...props} onConfirm={confirm} />

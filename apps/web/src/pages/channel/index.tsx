@@ -3,19 +3,19 @@ import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'r
 import { useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel/channel-bar';
-import { CHANNEL } from '../../features/channels/channel/channel.graphql';
+import { CHANNEL_QUERY } from '../../features/channels/channel/channel.graphql';
 import type { ChannelData, TopicData } from '../../features/channels/list/channels.graphql';
 import {
   ChannelView,
   type MessageActionsProps,
 } from '../../features/channels/channel/channel-view';
-import { type Problem, problemOf, problemText } from '../../lib/server/errors';
-import { loadChannelParts, TopicNotFound } from '../../features/channels/channel/lazy-parts';
+import { type RequestProblem, requestProblemOf, problemText } from '../../lib/server/errors';
+import { loadChannelComponents, TopicNotFound } from '../../features/channels/channel/lazy-parts';
 import { ChannelUnavailable } from '../../features/channels/channel/channel-unavailable';
 import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
-import { feedKey } from '../../lib/device/stored-feeds';
+import { storedFeedKey } from '../../lib/device/stored-feeds';
 import { loadChannelCatalogue } from '../../lib/text/language';
-import { lazyPart } from '../../lib/server/lazy-part';
+import { lazyComponent } from '../../lib/server/lazy-part';
 import { useNews } from '../../lib/server/use-news';
 import { useFourPanes } from '../../lib/page/use-wide';
 import { Button } from '../../ui/actions/button';
@@ -32,7 +32,7 @@ const loadPageParts = async () =>
   (await Promise.all([import('./deferred-parts'), loadChannelCatalogue()]))[0];
 const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof loadPageParts>>) => ComponentType<Props>,
-) => lazyPart(() => loadPageParts().then(pick));
+) => lazyComponent(() => loadPageParts().then(pick));
 const MessageActs = part((all) => all.MessageActs);
 const PARTS = {
   AboveMessage: part((all) => all.AboveText),
@@ -45,7 +45,7 @@ const Details = part((all) => all.Details);
 /** Channel page: full screen on a phone; beside the channel list on wide screens, with its details from 1200 px. */
 export default function ChannelPage() {
   const { id = '', topicId } = useParams();
-  const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
+  const [{ data, error }, execute] = useQuery({ query: CHANNEL_QUERY, variables: { id } });
   const channel = useLastLoadedChannel(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const isFresh = useFresh(id, topicId);
@@ -55,7 +55,7 @@ export default function ChannelPage() {
   usePageLayout({ isBare: true, isSlim: true });
   useLater();
   const [askedOf, setAskedOf] = useState<string>();
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const isGone = problem?.code === 'NOT_FOUND';
   return (
     <>
@@ -84,7 +84,7 @@ export default function ChannelPage() {
 }
 
 interface ArrivingProps {
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   onRetry: () => void;
 }
 
@@ -174,7 +174,7 @@ function DetailsPlace({ channel, topicId, onChanged, isAsked, onClose }: Details
 /** Loads the code for user actions after the page, so that it is also available offline. */
 function useLater(): void {
   useEffect(() => {
-    const load = () => Promise.all([loadChannelParts(), loadPageParts()]);
+    const load = () => Promise.all([loadChannelComponents(), loadPageParts()]);
     const timer = setTimeout(() => void load().catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
@@ -183,13 +183,13 @@ function useLater(): void {
 /** Whether the server has answered since this feed was opened. Cached data may lack newer unread messages. */
 function useFresh(id: string, topicId: string | undefined): boolean {
   const client = useClient();
-  const feed = feedKey(id, topicId);
+  const feed = storedFeedKey(id, topicId);
   const [asked, setAsked] = useState<string>();
   useEffect(() => {
     let isOn = true;
     const ask = async (): Promise<void> => {
       const options = { requestPolicy: 'network-only' } as const;
-      const { operation } = await client.query(CHANNEL, { id }, options);
+      const { operation } = await client.query(CHANNEL_QUERY, { id }, options);
       if (!isOn) return;
       // A cached read of the same query was running and answered this call: ask again.
       if (operation.context.meta?.cacheOutcome === 'hit') return ask();

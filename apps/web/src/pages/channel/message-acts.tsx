@@ -3,24 +3,24 @@ import { useState } from 'react';
 import type { MessageActionsProps } from '../../features/channels/channel/channel-view';
 import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
 import type { BlockableTarget } from '../../features/moderation/reports/report-sheet';
-import { lazyPart } from '../../lib/server/lazy-part';
+import { lazyComponent } from '../../lib/server/lazy-part';
 import type { MenuItem } from '../../ui/actions/menu';
 
 const loadSheets = () => import('./block-and-report-sheets');
-const Report = lazyPart(() => loadSheets().then((all) => all.ReportSheet));
-const Block = lazyPart(() => loadSheets().then((all) => all.BlockSheet));
+const Report = lazyComponent(() => loadSheets().then((all) => all.ReportSheet));
+const Block = lazyComponent(() => loadSheets().then((all) => all.BlockSheet));
 
 const loadOwn = () => import('../../features/channels/messages/message-sheets');
 const SHEETS = {
-  emoji: lazyPart(() => loadOwn().then((all) => all.EmojiSheet)),
-  reactors: lazyPart(() => loadOwn().then((all) => all.ReactorsSheet)),
-  earlier: lazyPart(() => loadOwn().then((all) => all.EarlierTextsSheet)),
+  emoji: lazyComponent(() => loadOwn().then((all) => all.EmojiSheet)),
+  reactors: lazyComponent(() => loadOwn().then((all) => all.ReactorsSheet)),
+  earlier: lazyComponent(() => loadOwn().then((all) => all.EarlierTextsSheet)),
 };
 
 type Open = 'menu' | 'report' | 'block' | MessageSheet;
 
 /** Menu of a message, including moderation actions. */
-export function MessageActs(props: MessageActionsProps & { onBlocked: () => void }) {
+export function MessageActions(props: MessageActionsProps & { onBlocked: () => void }) {
   const [open, setOpen] = useState<Open>('menu');
   const others = useOthers(setOpen);
   const { chosen, onClose, onBlocked } = props;

@@ -11,7 +11,7 @@ import { NewChannelLink } from '../../features/channels/channel/new-channel-link
 import { Page } from '../../ui/page/page';
 import { PutAwayButton } from './put-away-button';
 
-export default function Channels() {
+export default function ChannelsPage() {
   const { t } = useLingui();
   return (
     <Page width={688} className="stack stack--4">

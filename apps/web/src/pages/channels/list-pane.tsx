@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { CHANNEL } from '../../features/channels/channel/channel.graphql';
+import { CHANNEL_QUERY } from '../../features/channels/channel/channel.graphql';
 import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
 import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
 import { MessageSearchLink } from '../../features/channels/feed/message-search-link';
@@ -13,7 +13,7 @@ import { PutAwayButton } from './put-away-button';
 export function ListPane() {
   const { t } = useLingui();
   const { id = '', topicId = null } = useParams();
-  const [{ data }] = useQuery({ query: CHANNEL, variables: { id }, pause: id === '' });
+  const [{ data }] = useQuery({ query: CHANNEL_QUERY, variables: { id }, pause: id === '' });
   const channel = useLastLoadedChannel(id, data?.channel);
   return (
     <nav className="chlist" aria-label={t`Canales`}>

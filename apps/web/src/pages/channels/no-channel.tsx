@@ -8,7 +8,7 @@ import {
 import '../../features/channels/feed/search-shortcut';
 import { badgeCount, totalBadgeCount } from '../../features/channels/feed/counts-as-unread';
 import { NoChannels } from '../../features/channels/list/channel-list';
-import { CHANNELS, type ChannelListItem } from '../../features/channels/list/list.graphql';
+import { CHANNELS_QUERY, type ChannelListItem } from '../../features/channels/list/list.graphql';
 import { channelsInOrder } from '../../features/channels/list/channel-sections';
 import { areShortcutsOn, keyForAction } from '../../lib/page/keyboard-shortcuts';
 import { useConnection } from '../../lib/server/connection';
@@ -19,7 +19,7 @@ import { usePageLayout } from '../../ui/page/page';
 /** Shown beside the list on wide screens while no channel is open: unread and unsent messages. */
 export default function NoChannel() {
   usePageLayout({ isSlim: true });
-  const [{ data }] = useQuery({ query: CHANNELS });
+  const [{ data }] = useQuery({ query: CHANNELS_QUERY });
   const isOffline = useConnection() === 'offline';
   return (
     <main id="main" tabIndex={-1} className="chan chan--none">

@@ -5,10 +5,10 @@ import { DeclareConflict } from '../../features/vetting/application/declare-conf
 import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
 import { ClosedFile } from '../../features/vetting/application/closed-file';
 import { ChangedFile, FileUnavailable } from '../../features/vetting/application/file-states';
-import { FilePane } from '../../features/vetting/application/file-pane';
+import { ApplicationFilePane } from '../../features/vetting/application/file-pane';
 import { ReviewPane } from '../../features/vetting/application/review-pane';
 import { useApplicationFile } from '../../features/vetting/application/use-application-file';
-import type { Problem } from '../../lib/server/errors';
+import type { RequestProblem } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
 import { usePageLayout } from '../../ui/page/page';
 import { useToast } from '../../ui/actions/toast';
@@ -20,7 +20,7 @@ const WHY_GONE = (
 );
 
 /** One application: queue, file and the viewer's review, in panes or below each other. */
-export default function DeskApplication() {
+export default function DeskApplicationPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   usePageLayout({ back: { to: '/desk', label: t`Mesa` }, title: t`Mesa`, isSlim: true });
@@ -52,7 +52,7 @@ function Opened({ id }: { id: string }) {
     <>
       <main id="main" tabIndex={-1} className="file stack">
         {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
-        {file && <FilePane file={file} />}
+        {file && <ApplicationFilePane file={file} />}
         {!file && <NoOpenFile id={id} problem={problem} />}
         {file && <Leaving file={file} onLeave={() => void leave()} onDone={onDone} />}
       </main>
@@ -63,7 +63,7 @@ function Opened({ id }: { id: string }) {
   );
 }
 
-function NoOpenFile({ id, problem }: { id: string; problem: Problem | undefined }) {
+function NoOpenFile({ id, problem }: { id: string; problem: RequestProblem | undefined }) {
   return problem?.code === 'NOT_FOUND' ? (
     <ClosedFile id={id} problem={problem} whyGone={WHY_GONE} />
   ) : (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { DecisionList } from '../../features/vetting/application/decision-list';
 import { Page } from '../../ui/page/page';
 
-export default function DeskDecisions() {
+export default function DeskDecisionsPage() {
   const { t } = useLingui();
   return (
     <Page title={t`Decisiones`} back={{ to: '/desk', label: t`Mesa` }} width={688}>

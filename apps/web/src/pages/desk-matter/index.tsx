@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import '../../features/audit/error-texts';
-import { UNDO_ACT } from '../../features/moderation/acts/acts.graphql';
+import { UNDO_MODERATION_ACT } from '../../features/moderation/acts/acts.graphql';
 import { type OpenActForm, MatterActions } from '../../features/moderation/matters/matter-actions';
 import { MatterFileView } from '../../features/moderation/matters/matter-file';
 import { MatterBadges } from '../../features/moderation/matters/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/matters/use-matter';
 import '../../features/settings/instance/error-texts';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button, ButtonLink } from '../../ui/actions/button';
@@ -20,7 +20,7 @@ import { useToast } from '../../ui/actions/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 
 /** One matter: queue, reports and actions, in panes or below each other. */
-export default function DeskMatter() {
+export default function DeskMatterPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   usePageLayout({ back: { to: '/desk', label: t`Mesa` }, title: t`Asunto`, isSlim: true });
@@ -44,7 +44,7 @@ function Opened({ id }: { id: string }) {
     void navigate('/desk');
   };
   const { matter, file, isGone } = open;
-  const { confirm: onConfirm, sheet } = useConfirm();
+  const { confirm: onConfirm, sheet } = usePasswordConfirmation();
   const isRemovalAsked = Boolean(file?.removalId);
   const acting = { act, onAct: setAct, onActed, onConfirm, onDone, isRemovalAsked };
   return (
@@ -70,7 +70,7 @@ function Opened({ id }: { id: string }) {
 /** Returns a function to call after an action: shows a toast, with undo where possible, and reloads the file. */
 function useActed({ open }: OpenMatter, onClose: () => void) {
   const toast = useToast();
-  const undo = useMutationState(UNDO_ACT);
+  const undo = useMutationState(UNDO_MODERATION_ACT);
   return (text: string, undoId?: string) => {
     const takeBack = async () => {
       await undo.run({ noticeId: undoId! });

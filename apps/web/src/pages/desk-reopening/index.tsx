@@ -15,7 +15,7 @@ const WHY_GONE = (
 );
 
 /** One reopened review: queue, reason and the viewer's answer. */
-export default function DeskReopening() {
+export default function DeskReopeningPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   usePageLayout({

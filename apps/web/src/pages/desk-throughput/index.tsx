@@ -3,7 +3,7 @@ import { Throughput } from '../../features/vetting/throughput/throughput';
 import { Page } from '../../ui/page/page';
 
 /** Throughput of vetting. */
-export default function DeskThroughput() {
+export default function DeskThroughputPage() {
   const { t } = useLingui();
   return (
     <Page title={t`Ritmo`} back={{ to: '/desk', label: t`Mesa` }} width={688}>

@@ -3,7 +3,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { usePageLayout } from '../../ui/page/page';
 import { DeskPanes, DeskQueue } from './desk-frame';
 
-export default function Desk() {
+export default function DeskPage() {
   const { t } = useLingui();
   usePageLayout({ back: { to: '/', label: t`Inicio` }, title: t`Mesa`, isSlim: true });
   return (

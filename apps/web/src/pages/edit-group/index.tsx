@@ -8,9 +8,9 @@ import {
   GroupRules,
   readGroupTexts,
 } from '../../features/groups/group-fields';
-import { EDIT_GROUP, GROUP } from '../../features/groups/groups.graphql';
+import { EDIT_GROUP, GROUP_QUERY } from '../../features/groups/groups.graphql';
 import type { GroupQuery } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
@@ -21,16 +21,16 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
 /** Form in which a steward edits the group's name, purpose, issue areas and rules. */
-export default function EditGroup() {
+export default function EditGroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
   // Bypasses the cache: otherwise a save could overwrite newer texts of another steward.
   const [{ data, error }, refetch] = useQuery({
-    query: GROUP,
+    query: GROUP_QUERY,
     variables: { slug },
     requestPolicy: 'network-only',
   });
-  const problem = data ? undefined : problemOf(error);
+  const problem = data ? undefined : requestProblemOf(error);
   const mayNot = data && !data.group.viewerCan.includes('edit');
   if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
   return (

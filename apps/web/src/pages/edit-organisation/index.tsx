@@ -7,10 +7,10 @@ import {
 } from '../../features/organisations/organisation-form';
 import {
   EDIT_ORGANISATION,
-  ORGANISATION,
+  ORGANISATION_QUERY,
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -19,11 +19,11 @@ import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
 /** Form in which a spokesperson edits an organisation and its audience. */
-export default function EditOrganisation() {
+export default function EditOrganisationPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: ORGANISATION, variables: { slug } });
-  const problem = data ? undefined : problemOf(error);
+  const [{ data, error }, refetch] = useQuery({ query: ORGANISATION_QUERY, variables: { slug } });
+  const problem = data ? undefined : requestProblemOf(error);
   const mayNot = data && !data.organisation.viewerCan.includes('edit');
   if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
   const back = { to: `/organisations/${slug}`, label: t`La organización` };

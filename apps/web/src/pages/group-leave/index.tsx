@@ -1,20 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { GROUP } from '../../features/groups/groups.graphql';
+import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { LeaveGroup } from '../../features/groups/leave-group';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
 /** Confirmation before leaving a group: lists what the member loses and what stays. */
-export default function GroupLeave() {
+export default function LeaveGroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
-  const problem = data ? undefined : problemOf(error);
+  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
+  const problem = data ? undefined : requestProblemOf(error);
   const group = data?.group;
   if (problem?.code === 'NOT_FOUND' || group?.myMembershipId === null) return <NotFound />;
   return (

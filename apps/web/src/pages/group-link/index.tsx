@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import { LINKED_GROUP, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
+import { LINKED_GROUP_QUERY, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
 import { JoinRequestWaiting } from '../../features/groups/join-panel';
 import { JoinNameChoice } from '../../features/groups/join-name-choice';
 import '../../features/groups/error-texts';
 import type { LinkedGroupQuery } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
@@ -23,12 +23,12 @@ export default function GroupLinkPage() {
   const { t } = useLingui();
   const token = useLocation().hash.slice(1);
   const [{ data, error }, refetch] = useQuery({
-    query: LINKED_GROUP,
+    query: LINKED_GROUP_QUERY,
     variables: { token },
     requestPolicy: 'network-only',
     pause: token === '',
   });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const isNone = token === '' || problem?.code === 'NOT_FOUND' || problem?.code === 'FORBIDDEN';
   if (data?.linkedGroup.slug) return <Navigate to={`/groups/${data.linkedGroup.slug}`} replace />;
   return (

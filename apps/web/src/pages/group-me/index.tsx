@@ -1,23 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { GROUP } from '../../features/groups/groups.graphql';
+import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { MemberCard } from '../../features/groups/member-card';
 import { PersonaForm } from '../../features/groups/persona-form';
 import { PersonaPicture } from '../../features/groups/persona-picture';
-import { MY_PERSONA, type MyPersona, PERSONA_PREVIEW } from '../../features/groups/persona.graphql';
-import { problemOf } from '../../lib/server/errors';
+import {
+  MY_PERSONA_QUERY,
+  type MyPersona,
+  PERSONA_PREVIEW_QUERY,
+} from '../../features/groups/persona.graphql';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
 /** The viewer's own name and profile in a group, as its members see them. */
-export default function GroupMe() {
+export default function OwnMembershipPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
-  if (problemOf(error)?.code === 'NOT_FOUND' || data?.group.myMembershipId === null) {
+  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
+  if (requestProblemOf(error)?.code === 'NOT_FOUND' || data?.group.myMembershipId === null) {
     return <NotFound />;
   }
   const back = { to: `/groups/${slug}`, label: t`El grupo` };
@@ -50,12 +54,12 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
   const { language } = useMe();
   const requestPolicy = 'cache-and-network' as const;
   const [{ data: mine }, keep] = useQuery({
-    query: MY_PERSONA,
+    query: MY_PERSONA_QUERY,
     variables: { membershipId, language },
     requestPolicy,
   });
   const [{ data: seen }, look] = useQuery({
-    query: PERSONA_PREVIEW,
+    query: PERSONA_PREVIEW_QUERY,
     variables: { groupId, language },
     requestPolicy,
   });

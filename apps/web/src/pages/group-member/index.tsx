@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
-import { GROUP_MEMBER } from '../../features/groups/persona.graphql';
+import { GROUP_MEMBER_QUERY } from '../../features/groups/persona.graphql';
 import { ReportButton } from '../../features/moderation/reports/report-button';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
@@ -18,12 +18,12 @@ export default function GroupMemberPage() {
   const { language } = useMe();
   const { slug = '', id = '' } = useParams();
   const [{ data, error }, refetch] = useQuery({
-    query: GROUP_MEMBER,
+    query: GROUP_MEMBER_QUERY,
     variables: { id, language },
     requestPolicy: 'cache-and-network',
   });
   useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
-  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  if (requestProblemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
   const back = { to: `/groups/${slug}/members`, label: t`Personas` };
   const member = data?.groupMember;
   return (

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GroupLinks } from '../../features/groups/group-links';
-import { GROUP, GROUP_MEMBERS } from '../../features/groups/groups.graphql';
+import { GROUP_QUERY, GROUP_MEMBERS_QUERY } from '../../features/groups/groups.graphql';
 import { MemberRow } from '../../features/groups/member-row';
 import { RemovedMembers } from '../../features/groups/removed-members';
 import { SuggestMeeting } from '../../features/introductions/suggest-meeting';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -18,12 +18,12 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { InviteMembers } from './invite-members';
 
 /** Member list of a group, for its members. */
-export default function GroupMembers() {
+export default function GroupMembersPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
   useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
-  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  if (requestProblemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
   const back = { to: `/groups/${slug}`, label: t`El grupo` };
   if (data?.group.myMembershipId === null) return <NotInside back={back} />;
   return (
@@ -76,7 +76,7 @@ interface MembersProps {
 function Members({ slug, groupId, after }: MembersProps) {
   const [hasMore, setMore] = useState(false);
   const [{ data, fetching }, refetch] = useQuery({
-    query: GROUP_MEMBERS,
+    query: GROUP_MEMBERS_QUERY,
     variables: { groupId, after },
   });
   const again = () => refetch({ requestPolicy: 'network-only' });

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { INVITE_TO_GROUP } from '../../features/groups/groups.graphql';
 import {
-  SENT_GROUP_INVITATIONS,
+  SENT_GROUP_INVITATIONS_QUERY,
   SentGroupInvitationList,
 } from '../../features/groups/sent-group-invitation-list';
 import { type PickedPerson, PersonPicker } from '../../features/profiles/person/person-picker';
@@ -24,7 +24,7 @@ export function InviteMembers({ groupId, group }: InvitingProps) {
   const [isPicking, setPicking] = useState(false);
   const [person, setPerson] = useState<PickedPerson | null>(null);
   const [{ data }, refetch] = useQuery({
-    query: SENT_GROUP_INVITATIONS,
+    query: SENT_GROUP_INVITATIONS_QUERY,
     variables: { groupId },
     requestPolicy: 'cache-and-network',
   });

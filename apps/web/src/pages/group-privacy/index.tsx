@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { PrivacyForm } from '../../features/groups/privacy/privacy-form';
-import { GROUP_PRIVACY } from '../../features/groups/privacy/privacy.graphql';
-import { useConfirm } from '../../features/signin/use-confirm';
-import { problemOf } from '../../lib/server/errors';
+import { GROUP_PRIVACY_QUERY } from '../../features/groups/privacy/privacy.graphql';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { Banner } from '../../ui/display/banner';
@@ -17,18 +17,18 @@ import { Page } from '../../ui/page/page';
  * Changes the privacy of a group. A steward can make it more private alone; to make it less private, a second person
  * must approve.
  */
-export default function GroupPrivacy() {
+export default function GroupPrivacyPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   const [{ data, error }, refetch] = useQuery({
-    query: GROUP_PRIVACY,
+    query: GROUP_PRIVACY_QUERY,
     variables: { slug },
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group', 'twoPersonAct'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const mayNot = data && !data.group.viewerCan.includes('edit');
   if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
   const group = data?.group;

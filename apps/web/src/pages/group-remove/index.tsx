@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { GROUP } from '../../features/groups/groups.graphql';
+import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { MemberCard } from '../../features/groups/member-card';
-import { GROUP_MEMBER } from '../../features/groups/persona.graphql';
+import { GROUP_MEMBER_QUERY } from '../../features/groups/persona.graphql';
 import { RemoveMember } from '../../features/groups/remove-member';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -14,19 +14,19 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
 /** Confirmation before a steward removes a member: shows the member, what they lose and what stays. */
-export default function GroupRemove() {
+export default function RemoveGroupMemberPage() {
   const { t } = useLingui();
   const { language } = useMe();
   const { slug = '', id = '' } = useParams();
-  const [{ data: of }] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data: of }] = useQuery({ query: GROUP_QUERY, variables: { slug } });
   const [{ data, error }, refetch] = useQuery({
-    query: GROUP_MEMBER,
+    query: GROUP_MEMBER_QUERY,
     variables: { id, language },
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const member = data?.groupMember;
   const mayNot = member && !member.viewerCan.includes('remove');
   if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;

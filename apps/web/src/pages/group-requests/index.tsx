@@ -4,14 +4,14 @@ import { useClient, useQuery } from 'urql';
 import {
   ACCEPT_JOIN_REQUEST,
   DECLINE_JOIN_REQUEST,
-  GROUP,
-  JOIN_REQUESTS,
+  GROUP_QUERY,
+  JOIN_REQUESTS_QUERY,
   UNDO_DECLINE_JOIN_REQUEST,
 } from '../../features/groups/groups.graphql';
 import '../../features/groups/error-texts';
 import { AcceptDeclineButtons } from '../../ui/actions/accept-decline-buttons';
 import type { JoinRequestsQuery } from '../../gql/types';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Face } from '../../ui/display/face';
@@ -26,13 +26,13 @@ import { useToast } from '../../ui/actions/toast';
 type Request = JoinRequestsQuery['joinRequests'][number];
 
 /** Join requests with their answers, for stewards. */
-export default function GroupRequests() {
+export default function JoinRequestsPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
   useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
   const mayNot = data && !data.group.viewerCan.includes('readRequests');
-  if (problemOf(error)?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  if (requestProblemOf(error)?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
   const back = { to: `/groups/${slug}`, label: t`El grupo` };
   return (
     <Page title={t`Pedidos para entrar`} back={back} width={688}>
@@ -45,7 +45,7 @@ export default function GroupRequests() {
 }
 
 function Requests({ groupId }: { groupId: string }) {
-  const [{ data }, refetch] = useQuery({ query: JOIN_REQUESTS, variables: { groupId } });
+  const [{ data }, refetch] = useQuery({ query: JOIN_REQUESTS_QUERY, variables: { groupId } });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['joinRequest'], again);
   if (!data) return <Skeleton />;
@@ -95,7 +95,7 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
   };
   const undo = async () => {
     const { error } = await client.mutation(UNDO_DECLINE_JOIN_REQUEST, { id });
-    const problem = problemOf(error);
+    const problem = requestProblemOf(error);
     if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else toast({ text: t`El pedido de ${name} sigue esperando` });
     onChanged();

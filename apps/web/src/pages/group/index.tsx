@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { GROUP } from '../../features/groups/groups.graphql';
+import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
@@ -27,10 +27,10 @@ type Group = GroupQuery['group'];
 export default function GroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group', 'channels', 'channel', 'joinRequest'], again);
-  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  if (requestProblemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
   const back = { to: '/groups', label: t`Grupos` };
   return (
     <Page title={t`Grupo`} back={back} width={688}>

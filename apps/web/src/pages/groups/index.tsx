@@ -4,7 +4,7 @@ import { GroupSearchResults } from '../../features/groups/group-search-results';
 import { GroupCard } from '../../features/groups/group-card';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { GroupInvitations } from '../../features/groups/group-invitations';
-import { MY_GROUPS } from '../../features/groups/groups.graphql';
+import { MY_GROUPS_QUERY } from '../../features/groups/groups.graphql';
 import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
 import { useNews } from '../../lib/server/use-news';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -14,7 +14,7 @@ import { NoResult } from '../../ui/page/no-result';
 const KINDS = ['issue'] as const;
 
 /** Finds groups by issue area and text. Without a search, the viewer's own groups come first. */
-export default function Groups() {
+export default function GroupsPage() {
   const { t } = useLingui();
   return (
     <SearchPage
@@ -47,7 +47,7 @@ function Nothing({ onLess }: { onLess: () => void }) {
 }
 
 function All() {
-  const [{ data: own }, refetch] = useQuery({ query: MY_GROUPS });
+  const [{ data: own }, refetch] = useQuery({ query: MY_GROUPS_QUERY });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group'], again);
   const mine = own?.myGroups ?? [];

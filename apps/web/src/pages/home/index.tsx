@@ -18,7 +18,7 @@ import { Welcome } from './welcome';
 import { PENDING_CARDS, PENDING_ROWS } from './pending-tasks';
 
 /** Home page: first the tasks that wait for the person, then optional ones. It is not a feed. */
-export default function Home() {
+export default function HomePage() {
   const { personName, standing } = useMe();
   const queued = useQueue();
   if (standing !== 'member') return <NonMemberHome />;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { UnreadMessagesRow } from '../../features/channels/composer/unread-messages-row';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
-import { lazyPart } from '../../lib/server/lazy-part';
+import { lazyComponent } from '../../lib/server/lazy-part';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
 
@@ -10,16 +10,16 @@ import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
  * counts; each renders nothing if no task is pending.
  */
 export const PENDING_CARDS: readonly ComponentType[] = [
-  lazyPart(() => import('../../features/forms/waiting-forms').then((all) => all.WaitingForms)),
+  lazyComponent(() => import('../../features/forms/waiting-forms').then((all) => all.UnsentForms)),
   WaitingIntroductions,
 ];
 export const PENDING_ROWS: readonly ComponentType[] = [
   UnreadInboxRow,
   UnreadMessagesRow,
-  lazyPart(() => import('./pending-requests').then((all) => all.PendingRequests)),
+  lazyComponent(() => import('./pending-requests').then((all) => all.PendingRequests)),
   WaitingNotices,
-  lazyPart(() => import('./pending-desk-items').then((all) => all.PendingDeskItems)),
-  lazyPart(() =>
+  lazyComponent(() => import('./pending-desk-items').then((all) => all.PendingDeskItems)),
+  lazyComponent(() =>
     import('../../features/audit/waiting-approvals').then((all) => all.WaitingApprovals),
   ),
 ];

@@ -4,7 +4,7 @@ import { InboxList } from '../../features/notifications/inbox-list';
 import { Page } from '../../ui/page/page';
 
 /** Inbox: mentions, answers, and requests that need the viewer's answer. */
-export default function Inbox() {
+export default function InboxPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Bandeja`}>

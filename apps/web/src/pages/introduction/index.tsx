@@ -3,12 +3,12 @@ import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { IntroductionDetails } from '../../features/introductions/introduction-details';
 import {
-  INTRODUCTION,
+  INTRODUCTION_QUERY,
   type Introduction,
 } from '../../features/introductions/introductions.graphql';
 import { useNameOrPlaceholder } from '../../features/introductions/use-name-or-placeholder';
 import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Banner } from '../../ui/display/banner';
 import { NotFound } from '../../ui/page/not-found';
@@ -20,13 +20,13 @@ export default function IntroductionPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const [{ data, error }, execute] = useQuery({
-    query: INTRODUCTION,
+    query: INTRODUCTION_QUERY,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['introduction', 'alliance'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (problem?.code === 'NOT_FOUND') return <NotFound />;
   const side = sideOf(data?.introduction);
   const back = { to: `/introductions${side}`, label: t`Presentaciones` };

@@ -11,7 +11,7 @@ import { Page } from '../../ui/page/page';
 import { SegmentedControl } from '../../ui/forms/switches';
 
 /** Introductions received, sent, and waiting to be passed on. The URL holds the selected tab. */
-export default function Introductions() {
+export default function IntroductionsPage() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
   const side = sideIn(search.get('side'));

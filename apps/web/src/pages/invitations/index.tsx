@@ -4,9 +4,9 @@ import { useQuery } from 'urql';
 import { InvitationForm } from '../../features/vetting/invitations/invitation-form';
 import { InvitationLink } from '../../features/vetting/invitations/invitation-link';
 import { InvitationList } from '../../features/vetting/invitations/invitation-list';
-import { MY_INVITATIONS } from '../../features/vetting/invitations/invitations.graphql';
+import { MY_INVITATIONS_QUERY } from '../../features/vetting/invitations/invitations.graphql';
 import { useNow } from '../../lib/page/use-now';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -48,11 +48,11 @@ export default function InvitationsPage() {
 function Inviting() {
   const [path, setPath] = useState<string>();
   const [{ data, error }, execute] = useQuery({
-    query: MY_INVITATIONS,
+    query: MY_INVITATIONS_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const reload = () => execute({ requestPolicy: 'network-only' });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const left = data?.myInvitations.left;
   const made = (link: string) => {
     setPath(link);

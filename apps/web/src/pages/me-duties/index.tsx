@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DutyCode } from '../../features/settings/duties/duty-code';
 import { OwnDuties } from '../../features/settings/duties/own-duties';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-confirm';
 import { useMe } from '../../lib/server/session';
 import { Page } from '../../ui/page/page';
 
@@ -9,7 +9,7 @@ import { Page } from '../../ui/page/page';
 export default function MyDutiesPage() {
   const { t } = useLingui();
   const { standing } = useMe();
-  const { confirm, sheet } = useConfirm();
+  const { confirm, sheet } = usePasswordConfirmation();
   return (
     <Page width={640} back={{ to: '/me/account', label: t`Tu cuenta` }} title={t`Tus tareas`}>
       <div className="stack stack--1">

@@ -3,7 +3,7 @@ import { KeySettings } from '../../features/keys/key-settings';
 import { Page } from '../../ui/page/page';
 
 /** Single-key shortcuts of this device. */
-export default function MeKeys() {
+export default function KeyboardShortcutsPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Teclas`}>

@@ -8,7 +8,7 @@ import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
 /** One notice from moderation. */
-export default function MyNotice() {
+export default function NoticePage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const { notice, problem, reload } = useNotice(id);

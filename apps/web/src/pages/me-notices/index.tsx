@@ -3,7 +3,7 @@ import { NoticeList } from '../../features/moderation/notices/notice-list';
 import { Page } from '../../ui/page/page';
 
 /** Notices from moderation. Also available while the account is suspended. */
-export default function MyNotices() {
+export default function NoticesPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Moderación`}>

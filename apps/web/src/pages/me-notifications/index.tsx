@@ -3,7 +3,7 @@ import { NotificationChoice } from '../../features/notifications/notification-ch
 import { Page } from '../../ui/page/page';
 
 /** Notification settings. */
-export default function MeNotifications() {
+export default function NotificationSettingsPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Avisos`}>

@@ -3,7 +3,7 @@ import { ReportList } from '../../features/moderation/reports/report-list';
 import { Page } from '../../ui/page/page';
 
 /** The viewer's own reports and whether moderation has closed them. */
-export default function MyReports() {
+export default function MyReportsPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Tus reportes`}>

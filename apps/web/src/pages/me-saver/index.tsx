@@ -18,7 +18,7 @@ import { Page } from '../../ui/page/page';
 const LOOK_EVERY_MS = 2_000;
 
 /** Data saver setting of this device, and its data usage. */
-export default function MeSaver() {
+export default function DataSaverPage() {
   const { t } = useLingui();
   return (
     <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Ahorro`}>

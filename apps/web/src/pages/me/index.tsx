@@ -4,8 +4,8 @@ import { useQuery } from 'urql';
 import { Availability } from '../../features/profiles/own/availability';
 import { WorkMapOptOut } from '../../features/profiles/own/work-map-opt-out';
 import { OwnFieldRow } from '../../features/profiles/own/own-field';
-import { MY_PROFILE } from '../../features/profiles/own/own.graphql';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { MY_PROFILE_QUERY } from '../../features/profiles/own/own.graphql';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { Icon } from '../../ui/display/icon';
@@ -13,7 +13,7 @@ import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
 /** The viewer's own profile: each field with its audience. */
-export default function Me() {
+export default function OwnProfilePage() {
   const { t } = useLingui();
   return (
     <Page title={t`Tu perfil`} back={{ to: '/account', label: t`Tu cuenta` }} width={688}>
@@ -40,8 +40,8 @@ export default function Me() {
 
 function Fields() {
   const { language } = useMe();
-  const [{ data, error }, refetch] = useQuery({ query: MY_PROFILE, variables: { language } });
-  const problem = problemOf(error);
+  const [{ data, error }, refetch] = useQuery({ query: MY_PROFILE_QUERY, variables: { language } });
+  const problem = requestProblemOf(error);
   if (!data && problem) {
     return (
       <Banner look="danger" role="alert">

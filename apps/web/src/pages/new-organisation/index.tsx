@@ -15,7 +15,7 @@ const NOTHING: OrganisationInput = {
 };
 
 /** Form for a new organisation. Its creator becomes its spokesperson. */
-export default function NewOrganisation() {
+export default function NewOrganisationPage() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const found = useMutationState(CREATE_ORGANISATION);

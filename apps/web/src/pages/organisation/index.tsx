@@ -6,11 +6,11 @@ import { EndingNotice, EndOrganisation } from '../../features/organisations/end-
 import { OrganisationInvitations } from '../../features/organisations/organisation-invitations';
 import { OrganisationPeople } from '../../features/organisations/organisation-people';
 import {
-  ORGANISATION,
+  ORGANISATION_QUERY,
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
 import { LeaveOrganisation, OwnAffiliation } from '../../features/organisations/own-affiliation';
-import { problemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
 import { useWatch } from '../../lib/server/use-watch';
@@ -27,14 +27,14 @@ export default function OrganisationPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
   const [{ data, error }, refetch] = useQuery({
-    query: ORGANISATION,
+    query: ORGANISATION_QUERY,
     variables: { slug },
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['organisation', 'organisationInvitation'], again);
   useWatch('organisation', data?.organisation.id, again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (problem?.code === 'NOT_FOUND') return <NotFound />;
   const back = { to: '/organisations', label: t`Organizaciones` };
   return (

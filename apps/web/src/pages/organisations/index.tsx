@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { OrganisationSearchResults } from '../../features/organisations/organisation-search-results';
 import { OrganisationCard } from '../../features/organisations/organisation-card';
 import { OrganisationInvitations } from '../../features/organisations/organisation-invitations';
-import { MY_ORGANISATIONS } from '../../features/organisations/organisations.graphql';
+import { MY_ORGANISATIONS_QUERY } from '../../features/organisations/organisations.graphql';
 import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
 import { useNews } from '../../lib/server/use-news';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -12,7 +12,7 @@ import { NoResult } from '../../ui/page/no-result';
 const KINDS = ['issue', 'territory', 'language', 'practice'] as const;
 
 /** Finds organisations by work, place and language. Without a search, the viewer's own come first. */
-export default function Organisations() {
+export default function OrganisationsPage() {
   const { t } = useLingui();
   return (
     <SearchPage
@@ -49,7 +49,7 @@ function Nothing({ onLess }: { onLess: () => void }) {
 
 function All() {
   const [{ data }, refetch] = useQuery({
-    query: MY_ORGANISATIONS,
+    query: MY_ORGANISATIONS_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });

@@ -14,7 +14,7 @@ import { DirectoryTabs } from '../../ui/page/directory-tabs';
 import { Page } from '../../ui/page/page';
 
 /** Member directory: finds people by work, place and language. */
-export default function People() {
+export default function DirectoryPage() {
   const { t } = useLingui();
   const isWide = useTwoPanes();
   const [search, setSearch] = useDirectorySearch();

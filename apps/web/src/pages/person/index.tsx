@@ -5,11 +5,11 @@ import { OpenIntroduction } from '../../features/introductions/open-introduction
 import { IntroductionActions } from '../../features/introductions/introduction-actions';
 import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
 import { useLanguageTags } from '../../features/profiles/directory/chip-names';
-import { PERSON } from '../../features/profiles/directory/people.graphql';
+import { PERSON_QUERY } from '../../features/profiles/directory/people.graphql';
 import { PersonFields } from '../../features/profiles/person/person-fields';
 import '../../features/profiles/own/error-texts';
 import type { PersonQuery } from '../../gql/types';
-import { type Problem, problemOf, problemText } from '../../lib/server/errors';
+import { type RequestProblem, requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { useWatch } from '../../lib/server/use-watch';
@@ -27,11 +27,11 @@ export default function PersonPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const { language } = useMe();
-  const [{ data, error }, refetch] = useQuery({ query: PERSON, variables: { id, language } });
+  const [{ data, error }, refetch] = useQuery({ query: PERSON_QUERY, variables: { id, language } });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['introduction', 'alliance'], again);
   useWatch('profile', data?.person.id, again);
-  const problem = data ? undefined : problemOf(error);
+  const problem = data ? undefined : requestProblemOf(error);
   if (problem?.code === 'NOT_FOUND') return <NotFound />;
   const frame = { title: t`Persona`, back: { to: '/people', label: t`Gente` } };
   if (data) return <Shown person={data.person} frame={frame} onChanged={again} />;
@@ -106,7 +106,7 @@ function Head({ person, onChanged }: Omit<ShownProps, 'frame'>) {
 }
 
 /** Error other than "not found", with advice on what to do. */
-function Refused({ problem }: { problem: Problem }) {
+function Refused({ problem }: { problem: RequestProblem }) {
   const isEnough = problem.reason === 'person.enoughToday';
   const title = isEnough ? (
     <Trans>Por hoy ya viste a mucha gente</Trans>

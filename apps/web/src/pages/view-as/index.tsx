@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
-import { PERSONA_PREVIEW } from '../../features/groups/persona.graphql';
-import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own/own.graphql';
+import { PERSONA_PREVIEW_QUERY } from '../../features/groups/persona.graphql';
+import { MY_PROFILE_QUERY, VIEW_PROFILE_AS_QUERY } from '../../features/profiles/own/own.graphql';
 import { PreviewFields } from '../../features/profiles/person/preview-fields';
 import type { ViewAsQuery } from '../../gql/types';
-import { problemOf, problemText } from '../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { ButtonLink } from '../../ui/actions/button';
@@ -20,7 +20,7 @@ import { OnlookerPicker, type Onlooker } from './onlooker-picker';
  * Preview of the viewer's own profile as another person sees it, answered by the server. Audiences can be changed here
  * too.
  */
-export default function ViewAs() {
+export default function ViewAsPage() {
   const { t } = useLingui();
   const [onlooker, setOnlooker] = useState<Onlooker>({
     input: { as: 'member' },
@@ -45,7 +45,7 @@ function Eyes({ onlooker }: { onlooker: Onlooker }) {
   const { language } = useMe();
   const { input, slug } = onlooker;
   const [{ data, fetching }] = useQuery({
-    query: PERSONA_PREVIEW,
+    query: PERSONA_PREVIEW_QUERY,
     variables: { groupId: input.groupId ?? '', language },
     pause: !input.groupId,
     requestPolicy: 'cache-and-network',
@@ -69,12 +69,12 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
   const { language } = useMe();
   const requestPolicy = 'cache-and-network' as const;
   const [{ data: mine, error: noProfile }, keep] = useQuery({
-    query: MY_PROFILE,
+    query: MY_PROFILE_QUERY,
     variables: { language },
     requestPolicy,
   });
   const [{ data, error }, look] = useQuery({
-    query: VIEW_AS,
+    query: VIEW_PROFILE_AS_QUERY,
     variables: { input, language },
     requestPolicy,
   });
@@ -82,7 +82,7 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
     keep({ requestPolicy: 'network-only' });
     look({ requestPolicy: 'network-only' });
   };
-  const problem = problemOf(error ?? noProfile);
+  const problem = requestProblemOf(error ?? noProfile);
   if (problem && !(data && mine)) return <p role="alert">{problemText(problem)}</p>;
   if (!data || !mine) return <Skeleton rows={2} />;
   const seen = data.viewAs;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { MY_GROUPS } from '../../features/groups/groups.graphql';
+import { MY_GROUPS_QUERY } from '../../features/groups/groups.graphql';
 import { PersonPicker, type PickedPerson } from '../../features/profiles/person/person-picker';
 import type { ViewAsInput } from '../../gql/types';
 import { Chip } from '../../ui/display/chip';
@@ -22,7 +22,7 @@ interface OnlookersProps {
 export function OnlookerPicker({ onlooker, onChoose }: OnlookersProps) {
   const { t } = useLingui();
   const { input } = onlooker;
-  const [{ data: groups }] = useQuery({ query: MY_GROUPS });
+  const [{ data: groups }] = useQuery({ query: MY_GROUPS_QUERY });
   const level = (as: 'member' | 'ally', label: string) => (
     <Chip isOn={input.as === as} onClick={() => onChoose({ input: { as }, label })}>
       {label}

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useNow } from '../../lib/page/use-now';
 import { VouchForm } from '../../features/vetting/vouches/vouch-form';
 import { VouchList } from '../../features/vetting/vouches/vouch-list';
-import { MY_VOUCHES } from '../../features/vetting/vouches/vouch.graphql';
+import { MY_VOUCHES_QUERY } from '../../features/vetting/vouches/vouch.graphql';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { Page } from '../../ui/page/page';
@@ -14,7 +14,10 @@ export default function VouchPage() {
   const { t } = useLingui();
   const toast = useToast();
   const { probationEndsAt } = useMe();
-  const [{ data }, execute] = useQuery({ query: MY_VOUCHES, requestPolicy: 'cache-and-network' });
+  const [{ data }, execute] = useQuery({
+    query: MY_VOUCHES_QUERY,
+    requestPolicy: 'cache-and-network',
+  });
   const now = useNow();
   const left = data?.vouchQuota.leftNow;
   const onGiven = (text: string) => {

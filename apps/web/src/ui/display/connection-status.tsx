@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type Connection, useConnection } from '../../lib/server/connection';
-import type { QueueItem } from '../../lib/device/queue';
+import type { SendQueueItem } from '../../lib/device/queue';
 import { Button } from '../actions/button';
 import { Icon } from './icon';
 
@@ -31,7 +31,7 @@ export function ConnectionPill({ state, count }: ConnectionPillProps) {
 }
 
 interface OutboxBarProps {
-  queued: readonly QueueItem[];
+  queued: readonly SendQueueItem[];
   onRetry: () => void;
 }
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon';
 
-export type Effect = readonly [icon: IconName, text: ReactNode];
+export type ActionEffect = readonly [icon: IconName, text: ReactNode];
 
 interface EffectsProps {
   title: ReactNode;
-  effects: readonly Effect[];
+  effects: readonly ActionEffect[];
 }
 
 /** Consequences of an action, one per line, to show before its button. */
-export function Effects({ title, effects }: EffectsProps) {
+export function ActionEffects({ title, effects }: EffectsProps) {
   return (
     <section className="stack stack--2">
       <h3>{title}</h3>

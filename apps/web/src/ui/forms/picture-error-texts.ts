@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'upload.notAPicture': msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
   'upload.unreadable': msg`No pudimos abrir esa imagen: está incompleta o es enorme. Prueba con otra.`,
   'upload.tooLarge': msg`Esa imagen pesa demasiado: el máximo es 8 MB.`,

@@ -3,7 +3,7 @@ import { useId, useRef, type RefObject } from 'react';
 import { Button } from '../actions/button';
 import { FieldError } from './field';
 import { Picture } from '../display/picture';
-import { type PictureOperations, usePicture } from './use-picture';
+import { type PictureOperations, usePictureUpload } from './use-picture';
 
 interface PictureFieldProps {
   /** Person whose initials appear if there is no picture. */
@@ -15,7 +15,7 @@ interface PictureFieldProps {
 export function PictureField({ who, doors }: PictureFieldProps) {
   const { t } = useLingui();
   const { of, current } = doors;
-  const picture = usePicture(doors);
+  const picture = usePictureUpload(doors);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const { preview, progress, error } = picture;
@@ -68,7 +68,7 @@ function FileInput({ input, onChoose }: FileInputProps) {
   );
 }
 
-type PictureState = ReturnType<typeof usePicture>;
+type PictureState = ReturnType<typeof usePictureUpload>;
 
 interface ChoosingProps {
   picture: PictureState;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { type Problem, problemText } from '../../lib/server/errors';
+import { type RequestProblem, problemText } from '../../lib/server/errors';
 import { asDataUrl, reducePicture } from '../../lib/page/reduce-picture';
 import { uploadPicture } from '../../lib/server/upload-picture';
 import './picture-error-texts';
@@ -26,12 +26,12 @@ interface Chosen {
   readonly preview: string;
 }
 
-const UNREADABLE: Problem = { code: 'INVALID', reason: 'upload.unreadable', fields: {} };
+const UNREADABLE: RequestProblem = { code: 'INVALID', reason: 'upload.unreadable', fields: {} };
 
 /** Upload and deletion of a picture, with progress and error. */
 function usePictureActs(doors: PictureOperations) {
   const [progress, setProgress] = useState<number>();
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<RequestProblem>();
   const send = async (picture: Blob) => {
     setProgress(0);
     const refused = await uploadPicture(doors.to, picture, setProgress);
@@ -51,7 +51,7 @@ function usePictureActs(doors: PictureOperations) {
 }
 
 /** State of a picture field: choose, preview, upload, delete; each change can be undone. */
-export function usePicture(doors: PictureOperations) {
+export function usePictureUpload(doors: PictureOperations) {
   const { t } = useLingui();
   const toast = useToast();
   const acts = usePictureActs(doors);

@@ -4,8 +4,8 @@ import { type DocumentInput, useClient } from 'urql';
 import {
   fieldProblemText,
   isOtherAccount,
-  type Problem,
-  problemOf,
+  type RequestProblem,
+  requestProblemOf,
   problemText,
 } from '../../lib/server/errors';
 import { type FormKind, queueForm, type QueuedForm } from '../../lib/device/form-queue';
@@ -25,13 +25,13 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
   const client = useClient();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<RequestProblem>();
   /** Sends the form. Returns whether it was sent or queued; a toast says which. */
   const send = async ({ said, ...filled }: Filled): Promise<boolean> => {
     setProblem(undefined);
     setBusy(true);
     const { error } = await client.mutation(document, { input: filled.input });
-    const refused = problemOf(error);
+    const refused = requestProblemOf(error);
     const mayWait = refused && (refused.code === 'OFFLINE' || isOtherAccount(refused));
     const isKept = mayWait && (await queueForm({ kind, ...filled }));
     setBusy(false);

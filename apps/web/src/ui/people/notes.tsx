@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import type { Problem } from '../../lib/server/errors';
+import type { RequestProblem } from '../../lib/server/errors';
 import { Button } from '../actions/button';
 import { Card } from '../display/card';
 import { TextArea } from '../forms/field';
@@ -34,7 +34,7 @@ interface NoteFormProps {
   /** The mutation that saves the note, with its error. */
   act: {
     isBusy: boolean;
-    problem: Problem | undefined;
+    problem: RequestProblem | undefined;
     fieldMessage: (field: string) => string | undefined;
   };
   /** Returns undefined on an error. */

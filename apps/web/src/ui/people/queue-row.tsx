@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, type To } from 'react-router';
-import type { Problem } from '../../lib/server/errors';
+import type { RequestProblem } from '../../lib/server/errors';
 import { useNow } from '../../lib/page/use-now';
 import { Badge } from '../display/badge';
 
@@ -20,7 +20,7 @@ export interface QueuePart {
   /** Whether more entries exist; `more` loads them. */
   hasMore?: boolean;
   more?: () => void;
-  problem?: Problem | undefined;
+  problem?: RequestProblem | undefined;
   again: () => void;
 }
 

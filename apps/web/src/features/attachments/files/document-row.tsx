@@ -3,13 +3,13 @@ import { formatBytes } from '../../../lib/device/format-bytes';
 import { Icon } from '../../../ui/display/icon';
 import { fileFaultText } from './load-file';
 import type { MessageAttachment } from './attachment-list';
-import { useDownload } from '../sending/use-download';
+import { useAttachmentDownload } from '../sending/use-download';
 
 const SHORT: Readonly<Record<string, string>> = { 'application/pdf': 'PDF' };
 
 /** A document of a message: name, size and download button. */
 export function DocumentRow({ file }: { file: MessageAttachment }) {
-  const { save, isBusy, fault } = useDownload(file);
+  const { save, isBusy, fault } = useAttachmentDownload(file);
   const about = `${SHORT[file.type] ?? 'DOCX'} · ${formatBytes(file.bytes)}`;
   return (
     <>

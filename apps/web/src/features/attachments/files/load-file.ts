@@ -2,7 +2,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { setServerReached } from '../../../lib/server/connection';
 
-export type FilePart = 'original' | 'thumb';
+export type FileVariant = 'original' | 'thumb';
 /** The bytes; `gone` if the viewer may no longer read the file; `offline` if the server did not answer. */
 export type LoadedFile = Blob | 'gone' | 'offline';
 
@@ -19,7 +19,7 @@ const FAULTS: Readonly<Record<string, MessageDescriptor>> = {
 export const fileFaultText = (fault: string): string => i18n._(FAULTS[fault] ?? FAULTS['gone']!);
 
 /** Loads a file of a message, from the in-memory cache if possible. The endpoint checks the policy on every request. */
-export async function loadFile(id: string, part: FilePart): Promise<LoadedFile> {
+export async function loadFile(id: string, part: FileVariant): Promise<LoadedFile> {
   const key = `${id}/${part}`;
   const known = held.get(key);
   if (known) return known;

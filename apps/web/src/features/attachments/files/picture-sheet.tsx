@@ -5,8 +5,8 @@ import { Sheet } from '../../../ui/actions/sheet';
 import { fileFaultText } from './load-file';
 import { RemovedDataNote } from './removed-data-note';
 import type { MessageAttachment } from './attachment-list';
-import { usePicture } from './use-picture';
-import { useDownload } from '../sending/use-download';
+import { useAttachedPicture } from './use-picture';
+import { useAttachmentDownload } from '../sending/use-download';
 import { AttachmentDescription } from '../voice/attachment-description';
 
 interface PictureSheetProps {
@@ -18,8 +18,8 @@ interface PictureSheetProps {
 
 /** Shows a picture as large as the screen allows, with its details. */
 export function PictureSheet({ file, name, canWrite, onClose }: PictureSheetProps) {
-  const { url, fault } = usePicture(file.id, 'original', true);
-  const saving = useDownload(file);
+  const { url, fault } = useAttachedPicture(file.id, 'original', true);
+  const saving = useAttachmentDownload(file);
   const problem = fault ?? saving.fault;
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Foto</Trans>}>

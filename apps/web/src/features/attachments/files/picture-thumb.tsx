@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/display/icon';
 import { fileFaultText } from './load-file';
 import { PictureSheet } from './picture-sheet';
 import type { MessageAttachment } from './attachment-list';
-import { usePicture } from './use-picture';
+import { useAttachedPicture } from './use-picture';
 
 /** Distance from the viewport at which a picture starts to load. */
 const NEAR = '300px';
@@ -20,7 +20,7 @@ export function PictureThumb({ file, canWrite }: { file: MessageAttachment; canW
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLButtonElement>(null);
   const isNear = useNear(box);
-  const { url, fault, again } = usePicture(file.id, 'thumb', isAsked && isNear);
+  const { url, fault, again } = useAttachedPicture(file.id, 'thumb', isAsked && isNear);
   const name = file.text || t`Foto`;
   const press = () => {
     if (!isAsked) setAsked(true);

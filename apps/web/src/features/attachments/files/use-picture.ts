@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { onConnectionChange } from '../../../lib/server/connection';
-import { loadFile, type LoadedFile, type FilePart } from './load-file';
+import { loadFile, type LoadedFile, type FileVariant } from './load-file';
 import { useBlobUrl } from './use-blob-url';
 
 /** Loads a picture of a message once `isWanted`. A load that failed offline is retried when the connection returns. */
-export function usePicture(id: string, part: FilePart, isWanted: boolean) {
+export function useAttachedPicture(id: string, part: FileVariant, isWanted: boolean) {
   const [loaded, setLoaded] = useState<LoadedFile>();
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound((one) => one + 1), []);

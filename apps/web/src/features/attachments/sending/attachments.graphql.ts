@@ -6,7 +6,7 @@ import type {
   UploadedQueryVariables,
 } from '../../../gql/types';
 
-export const ATTACHMENT_STATE = gql<UploadedQuery, UploadedQueryVariables>`
+export const ATTACHMENT_STATE_QUERY = gql<UploadedQuery, UploadedQueryVariables>`
   query Uploaded($id: ID!) {
     attachment(uploadId: $id) {
       id

@@ -1,8 +1,8 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
 /** Texts for the server's reasons to reject an upload. */
-explain({
+registerErrorTexts({
   'upload.notAccepted': msg`Ese tipo de archivo no se puede enviar. Sirven imágenes JPEG, PNG, WebP o GIF, notas de voz grabadas aquí, PDF y DOCX.`,
   'upload.fileTooLarge': msg`Ese archivo pesa demasiado. Lo máximo son 10 MB para una imagen, 5 MB para una nota de voz y 25 MB para un documento.`,
   'upload.tooMuchInside': msg`Ese archivo trae demasiado adentro y no lo abrimos, para cuidar a todas las personas. Prueba con una versión más simple.`,

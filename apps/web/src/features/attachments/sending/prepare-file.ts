@@ -1,4 +1,8 @@
-import { NORMAL_LIMITS, reduceImage, DATA_SAVER_LIMITS } from '../../../lib/page/reduce-image';
+import {
+  NORMAL_IMAGE_LIMITS,
+  reduceImage,
+  DATA_SAVER_IMAGE_LIMITS,
+} from '../../../lib/page/reduce-image';
 import { isDataSaverOn } from '../../../lib/device/data-saver';
 import { storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
 import { type FileRejection, checkFile } from './file-rules';
@@ -14,7 +18,10 @@ export async function prepareFile(file: File): Promise<QueuedFile | FileRejectio
   const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isDataSaverOn();
   if (taken.kind === 'document') return kept({ ...about, type: taken.type }, file);
   if (isAsItIs) return kept({ ...about, type: file.type, ...(await sizeOf(file)) }, file);
-  const reduced = await reduceImage(file, isDataSaverOn() ? DATA_SAVER_LIMITS : NORMAL_LIMITS);
+  const reduced = await reduceImage(
+    file,
+    isDataSaverOn() ? DATA_SAVER_IMAGE_LIMITS : NORMAL_IMAGE_LIMITS,
+  );
   if (!reduced) return 'unreadable';
   const { blob, width, height } = reduced;
   return kept({ ...about, type: blob.type, width, height }, blob);

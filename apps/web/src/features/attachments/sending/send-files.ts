@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { getAllStored } from '../../../lib/device/device-store';
-import { isTemporary, type Problem, problemOf } from '../../../lib/server/errors';
+import { isTemporary, type RequestProblem, requestProblemOf } from '../../../lib/server/errors';
 import {
   isWaiting,
   storeUploadProgress,
@@ -9,13 +9,13 @@ import {
 } from '../../../lib/device/outbox';
 import { onNews } from '../../../lib/server/socket';
 import { readFileBytes, uploadIdFrom, type QueuedFile } from '../../../lib/device/queued-files';
-import { ATTACHMENT_STATE } from './attachments.graphql';
+import { ATTACHMENT_STATE_QUERY } from './attachments.graphql';
 import { setUploadProgress } from './upload-progress';
 import { uploadFile } from './upload-file';
 
 /** Codes after which the message stays queued: the upload no longer exists, or has another offset than expected. */
 const ANEW: ReadonlySet<string> = new Set(['NOT_FOUND', 'CONFLICT']);
-const LOST: Problem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
+const LOST: RequestProblem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
 
 const running = new Map<string, AbortController>();
 
@@ -78,7 +78,7 @@ async function sendOne(
   file: QueuedFile,
   note: (next: QueuedFile) => Promise<void>,
   signal: AbortSignal,
-): Promise<Problem | undefined> {
+): Promise<RequestProblem | undefined> {
   const bytes = await readFileBytes(file.id);
   if (!bytes) return LOST;
   const whole = await uploadFile(file, bytes, {
@@ -105,15 +105,15 @@ const TICK_MS = 1_500;
 const PATIENCE_MS = 60_000;
 
 /** Waits until the server has sanitised the file. Returns undefined on success. */
-async function whenChecked(client: Client, id: string): Promise<Problem | undefined> {
+async function whenChecked(client: Client, id: string): Promise<RequestProblem | undefined> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
     const { data, error } = await client.query(
-      ATTACHMENT_STATE,
+      ATTACHMENT_STATE_QUERY,
       { id },
       { requestPolicy: 'network-only' },
     );
-    const problem = problemOf(error);
+    const problem = requestProblemOf(error);
     if (problem) return problem;
     const { state, refusal } = data!.attachment;
     if (state === 'ready') return undefined;

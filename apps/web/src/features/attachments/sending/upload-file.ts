@@ -1,13 +1,13 @@
 import { type DetailedError, Upload } from 'tus-js-client';
 import { accountHeader, restartPage } from '../../../lib/device/account';
-import { isOtherAccount, type Problem, problemFromBody } from '../../../lib/server/errors';
-import { uploadedBytes as metered } from '../../../lib/server/uploaded-bytes';
+import { isOtherAccount, type RequestProblem, problemFromBody } from '../../../lib/server/errors';
+import { uploadedByteCount as metered } from '../../../lib/server/uploaded-bytes';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { setUploadProgress } from './upload-progress';
 
 /** Chunk size: a slow connection sends it in a few seconds. Acknowledged chunks are never sent again. */
 const PIECE_BYTES = 256 * 1_024;
-const OFFLINE: Problem = { code: 'OFFLINE', fields: {} };
+const OFFLINE: RequestProblem = { code: 'OFFLINE', fields: {} };
 
 interface Uploading {
   /** Called with the upload's address once the server has created it. */
@@ -20,7 +20,7 @@ export function uploadFile(
   file: QueuedFile,
   bytes: Blob,
   { onPlace, signal }: Uploading,
-): Promise<string | Problem> {
+): Promise<string | RequestProblem> {
   return new Promise((done) => {
     const upload: Upload = new Upload(bytes, {
       endpoint: '/uploads',
@@ -46,11 +46,11 @@ export function uploadFile(
   });
 }
 
-function problemOf(error: Error | DetailedError): Problem {
+function problemOf(error: Error | DetailedError): RequestProblem {
   const answer = 'originalResponse' in error ? error.originalResponse : null;
   if (!answer || answer.getStatus() === 0) return OFFLINE;
   try {
-    const refused = problemFromBody(JSON.parse(answer.getBody()) as Partial<Problem>);
+    const refused = problemFromBody(JSON.parse(answer.getBody()) as Partial<RequestProblem>);
     if (isOtherAccount(refused)) restartPage();
     return refused;
   } catch {

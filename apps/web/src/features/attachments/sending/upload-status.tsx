@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { problemText } from '../../../lib/server/errors';
-import { discard, type QueuedMessage } from '../../../lib/device/outbox';
+import { discardQueuedMessage, type QueuedMessage } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { formatBytes } from '../../../lib/device/format-bytes';
 import { Button } from '../../../ui/actions/button';
@@ -15,7 +15,7 @@ export function UploadStatus({ queued }: { queued: QueuedMessage }) {
   const { files = [], state, problem, isFragile } = queued;
   const cancel = () => {
     stopSending(queued);
-    void discard(queued);
+    void discardQueuedMessage(queued);
   };
   const isAtServer = state === 'sending' && files.every(({ attachmentId }) => attachmentId);
   return (

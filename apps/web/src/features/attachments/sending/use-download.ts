@@ -4,7 +4,7 @@ import { loadFile } from '../files/load-file';
 import type { MessageAttachment } from '../files/attachment-list';
 
 /** Downloads a file of a message, or returns why that failed. */
-export function useDownload({ id, name }: Pick<MessageAttachment, 'id' | 'name'>) {
+export function useAttachmentDownload({ id, name }: Pick<MessageAttachment, 'id' | 'name'>) {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const save = async () => {

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/display/icon';
 import { ArchiveChannelDialog, RenameChannelDialog } from './channel-dialogs';
 import type { ChannelData, TopicData } from '../list/channels.graphql';
 import { FormattingHelp } from '../composer/formatting-help';
-import { LevelChoice } from './level-choice';
+import { NotificationLevelChoice } from './level-choice';
 import { PinnedList } from '../messages/pinned-list';
 import { RetentionRow } from '../retention/retention-row';
 import { StartTopicRow, TopicActions } from '../topics/topic-actions';
@@ -45,7 +45,7 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
       </div>
       {topic && <TopicActions topic={topic} onGo={onGo} />}
       <PinnedList channel={channel} onGo={onGo} />
-      {!isEnded && <LevelChoice channel={channel} />}
+      {!isEnded && <NotificationLevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
       <RetentionRow channel={channel} {...changing} />
       {group && <HistoryRow channel={channel} />}

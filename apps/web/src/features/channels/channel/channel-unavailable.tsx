@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { deleteStoredChannel } from '../../../lib/device/stored-feeds';
-import { discard, type QueuedMessage, useQueue } from '../../../lib/device/outbox';
+import { discardQueuedMessage, type QueuedMessage, useQueue } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { ChannelBar } from './channel-bar';
@@ -51,7 +51,7 @@ export function ChannelUnavailable({ channelId, isLost }: GoneProps) {
 /** Lists messages that were never sent; the author decides when to delete them from the device. */
 function Unsent({ messages }: { messages: readonly QueuedMessage[] }) {
   const { t } = useLingui();
-  const discardAll = () => Promise.all(messages.map(discard));
+  const discardAll = () => Promise.all(messages.map(discardQueuedMessage));
   return (
     <section className="unsent stack" aria-label={t`Esto no se envió`}>
       <h2 className="h3">

@@ -52,7 +52,7 @@ export interface MicrophoneProps {
 }
 
 /** Components of other features, which the page provides; each is loaded on first use. */
-export interface LazyParts {
+export interface LazyComponents {
   MessageActions: ComponentType<MessageActionsProps>;
   AboveMessage: ComponentType<MessageRowProps>;
   ComposerAttachments: ComponentType<ComposerAttachmentsProps>;
@@ -67,7 +67,7 @@ export interface ChannelViewProps {
   topic: TopicData | undefined;
   /** Whether the unread count was fetched after the channel was opened. */
   isFresh: boolean;
-  parts: LazyParts;
+  parts: LazyComponents;
   /** Opens the details of the channel, on screens without a details pane. */
   onDetails: () => void;
 }

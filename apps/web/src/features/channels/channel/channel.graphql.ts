@@ -1,7 +1,7 @@
 import { gql } from 'urql';
 import type { ChannelQuery, ChannelQueryVariables } from '../../../gql/types';
 
-export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
+export const CHANNEL_QUERY = gql<ChannelQuery, ChannelQueryVariables>`
   query Channel($id: ID!) {
     channel(id: $id) {
       id

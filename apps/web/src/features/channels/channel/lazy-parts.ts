@@ -1,14 +1,14 @@
 import type { ComponentType } from 'react';
-import { lazyPart } from '../../../lib/server/lazy-part';
+import { lazyComponent } from '../../../lib/server/lazy-part';
 import { loadChannelCatalogue } from '../../../lib/text/language';
 
 /** Loads the components below and their message catalogue. */
-export const loadChannelParts = async () =>
+export const loadChannelComponents = async () =>
   (await Promise.all([import('./deferred-parts'), loadChannelCatalogue()]))[0];
 
 const part = <Props extends object>(
-  pick: (all: Awaited<ReturnType<typeof loadChannelParts>>) => ComponentType<Props>,
-) => lazyPart(() => loadChannelParts().then(pick));
+  pick: (all: Awaited<ReturnType<typeof loadChannelComponents>>) => ComponentType<Props>,
+) => lazyComponent(() => loadChannelComponents().then(pick));
 
 export const AnswerBar = part((all) => all.AnswerBar);
 export const BelowMessage = part((all) => all.BelowMessage);

@@ -7,7 +7,7 @@ import { ErrorBanner } from '../../../ui/display/banner';
 import { useToast } from '../../../ui/actions/toast';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import type { ChannelData } from '../list/channels.graphql';
-import { CHOOSE_LEVEL } from './people.graphql';
+import { CHOOSE_NOTIFICATION_LEVEL } from './people.graphql';
 
 const LEVELS: readonly [ChannelData['level'], MessageDescriptor, MessageDescriptor][] = [
   ['all', msg`Todo`, msg`Cada mensaje suma en Canales y en el correo`],
@@ -16,10 +16,10 @@ const LEVELS: readonly [ChannelData['level'], MessageDescriptor, MessageDescript
 ];
 
 /** Chooses the notification level of a channel; each choice is saved at once. */
-export function LevelChoice({ channel: { id, level } }: { channel: ChannelData }) {
+export function NotificationLevelChoice({ channel: { id, level } }: { channel: ChannelData }) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const choose = useMutationState(CHOOSE_LEVEL);
+  const choose = useMutationState(CHOOSE_NOTIFICATION_LEVEL);
   const set = (next: ChannelData['level']) => choose.run({ input: { channelId: id, level: next } });
   const change = async (next: ChannelData['level']) => {
     if (!(await set(next))) return;

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ChannelHistory, GroupsToSpeakInQuery, Retention } from '../../../gql/types';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
@@ -13,13 +13,13 @@ import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { RetentionChoice } from '../retention/retention-choice';
-import { CREATE_CHANNEL, GROUPS_FOR_NEW_CHANNEL } from './steward.graphql';
+import { CREATE_CHANNEL, GROUPS_FOR_NEW_CHANNEL_QUERY } from './steward.graphql';
 
 type Group = GroupsToSpeakInQuery['myGroups'][number];
 
 export function NewChannelForm() {
-  const [{ data, error }, execute] = useQuery({ query: GROUPS_FOR_NEW_CHANNEL });
-  const problem = problemOf(error);
+  const [{ data, error }, execute] = useQuery({ query: GROUPS_FOR_NEW_CHANNEL_QUERY });
+  const problem = requestProblemOf(error);
   if (problem && !data) {
     return (
       <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { Icon } from '../../../ui/display/icon';
-import { CHANNELS } from '../list/list.graphql';
+import { CHANNELS_QUERY } from '../list/list.graphql';
 
 /** Link to create a channel, shown to stewards. */
 export function NewChannelLink() {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: CHANNELS });
+  const [{ data }] = useQuery({ query: CHANNELS_QUERY });
   if (!data?.channels.some(({ group }) => group?.myRole === 'steward')) return null;
   return (
     <Link className="iconbtn" to="/channels/new" aria-label={t`Canal nuevo`} title={t`Canal nuevo`}>

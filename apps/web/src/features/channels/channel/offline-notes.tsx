@@ -1,7 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useConnection } from '../../../lib/server/connection';
 import { problemText } from '../../../lib/server/errors';
-import { discard, type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
+import {
+  discardQueuedMessage,
+  type QueuedMessage,
+  retryAll,
+  useQueue,
+} from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
@@ -76,7 +81,7 @@ function Refused({ queued }: { queued: QueuedMessage }) {
           kind="text"
           small
           aria-label={t`Descartar: ${name}`}
-          onClick={() => void discard(queued)}
+          onClick={() => void discardQueuedMessage(queued)}
         >
           <Trans>Descartar</Trans>
         </Button>

@@ -6,7 +6,7 @@ import type {
   ChooseLevelMutationVariables,
 } from '../../../gql/types';
 
-export const CHANNEL_PEOPLE = gql<ChannelPeopleQuery, ChannelPeopleQueryVariables>`
+export const CHANNEL_PEOPLE_QUERY = gql<ChannelPeopleQuery, ChannelPeopleQueryVariables>`
   query ChannelPeople($id: ID!) {
     channelPeople(channelId: $id) {
       id
@@ -15,7 +15,7 @@ export const CHANNEL_PEOPLE = gql<ChannelPeopleQuery, ChannelPeopleQueryVariable
   }
 `;
 
-export const CHOOSE_LEVEL = gql<ChooseLevelMutation, ChooseLevelMutationVariables>`
+export const CHOOSE_NOTIFICATION_LEVEL = gql<ChooseLevelMutation, ChooseLevelMutationVariables>`
   mutation ChooseLevel($input: ChooseLevelInput!) {
     chooseLevel(input: $input) {
       id

@@ -38,7 +38,10 @@ export const CREATE_CHANNEL = gql<CreateChannelMutation, CreateChannelMutationVa
 `;
 
 /** `viewerCan` says in which of these groups the viewer may create a channel. */
-export const GROUPS_FOR_NEW_CHANNEL = gql<GroupsToSpeakInQuery, GroupsToSpeakInQueryVariables>`
+export const GROUPS_FOR_NEW_CHANNEL_QUERY = gql<
+  GroupsToSpeakInQuery,
+  GroupsToSpeakInQueryVariables
+>`
   query GroupsToSpeakIn {
     myGroups {
       id

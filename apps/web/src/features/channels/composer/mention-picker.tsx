@@ -6,7 +6,7 @@ import { Face } from '../../../ui/display/face';
 import { Icon } from '../../../ui/display/icon';
 import { MAX_SUGGESTIONS, mentionsIn, suggestPeople, mentionBeforeCaret } from './mentions';
 import type { MentionPickerProps } from '../feed/mention-input';
-import { CHANNEL_PEOPLE, type ChannelPerson } from '../channel/people.graphql';
+import { CHANNEL_PEOPLE_QUERY, type ChannelPerson } from '../channel/people.graphql';
 
 /** Id of the option that mentions everybody; no account has it. */
 const ALL = 'all';
@@ -43,7 +43,7 @@ function useOffer(
   { channel, text, onText, onNaming }: MentionPickerProps,
 ) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channel.id } });
+  const [{ data }] = useQuery({ query: CHANNEL_PEOPLE_QUERY, variables: { id: channel.id } });
   const people = data?.channelPeople.filter(({ id }) => id !== channel.meId);
   const mayAll = channel.viewerCan.includes('mentionAll');
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());

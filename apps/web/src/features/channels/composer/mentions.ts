@@ -26,7 +26,7 @@ export function suggestPeople(people: readonly ChannelPerson[], words: string): 
 }
 
 /** A piece of a text: plain (no `id`), the mention of a person, or the mention of everybody. */
-export interface TextPiece {
+export interface MentionTextPiece {
   readonly text: string;
   readonly id?: string;
   readonly isAll?: boolean;
@@ -39,9 +39,9 @@ export function splitAtMentions(
   text: string,
   people: readonly ChannelPerson[],
   withAll: boolean,
-): TextPiece[] {
+): MentionTextPiece[] {
   const longest = people.toSorted((a, b) => b.name.length - a.name.length);
-  const pieces: TextPiece[] = [];
+  const pieces: MentionTextPiece[] = [];
   let from = 0;
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     if (at < from || isLetter(text[at - 1])) continue;
@@ -60,7 +60,7 @@ function nameAt(
   at: number,
   people: readonly ChannelPerson[],
   withAll: boolean,
-): TextPiece | undefined {
+): MentionTextPiece | undefined {
   const isHere = (word: string) => text.startsWith(word, at) && !isLetter(text[at + word.length]);
   const all = withAll ? ALL_WORDS.find(isHere) : undefined;
   if (all) return { text: all, isAll: true };

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { feedKey } from '../../../lib/device/stored-feeds';
-import { enqueue, type QueuedMessage } from '../../../lib/device/outbox';
+import { storedFeedKey } from '../../../lib/device/stored-feeds';
+import { enqueueMessage, type QueuedMessage } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
-import type { LazyParts } from '../channel/channel-view';
+import type { LazyComponents } from '../channel/channel-view';
 import { AnswerBar, MentionPicker, RetentionHint } from '../channel/lazy-parts';
 import { MAX_MESSAGE_LENGTH } from '../feed/feed-layout';
 import { type Mentions, currentMentions } from '../feed/mention-input';
@@ -18,14 +18,14 @@ interface WritingProps {
   answered: ChannelMessage | undefined;
   /** Called when the reply is sent or cancelled. */
   onAnswered: (none: undefined) => void;
-  parts: LazyParts;
+  parts: LazyComponents;
 }
 
 /** Composer for a new message. The draft is stored on the device; sending puts it into the outbox. */
 export function MessageComposer({ channel, topic, answered, onAnswered, parts }: WritingProps) {
   const { t } = useLingui();
   const { id: channelId } = channel;
-  const feed = feedKey(channelId, topic?.id);
+  const feed = storedFeedKey(channelId, topic?.id);
   const leave = () => onAnswered(undefined);
   const { text, setText, files, setFiles, onNaming, post, send } = useWriting(
     { channelId, topicId: topic?.id, replyToId: answered?.id },
@@ -65,11 +65,11 @@ type Place = Pick<QueuedMessage, 'channelId' | 'topicId' | 'replyToId'>;
 
 /** Text, files and mentions of the draft, and the functions that move them to the outbox. */
 function useWriting(place: Place, onSent: () => void) {
-  const [text, setText] = useDraft(feedKey(place.channelId, place.topicId));
+  const [text, setText] = useDraft(storedFeedKey(place.channelId, place.topicId));
   const [files, setFiles] = useState<readonly QueuedFile[]>();
   const naming = useRef<Mentions>({});
   const post = (body: string, of = files) => {
-    void enqueue({ ...place, body, files: of, ...currentMentions(body, naming) });
+    void enqueueMessage({ ...place, body, files: of, ...currentMentions(body, naming) });
     onSent();
   };
   const send = (body: string) => {

@@ -1,12 +1,17 @@
 import { useEffect } from 'react';
 import { type Client, useClient } from 'urql';
 import { connectionState, onConnectionChange } from '../../../lib/server/connection';
-import { isTemporary, type Problem, problemOf, problemText } from '../../../lib/server/errors';
+import {
+  isTemporary,
+  type RequestProblem,
+  requestProblemOf,
+  problemText,
+} from '../../../lib/server/errors';
 import { type SendOutcome, type QueuedMessage, sendWith, wake } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { useToast } from '../../../ui/actions/toast';
 import type { ChannelMessage } from '../list/channels.graphql';
-import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
+import { EDIT_MESSAGE, POST_MESSAGE, REACT_TO_MESSAGE } from './sending.graphql';
 
 const listeners = new Set<(message: ChannelMessage) => void>();
 
@@ -17,7 +22,7 @@ export function onMessageSent(listener: (message: ChannelMessage) => void): () =
 }
 
 /** Whether the message that this entry edits or reacts to no longer exists. */
-const isOver = ({ messageId }: QueuedMessage, { code, reason }: Problem): boolean =>
+const isOver = ({ messageId }: QueuedMessage, { code, reason }: RequestProblem): boolean =>
   messageId !== undefined && (code === 'NOT_FOUND' || reason === 'message.deleted');
 
 const namingOf = ({
@@ -36,7 +41,7 @@ export type SendFiles = (
 
 interface Sent {
   readonly message: ChannelMessage | undefined;
-  readonly error: Parameters<typeof problemOf>[0];
+  readonly error: Parameters<typeof requestProblemOf>[0];
 }
 
 async function post(client: Client, queued: QueuedMessage): Promise<Sent> {
@@ -46,7 +51,7 @@ async function post(client: Client, queued: QueuedMessage): Promise<Sent> {
   const input = { channelId, clientId, ...said };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
   // The answered message may have been deleted or expired: send this one without the reference.
-  if (replyToId && problemOf(error)?.code === 'NOT_FOUND')
+  if (replyToId && requestProblemOf(error)?.code === 'NOT_FOUND')
     return post(client, { ...queued, replyToId: undefined });
   return { message: data?.postMessage, error };
 }
@@ -57,7 +62,9 @@ async function change(
   { body, reaction, ...named }: QueuedMessage,
 ) {
   if (reaction) {
-    const { data, error } = await client.mutation(REACT, { input: { messageId, ...reaction } });
+    const { data, error } = await client.mutation(REACT_TO_MESSAGE, {
+      input: { messageId, ...reaction },
+    });
     return { message: data?.react, error };
   }
   const input = { messageId, body, ...namingOf(named) };
@@ -87,7 +94,7 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
         ? await change(client, queued.messageId, queued)
         : await post(client, { ...queued, files });
       if (message) for (const listener of listeners) listener(message);
-      const problem = problemOf(error);
+      const problem = requestProblemOf(error);
       if (!problem) return 'sent';
       if (isTemporary(problem)) return 'waits';
       // It was posted, but the response was lost and the message has expired since.

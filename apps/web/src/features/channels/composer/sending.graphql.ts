@@ -27,7 +27,7 @@ export const EDIT_MESSAGE = gql<EditMessageMutation, EditMessageMutationVariable
   ${MESSAGE_FIELDS}
 `;
 
-export const REACT = gql<ReactMutation, ReactMutationVariables>`
+export const REACT_TO_MESSAGE = gql<ReactMutation, ReactMutationVariables>`
   mutation React($input: ReactInput!) {
     react(input: $input) {
       ...Said

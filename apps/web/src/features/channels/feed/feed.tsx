@@ -5,7 +5,7 @@ import { LoadMore } from '../../../ui/page/load-more';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { MessageArticle } from '../../../ui/messages/message-article';
 import type { ChannelMessage as Message } from '../list/channels.graphql';
-import type { MenuTarget, LazyParts } from '../channel/channel-view';
+import type { MenuTarget, LazyComponents } from '../channel/channel-view';
 import { JumpToUnread, NewMessagesPill, FeedKeys } from '../channel/lazy-parts';
 import { MessageRow } from './message-row';
 import { findFirstUnread, notYetInFeed } from './feed-layout';
@@ -26,7 +26,7 @@ export interface FeedProps {
   onMenu: (chosen: MenuTarget) => void;
   /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Message) => void) | undefined;
-  parts: LazyParts;
+  parts: LazyComponents;
 }
 
 /**

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useToast } from '../../../ui/actions/toast';
-import { QUOTED_MESSAGE } from '../messages/acts.graphql';
+import { QUOTED_MESSAGE_QUERY } from '../messages/acts.graphql';
 import { scrollToMessage } from './message-element';
 import { feedPath } from './feed-path';
 import type { ChannelMessage } from '../list/channels.graphql';
@@ -40,7 +40,11 @@ function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
   const navigate = useNavigate();
   const first = timeline.messages[0];
   const isThere = timeline.messages.some((message) => message.id === id);
-  const [{ data, error }] = useQuery({ query: QUOTED_MESSAGE, variables: { id }, pause: isThere });
+  const [{ data, error }] = useQuery({
+    query: QUOTED_MESSAGE_QUERY,
+    variables: { id },
+    pause: isThere,
+  });
   const read = async (from: string) => {
     way.current = { pages: way.current.pages + 1, isReading: true, from };
     await onEarlier().catch(() => undefined);

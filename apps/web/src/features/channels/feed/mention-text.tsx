@@ -3,12 +3,12 @@ import { useQuery } from 'urql';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { splitAtMentions } from '../composer/mentions';
 import type { MentionTextProps } from './mention-input';
-import { CHANNEL_PEOPLE } from '../channel/people.graphql';
+import { CHANNEL_PEOPLE_QUERY } from '../channel/people.graphql';
 
 /** Text of a message with its mentions highlighted. The viewer's own name is marked by more than colour. */
 export function MentionText({ message, text, meId }: MentionTextProps) {
   const { channelId, mentionIds, mentionsAll } = message;
-  const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channelId } });
+  const [{ data }] = useQuery({ query: CHANNEL_PEOPLE_QUERY, variables: { id: channelId } });
   const people = data?.channelPeople.filter(({ id }) => mentionIds.includes(id)) ?? [];
   const isMe = mentionIds.includes(meId) || (mentionsAll && message.authorId !== meId);
   const named = (said: string) =>

@@ -4,12 +4,12 @@ import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { QuotedQuery } from '../../../gql/types';
 import { nextExpiry } from '../../../lib/device/expiry-time';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { callAtServerTime } from '../../../lib/server/server-time';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { usePlainText } from '../../../ui/messages/use-plain-text';
-import { QUOTED_MESSAGE } from '../messages/acts.graphql';
+import { QUOTED_MESSAGE_QUERY } from '../messages/acts.graphql';
 import type { ChannelMessage } from '../list/channels.graphql';
 import type { MessageRowProps } from './message-row';
 import { onChannelMessage } from './message-events';
@@ -82,11 +82,11 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     let isOn = true;
     const read = async () => {
       const { data, error } = await client.query(
-        QUOTED_MESSAGE,
+        QUOTED_MESSAGE_QUERY,
         { id },
         { requestPolicy: 'network-only' },
       );
-      const isHidden = problemOf(error)?.code === 'NOT_FOUND';
+      const isHidden = requestProblemOf(error)?.code === 'NOT_FOUND';
       if (isOn && (data || isHidden)) setQuoted(data?.message ?? null);
     };
     void read();

@@ -5,7 +5,7 @@ import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { DayDivider, MessageArticle, UnreadDivider } from '../../../ui/messages/message-article';
 import { messageElementId } from './message-element';
 import type { ChannelMessage } from '../list/channels.graphql';
-import type { LazyParts } from '../channel/channel-view';
+import type { LazyComponents } from '../channel/channel-view';
 import { BelowMessage, BlockedMessage, MentionText, RetentionNotice } from '../channel/lazy-parts';
 import type { FeedProps } from './feed';
 import { isNewDay, continuesPrevious } from './feed-layout';
@@ -20,7 +20,7 @@ export interface MessageRowProps {
   /** The message that this one answers, if the feed contains it. */
   quoted: ChannelMessage | undefined;
   canReact: boolean;
-  parts: LazyParts;
+  parts: LazyComponents;
   isMine: boolean;
   meId: string;
   isBlocked: boolean;

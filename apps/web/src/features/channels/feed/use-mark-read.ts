@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useMutation } from 'urql';
 import { useConnection } from '../../../lib/server/connection';
-import { MARK_READ } from '../list/channels.graphql';
+import { MARK_FEED_READ } from '../list/channels.graphql';
 
 const SEEN_MS = 1_000;
 
@@ -13,7 +13,7 @@ interface Feed {
 
 /** Reports the read position after `seen` was visible for a moment, while online. */
 export function useMarkRead({ id, topicId, readSeq }: Feed, seen: number | undefined): void {
-  const [, mark] = useMutation(MARK_READ);
+  const [, mark] = useMutation(MARK_FEED_READ);
   const connection = useConnection();
   useEffect(() => {
     if (seen === undefined || seen <= readSeq || connection === 'offline') return undefined;

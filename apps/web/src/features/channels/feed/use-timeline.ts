@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, useClient } from 'urql';
 import type { ChangesQuery } from '../../../gql/types';
 import { nextExpiry } from '../../../lib/device/expiry-time';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import {
   withoutExpired,
   applyShortenings,
@@ -10,9 +10,13 @@ import {
   shorteningsFrom,
 } from '../../../lib/device/message-expiry';
 import { getStoredFeed } from '../../../lib/device/stored-feeds';
-import { watch } from '../../../lib/server/socket';
+import { watchSubject } from '../../../lib/server/socket';
 import { callAtServerTime, serverNow } from '../../../lib/server/server-time';
-import { CHANGES, HISTORY, type ChannelMessage } from '../list/channels.graphql';
+import {
+  MESSAGE_CHANGES_QUERY,
+  MESSAGE_HISTORY_QUERY,
+  type ChannelMessage,
+} from '../list/channels.graphql';
 import { emitChannelMessage } from './message-events';
 import { onMessageSent } from '../composer/outbox-sender';
 import {
@@ -147,7 +151,7 @@ function useListening(channelId: string, { catchUp, take, say }: Hearing): void 
   useEffect(() => {
     void catchUp();
     const stop = onMessageSent(take);
-    const unwatch = watch(
+    const unwatch = watchSubject(
       { channel: channelId },
       {
         onMessage: (message) => {
@@ -214,16 +218,16 @@ async function nextStep(
   const options = { requestPolicy: 'network-only' } as const;
   if (known) {
     const asked = { channelId: feed.channelId, after: known.upTo };
-    const { data, error } = await client.query(CHANGES, asked, options);
+    const { data, error } = await client.query(MESSAGE_CHANGES_QUERY, asked, options);
     if (!data) return refusal(error);
     if (!data.changes.hasMore) return { page: data.changes };
   }
-  const { data, error } = await client.query(HISTORY, feed, options);
+  const { data, error } = await client.query(MESSAGE_HISTORY_QUERY, feed, options);
   return data ? { start: data.messages } : refusal(error);
 }
 
-const refusal = (error: Parameters<typeof problemOf>[0]): Answer =>
-  problemOf(error)?.code === 'NOT_FOUND' ? 'gone' : 'missing';
+const refusal = (error: Parameters<typeof requestProblemOf>[0]): Answer =>
+  requestProblemOf(error)?.code === 'NOT_FOUND' ? 'gone' : 'missing';
 
 function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<void> {
   const client = useClient();
@@ -233,7 +237,11 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
     // The GraphQL cache could bring deleted messages back.
     const options = { requestPolicy: 'network-only' } as const;
     for (let tries = 0; tries < EARLIER_TRIES; tries += 1) {
-      const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
+      const { data } = await client.query(
+        MESSAGE_HISTORY_QUERY,
+        { channelId, topicId, before },
+        options,
+      );
       const last = now.current;
       // The timeline was restarted meanwhile: the page would leave a gap. Scrolling up loads it again.
       if (!data || !last || last.messages[0]?.seq !== before) return;

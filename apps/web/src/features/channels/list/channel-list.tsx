@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { useConnection } from '../../../lib/server/connection';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { useSetBadgeCount } from '../../../lib/page/badge-counts';
 import { ChannelRow } from '../../../ui/messages/channel-row';
@@ -10,8 +10,8 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CHANNELS, type ChannelListItem } from './list.graphql';
-import { DraftLine, LastLine } from './last-line';
+import { CHANNELS_QUERY, type ChannelListItem } from './list.graphql';
+import { DraftLine, LastMessageLine } from './last-line';
 import { type ChannelSection, channelSections } from './channel-sections';
 import { useDrafts } from './use-drafts';
 import { WriteToAlly } from './write-to-ally';
@@ -35,7 +35,7 @@ interface ChannelListProps {
 export function ChannelList(props: ChannelListProps) {
   const { current, currentId, under, level = 'h2', empty } = props;
   const [{ data, error }, refetch] = useQuery({
-    query: CHANNELS,
+    query: CHANNELS_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
@@ -44,7 +44,7 @@ export function ChannelList(props: ChannelListProps) {
   useSetBadgeCount('/channels', data && totalBadgeCount(data.channels));
   const drafts = useDrafts(currentId);
   const sections = channelSections(useLastMessages(data?.channels, current));
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
   if (data.channels.length === 0) return empty ?? <NoChannels />;
@@ -124,7 +124,7 @@ type NoteProps = Omit<ListedRowProps, 'isCurrent'> & { isAway: boolean };
 function Note({ channel, kept, draft, isAway }: NoteProps) {
   if (draft && !isAway && !channel.isEnded) return <DraftLine text={draft} />;
   if (kept) return <StoredCountNote count={kept.get(channel.id)} />;
-  return <LastLine last={channel.lastMessage} />;
+  return <LastMessageLine last={channel.lastMessage} />;
 }
 
 /** Explains where to find channels, for a viewer without any. */

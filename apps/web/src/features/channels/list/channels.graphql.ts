@@ -10,7 +10,7 @@ import type {
 } from '../../../gql/types';
 import { MESSAGE_FIELDS } from '../feed/message.graphql';
 
-export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
+export const MESSAGE_HISTORY_QUERY = gql<HistoryQuery, HistoryQueryVariables>`
   query History($channelId: ID!, $topicId: ID, $before: Int) {
     messages(channelId: $channelId, topicId: $topicId, before: $before, first: 50) {
       items {
@@ -28,7 +28,7 @@ export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
   ${MESSAGE_FIELDS}
 `;
 
-export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
+export const MESSAGE_CHANGES_QUERY = gql<ChangesQuery, ChangesQueryVariables>`
   query Changes($channelId: ID!, $after: Int!) {
     changes(channelId: $channelId, after: $after) {
       items {
@@ -46,7 +46,7 @@ export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
   ${MESSAGE_FIELDS}
 `;
 
-export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
+export const MARK_FEED_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
   mutation MarkRead($input: MarkReadInput!) {
     markRead(input: $input) {
       id

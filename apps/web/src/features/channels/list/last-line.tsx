@@ -23,7 +23,7 @@ export function DraftLine({ text }: { text: string }) {
 }
 
 /** First line of a channel's last message, or a text in its place. */
-export function LastLine({ last }: { last: LastMessage | null }) {
+export function LastMessageLine({ last }: { last: LastMessage | null }) {
   if (!last) return <Trans>No hay mensajes por ahora</Trans>;
   if (last.retention && !last.isDeleted) return <Trans>Cambió el borrado automático</Trans>;
   if (last.isFolded) return <Trans>Mensaje de alguien que bloqueaste</Trans>;

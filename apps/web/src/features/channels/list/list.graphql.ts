@@ -1,7 +1,7 @@
 import { gql } from 'urql';
 import type { ChannelsQuery, ChannelsQueryVariables } from '../../../gql/types';
 
-export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
+export const CHANNELS_QUERY = gql<ChannelsQuery, ChannelsQueryVariables>`
   query Channels {
     channels {
       id

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import type { ConversationsPutAwayQuery } from '../../../gql/types';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import { Avatar } from '../../../ui/display/avatar';
@@ -13,7 +13,7 @@ import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
-import { BRING_BACK, CONVERSATIONS_PUT_AWAY } from './put-away.graphql';
+import { BRING_BACK_CONVERSATION, CONVERSATIONS_PUT_AWAY_QUERY } from './put-away.graphql';
 import '../messages/error-texts';
 
 type PutAway = ConversationsPutAwayQuery['conversationsPutAway'][number];
@@ -34,12 +34,12 @@ export function PutAwaySheet({ onClose }: PutAwaySheetProps) {
 function PutAwayList({ onClose }: PutAwaySheetProps) {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
-    query: CONVERSATIONS_PUT_AWAY,
+    query: CONVERSATIONS_PUT_AWAY_QUERY,
     requestPolicy: 'network-only',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['channels', 'blocks'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data) return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton />;
   if (data.conversationsPutAway.length === 0) return <Nothing />;
   return (
@@ -59,7 +59,7 @@ interface PutAwayRowProps {
 function PutAwayRow({ conversation, onBack }: PutAwayRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const bring = useMutationState(BRING_BACK);
+  const bring = useMutationState(BRING_BACK_CONVERSATION);
   const { id, putAwayAt } = conversation;
   const name = conversation.name || t`Una alianza de antes`;
   const bringBack = async () => {

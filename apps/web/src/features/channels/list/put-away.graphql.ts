@@ -8,19 +8,19 @@ import type {
   PutAwayMutationVariables,
 } from '../../../gql/types';
 
-export const PUT_AWAY = gql<PutAwayMutation, PutAwayMutationVariables>`
+export const PUT_AWAY_CONVERSATION = gql<PutAwayMutation, PutAwayMutationVariables>`
   mutation PutAway($id: ID!) {
     putAwayConversation(channelId: $id)
   }
 `;
 
-export const BRING_BACK = gql<BringBackMutation, BringBackMutationVariables>`
+export const BRING_BACK_CONVERSATION = gql<BringBackMutation, BringBackMutationVariables>`
   mutation BringBack($id: ID!) {
     bringBackConversation(channelId: $id)
   }
 `;
 
-export const CONVERSATIONS_PUT_AWAY = gql<
+export const CONVERSATIONS_PUT_AWAY_QUERY = gql<
   ConversationsPutAwayQuery,
   ConversationsPutAwayQueryVariables
 >`

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
-import { BRING_BACK, PUT_AWAY } from './put-away.graphql';
+import { BRING_BACK_CONVERSATION, PUT_AWAY_CONVERSATION } from './put-away.graphql';
 import '../messages/error-texts';
 
 /** Removes an ended conversation from the viewer's list, and offers to undo it. */
@@ -13,10 +13,10 @@ export function usePutAway(id: string) {
   const client = useClient();
   const navigate = useNavigate();
   const toast = useToast();
-  const { run, isBusy, message } = useMutationState(PUT_AWAY);
+  const { run, isBusy, message } = useMutationState(PUT_AWAY_CONVERSATION);
   const undo = async () => {
-    const { error } = await client.mutation(BRING_BACK, { id });
-    const problem = problemOf(error);
+    const { error } = await client.mutation(BRING_BACK_CONVERSATION, { id });
+    const problem = requestProblemOf(error);
     toast(
       problem ? { text: problemText(problem), icon: 'alert' } : { text: t`De vuelta en tu lista` },
     );

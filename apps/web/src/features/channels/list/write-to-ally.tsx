@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { lazyPart } from '../../../lib/server/lazy-part';
+import { lazyComponent } from '../../../lib/server/lazy-part';
 import { problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelListItem } from './list.graphql';
 
-const AllySheet = lazyPart(() => import('./ally-sheet').then((all) => all.AllySheet));
+const AllySheet = lazyComponent(() => import('./ally-sheet').then((all) => all.AllySheet));
 
 /** Button to write to an ally, in the section of conversations. */
 export function WriteToAlly({ channels }: { channels: readonly ChannelListItem[] }) {

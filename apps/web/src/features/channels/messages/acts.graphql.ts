@@ -23,7 +23,7 @@ import type {
 } from '../../../gql/types';
 import { MESSAGE_FIELDS } from '../feed/message.graphql';
 
-export const MESSAGE_ACTIONS = gql<MessageActsQuery, MessageActsQueryVariables>`
+export const MESSAGE_ACTIONS_QUERY = gql<MessageActsQuery, MessageActsQueryVariables>`
   query MessageActs($id: ID!) {
     message(id: $id) {
       id
@@ -71,7 +71,7 @@ export const PIN_MESSAGE = gql<PinMessageMutation, PinMessageMutationVariables>`
   ${MESSAGE_FIELDS}
 `;
 
-export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVariables>`
+export const PINNED_MESSAGES_QUERY = gql<PinnedMessagesQuery, PinnedMessagesQueryVariables>`
   query PinnedMessages($channelId: ID!) {
     pinnedMessages(channelId: $channelId) {
       id
@@ -85,7 +85,7 @@ export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVaria
   }
 `;
 
-export const REACTORS = gql<ReactorsQuery, ReactorsQueryVariables>`
+export const REACTORS_QUERY = gql<ReactorsQuery, ReactorsQueryVariables>`
   query Reactors($id: ID!) {
     reactors(messageId: $id) {
       emoji
@@ -95,7 +95,7 @@ export const REACTORS = gql<ReactorsQuery, ReactorsQueryVariables>`
   }
 `;
 
-export const EARLIER_TEXTS = gql<EarlierTextsQuery, EarlierTextsQueryVariables>`
+export const EARLIER_TEXTS_QUERY = gql<EarlierTextsQuery, EarlierTextsQueryVariables>`
   query EarlierTexts($id: ID!) {
     earlierTexts(messageId: $id) {
       body
@@ -104,7 +104,7 @@ export const EARLIER_TEXTS = gql<EarlierTextsQuery, EarlierTextsQueryVariables>`
   }
 `;
 
-export const QUOTED_MESSAGE = gql<QuotedQuery, QuotedQueryVariables>`
+export const QUOTED_MESSAGE_QUERY = gql<QuotedQuery, QuotedQueryVariables>`
   query Quoted($id: ID!) {
     message(id: $id) {
       id
@@ -120,7 +120,7 @@ export const QUOTED_MESSAGE = gql<QuotedQuery, QuotedQueryVariables>`
   }
 `;
 
-export const MARK_UNREAD = gql<MarkUnreadMutation, MarkUnreadMutationVariables>`
+export const MARK_UNREAD_FROM_MESSAGE = gql<MarkUnreadMutation, MarkUnreadMutationVariables>`
   mutation MarkUnread($id: ID!) {
     markUnread(messageId: $id) {
       id

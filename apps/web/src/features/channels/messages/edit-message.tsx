@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { enqueue } from '../../../lib/device/outbox';
+import { enqueueMessage } from '../../../lib/device/outbox';
 import { Button } from '../../../ui/actions/button';
 import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
@@ -23,7 +23,8 @@ export function EditMessage({ channel, edited, onDone }: EditMessageProps) {
   const send = (body: string) => {
     const { id: messageId, channelId, topicId } = edited;
     const named = currentMentions(body, naming);
-    if (body !== edited.body) void enqueue({ channelId, topicId, messageId, body, ...named });
+    if (body !== edited.body)
+      void enqueueMessage({ channelId, topicId, messageId, body, ...named });
     onDone();
   };
   return (

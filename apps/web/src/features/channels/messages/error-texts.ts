@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'channel.archived': msg`Este canal está archivado: se puede leer, pero ya no se escribe en él.`,
   'topic.closed': msg`Este tema está cerrado: se puede leer, pero ya no se escribe en él.`,
   'topic.open': msg`Este tema ya está abierto.`,

@@ -1,11 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { problemOf, problemText } from '../../../lib/server/errors';
-import { discard, retryAll } from '../../../lib/device/outbox';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
+import { discardQueuedMessage, retryAll } from '../../../lib/device/outbox';
 import { Menu, type MenuItem } from '../../../ui/actions/menu';
 import { useToast } from '../../../ui/actions/toast';
-import { MARK_UNREAD, MESSAGE_ACTIONS, PIN_MESSAGE, REMOVE_MESSAGE } from './acts.graphql';
+import {
+  MARK_UNREAD_FROM_MESSAGE,
+  MESSAGE_ACTIONS_QUERY,
+  PIN_MESSAGE,
+  REMOVE_MESSAGE,
+} from './acts.graphql';
 import type { ChannelMessage } from '../list/channels.graphql';
 import type { MessageActionsProps } from '../channel/channel-view';
 import { QuickReactions } from './quick-reactions';
@@ -30,7 +35,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const own = useOwn(props);
   const waiting = useWaiting(props);
   const [{ data, fetching }] = useQuery({
-    query: MESSAGE_ACTIONS,
+    query: MESSAGE_ACTIONS_QUERY,
     variables: { id: message?.id ?? '' },
     requestPolicy: 'network-only',
     pause: !message,
@@ -90,8 +95,8 @@ function useMarkUnread() {
   const toast = useToast();
   const navigate = useNavigate();
   return async (id: string): Promise<void> => {
-    const { error } = await client.mutation(MARK_UNREAD, { id });
-    const problem = problemOf(error);
+    const { error } = await client.mutation(MARK_UNREAD_FROM_MESSAGE, { id });
+    const problem = requestProblemOf(error);
     if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else void navigate('/channels');
   };
@@ -129,7 +134,7 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
   };
   const drop = () => {
     onClose();
-    void discard(queued);
+    void discardQueuedMessage(queued);
   };
   const words = message ? t`Dejarlo como estaba` : t`Descartar`;
   const again: MenuItem = { icon: 'send', label: t`Reintentar`, onSelect: retry };
@@ -184,7 +189,7 @@ function useChange({ onClose, onChanged }: Pick<MessageActionsProps, 'onClose' |
     onClose();
     const { data, error } = await client.mutation<Changed, object>(document, variables);
     const changed = data?.removeMessage ?? data?.pinMessage;
-    const problem = problemOf(error);
+    const problem = requestProblemOf(error);
     if (changed) onChanged(changed);
     else if (problem) toast({ text: problemText(problem), icon: 'alert' });
   };

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
-import { type Problem, problemOf, problemText } from '../../../lib/server/errors';
+import { type RequestProblem, requestProblemOf, problemText } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { ClockTime } from '../../../ui/display/clock-time';
 import { TextField } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { EARLIER_TEXTS, REACTORS } from './acts.graphql';
+import { EARLIER_TEXTS_QUERY, REACTORS_QUERY } from './acts.graphql';
 import type { ChannelMessage } from '../list/channels.graphql';
 import { useReactionToggle } from './quick-reactions';
 
@@ -80,14 +80,14 @@ function TypedEmoji({ onChoose }: { onChoose: (emoji: string) => void }) {
 /** Lists who reacted, by their names in this channel. */
 export function ReactorsSheet({ message, onClose }: SheetProps) {
   const [{ data, error }] = useQuery({
-    query: REACTORS,
+    query: REACTORS_QUERY,
     variables: { id: message.id },
     requestPolicy: 'network-only',
   });
   const kinds = [...new Set(data?.reactors.map(({ emoji }) => emoji))];
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Quién reaccionó</Trans>}>
-      <Waiting isWaiting={!data} problem={problemOf(error)}>
+      <Waiting isWaiting={!data} problem={requestProblemOf(error)}>
         {kinds.map((emoji) => (
           <p key={emoji}>
             <span className="emoji">{emoji}</span>{' '}
@@ -105,7 +105,7 @@ export function ReactorsSheet({ message, onClose }: SheetProps) {
 /** Lists the texts of a message before it was edited. */
 export function EarlierTextsSheet({ message, onClose }: SheetProps) {
   const [{ data, error }] = useQuery({
-    query: EARLIER_TEXTS,
+    query: EARLIER_TEXTS_QUERY,
     variables: { id: message.id },
     requestPolicy: 'network-only',
   });
@@ -114,7 +114,7 @@ export function EarlierTextsSheet({ message, onClose }: SheetProps) {
       <p className="xs muted">
         <Trans>Lo ve quien puede leer el mensaje. Si se borra, esto se borra también.</Trans>
       </p>
-      <Waiting isWaiting={!data} problem={problemOf(error)}>
+      <Waiting isWaiting={!data} problem={requestProblemOf(error)}>
         {data?.earlierTexts.map(({ body, writtenAt }) => (
           <div key={writtenAt} className="card stack stack--1">
             <ClockTime at={writtenAt} />
@@ -128,7 +128,7 @@ export function EarlierTextsSheet({ message, onClose }: SheetProps) {
 
 interface WaitingProps {
   isWaiting: boolean;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   children: ReactNode;
 }
 

@@ -2,12 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { type BroadcastMessage, watch } from '../../../lib/server/socket';
+import { type BroadcastMessage, watchSubject } from '../../../lib/server/socket';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
-import { PINNED_MESSAGES } from './acts.graphql';
+import { PINNED_MESSAGES_QUERY } from './acts.graphql';
 import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
 
 interface PinnedListProps {
@@ -21,7 +21,7 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
   const { id: channelId, topics, blockedAuthorIds } = channel;
   const { t } = useLingui();
   const [{ data }, execute] = useQuery({
-    query: PINNED_MESSAGES,
+    query: PINNED_MESSAGES_QUERY,
     variables: { channelId },
     requestPolicy: 'cache-and-network',
   });
@@ -34,7 +34,7 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
   });
   useEffect(() => {
     const onMessage = (message: BroadcastMessage) => hear(message as ChannelMessage);
-    return watch({ channel: channelId }, { onMessage, onCatchUp: () => again() });
+    return watchSubject({ channel: channelId }, { onMessage, onCatchUp: () => again() });
   }, [channelId]);
   if (pinned.length === 0) return null;
   return (

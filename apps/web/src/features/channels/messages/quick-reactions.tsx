@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { enqueue, useQueue } from '../../../lib/device/outbox';
+import { enqueueMessage, useQueue } from '../../../lib/device/outbox';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelMessage } from '../list/channels.graphql';
 import type { MessageSheet } from './message-menu';
@@ -13,7 +13,7 @@ export function queueReaction(
   emoji: string,
   isOn: boolean,
 ): void {
-  void enqueue({ channelId, topicId, messageId, reaction: { emoji, isOn }, body: '' });
+  void enqueueMessage({ channelId, topicId, messageId, reaction: { emoji, isOn }, body: '' });
 }
 
 /** The viewer's reactions including queued ones, and the function to add or remove one. */

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useClient } from 'urql';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
 import type { ChannelMessage } from '../list/channels.graphql';
 import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './acts.graphql';
@@ -13,8 +13,11 @@ export function useDeletion(onChanged: (message: ChannelMessage) => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const settle = (changed: ChannelMessage | undefined, error: Parameters<typeof problemOf>[0]) => {
-    const problem = problemOf(error);
+  const settle = (
+    changed: ChannelMessage | undefined,
+    error: Parameters<typeof requestProblemOf>[0],
+  ) => {
+    const problem = requestProblemOf(error);
     if (problem) toast({ text: problemText(problem), icon: 'alert' });
     if (changed) onChanged(changed);
     return changed !== undefined;

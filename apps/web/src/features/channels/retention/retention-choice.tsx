@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import type { Retention } from '../../../gql/types';
 import { RETENTION_NAMES } from '../../../lib/text/retention-names';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
-import { LONGEST_RETENTION } from './retention.graphql';
+import { LONGEST_RETENTION_QUERY } from './retention.graphql';
 
 const DAYS: Readonly<Record<Retention, number>> = {
   ...{ longest: Infinity, days30: 30, days7: 7, days1: 1, hours1: 0 },
@@ -28,7 +28,7 @@ interface RetentionChoiceProps {
 
 /** Chooses a channel's retention. Options above the instance's limit are left out. */
 export function RetentionChoice({ value, now, hint, onChange, ...rest }: RetentionChoiceProps) {
-  const [{ data }] = useQuery({ query: LONGEST_RETENTION });
+  const [{ data }] = useQuery({ query: LONGEST_RETENTION_QUERY });
   const days = data?.longestRetentionDays ?? 365;
   const offered = (Object.keys(RETENTION_NAMES) as Retention[]).filter(
     (one) =>

@@ -8,7 +8,7 @@ import type {
   ShortenRetentionMutationVariables,
 } from '../../../gql/types';
 
-export const LONGEST_RETENTION = gql<LongestRetentionQuery, LongestRetentionQueryVariables>`
+export const LONGEST_RETENTION_QUERY = gql<LongestRetentionQuery, LongestRetentionQueryVariables>`
   query LongestRetention {
     longestRetentionDays
   }

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { AddChip, type FilterChip, FilterChips } from '../../../ui/display/chip';
-import { CHANNELS } from '../list/list.graphql';
+import { CHANNELS_QUERY } from '../list/list.graphql';
 import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
 import type { MessageAuthor, MessageSearch } from './use-message-search';
 
@@ -50,7 +50,7 @@ export function SearchChips({ search, onSearch, authors, offerUndo }: SearchChip
 
 function useChips({ channelId, author, from, until }: MessageSearch): FilterChip[] {
   const { t, i18n } = useLingui();
-  const [{ data }] = useQuery({ query: CHANNELS, pause: !channelId });
+  const [{ data }] = useQuery({ query: CHANNELS_QUERY, pause: !channelId });
   const channel = data?.channels.find(({ id }) => id === channelId);
   const day = (one: string) => i18n.date(new Date(`${one}T12:00`), { dateStyle: 'medium' });
   const time = [from && t`desde ${day(from)}`, until && t`hasta ${day(until)}`].filter(Boolean);

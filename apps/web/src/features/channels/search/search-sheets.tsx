@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CHANNELS } from '../list/list.graphql';
-import { SEARCH_AUTHORS } from './search.graphql';
+import { CHANNELS_QUERY } from '../list/list.graphql';
+import { SEARCH_AUTHORS_QUERY } from './search.graphql';
 import type { MessageAuthor, MessageSearch } from './use-message-search';
 
 interface SheetProps {
@@ -21,8 +21,8 @@ interface SheetProps {
 /** Chooses the channel to search. This clears the author, since another channel has other members. */
 export function ChannelSheet({ onTake, onClose }: SheetProps) {
   const { t } = useLingui();
-  const [{ data, error }, execute] = useQuery({ query: CHANNELS });
-  const problem = problemOf(error);
+  const [{ data, error }, execute] = useQuery({ query: CHANNELS_QUERY });
+  const problem = requestProblemOf(error);
   return (
     <Sheet isOpen title={<Trans>En qué canal</Trans>} onClose={onClose}>
       {!data && problem && <LoadFailed problem={problem} onRetry={() => execute()} />}
@@ -79,10 +79,10 @@ export function PersonSheet({ search, authors, onTake, onClose }: PersonSheetPro
 
 /** Undefined unless a group's channel is chosen. */
 function useMembers(channelId: string | null, words: string): readonly MessageAuthor[] | undefined {
-  const [{ data: known }] = useQuery({ query: CHANNELS, pause: !channelId });
+  const [{ data: known }] = useQuery({ query: CHANNELS_QUERY, pause: !channelId });
   const groupId = known?.channels.find(({ id }) => id === channelId)?.group?.id;
   const [{ data }] = useQuery({
-    query: SEARCH_AUTHORS,
+    query: SEARCH_AUTHORS_QUERY,
     variables: { groupId: groupId ?? '', words: words.trim() || null },
     pause: !groupId,
   });

@@ -44,7 +44,7 @@ export const SEARCH_MESSAGES = gql<SearchMessagesQuery, SearchMessagesQueryVaria
   }
 `;
 
-export const SEARCH_AUTHORS = gql<SearchAuthorsQuery, SearchAuthorsQueryVariables>`
+export const SEARCH_AUTHORS_QUERY = gql<SearchAuthorsQuery, SearchAuthorsQueryVariables>`
   query SearchAuthors($groupId: ID!, $words: String) {
     groupMembers(groupId: $groupId, words: $words) {
       items {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { heldValue, holdInMemory } from '../../../lib/device/device-store';
+import { valueInMemory, holdInMemory } from '../../../lib/device/device-store';
 
 /** Query parameter for the channel to search. */
 const CHANNEL = 'in';
@@ -35,7 +35,7 @@ export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => v
       author = null,
       from = '',
       until = '',
-    } = heldValue<Partial<MessageSearch>>(state?.search ?? '') ?? {};
+    } = valueInMemory<Partial<MessageSearch>>(state?.search ?? '') ?? {};
     return { text, author, from, until, channelId };
   }, [state, channelId]);
   const change = useCallback(

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
@@ -18,7 +18,7 @@ function useClosing({ id }: TopicData) {
   const toast = useToast();
   const act = async (isClosing: boolean, isUndone: boolean) => {
     const { error } = await client.mutation(isClosing ? CLOSE_TOPIC : REOPEN_TOPIC, { id });
-    const problem = problemOf(error);
+    const problem = requestProblemOf(error);
     if (problem) return toast({ text: problemText(problem), icon: 'alert' });
     const text = isClosing ? t`Tema cerrado` : t`Tema abierto de nuevo`;
     toast(isUndone ? { text } : { text, onUndo: () => void act(!isClosing, true) });

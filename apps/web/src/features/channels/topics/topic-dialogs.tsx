@@ -8,7 +8,7 @@ import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import { CHANNEL } from '../channel/channel.graphql';
+import { CHANNEL_QUERY } from '../channel/channel.graphql';
 import type { TopicData } from '../list/channels.graphql';
 import { feedPath } from '../feed/feed-path';
 import '../messages/error-texts';
@@ -77,7 +77,7 @@ export function StartTopicDialog({ channelId, onStarted, onClose }: StartTopicPr
     const data = await start.run({ input: { channelId, name } });
     if (!data) return;
     // Refreshes the cached channel, so that the new topic's page finds it.
-    await client.query(CHANNEL, { id: channelId }, { requestPolicy: 'network-only' });
+    await client.query(CHANNEL_QUERY, { id: channelId }, { requestPolicy: 'network-only' });
     onClose();
     onStarted?.();
     void navigate(feedPath({ channelId, topicId: data.startTopic.id }));

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'group.notMorePrivate': msg`El grupo ya tiene esta opción, o una más privada.`,
   'group.notLessPrivate': msg`El grupo ya tiene esta opción, o una más abierta.`,
 });

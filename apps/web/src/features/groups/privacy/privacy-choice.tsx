@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { GroupPrivacy } from '../../../gql/types';
 import { Badge } from '../../../ui/display/badge';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
-import { PRIVACY_LEVELS } from './privacy';
+import { GROUP_PRIVACY_LEVELS } from './privacy';
 import { usePrivacyLabels } from './privacy-labels';
 
 interface PrivacyChoiceProps {
@@ -16,7 +16,7 @@ interface PrivacyChoiceProps {
 export function PrivacyChoice({
   value,
   now,
-  options = PRIVACY_LEVELS,
+  options = GROUP_PRIVACY_LEVELS,
   onChange,
 }: PrivacyChoiceProps) {
   const { t } = useLingui();

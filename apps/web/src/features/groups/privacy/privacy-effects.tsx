@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { GroupPrivacy } from '../../../gql/types';
-import { type Effect, Effects } from '../../../ui/display/effects';
+import { type ActionEffect, ActionEffects } from '../../../ui/display/effects';
 import { isMorePrivate } from './privacy';
 
 interface PrivacyEffectsProps {
@@ -16,8 +16,8 @@ export function PrivacyEffects({ now, to }: PrivacyEffectsProps) {
     : [...(now === 'hidden' ? [LISTED] : []), ENTRY[to], NAMES];
   return (
     <div className="card stack">
-      <Effects title={<Trans>Qué cambia</Trans>} effects={changes} />
-      <Effects
+      <ActionEffects title={<Trans>Qué cambia</Trans>} effects={changes} />
+      <ActionEffects
         title={<Trans>Qué queda</Trans>}
         effects={isClosing ? AFTER_CLOSING : AFTER_OPENING}
       />
@@ -25,24 +25,24 @@ export function PrivacyEffects({ now, to }: PrivacyEffectsProps) {
   );
 }
 
-const closingOf = (to: GroupPrivacy): Effect[] =>
+const closingOf = (to: GroupPrivacy): ActionEffect[] =>
   to === 'hidden'
     ? [['eyeOff', <Trans key="hidden">Nadie más lo encuentra, tampoco con su dirección</Trans>]]
     : [];
 
-const LISTED: Effect = [
+const LISTED: ActionEffect = [
   'search',
   <Trans key="listed">
     Cualquier miembro de Trama lo encuentra: su nombre, para qué existe y, desde cinco, cuántas
     personas son
   </Trans>,
 ];
-const NAMES: Effect = [
+const NAMES: ActionEffect = [
   'channel',
   <Trans key="names">Los nombres de los canales y los temas sí se verán</Trans>,
 ];
 
-const ENTRY: Readonly<Record<GroupPrivacy, Effect>> = {
+const ENTRY: Readonly<Record<GroupPrivacy, ActionEffect>> = {
   hidden: ['lock', <Trans key="entry">Solo entra quien inviten</Trans>],
   invitation: ['lock', <Trans key="entry">Solo entra quien inviten</Trans>],
   request: [
@@ -57,11 +57,11 @@ const ENTRY: Readonly<Record<GroupPrivacy, Effect>> = {
   ],
 };
 
-const AFTER_OPENING: readonly Effect[] = [
+const AFTER_OPENING: readonly ActionEffect[] = [
   ['lock', <Trans key="past">Los mensajes anteriores: quien entre después no puede leerlos</Trans>],
   ['eyeOff', <Trans key="members">Los miembros siguen sin verse desde fuera</Trans>],
 ];
-const AFTER_CLOSING: readonly Effect[] = [
+const AFTER_CLOSING: readonly ActionEffect[] = [
   ['people', <Trans key="members">Las personas del grupo y los pedidos pendientes</Trans>],
   ['eye', <Trans key="memory">La gente puede recordar lo que ya vio</Trans>],
 ];

@@ -7,10 +7,14 @@ import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import { isMorePrivate, PRIVACY_LEVELS, privacyOf } from './privacy';
+import { isMorePrivate, GROUP_PRIVACY_LEVELS, groupPrivacyOf } from './privacy';
 import { PrivacyChoice } from './privacy-choice';
 import { PrivacyEffects } from './privacy-effects';
-import { ASK_LESS_PRIVATE, type GroupPrivacyData, MAKE_MORE_PRIVATE } from './privacy.graphql';
+import {
+  REQUEST_LESS_GROUP_PRIVACY,
+  type GroupPrivacyData,
+  MAKE_GROUP_MORE_PRIVATE,
+} from './privacy.graphql';
 import './error-texts';
 
 interface PrivacyFormProps {
@@ -23,12 +27,12 @@ interface PrivacyFormProps {
 /** Makes a group more private at once, or requests a second person's approval to make it less private. */
 export function PrivacyForm(props: PrivacyFormProps) {
   const { group, onChanged } = props;
-  const now = privacyOf(group);
+  const now = groupPrivacyOf(group);
   const [to, setTo] = useState(now);
   const isAsked = group.lessPrivateRequestId !== null;
   const options = isAsked
-    ? PRIVACY_LEVELS.filter((one) => !isMorePrivate(now, one))
-    : PRIVACY_LEVELS;
+    ? GROUP_PRIVACY_LEVELS.filter((one) => !isMorePrivate(now, one))
+    : GROUP_PRIVACY_LEVELS;
   return (
     <>
       {options.length > 1 && (
@@ -46,7 +50,7 @@ type ToProps = PrivacyFormProps & { to: GroupPrivacy };
 function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'>) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useMutationState(MAKE_MORE_PRIVATE);
+  const { run, isBusy, message } = useMutationState(MAKE_GROUP_MORE_PRIVATE);
   const change = async () => {
     if (!(await run({ input: { groupId: id, privacy: to } }))) return;
     toast({ text: t`El grupo ahora es más privado` });
@@ -68,7 +72,7 @@ function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'
 function LessPrivate({ group, to, onConfirm }: ToProps) {
   const navigate = useNavigate();
   const [reason, setReason] = useState('');
-  const ask = useMutationState(ASK_LESS_PRIVATE);
+  const ask = useMutationState(REQUEST_LESS_GROUP_PRIVACY);
   const error = ask.fieldMessage('reason');
   const send = async () => {
     const data = await ask.run({ input: { groupId: group.id, privacy: to, reason } });

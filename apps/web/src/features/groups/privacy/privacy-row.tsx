@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { GroupQuery } from '../../../gql/types';
 import { IconTile, Row } from '../../../ui/display/card';
-import { privacyOf } from './privacy';
+import { groupPrivacyOf } from './privacy';
 
 interface PrivacyRowProps {
   group: Pick<GroupQuery['group'], 'slug' | 'isListed' | 'access' | 'viewerCan'>;
@@ -10,7 +10,7 @@ interface PrivacyRowProps {
 /** Shows members how private the group is; stewards can change it from here. */
 export function PrivacyRow({ group }: PrivacyRowProps) {
   const { t } = useLingui();
-  const privacy = privacyOf(group);
+  const privacy = groupPrivacyOf(group);
   const notes = {
     hidden: t`Oculto: solo ustedes y quienes tienen una invitación`,
     invitation: t`Visible en la lista: solo con invitación`,

@@ -8,7 +8,7 @@ import type {
   MakeMorePrivateMutationVariables,
 } from '../../../gql/types';
 
-export const GROUP_PRIVACY = gql<GroupPrivacyQuery, GroupPrivacyQueryVariables>`
+export const GROUP_PRIVACY_QUERY = gql<GroupPrivacyQuery, GroupPrivacyQueryVariables>`
   query GroupPrivacy($slug: String!) {
     group(slug: $slug) {
       id
@@ -25,7 +25,10 @@ export const GROUP_PRIVACY = gql<GroupPrivacyQuery, GroupPrivacyQueryVariables>`
 
 export type GroupPrivacyData = GroupPrivacyQuery['group'];
 
-export const MAKE_MORE_PRIVATE = gql<MakeMorePrivateMutation, MakeMorePrivateMutationVariables>`
+export const MAKE_GROUP_MORE_PRIVATE = gql<
+  MakeMorePrivateMutation,
+  MakeMorePrivateMutationVariables
+>`
   mutation MakeMorePrivate($input: GroupPrivacyInput!) {
     makeGroupMorePrivate(input: $input) {
       id
@@ -35,7 +38,10 @@ export const MAKE_MORE_PRIVATE = gql<MakeMorePrivateMutation, MakeMorePrivateMut
   }
 `;
 
-export const ASK_LESS_PRIVATE = gql<AskLessPrivateMutation, AskLessPrivateMutationVariables>`
+export const REQUEST_LESS_GROUP_PRIVACY = gql<
+  AskLessPrivateMutation,
+  AskLessPrivateMutationVariables
+>`
   mutation AskLessPrivate($input: LessPrivateGroupInput!) {
     askToMakeGroupLessPrivate(input: $input) {
       id

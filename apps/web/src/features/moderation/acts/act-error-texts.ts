@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 import '../matters/error-texts';
 
 /** Texts for errors that only moderators get. */
-explain({
+registerErrorTexts({
   'matter.claimed': msg`Alguien ya tomó este asunto.`,
   notColleague: msg`Esa persona no modera. Elige de la lista.`,
   'sanction.rolling': msg`Hace menos de treinta días que terminó otra suspensión. Todavía no se puede repetir.`,

@@ -4,8 +4,8 @@ import type { ReportReason } from '../../../gql/types';
 import { Button, type ButtonKind } from '../../../ui/actions/button';
 import { Select, TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import type { Problem } from '../../../lib/server/errors';
-import { SHORT_REASONS } from '../../../lib/text/moderation-names';
+import type { RequestProblem } from '../../../lib/server/errors';
+import { SHORT_REPORT_REASON_LABELS } from '../../../lib/text/moderation-names';
 import { DelayChoice } from './delay-choice';
 import { REPORT_REASONS } from '../reports/report-reasons';
 import type { ActDraft } from './use-act-draft';
@@ -14,7 +14,7 @@ interface ActFormProps {
   title: ReactNode;
   consequence: ReactNode;
   draft: ActDraft;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   isBusy: boolean;
   fieldMessage: (field: string) => string | undefined;
   actLabel: ReactNode;
@@ -71,7 +71,7 @@ function Reason({ draft }: { draft: ActDraft }) {
       <option value="">{t`Elige una`}</option>
       {REPORT_REASONS.map(([reason]) => (
         <option key={reason} value={reason}>
-          {i18n._(SHORT_REASONS[reason])}
+          {i18n._(SHORT_REPORT_REASON_LABELS[reason])}
         </option>
       ))}
     </Select>

@@ -5,7 +5,12 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { ActForm, ActSection } from './act-form';
-import { REMOVE_CONTENT, SUSPEND_REPORTED, TALK_TO_REPORTED, WARN_REPORTED } from './acts.graphql';
+import {
+  REMOVE_REPORTED_CONTENT,
+  SUSPEND_REPORTED_MEMBER,
+  TALK_TO_REPORTED_MEMBER,
+  WARN_REPORTED_MEMBER,
+} from './acts.graphql';
 import { useActDraft } from './use-act-draft';
 import './act-error-texts';
 
@@ -18,9 +23,9 @@ export interface MatterActFormProps {
 }
 
 /** Sends a message that the person can answer. */
-export function TalkForm({ matterId, onBack, onActed }: MatterActFormProps) {
+export function TalkToMemberForm({ matterId, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
-  const talk = useMutationState(TALK_TO_REPORTED);
+  const talk = useMutationState(TALK_TO_REPORTED_MEMBER);
   const [words, setWords] = useState('');
   const act = async () => {
     const done = await talk.run({ input: { matterId, words } });
@@ -55,9 +60,9 @@ export function TalkForm({ matterId, onBack, onActed }: MatterActFormProps) {
   );
 }
 
-export function WarnForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
+export function WarnMemberForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
-  const warn = useMutationState(WARN_REPORTED);
+  const warn = useMutationState(WARN_REPORTED_MEMBER);
   const draft = useActDraft(matterId, 'warning', reason);
   const act = async () => {
     const ready = draft.ready();
@@ -83,7 +88,7 @@ export function WarnForm({ matterId, reason, onBack, onActed }: MatterActFormPro
 export function RemoveContentForm(props: MatterActFormProps & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
-  const remove = useMutationState(REMOVE_CONTENT);
+  const remove = useMutationState(REMOVE_REPORTED_CONTENT);
   const draft = useActDraft(matterId, 'contentRemoved', reason);
   const act = async () => {
     const ready = draft.ready();
@@ -109,9 +114,9 @@ export function RemoveContentForm(props: MatterActFormProps & { reportId: string
 /** One moderator may suspend an account for at most 72 hours. */
 const HOURS = [24, 48, 72] as const;
 
-export function SuspendForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
+export function SuspendMemberForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
-  const suspend = useMutationState(SUSPEND_REPORTED);
+  const suspend = useMutationState(SUSPEND_REPORTED_MEMBER);
   const draft = useActDraft(matterId, 'suspension', reason);
   const [hours, setHours] = useState<number>(HOURS[0]);
   const act = async () => {

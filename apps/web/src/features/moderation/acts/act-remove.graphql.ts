@@ -4,7 +4,10 @@ import type {
   AskToRemoveMemberMutationVariables,
 } from '../../../gql/types';
 
-export const REQUEST_REMOVAL = gql<AskToRemoveMemberMutation, AskToRemoveMemberMutationVariables>`
+export const REQUEST_MEMBER_REMOVAL = gql<
+  AskToRemoveMemberMutation,
+  AskToRemoveMemberMutationVariables
+>`
   mutation AskToRemoveMember($input: AskRemovalInput!) {
     askToRemoveMember(input: $input) {
       id

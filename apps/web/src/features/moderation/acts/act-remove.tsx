@@ -6,7 +6,7 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { ActForm } from './act-form';
 import type { MatterActFormProps } from './act-forms';
-import { REQUEST_REMOVAL } from './act-remove.graphql';
+import { REQUEST_MEMBER_REMOVAL } from './act-remove.graphql';
 import { useActDraft } from './use-act-draft';
 
 export interface RequestRemovalFormProps extends MatterActFormProps {
@@ -23,7 +23,7 @@ export function RequestRemovalForm({
   onConfirm,
 }: RequestRemovalFormProps) {
   const { t } = useLingui();
-  const ask = useMutationState(REQUEST_REMOVAL);
+  const ask = useMutationState(REQUEST_MEMBER_REMOVAL);
   const draft = useActDraft(matterId, 'removal', reason);
   const [why, setWhy] = useState('');
   const act = async () => {

@@ -7,15 +7,19 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { ActForm } from './act-form';
 import type { MatterActFormProps } from './act-forms';
-import { SEPARATE_REPORTED, SHARED_GROUPS, type SharedGroup } from './act-separation.graphql';
+import {
+  SEPARATE_REPORTED_MEMBER,
+  SHARED_GROUPS_QUERY,
+  type SharedGroup,
+} from './act-separation.graphql';
 import { useActDraft } from './use-act-draft';
 import './act-error-texts';
 
 /** Orders a separation; the moderator chooses which of the two leaves each shared group. */
-export function SeparateForm(props: MatterActFormProps & { reportId: string }) {
+export function SeparateMembersForm(props: MatterActFormProps & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
-  const separate = useMutationState(SEPARATE_REPORTED);
+  const separate = useMutationState(SEPARATE_REPORTED_MEMBER);
   const draft = useActDraft(matterId, 'separation', reason);
   const groups = useWhoLeaves(reportId);
   const act = async () => {
@@ -52,7 +56,7 @@ type Groups = ReturnType<typeof useWhoLeaves>;
 /** The shared groups and who leaves each: by default the reported member. */
 function useWhoLeaves(reportId: string) {
   const [{ data }, again] = useQuery({
-    query: SHARED_GROUPS,
+    query: SHARED_GROUPS_QUERY,
     variables: { reportId },
     requestPolicy: 'network-only',
   });

@@ -10,7 +10,7 @@ import type {
 
 export type SharedGroup = SharedGroupsQuery['sharedGroups'][number];
 
-export const SHARED_GROUPS = gql<SharedGroupsQuery, SharedGroupsQueryVariables>`
+export const SHARED_GROUPS_QUERY = gql<SharedGroupsQuery, SharedGroupsQueryVariables>`
   query SharedGroups($reportId: ID!) {
     sharedGroups(reportId: $reportId) {
       groupId
@@ -20,7 +20,10 @@ export const SHARED_GROUPS = gql<SharedGroupsQuery, SharedGroupsQueryVariables>`
   }
 `;
 
-export const SEPARATE_REPORTED = gql<SeparateReportedMutation, SeparateReportedMutationVariables>`
+export const SEPARATE_REPORTED_MEMBER = gql<
+  SeparateReportedMutation,
+  SeparateReportedMutationVariables
+>`
   mutation SeparateReported($input: SeparateInput!) {
     separateReported(input: $input) {
       id

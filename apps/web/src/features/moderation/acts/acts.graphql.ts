@@ -16,13 +16,13 @@ import type {
   WarnReportedMutationVariables,
 } from '../../../gql/types';
 
-export const NOTICE_DRAFT = gql<NoticeDraftQuery, NoticeDraftQueryVariables>`
+export const NOTICE_DRAFT_QUERY = gql<NoticeDraftQuery, NoticeDraftQueryVariables>`
   query NoticeDraft($matterId: ID!, $kind: NoticeKind!, $reason: ReportReason!) {
     noticeDraft(matterId: $matterId, kind: $kind, reason: $reason)
   }
 `;
 
-export const TALK_TO_REPORTED = gql<TalkToReportedMutation, TalkToReportedMutationVariables>`
+export const TALK_TO_REPORTED_MEMBER = gql<TalkToReportedMutation, TalkToReportedMutationVariables>`
   mutation TalkToReported($input: TalkInput!) {
     talkToReported(input: $input) {
       id
@@ -30,7 +30,7 @@ export const TALK_TO_REPORTED = gql<TalkToReportedMutation, TalkToReportedMutati
   }
 `;
 
-export const WARN_REPORTED = gql<WarnReportedMutation, WarnReportedMutationVariables>`
+export const WARN_REPORTED_MEMBER = gql<WarnReportedMutation, WarnReportedMutationVariables>`
   mutation WarnReported($input: WarnInput!) {
     warnReported(input: $input) {
       id
@@ -38,7 +38,7 @@ export const WARN_REPORTED = gql<WarnReportedMutation, WarnReportedMutationVaria
   }
 `;
 
-export const REMOVE_CONTENT = gql<
+export const REMOVE_REPORTED_CONTENT = gql<
   RemoveReportedContentMutation,
   RemoveReportedContentMutationVariables
 >`
@@ -49,7 +49,10 @@ export const REMOVE_CONTENT = gql<
   }
 `;
 
-export const SUSPEND_REPORTED = gql<SuspendReportedMutation, SuspendReportedMutationVariables>`
+export const SUSPEND_REPORTED_MEMBER = gql<
+  SuspendReportedMutation,
+  SuspendReportedMutationVariables
+>`
   mutation SuspendReported($input: SuspendInput!) {
     suspendReported(input: $input) {
       id
@@ -57,7 +60,7 @@ export const SUSPEND_REPORTED = gql<SuspendReportedMutation, SuspendReportedMuta
   }
 `;
 
-export const UNDO_ACT = gql<UndoActMutation, UndoActMutationVariables>`
+export const UNDO_MODERATION_ACT = gql<UndoActMutation, UndoActMutationVariables>`
   mutation UndoAct($noticeId: ID!) {
     undoAct(noticeId: $noticeId)
   }

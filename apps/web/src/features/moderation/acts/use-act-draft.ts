@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { NoticeDelay, NoticeKind, ReportReason } from '../../../gql/types';
-import { NOTICE_DRAFT } from './acts.graphql';
+import { NOTICE_DRAFT_QUERY } from './acts.graphql';
 
 export interface ActDraft {
   readonly reason: ReportReason | undefined;
@@ -47,7 +47,7 @@ function useDraftWords(matterId: string, kind: NoticeKind, reason: ReportReason 
     if (!reason || isOwn.current) return undefined;
     let isCurrent = true;
     const variables = { matterId, kind, reason };
-    void client.query(NOTICE_DRAFT, variables).then(({ data }) => {
+    void client.query(NOTICE_DRAFT_QUERY, variables).then(({ data }) => {
       if (data && isCurrent && !isOwn.current) setWords(data.noticeDraft);
     });
     return () => {

@@ -4,7 +4,7 @@ import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import { BLOCK, UNBLOCK } from './blocks.graphql';
+import { BLOCK_PERSON, UNBLOCK_PERSON } from './blocks.graphql';
 import type { BlockableTarget } from '../reports/report-sheet';
 import '../matters/error-texts';
 
@@ -23,8 +23,8 @@ interface BlockSheetProps {
 export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }: BlockSheetProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const block = useMutationState(BLOCK);
-  const unblock = useMutationState(UNBLOCK);
+  const block = useMutationState(BLOCK_PERSON);
+  const unblock = useMutationState(UNBLOCK_PERSON);
   const act = async () => {
     const done = await block.run(target);
     if (!done) return;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import type { BlockedPeopleQuery } from '../../../gql/types';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import { Avatar } from '../../../ui/display/avatar';
@@ -12,18 +12,18 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
-import { BLOCKED_PEOPLE, UNBLOCK } from './blocks.graphql';
+import { BLOCKED_PEOPLE_QUERY, UNBLOCK_PERSON } from './blocks.graphql';
 
 /** People whom the viewer blocked, by the names that they had then. */
 export function BlockedList() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
-    query: BLOCKED_PEOPLE,
+    query: BLOCKED_PEOPLE_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['blocks'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data) return problem ? <Banner look="danger">{problemText(problem)}</Banner> : <Skeleton />;
   if (data.blockedPeople.length === 0) return <Nobody />;
   return (
@@ -43,7 +43,7 @@ interface BlockedRowProps {
 function BlockedRow({ blocked: { id, knownAs, createdAt }, onLifted }: BlockedRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const unblock = useMutationState(UNBLOCK);
+  const unblock = useMutationState(UNBLOCK_PERSON);
   const name = knownAs || t`Alguien de Trama`;
   const lift = async () => {
     if (!(await unblock.run({ blockId: id }))) return;

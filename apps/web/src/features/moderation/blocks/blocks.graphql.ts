@@ -10,7 +10,7 @@ import type {
   UnblockMutationVariables,
 } from '../../../gql/types';
 
-export const BLOCK = gql<BlockMutation, BlockMutationVariables>`
+export const BLOCK_PERSON = gql<BlockMutation, BlockMutationVariables>`
   mutation Block($subject: Blockable!, $subjectId: ID!) {
     block(subject: $subject, subjectId: $subjectId) {
       id
@@ -19,13 +19,13 @@ export const BLOCK = gql<BlockMutation, BlockMutationVariables>`
   }
 `;
 
-export const UNBLOCK = gql<UnblockMutation, UnblockMutationVariables>`
+export const UNBLOCK_PERSON = gql<UnblockMutation, UnblockMutationVariables>`
   mutation Unblock($blockId: ID!) {
     unblock(blockId: $blockId)
   }
 `;
 
-export const BLOCKED_PEOPLE = gql<BlockedPeopleQuery, BlockedPeopleQueryVariables>`
+export const BLOCKED_PEOPLE_QUERY = gql<BlockedPeopleQuery, BlockedPeopleQueryVariables>`
   query BlockedPeople {
     blockedPeople {
       id
@@ -35,7 +35,7 @@ export const BLOCKED_PEOPLE = gql<BlockedPeopleQuery, BlockedPeopleQueryVariable
   }
 `;
 
-export const REPORT = gql<ReportMutation, ReportMutationVariables>`
+export const SEND_REPORT = gql<ReportMutation, ReportMutationVariables>`
   mutation Report($input: ReportInput!) {
     report(input: $input)
   }

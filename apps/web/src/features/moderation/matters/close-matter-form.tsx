@@ -10,7 +10,7 @@ import { TextArea } from '../../../ui/forms/field';
 import { ActSection } from '../acts/act-form';
 import { CLOSE_MATTER } from './matters.graphql';
 
-export const OUTCOME_LABELS: Record<MatterOutcome, MessageDescriptor> = {
+export const MATTER_OUTCOME_LABELS: Record<MatterOutcome, MessageDescriptor> = {
   noBreach: msg`No rompe los acuerdos`,
   breach: msg`Rompe los acuerdos`,
   unclear: msg`No se puede saber`,
@@ -65,7 +65,7 @@ export function CloseMatterForm({ id, name, onBack, onDone }: CloseFormProps) {
         legend={t`Cómo termina`}
         error={isTried && !outcome ? t`Elige una opción.` : undefined}
       >
-        {(Object.keys(OUTCOME_LABELS) as MatterOutcome[]).map((one) => (
+        {(Object.keys(MATTER_OUTCOME_LABELS) as MatterOutcome[]).map((one) => (
           <Choice
             key={one}
             name="outcome"
@@ -74,7 +74,7 @@ export function CloseMatterForm({ id, name, onBack, onDone }: CloseFormProps) {
             onChange={() => setOutcome(one)}
             note={i18n._(NOTES[one])}
           >
-            {i18n._(OUTCOME_LABELS[one])}
+            {i18n._(MATTER_OUTCOME_LABELS[one])}
           </Choice>
         ))}
       </ChoiceGroup>

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'account.gone': msg`Esa cuenta ya no existe.`,
   'report.open': msg`Ya nos avisaste de esto. Lo está viendo moderación.`,
   'report.tooMany': msg`Son muchos avisos en un día. Si hay peligro, escribe a quien sostiene tu grupo.`,

@@ -7,13 +7,13 @@ import { Button } from '../../../ui/actions/button';
 import {
   type MatterActFormProps,
   RemoveContentForm,
-  SuspendForm,
-  TalkForm,
-  WarnForm,
+  SuspendMemberForm,
+  TalkToMemberForm,
+  WarnMemberForm,
 } from '../acts/act-forms';
 import { LiftSeparationForm } from '../acts/act-lift';
 import { RequestRemovalForm, type RequestRemovalFormProps } from '../acts/act-remove';
-import { SeparateForm } from '../acts/act-separate';
+import { SeparateMembersForm } from '../acts/act-separate';
 import { CloseMatterForm } from './close-matter-form';
 import { ReassignDialog } from './reassign-dialog';
 import { type DeskMatter, RELEASE_MATTER } from './matters.graphql';
@@ -68,13 +68,13 @@ export function MatterActions(props: MatterActsProps) {
 type Act = Exclude<OpenActForm, { kind: 'close' }>;
 
 function Form({ act, form }: { act: Act; form: RequestRemovalFormProps }) {
-  if (act.kind === 'talk') return <TalkForm {...form} />;
-  if (act.kind === 'warn') return <WarnForm {...form} />;
+  if (act.kind === 'talk') return <TalkToMemberForm {...form} />;
+  if (act.kind === 'warn') return <WarnMemberForm {...form} />;
   if (act.kind === 'removeContent') return <RemoveContentForm {...form} reportId={act.reportId} />;
-  if (act.kind === 'separate') return <SeparateForm {...form} reportId={act.reportId} />;
+  if (act.kind === 'separate') return <SeparateMembersForm {...form} reportId={act.reportId} />;
   if (act.kind === 'lift') return <LiftSeparationForm {...form} separationId={act.separationId} />;
   if (act.kind === 'askRemoval') return <RequestRemovalForm {...form} />;
-  return <SuspendForm {...form} />;
+  return <SuspendMemberForm {...form} />;
 }
 
 function Acts({ matter: { viewerCan }, isRemovalAsked, onAct }: MatterActsProps) {

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { MatterAction } from '../../../gql/types';
-import { SHORT_REASONS } from '../../../lib/text/moderation-names';
+import { SHORT_REPORT_REASON_LABELS } from '../../../lib/text/moderation-names';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
@@ -10,7 +10,7 @@ import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { SeparationsInForce } from '../acts/act-lift';
 import { PendingRemovalNote } from '../acts/act-remove';
 import { SanctionList } from '../acts/sanction-list';
-import { OUTCOME_LABELS } from './close-matter-form';
+import { MATTER_OUTCOME_LABELS } from './close-matter-form';
 import type { OpenActForm } from './matter-actions';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
@@ -38,7 +38,7 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
     <>
       {file.outcome && (
         <Banner icon="check" title={<Trans>Ya se cerró una vez</Trans>}>
-          {i18n._(OUTCOME_LABELS[file.outcome])}. <Trans>El porqué está en las notas.</Trans>
+          {i18n._(MATTER_OUTCOME_LABELS[file.outcome])}. <Trans>El porqué está en las notas.</Trans>
         </Banner>
       )}
       <PendingRemovalNote id={removalId} />
@@ -92,7 +92,7 @@ function ReportView({ report, children }: ReportViewProps) {
         </h2>
         <span className="wrap">
           <Badge look="warn" icon="flag">
-            {i18n._(SHORT_REASONS[reason])}
+            {i18n._(SHORT_REPORT_REASON_LABELS[reason])}
           </Badge>
         </span>
       </div>

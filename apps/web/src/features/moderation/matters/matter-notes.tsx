@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { NoteCard, NoteForm } from '../../../ui/people/notes';
-import { type MatterFile, NOTE_MATTER } from './matters.graphql';
+import { type MatterFile, ADD_MATTER_NOTE } from './matters.graphql';
 
 interface MatterNotesProps {
   matterId: string;
@@ -14,7 +14,7 @@ interface MatterNotesProps {
 /** Internal notes of moderators. */
 export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNotesProps) {
   const { t } = useLingui();
-  const act = useMutationState(NOTE_MATTER);
+  const act = useMutationState(ADD_MATTER_NOTE);
   return (
     <section className="qa stack stack--3">
       <h2 className="h3">

@@ -1,17 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
-import { SHORT_REASONS } from '../../../lib/text/moderation-names';
+import { SHORT_REPORT_REASON_LABELS } from '../../../lib/text/moderation-names';
 import { Badge } from '../../../ui/display/badge';
 import { type QueueEntry, type QueuePart, QueueRow } from '../../../ui/people/queue-row';
-import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
+import { type DeskMatter, MATTER_QUEUE_QUERY } from './matters.graphql';
 import { useSubjectLabels } from '../reports/subject-labels';
 
 /** Queue of open matters, updated live. `isOn`: whether the viewer has the duty to moderate. */
 export function useMatterQueue(isOn: boolean): QueuePart {
   const [{ data, error }, execute] = useQuery({
-    query: MATTER_QUEUE,
+    query: MATTER_QUEUE_QUERY,
     requestPolicy: 'cache-and-network',
     pause: !isOn,
   });
@@ -19,7 +19,7 @@ export function useMatterQueue(isOn: boolean): QueuePart {
   useNews(['matter'], () => isOn && again());
   return {
     entries: data?.matterQueue.map(entryOf),
-    problem: data ? undefined : problemOf(error),
+    problem: data ? undefined : requestProblemOf(error),
     again,
   };
 }
@@ -57,7 +57,7 @@ export function MatterBadges({ matter }: { matter: DeskMatter }) {
     <>
       {reasons.map((reason) => (
         <Badge key={reason} look="warn" icon="flag">
-          {i18n._(SHORT_REASONS[reason])}
+          {i18n._(SHORT_REPORT_REASON_LABELS[reason])}
         </Badge>
       ))}
       {reportCount > 1 && (

@@ -40,7 +40,7 @@ const FIELDS = gql`
   }
 `;
 
-export const MATTER_QUEUE = gql<MatterQueueQuery, MatterQueueQueryVariables>`
+export const MATTER_QUEUE_QUERY = gql<MatterQueueQuery, MatterQueueQueryVariables>`
   query MatterQueue {
     matterQueue {
       ...MatterFields
@@ -49,7 +49,7 @@ export const MATTER_QUEUE = gql<MatterQueueQuery, MatterQueueQueryVariables>`
   ${FIELDS}
 `;
 
-export const DESK_MATTER = gql<DeskMatterQuery, DeskMatterQueryVariables>`
+export const DESK_MATTER_QUERY = gql<DeskMatterQuery, DeskMatterQueryVariables>`
   query DeskMatter($id: ID!) {
     deskMatter(id: $id) {
       ...MatterFields
@@ -75,7 +75,10 @@ export const RELEASE_MATTER = gql<ReleaseMatterMutation, ReleaseMatterMutationVa
   }
 `;
 
-export const COLLEAGUES = gql<ModerationColleaguesQuery, ModerationColleaguesQueryVariables>`
+export const MODERATOR_COLLEAGUES_QUERY = gql<
+  ModerationColleaguesQuery,
+  ModerationColleaguesQueryVariables
+>`
   query ModerationColleagues {
     moderationColleagues {
       id
@@ -157,7 +160,7 @@ export const OPEN_MATTER = gql<OpenMatterMutation, OpenMatterMutationVariables>`
   }
 `;
 
-export const NOTE_MATTER = gql<NoteMatterMutation, NoteMatterMutationVariables>`
+export const ADD_MATTER_NOTE = gql<NoteMatterMutation, NoteMatterMutationVariables>`
   mutation NoteMatter($input: NoteMatterInput!) {
     noteMatter(input: $input) {
       id

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Dialog } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { COLLEAGUES, REASSIGN_MATTER } from './matters.graphql';
+import { MODERATOR_COLLEAGUES_QUERY, REASSIGN_MATTER } from './matters.graphql';
 
 interface HandDialogProps {
   id: string;
@@ -59,7 +59,7 @@ interface ColleaguesProps {
 }
 
 function Colleagues({ personId, error, onChange }: ColleaguesProps) {
-  const [{ data }] = useQuery({ query: COLLEAGUES });
+  const [{ data }] = useQuery({ query: MODERATOR_COLLEAGUES_QUERY });
   if (!data) return <Skeleton rows={3} kind="row" />;
   const { moderationColleagues: colleagues } = data;
   if (colleagues.length === 0) {

@@ -1,11 +1,11 @@
 import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, problemText, type Problem } from '../../../lib/server/errors';
+import { requestProblemOf, problemText, type RequestProblem } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import {
   CLAIM_MATTER,
-  DESK_MATTER,
+  DESK_MATTER_QUERY,
   type DeskMatter,
   type MatterFile,
   OPEN_MATTER,
@@ -33,7 +33,7 @@ export interface OpenMatter {
 /** A matter at the desk: its queue item, and its file once the viewer opens it. */
 export function useMatter(id: string): OpenMatter {
   const [{ data, error }, execute] = useQuery({
-    query: DESK_MATTER,
+    query: DESK_MATTER_QUERY,
     variables: { id },
     requestPolicy: 'cache-and-network',
   });
@@ -51,7 +51,7 @@ export function useMatter(id: string): OpenMatter {
     setOpened(file && { file, as: taken.claimMatter });
     lookAgain();
   }, [take, openFile, lookAgain, id]);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const isGone = [problem, claim.problem, read.problem].some(isNotFound);
   const matter = isGone ? undefined : data?.deskMatter;
   return {
@@ -73,4 +73,4 @@ interface Opened {
 
 const isOther = (now: DeskMatter, then: DeskMatter) =>
   now.reportCount !== then.reportCount || now.stage !== then.stage;
-const isNotFound = (problem: Problem | undefined) => problem?.code === 'NOT_FOUND';
+const isNotFound = (problem: RequestProblem | undefined) => problem?.code === 'NOT_FOUND';

@@ -1,12 +1,12 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { NoticeDelay, NoticeKind } from '../../../gql/types';
-import { SANCTION_NAMES } from '../../../lib/text/moderation-names';
+import { SANCTION_LABELS } from '../../../lib/text/moderation-names';
 
 /** Names of sanctions, for the notified member and at the desk. */
 export const NOTICE_KIND_LABELS: Record<NoticeKind, MessageDescriptor> = {
   talk: msg`Moderación te escribe`,
-  ...SANCTION_NAMES,
+  ...SANCTION_LABELS,
 };
 
 export const NOTICE_DELAY_REASONS: readonly (readonly [NoticeDelay, MessageDescriptor])[] = [

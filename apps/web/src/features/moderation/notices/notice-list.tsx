@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
@@ -9,18 +9,18 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { NOTICE_KIND_LABELS } from './notice-labels';
-import { MY_NOTICES } from './notices.graphql';
+import { MY_NOTICES_QUERY } from './notices.graphql';
 
 /** Notices of moderation to the viewer, newest first. */
 export function NoticeList() {
   const { t, i18n } = useLingui();
   const [{ data, error }, execute] = useQuery({
-    query: MY_NOTICES,
+    query: MY_NOTICES_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['notice'], again);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data) {
     return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton kind="row" />;
   }

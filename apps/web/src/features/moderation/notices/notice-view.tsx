@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { SHORT_REASONS } from '../../../lib/text/moderation-names';
+import { SHORT_REPORT_REASON_LABELS } from '../../../lib/text/moderation-names';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
@@ -51,7 +51,7 @@ function Heading({ notice: { kind, reason, shownFrom, endsAt, liftedAt } }: { no
       </span>
       <h1>{i18n._(NOTICE_KIND_LABELS[kind])}</h1>
       <span className="wrap">
-        {reason && <Badge look="warn">{i18n._(SHORT_REASONS[reason])}</Badge>}
+        {reason && <Badge look="warn">{i18n._(SHORT_REPORT_REASON_LABELS[reason])}</Badge>}
         {liftedAt && (
           <Badge look="ok" icon="check">
             <Trans>Quitada</Trans>

@@ -37,7 +37,7 @@ const FIELDS = gql`
   }
 `;
 
-export const MY_NOTICES = gql<MyNoticesQuery, MyNoticesQueryVariables>`
+export const MY_NOTICES_QUERY = gql<MyNoticesQuery, MyNoticesQueryVariables>`
   query MyNotices {
     myNotices {
       id
@@ -49,7 +49,7 @@ export const MY_NOTICES = gql<MyNoticesQuery, MyNoticesQueryVariables>`
 `;
 
 /** Opening a notice marks it as seen. */
-export const SEE_NOTICE = gql<SeeNoticeMutation, SeeNoticeMutationVariables>`
+export const MARK_NOTICE_SEEN = gql<SeeNoticeMutation, SeeNoticeMutationVariables>`
   mutation SeeNotice($id: ID!) {
     seeNotice(noticeId: $id) {
       ...OwnNoticeFields

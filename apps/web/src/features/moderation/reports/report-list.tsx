@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
@@ -8,7 +8,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { REPORT_REASONS } from './report-reasons';
-import { MY_REPORTS } from './reports.graphql';
+import { MY_REPORTS_QUERY } from './reports.graphql';
 import { useSubjectLabels } from './subject-labels';
 
 const REASON = new Map(REPORT_REASONS);
@@ -18,10 +18,10 @@ export function ReportList() {
   const { t, i18n } = useLingui();
   const subjects = useSubjectLabels();
   const [{ data, error }, execute] = useQuery({
-    query: MY_REPORTS,
+    query: MY_REPORTS_QUERY,
     requestPolicy: 'cache-and-network',
   });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data) {
     const again = () => execute({ requestPolicy: 'network-only' });
     return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton kind="row" />;

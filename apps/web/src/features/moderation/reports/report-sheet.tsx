@@ -6,7 +6,7 @@ import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
-import { REPORT } from '../blocks/blocks.graphql';
+import { SEND_REPORT } from '../blocks/blocks.graphql';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
 import '../matters/error-texts';
@@ -38,7 +38,7 @@ export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
 
 function useReporting(target: ReportTarget, onClose: () => void) {
   const { t } = useLingui();
-  const report = useQueuedForm('report', REPORT);
+  const report = useQueuedForm('report', SEND_REPORT);
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);

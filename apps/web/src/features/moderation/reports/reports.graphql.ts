@@ -1,7 +1,7 @@
 import { gql } from 'urql';
 import type { MyReportsQuery, MyReportsQueryVariables } from '../../../gql/types';
 
-export const MY_REPORTS = gql<MyReportsQuery, MyReportsQueryVariables>`
+export const MY_REPORTS_QUERY = gql<MyReportsQuery, MyReportsQueryVariables>`
   query MyReports {
     myReports {
       id

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useTermNames } from '../../../lib/server/taxonomy';
 
 /** Prefixes of chip ids for skills sought and languages interpreted; a bare term id means offered or spoken. */
-export const SEEKS = 'seeks:';
-export const INTERPRETS = 'interprets:';
+export const SOUGHT_SKILL_CHIP_PREFIX = 'seeks:';
+export const INTERPRETS_CHIP_PREFIX = 'interprets:';
 
 /** Labels of chips; an unknown chip is shown by its id. */
 export function useChipNames(): (chip: string) => string {
@@ -11,8 +11,10 @@ export function useChipNames(): (chip: string) => string {
   const nameOf = useTermNames();
   const name = (id: string) => nameOf(id) ?? id;
   return (chip) => {
-    if (chip.startsWith(SEEKS)) return t`busca: ${name(chip.slice(SEEKS.length))}`;
-    if (chip.startsWith(INTERPRETS)) return t`interpreta: ${name(chip.slice(INTERPRETS.length))}`;
+    if (chip.startsWith(SOUGHT_SKILL_CHIP_PREFIX))
+      return t`busca: ${name(chip.slice(SOUGHT_SKILL_CHIP_PREFIX.length))}`;
+    if (chip.startsWith(INTERPRETS_CHIP_PREFIX))
+      return t`interpreta: ${name(chip.slice(INTERPRETS_CHIP_PREFIX.length))}`;
     return name(chip);
   };
 }

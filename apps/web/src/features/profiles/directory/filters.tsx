@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { languagesOf, useTaxonomy, type Term } from '../../../lib/server/taxonomy';
 import { Check, CheckChip, ChoiceGroup } from '../../../ui/forms/choice';
-import { INTERPRETS, SEEKS } from './chip-names';
+import { INTERPRETS_CHIP_PREFIX, SOUGHT_SKILL_CHIP_PREFIX } from './chip-names';
 import type { TermKind } from './common-terms';
 
 interface FiltersProps {
@@ -24,10 +24,10 @@ export function Filters({ chips, onChange, kinds, isDense = false }: FiltersProp
     ['issue', t`Tema`, taxonomy.issueAreas],
     ['territory', t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
     ['language', t`Lengua`, languages],
-    ['interprets', t`Interpreta`, under(INTERPRETS, languages)],
+    ['interprets', t`Interpreta`, under(INTERPRETS_CHIP_PREFIX, languages)],
     ['practice', t`Qué hace`, taxonomy.practices],
     ['skill', t`Sabe hacer`, taxonomy.skills],
-    ['seeks', t`Busca apoyo en`, under(SEEKS, taxonomy.skills)],
+    ['seeks', t`Busca apoyo en`, under(SOUGHT_SKILL_CHIP_PREFIX, taxonomy.skills)],
   ];
   const toggle = (id: string) =>
     onChange(chips.includes(id) ? chips.filter((one) => one !== id) : [...chips, id]);

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import type { PeopleQuery } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
@@ -28,7 +28,7 @@ export function PeopleResults({ search, onSearch, after = null, above = 0 }: Res
   const [hasMore, setMore] = useState(false);
   const [{ data, error, fetching }, refetch] = usePeople(search, after);
   useNews(['directory', 'profile'], () => refetch({ requestPolicy: 'network-only' }));
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (problem) {
     return (
       <EmptyState title={<Trans>No pudimos buscar</Trans>} actions={<Again onClick={refetch} />}>

@@ -8,7 +8,7 @@ import type {
   ReadWordsQueryVariables,
 } from '../../../gql/types';
 
-export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
+export const PEOPLE_QUERY = gql<PeopleQuery, PeopleQueryVariables>`
   query People(
     $chips: [ID!]
     $words: String
@@ -42,7 +42,7 @@ export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
   }
 `;
 
-export const READ_WORDS = gql<ReadWordsQuery, ReadWordsQueryVariables>`
+export const TERMS_IN_TEXT_QUERY = gql<ReadWordsQuery, ReadWordsQueryVariables>`
   query ReadWords($text: String!, $language: Language!) {
     readWords(text: $text, language: $language) {
       terms {
@@ -53,7 +53,7 @@ export const READ_WORDS = gql<ReadWordsQuery, ReadWordsQueryVariables>`
   }
 `;
 
-export const PERSON = gql<PersonQuery, PersonQueryVariables>`
+export const PERSON_QUERY = gql<PersonQuery, PersonQueryVariables>`
   query Person($id: ID!, $language: Language!) {
     person(id: $id) {
       id

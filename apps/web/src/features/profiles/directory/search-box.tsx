@@ -5,7 +5,7 @@ import { keyForAction } from '../../../lib/page/keyboard-shortcuts';
 import { useShortcut } from '../../../lib/page/use-shortcut';
 import { useMe } from '../../../lib/server/session';
 import { Icon } from '../../../ui/display/icon';
-import { READ_WORDS } from './people.graphql';
+import { TERMS_IN_TEXT_QUERY } from './people.graphql';
 import type { DirectorySearch } from './search-url';
 
 interface SearchBoxProps {
@@ -64,7 +64,7 @@ function useReading(search: DirectorySearch) {
   const client = useClient();
   const { language } = useMe();
   return async (text: string): Promise<DirectorySearch> => {
-    const { data } = await client.query(READ_WORDS, { text, language });
+    const { data } = await client.query(TERMS_IN_TEXT_QUERY, { text, language });
     if (!data) return { ...search, words: text.trim() };
     const { terms, rest } = data.readWords;
     const chips = [...new Set([...search.chips, ...terms.map(({ id }) => id)])];

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { GroupsToChooseQuery, GroupsToChooseQueryVariables } from '../../../gql/types';
 import { Check } from '../../../ui/forms/choice';
-import type { OwnField } from './own.graphql';
+import type { OwnProfileField } from './own.graphql';
 
 const GROUPS_TO_CHOOSE = gql<GroupsToChooseQuery, GroupsToChooseQueryVariables>`
   query GroupsToChoose {
@@ -14,7 +14,7 @@ const GROUPS_TO_CHOOSE = gql<GroupsToChooseQuery, GroupsToChooseQueryVariables>`
 `;
 
 interface ChosenGroupsProps {
-  field: OwnField;
+  field: OwnProfileField;
   /** Called with null for all shared groups, including future ones. */
   onChoose: (groupIds: string[] | null) => void;
 }

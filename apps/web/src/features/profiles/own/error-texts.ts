@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'savedSearch.full': msg`Ya guardaste 20 búsquedas. Borra alguna para guardar otra.`,
   'person.enoughToday': msg`Hay un máximo de perfiles al día para que nadie pueda copiar el directorio. Los que abriste hoy se siguen abriendo; los demás, otra vez mañana.`,
 });

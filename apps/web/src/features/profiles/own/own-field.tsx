@@ -4,7 +4,7 @@ import { AudienceField } from '../../../ui/forms/audience-chip';
 import { FieldError } from '../../../ui/forms/field';
 import { ChosenGroups } from './chosen-groups';
 import { PROFILE_FIELDS } from './profile-fields';
-import type { OwnField } from './own.graphql';
+import type { OwnProfileField } from './own.graphql';
 import { OwnPicture } from './own-picture';
 import { OwnTerms } from './own-terms';
 import { RegionPicker } from './region-picker';
@@ -12,7 +12,7 @@ import { TintRow } from './tint-row';
 import { useOwnField } from './use-own-field';
 
 interface Props {
-  field: OwnField;
+  field: OwnProfileField;
   onChanged: () => void;
 }
 
@@ -63,7 +63,7 @@ const UNTYPED: ReadonlySet<string> = new Set(['region', 'avatar']);
 
 interface ControlProps {
   id: string;
-  field: OwnField;
+  field: OwnProfileField;
   label: string;
   own: ReturnType<typeof useOwnField>;
   onChanged: () => void;

@@ -2,17 +2,17 @@ import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { PictureField } from '../../../ui/forms/picture-field';
-import { REMOVE_AVATAR, type OwnField } from './own.graphql';
+import { REMOVE_PROFILE_PICTURE, type OwnProfileField } from './own.graphql';
 
 interface OwnPictureProps {
-  field: OwnField;
+  field: OwnProfileField;
   onChanged: () => void;
 }
 
 export function OwnPicture({ field, onChanged }: OwnPictureProps) {
   const { personId, personName } = useMe();
   const refreshFaces = useRefreshFaces();
-  const removal = useMutationState(REMOVE_AVATAR);
+  const removal = useMutationState(REMOVE_PROFILE_PICTURE);
   const takeAway = async () => (await removal.run({})) !== undefined;
   const changed = () => {
     refreshFaces();

@@ -6,11 +6,11 @@ import { Tags } from '../../../ui/display/chip';
 import { TextArea } from '../../../ui/forms/field';
 import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
 import { PROFILE_FIELDS } from './profile-fields';
-import type { OwnField } from './own.graphql';
+import type { OwnProfileField } from './own.graphql';
 import { type useOwnField, fieldValue } from './use-own-field';
 
 interface OwnTermsProps {
-  field: OwnField;
+  field: OwnProfileField;
   label: string;
   own: ReturnType<typeof useOwnField>;
 }
@@ -71,7 +71,7 @@ function Choosing({ field, label, own, onClose }: OwnTermsProps & { onClose: () 
 }
 
 interface PickerProps {
-  field: OwnField;
+  field: OwnProfileField;
   label: string;
   value: string[];
   onChange: (ids: string[]) => void;

@@ -18,7 +18,7 @@ import type {
   ViewAsQueryVariables,
 } from '../../../gql/types';
 
-export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
+export const MY_PROFILE_QUERY = gql<MyProfileQuery, MyProfileQueryVariables>`
   query MyProfile($language: Language!) {
     myProfile {
       id
@@ -47,7 +47,7 @@ export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
     }
   }
 `;
-export type OwnField = MyProfileQuery['myProfile']['fields'][number];
+export type OwnProfileField = MyProfileQuery['myProfile']['fields'][number];
 
 export const SET_PROFILE_FIELD = gql<SetProfileFieldMutation, SetProfileFieldMutationVariables>`
   mutation SetProfileField($input: SetProfileFieldInput!) {
@@ -67,7 +67,7 @@ export const SET_FIELD_AUDIENCE = gql<SetFieldAudienceMutation, SetFieldAudience
   }
 `;
 
-export const REMOVE_AVATAR = gql<RemoveAvatarMutation, RemoveAvatarMutationVariables>`
+export const REMOVE_PROFILE_PICTURE = gql<RemoveAvatarMutation, RemoveAvatarMutationVariables>`
   mutation RemoveAvatar {
     removeAvatar {
       id
@@ -94,7 +94,7 @@ export const ANSWER_JOINING_QUESTION = gql<AnswerJoiningMutation, AnswerJoiningM
   }
 `;
 
-export const REGIONS_OF = gql<RegionsOfQuery, RegionsOfQueryVariables>`
+export const REGIONS_OF_COUNTRY_QUERY = gql<RegionsOfQuery, RegionsOfQueryVariables>`
   query RegionsOf($country: ID!) {
     regions(country: $country) {
       id
@@ -103,7 +103,7 @@ export const REGIONS_OF = gql<RegionsOfQuery, RegionsOfQueryVariables>`
   }
 `;
 
-export const VIEW_AS = gql<ViewAsQuery, ViewAsQueryVariables>`
+export const VIEW_PROFILE_AS_QUERY = gql<ViewAsQuery, ViewAsQueryVariables>`
   query ViewAs($input: ViewAsInput!, $language: Language!) {
     viewAs(input: $input) {
       id

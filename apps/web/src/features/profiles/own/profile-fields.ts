@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { ProfileFieldKind } from '../../../gql/types';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 import { languagesOf, type Taxonomy, type Term } from '../../../lib/server/taxonomy';
 
 interface FieldWords {
@@ -91,7 +91,7 @@ export const PROFILE_FIELDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
   },
 };
 
-explain({
+registerErrorTexts({
   uploaded: msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
   aboveCeiling: msg`Este campo no se puede abrir tanto.`,
   personaName: msg`Ya usas ese nombre en un grupo donde no llevas tu perfil. Elige otro.`,

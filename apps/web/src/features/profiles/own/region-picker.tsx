@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Select } from '../../../ui/forms/field';
-import { REGIONS_OF, type OwnField } from './own.graphql';
+import { REGIONS_OF_COUNTRY_QUERY, type OwnProfileField } from './own.graphql';
 
 interface RegionPickerProps {
-  field: OwnField;
+  field: OwnProfileField;
   onChoose: (terms: string[]) => void;
 }
 
@@ -16,7 +16,11 @@ export function RegionPicker({ field, onChoose }: RegionPickerProps) {
   const taxonomy = useTaxonomy();
   const chosen = field.terms[0]?.id;
   const [country, setCountry] = useState(chosen?.split('-')[0] ?? '');
-  const [{ data }] = useQuery({ query: REGIONS_OF, variables: { country }, pause: country === '' });
+  const [{ data }] = useQuery({
+    query: REGIONS_OF_COUNTRY_QUERY,
+    variables: { country },
+    pause: country === '',
+  });
   const countries = taxonomy?.countries ?? [];
   return (
     <div className="stack stack--3">

@@ -2,11 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
 import { TintPicker } from '../../../ui/forms/tint-picker';
-import type { OwnField } from './own.graphql';
+import type { OwnProfileField } from './own.graphql';
 import type { useOwnField } from './use-own-field';
 
 interface TintRowProps {
-  field: OwnField;
+  field: OwnProfileField;
   own: ReturnType<typeof useOwnField>;
 }
 

@@ -3,7 +3,7 @@ import type { Audience } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
 import { PROFILE_FIELDS } from './profile-fields';
-import { SET_FIELD_AUDIENCE, SET_PROFILE_FIELD, type OwnField } from './own.graphql';
+import { SET_FIELD_AUDIENCE, SET_PROFILE_FIELD, type OwnProfileField } from './own.graphql';
 
 interface Value {
   text?: string;
@@ -11,7 +11,7 @@ interface Value {
 }
 
 /** Saves one field at once, and offers to undo the change. */
-export function useOwnField(field: OwnField, onChanged: () => void) {
+export function useOwnField(field: OwnProfileField, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
   const value = useMutationState(SET_PROFILE_FIELD);
@@ -47,11 +47,11 @@ export function useOwnField(field: OwnField, onChanged: () => void) {
 }
 
 /** Chosen groups of the audience `groups`; null for all of them. */
-const chosenIn = (field: OwnField) =>
+const chosenIn = (field: OwnProfileField) =>
   field.audience === 'groups' && field.isForChosenGroups ? field.groupIds : null;
 
 /** Current value of a field, as input of the mutation. */
-export function fieldValue({ kind, text, terms }: OwnField): Value {
+export function fieldValue({ kind, text, terms }: OwnProfileField): Value {
   const { termsIn, isMixed } = PROFILE_FIELDS[kind] ?? {};
   const ids = terms.map(({ id }) => id);
   if (isMixed) return { text, terms: ids };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, problemText } from '../../../lib/server/errors';
+import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { Face } from '../../../ui/display/face';
 import { Button } from '../../../ui/actions/button';
@@ -9,7 +9,7 @@ import { Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { PEOPLE } from '../directory/people.graphql';
+import { PEOPLE_QUERY } from '../directory/people.graphql';
 
 export interface PickedPerson {
   readonly id: string;
@@ -46,8 +46,8 @@ export function PersonPicker({ isOpen, onClose, onPick }: PersonPickerProps) {
 function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'onPick'>) {
   const { language } = useMe();
   const variables = { chips: [], words: words.trim() || null, after: null, language };
-  const [{ data, error }] = useQuery({ query: PEOPLE, variables });
-  const problem = problemOf(error);
+  const [{ data, error }] = useQuery({ query: PEOPLE_QUERY, variables });
+  const problem = requestProblemOf(error);
   if (problem) return <p role="alert">{problemText(problem)}</p>;
   if (!data) return <Skeleton rows={3} kind="row" />;
   const people = data.people.items.map(({ id, name }) => ({ id, name: name ?? '' }));

@@ -5,12 +5,12 @@ import { Badge } from '../../../ui/display/badge';
 import { FieldError } from '../../../ui/forms/field';
 import { ChosenGroups } from '../own/chosen-groups';
 import { PROFILE_FIELDS } from '../own/profile-fields';
-import type { OwnField } from '../own/own.graphql';
+import type { OwnProfileField } from '../own/own.graphql';
 import { useOwnField } from '../own/use-own-field';
 
 /** The profile as another viewer sees it; null if they cannot find the person. */
 type Seen = ViewAsQuery['viewAs'];
-type Kind = OwnField['kind'];
+type Kind = OwnProfileField['kind'];
 
 const names = (terms: readonly { name: string }[]) => terms.map(({ name }) => name).join(' · ');
 
@@ -35,7 +35,7 @@ const SAYS: Partial<Record<Kind, (seen: NonNullable<Seen>) => string | null | un
 };
 
 interface SeenFieldsProps {
-  fields: readonly OwnField[];
+  fields: readonly OwnProfileField[];
   seen: Seen;
   onChanged: () => void;
 }
@@ -59,7 +59,7 @@ export function PreviewFields({ fields, seen, onChanged }: SeenFieldsProps) {
 }
 
 interface SeenFieldProps {
-  field: OwnField;
+  field: OwnProfileField;
   says: string | null;
   onChanged: () => void;
 }

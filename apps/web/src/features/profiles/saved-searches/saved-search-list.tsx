@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import '../own/error-texts';
 import { DeletedSearch, SavedSearchItem } from './saved-search-item';
-import { SAVED_SEARCHES, type SavedSearch } from './saved-searches.graphql';
+import { SAVED_SEARCHES_QUERY, type SavedSearch } from './saved-searches.graphql';
 import type { SearchFilters } from '../directory/search-url';
 
 interface ListProps {
@@ -16,11 +16,11 @@ interface ListProps {
 /** The viewer's saved searches, sorted by name. */
 export function SavedSearchList({ onOpen }: ListProps) {
   const [{ data, error }, execute] = useQuery({
-    query: SAVED_SEARCHES,
+    query: SAVED_SEARCHES_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton rows={3} />;
   return <Items saved={data.savedSearches} onOpen={onOpen} onChanged={again} />;

@@ -10,7 +10,7 @@ import type {
   SaveSearchMutationVariables,
 } from '../../../gql/types';
 
-export const SAVED_SEARCHES = gql<SavedSearchesQuery, SavedSearchesQueryVariables>`
+export const SAVED_SEARCHES_QUERY = gql<SavedSearchesQuery, SavedSearchesQueryVariables>`
   query SavedSearches {
     savedSearches {
       id

@@ -2,11 +2,11 @@ import { useId } from 'react';
 import type { WorkMapCell, WorkMapData } from './work-map.graphql';
 
 /** Label of a cell with fewer than five people; zero looks the same. */
-export const FEW = '<5';
+export const FEWER_THAN_FIVE = '<5';
 
 /** Formats the range of a cell. */
 export const formatCell = ({ from, to }: WorkMapCell): string =>
-  from === null ? FEW : `${from}–${to}`;
+  from === null ? FEWER_THAN_FIVE : `${from}–${to}`;
 
 const HEAD = 62;
 const [WIDE, HIGH, GAP] = [74, 40, 3];

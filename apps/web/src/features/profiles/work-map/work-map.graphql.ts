@@ -6,7 +6,7 @@ import type {
   WorkMapQueryVariables,
 } from '../../../gql/types';
 
-export const WORK_MAP = gql<WorkMapQuery, WorkMapQueryVariables>`
+export const WORK_MAP_QUERY = gql<WorkMapQuery, WorkMapQueryVariables>`
   query WorkMap($language: Language!) {
     workMap(language: $language) {
       takenAt

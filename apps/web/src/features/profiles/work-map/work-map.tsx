@@ -1,20 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { FEW, HeatMatrix } from './heat-matrix';
-import { WORK_MAP, type WorkMapData } from './work-map.graphql';
+import { FEWER_THAN_FIVE, HeatMatrix } from './heat-matrix';
+import { WORK_MAP_QUERY, type WorkMapData } from './work-map.graphql';
 import { WorkMapTable } from './work-map-table';
 import { useWorkMapSummary } from './work-map-summary';
 
 /** Shows how many people work on each issue area in each territory, without identifying them. */
 export function WorkMap() {
   const { language } = useMe();
-  const [{ data, error }, execute] = useQuery({ query: WORK_MAP, variables: { language } });
-  const problem = problemOf(error);
+  const [{ data, error }, execute] = useQuery({ query: WORK_MAP_QUERY, variables: { language } });
+  const problem = requestProblemOf(error);
   if (problem) {
     return (
       <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />
@@ -39,7 +39,8 @@ function Shown({ map }: { map: WorkMapData }) {
         <p className="xs muted">
           <Trans>
             Así estaba el {day}. Los números van de cinco en cinco, y desde cincuenta de diez en
-            diez. “{FEW}” quiere decir menos de cinco personas, o ninguna: no se distingue.
+            diez. “{FEWER_THAN_FIVE}” quiere decir menos de cinco personas, o ninguna: no se
+            distingue.
           </Trans>
         </p>
       </figcaption>

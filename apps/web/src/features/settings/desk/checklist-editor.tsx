@@ -4,19 +4,19 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import {
   REQUEST_CHECKLIST_CHANGE,
-  type Checklist,
+  type ReviewChecklist,
   type LocalisedText,
 } from './desk-settings.graphql';
 import {
   blankFields,
   fieldId,
   LanguageFields,
-  EMPTY_TEXT,
+  EMPTY_LOCALISED_TEXT,
   withoutTypename,
 } from './language-fields';
-import { ListForm } from './list-form';
-import { ListItem } from './list-item';
-import { type ListErrors, useListErrors } from './use-list-errors';
+import { EditableListForm } from './list-form';
+import { EditableListItem } from './list-item';
+import { type EditableListErrors, useListErrors } from './use-list-errors';
 import { type ListEntry, type EditableList, useEditableList } from './use-editable-list';
 
 const NO_CONFLICT = 'noConflict';
@@ -28,7 +28,7 @@ interface ItemEntry extends ListEntry {
 }
 
 interface ChecklistEditorProps {
-  now: Checklist;
+  now: ReviewChecklist;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
@@ -46,34 +46,34 @@ export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProp
     if (asked) onAsked(asked.askToChangeChecklist.id);
   };
   return (
-    <ListForm
+    <EditableListForm
       {...{ faults, problem, isBusy }}
       blanks={() => list.kept.flatMap(({ id, labels }) => blankFields(id, 'labels', labels))}
       onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
     >
       <Items list={list} faults={faults} />
-    </ListForm>
+    </EditableListForm>
   );
 }
 
-const entryOf = ({ key, labels }: Checklist['checklist'][number]): ItemEntry => ({
+const entryOf = ({ key, labels }: ReviewChecklist['checklist'][number]): ItemEntry => ({
   ...{ id: `item-${key}`, isRetired: false, key, labels },
 });
 
-function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: ListErrors }) {
+function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: EditableListErrors }) {
   const { t, i18n } = useLingui();
   const nameOf = ({ labels }: ItemEntry) =>
     labels[i18n.locale as keyof LocalisedText] || labels.es || t`punto nuevo`;
   const add = () => {
     const id = `item-${crypto.randomUUID()}`;
-    const entry = { id, isRetired: false, key: null, labels: EMPTY_TEXT };
+    const entry = { id, isRetired: false, key: null, labels: EMPTY_LOCALISED_TEXT };
     list.add(entry, fieldId(id, 'labels', 'es'));
   };
   return (
     <>
       <ol className="stack" id="items" tabIndex={-1}>
         {list.entries.map((entry, at) => (
-          <ListItem
+          <EditableListItem
             key={entry.id}
             {...{ entry, list }}
             name={nameOf(entry)}
@@ -81,7 +81,7 @@ function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: ListEr
             canRetire={entry.key !== NO_CONFLICT}
           >
             <Item entry={entry} list={list} faults={faults} />
-          </ListItem>
+          </EditableListItem>
         ))}
       </ol>
       {list.kept.length < MOST ? (
@@ -100,7 +100,7 @@ function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: ListEr
 interface ItemProps {
   entry: ItemEntry;
   list: EditableList<ItemEntry>;
-  faults: ListErrors;
+  faults: EditableListErrors;
 }
 
 function Item({ entry: { id, key, labels }, list, faults }: ItemProps) {

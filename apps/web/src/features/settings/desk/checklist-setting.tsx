@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { Row, Rows } from '../../../ui/display/card';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { ChecklistEditor } from './checklist-editor';
-import { type Checklist, CURRENT_CHECKLIST } from './desk-settings.graphql';
+import { type ReviewChecklist, CURRENT_CHECKLIST_QUERY } from './desk-settings.graphql';
 import { useInitialValue, usePendingChange, PendingChange } from '../instance/pending-change';
 
 interface ChecklistSettingProps {
@@ -18,11 +18,11 @@ interface ChecklistSettingProps {
 /** Shows the checklist read-only while a change is pending, otherwise its editor. */
 export function ChecklistSetting(props: ChecklistSettingProps) {
   const [{ data, error, stale }, execute] = useQuery({
-    query: CURRENT_CHECKLIST,
+    query: CURRENT_CHECKLIST_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const waiting = usePendingChange('checklist');
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
   const fresh = stale ? undefined : data?.deskWords;
   const begun = useInitialValue(fresh, waiting);
@@ -36,7 +36,7 @@ export function ChecklistSetting(props: ChecklistSettingProps) {
   );
 }
 
-function AsItIs({ now }: { now: Checklist }) {
+function AsItIs({ now }: { now: ReviewChecklist }) {
   const { t, i18n } = useLingui();
   return (
     <Rows label={t`Lo que se mira antes de opinar`}>

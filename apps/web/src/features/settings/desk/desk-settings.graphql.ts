@@ -12,7 +12,7 @@ import type {
   WaitingChangesQueryVariables,
 } from '../../../gql/types';
 
-export const CURRENT_CHECKLIST = gql<ChecklistNowQuery, ChecklistNowQueryVariables>`
+export const CURRENT_CHECKLIST_QUERY = gql<ChecklistNowQuery, ChecklistNowQueryVariables>`
   query ChecklistNow {
     deskWords {
       checklistReadAs
@@ -28,7 +28,7 @@ export const CURRENT_CHECKLIST = gql<ChecklistNowQuery, ChecklistNowQueryVariabl
   }
 `;
 
-export const CURRENT_TEMPLATES = gql<TemplatesNowQuery, TemplatesNowQueryVariables>`
+export const CURRENT_TEMPLATES_QUERY = gql<TemplatesNowQuery, TemplatesNowQueryVariables>`
   query TemplatesNow {
     deskWords {
       templatesReadAs
@@ -51,9 +51,9 @@ export const CURRENT_TEMPLATES = gql<TemplatesNowQuery, TemplatesNowQueryVariabl
   }
 `;
 
-export type Checklist = ChecklistNowQuery['deskWords'];
-export type Templates = TemplatesNowQuery['deskWords'];
-export type LocalisedText = Omit<Checklist['checklist'][number]['labels'], '__typename'>;
+export type ReviewChecklist = ChecklistNowQuery['deskWords'];
+export type ReviewTemplates = TemplatesNowQuery['deskWords'];
+export type LocalisedText = Omit<ReviewChecklist['checklist'][number]['labels'], '__typename'>;
 
 export const REQUEST_CHECKLIST_CHANGE = gql<
   AskForChecklistMutation,
@@ -77,7 +77,7 @@ export const REQUEST_TEMPLATES_CHANGE = gql<
 `;
 
 /** Pending two-person acts; the first fact in `shown` names the setting. */
-export const PENDING_CHANGES = gql<WaitingChangesQuery, WaitingChangesQueryVariables>`
+export const PENDING_SETTING_CHANGES_QUERY = gql<WaitingChangesQuery, WaitingChangesQueryVariables>`
   query WaitingChanges {
     twoPersonActs {
       id

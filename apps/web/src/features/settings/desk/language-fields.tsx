@@ -3,7 +3,7 @@ import { TextArea, TextField } from '../../../ui/forms/field';
 import type { LocalisedText } from './desk-settings.graphql';
 
 const NAMES = { es: 'Español', pt: 'Português', en: 'English' } as const;
-export const EMPTY_TEXT: LocalisedText = { es: '', pt: '', en: '' };
+export const EMPTY_LOCALISED_TEXT: LocalisedText = { es: '', pt: '', en: '' };
 
 /** Id of the input for one language of a text. */
 export const fieldId = (id: string, part: string, language: string): string =>

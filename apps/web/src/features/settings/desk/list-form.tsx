@@ -1,16 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { Problem } from '../../../lib/server/errors';
+import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import '../instance/error-texts';
-import type { ListErrors } from './use-list-errors';
+import type { EditableListErrors } from './use-list-errors';
 
 interface ListFormProps {
-  faults: ListErrors;
-  problem: Problem | undefined;
+  faults: EditableListErrors;
+  problem: RequestProblem | undefined;
   isBusy: boolean;
   /** Returns the ids of the blank inputs. */
   blanks: () => readonly string[];
@@ -20,7 +20,14 @@ interface ListFormProps {
 }
 
 /** Form that requests approval for a whole list, with a reason. */
-export function ListForm({ faults, problem, isBusy, blanks, onWhole, children }: ListFormProps) {
+export function EditableListForm({
+  faults,
+  problem,
+  isBusy,
+  blanks,
+  onWhole,
+  children,
+}: ListFormProps) {
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();

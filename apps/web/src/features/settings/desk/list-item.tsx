@@ -16,7 +16,7 @@ interface ListItemProps<T extends ListEntry> {
 }
 
 /** An item of an editable list: its fields, and buttons to move and remove it. */
-export function ListItem<T extends ListEntry>(props: ListItemProps<T>) {
+export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
   const { entry, list, name, title, canRetire, children } = props;
   const { id, isRetired } = entry;
   return (

@@ -6,7 +6,7 @@ import { Select } from '../../../ui/forms/field';
 import type { LocalisedText } from './desk-settings.graphql';
 import { LanguageFields } from './language-fields';
 import { TEMPLATE_REASON_LABELS } from './template-labels';
-import type { ListErrors } from './use-list-errors';
+import type { EditableListErrors } from './use-list-errors';
 import type { ListEntry } from './use-editable-list';
 
 export interface TemplateEntry extends ListEntry {
@@ -19,7 +19,7 @@ export interface TemplateEntry extends ListEntry {
 
 interface TemplateFieldsProps {
   entry: TemplateEntry;
-  faults: ListErrors;
+  faults: EditableListErrors;
   onChange: (id: string, more: Partial<TemplateEntry>) => void;
 }
 
@@ -60,7 +60,7 @@ function Fields({ entry, faults: { errorOf }, onChange }: TemplateFieldsProps) {
 }
 
 interface ClassFieldProps extends Pick<TemplateFieldsProps, 'entry' | 'onChange'> {
-  errorOf: ListErrors['errorOf'];
+  errorOf: EditableListErrors['errorOf'];
 }
 
 function ClassField({ entry: { id, reasonClass }, errorOf, onChange }: ClassFieldProps) {

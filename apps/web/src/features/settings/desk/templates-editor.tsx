@@ -5,21 +5,21 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import {
   REQUEST_TEMPLATES_CHANGE,
-  type Templates,
+  type ReviewTemplates,
   type LocalisedText,
 } from './desk-settings.graphql';
-import { blankFields, fieldId, EMPTY_TEXT, withoutTypename } from './language-fields';
-import { ListForm } from './list-form';
-import { ListItem } from './list-item';
+import { blankFields, fieldId, EMPTY_LOCALISED_TEXT, withoutTypename } from './language-fields';
+import { EditableListForm } from './list-form';
+import { EditableListItem } from './list-item';
 import { TemplateFields, type TemplateEntry } from './template-fields';
 import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
-import { type ListErrors, useListErrors } from './use-list-errors';
+import { type EditableListErrors, useListErrors } from './use-list-errors';
 import { type EditableList, useEditableList } from './use-editable-list';
 
 const MOST = 24;
 
 interface TemplatesEditorProps {
-  now: Templates;
+  now: ReviewTemplates;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
@@ -53,7 +53,7 @@ export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProp
   };
   const section = { faults, canAdd: kept.length < MOST };
   return (
-    <ListForm
+    <EditableListForm
       {...{ faults, problem, isBusy }}
       blanks={() => kept.flatMap(blanksOfTemplate)}
       onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
@@ -61,11 +61,11 @@ export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProp
       <Section {...section} purpose="ask" list={lists[0]} />
       <Section {...section} purpose="accept" list={lists[1]} />
       <Section {...section} purpose="decline" list={lists[2]} />
-    </ListForm>
+    </EditableListForm>
   );
 }
 
-const entryOf = (template: Templates['templates'][number]): TemplateEntry => {
+const entryOf = (template: ReviewTemplates['templates'][number]): TemplateEntry => {
   const { id, purpose, reasonClass, titles, bodies } = template;
   return { id: `text-${id}`, isRetired: false, key: id, purpose, reasonClass, titles, bodies };
 };
@@ -79,7 +79,7 @@ const blanksOfTemplate = ({ id, titles, bodies, purpose, reasonClass }: Template
 interface SectionProps {
   purpose: TemplatePurpose;
   list: EditableList<TemplateEntry>;
-  faults: ListErrors;
+  faults: EditableListErrors;
   canAdd: boolean;
 }
 
@@ -89,7 +89,13 @@ function Section({ purpose, list, faults, canAdd }: SectionProps) {
     titles[i18n.locale as keyof LocalisedText] || titles.es || t`texto nuevo`;
   const add = () => {
     const id = `text-${crypto.randomUUID()}`;
-    const empty = { key: null, purpose, reasonClass: null, titles: EMPTY_TEXT, bodies: EMPTY_TEXT };
+    const empty = {
+      key: null,
+      purpose,
+      reasonClass: null,
+      titles: EMPTY_LOCALISED_TEXT,
+      bodies: EMPTY_LOCALISED_TEXT,
+    };
     list.add({ id, isRetired: false, ...empty }, fieldId(id, 'titles', 'es'));
   };
   return (
@@ -97,13 +103,13 @@ function Section({ purpose, list, faults, canAdd }: SectionProps) {
       <h2>{i18n._(TEMPLATE_PURPOSE_LABELS[purpose])}</h2>
       <ol className="stack">
         {list.entries.map((entry, at) => (
-          <ListItem
+          <EditableListItem
             key={entry.id}
             {...{ entry, list, canRetire: true, place: at + 1 }}
             {...{ name: nameOf(entry), title: nameOf(entry) }}
           >
             <TemplateFields entry={entry} faults={faults} onChange={list.change} />
-          </ListItem>
+          </EditableListItem>
         ))}
       </ol>
       {canAdd && (

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { Row, Rows } from '../../../ui/display/card';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { type Templates, CURRENT_TEMPLATES } from './desk-settings.graphql';
+import { type ReviewTemplates, CURRENT_TEMPLATES_QUERY } from './desk-settings.graphql';
 import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
 import { TemplatesEditor } from './templates-editor';
 import { useInitialValue, usePendingChange, PendingChange } from '../instance/pending-change';
@@ -19,13 +19,13 @@ interface TemplatesSettingProps {
 /** Shows the review templates read-only while a change is pending, otherwise their editor. */
 export function TemplatesSetting(props: TemplatesSettingProps) {
   const [{ data, error, stale }, execute] = useQuery({
-    query: CURRENT_TEMPLATES,
+    query: CURRENT_TEMPLATES_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const waiting = usePendingChange('reasonTemplates');
   const fresh = stale ? undefined : data?.deskWords;
   const begun = useInitialValue(fresh, waiting);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!begun && (!fresh || waiting === undefined)) return <Skeleton kind="row" rows={6} />;
@@ -37,7 +37,7 @@ export function TemplatesSetting(props: TemplatesSettingProps) {
   );
 }
 
-function AsTheyAre({ now }: { now: Templates }) {
+function AsTheyAre({ now }: { now: ReviewTemplates }) {
   const { t, i18n } = useLingui();
   return (
     <Rows label={t`Textos para empezar`}>

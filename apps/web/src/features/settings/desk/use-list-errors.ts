@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { fieldProblemText, type Problem } from '../../../lib/server/errors';
+import { fieldProblemText, type RequestProblem } from '../../../lib/server/errors';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
 import { fieldLanguage } from './language-fields';
 
-export interface ListErrors {
+export interface EditableListErrors {
   /** Remembers the order in which the items were sent, to map the server's paths to inputs. */
   readonly sent: (items: readonly { readonly id: string }[]) => void;
   /** Marks the blank inputs. Returns true if there are none. Call it before the password is requested. */
@@ -14,7 +14,7 @@ export interface ListErrors {
 }
 
 /** Errors of a list form by input id: blank inputs, and the server's errors such as `items.2.labels.es`. */
-export function useListErrors(problem: Problem | undefined): ListErrors {
+export function useListErrors(problem: RequestProblem | undefined): EditableListErrors {
   const [sent, setSent] = useState<readonly string[]>([]);
   const [blank, setBlank] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);

@@ -26,7 +26,7 @@ import type {
   TakeStaffLinkMutationVariables,
 } from '../../../gql/types';
 
-export const MY_DUTIES = gql<MyDutiesQuery, MyDutiesQueryVariables>`
+export const MY_DUTIES_QUERY = gql<MyDutiesQuery, MyDutiesQueryVariables>`
   query MyDuties {
     myDuties {
       id
@@ -49,7 +49,7 @@ export const LAY_DOWN_DUTY = gql<LayDownDutyMutation, LayDownDutyMutationVariabl
   }
 `;
 
-export const MY_DUTY_CODE = gql<MyDutyCodeQuery, MyDutyCodeQueryVariables>`
+export const MY_DUTY_CODE_QUERY = gql<MyDutyCodeQuery, MyDutyCodeQueryVariables>`
   query MyDutyCode {
     myDutyCode {
       id
@@ -71,7 +71,7 @@ export const REVOKE_DUTY_CODE = gql<RevokeDutyCodeMutation, RevokeDutyCodeMutati
   }
 `;
 
-export const DUTY_HOLDERS = gql<DutyHoldersQuery, DutyHoldersQueryVariables>`
+export const DUTY_HOLDERS_QUERY = gql<DutyHoldersQuery, DutyHoldersQueryVariables>`
   query DutyHolders {
     dutyHolders {
       knownAs
@@ -87,14 +87,14 @@ export const DUTY_HOLDERS = gql<DutyHoldersQuery, DutyHoldersQueryVariables>`
     }
   }
 `;
-export const GRANT_DUTIES = gql<GrantDutiesMutation, GrantDutiesMutationVariables>`
+export const REQUEST_DUTIES_GRANT = gql<GrantDutiesMutation, GrantDutiesMutationVariables>`
   mutation GrantDuties($input: GrantDutiesInput!) {
     askToGrantDuties(input: $input) {
       id
     }
   }
 `;
-export const TAKE_DUTY = gql<TakeDutyMutation, TakeDutyMutationVariables>`
+export const REQUEST_DUTY_REMOVAL = gql<TakeDutyMutation, TakeDutyMutationVariables>`
   mutation TakeDuty($input: TakeDutyInput!) {
     askToTakeDuty(input: $input) {
       id
@@ -108,12 +108,12 @@ export const MAKE_STAFF = gql<MakeStaffMutation, MakeStaffMutationVariables>`
     }
   }
 `;
-export const TAKE_STAFF_LINK = gql<TakeStaffLinkMutation, TakeStaffLinkMutationVariables>`
+export const FETCH_STAFF_LINK = gql<TakeStaffLinkMutation, TakeStaffLinkMutationVariables>`
   mutation TakeStaffLink($id: ID!) {
     takeStaffLink(actId: $id)
   }
 `;
-export const TAKE_STAFF_CODE = gql<TakeStaffCodeMutation, TakeStaffCodeMutationVariables>`
+export const FETCH_STAFF_CODE = gql<TakeStaffCodeMutation, TakeStaffCodeMutationVariables>`
   mutation TakeStaffCode($id: ID!) {
     takeStaffCode(actId: $id)
   }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
@@ -12,7 +12,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
-import { MAKE_DUTY_CODE, MY_DUTY_CODE, REVOKE_DUTY_CODE } from './duties.graphql';
+import { MAKE_DUTY_CODE, MY_DUTY_CODE_QUERY, REVOKE_DUTY_CODE } from './duties.graphql';
 import '../instance/error-texts';
 import { OneTimeSecret } from './one-time-secret';
 
@@ -58,11 +58,11 @@ function OwnCode({ onConfirm }: DutyCodeProps) {
   const [made, setMade] = useState<string>();
   const make = useMutationState(MAKE_DUTY_CODE);
   const [{ data, error }, execute] = useQuery({
-    query: MY_DUTY_CODE,
+    query: MY_DUTY_CODE_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const reload = () => execute({ requestPolicy: 'network-only' });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const act = async () => {
     const done = await make.run({});
     if (done) setMade(done.makeDutyCode.code);

@@ -2,14 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { DUTY_NAMES } from '../../../lib/text/duty-names';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { DUTY_HOLDERS, type DutyHolder } from './duties.graphql';
+import { DUTY_HOLDERS_QUERY, type DutyHolder } from './duties.graphql';
 import { DUTY_ICONS } from './duty-descriptions';
 import { TakeDuty } from './take-duty';
 
@@ -24,12 +24,12 @@ interface DutyHoldersProps {
 export function DutyHolders(props: DutyHoldersProps) {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
-    query: DUTY_HOLDERS,
+    query: DUTY_HOLDERS_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const reload = () => execute({ requestPolicy: 'network-only' });
   useNews(['twoPersonAct'], reload);
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!data) return <Skeleton kind="row" />;
   const [staff, members] = [true, false].map((isStaff) =>

@@ -8,7 +8,7 @@ import { CheckChoice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import { GRANT_DUTIES } from './duties.graphql';
+import { REQUEST_DUTIES_GRANT } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
 import '../instance/error-texts';
 import { useBlankCheck } from '../desk/use-blank-check';
@@ -26,7 +26,7 @@ interface GrantDutiesProps {
 /** Requests duties for a member, identified by their duty code. */
 export function GrantDuties({ onConfirm, onAsked }: GrantDutiesProps) {
   const [input, setInput] = useState(NOTHING);
-  const { run, isBusy, problem, fieldMessage } = useMutationState(GRANT_DUTIES);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(REQUEST_DUTIES_GRANT);
   const { form, isWhole, errorOf } = useBlankCheck();
   const set = (part: Partial<GrantDutiesInput>) => setInput((now) => ({ ...now, ...part }));
   const error = (name: keyof GrantDutiesInput) => errorOf(name, fieldMessage(name));

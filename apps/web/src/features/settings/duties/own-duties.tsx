@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { DUTY_NAMES } from '../../../lib/text/duty-names';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useSession } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
@@ -10,7 +10,7 @@ import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { LAY_DOWN_DUTY, MY_DUTIES, type OwnDuty } from './duties.graphql';
+import { LAY_DOWN_DUTY, MY_DUTIES_QUERY, type OwnDuty } from './duties.graphql';
 import { DUTY_ICONS, DUTY_DESCRIPTIONS } from './duty-descriptions';
 import { KnownAs } from './known-as';
 import '../instance/error-texts';
@@ -23,11 +23,11 @@ interface OwnDutiesProps {
 /** The viewer's duties. Giving one up takes effect at once, without approval. */
 export function OwnDuties({ onConfirm }: OwnDutiesProps) {
   const [{ data, error }, execute] = useQuery({
-    query: MY_DUTIES,
+    query: MY_DUTIES_QUERY,
     requestPolicy: 'cache-and-network',
   });
   const reload = () => execute({ requestPolicy: 'network-only' });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!data) return <Skeleton kind="row" rows={2} />;
   const duties = data.myDuties;

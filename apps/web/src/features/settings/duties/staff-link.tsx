@@ -4,7 +4,7 @@ import { currentLanguage } from '../../../lib/text/language';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { TAKE_STAFF_CODE, TAKE_STAFF_LINK } from './duties.graphql';
+import { FETCH_STAFF_CODE, FETCH_STAFF_LINK } from './duties.graphql';
 import '../instance/error-texts';
 import { OneTimeSecret } from './one-time-secret';
 
@@ -17,7 +17,7 @@ interface SeatProps {
 /** Link of an approved staff invitation, shown once to the administrator who requested it. */
 export function StaffLink({ actId, onConfirm }: SeatProps) {
   const [secret, setSecret] = useState<string>();
-  const { run, isBusy, problem } = useMutationState(TAKE_STAFF_LINK);
+  const { run, isBusy, problem } = useMutationState(FETCH_STAFF_LINK);
   const take = async () => setSecret((await run({ id: actId }))?.takeStaffLink);
   if (secret) {
     const link = `${location.origin}/${currentLanguage()}/set-up?t=${secret}`;
@@ -54,7 +54,7 @@ export function StaffLink({ actId, onConfirm }: SeatProps) {
 /** Code that the link needs, shown once to the administrator who approved it. */
 export function StaffCode({ actId, onConfirm }: SeatProps) {
   const [code, setCode] = useState<string>();
-  const { run, isBusy, problem } = useMutationState(TAKE_STAFF_CODE);
+  const { run, isBusy, problem } = useMutationState(FETCH_STAFF_CODE);
   const take = async () => setCode((await run({ id: actId }))?.takeStaffCode);
   if (code) {
     return (

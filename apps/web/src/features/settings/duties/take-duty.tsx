@@ -8,7 +8,7 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
-import { TAKE_DUTY, type DutyHolder } from './duties.graphql';
+import { REQUEST_DUTY_REMOVAL, type DutyHolder } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
 import '../instance/error-texts';
 import { useBlankCheck } from '../desk/use-blank-check';
@@ -24,7 +24,7 @@ interface TakeDutyProps {
 /** Lists the duties of a holder, and requests to withdraw one. */
 export function TakeDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: TakeDutyProps) {
   const { t } = useLingui();
-  const take = useMutationState(TAKE_DUTY);
+  const take = useMutationState(REQUEST_DUTY_REMOVAL);
   const canTake = holder.duties.some((duty) => duty.canTake);
   const act = async (dutyId: string, reason: string) => {
     const asked = await take.run({ input: { dutyId, reason } });

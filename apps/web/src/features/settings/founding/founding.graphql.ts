@@ -12,7 +12,7 @@ import type {
   SettingsQueryVariables,
 } from '../../../gql/types';
 
-export const FOUNDING = gql<FoundingQuery, FoundingQueryVariables>`
+export const FOUNDING_QUERY = gql<FoundingQuery, FoundingQueryVariables>`
   query Founding {
     founding {
       foundedAt
@@ -39,7 +39,7 @@ export const CLOSE_FOUNDING = gql<CloseFoundingMutation, CloseFoundingMutationVa
 
 export type Founding = FoundingQuery['founding'];
 
-export const SETTINGS = gql<SettingsQuery, SettingsQueryVariables>`
+export const SETTINGS_QUERY = gql<SettingsQuery, SettingsQueryVariables>`
   query Settings {
     settings {
       vouchesNeeded

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'termWord.full': msg`Aquí ya hay cuarenta palabras sumadas. Quita alguna para sumar otra.`,
   thereAlready: msg`Esa palabra ya lleva aquí.`,
   onlyJoins: msg`Esa palabra sola no dice nada: saldría en cualquier búsqueda.`,

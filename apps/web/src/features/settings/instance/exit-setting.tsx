@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { SETTINGS } from '../founding/founding.graphql';
+import { SETTINGS_QUERY } from '../founding/founding.graphql';
 import { REQUEST_EXIT_ADDRESS_CHANGE } from './public-settings.graphql';
 import './error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
@@ -15,7 +15,7 @@ interface ExitSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
 /** Shows where quick exit leads, and requests a change from another administrator. */
 export function ExitSetting({ onConfirm, onAsked }: ExitSettingProps) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: SETTINGS });
+  const [{ data }] = useQuery({ query: SETTINGS_QUERY });
   const { run, problem, fieldMessage } = useMutationState(REQUEST_EXIT_ADDRESS_CHANGE);
   if (!data) return null;
   const now = data.settings.exitAddress ?? '';

@@ -8,7 +8,7 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
-import { REQUEST_RETENTION_CHANGE, SETTINGS } from '../founding/founding.graphql';
+import { REQUEST_RETENTION_CHANGE, SETTINGS_QUERY } from '../founding/founding.graphql';
 import './error-texts';
 import { useBlankCheck } from '../desk/use-blank-check';
 
@@ -23,7 +23,7 @@ interface LongestRetentionSettingProps {
 
 /** Shows the maximum retention of all channels, and requests a change from another administrator. */
 export function LongestRetentionSetting(props: LongestRetentionSettingProps) {
-  const [{ data }] = useQuery({ query: SETTINGS });
+  const [{ data }] = useQuery({ query: SETTINGS_QUERY });
   return data ? <Longest {...props} now={data.settings.longestRetentionDays} /> : null;
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { SETTINGS } from '../founding/founding.graphql';
+import { SETTINGS_QUERY } from '../founding/founding.graphql';
 import { REQUEST_OPERATOR_CHANGE } from './public-settings.graphql';
 import './error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
@@ -16,7 +16,7 @@ interface OperatorSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
 /** Shows the operator named on public pages, and requests a change from another administrator. */
 export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: SETTINGS });
+  const [{ data }] = useQuery({ query: SETTINGS_QUERY });
   const { run, problem, fieldMessage } = useMutationState(REQUEST_OPERATOR_CHANGE);
   if (!data) return null;
   const { name, contact } = data.settings.operator ?? { name: '', contact: '' };

@@ -6,7 +6,7 @@ import type {
   RetryParkedJobMutation,
   RetryParkedJobMutationVariables,
 } from '../../../gql/types';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
@@ -50,7 +50,7 @@ export function ParkedJobs() {
     toast({ text: t`Se intentará otra vez.` });
     reload();
   };
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   return (
     <section className="stack stack--3">
       <h2>

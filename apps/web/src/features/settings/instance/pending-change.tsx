@@ -4,12 +4,12 @@ import { useQuery } from 'urql';
 import { useNews } from '../../../lib/server/use-news';
 import { Banner } from '../../../ui/display/banner';
 import { ButtonLink } from '../../../ui/actions/button';
-import { PENDING_CHANGES } from '../desk/desk-settings.graphql';
+import { PENDING_SETTING_CHANGES_QUERY } from '../desk/desk-settings.graphql';
 
 /** Id of the pending request to change a setting; null without one, undefined while loading. */
 export function usePendingChange(setting: string): string | null | undefined {
   const [{ data }, execute] = useQuery({
-    query: PENDING_CHANGES,
+    query: PENDING_SETTING_CHANGES_QUERY,
     requestPolicy: 'cache-and-network',
   });
   useNews(['twoPersonAct'], () => execute({ requestPolicy: 'network-only' }));

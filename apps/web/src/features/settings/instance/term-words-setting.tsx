@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { Row, Rows } from '../../../ui/display/card';
 import { Select } from '../../../ui/forms/field';
@@ -9,19 +9,19 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import './error-texts';
 import { TermEditor } from './term-editor';
-import { TERM_WORDS, type TermWords } from './term-words.graphql';
+import { TERM_WORDS_QUERY, type TermWords } from './term-words.graphql';
 
 /** Edits the synonyms of terms, one term at a time, and lists all that this instance added. */
 export function TermWordsSetting() {
   const { language } = useMe();
   const [chosen, choose] = useState('');
   const [{ data, error }, execute] = useQuery({
-    query: TERM_WORDS,
+    query: TERM_WORDS_QUERY,
     variables: { language },
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton kind="row" rows={4} />;
   const all = data.termWords;

@@ -8,7 +8,7 @@ import type {
   TermWordsQueryVariables,
 } from '../../../gql/types';
 
-export const TERM_WORDS = gql<TermWordsQuery, TermWordsQueryVariables>`
+export const TERM_WORDS_QUERY = gql<TermWordsQuery, TermWordsQueryVariables>`
   query TermWords($language: Language!) {
     termWords(language: $language) {
       kind

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Problem } from '../../../lib/server/errors';
+import type { RequestProblem } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
@@ -27,7 +27,7 @@ export interface TextSettingProps {
   note: ReactNode;
   texts: readonly SettingText[];
   consequences: ReactNode;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   fieldMessage: (field: string) => string | undefined;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;

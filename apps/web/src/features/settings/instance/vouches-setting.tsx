@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
@@ -11,7 +11,7 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { REQUEST_VOUCHES_CHANGE, SETTINGS } from '../founding/founding.graphql';
+import { REQUEST_VOUCHES_CHANGE, SETTINGS_QUERY } from '../founding/founding.graphql';
 import './error-texts';
 import { useBlankCheck } from '../desk/use-blank-check';
 
@@ -26,10 +26,10 @@ interface VouchesSettingProps {
 /** Shows how many vouches an application needs, and requests a change from another administrator. */
 export function VouchesSetting(props: VouchesSettingProps) {
   const [{ data, error }, execute] = useQuery({
-    query: SETTINGS,
+    query: SETTINGS_QUERY,
     requestPolicy: 'cache-and-network',
   });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!data) return <Skeleton kind="row" rows={1} />;

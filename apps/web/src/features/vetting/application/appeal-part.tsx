@@ -5,7 +5,7 @@ import type { ApplicationFile } from '../desk/desk.graphql';
 import { REASON_CLASS_LABELS } from './vetting-labels';
 
 /** The appeal's text, and the first decision. */
-export function AppealPart({ appeal }: { appeal: NonNullable<ApplicationFile['appeal']> }) {
+export function AppealSection({ appeal }: { appeal: NonNullable<ApplicationFile['appeal']> }) {
   const { i18n } = useLingui();
   const { reasonClass, words, decidedAt } = appeal.decision;
   return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
 import type { DecisionOnQuery, DecisionOnQueryVariables } from '../../../gql/types';
-import type { Problem } from '../../../lib/server/errors';
+import type { RequestProblem } from '../../../lib/server/errors';
 import { ButtonLink } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -23,7 +23,7 @@ const DECISION_ON = gql<DecisionOnQuery, DecisionOnQueryVariables>`
 
 interface ClosedFileProps {
   id: string;
-  problem: Problem;
+  problem: RequestProblem;
   /** Explains why the file may be unavailable, if there is no decision. */
   whyGone: ReactNode;
 }

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { type ApplicationFile, DECIDE_APPLICATION } from '../desk/desk.graphql';
 import { templatesFor, useDeskTexts } from '../desk/desk-texts';
-import { Effects } from '../../../ui/display/effects';
+import { ActionEffects } from '../../../ui/display/effects';
 import { ReasonSelect } from './reason-select';
 import { ReviewText } from './review-text';
 import { UntickedItems } from './unticked-items';
@@ -52,7 +52,7 @@ export function DeclineForm({ file, onDone }: DeclineProps) {
         error={decide.fieldMessage('words')}
       />
       <UntickedItems file={file} />
-      <Effects
+      <ActionEffects
         title={<Trans>Qué va a pasar</Trans>}
         effects={[
           ['mail', <Trans key="mail">{name} recibe la decisión con lo que escribas</Trans>],

@@ -4,7 +4,7 @@ import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { type ApplicationFile, DECIDE_APPLICATION } from '../desk/desk.graphql';
-import { Effects } from '../../../ui/display/effects';
+import { ActionEffects } from '../../../ui/display/effects';
 import { DeclineForm } from './decide-panel-decline';
 import { UntickedItems } from './unticked-items';
 
@@ -14,7 +14,7 @@ interface DecidePanelProps {
 }
 
 /** Records the decision once two reviews agree; before that, shows what is missing. */
-export function DecidePanel(props: DecidePanelProps) {
+export function DecisionPanel(props: DecidePanelProps) {
   const { agreedOutcome, admission } = props.file;
   if (agreedOutcome === 'decline') return <DeclineForm {...props} />;
   const { vouchesNeeded, vouchesCounted } = admission;
@@ -67,7 +67,7 @@ function Accept({ file, onDone }: DecidePanelProps) {
         )}
       </p>
       <UntickedItems file={file} />
-      <Effects
+      <ActionEffects
         title={<Trans>Qué va a pasar</Trans>}
         effects={[
           ['people', <Trans key="in">{name} entra enseguida, con la misma cuenta</Trans>],

@@ -1,9 +1,9 @@
 import { gql } from 'urql';
 import type { DecisionLogQuery, DecisionLogQueryVariables } from '../../../gql/types';
 
-export type Decision = DecisionLogQuery['decisionLog']['items'][number];
+export type DecisionListItem = DecisionLogQuery['decisionLog']['items'][number];
 
-export const DECISIONS = gql<DecisionLogQuery, DecisionLogQueryVariables>`
+export const DECISIONS_QUERY = gql<DecisionLogQuery, DecisionLogQueryVariables>`
   query DecisionLog($after: String) {
     decisionLog(first: 20, after: $after) {
       items {

@@ -5,12 +5,12 @@ import { Card } from '../../../ui/display/card';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { PagedItems } from '../../../ui/page/paged-items';
 import { RelativeTime } from '../../../ui/display/relative-time';
-import { DECISIONS, type Decision } from './decision-list.graphql';
+import { DECISIONS_QUERY, type DecisionListItem } from './decision-list.graphql';
 import { DECISION_LABELS, REASON_CLASS_LABELS } from './vetting-labels';
 
 /** Past decisions, newest first and without names, for consistent decisions. */
 export function DecisionList() {
-  const pages = usePagedList(DECISIONS, (data) => data.decisionLog);
+  const pages = usePagedList(DECISIONS_QUERY, (data) => data.decisionLog);
   return (
     <div className="stack stack--3">
       <PagedItems pages={pages} nothing={<Nothing />}>
@@ -28,7 +28,7 @@ function Nothing() {
   );
 }
 
-function DecisionCard({ decision }: { decision: Decision }) {
+function DecisionCard({ decision }: { decision: DecisionListItem }) {
   const { i18n } = useLingui();
   const { outcome, round, reasonClass, words, vouchesCounted, isFoundingRule, decidedAt } =
     decision;

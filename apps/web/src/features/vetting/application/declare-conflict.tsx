@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmButton } from '../../../ui/actions/confirm';
 import { DECLARE_CONFLICT } from '../desk/desk.graphql';
-import { dropDraft } from '../desk/review-drafts';
+import { deleteReviewDraft } from '../desk/review-drafts';
 
 interface DeclareConflictProps {
   id: string;
@@ -16,7 +16,7 @@ export function DeclareConflict({ id, onDone }: DeclareConflictProps) {
   const act = async () => {
     const data = await declare.run({ id });
     if (!data) return false;
-    dropDraft(id);
+    deleteReviewDraft(id);
     const isEnough = data.declareConflict >= 2;
     onDone(
       isEnough

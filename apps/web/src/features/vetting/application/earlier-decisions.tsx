@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReportReason } from '../../../gql/types';
-import { SHORT_REASONS } from '../../../lib/text/moderation-names';
+import { SHORT_REPORT_REASON_LABELS } from '../../../lib/text/moderation-names';
 import { Banner } from '../../../ui/display/banner';
 import type { ApplicationFile } from '../desk/desk.graphql';
 import { REASON_CLASS_LABELS } from './vetting-labels';
@@ -23,7 +23,7 @@ function Removed({ file: { earlierRemovals } }: { file: ApplicationFile }) {
   if (earlierRemovals.length === 0) return null;
   const said = earlierRemovals.map(
     ({ reason, month }) =>
-      `${i18n._(SHORT_REASONS[reason as ReportReason] ?? SHORT_REASONS.other)} (${monthIn(i18n.locale, month)})`,
+      `${i18n._(SHORT_REPORT_REASON_LABELS[reason as ReportReason] ?? SHORT_REPORT_REASON_LABELS.other)} (${monthIn(i18n.locale, month)})`,
   );
   return (
     <Banner

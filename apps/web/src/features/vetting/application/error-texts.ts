@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../../lib/server/errors';
 
-explain({
+registerErrorTexts({
   'application.seatsTaken': msg`Ya hay dos personas con esta postulación. Prueba con otra.`,
   'application.changed': msg`La postulación cambió mientras la leías. Ábrela otra vez; lo que escribiste sigue aquí.`,
   'application.decided': msg`Otra persona la decidió hace un momento.`,

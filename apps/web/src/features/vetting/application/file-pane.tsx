@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/display/icon';
 import { ClaimBadge } from '../../../ui/people/queue-row';
 import { relativeTime } from '../../../lib/text/relative-time';
 import { RelativeTime } from '../../../ui/display/relative-time';
-import { AppealPart } from './appeal-part';
+import { AppealSection } from './appeal-part';
 import type { ApplicationFile } from '../desk/desk.graphql';
 import { EarlierDecisions } from './earlier-decisions';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
@@ -13,7 +13,7 @@ import { VouchesOfFile } from './vouches-of-file';
 import { ACQUAINTANCE_LABELS } from './vetting-labels';
 
 /** Shows an application as the applicant wrote it. */
-export function FilePane({ file }: { file: ApplicationFile }) {
+export function ApplicationFilePane({ file }: { file: ApplicationFile }) {
   const { answers } = file;
   const territories = answers.territories.map((term) => term.shortName).join(' · ');
   const tags = [
@@ -26,7 +26,7 @@ export function FilePane({ file }: { file: ApplicationFile }) {
       <Heading file={file} />
       <Tags items={tags} />
       <EarlierDecisions file={file} />
-      {file.appeal && <AppealPart appeal={file.appeal} />}
+      {file.appeal && <AppealSection appeal={file.appeal} />}
       <Answers file={file} />
       <p className="xs muted inline top">
         <Icon name="trash" size="s" />

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { type Problem, problemText } from '../../../lib/server/errors';
+import { type RequestProblem, problemText } from '../../../lib/server/errors';
 import { Banner } from '../../../ui/display/banner';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -18,7 +18,7 @@ export function ChangedFile({ title, onOpen }: { title: ReactNode; onOpen: () =>
 }
 
 interface NoFileProps {
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   /** Explains why the file may be unavailable. */
   whyGone: ReactNode;
 }

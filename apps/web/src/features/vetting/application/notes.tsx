@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { NoteCard, NoteForm } from '../../../ui/people/notes';
-import { type ApplicationFile, WRITE_NOTE } from '../desk/desk.graphql';
+import { type ApplicationFile, WRITE_APPLICATION_NOTE } from '../desk/desk.graphql';
 
 interface NotesProps {
   file: ApplicationFile;
@@ -10,9 +10,9 @@ interface NotesProps {
 }
 
 /** Internal notes, for vetters who have written a review. */
-export function Notes({ file: { id, notes }, onWritten }: NotesProps) {
+export function ApplicationNotes({ file: { id, notes }, onWritten }: NotesProps) {
   const { t } = useLingui();
-  const act = useMutationState(WRITE_NOTE);
+  const act = useMutationState(WRITE_APPLICATION_NOTE);
   return (
     <section className="stack stack--3">
       <h2 className="h3">

@@ -11,8 +11,8 @@ import {
   type ReviewChoice,
   type ReviewDraft,
   reviewDraftOf,
-  hasDraft,
-  keepDraft,
+  hasReviewDraft,
+  storeReviewDraft,
 } from '../desk/review-drafts';
 import { ReviewReasonFields } from './review-reason-fields';
 import { useDeskKeys } from '../desk/use-desk-keys';
@@ -111,7 +111,7 @@ function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
 /** The draft of this page, or else the viewer's saved review. */
 function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskTexts['checklist']) {
   const [written, setDraft] = useState<ReviewDraft>(() => {
-    if (!ownReview || hasDraft(id)) return reviewDraftOf(id);
+    if (!ownReview || hasReviewDraft(id)) return reviewDraftOf(id);
     const { recommendation, checks, reason, reasonClass } = ownReview.review;
     return {
       ...{ choice: recommendation, checks, reason, question: '' },
@@ -123,7 +123,7 @@ function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskTexts['chec
   const draft = { ...written, checks: written.checks.filter((key) => keys.includes(key)) };
   const change = (next: ReviewDraft) => {
     setDraft(next);
-    keepDraft(id, next);
+    storeReviewDraft(id, next);
   };
   const toggle = (check: string) => {
     const { checks } = draft;

@@ -2,9 +2,9 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
-import { DecidePanel } from './decide-panel';
+import { DecisionPanel } from './decide-panel';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { Notes } from './notes';
+import { ApplicationNotes } from './notes';
 import { ReviewForm } from './review-form';
 import { WrittenReviews } from './written-reviews';
 
@@ -42,8 +42,8 @@ export function ReviewPane({ file, onWritten, onDone }: ReviewPaneProps) {
   return (
     <>
       <WrittenReviews file={file} />
-      <DecidePanel file={file} onDone={onDone} />
-      <Notes file={file} onWritten={onWritten} />
+      <DecisionPanel file={file} onDone={onDone} />
+      <ApplicationNotes file={file} onWritten={onWritten} />
       <Button onClick={() => setChanging(true)}>
         <Trans>Cambiar mi recomendación</Trans>
       </Button>

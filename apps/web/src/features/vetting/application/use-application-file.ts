@@ -3,10 +3,10 @@ import {
   type ApplicationFile,
   CLAIM_APPLICATION,
   OPEN_APPLICATION,
-  QUEUED_APPLICATION,
+  QUEUED_APPLICATION_QUERY,
   RELEASE_APPLICATION,
 } from '../desk/desk.graphql';
-import { dropDraft, hasDraft } from '../desk/review-drafts';
+import { deleteReviewDraft, hasReviewDraft } from '../desk/review-drafts';
 import { type FileOperations, type ClaimedFile, useClaimedFile } from '../desk/use-claimed-file';
 
 const DOORS: FileOperations<ApplicationFile, OpenApplicationMutation, QueuedApplicationQuery> = {
@@ -15,8 +15,8 @@ const DOORS: FileOperations<ApplicationFile, OpenApplicationMutation, QueuedAppl
   open: OPEN_APPLICATION,
   fileOf: ({ openApplication }) => openApplication,
   release: RELEASE_APPLICATION,
-  queued: QUEUED_APPLICATION,
-  draft: { has: hasDraft, drop: dropDraft },
+  queued: QUEUED_APPLICATION_QUERY,
+  draft: { has: hasReviewDraft, drop: deleteReviewDraft },
 };
 
 export const useApplicationFile = (id: string): ClaimedFile<ApplicationFile> =>

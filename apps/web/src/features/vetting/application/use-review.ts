@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { fieldProblemText, type Problem } from '../../../lib/server/errors';
+import { fieldProblemText, type RequestProblem } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import {
   ASK_APPLICANT,
@@ -8,13 +8,13 @@ import {
   CHANGE_REVIEW,
   WRITE_REVIEW,
 } from '../desk/desk.graphql';
-import { type ReviewDraft, dropDraft } from '../desk/review-drafts';
+import { type ReviewDraft, deleteReviewDraft } from '../desk/review-drafts';
 import './error-texts';
 
 interface Sending {
   send: () => Promise<void>;
   isBusy: boolean;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   /** Whether the server rejected the review because the checklist has changed. */
   isListOld: boolean;
   errorOf: (field: string) => string | undefined;
@@ -36,7 +36,7 @@ export function useReview(
     setUnchosen(draft.choice === undefined);
     const text = await sent();
     if (text === undefined) return;
-    dropDraft(file.id);
+    deleteReviewDraft(file.id);
     onWritten(text);
   };
   const sent = async (): Promise<string | undefined> => {

@@ -10,7 +10,10 @@ import type {
 } from '../../../gql/types';
 
 /** Label and style of each application state. */
-export const STATE_LABELS: Record<ApplicationState, { label: MessageDescriptor; look?: 'warn' }> = {
+export const APPLICATION_STATE_LABELS: Record<
+  ApplicationState,
+  { label: MessageDescriptor; look?: 'warn' }
+> = {
   new: { label: msg`Nueva` },
   appealed: { label: msg`Sin leer otra vez` },
   waitsForApplicant: { label: msg`Espera respuesta`, look: 'warn' },

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useClient, useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { Badge } from '../../../ui/display/badge';
 import {
@@ -10,16 +10,16 @@ import {
   type QueuePart,
   QueueRow,
 } from '../../../ui/people/queue-row';
-import { APPLICATION_QUEUE, type QueueItem } from './desk.graphql';
+import { APPLICATION_QUEUE_QUERY, type ApplicationQueueItem } from './desk.graphql';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
-import { STATE_LABELS } from '../application/vetting-labels';
+import { APPLICATION_STATE_LABELS } from '../application/vetting-labels';
 
 /** Queue of open applications, updated live. `isOn`: whether the viewer has the duty to vet. */
 export function useApplicationQueue(isOn: boolean): QueuePart {
   const client = useClient();
   const [rest, setRest] = useState<Rest>({ items: [], next: undefined });
   const [{ data, error }, execute] = useQuery({
-    query: APPLICATION_QUEUE,
+    query: APPLICATION_QUEUE_QUERY,
     requestPolicy: 'cache-and-network',
     pause: !isOn,
   });
@@ -31,7 +31,7 @@ export function useApplicationQueue(isOn: boolean): QueuePart {
   const first = data?.applicationQueue;
   const after = rest.next === undefined ? first?.nextCursor : rest.next;
   const more = async () => {
-    const answer = await client.query(APPLICATION_QUEUE, { after: after! }).toPromise();
+    const answer = await client.query(APPLICATION_QUEUE_QUERY, { after: after! }).toPromise();
     if (!answer.data) return;
     const { items, nextCursor } = answer.data.applicationQueue;
     setRest({ items: [...rest.items, ...items], next: nextCursor });
@@ -40,24 +40,24 @@ export function useApplicationQueue(isOn: boolean): QueuePart {
     entries: first && [...first.items, ...rest.items].map(entryOf),
     hasMore: Boolean(after),
     more: () => void more(),
-    problem: data ? undefined : problemOf(error),
+    problem: data ? undefined : requestProblemOf(error),
     again,
   };
 }
 
 interface Rest {
-  items: readonly QueueItem[];
+  items: readonly ApplicationQueueItem[];
   next: string | null | undefined;
 }
 
-const entryOf = (item: QueueItem): QueueEntry => ({
+const entryOf = (item: ApplicationQueueItem): QueueEntry => ({
   id: item.id,
   kind: item.isAppeal ? 'appeal' : 'application',
   since: item.waitsSince,
   row: (isCurrent) => <Item item={item} isCurrent={isCurrent} />,
 });
 
-function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
+function Item({ item, isCurrent }: { item: ApplicationQueueItem; isCurrent: boolean }) {
   const now = useNow();
   return (
     <QueueRow
@@ -72,7 +72,7 @@ function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
 }
 
 /** Badges of an item: readers, appeal, earlier application, answer, state and notes. */
-function Badges({ item, now }: { item: QueueItem; now: number }) {
+function Badges({ item, now }: { item: ApplicationQueueItem; now: number }) {
   const { claimEndsAt, otherReaders } = item;
   const minutesLeft = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
   return (
@@ -105,7 +105,7 @@ function Badges({ item, now }: { item: QueueItem; now: number }) {
 }
 
 /** The viewer's task takes precedence over the state of the application. "New" is omitted once a reviewer reads it. */
-function StateBadge({ item, isRead }: { item: QueueItem; isRead: boolean }) {
+function StateBadge({ item, isRead }: { item: ApplicationQueueItem; isRead: boolean }) {
   const { i18n } = useLingui();
   const { state, mustConfirm, isReviewedByMe } = item;
   if (mustConfirm) {
@@ -123,6 +123,6 @@ function StateBadge({ item, isRead }: { item: QueueItem; isRead: boolean }) {
     );
   }
   if (state === 'appealed' || (state === 'new' && isRead)) return null;
-  const { label, look } = STATE_LABELS[state];
+  const { label, look } = APPLICATION_STATE_LABELS[state];
   return <Badge {...(look && { look })}>{i18n._(label)}</Badge>;
 }

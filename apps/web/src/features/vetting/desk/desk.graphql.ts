@@ -24,10 +24,10 @@ import type {
   ReviewApplicationMutationVariables,
 } from '../../../gql/types';
 
-export type QueueItem = ApplicationQueueQuery['applicationQueue']['items'][number];
+export type ApplicationQueueItem = ApplicationQueueQuery['applicationQueue']['items'][number];
 export type ApplicationFile = OpenApplicationMutation['openApplication'];
 
-export const APPLICATION_QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
+export const APPLICATION_QUEUE_QUERY = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
   query ApplicationQueue($after: String) {
     applicationQueue(first: 50, after: $after) {
       items {
@@ -55,7 +55,10 @@ export const APPLICATION_QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQuer
  * Polled by an open file: whether it is still available, and whether it has changed. Unlike opening, this is not
  * audited.
  */
-export const QUEUED_APPLICATION = gql<QueuedApplicationQuery, QueuedApplicationQueryVariables>`
+export const QUEUED_APPLICATION_QUERY = gql<
+  QueuedApplicationQuery,
+  QueuedApplicationQueryVariables
+>`
   query QueuedApplication($id: ID!) {
     queuedApplication(id: $id) {
       id
@@ -211,7 +214,10 @@ export const CHANGE_REVIEW = gql<ChangeReviewMutation, ChangeReviewMutationVaria
   }
 `;
 
-export const WRITE_NOTE = gql<NoteApplicationMutation, NoteApplicationMutationVariables>`
+export const WRITE_APPLICATION_NOTE = gql<
+  NoteApplicationMutation,
+  NoteApplicationMutationVariables
+>`
   mutation NoteApplication($input: NoteInput!) {
     noteApplication(input: $input) {
       id

@@ -16,9 +16,10 @@ export const EMPTY_REVIEW_DRAFT: ReviewDraft = { checks: [], reason: '', questio
 const drafts = new Map<string, ReviewDraft>();
 
 export const reviewDraftOf = (id: string): ReviewDraft => drafts.get(id) ?? EMPTY_REVIEW_DRAFT;
-export const hasDraft = (id: string): boolean => {
+export const hasReviewDraft = (id: string): boolean => {
   const { reason, question } = reviewDraftOf(id);
   return reason !== '' || question !== '';
 };
-export const keepDraft = (id: string, draft: ReviewDraft): void => void drafts.set(id, draft);
-export const dropDraft = (id: string): void => void drafts.delete(id);
+export const storeReviewDraft = (id: string, draft: ReviewDraft): void =>
+  void drafts.set(id, draft);
+export const deleteReviewDraft = (id: string): void => void drafts.delete(id);

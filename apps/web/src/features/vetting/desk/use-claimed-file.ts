@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type DocumentInput, useClient } from 'urql';
-import { type Problem, problemOf } from '../../../lib/server/errors';
+import { type RequestProblem, requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import '../application/error-texts';
@@ -28,7 +28,7 @@ export interface FileOperations<File, Opened, Queued> {
 
 export interface ClaimedFile<File> {
   file: File | undefined;
-  problem: Problem | undefined;
+  problem: RequestProblem | undefined;
   /**
    * Whether the file has changed since it was opened. It is not reloaded automatically, because each opening is
    * audited.
@@ -81,11 +81,11 @@ function useChanges<File, Opened, Queued>(
   const client = useClient();
   const seen = useRef('');
   const [isStale, setStale] = useState(false);
-  const [closed, setClosed] = useState<Problem>();
+  const [closed, setClosed] = useState<RequestProblem>();
   const look = useCallback(async () => {
     const options = { requestPolicy: 'network-only' } as const;
     const { data, error } = await client.query(queued, { id }, options).toPromise();
-    return { problem: problemOf(error), state: JSON.stringify(data ?? null) };
+    return { problem: requestProblemOf(error), state: JSON.stringify(data ?? null) };
   }, [client, queued, id]);
   /** Records the current state as seen, before the file is opened. */
   const note = useCallback(async () => {

@@ -10,7 +10,7 @@ import type {
 
 export type MyInvitation = MyInvitationsQuery['myInvitations']['items'][number];
 
-export const MY_INVITATIONS = gql<MyInvitationsQuery, MyInvitationsQueryVariables>`
+export const MY_INVITATIONS_QUERY = gql<MyInvitationsQuery, MyInvitationsQueryVariables>`
   query MyInvitations {
     myInvitations {
       left

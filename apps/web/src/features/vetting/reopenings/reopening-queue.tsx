@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { ReopeningQueueQuery, ReopeningQueueQueryVariables } from '../../../gql/types';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { useNews } from '../../../lib/server/use-news';
 import { Badge } from '../../../ui/display/badge';
@@ -40,7 +40,7 @@ export function useReopeningQueue(isOn: boolean): QueuePart {
   useNews(['reopening'], () => isOn && again());
   return {
     entries: data?.reopeningQueue.items.map(entryOf),
-    problem: data ? undefined : problemOf(error),
+    problem: data ? undefined : requestProblemOf(error),
     again,
   };
 }

@@ -18,7 +18,7 @@ export type ReopeningFile = OpenReopeningMutation['openReopening'];
  * Polled by an open file: whether it is still available, and whether it has changed. Unlike opening, this is not
  * audited.
  */
-export const QUEUED_REOPENING = gql<QueuedReopeningQuery, QueuedReopeningQueryVariables>`
+export const QUEUED_REOPENING_QUERY = gql<QueuedReopeningQuery, QueuedReopeningQueryVariables>`
   query QueuedReopening($id: ID!) {
     queuedReopening(id: $id) {
       id

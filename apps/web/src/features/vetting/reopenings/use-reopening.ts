@@ -2,7 +2,7 @@ import type { OpenReopeningMutation, QueuedReopeningQuery } from '../../../gql/t
 import {
   CLAIM_REOPENING,
   OPEN_REOPENING,
-  QUEUED_REOPENING,
+  QUEUED_REOPENING_QUERY,
   RELEASE_REOPENING,
   type ReopeningFile,
 } from './reopening.graphql';
@@ -14,7 +14,7 @@ const DOORS: FileOperations<ReopeningFile, OpenReopeningMutation, QueuedReopenin
   open: OPEN_REOPENING,
   fileOf: ({ openReopening }) => openReopening,
   release: RELEASE_REOPENING,
-  queued: QUEUED_REOPENING,
+  queued: QUEUED_REOPENING_QUERY,
 };
 
 /** Claims and opens a reopened review. */

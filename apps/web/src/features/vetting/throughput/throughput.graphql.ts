@@ -3,7 +3,7 @@ import type { ThroughputQuery, ThroughputQueryVariables } from '../../../gql/typ
 
 export type ThroughputData = ThroughputQuery['throughput'];
 
-export const THROUGHPUT = gql<ThroughputQuery, ThroughputQueryVariables>`
+export const THROUGHPUT_QUERY = gql<ThroughputQuery, ThroughputQueryVariables>`
   query Throughput {
     throughput {
       weeks {

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -10,15 +10,15 @@ import {
   OwnShareChart,
   DecisionTimeChart,
 } from './throughput-charts';
-import { THROUGHPUT } from './throughput.graphql';
+import { THROUGHPUT_QUERY } from './throughput.graphql';
 
 /** Charts of the vetting queue, to plan how many vetters are needed. */
 export function Throughput() {
   const [{ data, error }, execute] = useQuery({
-    query: THROUGHPUT,
+    query: THROUGHPUT_QUERY,
     requestPolicy: 'cache-and-network',
   });
-  const problem = problemOf(error);
+  const problem = requestProblemOf(error);
   if (!data && problem) {
     return (
       <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />

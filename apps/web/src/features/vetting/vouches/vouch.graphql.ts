@@ -10,7 +10,7 @@ import type {
 
 export type MyVouch = MyVouchesQuery['myVouches']['items'][number];
 
-export const MY_VOUCHES = gql<MyVouchesQuery, MyVouchesQueryVariables>`
+export const MY_VOUCHES_QUERY = gql<MyVouchesQuery, MyVouchesQueryVariables>`
   query MyVouches($after: String) {
     myVouches(after: $after) {
       items {
