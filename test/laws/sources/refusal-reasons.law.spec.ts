@@ -58,7 +58,9 @@ test('finds every place where the server refuses a request with a reason', () =>
 test('reports a reason without a text and accepts one that has it', () => {
   const text = `throw new Conflict('room.full'); throw new Invalid('input', { name: 'noSuchWord' });`;
   const { keys } = reasonsUsed(file(text));
-  const explained = reasonsWithText(file(`explain({ 'room.full': msg\`Ya no cabe nadie.\` });`));
+  const explained = reasonsWithText(
+    file(`registerErrorTexts({ 'room.full': msg\`Ya no cabe nadie.\` });`),
+  );
   expect(unexplained(keys, explained)).toEqual(['noSuchWord']);
 });
 

@@ -104,7 +104,7 @@ function keysOfDecorator(decorator: ts.Decorator): string[] {
   return [name === 'IsUUID' ? 'isUuid' : name[0]!.toLowerCase() + name.slice(1)];
 }
 
-/** Returns the keys with a text in a web app file: those given to `explain`, and those of every page. */
+/** Returns the keys with a text in a web app file: those given to `registerErrorTexts`, and those of every page. */
 export function reasonsWithText({ path, text }: SourceFile): string[] {
   const found: string[] = [];
   each(path, text, (node) => {
@@ -117,7 +117,7 @@ export function reasonsWithText({ path, text }: SourceFile): string[] {
 }
 
 function isExplained({ parent }: ts.Node, path: string): boolean {
-  if (ts.isCallExpression(parent)) return parent.expression.getText() === 'explain';
+  if (ts.isCallExpression(parent)) return parent.expression.getText() === 'registerErrorTexts';
   const isOfAll = path === 'apps/web/src/lib/server/errors.ts' && ts.isVariableDeclaration(parent);
   return isOfAll && parent.name.getText() === 'REASONS';
 }

@@ -66,7 +66,7 @@ async function deleteReceivedDataOf(id: string): Promise<void> {
   await deleteStored('answers', storedResultKey('ChannelPeople', { id }));
 }
 
-/** Unsaved draft of each feed on this page, by `feedKey`. */
+/** Unsaved draft of each feed on this page, by `storedFeedKey`. */
 export const currentDrafts = new Map<string, string>();
 
 /** Deletes a channel and its drafts from the device when the viewer can no longer read it. */

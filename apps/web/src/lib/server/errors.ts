@@ -36,7 +36,7 @@ const CODES: Record<ErrorCode, MessageDescriptor> = {
 /** Shown for errors that only a page of an older or newer version than the server can cause. */
 const UNLIKE = msg`Esta página no es de la misma versión que el servidor. Copia lo que escribiste y vuelve a cargarla.`;
 
-/** Error messages by the server's reason or field key. Features add theirs with `explain`. */
+/** Error messages by the server's reason or field key. Features add theirs with `registerErrorTexts`. */
 const REASONS: Record<string, MessageDescriptor> = {
   blank: msg`Falta este dato.`,
   missing: msg`Falta este dato.`,

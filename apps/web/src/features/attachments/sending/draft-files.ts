@@ -13,7 +13,7 @@ type Files = readonly QueuedFile[];
 type Tell = (files: Files | undefined) => void;
 const told = (files: Files) => (files.length > 0 ? files : undefined);
 
-/** Storage key of the files of a draft; `feed` is a `feedKey`. */
+/** Storage key of the files of a draft; `feed` is a `storedFeedKey`. */
 const keyOf = (feed: string) => `files ${feed}`;
 const known = new Map<string, Files>();
 const listeners = new Map<string, Tell>();

@@ -9,7 +9,7 @@ import { useRecorder } from './use-recorder';
 import { recorderFaultText } from '../attachment-texts';
 
 export interface MicrophoneProps {
-  /** Key of the feed or topic that is written in (`feedKey`). */
+  /** Key of the feed or topic that is written in (`storedFeedKey`). */
   feed: string;
   onSend: (voice: QueuedFile) => void;
 }

@@ -8,7 +8,7 @@ import { storeVoiceNote } from '../sending/prepare-file';
 type Fault = RecordingFailure | FileRejection | 'silent';
 
 /**
- * Records a voice note into the draft of `feed` (a `feedKey`). On unmount the recording is stopped and kept in that
+ * Records a voice note into the draft of `feed` (a `storedFeedKey`). On unmount the recording is stopped and kept in that
  * draft.
  */
 export function useRecorder(feed: string) {

@@ -39,7 +39,7 @@ export interface MessageActionsProps {
 }
 
 export interface ComposerAttachmentsProps {
-  /** Key of the feed or topic that is written in (`feedKey`). */
+  /** Key of the feed or topic that is written in (`storedFeedKey`). */
   feed: string;
   /** Undefined instead of an empty list. */
   files: readonly QueuedFile[] | undefined;

@@ -7,7 +7,7 @@ export type DraftLines = ReadonlyMap<string, string>;
 const firstLine = (text: string): string =>
   text.split('\n').find((line) => line.trim() !== '') ?? '';
 
-/** `drafts` is keyed by feed (`feedKey`). The draft of the general feed takes precedence over those of topics. */
+/** `drafts` is keyed by feed (`storedFeedKey`). The draft of the general feed takes precedence over those of topics. */
 export function draftLinesOf(drafts: ReadonlyMap<string, string>): DraftLines {
   const lines = new Map<string, string>();
   for (const [feed, text] of [...drafts].toSorted(([a], [b]) => a.length - b.length)) {

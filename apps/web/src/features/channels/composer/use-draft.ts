@@ -16,7 +16,7 @@ function store(place: string): void {
   );
 }
 
-/** The draft text of a feed (`feedKey`), stored on this device only. It survives everything but "lock now". */
+/** The draft text of a feed (`storedFeedKey`), stored on this device only. It survives everything but "lock now". */
 export function useDraft(place: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => currentDrafts.get(place) ?? '');
   useEffect(() => {
