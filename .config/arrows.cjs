@@ -45,7 +45,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/overlays.tsx',
   'apps/web/src/app/routes.tsx',
   'apps/web/src/app/shell.tsx',
-  'apps/web/src/features/channels/channel/lazy-parts.ts',
+  'apps/web/src/features/channels/channel/lazy-components.ts',
   'apps/web/src/pages/channel/index.tsx',
 ];
 

@@ -6,8 +6,8 @@ import {
   EXIT_ADDRESS_PLACEHOLDER,
   OPERATOR_PLACEHOLDER,
   operatorLine,
-} from '../../web/public-pages/layout.js';
-import { neutralPath } from '../../web/public-pages/neutral.js';
+} from '../../web/public-pages/page-layout.js';
+import { neutralPath } from '../../web/public-pages/neutral-page.js';
 import { SHARED_TEXT } from '../../web/public-pages/shared-text.js';
 
 export interface PageValues extends PublicSettingsView {

@@ -9,10 +9,10 @@ import {
   applicationsClosedPage,
   joinPage,
   defaultLanguageAnswers,
-} from '../../web/public-pages/join/join.js';
+} from '../../web/public-pages/join/join-page.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import { JOIN_TEXT } from '../../web/public-pages/join/join-text.js';
-import { receiptPage } from '../../web/public-pages/join/receipt.js';
+import { receiptPage } from '../../web/public-pages/join/receipt-page.js';
 import { PublicPages } from './public-pages.js';
 
 /** Renders the pages of applying: the form, the form with errors, the closed page and the receipt. */

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { PublicSettingsService } from '#settings/public-settings.service.js';
-import type { PublicPageAssets } from '../../web/public-pages/layout.js';
+import type { PublicPageAssets } from '../../web/public-pages/page-layout.js';
 import { fillPage } from './fill-page.js';
 
 /**

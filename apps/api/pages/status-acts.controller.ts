@@ -7,8 +7,8 @@ import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActionsService } from '#vetting/applicants/applicant-actions.service.js';
 import { MAX_ANSWER_LENGTH } from '#vetting/applications/application.inputs.js';
 import { DeleteApplication } from '#vetting/applicants/delete-application.js';
-import { statusPage } from '../../web/public-pages/status/status.js';
-import { applicationDeletedPage } from '../../web/public-pages/status/status-leave.js';
+import { statusPage } from '../../web/public-pages/status/status-page.js';
+import { applicationDeletedPage } from '../../web/public-pages/status/withdrawal-pages.js';
 import { type FormFields, localisedPaths, fieldText } from './page-request.js';
 import { StatusPages } from './status-pages.js';
 

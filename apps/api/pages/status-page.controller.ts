@@ -6,9 +6,12 @@ import type { Viewer } from '#policy/viewer.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-in.js';
-import { statusPage } from '../../web/public-pages/status/status.js';
-import { withdrawPage, recoveryPhrasePage } from '../../web/public-pages/status/status-leave.js';
-import { submittedAnswersPage } from '../../web/public-pages/status/status-sent.js';
+import { statusPage } from '../../web/public-pages/status/status-page.js';
+import {
+  withdrawPage,
+  recoveryPhrasePage,
+} from '../../web/public-pages/status/withdrawal-pages.js';
+import { submittedAnswersPage } from '../../web/public-pages/status/submitted-answers-page.js';
 import { type FormFields, localisedPaths, fieldText } from './page-request.js';
 import { StatusPages } from './status-pages.js';
 

@@ -4,8 +4,8 @@ import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OwnApplicationService } from '#vetting/applicants/own-application.service.js';
 import type { MyApplication } from '#vetting/applicants/my-application.view.js';
-import { recoveryPhrasePage } from '../../web/public-pages/status/status-leave.js';
-import type { StatusPageContext } from '../../web/public-pages/status/status-parts.js';
+import { recoveryPhrasePage } from '../../web/public-pages/status/withdrawal-pages.js';
+import type { StatusPageContext } from '../../web/public-pages/status/status-layout.js';
 import { PublicPages } from './public-pages.js';
 import { pageLanguage } from './page-request.js';
 

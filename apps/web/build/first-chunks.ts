@@ -16,7 +16,7 @@ const VENDOR =
 export const SHELL_MODULES = [
   'features/channels/channel/channel-bar.tsx',
   'features/channels/channel/channel-unavailable.tsx',
-  'lib/server/lazy-part.tsx',
+  'lib/server/lazy-component.tsx',
   'ui/display/clock-time.tsx',
   'ui/display/relative-time.tsx',
   'ui/messages/composer.tsx',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rollup } from 'vite';
-import type { PublicPageAssets } from '../public-pages/layout.js';
+import type { PublicPageAssets } from '../public-pages/page-layout.js';
 import type { Language } from '../public-pages/language.js';
-import { renderPublicPages } from '../public-pages/render.js';
+import { renderPublicPages } from '../public-pages/render-public-pages.js';
 
 /** Placeholder in `app.html` for the guard script. */
 const GUARD_PLACEHOLDER = '<!--guard-->';

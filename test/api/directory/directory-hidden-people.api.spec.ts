@@ -16,7 +16,7 @@ const VIEW_AS = `query($id: ID!) { viewAs(input: { as: person, personId: $id }) 
 
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 /** The query of the web app. */
-const [, FIND] = textOf('apps/web/src/app/finder/find.graphql.ts').split('`');
+const [, FIND] = textOf('apps/web/src/app/finder/finder-search.graphql.ts').split('`');
 
 describe('a hidden person', () => {
   const app = useApp({ TRAMA_WORKER: '0' });

@@ -1,4 +1,4 @@
-import { LANDING_TEXT } from '../../../apps/web/public-pages/landing.js';
+import { LANDING_TEXT } from '../../../apps/web/public-pages/landing-page.js';
 import { freshDatabase } from '../../support/app/database.js';
 import { passwordField } from '../../support/browser/screens/sign-in.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';

@@ -1,9 +1,14 @@
 import { ACCOUNT_TEXT, type AccountProblem } from './account-text.js';
-import { renderFormField } from '../field.js';
+import { renderFormField } from '../form-field.js';
 import { html, type Html } from '../html.js';
 import { renderIcon } from '../icons.js';
 import type { Language } from '../language.js';
-import { type PublicPageAssets, renderDocument, errorSummary, languageLinks } from '../layout.js';
+import {
+  type PublicPageAssets,
+  renderDocument,
+  errorSummary,
+  languageLinks,
+} from '../page-layout.js';
 
 /** Error keys of the server, by input name. */
 export type FieldProblems = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
-import { useTwoPanes } from '../lib/page/use-wide';
-import { lazyComponent } from '../lib/server/lazy-part';
+import { useTwoPanes } from '../lib/page/use-pane-count';
+import { lazyComponent } from '../lib/server/lazy-component';
 import { loadChannelCatalogue } from '../lib/text/language';
 import { lazyChannelPage, lazyPage } from './lazy-page';
 

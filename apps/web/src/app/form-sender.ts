@@ -4,12 +4,12 @@ import { REQUEST_TO_JOIN } from '../features/groups/groups.graphql';
 import '../features/groups/error-texts';
 import { REQUEST_INTRODUCTION } from '../features/introductions/introductions.graphql';
 import '../features/introductions/error-texts';
-import { SEND_REPORT } from '../features/moderation/blocks/blocks.graphql';
+import { SEND_REPORT } from '../features/moderation/blocks/block-and-report.graphql';
 import '../features/moderation/matters/error-texts';
 import { connectionState, onConnectionChange } from '../lib/server/connection';
 import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
-import type { SendOutcome } from '../lib/device/queue';
+import type { SendOutcome } from '../lib/device/send-queue';
 import { useToast } from '../ui/actions/toast';
 
 const DOCUMENTS = {

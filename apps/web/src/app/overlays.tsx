@@ -5,7 +5,7 @@ import { isDataSaverOn } from '../lib/device/data-saver';
 import { actionForKey, isFinderShortcut } from '../lib/page/keyboard-shortcuts';
 import { showOverlay, useOverlay } from '../lib/page/overlay';
 import { problemText } from '../lib/server/errors';
-import { lazyComponent } from '../lib/server/lazy-part';
+import { lazyComponent } from '../lib/server/lazy-component';
 import { useMe } from '../lib/server/session';
 import { loadFrameCatalogue } from '../lib/text/language';
 import { useToast } from '../ui/actions/toast';

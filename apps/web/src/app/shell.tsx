@@ -3,21 +3,21 @@ import { useEffect } from 'react';
 import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { restoreLostFocus } from '../lib/page/restore-lost-focus';
-import { lazyComponent } from '../lib/server/lazy-part';
+import { lazyComponent } from '../lib/server/lazy-component';
 import { useMe } from '../lib/server/session';
 import { useTripleShift } from '../lib/device/use-lock-gestures';
 import { lockNow } from '../lib/device/lock-and-exit';
 import { PageLayoutProvider, usePageLayoutState } from '../ui/page/page';
 import { SkipLinks } from '../ui/page/skip-links';
 import { Overlays } from './overlays';
-import { PageRoutes } from './pages';
+import { PageRoutes } from './page-routes';
 import { BottomTabs, NavigationRail } from './navigation-bars';
 import { NON_MEMBER_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
 import { useScrollRestoration } from './use-scroll-restoration';
 import { useRemoveLeftGroups } from './use-remove-left-groups';
 import { useLoadBadgeCounts } from './use-load-badge-counts';
-import { RedirectToStatus } from './session-states';
+import { RedirectToStatus } from './session-screens';
 
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { gql, useClient } from 'urql';
-import { badgeCount, totalBadgeCount } from '../features/channels/feed/counts-as-unread';
+import { badgeCount, totalBadgeCount } from '../features/channels/feed/channel-badge-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';

@@ -5,7 +5,7 @@ import {
   readJoinDraft,
   storeJoinDraft,
 } from './join-draft';
-import { answerSummary } from './join-check';
+import { answerSummary } from './join-answer-summary';
 import {
   clearFieldProblems,
   controlOfField,

@@ -5,8 +5,8 @@ import { useQuery } from 'urql';
 import {
   type NotificationChoiceData,
   NOTIFICATION_CHOICE_QUERY,
-} from '../../features/notifications/mail-choice.graphql';
-import { cityOfTimeZone } from '../../features/notifications/zone-names';
+} from '../../features/notifications/notification-settings.graphql';
+import { cityOfTimeZone } from '../../features/notifications/time-zone-names';
 import { chosenDataSaver, type DataSaver } from '../../lib/device/data-saver';
 import { areShortcutsOn, changedKeys } from '../../lib/page/keyboard-shortcuts';
 import { useMe } from '../../lib/server/session';

@@ -6,9 +6,9 @@ import { ButtonLink, IconButton } from '../../ui/actions/button';
 import { searchHistoryState } from '../../features/channels/search/use-message-search';
 import { Icon } from '../../ui/display/icon';
 import { useConnection } from '../../lib/server/connection';
-import type { FinderChoice } from './choice';
-import { ChoiceList, choiceElementId } from './choice-list';
-import { searchWordsIn } from './matching';
+import type { FinderChoice } from './finder-choice';
+import { ChoiceList, choiceElementId } from './finder-choice-list';
+import { searchWordsIn } from './word-matching';
 import { useResultSections } from './use-result-sections';
 
 /**

@@ -1,16 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { badgeCount } from '../../features/channels/feed/counts-as-unread';
+import { badgeCount } from '../../features/channels/feed/channel-badge-count';
 import { useStoredCounts } from '../../features/channels/feed/use-stored-counts';
-import { CHANNELS_QUERY, type ChannelListItem } from '../../features/channels/list/list.graphql';
+import {
+  CHANNELS_QUERY,
+  type ChannelListItem,
+} from '../../features/channels/list/listed-channels.graphql';
 import { useConnection } from '../../lib/server/connection';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile } from '../../ui/display/card';
 import { NAVIGATION_TABS } from '../navigation';
 import { useVisibleNavigationEntries } from '../navigation-bars';
-import { containsAllWords, matchRank } from './matching';
-import type { FinderChoice } from './choice';
-import { ACCOUNT_SCREENS, FINDER_SCREENS } from './screens';
+import { containsAllWords, matchRank } from './word-matching';
+import type { FinderChoice } from './finder-choice';
+import { ACCOUNT_SCREENS, FINDER_SCREENS } from './finder-screens';
 
 /** Results from data on this device, without a request. Offline, it returns only channels whose messages are stored. */
 export function useDeviceResults(words: readonly string[]) {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { FinderChoice } from './choice';
+import type { FinderChoice } from './finder-choice';
 import { useServerResults } from './use-server-results';
 import { useDeviceResults } from './use-device-results';
 

@@ -4,8 +4,8 @@ import { useConnection } from '../../lib/server/connection';
 import { useMe } from '../../lib/server/session';
 import { Avatar } from '../../ui/display/avatar';
 import { Picture } from '../../ui/display/picture';
-import type { FinderChoice } from './choice';
-import { FINDER_SEARCH_QUERY } from './find.graphql';
+import type { FinderChoice } from './finder-choice';
+import { FINDER_SEARCH_QUERY } from './finder-search.graphql';
 
 /**
  * Delay after the last key press. Each request uses data, and its results count toward the daily limit of viewed

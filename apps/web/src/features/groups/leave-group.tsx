@@ -6,7 +6,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
-import { type ActionEffect, ActionEffects } from '../../ui/display/effects';
+import { type ActionEffect, ActionEffects } from '../../ui/display/action-effects';
 import { LEAVE_GROUP } from './groups.graphql';
 import './error-texts';
 

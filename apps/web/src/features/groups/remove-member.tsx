@@ -4,7 +4,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
-import { ActionEffects } from '../../ui/display/effects';
+import { ActionEffects } from '../../ui/display/action-effects';
 import { REMOVE_GROUP_MEMBER } from './groups.graphql';
 import type { GroupMemberData } from './persona.graphql';
 import './error-texts';

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { uploadPicture } from '../../lib/server/upload-picture';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useToast } from '../../ui/actions/toast';
-import { downloadPicture } from '../../ui/forms/use-picture';
+import { downloadPicture } from '../../ui/forms/use-picture-upload';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
 import './error-texts';
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
-import { INTRODUCERS_QUERY, type IntroducerChoice } from './introducing.graphql';
+import { INTRODUCERS_QUERY, type IntroducerChoice } from './introducers.graphql';
 
 interface Chosen {
   choices: readonly IntroducerChoice[];

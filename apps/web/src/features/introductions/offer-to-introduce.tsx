@@ -4,7 +4,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../ui/display/banner';
 import { CheckChoice } from '../../ui/forms/choice';
 import { useToast } from '../../ui/actions/toast';
-import { OFFERS_TO_INTRODUCE_QUERY, SET_OFFERS_TO_INTRODUCE } from './introducing.graphql';
+import { OFFERS_TO_INTRODUCE_QUERY, SET_OFFERS_TO_INTRODUCE } from './introducers.graphql';
 
 /** Setting: whether the viewer offers to be an introducer. Off by default. */
 export function OfferToIntroduce() {

@@ -7,7 +7,7 @@ import { Card } from '../../ui/display/card';
 import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { useToast } from '../../ui/actions/toast';
-import { LET_INTRODUCTION_LAPSE, PASS_ON_INTRODUCTION } from './introducing.graphql';
+import { LET_INTRODUCTION_LAPSE, PASS_ON_INTRODUCTION } from './introducers.graphql';
 import type { Introduction } from './introductions.graphql';
 import { useNameOrPlaceholder } from './use-name-or-placeholder';
 import './error-texts';

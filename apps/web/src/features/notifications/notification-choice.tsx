@@ -9,13 +9,13 @@ import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Check, Choice as Radio, ChoiceGroup } from '../../ui/forms/choice';
 import { Field, Select } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { timeZoneName } from './zone-names';
+import { timeZoneName } from './time-zone-names';
 import { Skeleton } from '../../ui/display/skeleton';
 import {
   CHOOSE_NOTIFICATIONS,
   type NotificationChoiceData,
   NOTIFICATION_CHOICE_QUERY,
-} from './mail-choice.graphql';
+} from './notification-settings.graphql';
 
 const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 const DEVICE = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -6,7 +6,7 @@ import {
   ACCEPT_ORGANISATION_INVITATION,
   DECLINE_ORGANISATION_INVITATION,
   ORGANISATION_INVITATIONS_QUERY,
-} from './people.graphql';
+} from './affiliations.graphql';
 import './error-texts';
 
 interface OrganisationInvitationsProps {

@@ -8,7 +8,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Skeleton } from '../../ui/display/skeleton';
 import { OrganisationPersonRow } from './organisation-person-row';
-import { ORGANISATION_PEOPLE_QUERY } from './people.graphql';
+import { ORGANISATION_PEOPLE_QUERY } from './affiliations.graphql';
 
 interface OrganisationPeopleProps {
   organisationId: string;

@@ -7,7 +7,7 @@ import {
   HAND_OVER_ORGANISATION,
   type OrganisationPerson,
   REMOVE_AFFILIATION,
-} from './people.graphql';
+} from './affiliations.graphql';
 import './error-texts';
 
 interface OrganisationPersonRowProps {

@@ -7,7 +7,7 @@ import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { ConfirmButton } from '../../ui/actions/confirm';
 import { useToast } from '../../ui/actions/toast';
 import type { Organisation } from './organisations.graphql';
-import { LEAVE_ORGANISATION, SET_AFFILIATION_AUDIENCE } from './people.graphql';
+import { LEAVE_ORGANISATION, SET_AFFILIATION_AUDIENCE } from './affiliations.graphql';
 import './error-texts';
 
 type Mine = NonNullable<Organisation['myAffiliation']>;

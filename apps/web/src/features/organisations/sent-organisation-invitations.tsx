@@ -10,7 +10,7 @@ import {
   SENT_INVITATIONS_QUERY,
   type SentInvitation,
   WITHDRAW_ORGANISATION_INVITATION,
-} from './people.graphql';
+} from './affiliations.graphql';
 import './error-texts';
 
 /** For spokespeople: open invitations to the organisation; renders nothing without any. */

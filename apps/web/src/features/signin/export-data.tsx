@@ -6,7 +6,7 @@ import {
   type RequestProblem,
   problemFromBody,
 } from '../../lib/server/errors';
-import { accountHeader, restartPage } from '../../lib/device/account';
+import { accountHeader, restartPage } from '../../lib/device/page-account';
 import { saveFile } from '../../lib/device/save-file';
 import { useAsyncState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';

@@ -1,5 +1,5 @@
 import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { accountId } from './account';
+import { accountId } from './page-account';
 
 /**
  * IndexedDB database with all data that the app stores on this device, in simple key–value stores, so that a lock can

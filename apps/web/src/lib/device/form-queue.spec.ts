@@ -1,4 +1,4 @@
-import { importModuleInTab } from '../../../test/tab';
+import { importModuleInTab } from '../../../test/import-module-in-tab';
 import type { QueuedForm } from './form-queue';
 
 const { formQueue, isFormStored, queueForm } = await importModuleInTab(

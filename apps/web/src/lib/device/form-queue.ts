@@ -1,5 +1,5 @@
 import { getStored } from './device-store';
-import { SendQueue, type SendQueueItem } from './queue';
+import { SendQueue, type SendQueueItem } from './send-queue';
 
 /** Kind of form. The sender knows the mutation of each kind. */
 export type FormKind = 'introduction' | 'report' | 'joinRequest';

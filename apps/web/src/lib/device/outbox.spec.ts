@@ -1,4 +1,4 @@
-import { importModuleInTab } from '../../../test/tab';
+import { importModuleInTab } from '../../../test/import-module-in-tab';
 import type { SendOutcome, QueuedMessage, OutboxContent } from './outbox';
 import type { QueuedFile } from './queued-files';
 

@@ -1,6 +1,6 @@
-import { accountHeader } from './account';
+import { accountHeader } from './page-account';
 import { deleteStored } from './device-store';
-import { type SendOutcome, SendQueue, type SendQueueItem } from './queue';
+import { type SendOutcome, SendQueue, type SendQueueItem } from './send-queue';
 import { uploadIdFrom, type QueuedFile } from './queued-files';
 
 export type { SendOutcome };

@@ -1,6 +1,6 @@
 import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
 import { setServerReached } from '../server/connection';
-import { accountId, verifyAccount, setPageAccount } from './account';
+import { accountId, verifyAccount, setPageAccount } from './page-account';
 import { clearStores, putStored, getStored } from './device-store';
 import { requestProblemOf } from '../server/errors';
 import {

@@ -1,7 +1,7 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { BACKGROUND_HEADER, watchUserActivity } from './user-activity';
 import { isOtherAccount, requestProblemOf } from './errors';
-import { accountHeader, restartPage } from '../device/account';
+import { accountHeader, restartPage } from '../device/page-account';
 import { storedResultsExchange } from '../device/stored-results';
 import { uploadedByteCount } from './uploaded-bytes';
 import { updateServerTime } from './server-time';

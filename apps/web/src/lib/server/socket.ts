@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { setSocketState } from './connection';
-import { accountId } from '../device/account';
+import { accountId } from '../device/page-account';
 import { isDataSaverOn } from '../device/data-saver';
 
 /** Change notice from the server: `subject` is the kind of thing that changed, `id` its id. */

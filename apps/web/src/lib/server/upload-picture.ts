@@ -1,4 +1,4 @@
-import { accountHeader, restartPage } from '../device/account';
+import { accountHeader, restartPage } from '../device/page-account';
 import { isOtherAccount, type RequestProblem, problemFromBody } from './errors';
 
 /**

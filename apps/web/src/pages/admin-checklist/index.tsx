@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { ChecklistSetting } from '../../features/settings/desk/checklist-setting';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
 
 /** Edits the checklist for reviewers of applications, in the instance's own words. */

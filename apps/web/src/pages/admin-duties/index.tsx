@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { DutyHolders } from '../../features/settings/duties/duty-holders';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { ButtonLink } from '../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';

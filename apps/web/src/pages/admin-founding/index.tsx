@@ -13,7 +13,7 @@ import { VouchesSetting } from '../../features/settings/instance/vouches-setting
 import {
   type ConfirmWithPassword,
   usePasswordConfirmation,
-} from '../../features/signin/use-confirm';
+} from '../../features/signin/use-password-confirmation';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { GrantDuties } from '../../features/settings/duties/grant-duties';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
 
 /** Requests duties for a member; another administrator must approve. */

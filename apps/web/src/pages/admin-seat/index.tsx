@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { MakeStaff } from '../../features/settings/duties/make-staff';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
 
 /** Requests a staff account; another administrator must approve. */

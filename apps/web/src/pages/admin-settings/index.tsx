@@ -7,7 +7,7 @@ import { LongestRetentionSetting } from '../../features/settings/instance/longes
 import { OperatorSetting } from '../../features/settings/instance/operator-setting';
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
 
 /** Settings of the instance, and the rules that it cannot change. */

@@ -11,7 +11,7 @@ import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link'
 import {
   type ConfirmWithPassword,
   usePasswordConfirmation,
-} from '../../features/signin/use-confirm';
+} from '../../features/signin/use-password-confirmation';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';

@@ -4,20 +4,23 @@ import { useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel/channel-bar';
 import { CHANNEL_QUERY } from '../../features/channels/channel/channel.graphql';
-import type { ChannelData, TopicData } from '../../features/channels/list/channels.graphql';
+import type { ChannelData, TopicData } from '../../features/channels/list/message-history.graphql';
 import {
   ChannelView,
   type MessageActionsProps,
 } from '../../features/channels/channel/channel-view';
 import { type RequestProblem, requestProblemOf, problemText } from '../../lib/server/errors';
-import { loadChannelComponents, TopicNotFound } from '../../features/channels/channel/lazy-parts';
+import {
+  loadChannelComponents,
+  TopicNotFound,
+} from '../../features/channels/channel/lazy-components';
 import { ChannelUnavailable } from '../../features/channels/channel/channel-unavailable';
 import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
 import { storedFeedKey } from '../../lib/device/stored-feeds';
 import { loadChannelCatalogue } from '../../lib/text/language';
-import { lazyComponent } from '../../lib/server/lazy-part';
+import { lazyComponent } from '../../lib/server/lazy-component';
 import { useNews } from '../../lib/server/use-news';
-import { useFourPanes } from '../../lib/page/use-wide';
+import { useFourPanes } from '../../lib/page/use-pane-count';
 import { Button } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
 import { usePageLayout } from '../../ui/page/page';
@@ -29,7 +32,7 @@ const SETTLED_MS = 1_500;
 
 /** Loads the parts that combine other features, with the message catalogue of channels. */
 const loadPageParts = async () =>
-  (await Promise.all([import('./deferred-parts'), loadChannelCatalogue()]))[0];
+  (await Promise.all([import('./lazy-components-chunk'), loadChannelCatalogue()]))[0];
 const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof loadPageParts>>) => ComponentType<Props>,
 ) => lazyComponent(() => loadPageParts().then(pick));

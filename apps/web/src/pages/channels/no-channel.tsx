@@ -6,9 +6,12 @@ import {
   OfflineNote,
 } from '../../features/channels/channel/offline-notes';
 import '../../features/channels/feed/search-shortcut';
-import { badgeCount, totalBadgeCount } from '../../features/channels/feed/counts-as-unread';
+import { badgeCount, totalBadgeCount } from '../../features/channels/feed/channel-badge-count';
 import { NoChannels } from '../../features/channels/list/channel-list';
-import { CHANNELS_QUERY, type ChannelListItem } from '../../features/channels/list/list.graphql';
+import {
+  CHANNELS_QUERY,
+  type ChannelListItem,
+} from '../../features/channels/list/listed-channels.graphql';
 import { channelsInOrder } from '../../features/channels/list/channel-sections';
 import { areShortcutsOn, keyForAction } from '../../lib/page/keyboard-shortcuts';
 import { useConnection } from '../../lib/server/connection';

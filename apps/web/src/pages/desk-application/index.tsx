@@ -4,8 +4,11 @@ import { ReportButton } from '../../features/moderation/reports/report-button';
 import { DeclareConflict } from '../../features/vetting/application/declare-conflict';
 import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
 import { ClosedFile } from '../../features/vetting/application/closed-file';
-import { ChangedFile, FileUnavailable } from '../../features/vetting/application/file-states';
-import { ApplicationFilePane } from '../../features/vetting/application/file-pane';
+import {
+  ChangedFile,
+  FileUnavailable,
+} from '../../features/vetting/application/file-changed-or-unavailable';
+import { ApplicationFilePane } from '../../features/vetting/application/application-file-pane';
 import { ReviewPane } from '../../features/vetting/application/review-pane';
 import { useApplicationFile } from '../../features/vetting/application/use-application-file';
 import type { RequestProblem } from '../../lib/server/errors';

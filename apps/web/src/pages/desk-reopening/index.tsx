@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
-import { ChangedFile, FileUnavailable } from '../../features/vetting/application/file-states';
+import {
+  ChangedFile,
+  FileUnavailable,
+} from '../../features/vetting/application/file-changed-or-unavailable';
 import { ReopeningPane } from '../../features/vetting/reopenings/reopening-pane';
 import { ReopeningForm } from '../../features/vetting/reopenings/reopening-form';
 import { useReopening } from '../../features/vetting/reopenings/use-reopening';

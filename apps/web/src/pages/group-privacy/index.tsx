@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { PrivacyForm } from '../../features/groups/privacy/privacy-form';
 import { GROUP_PRIVACY_QUERY } from '../../features/groups/privacy/privacy.graphql';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';

@@ -13,7 +13,7 @@ import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile, Row, Rows } from '../../ui/display/card';
-import { hasUnread, badgeCount } from '../../features/channels/feed/counts-as-unread';
+import { hasUnread, badgeCount } from '../../features/channels/feed/channel-badge-count';
 import { ChannelRow } from '../../ui/messages/channel-row';
 import { Tags } from '../../ui/display/chip';
 import { Icon } from '../../ui/display/icon';

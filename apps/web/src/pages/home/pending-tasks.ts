@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { UnreadMessagesRow } from '../../features/channels/composer/unread-messages-row';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
-import { lazyComponent } from '../../lib/server/lazy-part';
+import { lazyComponent } from '../../lib/server/lazy-component';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
 
@@ -10,7 +10,7 @@ import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
  * counts; each renders nothing if no task is pending.
  */
 export const PENDING_CARDS: readonly ComponentType[] = [
-  lazyComponent(() => import('../../features/forms/waiting-forms').then((all) => all.UnsentForms)),
+  lazyComponent(() => import('../../features/forms/unsent-forms').then((all) => all.UnsentForms)),
   WaitingIntroductions,
 ];
 export const PENDING_ROWS: readonly ComponentType[] = [

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import '../../features/profiles/own/profile-fields';
-import { ANSWER_JOINING_QUESTION } from '../../features/profiles/own/own.graphql';
+import { ANSWER_JOINING_QUESTION } from '../../features/profiles/own/own-profile.graphql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';

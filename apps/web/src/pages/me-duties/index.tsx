@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DutyCode } from '../../features/settings/duties/duty-code';
 import { OwnDuties } from '../../features/settings/duties/own-duties';
-import { usePasswordConfirmation } from '../../features/signin/use-confirm';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { useMe } from '../../lib/server/session';
 import { Page } from '../../ui/page/page';
 

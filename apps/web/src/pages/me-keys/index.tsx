@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { KeySettings } from '../../features/keys/key-settings';
+import { KeySettings } from '../../features/keyboard-shortcuts/shortcut-settings';
 import { Page } from '../../ui/page/page';
 
 /** Single-key shortcuts of this device. */

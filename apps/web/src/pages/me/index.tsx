@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Availability } from '../../features/profiles/own/availability';
 import { WorkMapOptOut } from '../../features/profiles/own/work-map-opt-out';
 import { OwnFieldRow } from '../../features/profiles/own/own-field';
-import { MY_PROFILE_QUERY } from '../../features/profiles/own/own.graphql';
+import { MY_PROFILE_QUERY } from '../../features/profiles/own/own-profile.graphql';
 import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';

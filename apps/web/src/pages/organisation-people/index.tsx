@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { OrganisationPeople } from '../../features/organisations/organisation-people';
 import { ORGANISATION_QUERY } from '../../features/organisations/organisations.graphql';
-import { INVITE_TO_ORGANISATION } from '../../features/organisations/people.graphql';
+import { INVITE_TO_ORGANISATION } from '../../features/organisations/affiliations.graphql';
 import '../../features/organisations/error-texts';
 import { SentOrganisationInvitations } from '../../features/organisations/sent-organisation-invitations';
 import { PersonPicker } from '../../features/profiles/person/person-picker';

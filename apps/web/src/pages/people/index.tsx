@@ -8,7 +8,7 @@ import { SavedSearches, SaveSearch } from '../../features/profiles/saved-searche
 import { SearchBox } from '../../features/profiles/directory/search-box';
 import { hasFilters } from '../../features/profiles/directory/search-url';
 import { useDirectorySearch } from '../../features/profiles/directory/use-directory-search';
-import { useTwoPanes } from '../../lib/page/use-wide';
+import { useTwoPanes } from '../../lib/page/use-pane-count';
 import { ButtonLink } from '../../ui/actions/button';
 import { DirectoryTabs } from '../../ui/page/directory-tabs';
 import { Page } from '../../ui/page/page';

@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
 import { PERSONA_PREVIEW_QUERY } from '../../features/groups/persona.graphql';
-import { MY_PROFILE_QUERY, VIEW_PROFILE_AS_QUERY } from '../../features/profiles/own/own.graphql';
+import {
+  MY_PROFILE_QUERY,
+  VIEW_PROFILE_AS_QUERY,
+} from '../../features/profiles/own/own-profile.graphql';
 import { PreviewFields } from '../../features/profiles/person/preview-fields';
 import type { ViewAsQuery } from '../../gql/types';
 import { requestProblemOf, problemText } from '../../lib/server/errors';

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type Connection, useConnection } from '../../lib/server/connection';
-import type { SendQueueItem } from '../../lib/device/queue';
+import type { SendQueueItem } from '../../lib/device/send-queue';
 import { Button } from '../actions/button';
 import { Icon } from './icon';
 

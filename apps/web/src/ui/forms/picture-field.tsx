@@ -3,7 +3,7 @@ import { useId, useRef, type RefObject } from 'react';
 import { Button } from '../actions/button';
 import { FieldError } from './field';
 import { Picture } from '../display/picture';
-import { type PictureOperations, usePictureUpload } from './use-picture';
+import { type PictureOperations, usePictureUpload } from './use-picture-upload';
 
 interface PictureFieldProps {
   /** Person whose initials appear if there is no picture. */

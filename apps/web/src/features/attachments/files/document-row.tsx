@@ -3,7 +3,7 @@ import { formatBytes } from '../../../lib/device/format-bytes';
 import { Icon } from '../../../ui/display/icon';
 import { fileFaultText } from './load-file';
 import type { MessageAttachment } from './attachment-list';
-import { useAttachmentDownload } from '../sending/use-download';
+import { useAttachmentDownload } from '../sending/use-attachment-download';
 
 const SHORT: Readonly<Record<string, string>> = { 'application/pdf': 'PDF' };
 

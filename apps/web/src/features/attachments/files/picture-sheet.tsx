@@ -5,8 +5,8 @@ import { Sheet } from '../../../ui/actions/sheet';
 import { fileFaultText } from './load-file';
 import { RemovedDataNote } from './removed-data-note';
 import type { MessageAttachment } from './attachment-list';
-import { useAttachedPicture } from './use-picture';
-import { useAttachmentDownload } from '../sending/use-download';
+import { useAttachedPicture } from './use-attached-picture';
+import { useAttachmentDownload } from '../sending/use-attachment-download';
 import { AttachmentDescription } from '../voice/attachment-description';
 
 interface PictureSheetProps {

@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/display/icon';
 import { fileFaultText } from './load-file';
 import { PictureSheet } from './picture-sheet';
 import type { MessageAttachment } from './attachment-list';
-import { useAttachedPicture } from './use-picture';
+import { useAttachedPicture } from './use-attached-picture';
 
 /** Distance from the viewport at which a picture starts to load. */
 const NEAR = '300px';

@@ -1,5 +1,5 @@
 import { type DetailedError, Upload } from 'tus-js-client';
-import { accountHeader, restartPage } from '../../../lib/device/account';
+import { accountHeader, restartPage } from '../../../lib/device/page-account';
 import { isOtherAccount, type RequestProblem, problemFromBody } from '../../../lib/server/errors';
 import { uploadedByteCount as metered } from '../../../lib/server/uploaded-bytes';
 import type { QueuedFile } from '../../../lib/device/queued-files';

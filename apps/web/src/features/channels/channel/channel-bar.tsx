@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { IconButton } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { ShieldButton } from '../../../ui/actions/shield-button';
-import type { ChannelData, TopicData } from '../list/channels.graphql';
+import type { ChannelData, TopicData } from '../list/message-history.graphql';
 import { MessageSearchLink } from '../feed/message-search-link';
 
 interface ChannelBarProps {

@@ -6,9 +6,9 @@ import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelData } from '../list/channels.graphql';
+import type { ChannelData } from '../list/message-history.graphql';
 import '../messages/error-texts';
-import { ARCHIVE_CHANNEL, RENAME_CHANNEL } from './steward.graphql';
+import { ARCHIVE_CHANNEL, RENAME_CHANNEL } from './manage-channel.graphql';
 
 interface ActProps {
   channel: ChannelData;

@@ -10,8 +10,8 @@ import {
   GoToMessage,
   NotStoredOffline,
   PendingRetentionRequest,
-} from './lazy-parts';
-import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
+} from './lazy-components';
+import type { ChannelData, ChannelMessage, TopicData } from '../list/message-history.graphql';
 import type { MessageRowProps } from '../feed/message-row';
 import { Feed, type FeedProps } from '../feed/feed';
 import { ChannelUnavailable } from './channel-unavailable';

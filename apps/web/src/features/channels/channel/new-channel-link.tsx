@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { Icon } from '../../../ui/display/icon';
-import { CHANNELS_QUERY } from '../list/list.graphql';
+import { CHANNELS_QUERY } from '../list/listed-channels.graphql';
 
 /** Link to create a channel, shown to stewards. */
 export function NewChannelLink() {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChannelData } from '../list/channels.graphql';
+import type { ChannelData } from '../list/message-history.graphql';
 
 /**
  * The channel from the last successful response, so that a query that fails offline does not remove it from the screen.

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
-import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage, TopicData } from '../list/message-history.graphql';
 import { EditMessage } from '../messages/edit-message';
 import { ClosedTopicNote } from '../topics/topic-actions';
 import { usePutAway } from '../list/use-put-away';

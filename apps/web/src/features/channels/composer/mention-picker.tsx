@@ -6,7 +6,7 @@ import { Face } from '../../../ui/display/face';
 import { Icon } from '../../../ui/display/icon';
 import { MAX_SUGGESTIONS, mentionsIn, suggestPeople, mentionBeforeCaret } from './mentions';
 import type { MentionPickerProps } from '../feed/mention-input';
-import { CHANNEL_PEOPLE_QUERY, type ChannelPerson } from '../channel/people.graphql';
+import { CHANNEL_PEOPLE_QUERY, type ChannelPerson } from '../channel/channel-people.graphql';
 
 /** Id of the option that mentions everybody; no account has it. */
 const ALL = 'all';

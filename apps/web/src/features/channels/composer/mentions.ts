@@ -1,5 +1,5 @@
 import { foldText } from '../../../lib/text/fold-text';
-import type { ChannelPerson } from '../channel/people.graphql';
+import type { ChannelPerson } from '../channel/channel-people.graphql';
 import type { Mentions } from '../feed/mention-input';
 
 /** Mentions of everybody, valid in every language of the interface. */

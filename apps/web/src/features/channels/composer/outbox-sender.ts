@@ -10,8 +10,8 @@ import {
 import { type SendOutcome, type QueuedMessage, sendWith, wake } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelMessage } from '../list/channels.graphql';
-import { EDIT_MESSAGE, POST_MESSAGE, REACT_TO_MESSAGE } from './sending.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
+import { EDIT_MESSAGE, POST_MESSAGE, REACT_TO_MESSAGE } from './post-message.graphql';
 
 const listeners = new Set<(message: ChannelMessage) => void>();
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { actionForKey } from '../../../lib/page/keyboard-shortcuts';
 import { messageElementId } from './message-element';
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 
 export interface FeedKeysProps {
   /** The feed's scroll container. */

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { type RefObject, useEffect, useState } from 'react';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 
 interface NewMessagesPillProps {
   box: RefObject<HTMLDivElement | null>;

@@ -3,10 +3,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useToast } from '../../../ui/actions/toast';
-import { QUOTED_MESSAGE_QUERY } from '../messages/acts.graphql';
+import { QUOTED_MESSAGE_QUERY } from '../messages/message-actions.graphql';
 import { scrollToMessage } from './message-element';
 import { feedPath } from './feed-path';
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 import type { Timeline } from './timeline';
 
 interface GoToMessageProps {

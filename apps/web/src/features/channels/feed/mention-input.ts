@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/message-history.graphql';
 
 /** The people whom a text mentions. Undefined if the list of people is not loaded. */
 export interface Mentions {

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { splitAtMentions } from '../composer/mentions';
 import type { MentionTextProps } from './mention-input';
-import { CHANNEL_PEOPLE_QUERY } from '../channel/people.graphql';
+import { CHANNEL_PEOPLE_QUERY } from '../channel/channel-people.graphql';
 
 /** Text of a message with its mentions highlighted. The viewer's own name is marked by more than colour. */
 export function MentionText({ message, text, meId }: MentionTextProps) {

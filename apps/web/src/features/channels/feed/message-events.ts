@@ -1,4 +1,4 @@
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 
 /**
  * `message` is undefined if more was missed than single messages can tell. `isLate` is true for messages from a

@@ -4,9 +4,14 @@ import type { QueuedMessage } from '../../../lib/device/outbox';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { DayDivider, MessageArticle, UnreadDivider } from '../../../ui/messages/message-article';
 import { messageElementId } from './message-element';
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 import type { LazyComponents } from '../channel/channel-view';
-import { BelowMessage, BlockedMessage, MentionText, RetentionNotice } from '../channel/lazy-parts';
+import {
+  BelowMessage,
+  BlockedMessage,
+  MentionText,
+  RetentionNotice,
+} from '../channel/lazy-components';
 import type { FeedProps } from './feed';
 import { isNewDay, continuesPrevious } from './feed-layout';
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { RetentionLabel } from '../../../lib/text/retention-label';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelData } from '../list/channels.graphql';
+import type { ChannelData } from '../list/message-history.graphql';
 
 /** Shows in the composer for how long new messages are stored. */
 export function RetentionHint({ channel: { keptSeconds } }: { channel: ChannelData }) {

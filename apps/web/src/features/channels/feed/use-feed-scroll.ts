@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 
 const NEAR = 48; // maximum distance from the end in pixels that counts as the end
 const AIR = 16; // space above the unread divider in pixels

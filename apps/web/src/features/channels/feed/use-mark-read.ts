@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useMutation } from 'urql';
 import { useConnection } from '../../../lib/server/connection';
-import { MARK_FEED_READ } from '../list/channels.graphql';
+import { MARK_FEED_READ } from '../list/message-history.graphql';
 
 const SEEN_MS = 1_000;
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { storeFeed } from '../../../lib/device/stored-feeds';
 import { lastMessagesOf } from '../../../lib/device/stored-feed-rules';
-import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/message-history.graphql';
 import type { Timeline } from './timeline';
 
 const SETTLED_MS = 400;

@@ -16,7 +16,7 @@ import {
   MESSAGE_CHANGES_QUERY,
   MESSAGE_HISTORY_QUERY,
   type ChannelMessage,
-} from '../list/channels.graphql';
+} from '../list/message-history.graphql';
 import { emitChannelMessage } from './message-events';
 import { onMessageSent } from '../composer/outbox-sender';
 import {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/message-history.graphql';
 import { onChannelMessage } from './message-events';
 
 /** Number of unread messages of a topic, or of the general feed for null. */

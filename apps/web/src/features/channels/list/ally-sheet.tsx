@@ -7,7 +7,7 @@ import { Face } from '../../../ui/display/face';
 import { Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { EmptyState } from '../../../ui/page/empty-state';
-import type { ChannelListItem } from './list.graphql';
+import type { ChannelListItem } from './listed-channels.graphql';
 
 /** From this number of allies on, a search field is shown. */
 const MANY = 8;

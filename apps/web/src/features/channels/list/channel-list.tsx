@@ -10,13 +10,13 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CHANNELS_QUERY, type ChannelListItem } from './list.graphql';
-import { DraftLine, LastMessageLine } from './last-line';
+import { CHANNELS_QUERY, type ChannelListItem } from './listed-channels.graphql';
+import { DraftLine, LastMessageLine } from './last-message-line';
 import { type ChannelSection, channelSections } from './channel-sections';
 import { useDrafts } from './use-drafts';
 import { WriteToAlly } from './write-to-ally';
 import { type CurrentChannel, useLastMessages } from './use-last-messages';
-import { hasUnread, badgeCount, totalBadgeCount } from '../feed/counts-as-unread';
+import { hasUnread, badgeCount, totalBadgeCount } from '../feed/channel-badge-count';
 import { StoredCountNote } from '../channel/offline-notes';
 import { type StoredCounts, useStoredCounts } from '../feed/use-stored-counts';
 

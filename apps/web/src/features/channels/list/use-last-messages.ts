@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
-import type { ChannelData, ChannelMessage } from './channels.graphql';
+import type { ChannelData, ChannelMessage } from './message-history.graphql';
 import { onChannelMessage } from '../feed/message-events';
-import type { LastMessage, ChannelListItem } from './list.graphql';
+import type { LastMessage, ChannelListItem } from './listed-channels.graphql';
 
 /** The open channel: the viewer's id in it, and the authors whom the viewer blocked. */
 export type CurrentChannel = Pick<ChannelData, 'id' | 'meId' | 'blockedAuthorIds' | 'allyId'>;

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { lazyComponent } from '../../../lib/server/lazy-part';
+import { lazyComponent } from '../../../lib/server/lazy-component';
 import { problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelListItem } from './list.graphql';
+import type { ChannelListItem } from './listed-channels.graphql';
 
 const AllySheet = lazyComponent(() => import('./ally-sheet').then((all) => all.AllySheet));
 

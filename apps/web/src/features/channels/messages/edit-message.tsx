@@ -4,7 +4,7 @@ import { enqueueMessage } from '../../../lib/device/outbox';
 import { Button } from '../../../ui/actions/button';
 import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/message-history.graphql';
 import { MAX_MESSAGE_LENGTH } from '../feed/feed-layout';
 import { MentionPicker } from '../composer/mention-picker';
 import { type Mentions, currentMentions } from '../feed/mention-input';

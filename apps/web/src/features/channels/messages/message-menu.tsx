@@ -10,8 +10,8 @@ import {
   MESSAGE_ACTIONS_QUERY,
   PIN_MESSAGE,
   REMOVE_MESSAGE,
-} from './acts.graphql';
-import type { ChannelMessage } from '../list/channels.graphql';
+} from './message-actions.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 import type { MessageActionsProps } from '../channel/channel-view';
 import { QuickReactions } from './quick-reactions';
 import { useDeletion } from './use-deletion';

@@ -7,8 +7,8 @@ import { ClockTime } from '../../../ui/display/clock-time';
 import { TextField } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { EARLIER_TEXTS_QUERY, REACTORS_QUERY } from './acts.graphql';
-import type { ChannelMessage } from '../list/channels.graphql';
+import { EARLIER_TEXTS_QUERY, REACTORS_QUERY } from './message-actions.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 import { useReactionToggle } from './quick-reactions';
 
 interface SheetProps {

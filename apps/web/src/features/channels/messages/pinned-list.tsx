@@ -7,8 +7,8 @@ import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
-import { PINNED_MESSAGES_QUERY } from './acts.graphql';
-import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import { PINNED_MESSAGES_QUERY } from './message-actions.graphql';
+import type { ChannelData, ChannelMessage } from '../list/message-history.graphql';
 
 interface PinnedListProps {
   channel: ChannelData;

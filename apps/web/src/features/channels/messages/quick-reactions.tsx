@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { enqueueMessage, useQueue } from '../../../lib/device/outbox';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelMessage } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
 import type { MessageSheet } from './message-menu';
 import { reactionsWithQueued } from './reactions';
 

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useClient } from 'urql';
 import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelMessage } from '../list/channels.graphql';
-import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './acts.graphql';
+import type { ChannelMessage } from '../list/message-history.graphql';
+import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './message-actions.graphql';
 import './error-texts';
 
 /**

@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/display/icon';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelData } from '../list/channels.graphql';
+import type { ChannelData } from '../list/message-history.graphql';
 import '../messages/error-texts';
 import { isLongerRetention, RetentionChoice } from './retention-choice';
 import { REQUEST_LONGER_RETENTION, SHORTEN_RETENTION } from './retention.graphql';

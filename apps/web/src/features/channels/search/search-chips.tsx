@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { AddChip, type FilterChip, FilterChips } from '../../../ui/display/chip';
-import { CHANNELS_QUERY } from '../list/list.graphql';
+import { CHANNELS_QUERY } from '../list/listed-channels.graphql';
 import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
 import type { MessageAuthor, MessageSearch } from './use-message-search';
 

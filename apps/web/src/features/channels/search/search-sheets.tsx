@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CHANNELS_QUERY } from '../list/list.graphql';
+import { CHANNELS_QUERY } from '../list/listed-channels.graphql';
 import { SEARCH_AUTHORS_QUERY } from './search.graphql';
 import type { MessageAuthor, MessageSearch } from './use-message-search';
 

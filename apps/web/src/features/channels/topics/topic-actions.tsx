@@ -7,7 +7,7 @@ import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
 import { Icon } from '../../../ui/display/icon';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelData, TopicData } from '../list/channels.graphql';
+import type { ChannelData, TopicData } from '../list/message-history.graphql';
 import '../messages/error-texts';
 import { RenameTopicDialog, StartTopicDialog } from './topic-dialogs';
 import { CLOSE_TOPIC, REOPEN_TOPIC } from './topics.graphql';

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
 import { CHANNEL_QUERY } from '../channel/channel.graphql';
-import type { TopicData } from '../list/channels.graphql';
+import type { TopicData } from '../list/message-history.graphql';
 import { feedPath } from '../feed/feed-path';
 import '../messages/error-texts';
 import { RENAME_TOPIC, START_TOPIC } from './topics.graphql';

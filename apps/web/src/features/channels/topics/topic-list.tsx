@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Link } from 'react-router';
-import { useTwoPanes } from '../../../lib/page/use-wide';
+import { useTwoPanes } from '../../../lib/page/use-pane-count';
 import { CountBadge } from '../../../ui/display/badge';
 import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { Icon } from '../../../ui/display/icon';
 import { Sheet } from '../../../ui/actions/sheet';
 import { ChannelBar } from '../channel/channel-bar';
-import type { ChannelData, TopicData } from '../list/channels.graphql';
+import type { ChannelData, TopicData } from '../list/message-history.graphql';
 import { feedPath } from '../feed/feed-path';
 import { StartTopicDialog } from './topic-dialogs';
 import { type UnreadCountOf, useUnreadCounts } from '../feed/use-unread-counts';

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { GroupPrivacy } from '../../../gql/types';
-import { type ActionEffect, ActionEffects } from '../../../ui/display/effects';
+import { type ActionEffect, ActionEffects } from '../../../ui/display/action-effects';
 import { isMorePrivate } from './privacy';
 
 interface PrivacyEffectsProps {

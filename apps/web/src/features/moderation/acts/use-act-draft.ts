@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import type { NoticeDelay, NoticeKind, ReportReason } from '../../../gql/types';
-import { NOTICE_DRAFT_QUERY } from './acts.graphql';
+import { NOTICE_DRAFT_QUERY } from './moderation-acts.graphql';
 
 export interface ActDraft {
   readonly reason: ReportReason | undefined;

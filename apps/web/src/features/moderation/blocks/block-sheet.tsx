@@ -4,7 +4,7 @@ import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import { BLOCK_PERSON, UNBLOCK_PERSON } from './blocks.graphql';
+import { BLOCK_PERSON, UNBLOCK_PERSON } from './block-and-report.graphql';
 import type { BlockableTarget } from '../reports/report-sheet';
 import '../matters/error-texts';
 

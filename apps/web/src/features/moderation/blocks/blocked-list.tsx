@@ -12,7 +12,7 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
-import { BLOCKED_PEOPLE_QUERY, UNBLOCK_PERSON } from './blocks.graphql';
+import { BLOCKED_PEOPLE_QUERY, UNBLOCK_PERSON } from './block-and-report.graphql';
 
 /** People whom the viewer blocked, by the names that they had then. */
 export function BlockedList() {

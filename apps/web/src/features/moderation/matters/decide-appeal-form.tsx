@@ -6,7 +6,7 @@ import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { DECIDE_APPEAL } from '../acts/acts.graphql';
+import { DECIDE_APPEAL } from '../acts/moderation-acts.graphql';
 import { useActDraft } from '../acts/use-act-draft';
 
 interface HearFormProps {

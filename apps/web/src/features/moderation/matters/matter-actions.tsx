@@ -10,10 +10,10 @@ import {
   SuspendMemberForm,
   TalkToMemberForm,
   WarnMemberForm,
-} from '../acts/act-forms';
-import { LiftSeparationForm } from '../acts/act-lift';
-import { RequestRemovalForm, type RequestRemovalFormProps } from '../acts/act-remove';
-import { SeparateMembersForm } from '../acts/act-separate';
+} from '../acts/talk-warn-suspend-forms';
+import { LiftSeparationForm } from '../acts/lift-separation-form';
+import { RequestRemovalForm, type RequestRemovalFormProps } from '../acts/request-removal-form';
+import { SeparateMembersForm } from '../acts/separate-members-form';
 import { CloseMatterForm } from './close-matter-form';
 import { ReassignDialog } from './reassign-dialog';
 import { type DeskMatter, RELEASE_MATTER } from './matters.graphql';

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
-import { SEND_REPORT } from '../blocks/blocks.graphql';
+import { SEND_REPORT } from '../blocks/block-and-report.graphql';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
 import '../matters/error-texts';

@@ -3,7 +3,7 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { CheckChoice } from '../../../ui/forms/choice';
 import { FieldError } from '../../../ui/forms/field';
 import { useToast } from '../../../ui/actions/toast';
-import { SET_TAKES_REQUESTS } from './own.graphql';
+import { SET_TAKES_REQUESTS } from './own-profile.graphql';
 
 interface AvailabilityProps {
   takesRequests: boolean;

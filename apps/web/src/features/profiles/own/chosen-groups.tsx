@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { GroupsToChooseQuery, GroupsToChooseQueryVariables } from '../../../gql/types';
 import { Check } from '../../../ui/forms/choice';
-import type { OwnProfileField } from './own.graphql';
+import type { OwnProfileField } from './own-profile.graphql';
 
 const GROUPS_TO_CHOOSE = gql<GroupsToChooseQuery, GroupsToChooseQueryVariables>`
   query GroupsToChoose {

@@ -4,7 +4,7 @@ import { AudienceField } from '../../../ui/forms/audience-chip';
 import { FieldError } from '../../../ui/forms/field';
 import { ChosenGroups } from './chosen-groups';
 import { PROFILE_FIELDS } from './profile-fields';
-import type { OwnProfileField } from './own.graphql';
+import type { OwnProfileField } from './own-profile.graphql';
 import { OwnPicture } from './own-picture';
 import { OwnTerms } from './own-terms';
 import { RegionPicker } from './region-picker';

@@ -2,7 +2,7 @@ import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { PictureField } from '../../../ui/forms/picture-field';
-import { REMOVE_PROFILE_PICTURE, type OwnProfileField } from './own.graphql';
+import { REMOVE_PROFILE_PICTURE, type OwnProfileField } from './own-profile.graphql';
 
 interface OwnPictureProps {
   field: OwnProfileField;

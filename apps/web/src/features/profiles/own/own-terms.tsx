@@ -6,7 +6,7 @@ import { Tags } from '../../../ui/display/chip';
 import { TextArea } from '../../../ui/forms/field';
 import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
 import { PROFILE_FIELDS } from './profile-fields';
-import type { OwnProfileField } from './own.graphql';
+import type { OwnProfileField } from './own-profile.graphql';
 import { type useOwnField, fieldValue } from './use-own-field';
 
 interface OwnTermsProps {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Select } from '../../../ui/forms/field';
-import { REGIONS_OF_COUNTRY_QUERY, type OwnProfileField } from './own.graphql';
+import { REGIONS_OF_COUNTRY_QUERY, type OwnProfileField } from './own-profile.graphql';
 
 interface RegionPickerProps {
   field: OwnProfileField;

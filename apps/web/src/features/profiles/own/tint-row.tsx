@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
 import { TintPicker } from '../../../ui/forms/tint-picker';
-import type { OwnProfileField } from './own.graphql';
+import type { OwnProfileField } from './own-profile.graphql';
 import type { useOwnField } from './use-own-field';
 
 interface TintRowProps {

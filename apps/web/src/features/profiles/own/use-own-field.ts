@@ -3,7 +3,7 @@ import type { Audience } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
 import { PROFILE_FIELDS } from './profile-fields';
-import { SET_FIELD_AUDIENCE, SET_PROFILE_FIELD, type OwnProfileField } from './own.graphql';
+import { SET_FIELD_AUDIENCE, SET_PROFILE_FIELD, type OwnProfileField } from './own-profile.graphql';
 
 interface Value {
   text?: string;

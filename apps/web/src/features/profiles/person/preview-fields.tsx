@@ -5,7 +5,7 @@ import { Badge } from '../../../ui/display/badge';
 import { FieldError } from '../../../ui/forms/field';
 import { ChosenGroups } from '../own/chosen-groups';
 import { PROFILE_FIELDS } from '../own/profile-fields';
-import type { OwnProfileField } from '../own/own.graphql';
+import type { OwnProfileField } from '../own/own-profile.graphql';
 import { useOwnField } from '../own/use-own-field';
 
 /** The profile as another viewer sees it; null if they cannot find the person. */

@@ -14,9 +14,9 @@ import {
   EMPTY_LOCALISED_TEXT,
   withoutTypename,
 } from './language-fields';
-import { EditableListForm } from './list-form';
-import { EditableListItem } from './list-item';
-import { type EditableListErrors, useListErrors } from './use-list-errors';
+import { EditableListForm } from './editable-list-form';
+import { EditableListItem } from './editable-list-item';
+import { type EditableListErrors, useListErrors } from './use-editable-list-errors';
 import { type ListEntry, type EditableList, useEditableList } from './use-editable-list';
 
 const NO_CONFLICT = 'noConflict';

@@ -6,7 +6,7 @@ import { Select } from '../../../ui/forms/field';
 import type { LocalisedText } from './desk-settings.graphql';
 import { LanguageFields } from './language-fields';
 import { TEMPLATE_REASON_LABELS } from './template-labels';
-import type { EditableListErrors } from './use-list-errors';
+import type { EditableListErrors } from './use-editable-list-errors';
 import type { ListEntry } from './use-editable-list';
 
 export interface TemplateEntry extends ListEntry {

@@ -9,11 +9,11 @@ import {
   type LocalisedText,
 } from './desk-settings.graphql';
 import { blankFields, fieldId, EMPTY_LOCALISED_TEXT, withoutTypename } from './language-fields';
-import { EditableListForm } from './list-form';
-import { EditableListItem } from './list-item';
+import { EditableListForm } from './editable-list-form';
+import { EditableListItem } from './editable-list-item';
 import { TemplateFields, type TemplateEntry } from './template-fields';
 import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
-import { type EditableListErrors, useListErrors } from './use-list-errors';
+import { type EditableListErrors, useListErrors } from './use-editable-list-errors';
 import { type EditableList, useEditableList } from './use-editable-list';
 
 const MOST = 24;

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { EmptyState } from '../../../ui/page/empty-state';
-import { FileUnavailable } from './file-states';
+import { FileUnavailable } from './file-changed-or-unavailable';
 import { REASON_CLASS_LABELS } from './vetting-labels';
 
 const DECISION_ON = gql<DecisionOnQuery, DecisionOnQueryVariables>`

@@ -2,9 +2,9 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
-import { DecisionPanel } from './decide-panel';
+import { DecisionPanel } from './decision-panel';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { ApplicationNotes } from './notes';
+import { ApplicationNotes } from './application-notes';
 import { ReviewForm } from './review-form';
 import { WrittenReviews } from './written-reviews';
 
