@@ -23,7 +23,7 @@ export class JoinAnswers {
     return typeof value === 'string' ? value === option : (value ?? []).includes(option);
   }
 
-  /** Returns the value of a hidden input, or an empty string if the value has an error. */
+  /** Returns the submitted value of a hidden input, or an empty string if the server rejected the value. */
   kept(name: string): string {
     return this.errors[name] === undefined ? this.text(name) : '';
   }
@@ -127,7 +127,10 @@ export function textInput(
   );
 }
 
-/** Sets no maximum length: the server keeps a text that is too long and reports the error. */
+/**
+ * Renders a text area without a maximum length, so that a text that is too long is not cut off: the server reports the
+ * error.
+ */
 export function textArea(answers: JoinAnswers, of: Input): Html {
   return labelled(
     answers,

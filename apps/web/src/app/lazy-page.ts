@@ -9,8 +9,8 @@ import {
 type Loader = () => Promise<{ default: ComponentType }>;
 
 /**
- * Loads a page as a chunk of its own. After a release, an open tab may request a chunk that no longer exists; one
- * reload then loads the new version.
+ * Loads a page as a separate chunk. After a release, an open tab may request a chunk that no longer exists; one reload
+ * then loads the new version.
  */
 export function lazyPage(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));

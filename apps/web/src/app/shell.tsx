@@ -27,14 +27,14 @@ const FaceRefresher = lazyComponent(() =>
 );
 const FormSender = lazyComponent(() => import('./form-sender').then((all) => all.FormSender));
 
-/** Loads and starts after the first render, so that it does not delay the first page. */
+/** Loads and starts offline support after the first render, so that it does not delay the first page. */
 const startOfflineSupport = () =>
   void import('../lib/server/prepare-offline-use').then(
     (all) => all.prepareOfflineUse(),
     () => undefined,
   );
 
-/** Deletes expired messages from the device while the shell is mounted. Returns a function that stops it. */
+/** Deletes expired messages from the device while the shell is mounted. Returns a function that stops the deletion. */
 function deleteExpiredMessages(): () => void {
   const stopping = import('../lib/device/local-expiry').then(
     ({ startLocalExpiry }) => startLocalExpiry(),

@@ -51,7 +51,10 @@ const SUBJECTS = [
   ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation'],
   ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
 ];
-/** Minimum interval between two requests, so that a busy channel does not make every open app send one each second. */
+/**
+ * Minimum interval between two requests, so that a busy channel does not make every open app send a request each
+ * second.
+ */
 const ASK_EVERY_MS = 10_000;
 const ABOUT_COUNTS_EVERY_MS = 1_000;
 /** Pages that show these counts. */

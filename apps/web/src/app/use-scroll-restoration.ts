@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
-const places = new Map<string, number>(); // In memory only, so that no record of visited pages stays on the device.
+// Scroll positions by page. They are in memory only, so that no record of visited pages stays on the device.
+const places = new Map<string, number>();
 
 /** A new page starts at the top and takes the focus. Back navigation restores the scroll position. */
 export function useScrollRestoration(): void {

@@ -1,6 +1,6 @@
 /**
  * Classic script in the head of every page. It runs before anything is rendered, so it imports nothing. In a tab that
- * was left by quick exit or lock (`markLeft`), it redirects Back and Forward to the exit address.
+ * was left by quick exit or lock (`markTabLeft`), it redirects Back and Forward to the exit address.
  */
 const leftFor = (): string | null => {
   try {

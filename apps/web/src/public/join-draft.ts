@@ -64,8 +64,8 @@ export function fillForm(form: HTMLFormElement, values: Draft['values']): void {
 }
 
 /**
- * Whether a draft restores this input. It skips hidden inputs except an invitation, and that one only if the page was
- * opened without another.
+ * Whether a draft restores this input. A draft restores no hidden input except the invitation, and restores the
+ * invitation only if the page was opened without another one.
  */
 const isTyped = ({
   type,

@@ -87,7 +87,7 @@ function mark(field: string, text: string): void {
   if (control !== box) control?.setAttribute('aria-invalid', 'true');
 }
 
-/** Shows one error without fields, such as no network or too many attempts. */
+/** Shows an error that belongs to no field, such as no network or too many attempts. */
 export function showNotice(text: string, place: Element): void {
   clearFieldProblems();
   const box = createElement(

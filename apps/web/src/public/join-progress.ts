@@ -3,7 +3,7 @@ import { createElement } from './join-problems';
 type Words = Record<string, string | Record<string, string>>;
 const text = (words: Words, key: string) => String(words[key] ?? '');
 
-/** Progress bar of the form, with an element at its end. */
+/** Progress bar of the form. `end` is shown at its end. */
 export function progressBar(words: Words, step: number, total: number, end: Node): HTMLElement {
   const [before = '', between = '', after = ''] = text(words, 'progress').split('#');
   const said = `${before}${step}${between}${total}${after}`;

@@ -53,7 +53,7 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   if (answer?.ok) return location.replace(takeReturnPath());
   button.disabled = false;
   const reason = await reasonOf(answer);
-  // The account was inactive for so long that it must be resumed; that page explains how.
+  // The account was inactive for so long that its owner must resume it; the page with this state explains how.
   if (reason === 'account.idle') return location.replace('?state=idle');
   const wait = reason === 'signIn.busy' ? 'busy' : 'wait';
   refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? wait : 'refused');

@@ -58,7 +58,7 @@ export function useServerResults(words: readonly string[]): ServerResults {
 
 const NOTHING = { people: { items: [], isWithheld: false }, groups: { items: [] } };
 
-/** Returns the text after typing has paused for `PAUSE_MS`; an empty text at once. */
+/** Returns the text after the person has stopped typing for `PAUSE_MS`. Returns an empty text at once. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState('');
   useEffect(() => {

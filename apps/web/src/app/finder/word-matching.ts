@@ -20,8 +20,8 @@ export function containsAllWords(texts: readonly string[], words: readonly strin
 }
 
 /**
- * Rank of a title; lower is better. A title that starts with the search word comes first, then one with a word that
- * does, then all others.
+ * Rank of a title; lower is better. Lowest: the title starts with the search word. Next: a word of the title starts
+ * with it. Then all other titles.
  */
 export function matchRank(title: string, words: readonly string[]): number {
   const text = foldText(title);
@@ -44,7 +44,7 @@ function placesOf(text: string, word: string): TextRange[] {
   return at < 0 ? [] : [{ from: at, to: at + word.length }];
 }
 
-/** Returns the text without accents and capitals, and for each index in it the index in the original text. */
+/** Returns the text without accents and in lower case, and the index in the original text of each of its characters. */
 function foldedWithPlaces(text: string): { plain: string; places: number[] } {
   const places: number[] = [];
   let plain = '';

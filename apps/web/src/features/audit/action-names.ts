@@ -101,7 +101,7 @@ interface Power {
   readonly duty: string | null;
   readonly subjectType: string;
   readonly action: string;
-  /** Missing where the viewer is the person affected: the actor is not disclosed to them. */
+  /** Missing where the viewer is the person affected: the actor is not disclosed to that person. */
   readonly actorId?: string | null;
 }
 

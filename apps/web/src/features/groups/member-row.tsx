@@ -52,7 +52,10 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
   );
 }
 
-/** Path of the own persona page, of the member's profile, or of their page in this group if they use a persona. */
+/**
+ * Path of the viewer's persona page. For another member: the path of the profile, or of the member's page in this group
+ * if the member uses a persona.
+ */
 function addressOf(slug: string, { id, isMe, personId }: GroupMember): string {
   if (isMe) return `/groups/${slug}/me`;
   return personId ? `/people/${personId}` : `/groups/${slug}/members/${id}`;

@@ -20,7 +20,7 @@ const STORE_NAMES = [
   'owner',
 ] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
-/** Stores of the device, not of one account: an applicant has no account yet. */
+/** Stores that belong to the device, not to an account: an applicant has no account yet. */
 const SHARED_STORES: readonly StoreName[] = ['application', 'owner'];
 
 const keyOn = (storeName: StoreName, key: string, account = accountId()): string =>

@@ -18,12 +18,12 @@ afterEach(async () => {
 });
 
 describe('form queue', () => {
-  it('refuses a form that the device cannot store', async () => {
+  it('reports a failure when the device cannot store a form', async () => {
     expect(await queueForm(form('report'))).toBe(false);
     expect(waiting()).toEqual([]);
   });
 
-  it('reports a form that the device could not store as not stored', async () => {
+  it('does not count a form as stored when the device could not store it', async () => {
     expect(await isFormStored(await formQueue.add(form('report')))).toBe(false);
   });
 

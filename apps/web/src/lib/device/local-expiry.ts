@@ -7,7 +7,10 @@ import { callAtServerTime, serverNow } from '../server/server-time';
 /** Maximum time that a message may stay on the device after it expired. */
 const LOOK_EVERY_MS = 30_000;
 
-/** Deletes expired messages from the device, now and periodically, also offline. Returns a function that stops it. */
+/**
+ * Deletes expired messages from the device, now and periodically, also offline. Returns a function that stops the
+ * deletion.
+ */
 export function startLocalExpiry(): () => void {
   let isOn = true;
   let stop = () => undefined as void;

@@ -7,8 +7,8 @@ import { closeSocket } from '../server/socket';
 import { markTabLeft, wipeDevice } from './wipe-device';
 
 /**
- * `localStorage` key for a session that must still be ended. It contains nothing else. If the browser refuses storage,
- * the lock still works.
+ * `localStorage` key for the fact that the server must still end the session. It contains no other data. If the browser
+ * refuses storage, the lock still works.
  */
 const LOCKED = 'locked';
 
@@ -66,8 +66,8 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
 }
 
 /**
- * Never rejects. The response that ends the session makes the browser clear its storage, which may abort a deletion
- * here.
+ * Wipes the device; never rejects. The response that ends the session makes the browser clear its storage, which may
+ * abort a deletion here.
  */
 const emptyDevice = (): Promise<void> =>
   deleteDeviceDatabase()
@@ -86,7 +86,7 @@ export async function lockNow(): Promise<void> {
   closeSocket();
   await within(2500, emptyDevice());
   if ((await within(500, ended)) === true) storeLocalSetting(LOCKED, undefined);
-  markTabLeft(EMPTY_PAGE_ADDRESS); // the response that ended the session made the browser clear its storage
+  markTabLeft(EMPTY_PAGE_ADDRESS); // again: the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
   location.replace(EMPTY_PAGE_ADDRESS);
 }

@@ -51,7 +51,7 @@ describe('expired messages', () => {
 });
 
 describe('shorter channel retention', () => {
-  it('moves the expiry of messages up to its number, counted from posting', () => {
+  it('changes the expiry of messages up to its number, counted from their posting', () => {
     const { messages } = applyShortenings(timeline([message(1, 5, 24), message(2, 1, 24)]), [
       { upTo: 1, seconds: 6 * 3_600 },
     ]);
@@ -67,7 +67,7 @@ describe('shorter channel retention', () => {
     expect(messages[0]).toBe(before);
   });
 
-  it('is derived from the system message that announces it, for earlier messages', () => {
+  it('comes from the system message that announces it, and affects earlier messages', () => {
     const announcement = { ...message(7, 0, 6), retention: '6 hours' };
     expect(shorteningsFrom(announcement)).toEqual([{ upTo: 7, seconds: 6 * 3_600 }]);
     expect(shorteningsFrom(message(7, 0, 6))).toEqual([]);

@@ -74,7 +74,7 @@ describe('outbox', () => {
     expect(bodies()).toEqual(['new', 'edited']);
   });
 
-  it('replaces a waiting edit of the same message by the later one', async () => {
+  it('replaces a waiting edit by a later edit of the same message', async () => {
     stop();
     for (const one of [edit('first'), edit('other', 'm2'), edit('second')]) await enqueue(one);
     startSending();
@@ -84,7 +84,7 @@ describe('outbox', () => {
     expect(bodies()).toEqual(['other', 'second']);
   });
 
-  it('sends a later edit after one that is being sent, and drops those between them', async () => {
+  it('sends the latest edit after the one in flight, and drops the edits between them', async () => {
     await enqueue(edit('first'));
     await settle();
     await enqueue(edit('second'));
@@ -95,7 +95,7 @@ describe('outbox', () => {
     expect(bodies()).toEqual(['first', 'third']);
   });
 
-  it('replaces a refused edit by the later one', async () => {
+  it('replaces a rejected edit by a later edit of the same message', async () => {
     await enqueue(edit('first'));
     await settle();
     await answer('first', REFUSED);
@@ -105,7 +105,7 @@ describe('outbox', () => {
     expect(bodies()).toEqual(['first', 'second']);
   });
 
-  it('replaces a waiting reaction by the later one with the same emoji only', async () => {
+  it('replaces a waiting reaction only by a later one with the same emoji', async () => {
     stop();
     const later = [reaction('👍', true), reaction('🌱', true), reaction('👍', false), edit('text')];
     for (const one of later) await enqueue(one);

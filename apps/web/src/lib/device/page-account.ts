@@ -8,7 +8,9 @@ let current: string | undefined;
 /** Account for which this page was opened; undefined until the server or the device has identified it. */
 export const accountId = (): string | undefined => current;
 
-/** Sets the account of this page once. Offline, it comes from the device, and the server checks it later. */
+/**
+ * Sets the account of this page once. Offline, the account id comes from the device, and the server checks it later.
+ */
 export function setPageAccount(id: string): void {
   current ??= id;
 }

@@ -27,7 +27,7 @@ interface StoredBytes {
   readonly bytes: ArrayBuffer;
 }
 
-/** Minimum age before unreferenced bytes are deleted: they may just be moving from a draft to a message. */
+/** Minimum age before unreferenced bytes are deleted: the app may be moving them from a draft to a message. */
 const HOUR_MS = 3_600_000;
 
 /** Stores bytes on this device; returns 'full' if there is no space. */

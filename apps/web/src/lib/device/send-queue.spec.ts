@@ -100,7 +100,7 @@ describe('queue', () => {
     ]);
   });
 
-  it('stops a lane that gets no answer and retries it after fifteen seconds', async () => {
+  it('stops a lane after a request without an answer and retries it after fifteen seconds', async () => {
     await add('a', '1');
     await add('a', '2');
     const started = sendBy({ 1: 'waits' });
@@ -122,7 +122,7 @@ describe('queue', () => {
     expect(again).not.toContain('2');
   });
 
-  it('retries lanes without an answer together, each time after twice as long, up to four minutes', async () => {
+  it('retries all lanes without an answer together, and doubles the delay each time, up to four minutes', async () => {
     for (const lane of ['a', 'b', 'c']) await add(lane, lane);
     const started = sendBy({ a: 'waits', b: 'waits', c: 'waits' });
     await settle();
@@ -135,7 +135,7 @@ describe('queue', () => {
     }
   });
 
-  it('spreads retries at random around the time after which they are due', async () => {
+  it('adds a random delay to each retry', async () => {
     await add('a', '1');
     jest.spyOn(Math, 'random').mockReturnValue(0.1);
     const started = sendBy({ 1: 'waits' });
@@ -220,7 +220,7 @@ describe('queue', () => {
     stop();
   });
 
-  it('passes the latest state of a removed item to the clean-up', async () => {
+  it('passes the latest state of a removed item to the clean-up function', async () => {
     const only = await add('a', 'old');
     await queue.note(only, { text: 'new' });
     expect(queue.current(only)).toMatchObject({ text: 'new', state: 'queued' });

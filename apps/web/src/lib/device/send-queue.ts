@@ -8,11 +8,11 @@ export interface SendQueueItem {
   readonly clientId: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
-  /** Why the server refused it. */
+  /** Reason why the server refused the item. */
   readonly problem?: RequestProblem | undefined;
-  /** An older version stored it without an account: it is shown but never sent. */
+  /** Whether an older version of the app stored the item without an account. The item is shown but never sent. */
   readonly isOwnerless?: boolean | undefined;
-  /** The device could not store it: it is lost when the page closes. */
+  /** Whether the device could not store the item. The item is lost when the page closes. */
   readonly isFragile?: boolean | undefined;
 }
 
@@ -31,7 +31,7 @@ const MAX_RETRY_MS = 240_000;
 interface QueueOptions<T> {
   /** Items of one lane are sent in order; lanes do not wait for each other. */
   readonly laneOf: (one: T) => string;
-  /** Cleans up after an item that was removed. */
+  /** Cleans up after a removed item. */
   readonly onGone?: (one: T) => Promise<void>;
 }
 
@@ -94,7 +94,8 @@ export class SendQueue<T extends SendQueueItem> {
   }
 
   /**
-   * Removes an item. It leaves the page only after the device deleted it, otherwise the next page would load it again.
+   * Removes an item. The page shows the item until the device has deleted it; otherwise the next page would load it
+   * again.
    */
   async remove(one: T): Promise<void> {
     this.gone.add(one.clientId);
@@ -105,7 +106,7 @@ export class SendQueue<T extends SendQueueItem> {
     await this.ways.onGone?.(last);
   }
 
-  /** Stores progress of an item, so that it resumes from there. */
+  /** Stores the progress of an item, so that the next attempt resumes from there. */
   async note(one: T, known: Partial<T>): Promise<void> {
     this.change(one, known);
     const noted = { ...one, ...known, state: 'queued', problem: undefined };

@@ -26,14 +26,14 @@ describe('stored part of a feed', () => {
     expect(last).toMatchObject({ upTo: 900, from: 7, hasMore: true });
   });
 
-  it('holds all of a short feed and what was known about earlier messages', () => {
+  it('holds all messages of a short feed, and whether the server has earlier ones', () => {
     expect(lastMessagesOf(feed(MAX_STORED_MESSAGES, false))).toEqual(
       feed(MAX_STORED_MESSAGES, false),
     );
     expect(lastMessagesOf(feed(3, true))).toEqual(feed(3, true));
   });
 
-  it('drops expired messages and then asks the server for earlier ones', () => {
+  it('drops expired messages, and then lets the feed ask the server for earlier ones', () => {
     const messages = [{ expiresAt: isoAt(NOW) }, { expiresAt: isoAt(NOW + 1) }];
     expect(storedWithoutExpired({ messages, hasMore: false }, NOW)).toEqual({
       messages: [messages[1]],

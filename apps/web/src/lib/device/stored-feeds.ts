@@ -25,7 +25,7 @@ export const RECEIVED_DATA_STORES: readonly StoreName[] = ['answers', 'channels'
 export const storedResultKey = (name: string, variables: object): string =>
   `${name} ${JSON.stringify(variables)}`;
 
-/** Key of a stored feed and of its draft. */
+/** Storage key of a feed and of its draft. */
 export const storedFeedKey = (id: string, topicId: string | null | undefined): string =>
   topicId ? `${id} ${topicId}` : id;
 
@@ -36,7 +36,7 @@ export async function getStoredFeed<M>(
   const key = storedFeedKey(id, topicId);
   const stored = await getStored<StoredFeed<M>>('channels', key).catch(() => undefined);
   const left = stored && storedWithoutExpired(stored, serverNow());
-  // If all messages expired, or an older version of the app stored them, load the feed again.
+  // If all messages expired, or an older version of the app stored them, the feed must be loaded again.
   return left?.messages.length === 0 && left !== stored ? undefined : left;
 }
 

@@ -44,7 +44,7 @@ function dropDatabase(name: string): Promise<void> {
   return new Promise((done) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = () => done();
-    request.onblocked = () => setTimeout(done, 500); // the browser deletes it once the other tab closes its connection
+    request.onblocked = () => setTimeout(done, 500); // the browser deletes it after the other tab disconnects
   });
 }
 

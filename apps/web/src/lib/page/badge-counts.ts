@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** Badge counts by path. Features set them, the navigation shows them. */
+/** Badge counts by path. Features set these counts, and the navigation shows them. */
 let counts: Readonly<Record<string, number>> = {};
 /** Whether the counts were loaded from the server or from this device. */
 let areLoaded = false;

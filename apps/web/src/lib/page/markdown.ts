@@ -46,7 +46,7 @@ export const MARKDOWN_LIMITS = {
   marks: 2_000,
 } as const;
 const SIGN = /[*_~`[\]()<>#:@\\]|^[ \t]*(?:[-+]|\d+[.)])/gm;
-/** Allows blanks on one side of a sign only, to avoid exponential backtracking. */
+/** Allows blanks on only one side of each sign, to avoid exponential backtracking. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){9}/m;
 
 /** Disabled CommonMark constructs, such as HTML, images and references. Messages use only a part of Markdown. */

@@ -10,8 +10,8 @@ const FOCUSABLE =
   'a[href], button, summary, [type=checkbox], [type=radio], [tabindex]:not(textarea)';
 
 /**
- * When the focused element is removed from the page (a deleted row, an answered button), moves the focus to its
- * neighbour.
+ * When the page removes the focused element (a deleted row, an answered button), moves the focus to a neighbour of that
+ * element.
  */
 export function restoreLostFocus(): () => void {
   let path: Step[] = [];

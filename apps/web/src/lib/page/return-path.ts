@@ -13,7 +13,7 @@ export const returnPathOf = ({
 export const safeReturnPath = (way: string | null): string =>
   way?.startsWith(`${START}/`) ? way : START;
 
-/** Stores the current path for after sign-in, in this tab only. A lock deletes it. */
+/** Stores the current path, so that this tab opens it after sign-in. A lock deletes the stored path. */
 export function storeReturnPath(): void {
   const way = returnPathOf(location);
   if (way) sessionStorage.setItem(KEY, way);

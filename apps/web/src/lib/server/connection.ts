@@ -18,8 +18,8 @@ export function setSocketState(state: 'idle' | 'up' | 'down'): void {
 }
 
 /**
- * Records whether the last request got a response. A device may be in a network without internet access and not know
- * it.
+ * Records whether the last request got a response. A device may be in a network without internet access and still
+ * report that it is online.
  */
 export function setServerReached(now: boolean): void {
   if (now === isReached) return;

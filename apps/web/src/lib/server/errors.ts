@@ -131,7 +131,7 @@ export function problemText({ code, reason, retryAfterSeconds = 0 }: RequestProb
   return `${why} ${i18n._(msg`Podrás hacerlo otra vez desde el ${when}.`)}`;
 }
 
-/** Error message for an input: the one of its key, else the general one for INVALID. */
+/** Error message for an input: the message of its key, else the general message for `INVALID`. */
 export function fieldProblemText(key: string): string {
   return i18n._(REASONS[key] ?? CODES.INVALID);
 }

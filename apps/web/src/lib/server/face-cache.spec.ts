@@ -61,7 +61,7 @@ it('reloads rendered faces on a refresh, including missing ones, and drops the o
   expect(pictureOf('ana')).toBeUndefined();
 });
 
-it('reloads by age only faces requested that long ago', async () => {
+it('reloads by age only the faces that were requested at least that long ago', async () => {
   const { cache, load, pass, requests } = cacheOver({ ana: 'a', ben: 'b' });
   cache.draw('ana', load);
   await pass(AGE);
@@ -87,7 +87,7 @@ it('keeps the response to the later of two requests for one face', async () => {
   expect(pictureOf('ana')).toBe('new');
 });
 
-it('requests a face without a response at the next refresh', async () => {
+it('requests a face again at the next refresh when no response arrived', async () => {
   const { cache, load, pass, pictureOf, state } = cacheOver({ ana: 'a' });
   state.isReached = false;
   cache.draw('ana', load);

@@ -4,8 +4,8 @@ import type { Client } from 'urql';
 export const GROUP_TYPES = ['Group', 'Channel', 'Membership', 'InboxItem'];
 
 /**
- * Invalidates all cached results that contain these types: visible ones reload at once, others when they are next used.
- * urql invalidates only after a mutation, so this sends a fake mutation that is answered locally.
+ * Invalidates all cached results that contain these types. Visible results reload at once, others at their next use.
+ * urql invalidates only after a mutation, so this function sends a fake mutation that is answered locally.
  */
 export async function invalidateCache(client: Client, types: string[]): Promise<void> {
   const type = { 'content-type': 'application/json' };

@@ -1,6 +1,6 @@
 /**
- * Registers the service worker and returns it once it is activated. Before that, it still deletes the caches of an
- * earlier version.
+ * Registers the service worker and returns it once it is activated. Until then, the service worker deletes the caches
+ * of an earlier version.
  */
 export async function serviceWorkerReady(): Promise<ServiceWorker | undefined> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/' });

@@ -19,8 +19,8 @@ export interface BroadcastMessage {
 export interface WatchHandlers {
   onMessage?: (message: BroadcastMessage) => void;
   /**
-   * Called when the subscription starts, also after a reconnect, and when access may have changed: load what was
-   * missed.
+   * Called when the subscription starts, after a reconnect, and when access may have changed. The handler must load
+   * what it missed.
    */
   onCatchUp?: () => void;
   /** Called with an error code when the server refuses the subscription. */
@@ -58,7 +58,7 @@ async function open(): Promise<Socket> {
     reconnectionDelayMax: 20_000,
     randomizationFactor: 0.5,
     timeout: 10_000,
-    // Sent with each connection, because the browser may then have the session of another account.
+    // Sent with each connection, because the browser may have signed in to another account meanwhile.
     auth: (done) => done({ account: accountId() }),
     query: isDataSaverOn() ? { saver: '1' } : {},
   });
@@ -132,7 +132,8 @@ function connected(): Promise<Socket> {
 const nothing = () => undefined;
 
 /**
- * Subscribes to one subject, `{ channel: id }`, and again after each reconnect. Returns a function that unsubscribes.
+ * Subscribes to one subject, for example `{ channel: id }`, and subscribes again after each reconnect. Returns a
+ * function that unsubscribes.
  */
 export function watchSubject(subject: Subject, watching: WatchHandlers): () => void {
   const entry: Watch = { ...watching, subject };

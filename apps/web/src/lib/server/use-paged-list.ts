@@ -36,7 +36,7 @@ export function usePagedList<Data, Item, Of extends object>(
   const [refused, setRefused] = useState<RequestProblem>();
   const { data } = first;
   const start = data && pick(data);
-  // Pages loaded after an older first page are dropped with it.
+  // Later pages are dropped when the first page is replaced.
   const pages = start ? [start, ...(later && later.of === data ? later.pages : [])] : [];
   const cursor = pages.at(-1)?.nextCursor ?? null;
   const more = async () => {

@@ -11,7 +11,7 @@ describe('files of a draft', () => {
     expect(await filesOfDraft('empty')).toEqual([]);
   });
 
-  it('keep the order in which they were added', async () => {
+  it('stay in the order in which they were added', async () => {
     for (const id of ['a', 'b', 'c']) await addToDraft('order', file(id));
     expect(await idsOf('order')).toEqual(['a', 'b', 'c']);
   });
@@ -28,7 +28,7 @@ describe('files of a draft', () => {
     expect(await idsOf('removal')).toEqual(['a', 'c']);
   });
 
-  it('keep all of several concurrent changes', async () => {
+  it('include every file when several changes happen at the same time', async () => {
     await Promise.all(['a', 'b', 'c'].map((id) => addToDraft('together', file(id))));
     expect(await idsOf('together')).toEqual(['a', 'b', 'c']);
     await Promise.all([

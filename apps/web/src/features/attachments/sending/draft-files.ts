@@ -27,7 +27,7 @@ function put(feed: string, files: Files): void {
   listeners.get(feed)?.(told(files));
 }
 
-/** Applies `next` to the newest files: another change may have happened while they were read from the device. */
+/** Applies `next` to the latest files: another change may have happened while they were read from the device. */
 async function change(feed: string, next: (files: Files) => Files): Promise<void> {
   const read = await filesOfDraft(feed);
   put(feed, next(known.get(feed) ?? read));
@@ -58,8 +58,8 @@ export async function filesOfDraft(feed: string): Promise<Files> {
 }
 
 /**
- * Calls `onFiles` with the stored files of a draft and after each change. When the composer empties its files, the
- * draft is cleared: the outbox has them now.
+ * Calls `onFiles` with the stored files of a draft and after each change. When the composer empties its files, this
+ * hook clears the draft, because the files are now in the outbox.
  */
 export function useDraftFiles(feed: string, files: Files, onFiles: Tell): void {
   const before = useRef(files);

@@ -2,9 +2,9 @@ import type { FileKind } from '../../../lib/device/queued-files';
 
 const MB = 1_024 * 1_024;
 
-/** Limits of the server, checked here so that no file is uploaded in vain. */
+/** Limits of the server. The browser checks them too, so that no file is uploaded in vain. */
 export const MAX_DOCUMENT_BYTES = 25 * MB;
-/** Applies to the original image; the browser reduces it before the upload. */
+/** Limit for the original image; the browser reduces the image before the upload. */
 export const MAX_IMAGE_BYTES = 40 * MB;
 export const MAX_FILES_PER_MESSAGE = 10;
 export const MAX_VOICE_SECONDS = 5 * 60;
@@ -31,8 +31,8 @@ interface Taken {
 }
 
 /**
- * Kind and MIME type of a file that is accepted, else the reason for rejecting it. Without a MIME type the file
- * extension decides: some systems report none.
+ * Returns the kind and MIME type of an accepted file, else the reason for rejecting it. Without a MIME type the file
+ * extension decides, because some systems report no type.
  */
 export function checkFile({ name, type, size }: Offered): Taken | FileRejection {
   if (size === 0) return 'empty';

@@ -54,7 +54,7 @@ async function send(
       };
       const refused = await sendOne(client, file, note, stop.signal);
       setUploadProgress(file.id, undefined);
-      if (!isWaiting(queued)) return 'sent'; // its author cancelled it
+      if (!isWaiting(queued)) return 'sent'; // the author cancelled the message
       if (refused) return isTemporary(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
     }
     return files;

@@ -27,7 +27,7 @@ export function uploadFile(
       uploadUrl: file.url ?? null,
       chunkSize: PIECE_BYTES,
       headers: accountHeader(),
-      // Names of pictures and recordings would reveal the device.
+      // Sends the name of a document only: names of pictures and recordings would reveal the device.
       metadata: { filename: file.kind === 'document' ? file.name : '', filetype: file.type },
       // The outbox stores the upload's URL and retries. Entries that tus stores would survive "lock now".
       storeFingerprintForResuming: false,

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Upload progress of a file. In memory only: after a reload the server's offset counts. */
+/** Upload progress of a file. It is in memory only: after a reload, the server's offset determines the progress. */
 export interface UploadProgress {
   /** `checking`: the upload is complete and the server sanitises the file. */
   readonly phase: 'sending' | 'checking';

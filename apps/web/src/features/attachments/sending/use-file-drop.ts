@@ -4,7 +4,7 @@ const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('
 
 /**
  * Passes files that are dropped on the channel or pasted into the composer to `onFiles`. Returns whether files are
- * being dragged over it.
+ * being dragged over the channel.
  */
 export function useFileDrop(
   inside: RefObject<HTMLElement | null>,

@@ -12,7 +12,7 @@ const MOST_TEXT = 4_000;
 
 /**
  * Transcript of a voice note or description of a picture, for people who cannot hear, see or load it. Any reader may
- * write it if the author did not.
+ * write a missing description.
  */
 export function AttachmentDescription({
   file,

@@ -21,7 +21,7 @@ export function useAudioPlayer(load: () => Promise<LoadedFile>, told: number) {
   const begin = async () => {
     show({ isLoading: true });
     const found = await load();
-    if (!isHere.current) return; // unmounted: nothing would stop it
+    if (!isHere.current) return; // the component is unmounted, so nothing would stop the player
     show({ isLoading: false });
     if (typeof found === 'string') return show({ fault: found });
     audio.current = open(found, show);

@@ -8,8 +8,8 @@ import { storeVoiceNote } from '../sending/prepare-file';
 type Fault = RecordingFailure | FileRejection | 'silent';
 
 /**
- * Records a voice note into the draft of `feed` (a `storedFeedKey`). On unmount the recording is stopped and kept in that
- * draft.
+ * Records a voice note into the draft of `feed` (a `storedFeedKey`). Unmounting stops the recording and stores it in
+ * that draft.
  */
 export function useRecorder(feed: string) {
   const [recording, setRecording] = useState<Recording>();

@@ -41,7 +41,7 @@ export interface MessageActionsProps {
 export interface ComposerAttachmentsProps {
   /** Key of the feed or topic that is written in (`storedFeedKey`). */
   feed: string;
-  /** Undefined instead of an empty list. */
+  /** Files of the message; undefined instead of an empty list. */
   files: readonly QueuedFile[] | undefined;
   onFiles: (files: readonly QueuedFile[] | undefined) => void;
 }
@@ -169,8 +169,8 @@ const living = (
 ) => message && timeline?.messages.find(({ id }) => id === message.id);
 
 /**
- * Keeps a message by id and returns its current version; undefined once it is deleted or expired, so that it can no
- * longer be edited or answered.
+ * Returns the current version of a message by its id; undefined once the message is deleted or expired, so that the
+ * viewer can no longer edit or answer it.
  */
 function useLiving(timeline: Timeline<ChannelMessage> | undefined) {
   const [message, set] = useState<ChannelMessage>();

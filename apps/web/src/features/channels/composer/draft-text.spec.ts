@@ -11,7 +11,7 @@ describe('a stored draft', () => {
   });
 });
 
-test("appears in the channel list as its first line, the general feed's before a topic's", () => {
+test('appears in the channel list with its first line; the general feed comes before topics', () => {
   const drafts = [
     ['one topic', 'En el tema'],
     ['one', '\n  \nPropongo vernos el jueves\ny el viernes'],

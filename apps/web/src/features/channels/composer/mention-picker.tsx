@@ -37,7 +37,7 @@ export function MentionPicker(props: MentionPickerProps) {
   );
 }
 
-/** The suggestions for the text before the caret, and what selecting one does. */
+/** Suggestions for the text before the caret, and the function that inserts a selected suggestion. */
 function useOffer(
   root: RefObject<HTMLElement | null>,
   { channel, text, onText, onNaming }: MentionPickerProps,

@@ -68,7 +68,7 @@ function nameAt(
   return person && { text: `@${person.name}`, id: person.id };
 }
 
-/** The people whom a text mentions. If two have the same name, the one chosen in the picker. */
+/** Returns the people whom a text mentions. If two people have the same name, the one chosen in the picker counts. */
 export function mentionsIn(
   text: string,
   people: readonly ChannelPerson[],

@@ -101,7 +101,7 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       if (problem.reason === 'message.expired') return 'sent';
       if (!queued.reaction && !isOver(queued, problem)) return { refused: problem };
       toast({ text: problemText(problem), icon: 'alert' });
-      // The author cannot edit a reaction or a change to a deleted message, so it is not kept as failed.
+      // The author cannot edit a reaction or a change to a deleted message, so the failed item is dropped.
       return 'sent';
     };
     const stops = [

@@ -3,7 +3,7 @@ interface Listed {
   readonly unreadCount: number;
 }
 
-/** Number of unread messages that count for the badge: all of them at level `all`, else 0. */
+/** Number of unread messages that the badge counts: all of them at level `all`, else 0. */
 export const badgeCount = ({ level, unreadCount }: Listed): number =>
   level === 'all' ? unreadCount : 0;
 

@@ -62,7 +62,7 @@ describe('outbox entries', () => {
     expect(shown([waiting('one', fields)], messages, 'ada')).toEqual(['one']);
   });
 
-  it('with files are hidden when the frame has the same file', () => {
+  it('with files are hidden when a frame with the same file arrives', () => {
     const files = [{ attachmentId: 'f1' }];
     const frame = message('one', { attachments: [{ id: 'f1' }] });
     expect(shown([waiting('one', { files })], [frame], 'ada')).toEqual([]);

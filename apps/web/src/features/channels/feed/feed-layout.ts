@@ -9,8 +9,8 @@ interface Placed {
 const SHORTLY = 5 * 60_000;
 
 /**
- * Whether a message continues the one above: same author, same day, less than five minutes later. It is then shown
- * without name and picture.
+ * Whether a message continues the one above: same author, same day, less than five minutes later. Such a message is
+ * shown without name and picture.
  */
 export function continuesPrevious(before: Placed | undefined, message: Placed): boolean {
   if (!before || before.authorId === null || before.authorId !== message.authorId) return false;

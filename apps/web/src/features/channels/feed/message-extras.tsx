@@ -177,7 +177,10 @@ function Reactions({ message, queued, canReact }: MessageRowProps) {
   );
 }
 
-/** Shown in the composer instead of its readers: the message being answered, and a cancel button. */
+/**
+ * Shown in the composer instead of the note about who reads the message: the message being answered, and a cancel
+ * button.
+ */
 export function AnswerBar({ answered, onCancel }: AnswerBarProps) {
   const { authorName, body, isDeleted } = answered;
   const text = usePlainText(body);

@@ -70,7 +70,7 @@ describe('timeline of a feed', () => {
     expect(numbersOf(withEarlierPage(edited, page([message(1, 2)])))).toEqual([[1, 3]]);
   });
 
-  it('replaces a message by the response to an own change of the same version', () => {
+  it("replaces a message by the response to the viewer's own change of the same version", () => {
     const start = timelineOf(page([message(1)]));
     const answer = { ...message(1), id: 'm1', isOwn: true };
     expect(withMessage(start, answer).messages).toEqual([answer]);
@@ -131,7 +131,7 @@ describe('timeline of a feed', () => {
     }
   });
 
-  it('rejects such a page also after a restart from a page that is older than the change', () => {
+  it('rejects an earlier page that is older than a received change, also after a restart from an older page', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
     const again = restartedFrom(
       withMessage(start, message(4, 6)),
@@ -159,7 +159,7 @@ describe('timeline of a feed', () => {
     expect(hasGap(caughtUp)).toBe(false);
   });
 
-  it('does not go back to `upTo` of a late catch-up page', () => {
+  it('does not go back to the lower `upTo` of a late catch-up page', () => {
     const start = timelineOf(page([message(1), message(2), message(3)]));
     expect(withChanges(start, page([message(2)], { upTo: 2 })).upTo).toBe(3);
   });

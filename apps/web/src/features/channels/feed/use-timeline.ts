@@ -61,7 +61,8 @@ export function useTimeline(channelId: string, topicId: string | null): FeedStat
   const [timeline, setTimeline] = useState<Timeline<ChannelMessage>>();
   const [answer, setAnswer] = useState<Answer>('known');
   const now = useRef<Timeline<ChannelMessage>>(undefined);
-  // Kept for all later responses: one that was delayed still contains the longer expiry.
+  // All shorter retentions received so far. Each later response is checked against them, because a delayed response
+  // still contains the longer expiry.
   const known = useRef<readonly Shortening[]>([]);
   const update = useCallback(
     (next: Timeline<ChannelMessage>, shortenings: readonly Shortening[] = []) => {
@@ -114,7 +115,7 @@ function useEnds(
   useEffect(() => {
     if (!timeline) return undefined;
     const look = () => now.current && update({ ...now.current });
-    // Timers do not run while the page sleeps, so it checks again when it becomes visible.
+    // Timers do not run while the page sleeps, so expired messages are also removed when the page becomes visible.
     document.addEventListener('visibilitychange', look);
     const stop = callAtServerTime(nextExpiry(timeline.messages), look);
     return () => {
@@ -243,7 +244,8 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
         options,
       );
       const last = now.current;
-      // The timeline was restarted meanwhile: the page would leave a gap. Scrolling up loads it again.
+      // The timeline was restarted while this request was open: its page would leave a gap. Scrolling up loads the page
+      // again.
       if (!data || !last || last.messages[0]?.seq !== before) return;
       const next = withEarlierPage(last, data.messages);
       if (next !== last) return update(next, data.messages.shortenings);

@@ -27,7 +27,7 @@ interface ChannelListProps {
   /** Rendered below the open channel's row. */
   under?: ReactNode;
   level?: 'h2' | 'h3';
-  /** Shown when there are no channels. Default: what the viewer can do about it. */
+  /** Shown when there are no channels. The default text explains what the viewer can do then. */
   empty?: ReactNode;
 }
 

@@ -144,7 +144,10 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
   ];
 }
 
-/** Items for a posted message: pin, edit, delete an own one, remove another's as a steward. */
+/**
+ * Menu items for a posted message: pin it, edit or delete a message of the viewer, or, as a steward, remove another
+ * member's message.
+ */
 function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuProps) {
   const { t } = useLingui();
   const act = useChange({ onClose, ...rest });

@@ -15,7 +15,7 @@ describe('reactions to a message', () => {
     ]);
   });
 
-  it('include a queued own reaction at once, after the existing ones', () => {
+  it("include the viewer's queued reaction at once, after the existing ones", () => {
     expect(
       reactionsWithQueued(message({ '👍': 2 }), [reaction('🌱', true), reaction('👍', true)]),
     ).toEqual([
@@ -24,7 +24,7 @@ describe('reactions to a message', () => {
     ]);
   });
 
-  it('exclude an own reaction whose removal is queued', () => {
+  it("exclude the viewer's reaction when its removal is queued", () => {
     const before = message({ '👍': 2, '🌱': 1 }, ['👍', '🌱']);
     expect(reactionsWithQueued(before, [reaction('👍', false), reaction('🌱', false)])).toEqual([
       { emoji: '👍', count: 1, isOwn: false },

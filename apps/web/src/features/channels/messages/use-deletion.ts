@@ -7,7 +7,8 @@ import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './message-actions.graphql';
 import './error-texts';
 
 /**
- * Deletes an own message, which hides it from everybody at once, and offers to undo it while the server allows that.
+ * Deletes a message of the viewer, which hides it from everybody at once, and offers to undo the deletion while the
+ * server allows that.
  */
 export function useDeletion(onChanged: (message: ChannelMessage) => void) {
   const { t } = useLingui();

@@ -7,7 +7,9 @@ export interface ExcerptPart {
 /** Maximum number of characters before the first match, and of the whole excerpt. */
 const BEFORE = 40;
 const LENGTH = 180;
-/** Two words count as forms of one if they share at least `ROOT` letters and differ only in the last `END`. */
+/**
+ * Two words count as forms of the same word if they share at least `ROOT` letters and differ only in the last `END`.
+ */
 const ROOT = 4;
 const END = 2;
 

@@ -7,7 +7,7 @@ import type { ActDraft } from './use-act-draft';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Delays the notice, only where an immediate one would endanger a person. The reason is recorded. */
+/** Lets the moderator delay the notice, only if an immediate notice would endanger a person. The reason is recorded. */
 export function DelayChoice({ draft, error }: { draft: ActDraft; error: string | undefined }) {
   const isLater = draft.delayDays > 0;
   return (

@@ -64,7 +64,7 @@ interface OwnAndOthersProps {
   children: ReactNode;
 }
 
-/** Lists the viewer's own first, then all others. */
+/** Lists the viewer's own results first, then all others. */
 export function OwnAndOtherResults({ ownTitle, own, children }: OwnAndOthersProps) {
   return (
     <>

@@ -35,7 +35,7 @@ describe('URL of a search', () => {
 });
 
 describe('widened search', () => {
-  it('loses the text first, then the last chip', () => {
+  it('drops the text first, then the last chip', () => {
     const without = widenSearch(search());
     expect(without).toEqual(search({ words: '' }));
     expect(widenSearch(without)).toEqual(search({ words: '', chips: ['issue:water'] }));

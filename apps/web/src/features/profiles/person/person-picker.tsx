@@ -22,7 +22,7 @@ interface PersonPickerProps {
   onPick: (person: PickedPerson) => void;
 }
 
-/** Chooses a person from the directory by part of their name. */
+/** Chooses a person from the directory by part of the name. */
 export function PersonPicker({ isOpen, onClose, onPick }: PersonPickerProps) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
