@@ -209,7 +209,7 @@ const FORMATS = [
   { width: 1280, height: 800, text: '200%' },
 ];
 
-test('With names of 80 characters, no main page is too wide, overlaps or breaks a bar on phones, with 200 % text and on a wide screen', async () => {
+test('Names of 80 characters do not break the layout of main pages on phones, with 200 % text or on a wide screen', async () => {
   await db.query(`insert into duty (account_id, name) values (${ACCOUNT}, 'vet')`);
   for (const sql of NAMES) await db.query(sql, [LONG_NAME]);
   const page = await browsers.open();
@@ -232,7 +232,7 @@ test('With names of 80 characters, no main page is too wide, overlaps or breaks 
   await page.context().close();
 }, 120_000);
 
-test('With an operator whose name and contact have 80 or more characters, no public page is too wide or breaks its bar', async () => {
+test('An operator name and contact of 80 or more characters do not break the layout of public pages', async () => {
   const contact = `https://${'contacto'.repeat(7)}.example/${'x'.repeat(80)}`;
   await changeSetting(
     `mutation ($input: OperatorInput!) { act: askToChangeOperator(input: $input) { id hash } }`,

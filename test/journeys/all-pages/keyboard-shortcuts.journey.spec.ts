@@ -102,7 +102,7 @@ test('Single-key shortcuts list the shortcuts, open unread channels and reply, a
   found.push(...(await pageProblemsInBothModes(page, 'keys-taken', 'es')));
   await field.fill('u');
   await mainContent(page).focus();
-  await page.keyboard.press('n'); // no longer a shortcut
+  await page.keyboard.press('n'); // this key is no longer a shortcut
   await page.keyboard.press('u');
   await channelTitle(page, 'Benício Rio Claro').waitFor();
 
@@ -117,7 +117,7 @@ test('Single-key shortcuts list the shortcuts, open unread channels and reply, a
   expect(await page.getByRole('dialog').count()).toBe(0);
   await composer(page).fill('');
   await mainContent(page).focus();
-  await page.keyboard.press('u'); // to the first unread channel again, then to the next
+  await page.keyboard.press('u'); // goes to the first unread channel again, then to the next
   await waitUntilInView(unreadDivider(page), messageFeed(page));
   await page.keyboard.press('u');
   await channelTitle(page, 'Rumi Ladera').waitFor();

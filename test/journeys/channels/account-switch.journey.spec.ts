@@ -69,7 +69,7 @@ async function holdPosts(page: Page): Promise<() => void> {
   return () => (isHeld = false);
 }
 
-test('Unsent text of one account is neither sent nor shown to another account that signs in beside it, and is sent when its author returns', async () => {
+test('Unsent text of one account is neither sent nor shown when another account signs in in the same browser, and is sent when its author returns', async () => {
   const page = await reader('member1', 'Avisos');
   const release = await holdPosts(page);
   await sendText(page, 'Lo escribió la primera');
@@ -107,7 +107,7 @@ test('Unsent text of one account is neither sent nor shown to another account th
   await page.context().close();
 }, 120_000);
 
-test('A page that missed the change of account is refused when it posts, and restarts with the new account', async () => {
+test('A page that did not notice the change of account is refused when it posts, and restarts with the new account', async () => {
   const page = await reader('member1', 'Avisos', true);
   await setSessionCookie(page, product.url, 'member2');
   const reloaded = page.waitForEvent('load', { timeout: 60_000 });
@@ -125,7 +125,7 @@ test('A page that missed the change of account is refused when it posts, and res
   await page.context().close();
 }, 120_000);
 
-/** Stores data on the device as a version of the app without owners did. */
+/** Stores data on the device as an older app version did, which did not record an owner. */
 async function leaveAsBefore(page: Page, owner: string, channelId: string): Promise<void> {
   await page.evaluate(
     async ({ owner, channelId }) => {

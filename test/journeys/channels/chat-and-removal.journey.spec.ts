@@ -86,7 +86,7 @@ async function heardAll(page: Page, hearing: NetworkRecorder): Promise<void> {
 }
 
 test.each(sampledLanguages(DEMO_CHANNELS))(
-  'In $language two members chat; one misses twenty messages while disconnected and is later removed',
+  'In $language two members chat; one of them misses twenty messages while disconnected and is later removed',
   async (place) => {
     const [one, other] = [await browsers.open(), await browsers.open()];
     const hearing = new NetworkRecorder(other);
@@ -154,7 +154,7 @@ test.each(sampledLanguages(DEMO_CHANNELS))(
   120_000,
 );
 
-test('A member who is removed while offline cannot read newer messages, and gets back the unsent ones', async () => {
+test('A member who is removed while offline cannot read newer messages, and gets their unsent messages back', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await openSignedIn(one, product.url, 'efrain');
   await openSignedIn(other, product.url, 'nicandro');

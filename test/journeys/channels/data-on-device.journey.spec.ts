@@ -63,7 +63,7 @@ function refuseToStore(): void {
   };
 }
 
-test('A draft stays in its channel after visiting another one and a reload, and a lock deletes it', async () => {
+test('A draft stays in its channel when the member visits another channel and reloads, and is deleted by a lock', async () => {
   const page = await reader('member1', 'Verificación');
   await composer(page).fill('Borrador de aquí');
   await backToChannelList(page);
@@ -100,7 +100,7 @@ function typeAtOnce(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-test('A member who types before the draft is loaded gets both texts, each once', async () => {
+test('A member who types before the stored draft is loaded finds both texts in the box, each once', async () => {
   const page = await reader('member1', 'Avisos');
   await composer(page).fill('Lo de antes');
   await waitUntilStored(page, 'Lo de antes');
@@ -115,7 +115,7 @@ test('A member who types before the draft is loaded gets both texts, each once',
   await page.context().close();
 }, 120_000);
 
-/** Events after which no read messages may remain on a device. */
+/** Events after which the device may no longer store messages that were read on it. */
 const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
   [
     'a lock without a network',
@@ -153,7 +153,7 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
 ];
 
 test.each(ENDS)(
-  'After %s no read message is on the device',
+  'After %s the device stores no message that was read on it',
   async (_how, end) => {
     const page = await reader('steward1', 'Verificación');
     const [read] = (await messageTexts(page)).slice(-1);
@@ -226,7 +226,7 @@ async function watchAway(page: Page): Promise<() => number> {
   return () => visits;
 }
 
-test('Quick exit opens the address that administrators set, and Back opens it again', async () => {
+test('Quick exit opens the address that administrators set, and the Back button opens that address again', async () => {
   await changeSetting(ASK_EXIT, { address: AWAY });
   const page = await reader('member1', 'Verificación');
   const visits = await watchAway(page);
@@ -279,7 +279,7 @@ test('Quick exit opens the neutral page when its address does not respond, and a
   silent.close();
 }, 120_000);
 
-test('After a lock Back shows an empty page in every tab', async () => {
+test('After a lock, the Back button shows an empty page in every tab', async () => {
   const page = await reader('member2', 'Verificación');
   const other = await page.context().newPage();
   await other.goto(`${product.url}/es/safety`);

@@ -32,7 +32,7 @@ const meteredBy = (page: Page) =>
   );
 
 test.each(sampledLanguages(['es', 'pt', 'en']))(
-  'In %s a member with data saver on gets slower pings, no pictures, and a correct data counter',
+  "In %s, with data saver on, a member's page pings less often, loads no pictures and counts its data correctly",
   async (language) => {
     const sql = 'update account set language = $2 where email = $1';
     await db.query(sql, [demoEmailOf('member1'), language]);

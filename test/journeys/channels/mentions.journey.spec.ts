@@ -50,12 +50,12 @@ const typeAndTake = (box: Locator, letter: string) =>
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   }, letter);
 
-test('A member mentions another by keyboard, who finds it in the inbox and reads it on both devices', async () => {
+test('A member mentions another by keyboard; the other finds the mention in the inbox and reads it on both devices', async () => {
   const name = await nameOf('member4');
   const [writer, reader] = [await openChannelAs('member1', 'Avisos'), await inboxOf('member4')];
   const box = composer(writer);
   await box.click();
-  // Without accents and capitals.
+  // The start of the name, without accents and capitals.
   const typed = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, 5);
   await writer.keyboard.type(`Mira, @${typed}`);
   const option = names(writer).getByRole('option', { name });
@@ -90,7 +90,7 @@ test('A member mentions another by keyboard, who finds it in the inbox and reads
   for (const page of [writer, reader, other]) await page.context().close();
 }, 180_000);
 
-test('A member sets the notifications of a channel with one tap, and quiet hours in a time zone', async () => {
+test('A member sets the notification level of a channel with one tap, and quiet hours in a time zone', async () => {
   const page = await openChannelAs('member1', 'Avisos');
   await detailsButton(page).click();
   const nothing = { name: startOfText('Nada') };

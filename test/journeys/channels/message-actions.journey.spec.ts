@@ -334,7 +334,7 @@ const postMany = (channel: string, count: number) =>
     [channel, count],
   );
 
-test('A channel opens at the unread divider, even more than a page up, and stays there when a message above grows and new ones arrive', async () => {
+test('A channel opens at the unread divider, even if it is more than a page above the end, and stays there when a message above grows and new ones arrive', async () => {
   await postMany('Verificación', 60);
   const page = await openChannelAs('member1', 'Verificación');
   // Turns off scroll anchoring, which some browsers lack.

@@ -94,7 +94,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
   await sendAndWait(first, text);
   await message(second, text).waitFor();
-  // A device that shows another page at that time must not keep the message longer.
+  // A device that shows another page at the time of expiry must not keep the message longer.
   await waitUntilStored(second, text);
   await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);

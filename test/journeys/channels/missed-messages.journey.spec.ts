@@ -40,7 +40,7 @@ test('A member who returns to a channel finds the unread divider above the messa
   await openChannelWithMessages(page, 'Avisos');
 
   await unreadDivider(page, 3).waitFor();
-  // In the reading order of a screen reader, from top to bottom.
+  // Reads the feed from top to bottom, as a screen reader does.
   const read = await messageFeed(page).ariaSnapshot();
   const places = ['Leído todavía', '3 mensajes nuevos', 'Uno nuevo'].map((text) =>
     read.indexOf(text),

@@ -21,7 +21,9 @@ interface Other {
   readonly name: string;
 }
 
-/** Finds members who accept requests from this member, who are not allies and had no introduction with them. */
+/**
+ * Finds members who accept requests from this member, are not allies of this member and had no introduction with them.
+ */
 async function strangersTo(handle: string, count: number): Promise<Other[]> {
   const { rows } = await db.query<Other>(
     `select p.id, f.text as name from profile p join account a on a.id = p.account_id
@@ -42,7 +44,7 @@ const asksOf = async (handle: string): Promise<number> => {
   return (await db.query<{ count: number }>(sql, [demoEmailOf(handle)])).rows[0]!.count;
 };
 
-/** Makes the device slow to delete a form, to check that a page that is closed at once does not find it again. */
+/** Delays the deletion of a stored form, to check that the form does not reappear when the page is closed at once. */
 const slowToForget = (page: Page) =>
   page.addInitScript(() => {
     const forget = IDBObjectStore.prototype.delete;
@@ -112,7 +114,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const answer = await loseFirstAnswer(page);
     await page.context().setOffline(false);
     await until('The form is not sent', () => answer.lost() > 0, 20_000);
-    // The page retries on its own; the button only makes it earlier.
+    // The page retries on its own; the button only makes the retry earlier.
     const retry = page.getByRole('button', { name: words('Reintentar') });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);
     await refusedFormNotice(page).waitFor();
@@ -133,7 +135,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await queuedFormsNotice(page).waitFor({ state: 'detached' });
     expect(await asksOf(handle)).toBe(before + 1);
 
-    // The profile shows once, instead of the button, that the member takes no requests.
+    // Instead of the button, the profile says that the member takes no requests, and says so once.
     await page.goto(`${product.url}/app/people/${other.id}`);
     await page
       .getByText(

@@ -128,7 +128,7 @@ test('An edit made offline is delivered', async () => {
   const page = await reader('member1', 'Avisos');
   await sendText(page, 'Nos vemos el martes');
   await sentMessage(page, 'martes').waitFor();
-  await waitUntilStored(page, 'martes'); // otherwise the reloaded page has no message to show the edit on
+  await waitUntilStored(page, 'martes'); // otherwise the reloaded page has no message on which to show the edit
   await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
   await messageMenuItem(page, 'Editar').waitFor();
@@ -172,7 +172,7 @@ test('A message that is discarded in one tab is sent by no other tab', async () 
   await page.context().close();
 }, 120_000);
 
-test('A file that was loading when the service worker took over is cached on the device', async () => {
+test('A file that was still loading when the service worker took control is cached on the device', async () => {
   const page = await browsers.open();
   await setSessionCookie(page, product.url, 'luana');
   let url = '';

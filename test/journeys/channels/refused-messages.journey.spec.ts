@@ -91,7 +91,7 @@ test('An edit of a message that was deleted meanwhile is dropped, and a notice s
   await waitForEmptyOutbox(page);
   await page.getByText(words('Ese mensaje ya no está.')).waitFor();
   const bubble = message(page, words('Mensaje borrado')).locator('.msg__b');
-  // On one line, as for other messages.
+  // The text fits on one line, as in other messages.
   expect((await bubble.boundingBox())!.width).toBeGreaterThan(120);
   await page.context().close();
 }, 120_000);

@@ -126,7 +126,7 @@ async function breakable(handle: string) {
 
 const DROPS = 100;
 
-test('Two members whose connections break a hundred times have every message once, in one order', async () => {
+test('Two members whose connections break a hundred times get every message once, in the same order', async () => {
   const [one, other] = await Promise.all(['member1', 'steward1'].map(breakable));
   const sides = [one!, other!];
   const began = (page: Page) => page.evaluate(() => performance.timeOrigin);

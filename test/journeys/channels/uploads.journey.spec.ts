@@ -71,7 +71,7 @@ const untilGone = (name: string) =>
 const percent = async (page: Page) =>
   Number(await uploadProgressBars(page).getAttribute('aria-valuenow'));
 
-test('An interrupted upload of 5 MB resumes at the same byte, also after a reload', async () => {
+test('An interrupted upload of 5 MB resumes at the byte where it stopped, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdUploadChunks(page, 8);
   const file = await pdfFile('informe de Ana.pdf', 5 * MB);
@@ -186,7 +186,7 @@ test('Messages whose files the server refuses keep their text, show the reason, 
   await page.context().close();
 }, 120_000);
 
-test('A picture chosen offline is queued with its text, and arrives once and reduced', async () => {
+test('A picture chosen offline is queued with its text, and arrives once and in reduced size', async () => {
   const page = await reader('member1', 'Verificación');
   const other = await reader('steward1', 'Verificación');
   await page.context().setOffline(true);
@@ -326,7 +326,7 @@ test('With data saver on, no picture is loaded until the member taps it', async 
 
   await picture.click();
 
-  // Its request follows any that the page made without a tap.
+  // A request that the page made without a tap would arrive before the one for this picture.
   await loadedPicture(page, 'Foto').waitFor();
   expect(loaded).toHaveLength(1);
   await chooseFiles(page, await photoFile('ahorro.jpg', 4_000, 3_000));

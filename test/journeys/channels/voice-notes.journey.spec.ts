@@ -96,7 +96,7 @@ test.each(sampledLanguages(WORDS))(
   240_000,
 );
 
-test('A recording ends when the held button is released, and a discarded one leaves no data', async () => {
+test('A recording ends when the member releases the button, and a discarded recording leaves no data', async () => {
   const page = await reader('member2');
   const place = (await microphoneButton(page).boundingBox())!;
   await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
@@ -126,7 +126,7 @@ test('A member who leaves the channel while recording finds the recording in the
   await page.context().close();
 }, 120_000);
 
-test('A refused microphone is explained, and without a microphone there is no button', async () => {
+test('The app explains that the microphone was refused, and shows no recording button on a device without a microphone', async () => {
   await db.query(`update account set language = 'es' where email = $1`, [demoEmailOf('member2')]);
   const page = await reader('member2');
   await page.evaluate(() => {
@@ -151,7 +151,7 @@ test('A refused microphone is explained, and without a microphone there is no bu
   await page.context().close();
 }, 120_000);
 
-test('A microphone that is allowed after the member left the channel is turned off', async () => {
+test('A microphone whose permission arrives after the member left the channel is turned off', async () => {
   const page = await reader('member2');
   await page.evaluate(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);

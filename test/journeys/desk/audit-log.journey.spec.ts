@@ -49,7 +49,7 @@ test.each([
   120_000,
 );
 
-test('An auditor with a saved head sees that the end of the audit log is missing; another file is refused', async () => {
+test('An auditor with a saved head sees that the end of the audit log is missing; any other file is refused', async () => {
   const page = await browsers.open();
   await setSessionCookie(page, product.url, 'auditor1');
   await page.goto(`${product.url}/app/audit`);

@@ -104,7 +104,7 @@ test('Two administrators give a duty to a member who agreed; later they withdraw
   await member.getByText('No tienes ninguna tarea').waitFor();
 }, 180_000);
 
-test('The last administrators cannot give up the duty, and the page explains why', async () => {
+test('The last administrators cannot give up their duty, and the page explains why', async () => {
   const ad1 = await enter('admin1');
   await goTo(ad1, '/admin/duties');
   await ad1.getByRole('button', { name: /Tú/ }).click();

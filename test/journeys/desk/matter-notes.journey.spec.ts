@@ -52,7 +52,7 @@ test('A moderator assigned to a matter adds a note by keyboard, in three languag
     await page.getByText(words('Dejaste una nota')).waitFor();
     expect(await page.getByRole('button', { name: words('Guardar la nota') }).count()).toBe(1);
     const faults = await pageProblems(page, `matter-notes-${language}`, language);
-    // Member text stays in its own language.
+    // Text that members wrote is not translated, so its language is no fault.
     found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));
   }
   expect(found).toEqual([]);

@@ -57,7 +57,7 @@ async function report(page: Page, side: Side): Promise<void> {
   await sendReport(page, 'Le dije que no y sigue escribiendo.');
 }
 
-/** The page removes accents and capitals before it sends the search. */
+/** Whether this is the response to a search for these words, which the page sends without accents and capitals. */
 function asksForPeople(answer: Response, words: string): boolean {
   const asked = answer.request().postData() ?? '';
   return asked.includes('query People(') && asked.includes(words.toLowerCase());
@@ -86,7 +86,7 @@ async function sayWhy(desk: Page): Promise<void> {
   await until('No words are suggested', async () => (await words.inputValue()) !== '');
 }
 
-test('A moderator separates the reported member from the reporter, and neither finds the other anywhere', async () => {
+test('A moderator separates the reported member from the reporter, after which neither finds the other anywhere', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await setSessionCookie(one, product.url, REPORTER.handle);
   await setSessionCookie(other, product.url, REPORTED.handle);

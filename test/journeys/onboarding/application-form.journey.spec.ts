@@ -28,7 +28,7 @@ async function vouch(handle: string, code: string): Promise<void> {
   await page.context().close();
 }
 
-test('An applicant with vouches whom two reviewers accept signs in with the recovery phrase', async () => {
+test('An applicant who has vouches and is accepted by two reviewers signs in with the recovery phrase', async () => {
   const name = 'Amaru del Río';
   const asking = new ApplicationForm(await browsers.open(), product.url, 'es');
   const { page } = asking;
@@ -113,7 +113,7 @@ const kept = (page: Page): Promise<void> =>
     }
   });
 
-test('A draft survives a closed tab offline, and only the applicant sends it', async () => {
+test('A draft of an application survives closing the tab offline, and is sent only when the applicant sends it', async () => {
   const asking = new ApplicationForm(await browsers.open(), product.url, 'es');
   const context = asking.page.context();
   const sent: string[] = [];

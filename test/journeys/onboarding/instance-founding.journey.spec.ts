@@ -51,7 +51,7 @@ async function confirm(sheet: Locator, password: string): Promise<void> {
 const looksWell = async (page: Page, name: string) =>
   expect(await pageProblems(page, `founding-${name}`, 'es')).toEqual([]);
 
-test('An administrator founds an instance: keeps the safe defaults, adds its first people and ends the founding', async () => {
+test('An administrator founds an instance: keeps the safe default settings, invites the first people and closes the founding', async () => {
   const links = await found();
   const admin = await acceptStaffInvitation(links.administrator[0]!, 'Chaska');
   await admin.goto(`${product.url}/app/admin`);

@@ -29,7 +29,7 @@ async function linkByKeys(handle: string): Promise<string> {
   return new URL(link).pathname + new URL(link).search;
 }
 
-test('One person applies with an invitation link, and a second person who opened it applies without the invitation', async () => {
+test('One person applies with an invitation link; another who had opened the same link applies without an invitation', async () => {
   const path = await linkByKeys('member1');
   const [first, late] = [
     new ApplicationForm(await browsers.open(), product.url, 'es'),

@@ -56,8 +56,8 @@ const putAwayButton = (page: Page) => buttonNamed(page, 'Quitar de mi lista');
 const BRING_BACK = startOfText('Devolver<0> a mi lista: {name}</0>', { name: '' });
 
 /**
- * After the undo period: opens the list of put-away conversations by keyboard and brings one back, until the list is
- * empty.
+ * Brings back put-away conversations by keyboard, one after the other, until the list is empty. Called after the undo
+ * period.
  */
 async function bringBackByKeys(
   page: Page,

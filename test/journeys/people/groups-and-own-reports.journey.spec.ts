@@ -141,7 +141,7 @@ const ownGroup = (page: Page) =>
     .filter({ has: page.getByRole('heading', { name: wholeText('Tus grupos') }) })
     .locator(`a[href="/app/groups/${GROUP}"]`);
 
-test('A member reads which data they will lose, leaves the group, and every page and tab reflects it', async () => {
+test('A member reads which data they will lose, leaves the group, and every page and tab then shows that they left', async () => {
   await speak('member1', 'es');
   const isIn = async () =>
     (

@@ -47,13 +47,13 @@ useJourney();
 /** Filters for indigenous rights, Amazonia and Portuguese, as the URL encodes them. */
 const CHIPS = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];
 
-/** A requester and language, the member to find, and the search text that finds them. */
+/** Language and requester, the member to find, and the search text that finds this member. */
 interface Meeting {
   readonly language: string;
   readonly asker: string;
   readonly handle: string;
   readonly name: string;
-  /** Member whom they ask with fewer taps. */
+  /** Member whom the requester asks next, with fewer taps. */
   readonly next: string;
   readonly chips: readonly string[];
   readonly words: string;
@@ -180,7 +180,7 @@ test.each(sampledLanguages(MEETINGS))(
 );
 
 test.each(sampledLanguages(MEETINGS))(
-  'Typing "$words" in $language sets the same three filters, and takes fewer taps to a request',
+  'Typing "$words" in $language sets the same three filters, and a request then takes fewer taps',
   async (one) => {
     const page = await browsers.open();
     await openAs(page, one.asker);
@@ -232,7 +232,7 @@ test('Two filters tapped at once are both set, and the Back button removes them 
   await page.context().close();
 }, 60_000);
 
-test('A search without a result says so, and the next step is visible on a phone without scrolling', async () => {
+test('A search without results says so and shows the next step on a phone without scrolling', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1', `/app/people?${CHIPS.map((chip) => `c=${chip}`).join('&')}`);
   await searchPeople(page, 'nadie-se-llama-asi');

@@ -25,7 +25,7 @@ useJourney();
 
 const words = uiTextIn('es');
 
-/** Records the URL of every request of a page, and those to other hosts. */
+/** Records the URLs of all requests of a page; `outside` returns those to other hosts. */
 function asked(page: Page): { all: string[]; outside: () => string[] } {
   const all: string[] = [];
   page.context().on('request', (request: Request) => all.push(request.url()));

@@ -31,7 +31,7 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 
-/** Two members who join both groups with personas. The test checks all data that `looks` receives about `received`. */
+/** Two members who join both groups with personas. The test checks all data that `looks` receives about `heard`. */
 interface Meeting {
   readonly language: string;
   readonly heard: string;

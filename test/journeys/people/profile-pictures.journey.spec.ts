@@ -46,7 +46,7 @@ const SHOWN = [
   { language: 'en', owner: 'member3', other: 'wilder', colours: ['#d0d0e8', '#802040'] },
 ] as const;
 
-/** Finds a group that both may join and neither is in. */
+/** Finds a group that both accounts may join and to which neither belongs. */
 async function openTo(one: string, other: string): Promise<string> {
   const { rows } = await db.query<{ slug: string }>(
     `select slug from "group" g where access = 'open' and is_listed and not exists (

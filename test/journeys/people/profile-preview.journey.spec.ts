@@ -113,7 +113,7 @@ test.each(sampledLanguages(OWNERS))(
     await organisation.waitFor();
     await waitForIdlePage(page);
     const found = await pageProblems(page, `seen-${language}`, language);
-    // The page names the onlooker, and its only action is to change the audience of a field.
+    // The page names the viewer whose view it shows, and its only action is to change the audience of a field.
     await page.getByText(partOfText('Estás viendo como: {0}', { 0: '' })).waitFor();
     const others = mainContent(page)
       .getByRole('button')
@@ -136,7 +136,7 @@ test.each(sampledLanguages(OWNERS))(
   120_000,
 );
 
-/** Finds onlookers of member1: an unrelated member, a member of a shared group and an ally. */
+/** Finds three viewers of member1: an unrelated member, a member of a shared group and an ally. */
 async function onlookers(): Promise<Record<'stranger' | 'mate' | 'ally', string>> {
   const handles = async (sql: string) => {
     const { rows } = await db.query<{ email: string }>(
@@ -160,7 +160,7 @@ async function onlookers(): Promise<Record<'stranger' | 'mate' | 'ally', string>
   };
 }
 
-test('The preview shows each field to a member, a group, an ally and a person exactly as the server answers them', async () => {
+test('The preview shows each field to a member, a group, an ally and a person exactly as the server sends it to them', async () => {
   const { stranger, mate, ally } = await onlookers();
   const id = await profileOf('member1');
   const page = await browsers.open();

@@ -13,10 +13,10 @@ useJourney();
 
 const words = uiTextIn('es');
 
-/** Presses a button in the list, or one of a single search. */
+/** Presses the button of the list with this label, or that of the saved search with this name. */
 const press = (page: Page, id: string, name = '') =>
   page.getByRole('button', { name: `${words(id)} ${name}`.trim(), exact: true }).click();
-/** Input for the name of a search. */
+/** Input for the name of a saved search. */
 const nameBox = (page: Page) => openSheet(page).getByRole('textbox', { name: words('Nombre') });
 
 async function openPeople(path = '/app/people'): Promise<Page> {
