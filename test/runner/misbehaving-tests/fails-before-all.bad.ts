@@ -1,4 +1,4 @@
 beforeAll(() => {
   throw new Error('no world');
 });
-test('needs the world', () => undefined);
+test('does not run after the failed beforeAll hook', () => undefined);

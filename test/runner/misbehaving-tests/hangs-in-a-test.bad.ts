@@ -1,2 +1,2 @@
-test('never answers', () => new Promise(() => undefined));
-test('comes after it', () => undefined);
+test('never finishes', () => new Promise(() => undefined));
+test('follows the test that never finishes', () => undefined);

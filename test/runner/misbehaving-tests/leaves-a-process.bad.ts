@@ -1,3 +1,3 @@
 import { spawn } from 'node:child_process';
 
-test('leaves a process', () => void spawn('sleep', ['5'], { stdio: 'ignore' }));
+test('leaves a child process running', () => void spawn('sleep', ['5'], { stdio: 'ignore' }));

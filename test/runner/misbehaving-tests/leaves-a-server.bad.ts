@@ -1,3 +1,4 @@
 import { createServer } from 'node:http';
 
-test('leaves a server', () => new Promise<void>((done) => void createServer().listen(0, done)));
+test('leaves a server listening', () =>
+  new Promise<void>((done) => void createServer().listen(0, done)));

@@ -1,1 +1,1 @@
-test('leaves a timer', () => void setTimeout(() => undefined, 60_000));
+test('leaves a timer running', () => void setTimeout(() => undefined, 60_000));
