@@ -55,7 +55,7 @@ it('every text column of the database contains a canary', () => {
   expect(places.size).toBeGreaterThan(30);
 });
 
-it.each(WHO)('%s finds no canary in any query whose row the policy hides', async (name) => {
+it.each(WHO)('%s gets no canary of a row that the policy hides from them', async (name) => {
   const who = askers.get(name)!;
   const viewer = (await viewerOfRequester(app, who))!;
   // The viewer also searches for other people's canaries; a canary may come back as an echo of the search input.

@@ -69,7 +69,7 @@ const CODE = /^(NOT_FOUND|INVALID|FORBIDDEN|CONFLICT)$/;
 /** Endpoints where a missing id is valid input. */
 const OPTIONAL =
   /people chips|groups chips|organisations chips|searchMessages|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
-/** Previews as any member or any ally take no id. */
+/** The previews `as: member` and `as: ally` take no id. */
 const NAMES_NONE = /as: (member|ally),/;
 
 describe('inputs that the GraphQL schema does not offer', () => {

@@ -22,14 +22,17 @@ test.each<[string, string, RequestInit, number, string]>([
   ],
   ['an unknown path', '/nowhere', {}, 404, 'NOT_FOUND'],
   ['an invalid URL', '/%zz', {}, 400, 'INVALID'],
-])('%s gets an error code and nothing else', async (_title, path, init, status, code) => {
-  const answer = await fetch(app.url + path, init);
+])(
+  'the answer to %s is an error code and nothing else',
+  async (_title, path, init, status, code) => {
+    const answer = await fetch(app.url + path, init);
 
-  expect(answer.status).toBe(status);
-  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-  const { errors, ...flat } = (await answer.json()) as {
-    errors?: { extensions: { code: string } }[];
-    code?: string;
-  };
-  expect(errors?.[0]?.extensions.code ?? flat).toEqual(errors ? code : { code });
-});
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const { errors, ...flat } = (await answer.json()) as {
+      errors?: { extensions: { code: string } }[];
+      code?: string;
+    };
+    expect(errors?.[0]?.extensions.code ?? flat).toEqual(errors ? code : { code });
+  },
+);

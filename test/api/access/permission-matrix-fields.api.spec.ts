@@ -85,7 +85,10 @@ const FILES = ['openApplication', 'openMatter'].map(
 
 type Question = readonly [kind: 'query' | 'mutation', field: SchemaField, document: string];
 
-/** Queries to send for a place: each list of its subject, each query that takes its id, and the file it belongs to. */
+/**
+ * Queries to send for a fixture of the matrix: each list of its subject, each query that takes its id, and the query of
+ * the file it belongs to.
+ */
 function questionsAt(subject: string, place: MatrixFixture): Question[] {
   const isOf = (kind: string, field: SchemaField) => {
     const row = ENDPOINT_ROWS[`${kind} ${field.name}`];

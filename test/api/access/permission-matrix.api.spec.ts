@@ -52,7 +52,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation claimMatter · MO · none': 'CONFLICT',
   'mutation claimReopening · VT · none': 'CONFLICT',
   'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
-  // They have already written their review, which can be changed.
+  // This reviewer has already written a review, which can be changed.
   'mutation reviewApplication · VT · reviewed': 'CONFLICT',
   // The act does not create a staff account; its link and code are only for the two people who made it.
   'mutation takeStaffCode · AD · none': 'NOT_FOUND',
@@ -62,10 +62,10 @@ const TOLD: Readonly<Record<string, string>> = {
   // A link that the account may not use is answered like an unknown one.
   'mutation useGroupLink · PR · none': 'NOT_FOUND',
   'query linkedGroup · PR · none': 'NOT_FOUND',
-  // They may read the decision log; the decision on one application is only for its reviewers.
+  // A reviewer may read the decision log; the decision on one application is only for its own reviewers.
   'query decisionOn · VT · none': 'NOT_FOUND',
   'query decisionOn · MO · none': 'NOT_FOUND',
-  // They may read and review the application, so they may learn that they have no review to change.
+  // This reviewer may read and review the application, so the answer may reveal that there is no review to change.
   'mutation changeReview · VT · assigned': 'CONFLICT',
 };
 
@@ -109,7 +109,7 @@ async function somebodyFor({ door, column, action }: MatrixCell): Promise<Reques
 }
 const UNASKED = { mayBeFound: null } as const;
 
-/** Calls the endpoint as the place's person with this relation, or else as the account that `others` returns. */
+/** Calls the endpoint as the person of the fixture with this relation, or else as the account that `others` returns. */
 async function answered(
   cell: MatrixCell,
   place: MatrixFixture,

@@ -94,7 +94,7 @@ describe('a resumable upload', () => {
     expect(Number((await state(id))[1])).toBeLessThan(bytes.length + 1);
   });
 
-  it('is answered like an unknown id to another account', async () => {
+  it('looks like an unknown id to another account', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const asked = (it: string) => [
@@ -178,7 +178,7 @@ describe('a resumable upload', () => {
     expect(await state(file.id)).toEqual([200, String(bytes.length), String(bytes.length)]);
   });
 
-  it('allows twelve waiting files per account, also when more are announced at once', async () => {
+  it('is refused beyond twelve waiting files per account, also when more are announced at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => createUpload(ben, 100)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(12);

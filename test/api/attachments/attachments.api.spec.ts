@@ -123,7 +123,7 @@ describe('an attachment of a message', () => {
     }
   });
 
-  it('rejects the message, and writes nothing, when its id belongs to another account, is already sent or is unknown', async () => {
+  it('causes its message to be rejected, and nothing to be written, when the id belongs to another account, is already sent or is unknown', async () => {
     const { ada, ben, late, id, file } = await sent();
     const other = await sendFile(ada, await photo(), about);
     const own = await sendFile(late, await photo(), about);

@@ -97,7 +97,7 @@ describe('the content of the audit log', () => {
     au = await signInAgain(au);
   });
 
-  it('is ids and action names: no user-written text, name or address', async () => {
+  it('consists of ids and action names, without any user-written text, name or address', async () => {
     const rows = await app.db.query<{ text: string }>(
       `select (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
     );

@@ -37,7 +37,7 @@ async function dutyOf(who: Person, name: string): Promise<string> {
   return row!.id;
 }
 
-/** How to request each kind; the state it changes shows how often it was executed. */
+/** Requests an act of each kind; the state that the act changes shows how often it was executed. */
 const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
   grantDuty: async (asker) =>
     dutyRequests(asker).grant(await makeDutyCode(await makePerson(app, 'ada', 'member')), [

@@ -41,7 +41,7 @@ async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string,
   );
 }
 
-it('lets one of twenty concurrent approvals of a two-person act succeed and refuses the others as already decided', async () => {
+it('only one of twenty concurrent approvals of a two-person act succeeds; the others are refused as already decided', async () => {
   const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -56,7 +56,7 @@ it('lets one of twenty concurrent approvals of a two-person act succeed and refu
   expect(await auditFaults(app)).toEqual([]);
 });
 
-it('lets exactly one of a concurrent approval, refusal and withdrawal of a two-person act succeed', async () => {
+it('exactly one of a concurrent approval, refusal and withdrawal of a two-person act succeeds', async () => {
   const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -99,7 +99,7 @@ it('a two-person act is refused only by another person and withdrawn only by its
   }
 });
 
-it('creates one of several concurrent requests for the same two-person act, beside a different one', async () => {
+it('several concurrent requests for the same two-person act create one act; a request for a different one creates its own', async () => {
   const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -196,7 +196,7 @@ describe('a two-person act of a group', () => {
     expect(await countExecutions(app, act.id)).toBe(1);
   });
 
-  it('names the missing duty when there is neither another steward nor a moderator', async () => {
+  it('reports the missing duty when there is neither another steward nor a moderator', async () => {
     await app.db.query('delete from duty');
     const ana = await makePerson(app, 'ana', 'steward');
     const made = await group(app, { steward: ana });

@@ -115,7 +115,7 @@ describe('the job that writes inbox entries of a channel', () => {
     });
     await waitForInboxJobs(app);
     await app.db.query('delete from inbox_entry where message_id = $1', [messageId]);
-    // The same statements as the job.
+    // Runs the same statements as the job.
     const job = await app.db.connect();
     await job.query('begin');
     await job.query('select from inbox_cursor where channel_id = $1 for update', [id]);
@@ -138,7 +138,7 @@ describe('the job that writes inbox entries of a channel', () => {
   it('adds an entry for an old message that an edit changes', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const said = await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
-    // As if more changes had happened since than the job processes at once.
+    // Simulates that more changes have happened since then than the job processes at once.
     await app.db.query('update channel set last_version = 2500 where id = $1', [id]);
     await app.db.query('update message set version = 2400 where id = $1', [said.id]);
     await waitForInboxJobs(app);

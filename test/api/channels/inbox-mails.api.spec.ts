@@ -99,7 +99,7 @@ describe('a message that arrives in quiet hours of a member with immediate mails
     await strike();
   };
 
-  it('is not mailed if it was read, hidden by a block, or mails were turned off before the morning', async () => {
+  it('is not mailed if, before the morning, it was read, a block hid it or mails were turned off', async () => {
     const gone = {
       read: ({ ben, id }: Here) => as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 }),
       blocked: ({ ada, ben }: Here) => insertBlock(app, ben, ada),

@@ -52,7 +52,7 @@ const membershipOf = async (groupId: string, { accountId }: Person): Promise<str
 };
 
 describe('the inbox', () => {
-  it('also lists introductions and requests that wait for an answer, each once, newest first, in pages', async () => {
+  it('lists introductions and requests that wait for an answer beside mentions, each once, newest first, in pages', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const { benShown, eve } = {
       benShown: await makeVisibleProfile(ben),
@@ -278,7 +278,7 @@ describe('the job that writes inbox entries of a channel', () => {
   it('resumes after a crash, and concurrent runs write each entry once', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     for (let n = 0; n < 3; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
-    // As if the process had ended before it queued the job.
+    // Simulates a process that ended before it queued the job.
     await app.db.query(`delete from graphile_worker._private_jobs where key = $1`, [`inbox:${id}`]);
     const job = app.get(InboxEntriesService);
     await Promise.all([job.catchUp(id), job.catchUp(id), job.catchUp(id)]);
@@ -294,7 +294,7 @@ describe('the job that writes inbox entries of a channel', () => {
     expect(after[0].count).toBeLessThanOrEqual(count + 1);
   });
 
-  it('still delivers an event of the older format, which did not name who lost an entry', async () => {
+  it('handles an event of the older format, which did not name the accounts that lost an entry', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const { id: messageId } = await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);

@@ -173,7 +173,7 @@ describe('a mention of the whole channel', () => {
   });
 });
 
-it('a reply notifies the author it answers, once, also when it mentions them', async () => {
+it('a reply notifies the author of the answered message once, also when the reply mentions them', async () => {
   const { ada, ben, id, old, ids } = await makeChannelForMentions(app);
   await postWithMentions(ada, id, 'Sí', { replyToId: old.id });
   await postWithMentions(ada, id, 'Sí, @ben', { replyToId: old.id, mentionIds: [ids.ben] });

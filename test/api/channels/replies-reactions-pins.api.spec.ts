@@ -62,7 +62,7 @@ describe('a reply', () => {
 });
 
 describe('a reaction', () => {
-  it("counts once per person, marks one's own, and can be taken back", async () => {
+  it('counts once per person, is marked for its author, and can be taken back', async () => {
     const { ada, ben, old } = await makeChannelWithMessage(app);
     const first = await addReaction(ada, old.id, '👍');
     expect(first).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] });
@@ -119,7 +119,7 @@ describe('a reaction', () => {
     expect(await addReaction(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
   });
 
-  it('has at most twenty kinds per message, and existing ones still accept more people', async () => {
+  it('is rejected beyond twenty kinds per message; kinds in use still accept more people', async () => {
     const { ada, ben, old } = await makeChannelWithMessage(app);
     const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
     expect(kinds).toHaveLength(20);
@@ -216,7 +216,7 @@ it('marking a message as unread counts it and all later ones as unread again, fo
   for (const who of [late, eve])
     expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
   expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
-  // Messages before it that were unread stay unread.
+  // Unread messages before the marked one stay unread.
   const last = await sendMessage(ben, id, 'Y otro');
   await as(ada).ask(UNREAD, { id: last.id });
   expect(await unread(ada)).toBe(3);

@@ -132,7 +132,7 @@ describe('a message in a topic', () => {
     ]);
   });
 
-  it('can be written and read only in a topic of its channel; any other id is NOT_FOUND', async () => {
+  it('can be written and read only in a topic of its channel; the id of any other topic is NOT_FOUND', async () => {
     const { ada, eve, id } = await makeChannelWithTopic(app);
     const elsewhere = await makeChannelWithTopic(app);
     const group = await make.group(app, { members: [ada] });
@@ -157,7 +157,7 @@ describe('a message in a topic', () => {
     expect(await app.db.query(`select from message where body = 'A escondidas'`)).toEqual([]);
   });
 
-  it('is answered in the same topic', async () => {
+  it('gets its replies in the same topic', async () => {
     const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const [here, there] = [
       await postInTopic(ada, id, 'general'),

@@ -9,7 +9,7 @@ let database: FreshDatabase;
 beforeAll(async () => void (database = await freshDatabase()));
 afterAll(() => database.drop());
 
-test('the internals of pg tell the socket, a due answer and an open transaction', async () => {
+test('the internals of pg expose the socket, a pending answer and an open transaction', async () => {
   const client = new Client(database.url);
   await client.connect();
   try {
@@ -25,7 +25,7 @@ test('the internals of pg tell the socket, a due answer and an open transaction'
   }
 });
 
-test('TypeORM gives its pool and lets query runners be wrapped', async () => {
+test('TypeORM exposes its pool and lets the application wrap query runners', async () => {
   const source = new DataSource({ type: 'postgres', url: database.url });
   await source.initialize();
   try {

@@ -89,7 +89,7 @@ test.each(COSTLY)('%s are rejected before execution', async (_title, query) => {
   await refused(await post(ana, JSON.stringify({ query })));
 });
 
-test('answers 429 at once to those of five hundred concurrent requests that are beyond the concurrency limit', async () => {
+test('five hundred concurrent requests: those beyond the concurrency limit are answered 429 at once', async () => {
   const body = JSON.stringify({ query: '{ savedSearches { id } }' });
   const lock = await app.db.connect();
   await lock.query('begin');

@@ -119,7 +119,7 @@ describe('SQL statements and their connections', () => {
   });
   const sleep = (seconds: number) => app.db.query('select pg_sleep($1)', [seconds]);
 
-  it('cancel a slow statement of a request, except inside `patiently`, which sets a longer timeout', async () => {
+  it('are cancelled when they are slow, except inside `patiently`, which sets a longer timeout', async () => {
     await expect(sleep(3).catch(errorCodeOf)).resolves.toBe(CANCELLED);
     await app.db.patiently(10_000, () => sleep(2));
     // Each connection has the usual timeout again for the next request.
@@ -199,7 +199,7 @@ describe('SQL statements and their connections', () => {
     expect(sent.filter((text) => text.includes('insert into message')).length).toBeLessThan(5);
   });
 
-  it('do not cancel reads queued behind slow ones, however long they wait in total', async () => {
+  it('are not cancelled while they are queued behind slow ones, however long the reads wait in total', async () => {
     const text = 'select $1::int as at, pg_sleep(0.5)';
     const reads = Array.from({ length: 8 }, (_, at) =>
       app.db.named<{ at: number }>('a-slow-read', text, [at]),
@@ -208,7 +208,7 @@ describe('SQL statements and their connections', () => {
     expect(rows.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it('repeat a read, and never a write, after its connection was lost', async () => {
+  it('are repeated after a lost connection if they read, and never if they write', async () => {
     await app.db.query('create table counted (id int); create sequence tries');
     // A second attempt would succeed.
     const cut = `case when nextval('tries') = 1 then pg_terminate_backend(pg_backend_pid()) end`;
@@ -231,7 +231,7 @@ describe('SQL statements and their connections', () => {
     expect(await app.db.query('delete from session where false returning 1')).toEqual([]);
   });
 
-  it('run a transaction once, even if a callback after its commit fails with a deadlock', async () => {
+  it('run once in a transaction whose callback after COMMIT fails with a deadlock', async () => {
     const calls: string[] = [];
     const deadlock = Object.assign(new Error('deadlock'), { code: '40P01' });
     const writing = app.db.write(async () => {
@@ -243,7 +243,7 @@ describe('SQL statements and their connections', () => {
     expect(calls).toEqual(['work', 'after']);
   });
 
-  it('reject a method that needs an open transaction before write(), in outside() and after COMMIT', async () => {
+  it('are refused outside a transaction by methods that need one: before write(), in outside() and after COMMIT', async () => {
     const { accountId } = await makePerson(app, 'ada', 'member');
     const endReturnWords = () => app.get(AccountsService).endRecoveryPhrase(accountId);
     const refusal = 'No open transaction';

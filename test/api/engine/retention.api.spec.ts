@@ -29,7 +29,7 @@ beforeAll(async () => {
   admin = await makePerson(app, 'ad', 'administrator');
 });
 
-/** Signs two moderators in again, so that their sessions are valid at the current time. */
+/** Signs in two moderators again, so that their sessions are valid at the current time. */
 const readers = () =>
   Promise.all(vetting.slice(0, 2).map(signInAgain)) as Promise<[Person, Person]>;
 const run = (name: string) => app.get(RetentionService).run(name);
@@ -322,7 +322,7 @@ describe('a retention run that would delete more than a week of data', () => {
     expect(ran).toHaveLength(1);
   });
 
-  it('starts early when an administrator retries retention.release among the parked jobs', async () => {
+  it('starts early when an administrator retries the parked job retention.release', async () => {
     const [job] = await parked();
     const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
     await as(await signInAgain(admin)).ask(retry, { id: job!.id });

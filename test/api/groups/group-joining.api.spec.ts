@@ -41,7 +41,7 @@ describe('joining a group', () => {
   const mine = async (who: Requester, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group;
 
-  it('a join request links the steward to a visible profile, and under a persona to none', async () => {
+  it('a join request shows the steward a link to a visible profile, and no link under a persona', async () => {
     const { ada, eve, fay, gil } = await makePeople(app, {
       ...{ ada: 'steward', eve: 'member', fay: 'member', gil: 'member' },
     });

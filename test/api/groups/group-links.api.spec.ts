@@ -51,7 +51,7 @@ it('a group link lets one member into a listed group, once, under the name that 
 
   expect(useGroupLink).toEqual({ slug: group.slug, joinRequestId: null });
   expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
-  // A repeat, as after a lost answer.
+  // Repeats the request, as a client does after a lost answer.
   expect((await use(ana, token)).useGroupLink).toEqual(useGroupLink);
   expect(await codes(eve, token)).toEqual(NONE);
   expect(await as(ste).ask(OPEN, { id: group.id })).toEqual({ groupLinks: [] });

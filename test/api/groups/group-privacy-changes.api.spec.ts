@@ -53,7 +53,7 @@ it('only the two privacy mutations can change who sees a group or channel', () =
   );
   expect(taking.toSorted()).toEqual([
     ...['CreateChannelInput.history', 'FoundGroupInput.access', 'FoundGroupInput.isListed'],
-    // To a more private setting, and to a less private one with a second person: see below.
+    // These inputs make a group more private, or less private with a second person: see the tests below.
     ...['GroupPrivacyInput.privacy', 'LessPrivateGroupInput.privacy'],
   ]);
   const kinds = app

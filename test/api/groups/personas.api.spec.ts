@@ -219,7 +219,8 @@ describe('a persona', () => {
     ).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
-    // The check does not tell a requester who is a member; it does tell the steward who would admit them.
+    // The name check does not reveal to a requester who is a member; it does tell the steward who would admit the
+    // requester.
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
     expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;

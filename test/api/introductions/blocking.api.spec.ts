@@ -79,7 +79,7 @@ it('a repeated block returns the existing one', async () => {
       .ask(BLOCK, { subject: 'Profile', id: adaShown.personId })
       .catch(() => undefined),
   ]);
-  // The later of the two may no longer find the other person.
+  // The later of two concurrent blocks may no longer find the other person.
   expect([one, two].filter(Boolean).length).toBeGreaterThan(0);
   expect((await as(ada).ask(LIST)).blockedPeople.length).toBe(one ? 1 : 0);
 });

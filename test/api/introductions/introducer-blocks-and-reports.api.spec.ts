@@ -53,7 +53,7 @@ describe.each(['before', 'after'])('a block %s the introducer passes a request o
       }
       expect(await itemsOf(ben, 'asked')).toEqual([]);
       expect(await itemsOf(ivo, 'introducer')).toEqual([]);
-      // A block by or of the introducer leaves the asker's view unchanged, as if the request still waited.
+      // A block made by or against the introducer leaves the asker's view unchanged, as if the request still waited.
       const isBetweenTheTwo = title.includes('asker') && title.includes('asked');
       expect(await as(ada).code(READ, { id })).toBe(isBetweenTheTwo ? 'NOT_FOUND' : 'OK');
       expect(await introductions.alliesOf(ben)).toEqual([]);

@@ -37,7 +37,7 @@ describe('choosing the retention of a channel', () => {
     expect(await bodiesOf(ada, id)).toEqual([]);
   });
 
-  it('to a shorter one is allowed to a steward, FORBIDDEN to a member and NOT_FOUND for others', async () => {
+  it('is allowed to a steward if the new one is shorter, FORBIDDEN to a member and NOT_FOUND for others', async () => {
     const { ada, ben, eve, id } = await timers.makeChannelWithTwoStewards(app);
     const to = timers.shorterInput(id, 'days7');
     expect(await as(eve).code(timers.SHORTEN_RETENTION, to)).toBe('NOT_FOUND');

@@ -42,7 +42,7 @@ async function readBy(who: Person, id: string, message: { id: string }): Promise
   return found.join('\n');
 }
 
-/** Adds every way to learn that the message exists. */
+/** Like `readBy`, with every other way to learn that the message exists. */
 async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
   const ask = (text: string, variables: GraphqlVariables) => timers.rawAnswer(who, text, variables);
   const found = await Promise.all([

@@ -30,7 +30,8 @@ const idsOf = async (one: Person) =>
   (await as(one).ask(MATTER_QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
 
 /**
- * A group of more than ten, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others, without Ma.
+ * A group of more than ten members, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others,
+ * without Ma.
  */
 async function inALargeGroup() {
   const people = await makePeople(app, {
@@ -142,7 +143,7 @@ it('a moderator cannot open a matter in which they are reporter or reported', as
   expect(await claim(other, id)).toBe('OK');
 });
 
-it('a persona in a small group recuses its moderators from matters about the persona, not about its owner', async () => {
+it("moderators in a small group are recused from matters about a persona in it, and not from those about the persona's owner", async () => {
   const { ada, ben, eve, mo, ma } = await makePeople(app, {
     ...{ ada: 'member', ben: 'member', eve: 'member' },
     ...{ mo: 'moderator', ma: 'moderator' },

@@ -144,7 +144,7 @@ describe('the assignment of a matter', () => {
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
   });
 
-  it('can be passed to a colleague, who alone is notified; a recused colleague looks the same to the sender', async () => {
+  it('can be passed to a colleague, who alone is notified; passing it to a recused colleague looks the same to the sender', async () => {
     const { ada, ben, mo, ma, id, benShown } = await makeReportedProfile(app);
     const maShown = await makeVisibleProfile(ma);
     await makeVisibleProfile(mo);
@@ -186,7 +186,7 @@ describe('the assignment of a matter', () => {
     expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await as(ma).code(matterDocument('closeMatter'), { id })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).not.toContain(id);
-    // A moderator who may no longer open it does not block it.
+    // An assigned moderator who may no longer open the matter does not block it.
     expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
   });
 

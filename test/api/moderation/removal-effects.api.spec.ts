@@ -107,7 +107,7 @@ it('a removal takes the member out of lists, search, groups and open requests to
 const waitingIn = async (steward: Person): Promise<number> =>
   (await as(steward).ask('{ joinRequestsWaiting }')).joinRequestsWaiting;
 
-it('a removal sends a neutral mail; the removed member can sign in only to reason, appeal and own data', async () => {
+it('a removal sends a neutral mail; the removed member can sign in only to read the reason, appeal and get their own data', async () => {
   const { ben, mo, ma, id, benShown } = await makeReportedProfile(app);
   await setTestPassword(app, ben);
   await removeMember(mo, ma, id);

@@ -7,7 +7,7 @@ import { makeReportedProfile } from '../../support/factories/moderation-document
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/world.js';
 
-/** Removal of a locked or suspended member: only unlocking opens a locked account. */
+/** Removes locked and suspended members. Only unlocking opens a locked account. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
@@ -16,7 +16,7 @@ afterEach(async () => {
 const ME = '{ me { standing } }';
 const NOTICES = '{ myNotices { kind } }';
 
-/** Removes Ben after `standing`; returns what admits him then: password, session, reset mail. */
+/** Removes Ben while he is suspended or locked; returns what then admits him: password, session, reset mail. */
 async function removedFrom(standing: 'suspended' | 'locked') {
   const { ben, mo, ma, id } = await makeReportedProfile(app);
   await setTestPassword(app, ben);

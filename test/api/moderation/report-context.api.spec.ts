@@ -62,7 +62,7 @@ describe('the context of a reported message', () => {
   const around = async (who: Person, id: string) =>
     (await as(who).ask(AROUND, { id })).reportContext;
 
-  it('is offered up to three messages away, to members who may report it', async () => {
+  it('is offered from up to three messages around it, to members who may report it', async () => {
     const { ada, ben, eve, ids } = await said();
     const near = await around(ada, ids[4]!);
     expect(bodies(near)).toEqual(['2', '3', '4', '6', '7', '8']);

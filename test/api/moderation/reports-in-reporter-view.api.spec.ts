@@ -30,7 +30,7 @@ const seenBy = async (who: Person) => {
 const kept = async () => (await app.db.query('select id from report')).length;
 
 it.each(['no sanction followed', 'the sanction was appealed'])(
-  "a report stays in its reporter's view and export equally long, and disappears without a receipt: %s",
+  "a report stays for the same time in its reporter's view and data export, and disappears without a receipt: %s",
   async (how) => {
     const { ada, ben, mo, id } = await makeReportedProfile(app);
     await setTestPassword(app, ada);

@@ -154,7 +154,7 @@ it('an appeal without a possible moderator waits: administrators learn of the mi
   expect(await as(mo).code(MISSING)).toBe('FORBIDDEN');
   await makePerson(app, 'me', 'moderator');
   expect(await noticesOf(ben)).toEqual(told);
-  // A message about it would reveal a tie to the reporter.
+  // Telling the appellant that the appeal waits would reveal a moderator's tie to the reporter.
   const WAITS = '{ myNotices { appeal { waitsForSomebody } } }';
   expect(await as(ben).code(WAITS)).toBe('INVALID');
   expect(await as(administrator).ask(MISSING)).toEqual({ appealsWithoutModerator: 0 });

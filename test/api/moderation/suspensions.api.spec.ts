@@ -140,7 +140,7 @@ it('repeated sanctions by single moderators never end an account', async () => {
       });
     }
     await as(one).ask(matterDocument('releaseMatter'), { id });
-    // Right after each suspension ends; and twice after more than a month.
+    // The next suspension follows right after the last one ends, and twice after more than a month.
     const pause = turn === 4 || turn === 8 ? 40 * DAY : 73 * HOUR;
     app.clock.move(pause);
     waited += pause;

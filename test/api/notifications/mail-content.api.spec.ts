@@ -36,14 +36,14 @@ const thatMayWrite = () => {
     .filter((name) => classes.includes(name.split('.')[0]!));
 };
 
-it('the test produced an event for every handler that may send mail', async () => {
+it('this test produced an event for every handler that may send mail', async () => {
   const rows = await app.db.query<{ handler: string }>(
     'select distinct handler from event_receipt',
   );
   const heard = new Set(rows.map(({ handler }) => handler));
   const all = thatMayWrite();
   expect(all.length).toBeGreaterThan(25);
-  // If one is missing, add its event to the sweep.
+  // If a handler is missing here, add its event to this test.
   expect(all.filter((name) => !heard.has(name))).toEqual([]);
   const failed = await app.db.query('select 1 from graphile_worker.jobs where attempts > 0');
   expect(failed).toEqual([]);
@@ -79,7 +79,7 @@ it('every mail is one of the fixed texts, with a link to this instance and a fix
     expect(HEADERS).toEqual(expect.arrayContaining(names));
     expect(source).toMatch(/^Content-Type: text\/plain/m);
   }
-  // News in each language, a link to confirm an address, and a link to choose a password.
+  // Expected texts: news in each language, a link to confirm an address, and a link to choose a password.
   expect(said.size).toBeGreaterThan(4);
 });
 

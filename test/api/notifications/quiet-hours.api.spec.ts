@@ -124,7 +124,7 @@ it('in quiet hours nothing is sent, and one mail follows afterwards', async () =
 it.each([
   // Santiago sets its clock back on 4 April 2027 at midnight: 23:00 comes twice.
   ['back', '2027-04-04T02:30:00Z', '2027-04-04T10:59:00Z', '2027-04-04T11:00:00Z'],
-  // And forward on 5 September: the night is one hour shorter.
+  // Santiago sets its clock forward on 5 September: that night is one hour shorter.
   ['forward', '2027-09-05T02:30:00Z', '2027-09-05T09:59:00Z', '2027-09-05T10:00:00Z'],
 ])(
   'quiet hours follow local time on the night when the clock moves %s',
@@ -142,7 +142,7 @@ it.each([
   },
 );
 
-it('quiet hours also delay mails about requests, and drop those that may no longer be read', async () => {
+it('quiet hours also delay mails about requests, and drop mails about requests that may no longer be read', async () => {
   app.clock.set(new Date('2027-03-02T04:30:00Z'));
   const { ada, ben, benShown, eve } = await makeVisiblePair(app);
   await makeVisibleProfile(eve);

@@ -140,7 +140,7 @@ describe('the people of an organisation', () => {
     });
   });
 
-  it('always include a spokesperson: by handover, or the longest member', async () => {
+  it('always include a spokesperson: the one chosen by handover, or the member who joined first', async () => {
     const { ada, ben, made, own } = await three();
     const { gus } = await makePeople(app, { gus: 'member' });
     await makeVisibleProfile(gus, 'gus');

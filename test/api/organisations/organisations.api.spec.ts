@@ -89,7 +89,7 @@ describe('organisations', () => {
         ...['NOT_FOUND', false],
       ]);
     }
-    // Other viewers do not see to whom it is open.
+    // Other viewers do not see to which groups the organisation is open.
     const { organisation } = await as(ben).ask(ONE, { slug: made.slug });
     expect(organisation).toMatchObject({ audience: null, groupIds: [], myAffiliation: null });
     const membership = `(select id from membership where account_id = '${ada.accountId}')`;
@@ -97,7 +97,7 @@ describe('organisations', () => {
     expect(await seen()).toEqual(['NOT_FOUND', false]);
     await app.db.query(`update membership set persona_name = null where id = ${membership}`);
     expect(await seen()).toEqual(['OK', true]);
-    // Nor can a spokesperson with a persona open it.
+    // A spokesperson with a persona in the group cannot open the organisation to it.
     await app.db.query(`update membership set persona_name = 'Luz' where account_id = $1`, [
       ben.accountId,
     ]);

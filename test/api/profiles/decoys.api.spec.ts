@@ -82,7 +82,7 @@ describe('decoys in the directory', () => {
     for (const [at, who] of five.entries()) {
       const found = await walk(who);
       expect(found).toEqual(expect.arrayContaining(decoys));
-      // They share the work: each begins at another place.
+      // The accounts share the work: each begins at another place.
       const turned = [...found.slice(at * 14), ...found.slice(0, at * 14)];
       const opened = new Set<string>();
       for (const id of turned) {

@@ -77,7 +77,7 @@ describe("the preview of one's own profile", () => {
     );
   }, 120_000);
 
-  it('as a person separated by a block is answered like a preview as an unknown person', async () => {
+  it('is the same for a person separated by a block as for an unknown person', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await make.profile(ada, { answers });
     const personId = await make.profile(ben);
@@ -89,7 +89,7 @@ describe("the preview of one's own profile", () => {
     expect(await raw(personId)).toBe(await raw(crypto.randomUUID()));
   });
 
-  it("as a group member accepts only one's own groups", async () => {
+  it("for members of a group accepts only groups of the profile's owner", async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'steward' });
     await make.profile(ada);
     const { id } = await make.group(app, { steward: ben });

@@ -50,7 +50,7 @@ describe('the personal data of an account', () => {
     expect((await sendJson(bare, '/auth/export', input)).status).toBe(400);
   });
 
-  it('includes which power was used about the account, by duty and time, never by whom', async () => {
+  it("lists each use of a duty's powers on the account, with duty and time, and never the actor", async () => {
     const { ada, mo, au, eve } = await makePeople(app, {
       ada: 'member',
       mo: 'moderator',

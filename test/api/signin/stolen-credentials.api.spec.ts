@@ -135,7 +135,7 @@ describe('the recovery phrase of an application', () => {
     expect((await new CookieJar(app).signIn(email, NEXT)).status).toBe(200);
   });
 
-  it('replaces the password of an account without one, under the same rate limit', async () => {
+  it('serves as the password of an account without one, under the same rate limit', async () => {
     const who = await applicant(app);
     const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
@@ -306,7 +306,7 @@ describe('a pending change of address', () => {
     for (const address of [ada.email, first, second]) {
       expect((await new CookieJar(app).signIn(address, THIEFS)).status).toBe(401);
     }
-    // The thief's own mailbox was notified, and holds nothing to take over the account again.
+    // The thief's own mailbox was notified, and holds no link to take over the account again.
     const theirs = (await mailsTo(app, first)).map(({ path }) => path.split('?')[0]);
     expect(theirs).not.toContain('/es/keep');
   });

@@ -27,7 +27,7 @@ let product: BuiltProduct;
 let app: TestApp;
 let file: ApplicationWithCanaries;
 let accepted: ApplicationWithCanaries;
-/** Canaries of both files, except those in a report, which belongs to moderation. */
+/** Canaries of both application files, except those in a report, which belongs to moderation. */
 let canaries: string[];
 let ofReports: string[];
 beforeAll(async () => {

@@ -96,7 +96,7 @@ it('a claim is shown live to other reviewers; two reviewers can claim for half a
   expect(await code(reviewerActions(mo2).claim(id))).toBe('OK');
 });
 
-it('lets one of three concurrent claims take the last place', async () => {
+it('only one of three concurrent claims takes the last place for a reviewer', async () => {
   const id = await newId();
   await reviewerActions(mo1).claim(id);
   const answers = await Promise.all(
@@ -162,7 +162,7 @@ it('a review without the item on conflicts of interest, and a decline without a 
   });
 });
 
-it('lets exactly one of two concurrent decisions succeed', async () => {
+it('exactly one of two concurrent decisions succeeds', async () => {
   for (let round = 0; round < 5; round++) {
     const id = await newId(`Carrera ${round}`);
     for (const who of [mo1, mo2]) await reviewerActions(who).read(id);

@@ -172,7 +172,7 @@ it('two vouchers count as one if one of them was invited by the other', async ()
   expect(await count()).toBe(2);
 });
 
-it("an invitation's token is never stored; unused it is deleted on expiry, and used its note is deleted with the file", async () => {
+it("an invitation's token is never stored; an unused invitation is deleted on expiry, and the note of a used one with the application file", async () => {
   const ana = await member();
   const [used, unused] = [
     await createInvitation(ana),

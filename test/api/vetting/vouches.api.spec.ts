@@ -93,7 +93,7 @@ it('a member on probation cannot vouch, and a reviewer cannot vouch for an appli
   expect(await codeOfVouching(mo2, 'no es un código')).toBe('INVALID');
 });
 
-/** An account that was admitted with a vouch of `through`, and the application it was admitted with. */
+/** Creates an account that was admitted with a vouch of `through`; returns it with its application id and vouch code. */
 async function cameIn(name: string, through: Person) {
   const who = await member(name);
   const came = await applicant(app);
@@ -129,7 +129,7 @@ it('a member cannot vouch for themself, or in a ring of any length, also when a 
   const other = await cameIn('other', ana);
   await refused(bea, bea.code, 'vouch.ownCode');
   await appliesAgain(bea);
-  // Ana had vouched for her; she had vouched for Caro and Dani.
+  // Ana had vouched for Bea, and Bea for Caro and Dani.
   for (const who of [ana, caro, dani]) await refused(who, bea.code, 'vouch.ring');
   expect(await codeOfVouching(other, bea.code)).toBe('OK');
   const rows = await app.db.query(
@@ -154,7 +154,7 @@ it("a vouch is shown to the assigned reviewer without the voucher's name, and to
   expect(own).toContain('"vouchCount":1');
 });
 
-it('only vouches of members who did not vouch for each other count', async () => {
+it('only vouches of members who did not vouch for each other are counted', async () => {
   const ana = await member('ana');
   const first = await applicant(app, { name: 'Primera' });
   await giveVouchByCode(ana, (await first.own()).vouchCode);
@@ -189,7 +189,7 @@ it('only vouches of members who did not vouch for each other count', async () =>
   app.clock.move(-31 * DAY);
 });
 
-it('vouches are ordered by weight, and the file says how independent they are', async () => {
+it('vouches are ordered by weight, and the application file says how independent they are', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const said = [['onlyOnline'], ['seenWork', 'onlyOnline'], ['metInPerson', 'workedTogether']];
