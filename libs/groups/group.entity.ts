@@ -16,7 +16,7 @@ export const GroupAction = actionEnum('Group');
 @Entity('group')
 @ObjectType()
 export class Group extends Row {
-  /** Its name in URLs; never changes. */
+  /** The name of the group in URLs; never changes. */
   @Field(() => String)
   @Column('citext', { unique: true })
   slug!: string;

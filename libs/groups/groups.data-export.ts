@@ -67,7 +67,7 @@ export class GroupsDataExport {
     });
   }
 
-  /** Includes the files as base64. */
+  /** Reads the persona pictures of the account, with the files as base64. */
   private async pictures(accountId: string) {
     const worn = await this.worn(accountId);
     const read = worn.map(async ({ membership_id, name }) => {

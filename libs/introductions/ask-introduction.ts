@@ -97,7 +97,7 @@ export class AskIntroduction {
   }
 
   /**
-   * Marks the requester's expired requests now, because the job has not run yet and they would count towards the quota.
+   * Expires the requester's overdue requests now. The job may not have run yet, and they would count towards the quota.
    */
   private async endOverdue(accountId: string): Promise<void> {
     await this.db.query(

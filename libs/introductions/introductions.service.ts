@@ -72,7 +72,7 @@ export class IntroductionsService {
     return visibleIntroductionState(introduction, isAsker, this.clock.now());
   }
 
-  /** Accepts, which makes the two members allies. An open request in the other direction is accepted, too. */
+  /** Accepts a request, which makes the two members allies. Also accepts an open request in the other direction. */
   accept(viewer: Viewer, id: string): Promise<Introduction> {
     return this.db.write(async () => {
       await this.lockSides(id);
@@ -84,7 +84,7 @@ export class IntroductionsService {
     });
   }
 
-  /** Declines. The requester is not notified and sees no change. */
+  /** Declines a request. The requester is not notified and sees no change. */
   decline(viewer: Viewer, id: string): Promise<Introduction> {
     return this.db.write(async () => {
       const introduction = await this.answer(viewer, id, 'decline', IntroductionState.declined);

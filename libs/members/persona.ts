@@ -5,7 +5,7 @@ export interface Persona {
   readonly colour: string;
   readonly pronouns: string;
   readonly about: string;
-  /** Ids of the reference data. */
+  /** Ids of practices in the reference data. */
   readonly practices: readonly string[];
 }
 

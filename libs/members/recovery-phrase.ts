@@ -16,7 +16,7 @@ const FOLDED = Object.values(LISTS).map(
 export interface RecoveryPhrase {
   /** Twelve words: 128 random bits and a checksum of four bits (BIP 39). Shown once. */
   readonly words: readonly string[];
-  /** Stored instead of the words. */
+  /** SHA-256 of the phrase's random bits; stored instead of the words. */
   readonly hash: Buffer;
 }
 

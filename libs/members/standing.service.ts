@@ -43,7 +43,7 @@ export class StandingService {
     return this.change(accountId, Standing.former, { idleSince: this.clock.now() });
   }
 
-  /** Suspends until a date. The caller limits the duration. */
+  /** Suspends an account until a date. The caller limits the duration. */
   suspend(accountId: string, suspendedUntil: Date): Promise<void> {
     this.db.assertWriting();
     return this.change(accountId, Standing.suspended, { suspendedUntil });

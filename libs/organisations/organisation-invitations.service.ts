@@ -88,7 +88,7 @@ export class OrganisationInvitationsService {
     });
   }
 
-  /** Declines. The spokesperson is not notified and sees no change. */
+  /** Declines an invitation. The spokesperson is not notified and sees no change. */
   decline(viewer: Viewer, id: string): Promise<OrganisationInvitation> {
     return this.db.write(() => this.answer(viewer, id, 'decline', 'declined'));
   }

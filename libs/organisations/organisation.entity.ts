@@ -17,7 +17,7 @@ export const OrganisationAction = actionEnum('Organisation');
 @Entity()
 @ObjectType()
 export class Organisation extends Row {
-  /** Its name in URLs; never changes. */
+  /** The name of the organisation in URLs; never changes. */
   @Field(() => String)
   @Column('citext', { unique: true })
   slug!: string;
@@ -26,7 +26,7 @@ export class Organisation extends Row {
   @Column('text')
   name!: string;
 
-  /** One line about it; may be empty. */
+  /** One line about the organisation; may be empty. */
   @Field(() => String)
   @Column('text', { default: '' })
   about!: string;
@@ -54,7 +54,7 @@ export class Organisation extends Row {
   @Column('text')
   audience!: OrganisationAudience;
 
-  /** When the spokesperson ended it; it is deleted three days later. */
+  /** When the spokesperson ended the organisation; it is deleted three days later. */
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 }

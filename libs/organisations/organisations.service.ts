@@ -51,7 +51,7 @@ export class OrganisationsService {
     return this.setEnded(viewer, id, 'end', this.clock.now());
   }
 
-  /** Undoes the end. */
+  /** Undoes the end of the organisation. */
   keep(viewer: Viewer, id: string): Promise<Organisation> {
     return this.setEnded(viewer, id, 'keep', null);
   }

@@ -93,7 +93,7 @@ export class VettingDataExport implements OnModuleInit {
   }
 }
 
-/** Omits the salt. */
+/** Returns the answers without their salt. */
 function said(answers: ApplicationAnswers | null) {
   if (!answers) return null;
   const { salt: _salt, ...rest } = answers;

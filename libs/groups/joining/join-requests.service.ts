@@ -55,7 +55,7 @@ export class JoinRequestsService {
     });
   }
 
-  /** Declines with a delay in which it can be undone. Until then the requester sees no change. */
+  /** Declines a request after a delay in which the steward can undo it. Until then the requester sees no change. */
   decline(viewer: Viewer, id: string): Promise<JoinRequest> {
     return this.change(viewer, id, 'decide', (request) => {
       request.declineAt = this.clock.in(UNDO_MS);

@@ -12,7 +12,10 @@ export class PendingGroupJoinsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Closes those of one group. `state` is the new state of an invitation; requests become withdrawn. */
+  /**
+   * Closes the invitations and join requests of one group. `state` is the new state of an invitation; requests become
+   * withdrawn.
+   */
   async close(accountId: string, groupId: string, state: 'accepted' | 'withdrawn'): Promise<void> {
     this.db.assertWriting();
     const invited = { invitedId: accountId, groupId, state: 'waiting' } as const;
@@ -21,7 +24,7 @@ export class PendingGroupJoinsService {
     await this.withdraw({ accountId, groupId });
   }
 
-  /** Closes those of all groups, when the account is erased or removed. */
+  /** Closes the invitations and join requests of all groups, when the account is erased or removed. */
   async closeAllOf(accountId: string): Promise<void> {
     this.db.assertWriting();
     const invited = { invitedId: accountId, state: 'waiting' } as const;

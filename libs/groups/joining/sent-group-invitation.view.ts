@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { PersonCard } from '#profiles/persons/person.view.js';
 
-/** Does not disclose the answer. */
+/** An invitation that a steward sent, without the member's answer. */
 @ObjectType('SentGroupInvitation')
 export class SentGroupInvitationView {
   @Field(() => ID)

@@ -6,7 +6,7 @@ import { Sealed } from '#database/sealed-column.js';
 @Entity()
 @Unique(['accountId', 'aboutId'])
 export class AllyNote extends Row {
-  /** The author. */
+  /** The account of the author. */
   @Column('uuid')
   accountId!: string;
 

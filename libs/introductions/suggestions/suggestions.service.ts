@@ -48,7 +48,7 @@ export class SuggestionsService {
     private readonly introductions: IntroductionsService,
   ) {}
 
-  /** Newest first. */
+  /** Lists the suggestions for the viewer, newest first. */
   list(viewer: Viewer): Promise<Suggestion[]> {
     return this.access
       .list(Suggestion, viewer)

@@ -46,7 +46,7 @@ export class MatterAssignmentResolver {
     return true;
   }
 
-  /** A mutation, because every opening is audited. */
+  /** Opens the file of a matter. A mutation, because every opening is audited. */
   @Mutation(() => MatterFile)
   openMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
     return this.files.open(viewer, id);

@@ -6,7 +6,7 @@ import type { Matter } from './matter.entity.js';
 import type { MatterStep } from './matter.view.js';
 
 interface Words {
-  /** A reason class. */
+  /** The reason class of the act. */
   readonly reason?: string | undefined;
   /** The account that is notified and sees the entry in its own list. Without it, only the audit shows the act. */
   readonly toldId?: string | undefined;

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 
-/** A note in a matter. Tells whether the viewer wrote it, not who did. */
+/** A note in a matter. States whether the viewer wrote it, but not its author. */
 @ObjectType('MatterNote')
 export class MatterNoteView {
   @Field(() => ID)

@@ -19,7 +19,7 @@ export class MatterNotesService {
     private readonly record: MatterAudit,
   ) {}
 
-  /** Oldest first. */
+  /** Lists the notes of a matter, oldest first. */
   async of(
     viewer: Viewer,
     { id: matterId }: Permitted<Matter, 'readFile'>,
@@ -29,7 +29,7 @@ export class MatterNotesService {
     return notes.map((note) => viewOf(viewer, note));
   }
 
-  /** Adds a note. Only the assignee may. */
+  /** Adds a note to a matter. Only the assignee of the matter may add one. */
   write(viewer: Viewer, matterId: string, body: string): Promise<MatterNoteView> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'note');

@@ -34,7 +34,7 @@ export class MatterSummaries {
 
   constructor(private readonly db: Database) {}
 
-  /** Batched. */
+  /** Loads the summary of a matter. Batched. */
   of(viewer: Viewer, { id }: Permitted<Matter>): Promise<MatterSummary> {
     const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), NO_MEMORY);
     return this.loaders.of(viewer, make).load(id);

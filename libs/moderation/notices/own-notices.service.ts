@@ -20,7 +20,7 @@ export class OwnNoticesService {
     private readonly stages: MatterStageTransitions,
   ) {}
 
-  /** Newest first, at most 50. */
+  /** Lists the viewer's notices, newest first, at most 50. */
   list(viewer: Viewer): Promise<Notice[]> {
     return this.own(viewer)
       .orderBy('it.shown_from', 'DESC')

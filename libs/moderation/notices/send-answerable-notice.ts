@@ -22,7 +22,7 @@ export class SendAnswerableNotice {
     private readonly notices: NoticeDelivery,
   ) {}
 
-  /** The matter then waits for the answer. */
+  /** Sends the message. The matter then waits for the answer. */
   talk(viewer: Viewer, matterId: string, words: string): Promise<Notice> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'talk');

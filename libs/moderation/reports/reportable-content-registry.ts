@@ -26,7 +26,7 @@ registerEnumType(ReportableContentType, { name: 'Reportable' });
 export interface ReportedContentCopy {
   /** The reported text at the time of the report. */
   readonly forwarded: string;
-  /** Surrounding text that is needed to understand it. */
+  /** Surrounding text that a moderator needs to understand the reported text. */
   readonly context: string;
   /** The reported picture as displayed: WebP in base64. */
   readonly picture?: string | null;

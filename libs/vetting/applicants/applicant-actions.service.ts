@@ -44,7 +44,9 @@ export class ApplicantActionsService {
     });
   }
 
-  /** Appeals a decline, once. Other reviewers decide it, and the file is stored until then. */
+  /**
+   * Appeals a decline, once. Other reviewers decide the appeal. The content of the application is stored until then.
+   */
   appeal(viewer: Viewer, id: string, words: string): Promise<void> {
     return this.db.write(async () => {
       const { accountId } = await this.access.load(Application, id, viewer, 'appeal');

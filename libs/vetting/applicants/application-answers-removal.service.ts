@@ -4,8 +4,8 @@ import { Application } from '../applications/application.entity.js';
 import { ApplicationContentService } from '../applications/application-content.service.js';
 
 /**
- * Removes the free text of an application when moderation asks for it. Reviews refer to the current text, so reviewers
- * must look again.
+ * Removes the free text of an application when moderation asks for it. Reviewers must then confirm or change their
+ * reviews, because a review refers to the current text.
  */
 @Injectable()
 export class ApplicationAnswersRemovalService {
@@ -14,7 +14,7 @@ export class ApplicationAnswersRemovalService {
     private readonly record: ApplicationContentService,
   ) {}
 
-  /** Does nothing if the file was already destroyed. */
+  /** Does nothing if the content of the application was already destroyed. */
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const applications = this.db.repo(Application);

@@ -11,10 +11,10 @@ import { Sealer } from '#kernel/sealed-box.js';
 /** Requests per hour and network that are served without delay. */
 const SENDINGS = 100;
 const RETURNS = 200;
-/** Delay beyond that limit: 2 s more for every 20 requests, at most 60 s. */
+/** Delay of requests beyond that limit: 2 s more for every 20 requests, at most 60 s. */
 const STEP = { of: 20, lasts: 2 * SECOND, longest: 60 * SECOND };
 /**
- * Maximum number of delayed requests per node. Beyond it requests are refused, since a retry costs less than a held
+ * Maximum number of delayed requests per node. The node refuses further requests, since a retry costs less than a held
  * request.
  */
 const MOST_WAITING = 500;

@@ -19,7 +19,7 @@ const EARLIER = `
   join earlier_removal e on e.address_hash = k.address_hash
   order by e.month desc, e.id`;
 
-/** Remembers removals, so that reviewers see them if the person applies again. Stored as long as decisions. */
+/** Stores removals of members, so that reviewers see them if the person applies again. Stored as long as decisions. */
 @Injectable()
 export class EarlierRemovalsService {
   constructor(
@@ -42,7 +42,7 @@ export class EarlierRemovalsService {
     );
   }
 
-  /** Stores nothing for an account without a confirmed address, because it could not be recognised. */
+  /** Stores nothing for an account without a confirmed address, because its owner could not be recognised. */
   async remember(accountId: string, reason: string): Promise<void> {
     this.db.assertWriting();
     const addressHash = (await this.hashes.of([accountId])).get(accountId);

@@ -11,7 +11,7 @@ export class ReopeningItem {
   @Field(() => ID)
   id!: string;
 
-  /** Since when it waits. */
+  /** Since when the reopening waits for reviewers. */
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 

@@ -9,8 +9,8 @@ import { VouchWithdrawn } from '../vetting.events.js';
 import { Vouch } from '../vouches/vouch.entity.js';
 
 /**
- * Opens a reopening after a vouch was withdrawn. An event handler does it, so that withdrawing takes equally long for
- * every code.
+ * Opens a reopening after a vouch was withdrawn. An event handler opens it, so that withdrawing
+ * takes equally long for every vouch code.
  */
 @Injectable()
 export class StartReopening {
@@ -20,7 +20,10 @@ export class StartReopening {
     private readonly clock: Clock,
   ) {}
 
-  /** Moves the reason and text of the withdrawal from the vouch to the reopening, which is destroyed with them. */
+  /**
+   * Moves the reason and text of the withdrawal from the vouch to the reopening, so that both are destroyed with the
+   * reopening.
+   */
   @On(VouchWithdrawn, { id: 'OpenReopening.whenAVouchIsTakenBack' })
   async whenAVouchIsTakenBack({ vouchId }: { vouchId: string }): Promise<void> {
     const vouches = this.db.repo(Vouch);

@@ -21,7 +21,7 @@ export interface KeyedListItem {
 export interface ListItemDescriber<Item> {
   /** Suffix for the label of a fact: `decline:risk`. */
   readonly ofWhat: (item: Item) => string;
-  /** Its texts, each in three languages. */
+  /** The texts of the item, each in three languages. */
   readonly texts: (item: Item) => readonly LocalizedText[];
 }
 

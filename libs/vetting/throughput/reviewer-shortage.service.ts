@@ -5,12 +5,12 @@ import { countReviewerSeats } from '../decisions/admission-rule.js';
 import { UNDECIDED_STAGES } from '../applications/application.entity.js';
 import { loadValidReviewsByApplication, REVIEW_VALIDITY_PERIOD } from '../reviews/valid-reviews.js';
 
-/** Every decision needs two reviewers. */
+/** Number of reviewers that every decision needs. */
 const TWO = 2;
 
 /**
- * One lookup of conflicts of interest per application, not per pair of application and reviewer: there may be hundreds
- * of both.
+ * Selects the number of eligible reviewers per application. The query looks up conflicts of interest once per
+ * application, not once per application and reviewer: there may be hundreds of both.
  */
 const READERS = `
   select a.id, (
