@@ -41,7 +41,7 @@ import { Affiliation } from '#organisations/affiliation.entity.js';
 import { Organisation } from '#organisations/organisation.entity.js';
 import { OrganisationGroup } from '#organisations/organisation-group.entity.js';
 import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
-import { ChosenGroup } from '#profiles/own/chosen-group.entity.js';
+import { ChosenGroup } from '#profiles/own-profile/chosen-group.entity.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { SavedSearch } from '#profiles/saved-searches/saved-search.entity.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { DECOY_FIELD_KINDS, DecoysService, MAX_DECOYS } from '#profiles/decoys/decoys.service.js';
-import type { InitialAnswers } from '#profiles/profiles.service.js';
+import type { InitialProfileAnswers } from '#profiles/profiles.service.js';
 import { CommandError, type Command, UsageError } from './command.js';
 import { withServices } from './with-services.js';
 
@@ -61,7 +61,7 @@ function withDecoys(work: (decoys: DecoysService) => Promise<void>): Promise<voi
   });
 }
 
-async function saidIn(path: string): Promise<InitialAnswers> {
+async function saidIn(path: string): Promise<InitialProfileAnswers> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CommandError(`${path} cannot be read`);
   });
@@ -85,8 +85,8 @@ function parsed(text: string): unknown {
 
 const isText = (value: unknown) => typeof value === 'string';
 
-function isSaying(says: unknown): says is InitialAnswers {
-  if (typeof says !== 'object' || says === null || !isText((says as InitialAnswers).name)) {
+function isSaying(says: unknown): says is InitialProfileAnswers {
+  if (typeof says !== 'object' || says === null || !isText((says as InitialProfileAnswers).name)) {
     return false;
   }
   const known = new Set<string>(DECOY_FIELD_KINDS);

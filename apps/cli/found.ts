@@ -1,5 +1,5 @@
 import {
-  DEFAULT_FOUNDING_MODERATORS,
+  DEFAULT_FOUNDING_MODERATOR_COUNT,
   FoundingService,
   type FounderInvitation,
 } from '#settings/founding/founding.service.js';
@@ -27,7 +27,7 @@ export const foundCommand: Command = {
 type Plan = { readonly moderators: number } | 'renew';
 
 function planOf(args: readonly string[]): Plan {
-  if (args.length === 0) return { moderators: DEFAULT_FOUNDING_MODERATORS };
+  if (args.length === 0) return { moderators: DEFAULT_FOUNDING_MODERATOR_COUNT };
   if (args.length === 1 && args[0] === '--renew') return 'renew';
   const count = args.length === 2 && args[0] === '--moderators' ? Number(args[1]) : Number.NaN;
   if (!Number.isInteger(count) || count < FEWEST || count > MOST) throw new UsageError(USAGE);

@@ -5,10 +5,10 @@ import { Database } from '#database/database.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { abilityOf } from '#policy/engine/ability.js';
-import { ACTIONS, type ActionOf, visibilityActionOf } from '#policy/actions.js';
-import type { Facts, SubjectName } from '#policy/facts/facts.js';
-import { factsSql } from '#policy/engine/subject-table.js';
-import { type SqlContext, toSql } from '#policy/engine/to-sql.js';
+import { POLICY_ACTIONS, type ActionOf, visibilityActionOf } from '#policy/policy-actions.js';
+import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
+import { factsSelectList } from '#policy/engine/subject-table.js';
+import { type AbilitySqlContext, abilityToSql } from '#policy/engine/ability-to-sql.js';
 import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Permitted } from './permitted.js';
@@ -16,7 +16,7 @@ import { type Subject, Subjects } from './subjects.js';
 
 type Entity<E> = new () => E;
 type Loaders = Map<unknown, DataLoader<string, unknown>>;
-type AnyFacts = Facts[SubjectName] & { id: string };
+type AnyFacts = FactsBySubject[SubjectName] & { id: string };
 
 /** The alias of the subject's table in `list` queries. */
 export const SUBJECT_ALIAS = 'it';
@@ -116,10 +116,12 @@ export class AccessService {
   ): Promise<ActionOf<S>[]> {
     const subject = this.subjects.named(name);
     const load = this.kept(viewer, subject.table, (ids) => this.factsOf(subject, ids));
-    const facts = (await load.load(id)) as Facts[S] | undefined;
+    const facts = (await load.load(id)) as FactsBySubject[S] | undefined;
     if (!facts) return [];
     const ability = abilityOf(viewer);
-    return (ACTIONS[name] as readonly ActionOf<S>[]).filter((one) => ability.can(one, name, facts));
+    return (POLICY_ACTIONS[name] as readonly ActionOf<S>[]).filter((one) =>
+      ability.can(one, name, facts),
+    );
   }
 
   /** Checks an action that needs no row (`found` a group); throws Forbidden with a reason. */
@@ -143,9 +145,9 @@ export class AccessService {
     viewer: Viewer,
     action: ActionOf<S>,
     name: S,
-    place: SqlContext,
+    place: AbilitySqlContext,
   ): string {
-    return toSql(abilityOf(viewer), action, name, this.subjects.named(name).table, place);
+    return abilityToSql(abilityOf(viewer), action, name, this.subjects.named(name).table, place);
   }
 
   private async loadSubject(
@@ -195,14 +197,16 @@ export class AccessService {
       return `:${name}`;
     };
     const place = { alias: `"${SUBJECT_ALIAS}"`, bind };
-    return query.andWhere(toSql(abilityOf(viewer), action, subject.name, subject.table, place));
+    return query.andWhere(
+      abilityToSql(abilityOf(viewer), action, subject.name, subject.table, place),
+    );
   }
 
   private async factsOf(
     { table }: Subject,
     ids: readonly string[],
   ): Promise<(AnyFacts | undefined)[]> {
-    const sql = `select it.id as "_id", ${factsSql(table, 'it')} from ${table.table} it where it.id = any($1)`;
+    const sql = `select it.id as "_id", ${factsSelectList(table, 'it')} from ${table.table} it where it.id = any($1)`;
     const rows = await this.db.query<AnyFacts & { _id: string }>(sql, [ids]);
     const byId = new Map(rows.map((row) => [row._id, row]));
     return ids.map((id) => byId.get(id));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { NotFound } from '#kernel/errors.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { SubjectTable, SubjectTableOf } from '#policy/engine/subject-table.js';
 
 export interface Subject {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
+import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { MessageErasureService } from './messages/message-erasure.service.js';
 import { InboxEntriesService } from './inbox/inbox-entries.service.js';
@@ -10,7 +10,7 @@ import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 export class ChannelsDataExport {
   constructor(
     exports: DataExportService,
-    erasers: AccountErasureService,
+    erasers: AccountErasersService,
     departed: MessageErasureService,
     private readonly viewers: ViewerLoader,
     private readonly inbox: InboxEntriesService,

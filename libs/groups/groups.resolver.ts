@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SearchArgs } from '#taxonomy/words/search.view.js';
+import { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
 import { Group, GroupAccess, GroupAction } from './group.entity.js';
 import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
@@ -24,7 +24,7 @@ export class GroupsResolver {
   ) {}
 
   @Query(() => GroupPage, { name: 'groups' })
-  list(@CurrentViewer() viewer: Viewer, @Args() args: SearchArgs) {
+  list(@CurrentViewer() viewer: Viewer, @Args() args: TermSearchArgs) {
     return this.groups.list(viewer, args);
   }
 

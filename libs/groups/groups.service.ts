@@ -9,10 +9,10 @@ import { isSlug, randomSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { wordLexemes, buildTsQuery } from '#taxonomy/words/term-search.js';
-import type { SearchArgs } from '#taxonomy/words/search.view.js';
-import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
+import type { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
+import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
@@ -29,8 +29,8 @@ export class GroupsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly memberships: MembershipsService,
-    private readonly quotas: QuotasService,
-    private readonly vocabulary: VocabularyService,
+    private readonly quotas: ContactQuotasService,
+    private readonly vocabulary: LexiconService,
   ) {}
 
   /**
@@ -90,7 +90,7 @@ export class GroupsService {
   }
 
   /** Groups that the viewer may see and that match all terms and words, newest first. */
-  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
+  async list(viewer: Viewer, search: TermSearchArgs): Promise<Page<Group>> {
     const query = this.access.list(Group, viewer);
     const asked = buildTsQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });

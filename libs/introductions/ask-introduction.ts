@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DailyViewsService } from '#profiles/persons/daily-views.service.js';
+import { DailyProfileViewsService } from '#profiles/persons/daily-profile-views.service.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import {
@@ -41,7 +41,7 @@ export class AskIntroduction {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly introducers: IntroducersService,
-    private readonly views: DailyViewsService,
+    private readonly views: DailyProfileViewsService,
   ) {}
 
   /** Opening the profile counts towards the views of the day, because the response contains its card. */

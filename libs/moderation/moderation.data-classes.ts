@@ -3,7 +3,10 @@ import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { type DestroyedRow, ReceiptsService } from '#retention/receipts.service.js';
+import {
+  type DestroyedRow,
+  DestructionReceiptsService,
+} from '#retention/destruction-receipts.service.js';
 import {
   MATTER_ENDED_SQL,
   SANCTION_ENDED_SQL,
@@ -19,7 +22,7 @@ const ACTS_LAST = 730 * DAY;
 export class ModerationDataClasses {
   constructor(
     private readonly db: Database,
-    private readonly receipts: ReceiptsService,
+    private readonly receipts: DestructionReceiptsService,
     classes: DataClassesService,
   ) {
     const owner = DataOwner.moderate;

@@ -10,7 +10,7 @@ import {
   StewardshipOfferEnded,
   StewardshipOffered,
 } from '#groups/groups.events.js';
-import { NoticesService } from './notices.service.js';
+import { NotificationsService } from './notifications.service.js';
 
 const request = (id: string) => ({
   told: { of: 'JoinRequest', id },
@@ -31,7 +31,7 @@ const invitation = (id: string) => ({
 export class JoinRequestHandlers {
   constructor(
     private readonly db: Database,
-    private readonly notices: NoticesService,
+    private readonly notices: NotificationsService,
   ) {}
 
   @On(JoinRequested, { id: 'TellStewardsWhenSomeoneAsksToJoin.whenSomeoneAsksToJoin' })
@@ -51,7 +51,7 @@ export class JoinRequestHandlers {
 
 @Injectable()
 export class GroupJoiningHandlers {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(private readonly notices: NotificationsService) {}
 
   @On(JoinRequestDecided, { id: 'TellWhoeverMayJoin.whenTheRequestIsDecided' })
   async whenTheRequestIsDecided(of: { joinRequestId: string; accountId: string }): Promise<void> {
@@ -84,7 +84,7 @@ interface AskedToHold {
 export class StewardshipHandlers {
   constructor(
     private readonly db: Database,
-    private readonly notices: NoticesService,
+    private readonly notices: NotificationsService,
   ) {}
 
   /** Blocks have no effect inside a shared group, except that neither member causes a notification to the other. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { InboxChanged } from '#channels/channels.events.js';
 import { On } from '#events/on.decorator.js';
-import { DigestsService } from './digests.service.js';
-import { MailRhythm } from './notification-choice.entity.js';
+import { MailDigestsService } from './mail-digests.service.js';
+import { MailFrequency } from './notification-choice.entity.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
-import { NoticesService } from './notices.service.js';
+import { NotificationsService } from './notifications.service.js';
 
 interface Entry {
   readonly accountId: string;
@@ -26,8 +26,8 @@ export class InboxHandlers {
   constructor(
     private readonly entries: InboxEntriesService,
     private readonly choices: NotificationChoicesService,
-    private readonly notices: NoticesService,
-    private readonly digests: DigestsService,
+    private readonly notices: NotificationsService,
+    private readonly digests: MailDigestsService,
   ) {}
 
   @On(InboxChanged, { id: 'TellWhoeverIsNamed.whenInboxesChange' })
@@ -45,6 +45,6 @@ export class InboxHandlers {
     const isQuiet = await this.choices.quietUntil(accountId);
     if (!isQuiet) await this.notices.tellPages([accountId], told, { subject: 'inbox', id });
     const { mails } = await this.choices.of(accountId);
-    if (mails === MailRhythm.each) await this.digests.soon(accountId);
+    if (mails === MailFrequency.each) await this.digests.soon(accountId);
   }
 }

@@ -2,7 +2,7 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { InboxService } from './inbox.service.js';
-import { InboxPage } from './inbox.views.js';
+import { InboxPage } from './inbox-item.view.js';
 
 @Resolver()
 export class InboxResolver {

@@ -13,8 +13,8 @@ import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { GroupNewsService } from './group-news.service.js';
-import { type InboxItem, InboxKind, type InboxPage } from './inbox.views.js';
+import { GroupInboxItemsService } from './group-inbox-items.service.js';
+import { type InboxItem, InboxKind, type InboxPage } from './inbox-item.view.js';
 
 const MOST_COUNTED = 100;
 
@@ -35,7 +35,7 @@ export class InboxService {
     private readonly messages: MessagesService,
     private readonly clock: Clock,
     private readonly realtime: RealtimeService,
-    private readonly groupNews: GroupNewsService,
+    private readonly groupNews: GroupInboxItemsService,
   ) {}
 
   async page(viewer: Viewer, after?: string | null): Promise<InboxPage> {

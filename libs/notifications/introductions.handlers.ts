@@ -9,7 +9,7 @@ import {
   SuggestionMade,
 } from '#introductions/introductions.events.js';
 import { AllianceEnded, MemberBlocked, MemberUnblocked } from '#members/members.events.js';
-import { NoticesService } from './notices.service.js';
+import { NotificationsService } from './notifications.service.js';
 
 interface Sides {
   readonly introductionId: string;
@@ -28,7 +28,7 @@ const idsOf = (id: string | null) => (id ? [id] : []);
 /** Declining and letting lapse have no handler, because the requester must not notice either. */
 @Injectable()
 export class IntroductionHandlers {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(private readonly notices: NotificationsService) {}
 
   /** Notifies the member who must act next: the introducer if there is one, else the recipient. */
   @On(IntroductionAsked, { id: 'TellTheTwoOfAnIntroduction.whenSomeoneIsAsked' })
@@ -62,7 +62,7 @@ export class IntroductionHandlers {
 /** Notifies the two members of a suggestion when it is made and when both agreed, but not when one of them agrees. */
 @Injectable()
 export class SuggestionHandlers {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(private readonly notices: NotificationsService) {}
 
   @On(SuggestionMade, { id: 'TellTheTwoOfASuggestion.whenItIsMade' })
   async whenItIsMade(of: { suggestionId: string; sideIds: string[] }): Promise<void> {
@@ -82,7 +82,7 @@ export class SuggestionHandlers {
  */
 @Injectable()
 export class AllianceEndHandlers {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(private readonly notices: NotificationsService) {}
 
   @On(AllianceEnded, { id: 'RefreshWhoeverParts.whenAnAllianceEnds' })
   async whenAnAllianceEnds(of: { allianceId: string; lowId: string; highId: string }) {

@@ -12,8 +12,8 @@ import {
   MatterReported,
 } from '#moderation/moderation.events.js';
 import { ModeratorsService } from '#moderation/matters/moderators.service.js';
-import { MailsService } from '#signin/accounts/mails.service.js';
-import { NoticesService } from './notices.service.js';
+import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
+import { NotificationsService } from './notifications.service.js';
 
 interface OfMatter {
   readonly matterId: string;
@@ -27,7 +27,7 @@ const inQueue = (id: string) => ({ of: 'Matter', id, action: 'queue' });
 export class MatterHandlers {
   constructor(
     private readonly moderators: ModeratorsService,
-    private readonly notices: NoticesService,
+    private readonly notices: NotificationsService,
   ) {}
 
   @On(MatterReported, { id: 'TellModeratorsOfMatters.whenSomethingIsReported' })
@@ -80,9 +80,9 @@ export class MatterHandlers {
 export class AppealHandlers {
   constructor(
     private readonly moderators: ModeratorsService,
-    private readonly notices: NoticesService,
+    private readonly notices: NotificationsService,
     private readonly accounts: AccountsService,
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
   ) {}
 
   @On(MatterAppealed, { id: 'TellOthersOfAppeals.whenAnActIsAppealed' })
@@ -99,7 +99,7 @@ export class AppealHandlers {
 /** The mail says only that there is news, nothing about the act of moderation. */
 @Injectable()
 export class ModerationNoticeHandlers {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(private readonly notices: NotificationsService) {}
 
   @On(NoticeDelivered, { id: 'TellWhoeverANoticeIsFor.whenItsMomentCame' })
   async whenItsMomentCame({ noticeId: id, accountId }: { noticeId: string; accountId: string }) {

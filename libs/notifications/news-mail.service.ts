@@ -5,7 +5,7 @@ import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { Clock } from '#kernel/clock.js';
 import { MIN_NEWS_MAIL_INTERVAL, NewsMailSender } from './news-mail-sender.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
-import { Recipients, type RequiredAccess } from './recipients.js';
+import { NotificationRecipients, type RequiredAccess } from './notification-recipients.js';
 
 interface Ask {
   readonly accountId: string;
@@ -19,7 +19,7 @@ export class NewsMailService {
   constructor(
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly recipients: Recipients,
+    private readonly recipients: NotificationRecipients,
     private readonly writer: NewsMailSender,
     private readonly choices: NotificationChoicesService,
   ) {}

@@ -2,12 +2,12 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** How often an account gets mail about its channels. */
-export enum MailRhythm {
+export enum MailFrequency {
   off = 'off',
   daily = 'daily',
   each = 'each',
 }
-registerEnumType(MailRhythm, { name: 'MailRhythm' });
+registerEnumType(MailFrequency, { name: 'MailRhythm' });
 
 /** An account's choice of mails and quiet hours. */
 @Entity()
@@ -16,9 +16,9 @@ export class NotificationChoice {
   @PrimaryColumn('uuid')
   accountId!: string;
 
-  @Field(() => MailRhythm)
-  @Column('text', { default: MailRhythm.daily })
-  mails!: MailRhythm;
+  @Field(() => MailFrequency)
+  @Column('text', { default: MailFrequency.daily })
+  mails!: MailFrequency;
 
   /** Minutes after midnight in the account's time zone; null if there are no quiet hours. */
   @Field(() => Int, { nullable: true })

@@ -1,14 +1,14 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { MailRhythm } from './notification-choice.entity.js';
+import { MailFrequency } from './notification-choice.entity.js';
 
 const LAST_MINUTE = 24 * 60 - 1;
 
 @InputType()
 export class ChooseNotificationsInput {
-  @Field(() => MailRhythm)
-  @IsEnum(MailRhythm)
-  mails!: MailRhythm;
+  @Field(() => MailFrequency)
+  @IsEnum(MailFrequency)
+  mails!: MailFrequency;
 
   /** Minutes after midnight. Set both, or neither for no quiet hours. */
   @Field(() => Int, { nullable: true })

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MailRhythm, NotificationChoice } from './notification-choice.entity.js';
+import { MailFrequency, NotificationChoice } from './notification-choice.entity.js';
 import type { ChooseNotificationsInput } from './notification-choices.inputs.js';
 import { isTimeZone, quietHoursEnd } from './quiet-hours.js';
 
@@ -18,7 +18,7 @@ export class NotificationChoicesService {
   async of(accountId: string): Promise<NotificationChoice> {
     const choices = this.db.repo(NotificationChoice);
     const chosen = await choices.findOneBy({ accountId });
-    const house = { mails: MailRhythm.daily, quietFrom: null, quietTo: null, timeZone: null };
+    const house = { mails: MailFrequency.daily, quietFrom: null, quietTo: null, timeZone: null };
     return chosen ?? choices.create({ accountId, ...house });
   }
 

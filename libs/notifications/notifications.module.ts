@@ -24,19 +24,19 @@ import {
   SuggestionHandlers,
 } from './introductions.handlers.js';
 import { MatterHandlers, AppealHandlers, ModerationNoticeHandlers } from './matters.handlers.js';
-import { DigestsService } from './digests.service.js';
-import { GroupNewsService } from './group-news.service.js';
+import { MailDigestsService } from './mail-digests.service.js';
+import { GroupInboxItemsService } from './group-inbox-items.service.js';
 import { InboxHandlers } from './inbox.handlers.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
 import { NewsMailService } from './news-mail.service.js';
 import { NewsMailSender } from './news-mail-sender.js';
-import { NoticesService } from './notices.service.js';
+import { NotificationsService } from './notifications.service.js';
 import { NotificationChoicesResolver } from './notification-choices.resolver.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
 import { OrganisationInvitationHandlers } from './organisations.handlers.js';
-import { TwoPersonActHandlers } from './two-person.handlers.js';
-import { Recipients } from './recipients.js';
+import { TwoPersonActHandlers } from './two-person-acts.handlers.js';
+import { NotificationRecipients } from './notification-recipients.js';
 import { UnreadItems } from './unread-items.js';
 
 const HANDLERS = [
@@ -56,14 +56,14 @@ const HANDLERS = [
 ];
 
 const SERVICES = [
-  DigestsService,
-  GroupNewsService,
+  MailDigestsService,
+  GroupInboxItemsService,
   InboxService,
   NewsMailService,
   NewsMailSender,
   NotificationChoicesService,
-  NoticesService,
-  Recipients,
+  NotificationsService,
+  NotificationRecipients,
   UnreadItems,
 ];
 

@@ -4,7 +4,7 @@ import {
   OrganisationInvitationSent,
   OrganisationInvitationEnded,
 } from '#organisations/organisations.events.js';
-import { NoticesService } from './notices.service.js';
+import { NotificationsService } from './notifications.service.js';
 
 interface Invited {
   readonly invitationId: string;
@@ -15,7 +15,7 @@ const newsOf = (id: string) => ({ subject: 'organisationInvitation', id });
 
 @Injectable()
 export class OrganisationInvitationHandlers {
-  constructor(private readonly notices: NoticesService) {}
+  constructor(private readonly notices: NotificationsService) {}
 
   @On(OrganisationInvitationSent, { id: 'TellWhoeverIsAskedIntoAnOrganisation.whenSomeoneIsAsked' })
   async whenSomeoneIsAsked({ invitationId: id, accountId }: Invited): Promise<void> {

@@ -36,7 +36,7 @@ export function quietHoursEnd(at: Date, { quietFrom, quietTo, timeZone }: QuietH
 }
 
 /** The most recent time at which the local clock showed this minute. */
-export function lastTimeAtMinute(at: Date, minute: number, timeZone: string | null): Date {
+export function lastTimeAtMinuteOfDay(at: Date, minute: number, timeZone: string | null): Date {
   const local = localOf(at, timeZone);
   const today = minuteOf(local, minute);
   return (today <= local ? today : minuteOf(local.minus({ days: 1 }), minute)).toJSDate();

@@ -4,14 +4,14 @@ import { On } from '#events/on.decorator.js';
 import { ReopeningOpened } from '#vetting/reopenings/reopening.events.js';
 import { ApplicationAppealed, ApplicationSubmitted } from '#vetting/vetting.events.js';
 import { NewsMailService } from './news-mail.service.js';
-import { Recipients } from './recipients.js';
+import { NotificationRecipients } from './notification-recipients.js';
 
 /** Mails vetters about new work. Vetting itself notifies those who have the queue open. */
 @Injectable()
 export class VettingMailHandlers {
   constructor(
     private readonly db: Database,
-    private readonly recipients: Recipients,
+    private readonly recipients: NotificationRecipients,
     private readonly mails: NewsMailService,
   ) {}
 

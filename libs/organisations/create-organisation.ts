@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import { randomSuffix, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { wordLexemes } from '#taxonomy/words/term-search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
@@ -24,7 +24,7 @@ export class CreateOrganisation {
     private readonly clock: Clock,
     private readonly affiliations: AffiliationsService,
     private readonly groups: OrganisationGroupsService,
-    private readonly quotas: QuotasService,
+    private readonly quotas: ContactQuotasService,
   ) {}
 
   /**

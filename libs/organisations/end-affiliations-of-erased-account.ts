@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
+import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 
 /** Ends the affiliations of an account before it is erased, so that each organisation gets a new spokesperson. */
 @Injectable()
 export class EndAffiliationsOfErasedAccount implements OnModuleInit {
   constructor(
-    private readonly erasers: AccountErasureService,
+    private readonly erasers: AccountErasersService,
     private readonly affiliations: AffiliationsService,
   ) {}
 

@@ -6,7 +6,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation } from './organisation.entity.js';
 import {
@@ -37,7 +37,7 @@ export class OrganisationInvitationsService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly affiliations: AffiliationsService,
-    private readonly quotas: QuotasService,
+    private readonly quotas: ContactQuotasService,
   ) {}
 
   invite(viewer: Viewer, input: InviteToOrganisationInput): Promise<Organisation> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { PersonsService } from '#profiles/persons/persons.service.js';
-import { DailyViewsService } from '#profiles/persons/daily-views.service.js';
+import { DailyProfileViewsService } from '#profiles/persons/daily-profile-views.service.js';
 import type { Affiliation } from './affiliation.entity.js';
 import type { OrganisationPerson, OrganisationPersonPage } from './organisation.view.js';
 
@@ -11,7 +11,7 @@ import type { OrganisationPerson, OrganisationPersonPage } from './organisation.
 export class OrganisationPersonMapper {
   constructor(
     private readonly persons: PersonsService,
-    private readonly views: DailyViewsService,
+    private readonly views: DailyProfileViewsService,
   ) {}
 
   async page(viewer: Viewer, page: Page<Affiliation>): Promise<OrganisationPersonPage> {

@@ -4,8 +4,8 @@ import { pageNewestFirst } from '#access/newest-first.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { buildTsQuery } from '#taxonomy/words/term-search.js';
-import type { SearchArgs } from '#taxonomy/words/search.view.js';
-import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
+import type { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
+import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { Organisation } from './organisation.entity.js';
 
 /** Must equal the expression of the index. */
@@ -16,11 +16,11 @@ const LEXEMES =
 export class OrganisationSearchService {
   constructor(
     private readonly access: AccessService,
-    private readonly vocabulary: VocabularyService,
+    private readonly vocabulary: LexiconService,
   ) {}
 
   /** Organisations that the viewer may see and that match all terms and words, newest first. */
-  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
+  async list(viewer: Viewer, search: TermSearchArgs): Promise<Page<Organisation>> {
     const query = this.access.list(Organisation, viewer);
     const asked = buildTsQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { DAY } from '#kernel/clock.js';
-import type { ActionOf } from '#policy/actions.js';
+import type { ActionOf } from '#policy/policy-actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AffiliationsService } from './affiliations.service.js';
 import type { Organisation, OrganisationAudience } from './organisation.entity.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { ReceiptsService } from '#retention/receipts.service.js';
+import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 import { UNDO_ORGANISATION_END_PERIOD } from './organisation-viewer-fields.service.js';
 import { MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS } from './organisation-invitations.service.js';
 
@@ -11,7 +11,7 @@ import { MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS } from './organisation-invita
 export class OrganisationsDataClasses {
   constructor(
     private readonly db: Database,
-    private readonly receipts: ReceiptsService,
+    private readonly receipts: DestructionReceiptsService,
     classes: DataClassesService,
   ) {
     const owner = DataOwner.person;

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SearchArgs } from '#taxonomy/words/search.view.js';
+import { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
@@ -31,7 +31,7 @@ export class OrganisationsResolver {
   ) {}
 
   @Query(() => OrganisationPage, { name: 'organisations' })
-  list(@CurrentViewer() viewer: Viewer, @Args() args: SearchArgs) {
+  list(@CurrentViewer() viewer: Viewer, @Args() args: TermSearchArgs) {
     return this.found.list(viewer, args);
   }
 

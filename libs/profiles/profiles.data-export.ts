@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
-import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
+import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 
 /** Exports the profile with the audience of each field and the picture, and deletes the picture with the account. */
@@ -11,7 +11,7 @@ export class ProfilesDataExport {
     private readonly db: Database,
     private readonly files: FilesService,
     exports: DataExportService,
-    erasers: AccountErasureService,
+    erasers: AccountErasersService,
   ) {
     exports.rows(
       'profile',

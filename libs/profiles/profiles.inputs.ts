@@ -10,7 +10,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import type { Audience } from '#policy/facts/audiences.js';
-import type { FieldKind } from './own/field-values.js';
+import type { FieldKind } from './own-profile/field-values.js';
 import { AudienceEnum, FieldKindEnum } from './persons/profile-field.entity.js';
 
 /** Maximum length before normalisation. Each field kind has its own lower limit. */

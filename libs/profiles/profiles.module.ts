@@ -10,15 +10,15 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
-import { AccountNameResolver } from './own/account-name.resolver.js';
-import { AvatarsController } from './own/avatars.controller.js';
-import { AvatarsService } from './own/avatars.service.js';
-import { AvailabilityService } from './own/availability.service.js';
-import { ChosenGroupsService } from './own/chosen-groups.service.js';
+import { AccountNameResolver } from './own-profile/account-name.resolver.js';
+import { AvatarsController } from './own-profile/avatars.controller.js';
+import { AvatarsService } from './own-profile/avatars.service.js';
+import { IntroductionAvailabilityService } from './own-profile/introduction-availability.service.js';
+import { ChosenGroupsService } from './own-profile/chosen-groups.service.js';
 import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
-import { OwnProfileResolver } from './own/own-profile.resolver.js';
-import { OwnProfileService } from './own/own-profile.service.js';
+import { OwnProfileResolver } from './own-profile/own-profile.resolver.js';
+import { OwnProfileService } from './own-profile/own-profile.service.js';
 import { PeopleCursorsService } from './directory/people-cursors.service.js';
 import { PeopleResolver } from './directory/people.resolver.js';
 import { PeopleService } from './directory/people.service.js';
@@ -28,12 +28,12 @@ import { PersonsService } from './persons/persons.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 import { ProfileFieldResolver } from './persons/profile-field.resolver.js';
-import { ProfileNewsService } from './profile-news.service.js';
-import { ProfileRemovalService } from './profile-removal.service.js';
-import { PROFILE_ROOM } from './own/profile-room.js';
+import { ProfileChangeNoticesService } from './profile-change-notices.service.js';
+import { ProfileContentRemovalService } from './profile-content-removal.service.js';
+import { PROFILE_ROOM } from './own-profile/profile-room.js';
 import { ProfilesService } from './profiles.service.js';
 import { ViewAsService } from './persons/view-as.service.js';
-import { DailyViewsService } from './persons/daily-views.service.js';
+import { DailyProfileViewsService } from './persons/daily-profile-views.service.js';
 import { WatchedProfilesHandlers } from './persons/watched-profiles.handlers.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { ProfilesDataExport } from './profiles.data-export.js';
@@ -88,12 +88,12 @@ const PROFILE_FIELD: SubjectTableOf<'ProfileField'> = {
 };
 
 const SERVICES = [
-  AvailabilityService,
+  IntroductionAvailabilityService,
   DirectoryService,
   OwnProfileService,
   PeopleService,
   PersonsService,
-  ProfileRemovalService,
+  ProfileContentRemovalService,
   ProfilesService,
 ];
 
@@ -117,9 +117,9 @@ const SERVICES = [
     AccountNameResolver,
     ChosenGroupsService,
     PeopleCursorsService,
-    ProfileNewsService,
+    ProfileChangeNoticesService,
     ViewAsService,
-    DailyViewsService,
+    DailyProfileViewsService,
     WatchedProfilesHandlers,
     DirectoryHandlers,
     OwnProfileResolver,
@@ -128,7 +128,7 @@ const SERVICES = [
     PersonResolver,
     ProfileFieldResolver,
   ],
-  exports: [...SERVICES, DailyViewsService],
+  exports: [...SERVICES, DailyProfileViewsService],
 })
 export class ProfilesModule {
   constructor(subjects: Subjects, realtime: RealtimeService) {

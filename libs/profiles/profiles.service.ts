@@ -2,22 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { startingAudience } from '#policy/facts/audiences.js';
+import { startingFieldAudience } from '#policy/facts/audiences.js';
 import { DirectoryService } from './directory/directory.service.js';
 import {
   FIELD_KINDS,
   type FieldKind,
-  type GivenValue,
+  type EnteredFieldValue,
   type MixedFieldKind,
   type TermsFieldKind,
   type TextFieldKind,
   normaliseFieldValue,
-} from './own/field-values.js';
+} from './own-profile/field-values.js';
 import { monthNumberOf, Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 
 /** The answers of an application: texts, lists of term ids (also for `region`), or both for a mixed field. */
-export type InitialAnswers = { readonly name: string } & {
+export type InitialProfileAnswers = { readonly name: string } & {
   readonly [K in Exclude<TextFieldKind, 'name'> | 'colour']?: string | null | undefined;
 } & { readonly [K in TermsFieldKind]?: readonly string[] | null | undefined } & {
   readonly [K in MixedFieldKind]?: FirstAnswer;
@@ -37,7 +37,7 @@ export class ProfilesService {
    * joining question, only the owner sees the fields that depend on it. Accepts a name in mixed scripts, because old
    * applications may contain one; the forms reject it. Must run in a transaction.
    */
-  async start(accountId: string, answers: InitialAnswers): Promise<Profile> {
+  async start(accountId: string, answers: InitialProfileAnswers): Promise<Profile> {
     this.db.assertWriting();
     const profiles = this.db.repo(Profile);
     const there = await profiles.findOneBy({ accountId });
@@ -51,7 +51,7 @@ export class ProfilesService {
         profileId: profile.id,
         accountId,
         kind,
-        audience: startingAudience(kind, null),
+        audience: startingFieldAudience(kind, null),
         ...normaliseFieldValue(kind, given(answers, kind)),
       })),
     );
@@ -86,14 +86,14 @@ export class ProfilesService {
   }
 }
 
-function given(answers: InitialAnswers, kind: FieldKind): GivenValue {
-  return kind === 'avatar' ? {} : toGivenValue(answers[kind]);
+function given(answers: InitialProfileAnswers, kind: FieldKind): EnteredFieldValue {
+  return kind === 'avatar' ? {} : toEnteredFieldValue(answers[kind]);
 }
 
-type FirstAnswer = string | readonly string[] | GivenValue | null | undefined;
+type FirstAnswer = string | readonly string[] | EnteredFieldValue | null | undefined;
 
 /** Converts a first answer to the value of a field. */
-export function toGivenValue(answer: FirstAnswer): GivenValue {
+export function toEnteredFieldValue(answer: FirstAnswer): EnteredFieldValue {
   if (typeof answer === 'string') return { text: answer };
   return isList(answer) ? { terms: answer } : (answer ?? {});
 }

@@ -8,7 +8,7 @@ import { SettingsModule } from '#settings/settings.module.js';
 import { DataClassesService } from './data-classes.service.js';
 import { CoreDataClasses } from './core.data-classes.js';
 import { Receipt } from './receipt.entity.js';
-import { ReceiptsService } from './receipts.service.js';
+import { DestructionReceiptsService } from './destruction-receipts.service.js';
 import { RetentionJobs } from './retention.jobs.js';
 import { RetentionResolver } from './retention.resolver.js';
 import { RetentionService } from './retention.service.js';
@@ -18,12 +18,12 @@ import { RetentionService } from './retention.service.js';
   providers: [
     DataClassesService,
     CoreDataClasses,
-    ReceiptsService,
+    DestructionReceiptsService,
     RetentionJobs,
     RetentionResolver,
     RetentionService,
   ],
-  exports: [DataClassesService, ReceiptsService, RetentionService],
+  exports: [DataClassesService, DestructionReceiptsService, RetentionService],
 })
 export class RetentionModule {
   constructor(subjects: Subjects) {

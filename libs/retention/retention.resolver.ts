@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { DataClassView } from './data-class.view.js';
 import { DataClassesService } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';
-import { ReceiptsService } from './receipts.service.js';
+import { DestructionReceiptsService } from './destruction-receipts.service.js';
 import { RetentionService } from './retention.service.js';
 
 @Resolver()
@@ -13,7 +13,7 @@ export class RetentionResolver {
   constructor(
     private readonly classes: DataClassesService,
     private readonly retention: RetentionService,
-    private readonly receipts: ReceiptsService,
+    private readonly receipts: DestructionReceiptsService,
   ) {}
 
   /** Data classes with purpose, retention time and last run. */

@@ -2,17 +2,17 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
 import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
-import { MAX_ADDRESS_LENGTH } from './https-address.js';
+import { MAX_HTTPS_ADDRESS_LENGTH } from './https-address.js';
 import { MAX_OPERATOR_NAME_LENGTH } from './operator-setting.js';
-import { RETENTION_SETTING } from './retention-setting.js';
-import { VOUCHES_SETTING } from './vouches-setting.js';
+import { MAX_RETENTION_SETTING } from './max-retention-setting.js';
+import { VOUCHES_NEEDED_SETTING } from './vouches-needed-setting.js';
 
 @InputType()
 export class VouchesNeededInput {
   @Field(() => Int)
   @IsInt()
-  @Min(VOUCHES_SETTING.least)
-  @Max(VOUCHES_SETTING.most)
+  @Min(VOUCHES_NEEDED_SETTING.least)
+  @Max(VOUCHES_NEEDED_SETTING.most)
   vouches!: number;
 
   /** The reason, for the approving administrator. */
@@ -25,8 +25,8 @@ export class VouchesNeededInput {
 export class LongestRetentionInput {
   @Field(() => Int)
   @IsInt()
-  @Min(RETENTION_SETTING.least)
-  @Max(RETENTION_SETTING.most)
+  @Min(MAX_RETENTION_SETTING.least)
+  @Max(MAX_RETENTION_SETTING.most)
   days!: number;
 
   /** The reason, for the approving administrator. */
@@ -44,7 +44,7 @@ export class OperatorInput {
 
   /** A mail address, or one that begins with `https://`. */
   @Field(() => String)
-  @SingleLineText(MAX_ADDRESS_LENGTH, { canBeBlank: true })
+  @SingleLineText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
   contact!: string;
 
   /** The reason, for the approving administrator. */
@@ -57,7 +57,7 @@ export class OperatorInput {
 export class ExitAddressInput {
   /** Begins with `https://`; blank for the neutral page. */
   @Field(() => String)
-  @SingleLineText(MAX_ADDRESS_LENGTH, { canBeBlank: true })
+  @SingleLineText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
   address!: string;
 
   /** The reason, for the approving administrator. */

@@ -12,9 +12,9 @@ import { DutiesResolver } from './duties/duties.resolver.js';
 import { DutyCode } from './duties/duty-code.entity.js';
 import { DutyCodesService } from './duties/duty-codes.service.js';
 import { DutyHolders } from './duties/duty-holders.js';
-import { DutyRecords } from './duties/duty-records.js';
-import { ExitSetting } from './exit-setting.js';
-import { FoundingRecords } from './founding/founding-records.js';
+import { DutyAuditEntries } from './duties/duty-audit-entries.js';
+import { QuickExitSetting } from './quick-exit-setting.js';
+import { FoundingAuditEntries } from './founding/founding-audit-entries.js';
 import { FoundingResolver } from './founding/founding.resolver.js';
 import { FoundingService } from './founding/founding.service.js';
 import { GrantDutiesService } from './duties/grant-duties.service.js';
@@ -25,38 +25,38 @@ import { OwnDutiesService } from './duties/own-duties.service.js';
 import { OwnDutiesResolver } from './duties/own-duties.resolver.js';
 import { ParkedJobsResolver } from './parked-jobs.resolver.js';
 import { PublicSettingsService } from './public-settings.service.js';
-import { RetentionSetting } from './retention-setting.js';
+import { MaxRetentionSetting } from './max-retention-setting.js';
 import { SettingsJobs } from './settings.jobs.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
 import { StaffInvitations } from './duties/staff-invitations.js';
-import { TakeDutyService } from './duties/take-duty.service.js';
-import { VouchesSetting } from './vouches-setting.js';
+import { TakeDutyAwayService } from './duties/take-duty-away.service.js';
+import { VouchesNeededSetting } from './vouches-needed-setting.js';
 
 const DUTIES = [
   DutiesResolver,
   DutyCodesService,
   DutyHolders,
-  DutyRecords,
+  DutyAuditEntries,
   GrantDutiesService,
   MakeStaffService,
   OwnDutiesService,
   OwnDutiesResolver,
   StaffInvitations,
-  TakeDutyService,
+  TakeDutyAwayService,
 ];
-const FOUNDING = [FoundingRecords, FoundingResolver, FoundingService];
+const FOUNDING = [FoundingAuditEntries, FoundingResolver, FoundingService];
 const SETTINGS = [
   ChangeableSettingsService,
   ChangeSettingsService,
-  ExitSetting,
+  QuickExitSetting,
   OperatorSetting,
   PublicSettingsService,
-  RetentionSetting,
+  MaxRetentionSetting,
   SettingsJobs,
   SettingsResolver,
   SettingsService,
-  VouchesSetting,
+  VouchesNeededSetting,
 ];
 
 @Module({

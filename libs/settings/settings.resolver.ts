@@ -3,7 +3,7 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettingsService } from './change-settings.service.js';
-import { EXIT_ADDRESS_SETTING, ExitSetting } from './exit-setting.js';
+import { QUICK_EXIT_ADDRESS_SETTING, QuickExitSetting } from './quick-exit-setting.js';
 import { OPERATOR_SETTING, parseOperator } from './operator-setting.js';
 import { PublicSettingsService } from './public-settings.service.js';
 import {
@@ -12,10 +12,10 @@ import {
   OperatorInput,
   VouchesNeededInput,
 } from './settings.inputs.js';
-import { RETENTION_SETTING } from './retention-setting.js';
+import { MAX_RETENTION_SETTING } from './max-retention-setting.js';
 import { SettingsService } from './settings.service.js';
 import { Settings } from './settings.view.js';
-import { VOUCHES_SETTING } from './vouches-setting.js';
+import { VOUCHES_NEEDED_SETTING } from './vouches-needed-setting.js';
 
 @For('administrator')
 @Resolver()
@@ -23,7 +23,7 @@ export class SettingsResolver {
   constructor(
     private readonly settings: SettingsService,
     private readonly changes: ChangeSettingsService,
-    private readonly exit: ExitSetting,
+    private readonly exit: QuickExitSetting,
     private readonly shown: PublicSettingsService,
   ) {}
 
@@ -38,7 +38,11 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { vouches, reason }: VouchesNeededInput,
   ) {
-    return this.changes.ask(viewer, { setting: VOUCHES_SETTING.setting, value: vouches }, reason);
+    return this.changes.ask(
+      viewer,
+      { setting: VOUCHES_NEEDED_SETTING.setting, value: vouches },
+      reason,
+    );
   }
 
   /** Requests a change of the maximum retention of channels; another administrator approves it. */
@@ -47,7 +51,11 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { days, reason }: LongestRetentionInput,
   ) {
-    return this.changes.ask(viewer, { setting: RETENTION_SETTING.setting, value: days }, reason);
+    return this.changes.ask(
+      viewer,
+      { setting: MAX_RETENTION_SETTING.setting, value: days },
+      reason,
+    );
   }
 
   /** Requests a change of the operator shown on public pages; another administrator approves it. */
@@ -66,7 +74,7 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { address, reason }: ExitAddressInput,
   ) {
-    const change = { setting: EXIT_ADDRESS_SETTING, value: this.exit.parse(address) };
+    const change = { setting: QUICK_EXIT_ADDRESS_SETTING, value: this.exit.parse(address) };
     return this.changes.ask(viewer, change, reason);
   }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import { SignInService } from './sessions/sign-in.service.js';
-import { isHtmlForm, languageOfForm } from './sessions/html-form.js';
+import { isHtmlFormRequest, languageOfForm } from './sessions/html-form-request.js';
 import { PasswordGuard } from './sessions/password.guard.js';
 import { SignInFilter } from './signin.filter.js';
 
@@ -19,7 +19,7 @@ export class SigninController {
   async signIn(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const account = (req as { user?: Account }).user!;
     await this.entrance.enter(account, req, reply);
-    if (!isHtmlForm(req)) return reply.code(200).send({ standing: account.standing });
+    if (!isHtmlFormRequest(req)) return reply.code(200).send({ standing: account.standing });
     const isWaiting = account.standing === Standing.applicant;
     return reply.redirect(isWaiting ? `/${languageOfForm(req.body)}/join/status` : '/app', 303);
   }
@@ -27,6 +27,6 @@ export class SigninController {
   @Post('sign-out')
   async signOut(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     await this.entrance.leave(req, reply);
-    return isHtmlForm(req) ? reply.redirect('/', 303) : reply.code(200).send({});
+    return isHtmlFormRequest(req) ? reply.redirect('/', 303) : reply.code(200).send({});
   }
 }

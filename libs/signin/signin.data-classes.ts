@@ -6,7 +6,7 @@ import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { QUOTA_WINDOW_MS } from './accounts/quotas.service.js';
+import { CONTACT_QUOTA_WINDOW_MS } from './accounts/contact-quotas.service.js';
 
 /** Retention of sign-in data. */
 @Injectable()
@@ -42,7 +42,7 @@ export class SigninDataClasses {
       name: 'quotaUse',
       owner: DataOwner.person,
       purpose: DataPurpose.insisting,
-      lasts: QUOTA_WINDOW_MS,
+      lasts: CONTACT_QUOTA_WINDOW_MS,
       destroy: (before) => this.quotaUses(before),
     });
     classes.define({

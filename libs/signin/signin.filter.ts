@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, TooMany } from '#kernel/errors.js';
-import { isHtmlForm, languageOfForm } from './sessions/html-form.js';
+import { isHtmlFormRequest, languageOfForm } from './sessions/html-form-request.js';
 
 /**
  * Handles a rejected sign-in: API clients get the error code, HTML forms are redirected to their page with an
@@ -15,7 +15,7 @@ export class SignInFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const seconds = refusal instanceof TooMany ? refusal.retryAfterSeconds : undefined;
     if (seconds) reply.header('retry-after', seconds);
-    if (isHtmlForm(req)) {
+    if (isHtmlFormRequest(req)) {
       return void reply.redirect(
         `/${languageOfForm(req.body)}/sign-in?state=${stateOf(refusal)}`,
         303,

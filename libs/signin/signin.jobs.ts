@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { DeletionService } from './accounts/deletion.service.js';
+import { OwnAccountDeletionService } from './accounts/own-account-deletion.service.js';
 
 /** Scheduled clean-up of sessions and accounts. */
 @Injectable()
 export class SigninJobs {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly deletion: DeletionService,
+    private readonly deletion: OwnAccountDeletionService,
   ) {}
 
   /** A request checks its session by itself, but an open socket does not. */

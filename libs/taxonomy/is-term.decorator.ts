@@ -1,10 +1,10 @@
 import { ValidateBy } from 'class-validator';
 import type { TermKind } from './term.js';
-import { isTerm, type TerritoryLevel, territoryLevel } from './terms.js';
+import { isTermId, type TerritoryLevel, territoryLevel } from './terms.js';
 
 /** Validates the id of a term, of the given kind if any. With `each`: a list of distinct ids. */
 export const IsTerm = (kind?: TermKind, { each = false } = {}): PropertyDecorator =>
-  rule('unknownTerm', (id) => isTerm(id, kind), each);
+  rule('unknownTerm', (id) => isTermId(id, kind), each);
 
 /**
  * Validates the id of a territory of one of these levels, for example a country or a shared territory, but no region.

@@ -6,7 +6,7 @@ import { TaxonomyResolver } from './taxonomy.resolver.js';
 import { TaxonomyService } from './taxonomy.service.js';
 import { TermWordsResolver } from './words/term-words.resolver.js';
 import { TermWordsService } from './words/term-words.service.js';
-import { VocabularyService } from './words/vocabulary.service.js';
+import { LexiconService } from './words/lexicon.service.js';
 
 @Module({
   imports: [AccessModule, AuditModule, RealtimeModule],
@@ -15,8 +15,8 @@ import { VocabularyService } from './words/vocabulary.service.js';
     TaxonomyResolver,
     TaxonomyService,
     TermWordsResolver,
-    VocabularyService,
+    LexiconService,
   ],
-  exports: [TermWordsService, TaxonomyService, VocabularyService],
+  exports: [TermWordsService, TaxonomyService, LexiconService],
 })
 export class TaxonomyModule {}

@@ -4,14 +4,14 @@ import type { Language } from '#kernel/language.js';
 import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
 import type { Term } from './term.js';
 import { findTerm, sortedTermList, regionsOf, type TermList } from './terms.js';
-import { VocabularyService } from './words/vocabulary.service.js';
+import { LexiconService } from './words/lexicon.service.js';
 
 /** The reference data in the language of the reader. */
 @Injectable()
 export class TaxonomyService {
   private readonly views = new Map<Language, TaxonomyView>();
 
-  constructor(private readonly vocabulary: VocabularyService) {}
+  constructor(private readonly vocabulary: LexiconService) {}
 
   /** All lists except the regions of countries. */
   in(language: Language): TaxonomyView {
@@ -24,7 +24,7 @@ export class TaxonomyService {
   regions(countryId: string): TermView[] {
     const regions = regionsOf(countryId);
     if (!regions) throw new NotFound();
-    return regions.map((term) => termView(term, 'es'));
+    return regions.map((term) => toTermView(term, 'es'));
   }
 
   /** Splits typed text into recognised terms and remaining words. */
@@ -39,11 +39,11 @@ export class TaxonomyService {
     return ids
       .map(findTerm)
       .filter((term) => term !== undefined)
-      .map((term) => termView(term, language));
+      .map((term) => toTermView(term, language));
   }
 }
 
-export const termView = (term: Term, language: Language): TermView => ({
+export const toTermView = (term: Term, language: Language): TermView => ({
   id: term.id,
   name: term.name[language],
   shortName: term.shortName[language],
@@ -51,7 +51,7 @@ export const termView = (term: Term, language: Language): TermView => ({
 
 function viewOf(language: Language): TaxonomyView {
   const list = (name: TermList) =>
-    sortedTermList(name, language).map((term) => termView(term, language));
+    sortedTermList(name, language).map((term) => toTermView(term, language));
   return {
     issueAreas: list('issueAreas'),
     practices: list('practices'),

@@ -2,7 +2,7 @@ import { LANGUAGES } from '#kernel/language.js';
 import { TERM_KINDS } from './term.js';
 import {
   findTerm,
-  isTerm,
+  isTermId,
   sortedTermList,
   termNameOf,
   regionsOf,
@@ -109,11 +109,11 @@ describe('lists of languages', () => {
 
 describe('terms', () => {
   it('are recognised by kind and id', () => {
-    expect(isTerm('issue:indigenous-rights')).toBe(true);
-    expect(isTerm('issue:indigenous-rights', 'practice')).toBe(false);
-    expect(isTerm('territory:BR-AM', 'territory')).toBe(true);
+    expect(isTermId('issue:indigenous-rights')).toBe(true);
+    expect(isTermId('issue:indigenous-rights', 'practice')).toBe(false);
+    expect(isTermId('territory:BR-AM', 'territory')).toBe(true);
     for (const wrong of ['issue:', 'issue:x', 'territory:br', '__proto__', '', null, 7, {}]) {
-      expect(isTerm(wrong)).toBe(false);
+      expect(isTermId(wrong)).toBe(false);
     }
   });
 

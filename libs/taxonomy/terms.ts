@@ -50,7 +50,7 @@ export const findTerm = (id: unknown): Term | undefined =>
   typeof id === 'string' ? byId.get(id) : undefined;
 
 /** Whether a value is the id of a term, of the given kind if any. */
-export function isTerm(id: unknown, kind?: TermKind): id is TermId {
+export function isTermId(id: unknown, kind?: TermKind): id is TermId {
   const term = findTerm(id);
   return term !== undefined && (kind === undefined || term.kind === kind);
 }

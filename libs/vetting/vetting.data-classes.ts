@@ -5,8 +5,8 @@ import { DAY } from '#kernel/clock.js';
 import { Standing } from '#members/account.entity.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { ReceiptsService } from '#retention/receipts.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { ApplicationContentService } from './applications/application-content.service.js';
 import { Decision, DECISION_RETENTION } from './decisions/decision.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
@@ -29,8 +29,8 @@ export class VettingDataClasses {
   constructor(
     private readonly db: Database,
     private readonly record: ApplicationContentService,
-    private readonly receipts: ReceiptsService,
-    private readonly endings: AccountEndingsService,
+    private readonly receipts: DestructionReceiptsService,
+    private readonly endings: AccountDeletionService,
     classes: DataClassesService,
   ) {
     const owner = DataOwner.vet;

@@ -2,11 +2,11 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { AddressesService } from '#signin/accounts/addresses.service.js';
-import { KeepAddressService } from '#signin/accounts/keep-address.service.js';
+import { EmailAddressesService } from '#signin/accounts/email-addresses.service.js';
+import { EmailChangeUndoService } from '#signin/accounts/email-change-undo.service.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
-import { RecoveryService } from '#signin/passwords/recovery.service.js';
-import { ResetRequestsService } from '#signin/passwords/reset-requests.service.js';
+import { PasswordResetService } from '#signin/passwords/password-reset.service.js';
+import { PasswordResetRequestsService } from '#signin/passwords/password-reset-requests.service.js';
 import * as pages from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
 import {
@@ -26,10 +26,10 @@ import {
 export class LinkPagesController {
   constructor(
     private readonly out: PublicPages,
-    private readonly recovery: RecoveryService,
-    private readonly resetRequests: ResetRequestsService,
-    private readonly addresses: AddressesService,
-    private readonly kept: KeepAddressService,
+    private readonly recovery: PasswordResetService,
+    private readonly resetRequests: PasswordResetRequestsService,
+    private readonly addresses: EmailAddressesService,
+    private readonly kept: EmailChangeUndoService,
     private readonly entrance: SignInService,
   ) {}
 

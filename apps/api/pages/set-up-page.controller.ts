@@ -6,7 +6,7 @@ import { mixesScripts } from '#kernel/names/look-alike.js';
 import { fitsLength, isBlank, normaliseLine } from '#kernel/text.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
-import { SetUpService } from '#signin/passwords/set-up.service.js';
+import { AccountSetUpService } from '#signin/passwords/account-set-up.service.js';
 import {
   linkInvalidPage,
   type FieldProblems,
@@ -31,7 +31,7 @@ const LONGEST_NAME = 60;
 export class SetUpPageController {
   constructor(
     private readonly out: PublicPages,
-    private readonly setUp: SetUpService,
+    private readonly setUp: AccountSetUpService,
     private readonly profiles: ProfilesService,
     private readonly entrance: SignInService,
   ) {}

@@ -1,4 +1,4 @@
-import { ACTIONS, visibilityActionOf } from '#policy/actions.js';
+import { POLICY_ACTIONS, visibilityActionOf } from '#policy/policy-actions.js';
 import type { Ability } from '#policy/engine/ability.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import {
@@ -49,7 +49,7 @@ export type AbilityOf = (viewer: Viewer) => Ability;
 
 /** Every action of every subject in every variant. */
 export const MATRIX_ROWS: readonly MatrixRow[] = POLICY_CASES.flatMap((one) =>
-  ACTIONS[one.subject].map((action) => ({ ...one, action })),
+  POLICY_ACTIONS[one.subject].map((action) => ({ ...one, action })),
 );
 
 /** The subject with its variant, as text. */

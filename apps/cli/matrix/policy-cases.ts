@@ -1,4 +1,4 @@
-import type { Facts, SubjectName } from '#policy/facts/facts.js';
+import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 import { Viewer } from '#policy/viewer.js';
 import { FACT_VARIANTS } from './variants.js';
 
@@ -80,7 +80,7 @@ export function viewerWithRelation(relation: Relation, who: Partial<Viewer>): Vi
 }
 
 /** The default facts of every subject for a row with this relation to the viewer. */
-function plainFacts(relation: Relation): Facts {
+function plainFacts(relation: Relation): FactsBySubject {
   const whose = relation === 'own' ? ME : OTHER;
   return {
     Account: { id: whose, deletionAt: null },
@@ -143,7 +143,7 @@ function deskFacts(relation: Relation, whose: string) {
     },
     Notice: { ...matter, accountId: whose, kind: 'warning', ...TOLD },
     Appeal: { ...matter, accountId: whose, decidedAt: null, deciderIds: mine(decided) },
-  } satisfies Partial<Facts>;
+  } satisfies Partial<FactsBySubject>;
 }
 
 function peopleFacts(relation: Relation, ownerId: string) {
@@ -172,7 +172,7 @@ function peopleFacts(relation: Relation, ownerId: string) {
       ...{ agreedIds: [], isOpen: true, expiresAt: LATER },
     },
     Alliance: { id: ALLIANCE },
-  } satisfies Partial<Facts>;
+  } satisfies Partial<FactsBySubject>;
 }
 
 function groupFacts(relation: Relation, accountId: string) {
@@ -215,7 +215,7 @@ function groupFacts(relation: Relation, accountId: string) {
       expiresAt: LATER,
       isLine: false,
     },
-  } satisfies Partial<Facts>;
+  } satisfies Partial<FactsBySubject>;
 }
 
 /**
@@ -246,7 +246,7 @@ function organisationFacts(relation: Relation, accountId: string) {
       ...{ ...named, accountId: relation === 'invited' ? ME : OTHER },
       ...{ state: 'waiting', expiresAt: LATER, spokespersonIds, isParted: false },
     },
-  } satisfies Partial<Facts>;
+  } satisfies Partial<FactsBySubject>;
 }
 
 export interface PolicyCase {
@@ -266,7 +266,7 @@ export const POLICY_CASES: readonly PolicyCase[] = (
 export function factsOfCase(
   { subject, variant }: PolicyCase,
   relation: Relation,
-): Facts[SubjectName] {
+): FactsBySubject[SubjectName] {
   const difference = variant === '' ? {} : FACT_VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
-  return { ...plainFacts(relation)[subject], ...difference } as Facts[SubjectName];
+  return { ...plainFacts(relation)[subject], ...difference } as FactsBySubject[SubjectName];
 }

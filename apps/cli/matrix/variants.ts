@@ -1,4 +1,4 @@
-import type { Facts, SubjectName } from '#policy/facts/facts.js';
+import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 
 /**
  * How the facts of a variant differ from the default facts, given the viewer's id, the alliance's id and the current
@@ -8,7 +8,7 @@ type Variant<S extends SubjectName> = (
   me: string,
   alliance: string,
   now: Date,
-) => Partial<Facts[S]>;
+) => Partial<FactsBySubject[S]>;
 
 /** Variants of each subject in which some rule gives a different answer. */
 export const FACT_VARIANTS: {

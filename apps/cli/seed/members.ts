@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
 import { DAY } from '#kernel/clock.js';
-import { type Audience, startingAudience } from '#policy/facts/audiences.js';
+import { type Audience, startingFieldAudience } from '#policy/facts/audiences.js';
 import {
   FIELD_KINDS,
   type FieldKind,
-  type GivenValue,
+  type EnteredFieldValue,
   parseFieldValue,
-} from '#profiles/own/field-values.js';
+} from '#profiles/own-profile/field-values.js';
 import { monthNumberOf } from '#profiles/profile.entity.js';
 import type { Term, TermKind } from '#taxonomy/term.js';
 import { termsOfKind, territoryLevel } from '#taxonomy/terms.js';
@@ -68,7 +68,7 @@ function* fields(members: number): Generator<ColumnValue[]> {
 
 /** The default audience, except that one member in three opened group fields to every member. */
 function audienceOf(kind: FieldKind, at: number): Audience {
-  const audience = startingAudience(kind, mayBeFound(at));
+  const audience = startingFieldAudience(kind, mayBeFound(at));
   const isOpened = audience === 'groups' && mayBeFound(at) && at % 3 === 0;
   return isOpened ? 'members' : audience;
 }
@@ -86,7 +86,7 @@ const TERMS = {
 } as const;
 const hasTerms = (kind: FieldKind): kind is keyof typeof TERMS => Object.hasOwn(TERMS, kind);
 
-function answerTo(kind: FieldKind, random: Random): GivenValue {
+function answerTo(kind: FieldKind, random: Random): EnteredFieldValue {
   if (hasTerms(kind)) {
     const { ids, most } = TERMS[kind];
     return { terms: several(random.between(1, most), () => pickWeighted(ids, random)) };

@@ -4,7 +4,7 @@ import { FilesService } from '#files/files.service.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { ReceiptsService } from '#retention/receipts.service.js';
+import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 
 /** Maximum number of messages deleted in one transaction. */
 export const PURGE_BATCH_SIZE = 2_000;
@@ -16,7 +16,7 @@ const KEYS_LAST = 30 * DAY;
 export class ExpiredMessages {
   constructor(
     private readonly db: Database,
-    private readonly receipts: ReceiptsService,
+    private readonly receipts: DestructionReceiptsService,
     private readonly files: FilesService,
     classes: DataClassesService,
   ) {

@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { Group } from '../group.entity.js';
 import { JoinRequested } from '../groups.events.js';
 import type { RequestToJoinInput } from '../groups.inputs.js';
@@ -25,7 +25,7 @@ export class CreateJoinRequest {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly quotas: QuotasService,
+    private readonly quotas: ContactQuotasService,
     private readonly personas: PersonasService,
   ) {}
 

@@ -6,7 +6,7 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { Group } from '../group.entity.js';
 import type { UseGroupLinkInput } from '../groups.inputs.js';
 import { AddGroupMember } from './add-group-member.js';
@@ -24,7 +24,7 @@ export class GroupLinksService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly quotas: QuotasService,
+    private readonly quotas: ContactQuotasService,
     private readonly entering: AddGroupMember,
     private readonly requests: CreateJoinRequest,
   ) {}

@@ -6,7 +6,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { Group } from '../group.entity.js';
 import { GroupInvitationEnded, MemberInvited } from '../groups.events.js';
 import type { GroupInvitationInput } from '../groups.inputs.js';
@@ -37,7 +37,7 @@ export class SentGroupInvitationsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly quotas: QuotasService,
+    private readonly quotas: ContactQuotasService,
     private readonly memberships: MembershipsService,
   ) {}
 

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Page } from '#kernel/page.js';
 import { Membership } from '#members/membership.entity.js';
-import type { ActionOf } from '#policy/actions.js';
+import type { ActionOf } from '#policy/policy-actions.js';
 import { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ProfilesService } from '#profiles/profiles.service.js';

@@ -6,7 +6,7 @@ import { Conflict } from '#kernel/errors.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { QuotasService } from '#signin/accounts/quotas.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import {
   StewardsChanged,
   StewardshipHandedOver,
@@ -24,7 +24,7 @@ export class StewardshipService {
     private readonly memberships: MembershipsService,
     private readonly events: EventsService,
     private readonly audit: AuditService,
-    private readonly quotas: QuotasService,
+    private readonly quotas: ContactQuotasService,
   ) {}
 
   /**

@@ -7,7 +7,7 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Block } from '#members/relationships/block.entity.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DailyViewsService } from '#profiles/persons/daily-views.service.js';
+import { DailyProfileViewsService } from '#profiles/persons/daily-profile-views.service.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ContentAuthorRegistry, BlockableContentType } from '../content-author-registry.js';
 
@@ -22,7 +22,7 @@ export class BlockingService {
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
     private readonly authors: ContentAuthorRegistry,
-    private readonly views: DailyViewsService,
+    private readonly views: DailyProfileViewsService,
   ) {}
 
   /**

@@ -5,7 +5,7 @@ import type { Introduction } from '#introductions/introduction.entity.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
-import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
+import { ProfileContentRemovalService } from '#profiles/profile-content-removal.service.js';
 import {
   type ReportedContentCopy,
   ReportableContentType,
@@ -19,7 +19,7 @@ export class ReportableProfiles implements OnModuleInit {
     private readonly reportables: ReportableContentRegistry,
     private readonly access: AccessService,
     private readonly files: FilesService,
-    private readonly profiles: ProfileRemovalService,
+    private readonly profiles: ProfileContentRemovalService,
     private readonly introductions: IntroductionsService,
   ) {}
 

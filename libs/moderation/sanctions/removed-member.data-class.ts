@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-period.js';
 
 /** Time between the end of the appeal period and the erasure, in which a faulty notice can still be found. */
@@ -21,7 +21,7 @@ const REMOVAL_OVER = `
 export class RemovedMemberDataClass {
   constructor(
     private readonly db: Database,
-    private readonly endings: AccountEndingsService,
+    private readonly endings: AccountDeletionService,
     classes: DataClassesService,
   ) {
     classes.define({

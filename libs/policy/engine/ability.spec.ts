@@ -1,7 +1,7 @@
 import { abilityFromRules, abilityOf } from './ability.js';
-import { visibilityActionOf } from '../actions.js';
-import type { Facts } from '../facts/facts.js';
-import { collectRules } from './rules.js';
+import { visibilityActionOf } from '../policy-actions.js';
+import type { FactsBySubject } from '../facts/facts-by-subject.js';
+import { collectRules } from './policy-rules.js';
 import { Viewer, type Duty } from '../viewer.js';
 
 const ME = '00000000-0000-4000-8000-000000000001';
@@ -18,8 +18,8 @@ const member = (more: Partial<Viewer> = {}): Viewer => ({
   ...more,
 });
 const inGroup = { member: [GROUP], steward: [], plain: [GROUP] };
-const channel: Facts['Channel'] = { groupId: GROUP, allianceId: null, archivedAt: null };
-const introduction: Facts['Introduction'] = {
+const channel: FactsBySubject['Channel'] = { groupId: GROUP, allianceId: null, archivedAt: null };
+const introduction: FactsBySubject['Introduction'] = {
   askerId: ME,
   askedId: SHE,
   introducerId: SHE,
@@ -38,7 +38,7 @@ it('creates one ability per viewer object', () => {
 it('throws when a fact that a rule uses was not loaded', () => {
   const { archivedAt: _, ...partly } = channel;
   const ability = abilityOf(member({ groups: inGroup }));
-  expect(() => ability.can('post', 'Channel', partly as Facts['Channel'])).toThrow(
+  expect(() => ability.can('post', 'Channel', partly as FactsBySubject['Channel'])).toThrow(
     'policy: Channel.archivedAt was not loaded',
   );
   expect(() => ability.can('edit', 'Group')).toThrow('policy: Group.id was not loaded');
@@ -91,7 +91,7 @@ it('reports whether the viewer could do the action to any row', () => {
 });
 
 it('allows the system viewer every action and an anonymous viewer only to apply', () => {
-  const application: Facts['Application'] = {
+  const application: FactsBySubject['Application'] = {
     accountId: SHE,
     stage: 'accepted',
     assigneeIds: [],
@@ -111,7 +111,7 @@ it('allows the system viewer every action and an anonymous viewer only to apply'
 it('closes an application file when a conflict of interest is added later', () => {
   const duties: Duty[] = ['vet'];
   const ability = abilityOf(member({ duties }));
-  const open: Facts['Application'] = {
+  const open: FactsBySubject['Application'] = {
     accountId: SHE,
     stage: 'inReview',
     assigneeIds: [ME, SHE],

@@ -1,10 +1,10 @@
 import { createMongoAbility, type MongoAbility } from '@casl/ability';
 import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
-import { assertAction, type ActionOf } from '../actions.js';
-import type { Facts, SubjectName } from '../facts/facts.js';
+import { assertAction, type ActionOf } from '../policy-actions.js';
+import type { FactsBySubject, SubjectName } from '../facts/facts-by-subject.js';
 import { PerViewerCache } from './per-viewer-cache.js';
 import { POLICIES } from './policies.js';
-import { collectRules, type Policy, type RawRule } from './rules.js';
+import { collectRules, type Policy, type RawRule } from './policy-rules.js';
 import type { Viewer } from '../viewer.js';
 
 type Rule = ReturnType<MongoAbility['rulesFor']>[number];
@@ -15,7 +15,7 @@ type Rule = ReturnType<MongoAbility['rulesFor']>[number];
  */
 export interface Ability {
   /** Whether the viewer may do `action` to the row with these facts. Omit the facts for an action that needs no row. */
-  can<S extends SubjectName>(action: ActionOf<S>, subject: S, facts?: Facts[S]): boolean;
+  can<S extends SubjectName>(action: ActionOf<S>, subject: S, facts?: FactsBySubject[S]): boolean;
   /**
    * The message key of a refusal: the reason of the rule if the viewer would be allowed without it, else
    * `policy.refused`. Undefined if the action is allowed.
@@ -23,7 +23,7 @@ export interface Ability {
   reason<S extends SubjectName>(
     action: ActionOf<S>,
     subject: S,
-    facts?: Facts[S],
+    facts?: FactsBySubject[S],
   ): string | undefined;
   /** Whether any rule allows the viewer to do `action` to some row. If not, a list is refused instead of empty. */
   mayEver<S extends SubjectName>(action: ActionOf<S>, subject: S): boolean;

@@ -1,4 +1,4 @@
-import type { SubjectName } from '../facts/facts.js';
+import type { SubjectName } from '../facts/facts-by-subject.js';
 import { affiliationPolicy } from '../group-rules/affiliation.policy.js';
 import { channelPolicy } from '../group-rules/channel.policy.js';
 import { groupInvitationPolicy } from '../group-rules/group-invitation.policy.js';
@@ -38,7 +38,7 @@ import {
   reviewPolicy,
 } from '../vetting-rules/review.policy.js';
 import { vouchPolicy } from '../vetting-rules/vouch.policy.js';
-import type { Policy } from './rules.js';
+import type { Policy } from './policy-rules.js';
 
 /** The policy of every subject. The type requires all of them, so a missing policy does not compile. */
 export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {

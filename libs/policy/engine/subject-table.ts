@@ -1,5 +1,5 @@
-import type { Facts, SubjectName } from '../facts/facts.js';
-import type { IdSet } from '../facts/fact-values.js';
+import type { FactsBySubject, SubjectName } from '../facts/facts-by-subject.js';
+import type { IdSet } from '../facts/fact-types.js';
 
 /**
  * A fact that is read from one column. In every `sql` and `on`, `{row}` stands for the row of the subject, and `{it}`
@@ -52,9 +52,11 @@ type NullableColumn<V> = null extends V ? FactColumn & { readonly nullable: true
  */
 export interface SubjectTableOf<S extends SubjectName> extends SubjectTable {
   readonly columns: {
-    readonly [K in Exclude<keyof Facts[S], SetFact<Facts[S]>>]: NullableColumn<Facts[S][K]>;
+    readonly [K in Exclude<keyof FactsBySubject[S], SetFact<FactsBySubject[S]>>]: NullableColumn<
+      FactsBySubject[S][K]
+    >;
   };
-  readonly sets: { readonly [K in SetFact<Facts[S]>]: IdSetColumn };
+  readonly sets: { readonly [K in SetFact<FactsBySubject[S]>]: IdSetColumn };
 }
 
 const BARE = /^[a-z_][a-z0-9_]*$/i;
@@ -64,7 +66,7 @@ const ONE_COLUMN = /^\{(row|it)\}\.("[^"]+"|[a-z_][a-z0-9_]*)$/i;
  * Replaces `{row}` and `{it}` in an SQL fragment. A bare column name gets the alias `it`, or `row` if there is no `it`.
  * Any other expression is put in parentheses, so that operators inside it keep their precedence.
  */
-export function replacePlaceholders(sql: string, row: string, it?: string): string {
+export function replaceAliasPlaceholders(sql: string, row: string, it?: string): string {
   const text = BARE.test(sql) ? `${it === undefined ? '{row}' : '{it}'}.${sql}` : sql;
   if (it === undefined && text.includes('{it}')) {
     throw new Error(`policy: {it} without a join in ${sql}`);
@@ -77,22 +79,22 @@ export function replacePlaceholders(sql: string, row: string, it?: string): stri
  * The select list of all facts of a row, for a check in memory: `expression AS "fact"`, comma separated. Sets are
  * returned as text arrays. `alias` is the table's alias in the caller's FROM clause, quoted if necessary.
  */
-export function factsSql(description: SubjectTable, alias: string): string {
+export function factsSelectList(description: SubjectTable, alias: string): string {
   const it = 'policy_fact';
   const columns = Object.entries(description.columns).map(([fact, column]) => {
-    const join = column.join === undefined ? undefined : joinOf(description, column.join);
-    if (!join) return `${replacePlaceholders(column.sql, alias)} AS "${fact}"`;
-    const from = `FROM ${join.table} ${it} WHERE ${replacePlaceholders(join.on, alias, it)}`;
-    return `(SELECT ${replacePlaceholders(column.sql, alias, it)} ${from}) AS "${fact}"`;
+    const join = column.join === undefined ? undefined : factJoinOf(description, column.join);
+    if (!join) return `${replaceAliasPlaceholders(column.sql, alias)} AS "${fact}"`;
+    const from = `FROM ${join.table} ${it} WHERE ${replaceAliasPlaceholders(join.on, alias, it)}`;
+    return `(SELECT ${replaceAliasPlaceholders(column.sql, alias, it)} ${from}) AS "${fact}"`;
   });
   const sets = Object.entries(description.sets ?? {}).map(([fact, set]) => {
-    const from = `FROM ${set.table} ${it} WHERE ${replacePlaceholders(set.on, alias, it)}`;
-    return `ARRAY(SELECT ${replacePlaceholders(set.value, alias, it)}::text ${from}) AS "${fact}"`;
+    const from = `FROM ${set.table} ${it} WHERE ${replaceAliasPlaceholders(set.on, alias, it)}`;
+    return `ARRAY(SELECT ${replaceAliasPlaceholders(set.value, alias, it)}::text ${from}) AS "${fact}"`;
   });
   return [...columns, ...sets].join(', ');
 }
 
-export function joinOf(description: SubjectTable, name: string): FactJoin {
+export function factJoinOf(description: SubjectTable, name: string): FactJoin {
   const join = description.joins?.[name];
   if (!join) throw new Error(`policy: ${description.table} declares no join ${name}`);
   return join;

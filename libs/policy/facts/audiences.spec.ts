@@ -1,16 +1,20 @@
-import { isWithinCeiling, kindsWithCeiling, startingAudience } from './audiences.js';
+import {
+  isWithinAudienceCeiling,
+  fieldKindsWithCeiling,
+  startingFieldAudience,
+} from './audiences.js';
 
 it('derives the starting audience of a field from the answer or from its default', () => {
-  expect(startingAudience('issueAreas', true)).toBe('members');
-  expect(startingAudience('issueAreas', false)).toBe('groups');
-  expect(startingAudience('skills', true)).toBe('groups');
-  expect(startingAudience('contact', true)).toBe('onlyMe');
+  expect(startingFieldAudience('issueAreas', true)).toBe('members');
+  expect(startingFieldAudience('issueAreas', false)).toBe('groups');
+  expect(startingFieldAudience('skills', true)).toBe('groups');
+  expect(startingFieldAudience('contact', true)).toBe('onlyMe');
 });
 
 it('limits a field to its ceiling', () => {
-  expect(isWithinCeiling('contact', 'allies')).toBe(true);
-  expect(isWithinCeiling('contact', 'groups')).toBe(false);
-  expect(isWithinCeiling('region', 'members')).toBe(false);
-  expect(isWithinCeiling('organisation', 'members')).toBe(true);
-  expect(kindsWithCeiling('allies')).toEqual(['contact']);
+  expect(isWithinAudienceCeiling('contact', 'allies')).toBe(true);
+  expect(isWithinAudienceCeiling('contact', 'groups')).toBe(false);
+  expect(isWithinAudienceCeiling('region', 'members')).toBe(false);
+  expect(isWithinAudienceCeiling('organisation', 'members')).toBe(true);
+  expect(fieldKindsWithCeiling('allies')).toEqual(['contact']);
 });

@@ -36,12 +36,12 @@ export const PROFILE_FIELDS = {
 export type ProfileFieldKind = keyof typeof PROFILE_FIELDS;
 
 /** The field kinds whose ceiling is exactly `audience`. */
-export const kindsWithCeiling = (audience: Audience): ProfileFieldKind[] =>
+export const fieldKindsWithCeiling = (audience: Audience): ProfileFieldKind[] =>
   (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
     (kind) => PROFILE_FIELDS[kind].ceiling === audience,
   );
 
-export const isWithinCeiling = (kind: ProfileFieldKind, audience: Audience): boolean =>
+export const isWithinAudienceCeiling = (kind: ProfileFieldKind, audience: Audience): boolean =>
   AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(PROFILE_FIELDS[kind].ceiling);
 
 /** The field kinds whose default depends on the question "may vetted members find you by your work?". */
@@ -53,7 +53,10 @@ export const JOINING_QUESTION_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFi
  * The starting audience of a field kind, given the answer to that question. While it is unanswered (null), only the
  * owner sees the field.
  */
-export function startingAudience(kind: ProfileFieldKind, mayBeFound: boolean | null): Audience {
+export function startingFieldAudience(
+  kind: ProfileFieldKind,
+  mayBeFound: boolean | null,
+): Audience {
   const { byDefault } = PROFILE_FIELDS[kind];
   if (byDefault !== 'asked') return byDefault;
   if (mayBeFound === null) return 'onlyMe';

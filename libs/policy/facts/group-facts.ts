@@ -1,6 +1,6 @@
 import type { Standing } from '../viewer.js';
 import type { Audience, OrganisationAudience } from './audiences.js';
-import type { IdSet, NullableDate } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-types.js';
 
 export interface GroupFacts {
   id: string;

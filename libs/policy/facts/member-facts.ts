@@ -1,6 +1,6 @@
 import type { Duty, Standing } from '../viewer.js';
 import type { Audience, ProfileFieldKind } from './audiences.js';
-import type { IdSet, NullableDate } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-types.js';
 
 export interface AccountFacts {
   id: string;

@@ -1,4 +1,4 @@
-import type { IdSet, NullableDate } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-types.js';
 
 export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
 export interface MatterFacts {

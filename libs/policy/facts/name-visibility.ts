@@ -1,5 +1,5 @@
 import type { NameVisibilityFacts } from './group-facts.js';
-import type { RuleConditions } from '../engine/rules.js';
+import type { RuleConditions } from '../engine/policy-rules.js';
 import type { Viewer } from '../viewer.js';
 
 /**

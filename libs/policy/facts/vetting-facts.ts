@@ -1,5 +1,5 @@
 import type { Standing } from '../viewer.js';
-import type { IdSet, NullableDate } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-types.js';
 
 export type ApplicationStage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';

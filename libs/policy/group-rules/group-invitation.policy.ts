@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 export const groupInvitationPolicy: Policy<'GroupInvitation'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * A link ends when it is used, after 72 hours, or when its creator is no longer a steward. For a viewer who may not use

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * A hidden group is visible only to its members and to invited accounts. If a separation exists between the viewer and

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * Only members of a group see its members, whether the group is listed or hidden. Blocks have no effect inside a group.

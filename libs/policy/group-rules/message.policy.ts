@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 import type { Viewer } from '../viewer.js';
 
 const WRITING = ['react', 'edit', 'pin'] as const;

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 import { nameVisibilityConditions } from '../facts/name-visibility.js';
 
 /** Spokespersons see a declined invitation as waiting until it expires, so that they do not learn of the decline. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * An organisation is visible to its people, to invited accounts and to its audience. While it is being ended, only its

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** Every steward of the group sees an invitation until it expires, whichever steward sent it. */
 export const sentGroupInvitationPolicy: Policy<'SentGroupInvitation'> = (viewer, { allow }) => {

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 const CHANGES = ['rename', 'close', 'reopen'] as const;
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** Only the owner can see an account. Administrators and moderators cannot look up accounts. */
 export const accountPolicy: Policy<'Account'> = ({ standing, accountId }, { allow, forbid }) => {

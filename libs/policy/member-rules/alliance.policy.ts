@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** A member sees their own active alliances. A block or separation hides the alliance from both. */
 export const alliancePolicy: Policy<'Alliance'> = ({ standing, alliances }, { allow }) => {

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * Everybody can read the entries about themself. An auditor reads every entry, but not whom it concerns. An

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** Only the blocking account can see a block. */
 export const blockPolicy: Policy<'Block'> = ({ standing, accountId }, { allow }) => {

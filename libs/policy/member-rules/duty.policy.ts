@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * Two administrators give duties to others and take them away. A holder can lay down their own duty. Administrators

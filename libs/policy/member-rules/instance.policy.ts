@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** Settings of the instance are changed by two administrators: one requests, another approves. */
 export const instancePolicy: Policy<'Instance'> = ({ standing, duties }, { allow }) => {

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * An introduction needs the consent of both members. The requester never learns of a decline, so they can withdraw a

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** A profile is visible to viewers who may see its name; profile-field.policy.ts defines the audiences. */
 export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {

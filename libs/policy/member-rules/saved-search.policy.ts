@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 export const savedSearchPolicy: Policy<'SavedSearch'> = ({ standing, accountId }, { allow }) => {
   if (standing !== 'member') return;

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * The two suggested members see an open suggestion through their memberships until it expires. The steward who made it

@@ -1,4 +1,4 @@
-import type { Policy, RuleBuilder } from '../engine/rules.js';
+import type { Policy, RuleBuilder } from '../engine/policy-rules.js';
 import type { Viewer } from '../viewer.js';
 
 type Rules = RuleBuilder<'TwoPersonAct'>;

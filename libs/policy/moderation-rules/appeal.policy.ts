@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * The appellant can follow the appeal, even while suspended. Moderators who ordered or approved the act cannot decide

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * A matter is open to its assigned moderator. An appeal in it cannot be handled by moderators who made the decision. A

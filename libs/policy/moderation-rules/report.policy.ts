@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * The reporter can read their own report. The moderator assigned to the matter can open it, unless they are recused.

@@ -1,4 +1,4 @@
-import type { Policy, RuleBuilder } from '../engine/rules.js';
+import type { Policy, RuleBuilder } from '../engine/policy-rules.js';
 import { isAnonymous, type Viewer } from '../viewer.js';
 
 type Rules = RuleBuilder<'Application'>;

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 import { isAnonymous, type Viewer } from '../viewer.js';
 
 /**

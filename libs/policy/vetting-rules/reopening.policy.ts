@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * Two reviewers judge a reopened review of a member. Neither sees the other's opinion before giving their own. Recusal

@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** A review is visible to assigned reviewers who have written their own review of the application. */
 export const reviewPolicy: Policy<'Review'> = (viewer, { allow, forbid }) => {

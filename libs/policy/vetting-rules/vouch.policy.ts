@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/rules.js';
+import type { Policy } from '../engine/policy-rules.js';
 
 /** A vouch is visible to its author and to the assigned reviewers. The applicant sees only the number of vouches. */
 export const vouchPolicy: Policy<'Vouch'> = (viewer, { allow, forbid }) => {

@@ -4,20 +4,23 @@ import { Database } from '#database/database.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { Viewer } from '#policy/viewer.js';
-import { MailsService } from '#signin/accounts/mails.service.js';
+import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
 import { type DailyDecoyCount, DecoyOpeningsService } from './decoy-openings.service.js';
-import { MAX_VIEWS_PER_DAY, DailyViewsService } from '../persons/daily-views.service.js';
+import {
+  MAX_PROFILE_VIEWS_PER_DAY,
+  DailyProfileViewsService,
+} from '../persons/daily-profile-views.service.js';
 
 /**
  * Raises an alarm when one account opened at least this many decoys and profiles on one day. A search rarely shows more
  * than one decoy.
  */
-export const DAILY_ALARM_THRESHOLDS = [
-  { decoys: 2, profiles: MAX_VIEWS_PER_DAY.profile / 4 },
-  { decoys: 1, profiles: MAX_VIEWS_PER_DAY.profile / 2 },
+export const DAILY_DECOY_ALARM_THRESHOLDS = [
+  { decoys: 2, profiles: MAX_PROFILE_VIEWS_PER_DAY.profile / 4 },
+  { decoys: 1, profiles: MAX_PROFILE_VIEWS_PER_DAY.profile / 2 },
 ] as const;
 /** Raises an alarm at this many openings of decoys within 30 days, at any daily rate. Each decoy counts once a day. */
-export const MONTHLY_ALARM_THRESHOLD = 3;
+export const MONTHLY_DECOY_ALARM_THRESHOLD = 3;
 
 /** Detects accounts that open decoys more often than a member would by chance. */
 @Injectable()
@@ -25,10 +28,10 @@ export class DecoyAlarmsService {
   constructor(
     private readonly db: Database,
     private readonly openings: DecoyOpeningsService,
-    private readonly views: DailyViewsService,
+    private readonly views: DailyProfileViewsService,
     private readonly audit: AuditService,
     private readonly accounts: AccountsService,
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
   ) {}
 
   /**
@@ -56,9 +59,12 @@ export class DecoyAlarmsService {
   }
 
   private async isAlarming({ accountId, day, decoys }: DailyDecoyCount): Promise<boolean> {
-    if ((await this.openings.writtenOfMonth(accountId)) >= MONTHLY_ALARM_THRESHOLD) return true;
+    if ((await this.openings.writtenOfMonth(accountId)) >= MONTHLY_DECOY_ALARM_THRESHOLD)
+      return true;
     const { length } = await this.views.openedOn(day, { accountId });
-    return DAILY_ALARM_THRESHOLDS.some((one) => decoys >= one.decoys && length >= one.profiles);
+    return DAILY_DECOY_ALARM_THRESHOLDS.some(
+      (one) => decoys >= one.decoys && length >= one.profiles,
+    );
   }
 
   /**

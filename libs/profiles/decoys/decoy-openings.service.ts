@@ -4,9 +4,9 @@ import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
+import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
-import { utcDayOf } from '../persons/daily-views.service.js';
+import { utcDayOf } from '../persons/daily-profile-views.service.js';
 
 /** The number of decoys that one account opened on one day. */
 export interface DailyDecoyCount {
@@ -20,7 +20,7 @@ const UNALARMED = `select account_id as "accountId", day::text as day, count(*):
   group by account_id, day having not bool_or(is_alarmed) order by account_id, day`;
 
 /**
- * Stores which account opened which decoy, for one day. `DailyViewsService` inserts the rows in the statement that counts
+ * Stores which account opened which decoy, for one day. `DailyProfileViewsService` inserts the rows in the statement that counts
  * every profile view, so that timing does not distinguish a decoy from a member. A scheduled job processes them.
  */
 @Injectable()
@@ -31,7 +31,7 @@ export class DecoyOpeningsService {
     private readonly audit: AuditService,
     classes: DataClassesService,
     exports: DataExportService,
-    erasers: AccountErasureService,
+    erasers: AccountErasersService,
   ) {
     classes.define({
       name: 'decoyOpening',

@@ -7,17 +7,21 @@ import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import { wordsOf } from '#kernel/text.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { kindsWithCeiling } from '#policy/facts/audiences.js';
+import { fieldKindsWithCeiling } from '#policy/facts/audiences.js';
 import { Viewer } from '#policy/viewer.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DirectoryService } from '../directory/directory.service.js';
-import { type FieldKind, parseFieldValue } from '../own/field-values.js';
-import { type InitialAnswers, toGivenValue, ProfilesService } from '../profiles.service.js';
+import { type FieldKind, parseFieldValue } from '../own-profile/field-values.js';
+import {
+  type InitialProfileAnswers,
+  toEnteredFieldValue,
+  ProfilesService,
+} from '../profiles.service.js';
 
 /** Kept small, so that a member who searches for somebody rarely meets a decoy. */
 export const MAX_DECOYS = 3;
 /** Decoys fill these fields and open them to every member. */
-const SHOWN = kindsWithCeiling('members');
+const SHOWN = fieldKindsWithCeiling('members');
 /** A profile without these fields would look different from the others. */
 const NEEDED = ['name', 'issueAreas', 'languages'] as const;
 
@@ -55,7 +59,7 @@ export class DecoysService {
     private readonly accounts: AccountsService,
     private readonly profiles: ProfilesService,
     private readonly directory: DirectoryService,
-    private readonly endings: AccountEndingsService,
+    private readonly endings: AccountDeletionService,
     private readonly audit: AuditService,
   ) {}
 
@@ -71,7 +75,7 @@ export class DecoysService {
    * Creates a decoy with these answers, visible to every member, and returns its profile id. Throws Conflict if the
    * name is taken, the maximum is reached or a similar decoy exists, and Invalid if a required field is empty.
    */
-  make(says: InitialAnswers): Promise<string> {
+  make(says: InitialProfileAnswers): Promise<string> {
     return this.db.write(async () => {
       await this.db.query('lock table decoy in share row exclusive mode');
       await this.check(says);
@@ -104,7 +108,7 @@ export class DecoysService {
     });
   }
 
-  private async check(says: InitialAnswers): Promise<void> {
+  private async check(says: InitialProfileAnswers): Promise<void> {
     const missing = NEEDED.filter((kind) => (says[kind] ?? '').length === 0);
     if (missing.length > 0) {
       throw new Invalid('input', Object.fromEntries(missing.map((kind) => [kind, 'blank'])));
@@ -112,7 +116,7 @@ export class DecoysService {
     if ((await this.list()).length >= MAX_DECOYS) throw new Conflict('decoy.enough');
     if (await this.hasNamesake(says.name)) throw new Conflict('decoy.namesake');
     const termsOf = (kind: 'issueAreas' | 'territories') =>
-      parseFieldValue(kind, toGivenValue(says[kind])).terms;
+      parseFieldValue(kind, toEnteredFieldValue(says[kind])).terms;
     const pairs = [termsOf('issueAreas'), termsOf('territories')];
     if ((await this.db.query(ALIKE, pairs)).length > 0) throw new Conflict('decoy.alike');
   }

@@ -1,22 +1,22 @@
 import {
   type BindParameter,
-  createBinder,
-  ORDER_BY_FRESHEST,
-  orderedRowsSql,
+  createParameterBinder,
+  ORDER_BY_FRESHEST_PROFILE,
+  orderedConditionRowsSql,
   termListsOf,
   profileMatchesSql,
-  notHiddenSql,
+  profileNotHiddenSql,
   indexRangesOf,
   type DirectorySearcher,
   type DirectoryStatement,
-  allRowsSql,
+  allConditionRowsSql,
   hiddenProfilesCte,
 } from './directory-sql.js';
 import {
-  CARD_TERM,
+  VISIBLE_PROFILE_TERM,
   type SearchCondition,
   MEMBERS_SCOPE,
-  termCondition,
+  termSearchCondition,
 } from './directory-terms.js';
 
 export interface DirectorySearch extends DirectorySearcher {
@@ -35,7 +35,7 @@ export interface ConditionCount {
   readonly reach: string;
 }
 
-export const SEARCH_LIMITS = {
+export const DIRECTORY_SEARCH_LIMITS = {
   /** Maximum number of profiles found by one search, over all pages. */
   most: 50,
   /** The result is chosen from this many of the freshest matches. */
@@ -57,15 +57,15 @@ const limitOf = (condition: SearchCondition) => (termListsOf(condition) ? FEW : 
  * Counts the rows that match each condition, in columns `c0`, `r0`, `c1` and so on. Takes less than a millisecond.
  * Excludes profiles hidden from the viewer, so that they do not affect the choice of the plan.
  */
-export function countStatement(search: DirectorySearch): DirectoryStatement {
+export function conditionCountStatement(search: DirectorySearch): DirectoryStatement {
   const { conditions, near } = search;
-  const { values, bind } = createBinder();
+  const { values, bind } = createParameterBinder();
   const hidden = hiddenProfilesCte(search, bind);
   const scopes = bind([MEMBERS_SCOPE, ...near], 'uuid[]');
   const counts = conditions.flatMap((condition, at) => {
     const rows = indexRangesOf(condition, 'd', bind).map(
       (part) => `select from directory_term d
-        where d.scope = any(${scopes}) and ${part} and ${notHiddenSql('d.profile_id')}`,
+        where d.scope = any(${scopes}) and ${part} and ${profileNotHiddenSql('d.profile_id')}`,
     );
     const some = `${rows.join(' union all ')} limit ${limitOf(condition)}`;
     const lists = termListsOf(condition);
@@ -82,10 +82,10 @@ export function countStatement(search: DirectorySearch): DirectoryStatement {
 const reachOf = (lists: readonly string[], bind: BindParameter) =>
   `select coalesce(max(x.place), '') from unnest(${bind(lists, 'text[]')}) l(term) cross join lateral (
     select lpad(d.fresh_month::text, 9, '0') || d.profile_id as place from directory_term d
-    where d.scope = '${MEMBERS_SCOPE}' and d.term = l.term and ${notHiddenSql('d.profile_id')}
-    ${ORDER_BY_FRESHEST} offset ${Math.ceil(FEW / lists.length) - 1} limit 1) x`;
+    where d.scope = '${MEMBERS_SCOPE}' and d.term = l.term and ${profileNotHiddenSql('d.profile_id')}
+    ${ORDER_BY_FRESHEST_PROFILE} offset ${Math.ceil(FEW / lists.length) - 1} limit 1) x`;
 
-/** Parses the result row of `countStatement` into one count per condition. */
+/** Parses the result row of `conditionCountStatement` into one count per condition. */
 export const parseConditionCounts = (
   { conditions }: DirectorySearch,
   row: Readonly<Record<string, unknown>> | undefined,
@@ -100,11 +100,11 @@ export const parseConditionCounts = (
  * wanted terms visible to the viewer, freshest month, id. Ranks only the freshest matches and the freshest holders of
  * each wanted term, so the cost does not grow with the number of members.
  */
-export function searchStatement(
+export function directorySearchStatement(
   search: DirectorySearch,
   counts: readonly ConditionCount[],
 ): DirectoryStatement {
-  const { values, bind } = createBinder();
+  const { values, bind } = createParameterBinder();
   const scopes = bind([MEMBERS_SCOPE, ...search.near], 'uuid[]');
   const wanted = bind(search.wanted, 'text[]');
   const text = `${hiddenProfilesCte(search, bind)} select b.profile_id,
@@ -114,7 +114,7 @@ export function searchStatement(
     order by takes_requests desc, case when b.profile_id = ${bind(search.profileId, 'uuid')} then 0
       else (select count(distinct s.term) from directory_term s where s.fresh_month = b.fresh_month and s.profile_id = b.profile_id
         and s.term = any(${wanted}) and s.scope = any(${scopes})) end desc,
-      b.fresh_month desc, b.profile_id desc limit ${SEARCH_LIMITS.most}`;
+      b.fresh_month desc, b.profile_id desc limit ${DIRECTORY_SEARCH_LIMITS.most}`;
   return { text, values };
 }
 
@@ -139,17 +139,19 @@ function freshest(
   const walked = all
     .filter(({ condition }) => termListsOf(condition))
     .toSorted((a, b) => (a.count.reach < b.count.reach ? -1 : 1))[0]?.condition;
-  const driver = rarest ?? walked ?? termCondition(CARD_TERM);
+  const driver = rarest ?? walked ?? termSearchCondition(VISIBLE_PROFILE_TERM);
   const from = rarest
-    ? allRowsSql(driver, scopes, bind)
-    : orderedRowsSql(driver, termListsOf(driver)!, search.near, bind);
-  const others = [...search.conditions, termCondition(CARD_TERM)].filter((one) => one !== driver);
+    ? allConditionRowsSql(driver, scopes, bind)
+    : orderedConditionRowsSql(driver, termListsOf(driver)!, search.near, bind);
+  const others = [...search.conditions, termSearchCondition(VISIBLE_PROFILE_TERM)].filter(
+    (one) => one !== driver,
+  );
   const where = [
     ...others.map((one) => profileMatchesSql(one, scopes, bind)),
-    notHiddenSql('c.profile_id'),
+    profileNotHiddenSql('c.profile_id'),
   ];
   return `select c.profile_id, c.fresh_month from (${from}) c
-    where ${where.join(' and ')} ${ORDER_BY_FRESHEST} limit ${SEARCH_LIMITS.fresh}`;
+    where ${where.join(' and ')} ${ORDER_BY_FRESHEST_PROFILE} limit ${DIRECTORY_SEARCH_LIMITS.fresh}`;
 }
 
 /** The freshest holders of each wanted term, only in the `MEMBERS_SCOPE` scope. Other scopes would need a sort per term. */
@@ -158,12 +160,12 @@ function alike(
   wanted: string,
   { scopes, bind }: SqlParts,
 ): string {
-  const where = [...conditions, termCondition(CARD_TERM)].map((one) =>
+  const where = [...conditions, termSearchCondition(VISIBLE_PROFILE_TERM)].map((one) =>
     profileMatchesSql(one, scopes, bind),
   );
   return `select c.profile_id, c.fresh_month from unnest(${wanted}) w(term) cross join lateral (
       select d.profile_id, d.fresh_month from directory_term d
-      where d.term = w.term and d.scope = '${MEMBERS_SCOPE}' and ${notHiddenSql('d.profile_id')}
-      ${ORDER_BY_FRESHEST} limit ${SEARCH_LIMITS.alike}) c
+      where d.term = w.term and d.scope = '${MEMBERS_SCOPE}' and ${profileNotHiddenSql('d.profile_id')}
+      ${ORDER_BY_FRESHEST_PROFILE} limit ${DIRECTORY_SEARCH_LIMITS.alike}) c
     where ${where.join(' and ')}`;
 }

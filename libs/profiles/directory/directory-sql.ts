@@ -20,9 +20,9 @@ export type BindParameter = (value: unknown, type: string) => string;
 /** The highest code point: sorts after every word that begins with a prefix. */
 export const HIGHEST_CHARACTER = '\u{10ffff}';
 /** The order of the directory list. It does not depend on names, so nobody is always first. */
-export const ORDER_BY_FRESHEST = 'order by fresh_month desc, profile_id desc';
+export const ORDER_BY_FRESHEST_PROFILE = 'order by fresh_month desc, profile_id desc';
 
-export function createBinder(): { values: unknown[]; bind: BindParameter } {
+export function createParameterBinder(): { values: unknown[]; bind: BindParameter } {
   const values: unknown[] = [];
   return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
 }
@@ -63,7 +63,7 @@ export function indexRangesOf(
  * All rows of a condition, each profile once. Sorts them here, so that the outer query stops as soon as its limit is
  * reached.
  */
-export function allRowsSql(
+export function allConditionRowsSql(
   condition: SearchCondition,
   scopes: string,
   bind: BindParameter,
@@ -72,11 +72,11 @@ export function allRowsSql(
     (part) => `select d.profile_id, d.fresh_month from directory_term d
       where d.scope = any(${scopes}) and ${part}`,
   );
-  return `select distinct x.profile_id, x.fresh_month from (${rows.join(' union all ')}) x ${ORDER_BY_FRESHEST}`;
+  return `select distinct x.profile_id, x.fresh_month from (${rows.join(' union all ')}) x ${ORDER_BY_FRESHEST_PROFILE}`;
 }
 
 /** Merges the lists in the `MEMBERS_SCOPE` scope in index order. The few rows in the viewer's own scopes are sorted. */
-export function orderedRowsSql(
+export function orderedConditionRowsSql(
   condition: SearchCondition,
   lists: readonly string[],
   near: readonly string[],
@@ -84,18 +84,18 @@ export function orderedRowsSql(
 ): string {
   const ordered = lists.map(
     (term) => `(select d.fresh_month, d.profile_id from directory_term d
-    where d.scope = '${MEMBERS_SCOPE}' and d.term = ${bind(term, 'text')} ${ORDER_BY_FRESHEST})`,
+    where d.scope = '${MEMBERS_SCOPE}' and d.term = ${bind(term, 'text')} ${ORDER_BY_FRESHEST_PROFILE})`,
   );
   const scopes = bind(near, 'uuid[]');
-  return `(select m.profile_id, m.fresh_month from (${merged(ordered)}) m ${ORDER_BY_FRESHEST}) union all
-    (${allRowsSql(condition, scopes, bind)})`;
+  return `(select m.profile_id, m.fresh_month from (${merged(ordered)}) m ${ORDER_BY_FRESHEST_PROFILE}) union all
+    (${allConditionRowsSql(condition, scopes, bind)})`;
 }
 
 /** Removes duplicates, because a profile with two of the terms is in two lists. */
 const merged = (ordered: readonly string[]) =>
   ordered.length === 1
     ? ordered[0]!
-    : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${ORDER_BY_FRESHEST}`;
+    : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${ORDER_BY_FRESHEST_PROFILE}`;
 
 /**
  * Tests whether a listed profile matches a condition. The month makes it an index lookup in list order. OFFSET 0
@@ -114,7 +114,7 @@ export function profileMatchesSql(
   return `(${looks.join(' or ')})`;
 }
 
-/** The CTE that a statement using `notHiddenSql` must begin with. */
+/** The CTE that a statement using `profileNotHiddenSql` must begin with. */
 export const hiddenProfilesCte = (
   { accountId }: DirectorySearcher,
   bind: BindParameter,
@@ -122,4 +122,5 @@ export const hiddenProfilesCte = (
     select p.id from hidden_pair h join profile p on p.account_id = h.other_id
     where h.account_id = ${bind(accountId, 'uuid')})`;
 
-export const notHiddenSql = (profileId: string) => `${profileId} not in (select id from hidden)`;
+export const profileNotHiddenSql = (profileId: string) =>
+  `${profileId} not in (select id from hidden)`;

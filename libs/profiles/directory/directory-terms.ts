@@ -1,14 +1,14 @@
 import { BUILT_IN_LEXICON, type Lexicon, MIN_PREFIX_LENGTH } from '#taxonomy/words/lexicon.js';
-import { isTerm } from '#taxonomy/terms.js';
+import { isTermId } from '#taxonomy/terms.js';
 
 /** The scope of terms visible to every member. Other scopes are the ids of groups, accounts and profiles. */
 export const MEMBERS_SCOPE = '00000000-0000-0000-0000-000000000000';
 
 /** Every profile has this term in the scopes where its name is visible. A profile is found only there. */
-export const CARD_TERM = 'card';
+export const VISIBLE_PROFILE_TERM = 'card';
 
 /** Prefix of a folded word. No id of the reference data begins with it. */
-export const WORD_PREFIX = 'w:';
+export const WORD_TERM_PREFIX = 'w:';
 
 /** Minimum length of a word for fuzzy matching. */
 export const MIN_FUZZY_LENGTH = 5;
@@ -38,11 +38,11 @@ export const TERM_PREFIX_SQL = `case kind ${Object.entries(TERM_PREFIXES)
   .join(' ')} else '' end`;
 
 /** Whether the value is a valid chip: a term, or a prefix followed by a term of the matching kind. */
-export const isChip = (id: unknown): id is string =>
-  isTerm(id) ||
+export const isSearchChip = (id: unknown): id is string =>
+  isTermId(id) ||
   (typeof id === 'string' &&
     Object.values(TERM_PREFIXES).some(
-      ({ prefix, of }) => id.startsWith(prefix) && isTerm(id.slice(prefix.length), of),
+      ({ prefix, of }) => id.startsWith(prefix) && isTermId(id.slice(prefix.length), of),
     ));
 
 /** The condition of one chip or word: the profile has one of `terms`, or a term that begins with `prefix`. */
@@ -53,7 +53,7 @@ export interface SearchCondition {
   readonly begun?: readonly string[];
 }
 
-export const termCondition = (term: string): SearchCondition => ({ terms: [term] });
+export const termSearchCondition = (term: string): SearchCondition => ({ terms: [term] });
 
 /**
  * The terms that a member with these chips hopes to find: the same issue areas, practices, territories and languages,
@@ -70,14 +70,14 @@ export const wantedTermsOf = (chips: readonly string[]): string[] =>
  * A folded word matches words in texts (by prefix if it is long enough) and the synonyms of terms. If `near` is not
  * empty, these similar words are matched instead.
  */
-export function wordCondition(
+export function wordSearchCondition(
   word: string,
   lexicon: Lexicon = BUILT_IN_LEXICON,
   near: readonly string[] = [],
 ): SearchCondition {
-  if (near.length > 0) return { terms: near.map((one) => WORD_PREFIX + one) };
+  if (near.length > 0) return { terms: near.map((one) => WORD_TERM_PREFIX + one) };
   const terms = lexicon.withWord(word);
-  const text = WORD_PREFIX + word;
+  const text = WORD_TERM_PREFIX + word;
   return word.length < MIN_PREFIX_LENGTH ? { terms: [...terms, text] } : { terms, prefix: text };
 }
 
@@ -86,7 +86,7 @@ export const allowsFuzzyMatch = (word: string, lexicon: Lexicon): boolean =>
   word.length >= MIN_FUZZY_LENGTH && lexicon.withWord(word).length === 0;
 
 /** Whether a person's terms and words match the condition. */
-export const matchesCondition = (
+export const matchesSearchCondition = (
   { terms, prefix }: SearchCondition,
   has: readonly string[],
 ): boolean =>

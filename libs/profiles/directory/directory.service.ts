@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import {
-  CARD_TERM,
+  VISIBLE_PROFILE_TERM,
   MEMBERS_SCOPE,
   MIN_FUZZY_LENGTH,
   TERM_PREFIX_SQL,
-  WORD_PREFIX,
+  WORD_TERM_PREFIX,
 } from './directory-terms.js';
 
 /**
@@ -25,16 +25,16 @@ const rows = (where: string) => `
     union all select field.*, o.group_id from field join field_open_group o on o.field_id = field.id
       where audience = 'groups')
   select distinct t.term, scope, fresh_month, profile_id from scoped cross join lateral (
-    select ${TERM_PREFIX_SQL} || unnest(terms) union all select '${WORD_PREFIX}' || unnest(words)
-    union all select '${CARD_TERM}' where kind = 'name') t(term)`;
+    select ${TERM_PREFIX_SQL} || unnest(terms) union all select '${WORD_TERM_PREFIX}' || unnest(words)
+    union all select '${VISIBLE_PROFILE_TERM}' where kind = 'name') t(term)`;
 
 const INTO = 'insert into directory_term (term, scope, fresh_month, profile_id)';
 /** Writes only the differences, because a trigger locks each word that is added or removed. */
 const ADD = `${INTO} ${rows('and p.id = any($1)')} on conflict do nothing`;
 const TAKE = `delete from directory_term d where d.profile_id = any($1)
   and (d.term, d.scope, d.fresh_month, d.profile_id) not in (${rows('and p.id = any($1)')})`;
-const WORDS = `insert into directory_word select distinct substr(term, ${WORD_PREFIX.length + 1}) from directory_term
-  where scope = '${MEMBERS_SCOPE}' and term like '${WORD_PREFIX}%' and length(term) >= ${WORD_PREFIX.length + MIN_FUZZY_LENGTH}`;
+const WORDS = `insert into directory_word select distinct substr(term, ${WORD_TERM_PREFIX.length + 1}) from directory_term
+  where scope = '${MEMBERS_SCOPE}' and term like '${WORD_TERM_PREFIX}%' and length(term) >= ${WORD_TERM_PREFIX.length + MIN_FUZZY_LENGTH}`;
 
 /** Keeps `directory_term` consistent with profile fields, audiences and memberships. */
 @Injectable()

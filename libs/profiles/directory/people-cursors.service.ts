@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#kernel/page.js';
 import { Sealer } from '#kernel/sealed-box.js';
 
 /** The end of a page: its last profile, and the index of the next one. */
-export interface PagePosition {
+export interface PeoplePagePosition {
   readonly profileId: string;
   readonly next: number;
 }
@@ -24,7 +24,7 @@ export class PeopleCursorsService {
   }
 
   /** `search` identifies the viewer, the conditions and the order. */
-  make(search: string, { profileId, next }: PagePosition): string {
+  make(search: string, { profileId, next }: PeoplePagePosition): string {
     return encodeCursor([
       profileId,
       next,
@@ -32,7 +32,7 @@ export class PeopleCursorsService {
     ]);
   }
 
-  read(search: string, cursor: string): PagePosition {
+  read(search: string, cursor: string): PeoplePagePosition {
     const [profileId, next, mark] = decodeCursor(cursor, 3);
     if (!isId(profileId) || typeof next !== 'number') throw new Invalid('page.cursor');
     const [given, made] = [

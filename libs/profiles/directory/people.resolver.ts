@@ -6,14 +6,14 @@ import { PeopleService } from './people.service.js';
 import { PersonPage } from './person-page.view.js';
 import { Person } from '../persons/person.view.js';
 import { PersonsService } from '../persons/persons.service.js';
-import { DailyViewsService } from '../persons/daily-views.service.js';
+import { DailyProfileViewsService } from '../persons/daily-profile-views.service.js';
 
 @Resolver(() => Person)
 export class PeopleResolver {
   constructor(
     private readonly persons: PersonsService,
     private readonly people: PeopleService,
-    private readonly views: DailyViewsService,
+    private readonly views: DailyProfileViewsService,
   ) {}
 
   @Query(() => Person)

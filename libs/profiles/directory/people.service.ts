@@ -4,33 +4,37 @@ import { Invalid } from '#kernel/errors.js';
 import { pageSize } from '#kernel/page.js';
 import { isBlank, wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
-import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
-import { type SimilarWord, similarWordsStatement } from './directory-fuzzy.js';
-import { type PrefixTerm, prefixTermsStatement, withPrefixTerms } from './directory-prefix.js';
+import { LexiconService } from '#taxonomy/words/lexicon.service.js';
+import { type SimilarWord, similarWordsStatement } from './directory-similar-words.js';
+import {
+  type PrefixTerm,
+  prefixTermsStatement,
+  withPrefixTerms,
+} from './directory-prefix-terms.js';
 import type { DirectorySearcher } from './directory-sql.js';
 import {
   parseConditionCounts,
-  countStatement,
+  conditionCountStatement,
   type FoundProfile,
   type DirectorySearch,
-  searchStatement,
+  directorySearchStatement,
 } from './directory-search.js';
 import {
-  matchesCondition,
+  matchesSearchCondition,
   type SearchCondition,
   allowsFuzzyMatch,
-  termCondition,
-  wordCondition,
+  termSearchCondition,
+  wordSearchCondition,
   withTermPrefix,
   wantedTermsOf,
-  WORD_PREFIX,
+  WORD_TERM_PREFIX,
 } from './directory-terms.js';
 import { PeopleCursorsService } from './people-cursors.service.js';
 import { PeopleOrder, type PeopleArgs } from './people.inputs.js';
 import type { PersonPage } from './person-page.view.js';
 import type { Person, VisibleFields } from '../persons/person.view.js';
 import { PersonsService } from '../persons/persons.service.js';
-import { DailyViewsService } from '../persons/daily-views.service.js';
+import { DailyProfileViewsService } from '../persons/daily-profile-views.service.js';
 
 const MOST_WORDS = 8;
 
@@ -43,9 +47,9 @@ export class PeopleService {
   constructor(
     private readonly db: Database,
     private readonly persons: PersonsService,
-    private readonly views: DailyViewsService,
+    private readonly views: DailyProfileViewsService,
     private readonly cursors: PeopleCursorsService,
-    private readonly vocabulary: VocabularyService,
+    private readonly vocabulary: LexiconService,
   ) {}
 
   /**
@@ -62,7 +66,7 @@ export class PeopleService {
     const searcher = await this.searcher(viewer);
     const words = await this.ofWords(typed, searcher);
     const conditions = await this.placed(
-      [...(args.chips ?? []).map(termCondition), ...words],
+      [...(args.chips ?? []).map(termSearchCondition), ...words],
       searcher,
     );
     const all = await this.inOrder(viewer, order, await this.best({ ...searcher, conditions }));
@@ -85,7 +89,7 @@ export class PeopleService {
 
   /** The best matches, at most 50, ordered by overlap. */
   private async best(search: DirectorySearch): Promise<FoundProfile[]> {
-    const { text, values } = searchStatement(search, await this.counts(search));
+    const { text, values } = directorySearchStatement(search, await this.counts(search));
     return this.db.query<FoundProfile>(text, values);
   }
 
@@ -101,7 +105,7 @@ export class PeopleService {
       near.push(...(await this.db.query<SimilarWord>(text, values)));
     }
     const nearTo = (word: string) => near.filter((one) => one.word === word).map((one) => one.near);
-    return typed.map((word) => wordCondition(word, lexicon, nearTo(word)));
+    return typed.map((word) => wordSearchCondition(word, lexicon, nearTo(word)));
   }
 
   /** Adds the few words that begin with a typed prefix, so that their lists can be walked in order. */
@@ -117,7 +121,7 @@ export class PeopleService {
 
   private async counts(search: DirectorySearch) {
     if (search.conditions.length === 0) return [];
-    const { text, values } = countStatement(search);
+    const { text, values } = conditionCountStatement(search);
     const [row] = await this.db.query(text, values);
     return parseConditionCounts(search, row);
   }
@@ -173,11 +177,11 @@ function typedIn({ words }: PeopleArgs): string[] {
 
 function isAnswer({ fields }: Person, conditions: readonly SearchCondition[]): boolean {
   const has = termsIn(fields ?? new Map());
-  return conditions.every((condition) => matchesCondition(condition, has));
+  return conditions.every((condition) => matchesSearchCondition(condition, has));
 }
 
 const termsIn = (fields: VisibleFields): string[] =>
   [...fields.values()].flatMap(({ kind, terms, words }) => [
     ...terms.map((term) => withTermPrefix(kind, term)),
-    ...words.map((one) => WORD_PREFIX + one),
+    ...words.map((one) => WORD_TERM_PREFIX + one),
   ]);

@@ -2,7 +2,7 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Language } from '#kernel/language.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import type { FieldKind } from '../own/field-values.js';
+import type { FieldKind } from '../own-profile/field-values.js';
 import { PersonCard } from './person.view.js';
 import { PersonsService } from './persons.service.js';
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from '#policy/viewer.js';
-import type { FieldKind } from '../own/field-values.js';
+import type { FieldKind } from '../own-profile/field-values.js';
 import type { Profile } from '../profile.entity.js';
 import type { ProfileField } from './profile-field.entity.js';
 

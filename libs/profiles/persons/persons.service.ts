@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import type { ActionOf } from '#policy/actions.js';
+import type { ActionOf } from '#policy/policy-actions.js';
 import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
-import type { FieldKind } from '../own/field-values.js';
+import type { FieldKind } from '../own-profile/field-values.js';
 import { Person, type PersonCard, type VisibleFields } from './person.view.js';
 import { ProfileField } from './profile-field.entity.js';
 import { Profile } from '../profile.entity.js';

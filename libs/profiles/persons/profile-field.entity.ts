@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import { type Audience, AUDIENCES } from '#policy/facts/audiences.js';
-import { FIELD_KINDS, type FieldKind } from '../own/field-values.js';
+import { FIELD_KINDS, type FieldKind } from '../own-profile/field-values.js';
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as Record<T, T>;

@@ -3,7 +3,7 @@ import { Language } from '#kernel/language.js';
 import { PROFILE_FIELDS } from '#policy/facts/audiences.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import { ChosenGroupsService } from '../own/chosen-groups.service.js';
+import { ChosenGroupsService } from '../own-profile/chosen-groups.service.js';
 import { AudienceEnum, ProfileField } from './profile-field.entity.js';
 
 @Resolver(() => ProfileField)

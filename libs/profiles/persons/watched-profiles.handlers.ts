@@ -8,7 +8,7 @@ import {
   StandingChanged,
 } from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { PROFILE_ROOM } from '../own/profile-room.js';
+import { PROFILE_ROOM } from '../own-profile/profile-room.js';
 import { ProfilesService } from '../profiles.service.js';
 
 interface OfAccount {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsString } from 'class-validator';
 import { SingleLineText } from '#kernel/text.decorators.js';
-import { ChipList } from '../directory/is-chip.decorator.js';
+import { IsSearchChipList } from '../directory/is-search-chip-list.decorator.js';
 
 const NAME = 60;
 
@@ -14,7 +14,7 @@ export class SaveSearchInput {
   /** The chips of the search. */
   @Field(() => [ID])
   @ArrayMaxSize(12)
-  @ChipList()
+  @IsSearchChipList()
   chips!: string[];
 
   @Field(() => String)

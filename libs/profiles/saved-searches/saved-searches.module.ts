@@ -4,7 +4,7 @@ import { Subjects } from '#access/subjects.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { SavedSearch } from './saved-search.entity.js';
-import { SavedSearchesData } from './saved-searches.data.js';
+import { SavedSearchesData } from './saved-searches.data-classes.js';
 import { SavedSearchesResolver } from './saved-searches.resolver.js';
 import { SavedSearchesService } from './saved-searches.service.js';
 

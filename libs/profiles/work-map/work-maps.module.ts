@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { EventsModule } from '#events/events.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
-import { WorkMapConsentService } from '../own/work-map-consent.service.js';
+import { WorkMapConsentService } from '../own-profile/work-map-consent.service.js';
 import { ProfilesModule } from '../profiles.module.js';
 import { WorkMapsJobs } from './work-maps.jobs.js';
 import { WorkMapsResolver } from './work-maps.resolver.js';

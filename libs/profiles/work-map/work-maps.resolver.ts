@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
-import { WorkMapConsentService } from '../own/work-map-consent.service.js';
+import { WorkMapConsentService } from '../own-profile/work-map-consent.service.js';
 import { Profile } from '../profile.entity.js';
 import { WorkMap } from './work-map.view.js';
 import { WorkMapsService } from './work-maps.service.js';

@@ -9,7 +9,7 @@ import { DutyHolders } from './duty-holders.js';
 import { GrantDutiesService } from './grant-duties.service.js';
 import { MakeStaffService } from './make-staff.service.js';
 import { StaffInvitations } from './staff-invitations.js';
-import { TakeDutyService } from './take-duty.service.js';
+import { TakeDutyAwayService } from './take-duty-away.service.js';
 
 /** Lists duty holders and requests changes of duties, which another administrator approves. */
 @For('administrator')
@@ -18,7 +18,7 @@ export class DutiesResolver {
   constructor(
     private readonly holders: DutyHolders,
     private readonly granting: GrantDutiesService,
-    private readonly taking: TakeDutyService,
+    private readonly taking: TakeDutyAwayService,
     private readonly making: MakeStaffService,
     private readonly seats: StaffInvitations,
     private readonly confirmations: PasswordConfirmationsService,

@@ -12,7 +12,7 @@ import { DutiesService } from '#members/duties.service.js';
 import type { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyCodesService } from './duty-codes.service.js';
-import { DutyRecords } from './duty-records.js';
+import { DutyAuditEntries } from './duty-audit-entries.js';
 
 const KIND = 'grantDuty';
 
@@ -35,7 +35,7 @@ export class GrantDutiesService implements OnModuleInit {
     private readonly kinds: TwoPersonKinds,
     private readonly codes: DutyCodesService,
     private readonly duties: DutiesService,
-    private readonly records: DutyRecords,
+    private readonly records: DutyAuditEntries,
   ) {}
 
   onModuleInit() {

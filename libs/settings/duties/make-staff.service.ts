@@ -6,8 +6,8 @@ import { payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DutyRecords } from './duty-records.js';
-import { MAKE_STAFF_KIND, StaffInvitations } from './staff-invitations.js';
+import { DutyAuditEntries } from './duty-audit-entries.js';
+import { MAKE_STAFF_ACT_KIND, StaffInvitations } from './staff-invitations.js';
 
 export type StaffAppointment = {
   readonly duty: DutyName.audit | DutyName.administer;
@@ -25,12 +25,12 @@ export class MakeStaffService implements OnModuleInit {
     private readonly kinds: TwoPersonKinds,
     private readonly acts: TwoPersonActs,
     private readonly seats: StaffInvitations,
-    private readonly records: DutyRecords,
+    private readonly records: DutyAuditEntries,
   ) {}
 
   onModuleInit() {
     this.kinds.register({
-      kind: MAKE_STAFF_KIND,
+      kind: MAKE_STAFF_ACT_KIND,
       approver: 'administer',
       check: async (asker) => this.access.allow(asker, 'grant', 'Duty'),
       execute: (act, approver) => this.make(act, approver),
@@ -47,7 +47,7 @@ export class MakeStaffService implements OnModuleInit {
   ask(viewer: Viewer, { duty, knownAs }: StaffAppointment, reason: string): Promise<TwoPersonAct> {
     const payload = { duty, knownAs } satisfies StaffAppointment;
     const subjectKey = `${duty} ${knownAs}`;
-    return this.twoPerson.ask(viewer, { kind: MAKE_STAFF_KIND, subjectKey, payload, reason });
+    return this.twoPerson.ask(viewer, { kind: MAKE_STAFF_ACT_KIND, subjectKey, payload, reason });
   }
 
   private async make(act: TwoPersonAct, approver: Viewer): Promise<void> {

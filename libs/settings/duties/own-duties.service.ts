@@ -5,7 +5,7 @@ import { PasswordConfirmationsService } from '#members/sessions/password-confirm
 import { DutiesService } from '#members/duties.service.js';
 import { Duty } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DutyRecords } from './duty-records.js';
+import { DutyAuditEntries } from './duty-audit-entries.js';
 
 /** Changes that holders make to their own duties without approval. */
 @Injectable()
@@ -15,7 +15,7 @@ export class OwnDutiesService {
     private readonly access: AccessService,
     private readonly confirmations: PasswordConfirmationsService,
     private readonly duties: DutiesService,
-    private readonly records: DutyRecords,
+    private readonly records: DutyAuditEntries,
   ) {}
 
   list(viewer: Viewer): Promise<Duty[]> {

@@ -12,7 +12,7 @@ import type { MailLink } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
-export const MAKE_STAFF_KIND = 'makeStaff';
+export const MAKE_STAFF_ACT_KIND = 'makeStaff';
 const PURPOSE = 'set-up';
 
 /**
@@ -92,7 +92,7 @@ export class StaffInvitations {
     part: 'requestedById' | 'decidedById',
   ): Promise<MailLink | null> {
     const act = await this.acts.one(viewer, actId);
-    const isSeat = act.kind === MAKE_STAFF_KIND && act.state === 'approved' && act.aboutId;
+    const isSeat = act.kind === MAKE_STAFF_ACT_KIND && act.state === 'approved' && act.aboutId;
     if (!isSeat || act[part] !== viewer.accountId) throw new NotFound();
     return this.links.pendingOf(isSeat, PURPOSE);
   }

@@ -8,13 +8,13 @@ import { AccountsService, type Founder } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { Viewer } from '#policy/viewer.js';
-import { FoundingRecords } from './founding-records.js';
+import { FoundingAuditEntries } from './founding-audit-entries.js';
 import { Instance } from '../instance.entity.js';
 import { FoundingClosed } from '../settings.events.js';
 import { MIN_VETTERS } from '../settings.service.js';
 
 const ADMINISTRATORS = 2;
-export const DEFAULT_FOUNDING_MODERATORS = 5;
+export const DEFAULT_FOUNDING_MODERATOR_COUNT = 5;
 
 /** An account to be set up by a founder, with the secret of its link. */
 export interface FounderInvitation {
@@ -32,14 +32,14 @@ export class FoundingService {
     private readonly events: EventsService,
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
-    private readonly records: FoundingRecords,
+    private readonly records: FoundingAuditEntries,
   ) {}
 
   /**
    * Founds the instance on an empty database and returns the accounts with the secrets of their links. Throws Conflict
    * if any account exists.
    */
-  async found(moderators = DEFAULT_FOUNDING_MODERATORS): Promise<FounderInvitation[]> {
+  async found(moderators = DEFAULT_FOUNDING_MODERATOR_COUNT): Promise<FounderInvitation[]> {
     try {
       return await this.db.write(async () => {
         if (await this.accounts.exist()) throw new Conflict('founding.notEmpty');

@@ -10,7 +10,7 @@ import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { MailLinkPurpose, MailLink } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
-import { RecipientLimits } from './recipient-limits.js';
+import { MailRecipientLimits } from './mail-recipient-limits.js';
 
 const PAGES: Record<MailLinkPurpose, { template: MailTemplate; page: string }> = {
   'set-up': { template: 'setUp', page: 'set-up' },
@@ -49,7 +49,7 @@ export class AccountMailsHandlers {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mail: MailService,
-    private readonly limits: RecipientLimits,
+    private readonly limits: MailRecipientLimits,
     private readonly seal: Sealer,
   ) {}
 
@@ -78,7 +78,7 @@ export class AccountMailsHandlers {
     const send = () =>
       isOthers ? this.tellHolder(holder, jobId) : this.send(link, account, jobId);
     const { template } = PAGES[link.purpose];
-    // `ResetRequestsService` has already applied the limit for these.
+    // `PasswordResetRequestsService` has already applied the limit for these.
     if (template === 'resetPassword') await send();
     else await this.limits.within(template, to, send);
   }

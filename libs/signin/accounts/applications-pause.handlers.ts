@@ -4,7 +4,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { AccountDeleted, DutiesChanged, StandingChanged } from '#members/members.events.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { MailsService } from './mails.service.js';
+import { AccountMailsService } from './account-mails.service.js';
 
 /** Notifies administrators when applications pause because too few vetters are left. */
 @Injectable()
@@ -12,7 +12,7 @@ export class ApplicationsPauseHandlers {
   constructor(
     private readonly settings: SettingsService,
     private readonly accounts: AccountsService,
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
   ) {}
 
   @On(AccountDeleted, { id: 'TellAdministratorsThatApplicationsPause.whenSomebodyLeft' })

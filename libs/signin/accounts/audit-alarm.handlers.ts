@@ -7,7 +7,7 @@ import { DAY, SECOND } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
-import { MailsService } from './mails.service.js';
+import { AccountMailsService } from './account-mails.service.js';
 
 /**
  * Logs a broken audit chain and notifies auditors and administrators, whose page shows the faults. The chain is
@@ -21,7 +21,7 @@ export class AuditAlarmHandlers {
   constructor(
     db: Database,
     private readonly accounts: AccountsService,
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
   ) {
     this.limits = createRateLimiter(db, {
       keyPrefix: 'audit-alarm',

@@ -8,7 +8,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SessionDaysInput } from './account.inputs.js';
-import { AddressesService } from './addresses.service.js';
+import { EmailAddressesService } from './email-addresses.service.js';
 import { OwnAccountService } from './own-account.service.js';
 
 const AccountAction = actionEnum('Account');
@@ -19,7 +19,7 @@ const AccountAction = actionEnum('Account');
 export class MeResolver {
   constructor(
     private readonly accounts: AccountsService,
-    private readonly addresses: AddressesService,
+    private readonly addresses: EmailAddressesService,
     private readonly own: OwnAccountService,
     private readonly access: AccessService,
   ) {}

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { IdleMembersService } from './idle-members.service.js';
-import { MailsService } from './mails.service.js';
+import { AccountMailsService } from './account-mails.service.js';
 
 /** Scheduled changes of standing: the end of probation and inactivity. */
 @Injectable()
@@ -12,7 +12,7 @@ export class StandingJobs {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly idle: IdleMembersService,
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
   ) {}
 
   /** Mails each member once after the end of their probation. */

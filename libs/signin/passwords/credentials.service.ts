@@ -9,12 +9,15 @@ import {
 } from '#members/accounts.service.js';
 import { recoveryPhraseHashes } from '#members/recovery-phrase.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
-import { parseEmail } from '../accounts/email.js';
+import { parseEmail } from '../accounts/parse-email.js';
 import {
-  type AttemptSource,
+  type PasswordAttemptSource,
   BruteForceGuardService,
 } from '../sessions/brute-force-guard.service.js';
-import { type SignInBrowser, PasswordQueuesService } from './password-queues.service.js';
+import {
+  type SignInBrowser,
+  PasswordHashingQueuesService,
+} from './password-hashing-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** Checks an address with its password, or the password of a signed-in account. */
@@ -25,7 +28,7 @@ export class CredentialsService {
     private readonly devices: KnownDevicesService,
     private readonly guesses: BruteForceGuardService,
     private readonly passwords: PasswordsService,
-    private readonly queues: PasswordQueuesService,
+    private readonly queues: PasswordHashingQueuesService,
   ) {}
 
   /**
@@ -57,7 +60,7 @@ export class CredentialsService {
     const account = await this.accounts.byEmail(email);
     const { id: accountId, credentialVersion } = account ?? { id: newId(), credentialVersion: 0 };
     const isKnown = await this.devices.isKnown(accountId, device);
-    const door: AttemptSource = isKnown
+    const door: PasswordAttemptSource = isKnown
       ? { accountId, credentialVersion }
       : { address: email, source };
     await this.guesses.assertOpen(door);

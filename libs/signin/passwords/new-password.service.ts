@@ -3,8 +3,8 @@ import { AccountsService, type VerifiedCredential } from '#members/accounts.serv
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
-import { MailsService } from '../accounts/mails.service.js';
-import { PendingRequestsService } from '../accounts/pending-requests.service.js';
+import { AccountMailsService } from '../accounts/account-mails.service.js';
+import { PendingAccountRequestsService } from '../accounts/pending-account-requests.service.js';
 
 /** The session and browser that stay signed in. */
 interface Spared {
@@ -19,8 +19,8 @@ export class NewPasswordService {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly devices: KnownDevicesService,
-    private readonly pending: PendingRequestsService,
-    private readonly mails: MailsService,
+    private readonly pending: PendingAccountRequestsService,
+    private readonly mails: AccountMailsService,
     private readonly standing: StandingService,
   ) {}
 

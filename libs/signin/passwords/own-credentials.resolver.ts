@@ -10,7 +10,7 @@ import {
   ChangePasswordInput,
   PasswordInput,
 } from '../accounts/account.inputs.js';
-import { DeletionService } from '../accounts/deletion.service.js';
+import { OwnAccountDeletionService } from '../accounts/own-account-deletion.service.js';
 import { OwnCredentialsService } from './own-credentials.service.js';
 
 /** Operations on the viewer's own account that ask for the password again. */
@@ -20,7 +20,7 @@ export class OwnCredentialsResolver {
   constructor(
     private readonly accounts: AccountsService,
     private readonly credentials: OwnCredentialsService,
-    private readonly deletion: DeletionService,
+    private readonly deletion: OwnAccountDeletionService,
   ) {}
 
   @Mutation(() => Account)

@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Account } from '#members/account.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AddressesService } from '../accounts/addresses.service.js';
+import { EmailAddressesService } from '../accounts/email-addresses.service.js';
 import { CredentialsService } from './credentials.service.js';
-import { parseEmailOrThrow } from '../accounts/email.js';
+import { parseEmailOrThrow } from '../accounts/parse-email.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
@@ -18,7 +18,7 @@ export class OwnCredentialsService {
     private readonly credentials: CredentialsService,
     private readonly passwords: PasswordsService,
     private readonly newPassword: NewPasswordService,
-    private readonly addresses: AddressesService,
+    private readonly addresses: EmailAddressesService,
   ) {}
 
   /** Ends every other session. `device` is the device token of this browser, which stays known. */

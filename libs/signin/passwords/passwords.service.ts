@@ -4,7 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { Invalid } from '#kernel/errors.js';
 import { countCharacters } from '#kernel/text.js';
 import { isCommonPassword } from './common-passwords.js';
-import { PasswordQueuesService, type HashRequester } from './password-queues.service.js';
+import {
+  PasswordHashingQueuesService,
+  type HashRequester,
+} from './password-hashing-queues.service.js';
 
 /** Argon2id with OWASP's minimum parameters: 19 MiB, two iterations, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -18,7 +21,7 @@ const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST
 /** The only service that hashes and verifies passwords. */
 @Injectable()
 export class PasswordsService {
-  constructor(private readonly queues: PasswordQueuesService) {}
+  constructor(private readonly queues: PasswordHashingQueuesService) {}
 
   /** Returns the hash to store. Throws Invalid on `field` if the password is too short, too long or common. */
   async choose(password: string, requester: HashRequester, field = 'password'): Promise<string> {

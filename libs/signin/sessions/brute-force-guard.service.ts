@@ -4,11 +4,11 @@ import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
 import { Sealer } from '#kernel/sealed-box.js';
 import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
-import { PasswordQueuesService } from '../passwords/password-queues.service.js';
+import { PasswordHashingQueuesService } from '../passwords/password-hashing-queues.service.js';
 import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /** The source of an attempt. It selects the counter of wrong attempts. */
-export type AttemptSource =
+export type PasswordAttemptSource =
   /**
    * A browser that this account does not know. `address` is the submitted text, whether or not an account has it;
    * `source` is the client's network.
@@ -35,7 +35,7 @@ export class BruteForceGuardService {
 
   constructor(
     db: Database,
-    private readonly queues: PasswordQueuesService,
+    private readonly queues: PasswordHashingQueuesService,
     seal: Sealer,
   ) {
     this.key = seal.keyFor('signin.guess');
@@ -51,14 +51,17 @@ export class BruteForceGuardService {
    * returns undefined; successful and unevaluated attempts do not count. Attempts for one key run one after the other,
    * so that simultaneous correct attempts are not counted as wrong.
    */
-  attempt<T>(door: AttemptSource, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+  attempt<T>(
+    door: PasswordAttemptSource,
+    attempt: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     const key = this.keyOf(door);
     const inTurn = () => this.queues.hash(door, () => this.evaluate(key, attempt));
     return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
 
   /** Throws TooMany like `attempt`, without waiting. An attempt that another node is evaluating counts as wrong. */
-  async assertOpen(door: AttemptSource): Promise<void> {
+  async assertOpen(door: PasswordAttemptSource): Promise<void> {
     const key = this.keyOf(door);
     const counted = await this.limiter.get(key);
     if (!counted) return;
@@ -86,7 +89,7 @@ export class BruteForceGuardService {
     }
   }
 
-  private keyOf(door: AttemptSource): string {
+  private keyOf(door: PasswordAttemptSource): string {
     const isStranger = 'address' in door;
     const name = isStranger
       ? `address:${door.address}`

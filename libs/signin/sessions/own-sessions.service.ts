@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { Session } from '#members/sessions/session.entity.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PendingRequestsService } from '../accounts/pending-requests.service.js';
+import { PendingAccountRequestsService } from '../accounts/pending-account-requests.service.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
 
 /** The viewer's own sessions. */
@@ -15,7 +15,7 @@ export class OwnSessionsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly pending: PendingRequestsService,
+    private readonly pending: PendingAccountRequestsService,
     private readonly sessions: SessionsService,
     private readonly credentials: CredentialsService,
   ) {}

@@ -10,7 +10,7 @@ import { InjectConfig } from '#kernel/kernel.module.js';
 import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './cookies.js';
+import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './sign-in-cookies.js';
 import { deviceLabel } from './device-label.js';
 
 /** Signs a browser in and out. */

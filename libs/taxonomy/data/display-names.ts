@@ -17,7 +17,7 @@ const pt = displayNames('pt', 'language');
 const en = displayNames('en', 'language');
 
 /** A language by its BCP 47 code, with names from `Intl.DisplayNames`. */
-export const languageRow = (code: string, words?: string): TermRow => [
+export const languageTermRow = (code: string, words?: string): TermRow => [
   code,
   es.of(code),
   pt.of(code),

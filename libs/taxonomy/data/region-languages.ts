@@ -1,13 +1,13 @@
 import { createTerms } from '../term.js';
-import { languageRow } from './display-names.js';
+import { languageTermRow } from './display-names.js';
 
 /**
  * Indigenous and creole languages of the region, and French and Dutch, which are official in some of its states. A
  * language family is one term where people name the family. Slugs are ISO 639 codes where one exists.
  */
 export const REGION_LANGUAGES = createTerms('language', [
-  languageRow('fr'),
-  languageRow('nl'),
+  languageTermRow('fr'),
+  languageTermRow('nl'),
   ['acu', 'Achuar', 'Achuar', 'Achuar'],
   ['cni', 'Asháninka', 'Ashaninka', 'Asháninka', 'ashéninka'],
   ['agr', 'Awajún', 'Awajún', 'Awajún', 'aguaruna'],

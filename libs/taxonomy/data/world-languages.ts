@@ -1,4 +1,4 @@
-import { languageRow } from './display-names.js';
+import { languageTermRow } from './display-names.js';
 import { createTerms } from '../term.js';
 
 /** Languages of the rest of the world that members are likely to share, including Spanish, Portuguese and English. */
@@ -14,5 +14,5 @@ const OTHER_WORDS = new Map([
 /** Languages with names from `Intl.DisplayNames`. Slugs are BCP 47 codes. */
 export const WORLD_LANGUAGES = createTerms(
   'language',
-  CODES.map((code) => languageRow(code, OTHER_WORDS.get(code))),
+  CODES.map((code) => languageTermRow(code, OTHER_WORDS.get(code))),
 );

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '#kernel/language.js';
 import { wordsOf } from '#kernel/text.js';
 import { REGION_COUNTRIES } from '../data/countries.js';
-import { FuzzyNames } from './fuzzy-names.js';
+import { FuzzyNameMatcher } from './fuzzy-name-matcher.js';
 import { SHARED_TERRITORIES } from '../data/shared-territories.js';
 import type { Term, TermId } from '../term.js';
 import { listAllTerms, termsOfKind } from '../terms.js';
@@ -62,7 +62,7 @@ export class Lexicon {
   private readonly own: ReadonlyMap<string, readonly string[]>;
   private longest = 1;
   private byWord: Map<string, TermId[]> | undefined;
-  private near: FuzzyNames | undefined;
+  private near: FuzzyNameMatcher | undefined;
 
   constructor(own: readonly InstanceSynonym[] = []) {
     for (const term of RECOGNISABLE_TERMS) this.take(term);
@@ -157,7 +157,7 @@ export class Lexicon {
   /** Like `lookUp`, with fuzzy matching. Phrases that begin or end with a stop word do not match. */
   private lookUpNear(words: readonly string[], language: Language): TermId | undefined {
     if ([words[0]!, words.at(-1)!].some(isOnlyStopWords)) return undefined;
-    this.near ??= new FuzzyNames(this.byPhrase.keys());
+    this.near ??= new FuzzyNameMatcher(this.byPhrase.keys());
     const name = this.near.nearest(words.join(' '));
     return name === undefined ? undefined : this.lookUp(name, language);
   }

@@ -11,8 +11,8 @@ import type { Term, TermId } from '../term.js';
 import { TermWord } from './term-word.entity.js';
 import type { AddTermWordInput } from './term-words.inputs.js';
 import type { TermWords } from './term-words.view.js';
-import { termView } from '../taxonomy.service.js';
-import { VocabularyService } from './vocabulary.service.js';
+import { toTermView } from '../taxonomy.service.js';
+import { LexiconService } from './lexicon.service.js';
 
 /** Maximum number of added synonyms per term. */
 const MOST = 40;
@@ -24,7 +24,7 @@ export class TermWordsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly audit: AuditService,
-    private readonly vocabulary: VocabularyService,
+    private readonly vocabulary: LexiconService,
   ) {}
 
   /** All terms that are recognised in typed words, with their synonyms. */
@@ -32,7 +32,7 @@ export class TermWordsService {
     const order = { word: 'ASC', id: 'ASC' } as const;
     const own = Map.groupBy(await this.db.repo(TermWord).find({ order }), (one) => one.termId);
     return RECOGNISABLE_TERMS.map((term) => ({
-      term: termView(term, language),
+      term: toTermView(term, language),
       kind: term.kind,
       builtIn: wordsIn(term),
       own: own.get(term.id) ?? [],

@@ -5,7 +5,7 @@ import { Standing } from '#members/account.entity.js';
 import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
 import type { RecoveryPhrase } from '#members/recovery-phrase.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AddressesService } from '#signin/accounts/addresses.service.js';
+import { EmailAddressesService } from '#signin/accounts/email-addresses.service.js';
 import { CredentialsService } from '#signin/passwords/credentials.service.js';
 import { NewPasswordService } from '#signin/passwords/new-password.service.js';
 import { PasswordsService } from '#signin/passwords/passwords.service.js';
@@ -22,7 +22,7 @@ interface Applying {
 export class ApplicantAccounts {
   constructor(
     private readonly accounts: AccountsService,
-    private readonly addresses: AddressesService,
+    private readonly addresses: EmailAddressesService,
     private readonly viewers: ViewerLoader,
     private readonly credentials: CredentialsService,
     private readonly passwords: PasswordsService,

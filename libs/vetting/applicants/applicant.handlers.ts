@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { MailsService } from '#signin/accounts/mails.service.js';
+import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
 import {
   ApplicantQuestionAsked,
   ApplicationDecided,
@@ -20,7 +20,7 @@ interface OfApplication {
 @Injectable()
 export class ApplicantHandlers {
   constructor(
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
     private readonly realtime: RealtimeService,
   ) {}
 

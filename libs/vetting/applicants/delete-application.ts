@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { Application } from '../applications/application.entity.js';
 
@@ -16,7 +16,7 @@ export class DeleteApplication {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly endings: AccountEndingsService,
+    private readonly endings: AccountDeletionService,
     private readonly entrance: SignInService,
   ) {}
 

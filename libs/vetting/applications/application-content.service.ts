@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Language } from '#kernel/language.js';
-import { type DestroyedRow, ReceiptsService } from '#retention/receipts.service.js';
+import {
+  type DestroyedRow,
+  DestructionReceiptsService,
+} from '#retention/destruction-receipts.service.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { Application } from './application.entity.js';
 import { type ApplicationAnswers, hashApplicationState } from './application-answers.js';
@@ -27,7 +30,7 @@ export class ApplicationContentService {
   constructor(
     private readonly db: Database,
     private readonly taxonomy: TaxonomyService,
-    private readonly receipts: ReceiptsService,
+    private readonly receipts: DestructionReceiptsService,
   ) {}
 
   questionsOf({ id }: Permitted<Application>): Promise<ApplicationQuestion[]> {

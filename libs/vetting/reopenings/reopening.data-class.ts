@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { ReceiptsService } from '#retention/receipts.service.js';
+import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 import { Reopening } from './reopening.entity.js';
 
 /** Time after closing, the same as for other files. */
@@ -15,7 +15,7 @@ const FILE_LASTS = 14 * DAY;
 export class ReopeningDataClass {
   constructor(
     private readonly db: Database,
-    private readonly receipts: ReceiptsService,
+    private readonly receipts: DestructionReceiptsService,
     classes: DataClassesService,
   ) {
     classes.define({

@@ -4,7 +4,7 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Assignments, type FileAssignment } from '#realtime/assignments.js';
-import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
+import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { Claim } from './claim.entity.js';
 import { ApplicationClaimsChanged } from '../vetting.events.js';
 
@@ -20,7 +20,7 @@ export class ReviewerNotifierService implements OnModuleInit {
     private readonly viewers: ViewerLoader,
     private readonly events: EventsService,
     private readonly assignments: Assignments,
-    private readonly erasers: AccountErasureService,
+    private readonly erasers: AccountErasersService,
   ) {}
 
   onModuleInit() {

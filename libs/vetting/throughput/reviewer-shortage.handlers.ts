@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { MailsService } from '#signin/accounts/mails.service.js';
+import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
 import { ReviewerShortageService } from './reviewer-shortage.service.js';
 import { ApplicationAppealed, ApplicationReviewed, ConflictDeclared } from '../vetting.events.js';
 
@@ -18,7 +18,7 @@ export class ReviewerShortageHandlers {
   constructor(
     private readonly shortage: ReviewerShortageService,
     private readonly accounts: AccountsService,
-    private readonly mails: MailsService,
+    private readonly mails: AccountMailsService,
   ) {}
 
   @On(ApplicationAppealed, { id: 'TellAdministratorsThatVettersAreMissing.whenADeclineIsAppealed' })

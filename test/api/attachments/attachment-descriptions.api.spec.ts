@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
@@ -61,7 +61,7 @@ describe('the text description of an attachment', () => {
     await as(late).ask(DESCRIBE_FILE, { id: file.id, text: 'Zarapito' });
     const exported = await app.get(DataExportService).read(late.accountId);
     expect(JSON.stringify(exported['describedAttachments'])).toContain('Zarapito');
-    await app.db.write(() => app.get(AccountEndingsService).end(late.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(late.accountId));
     const { attachments, version } = (await as(ada).ask(READ_FILES, { id: message.id })).message;
     expect(attachments).toEqual([file]);
     expect(version).toBeGreaterThan(message.version + 1);

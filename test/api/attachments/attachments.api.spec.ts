@@ -4,7 +4,7 @@ import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
 import { DeletedMessagesService } from '#channels/messages/deleted-messages.service.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import {
@@ -230,7 +230,7 @@ describe('an attachment of a message', () => {
       await app.db.query('select * from message union all table message'),
     );
     expect(texts).not.toContain(file.id);
-    await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(ben.accountId));
     await sweep();
     expect(storedFilePaths({ app })).toHaveLength(before - 4);
   });

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { AuditChain } from '#audit/chain/audit-chain.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import {
   recordAuditEntry,
@@ -119,7 +119,7 @@ test('an audit entry keeps its actor and its subject when they delete their acco
   await recordAuditEntry(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
   const entries = 'select actor_id, about_id from audit_entry where duty = $1';
   for (const { accountId } of [mo, ada]) {
-    await app.db.write(() => app.get(AccountEndingsService).end(accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(accountId));
   }
   expect((await attacker.query(entries, ['vet'])).rows).toEqual([
     { actor_id: mo.accountId, about_id: ada.accountId },

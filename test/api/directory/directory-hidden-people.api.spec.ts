@@ -1,6 +1,9 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
-import { MAX_VIEWS_PER_DAY, DailyViewsService } from '#profiles/persons/daily-views.service.js';
+import {
+  MAX_PROFILE_VIEWS_PER_DAY,
+  DailyProfileViewsService,
+} from '#profiles/persons/daily-profile-views.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
@@ -125,8 +128,10 @@ describe('a hidden person', () => {
     expect((await found(ada)).groups).toContain(hidden.foundGroup.id);
 
     const viewer = (await app.get(ViewerLoader).byAccount(eve.accountId))!;
-    const views = app.get(DailyViewsService);
-    const others = Array.from({ length: MAX_VIEWS_PER_DAY.card }, () => crypto.randomUUID());
+    const views = app.get(DailyProfileViewsService);
+    const others = Array.from({ length: MAX_PROFILE_VIEWS_PER_DAY.card }, () =>
+      crypto.randomUUID(),
+    );
     await views.see(viewer, others);
     await make.profile(late, { answers: { name: 'Río Nuevo' } });
     expect(await found(eve)).toEqual({ people: [shown], groups: [ofOpen], rest: true });

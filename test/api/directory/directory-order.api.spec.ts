@@ -1,7 +1,7 @@
 import { BlocksService } from '#members/relationships/blocks.service.js';
-import { AvailabilityService } from '#profiles/own/availability.service.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
-import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import { IntroductionAvailabilityService } from '#profiles/own-profile/introduction-availability.service.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
+import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -103,7 +103,7 @@ describe('the order of the directory', () => {
     expect(await find(all.eve, { order: 'name' })).toEqual(['ada', 'ben', 'cam', 'eve']);
     expect((await find(all.eve))[0]).toBe('ada');
     const viewer = (await app.get(ViewerLoader).byAccount(all.ada.accountId))!;
-    await app.get(AvailabilityService).setTakesRequests(viewer, false);
+    await app.get(IntroductionAvailabilityService).setTakesRequests(viewer, false);
     expect(await find(all.eve, { order: 'name' })).toEqual(['ben', 'cam', 'eve', 'ada']);
     const byOverlap = await find(all.eve);
     expect([byOverlap[0], byOverlap[3]]).toEqual(['cam', 'ada']);

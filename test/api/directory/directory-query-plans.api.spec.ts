@@ -1,22 +1,25 @@
 import { Client } from 'pg';
-import { similarWordsStatement, type SimilarWord } from '#profiles/directory/directory-fuzzy.js';
+import {
+  similarWordsStatement,
+  type SimilarWord,
+} from '#profiles/directory/directory-similar-words.js';
 import {
   type PrefixTerm,
   prefixTermsStatement,
   withPrefixTerms,
-} from '#profiles/directory/directory-prefix.js';
+} from '#profiles/directory/directory-prefix-terms.js';
 import type { DirectorySearcher, DirectoryStatement } from '#profiles/directory/directory-sql.js';
 import {
   parseConditionCounts,
-  countStatement,
-  SEARCH_LIMITS,
+  conditionCountStatement,
+  DIRECTORY_SEARCH_LIMITS,
   type DirectorySearch,
-  searchStatement,
+  directorySearchStatement,
 } from '#profiles/directory/directory-search.js';
 import {
   MEMBERS_SCOPE,
-  termCondition,
-  wordCondition,
+  termSearchCondition,
+  wordSearchCondition,
   wantedTermsOf,
 } from '#profiles/directory/directory-terms.js';
 import { fillDatabase } from '../../../apps/cli/seed/fill.js';
@@ -101,8 +104,8 @@ describe('query plans of the directory', () => {
     const { rows } = await db.query<SimilarWord>(near.text, near.values);
     const nearTo = (word: string) => rows.filter((one) => one.word === word).map((one) => one.near);
     const bare = [
-      ...asked.chips.map(termCondition),
-      ...asked.words.map((word) => wordCondition(word, undefined, nearTo(word))),
+      ...asked.chips.map(termSearchCondition),
+      ...asked.words.map((word) => wordSearchCondition(word, undefined, nearTo(word))),
     ];
     const places = prefixTermsStatement(
       bare.flatMap(({ prefix }) => prefix ?? []),
@@ -111,14 +114,15 @@ describe('query plans of the directory', () => {
     const begun = await db.query<PrefixTerm>(places.text, places.values);
     const conditions = withPrefixTerms(bare, begun.rows);
     const search: DirectorySearch = { ...searcher, conditions };
-    if (conditions.length === 0) return { near, places, find: searchStatement(search, []) };
-    const count = countStatement(search);
+    if (conditions.length === 0)
+      return { near, places, find: directorySearchStatement(search, []) };
+    const count = conditionCountStatement(search);
     const [row] = (await db.query(count.text, count.values)).rows;
     return {
       near,
       places,
       count,
-      find: searchStatement(search, parseConditionCounts(search, row)),
+      find: directorySearchStatement(search, parseConditionCounts(search, row)),
     };
   }
 
@@ -134,7 +138,7 @@ describe('query plans of the directory', () => {
             const { scans, read, answered } = planStatistics(plan);
             // Entries of a word are spread over the table: they are looked up person by person and filter the driving
             // list.
-            const room = Math.max(answered, SEARCH_LIMITS.fresh) * times;
+            const room = Math.max(answered, DIRECTORY_SEARCH_LIMITS.fresh) * times;
             const most = part === 'count' ? COUNTED * conditions : READ_PER_ANSWER * room;
             const big = scans.filter((table) => sizes.get(table)! > BIG);
             if (big.length > 0 || read > most) offenders.push({ shape, part, big, read, answered });

@@ -2,7 +2,7 @@ import { encodeCursor } from '#kernel/page.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';

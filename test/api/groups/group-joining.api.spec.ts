@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -239,7 +239,7 @@ describe('joining a group', () => {
     const invite = (personId: string) => ({ groupId: group.id, personId });
     expect(await code(INVITE_TO_GROUP, invite(people[0]!))).toBe('OK');
     await insertBlock(app, foe, ada);
-    await app.db.write(() => app.get(AccountEndingsService).end(gone.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(gone.accountId));
     const answer = async (personId: string) =>
       (await as(await signInAgain(ada)).raw(INVITE_TO_GROUP, invite(personId))).text();
     const nobody = await answer(randomUUID());

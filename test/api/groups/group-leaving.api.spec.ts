@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { GroupMembersService } from '#groups/members/group-members.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
@@ -118,7 +118,7 @@ describe('leaving a group', () => {
     const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { version } }';
     const input = { channelId: channel.id, clientId: randomUUID(), body: 'canary' };
     const { postMessage } = await as(ada).ask(post, { input });
-    await app.db.write(() => app.get(AccountEndingsService).end(ada.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(ada.accountId));
     await app.get(GroupMembersService).ensureSteward(group.id);
     expect(await roleOf(ben, group)).toBe('steward');
     const changes = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {

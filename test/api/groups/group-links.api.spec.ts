@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -144,6 +144,6 @@ it("a group link counts as an invitation, stores no token, and is deleted with i
   expect(await rows()).not.toContain(token);
   for (let more = 1; more < 10; more += 1) await linkTo(ste, group);
   expect(await as(ste).code(MAKE, { id: group.id })).toBe('TOO_MANY');
-  await app.db.write(() => app.get(AccountEndingsService).end(ste.accountId));
+  await app.db.write(() => app.get(AccountDeletionService).end(ste.accountId));
   expect(await rows()).toBe('[]');
 });

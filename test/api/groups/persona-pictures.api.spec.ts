@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import {
   setAudience,
@@ -204,7 +204,7 @@ it('a persona picture is deleted with the persona, the membership or the account
   const [one] = personaPictures as { membership_id: string; base64: string }[];
   expect(one!.membership_id).toBe(await current(luz, again.id));
   expect(webpChunks(Buffer.from(one!.base64, 'base64'))).toEqual(['VP8 ']);
-  await app.db.write(() => app.get(AccountEndingsService).end(luz.accountId));
+  await app.db.write(() => app.get(AccountDeletionService).end(luz.accountId));
   expect(storedFilePaths({ app })).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { DigestsService } from '#notifications/digests.service.js';
+import { MailDigestsService } from '#notifications/mail-digests.service.js';
 import { NewsMailSender } from '#notifications/news-mail-sender.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -115,13 +115,13 @@ it('no mail mentions an expired message, from an inbox or a channel at level all
   await noticed(there.id);
   for (const who of [there.ben, there.abe]) await as(who).ask(each);
   await as(there.abe).ask(all, { id: there.id });
-  await app.get(DigestsService).askForThoseDue();
+  await app.get(MailDigestsService).askForThoseDue();
   const four = [over.ben, over.abe, there.ben, there.abe];
   const sql = `select key from graphile_worker._private_jobs where key = any($1)`;
   const keys = (who: Person[]) => who.map(({ accountId }) => `digest:${accountId}`).toSorted();
   const asked = await app.db.query<{ key: string }>(sql, [keys(four)]);
   expect(asked.map(({ key }) => key).toSorted()).toEqual(keys([there.ben, there.abe]));
-  for (const { accountId } of four) await app.get(DigestsService).send({ accountId }, '1');
+  for (const { accountId } of four) await app.get(MailDigestsService).send({ accountId }, '1');
   const mailed = async ({ ben, abe }: { ben: Person; abe: Person }) =>
     Promise.all([ben, abe].map(({ accountId }) => app.get(NewsMailSender).lastAt(accountId)));
   expect(await mailed(over)).toEqual([undefined, undefined]);

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { AccountErasureService } from '#signin/accounts/account-erasure.service.js';
+import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
@@ -21,7 +21,7 @@ let moved = 0;
 /** An account whose deletion fails, as with a full disk. */
 let faulty: string | undefined;
 beforeAll(async () => {
-  app.get(AccountErasureService).register(async (accountId) => {
+  app.get(AccountErasersService).register(async (accountId) => {
     if (accountId === faulty) throw new Error('The disk is full');
   });
 });

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
@@ -161,7 +161,7 @@ describe('the people of an organisation', () => {
     await as(ada).ask(of('handOverOrganisation'), { id: await own(ben) });
     expect(await speaks()).toEqual(['ben']);
     expect(await leave(ada)).toBe('OK');
-    await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(ben.accountId));
     await waitForJobs(app);
     expect([await names(gus, made.id), await speaks()]).toEqual([['gus'], ['gus']]);
     // The organisation ends with its last member.

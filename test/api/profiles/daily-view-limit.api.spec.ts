@@ -1,7 +1,10 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DAY } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
-import { MAX_VIEWS_PER_DAY, DailyViewsService } from '#profiles/persons/daily-views.service.js';
+import {
+  MAX_PROFILE_VIEWS_PER_DAY,
+  DailyProfileViewsService,
+} from '#profiles/persons/daily-profile-views.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -18,7 +21,7 @@ interface Page {
   readonly nextCursor: string | null;
   readonly isWithheld: boolean;
 }
-const PEOPLE_HERE = MAX_VIEWS_PER_DAY.profile + 5;
+const PEOPLE_HERE = MAX_PROFILE_VIEWS_PER_DAY.profile + 5;
 
 describe('the daily limit of viewed people', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
@@ -37,9 +40,9 @@ describe('the daily limit of viewed people', () => {
   /** Leaves room for this many more cards today. */
   async function leave(room: number): Promise<void> {
     const viewer = (await app.get(ViewerLoader).byAccount(eve.accountId))!;
-    for (let left = MAX_VIEWS_PER_DAY.card - room; left > 0; left -= 50) {
+    for (let left = MAX_PROFILE_VIEWS_PER_DAY.card - room; left > 0; left -= 50) {
       const some = Array.from({ length: Math.min(50, left) }, newId);
-      await app.get(DailyViewsService).see(viewer, some);
+      await app.get(DailyProfileViewsService).see(viewer, some);
     }
   }
 
@@ -85,9 +88,9 @@ describe('the daily limit of viewed people', () => {
   });
 
   it('allows sixty opened profiles; then any other id, known or unknown, is answered TOO_MANY', async () => {
-    const within = ids.slice(0, MAX_VIEWS_PER_DAY.profile);
+    const within = ids.slice(0, MAX_PROFILE_VIEWS_PER_DAY.profile);
     for (const id of within) expect(await open(id)).toBe(id);
-    const next = as(eve).ask(PERSON, { id: ids[MAX_VIEWS_PER_DAY.profile] });
+    const next = as(eve).ask(PERSON, { id: ids[MAX_PROFILE_VIEWS_PER_DAY.profile] });
     await expect(next).rejects.toMatchObject({
       ...{ code: 'TOO_MANY', reason: 'person.enoughToday' },
     });
@@ -100,7 +103,7 @@ describe('the daily limit of viewed people', () => {
   });
 
   it('counts blocking a profile or asking for an introduction as opening it, and rejects both after sixty', async () => {
-    const [other, blocked, ...within] = ids.slice(-MAX_VIEWS_PER_DAY.profile);
+    const [other, blocked, ...within] = ids.slice(-MAX_PROFILE_VIEWS_PER_DAY.profile);
     for (const id of within) await open(id);
     const byId = { id: blocked };
     expect((await as(eve).ask(BLOCK, byId)).block.knownAs).toMatch(/^p\d+$/);
@@ -118,7 +121,7 @@ describe('the daily limit of viewed people', () => {
     }
     const answers = await Promise.all(ids.map(open));
     const opened = answers.filter((answer) => answer !== 'TOO_MANY');
-    expect(opened).toHaveLength(MAX_VIEWS_PER_DAY.profile);
+    expect(opened).toHaveLength(MAX_PROFILE_VIEWS_PER_DAY.profile);
   });
 
   it('is audited once a day when reached, for auditors and the viewer, without the people viewed', async () => {
@@ -127,7 +130,7 @@ describe('the daily limit of viewed people', () => {
         `select action, subject_id, actor_id, reason from audit_entry where about_id = $1`,
         [eve.accountId],
       );
-    for (const id of ids.slice(0, MAX_VIEWS_PER_DAY.profile - 1)) await open(id);
+    for (const id of ids.slice(0, MAX_PROFILE_VIEWS_PER_DAY.profile - 1)) await open(id);
     expect(await written()).toEqual([]);
     for (let turn = 0; turn < 2; turn++) for (const id of ids.slice(-3)) await open(id);
     const told = { subject_id: eve.accountId, actor_id: null, reason: null };

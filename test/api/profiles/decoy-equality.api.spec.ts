@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { newId } from '#kernel/ids.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { AvailabilityService } from '#profiles/own/availability.service.js';
+import { IntroductionAvailabilityService } from '#profiles/own-profile/introduction-availability.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { setAudience } from '../../support/factories/visible-profiles.js';
@@ -30,7 +30,7 @@ describe('a decoy and a member with the same profile', () => {
     const id = await make.profile(twin, { answers: { ...DECOY_PROFILE, name: NAME } });
     await setAudience(twin, 'members', ['about']);
     const viewer = (await app.get(ViewerLoader).byAccount(twin.accountId))!;
-    await app.get(AvailabilityService).setTakesRequests(viewer, false);
+    await app.get(IntroductionAvailabilityService).setTakesRequests(viewer, false);
     ids = { decoy: made, twin: id };
   });
 

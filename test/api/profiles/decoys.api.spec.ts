@@ -1,8 +1,8 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
 import { EventsWorker } from '#events/events.worker.js';
-import { MAX_VIEWS_PER_DAY } from '#profiles/persons/daily-views.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { MAX_PROFILE_VIEWS_PER_DAY } from '#profiles/persons/daily-profile-views.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -33,7 +33,7 @@ describe('decoys in the directory', () => {
     admin = await makePerson(app, 'admin', 'administrator');
     auditor = await makePerson(app, 'auditor', 'auditor');
     honest = [];
-    for (let at = 0; at < MAX_VIEWS_PER_DAY.profile + 8; at++) {
+    for (let at = 0; at < MAX_PROFILE_VIEWS_PER_DAY.profile + 8; at++) {
       const name = `p${String(at).padStart(2, '0')}`;
       const answers = { ...DECOY_PROFILE, issueAreas: [ISSUES[at % ISSUES.length]!] };
       honest.push(await make.profile(await makePerson(app, name, 'member'), { answers }));
@@ -88,10 +88,10 @@ describe('decoys in the directory', () => {
       for (const id of turned) {
         const answer = await open(who, id);
         if (answer !== 'TOO_MANY') opened.add(answer);
-        else expect(opened.size).toBe(MAX_VIEWS_PER_DAY.profile);
+        else expect(opened.size).toBe(MAX_PROFILE_VIEWS_PER_DAY.profile);
         app.clock.move(MINUTE);
       }
-      expect(opened.size).toBe(MAX_VIEWS_PER_DAY.profile);
+      expect(opened.size).toBe(MAX_PROFILE_VIEWS_PER_DAY.profile);
       expect(await about('reachMeasure', who)).toHaveLength(1);
     }
     expect(await alarms()).toEqual([]);
@@ -112,7 +112,7 @@ describe('decoys in the directory', () => {
     const eve = await member();
     await open(eve, decoys[0]!);
     await open(eve, decoys[0]!);
-    for (const id of some(MAX_VIEWS_PER_DAY.profile / 2 - 2)) await open(eve, id);
+    for (const id of some(MAX_PROFILE_VIEWS_PER_DAY.profile / 2 - 2)) await open(eve, id);
     await reportOpenedDecoys(app);
     expect(await about('openDecoy', eve)).toHaveLength(1);
     expect(await about('tripDecoys', eve)).toEqual([]);
@@ -124,7 +124,7 @@ describe('decoys in the directory', () => {
 
   it('half of the daily limit without a decoy raises no alarm, and the count starts again the next day', async () => {
     const eve = await member();
-    for (const id of some(MAX_VIEWS_PER_DAY.profile / 2 + 1)) await open(eve, id);
+    for (const id of some(MAX_PROFILE_VIEWS_PER_DAY.profile / 2 + 1)) await open(eve, id);
     await reportOpenedDecoys(app);
     app.clock.move(DAY);
     const tomorrow = await signInAgain(eve);
@@ -139,7 +139,7 @@ describe('decoys in the directory', () => {
 
   it('two decoys within one small search raise no alarm; within a quarter of the daily limit they do', async () => {
     const eve = await member();
-    for (const id of [...decoys.slice(0, 2), ...some(MAX_VIEWS_PER_DAY.profile / 4 - 3)]) {
+    for (const id of [...decoys.slice(0, 2), ...some(MAX_PROFILE_VIEWS_PER_DAY.profile / 4 - 3)]) {
       await open(eve, id);
     }
     await reportOpenedDecoys(app);
@@ -194,7 +194,7 @@ describe('decoys in the directory', () => {
   it('the record of opened decoys is deleted with the account that opened them', async () => {
     const [eve, ada] = [await member(), await member()];
     for (const who of [eve, ada]) await open(who, decoys[0]!);
-    await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(eve.accountId));
     const left = 'select account_id as id from decoy_opening where account_id = any($1)';
     expect(await app.db.query(left, [[eve.accountId, ada.accountId]])).toEqual([
       { id: ada.accountId },

@@ -3,8 +3,8 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
-import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ProfileContentRemovalService } from '#profiles/profile-content-removal.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
@@ -153,10 +153,10 @@ describe('a profile picture', () => {
   it('is deleted with the account, and when a moderator removes it', async () => {
     const { ada, eve, id } = await three();
     await put(eve);
-    await app.db.write(() => app.get(ProfileRemovalService).removeTexts(id));
+    await app.db.write(() => app.get(ProfileContentRemovalService).removeTexts(id));
     expect(storedFilePaths(ada)).toHaveLength(2);
     expect((await as(ada).ask(PERSON, { id })).person.avatar).toBeNull();
-    await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
+    await app.db.write(() => app.get(AccountDeletionService).end(eve.accountId));
     expect(storedFilePaths(ada)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { AUDIENCES } from '#policy/facts/audiences.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { AUDIENCE_CEILINGS, FIELD_KINDS } from '../../laws/profiles/profile-model.js';
 import { useApp } from '../../support/app/app.js';

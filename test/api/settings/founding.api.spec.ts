@@ -173,8 +173,8 @@ describe('the founding of an instance', () => {
     );
     const settings = app.get(SettingsService);
     expect(await settings.areApplicationsOpen()).toBe(true);
-    const { AccountEndingsService } = await import('#signin/accounts/account-endings.service.js');
-    await app.db.write(() => app.get(AccountEndingsService).end(mo1.accountId));
+    const { AccountDeletionService } = await import('#signin/accounts/account-deletion.service.js');
+    await app.db.write(() => app.get(AccountDeletionService).end(mo1.accountId));
     expect(await settings.areApplicationsOpen()).toBe(false);
     await waitForJobs(app);
     expect(await mailsTo(app, admin.email)).toHaveLength(1);

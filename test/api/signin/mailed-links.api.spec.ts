@@ -211,9 +211,9 @@ describe('mailed links', () => {
       await quiet.db.query('delete from graphile_worker._private_jobs');
       const { ada } = await makePeople(quiet, { ada: 'member' });
       const account = await quiet.get(AccountsService).get(ada.accountId);
-      const { MailsService } = await import('#signin/accounts/mails.service.js');
+      const { AccountMailsService } = await import('#signin/accounts/account-mails.service.js');
       const former = 'former@trama.example';
-      await quiet.get(MailsService).tellFormerAddress({ ...account, email: former });
+      await quiet.get(AccountMailsService).tellFormerAddress({ ...account, email: former });
       const sql = 'select payload from graphile_worker._private_jobs';
       const [job] = await quiet.db.query<{ payload: { accountId: string } }>(sql);
       expect(JSON.stringify(job!.payload)).not.toContain('former');

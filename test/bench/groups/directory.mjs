@@ -1,15 +1,18 @@
 // Measures a directory search by three chips and a word, with an audience on every field of every profile.
 import {
   parseConditionCounts,
-  countStatement,
-  SEARCH_LIMITS,
-  searchStatement,
+  conditionCountStatement,
+  DIRECTORY_SEARCH_LIMITS,
+  directorySearchStatement,
 } from '#profiles/directory/directory-search.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
-import { prefixTermsStatement, withPrefixTerms } from '#profiles/directory/directory-prefix.js';
 import {
-  termCondition,
-  wordCondition,
+  prefixTermsStatement,
+  withPrefixTerms,
+} from '#profiles/directory/directory-prefix-terms.js';
+import {
+  termSearchCondition,
+  wordSearchCondition,
   wantedTermsOf,
 } from '#profiles/directory/directory-terms.js';
 import { makePlainDirectory, plainStatements } from '../baseline/directory.mjs';
@@ -113,7 +116,7 @@ async function searchesOf(db) {
 }
 
 const searchOf = (viewer, { chips, word }) => ({
-  conditions: [...chips.map(termCondition), wordCondition(word)],
+  conditions: [...chips.map(termSearchCondition), wordSearchCondition(word)],
   near: [...viewer.groups, viewer.id, viewer.profile_id],
   accountId: viewer.id,
   profileId: viewer.profile_id,
@@ -123,7 +126,7 @@ const searchOf = (viewer, { chips, word }) => ({
 const plainOf = (viewer, { chips, word }) =>
   plainStatements(
     { chips, prefix: `w:${word}`, wanted: wantedTermsOf(viewer.terms) },
-    SEARCH_LIMITS,
+    DIRECTORY_SEARCH_LIMITS,
   );
 
 async function compare(db, viewer, search, isBase) {
@@ -146,9 +149,13 @@ async function statementsOf(db, wanted) {
   const places = prefixTermsStatement(prefixes, wanted);
   const begun = await queryRows(db, places.text, places.values);
   const search = { ...wanted, conditions: withPrefixTerms(wanted.conditions, begun) };
-  const count = countStatement(search);
+  const count = conditionCountStatement(search);
   const [row] = await queryRows(db, count.text, count.values);
-  return { places, count, find: searchStatement(search, parseConditionCounts(search, row)) };
+  return {
+    places,
+    count,
+    find: directorySearchStatement(search, parseConditionCounts(search, row)),
+  };
 }
 
 /** Planning plus execution time as PostgreSQL reports them; both sides plan each time. */

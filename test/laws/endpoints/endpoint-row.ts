@@ -1,5 +1,5 @@
-import type { ActionOf } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { ActionOf } from '#policy/policy-actions.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 
 /** Helpers to write the lines of endpoint-rows.ts. */
 

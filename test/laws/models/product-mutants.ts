@@ -1,9 +1,9 @@
 import { AccessService } from '#access/access.service.js';
 import type { Database } from '#database/database.js';
 import { Refusal } from '#kernel/errors.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { POLICIES } from '#policy/engine/policies.js';
-import type { Policy } from '#policy/engine/rules.js';
+import type { Policy } from '#policy/engine/policy-rules.js';
 import type { TestApp } from '../../support/app/app.js';
 
 /** Restores the removed check. */

@@ -5,7 +5,7 @@ import { MatterAssignmentService } from '#moderation/matters/matter-assignment.s
 import { MatterStageTransitions } from '#moderation/matters/matter-stage-transitions.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { OpenMatter } from '#moderation/matters/open-matter.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
 import { APPEAL_MUTANTS, SANCTION_MUTANTS, SEPARATION_MUTANTS } from './sanction-mutants.js';

@@ -3,7 +3,7 @@ import { Appeal } from '#moderation/appeals/appeal.entity.js';
 import { MattersService } from '#moderation/matters/matters.service.js';
 import { ModeratorsService } from '#moderation/matters/moderators.service.js';
 import { Notice } from '#moderation/notices/notice.entity.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { TestApp } from '../../support/app/app.js';
 import {
   type ModerationAct,

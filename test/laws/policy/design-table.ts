@@ -6,7 +6,7 @@ import {
   expectedStates,
   POLICY_SUBJECTS,
 } from './expected-cells.js';
-import { ACTIONS } from '#policy/actions.js';
+import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 
 /*
  * The table of permissions in the design, row by row, with the actions that belong to each row today. It verifies
@@ -217,7 +217,7 @@ function isEverAllowed(
 export function differencesFromTable(of: ExpectedMatrix): string[] {
   const rows = Object.entries<readonly [string, ...MatrixAction[]]>(DESIGN_TABLE);
   const all = POLICY_SUBJECTS.flatMap((subject) =>
-    ACTIONS[subject].map((verb) => `${subject}.${verb}`),
+    POLICY_ACTIONS[subject].map((verb) => `${subject}.${verb}`),
   );
   const listed = rows.flatMap(([, [, ...actions]]) => actions as string[]);
   return [

@@ -1,5 +1,5 @@
-import { ACTIONS, type ActionOf } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import { POLICY_ACTIONS, type ActionOf } from '#policy/policy-actions.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 
 /** Helpers to write lines of the expected matrix, and the lookup of one cell. */
 
@@ -101,4 +101,4 @@ export const expectedStates = (of: ExpectedMatrix, subject: SubjectName): string
 ];
 export const expectedActions = (of: ExpectedMatrix, subject: SubjectName): string[] =>
   Object.keys(of[subject].plain).sort();
-export const POLICY_SUBJECTS = Object.keys(ACTIONS) as SubjectName[];
+export const POLICY_SUBJECTS = Object.keys(POLICY_ACTIONS) as SubjectName[];

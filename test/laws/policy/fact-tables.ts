@@ -1,4 +1,4 @@
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { SubjectTable } from '#policy/engine/subject-table.js';
 import { factKindsOf } from './random-facts.js';
 

@@ -11,10 +11,10 @@ import {
 } from '../../../apps/cli/matrix/matrix.js';
 import { RELATIONS } from '../../../apps/cli/matrix/policy-cases.js';
 import { abilityFromRules, abilityOf } from '#policy/engine/ability.js';
-import { ACTIONS, visibilityActionOf } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import { POLICY_ACTIONS, visibilityActionOf } from '#policy/policy-actions.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { POLICIES } from '#policy/engine/policies.js';
-import { collectRules, type Policy, type RuleBuilder } from '#policy/engine/rules.js';
+import { collectRules, type Policy, type RuleBuilder } from '#policy/engine/policy-rules.js';
 import { Viewer } from '#policy/viewer.js';
 import {
   expectedAnswer,
@@ -57,7 +57,7 @@ it('the matrix has exactly the actions and states of the design', () => {
     expect([...new Set(rows.map((row) => row.variant))].sort()).toEqual(
       expectedStates(EXPECTED_MATRIX, subject).sort(),
     );
-    expect([...ACTIONS[subject]].sort()).toEqual(expectedActions(EXPECTED_MATRIX, subject));
+    expect([...POLICY_ACTIONS[subject]].sort()).toEqual(expectedActions(EXPECTED_MATRIX, subject));
   }
 });
 
@@ -186,7 +186,7 @@ function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectN
     fc.assert(
       fc.property(anyViewer, anyFacts(subject), (viewer, facts) => {
         const ability = ofViewer(viewer);
-        for (const action of ACTIONS[subject]) {
+        for (const action of POLICY_ACTIONS[subject]) {
           const sight = visibilityActionOf(subject, action) as typeof action;
           if (sight === action || ability.can(sight, subject, facts as never)) continue;
           const can = ability.can(action, subject, facts as never);

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { AbilityBuilder, createMongoAbility, subject as tagged } from '@casl/ability';
 import { abilityFromRules, abilityOf, type Ability } from '#policy/engine/ability.js';
-import { ACTIONS } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts/facts.js';
-import type { RawRule } from '#policy/engine/rules.js';
-import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
-import { toSql } from '#policy/engine/to-sql.js';
+import { POLICY_ACTIONS } from '#policy/policy-actions.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
+import type { RawRule } from '#policy/engine/policy-rules.js';
+import { factsSelectList, type SubjectTable } from '#policy/engine/subject-table.js';
+import { abilityToSql } from '#policy/engine/ability-to-sql.js';
 import { describeFactTables, fillFactTables, createFactTables } from './fact-tables.js';
 import { anyFacts, anyViewer, FEW_IDS } from './random-facts.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
 
-const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];
+const SUBJECTS = Object.keys(POLICY_ACTIONS) as SubjectName[];
 let database: FreshDatabase;
 let db: Client;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ async function bySql(ability: Ability, action: string, subject: string, table: S
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const [sql, uniform] = [false, true].map((bindsEmpty) =>
-    toSql(ability, action, subject, table, { alias: 't', bind, bindsEmpty }),
+    abilityToSql(ability, action, subject, table, { alias: 't', bind, bindsEmpty }),
   );
   const answer = await db.query(
     `SELECT ${sql} AS answer, ${uniform} AS uniform FROM ${table.table} t ORDER BY t.row`,
@@ -58,7 +58,7 @@ describe('policies give the same answer in memory and in SQL', () => {
         fc.asyncProperty(worlds, async ([rows, viewers]) => {
           for (const statement of fillFactTables(subject, rows)) await db.query(statement);
           for (const viewer of viewers) {
-            for (const action of ACTIONS[subject]) {
+            for (const action of POLICY_ACTIONS[subject]) {
               const ability = abilityOf(viewer);
               const want = rows.map((row) => ability.can(action, subject, row as never));
               const got = await bySql(ability, action, subject, describeFactTables(subject));
@@ -207,7 +207,9 @@ describe('random rules give the same answer in memory and in SQL', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyThing, { minLength: 1, maxLength: 8 }), async (things) => {
         await fillThings(things);
-        const read = await db.query(`SELECT ${factsSql(THING, 't')} FROM thing t ORDER BY t.row`);
+        const read = await db.query(
+          `SELECT ${factsSelectList(THING, 't')} FROM thing t ORDER BY t.row`,
+        );
         const sorted = (facts: Record<string, unknown>) => ({
           ...facts,
           readerIds: [...(facts['readerIds'] as string[])].sort(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AUDIENCES, ORGANISATION_AUDIENCES, PROFILE_FIELDS } from '#policy/facts/audiences.js';
-import type { Facts, SubjectName } from '#policy/facts/facts.js';
+import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
 
 /** The values and the column of a fact; a fact of kind `ids` is a set and has its own table. */
@@ -48,7 +48,7 @@ const organisationAudience = oneOf(...ORGANISATION_AUDIENCES);
 const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
 
 /** Every fact of every subject; a missing one does not compile. */
-export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], Kind> } = {
+export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubject[S], Kind> } = {
   Account: { id, deletionAt: orNull(moment) },
   Session: { accountId: id },
   AuditEntry: { subjectId: orNull(id) },

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { type Subject, Subjects } from '#access/subjects.js';
 import { abilityOf } from '#policy/engine/ability.js';
-import { ACTIONS } from '#policy/actions.js';
-import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
-import { toSql } from '#policy/engine/to-sql.js';
+import { POLICY_ACTIONS } from '#policy/policy-actions.js';
+import { factsSelectList, type SubjectTable } from '#policy/engine/subject-table.js';
+import { abilityToSql } from '#policy/engine/ability-to-sql.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { anyViewer } from './random-facts.js';
 import { insertRandomRows } from './random-rows.js';
@@ -30,14 +30,14 @@ type Described = Pick<Subject, 'name' | 'table'>;
 /** For random viewers, compares each row's answer in memory with that of the SQL rule. */
 async function agree({ name, table }: Described, seed: number): Promise<number> {
   const facts = await db.query(
-    `SELECT ${factsSql(table, 'it')} FROM ${table.table} it ORDER BY it.ctid`,
+    `SELECT ${factsSelectList(table, 'it')} FROM ${table.table} it ORDER BY it.ctid`,
   );
   for (const viewer of fc.sample(anyViewer, { numRuns: 8, seed })) {
     const ability = abilityOf(viewer);
-    for (const action of ACTIONS[name]) {
+    for (const action of POLICY_ACTIONS[name]) {
       const values: unknown[] = [];
       const bind = (value: unknown) => `$${values.push(value)}`;
-      const rule = toSql(ability, action, name, table, { alias: 'it', bind });
+      const rule = abilityToSql(ability, action, name, table, { alias: 'it', bind });
       const text = `SELECT ${rule} AS answer FROM ${table.table} it ORDER BY it.ctid`;
       const got = (await db.query<{ answer: boolean }>(text, values)).rows.map((row) => row.answer);
       const want = facts.rows.map((row) => ability.can(action, name, row));
@@ -92,7 +92,7 @@ it('reports a nullable column that is not declared', async () => {
 
 /** Returns policy subjects without a registered table. */
 const homeless = (registered: readonly Pick<Subject, 'name'>[]) =>
-  Object.keys(ACTIONS).filter((name) => !registered.some((one) => one.name === name));
+  Object.keys(POLICY_ACTIONS).filter((name) => !registered.some((one) => one.name === name));
 
 it('every policy subject has a table', () => {
   expect(homeless(subjects)).toEqual([]);

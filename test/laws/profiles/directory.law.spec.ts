@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { wordsOf } from '#kernel/text.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { listAllTerms, findTerm } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';

@@ -1,5 +1,5 @@
 import type { Audience } from '#policy/facts/audiences.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
 
 /** Audiences from smallest to largest, written independently of the product. */
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];

@@ -1,4 +1,4 @@
-import type { FieldKind } from '#profiles/own/field-values.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { as, send, sendJson } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Audience } from '#policy/facts/audiences.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { AUDIENCE_CEILINGS, chipOf, FIELD_KINDS, TERM_KINDS } from './profile-model.js';
 
 export const MEMBER_COUNT = 4;

@@ -1,4 +1,4 @@
-import { DigestsService } from '#notifications/digests.service.js';
+import { MailDigestsService } from '#notifications/mail-digests.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
@@ -26,7 +26,7 @@ export const mailSteps = (app: () => TestApp) => ({
 
   /** Runs the quarter-hourly digest job and waits for its mails. */
   async strike(): Promise<void> {
-    await app().get(DigestsService).askForThoseDue();
+    await app().get(MailDigestsService).askForThoseDue();
     await waitForJobs(app());
   },
 

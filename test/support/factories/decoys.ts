@@ -1,6 +1,6 @@
 import { DecoysService } from '#profiles/decoys/decoys.service.js';
 import { DecoysJobs } from '#profiles/decoys/decoys.jobs.js';
-import type { InitialAnswers } from '#profiles/profiles.service.js';
+import type { InitialProfileAnswers } from '#profiles/profiles.service.js';
 import type { TestApp } from '../app/app.js';
 
 export const DECOY_PROFILE = {
@@ -9,7 +9,7 @@ export const DECOY_PROFILE = {
   territories: ['territory:BR'],
   languages: ['language:es'],
   about: 'Acompaño a quienes cuidan un río.',
-} as const satisfies Omit<InitialAnswers, 'name'>;
+} as const satisfies Omit<InitialProfileAnswers, 'name'>;
 
 const TERRITORIES = [...DECOY_PROFILE.territories, 'territory:PE', 'territory:MX'];
 /** Profile of the decoy number `at`: each one has a territory that no other decoy has. */

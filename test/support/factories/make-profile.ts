@@ -1,14 +1,14 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import type { Audience } from '#policy/facts/audiences.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
-import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
+import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
-import { type InitialAnswers, ProfilesService } from '#profiles/profiles.service.js';
+import { type InitialProfileAnswers, ProfilesService } from '#profiles/profiles.service.js';
 import type { Person } from './world.js';
 
 interface ProfileOverrides {
-  readonly answers?: Partial<InitialAnswers>;
+  readonly answers?: Partial<InitialProfileAnswers>;
   /** The answer to the question at joining; null: not answered yet. */
   readonly mayBeFound?: boolean | null;
   readonly audiences?: { readonly [K in FieldKind]?: Audience };

@@ -1,7 +1,7 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import type { Audience } from '#policy/facts/audiences.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
-import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
+import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { makeProfile, fieldVersion } from './make-profile.js';
 import type { Person } from './world.js';
 

@@ -1,7 +1,7 @@
 import { AccessService } from '#access/access.service.js';
 import { Subjects } from '#access/subjects.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { ACTIONS } from '#policy/actions.js';
+import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
@@ -103,7 +103,7 @@ async function firstHidden(
   if (!viewer || !subject) return rows[0]?.id;
   for (const { id } of rows) {
     const can = await Promise.all(
-      ACTIONS[subject.name]
+      POLICY_ACTIONS[subject.name]
         .filter((action) => !NAMES_NO_ROW.has(action))
         .map((action) => app.get(AccessService).may(subject.name, id, viewer, action)),
     );

@@ -1,5 +1,5 @@
 import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { EndpointAudience } from '#policy/viewer.js';
 import { type MatrixAction, actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
 import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';

@@ -1,6 +1,6 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { CHECKLIST } from '#database/migrations/words/desk-words.js';
-import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { GROUP_INPUT } from '../factories/group-input.js';
 import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
 import { allOperations } from './operations.js';

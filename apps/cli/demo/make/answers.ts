@@ -1,10 +1,10 @@
-import type { InitialAnswers } from '#profiles/profiles.service.js';
+import type { InitialProfileAnswers } from '#profiles/profiles.service.js';
 import type { DemoPerson } from '../people/person.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 
 /** The profile answers of a demo person. */
-export function profileAnswersOf(person: DemoPerson): InitialAnswers {
+export function profileAnswersOf(person: DemoPerson): InitialProfileAnswers {
   return {
     name: person.name,
     pronouns: person.pronouns,
@@ -19,5 +19,5 @@ export function profileAnswersOf(person: DemoPerson): InitialAnswers {
     languages: terms('language', person.languages),
     interprets: terms('language', person.interprets),
     skills: terms('skill', person.skills),
-  } as InitialAnswers;
+  } as InitialProfileAnswers;
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { AvatarsService } from '#profiles/own/avatars.service.js';
+import { AvatarsService } from '#profiles/own-profile/avatars.service.js';
 import { PEOPLE_WITH_PICTURES, demoPictureOf, PICTURE_SIZE } from '../people/pictures.js';
 import type { DemoContext } from './demo-context.js';
 

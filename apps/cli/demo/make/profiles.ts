@@ -1,7 +1,7 @@
-import { AvailabilityService } from '#profiles/own/availability.service.js';
-import { OwnProfileService } from '#profiles/own/own-profile.service.js';
-import type { FieldKind } from '#profiles/own/field-values.js';
-import { toGivenValue } from '#profiles/profiles.service.js';
+import { IntroductionAvailabilityService } from '#profiles/own-profile/introduction-availability.service.js';
+import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
+import type { FieldKind } from '#profiles/own-profile/field-values.js';
+import { toEnteredFieldValue } from '#profiles/profiles.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DEMO_INTRODUCTIONS } from '../introductions.js';
@@ -27,7 +27,7 @@ export async function fillProfile(stage: DemoContext, person: DemoPerson): Promi
   await own.answerJoiningQuestion(viewer, mayBeFound);
   const answers = profileAnswersOf(person);
   for (const kind of ADDED) {
-    const { text, terms } = toGivenValue(answers[kind]);
+    const { text, terms } = toEnteredFieldValue(answers[kind]);
     if (!text && !terms?.length) continue;
     const version = await versionOf(own, viewer, kind);
     const value = { text: text ?? null, terms: terms ? [...terms] : null };
@@ -36,7 +36,7 @@ export async function fillProfile(stage: DemoContext, person: DemoPerson): Promi
   await open(own, viewer, 'contact', 'allies');
   if (mayBeFound) await open(own, viewer, 'about', 'members');
   await uploadPicture(stage, person.handle);
-  await stage.get(AvailabilityService).setTakesRequests(viewer, person.takesRequests);
+  await stage.get(IntroductionAvailabilityService).setTakesRequests(viewer, person.takesRequests);
 }
 
 async function open(own: OwnProfileService, viewer: Viewer, kind: FieldKind, audience: Audience) {

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Group } from '#groups/group.entity.js';
+import { JoinRequest } from '#groups/joining/join-request.entity.js';
+import { StewardshipService } from '#groups/members/stewardship.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { STEWARDSHIP_OFFER_DURATION } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { type InboxItem, InboxKind } from './inbox-item.view.js';
+
+/** How long the inbox shows a change of the viewer's role in a group. */
+const SHOWN_FOR = 14 * DAY;
+
+interface Change {
+  readonly id: string;
+  readonly kind: InboxKind;
+  readonly at: Date;
+  readonly groupId: string;
+}
+
+/** Inbox items about the viewer's groups. */
+@Injectable()
+export class GroupInboxItemsService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly stewardship: StewardshipService,
+  ) {}
+
+  async items(viewer: Viewer): Promise<InboxItem[]> {
+    const [offers, changes] = await Promise.all([this.offers(viewer), this.changes(viewer)]);
+    return [...offers, ...changes];
+  }
+
+  private async offers(viewer: Viewer): Promise<InboxItem[]> {
+    const offers = await this.stewardship.notifiedOffers(viewer);
+    return offers.map((membership) => ({
+      ...{ id: membership.id, kind: InboxKind.stewardshipOffer, isUnread: false },
+      at: new Date(membership.stewardOfferEndsAt!.getTime() - STEWARDSHIP_OFFER_DURATION),
+      stewardshipOffer: membership,
+    }));
+  }
+
+  /** Accepted join requests and changes of role, only for groups that the viewer may still read. */
+  private async changes(viewer: Viewer): Promise<InboxItem[]> {
+    const own = { me: viewer.accountId, since: this.clock.in(-SHOWN_FOR) };
+    const requests = this.access
+      .list(JoinRequest, viewer)
+      .andWhere(`it.account_id = :me and it.state = 'accepted' and it.decided_at > :since`, own)
+      .andWhere('it.group_id = any(:groups)', { groups: viewer.groups.member });
+    const memberships = this.access
+      .list(Membership, viewer)
+      .andWhere('it.account_id = :me and it.ended_at is null and it.role_changed_at > :since', own);
+    const [joined, changed] = await Promise.all([requests.getMany(), memberships.getMany()]);
+    const groups = this.access.loader(Group, viewer);
+    const items = [...joined.map(joinedItem), ...changed.map(roleItem)].map(
+      async ({ groupId, ...item }) => ({ ...item, group: await groups.load(groupId) }),
+    );
+    return (await Promise.all(items))
+      .filter(({ group }) => group !== null)
+      .map((item) => ({ ...item, isUnread: false }));
+  }
+}
+
+const joinedItem = ({ id, groupId, decidedAt }: JoinRequest): Change => ({
+  ...{ id, groupId, kind: InboxKind.joined, at: decidedAt! },
+});
+
+const roleItem = ({ id, groupId, role, roleChangedAt }: Membership): Change => ({
+  ...{ id, groupId, at: roleChangedAt! },
+  kind: role === MembershipRole.steward ? InboxKind.stewardshipBegan : InboxKind.stewardshipEnded,
+});

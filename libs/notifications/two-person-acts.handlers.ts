@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
+import { TwoPersonActRequested, TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
+import { On } from '#events/on.decorator.js';
+import { NotificationsService } from './notifications.service.js';
+
+interface OfAct {
+  readonly actId: string;
+}
+
+const of = (id: string, action: string) => ({ of: 'TwoPersonAct', id, action });
+const newsOf = (id: string) => ({ subject: 'twoPersonAct', id });
+
+/** `TwoPersonParties` excludes the account that the act concerns and recused accounts, since they cannot approve it. */
+@Injectable()
+export class TwoPersonActHandlers {
+  constructor(
+    private readonly acts: TwoPersonActs,
+    private readonly parties: TwoPersonParties,
+    private readonly notices: NotificationsService,
+  ) {}
+
+  @On(TwoPersonActRequested, { id: 'TellTheTwoOfAnAct.whenSomethingIsAskedFor' })
+  async whenSomethingIsAskedFor({ actId: id }: OfAct): Promise<void> {
+    const act = await this.acts.find(id);
+    if (!act) return;
+    const approvers = await this.parties.approversOf(act);
+    await this.notices.tell(approvers, of(id, 'approve'), newsOf(id));
+  }
+
+  @On(TwoPersonActEnded, { id: 'TellTheTwoOfAnAct.whenItIsDecided' })
+  async whenItIsDecided({ actId: id }: OfAct): Promise<void> {
+    const act = await this.acts.find(id);
+    if (!act) return;
+    const { requestedById, state } = act;
+    if (state === 'withdrawn') this.notices.refresh([requestedById], newsOf(id));
+    else await this.notices.tell([requestedById], of(id, 'read'), newsOf(id));
+    await this.notices.tellPages(await this.parties.candidates(act), of(id, 'read'), newsOf(id));
+  }
+}

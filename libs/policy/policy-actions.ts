@@ -1,0 +1,128 @@
+import type { SubjectName } from './facts/facts-by-subject.js';
+
+/** Every action of every subject. `assertAction` throws on an action that is not listed here. */
+export const POLICY_ACTIONS = {
+  Account: ['read', 'changePassword', 'changeAddress', 'export', 'delete', 'undoDelete'],
+  Session: ['read', 'end'],
+  AuditEntry: ['read', 'verify'],
+  Receipt: ['read'],
+  TwoPersonAct: ['read', 'approve', 'refuse', 'change', 'withdraw'],
+  Instance: ['read', 'change'],
+  Duty: ['grant', 'read', 'take', 'layDown', 'nameHolder'],
+  DutyCode: ['make', 'read', 'revoke'],
+  Application: [
+    ...(['submit', 'read', 'answer', 'appeal', 'withdraw', 'delete'] as const),
+    ...([
+      'queue',
+      'claim',
+      'release',
+      'readFile',
+      'ask',
+      'review',
+      'readReviews',
+      'note',
+      'decide',
+      'declareConflict',
+      'report',
+    ] as const),
+    ...(['findByCode', 'vouch'] as const),
+  ],
+  Review: ['read', 'change'],
+  ApplicationNote: ['read'],
+  Vouch: ['give', 'read', 'withdraw'],
+  Decision: ['read'],
+  Invitation: ['make', 'admit', 'read', 'revoke'],
+  Reopening: ['queue', 'claim', 'read', 'readFile', 'release', 'judge', 'readOpinions'],
+  Profile: ['read', 'edit', 'askIntroduction', 'invite', 'block', 'report'],
+  ProfileField: ['read', 'edit'],
+  Introduction: [
+    ...(['read', 'accept', 'decline', 'withdraw', 'pass', 'lapse'] as const),
+    ...(['block', 'report'] as const),
+  ],
+  Suggestion: ['read', 'agree', 'lapse', 'report'],
+  Alliance: ['read', 'end'],
+  Block: ['read', 'lift'],
+  SavedSearch: ['make', 'read', 'rename', 'delete'],
+  Group: [
+    ...(['found', 'read', 'join', 'requestToJoin'] as const),
+    ...(['edit', 'makeLessPrivate', 'invite', 'createChannel'] as const),
+    ...(['readRequests', 'report'] as const),
+  ],
+  Membership: [
+    ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),
+    ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
+    ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
+  ],
+  JoinRequest: ['read', 'decide', 'undoDecline', 'withdraw'],
+  GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
+  SentGroupInvitation: ['read', 'withdraw'],
+  GroupLink: ['read', 'revoke', 'use'],
+  Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
+  Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
+  OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
+  Channel: [
+    ...(['read', 'watch', 'post', 'mentionAll', 'startTopic', 'rename', 'archive'] as const),
+    ...(['putAway', 'bringBack', 'shorten', 'lengthen'] as const),
+  ],
+  Topic: ['read', 'post', 'rename', 'close', 'reopen'],
+  Message: [
+    ...(['read', 'react', 'edit', 'delete', 'undoDelete', 'remove', 'pin'] as const),
+    ...(['block', 'report'] as const),
+  ],
+  Matter: [
+    ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),
+    ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
+    ...(['separate', 'lift', 'askRemoval', 'close'] as const),
+  ],
+  Report: ['read', 'readFile'],
+  Notice: ['read', 'answer', 'appeal', 'undo'],
+  Appeal: ['read', 'hear'],
+} as const satisfies Record<SubjectName, readonly string[]>;
+
+export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number];
+
+/**
+ * Actions on rows that the viewer may not read, each with the permission that makes the row visible for it. Examples:
+ * the vetting queue lists applications without opening them, a member vouches by the applicant's code, a steward
+ * readmits a removed member, the holder of a group link is not in the group. For all other actions an unreadable row is
+ * treated as absent.
+ */
+const VISIBILITY_ACTIONS: {
+  readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>>;
+} = {
+  Application: {
+    queue: 'queue',
+    claim: 'queue',
+    declareConflict: 'queue',
+    findByCode: 'findByCode',
+    vouch: 'findByCode',
+    submit: 'submit',
+  },
+  AuditEntry: { verify: 'verify' },
+  Instance: { change: 'change' },
+  Duty: { grant: 'grant' },
+  DutyCode: { make: 'make' },
+  SavedSearch: { make: 'make' },
+  Group: { found: 'found' },
+  GroupLink: { use: 'use' },
+  Organisation: { found: 'found' },
+  Membership: { readmit: 'readmit' },
+  Vouch: { give: 'give' },
+  Invitation: { make: 'make', admit: 'admit' },
+  Channel: { bringBack: 'bringBack' },
+  Matter: { queue: 'queue', claim: 'queue' },
+  Reopening: { queue: 'queue', claim: 'queue' },
+};
+
+/** The action that must be allowed for the row to be visible before `action` itself is checked; `read` by default. */
+export function visibilityActionOf(subject: SubjectName, action: string): string {
+  const own = VISIBILITY_ACTIONS[subject] as Record<string, string> | undefined;
+  return own?.[action] ?? 'read';
+}
+
+/** Throws when the subject does not have `action`, so that a typo in the code never looks like a refusal. */
+export function assertAction(subject: string, action: string): void {
+  const known = (POLICY_ACTIONS as Record<string, readonly string[]>)[subject];
+  if (!known) throw new Error(`policy: no subject ${subject}`);
+  if (!known.includes(action)) throw new Error(`policy: ${subject} has no action ${action}`);
+}

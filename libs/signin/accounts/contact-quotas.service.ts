@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { TooMany } from '#kernel/errors.js';
+import { DataExportService } from './data-export.service.js';
+
+/** Maximum number of uses per account within 30 days. */
+const QUOTAS = {
+  foundGroup: 5,
+  foundOrganisation: 5,
+  /**
+   * Invitations into a group or an organisation: `inviteMember` for members who are no allies, `inviteAlly` for allies.
+   */
+  inviteMember: 10,
+  inviteAlly: 50,
+  requestToJoin: 10,
+} as const;
+export type ContactQuotaName = keyof typeof QUOTAS;
+
+export const CONTACT_QUOTA_WINDOW_MS = 30 * DAY;
+
+/**
+ * Limits how often an account may contact other members. Counts every attempt regardless of its outcome, so that the
+ * count discloses nothing.
+ */
+@Injectable()
+export class ContactQuotasService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    exports: DataExportService,
+  ) {
+    exports.rows(
+      'quotaUses',
+      ['quota_use.account_id'],
+      'select name, created_at from quota_use where account_id = $1 order by created_at',
+    );
+  }
+
+  /** Counts one use, or throws TooMany with the seconds until the next one is possible. Must run in a transaction. */
+  async use(accountId: string, name: ContactQuotaName): Promise<void> {
+    this.db.assertWriting();
+    // Locks the account, so that concurrent uses are counted one after the other.
+    await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
+    const oldest = await this.oldestThatCounts(accountId, name);
+    if (oldest)
+      throw new TooMany('quota.used', this.clock.secondsUntil(oldest, CONTACT_QUOTA_WINDOW_MS));
+    await this.db.query(
+      'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
+      [...[accountId, name, this.clock.now()]],
+    );
+  }
+
+  /**
+   * The time of the use that must leave the window before another one is possible; undefined if one is possible now.
+   */
+  private async oldestThatCounts(
+    accountId: string,
+    name: ContactQuotaName,
+  ): Promise<Date | undefined> {
+    const [use] = await this.db.query<{ created_at: Date }>(
+      `select created_at from quota_use where account_id = $1 and name = $2 and created_at > $3
+       order by created_at desc offset $4 limit 1`,
+      [accountId, name, this.clock.in(-CONTACT_QUOTA_WINDOW_MS), QUOTAS[name] - 1],
+    );
+    return use?.created_at;
+  }
+}

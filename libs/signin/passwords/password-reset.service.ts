@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { NotFound } from '#kernel/errors.js';
+import { Standing } from '#members/account.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import { NewPasswordService } from './new-password.service.js';
+import { PasswordsService } from './passwords.service.js';
+
+/** Resets a forgotten password with the single-use link that `PasswordResetRequestsService` sends. */
+@Injectable()
+export class PasswordResetService {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountsService,
+    private readonly links: MailLinksService,
+    private readonly passwords: PasswordsService,
+    private readonly newPassword: NewPasswordService,
+  ) {}
+
+  /** Whether the secret of the link is still valid. */
+  async isGood(token: string): Promise<boolean> {
+    return (await this.links.find(token, 'reset-password')) !== null;
+  }
+
+  /** Uses the link, ends every session and returns the account id. Throws NotFound for an invalid link. */
+  async reset(token: string, password: string): Promise<string> {
+    const link = await this.links.find(token, 'reset-password');
+    if (!link) throw new NotFound();
+    const hash = await this.passwords.choose(password, link);
+    return this.db.write(async () => {
+      const { accountId } = await this.links.use(token, 'reset-password');
+      const { standing, idleSince } = await this.accounts.get(accountId);
+      const isGone = standing === Standing.former && idleSince === null;
+      const isOut = standing === Standing.locked || isGone;
+      if (isOut && !(await this.accounts.isHeard(accountId))) throw new NotFound();
+      await this.newPassword.keep(accountId, hash);
+      // An inactive account becomes a member on probation again, because nobody has seen its owner for a year.
+      if (idleSince) await this.newPassword.comeBack(accountId);
+      return accountId;
+    });
+  }
+}

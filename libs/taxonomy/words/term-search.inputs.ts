@@ -1,0 +1,27 @@
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
+import { SingleLineText } from '#kernel/text.decorators.js';
+import { IsTerm } from '../is-term.decorator.js';
+
+/** Search arguments for lists of organisations and groups. */
+@ArgsType()
+export class TermSearchArgs {
+  /** Ids of terms. All of them must match. */
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(12)
+  @IsTerm(undefined, { each: true })
+  chips?: string[] | null;
+
+  /** Words that name no term. All of them must match. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @SingleLineText(200, { canBeBlank: true })
+  words?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  after?: string | null;
+}
