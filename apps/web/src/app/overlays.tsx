@@ -13,7 +13,7 @@ import { useToast } from '../ui/actions/toast';
 const loadParts = async () =>
   (await Promise.all([import('./finder/lazy-overlays'), loadFrameCatalogue()]))[0];
 const Finder = lazyComponent(() => loadParts().then((all) => all.Finder));
-const KeysDialog = lazyComponent(() => loadParts().then((all) => all.KeysDialog));
+const ShortcutsDialog = lazyComponent(() => loadParts().then((all) => all.ShortcutsDialog));
 
 /** Delay before the overlay code is preloaded, so that the page loads first. */
 const SETTLED_MS = 5_000;
@@ -33,7 +33,7 @@ export function Overlays() {
     const timer = setTimeout(() => void loadParts().catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (overlay === 'keys') return <KeysDialog onClose={close} onFailed={fail} />;
+  if (overlay === 'keys') return <ShortcutsDialog onClose={close} onFailed={fail} />;
   if (overlay === 'finder' && standing === 'member')
     return <Finder onClose={close} onFailed={fail} />;
   return null;

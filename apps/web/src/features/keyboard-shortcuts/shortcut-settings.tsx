@@ -8,7 +8,7 @@ import { changeKey, keyLabel, keyProblem, resetKeys, enableSingleKeys } from './
 import { SINGLE_KEYS } from './shortcut-list';
 
 /** Turns off single-key shortcuts on this device, or changes their keys. */
-export function KeySettings() {
+export function ShortcutSettings() {
   const [isOn, setOn] = useState(areShortcutsOn);
   const [version, setVersion] = useState(0);
   const turn = () => {

@@ -7,7 +7,7 @@ import { keyLabel } from './key-bindings';
 import { FIXED_KEYS, KEY_PLACES, type KeyPlace, SINGLE_KEYS } from './shortcut-list';
 
 /** Lists all keyboard shortcuts and lets the viewer change them. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const { duties, standing } = useMe();
   const isAtDesk = duties.includes('vet') || duties.includes('moderate');

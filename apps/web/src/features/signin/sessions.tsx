@@ -47,7 +47,7 @@ const END_OTHERS = gql<EndOtherSessionsMutation, EndOtherSessionsMutationVariabl
 
 type Session = MySessionsQuery['mySessions'][number];
 
-/** Lists the account's sessions; each can be ended, or all but this one. */
+/** Lists the account's sessions. The viewer can end each of them, or all but the current one. */
 export function Sessions() {
   const { t } = useLingui();
   const toast = useToast();

@@ -2,14 +2,8 @@ import { importModuleInTab } from '../../../test/import-module-in-tab';
 import type { SendOutcome, QueuedMessage, OutboxContent } from './outbox';
 import type { QueuedFile } from './queued-files';
 
-const {
-  discardQueuedMessage: discard,
-  enqueueMessage: enqueue,
-  isWaiting,
-  storeUploadProgress,
-  retryAll,
-  sendWith,
-} = await importModuleInTab(() => import('./outbox'));
+const { discardQueuedMessage, enqueueMessage, isWaiting, storeUploadProgress, retryAll, sendWith } =
+  await importModuleInTab(() => import('./outbox'));
 
 const REFUSED: SendOutcome = { refused: { code: 'INVALID', fields: {} } };
 const message = (body: string, channelId = 'c1'): OutboxContent => ({ channelId, body });
@@ -60,7 +54,8 @@ const bodies = () => started.map(({ body }) => body);
 
 describe('outbox', () => {
   it('sends the messages of a channel in order and channels independently', async () => {
-    for (const one of [message('1'), message('2'), message('other', 'c2')]) await enqueue(one);
+    for (const one of [message('1'), message('2'), message('other', 'c2')])
+      await enqueueMessage(one);
     await settle();
     expect(bodies()).toEqual(['1', 'other']);
     await answer('1', 'sent');
@@ -68,15 +63,16 @@ describe('outbox', () => {
   });
 
   it('sends an edit while a message of the same channel is still being sent', async () => {
-    await enqueue(message('new'));
-    await enqueue(edit('edited'));
+    await enqueueMessage(message('new'));
+    await enqueueMessage(edit('edited'));
     await settle();
     expect(bodies()).toEqual(['new', 'edited']);
   });
 
   it('replaces a waiting edit by a later edit of the same message', async () => {
     stop();
-    for (const one of [edit('first'), edit('other', 'm2'), edit('second')]) await enqueue(one);
+    for (const one of [edit('first'), edit('other', 'm2'), edit('second')])
+      await enqueueMessage(one);
     startSending();
     await settle();
     await answer('other', 'sent');
@@ -85,10 +81,10 @@ describe('outbox', () => {
   });
 
   it('sends the latest edit after the one in flight, and drops the edits between them', async () => {
-    await enqueue(edit('first'));
+    await enqueueMessage(edit('first'));
     await settle();
-    await enqueue(edit('second'));
-    await enqueue(edit('third'));
+    await enqueueMessage(edit('second'));
+    await enqueueMessage(edit('third'));
     expect(isWaiting(started[0]!)).toBe(true);
     await answer('first', 'sent');
     await answer('third', 'sent');
@@ -96,10 +92,10 @@ describe('outbox', () => {
   });
 
   it('replaces a rejected edit by a later edit of the same message', async () => {
-    await enqueue(edit('first'));
+    await enqueueMessage(edit('first'));
     await settle();
     await answer('first', REFUSED);
-    await enqueue(edit('second'));
+    await enqueueMessage(edit('second'));
     retryAll();
     await settle();
     expect(bodies()).toEqual(['first', 'second']);
@@ -108,7 +104,7 @@ describe('outbox', () => {
   it('replaces a waiting reaction only by a later one with the same emoji', async () => {
     stop();
     const later = [reaction('👍', true), reaction('🌱', true), reaction('👍', false), edit('text')];
-    for (const one of later) await enqueue(one);
+    for (const one of later) await enqueueMessage(one);
     startSending();
     for (let round = 0; round < 3; round += 1) {
       await settle();
@@ -122,8 +118,8 @@ describe('outbox', () => {
   });
 
   it('does not replace a new message by another of the same text', async () => {
-    await enqueue(message('again'));
-    await enqueue(message('again'));
+    await enqueueMessage(message('again'));
+    await enqueueMessage(message('again'));
     await settle();
     await answer('again', 'sent');
     expect(bodies()).toEqual(['again', 'again']);
@@ -133,12 +129,12 @@ describe('outbox', () => {
 describe('discarded message', () => {
   it('is removed from the outbox, and its uploads are deleted on the server', async () => {
     const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
-    await enqueue({ ...message('files'), files: [file('f1'), file('f2')] });
+    await enqueueMessage({ ...message('files'), files: [file('f1'), file('f2')] });
     await settle();
     const queued = started[0]!;
     await storeUploadProgress(queued, [file('f1', 'https://example.org/uploads/u1'), file('f2')]);
     expect(isWaiting(queued)).toBe(true);
-    await discard(queued);
+    await discardQueuedMessage(queued);
     expect(isWaiting(queued)).toBe(false);
     expect(fetched.mock.calls).toEqual([['/uploads/u1', { method: 'DELETE', headers: {} }]]);
   });

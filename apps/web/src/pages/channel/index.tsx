@@ -36,14 +36,14 @@ const loadPageParts = async () =>
 const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof loadPageParts>>) => ComponentType<Props>,
 ) => lazyComponent(() => loadPageParts().then(pick));
-const MessageActs = part((all) => all.MessageActs);
+const MessageActs = part((all) => all.MessageActions);
 const PARTS = {
-  AboveMessage: part((all) => all.AboveText),
+  AboveMessage: part((all) => all.AboveMessageText),
   ComposerAttachments: part((all) => all.ComposerAttachments),
   Microphone: part((all) => all.Microphone),
   UploadStatus: part((all) => all.UploadStatus),
 };
-const Details = part((all) => all.Details);
+const Details = part((all) => all.ConfirmedChannelDetails);
 
 /** Channel page: full screen on a phone; beside the channel list on wide screens, with its details from 1200 px. */
 export default function ChannelPage() {

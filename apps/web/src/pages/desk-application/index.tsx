@@ -5,7 +5,7 @@ import { DeclareConflict } from '../../features/vetting/application/declare-conf
 import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
 import { ClosedFile } from '../../features/vetting/application/closed-file';
 import {
-  ChangedFile,
+  FileChangedNotice,
   FileUnavailable,
 } from '../../features/vetting/application/file-changed-or-unavailable';
 import { ApplicationFilePane } from '../../features/vetting/application/application-file-pane';
@@ -54,7 +54,7 @@ function Opened({ id }: { id: string }) {
   return (
     <>
       <main id="main" tabIndex={-1} className="file stack">
-        {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
+        {isStale && <FileChangedNotice title={CHANGED} onOpen={() => void reopen()} />}
         {file && <ApplicationFilePane file={file} />}
         {!file && <NoOpenFile id={id} problem={problem} />}
         {file && <Leaving file={file} onLeave={() => void leave()} onDone={onDone} />}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
 import {
-  ChangedFile,
+  FileChangedNotice,
   FileUnavailable,
 } from '../../features/vetting/application/file-changed-or-unavailable';
 import { ReopeningPane } from '../../features/vetting/reopenings/reopening-pane';
@@ -50,7 +50,7 @@ function Opened({ id }: { id: string }) {
   return (
     <>
       <main id="main" tabIndex={-1} className="file stack">
-        {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
+        {isStale && <FileChangedNotice title={CHANGED} onOpen={() => void reopen()} />}
         {file && <ReopeningPane file={file} />}
         {!file && <FileUnavailable problem={problem} whyGone={WHY_GONE} />}
         {file?.claimEndsAt && (

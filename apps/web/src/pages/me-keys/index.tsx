@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { KeySettings } from '../../features/keyboard-shortcuts/shortcut-settings';
+import { ShortcutSettings } from '../../features/keyboard-shortcuts/shortcut-settings';
 import { Page } from '../../ui/page/page';
 
 /** Single-key shortcuts of this device. */
@@ -18,7 +18,7 @@ export default function KeyboardShortcutsPage() {
           </Trans>
         </p>
       </div>
-      <KeySettings />
+      <ShortcutSettings />
     </Page>
   );
 }

@@ -8,7 +8,7 @@ export interface ListEntry {
 
 export interface EditableList<T extends ListEntry> {
   readonly entries: readonly T[];
-  /** The entries without the removed ones. */
+  /** Entries that were not removed. */
   readonly kept: readonly T[];
   readonly change: (id: string, more: Partial<T>) => void;
   readonly retire: (id: string) => void;

@@ -11,7 +11,7 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { DUTY_HOLDERS_QUERY, type DutyHolder } from './duties.graphql';
 import { DUTY_ICONS } from './duty-descriptions';
-import { TakeDuty } from './take-duty';
+import { WithdrawDuty } from './withdraw-duty';
 
 interface DutyHoldersProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
@@ -69,7 +69,7 @@ function Holders({ title, holders, onConfirm, onAsked }: HoldersProps) {
         ))}
       </Rows>
       {holders.map((holder) => (
-        <TakeDuty
+        <WithdrawDuty
           key={keyOf(holder)}
           holder={holder}
           isOpen={openId === keyOf(holder)}

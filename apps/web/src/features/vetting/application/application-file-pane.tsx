@@ -9,7 +9,7 @@ import { AppealSection } from './appeal-section';
 import type { ApplicationFile } from '../desk/desk.graphql';
 import { EarlierDecisions } from './earlier-decisions';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
-import { VouchesOfFile } from './application-vouches';
+import { ApplicationVouches } from './application-vouches';
 import { ACQUAINTANCE_LABELS } from './vetting-labels';
 
 /** Shows an application as the applicant wrote it. */
@@ -119,7 +119,7 @@ function Known({ file }: { file: ApplicationFile }) {
     <>
       {kind && <span>{i18n._(kind)}</span>}
       {answers.known && <Said text={answers.known} />}
-      <VouchesOfFile file={file} />
+      <ApplicationVouches file={file} />
     </>
   );
 }

@@ -6,8 +6,8 @@ import { ATTESTATION_LABELS, VOUCH_WEIGHT_LABELS, WITHDRAWAL_LABELS } from './ve
 
 type VouchOfFile = ApplicationFile['vouches'][number];
 
-/** Vouches for the applicant without names, the strongest first, and how the vouchers joined. */
-export function VouchesOfFile({ file: { vouches, admission } }: { file: ApplicationFile }) {
+/** Vouches for the applicant without names, the strongest first, and how each voucher joined. */
+export function ApplicationVouches({ file: { vouches, admission } }: { file: ApplicationFile }) {
   return (
     <>
       {vouches.map((vouch) => (

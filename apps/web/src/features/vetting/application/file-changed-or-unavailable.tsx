@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { Skeleton } from '../../../ui/display/skeleton';
 
 /** Tells that the file has changed. It is not reloaded automatically, because each opening is audited. */
-export function ChangedFile({ title, onOpen }: { title: ReactNode; onOpen: () => void }) {
+export function FileChangedNotice({ title, onOpen }: { title: ReactNode; onOpen: () => void }) {
   return (
     <Banner look="info" role="status" title={title}>
       <Button kind="text" small onClick={onOpen}>

@@ -22,7 +22,7 @@ interface TakeDutyProps {
 }
 
 /** Lists the duties of a holder, and requests to withdraw one. */
-export function TakeDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: TakeDutyProps) {
+export function WithdrawDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: TakeDutyProps) {
   const { t } = useLingui();
   const take = useMutationState(REQUEST_DUTY_REMOVAL);
   const canTake = holder.duties.some((duty) => duty.canTake);
@@ -49,8 +49,8 @@ export function TakeDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: T
 }
 
 /**
- * Explains why a duty cannot be withdrawn: the viewer lays down their own on another page, and administrators cannot
- * withdraw an auditor's.
+ * Explains why a duty cannot be withdrawn: the viewer's own duties are given up on another page, and administrators
+ * cannot withdraw the duty of an auditor.
  */
 function WhyNot({ holder: { duties, isYou } }: { holder: DutyHolder }) {
   const { i18n } = useLingui();
