@@ -1,10 +1,10 @@
 // Entry point of every npm script: runs the set-up, then the command.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { API_ARGUMENTS } from './api-arguments.mjs';
+import { API_NODE_ARGUMENTS } from './api-node-arguments.mjs';
 import { environment } from './environment.mjs';
-import { NODE, ONE_THREAD, ROOT, refuse, run } from './processes.mjs';
-import { codegen, setUp } from './set-up.mjs';
+import { NODE_PATH, SINGLE_THREADED_NODE, ROOT, exitWithError, runProgram } from './processes.mjs';
+import { generateGraphqlTypes, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 const production = { NODE_ENV: 'production' };
@@ -18,22 +18,30 @@ const COMMANDS = {
     await setUp();
     const env = { ...production, LOG_LEVEL: 'warn', ...environment, TRAMA_DEMO: '1' };
     if (!existsSync(join(demoFolder(), 'demo-made'))) {
-      const status = await run(NODE, [ONE_THREAD, 'dist/apps/cli/main.js', 'demo', 'world'], {
-        env,
-      });
+      const status = await runProgram(
+        NODE_PATH,
+        [SINGLE_THREADED_NODE, 'dist/apps/cli/main.js', 'demo', 'world'],
+        {
+          env,
+        },
+      );
       if (status !== 0) return status;
     }
-    return run(NODE, API_ARGUMENTS, { env, stdio: withChannel, onMessage: welcome });
+    return runProgram(NODE_PATH, API_NODE_ARGUMENTS, {
+      env,
+      stdio: withChannel,
+      onMessage: welcome,
+    });
   },
   async start() {
     await setUp();
     const env = { ...production, TRAMA_TRUSTED_DOCUMENTS: '1', ...environment };
-    return run(NODE, API_ARGUMENTS, { env, stdio: withChannel });
+    return runProgram(NODE_PATH, API_NODE_ARGUMENTS, { env, stdio: withChannel });
   },
   async dev() {
     await setUp();
-    const { dev } = await import('./dev.mjs');
-    return dev();
+    const { runDevelopmentServers } = await import('./dev.mjs');
+    return runDevelopmentServers();
   },
   test: () => tests('test/run.mjs'),
   'test:long': () => tests('test/run.mjs', { TRAMA_RUNS: '10' }),
@@ -41,35 +49,38 @@ const COMMANDS = {
   async check() {
     const isFast = args.includes('--fast');
     await setUp(isFast ? { builds: [] } : {});
-    if (isFast) await codegen();
-    const { check } = await import('./check.mjs');
-    return check({ isFast });
+    if (isFast) await generateGraphqlTypes();
+    const { runStaticChecks } = await import('./check.mjs');
+    return runStaticChecks({ isFast });
   },
   async generate() {
-    const { generate } = await import('./generate.mjs');
-    return generate();
+    const { generateAllFiles } = await import('./generate.mjs');
+    return generateAllFiles();
   },
   async bench() {
     await setUp();
-    return run(NODE, ['test/bench/run.mjs', ...args], { env: production, hasFamily: true });
+    return runProgram(NODE_PATH, ['test/bench/run.mjs', ...args], {
+      env: production,
+      hasFamily: true,
+    });
   },
   trama: () => trama(...args),
   schema: () => generateOne('schema'),
   matrix: () => generateOne('matrix'),
   async migration() {
-    const { newMigration } = await import('./new-migration.mjs');
-    return newMigration(args[0]);
+    const { createMigration } = await import('./new-migration.mjs');
+    return createMigration(args[0]);
   },
   async messages() {
     await setUp({ builds: [] });
-    await codegen();
-    const { extractMessages } = await import('./messages.mjs');
+    await generateGraphqlTypes();
+    const { extractMessages } = await import('./extract-messages.mjs');
     return extractMessages();
   },
   async format() {
     await setUp({ builds: [] });
-    const { format } = await import('./format.mjs');
-    return format('--write');
+    const { formatSources } = await import('./format.mjs');
+    return formatSources('--write');
   },
 };
 
@@ -93,7 +104,7 @@ Ctrl-C stops it; the data stays in ${demoFolder()}.
 
 /** Lets Node load the TypeScript sources of tests and libraries. */
 const TEST_MODULES = [
-  ONE_THREAD, // Also saves an eighth of the CPU, since the test workers already use all cores.
+  SINGLE_THREADED_NODE, // Also saves an eighth of the CPU, since the test workers already use all cores.
   '--conditions=source',
   '--import',
   './test/runner/typescript-loader.mjs',
@@ -103,18 +114,18 @@ async function tests(script, more = {}) {
   await setUp();
   const { testEnvironment } = await import('./test-programs.mjs');
   const env = { ...(await testEnvironment()), ...more };
-  return run(NODE, [...TEST_MODULES, script, ...args], { env, hasFamily: true });
+  return runProgram(NODE_PATH, [...TEST_MODULES, script, ...args], { env, hasFamily: true });
 }
 
 async function generateOne(command) {
-  const { generateOnServer } = await import('./generate.mjs');
-  return generateOnServer([command]);
+  const { generateServerFiles } = await import('./generate.mjs');
+  return generateServerFiles([command]);
 }
 
 async function trama(...words) {
   await setUp();
-  const { trama } = await import('./generate.mjs');
-  return trama(...words);
+  const { runTramaCommand } = await import('./generate.mjs');
+  return runTramaCommand(...words);
 }
 
 const demoFolder = () => resolve(ROOT, environment.TRAMA_DATA_DIR ?? '.trama');
@@ -133,5 +144,6 @@ function markDemoFolder() {
   if (!isUsed && !existsSync(mark)) writeFileSync(mark, 'Fictional data only.\n');
 }
 
-if (!Object.hasOwn(COMMANDS, command)) refuse(`Commands: ${Object.keys(COMMANDS).join(', ')}`);
+if (!Object.hasOwn(COMMANDS, command))
+  exitWithError(`Commands: ${Object.keys(COMMANDS).join(', ')}`);
 process.exit((await COMMANDS[command]()) ?? 0);

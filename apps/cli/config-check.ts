@@ -3,7 +3,7 @@ import { Sealer } from '#kernel/sealed-box.js';
 import type { Command } from './command.js';
 
 /** Validates the configuration like a start does. Reports names and reasons, never values. */
-export const configCheck: Command = {
+export const configCheckCommand: Command = {
   words: 'config check',
   help: 'says whether the environment is a good configuration',
   async run(_args, print) {

@@ -6,7 +6,7 @@ import { MovableClock } from '#kernel/clock.js';
 import { type Config, readConfig } from '#kernel/config.js';
 import { createApp } from '../api/create-app.js';
 import { type Command, UsageError } from './command.js';
-import { createDemoWorld } from './demo/make/world.js';
+import { createDemoWorld } from './demo/make/demo-world.js';
 import { withDatabase } from './with-database.js';
 
 /** Fills an empty demo folder with fictional people. Does nothing if the folder is already filled. */

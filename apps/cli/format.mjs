@@ -1,5 +1,5 @@
 // Checks or fixes the format of all sources.
-import { NODE, ONE_THREAD, run, tool } from './processes.mjs';
+import { NODE_PATH, SINGLE_THREADED_NODE, runProgram, toolPath } from './processes.mjs';
 
 const FORMATTED = [
   '{apps,libs,test}/**/*.{ts,tsx,mjs,css,html}',
@@ -14,5 +14,13 @@ const FORMATTED = [
 const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier/check'];
 
 /** `how` is `--check` or `--write`. Returns the exit status. */
-export const format = (how) =>
-  run(NODE, [ONE_THREAD, tool('prettier'), how, '--log-level', 'warn', ...CACHED, ...FORMATTED]);
+export const formatSources = (how) =>
+  runProgram(NODE_PATH, [
+    SINGLE_THREADED_NODE,
+    toolPath('prettier'),
+    how,
+    '--log-level',
+    'warn',
+    ...CACHED,
+    ...FORMATTED,
+  ]);

@@ -1,7 +1,14 @@
 // `npm run generate`: writes all generated files that are committed, in the order of their dependencies.
-import { format } from './format.mjs';
-import { NODE, ONE_THREAD, ROOT, refuse, run, say } from './processes.mjs';
-import { codegen, setUp } from './set-up.mjs';
+import { formatSources } from './format.mjs';
+import {
+  NODE_PATH,
+  SINGLE_THREADED_NODE,
+  ROOT,
+  exitWithError,
+  runProgram,
+  printProgress,
+} from './processes.mjs';
+import { generateGraphqlTypes, setUp } from './set-up.mjs';
 
 /** Files generated from the server code, by command. */
 export const GENERATED = {
@@ -14,10 +21,10 @@ export const GENERATED = {
  * Writes these files with a server build only, because the web app may already use fields that the committed schema
  * does not have. Returns the exit status.
  */
-export async function generateOnServer(commands = Object.keys(GENERATED)) {
+export async function generateServerFiles(commands = Object.keys(GENERATED)) {
   await setUp({ builds: ['server'] });
   for (const command of commands) {
-    const status = await trama(command, GENERATED[command]);
+    const status = await runTramaCommand(command, GENERATED[command]);
     if (status !== 0) return status;
   }
   return 0;
@@ -27,16 +34,21 @@ export async function generateOnServer(commands = Object.keys(GENERATED)) {
  * Also writes the types of GraphQL documents, the message catalogues and the size report of the web app, and formats
  * all sources.
  */
-export async function generate() {
-  if ((await generateOnServer()) !== 0) refuse('✗ generating files from the server failed');
-  await codegen();
-  const { extractMessages } = await import('./messages.mjs');
-  if ((await extractMessages()) !== 0) refuse('✗ the strings could not be extracted');
+export async function generateAllFiles() {
+  if ((await generateServerFiles()) !== 0)
+    exitWithError('✗ generating files from the server failed');
+  await generateGraphqlTypes();
+  const { extractMessages } = await import('./extract-messages.mjs');
+  if ((await extractMessages()) !== 0) exitWithError('✗ the strings could not be extracted');
   await setUp();
-  const status = await run(NODE, [ONE_THREAD, 'apps/web/sizes.mjs', '--note']);
-  await format('--write');
-  say('Generated files that changed (read the difference, then commit it):');
-  await run('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], {
+  const status = await runProgram(NODE_PATH, [
+    SINGLE_THREADED_NODE,
+    'apps/web/sizes.mjs',
+    '--note',
+  ]);
+  await formatSources('--write');
+  printProgress('Generated files that changed (read the difference, then commit it):');
+  await runProgram('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], {
     stdio: ['ignore', 2, 2],
   });
   return status;
@@ -47,7 +59,7 @@ const COMMITTED = [...Object.values(GENERATED), 'apps/web/src/locales', 'apps/we
 const MAPPED = ['--import', './dist/apps/api/source-maps.js'];
 
 /** Runs an operator command with the server that was just built. */
-export const trama = (...words) =>
-  run(NODE, [ONE_THREAD, ...MAPPED, 'dist/apps/cli/main.js', ...words], {
+export const runTramaCommand = (...words) =>
+  runProgram(NODE_PATH, [SINGLE_THREADED_NODE, ...MAPPED, 'dist/apps/cli/main.js', ...words], {
     env: { NODE_ENV: 'production' },
   });

@@ -1,34 +1,34 @@
 import 'reflect-metadata';
 import { BadConfig } from '#kernel/config.js';
-import { auditHead, auditVerify } from './audit.js';
+import { auditHeadCommand, auditVerifyCommand } from './audit-chain.js';
 import { CommandError, type Command, UsageError } from './command.js';
-import { configCheck } from './config-check.js';
-import { decoyList, decoyMake, decoyRemove } from './decoy.js';
+import { configCheckCommand } from './config-check.js';
+import { listDecoysCommand, makeDecoyCommand, removeDecoyCommand } from './decoys.js';
 import { demoWorldCommand } from './demo-world.js';
 import { endpointsCommand } from './endpoints.js';
-import { foundCommand } from './found.js';
-import { matrixCommand } from './matrix.js';
-import { migrateCommand } from './migrate.js';
-import { rebuildDirectory } from './rebuild-directory.js';
-import { rebuildSearch } from './rebuild-search.js';
-import { schemaCommand } from './schema.js';
-import { seedCommand } from './seed.js';
+import { foundInstanceCommand } from './found-instance.js';
+import { policyMatrixCommand } from './policy-matrix.js';
+import { migrateCommand } from './migrate-database.js';
+import { rebuildDirectoryCommand } from './rebuild-directory.js';
+import { rebuildSearchCommand } from './rebuild-search.js';
+import { schemaCommand } from './graphql-schema.js';
+import { seedCommand } from './seed-database.js';
 
 /** All commands. To add one, create a file in this folder and list it here. */
 const COMMANDS: readonly Command[] = [
-  foundCommand,
-  configCheck,
+  foundInstanceCommand,
+  configCheckCommand,
   migrateCommand,
   schemaCommand,
-  matrixCommand,
+  policyMatrixCommand,
   endpointsCommand,
-  auditVerify,
-  auditHead,
-  rebuildDirectory,
-  rebuildSearch,
-  decoyMake,
-  decoyList,
-  decoyRemove,
+  auditVerifyCommand,
+  auditHeadCommand,
+  rebuildDirectoryCommand,
+  rebuildSearchCommand,
+  makeDecoyCommand,
+  listDecoysCommand,
+  removeDecoyCommand,
   seedCommand,
   demoWorldCommand,
 ];

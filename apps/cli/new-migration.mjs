@@ -1,21 +1,22 @@
 // `npm run migration -- add-channel-topic`: creates an empty migration and lists it last.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, refuse, say } from './processes.mjs';
+import { ROOT, exitWithError, printProgress } from './processes.mjs';
 
 /** Creates the file of a migration with a kebab-case name and adds it to the list. */
-export function newMigration(name = '') {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse('npm run migration -- add-channel-topic');
+export function createMigration(name = '') {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    exitWithError('npm run migration -- add-channel-topic');
   const folder = join(ROOT, 'libs/database/migrations');
   const now = new Date();
   const file = `${dayAfterTheNewest(folder, now)}-${name}`;
   const words = name.split('-').map((word) => word[0].toUpperCase() + word.slice(1));
   const className = `${words.join('')}${now.getTime()}`;
   const path = join(folder, `${file}.ts`);
-  if (existsSync(path)) refuse(`${path} exists`);
+  if (existsSync(path)) exitWithError(`${path} exists`);
   writeFileSync(path, source(className));
   list(join(folder, 'all.ts'), file, className);
-  say(path);
+  printProgress(path);
 }
 
 /** Today, or the day after the newest migration if that is later, so that file names sort in the order of the list. */
@@ -48,7 +49,7 @@ export class ${className} implements MigrationInterface {
 function list(all, file, className) {
   const text = readFileSync(all, 'utf8');
   const parts = /^((?:import .*\n)*)([\s\S]*migrations[^=]*= \[)([\s\S]*)\];\s*$/.exec(text);
-  if (!parts) refuse(`${all}: the list of migrations was not found at its end`);
+  if (!parts) exitWithError(`${all}: the list of migrations was not found at its end`);
   const [, imports, before, inside] = parts;
   const entries = [...inside.split(',').map((entry) => entry.trim()), className].filter(Boolean);
   const body = entries.map((entry) => `  ${entry},\n`).join('');

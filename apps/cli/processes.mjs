@@ -10,19 +10,20 @@ import { environment } from './environment.mjs';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const IS_WINDOWS = process.platform === 'win32';
-export const PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`;
+export const NODE_PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`;
 /** The Node version that npm installs from `PACKAGE`; undefined on systems without such a package. */
-export const VERSION = MANIFEST.optionalDependencies[PACKAGE];
-export const nodeIn = (modules) => join(modules, PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node');
+export const NODE_VERSION = MANIFEST.optionalDependencies[NODE_PACKAGE];
+export const nodePathIn = (modules) =>
+  join(modules, NODE_PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node');
 
 /** The Node binary that runs the product: from npm where a package exists, else the current one. */
-export const NODE = VERSION ? nodeIn(join(ROOT, 'node_modules')) : process.execPath;
+export const NODE_PATH = NODE_VERSION ? nodePathIn(join(ROOT, 'node_modules')) : process.execPath;
 /**
  * First argument of a Node process that runs a task and exits. With a compiler thread, Node can hang in `process.exit`:
  * the compiler thread waits for a garbage collection, and the main thread waits for the compiler thread
  * (nodejs/node#54918).
  */
-export const ONE_THREAD = '--single-threaded';
+export const SINGLE_THREADED_NODE = '--single-threaded';
 
 const children = new Set();
 let stopSignal;
@@ -32,25 +33,25 @@ let isSettingUp = false;
 export const setSettingUp = (value) => void (isSettingUp = value);
 
 /** Sends a signal to all running processes. */
-export const kill = (signal) => children.forEach((child) => child.stop(signal));
+export const signalAllChildren = (signal) => children.forEach((child) => child.stop(signal));
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     stopSignal = signal;
     if (children.size === 0) process.exit(statusOf(signal));
-    kill(signal);
+    signalAllChildren(signal);
     // A set-up step can be repeated, so it may be killed. The product gets the time that it needs to stop.
-    if (isSettingUp) setTimeout(() => kill('SIGKILL'), 3_000).unref();
+    if (isSettingUp) setTimeout(() => signalAllChildren('SIGKILL'), 3_000).unref();
   });
 }
 const statusOf = (signal) => 128 + (constants.signals[signal] ?? 0);
 
 /** Prints progress to standard error, because standard output belongs to the command. */
-export const say = (line) => process.stderr.write(`${line}\n`);
+export const printProgress = (line) => process.stderr.write(`${line}\n`);
 
 /** Prints an error in one line and exits with status 1. */
-export function refuse(line) {
-  say(line);
+export function exitWithError(line) {
+  printProgress(line);
   process.exit(1);
 }
 
@@ -58,8 +59,8 @@ export function refuse(line) {
  * Runs a program with our Node first on the path and returns its exit status. With `hasFamily`, signals also reach the
  * processes that it starts, and all of them are killed at its end.
  */
-export function run(program, args, options = {}) {
-  const { env = {}, stdio = 'inherit', node = NODE } = options;
+export function runProgram(program, args, options = {}) {
+  const { env = {}, stdio = 'inherit', node = NODE_PATH } = options;
   const hasFamily = options.hasFamily && !IS_WINDOWS;
   if (stopSignal) process.exit(statusOf(stopSignal));
   const path = [dirname(node), join(ROOT, 'node_modules/.bin'), environment.PATH].join(delimiter);
@@ -81,7 +82,7 @@ export function run(program, args, options = {}) {
       done(status);
     };
     child.once('exit', (code, signal) => end(code ?? statusOf(signal)));
-    child.once('error', (error) => (say(error.message), end(127)));
+    child.once('error', (error) => (printProgress(error.message), end(127)));
   });
 }
 
@@ -94,20 +95,20 @@ function killGroup(leader, signal) {
 }
 
 /** The path of a tool in node_modules, from the `bin` entry of its package. */
-export function tool(name, program = name.split('/').at(-1)) {
+export function toolPath(name, program = name.split('/').at(-1)) {
   const home = join(ROOT, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   return join(home, typeof bin === 'string' ? bin : bin[program]);
 }
 
 /** Runs one step of the set-up and shows its progress. Its output goes to standard error. Exits if the step fails. */
-export async function step(title, program, args, options = {}) {
+export async function runSetUpStep(title, program, args, options = {}) {
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-  say(`… ${title}`);
-  const beat = setInterval(() => say(`  ${title}: ${seconds()}`), 10_000);
-  const status = await run(program, args, { stdio: ['ignore', 2, 2], ...options });
+  printProgress(`… ${title}`);
+  const beat = setInterval(() => printProgress(`  ${title}: ${seconds()}`), 10_000);
+  const status = await runProgram(program, args, { stdio: ['ignore', 2, 2], ...options });
   clearInterval(beat);
-  if (status !== 0) refuse(`✗ ${title} failed (${status})`);
-  say(`  ${seconds()}`);
+  if (status !== 0) exitWithError(`✗ ${title} failed (${status})`);
+  printProgress(`  ${seconds()}`);
 }

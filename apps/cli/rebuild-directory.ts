@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
 /** Rebuilds the directory rows from the profile fields. It can run at any time. */
-export const rebuildDirectory: Command = {
+export const rebuildDirectoryCommand: Command = {
   words: 'rebuild directory',
   help: 'makes the rows that the directory searches anew',
   async run(_args, print) {

@@ -7,7 +7,7 @@ import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
 /** Rebuilds the search index of messages from their texts. It can run at any time, while people post. */
-export const rebuildSearch: Command = {
+export const rebuildSearchCommand: Command = {
   words: 'rebuild search',
   help: 'makes anew what messages are found by',
   async run(_args, print) {

@@ -14,17 +14,17 @@ import {
 import { join } from 'node:path';
 import { environment } from './environment.mjs';
 import {
-  NODE,
-  ONE_THREAD,
-  PACKAGE,
+  NODE_PATH,
+  SINGLE_THREADED_NODE,
+  NODE_PACKAGE,
   ROOT,
-  VERSION,
-  nodeIn,
-  refuse,
-  say,
+  NODE_VERSION,
+  nodePathIn,
+  exitWithError,
+  printProgress,
   setSettingUp,
-  step,
-  tool,
+  runSetUpStep,
+  toolPath,
 } from './processes.mjs';
 
 const CACHE = join(ROOT, '.trama');
@@ -33,7 +33,7 @@ function npm(node, ...args) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const own = environment.npm_execpath;
   return own?.endsWith('.js')
-    ? [node, [ONE_THREAD, own, ...args, ...quiet]]
+    ? [node, [SINGLE_THREADED_NODE, own, ...args, ...quiet]]
     : ['npm', [...args, ...quiet]];
 }
 
@@ -47,21 +47,21 @@ async function install() {
   const stamp = join(ROOT, 'node_modules/.installed');
   const wanted = sha256(readFileSync(join(ROOT, 'package-lock.json')));
   if (stampOf(stamp) === wanted) return;
-  if (!VERSION && Number(process.versions.node.split('.')[0]) < 24) {
-    refuse(`Node 24 or newer is needed here (this is ${process.version})`);
+  if (!NODE_VERSION && Number(process.versions.node.split('.')[0]) < 24) {
+    exitWithError(`Node 24 or newer is needed here (this is ${process.version})`);
   }
   let node = process.execPath;
-  if (VERSION && process.version !== `v${VERSION}`) {
-    const home = join(CACHE, `node-${VERSION}`);
-    node = nodeIn(join(home, 'node_modules'));
+  if (NODE_VERSION && process.version !== `v${NODE_VERSION}`) {
+    const home = join(CACHE, `node-${NODE_VERSION}`);
+    node = nodePathIn(join(home, 'node_modules'));
     mkdirSync(home, { recursive: true });
-    const spec = `${PACKAGE}@${VERSION}`;
+    const spec = `${NODE_PACKAGE}@${NODE_VERSION}`;
     if (!existsSync(node)) {
       const fetch = npm(process.execPath, 'install', '--prefix', home, '--no-save', spec);
-      await step(`Node ${VERSION}`, ...fetch, { node: process.execPath });
+      await runSetUpStep(`Node ${NODE_VERSION}`, ...fetch, { node: process.execPath });
     }
   }
-  await step('packages (about a minute the first time)', ...npm(node, 'ci'), { node });
+  await runSetUpStep('packages (about a minute the first time)', ...npm(node, 'ci'), { node });
   writeFileSync(stamp, wanted);
 }
 
@@ -90,7 +90,12 @@ async function buildServer() {
     for (const part of ['apps', 'libs', '.built-server']) {
       rmSync(join(ROOT, 'dist', part), { recursive: true, force: true });
     }
-    await step('server', NODE, [ONE_THREAD, tool('@nestjs/cli', 'nest'), 'build', 'api']);
+    await runSetUpStep('server', NODE_PATH, [
+      SINGLE_THREADED_NODE,
+      toolPath('@nestjs/cli', 'nest'),
+      'build',
+      'api',
+    ]);
   });
 }
 
@@ -98,16 +103,28 @@ function buildWeb() {
   const sources = ['apps/web', 'apps/api/schema.graphql', ...COMMON];
   return builtFrom(sources, 'dist/.built-web', async () => {
     rmSync(join(ROOT, 'dist/.built-web'), { force: true });
-    await codegen();
-    await step('web', NODE, [ONE_THREAD, tool('vite'), 'build', 'apps/web', '--logLevel', 'warn']);
+    await generateGraphqlTypes();
+    await runSetUpStep('web', NODE_PATH, [
+      SINGLE_THREADED_NODE,
+      toolPath('vite'),
+      'build',
+      'apps/web',
+      '--logLevel',
+      'warn',
+    ]);
   });
 }
 
-export const CODEGEN = () => tool('@graphql-codegen/cli', 'graphql-codegen');
+export const GRAPHQL_CODEGEN_COMMAND = () => toolPath('@graphql-codegen/cli', 'graphql-codegen');
 
 /** Generates types of the web app's GraphQL documents from the committed schema. */
-export const codegen = () =>
-  step('types of documents', NODE, [ONE_THREAD, CODEGEN(), '--config', 'apps/web/codegen.ts']);
+export const generateGraphqlTypes = () =>
+  runSetUpStep('types of documents', NODE_PATH, [
+    SINGLE_THREADED_NODE,
+    GRAPHQL_CODEGEN_COMMAND(),
+    '--config',
+    'apps/web/codegen.ts',
+  ]);
 
 /**
  * Runs `work` under a lock file, so that only one set-up runs in this folder. A lock of a dead process is taken over.
@@ -117,7 +134,7 @@ async function locked(work) {
   mkdirSync(CACHE, { recursive: true });
   const mine = `${lock}.${process.pid}`;
   for (let waits = 0; !claim(lock, mine); waits++) {
-    if (waits === 0) say('… another command is setting up here, waiting');
+    if (waits === 0) printProgress('… another command is setting up here, waiting');
     await new Promise((done) => setTimeout(done, 300));
   }
   process.once('exit', () => rmSync(lock, { force: true }));

@@ -3,7 +3,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { environment } from './environment.mjs';
-import { refuse, step } from './processes.mjs';
+import { exitWithError, runSetUpStep } from './processes.mjs';
 
 const CHROMIUM = {
   title: 'Chromium',
@@ -44,17 +44,17 @@ export async function testEnvironment() {
  */
 async function program({ title, variable, names, places = [], debian }) {
   const named = environment[variable];
-  if (named) return canRun(named) ? named : refuse(`${variable}: cannot run ${named}`);
+  if (named) return canRun(named) ? named : exitWithError(`${variable}: cannot run ${named}`);
   const installed = () => names.map(onPath).find(Boolean) ?? places.find(canRun);
   const found = installed();
   if (found) return found;
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await step('list of Debian packages', 'apt-get', ['update', '-qq'], { env });
+    await runSetUpStep('list of Debian packages', 'apt-get', ['update', '-qq'], { env });
     const install = ['install', '-y', '-qq', '--no-install-recommends', debian];
-    await step(title, 'apt-get', install, { env });
+    await runSetUpStep(title, 'apt-get', install, { env });
   }
-  return installed() ?? refuse(`${title} is missing: install it, or set ${variable}`);
+  return installed() ?? exitWithError(`${title} is missing: install it, or set ${variable}`);
 }
 
 function onPath(name) {

@@ -26,7 +26,10 @@ interface Entry {
   read_at: Date | null;
 }
 
-/** The inbox: one list of everything addressed to the viewer. Items of other tables are read there and not copied. */
+/**
+ * The inbox: one list of everything addressed to the viewer. Items of other tables are read from those tables, not
+ * copied.
+ */
 @Injectable()
 export class InboxService {
   constructor(

@@ -7,7 +7,7 @@ import { AccountsService } from '#members/accounts.service.js';
 /** Minimum interval between two news mails to one account. */
 export const MIN_NEWS_MAIL_INTERVAL = 6 * HOUR;
 
-/** Sends the news mail and stores when. */
+/** Sends the news mail and stores the time of sending. */
 @Injectable()
 export class NewsMailSender {
   constructor(

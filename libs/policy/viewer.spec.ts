@@ -39,7 +39,7 @@ describe('checkAudience', () => {
     [who('former', 'audit'), []],
     [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
     [Viewer.system('a test'), []],
-  ])('admits %j only to %j', (viewer, open) => {
+  ])('admits the viewer %j only to endpoints for %j', (viewer, open) => {
     const all: EndpointAudience[] = [
       'member',
       'applicant',

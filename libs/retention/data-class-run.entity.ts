@@ -10,7 +10,7 @@ export class DataClassRun {
   @Column('timestamptz', { nullable: true })
   ranAt!: Date | null;
 
-  /** The number of rows that run destroyed. */
+  /** The number of rows that the last successful run destroyed. */
   @Column('integer', { default: 0 })
   count!: number;
 

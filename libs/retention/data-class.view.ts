@@ -61,7 +61,7 @@ export class DataClassView {
   @Field(() => GraphQLISODateTime, { nullable: true })
   ranAt!: Date | null;
 
-  /** The number of rows that run destroyed. */
+  /** The number of rows that the last successful run destroyed. */
   @Field(() => Int)
   count!: number;
 

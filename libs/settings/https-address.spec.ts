@@ -20,6 +20,6 @@ it.each([
   'https://user:word@example.org',
   'https://:word@example.org',
   `https://example.org/${'x'.repeat(254)}`,
-])('rejects %j', (text) => {
+])('rejects %j as an https address', (text) => {
   expect(parseHttpsAddress(text)).toBeUndefined();
 });

@@ -13,7 +13,7 @@ function heldLoads() {
 }
 const settle = () => new Promise(setImmediate);
 
-it('reloads after a request that arrived during a load, and uses the later value', async () => {
+it('a value reloads after a request that arrived during a load, and uses the later result', async () => {
   const { ends, value } = heldLoads();
   const first = value.reload();
   await settle();
@@ -30,7 +30,7 @@ it('reloads after a request that arrived during a load, and uses the later value
   expect(value.current).toBe('new');
 });
 
-it('is undefined before the first load, survives a failed load, and retries after it', async () => {
+it('a value is undefined before the first load, survives a failed load, and is loaded again after it', async () => {
   const { ends, value } = heldLoads();
   for (const [end, current] of [
     [new Error('away'), undefined],

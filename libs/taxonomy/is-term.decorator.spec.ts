@@ -30,7 +30,7 @@ describe('the term decorators', () => {
     [{ territory: 'territory:PE-LOR' }, 'territory'],
     [{ territory: 'language:pt' }, 'territory'],
     [{ territory: 7 }, 'territory'],
-  ])('reject %j', (input, property) => {
+  ])('reject the value %j', (input, property) => {
     expect(refused(input)).toEqual([property]);
   });
 });

@@ -4,26 +4,26 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printFigures } from './support/figures.mjs';
+import { printFigures } from './support/benchmark-figures.mjs';
 import { REPOSITORY_DIR, stopPostgres } from './support/postgres.mjs';
 import { endChildren } from './support/processes.mjs';
 
 const GROUPS = [
-  'web',
-  'start',
-  'channel',
-  'posting',
-  'fanout',
-  'stalled',
-  'comeback',
-  'removal',
-  'directory',
-  'search',
-  'oracle',
-  'guessing',
-  'worlds',
-  'durability',
-  'restarts',
+  'page-load',
+  'demo-start',
+  'channel-opening',
+  'message-posting',
+  'message-fanout',
+  'stalled-clients',
+  'reconnecting',
+  'member-removal',
+  'directory-search',
+  'message-search',
+  'response-timing',
+  'password-guessing',
+  'random-worlds',
+  'message-durability',
+  'database-restarts',
 ];
 const { values: options } = parseArgs({
   options: {

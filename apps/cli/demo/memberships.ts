@@ -1,5 +1,5 @@
 import type { Persona } from '#members/persona.js';
-import { arrivals } from './applications/arrivals.js';
+import { membersInJoiningOrder } from './applications/joining-order.js';
 import { DEMO_GROUPS } from './groups.js';
 
 export interface DemoMembership {
@@ -69,7 +69,7 @@ const ANSWERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 /** All memberships, each at least two days after joining Trama and one day after the founding of the group. */
 export function demoMemberships(): DemoMembership[] {
   const joined = new Map(
-    arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
+    membersInJoiningOrder().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
   );
   return DEMO_GROUPS.flatMap((group) =>
     [group.steward, ...group.members].map((handle, at) => ({

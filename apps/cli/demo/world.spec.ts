@@ -1,19 +1,19 @@
 import { findTerm } from '#taxonomy/terms.js';
 import { DEMO_APPLICATIONS } from './applications/applications.js';
-import { arrivals, PROBATION_DAYS } from './applications/arrivals.js';
-import { DEMO_FILES } from './files.js';
+import { membersInJoiningOrder, PROBATION_DAYS } from './applications/joining-order.js';
+import { DEMO_FILES } from './attached-files.js';
 import { DEMO_GROUPS } from './groups.js';
 import { DEMO_INTRODUCTIONS } from './introductions.js';
 import { DEMO_GROUP_INVITATIONS, DEMO_JOIN_REQUESTS, demoMemberships } from './memberships.js';
 import { DEMO_ORGANISATIONS } from './organisations.js';
 import { DEMO_PEOPLE } from './people/people.js';
-import { PEOPLE_WITH_PICTURES, demoPictureOf } from './people/pictures.js';
+import { PEOPLE_WITH_PICTURES, demoPictureOf } from './people/profile-pictures.js';
 import type { MessageScript } from './messages/message-script.js';
 import { ALLY_MESSAGES, GROUP_MESSAGES } from './messages/messages.js';
 
 const DAY = 24 * 60;
 const joined = new Map(
-  arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
+  membersInJoiningOrder().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
 );
 const members = demoMemberships();
 const memberOf = (group: string, handle: string) =>
@@ -109,7 +109,7 @@ describe('the pictures of the demo world', () => {
 });
 
 describe('the messages of the demo world', () => {
-  it('number a few hundred, with some in each channel', () => {
+  it('are a few hundred, with some in each channel', () => {
     expect(GROUP_MESSAGES.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
     const channels = DEMO_GROUPS.flatMap(({ slug, channels: all }) =>
       all.map((one) => `${slug}/${one.slug}`),
@@ -152,7 +152,7 @@ describe('the messages of the demo world', () => {
     }
   });
 
-  it('between allies start only after their introduction', () => {
+  it('begin only after the introduction, where two allies write to each other', () => {
     for (const { place, messages } of ALLY_MESSAGES) {
       const [one, two] = place.split('+');
       const met = DEMO_INTRODUCTIONS.find(
@@ -222,7 +222,7 @@ describe('the applications of the demo world', () => {
   });
 
   it('have vouches of members who did not vouch for each other', () => {
-    const come = arrivals();
+    const come = membersInJoiningOrder();
     const through = (handle: string) =>
       come.find(({ person }) => person.handle === handle)!.vouches.map(({ by }) => by);
     for (const { vouches } of DEMO_APPLICATIONS) {

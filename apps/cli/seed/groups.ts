@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { DAY } from '#kernel/clock.js';
-import { copyRows, seededId, type ColumnValue } from './copy.js';
-import { SEED_START } from './members.js';
-import { SENTENCE_WORDS } from './words.js';
+import { copyRows, seededId, type ColumnValue } from './copy-rows.js';
+import { SEEDED_DATA_START } from './members.js';
+import { SENTENCE_WORDS } from './names-and-words.js';
 
 const PEOPLE_A_GROUP = 50;
 export const CHANNELS_PER_GROUP = 2;
@@ -12,7 +12,7 @@ export const groupCountFor = (members: number): number =>
   Math.max(1, Math.floor(members / PEOPLE_A_GROUP));
 
 /** Groups with one steward each, everybody in one or two groups, and channels with all group members. */
-export async function copyGroups(client: ClientBase, members: number): Promise<void> {
+export async function insertSeededGroups(client: ClientBase, members: number): Promise<void> {
   const groups = groupCountFor(members);
   const group = ['id', 'slug', 'name', 'purpose', 'is_listed', 'access'];
   await copyRows(client, '"group"', group, groupRows(groups));
@@ -32,15 +32,15 @@ function* groupRows(groups: number): Generator<ColumnValue[]> {
 }
 
 /** The member's membership in their first group, where they post. */
-export const membershipId = (member: number): string => seededId('membership', member * 2);
+export const seededMembershipId = (member: number): string => seededId('membership', member * 2);
 
 function* membershipRows(members: number, groups: number): Generator<ColumnValue[]> {
-  const joinedAt = new Date(SEED_START + 100 * DAY);
+  const joinedAt = new Date(SEEDED_DATA_START + 100 * DAY);
   for (let at = 0; at < members; at++) {
     const [first, second] = [at % groups, (at * 7 + 3) % groups];
     const role = at < groups ? 'steward' : 'member';
     const accountId = seededId('account', at);
-    yield [membershipId(at), accountId, seededId('group', first), role, joinedAt];
+    yield [seededMembershipId(at), accountId, seededId('group', first), role, joinedAt];
     if (second === first) continue;
     const id = seededId('membership', at * 2 + 1);
     yield [id, accountId, seededId('group', second), 'member', joinedAt];

@@ -11,17 +11,17 @@ import { monthNumberOf } from '#profiles/profile.entity.js';
 import type { Term, TermKind } from '#taxonomy/term.js';
 import { termsOfKind, territoryLevel } from '#taxonomy/terms.js';
 import { createSeededRandom } from '../demo/seeded-random.js';
-import { copyRows, seededId, type ColumnValue } from './copy.js';
-import { FAMILY_NAMES, GIVEN_NAMES, SENTENCE_WORDS } from './words.js';
+import { copyRows, seededId, type ColumnValue } from './copy-rows.js';
+import { FAMILY_NAMES, GIVEN_NAMES, SENTENCE_WORDS } from './names-and-words.js';
 
 /** The base time of seeded data, fixed so that the same size gives the same rows. */
-export const SEED_START = Date.UTC(2026, 0, 1);
+export const SEEDED_DATA_START = Date.UTC(2026, 0, 1);
 const LANGUAGES = ['es', 'es', 'pt', 'en'];
 
 type Random = ReturnType<typeof createSeededRandom>;
 
 /** Accounts with profiles and fields. They have no password, so nobody can sign in. */
-export async function copyMembers(client: ClientBase, members: number): Promise<void> {
+export async function insertSeededMembers(client: ClientBase, members: number): Promise<void> {
   const account = ['id', 'email', 'email_confirmed_at', 'language', 'standing'];
   const times = ['member_since', 'probation_ends_at', 'created_at'];
   await copyRows(client, 'account', [...account, ...times], accounts(members));
@@ -31,7 +31,7 @@ export async function copyMembers(client: ClientBase, members: number): Promise<
   await copyRows(client, 'profile_field', field, fields(members));
 }
 
-const joinedAt = (at: number) => new Date(SEED_START + (at % 90) * DAY);
+const joinedAt = (at: number) => new Date(SEEDED_DATA_START + (at % 90) * DAY);
 
 function* accounts(members: number): Generator<ColumnValue[]> {
   for (let at = 0; at < members; at++) {
@@ -48,7 +48,7 @@ const mayBeFound = (at: number) => at % 8 !== 7;
 
 function* profiles(members: number): Generator<ColumnValue[]> {
   for (let at = 0; at < members; at++) {
-    const freshMonth = monthNumberOf(new Date(SEED_START)) + (at % 6);
+    const freshMonth = monthNumberOf(new Date(SEEDED_DATA_START)) + (at % 6);
     yield [seededId('profile', at), seededId('account', at), mayBeFound(at), freshMonth];
   }
 }

@@ -1,16 +1,16 @@
 import type { ClientBase } from 'pg';
 import { DAY } from '#kernel/clock.js';
 import { createSeededRandom } from '../demo/seeded-random.js';
-import { copyRows, seededId, seededTimeId, type ColumnValue } from './copy.js';
-import { CHANNELS_PER_GROUP, groupCountFor, membershipId } from './groups.js';
-import { SEED_START, randomSentence } from './members.js';
+import { copyRows, seededId, seededTimeId, type ColumnValue } from './copy-rows.js';
+import { CHANNELS_PER_GROUP, groupCountFor, seededMembershipId } from './groups.js';
+import { SEEDED_DATA_START, randomSentence } from './members.js';
 
-const FIRST_AT = SEED_START + 101 * DAY;
+const FIRST_AT = SEEDED_DATA_START + 101 * DAY;
 const LASTS = 90 * DAY;
 const UNREAD = 20;
 
 /** Messages in all channels, with the counters of channels and readers who have read most of them. */
-export async function copyMessages(client: ClientBase, members: number, messages: number) {
+export async function insertSeededMessages(client: ClientBase, members: number, messages: number) {
   const who = ['account_id', 'membership_id', 'client_key'];
   const columns = ['id', 'channel_id', 'seq', 'version', ...who, 'body', 'created_at'];
   await copyRows(client, 'message', columns, messageRows(members, messages));
@@ -45,7 +45,7 @@ function* messageRows(members: number, messages: number): Generator<ColumnValue[
     const seq = Math.floor(at / channels) + 1;
     const time = new Date(FIRST_AT + Math.floor((at / messages) * LASTS));
     const where = [seededTimeId('message', at, time), seededId('channel', channel), seq, seq];
-    const who = [seededId('account', author), membershipId(author), seededId('sent', at)];
+    const who = [seededId('account', author), seededMembershipId(author), seededId('sent', at)];
     yield [...where, ...who, randomSentence(random.between(3, 30), random), time];
   }
 }

@@ -68,7 +68,7 @@ it.each<[string, Record<string, unknown>, RegExp]>([
   ['a set compared with null', { readerIds: null }, /eq has no SQL form/],
   ['null within a list', { groupId: { $in: [null, 'a'] } }, /list of plain values/],
   ['an object as a value', { id: { $eq: { a: 1 } } }, /no plain value/],
-])('rejects %s', (_, conditions, message) => {
+])('throws for a rule with %s', (_, conditions, message) => {
   expect(() => when(conditions)).toThrow(message);
 });
 

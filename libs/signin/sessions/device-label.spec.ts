@@ -17,7 +17,7 @@ describe('the label of a device', () => {
     ],
     ['curl/8.5', ''],
     [undefined, ''],
-  ])('labels %s as %s', (userAgent, label) => {
+  ])('labels the user agent %s as %s', (userAgent, label) => {
     expect(deviceLabel(userAgent)).toBe(label);
   });
 });

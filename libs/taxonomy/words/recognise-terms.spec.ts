@@ -14,7 +14,7 @@ describe('recognising terms in typed words', () => {
     ['pt', 'povos indigenas na amazonia que falam portugues'],
     ['en', 'indigenous rights in the amazon portuguese'],
     ['en', 'indigenas amazonia portugues'],
-  ] as const)('finds the three terms in %s: %s', (language, text) => {
+  ] as const)('finds the three terms in the text %s: %s', (language, text) => {
     expect(recogniseTerms(text, language)).toEqual({ terms: ASKED, rest: [] });
   });
 

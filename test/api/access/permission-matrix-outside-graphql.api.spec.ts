@@ -1,4 +1,4 @@
-import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
+import type { ViewerRelation } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import { type MatrixAction, actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
 import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
 import { expectedAnswer } from '../../laws/policy/expected-cells.js';
@@ -34,7 +34,7 @@ function may(
   action: MatrixAction,
   variant: string,
   column: HttpColumn,
-  relation: Relation,
+  relation: ViewerRelation,
 ): boolean {
   const [subject, verb] = splitAction(action);
   const as = column === 'FO' ? 'AN' : column;

@@ -1,4 +1,4 @@
-import { RELATIONS } from '../../../apps/cli/matrix/policy-cases.js';
+import { VIEWER_RELATIONS } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, printCause } from '../../support/app/client.js';
@@ -157,7 +157,7 @@ it('a list shows a row exactly to the accounts that the matrix allows', async ()
     const isWhole = !isPartialList(cell.door);
     if (code === 'OK') {
       if (cell.want === 'A' && !isThere && isWhole) unlike.push(shown);
-      const others = count !== undefined && mayCount(cell, RELATIONS);
+      const others = count !== undefined && mayCount(cell, VIEWER_RELATIONS);
       if (cell.want !== 'A' && isThere && !others) unlike.push(shown);
     } else if (
       code !== expectedRefusal(cell) ||

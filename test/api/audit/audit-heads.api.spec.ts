@@ -6,7 +6,7 @@ import { AuditJobs } from '#audit/audit.jobs.js';
 import { TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
-import { auditHead, auditVerify } from '../../../apps/cli/audit.js';
+import { auditHeadCommand, auditVerifyCommand } from '../../../apps/cli/audit-chain.js';
 import { CommandError, UsageError } from '../../../apps/cli/command.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import {
@@ -79,7 +79,7 @@ describe('the command audit:verify', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = async (command: typeof auditHead, ...args: string[]) => {
+  const run = async (command: typeof auditHeadCommand, ...args: string[]) => {
     const lines: string[] = [];
     const end = await command
       .run(args, (line) => void lines.push(line))
@@ -89,11 +89,11 @@ describe('the command audit:verify', () => {
 
   test('verifies the chain against every stored head, and fails when they do not match', async () => {
     await recordAuditEntries(app, 5);
-    const alone = await run(auditVerify);
+    const alone = await run(auditVerifyCommand);
     expect(alone.end).toBeUndefined();
     expect(alone.lines.join(' ')).toMatch(/holds up to entry 5.*a cut end cannot be seen/);
 
-    const { lines } = await run(auditHead);
+    const { lines } = await run(auditHeadCommand);
     expect(JSON.parse(lines.join())).toEqual({
       seq: 5,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -101,17 +101,17 @@ describe('the command audit:verify', () => {
     });
     const file = join(app.dataDir, 'head.json');
     writeFileSync(file, `${lines.join()}\n`);
-    expect((await run(auditVerify, '--head', file)).lines.join()).toContain('with 1 heads');
+    expect((await run(auditVerifyCommand, '--head', file)).lines.join()).toContain('with 1 heads');
 
     await dropAuditProtection(attacker);
     await attacker.query('delete from audit_entry where seq = 5');
-    expect((await run(auditVerify)).end).toBeUndefined();
-    const cut = await run(auditVerify, '--head', file);
+    expect((await run(auditVerifyCommand)).end).toBeUndefined();
+    const cut = await run(auditVerifyCommand, '--head', file);
     expect(cut.end).toBeInstanceOf(CommandError);
     expect(cut.lines).toEqual(['cut: entry 5 was cut off the end']);
 
     await attacker.query(`update audit_entry set duty = 'vet' where seq = 2`);
-    const altered = await run(auditVerify);
+    const altered = await run(auditVerifyCommand);
     expect(altered.end).toBeInstanceOf(CommandError);
     expect(altered.lines).toEqual([
       `altered: entry 2 ${await auditEntryIdAt(attacker, 2)} does not follow from entry 1 ${await auditEntryIdAt(attacker, 1)}: one of the two was altered`,
@@ -121,10 +121,10 @@ describe('the command audit:verify', () => {
   test('rejects unknown arguments and files without a head', async () => {
     const bad = join(app.dataDir, 'bad.json');
     writeFileSync(bad, 'x\n');
-    expect((await run(auditVerify, '--head')).end).toBeInstanceOf(UsageError);
-    expect((await run(auditVerify, 'all')).end).toBeInstanceOf(UsageError);
-    expect((await run(auditVerify, '--head', bad)).end).toBeInstanceOf(CommandError);
-    expect((await run(auditVerify, '--head', `${bad}x`)).end).toBeInstanceOf(CommandError);
+    expect((await run(auditVerifyCommand, '--head')).end).toBeInstanceOf(UsageError);
+    expect((await run(auditVerifyCommand, 'all')).end).toBeInstanceOf(UsageError);
+    expect((await run(auditVerifyCommand, '--head', bad)).end).toBeInstanceOf(CommandError);
+    expect((await run(auditVerifyCommand, '--head', `${bad}x`)).end).toBeInstanceOf(CommandError);
   });
 });
 

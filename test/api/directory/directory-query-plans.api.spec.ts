@@ -22,7 +22,7 @@ import {
   wordSearchCondition,
   wantedTermsOf,
 } from '#profiles/directory/directory-terms.js';
-import { fillDatabase } from '../../../apps/cli/seed/fill.js';
+import { fillDatabase } from '../../../apps/cli/seed/fill-database.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { RUNS_WHOLE_SWEEPS } from '../../support/sampled-sweeps.js';

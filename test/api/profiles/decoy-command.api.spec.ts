@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, type Command, UsageError } from '../../../apps/cli/command.js';
-import { decoyList, decoyMake, decoyRemove } from '../../../apps/cli/decoy.js';
+import {
+  listDecoysCommand,
+  makeDecoyCommand,
+  removeDecoyCommand,
+} from '../../../apps/cli/decoys.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { newId } from '#kernel/ids.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
@@ -43,12 +47,13 @@ describe('the command `trama decoy`', () => {
     return path;
   };
   const made = async (name: string, more: object = {}) => {
-    const says = decoyProfile((await run(decoyList)).length % 3);
-    return (await run(decoyMake, file({ name, ...says, ...more })))[0]!;
+    const says = decoyProfile((await run(listDecoysCommand)).length % 3);
+    return (await run(makeDecoyCommand, file({ name, ...says, ...more })))[0]!;
   };
 
   afterEach(async () => {
-    for (const line of await run(decoyList)) await run(decoyRemove, line.split(' ')[0]!);
+    for (const line of await run(listDecoysCommand))
+      await run(removeDecoyCommand, line.split(' ')[0]!);
   });
 
   it('creates at most three decoys that members find, lists them, and removes one like an account', async () => {
@@ -60,15 +65,15 @@ describe('the command `trama decoy`', () => {
     await made('Arena Ficticia');
     await made('Brisa Ficticia');
     await expect(made('Niebla Ficticia')).rejects.toThrow('There are 3 decoys');
-    const lines = await run(decoyList);
+    const lines = await run(listDecoysCommand);
     expect(lines).toHaveLength(3);
     expect(lines).toContain(`${id}  Lluvia Ficticia`);
 
     for (const none of [newId(), 'x']) {
-      await expect(run(decoyRemove, none)).rejects.toBeInstanceOf(CommandError);
+      await expect(run(removeDecoyCommand, none)).rejects.toBeInstanceOf(CommandError);
     }
-    await run(decoyRemove, id);
-    expect(await run(decoyList)).toHaveLength(2);
+    await run(removeDecoyCommand, id);
+    expect(await run(listDecoysCommand)).toHaveLength(2);
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
     const acts = `select action, subject_type, subject_id, actor_id from audit_entry where action like '%Decoy' order by seq`;
     const nothing = { subject_type: 'Instance', subject_id: null, actor_id: null };
@@ -102,16 +107,18 @@ describe('the command `trama decoy`', () => {
     const alike = { issueAreas: ['issue:gender-justice'], territories: ['territory:PE'] };
     await expect(made('Arena Ficticia', alike)).rejects.toThrow('one search would give both');
     await made('Arena Ficticia', { ...alike, territories: ['territory:MX'] });
-    await run(decoyRemove, (await run(decoyList))[0]!.split(' ')[0]!);
+    await run(removeDecoyCommand, (await run(listDecoysCommand))[0]!.split(' ')[0]!);
     await made('Brisa Ficticia', { issueAreas, territories: [] });
     const nowhere = { issueAreas, territories: undefined };
     await expect(made('Niebla Ficticia', nowhere)).rejects.toThrow('one search would give both');
   });
 
   it('rejects an invalid profile and names the invalid part', async () => {
-    await expect(run(decoyMake)).rejects.toBeInstanceOf(UsageError);
-    await expect(run(decoyRemove)).rejects.toBeInstanceOf(UsageError);
-    await expect(run(decoyMake, join(dataDir, 'none.json'))).rejects.toThrow('cannot be read');
+    await expect(run(makeDecoyCommand)).rejects.toBeInstanceOf(UsageError);
+    await expect(run(removeDecoyCommand)).rejects.toBeInstanceOf(UsageError);
+    await expect(run(makeDecoyCommand, join(dataDir, 'none.json'))).rejects.toThrow(
+      'cannot be read',
+    );
     const { languages: _, ...less } = DECOY_PROFILE;
     for (const [says, why] of [
       ['{', 'must be an object'],
@@ -123,7 +130,7 @@ describe('the command `trama decoy`', () => {
       [{ name: 'Otra', ...DECOY_PROFILE, issueAreas: 'issue:human-rights' }, 'text notTerms'],
       [{ name: 'Otra', ...DECOY_PROFILE, colour: '7' }, 'text unknownColour'],
     ] as const) {
-      await expect(run(decoyMake, file(says))).rejects.toThrow(why);
+      await expect(run(makeDecoyCommand, file(says))).rejects.toThrow(why);
     }
     expect(await app.db.query(`select 1 from profile_field where text = 'Otra'`)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { Channel } from '#channels/channel.entity.js';
 import { Account } from '#members/account.entity.js';
-import { fillDatabase } from '../../../apps/cli/seed/fill.js';
-import { seededId } from '../../../apps/cli/seed/copy.js';
+import { fillDatabase } from '../../../apps/cli/seed/fill-database.js';
+import { seededId } from '../../../apps/cli/seed/copy-rows.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';

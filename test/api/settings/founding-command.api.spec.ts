@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, UsageError } from '../../../apps/cli/command.js';
-import { foundCommand } from '../../../apps/cli/found.js';
+import { foundInstanceCommand } from '../../../apps/cli/found-instance.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 
 describe('the command `trama found`', () => {
@@ -25,7 +25,7 @@ describe('the command `trama found`', () => {
 
   const run = async (...args: string[]) => {
     const lines: string[] = [];
-    await foundCommand.run(args, (line) => void lines.push(line));
+    await foundInstanceCommand.run(args, (line) => void lines.push(line));
     const link =
       /^ {2}(administrator|moderator) +(https:\/\/trama\.example\/es\/set-up\?t=[\w-]{43})$/;
     return lines.map((line) => link.exec(line)).filter((found) => found !== null);

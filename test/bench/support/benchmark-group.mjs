@@ -15,7 +15,7 @@ export async function createSessions(db, accountIds) {
   return tokens.map((token) => `trama=${token}`);
 }
 
-/** Creates a group with that many members, the first as steward, and channels with full history. */
+/** Creates a group with these members, the first as steward, and channels with full history. */
 export async function createGroup(db, { slug, members, channels = 1 }) {
   const accounts = await queryRows(db, 'select id from account order by email limit $1', [members]);
   if (accounts.length < members)
@@ -50,5 +50,5 @@ export async function createGroup(db, { slug, members, channels = 1 }) {
   return { groupId: group.id, channelIds: made.map((one) => one.id), people };
 }
 
-export const POST_MESSAGE = `mutation Post($input: PostMessageInput!) { postMessage(input: $input) {
+export const POST_MESSAGE_MUTATION = `mutation Post($input: PostMessageInput!) { postMessage(input: $input) {
   id channelId seq version authorId authorName body createdAt editedAt isDeleted clientId } }`;

@@ -12,7 +12,7 @@ export class ClientProcess {
     return this.request({ act: 'open', port, cookies, channelId });
   }
 
-  /** Waits until the clients have received that many messages since the last report. */
+  /** Waits until the clients have received `expected` messages since the last report. */
   async waitForMessages(expected, seconds = 20) {
     const end = performance.now() + seconds * 1000;
     for (;;) {

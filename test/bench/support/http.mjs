@@ -25,7 +25,7 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const LENGTH = /content-length: *(\d+)/i;
 
 /** One keep-alive connection with one request at a time. Rejects the pending request when the connection ends. */
-export class Connection {
+export class HttpConnection {
   /** `from`: the loopback address to connect from. */
   constructor(port, from) {
     const own = from && { localAddress: from };
@@ -83,8 +83,8 @@ export async function sendGraphql(connection, bytes) {
  * Runs `connections` clients for `ms`, each sending what `next(client, count)` returns. Returns requests per second and
  * the milliseconds of each. Throws unless every answer is 200 without errors.
  */
-export async function runLoad({ port, connections = 32, ms, next }) {
-  const clients = Array.from({ length: connections }, () => new Connection(port));
+export async function runHttpLoad({ port, connections = 32, ms, next }) {
+  const clients = Array.from({ length: connections }, () => new HttpConnection(port));
   const times = [];
   const began = performance.now();
   const end = began + ms;

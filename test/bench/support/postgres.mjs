@@ -16,7 +16,9 @@ export async function startedPostgres() {
   const embedded = await startEmbeddedPostgres(join(BENCH_DIR, 'postgres'));
   const sql = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid,
     current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`;
-  const [{ pid, fsync, commit }] = await withClient(embedded.url, (db) => queryRows(db, sql));
+  const [{ pid, fsync, commit }] = await withPostgresClient(embedded.url, (db) =>
+    queryRows(db, sql),
+  );
   if (fsync !== 'on' || commit !== 'on')
     throw new Error('The benchmark needs PostgreSQL with fsync and synchronous_commit on');
   server = { url: embedded.url, pid, stop: () => embedded.stop() };
@@ -38,7 +40,7 @@ export async function restartServer(mode) {
 }
 
 /** Returns the URL of a database after a restart of the server. */
-export async function urlAfterRestart(url) {
+export async function databaseUrlAfterRestart(url) {
   const address = new URL(url);
   address.port = new URL((await startedPostgres()).url).port;
   return address.href;
@@ -52,7 +54,7 @@ export async function stopPostgres() {
 /** Creates an empty database, dropping an existing one of this name. Returns its URL. */
 export async function createDatabase(name) {
   const { url } = await startedPostgres();
-  await withClient(url, async (db) => {
+  await withPostgresClient(url, async (db) => {
     await db.query(`drop database if exists ${name} with (force)`);
     await db.query(`create database ${name}`);
   });
@@ -63,7 +65,7 @@ export async function createDatabase(name) {
 
 export async function dropDatabase(url) {
   const name = new URL(url).pathname.slice(1);
-  await withClient((await startedPostgres()).url, (db) =>
+  await withPostgresClient((await startedPostgres()).url, (db) =>
     db.query(`drop database if exists ${name} with (force)`),
   );
 }
@@ -89,7 +91,7 @@ export async function createSeededDatabase(name, { members, messages = 0 }) {
   return url;
 }
 
-export async function withClient(url, work) {
+export async function withPostgresClient(url, work) {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();

@@ -4,7 +4,7 @@ import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { API_ARGUMENTS } from '../../../apps/cli/api-arguments.mjs';
+import { API_NODE_ARGUMENTS } from '../../../apps/cli/api-node-arguments.mjs';
 import { BENCH_DIR, startedPostgres, REPOSITORY_DIR } from './postgres.mjs';
 
 const children = new Set();
@@ -70,7 +70,7 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
   };
   const profile = process.env.BENCH_CPU_PROFILE;
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const child = startChild([...flags, ...API_ARGUMENTS], { env, log: name });
+  const child = startChild([...flags, ...API_NODE_ARGUMENTS], { env, log: name });
   await waitUntilReady(child, `http://127.0.0.1:${own}/health/ready`);
   return { child, pid: child.pid, port: own, stop: () => endChild(child) };
 }
@@ -129,7 +129,7 @@ export async function postgresCpuMs() {
   return ticks * TICK_MS;
 }
 
-export function rssKb(pid) {
+export function residentMemoryKb(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)[1]);
 }

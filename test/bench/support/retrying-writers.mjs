@@ -1,23 +1,23 @@
 // Clients that post during faults and retry each message until it is acknowledged; and the check of their messages.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { figure } from './figures.mjs';
-import { Connection, graphqlRequest } from './http.mjs';
+import { benchmarkFigure } from './benchmark-figures.mjs';
+import { HttpConnection, graphqlRequest } from './http.mjs';
 import { queryRows } from './postgres.mjs';
-import { POST_MESSAGE } from './benchmark-group.mjs';
+import { POST_MESSAGE_MUTATION } from './benchmark-group.mjs';
 
 /**
  * Sends messages as one member until `state.isOver`, retrying each until it is answered. `state.acked` collects the
  * answers by text, `state.flying` counts pending requests, and `state.received` is called with each answer: its code
  * (undefined if the connection ended) and its milliseconds.
  */
-export async function postUntilOver(state, { port, person, at, place, pauseMs = 0 }) {
-  let connection = new Connection(port);
+export async function postUntilStopped(state, { port, person, at, place, pauseMs = 0 }) {
+  let connection = new HttpConnection(port);
   for (let count = 0; !state.isOver; count++) {
     const channelId = place.channelIds[count % place.channelIds.length];
     const body = `de ${at}: ${count}`;
     const input = { channelId, clientId: randomUUID(), body };
-    const bytes = graphqlRequest(port, person.cookie, POST_MESSAGE, { input });
+    const bytes = graphqlRequest(port, person.cookie, POST_MESSAGE_MUTATION, { input });
     for (;;) {
       state.flying += 1;
       const began = performance.now();
@@ -30,7 +30,7 @@ export async function postUntilOver(state, { port, person, at, place, pauseMs = 
         break;
       }
       await wait(30);
-      if (connection.isClosed) connection = new Connection(port);
+      if (connection.isClosed) connection = new HttpConnection(port);
     }
     await wait(pauseMs);
   }
@@ -62,16 +62,16 @@ export async function countLosses(db, { channelIds }, acked) {
   return { lost, doubled, holes };
 }
 
-export const messageFigures = (acked, { lost, doubled }) => [
-  figure('acked', acked, {
+export const messageLossFigures = (acked, { lost, doubled }) => [
+  benchmarkFigure('acked', acked, {
     better: 'higher',
     how: 'messages with an answer; repeated until they had one',
   }),
-  figure('lost', lost, {
+  benchmarkFigure('lost', lost, {
     target: 0,
     how: 'acknowledged, but not in the table with that id and number',
   }),
-  figure('doubled', doubled, {
+  benchmarkFigure('doubled', doubled, {
     target: 0,
     how: 'texts, each of which was sent as one message, with two rows',
   }),

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Sends `pace` requests per second over the connections; `request(index)` returns the bytes for a connection. Throws if
  * one is refused.
  */
-export async function sendAtRate(writers, request, pace, seconds) {
+export async function sendAtSteadyRate(writers, request, pace, seconds) {
   const began = performance.now();
   const answers = [];
   for (let count = 0; count < pace * seconds; count++) {

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { policyMatrix } from '../../../apps/cli/matrix/document.js';
+import { policyMatrixDocument } from '../../../apps/cli/policy-matrix/matrix-document.js';
 import {
   type AbilityOf,
-  answerFor,
-  COLUMN_NAMES,
-  rowName,
+  matrixAnswerFor,
+  MATRIX_COLUMN_NAMES,
+  matrixRowTitle,
   MATRIX_ROWS,
-  viewerOf,
-} from '../../../apps/cli/matrix/matrix.js';
-import { RELATIONS } from '../../../apps/cli/matrix/policy-cases.js';
+  viewerOfColumn,
+} from '../../../apps/cli/policy-matrix/matrix-answers.js';
+import { VIEWER_RELATIONS } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import { abilityFromRules, abilityOf } from '#policy/engine/ability.js';
 import { POLICY_ACTIONS, visibilityActionOf } from '#policy/policy-actions.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
@@ -33,14 +33,14 @@ const nobody = Viewer.nobody();
 /** Returns every cell in which a policy differs from the design. */
 function differences(ofViewer: AbilityOf): string[] {
   const found: string[] = [];
-  for (const column of COLUMN_NAMES) {
-    for (const relation of column === 'AN' ? (['none'] as const) : RELATIONS) {
-      const ability = ofViewer(viewerOf(column, relation, nobody));
+  for (const column of MATRIX_COLUMN_NAMES) {
+    for (const relation of column === 'AN' ? (['none'] as const) : VIEWER_RELATIONS) {
+      const ability = ofViewer(viewerOfColumn(column, relation, nobody));
       for (const row of MATRIX_ROWS) {
-        const got = answerFor(ability, row, relation);
+        const got = matrixAnswerFor(ability, row, relation);
         const want = expectedAnswer(EXPECTED_MATRIX, row, column, relation);
         if (got !== want)
-          found.push(`${rowName(row)} · ${column} · ${relation}: ${got} not ${want}`);
+          found.push(`${matrixRowTitle(row)} · ${column} · ${relation}: ${got} not ${want}`);
       }
     }
   }
@@ -86,7 +86,7 @@ it('reports an expected cell that differs from the table of the design', () => {
 it('the committed docs/policy-matrix.md is up to date', () => {
   const file = pathOf('docs/policy-matrix.md');
   expect(existsSync(file)).toBe(true);
-  expect(readFileSync(file, 'utf8')).toBe(policyMatrix());
+  expect(readFileSync(file, 'utf8')).toBe(policyMatrixDocument());
 });
 
 it('libs/policy does not import the expected matrix', () => {

@@ -1,15 +1,15 @@
 import {
   type AbilityOf,
-  answerFor,
+  matrixAnswerFor,
   type MatrixColumn,
-  rowName,
+  matrixRowTitle,
   MATRIX_ROWS,
-} from '../../../apps/cli/matrix/matrix.js';
+} from '../../../apps/cli/policy-matrix/matrix-answers.js';
 import {
-  type Relation,
-  RELATIONS,
+  type ViewerRelation,
+  VIEWER_RELATIONS,
   viewerWithRelation,
-} from '../../../apps/cli/matrix/policy-cases.js';
+} from '../../../apps/cli/policy-matrix/policy-cases.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Duty, Standing } from '#policy/viewer.js';
 import { expectedAnswer } from './expected-cells.js';
@@ -66,7 +66,7 @@ const STRENGTH = '.xA';
 const weaker = (one: string, other: string) => STRENGTH.indexOf(one) < STRENGTH.indexOf(other);
 
 /** A duty adds rights to its holder and removes only those that the design removes for that duty. */
-function wanted(who: Who, row: (typeof MATRIX_ROWS)[number], relation: Relation): string {
+function wanted(who: Who, row: (typeof MATRIX_ROWS)[number], relation: ViewerRelation): string {
   const of = (column: MatrixColumn) => expectedAnswer(EXPECTED_MATRIX, row, column, relation);
   const without = of(PLAIN[who.standing]);
   let now = who.isOnProbation ? of('PR') : without;
@@ -84,16 +84,16 @@ function wanted(who: Who, row: (typeof MATRIX_ROWS)[number], relation: Relation)
 function differences(people: readonly Who[], ofViewer: AbilityOf) {
   const found: string[] = [];
   for (const who of people) {
-    for (const relation of RELATIONS) {
+    for (const relation of VIEWER_RELATIONS) {
       const viewer = viewerWithRelation(relation, who);
       const ability = ofViewer(viewer);
       for (const row of MATRIX_ROWS) {
-        const got = answerFor(ability, row, relation);
+        const got = matrixAnswerFor(ability, row, relation);
         const want = wanted(who, row, relation);
         const name = `${who.standing}${who.isOnProbation ? ' on probation' : ''}`;
         if (got !== want)
           found.push(
-            `${rowName(row)} · ${name} [${who.duties.join()}] · ${relation}: ${got} not ${want}`,
+            `${matrixRowTitle(row)} · ${name} [${who.duties.join()}] · ${relation}: ${got} not ${want}`,
           );
       }
     }

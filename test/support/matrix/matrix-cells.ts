@@ -1,4 +1,4 @@
-import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
+import type { ViewerRelation } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { EndpointAudience } from '#policy/viewer.js';
 import { type MatrixAction, actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
@@ -19,7 +19,7 @@ export interface MatrixCell {
   readonly subject: SubjectName;
   readonly action: MatrixAction;
   readonly column: HttpColumn;
-  readonly relation: Relation;
+  readonly relation: ViewerRelation;
   readonly want: 'A' | 'x' | '.';
 }
 
@@ -73,7 +73,7 @@ export const fixtureName = ({ door, subject }: Pick<MatrixCell, 'door' | 'subjec
 /** Deleted accounts have no session, so they are tested as anonymous. */
 const asked = (column: HttpColumn): ExpectedColumn => (column === 'FO' ? 'AN' : column);
 
-function wanted(door: string, action: MatrixAction, column: HttpColumn, relation: Relation) {
+function wanted(door: string, action: MatrixAction, column: HttpColumn, relation: ViewerRelation) {
   const [subject, verb] = splitAction(action);
   const row = { subject, variant: STATES[door] ?? '', action: verb };
   return expectedAnswer(
@@ -84,7 +84,7 @@ function wanted(door: string, action: MatrixAction, column: HttpColumn, relation
   );
 }
 
-type Who = readonly [HttpColumn, Relation, ...unknown[]];
+type Who = readonly [HttpColumn, ViewerRelation, ...unknown[]];
 const BEST = '.xA';
 
 /** Returns all cells of an endpoint. `related` returns the people in a relation to the row of a place. */
@@ -127,7 +127,7 @@ export function expectedRefusal({ door, column, want }: MatrixCell): string {
 /** Whether a count may include some row for this column, in any state and relation. */
 export const mayCount = (
   { action, column }: MatrixCell,
-  relations: readonly Relation[],
+  relations: readonly ViewerRelation[],
 ): boolean => {
   const [subject, verb] = splitAction(action);
   return expectedStates(EXPECTED_MATRIX, subject).some((variant) =>

@@ -1,10 +1,10 @@
-import type { Relation } from '../../../apps/cli/matrix/policy-cases.js';
+import type { ViewerRelation } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import type { TestApp } from '../app/app.js';
 import type { HttpColumn } from './matrix-people.js';
 import type { Person } from '../factories/world.js';
 
 /** A person in a relation to the row; `id` is set when this person's row is a different one. */
-export type RelatedPerson = readonly [HttpColumn, Relation, Person, id?: string];
+export type RelatedPerson = readonly [HttpColumn, ViewerRelation, Person, id?: string];
 
 /** A row in one of its states, with people in every relation that HTTP tests can distinguish. */
 export interface MatrixFixture {

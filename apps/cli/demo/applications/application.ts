@@ -1,8 +1,8 @@
 import type { Language } from '#kernel/language.js';
-import type { Attestation } from './vouch-texts.js';
+import type { VouchAttestation } from './vouch-texts.js';
 
 /** The stage of an application in the demo world. */
-export type DemoStage =
+export type DemoApplicationStage =
   | 'withoutVouches'
   | 'waiting'
   | 'oneReview'
@@ -22,7 +22,7 @@ export interface DemoReview {
 export interface DemoApplication {
   /** Set for the documented sign-ins. Other applicants have no address and sign in with their recovery phrase. */
   readonly handle: string | undefined;
-  readonly stage: DemoStage;
+  readonly stage: DemoApplicationStage;
   readonly daysAgo: number;
   readonly language: Language;
   readonly name: string;
@@ -41,7 +41,7 @@ export interface DemoApplication {
     readonly by: string;
     readonly relation: string;
     readonly statement: string;
-    readonly attestations: readonly Attestation[];
+    readonly attestations: readonly VouchAttestation[];
   }[];
   /** An earlier application that was declined long enough ago to apply again. */
   readonly before: { readonly daysAgo: number; readonly by: readonly [string, string] } | undefined;

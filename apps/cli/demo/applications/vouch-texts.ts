@@ -1,15 +1,19 @@
 import type { Language } from '#kernel/language.js';
 
-export type Attestation = 'metInPerson' | 'seenWork' | 'workedTogether';
+export type VouchAttestation = 'metInPerson' | 'seenWork' | 'workedTogether';
 
 export interface VouchText {
   /** How the member knows the applicant. */
   readonly relation: string;
   readonly statement: string;
-  readonly attestations: readonly Attestation[];
+  readonly attestations: readonly VouchAttestation[];
 }
 
-const text = (relation: string, statement: string, ...attestations: Attestation[]): VouchText => ({
+const text = (
+  relation: string,
+  statement: string,
+  ...attestations: VouchAttestation[]
+): VouchText => ({
   relation,
   statement,
   attestations,

@@ -1,20 +1,20 @@
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import type { DemoApplication } from '../applications/application.js';
 import { DEMO_APPLICATIONS } from '../applications/applications.js';
-import type { DemoAct } from './demo-context.js';
-import type { VettingSteps } from './vetting.js';
+import type { DemoStep } from './demo-context.js';
+import type { DemoVetting } from './vetting.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
 
 /** Creates applications in every stage of vetting. */
-export const applicationActs = (steps: VettingSteps): DemoAct[] =>
+export const applicationSteps = (steps: DemoVetting): DemoStep[] =>
   DEMO_APPLICATIONS.flatMap((demo, at) => {
     const handle = demo.handle ?? `applying${at}`;
     let id = '';
     const { daysAgo, appeal, before } = demo;
     const first = { daysAgo, run: async () => void (id = await play(steps, demo, handle)) };
-    const acts: DemoAct[] = [first];
+    const acts: DemoStep[] = [first];
     if (before) {
       acts.push({ daysAgo: before.daysAgo, run: () => turnDown(steps, demo, handle, before.by) });
     }
@@ -26,7 +26,7 @@ export const applicationActs = (steps: VettingSteps): DemoAct[] =>
 
 /** Declines an earlier application. The applicant applies again when the waiting period is over. */
 async function turnDown(
-  steps: VettingSteps,
+  steps: DemoVetting,
   demo: DemoApplication,
   handle: string,
   by: readonly [string, string],
@@ -36,7 +36,7 @@ async function turnDown(
   await steps.decide(id, by[1], false, 'No pudimos ver tu trabajo. Vuelve cuando haya algo.');
 }
 
-async function play(steps: VettingSteps, demo: DemoApplication, handle: string): Promise<string> {
+async function play(steps: DemoVetting, demo: DemoApplication, handle: string): Promise<string> {
   const input = inputOf(demo);
   if (demo.invitedBy) input.invitation = await steps.invite(demo.invitedBy, demo.knownBy);
   const id = await steps.apply(handle, input, demo.handle !== undefined);

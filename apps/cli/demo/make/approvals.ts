@@ -1,10 +1,10 @@
 import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import { OPERATOR_SETTING } from '#settings/operator-setting.js';
-import { approveAct } from './duties.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import { approveTwoPersonAct } from './duties.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** The administrators set the operator. Another request still waits for approval. */
-export function approvalActs(stage: DemoContext): DemoAct[] {
+export function approvalSteps(stage: DemoContext): DemoStep[] {
   return [
     { daysAgo: 397, run: () => nameOperator(stage) },
     {
@@ -23,7 +23,7 @@ async function nameOperator(stage: DemoContext): Promise<void> {
   const act = await stage.confirmed('admin1', (viewer) =>
     stage.get(ChangeSettingsService).ask(viewer, { setting: OPERATOR_SETTING, value }, NAMED_WHY),
   );
-  await approveAct(stage, act);
+  await approveTwoPersonAct(stage, act);
 }
 
 const NAMED_WHY = 'Quien llega a la portada pregunta primero de quién es esto.';

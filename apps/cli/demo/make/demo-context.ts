@@ -5,8 +5,8 @@ import { DAY, MINUTE, type MovableClock } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** An event of the demo world, with the number of days before now. */
-export interface DemoAct {
+/** A step in the history of the demo world, with the number of days before now. */
+export interface DemoStep {
   readonly daysAgo: number;
   run(): Promise<void>;
 }
@@ -64,8 +64,8 @@ export class DemoContext {
     this.clock.set(new Date(this.now - daysAgo * DAY));
   }
 
-  /** Runs the acts in chronological order, each at its time. */
-  async play(acts: readonly DemoAct[]): Promise<void> {
+  /** Runs the steps in chronological order, each at its time. */
+  async play(acts: readonly DemoStep[]): Promise<void> {
     for (const act of acts.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
       this.moveTo(act.daysAgo);
       await act.run();

@@ -7,13 +7,15 @@ import { DutyCodesService } from '#settings/duties/duty-codes.service.js';
 import { type DutyGrant, GrantDutiesService } from '#settings/duties/grant-duties.service.js';
 import { MakeStaffService } from '#settings/duties/make-staff.service.js';
 import { OwnDutiesService } from '#settings/duties/own-duties.service.js';
-import { arrivals, PROBATION_DAYS } from '../applications/arrivals.js';
+import { membersInJoiningOrder, PROBATION_DAYS } from '../applications/joining-order.js';
 import { isFounder, DEMO_PEOPLE, DEMO_STAFF } from '../people/people.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** Two administrators give duties to members who agreed to them. One request still waits for approval. */
-export function dutyActs(stage: DemoContext): DemoAct[] {
-  const supporters = arrivals().filter(({ person }) => person.handle.startsWith('supporter'));
+export function dutySteps(stage: DemoContext): DemoStep[] {
+  const supporters = membersInJoiningOrder().filter(({ person }) =>
+    person.handle.startsWith('supporter'),
+  );
   return [
     { daysAgo: 398, run: () => nameHolders(stage) },
     ...supporters.map(({ person, joinedDaysAgo }) => ({
@@ -43,7 +45,7 @@ async function nameHolders(stage: DemoContext): Promise<void> {
 async function give(stage: DemoContext, { handle, name }: { handle: string; name: string }) {
   const grant = { knownAs: name, duties: [DutyName.support] };
   const why = 'Acompaña organizaciones desde hace años y aceptó hacerlo aquí.';
-  await approveAct(stage, await askFor(stage, handle, grant, why));
+  await approveTwoPersonAct(stage, await askFor(stage, handle, grant, why));
 }
 
 async function askFor(
@@ -61,7 +63,7 @@ async function askFor(
 }
 
 /** Lets the other administrator read and approve the act. Returns the approved act. */
-export function approveAct(stage: DemoContext, act: TwoPersonAct): Promise<TwoPersonAct> {
+export function approveTwoPersonAct(stage: DemoContext, act: TwoPersonAct): Promise<TwoPersonAct> {
   const hash = requestHash(act);
   return stage.confirmed('admin2', (viewer) =>
     stage.get(TwoPersonDecisions).approve(viewer, act.id, hash),
@@ -69,10 +71,10 @@ export function approveAct(stage: DemoContext, act: TwoPersonAct): Promise<TwoPe
 }
 
 /** Creates the staff account of the auditor with both administrators and returns its id. */
-export async function createAuditor(stage: DemoContext, knownAs: string): Promise<string> {
+export async function createAuditorAccount(stage: DemoContext, knownAs: string): Promise<string> {
   const why = 'La auditoría la hace alguien de fuera, de confianza.';
   const seating = { duty: DutyName.audit, knownAs } as const;
   const ask = (viewer: Viewer) => stage.get(MakeStaffService).ask(viewer, seating, why);
-  const { aboutId } = await approveAct(stage, await stage.confirmed('admin1', ask));
+  const { aboutId } = await approveTwoPersonAct(stage, await stage.confirmed('admin1', ask));
   return aboutId!;
 }

@@ -1,9 +1,9 @@
 import { BlockingService } from '#introductions/allies/blocking.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** Two allies who finished their joint work: one ends the alliance, and each keeps the conversation. */
-export const endedAllianceActs = (stage: DemoContext): DemoAct[] => [
+export const endedAllianceSteps = (stage: DemoContext): DemoStep[] => [
   {
     daysAgo: 12,
     run: async () => {

@@ -1,14 +1,14 @@
-import type { GroupIds } from './groups.js';
-import { introductionActs } from './introductions.js';
-import { savedSearchActs } from './saved-searches.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
-import { suggestionActs } from './suggestions.js';
-import { workMapActs } from './work-maps.js';
+import type { GroupAndChannelIds } from './groups.js';
+import { introductionSteps } from './introductions.js';
+import { savedSearchSteps } from './saved-searches.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
+import { suggestionSteps } from './suggestions.js';
+import { workMapSteps } from './work-maps.js';
 
 /** Acts by which people find each other. */
-export const peopleFindingActs = (stage: DemoContext, places: GroupIds): DemoAct[] => [
-  ...introductionActs(stage),
-  ...suggestionActs(stage, places),
-  ...savedSearchActs(stage),
-  ...workMapActs(stage),
+export const findingPeopleSteps = (stage: DemoContext, places: GroupAndChannelIds): DemoStep[] => [
+  ...introductionSteps(stage),
+  ...suggestionSteps(stage, places),
+  ...savedSearchSteps(stage),
+  ...workMapSteps(stage),
 ];

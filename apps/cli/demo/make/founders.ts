@@ -10,16 +10,16 @@ import {
   DEMO_STAFF,
 } from '../people/people.js';
 import type { DemoPerson } from '../people/person.js';
-import { profileAnswersOf } from './answers.js';
-import { createAuditor } from './duties.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import { profileAnswersOf } from './profile-answers.js';
+import { createAuditorAccount } from './duties.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 const AFTER_FOUNDING = FOUNDED_DAYS_AGO - 1;
 
 /**
  * Founds the instance: two administrators and five moderators set up their accounts and close the founding a day later.
  */
-export function foundingActs(stage: DemoContext, passwordHash: string): DemoAct[] {
+export function foundingSteps(stage: DemoContext, passwordHash: string): DemoStep[] {
   return [
     { daysAgo: FOUNDED_DAYS_AGO, run: () => takeSeats(stage, passwordHash) },
     { daysAgo: AFTER_FOUNDING, run: () => closeFounding(stage) },
@@ -67,6 +67,6 @@ async function closeFounding(stage: DemoContext): Promise<void> {
 
 async function addAuditor(stage: DemoContext, passwordHash: string): Promise<void> {
   const auditor = DEMO_STAFF.find(({ duty }) => duty === 'audit')!;
-  const accountId = await createAuditor(stage, auditor.name);
+  const accountId = await createAuditorAccount(stage, auditor.name);
   await sit(stage, accountId, auditor, passwordHash);
 }

@@ -16,8 +16,8 @@ import {
   DEMO_JOIN_REQUESTS,
   demoMemberships,
 } from '../memberships.js';
-import { organisationActs } from './organisations.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import { organisationSteps } from './organisations.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
   open: GroupAccess.open,
@@ -26,10 +26,10 @@ const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
 };
 
 /** Ids of the demo's groups and channels, by keys such as `one` and `one/alertas`. */
-export type GroupIds = Map<string, string>;
+export type GroupAndChannelIds = Map<string, string>;
 
 /** Founds the groups and lets people join; some requests and invitations stay open. Also creates the organisations. */
-export function groupActs(stage: DemoContext, places: GroupIds): DemoAct[] {
+export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): DemoStep[] {
   return [
     ...DEMO_GROUPS.map((group) => ({
       daysAgo: group.foundedDaysAgo,
@@ -46,11 +46,15 @@ export function groupActs(stage: DemoContext, places: GroupIds): DemoAct[] {
       daysAgo: one.daysAgo,
       run: () => invite(stage, places, one),
     })),
-    ...organisationActs(stage, places),
+    ...organisationSteps(stage, places),
   ];
 }
 
-async function found(stage: DemoContext, places: GroupIds, demo: DemoGroup): Promise<void> {
+async function found(
+  stage: DemoContext,
+  places: GroupAndChannelIds,
+  demo: DemoGroup,
+): Promise<void> {
   const viewer = await stage.viewer(demo.steward);
   const group = await stage.get(GroupsService).found(
     viewer,
@@ -77,7 +81,11 @@ async function found(stage: DemoContext, places: GroupIds, demo: DemoGroup): Pro
 /**
  * Adds the membership directly for a persona or a group by invitation. Otherwise the person joins or requests to join.
  */
-async function join(stage: DemoContext, places: GroupIds, one: DemoMembership): Promise<void> {
+async function join(
+  stage: DemoContext,
+  places: GroupAndChannelIds,
+  one: DemoMembership,
+): Promise<void> {
   const groupId = places.get(one.group)!;
   const demo = DEMO_GROUPS.find(({ slug }) => slug === one.group)!;
   if (demo.entry === 'open' && !one.persona) {
@@ -102,7 +110,11 @@ interface Asking {
   readonly answers: readonly string[];
 }
 
-async function ask(stage: DemoContext, places: GroupIds, { group, handle, answers }: Asking) {
+async function ask(
+  stage: DemoContext,
+  places: GroupAndChannelIds,
+  { group, handle, answers }: Asking,
+) {
   const input = { groupId: places.get(group)!, answer: answers.join('\n') || 'Sí.' };
   return stage.get(CreateJoinRequest).ask(await stage.viewer(handle), input);
 }
@@ -115,7 +127,7 @@ interface Inviting {
 
 async function invite(
   stage: DemoContext,
-  places: GroupIds,
+  places: GroupAndChannelIds,
   { group, by, to }: Inviting,
 ): Promise<void> {
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));

@@ -7,10 +7,10 @@ import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoIntroduction } from '../introduction.js';
 import { DEMO_INTRODUCTIONS } from '../introductions.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** Plays all introductions with their outcomes. */
-export function introductionActs(stage: DemoContext): DemoAct[] {
+export function introductionSteps(stage: DemoContext): DemoStep[] {
   const asked = new Map<DemoIntroduction, string>();
   const asking = DEMO_INTRODUCTIONS.map((one) => ({
     daysAgo: one.daysAgo,
@@ -31,7 +31,7 @@ export function introductionActs(stage: DemoContext): DemoAct[] {
 }
 
 /** Introducers first offer to introduce others. */
-const offering = (stage: DemoContext): DemoAct[] =>
+const offering = (stage: DemoContext): DemoStep[] =>
   DEMO_INTRODUCTIONS.flatMap(({ through, daysAgo }) => (through ? [{ through, daysAgo }] : [])).map(
     ({ through, daysAgo }) => ({
       daysAgo: daysAgo + 1,

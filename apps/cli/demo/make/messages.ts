@@ -3,31 +3,31 @@ import { PinnedMessagesService } from '#channels/messages/pinned-messages.servic
 import { PostMessage } from '#channels/posting/post-message.js';
 import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { TopicsService } from '#channels/topics/topics.service.js';
-import { type DemoMessage, type MessageScript, PIN_SIGN } from '../messages/message-script.js';
+import { type DemoMessage, type MessageScript, PIN_EMOJI } from '../messages/message-script.js';
 import { ALLY_MESSAGES, GROUP_MESSAGES } from '../messages/messages.js';
-import { uploadDemoFile } from './files.js';
-import type { GroupIds } from './groups.js';
-import { endedAllianceActs } from './ended-alliances.js';
-import { type DemoAct, daysOf, type DemoContext } from './demo-context.js';
+import { uploadDemoFile } from './attached-files.js';
+import type { GroupAndChannelIds } from './groups.js';
+import { endedAllianceSteps } from './ended-alliances.js';
+import { type DemoStep, daysOf, type DemoContext } from './demo-context.js';
 
 /** Posts the messages of groups. */
-export const groupMessageActs = (stage: DemoContext, places: GroupIds): DemoAct[] =>
+export const groupMessageSteps = (stage: DemoContext, places: GroupAndChannelIds): DemoStep[] =>
   GROUP_MESSAGES.flatMap((talk) => said(stage, talk, async () => placeOf(places, talk.place)));
 
 /**
  * Posts the messages of allies, after the events of their alliances created the conversations. Two of these allies end
  * their alliance later.
  */
-export const allyMessageActs = (stage: DemoContext): DemoAct[] => [
+export const allyMessageSteps = (stage: DemoContext): DemoStep[] => [
   ...ALLY_MESSAGES.flatMap((talk) => said(stage, talk, () => conversationOf(stage, talk.place))),
-  ...endedAllianceActs(stage),
+  ...endedAllianceSteps(stage),
 ];
 
 function said(
   stage: DemoContext,
   talk: MessageScript,
   channelOf: () => Promise<string>,
-): DemoAct[] {
+): DemoStep[] {
   const ids: string[] = [];
   return talk.messages.map(({ author, text: body, minutesAgo, answers, file, acts }, at) => ({
     daysAgo: daysOf(minutesAgo),
@@ -54,7 +54,7 @@ function said(
 async function done(stage: DemoContext, id: string, { sign, by }: DemoMessage['acts'][number]) {
   for (const handle of by) {
     const viewer = await stage.viewer(handle);
-    if (sign === PIN_SIGN) await stage.get(PinnedMessagesService).pin(viewer, id, true);
+    if (sign === PIN_EMOJI) await stage.get(PinnedMessagesService).pin(viewer, id, true);
     else await stage.get(ReactionsService).react(viewer, id, sign, true);
   }
 }
@@ -67,7 +67,7 @@ async function topicIn(stage: DemoContext, channelId: string, name: string, auth
   return there?.id ?? (await stage.get(TopicsService).start(viewer, channelId, name)).id;
 }
 
-function placeOf(places: GroupIds, place: string): string {
+function placeOf(places: GroupAndChannelIds, place: string): string {
   const id = places.get(place);
   if (!id) throw new Error(`The demo world has no channel ${place}`);
   return id;

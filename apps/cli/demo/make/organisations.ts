@@ -5,13 +5,13 @@ import { CreateOrganisation } from '#organisations/create-organisation.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoOrganisation, DEMO_ORGANISATIONS } from '../organisations.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** Founds organisations and invites people, most of whom accept a few days later. */
-export function organisationActs(
+export function organisationSteps(
   stage: DemoContext,
   groupIds: ReadonlyMap<string, string>,
-): DemoAct[] {
+): DemoStep[] {
   const ids = new Map<string, string>();
   return DEMO_ORGANISATIONS.flatMap((demo) => [
     { daysAgo: demo.foundedDaysAgo, run: () => found(stage, groupIds, ids, demo) },

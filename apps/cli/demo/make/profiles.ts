@@ -6,8 +6,8 @@ import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DEMO_INTRODUCTIONS } from '../introductions.js';
 import type { DemoPerson } from '../people/person.js';
-import { profileAnswersOf } from './answers.js';
-import { uploadPicture } from './pictures.js';
+import { profileAnswersOf } from './profile-answers.js';
+import { uploadProfilePicture } from './profile-pictures.js';
 import type { DemoContext } from './demo-context.js';
 
 /** Fields that people fill in after joining, with their audiences. */
@@ -35,7 +35,7 @@ export async function fillProfile(stage: DemoContext, person: DemoPerson): Promi
   }
   await open(own, viewer, 'contact', 'allies');
   if (mayBeFound) await open(own, viewer, 'about', 'members');
-  await uploadPicture(stage, person.handle);
+  await uploadProfilePicture(stage, person.handle);
   await stage.get(IntroductionAvailabilityService).setTakesRequests(viewer, person.takesRequests);
 }
 

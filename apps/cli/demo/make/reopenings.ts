@@ -5,17 +5,17 @@ import { Reopening, ReopeningOpinion } from '#vetting/reopenings/reopening.entit
 import { ReopeningSeatsService } from '#vetting/reopenings/reopening-seats.service.js';
 import { Vouch, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
-import { arrivals } from '../applications/arrivals.js';
+import { membersInJoiningOrder } from '../applications/joining-order.js';
 import { isFounder } from '../people/people.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** A member withdraws a vouch, and one of two reviewers has judged the reopened review. */
-export const reopeningActs = (stage: DemoContext): DemoAct[] => [
+export const reopeningSteps = (stage: DemoContext): DemoStep[] => [
   { daysAgo: 4, run: () => reopen(stage) },
 ];
 
 async function reopen(stage: DemoContext): Promise<void> {
-  const { vouches } = arrivals().find((one) => one.vouches.length > 1)!;
+  const { vouches } = membersInJoiningOrder().find((one) => one.vouches.length > 1)!;
   const by = vouches[0]!.by;
   const voucherId = stage.accountOf(by);
   const [vouch] = await stage.db.repo(Vouch).find({ where: { voucherId }, take: 1 });

@@ -14,13 +14,13 @@ import { SendAnswerableNotice } from '#moderation/notices/send-answerable-notice
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoReport, DEMO_REPORTS } from '../reports.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** Days until moderation acts on a report. The reported member answers after twice that time. */
 const DAYS_UNTIL_ACT = 0.5;
 
 /** Reports, and the acts of moderation that follow. */
-export function reportActs(stage: DemoContext): DemoAct[] {
+export function reportSteps(stage: DemoContext): DemoStep[] {
   const matters = new Map<DemoReport, string>();
   const told = new Map<DemoReport, string>();
   const acts = DEMO_REPORTS.map((one) => ({

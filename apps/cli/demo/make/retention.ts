@@ -1,7 +1,7 @@
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { FOUNDED_DAYS_AGO } from '../people/people.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 const EVERY_DAYS = 10;
 
@@ -9,7 +9,7 @@ const EVERY_DAYS = 10;
  * Destroys expired files during the played year. On the last day every data class runs once, as it does daily on a real
  * instance.
  */
-export function retentionActs(stage: DemoContext): DemoAct[] {
+export function retentionSteps(stage: DemoContext): DemoStep[] {
   const days = Array.from({ length: FOUNDED_DAYS_AGO / EVERY_DAYS }, (_, at) => at * EVERY_DAYS);
   return days.map((daysAgo) => ({
     daysAgo,

@@ -1,5 +1,5 @@
 import { SavedSearchesService } from '#profiles/saved-searches/saved-searches.service.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 const OF = 'member1';
 const SAVED = [
@@ -13,7 +13,7 @@ const SAVED = [
 ];
 
 /** Creates saved searches. */
-export const savedSearchActs = (stage: DemoContext): DemoAct[] => [
+export const savedSearchSteps = (stage: DemoContext): DemoStep[] => [
   {
     daysAgo: 9,
     run: async () => {

@@ -1,7 +1,7 @@
 import { MakeSuggestion } from '#introductions/suggestions/make-suggestion.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import type { GroupIds } from './groups.js';
-import type { DemoAct, DemoContext } from './demo-context.js';
+import type { GroupAndChannelIds } from './groups.js';
+import type { DemoStep, DemoContext } from './demo-context.js';
 
 /** A steward suggests to two members of a group that they should meet. */
 const SUGGESTED = {
@@ -9,7 +9,7 @@ const SUGGESTED = {
   line: 'Las dos llevan cuentas de lo que el río trae y se lleva. Tienen mucho que contarse.',
 } as const;
 
-export function suggestionActs(stage: DemoContext, places: GroupIds): DemoAct[] {
+export function suggestionSteps(stage: DemoContext, places: GroupAndChannelIds): DemoStep[] {
   const { group, steward, two, line } = SUGGESTED;
   const membershipOf = async (handle: string) => {
     const accountId = stage.accountOf(handle);

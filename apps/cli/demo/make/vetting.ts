@@ -16,11 +16,11 @@ import type { Attestation } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { demoEmailOf } from '../people/people.js';
-import type { DemoVouch } from '../applications/arrivals.js';
+import type { DemoVouch } from '../applications/joining-order.js';
 import type { DemoContext } from './demo-context.js';
 
 /** The steps of vetting, performed by people of the demo world. */
-export class VettingSteps {
+export class DemoVetting {
   constructor(
     private readonly stage: DemoContext,
     private readonly passwordHash: string,

@@ -13,7 +13,7 @@ export interface DemoMessage {
 }
 
 /** Used instead of an emoji to pin the message. */
-export const PIN_SIGN = '📌';
+export const PIN_EMOJI = '📌';
 
 /** Messages of one conversation in a group channel or between two allies. */
 export interface MessageScript {

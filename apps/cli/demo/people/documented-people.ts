@@ -1,8 +1,8 @@
-import { createPerson } from './person.js';
+import { createDemoPerson } from './person.js';
 
 /** The people whose sign-ins the README documents. The moderators are the founders. */
 export const DOCUMENTED_PEOPLE = [
-  createPerson('moderator1', 'es', 'Amaru Cerro Azul', {
+  createDemoPerson('moderator1', 'es', 'Amaru Cerro Azul', {
     pronouns: 'él',
     practices: 'media-education monitoring-research',
     issueAreas: 'indigenous-rights human-rights',
@@ -17,7 +17,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Taller Hilo de Puna',
     joinedDaysAgo: 400,
   }),
-  createPerson('moderator2', 'pt', 'Dandara Lua Nova', {
+  createDemoPerson('moderator2', 'pt', 'Dandara Lua Nova', {
     pronouns: 'ela',
     practices: 'digital-security countering-disinformation',
     issueAreas: 'racial-justice gender-justice',
@@ -30,7 +30,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Coletivo Fio de Prumo',
     joinedDaysAgo: 400,
   }),
-  createPerson('moderator3', 'es', 'Teodora Ceibal', {
+  createDemoPerson('moderator3', 'es', 'Teodora Ceibal', {
     pronouns: 'ella',
     practices: 'documentation-archives access-to-information',
     issueAreas: 'human-rights indigenous-rights',
@@ -42,7 +42,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Archivo Canoa de Papel',
     joinedDaysAgo: 400,
   }),
-  createPerson('moderator4', 'en', 'Leith Coral', {
+  createDemoPerson('moderator4', 'en', 'Leith Coral', {
     pronouns: 'they',
     practices: 'monitoring-research filling-information-gaps',
     issueAreas: 'climate-environmental-justice economic-justice',
@@ -55,7 +55,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Windward Notebook',
     joinedDaysAgo: 400,
   }),
-  createPerson('moderator5', 'es', 'Ayelén Viento', {
+  createDemoPerson('moderator5', 'es', 'Ayelén Viento', {
     pronouns: 'ella',
     practices: 'community-media digital-security',
     issueAreas: 'disability-rights gender-justice',
@@ -67,7 +67,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Radio Meseta Abierta',
     joinedDaysAgo: 400,
   }),
-  createPerson('supporter1', 'es', 'Mirta Algarrobo', {
+  createDemoPerson('supporter1', 'es', 'Mirta Algarrobo', {
     pronouns: 'ella',
     practices: 'digital-security documentation-archives',
     issueAreas: 'economic-justice indigenous-rights',
@@ -78,7 +78,7 @@ export const DOCUMENTED_PEOPLE = [
       'Ayudo a organizaciones pequeñas a poner en orden sus datos. Prefiero una planilla que se entiende a un sistema que nadie usa.',
     joinedDaysAgo: 396,
   }),
-  createPerson('supporter2', 'pt', 'Joaquim Maré', {
+  createDemoPerson('supporter2', 'pt', 'Joaquim Maré', {
     pronouns: 'ele',
     practices: 'digital-security access-to-information',
     issueAreas: 'human-rights economic-justice',
@@ -89,7 +89,7 @@ export const DOCUMENTED_PEOPLE = [
       'Faço sites leves, que abrem em celular antigo. Gosto de ouvir primeiro e programar depois.',
     joinedDaysAgo: 395,
   }),
-  createPerson('steward1', 'es', 'Yolanda Trueno', {
+  createDemoPerson('steward1', 'es', 'Yolanda Trueno', {
     pronouns: 'ella',
     practices: 'countering-disinformation community-media',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -102,7 +102,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Radio Loma de Neblina',
     joinedDaysAgo: 394,
   }),
-  createPerson('steward2', 'es', 'Sabina Quebrada', {
+  createDemoPerson('steward2', 'es', 'Sabina Quebrada', {
     pronouns: 'ella',
     practices: 'digital-security media-education',
     issueAreas: 'gender-justice human-rights',
@@ -114,7 +114,7 @@ export const DOCUMENTED_PEOPLE = [
     isFindable: false,
     joinedDaysAgo: 393,
   }),
-  createPerson('member1', 'es', 'Maritza Yacu', {
+  createDemoPerson('member1', 'es', 'Maritza Yacu', {
     pronouns: 'ella',
     practices: 'community-media countering-disinformation',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -128,7 +128,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Radio Puerto Manso',
     joinedDaysAgo: 392,
   }),
-  createPerson('member2', 'pt', 'Caio Várzea', {
+  createDemoPerson('member2', 'pt', 'Caio Várzea', {
     pronouns: 'ele',
     practices: 'community-media documentation-archives',
     issueAreas: 'climate-environmental-justice racial-justice',
@@ -142,7 +142,7 @@ export const DOCUMENTED_PEOPLE = [
     organisation: 'Coletivo Beira Mansa',
     joinedDaysAgo: 250,
   }),
-  createPerson('member3', 'en', 'Marlowe Tamarind', {
+  createDemoPerson('member3', 'en', 'Marlowe Tamarind', {
     pronouns: 'she',
     practices: 'filling-information-gaps access-to-information',
     issueAreas: 'sexual-reproductive-health human-rights',
@@ -153,7 +153,7 @@ export const DOCUMENTED_PEOPLE = [
       'I answer the questions young people send about their bodies and their rights, in plain words and with sources.',
     joinedDaysAgo: 180,
   }),
-  createPerson('member4', 'es', 'Rosalía Monte', {
+  createDemoPerson('member4', 'es', 'Rosalía Monte', {
     pronouns: 'ella',
     practices: 'community-media media-education',
     issueAreas: 'indigenous-rights gender-justice',

@@ -1,7 +1,7 @@
-import { createPerson } from './person.js';
+import { createDemoPerson } from './person.js';
 
 export const PEOPLE_OF_AMAZONIA = [
-  createPerson('benicio', 'pt', 'Benício Rio Claro', {
+  createDemoPerson('benicio', 'pt', 'Benício Rio Claro', {
     pronouns: 'ele',
     practices: 'community-media media-education',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -16,7 +16,7 @@ export const PEOPLE_OF_AMAZONIA = [
     organisation: 'Rádio Igarapé Novo',
     joinedDaysAgo: 340,
   }),
-  createPerson('iracema', 'pt', 'Iracema Barro Alto', {
+  createDemoPerson('iracema', 'pt', 'Iracema Barro Alto', {
     pronouns: 'ela',
     practices: 'documentation-archives countering-disinformation',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -31,7 +31,7 @@ export const PEOPLE_OF_AMAZONIA = [
     organisation: 'Acervo Maré de Barro',
     joinedDaysAgo: 310,
   }),
-  createPerson('jaciara', 'pt', 'Jaciara Lago Verde', {
+  createDemoPerson('jaciara', 'pt', 'Jaciara Lago Verde', {
     pronouns: 'ela',
     practices: 'media-education filling-information-gaps',
     issueAreas: 'indigenous-rights gender-justice',
@@ -42,7 +42,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Faço cartilhas desenhadas com mulheres e jovens. Cada página é testada em roda antes de imprimir.',
     organisation: 'Oficina Folha Larga',
   }),
-  createPerson('tadeu', 'pt', 'Tadeu Pedra Branca', {
+  createDemoPerson('tadeu', 'pt', 'Tadeu Pedra Branca', {
     pronouns: 'ele',
     practices: 'monitoring-research countering-disinformation',
     issueAreas: 'indigenous-rights human-rights',
@@ -53,7 +53,7 @@ export const PEOPLE_OF_AMAZONIA = [
     about:
       'Mantenho um diário de boatos sobre terras e demarcação. Não guardo nomes, só o texto, a semana e o lugar aproximado.',
   }),
-  createPerson('wilder', 'es', 'Wilder Cocha Serena', {
+  createDemoPerson('wilder', 'es', 'Wilder Cocha Serena', {
     pronouns: 'él',
     practices: 'community-media documentation-archives',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -66,7 +66,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Filmo asambleas cuando la asamblea lo pide. Entrego una copia a la comunidad antes de mostrarla a nadie más.',
     organisation: 'Cine Orilla Quieta',
   }),
-  createPerson('sarita', 'es', 'Sarita Chambira', {
+  createDemoPerson('sarita', 'es', 'Sarita Chambira', {
     pronouns: 'ella',
     practices: 'media-education community-media',
     issueAreas: 'indigenous-rights gender-justice',
@@ -77,7 +77,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Formo a corresponsales jóvenes asháninka. Empezamos por escuchar la radio juntas y anotar qué falta.',
     organisation: 'Escuela de Voces Semilla Alta',
   }),
-  createPerson('nelly', 'es', 'Nelly Boca de Río', {
+  createDemoPerson('nelly', 'es', 'Nelly Boca de Río', {
     pronouns: 'ella',
     practices: 'access-to-information filling-information-gaps',
     issueAreas: 'climate-environmental-justice human-rights',
@@ -88,7 +88,7 @@ export const PEOPLE_OF_AMAZONIA = [
     about:
       'Pido información pública sobre agua y la devuelvo en afiches. Si no se entiende en la parada del bus, lo escribo de nuevo.',
   }),
-  createPerson('ikiam', 'es', 'Ikiam Peñasco', {
+  createDemoPerson('ikiam', 'es', 'Ikiam Peñasco', {
     pronouns: 'él',
     practices: 'digital-security community-media',
     issueAreas: 'indigenous-rights human-rights',
@@ -99,7 +99,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Cuido los equipos de tres emisoras. Mi consejo de siempre: dos copias, una lejos, y una persona que sepa dónde están.',
     isFindable: false,
   }),
-  createPerson('deiby', 'es', 'Deiby Caño Largo', {
+  createDemoPerson('deiby', 'es', 'Deiby Caño Largo', {
     pronouns: 'él',
     practices: 'community-media countering-disinformation',
     issueAreas: 'indigenous-rights economic-justice',
@@ -111,7 +111,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Recojo relatos de viajes por el río y los vuelvo episodios cortos. Trabajo con gente de los tres lados de la frontera.',
     organisation: 'Pódcast Remanso',
   }),
-  createPerson('marcelino', 'es', 'Marcelino Isla Larga', {
+  createDemoPerson('marcelino', 'es', 'Marcelino Isla Larga', {
     pronouns: 'él',
     practices: 'documentation-archives community-media',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -122,7 +122,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Digitalizo cuadernos de cabildo con una cámara y buena luz. Cada cuaderno vuelve a su casa el mismo día.',
     organisation: 'Cabildo de Papel',
   }),
-  createPerson('yara', 'pt', 'Yara Cachoeira', {
+  createDemoPerson('yara', 'pt', 'Yara Cachoeira', {
     pronouns: 'ela',
     practices: 'community-media digital-security',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -135,7 +135,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Circulo entre comunidades do alto rio com uma mochila, um gravador e um caderno de combinados sobre celulares.',
     organisation: 'Rede Canto do Rio Fundo',
   }),
-  createPerson('ubirata', 'pt', 'Ubiratã Campo Limpo', {
+  createDemoPerson('ubirata', 'pt', 'Ubiratã Campo Limpo', {
     pronouns: 'ele',
     practices: 'access-to-information monitoring-research',
     issueAreas: 'climate-environmental-justice indigenous-rights',
@@ -146,7 +146,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'Transformo dados públicos de fogo e chuva em boletins de uma página. Nada de mapa de casa de ninguém.',
     organisation: 'Boletim Terra Úmida',
   }),
-  createPerson('colette', 'en', 'Colette Awara', {
+  createDemoPerson('colette', 'en', 'Colette Awara', {
     pronouns: 'she',
     practices: 'documentation-archives media-education',
     issueAreas: 'racial-justice indigenous-rights',
@@ -159,7 +159,7 @@ export const PEOPLE_OF_AMAZONIA = [
       'I collect school radio from the eighties and give it back to the schools. I translate between French, Creole and English.',
     organisation: 'Atelier Pirogue Bleue',
   }),
-  createPerson('devika', 'en', 'Devika Greenheart', {
+  createDemoPerson('devika', 'en', 'Devika Greenheart', {
     pronouns: 'she',
     practices: 'access-to-information filling-information-gaps',
     issueAreas: 'climate-environmental-justice economic-justice',

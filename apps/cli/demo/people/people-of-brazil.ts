@@ -1,8 +1,8 @@
-import { createPerson } from './person.js';
+import { createDemoPerson } from './person.js';
 
 /** People of Brazil outside Amazonia. */
 export const PEOPLE_OF_BRAZIL = [
-  createPerson('luana', 'pt', 'Luana Caatinga', {
+  createDemoPerson('luana', 'pt', 'Luana Caatinga', {
     pronouns: 'ela',
     practices: 'community-media filling-information-gaps',
     issueAreas: 'climate-environmental-justice gender-justice',
@@ -14,7 +14,7 @@ export const PEOPLE_OF_BRAZIL = [
     organisation: 'Rádio Sombra de Umbuzeiro',
     joinedDaysAgo: 350,
   }),
-  createPerson('cicero', 'pt', 'Cícero Umbu', {
+  createDemoPerson('cicero', 'pt', 'Cícero Umbu', {
     pronouns: 'ele',
     practices: 'documentation-archives media-education',
     issueAreas: 'economic-justice human-rights',
@@ -25,7 +25,7 @@ export const PEOPLE_OF_BRAZIL = [
       'Digitalizo álbuns de família do sertão e devolvo em pendrive e em papel. Uma cópia só, nunca sem pedir.',
     organisation: 'Baú de Feira',
   }),
-  createPerson('benedita', 'pt', 'Benedita Dendê', {
+  createDemoPerson('benedita', 'pt', 'Benedita Dendê', {
     pronouns: 'ela',
     practices: 'community-media documentation-archives',
     issueAreas: 'racial-justice climate-environmental-justice',
@@ -38,7 +38,7 @@ export const PEOPLE_OF_BRAZIL = [
     organisation: 'Memória de Terreiro Claro',
     joinedDaysAgo: 315,
   }),
-  createPerson('tome', 'pt', 'Tomé Pampa', {
+  createDemoPerson('tome', 'pt', 'Tomé Pampa', {
     pronouns: 'ele',
     practices: 'countering-disinformation monitoring-research',
     issueAreas: 'climate-environmental-justice economic-justice',
@@ -51,7 +51,7 @@ export const PEOPLE_OF_BRAZIL = [
     takesRequests: false,
     joinedDaysAgo: 305,
   }),
-  createPerson('taina', 'pt', 'Tainá Chapada', {
+  createDemoPerson('taina', 'pt', 'Tainá Chapada', {
     pronouns: 'ela',
     practices: 'access-to-information monitoring-research',
     issueAreas: 'climate-environmental-justice indigenous-rights',
@@ -60,7 +60,7 @@ export const PEOPLE_OF_BRAZIL = [
     skills: 'access-requests data-visualisation',
     about: 'Peço dados de água e fogo no Cerrado e publico com a pergunta original do lado.',
   }),
-  createPerson('jussara', 'pt', 'Jussara Maré Alta', {
+  createDemoPerson('jussara', 'pt', 'Jussara Maré Alta', {
     pronouns: 'ela',
     practices: 'digital-security countering-disinformation',
     issueAreas: 'gender-justice racial-justice',
@@ -72,7 +72,7 @@ export const PEOPLE_OF_BRAZIL = [
       'Atendo comunicadoras de favela em semanas difíceis. Primeiro água e silêncio, depois senha.',
     isFindable: false,
   }),
-  createPerson('otavio', 'pt', 'Otávio Ipê', {
+  createDemoPerson('otavio', 'pt', 'Otávio Ipê', {
     pronouns: 'ele',
     practices: 'media-education community-media',
     issueAreas: 'disability-rights human-rights',
@@ -83,7 +83,7 @@ export const PEOPLE_OF_BRAZIL = [
       'Professor surdo. Faço vídeos em Libras sobre como conferir uma notícia antes de passar adiante.',
     organisation: 'Oficina Mãos na Pauta',
   }),
-  createPerson('marlene', 'pt', 'Marlene Pinhão', {
+  createDemoPerson('marlene', 'pt', 'Marlene Pinhão', {
     pronouns: 'ela',
     practices: 'community-media media-education',
     issueAreas: 'indigenous-rights economic-justice',
@@ -94,7 +94,7 @@ export const PEOPLE_OF_BRAZIL = [
     about: 'Escrevo com professoras kaingang um jornal mural. Sai quando fica pronto.',
     organisation: 'Mural Casca de Pinheiro',
   }),
-  createPerson('davi', 'pt', 'Davi Restinga', {
+  createDemoPerson('davi', 'pt', 'Davi Restinga', {
     pronouns: 'ele',
     practices: 'filling-information-gaps digital-security',
     issueAreas: 'sexual-reproductive-health disability-rights',
@@ -104,7 +104,7 @@ export const PEOPLE_OF_BRAZIL = [
     about:
       'Respondo dúvidas de saúde por mensagem, com fonte e sem susto. Apago tudo em sete dias.',
   }),
-  createPerson('rosimar', 'pt', 'Rosimar Lagoa', {
+  createDemoPerson('rosimar', 'pt', 'Rosimar Lagoa', {
     pronouns: 'ela',
     practices: 'countering-disinformation media-education',
     issueAreas: 'racial-justice sexual-reproductive-health',

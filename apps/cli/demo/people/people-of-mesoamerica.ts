@@ -1,7 +1,7 @@
-import { createPerson } from './person.js';
+import { createDemoPerson } from './person.js';
 
 export const PEOPLE_OF_MESOAMERICA = [
-  createPerson('itzel', 'es', 'Itzel Agua Honda', {
+  createDemoPerson('itzel', 'es', 'Itzel Agua Honda', {
     pronouns: 'ella',
     practices: 'community-media filling-information-gaps',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -15,7 +15,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     organisation: 'Radio Brocal',
     joinedDaysAgo: 335,
   }),
-  createPerson('nicandro', 'es', 'Nicandro Peñasco Rojo', {
+  createDemoPerson('nicandro', 'es', 'Nicandro Peñasco Rojo', {
     pronouns: 'él',
     practices: 'documentation-archives community-media',
     issueAreas: 'indigenous-rights human-rights',
@@ -27,7 +27,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     organisation: 'Fonoteca Milpa Honda',
     joinedDaysAgo: 320,
   }),
-  createPerson('xochitl', 'es', 'Xóchitl Barranca', {
+  createDemoPerson('xochitl', 'es', 'Xóchitl Barranca', {
     pronouns: 'ella',
     practices: 'media-education countering-disinformation',
     issueAreas: 'gender-justice sexual-reproductive-health',
@@ -39,7 +39,7 @@ export const PEOPLE_OF_MESOAMERICA = [
       'Dibujo respuestas a rumores de salud. Si una señora del mercado se ríe y entiende, la lámina queda.',
     organisation: 'Láminas de Barranca',
   }),
-  createPerson('fidel', 'es', 'Fidel Ocotal', {
+  createDemoPerson('fidel', 'es', 'Fidel Ocotal', {
     pronouns: 'él',
     practices: 'digital-security access-to-information',
     issueAreas: 'human-rights climate-environmental-justice',
@@ -50,7 +50,7 @@ export const PEOPLE_OF_MESOAMERICA = [
       'Hago planes de cuidado con defensoras del bosque. Una hoja por persona, escrita por ella.',
     isFindable: false,
   }),
-  createPerson('lucrecia', 'es', 'Lucrecia Barro Negro', {
+  createDemoPerson('lucrecia', 'es', 'Lucrecia Barro Negro', {
     pronouns: 'ella',
     practices: 'community-media media-education',
     issueAreas: 'indigenous-rights gender-justice',
@@ -63,7 +63,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     organisation: 'Radio Telar de Tarde',
     joinedDaysAgo: 345,
   }),
-  createPerson('mateo', 'es', 'Mateo Chipilín', {
+  createDemoPerson('mateo', 'es', 'Mateo Chipilín', {
     pronouns: 'él',
     practices: 'access-to-information documentation-archives',
     issueAreas: 'indigenous-rights economic-justice',
@@ -73,7 +73,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     about:
       'Busco títulos de tierra en archivos municipales y los explico en mam. Llevo lámpara, guantes y paciencia.',
   }),
-  createPerson('ixchel', 'es', 'Ixchel Neblina', {
+  createDemoPerson('ixchel', 'es', 'Ixchel Neblina', {
     pronouns: 'ella',
     practices: 'documentation-archives countering-disinformation',
     issueAreas: 'human-rights gender-justice',
@@ -85,7 +85,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     organisation: 'Memoria de Adobe',
     takesRequests: false,
   }),
-  createPerson('dunia', 'es', 'Dunia Manglar', {
+  createDemoPerson('dunia', 'es', 'Dunia Manglar', {
     pronouns: 'ella',
     practices: 'community-media monitoring-research',
     issueAreas: 'climate-environmental-justice human-rights',
@@ -96,7 +96,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     about:
       'Cubro pesca, mareas y obras en el golfo. Publico despacio, con las fotos que la gente acepta.',
   }),
-  createPerson('wendell', 'en', 'Wendell Palmetto', {
+  createDemoPerson('wendell', 'en', 'Wendell Palmetto', {
     pronouns: 'he',
     practices: 'community-media documentation-archives',
     issueAreas: 'racial-justice indigenous-rights',
@@ -107,7 +107,7 @@ export const PEOPLE_OF_MESOAMERICA = [
       'Garifuna radio, songs and boat schedules. I keep the recordings of elders where the elders can reach them.',
     organisation: 'Radio Sandbar',
   }),
-  createPerson('alba', 'es', 'Alba Cráter', {
+  createDemoPerson('alba', 'es', 'Alba Cráter', {
     pronouns: 'ella',
     practices: 'countering-disinformation monitoring-research',
     issueAreas: 'gender-justice human-rights',
@@ -117,7 +117,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     about: 'Reviso campañas contra mujeres que comunican. Cuento patrones, no personas.',
     isFindable: false,
   }),
-  createPerson('ramiro', 'es', 'Ramiro Izote', {
+  createDemoPerson('ramiro', 'es', 'Ramiro Izote', {
     pronouns: 'él',
     practices: 'media-education filling-information-gaps',
     issueAreas: 'economic-justice disability-rights',
@@ -128,7 +128,7 @@ export const PEOPLE_OF_MESOAMERICA = [
       'Enseño a leer facturas, contratos y noticias con el mismo método: lápiz, tiempo y preguntas.',
     organisation: 'Escuelita Corredor',
   }),
-  createPerson('scarlett', 'en', 'Scarlett Wangki', {
+  createDemoPerson('scarlett', 'en', 'Scarlett Wangki', {
     pronouns: 'she',
     practices: 'community-media access-to-information',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -140,7 +140,7 @@ export const PEOPLE_OF_MESOAMERICA = [
       'I turn storm bulletins into Miskito and read them twice on air. We are building a small glossary with fishers.',
     organisation: 'River Mouth Radio',
   }),
-  createPerson('orlanda', 'es', 'Orlanda Guanacaste', {
+  createDemoPerson('orlanda', 'es', 'Orlanda Guanacaste', {
     pronouns: 'ella',
     practices: 'digital-security documentation-archives',
     issueAreas: 'disability-rights economic-justice',
@@ -151,7 +151,7 @@ export const PEOPLE_OF_MESOAMERICA = [
       'Diseño documentos que un lector de pantalla puede leer de corrido. También hago sellos de goma, por gusto.',
     organisation: 'Imprenta Hoja Ancha',
   }),
-  createPerson('edilsa', 'es', 'Edilsa Playa Honda', {
+  createDemoPerson('edilsa', 'es', 'Edilsa Playa Honda', {
     pronouns: 'ella',
     practices: 'community-media media-education',
     issueAreas: 'indigenous-rights economic-justice',

@@ -1,7 +1,7 @@
-import { createPerson } from './person.js';
+import { createDemoPerson } from './person.js';
 
 export const PEOPLE_OF_THE_CARIBBEAN = [
-  createPerson('mirlande', 'en', 'Mirlande Soley', {
+  createDemoPerson('mirlande', 'en', 'Mirlande Soley', {
     pronouns: 'she',
     practices: 'community-media filling-information-gaps',
     issueAreas: 'gender-justice economic-justice',
@@ -15,7 +15,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
     organisation: 'Radyo Galri Ble',
     joinedDaysAgo: 270,
   }),
-  createPerson('fabien', 'es', 'Fabien Lakou', {
+  createDemoPerson('fabien', 'es', 'Fabien Lakou', {
     pronouns: 'él',
     practices: 'countering-disinformation access-to-information',
     issueAreas: 'racial-justice human-rights',
@@ -26,7 +26,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'Trabajo con familias migrantes a los dos lados de la isla. Verifico avisos de trámites y los cuento en kreyòl y en español.',
     organisation: 'Mesa Dos Orillas de Isla',
   }),
-  createPerson('odalys', 'es', 'Odalys Palma Real', {
+  createDemoPerson('odalys', 'es', 'Odalys Palma Real', {
     pronouns: 'ella',
     practices: 'documentation-archives community-media',
     issueAreas: 'racial-justice gender-justice',
@@ -37,7 +37,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'Reúno historias de barrio y de cocina. Trabajo sin conexión la mayor parte del tiempo y sincronizo cuando puedo.',
     isFindable: false,
   }),
-  createPerson('yunior', 'es', 'Yunior Guásima', {
+  createDemoPerson('yunior', 'es', 'Yunior Guásima', {
     pronouns: 'él',
     practices: 'digital-security filling-information-gaps',
     issueAreas: 'human-rights disability-rights',
@@ -47,7 +47,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
     supportSought: 'Ideas para leer noticias con pocos megas.',
     about: 'Hago boletines que pesan menos que una foto. Mido cada página antes de mandarla.',
   }),
-  createPerson('altagracia', 'es', 'Altagracia Flamboyán', {
+  createDemoPerson('altagracia', 'es', 'Altagracia Flamboyán', {
     pronouns: 'ella',
     practices: 'media-education countering-disinformation',
     issueAreas: 'racial-justice sexual-reproductive-health',
@@ -58,7 +58,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'Hablo de racismo y de salud en clubes barriales. Primero se baila, después se conversa.',
     organisation: 'Club Mata de Sombra',
   }),
-  createPerson('irma', 'es', 'Irma Yagrumo', {
+  createDemoPerson('irma', 'es', 'Irma Yagrumo', {
     pronouns: 'ella',
     practices: 'filling-information-gaps access-to-information',
     issueAreas: 'climate-environmental-justice economic-justice',
@@ -70,7 +70,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'Armo tableros sencillos sobre luz y agua después de las tormentas. Todo se puede imprimir.',
     organisation: 'Pizarra de Barrio Alto',
   }),
-  createPerson('keisha', 'en', 'Keisha Bluewater', {
+  createDemoPerson('keisha', 'en', 'Keisha Bluewater', {
     pronouns: 'she',
     practices: 'community-media media-education',
     issueAreas: 'gender-justice disability-rights',
@@ -83,7 +83,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
     organisation: 'Veranda Radio',
     joinedDaysAgo: 325,
   }),
-  createPerson('desmond', 'en', 'Desmond Calabash', {
+  createDemoPerson('desmond', 'en', 'Desmond Calabash', {
     pronouns: 'he',
     practices: 'documentation-archives monitoring-research',
     issueAreas: 'racial-justice economic-justice',
@@ -94,7 +94,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'Retired librarian. I rescue union newsletters from damp cupboards and describe them so that someone can find them.',
     organisation: 'The Dry Shelf',
   }),
-  createPerson('shanelle', 'en', 'Shanelle Nutmeg', {
+  createDemoPerson('shanelle', 'en', 'Shanelle Nutmeg', {
     pronouns: 'she',
     practices: 'filling-information-gaps countering-disinformation',
     issueAreas: 'climate-environmental-justice sexual-reproductive-health',
@@ -105,7 +105,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'When a storm is near I post four lines every hour: what we know, what we do not, who says so, what to do.',
     joinedDaysAgo: 18,
   }),
-  createPerson('ruthmila', 'en', 'Ruthmila Kadushi', {
+  createDemoPerson('ruthmila', 'en', 'Ruthmila Kadushi', {
     pronouns: 'she',
     practices: 'media-education community-media',
     issueAreas: 'racial-justice human-rights',
@@ -117,7 +117,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
       'I write classroom exercises in Papiamentu about news, adverts and rumours. Pupils make the examples.',
     organisation: 'Skol di Bientu',
   }),
-  createPerson('anand', 'en', 'Anand Mangrove', {
+  createDemoPerson('anand', 'en', 'Anand Mangrove', {
     pronouns: 'he',
     practices: 'monitoring-research digital-security',
     issueAreas: 'human-rights racial-justice',
@@ -127,7 +127,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
     about:
       'I check where a picture was really taken, and I stop when finding out could hurt somebody.',
   }),
-  createPerson('soraya', 'en', 'Soraya Kwatta', {
+  createDemoPerson('soraya', 'en', 'Soraya Kwatta', {
     pronouns: 'she',
     practices: 'community-media access-to-information',
     issueAreas: 'climate-environmental-justice racial-justice',

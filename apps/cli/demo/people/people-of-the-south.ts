@@ -1,8 +1,8 @@
-import { createPerson } from './person.js';
+import { createDemoPerson } from './person.js';
 
 /** People of the Andes, Gran Chaco, Patagonia and the River Plate. */
 export const PEOPLE_OF_THE_SOUTH = [
-  createPerson('nina', 'es', 'Nina Puna Clara', {
+  createDemoPerson('nina', 'es', 'Nina Puna Clara', {
     pronouns: 'ella',
     practices: 'community-media filling-information-gaps',
     issueAreas: 'gender-justice economic-justice',
@@ -13,7 +13,7 @@ export const PEOPLE_OF_THE_SOUTH = [
       'Hago un noticiero de diez minutos con trabajadoras del hogar. Ellas eligen los temas; yo cuido el reloj.',
     organisation: 'Voces de Patio',
   }),
-  createPerson('rumi', 'es', 'Rumi Ladera', {
+  createDemoPerson('rumi', 'es', 'Rumi Ladera', {
     pronouns: 'elle',
     practices: 'countering-disinformation media-education',
     issueAreas: 'indigenous-rights disability-rights',
@@ -26,7 +26,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     organisation: 'Taller Piedra que Habla',
     joinedDaysAgo: 290,
   }),
-  createPerson('killa', 'es', 'Killa Páramo', {
+  createDemoPerson('killa', 'es', 'Killa Páramo', {
     pronouns: 'ella',
     practices: 'community-media documentation-archives',
     issueAreas: 'indigenous-rights gender-justice',
@@ -36,7 +36,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     about:
       'Fotografío fiestas, mingas y cosechas con permiso por escrito. Guardo los negativos y los permisos en la misma caja.',
   }),
-  createPerson('saul', 'es', 'Saúl Mirador', {
+  createDemoPerson('saul', 'es', 'Saúl Mirador', {
     pronouns: 'él',
     practices: 'monitoring-research access-to-information',
     issueAreas: 'human-rights economic-justice',
@@ -48,7 +48,7 @@ export const PEOPLE_OF_THE_SOUTH = [
       'Comparo lo que dicen los registros con lo que cuentan las familias. Publico poco y reviso mucho.',
     organisation: 'Cuaderno de Campo Abierto',
   }),
-  createPerson('maruja', 'es', 'Maruja Totora', {
+  createDemoPerson('maruja', 'es', 'Maruja Totora', {
     pronouns: 'ella',
     practices: 'media-education countering-disinformation',
     issueAreas: 'sexual-reproductive-health gender-justice',
@@ -58,7 +58,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     about:
       'Preparo talleres sobre salud sexual para ferias y mercados. Llevo preguntas anónimas en una caja de zapatos.',
   }),
-  createPerson('efrain', 'es', 'Efraín Nevado', {
+  createDemoPerson('efrain', 'es', 'Efraín Nevado', {
     pronouns: 'él',
     practices: 'documentation-archives filling-information-gaps',
     issueAreas: 'climate-environmental-justice human-rights',
@@ -70,7 +70,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     organisation: 'Archivo Agua Dormida',
     joinedDaysAgo: 330,
   }),
-  createPerson('huayra', 'es', 'Huayra Quebracho', {
+  createDemoPerson('huayra', 'es', 'Huayra Quebracho', {
     pronouns: 'ella',
     practices: 'community-media access-to-information',
     issueAreas: 'indigenous-rights economic-justice',
@@ -81,7 +81,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     about: 'Coordino corresponsalías en los valles. Hacemos mapas de palabras, no de puntos.',
     organisation: 'Red Zorzal de Quebrada',
   }),
-  createPerson('arami', 'es', 'Arami Palma Negra', {
+  createDemoPerson('arami', 'es', 'Arami Palma Negra', {
     pronouns: 'ella',
     practices: 'media-education community-media',
     issueAreas: 'indigenous-rights gender-justice',
@@ -92,7 +92,7 @@ export const PEOPLE_OF_THE_SOUTH = [
       'Ñemongeta: conversar primero. Grabo charlas en guaraní y en nivaclé con abuelas del Chaco.',
     organisation: 'Pódcast Sombra de Palo Santo',
   }),
-  createPerson('silvio', 'es', 'Silvio Karanda', {
+  createDemoPerson('silvio', 'es', 'Silvio Karanda', {
     pronouns: 'él',
     practices: 'monitoring-research countering-disinformation',
     issueAreas: 'economic-justice climate-environmental-justice',
@@ -102,7 +102,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     about:
       'Sigo campañas falsas sobre tierras y cuento cómo se mueven, sin repetir el engaño en el título.',
   }),
-  createPerson('edelmira', 'es', 'Edelmira Monte Bajo', {
+  createDemoPerson('edelmira', 'es', 'Edelmira Monte Bajo', {
     pronouns: 'ella',
     practices: 'documentation-archives community-media',
     issueAreas: 'indigenous-rights human-rights',
@@ -115,7 +115,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     organisation: 'Casa de la Palabra Monte Bajo',
     joinedDaysAgo: 300,
   }),
-  createPerson('lautaro', 'es', 'Lautaro Coihue', {
+  createDemoPerson('lautaro', 'es', 'Lautaro Coihue', {
     pronouns: 'él',
     practices: 'community-media monitoring-research',
     issueAreas: 'indigenous-rights climate-environmental-justice',
@@ -126,7 +126,7 @@ export const PEOPLE_OF_THE_SOUTH = [
       'Hago crónica local en el sur. Cuando hay versiones cruzadas, publico lo que se sabe y lo que no, en dos columnas.',
     organisation: 'Gaceta Laguna Fría',
   }),
-  createPerson('rayen', 'es', 'Rayén Estepa', {
+  createDemoPerson('rayen', 'es', 'Rayén Estepa', {
     pronouns: 'ella',
     practices: 'media-education digital-security',
     issueAreas: 'gender-justice disability-rights',
@@ -139,7 +139,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     organisation: 'Taller Letra Grande',
     joinedDaysAgo: 280,
   }),
-  createPerson('greta', 'es', 'Greta Ceibo', {
+  createDemoPerson('greta', 'es', 'Greta Ceibo', {
     pronouns: 'ella',
     practices: 'access-to-information monitoring-research',
     issueAreas: 'human-rights gender-justice',
@@ -149,7 +149,7 @@ export const PEOPLE_OF_THE_SOUTH = [
     about:
       'Presento pedidos de acceso y enseño a presentarlos. Tengo una colección de respuestas raras.',
   }),
-  createPerson('bruno', 'es', 'Bruno Coronilla', {
+  createDemoPerson('bruno', 'es', 'Bruno Coronilla', {
     pronouns: 'él',
     practices: 'countering-disinformation digital-security',
     issueAreas: 'disability-rights human-rights',
@@ -160,7 +160,7 @@ export const PEOPLE_OF_THE_SOUTH = [
       'Programo herramientas que se usan con teclado y lector de pantalla. Pruebo todo con mi propio lector.',
     organisation: 'Cooperativa Punto y Tecla',
   }),
-  createPerson('celia', 'es', 'Celia Jarilla', {
+  createDemoPerson('celia', 'es', 'Celia Jarilla', {
     pronouns: 'ella',
     practices: 'documentation-archives media-education',
     issueAreas: 'human-rights gender-justice',
@@ -171,7 +171,7 @@ export const PEOPLE_OF_THE_SOUTH = [
       'Coordino un archivo barrial de fotos y recetas. Aprendí que una buena ficha vale más que un buen escáner.',
     organisation: 'Archivo Patio Compartido',
   }),
-  createPerson('mora', 'es', 'Mora Tacuara', {
+  createDemoPerson('mora', 'es', 'Mora Tacuara', {
     pronouns: 'ella',
     practices: 'community-media filling-information-gaps',
     issueAreas: 'sexual-reproductive-health economic-justice',

@@ -30,7 +30,7 @@ export interface DemoPerson {
   readonly joinedDaysAgo: number | undefined;
 }
 
-export interface PersonNotes {
+export interface DemoPersonNotes {
   readonly pronouns?: string;
   readonly practices: string;
   readonly issueAreas: string;
@@ -52,11 +52,11 @@ export interface PersonNotes {
 const isRegion = (slug: string) => /^[A-Z]{2}-/.test(slug);
 
 /** Creates a person from short notes. Lists are slugs separated by spaces. */
-export function createPerson(
+export function createDemoPerson(
   handle: string,
   language: Language,
   name: string,
-  notes: PersonNotes,
+  notes: DemoPersonNotes,
 ): DemoPerson {
   const places = notes.territories.split(' ');
   return {

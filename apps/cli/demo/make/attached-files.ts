@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
+import { AttachmentsService } from '#attachments/attachments.service.js';
+import { UploadSanitiser } from '#attachments/sanitise-upload.js';
+import { UploadPartsService } from '#files/upload-parts.service.js';
+import { newId } from '#kernel/ids.js';
+import { DEMO_FILES } from '../attached-files.js';
+import { drawDemoPicture, PICTURE_SIZE } from '../people/profile-pictures.js';
+import type { DemoContext } from './demo-context.js';
+
+/** Uploads a file like a member, waits until it is sanitised, and returns its id. */
+export async function uploadDemoFile(
+  stage: DemoContext,
+  handle: string,
+  name: string,
+): Promise<string> {
+  const viewer = await stage.viewer(handle);
+  const { bytes, type, text } = await written(name);
+  const id = newId();
+  await stage.get(AttachmentsService).announce(viewer, { id, bytes: bytes.length, name, type });
+  await stage.get(UploadPartsService).begin(id);
+  await stage.get(UploadPartsService).add(id, 0, Readable.from([bytes]));
+  await stage.get(UploadSanitiser).begin(id);
+  await stage.get(UploadSanitiser).goOn(id);
+  const shown = await stage.get(AttachmentsService).describeOwn(viewer, id, text);
+  if (shown?.state !== 'ready') throw new Error(`The demo world has no ${name}`);
+  return id;
+}
+
+async function written(name: string) {
+  const file = DEMO_FILES[name];
+  if (!file) throw new Error(`The demo world knows no ${name}`);
+  if ('lines' in file) return { bytes: await page(file.lines), type: 'application/pdf', text: '' };
+  const raw = { width: PICTURE_SIZE, height: PICTURE_SIZE, channels: 3 as const };
+  const pixels = drawDemoPicture(name, Object.keys(DEMO_FILES).indexOf(name));
+  const bytes = await sharp(pixels, { raw }).png({ compressionLevel: 1 }).toBuffer();
+  return { bytes, type: 'image/png', text: file.seen };
+}
+
+async function page(lines: readonly string[]): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  document.addPage().drawText(lines.join('\n'), { x: 60, y: 720, size: 16, lineHeight: 26 });
+  return Buffer.from(await document.save());
+}

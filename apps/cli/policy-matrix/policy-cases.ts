@@ -1,0 +1,272 @@
+import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
+import { Viewer } from '#policy/viewer.js';
+import { FACT_VARIANTS } from './fact-variants.js';
+
+/**
+ * Relations between the viewer and the row. `own` is also assigned to the row and in its group, the hardest case for a
+ * rule.
+ */
+export const VIEWER_RELATIONS = [
+  'none',
+  'own',
+  'member',
+  'steward',
+  'formerMember',
+  'persona',
+  'invited',
+  'assigned',
+  'reviewed',
+  'formerlyAssigned',
+  'recused',
+  'introduced',
+  'formerAlly',
+  'putAway',
+  'asked',
+  'introducer',
+  'blocked',
+  'separated',
+  'removed',
+] as const;
+export type ViewerRelation = (typeof VIEWER_RELATIONS)[number];
+
+const idOf = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
+const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 40].map(idOf) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const AT = new Date(Date.UTC(2026, 11, 1, 12));
+/** Earlier than every other time in the test data. */
+const NEVER = new Date(0);
+const LATER = new Date(Date.UTC(2026, 11, 2));
+
+const isOneOf = (relation: ViewerRelation, ...some: ViewerRelation[]) => some.includes(relation);
+const mine = (is: boolean) => (is ? [ME] : []);
+
+/** A viewer with this relation. */
+export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer>): Viewer {
+  const isIn = isOneOf(relation, 'own', 'member', 'steward', 'persona', 'blocked');
+  const isAllied = isOneOf(relation, 'introduced');
+  const group = isIn ? [GROUP] : [];
+  return {
+    ...Viewer.nobody(),
+    accountId: ME,
+    sessionId: ME,
+    isOnProbation: false,
+    groups: {
+      member: group,
+      steward: relation === 'steward' ? [GROUP] : [],
+      plain: relation === 'persona' ? [] : group,
+    },
+    membershipIds: group.length > 0 ? [ME] : [],
+    partedGroups: relation === 'separated' ? [GROUP] : [],
+    barredGroups: relation === 'removed' ? [GROUP] : [],
+    invitedTo: {
+      groups: relation === 'invited' ? [GROUP] : [],
+      organisations: relation === 'invited' ? [ORGANISATION] : [],
+    },
+    alliances: isAllied || relation === 'own' ? [ALLIANCE] : [],
+    allies: isAllied ? [OTHER] : [],
+    pastAlliances: {
+      kept: relation === 'formerAlly' ? [ALLIANCE] : [],
+      putAway: relation === 'putAway' ? [ALLIANCE] : [],
+    },
+    at: AT,
+    ...who,
+  };
+}
+
+/** The default facts of every subject for a row with this relation to the viewer. */
+function plainFacts(relation: ViewerRelation): FactsBySubject {
+  const whose = relation === 'own' ? ME : OTHER;
+  return {
+    Account: { id: whose, deletionAt: null },
+    Session: { accountId: whose },
+    AuditEntry: { subjectId: whose },
+    Receipt: { aboutId: whose },
+    Block: { blockerId: whose },
+    SavedSearch: { ownerId: whose },
+    Instance: { id: OTHER },
+    Duty: { accountId: whose, name: 'vet' },
+    DutyCode: { accountId: whose },
+    Invitation: {
+      inviterId: whose,
+      inviterStanding: 'member',
+      inviterAdministers: false,
+      usedAt: null,
+      revokedAt: null,
+    },
+    ...deskFacts(relation, whose),
+    ...peopleFacts(relation, whose),
+    ...groupFacts(relation, whose),
+    ...organisationFacts(relation, whose),
+  };
+}
+
+const TOLD = {
+  ...{ shownFrom: AT, appealEndsAt: LATER },
+  ...{ answeredAt: null, appealedAt: null, matterClosedAt: null },
+};
+
+function deskFacts(relation: ViewerRelation, whose: string) {
+  const tiedIds = mine(relation === 'recused');
+  const assigneeIds = mine(isOneOf(relation, 'own', 'assigned', 'reviewed', 'recused'));
+  const reviewed = isOneOf(relation, 'own', 'reviewed', 'formerlyAssigned', 'recused');
+  const desk = { assigneeIds, tiedIds, reviewerIds: mine(reviewed) };
+  const matter = { assigneeIds, tiedIds, partyIds: [whose, THIRD] };
+  // The viewer took part in the decision and was assigned before.
+  const decided = relation === 'formerlyAssigned';
+  return {
+    Application: {
+      ...{ accountId: whose, stage: 'inReview', ...desk },
+      ...{ wasAppealed: false, appealUntil: LATER, chainIds: [] },
+    },
+    Review: { reviewerId: whose, ...desk },
+    ApplicationNote: { authorId: whose, ...desk },
+    Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
+    Decision: { accountId: whose, tiedIds },
+    Reopening: { accountId: whose, stage: 'open', assigneeIds, tiedIds, judgeIds: mine(reviewed) },
+    Matter: { stage: 'inHand', ...matter, deciderIds: mine(decided) },
+    Report: { reporterId: whose, ...matter },
+    TwoPersonAct: {
+      approver: 'moderate',
+      scopeId: GROUP,
+      allianceId: null,
+      requestedById: whose,
+      aboutId: THIRD,
+      state: 'waiting',
+      expiresAt: LATER,
+      tiedIds,
+    },
+    Notice: { ...matter, accountId: whose, kind: 'warning', ...TOLD },
+    Appeal: { ...matter, accountId: whose, decidedAt: null, deciderIds: mine(decided) },
+  } satisfies Partial<FactsBySubject>;
+}
+
+function peopleFacts(relation: ViewerRelation, ownerId: string) {
+  const hiddenFromIds = isOneOf(relation, 'blocked', 'separated') ? [ME, OTHER] : [];
+  const isAsker = isOneOf(relation, 'own', 'blocked', 'separated');
+  const owner = { ownerId, ownerStanding: 'member', hiddenFromIds } as const;
+  return {
+    Profile: {
+      ...owner,
+      nameAudience: 'members',
+      takesRequests: true,
+      nameOpenToGroupIds: [GROUP],
+    },
+    ProfileField: { ...owner, kind: 'about', audience: 'members', openToGroupIds: [GROUP] },
+    Introduction: {
+      askerId: isAsker ? ME : THIRD,
+      askedId: relation === 'asked' ? ME : OTHER,
+      introducerId: relation === 'introducer' ? ME : null,
+      passedAt: relation === 'introducer' ? null : AT,
+      lapsedAt: null,
+      state: 'waiting',
+      hiddenFromIds,
+    },
+    Suggestion: {
+      sideIds: [relation === 'own' ? ME : OTHER, THIRD],
+      ...{ agreedIds: [], isOpen: true, expiresAt: LATER },
+    },
+    Alliance: { id: ALLIANCE },
+  } satisfies Partial<FactsBySubject>;
+}
+
+function groupFacts(relation: ViewerRelation, accountId: string) {
+  const place = { groupId: GROUP, allianceId: null };
+  return {
+    Group: { id: GROUP, isListed: true, access: 'open' },
+    Membership: {
+      ...{ groupId: GROUP, accountId, endedAt: null, isSteward: false, stewardOfferEndsAt: NEVER },
+      ...{ hasPicture: false, isBarred: false },
+    },
+    JoinRequest: {
+      groupId: GROUP,
+      accountId,
+      state: 'waiting',
+      declineAt: null,
+      undoableUntil: LATER,
+      isParted: false,
+      hiddenFromIds: [],
+    },
+    SentGroupInvitation: { groupId: GROUP, expiresAt: LATER },
+    GroupLink: {
+      ...{ groupId: GROUP, expiresAt: LATER, isUsed: false, isHeld: true, hiddenFromIds: [] },
+    },
+    GroupInvitation: {
+      ...{ groupId: GROUP, invitedId: relation === 'invited' ? ME : OTHER },
+      ...{ state: 'waiting', expiresAt: LATER, hiddenFromIds: [] },
+    },
+    Channel: { ...place, archivedAt: null },
+    Topic: { groupId: GROUP, channelArchivedAt: null, makerId: accountId, closedAt: null },
+    Message: {
+      ...place,
+      accountId,
+      channelArchivedAt: null,
+      topicClosedAt: null,
+      // Includes former members, so that only the ended membership can refuse them.
+      openToIds: [ME, OTHER],
+      editableUntil: LATER,
+      deletedAt: null,
+      undoableUntil: LATER,
+      expiresAt: LATER,
+      isLine: false,
+    },
+  } satisfies Partial<FactsBySubject>;
+}
+
+/**
+ * `own`, `member` and `steward` are in the organisation. The spokesperson is the viewer for `steward`, else another
+ * person.
+ */
+function organisationFacts(relation: ViewerRelation, accountId: string) {
+  const isIn = isOneOf(relation, 'own', 'member', 'steward');
+  const peopleIds = [OTHER, ...mine(isIn)];
+  const spokespersonIds = [relation === 'steward' ? ME : OTHER];
+  const named = {
+    ownerStanding: 'member',
+    nameAudience: 'members',
+    nameOpenToGroupIds: [GROUP],
+    hiddenFromIds: isOneOf(relation, 'blocked', 'separated') ? [ME, OTHER] : [],
+  } as const;
+  return {
+    Organisation: {
+      ...{ id: ORGANISATION, audience: 'members', endedAt: null, openToGroupIds: [GROUP] },
+      ...{ peopleIds, spokespersonIds },
+    },
+    Affiliation: {
+      ...{ ...named, accountId, audience: 'members', openToGroupIds: [GROUP] },
+      ...{ organisationAudience: 'members', organisationEndedAt: null },
+      ...{ organisationOpenToGroupIds: [GROUP], peopleIds, spokespersonIds },
+    },
+    OrganisationInvitation: {
+      ...{ ...named, accountId: relation === 'invited' ? ME : OTHER },
+      ...{ state: 'waiting', expiresAt: LATER, spokespersonIds, isParted: false },
+    },
+  } satisfies Partial<FactsBySubject>;
+}
+
+export interface PolicyCase {
+  readonly subject: SubjectName;
+  /** The name of the variant; empty for the default facts. */
+  readonly variant: string;
+}
+
+/** Every subject with its default facts and in each variant. */
+export const POLICY_CASES: readonly PolicyCase[] = (
+  Object.keys(FACT_VARIANTS) as SubjectName[]
+).flatMap((subject) =>
+  ['', ...Object.keys(FACT_VARIANTS[subject])].map((variant) => ({ subject, variant })),
+);
+
+/** The facts of a case in a relation. */
+export function factsOfCase(
+  { subject, variant }: PolicyCase,
+  relation: ViewerRelation,
+): FactsBySubject[SubjectName] {
+  const difference = variant === '' ? {} : FACT_VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
+  return { ...plainFacts(relation)[subject], ...difference } as FactsBySubject[SubjectName];
+}
