@@ -12,7 +12,7 @@ import { BLOCK_PROFILE } from '../support/factories/visible-profiles.js';
 import { GROUP_INPUT } from '../support/factories/group-input.js';
 import {
   ACCEPT_INVITATION,
-  ACCEPT_REQUEST,
+  ACCEPT_JOIN_REQUEST,
   ASK_TO_JOIN,
   joinRequestInput,
   DECLINE_INVITATION,
@@ -24,7 +24,7 @@ import {
   READMIT_MEMBER,
   REMOVE_MEMBER,
   SET_PERSONA,
-  WITHDRAW_REQUEST,
+  WITHDRAW_JOIN_REQUEST,
 } from '../support/factories/group-documents.js';
 import { make } from '../support/factories/make.js';
 import {
@@ -48,7 +48,11 @@ import {
   signInDuringChange,
   THIEFS,
 } from '../support/signin/credentials.js';
-import { LET_IN, letIn, whileGuessing } from '../support/signin/password-guessing.js';
+import {
+  RIGHT_PASSWORDS_ACCEPTED,
+  tryRightPasswords,
+  whileGuessingPasswords,
+} from '../support/signin/password-guessing.js';
 import { pollingClient } from './polling-client.js';
 import { post } from './group-chat.js';
 
@@ -77,11 +81,14 @@ describe('an account', () => {
       const others = Array.from({ length: 20 }, () => newAddress('guessed'));
       const entering = { owner: ada.email, stranger: ben.email, known };
       const flood = { connections: 10, sources };
-      const { evaluated, busy } = await whileGuessing(
+      const { evaluated, busy } = await whileGuessingPasswords(
         product.node,
         [ada.email, ...others],
         flood,
-        async () => expect(await letIn(product.node, product.mails, entering)).toEqual(LET_IN),
+        async () =>
+          expect(await tryRightPasswords(product.node, product.mails, entering)).toEqual(
+            RIGHT_PASSWORDS_ACCEPTED,
+          ),
       );
       expect(busy).toBeGreaterThan(0);
       expect(Math.max(...evaluated.values())).toBeLessThanOrEqual(5);
@@ -248,7 +255,7 @@ describe('a group', () => {
     await as(ada).ask(INVITE_TO_GROUP, { groupId: id, personId: await profileOf(ben) });
     const [invitation] = await invitations(ben);
     const { requestToJoin } = await as(ben).ask(ASK_TO_JOIN, joinRequestInput(id));
-    expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('OK');
+    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('OK');
     const membershipId = await remove(ada, id, 'ben');
     expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('NOT_FOUND');
     expect(await as(ben).code(JOIN_GROUP, { id })).toBe('FORBIDDEN');
@@ -334,7 +341,7 @@ describe('a group', () => {
     const { id } = await make.group(app, { steward: ada });
     for (let round = 0; round < 3; round++) {
       const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, joinRequestInput(id));
-      await as(eve).ask(WITHDRAW_REQUEST, { id: requestToJoin.id });
+      await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id: requestToJoin.id });
     }
     expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('TOO_MANY');
   });

@@ -19,9 +19,9 @@ import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
   sendQuery,
   repeatUntilStopped,
-  startWriters,
+  startMessageWriters,
   checkStoredMessages,
-  type RunningWriters,
+  type RunningMessageWriters,
 } from '../support/messages/post-continuously.js';
 import { ChannelClient } from './channel-client.js';
 
@@ -79,7 +79,7 @@ it(
   'loses and duplicates no acknowledged message, however often the application and PostgreSQL are killed',
   async () => {
     const { ada, channelId } = await setting();
-    const writers = startWriters(WRITERS, ada, channelId);
+    const writers = startMessageWriters(WRITERS, ada, channelId);
     const { acked } = writers;
     for (let kill = 0; kill < KILLS; kill++) {
       const before = acked.length;
@@ -161,7 +161,11 @@ describe('a restart of PostgreSQL under a running application', () => {
   }
 
   /** Restarts PostgreSQL under load and waits until everything works again. */
-  async function restart(mode: 'fast' | 'immediate', channelId: string, { acked }: RunningWriters) {
+  async function restart(
+    mode: 'fast' | 'immediate',
+    channelId: string,
+    { acked }: RunningMessageWriters,
+  ) {
     const lock = await holdUp(channelId);
     const before = acked.length;
     await restartPostgres(dataDir, mode);
@@ -178,7 +182,7 @@ describe('a restart of PostgreSQL under a running application', () => {
       const { ada, ben, channelId } = there;
       const client = await ChannelClient.open(ben, channelId);
       const { pid } = product;
-      const writers = startWriters(WRITERS, ada, channelId, 50);
+      const writers = startMessageWriters(WRITERS, ada, channelId, 50);
       const { acked } = writers;
       while (acked.length < WRITERS) await wait(10);
       const all = { posts: writers, ...others(there, acked[0]!.id) };

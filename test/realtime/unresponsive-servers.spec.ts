@@ -7,7 +7,7 @@ import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePerson, makePeople } from '../support/factories/world.js';
-import { tryToPost, seqsOf, makeTwoChannels } from '../support/messages/post-messages.js';
+import { tryToPostMessage, seqsOf, makeTwoChannels } from '../support/messages/post-messages.js';
 import { until } from '../support/wait-until.js';
 import { onNode } from './group-chat.js';
 
@@ -75,7 +75,7 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     const ear = await openSocket(outside(ben));
     expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
     database.swallowAnswerTo('una vez');
-    const sent = await answered(tryToPost(outside(ada), channelId, randomUUID(), 'una vez'));
+    const sent = await answered(tryToPostMessage(outside(ada), channelId, randomUUID(), 'una vez'));
     expect(sent).toMatchObject({ seq: 1, body: 'una vez' });
     expect(await answered(ear.until('message'))).toMatchObject({ body: 'una vez' });
     expect(await seqsOf(ada, channelId)).toEqual([1]);
@@ -85,7 +85,7 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     const { ada, channelId } = await makeTwoChannels(app);
     await askMany(ada); // opens connections
     database.silenceOpen();
-    const sent = answered(tryToPost(outside(ada), channelId, randomUUID(), 'uno'));
+    const sent = answered(tryToPostMessage(outside(ada), channelId, randomUUID(), 'uno'));
     expect(await askMany(ada)).toEqual(Array(20).fill('OK'));
     expect(await sent).toMatchObject({ seq: 1, body: 'uno' });
     expect(await seqsOf(ada, channelId)).toEqual([1]);

@@ -3,7 +3,12 @@ import { AccountDeletionService } from '#signin/accounts/account-deletion.servic
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { DESCRIBE_FILE, postFiles, READ_FILES, sendFile } from '../../support/app/upload-files.js';
+import {
+  DESCRIBE_FILE,
+  postFiles,
+  READ_MESSAGE_FILES,
+  sendFile,
+} from '../../support/app/upload-files.js';
 import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
@@ -30,7 +35,7 @@ describe('the text description of an attachment', () => {
       (await as(who).ask(DESCRIBE_FILE, { id: file.id, text })).describeAttachment;
     const reader = await describe(ada, 'Una marcha \u202e ');
     expect(reader).toEqual({ ...file, text: 'Una marcha', isTextByAuthor: false });
-    const read = async () => (await as(late).ask(READ_FILES, { id: message.id })).message;
+    const read = async () => (await as(late).ask(READ_MESSAGE_FILES, { id: message.id })).message;
     const after = await read();
     expect(after.attachments).toEqual([reader]);
     expect(after.version).toBeGreaterThan(message.version);
@@ -62,7 +67,8 @@ describe('the text description of an attachment', () => {
     const exported = await app.get(DataExportService).read(late.accountId);
     expect(JSON.stringify(exported['describedAttachments'])).toContain('Zarapito');
     await app.db.write(() => app.get(AccountDeletionService).end(late.accountId));
-    const { attachments, version } = (await as(ada).ask(READ_FILES, { id: message.id })).message;
+    const { attachments, version } = (await as(ada).ask(READ_MESSAGE_FILES, { id: message.id }))
+      .message;
     expect(attachments).toEqual([file]);
     expect(version).toBeGreaterThan(message.version + 1);
   });

@@ -8,7 +8,7 @@ import {
   downloadFile,
   postFiles,
   sendFile,
-  UPLOAD_STATE,
+  UPLOAD_QUERY,
 } from '../../support/app/upload-files.js';
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import {
@@ -118,7 +118,7 @@ describe('an uploaded attachment', () => {
     const voice = { name: 'Grabación de Maria_Quispe.webm', type: 'audio/webm' };
     expect((await served(readVoiceNote(), voice)).file).toMatchObject({ name: 'trama.webm' });
     const announced = await createUpload(ben, photo.length, { name, type: 'image/jpeg' });
-    expect((await as(ben).ask(UPLOAD_STATE, { id: uploadIdOf(announced) })).attachment.name).toBe(
+    expect((await as(ben).ask(UPLOAD_QUERY, { id: uploadIdOf(announced) })).attachment.name).toBe(
       'trama.bin',
     );
     const everywhere = await app.db.query(

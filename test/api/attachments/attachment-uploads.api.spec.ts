@@ -17,7 +17,7 @@ import {
   sendChunk,
   uploadResult,
   sendFile,
-  UPLOAD_STATE,
+  UPLOAD_QUERY,
 } from '../../support/app/upload-files.js';
 import {
   PICTURE_CANARY,
@@ -206,6 +206,6 @@ describe('a resumable upload', () => {
     await app.get(AttachmentsJobs).sweep();
     expect(readdirSync(join(app.dataDir, 'uploads'))).toEqual([young]);
     expect(await state(young)).toEqual([200, '0', '100']);
-    expect(await as(ben).code(UPLOAD_STATE, { id: old })).toBe('NOT_FOUND');
+    expect(await as(ben).code(UPLOAD_QUERY, { id: old })).toBe('NOT_FOUND');
   });
 });

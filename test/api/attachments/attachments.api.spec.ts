@@ -13,9 +13,9 @@ import {
   downloadFile,
   POST_FILES,
   postFiles,
-  READ_FILES,
+  READ_MESSAGE_FILES,
   sendFile,
-  UPLOAD_STATE,
+  UPLOAD_QUERY,
   postFilesInput,
 } from '../../support/app/upload-files.js';
 import {
@@ -63,9 +63,9 @@ describe('an attachment of a message', () => {
     });
     expect(message).toMatchObject({ body: 'Mira', attachments: [file] });
     for (const who of [ben, ada, late]) {
-      expect((await as(who).ask(READ_FILES, { id: message.id })).message.attachments).toEqual([
-        file,
-      ]);
+      expect(
+        (await as(who).ask(READ_MESSAGE_FILES, { id: message.id })).message.attachments,
+      ).toEqual([file]);
       const { items } = (await as(who).ask(HISTORY, { id })).messages;
       expect(items.at(-1)!.attachments).toEqual([file]);
       const answer = await downloadFile(who, file.id);
@@ -154,10 +154,10 @@ describe('an attachment of a message', () => {
       [ben, file],
       [late, other],
     ] as const) {
-      expect(await as(who).code(UPLOAD_STATE, { id: of.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(UPLOAD_QUERY, { id: of.id })).toBe('NOT_FOUND');
       expect(await as(who).code(DISCARD_FILE, { id: of.id })).toBe('NOT_FOUND');
     }
-    expect(await as(late).code(UPLOAD_STATE, { id: 'x' })).toBe('NOT_FOUND');
+    expect(await as(late).code(UPLOAD_QUERY, { id: 'x' })).toBe('NOT_FOUND');
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
   });
 
@@ -194,7 +194,9 @@ describe('an attachment of a message', () => {
     expect((await downloadFile(late, file.id)).status).toBe(401);
     const deleted = (await as(ben).ask(DELETE_MESSAGE, { id: message.id })).deleteMessage;
     expect(deleted.isDeleted).toBe(true);
-    expect((await as(ada).ask(READ_FILES, { id: message.id })).message.attachments).toEqual([]);
+    expect((await as(ada).ask(READ_MESSAGE_FILES, { id: message.id })).message.attachments).toEqual(
+      [],
+    );
     await isGone(ada, file.id);
     await isGone(ben, file.id);
 
@@ -245,14 +247,14 @@ describe('an attachment of a message', () => {
     const second = await sendFile(ben, await photo(), about);
     await isGone(ben, first.id);
     expect(await as(ben).ask(DISCARD_FILE, { id: first.id })).toEqual({ discardAttachment: true });
-    expect(await as(ben).code(UPLOAD_STATE, { id: first.id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(UPLOAD_QUERY, { id: first.id })).toBe('NOT_FOUND');
     expect(storedFilePaths({ app })).toHaveLength(before.length + 2);
     app.clock.move(DAY - HOUR);
     await app.get(AttachmentsJobs).sweep();
-    expect(await as(ben).code(UPLOAD_STATE, { id: second.id })).toBe('OK');
+    expect(await as(ben).code(UPLOAD_QUERY, { id: second.id })).toBe('OK');
     app.clock.move(2 * HOUR);
     await app.get(AttachmentsJobs).sweep();
-    expect(await as(ben).code(UPLOAD_STATE, { id: second.id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(UPLOAD_QUERY, { id: second.id })).toBe('NOT_FOUND');
     await app.get(FilesService).sweep();
     expect(storedFilePaths({ app })).toEqual(before);
   });

@@ -16,7 +16,7 @@ import {
   conversationOf,
   END_ALLIANCE,
   PUT_AWAY_CONVERSATION,
-  LIST_PUT_AWAY,
+  LIST_CONVERSATIONS_PUT_AWAY,
 } from '../../support/messages/conversations.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
@@ -45,7 +45,8 @@ const say = async (who: Person, channelId: string, body: string): Promise<string
   return (await as(who).ask(POST, { input })).postMessage.id;
 };
 const listed = async (who: Person) => (await as(who).ask(LIST)).channels;
-const away = async (who: Person) => (await as(who).ask(LIST_PUT_AWAY)).conversationsPutAway;
+const away = async (who: Person) =>
+  (await as(who).ask(LIST_CONVERSATIONS_PUT_AWAY)).conversationsPutAway;
 
 /** Two allies who wrote to each other, with a function that ends the alliance. */
 async function talked() {
@@ -178,7 +179,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
     await setAudience(ben, 'allies', ['name']);
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
-    const text = await (await as(ada).raw(LIST_PUT_AWAY)).text();
+    const text = await (await as(ada).raw(LIST_CONVERSATIONS_PUT_AWAY)).text();
     for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
       expect(text).not.toContain(hidden);
     }

@@ -3,7 +3,7 @@ import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import {
-  feedBodies,
+  topicTextsOf,
   readFeed,
   listTopics,
   makeChannelWithTopic,
@@ -88,7 +88,7 @@ describe('query plans of channel feeds', () => {
     async (kind) => {
       const { ben, id, topicId } = place;
       const of = kind === 'topic' ? { topicId } : {};
-      expect(await feedBodies(ben, id, of)).toHaveLength(PAGE);
+      expect(await topicTextsOf(ben, id, of)).toHaveLength(PAGE);
       for (const before of [undefined, MESSAGES / 2]) {
         const [statement] = await sentBy(/from message_shown/, () =>
           readFeed(ben, id, { ...of, before }),

@@ -10,11 +10,11 @@ import {
   editWithMentions,
   inboxEntries,
   ownIdIn,
-  CHOOSE_LEVEL,
+  CHOOSE_NOTIFICATION_LEVEL,
   MARK_CHANNEL_READ,
   waitForInboxJobs,
   postWithMentions,
-  countUnread,
+  countUnreadInboxEntries,
 } from '../../support/messages/mentions.js';
 import { DELETE_MESSAGE, addReaction } from '../../support/messages/message-documents.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
@@ -34,7 +34,7 @@ describe('a mention in the inbox', () => {
     await addReaction(ben, said.id, '👍');
     await editWithMentions(ada, said.id, 'A todo el canal!');
     await waitForInboxJobs(app);
-    expect([await inboxEntries(neu), await countUnread(neu)]).toEqual([[], 0]);
+    expect([await inboxEntries(neu), await countUnreadInboxEntries(neu)]).toEqual([[], 0]);
     expect(await inboxEntries(late)).toEqual(['mention A todo el canal! *']);
     const mentionIds = [await ownIdIn(neu, id)];
     await editWithMentions(ada, said.id, 'Y a ti, @neu', { mentionIds });
@@ -78,11 +78,11 @@ it('a removed inbox entry is announced only to the members who may have seen it'
   const ears = [await openSocket(ben), await openSocket(late)];
   const told = () =>
     ears.map((ear) => ear.received('news').filter(({ subject }) => subject === 'inbox').length);
-  await as(ben).ask(CHOOSE_LEVEL, { id, level: 'none' });
+  await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' });
   await as(ada).ask(DELETE_MESSAGE, { id: one.id });
   await waitForInboxJobs(app);
   expect(told()).toEqual([0, 1]);
-  await as(ben).ask(CHOOSE_LEVEL, { id, level: 'mentions' });
+  await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'mentions' });
   await insertBlock(app, ben, ada);
   await as(ada).ask(DELETE_MESSAGE, { id: other.id });
   await waitForInboxJobs(app);
@@ -132,7 +132,10 @@ describe('the job that writes inbox entries of a channel', () => {
     await job.query('commit');
     await job.end();
     await asked;
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([['mention @ben'], 0]);
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([
+      ['mention @ben'],
+      0,
+    ]);
   });
 
   it('adds an entry for an old message that an edit changes', async () => {

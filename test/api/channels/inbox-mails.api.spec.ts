@@ -8,7 +8,7 @@ import {
   setNotificationChoice,
   chooseLevelAll,
   mailSteps,
-  QUIET_NIGHT,
+  QUIET_HOURS_AT_NIGHT,
 } from '../../support/app/notification-mails.js';
 import { make } from '../../support/factories/make.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
@@ -92,7 +92,7 @@ it('several jobs due for one account send one mail', async () => {
 });
 
 describe('a message that arrives in quiet hours of a member with immediate mails', () => {
-  const NIGHTLY = { mails: 'each', ...QUIET_NIGHT };
+  const NIGHTLY = { mails: 'each', ...QUIET_HOURS_AT_NIGHT };
   const morning = async (who: Person) => {
     app.clock.set(new Date('2027-03-02T12:00:00Z'));
     await due(who);

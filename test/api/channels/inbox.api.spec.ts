@@ -11,19 +11,19 @@ import {
   makeChannelForMentions,
   inboxEntries,
   readInboxPage,
-  CHOOSE_LEVEL,
+  CHOOSE_NOTIFICATION_LEVEL,
   MARK_CHANNEL_READ,
   waitForInboxJobs,
-  CHANNEL_PEOPLE,
-  READ_ALL_ENTRIES,
-  READ_ENTRY,
+  CHANNEL_PEOPLE_QUERY,
+  READ_ALL_INBOX_ENTRIES,
+  READ_INBOX_ENTRY,
   postWithMentions,
-  countUnread,
+  countUnreadInboxEntries,
 } from '../../support/messages/mentions.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
-  ACCEPT_REQUEST,
+  ACCEPT_JOIN_REQUEST,
   ASK_TO_JOIN,
   joinRequestInput,
   HAND_OVER_STEWARDSHIP,
@@ -74,7 +74,7 @@ describe('the inbox', () => {
     const all = new Set([...first.items, ...second.items].map((one: { id: string }) => one.id));
     expect([all.size, all.has(introduction.id)]).toEqual([23, true]);
     // Entries that wait for an answer are counted on their own page.
-    expect(await countUnread(ben)).toBe(21);
+    expect(await countUnreadInboxEntries(ben)).toBe(21);
     expect(await as(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
       introductionsWaiting: 1,
       joinRequestsWaiting: 1,
@@ -176,7 +176,7 @@ describe('the inbox', () => {
     const item = (kind: string) => ({ kind, isUnread: false, group: { name: group.name } });
     const request = { kind: 'joinRequest', isUnread: false, group: null };
     expect(await all()).toEqual([[request], [], []]);
-    await as(ada).ask(ACCEPT_REQUEST, { id });
+    await as(ada).ask(ACCEPT_JOIN_REQUEST, { id });
     await as(ada).ask(HAND_OVER_STEWARDSHIP, { id: await membershipOf(group.id, ben) });
     await waitForJobs(app);
     expect(sentMails(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
@@ -198,17 +198,17 @@ describe('the inbox', () => {
     const ear = await openSocket(ben);
     await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said[0]!.seq });
     expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos *', 'mention uno']);
-    expect(await as(ben).ask(READ_ENTRY, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
+    expect(await as(ben).ask(READ_INBOX_ENTRY, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
     expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
-    expect(await as(ben).ask(READ_ALL_ENTRIES)).toEqual({ readInbox: 0 });
-    expect(await countUnread(ben)).toBe(0);
+    expect(await as(ben).ask(READ_ALL_INBOX_ENTRIES)).toEqual({ readInbox: 0 });
+    expect(await countUnreadInboxEntries(ben)).toBe(0);
     const heard = () => ear.received('news').filter(({ subject }) => subject === 'inbox');
     await ear.until('news', () => heard().length === 3);
     await as(ben).ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', {
       id: said[2]!.id,
     });
     expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
-    expect(await countUnread(late)).toBe(3);
+    expect(await countUnreadInboxEntries(late)).toBe(3);
     ear.socket.disconnect();
   });
 
@@ -217,16 +217,16 @@ describe('the inbox', () => {
     const naming = { mentionIds: [ids.ben] };
     const one = await postWithMentions(ada, id, 'uno', naming);
     await waitForInboxJobs(app);
-    await as(ben).ask(READ_ENTRY, { id: one.id });
+    await as(ben).ask(READ_INBOX_ENTRY, { id: one.id });
     await postWithMentions(ada, id, 'dos', naming);
     await waitForInboxJobs(app);
     const undo = async () => (await as(ben).ask(UNDO_READ_ALL)).undoReadInbox;
-    await as(ben).ask(READ_ALL_ENTRIES);
+    await as(ben).ask(READ_ALL_INBOX_ENTRIES);
     app.clock.move(20_000);
     expect(await undo()).toBe(1);
     expect(await inboxEntries(ben)).toEqual(['mention dos *', 'mention uno']);
     expect(await undo()).toBe(1);
-    await as(ben).ask(READ_ALL_ENTRIES);
+    await as(ben).ask(READ_ALL_INBOX_ENTRIES);
     app.clock.move(30_000);
     expect(await undo()).toBe(0);
     expect(await inboxEntries(ben)).toEqual(['mention dos', 'mention uno']);
@@ -237,9 +237,9 @@ describe('the inbox', () => {
     const said = await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
     const raw = async (messageId: string) =>
-      (await as(eve).raw(READ_ENTRY, { id: messageId })).text();
+      (await as(eve).raw(READ_INBOX_ENTRY, { id: messageId })).text();
     expect(await raw(said.id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(READ_ENTRY, { id: said.id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(READ_INBOX_ENTRY, { id: said.id })).toBe('NOT_FOUND');
   });
 
   it('sends a change notice with subject and id only, and only to the member mentioned', async () => {
@@ -269,7 +269,7 @@ describe('the job that writes inbox entries of a channel', () => {
     );
     expect(await jobs()).toHaveLength(0);
     for (let n = 0; n < 5; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
-    for (let tries = 0; (await countUnread(ben)) < 5; tries++) {
+    for (let tries = 0; (await countUnreadInboxEntries(ben)) < 5; tries++) {
       expect((await jobs()).length).toBeLessThanOrEqual(1);
       if (tries > 2_000) throw new Error('The job did not come');
     }
@@ -282,7 +282,7 @@ describe('the job that writes inbox entries of a channel', () => {
     await app.db.query(`delete from graphile_worker._private_jobs where key = $1`, [`inbox:${id}`]);
     const job = app.get(InboxEntriesService);
     await Promise.all([job.catchUp(id), job.catchUp(id), job.catchUp(id)]);
-    expect(await countUnread(ben)).toBe(3);
+    expect(await countUnreadInboxEntries(ben)).toBe(3);
     const [{ count }] = (await app.db.query(
       `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
     )) as [{ count: number }];
@@ -316,29 +316,32 @@ describe('the notification level and the readers of a channel', () => {
     const level = async (who: Person) =>
       (await as(who).ask('query ($id: ID!) { channel(id: $id) { level } }', { id })).channel.level;
     expect([await level(ada), await level(ben)]).toEqual(['mentions', 'mentions']);
-    await as(ben).ask(CHOOSE_LEVEL, { id, level: 'none' });
+    await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' });
     expect([await level(ada), await level(ben)]).toEqual(['mentions', 'none']);
     await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
-    await as(ben).ask(CHOOSE_LEVEL, { id, level: 'all' });
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([['mention uno *'], 1]);
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
+    await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'all' });
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([
+      ['mention uno *'],
+      1,
+    ]);
     const raw = async (channelId: string) =>
-      (await as(eve).raw(CHOOSE_LEVEL, { id: channelId, level: 'none' })).text();
+      (await as(eve).raw(CHOOSE_NOTIFICATION_LEVEL, { id: channelId, level: 'none' })).text();
     expect(await raw(id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(CHOOSE_LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
+    expect(await as(eve).code(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
   });
 
   it('a reader gets the list of members to mention, by membership; others get NOT_FOUND', async () => {
     const { ada, late, eve, id, ids } = await makeChannelForMentions(app);
-    const { channelPeople } = await as(late).ask(CHANNEL_PEOPLE, { id });
+    const { channelPeople } = await as(late).ask(CHANNEL_PEOPLE_QUERY, { id });
     expect(channelPeople.map((one: { id: string }) => one.id).toSorted()).toEqual(
       [ids.ada, ids.ben, ids.late].toSorted(),
     );
     expect(JSON.stringify(channelPeople)).not.toContain(ada.accountId);
     const raw = async (channelId: string) =>
-      (await as(eve).raw(CHANNEL_PEOPLE, { id: channelId })).text();
+      (await as(eve).raw(CHANNEL_PEOPLE_QUERY, { id: channelId })).text();
     expect(await raw(id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(CHANNEL_PEOPLE, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(CHANNEL_PEOPLE_QUERY, { id })).toBe('NOT_FOUND');
   });
 });

@@ -20,11 +20,11 @@ import {
   ownIdIn,
   MARK_CHANNEL_READ,
   waitForInboxJobs,
-  CHANNEL_PEOPLE,
+  CHANNEL_PEOPLE_QUERY,
   POST_WITH_MENTIONS,
   postWithMentions,
   postInput,
-  countUnread,
+  countUnreadInboxEntries,
 } from '../../support/messages/mentions.js';
 import { DELETE_MESSAGE } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -42,7 +42,9 @@ describe('a mention', () => {
     await waitForInboxJobs(app);
     expect(await inboxEntries(ben)).toEqual(['mention Mira, @ben *']);
     for (const who of [ada, late, eve]) expect(await inboxEntries(who)).toEqual([]);
-    expect([await countUnread(ben), await countUnread(ada)]).toEqual([1, 0]);
+    expect([await countUnreadInboxEntries(ben), await countUnreadInboxEntries(ada)]).toEqual([
+      1, 0,
+    ]);
   });
 
   it('with a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
@@ -105,7 +107,7 @@ describe('a mention', () => {
     const said = await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
     await as(ada).ask(DELETE_MESSAGE, { id: said.id });
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
     await waitForInboxJobs(app);
     expect(await app.db.query('select from inbox_entry where message_id = $1', [said.id])).toEqual(
       [],
@@ -124,12 +126,12 @@ describe('a mention', () => {
     const memberships = app.get(MembershipsService);
     const own = (await memberships.activeOf(ben.accountId, group.id))!;
     await app.db.write(() => memberships.end(own));
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
     await waitForJobs(app);
     await postWithMentions(ada, id, '@ben otra vez', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
     await make.membership(app, { group, person: ben });
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
   });
 
   it('in a conversation names the ally by profile id', async () => {
@@ -138,7 +140,7 @@ describe('a mention', () => {
     await as(ben).ask(answerDocument('accept'), { id });
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
-    const { channelPeople } = await as(ada).ask(CHANNEL_PEOPLE, { id: channelId });
+    const { channelPeople } = await as(ada).ask(CHANNEL_PEOPLE_QUERY, { id: channelId });
     expect(channelPeople).toEqual([{ id: benShown.personId, name: benShown.name }]);
     await postWithMentions(ada, channelId, '@ben', { mentionIds: [benShown.personId] });
     await waitForInboxJobs(app);
@@ -180,7 +182,7 @@ it('a reply notifies the author of the answered message once, also when the repl
   await postWithMentions(ben, id, 'A mí', { replyToId: old.id });
   await waitForInboxJobs(app);
   expect(await inboxEntries(ben)).toEqual(['mention Sí, @ben *', 'reply Sí *']);
-  expect(await countUnread(ben)).toBe(2);
+  expect(await countUnreadInboxEntries(ben)).toBe(2);
 });
 
 describe('a block between two members of a channel', () => {
@@ -193,7 +195,7 @@ describe('a block between two members of a channel', () => {
     const { ada, ben, late, id } = await makeChannelForMentions(app);
     await named_(ada, ben, id, 'antes');
     await insertBlock(app, ben, ada);
-    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
     const ears = [await openSocket(ada), await openSocket(ben)];
     await named_(ada, ben, id, 'uno');
     await named_(ben, ada, id, 'dos');

@@ -12,13 +12,17 @@ import type { Person } from '../../support/factories/world.js';
 import {
   inboxEntries,
   ownIdIn,
-  INBOX,
+  INBOX_QUERY,
   POST_WITH_MENTIONS,
   postInput,
 } from '../../support/messages/mentions.js';
 import * as acts from '../../support/messages/message-documents.js';
 import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/messages/message-search.js';
-import { rawAnswer, READ_HISTORY, READ_CHANGES } from '../../support/messages/message-retention.js';
+import {
+  rawGraphqlResponse,
+  READ_HISTORY,
+  READ_CHANGES,
+} from '../../support/messages/message-retention.js';
 
 const UNDO = `mutation ($id: ID!) { undoDeleteMessage(messageId: $id) { ${acts.MESSAGE_FIELDS} } }`;
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
@@ -36,15 +40,16 @@ const caughtUp = async () => {
 
 /** Reads a message in every way a viewer can, without version numbers. */
 async function readBy(who: Person, channelId: string, id: string): Promise<string> {
-  const ask = (text: string, variables: GraphqlVariables) => rawAnswer(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) =>
+    rawGraphqlResponse(who, text, variables);
   const found = await Promise.all([
     ask(acts.READ_MESSAGE, { id }),
-    ask(acts.EARLIER_TEXTS, { id }),
+    ask(acts.EARLIER_TEXTS_QUERY, { id }),
     ask(acts.LIST_REACTORS, { id }),
-    ask(acts.PINNED_MESSAGES, { id: channelId }),
+    ask(acts.PINNED_MESSAGES_QUERY, { id: channelId }),
     ask(READ_HISTORY, { id: channelId }),
     ask(READ_CHANGES, { id: channelId, after: 0 }),
-    ask(INBOX, {}),
+    ask(INBOX_QUERY, {}),
     ask(SEARCH_MESSAGES, { text: BODY }),
     app
       .get(DataExportService)

@@ -6,7 +6,7 @@ import {
   DELETE_MESSAGE,
   REACT_TO_MESSAGE,
   LIST_REACTORS,
-  EARLIER_TEXTS,
+  EARLIER_TEXTS_QUERY,
   CHANNEL_CHANGES,
   sendMessage,
   reactionInput,
@@ -28,13 +28,13 @@ describe('the earlier texts of an edited message', () => {
       input: { messageId: old.id, body: 'Tercero' },
     });
     expect(again.editMessage.version).toBe(editMessage.version);
-    const { earlierTexts } = await as(ada).ask(EARLIER_TEXTS, { id: old.id });
+    const { earlierTexts } = await as(ada).ask(EARLIER_TEXTS_QUERY, { id: old.id });
     expect(earlierTexts.map(({ body }: { body: string }) => body)).toEqual([
       'Segundo',
       'Lo de antes',
     ]);
     for (const who of [late, eve])
-      expect(await as(who).code(EARLIER_TEXTS, { id: old.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(EARLIER_TEXTS_QUERY, { id: old.id })).toBe('NOT_FOUND');
   });
 
   it('are deleted with the message', async () => {
@@ -48,7 +48,7 @@ describe('the earlier texts of an edited message', () => {
       isPinned: false,
       replyToId: null,
     });
-    expect(await as(ada).ask(EARLIER_TEXTS, { id: old.id })).toEqual({ earlierTexts: [] });
+    expect(await as(ada).ask(EARLIER_TEXTS_QUERY, { id: old.id })).toEqual({ earlierTexts: [] });
     expect(await as(ada).ask(LIST_REACTORS, { id: old.id })).toEqual({ reactors: [] });
     expect(await as(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('FORBIDDEN');
     const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
@@ -60,7 +60,7 @@ it('are limited to the last fifty edits', async () => {
   const { ada, ben, old } = await makeChannelWithMessage(app);
   for (let n = 1; n <= 52; n++)
     await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: `cambio ${n}` } });
-  const { earlierTexts } = await as(ada).ask(EARLIER_TEXTS, { id: old.id });
+  const { earlierTexts } = await as(ada).ask(EARLIER_TEXTS_QUERY, { id: old.id });
   expect(earlierTexts).toHaveLength(50);
   expect(earlierTexts[0].body).toBe('cambio 51');
   const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);

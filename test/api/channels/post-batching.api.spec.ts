@@ -5,7 +5,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
   pauseUnref,
-  tryToPost,
+  tryToPostMessage,
   type SentMessage,
   seqsOf,
   makeTwoChannels,
@@ -26,10 +26,10 @@ it('concurrent messages are written by one statement, with consecutive sequence 
   let answers: Promise<unknown[]> | undefined;
   const sent = await recordStatements(async () => {
     await whileChannelsAreLocked(app, [channelId], async () => {
-      const first = tryToPost(ada, channelId, randomUUID(), '0');
+      const first = tryToPostMessage(ada, channelId, randomUUID(), '0');
       await waitForBlockedWrite(app);
       const rest = numbersUpTo(18).map((at) =>
-        tryToPost(people[at % 3]!, channelId, randomUUID(), `${at}`),
+        tryToPostMessage(people[at % 3]!, channelId, randomUUID(), `${at}`),
       );
       answers = Promise.all([first, ...rest]);
       await pauseUnref(500);
@@ -45,20 +45,20 @@ it('concurrent messages are written by one statement, with consecutive sequence 
 it('a batch of messages rejects an invalid one with the same error as alone, and writes the others', async () => {
   const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await makeTwoChannels(app);
   const [used, again] = [randomUUID(), randomUUID()];
-  await tryToPost(ben, otherId, used, 'en otro canal');
+  await tryToPostMessage(ben, otherId, used, 'en otro canal');
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, [channelId], async () => {
-    const first = tryToPost(ada, channelId, randomUUID(), 'antes');
+    const first = tryToPostMessage(ada, channelId, randomUUID(), 'antes');
     await waitForBlockedWrite(app);
     answers = Promise.all([
       first,
-      tryToPost(ben, channelId, randomUUID(), 'vecina'),
-      tryToPost(ben, channelId, used, 'canary'),
-      tryToPost(eve, channelId, randomUUID(), 'canary'),
-      tryToPost(cleo, channelId, randomUUID(), 'canary'),
-      tryToPost(ben, channelId, again, 'una vez'),
-      tryToPost(ben, channelId, again, 'una vez'),
-      tryToPost(ada, channelId, randomUUID(), 'vecina'),
+      tryToPostMessage(ben, channelId, randomUUID(), 'vecina'),
+      tryToPostMessage(ben, channelId, used, 'canary'),
+      tryToPostMessage(eve, channelId, randomUUID(), 'canary'),
+      tryToPostMessage(cleo, channelId, randomUUID(), 'canary'),
+      tryToPostMessage(ben, channelId, again, 'una vez'),
+      tryToPostMessage(ben, channelId, again, 'una vez'),
+      tryToPostMessage(ada, channelId, randomUUID(), 'vecina'),
     ]);
     await pauseUnref(500); // all requests are accepted and wait
     expect(await as(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
@@ -102,7 +102,7 @@ it('sequence numbers have no gap and no duplicate, for any mix of retries, refus
         const before = new Set(kept.keys());
         const answers = await Promise.all(
           wave.map(({ who, where, key }) =>
-            tryToPost(place[who], place[where], keys[key]!, `${key}`),
+            tryToPostMessage(place[who], place[where], keys[key]!, `${key}`),
           ),
         );
         answers.forEach((answer, at) => settle(kept, before, wave[at]!, answer, place));

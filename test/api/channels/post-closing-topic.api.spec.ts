@@ -5,7 +5,7 @@ import { sendFile } from '../../support/app/upload-files.js';
 import { greenPicture } from '../../support/app/test-pictures.js';
 import {
   pauseUnref,
-  tryToPost,
+  tryToPostMessage,
   type SentMessage,
   numbersUpTo,
   waitForBlockedWrite,
@@ -42,16 +42,20 @@ it('a message is not written to a topic that closes while it waits, and other to
   const openId = (await startTopic(ada, id, 'Cables')).id as string;
   let answer: Promise<SentMessage | string> | undefined;
   await whileClosing(topicId, async () => {
-    answer = tryToPost(ben, id, randomUUID(), 'canary', { topicId });
+    answer = tryToPostMessage(ben, id, randomUUID(), 'canary', { topicId });
     expect(await Promise.race([answer, pauseUnref(300)])).toBeUndefined();
   });
   expect(await answer).toBe('FORBIDDEN');
   expect(await saidIn(topicId)).toEqual([]);
-  expect(await tryToPost(ben, id, randomUUID(), 'Otro tema', { topicId: openId })).toMatchObject({
+  expect(
+    await tryToPostMessage(ben, id, randomUUID(), 'Otro tema', { topicId: openId }),
+  ).toMatchObject({
     seq: 1,
   });
   await as(ada).ask(REOPEN_TOPIC, { id: topicId });
-  expect(await tryToPost(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({ seq: 2 });
+  expect(await tryToPostMessage(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({
+    seq: 2,
+  });
 });
 
 it('closing a topic answers only after all pending messages of the topic are written', async () => {
@@ -61,7 +65,7 @@ it('closing a topic answers only after all pending messages of the topic are wri
   const client = await app.db.connect();
   await client.query('begin');
   await client.query('select from attachment where id = $1 for update', [file.id]);
-  const answer = tryToPost(ben, id, randomUUID(), 'A tiempo', {
+  const answer = tryToPostMessage(ben, id, randomUUID(), 'A tiempo', {
     topicId,
     attachmentIds: [file.id],
   });
@@ -72,7 +76,7 @@ it('closing a topic answers only after all pending messages of the topic are wri
   await client.end();
   expect(await answer).toMatchObject({ seq: 1 });
   expect((await Promise.all(closing)).toSorted()).toEqual(['FORBIDDEN', 'OK']); // in either order
-  expect(await tryToPost(ben, id, randomUUID(), 'Tarde', { topicId })).toBe('FORBIDDEN');
+  expect(await tryToPostMessage(ben, id, randomUUID(), 'Tarde', { topicId })).toBe('FORBIDDEN');
   expect(await saidIn(topicId)).toEqual(['A tiempo']);
 });
 
@@ -81,7 +85,7 @@ it('no message enters a topic after its closing was answered, even with concurre
   for (const round of numbersUpTo(12)) {
     const topicId = (await startTopic(ada, id, `Tema ${round}`)).id as string;
     const sent = numbersUpTo(24).map((at) =>
-      tryToPost(ben, id, randomUUID(), `${at}`, { topicId }),
+      tryToPostMessage(ben, id, randomUUID(), `${at}`, { topicId }),
     );
     await pauseUnref(3 * round);
     await closeTopic(ada, topicId);
@@ -99,7 +103,7 @@ it('an author who cannot read the channel does not wait for the lock of its topi
   const { ada: eve, id } = await makeChannelWithTopic(app);
   await whileClosing(topicId, async () => {
     for (const more of [{}, { attachmentIds: [randomUUID()] }]) {
-      const answer = tryToPost(eve, id, randomUUID(), 'canary', { topicId, ...more });
+      const answer = tryToPostMessage(eve, id, randomUUID(), 'canary', { topicId, ...more });
       expect(await Promise.race([answer, pauseUnref(3_000)])).toBe('NOT_FOUND');
     }
   });

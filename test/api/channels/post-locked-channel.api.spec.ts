@@ -8,7 +8,7 @@ import { make } from '../../support/factories/make.js';
 import {
   waitForStableLockQueue,
   pauseUnref,
-  tryToPost,
+  tryToPostMessage,
   type SentMessage,
   seqsOf,
   makeTwoChannels,
@@ -41,7 +41,7 @@ async function untilIn(
 ): Promise<SentMessage | string> {
   const clientId = randomUUID();
   for (;;) {
-    const answer = await tryToPost(who, channelId, clientId, body);
+    const answer = await tryToPostMessage(who, channelId, clientId, body);
     if (answer !== 'TOO_MANY') return answer;
   }
 }
@@ -54,17 +54,19 @@ it('locked channels delay no other channel, and are written once unlocked', asyn
   await whileChannelsAreLocked(app, held, async () => {
     const waiting: Promise<unknown>[] = [];
     for (const id of held) {
-      waiting.push(tryToPost(ada, id, randomUUID(), 'espera'));
+      waiting.push(tryToPostMessage(ada, id, randomUUID(), 'espera'));
       await pauseUnref(20); // so that each is sent in a separate batch
     }
     await waitForBlockedWrite(app);
-    waiting.push(...held.map((id) => tryToPost(ben, id, randomUUID(), 'espera')));
+    waiting.push(...held.map((id) => tryToPostMessage(ben, id, randomUUID(), 'espera')));
     answers = Promise.all(waiting);
-    const free = numbersUpTo(9).map((at) => tryToPost(ben, otherId, randomUUID(), `${at}`));
+    const free = numbersUpTo(9).map((at) => tryToPostMessage(ben, otherId, randomUUID(), `${at}`));
     // Requests on separate connections arrive in any order.
     expect(inOrder(await Promise.all(free))).toEqual(numbersUpTo(9));
     for (const at of [10, 11, 12]) {
-      expect(((await tryToPost(ben, otherId, randomUUID(), `${at}`)) as SentMessage).seq).toBe(at);
+      expect(
+        ((await tryToPostMessage(ben, otherId, randomUUID(), `${at}`)) as SentMessage).seq,
+      ).toBe(at);
     }
     expect(await seqsOf(ben, channelId)).toEqual([]);
   });
@@ -84,7 +86,7 @@ it('unlocked channels accept messages while more channels are locked than there 
     // One account alone may not have so many requests at once.
     answers = Promise.all(held.map((id, at) => untilIn([ada, cleo][at % 2]!, id, `${at}`)));
     await waitForStableLockQueue(app);
-    const free = numbersUpTo(5).map((at) => tryToPost(ben, otherId, randomUUID(), `${at}`));
+    const free = numbersUpTo(5).map((at) => tryToPostMessage(ben, otherId, randomUUID(), `${at}`));
     const seqs = Promise.all(free).then(inOrder);
     expect(await Promise.race([seqs, pauseUnref(2_000)])).toEqual(numbersUpTo(5));
     expect(await seqsOf(ben, channelId)).toEqual([]);
@@ -96,7 +98,7 @@ it('a post that waits five seconds for a lock is answered TOO_MANY and writes no
   const { ada, ben, channelId } = await makeTwoChannels(app);
   const sent = numbersUpTo(3).map((at) => ({ clientId: randomUUID(), body: `${at}` }));
   const sendAll = () =>
-    Promise.all(sent.map(({ clientId, body }) => tryToPost(ada, channelId, clientId, body)));
+    Promise.all(sent.map(({ clientId, body }) => tryToPostMessage(ada, channelId, clientId, body)));
   await whileChannelsAreLocked(app, [channelId], async () => {
     const began = performance.now();
     expect(await sendAll()).toEqual(sent.map(() => 'TOO_MANY'));
@@ -113,7 +115,7 @@ it('a post is not written to a channel that is archived during the wait for its 
   const client = await app.db.connect();
   await client.query('begin');
   await client.query('update channel set archived_at = now() where id = $1', [channelId]);
-  const answer = tryToPost(ada, channelId, randomUUID(), 'canary');
+  const answer = tryToPostMessage(ada, channelId, randomUUID(), 'canary');
   await waitForBlockedWrite(app);
   await client.query('commit');
   await client.end();
@@ -127,9 +129,11 @@ it('a post of an account that is suspended during the wait for the lock is not w
   const { personId } = await makeVisibleProfile(ben);
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, [channelId], async () => {
-    const first = tryToPost(ada, channelId, randomUUID(), 'uno');
+    const first = tryToPostMessage(ada, channelId, randomUUID(), 'uno');
     await waitForBlockedWrite(app);
-    const waiting = [ben, ada].map((one) => tryToPost(one, channelId, randomUUID(), one.name));
+    const waiting = [ben, ada].map((one) =>
+      tryToPostMessage(one, channelId, randomUUID(), one.name),
+    );
     answers = Promise.all([first, ...waiting]);
     await pauseUnref(500); // both requests are accepted and wait
     await claimAndSuspend(mo, await matterOf(ada, await reportSubject(ada, 'Profile', personId)));
@@ -144,10 +148,10 @@ it('the messages that one author sends to a locked channel keep their order', as
   const { ada, channelId } = await makeTwoChannels(app);
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, [channelId], async () => {
-    const sent = [tryToPost(ada, channelId, randomUUID(), '1')];
+    const sent = [tryToPostMessage(ada, channelId, randomUUID(), '1')];
     await waitForBlockedWrite(app);
     for (const body of ['2', '3', '4']) {
-      sent.push(tryToPost(ada, channelId, randomUUID(), body));
+      sent.push(tryToPostMessage(ada, channelId, randomUUID(), body));
       await pauseUnref(30);
     }
     answers = Promise.all(sent);
@@ -162,9 +166,9 @@ it('a post to an ally is not written when the alliance ends during the wait for 
   const channelId = await conversationOf(ada);
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, [channelId], async () => {
-    const first = tryToPost(ada, channelId, randomUUID(), 'canary');
+    const first = tryToPostMessage(ada, channelId, randomUUID(), 'canary');
     await waitForBlockedWrite(app);
-    answers = Promise.all([first, tryToPost(ben, channelId, randomUUID(), 'canary')]);
+    answers = Promise.all([first, tryToPostMessage(ben, channelId, randomUUID(), 'canary')]);
     await pauseUnref(500); // the request is accepted and waits
     await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   });
@@ -179,16 +183,18 @@ it('an account that may not post is refused without waiting and without taking a
   const withFile = { attachmentIds: [randomUUID()] };
   const strangers = (more: object) =>
     [cleo, eve].flatMap((who) =>
-      [channelId, randomUUID()].map((id) => tryToPost(who, id, randomUUID(), 'canary', more)),
+      [channelId, randomUUID()].map((id) =>
+        tryToPostMessage(who, id, randomUUID(), 'canary', more),
+      ),
     );
   const none = Array.from({ length: 4 }, () => 'NOT_FOUND');
   const sent = await recordStatements(() => Promise.all(strangers(withFile)));
   expect(sent.filter((text) => /for (no key update|share)/.test(text))).toEqual([]);
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, [channelId], async () => {
-    const members = [tryToPost(ada, channelId, randomUUID(), 'espera')];
+    const members = [tryToPostMessage(ada, channelId, randomUUID(), 'espera')];
     await waitForBlockedWrite(app);
-    members.push(tryToPost(ben, channelId, randomUUID(), 'canary', withFile));
+    members.push(tryToPostMessage(ben, channelId, randomUUID(), 'canary', withFile));
     answers = Promise.all(members);
     for (const more of [withFile, {}]) {
       const refused = Promise.all(strangers(more));

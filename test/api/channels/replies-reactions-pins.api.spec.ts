@@ -11,7 +11,7 @@ import {
   PIN_MESSAGE,
   READ_MESSAGE,
   LIST_REACTORS,
-  PINNED_MESSAGES,
+  PINNED_MESSAGES_QUERY,
   CHANNEL_CHANGES,
   messageInput,
   sendMessage,
@@ -182,12 +182,12 @@ describe('a pin', () => {
     const fresh = await sendMessage(ben, id, 'Lo de ahora');
     await as(ada).ask(PIN_MESSAGE, pinInput(fresh.id));
     const bodies = async (who: Person) =>
-      (await as(who).ask(PINNED_MESSAGES, { id })).pinnedMessages.map(
+      (await as(who).ask(PINNED_MESSAGES_QUERY, { id })).pinnedMessages.map(
         (one: { body: string }) => one.body,
       );
     expect(await bodies(ben)).toEqual(['Lo de ahora', 'Lo de antes']);
     expect(await bodies(late)).toEqual(['Lo de ahora']);
-    expect(await as(eve).code(PINNED_MESSAGES, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(PINNED_MESSAGES_QUERY, { id })).toBe('NOT_FOUND');
     await as(ada).ask(PIN_MESSAGE, pinInput(fresh.id, false));
     expect(await bodies(ben)).toEqual(['Lo de antes']);
     await as(ben).ask(DELETE_MESSAGE, { id: old.id });

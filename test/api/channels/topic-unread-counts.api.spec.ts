@@ -4,7 +4,7 @@ import { make } from '../../support/factories/make.js';
 import { inboxEntries, ownIdIn, waitForInboxJobs } from '../../support/messages/mentions.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import {
-  feedBodies,
+  topicTextsOf,
   closeTopic,
   listTopics,
   MARK_TOPIC_READ,
@@ -97,7 +97,7 @@ describe.each(['joining', 'start'] as const)('topics with history from %s', (his
     const late = await makePerson(app, 'late', 'member');
     await make.membership(app, { group, person: late });
     expect(await counts(late, id)).toEqual({ all: 0, general: 0, Antenas: 0 });
-    expect(await feedBodies(late, id, { topicId })).toEqual(history === 'start' ? ['antes'] : []);
+    expect(await topicTextsOf(late, id, { topicId })).toEqual(history === 'start' ? ['antes'] : []);
     const { topics } = await listTopics(late, id);
     expect(topics[0].lastMessageAt === null).toBe(history === 'joining');
     await postInTopic(ada, id, 'ahora', { topicId });
@@ -119,7 +119,9 @@ describe.each(['joining', 'start'] as const)('topics with history from %s', (his
     await postInTopic(ada, id, 'después', { topicId });
     expect(await counts(ben, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
     const all = ['antes', 'mientras', 'después'];
-    expect(await feedBodies(ben, id, { topicId })).toEqual(history === 'start' ? all : ['después']);
+    expect(await topicTextsOf(ben, id, { topicId })).toEqual(
+      history === 'start' ? all : ['después'],
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { containingActions } from '../../support/app/match-viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import * as timers from '../../support/messages/message-retention.js';
 import {
-  feedBodies,
+  topicTextsOf,
   TOPIC_CHANGES,
   CLOSE_TOPIC,
   closeTopic,
@@ -106,7 +106,7 @@ describe('a topic', () => {
     expect(await as(ada).code(POST_IN_TOPIC, topicMessageInput(id, 'x', { topicId }))).toBe(
       'FORBIDDEN',
     );
-    expect(await feedBodies(ada, id, { topicId })).toEqual([]);
+    expect(await topicTextsOf(ada, id, { topicId })).toEqual([]);
   });
 });
 
@@ -119,9 +119,9 @@ describe('a message in a topic', () => {
     await postInTopic(ben, id, 'baterías 1', { topicId: other.id });
     await postInTopic(ada, id, 'antenas 2', { topicId });
     expect(said).toMatchObject({ seq: 2, version: 2, topicId });
-    expect(await feedBodies(ben, id)).toEqual(['general 1']);
-    expect(await feedBodies(ben, id, { topicId })).toEqual(['antenas 1', 'antenas 2']);
-    expect(await feedBodies(ben, id, { topicId: other.id })).toEqual(['baterías 1']);
+    expect(await topicTextsOf(ben, id)).toEqual(['general 1']);
+    expect(await topicTextsOf(ben, id, { topicId })).toEqual(['antenas 1', 'antenas 2']);
+    expect(await topicTextsOf(ben, id, { topicId: other.id })).toEqual(['baterías 1']);
     const page = await readFeed(ben, id, { topicId, first: 1 });
     expect(page).toMatchObject({ hasMore: true, upTo: 4, items: [{ body: 'antenas 2' }] });
     const before = await readFeed(ben, id, { topicId, before: page.items[0].seq });
@@ -172,7 +172,7 @@ describe('a message in a topic', () => {
     ];
     for (const more of lost)
       expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'x', more))).toBe('NOT_FOUND');
-    expect(await feedBodies(ben, id)).toEqual(['general']);
+    expect(await topicTextsOf(ben, id)).toEqual(['general']);
   });
 
   it('is read-only once the topic is closed: its author may delete it, but nobody may post, react, edit or pin', async () => {
@@ -190,7 +190,7 @@ describe('a message in a topic', () => {
       await (await as(ben).raw(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId }))).text(),
     );
     expect(errors[0].extensions.reason).toBe('topic.closed');
-    expect(await feedBodies(ben, id, { topicId })).toEqual(['Lo de la torre']);
+    expect(await topicTextsOf(ben, id, { topicId })).toEqual(['Lo de la torre']);
     expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'En general'))).toBe('OK');
     await as(ada).ask(REOPEN_TOPIC, { id: topicId });
     expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'De nuevo', { topicId }))).toBe(
@@ -214,7 +214,7 @@ describe('a message in a topic', () => {
       app.clock.now(),
     ]);
     expect(await refused(sent)).toBe('message.expired');
-    expect(await feedBodies(ada, id, { topicId })).toEqual([]);
+    expect(await topicTextsOf(ada, id, { topicId })).toEqual([]);
   });
 
   it('can be pinned, and the pin names the topic', async () => {
@@ -232,6 +232,6 @@ describe('a message in a topic', () => {
       Array.from({ length: 20 }, () => postInTopic(ada, id, 'Una vez', { topicId, clientId })),
     );
     expect(new Set(answers.map(({ id: one }) => one)).size).toBe(1);
-    expect(await feedBodies(ben, id, { topicId })).toEqual(['Una vez']);
+    expect(await topicTextsOf(ben, id, { topicId })).toEqual(['Una vez']);
   });
 });

@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { tryToPost, makeTwoChannels } from '../../support/messages/post-messages.js';
+import { tryToPostMessage, makeTwoChannels } from '../../support/messages/post-messages.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -48,14 +48,14 @@ it('retention jobs and new messages are refused while the clocks of server and P
   for (const ahead of ['40 seconds', '-40 seconds']) {
     await tell(`pg_catalog.clock_timestamp() + interval '${ahead}'`);
     expect(await compare()).toBe(false);
-    expect(await tryToPost(ada, channelId, randomUUID(), 'canary')).toBe('TOO_MANY');
+    expect(await tryToPostMessage(ada, channelId, randomUUID(), 'canary')).toBe('TOO_MANY');
     failed += 1;
     expect(await destroy()).toBe(failed);
     expect(await receipts()).toBe(1);
   }
   await tell(`pg_catalog.clock_timestamp() + interval '20 seconds'`);
   expect(await compare()).toBe(true);
-  expect(await tryToPost(ada, channelId, randomUUID(), 'uno')).toMatchObject({ seq: 1 });
+  expect(await tryToPostMessage(ada, channelId, randomUUID(), 'uno')).toMatchObject({ seq: 1 });
   expect(await destroy()).toBe(failed);
   expect(await receipts()).toBe(0);
 });

@@ -15,7 +15,7 @@ import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
-import { tryToPost, numbersUpTo } from '../../support/messages/post-messages.js';
+import { tryToPostMessage, numbersUpTo } from '../../support/messages/post-messages.js';
 import {
   makeChannelWithTwoStewards,
   shortenRetentionOf,
@@ -186,7 +186,9 @@ describe('SQL statements and their connections', () => {
       create trigger slow before insert on message for each row execute function slow()`);
     let outcomes: unknown[] = [];
     const sent = await recordStatements(async () => {
-      const posts = numbersUpTo(5).map((at) => tryToPost(ada, channelId, randomUUID(), `${at}`));
+      const posts = numbersUpTo(5).map((at) =>
+        tryToPostMessage(ada, channelId, randomUUID(), `${at}`),
+      );
       outcomes = await Promise.all(posts);
     });
     await app.db.query('drop function slow cascade');

@@ -14,11 +14,11 @@ import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
-  ACCEPT_REQUEST,
+  ACCEPT_JOIN_REQUEST,
   ASK_TO_JOIN,
   joinRequestInput,
   DECLINE_INVITATION,
-  DECLINE_REQUEST,
+  DECLINE_JOIN_REQUEST,
   HIDDEN_GROUP,
   INVITE_TO_GROUP,
   RECEIVED_INVITATIONS,
@@ -26,9 +26,9 @@ import {
   OPEN_GROUP,
   SENT_INVITATIONS,
   SET_PERSONA,
-  UNDO_DECLINE,
+  UNDO_DECLINED_JOIN_REQUEST,
   WITHDRAW_INVITATION,
-  WITHDRAW_REQUEST,
+  WITHDRAW_JOIN_REQUEST,
   WITHDRAW_SENT_INVITATION,
 } from '../../support/factories/group-documents.js';
 
@@ -119,11 +119,11 @@ describe('joining a group', () => {
       [fay, 'NOT_FOUND'],
       [eve, 'FORBIDDEN'],
     ] as const) {
-      expect(await as(who).code(ACCEPT_REQUEST, { id })).toBe(code);
-      expect(await as(who).code(DECLINE_REQUEST, { id })).toBe(code);
+      expect(await as(who).code(ACCEPT_JOIN_REQUEST, { id })).toBe(code);
+      expect(await as(who).code(DECLINE_JOIN_REQUEST, { id })).toBe(code);
     }
-    await as(ada).ask(ACCEPT_REQUEST, { id });
-    expect(await as(ada).code(DECLINE_REQUEST, { id })).toBe('FORBIDDEN');
+    await as(ada).ask(ACCEPT_JOIN_REQUEST, { id });
+    expect(await as(ada).code(DECLINE_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member', myRequestId: null });
   });
 
@@ -136,23 +136,25 @@ describe('joining a group', () => {
     const listed = async () => (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests.length;
     const ear = await openSocket(eve);
     await waitForJobs(app);
-    expect((await as(ada).ask(DECLINE_REQUEST, { id })).declineJoinRequest.state).toBe('declined');
+    expect((await as(ada).ask(DECLINE_JOIN_REQUEST, { id })).declineJoinRequest.state).toBe(
+      'declined',
+    );
     expect(await listed()).toBe(0);
-    expect(await as(ada).code(ACCEPT_REQUEST, { id })).toBe('FORBIDDEN');
-    expect(await as(eve).code(UNDO_DECLINE, { id })).toBe('FORBIDDEN');
+    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
+    expect(await as(eve).code(UNDO_DECLINED_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
     app.clock.move(20_000);
     await app.get(GroupsJobs).declineRequests();
     expect(await row()).toEqual({ state: 'waiting', decided_at: null });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: id });
     for (const _tab of [1, 2])
-      expect((await as(ada).ask(UNDO_DECLINE, { id })).undoDeclineJoinRequest.state).toBe(
-        'waiting',
-      );
+      expect(
+        (await as(ada).ask(UNDO_DECLINED_JOIN_REQUEST, { id })).undoDeclineJoinRequest.state,
+      ).toBe('waiting');
     expect(await listed()).toBe(1);
 
-    await as(ada).ask(DECLINE_REQUEST, { id });
+    await as(ada).ask(DECLINE_JOIN_REQUEST, { id });
     app.clock.move(30_000);
-    await expect(as(ada).ask(UNDO_DECLINE, { id })).rejects.toMatchObject({
+    await expect(as(ada).ask(UNDO_DECLINED_JOIN_REQUEST, { id })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'joinRequest.undoOver' },
     });
     await waitForJobs(app);
@@ -173,10 +175,10 @@ describe('joining a group', () => {
     const { myRequestId } = await mine(eve, group);
     expect(myRequestId).toBe(requestToJoin.id);
     expect(await mine(ada, group)).toMatchObject({ myRequestId: null });
-    expect(await as(ada).code(WITHDRAW_REQUEST, { id: myRequestId })).toBe('FORBIDDEN');
-    await as(eve).ask(WITHDRAW_REQUEST, { id: myRequestId });
+    expect(await as(ada).code(WITHDRAW_JOIN_REQUEST, { id: myRequestId })).toBe('FORBIDDEN');
+    await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id: myRequestId });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: null });
-    expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
+    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
     expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ''))).toBe('OK');
   });
 

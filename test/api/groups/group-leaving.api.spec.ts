@@ -7,7 +7,7 @@ import { make } from '../../support/factories/make.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
-  ACCEPT_REQUEST,
+  ACCEPT_JOIN_REQUEST,
   ASK_TO_JOIN,
   joinRequestInput,
   HAND_OVER_STEWARDSHIP,
@@ -203,12 +203,12 @@ describe('a member who was removed from a group', () => {
       await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
       const { requestToJoin } = await as(who).ask(ASK_TO_JOIN, joinRequestInput(group.id));
       const [{ id: invitationId }] = (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
-      if (who === ben) await as(ada).ask(ACCEPT_REQUEST, { id: requestToJoin.id });
+      if (who === ben) await as(ada).ask(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id });
       else await as(who).ask(ACCEPT_INVITATION, { id: invitationId });
       expect(await waiting(group)).toEqual([]);
       await remove(ada, group, who);
       expect(await as(who).code(ACCEPT_INVITATION, { id: invitationId })).toBe('NOT_FOUND');
-      expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
+      expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
       await expect(as(who).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
         code: 'FORBIDDEN',
       });

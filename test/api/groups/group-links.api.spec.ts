@@ -5,8 +5,8 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
-  ACCEPT_OFFER,
-  ACCEPT_REQUEST,
+  ACCEPT_STEWARDSHIP_OFFER,
+  ACCEPT_JOIN_REQUEST,
   END_STEWARDSHIP,
   HIDDEN_GROUP,
   JOIN_GROUP,
@@ -71,7 +71,7 @@ it('a group link to a hidden group creates a join request, and reveals nothing b
     slug: null,
     joinRequestId,
   });
-  await as(ste).ask(ACCEPT_REQUEST, { id: useGroupLink.joinRequestId });
+  await as(ste).ask(ACCEPT_JOIN_REQUEST, { id: useGroupLink.joinRequestId });
   expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
 });
 
@@ -98,7 +98,7 @@ it('a group link is NOT_FOUND for an account that may not use it, and after it e
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
   const second = await make.membership(app, { group, person: co });
   await as(ste).ask(OFFER_STEWARDSHIP, { id: second.id });
-  await as(co).ask(ACCEPT_OFFER, { id: second.id });
+  await as(co).ask(ACCEPT_STEWARDSHIP_OFFER, { id: second.id });
   const removed = await make.membership(app, { group, person: out });
   await as(ste).ask(REMOVE_MEMBER, { id: removed.id });
   await insertBlock(app, foe, ste);

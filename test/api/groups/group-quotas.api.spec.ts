@@ -14,12 +14,12 @@ import {
   ASK_TO_JOIN,
   joinRequestInput,
   DECLINE_INVITATION,
-  DECLINE_REQUEST,
+  DECLINE_JOIN_REQUEST,
   HIDDEN_GROUP,
   INVITE_TO_GROUP,
   RECEIVED_INVITATIONS,
   SET_PERSONA,
-  WITHDRAW_REQUEST,
+  WITHDRAW_JOIN_REQUEST,
 } from '../../support/factories/group-documents.js';
 
 const FOUND_GROUP = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
@@ -134,14 +134,14 @@ describe('quotas of an account', () => {
     const ask = async (who: Requester) =>
       (await as(who).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
     for (let round = 0; round < 3; round++) {
-      await as(eve).ask(WITHDRAW_REQUEST, { id: (await ask(eve)).id });
+      await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id: (await ask(eve)).id });
     }
     const reason = 'joinRequest.askedBefore';
     expect(await refusal(eve, ASK_TO_JOIN, joinRequestInput(group.id))).toEqual({
       reason,
       days: 90,
     });
-    await as(ada).ask(DECLINE_REQUEST, { id: (await ask(ben)).id });
+    await as(ada).ask(DECLINE_JOIN_REQUEST, { id: (await ask(ben)).id });
     app.clock.move(30_000);
     await app.get(GroupsJobs).declineRequests();
     expect(await refusal(ben, ASK_TO_JOIN, joinRequestInput(group.id))).toEqual({

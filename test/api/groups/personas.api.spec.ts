@@ -8,7 +8,7 @@ import { postText } from '../../support/factories/moderation-documents.js';
 import { startTopic } from '../../support/messages/topics.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import {
-  ACCEPT_REQUEST,
+  ACCEPT_JOIN_REQUEST,
   ASK_TO_JOIN,
   HIDDEN_GROUP,
   INVITE_TO_GROUP,
@@ -16,7 +16,7 @@ import {
   JOIN_GROUP,
   OPEN_GROUP,
   SET_PERSONA,
-  WITHDRAW_REQUEST,
+  WITHDRAW_JOIN_REQUEST,
 } from '../../support/factories/group-documents.js';
 
 const FIELDS = `id name role isMe isPersona hasPersona personId colour pronouns about viewerCan
@@ -224,14 +224,14 @@ describe('a persona', () => {
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
     expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
-    await expect(as(ada).ask(ACCEPT_REQUEST, { id })).rejects.toMatchObject({
+    await expect(as(ada).ask(ACCEPT_JOIN_REQUEST, { id })).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
     // The request stays open, so that the requester can ask again under another name at once.
-    await as(eve).ask(WITHDRAW_REQUEST, { id });
+    await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id });
     const other = { input: { ...input, personaName: 'Nube' } };
     const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, other);
-    expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('OK');
+    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('OK');
   });
 
   it('is shown to its owner exactly as to the other members of the group', async () => {
@@ -266,7 +266,7 @@ describe('a persona', () => {
     expect(text).toContain('Garza');
     for (const hidden of ['Evangelina', evesId, eve.accountId]) expect(text).not.toContain(hidden);
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
-    await as(ada).ask(ACCEPT_REQUEST, { id });
+    await as(ada).ask(ACCEPT_JOIN_REQUEST, { id });
     const inside = await (await as(ben).raw(MEMBERS, { id: group.id })).text();
     expect(inside).toContain('Garza');
     for (const hidden of ['Evangelina', evesId, eve.accountId])

@@ -4,8 +4,8 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import {
-  ACCEPT_OFFER,
-  DECLINE_OFFER,
+  ACCEPT_STEWARDSHIP_OFFER,
+  DECLINE_STEWARDSHIP_OFFER,
   END_STEWARDSHIP,
   HAND_OVER_STEWARDSHIP,
   HIDDEN_GROUP,
@@ -13,7 +13,7 @@ import {
   OFFER_STEWARDSHIP,
   REMOVE_MEMBER,
   SET_PERSONA,
-  WITHDRAW_OFFER,
+  WITHDRAW_STEWARDSHIP_OFFER,
 } from '../../support/factories/group-documents.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import { make } from '../../support/factories/make.js';
@@ -56,7 +56,7 @@ it('a member becomes a steward only after accepting a steward’s offer', async 
     expect(await as(who).code(OFFER_STEWARDSHIP, { id: anas })).toBe('FORBIDDEN');
   expect(await as(out).code(OFFER_STEWARDSHIP, { id: anas })).toBe('NOT_FOUND');
   expect(await as(ste).code(OFFER_STEWARDSHIP, { id: stes })).toBe('FORBIDDEN');
-  expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
 
   const ear = await openSocket(ana);
   await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
@@ -66,37 +66,37 @@ it('a member becomes a steward only after accepting a steward’s offer', async 
   expect(await stewards()).toEqual([stes]);
   for (const who of [ste, ben]) {
     expect(await offersTo(who)).toEqual([]);
-    expect(await as(who).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+    expect(await as(who).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
   }
-  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
   expect((await stewards()).toSorted()).toEqual([stes, anas].toSorted());
   expect(await offersTo(ana)).toEqual([]);
-  expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
 });
 
 it('a stewardship offer ends when it is declined, withdrawn or fourteen days old, or when its member changes name', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
   for (const [who, end] of [
-    [ana, DECLINE_OFFER],
-    [ste, WITHDRAW_OFFER],
+    [ana, DECLINE_STEWARDSHIP_OFFER],
+    [ste, WITHDRAW_STEWARDSHIP_OFFER],
   ] as const) {
     await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
     await as(who).ask(end, { id: anas });
     expect(await offersTo(ana)).toEqual([]);
-    expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+    expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
     expect(await as(who).code(end, { id: anas })).toBe('FORBIDDEN');
   }
   await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await as(ana).ask(SET_PERSONA, { input: { membershipId: anas, name: 'Garza Blanca' } });
   const now = await idOf(ana);
   expect(await offersTo(ana)).toEqual([]);
-  expect(await as(ana).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
+  expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: now })).toBe('FORBIDDEN');
   await as(ste).ask(OFFER_STEWARDSHIP, { id: now });
   app.clock.move(14 * DAY);
   const later = await signInAgain(ana);
   expect(await offersTo(later)).toEqual([]);
-  expect(await as(later).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
+  expect(await as(later).code(ACCEPT_STEWARDSHIP_OFFER, { id: now })).toBe('FORBIDDEN');
   expect(await stewards()).toHaveLength(1);
 });
 
@@ -105,7 +105,7 @@ it("when two stewards end each other's stewardship at once one stays, and the la
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
   await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
 
   const codes = await Promise.all([
     as(ste).code(END_STEWARDSHIP, { id: anas }),
@@ -133,12 +133,12 @@ it('a member on probation cannot become steward, by an offer or by a handover', 
   await app.db.query(sql, [ana.accountId, app.clock.in(DAY)]);
   const newcomer = await signInAgain(ana);
   expect(await offersTo(newcomer)).toHaveLength(1);
-  expect(await as(newcomer).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await as(newcomer).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
   expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('CONFLICT');
   expect(await stewards()).toEqual([await idOf(ste)]);
 
   await app.db.query(sql, [ana.accountId, app.clock.now()]);
-  expect(await as(await signInAgain(ana)).code(ACCEPT_OFFER, { id: anas })).toBe('OK');
+  expect(await as(await signInAgain(ana)).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('OK');
   expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('OK');
 });
 
@@ -146,7 +146,7 @@ it('when two stewards remove each other at once, one stays', async () => {
   const { ste, ana, ben, group, idOf } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
 
   const codes = await Promise.all([
     as(ste).code(REMOVE_MEMBER, { id: anas }),
@@ -170,7 +170,7 @@ it('a stewardship offer does not notify a member who blocked the steward, and co
   await as(await signInAgain(ste)).ask(OFFER_STEWARDSHIP, { id: bens });
   expect(await offersTo(await signInAgain(ben))).toHaveLength(1);
   await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'group');
   expect(ear.received('news')).not.toContainEqual(

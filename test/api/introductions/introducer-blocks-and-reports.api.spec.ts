@@ -6,7 +6,7 @@ import * as introductions from '../../support/factories/introductions.js';
 import {
   matterOf,
   reportSubject,
-  REPORT,
+  REPORT_SUBJECT,
   makeReportedProfile,
 } from '../../support/factories/moderation-documents.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
@@ -67,7 +67,7 @@ it('a request through an introducer can be reported by the introducer and, once 
   const { id } = await askThrough(ada, benShown, 'Una nota que no cabe');
   const first = await reportSubject(ivo, 'Introduction', id);
   expect(
-    await as(ben).code(REPORT, {
+    await as(ben).code(REPORT_SUBJECT, {
       input: { subject: 'Introduction', subjectId: id, reason: 'spam' },
     }),
   ).toBe('NOT_FOUND');

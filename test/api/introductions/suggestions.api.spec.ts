@@ -14,7 +14,7 @@ import {
 } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { matterOf, REPORT } from '../../support/factories/moderation-documents.js';
+import { matterOf, REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { AGREE_TO_SUGGESTION, SUGGEST_MEETING } from '../../support/factories/suggestions.js';
@@ -226,8 +226,9 @@ it("a suggestion can be reported by either recipient as the steward's text, and 
   await suggest(there, 'Una frase que no cabe');
   const id = await idFor(ada);
   const input = { subject: 'Suggestion', subjectId: id, reason: 'harassment' };
-  for (const who of [eve, sol]) expect(await as(who).code(REPORT, { input })).toBe('NOT_FOUND');
-  await as(ada).ask(REPORT, { input });
+  for (const who of [eve, sol])
+    expect(await as(who).code(REPORT_SUBJECT, { input })).toBe('NOT_FOUND');
+  await as(ada).ask(REPORT_SUBJECT, { input });
   const mo = await makePerson(app, 'mo', 'moderator');
   const [row] = await app.db.query<{ id: string }>('select id from report where reporter_id = $1', [
     ada.accountId,

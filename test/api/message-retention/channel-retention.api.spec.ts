@@ -12,7 +12,7 @@ import { signInAgain, makePerson } from '../../support/factories/world.js';
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const {
-  bodiesOf,
+  messageTextsOf,
   readChannelAs: channelAs,
   readHistoryAs: historyOf,
   agreeOnLongerRetention: lengthen,
@@ -34,18 +34,18 @@ describe('choosing the retention of a channel', () => {
     expect(await channelAs(ben, id)).toMatchObject({ retention: 'hours1', keptSeconds: 3_600 });
     await acts.sendMessage(ben, id, 'Por una hora');
     app.clock.move(HOUR + MINUTE);
-    expect(await bodiesOf(ada, id)).toEqual([]);
+    expect(await messageTextsOf(ada, id)).toEqual([]);
   });
 
   it('is allowed to a steward if the new one is shorter, FORBIDDEN to a member and NOT_FOUND for others', async () => {
     const { ada, ben, eve, id } = await timers.makeChannelWithTwoStewards(app);
-    const to = timers.shorterInput(id, 'days7');
+    const to = timers.shortenRetentionInput(id, 'days7');
     expect(await as(eve).code(timers.SHORTEN_RETENTION, to)).toBe('NOT_FOUND');
-    expect(await timers.rawAnswer(eve, timers.SHORTEN_RETENTION, to)).toBe(
-      await timers.rawAnswer(
+    expect(await timers.rawGraphqlResponse(eve, timers.SHORTEN_RETENTION, to)).toBe(
+      await timers.rawGraphqlResponse(
         eve,
         timers.SHORTEN_RETENTION,
-        timers.shorterInput(randomUUID(), 'days7'),
+        timers.shortenRetentionInput(randomUUID(), 'days7'),
       ),
     );
     expect(await as(ben).code(timers.SHORTEN_RETENTION, to)).toBe('FORBIDDEN');
@@ -56,7 +56,7 @@ describe('choosing the retention of a channel', () => {
       const refusal = await timers.refusalOf(
         ada,
         timers.SHORTEN_RETENTION,
-        timers.shorterInput(id, other),
+        timers.shortenRetentionInput(id, other),
       );
       expect(refusal).toMatchObject({ code: 'CONFLICT', reason: 'channel.notShorter' });
     }
@@ -95,9 +95,9 @@ describe('choosing the retention of a channel', () => {
 
   it('to a shorter one is allowed to either of two allies, is not audited, and ends with the alliance', async () => {
     const { ana, bea, eve, id } = await timers.makeAlliesWithConversation(app);
-    expect(await as(eve).code(timers.SHORTEN_RETENTION, timers.shorterInput(id, 'days1'))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await as(eve).code(timers.SHORTEN_RETENTION, timers.shortenRetentionInput(id, 'days1')),
+    ).toBe('NOT_FOUND');
     await shorten(ana, id, 'days7');
     await shorten(bea, id, 'days1');
     expect((await historyOf(ana, id)).items.map(({ retention }) => retention)).toEqual([
@@ -112,7 +112,7 @@ describe('choosing the retention of a channel', () => {
     const refusal = await timers.refusalOf(
       bea,
       timers.SHORTEN_RETENTION,
-      timers.shorterInput(id, 'hours1'),
+      timers.shortenRetentionInput(id, 'hours1'),
     );
     expect(refusal).toMatchObject({ code: 'FORBIDDEN', reason: 'conversation.ended' });
   });
@@ -123,11 +123,15 @@ describe('lengthening the retention of a channel', () => {
     const { ada, abe, ben, eve, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
     await acts.sendMessage(ben, id, 'Antes');
-    const to = timers.longerInput(id, 'days7');
+    const to = timers.lengthenRetentionInput(id, 'days7');
     expect(await as(eve).code(timers.LENGTHEN_RETENTION, to)).toBe('NOT_FOUND');
     expect(await as(ben).code(timers.LENGTHEN_RETENTION, to)).toBe('FORBIDDEN');
     expect(
-      await timers.refusalOf(ada, timers.LENGTHEN_RETENTION, timers.longerInput(id, 'hours1')),
+      await timers.refusalOf(
+        ada,
+        timers.LENGTHEN_RETENTION,
+        timers.lengthenRetentionInput(id, 'hours1'),
+      ),
     ).toMatchObject({
       reason: 'channel.notLonger',
     });
@@ -155,7 +159,7 @@ describe('lengthening the retention of a channel', () => {
     expect(await channelAs(ben, id)).toMatchObject({ retention: 'days7', keptSeconds: 604_800 });
     await acts.sendMessage(ben, id, 'Después');
     app.clock.move(HOUR);
-    expect(await bodiesOf(ben, id)).toEqual(['', 'Después']);
+    expect(await messageTextsOf(ben, id)).toEqual(['', 'Después']);
   });
 
   it('needs the agreement of the other ally in a conversation, who may refuse', async () => {
@@ -252,7 +256,7 @@ describe('the longest retention of the instance', () => {
       [short],
     );
     app.clock.move(10 * DAY);
-    expect(await bodiesOf(await signInAgain(ben), id)).toEqual([]);
+    expect(await messageTextsOf(await signInAgain(ben), id)).toEqual([]);
     await app.db.query('delete from instance');
   });
 });

@@ -18,7 +18,7 @@ import {
   inboxEntries,
   ownIdIn,
   postWithMentions,
-  countUnread,
+  countUnreadInboxEntries,
 } from '../../support/messages/mentions.js';
 import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
 import { waitForMessageIndex, foundTexts } from '../../support/messages/message-search.js';
@@ -53,11 +53,11 @@ it('an expired message is in no inbox, count or export, and its inbox entry is d
   const { ben, id, said } = await named();
   await noticed(id);
   expect(await inboxEntries(ben)).toEqual(['mention qzbuscadaqz *']);
-  expect(await countUnread(ben)).toBe(1);
+  expect(await countUnreadInboxEntries(ben)).toBe(1);
   expect(await exported(ben)).toContain(said.id);
   app.clock.move(HOUR);
   expect(await inboxEntries(ben)).toEqual([]);
-  expect(await countUnread(ben)).toBe(0);
+  expect(await countUnreadInboxEntries(ben)).toBe(0);
   expect(await exported(ben)).not.toContain(said.id);
   expect(await rowsOf('inbox_entry', said.id)).toHaveLength(1);
   await app.get(MessageRetentionJobs).purge();

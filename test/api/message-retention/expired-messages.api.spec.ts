@@ -7,7 +7,7 @@ import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
 import * as acts from '../../support/messages/message-documents.js';
-import { INBOX } from '../../support/messages/mentions.js';
+import { INBOX_QUERY } from '../../support/messages/mentions.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/messages/message-search.js';
 import * as timers from '../../support/messages/message-retention.js';
@@ -17,7 +17,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 const purge = () => app.get(MessageRetentionJobs).purge();
 const {
-  bodiesOf,
+  messageTextsOf,
   readChannelAs: channelAs,
   readHistoryAs: historyOf,
   agreeOnLongerRetention: lengthen,
@@ -27,16 +27,17 @@ const {
 
 /** Reads the text of one message in every way a reader of the channel can. */
 async function readBy(who: Person, id: string, message: { id: string }): Promise<string> {
-  const ask = (text: string, variables: GraphqlVariables) => timers.rawAnswer(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) =>
+    timers.rawGraphqlResponse(who, text, variables);
   const found = await Promise.all([
     ask(acts.READ_MESSAGE, { id: message.id }),
-    ask(acts.EARLIER_TEXTS, { id: message.id }),
+    ask(acts.EARLIER_TEXTS_QUERY, { id: message.id }),
     ask(acts.LIST_REACTORS, { id: message.id }),
-    ask(acts.PINNED_MESSAGES, { id }),
+    ask(acts.PINNED_MESSAGES_QUERY, { id }),
     ask(timers.READ_HISTORY, { id }),
     ask(timers.READ_CHANGES, { id, after: 0 }),
     ask('query ($id: ID!) { reportContext(messageId: $id) { body } }', { id: message.id }),
-    ask(INBOX, {}),
+    ask(INBOX_QUERY, {}),
     ask(SEARCH_MESSAGES, { text: 'qzcambiadaqz' }),
   ]);
   return found.join('\n');
@@ -44,7 +45,8 @@ async function readBy(who: Person, id: string, message: { id: string }): Promise
 
 /** Like `readBy`, with every other way to learn that the message exists. */
 async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
-  const ask = (text: string, variables: GraphqlVariables) => timers.rawAnswer(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) =>
+    timers.rawGraphqlResponse(who, text, variables);
   const found = await Promise.all([
     readBy(who, id, message),
     ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', { id: message.id }),
@@ -132,7 +134,7 @@ describe('an expired message', () => {
     expect(await repeat()).toBe(sent.id);
     await purge();
     expect(await repeat()).toBe(sent.id);
-    expect(await bodiesOf(ben, id)).toEqual(['', 'Respondo']);
+    expect(await messageTextsOf(ben, id)).toEqual(['', 'Respondo']);
   });
 
   it('is deleted with everything that belongs to it; one receipt per channel and day names no account', async () => {
@@ -212,7 +214,7 @@ describe('an expired message', () => {
     expect(await timers.refusalOf(ben, acts.POST_MESSAGE, sent)).toMatchObject(over);
     await purge();
     expect(await timers.refusalOf(ben, acts.POST_MESSAGE, sent)).toMatchObject(over);
-    expect(await bodiesOf(ben, id)).toEqual([]);
+    expect(await messageTextsOf(ben, id)).toEqual([]);
     app.clock.move(32 * DAY);
     await app.get(RetentionService).run('spentKey');
     const sql = 'select 1 from spent_key where account_id = $1';

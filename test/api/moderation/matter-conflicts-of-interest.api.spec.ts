@@ -12,9 +12,9 @@ import {
   LIFT_SEPARATION,
   matterOf,
   postText,
-  MATTER_QUEUE,
+  MATTER_QUEUE_QUERY,
   reportSubject,
-  REPORT,
+  REPORT_SUBJECT,
   makeReportedProfile,
   SEPARATE_REPORTED,
 } from '../../support/factories/moderation-documents.js';
@@ -27,7 +27,7 @@ afterEach(closeAllSockets);
 
 const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
 const idsOf = async (one: Person) =>
-  (await as(one).ask(MATTER_QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
+  (await as(one).ask(MATTER_QUEUE_QUERY)).matterQueue.map((matter: { id: string }) => matter.id);
 
 /**
  * A group of more than ten members, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others,
@@ -55,7 +55,7 @@ async function inALargeGroup() {
 /** Ada reports a message of Ben with its context, or with the given part of it. */
 async function forwarded(ada: Person, subjectId: string, contextIds?: string[]): Promise<string> {
   const input = { subject: 'Message', subjectId, reason: 'harassment', contextIds };
-  await as(ada).ask(REPORT, { input });
+  await as(ada).ask(REPORT_SUBJECT, { input });
   const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
     subjectId,
   ]);
@@ -113,7 +113,7 @@ it("a moderator who is steward of a group is recused from reports of the group's
   const { ada, mo, ma, group } = await inALargeGroup();
   const sql = 'update membership set role = $1 where account_id = $2 and group_id = $3';
   await app.db.query(sql, [MembershipRole.steward, mo.accountId, group.id]);
-  await as(ada).ask(REPORT, {
+  await as(ada).ask(REPORT_SUBJECT, {
     input: { subject: 'Group', subjectId: group.id, reason: 'hate' },
   });
   const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
@@ -129,7 +129,7 @@ it('a moderator cannot open a matter in which they are reporter or reported', as
   const { ma, mo } = await makePeople(app, { ma: 'moderator', mo: 'moderator' });
   const other = await makePerson(app, 'mi', 'moderator');
   const shown = await makeVisibleProfile(mo);
-  await as(ma).ask(REPORT, {
+  await as(ma).ask(REPORT_SUBJECT, {
     input: { subject: 'Profile', subjectId: shown.personId, reason: 'spam' },
   });
   const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [

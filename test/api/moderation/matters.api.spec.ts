@@ -10,10 +10,10 @@ import {
   matterDocument,
   sanctionReason,
   OPEN_MATTER,
-  HAND_MATTER,
+  HAND_OVER_MATTER,
   matterOf,
   postText,
-  MATTER_QUEUE,
+  MATTER_QUEUE_QUERY,
   reportSubject,
   makeReportedProfile,
   SUSPEND_REPORTED,
@@ -24,7 +24,7 @@ import { type Person, makePerson } from '../../support/factories/world.js';
 const app = useApp();
 
 const queueOf = async (viewer: Person): Promise<{ id: string }[]> =>
-  (await as(viewer).ask(MATTER_QUEUE)).matterQueue;
+  (await as(viewer).ask(MATTER_QUEUE_QUERY)).matterQueue;
 const idsOf = async (viewer: Person) => (await queueOf(viewer)).map(({ id }) => id);
 const claim = (viewer: Person, id: string) => as(viewer).ask(matterDocument('claimMatter'), { id });
 const entriesOf = (id: string) =>
@@ -40,7 +40,7 @@ describe('a matter', () => {
     expect((await queueOf(mo)).filter((one) => one.id === id)).toMatchObject([
       { reportCount: 2, reasons: ['harassment'], subjectNames: ['Message', 'Profile'] },
     ]);
-    expect(await as(ada).code(MATTER_QUEUE)).toBe('FORBIDDEN');
+    expect(await as(ada).code(MATTER_QUEUE_QUERY)).toBe('FORBIDDEN');
     await claim(mo, id);
     const { reports } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
     expect(reports.map((one: { note: string }) => one.note)).toEqual([
@@ -149,17 +149,17 @@ describe('the assignment of a matter', () => {
     const maShown = await makeVisibleProfile(ma);
     await makeVisibleProfile(mo);
     const to = (personId: string, matterId = id) => ({ input: { matterId, personId } });
-    expect(await as(mo).code(HAND_MATTER, to(maShown.personId))).toBe('NOT_FOUND');
+    expect(await as(mo).code(HAND_OVER_MATTER, to(maShown.personId))).toBe('NOT_FOUND');
     await claim(mo, id);
     const COLLEAGUES = '{ moderationColleagues { id name } }';
     const { moderationColleagues } = await as(mo).ask(COLLEAGUES);
     expect(moderationColleagues).toContainEqual({ id: maShown.personId, name: maShown.name });
     expect(await as(ben).code(COLLEAGUES)).toBe('FORBIDDEN');
-    await expect(as(mo).ask(HAND_MATTER, to(benShown.personId))).rejects.toMatchObject({
+    await expect(as(mo).ask(HAND_OVER_MATTER, to(benShown.personId))).rejects.toMatchObject({
       code: 'INVALID',
       fields: { personId: 'notColleague' },
     });
-    expect(await as(mo).ask(HAND_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
+    expect(await as(mo).ask(HAND_OVER_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
     const seen = await queueOf(mo);
     expect(seen.find((one) => one.id === id)).toMatchObject({ stage: 'open', isTaken: false });
     expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
@@ -168,7 +168,7 @@ describe('the assignment of a matter', () => {
     await make.group(app, { steward: ada, members: [ma] });
     await claim(mo, id);
     expect((await as(mo).ask(COLLEAGUES)).moderationColleagues).toEqual(moderationColleagues);
-    expect(await as(mo).ask(HAND_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
+    expect(await as(mo).ask(HAND_OVER_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
     expect(await queueOf(mo)).toEqual(seen);
     expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
   });
@@ -246,5 +246,5 @@ it('the queue never shows a name that the reported member has hidden since', asy
   await claim(mo, id);
   const { reports } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
   expect(reports[0].knownAs).toBe('ben de la Ribera');
-  expect(await (await as(mo).raw(MATTER_QUEUE)).text()).not.toContain('ben de la Ribera');
+  expect(await (await as(mo).raw(MATTER_QUEUE_QUERY)).text()).not.toContain('ben de la Ribera');
 });

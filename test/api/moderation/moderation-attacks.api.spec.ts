@@ -12,11 +12,11 @@ import {
   matterDocument,
   sanctionReason,
   OPEN_MATTER,
-  HAND_MATTER,
+  HAND_OVER_MATTER,
   matterOf,
   postText,
-  MATTER_QUEUE,
-  REPORT,
+  MATTER_QUEUE_QUERY,
+  REPORT_SUBJECT,
   REMOVE_CONTENT,
   SEPARATE_REPORTED,
   WARN_REPORTED,
@@ -53,7 +53,7 @@ async function harassed(persona?: string) {
     ...{ subject: 'Message', subjectId: said[3], reason: 'harassment', note: NOTE },
     contextIds: [said[2]],
   };
-  await as(ada).ask(REPORT, { input });
+  await as(ada).ask(REPORT_SUBJECT, { input });
   const sql = 'select id from report where reporter_id = $1';
   const reportId = (await app.db.query<{ id: string }>(sql, [ada.accountId]))[0]!.id;
   const id = await matterOf(mo, reportId);
@@ -109,12 +109,12 @@ describe('a moderator who looks for more than was forwarded', () => {
       input: { matterId: id, personId: (await makeVisibleProfile(who)).personId },
     });
     for (const who of [ada, eve, su]) {
-      expect(await as(mo).code(HAND_MATTER, await to(who))).toBe('INVALID');
+      expect(await as(mo).code(HAND_OVER_MATTER, await to(who))).toBe('INVALID');
     }
     for (const who of [ma, su, eve]) {
       expect(await as(who).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(mo).code(HAND_MATTER, await to(ma))).toBe('OK');
+    expect(await as(mo).code(HAND_OVER_MATTER, await to(ma))).toBe('OK');
     expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   });
@@ -130,15 +130,15 @@ describe('a member who reports to do harm', () => {
     const input = (subjectId: string) => ({
       input: { subject: 'Profile', subjectId, reason: 'spam', note: NOTE },
     });
-    const codes = await Promise.all(targets.map((one) => as(ada).code(REPORT, input(one))));
+    const codes = await Promise.all(targets.map((one) => as(ada).code(REPORT_SUBJECT, input(one))));
     expect(codes.filter((code) => code === 'OK')).toHaveLength(20);
     expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(3);
     const refused = targets[codes.indexOf('TOO_MANY')]!;
-    await expect(as(ada).ask(REPORT, input(refused))).rejects.toMatchObject({
+    await expect(as(ada).ask(REPORT_SUBJECT, input(refused))).rejects.toMatchObject({
       reason: 'report.tooMany',
     });
     app.clock.move(24 * 60 * MINUTE + 1);
-    expect(await as(ada).code(REPORT, input(refused))).toBe('OK');
+    expect(await as(ada).code(REPORT_SUBJECT, input(refused))).toBe('OK');
     app.clock.move(-24 * 60 * MINUTE - 1);
   });
 
@@ -150,10 +150,10 @@ describe('a member who reports to do harm', () => {
     const input = { subject: 'Profile', subjectId, reason: 'threat', note: NOTE };
     const liars: Person[] = [];
     for (let n = 0; n < 8; n++) liars.push(await makePerson(app, `l${n}`, 'member'));
-    for (const liar of liars) expect(await as(liar).code(REPORT, { input })).toBe('OK');
+    for (const liar of liars) expect(await as(liar).code(REPORT_SUBJECT, { input })).toBe('OK');
     await waitForJobs(app);
     expect(await as(ben).ask(own)).toEqual(before);
-    const { matterQueue } = await as(mo).ask(MATTER_QUEUE);
+    const { matterQueue } = await as(mo).ask(MATTER_QUEUE_QUERY);
     const mine = matterQueue.filter((one: { reportCount: number }) => one.reportCount === 8);
     expect(mine).toHaveLength(1);
     await as(mo).ask(matterDocument('claimMatter'), { id: mine[0]!.id });

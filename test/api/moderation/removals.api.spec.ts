@@ -6,14 +6,14 @@ import { as } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import {
   requestRemoval,
-  codeOfRemovalRequest,
+  removalRequestErrorCode,
   standingOfPerson,
 } from '../../support/factories/removals.js';
 import {
   matterDocument,
   OPEN_MATTER,
   matterOf,
-  MATTER_QUEUE,
+  MATTER_QUEUE_QUERY,
   reportSubject,
   makeReportedProfile,
 } from '../../support/factories/moderation-documents.js';
@@ -30,7 +30,7 @@ const KIND = 'removeMember';
 const claim = (who: Person, id: string) => as(who).ask(matterDocument('claimMatter'), { id });
 const fileOf = async (who: Person, id: string) =>
   (await as(who).ask(OPEN_MATTER, { id })).openMatter;
-const stageOf = async (who: Person) => (await as(who).ask(MATTER_QUEUE)).matterQueue[0].stage;
+const stageOf = async (who: Person) => (await as(who).ask(MATTER_QUEUE_QUERY)).matterQueue[0].stage;
 const refusal = (reason: string) => ({ reason });
 
 /** Mo is assigned to the matter about Ben and requested the removal; Ma may approve. */
@@ -116,7 +116,7 @@ it('a removal can be requested only by the assigned moderator, and only once at 
   const others = await makePeople(app, { su: 'supporter', ad: 'administrator', au: 'auditor' });
   await claim(mo, id);
   for (const one of [ada, ben, eve, ma, ...Object.values(others)]) {
-    expect(await codeOfRemovalRequest(one, id)).toBe('NOT_FOUND');
+    expect(await removalRequestErrorCode(one, id)).toBe('NOT_FOUND');
   }
   await expect(requestRemoval(mo, id, { delayDays: 3 })).rejects.toMatchObject({ code: 'INVALID' });
   app.clock.move(11 * MINUTE);
@@ -129,7 +129,7 @@ it('a removal can be requested only by the assigned moderator, and only once at 
   );
   await waitForJobs(app);
   expect(await stageOf(fresh)).toBe('inHand');
-  expect(await codeOfRemovalRequest(fresh, id)).toBe('OK');
+  expect(await removalRequestErrorCode(fresh, id)).toBe('OK');
   expect(await standingOfPerson(ben)).toBe('member');
   app.clock.move(-11 * MINUTE);
 });
@@ -192,7 +192,9 @@ it('an approval of a removal is valid for the text read, for a day, and after en
   await app.get(TwoPersonService).expire();
   await waitForJobs(app);
   const asker = await signInAgain(mo);
-  expect((await as(asker).ask(MATTER_QUEUE)).matterQueue.find(isOf(id))!.stage).toBe('inHand');
+  expect((await as(asker).ask(MATTER_QUEUE_QUERY)).matterQueue.find(isOf(id))!.stage).toBe(
+    'inHand',
+  );
   const { id: againId, hash: againHash } = await requestRemoval(asker, id);
   await twoPersonActions(fresh).approve(againId, againHash);
   expect([await standingOfPerson(ben), await standingOfPerson(other.ben)]).toEqual([

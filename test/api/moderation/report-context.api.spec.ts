@@ -8,7 +8,7 @@ import {
   matterOf,
   postText,
   REMOVE_CONTENT,
-  REPORT,
+  REPORT_SUBJECT,
 } from '../../support/factories/moderation-documents.js';
 import { postInTopic as say, startTopic } from '../../support/messages/topics.js';
 import {
@@ -116,11 +116,11 @@ describe('the context of a reported message', () => {
     expect(bodies(await around(ada, at('a5')))).toEqual(['a2', 'a3', 'a4', 'a7', 'a8', 'a9']);
     const chosen = (...of: string[]) => input('Message', at('a5'), { contextIds: of.map(at) });
     for (const far of ['a1', 'a6', 'b5', 'g4'])
-      expect(await as(ada).code(REPORT, chosen(far))).toBe('INVALID');
-    await as(ada).ask(REPORT, chosen('a9', 'a2'));
+      expect(await as(ada).code(REPORT_SUBJECT, chosen(far))).toBe('INVALID');
+    await as(ada).ask(REPORT_SUBJECT, chosen('a9', 'a2'));
     const file = await opened(mo, (await reportIdOf(ada, at('a5')))!);
     expect(file).toMatchObject({ forwarded: 'a5', context: 'ben: a2\nben: a9' });
-    await as(ada).ask(REPORT, input('Message', at('g1')));
+    await as(ada).ask(REPORT_SUBJECT, input('Message', at('g1')));
     const nearest = await opened(mo, (await reportIdOf(ada, at('g1')))!);
     expect(nearest).toMatchObject({ forwarded: 'g1', context: 'ben: g2\nben: g3' });
   });
@@ -128,13 +128,15 @@ describe('the context of a reported message', () => {
   it('is forwarded as chosen by the reporter, and never from farther away', async () => {
     const { ada, mo, ids } = await said();
     for (const contextIds of [[ids[0]], [NOBODY], ['x'], [ids[3], ids[8]], [ids[4]]]) {
-      expect(await as(ada).code(REPORT, input('Message', ids[4]!, { contextIds }))).toBe('INVALID');
+      expect(await as(ada).code(REPORT_SUBJECT, input('Message', ids[4]!, { contextIds }))).toBe(
+        'INVALID',
+      );
     }
     expect(await reportIdOf(ada, ids[4]!)).toBeUndefined();
-    await as(ada).ask(REPORT, input('Message', ids[4]!, { contextIds: [ids[7], ids[2]] }));
+    await as(ada).ask(REPORT_SUBJECT, input('Message', ids[4]!, { contextIds: [ids[7], ids[2]] }));
     const file = await opened(mo, (await reportIdOf(ada, ids[4]!))!);
     expect(file).toMatchObject({ forwarded: 'insulto', context: 'ada: 3\nben: 8' });
-    await as(ada).ask(REPORT, input('Message', ids[5]!, { contextIds: [] }));
+    await as(ada).ask(REPORT_SUBJECT, input('Message', ids[5]!, { contextIds: [] }));
     const alone = await opened(mo, (await reportIdOf(ada, ids[5]!))!);
     expect(alone).toMatchObject({ forwarded: '6', context: '' });
   });
@@ -149,9 +151,9 @@ it('a member who sees a group can report it, and its stewards are answerable for
     `update "group" set purpose = 'Contra alguien', agreements = 'Nada' where id = $1`,
     [group.id],
   );
-  expect(await as(ada).code(REPORT, input('Group', group.id))).toBe('FORBIDDEN');
-  expect(await as(eve).code(REPORT, input('Group', group.id))).toBe('NOT_FOUND');
-  await as(ben).ask(REPORT, input('Group', group.id));
+  expect(await as(ada).code(REPORT_SUBJECT, input('Group', group.id))).toBe('FORBIDDEN');
+  expect(await as(eve).code(REPORT_SUBJECT, input('Group', group.id))).toBe('NOT_FOUND');
+  await as(ben).ask(REPORT_SUBJECT, input('Group', group.id));
   const id = (await reportIdOf(ben, group.id))!;
   const file = await opened(mo, id);
   expect(file).toMatchObject({ knownAs: group.name, context: '', isRemoved: false });
@@ -175,10 +177,10 @@ it('only the reviewer assigned to an application can report its answers', async 
   const id = await who.id();
   const stranger = await makePerson(app, 'zoe', 'member');
   for (const one of [mo1, stranger]) {
-    expect(await as(one).code(REPORT, input('Application', id))).toBe('NOT_FOUND');
+    expect(await as(one).code(REPORT_SUBJECT, input('Application', id))).toBe('NOT_FOUND');
   }
   await reviewerActions(mo1).read(id);
-  await as(mo1).ask(REPORT, input('Application', id));
+  await as(mo1).ask(REPORT_SUBJECT, input('Application', id));
   const reportId = (await reportIdOf(mo1, id))!;
   expect(await opened(mo2, reportId)).toMatchObject({
     knownAs: 'Nayra',

@@ -16,7 +16,7 @@ import {
   matterOf,
   MY_NOTICES,
   REMOVE_CONTENT,
-  REPORT,
+  REPORT_SUBJECT,
 } from '../../support/factories/moderation-documents.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
@@ -73,26 +73,27 @@ async function aPersona() {
 it('a persona picture can be reported only by a member of the group, and only while it exists', async () => {
   const { ana, luz, ben, eve, id, worn, seenBy } = await aPersona();
   expect((await seenBy(ben)).viewerCan).not.toContain('report');
-  expect(await as(ben).code(REPORT, input(id))).toBe('FORBIDDEN');
+  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('FORBIDDEN');
   await worn('#a03020');
   expect((await seenBy(ben)).viewerCan).toContain('report');
   expect((await seenBy(luz)).viewerCan).not.toContain('report');
-  expect(await as(luz).code(REPORT, input(id))).toBe('FORBIDDEN');
-  for (const who of [eve, mo]) expect(await as(who).code(REPORT, input(id))).toBe('NOT_FOUND');
+  expect(await as(luz).code(REPORT_SUBJECT, input(id))).toBe('FORBIDDEN');
+  for (const who of [eve, mo])
+    expect(await as(who).code(REPORT_SUBJECT, input(id))).toBe('NOT_FOUND');
   const unknown = '3f1d2c3b-0000-4000-8000-000000000000';
-  expect(await as(ben).code(REPORT, input(unknown))).toBe('NOT_FOUND');
-  for (const who of [ana, ben]) expect(await as(who).code(REPORT, input(id))).toBe('OK');
-  expect(await as(ben).code(REPORT, input(id))).toBe('CONFLICT');
+  expect(await as(ben).code(REPORT_SUBJECT, input(unknown))).toBe('NOT_FOUND');
+  for (const who of [ana, ben]) expect(await as(who).code(REPORT_SUBJECT, input(id))).toBe('OK');
+  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('CONFLICT');
   await as(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
     id: await membershipOf(ben),
   });
-  expect(await as(ben).code(REPORT, input(id))).toBe('NOT_FOUND');
+  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('NOT_FOUND');
 });
 
 it("a reported persona picture is forwarded as it was seen, with the persona's name and without a link to the account", async () => {
   const { luz, ben, id, personId, worn } = await aPersona();
   const name = await worn('#a03020');
-  await as(ben).ask(REPORT, input(id));
+  await as(ben).ask(REPORT_SUBJECT, input(id));
   const next = await worn('#123456');
   const file = await opened(await reportIdOf(ben));
   expect(file).toMatchObject({
@@ -118,7 +119,7 @@ it('a persona picture is removed alone, with a notice to its owner; their other 
   const { luz, ben, id, worn, seenBy } = await aPersona();
   const name = await worn('#a03020');
   const own = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
-  await as(ben).ask(REPORT, input(id));
+  await as(ben).ask(REPORT_SUBJECT, input(id));
   const reportId = await reportIdOf(ben);
   expect(await as(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } })).not.toBe(
     'OK',
@@ -146,14 +147,14 @@ it('a persona picture is removed alone, with a notice to its owner; their other 
 it('a new persona picture is a new report, and stays when the reported one is removed', async () => {
   const { ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
-  await as(ben).ask(REPORT, input(id));
+  await as(ben).ask(REPORT_SUBJECT, input(id));
   const first = await reportIdOf(ben);
   const next = await worn('#123456');
   await as(mo).ask(matterDocument('claimMatter'), { id: await matterOf(mo, first) });
   await as(mo).ask(REMOVE_CONTENT, { input: { reportId: first, ...sanctionReason() } });
   expect((await seenBy(ben)).avatar).toBe(next);
-  await as(ben).ask(REPORT, input(id));
-  expect(await as(ben).code(REPORT, input(id))).toBe('CONFLICT');
+  await as(ben).ask(REPORT_SUBJECT, input(id));
+  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('CONFLICT');
   await as(mo).ask(REMOVE_CONTENT, {
     input: { reportId: await reportIdOf(ben), ...sanctionReason() },
   });
@@ -163,7 +164,7 @@ it('a new persona picture is a new report, and stays when the reported one is re
 it('removing a persona picture that its owner already deleted changes nothing', async () => {
   const { luz, ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
-  await as(ben).ask(REPORT, input(id));
+  await as(ben).ask(REPORT_SUBJECT, input(id));
   await as(luz).ask('mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }', { id });
   const reportId = await reportIdOf(ben);
   expect((await opened(reportId))!.picture).toEqual(expect.any(String));
@@ -174,7 +175,7 @@ it('removing a persona picture that its owner already deleted changes nothing', 
 it('a report of a profile forwards its picture and texts as far as the reporter sees them', async () => {
   const { ana, luz, ben, personId } = await aPersona();
   const name = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
-  await as(ana).ask(REPORT, input(personId, 'Profile'));
+  await as(ana).ask(REPORT_SUBJECT, input(personId, 'Profile'));
   const file = await opened(await reportIdOf(ana));
   expect(file!.picture).toEqual(expect.any(String));
   expect(file!.forwarded).toContain(luz.name);
@@ -183,7 +184,7 @@ it('a report of a profile forwards its picture and texts as far as the reporter 
     `update profile_field set audience = 'onlyMe' where kind = 'avatar' and profile_id = $1`,
     [personId],
   );
-  await as(ben).ask(REPORT, input(personId, 'Profile'));
+  await as(ben).ask(REPORT_SUBJECT, input(personId, 'Profile'));
   expect((await opened(await reportIdOf(ben)))!.picture).toBeNull();
 });
 

@@ -9,9 +9,9 @@ import {
   OPEN_MATTER,
   matterOf,
   postText,
-  MATTER_QUEUE,
+  MATTER_QUEUE_QUERY,
   REMOVE_CONTENT,
-  REPORT,
+  REPORT_SUBJECT,
   reportSubject,
   makeReportedProfile,
 } from '../../support/factories/moderation-documents.js';
@@ -86,25 +86,25 @@ describe('reporting', () => {
     const input = (subjectId: string, subject = 'Profile') => ({
       input: { subject, subjectId, reason: 'spam', note: '' },
     });
-    await expect(as(ada).ask(REPORT, input(benShown.personId))).rejects.toMatchObject({
+    await expect(as(ada).ask(REPORT_SUBJECT, input(benShown.personId))).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'report.open',
     });
-    expect(await as(ben).code(REPORT, input(benShown.personId))).toBe('FORBIDDEN');
+    expect(await as(ben).code(REPORT_SUBJECT, input(benShown.personId))).toBe('FORBIDDEN');
     await setAudience(ben, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [benShown.personId, NOBODY, ben.accountId].map(async (id) =>
-        (await as(eve).raw(REPORT, input(id))).text(),
+        (await as(eve).raw(REPORT_SUBJECT, input(id))).text(),
       ),
     );
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
     for (const bad of ['', 'x', '1e309']) {
-      expect(await as(eve).code(REPORT, input(bad))).toBe('NOT_FOUND');
+      expect(await as(eve).code(REPORT_SUBJECT, input(bad))).toBe('NOT_FOUND');
     }
-    expect(await as(eve).code(REPORT, input(benShown.personId, 'Account'))).toBe('INVALID');
+    expect(await as(eve).code(REPORT_SUBJECT, input(benShown.personId, 'Account'))).toBe('INVALID');
     const more = { ...input(benShown.personId).input, reportedId: eve.accountId, stage: 'closed' };
-    expect(await as(eve).code(REPORT, { input: more })).toBe('INVALID');
+    expect(await as(eve).code(REPORT_SUBJECT, { input: more })).toBe('INVALID');
   });
 
   it('is rate limited', async () => {
@@ -113,7 +113,7 @@ describe('reporting', () => {
     const past = { reporterId: ada.accountId, reportedId: ada.accountId };
     for (let n = 0; n < 20; n++) await make.report(app, { ...past, closedAt: app.clock.now() });
     const input = { subject: 'Profile', subjectId: shown.personId, reason: 'spam', note: '' };
-    expect(await as(ada).code(REPORT, { input })).toBe('TOO_MANY');
+    expect(await as(ada).code(REPORT_SUBJECT, { input })).toBe('TOO_MANY');
   });
 
   it('is limited to three open reports per reporter about one member, and the refusal says so', async () => {
@@ -130,14 +130,14 @@ describe('reporting', () => {
     const ids: string[] = [];
     for (const id of said.slice(0, 3)) ids.push(await reportSubject(ada, 'Message', id));
     const fourth = { subject: 'Message', subjectId: said[3], reason: 'spam', note: '' };
-    await expect(as(ada).ask(REPORT, { input: fourth })).rejects.toMatchObject({
+    await expect(as(ada).ask(REPORT_SUBJECT, { input: fourth })).rejects.toMatchObject({
       code: 'TOO_MANY',
       reason: 'report.heard',
     });
     const id = await matterOf(mo, ids[0]!);
     await as(mo).ask(matterDocument('claimMatter'), { id });
     await as(mo).ask(matterDocument('closeMatter'), { id });
-    expect(await as(ada).code(REPORT, { input: fourth })).toBe('OK');
+    expect(await as(ada).code(REPORT_SUBJECT, { input: fourth })).toBe('OK');
   });
 
   it('lets the reporter follow the report, and hides its author from others', async () => {
@@ -160,7 +160,7 @@ describe('reporting', () => {
     expect(await as(ada).code(REMOVE_CONTENT, removal(reportId))).toBe('FORBIDDEN');
     await as(mo).ask(matterDocument('claimMatter'), { id });
     const seen = await (await as(mo).raw(OPEN_MATTER, { id })).text();
-    const list = await (await as(mo).raw(MATTER_QUEUE)).text();
+    const list = await (await as(mo).raw(MATTER_QUEUE_QUERY)).text();
     for (const trace of [ada.accountId, ada.email, ben.accountId]) {
       expect(`${seen}${list}`).not.toContain(trace);
     }

@@ -12,7 +12,7 @@ import {
   OPEN_MATTER,
   DECIDE_APPEAL,
   MY_NOTICES,
-  MATTER_QUEUE,
+  MATTER_QUEUE_QUERY,
   makeReportedProfile,
   claimAndSuspend,
   WARN_REPORTED,
@@ -26,7 +26,7 @@ afterEach(() => app.db.query('delete from account'));
 const appeal = (noticeId: string, words = 'No fui yo.') => ({ input: { noticeId, words } });
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
 const idsOf = async (one: Person) =>
-  (await as(one).ask(MATTER_QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
+  (await as(one).ask(MATTER_QUEUE_QUERY)).matterQueue.map((matter: { id: string }) => matter.id);
 const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
 const close = (one: Person, id: string) => as(one).ask(matterDocument('closeMatter'), { id });
 const standingOf = async ({ accountId }: Person) =>
@@ -55,7 +55,9 @@ it('an appeal is decided by another moderator with access to the sanction; succe
   const { ada, ben, mo, ma, id, appealId } = await appealed();
   expect(await idsOf(mo)).not.toContain(id);
   expect(await claim(mo, id)).toBe('NOT_FOUND');
-  expect((await as(ma).ask(MATTER_QUEUE)).matterQueue).toMatchObject([{ id, stage: 'appealed' }]);
+  expect((await as(ma).ask(MATTER_QUEUE_QUERY)).matterQueue).toMatchObject([
+    { id, stage: 'appealed' },
+  ]);
   for (const one of [ada, ben, mo, ma])
     expect(await as(one).code(DECIDE_APPEAL, hearing(appealId, 'lifted'))).toMatch(
       /NOT_FOUND|FORBIDDEN/,

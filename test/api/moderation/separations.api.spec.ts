@@ -17,7 +17,7 @@ import {
   postText,
   makeReportedProfile,
   SEPARATE_REPORTED,
-  SHARED_GROUPS,
+  SHARED_GROUPS_QUERY,
 } from '../../support/factories/moderation-documents.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -64,7 +64,7 @@ const parted = async () => {
 describe('a separation', () => {
   it('requires the moderator to name who leaves each shared group, and fails if these groups changed', async () => {
     const { ada, ben, mo, ma, reportId, radio, secret } = await entangled();
-    const { sharedGroups } = await as(mo).ask(SHARED_GROUPS, { reportId });
+    const { sharedGroups } = await as(mo).ask(SHARED_GROUPS_QUERY, { reportId });
     // A group hidden from the moderator stays hidden.
     const rows = [
       { groupId: radio.id, name: 'Radio', onlySteward: 'reported' },
@@ -73,7 +73,9 @@ describe('a separation', () => {
     expect(sharedGroups).toHaveLength(2);
     expect(sharedGroups).toEqual(expect.arrayContaining(rows));
     for (const other of [ada, ben, ma]) {
-      expect(await as(other).code(SHARED_GROUPS, { reportId })).toMatch(/NOT_FOUND|FORBIDDEN/);
+      expect(await as(other).code(SHARED_GROUPS_QUERY, { reportId })).toMatch(
+        /NOT_FOUND|FORBIDDEN/,
+      );
     }
     const wrong = [
       leaving([radio, 'reported']),

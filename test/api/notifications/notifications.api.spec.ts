@@ -12,7 +12,7 @@ import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import {
   matterDocument,
-  HAND_MATTER,
+  HAND_OVER_MATTER,
   matterOf,
   reportSubject,
   makeReportedProfile,
@@ -188,7 +188,7 @@ it('passing on a matter notifies the chosen colleague, unless they are recused',
     await as(mo).ask(matterDocument('claimMatter'), { id });
     await waitForJobs(app);
     const before = ear.received('news').length;
-    await as(mo).ask(HAND_MATTER, { input: { matterId: id, personId } });
+    await as(mo).ask(HAND_OVER_MATTER, { input: { matterId: id, personId } });
     await waitForJobs(app);
     ear.socket.disconnect();
     return ear.received('news').slice(before);

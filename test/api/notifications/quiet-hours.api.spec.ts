@@ -13,7 +13,7 @@ import {
   setNotificationChoice,
   chooseLevelAll,
   mailSteps,
-  QUIET_NIGHT,
+  QUIET_HOURS_AT_NIGHT,
 } from '../../support/app/notification-mails.js';
 import {
   ownIdIn,
@@ -35,7 +35,11 @@ it('notification settings start with the defaults, and invalid values are reject
   const { ada } = await makeChannelWithMessage(app);
   const house = { mails: 'daily', quietFrom: null, quietTo: null, timeZone: null };
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(house);
-  const mine = { mails: 'each', ...QUIET_NIGHT, timeZone: 'America/Argentina/Buenos_Aires' };
+  const mine = {
+    mails: 'each',
+    ...QUIET_HOURS_AT_NIGHT,
+    timeZone: 'America/Argentina/Buenos_Aires',
+  };
   expect(await setNotificationChoice(ada, mine)).toEqual(mine);
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
   for (const wrong of [
@@ -102,7 +106,10 @@ it('the digest omits messages that were read or deleted, from channels left or m
 });
 
 it('in quiet hours nothing is sent, and one mail follows afterwards', async () => {
-  const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', { mails: 'each', ...QUIET_NIGHT }); // 23:30
+  const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', {
+    mails: 'each',
+    ...QUIET_HOURS_AT_NIGHT,
+  }); // 23:30
   const ear = await openSocket(ben);
   for (const body of ['uno', 'dos'])
     await postWithMentions(ada, id, body, { mentionIds: [await ownIdIn(ben, id)] });
@@ -129,7 +136,7 @@ it.each([
 ])(
   'quiet hours follow local time on the night when the clock moves %s',
   async (_way, named, last, first) => {
-    const zone = { mails: 'each', ...QUIET_NIGHT, timeZone: 'America/Santiago' };
+    const zone = { mails: 'each', ...QUIET_HOURS_AT_NIGHT, timeZone: 'America/Santiago' };
     const { ben } = await namedAt(named, zone);
     app.clock.set(new Date(last));
     await due(ben);
@@ -146,7 +153,7 @@ it('quiet hours also delay mails about requests, and drop mails about requests t
   app.clock.set(new Date('2027-03-02T04:30:00Z'));
   const { ada, ben, benShown, eve } = await makeVisiblePair(app);
   await makeVisibleProfile(eve);
-  await setNotificationChoice(ben, { ...QUIET_NIGHT, timeZone: 'America/Lima' });
+  await setNotificationChoice(ben, { ...QUIET_HOURS_AT_NIGHT, timeZone: 'America/Lima' });
   const { id } = await requestIntroduction(ada, benShown);
   await waitForJobs(app);
   expect(mailsTo(ben)).toEqual([]);

@@ -3,7 +3,11 @@ import { AccountsService } from '#members/accounts.service.js';
 import { BruteForceGuardService } from '#signin/sessions/brute-force-guard.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
-import { LET_IN, letIn, whileGuessing } from '../../support/signin/password-guessing.js';
+import {
+  RIGHT_PASSWORDS_ACCEPTED,
+  tryRightPasswords,
+  whileGuessingPasswords,
+} from '../../support/signin/password-guessing.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { mailboxOf, sentMails } from '../../support/browser/sent-mails.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
@@ -214,13 +218,13 @@ describe('signing in', () => {
       const others = Array.from({ length: 20 }, (_, at) => `guess-${sources}-${at}@trama.example`);
       const flood = { connections: 10, sources };
       const mails = mailboxOf(() => sentMails(app));
-      const { evaluated, busy } = await whileGuessing(
+      const { evaluated, busy } = await whileGuessingPasswords(
         app,
         [ada.email, ...others],
         flood,
         async () => {
           const entering = { owner: ada.email, stranger: ben.email, known };
-          expect(await letIn(app, mails, entering)).toEqual(LET_IN);
+          expect(await tryRightPasswords(app, mails, entering)).toEqual(RIGHT_PASSWORDS_ACCEPTED);
         },
       );
       expect(busy).toBeGreaterThan(0);
@@ -231,7 +235,10 @@ describe('signing in', () => {
   it('does not count an attempt that was never checked, so a full queue locks no account', async () => {
     await app.db.query('delete from rate_limit');
     const emails = Array.from({ length: 40 }, (_, at) => `nobody-${at}@trama.example`);
-    const { evaluated } = await whileGuessing(app, emails, { connections: 10, sources: 1 });
+    const { evaluated } = await whileGuessingPasswords(app, emails, {
+      connections: 10,
+      sources: 1,
+    });
     const [{ counted } = { counted: 0 }] = await app.db.query<{ counted: number }>(
       `select sum(points)::int as counted from rate_limit where key like 'guess:%'`,
     );

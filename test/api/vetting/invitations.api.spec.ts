@@ -8,7 +8,7 @@ import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
   ownInvitations,
   createInvitation,
-  codeOfInviting,
+  invitationErrorCode,
   INVITATION_NOTE,
   revokeOwnInvitation,
 } from '../../support/factories/invitations.js';
@@ -50,22 +50,22 @@ it('only members past probation and administrators may invite', async () => {
     reason: 'invitation.probation',
   });
   for (const kind of ['auditor', 'applicant', 'suspended'] as const) {
-    expect(await codeOfInviting(await makePerson(app, kind, kind))).toBe('FORBIDDEN');
+    expect(await invitationErrorCode(await makePerson(app, kind, kind))).toBe('FORBIDDEN');
   }
-  expect(await codeOfInviting({ app })).toBe('UNAUTHENTICATED');
+  expect(await invitationErrorCode({ app })).toBe('UNAUTHENTICATED');
 });
 
 it('a member has at most three open invitations, also with concurrent requests, and revoking one makes room', async () => {
   const ana = await member();
-  const codes = await Promise.all(Array.from({ length: 10 }, () => codeOfInviting(ana)));
+  const codes = await Promise.all(Array.from({ length: 10 }, () => invitationErrorCode(ana)));
   expect(codes.filter((code) => code === 'OK')).toHaveLength(3);
   expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(7);
   const { items, left } = await ownInvitations(ana);
   expect([items.length, left]).toEqual([3, 0]);
   await revokeOwnInvitation(ana, items[0]!.id);
   expect((await ownInvitations(ana)).left).toBe(1);
-  expect(await codeOfInviting(ana)).toBe('OK');
-  expect(await codeOfInviting(ana)).toBe('TOO_MANY');
+  expect(await invitationErrorCode(ana)).toBe('OK');
+  expect(await invitationErrorCode(ana)).toBe('TOO_MANY');
 });
 
 it('an invitation is revoked by its maker alone, and is NOT_FOUND for others', async () => {

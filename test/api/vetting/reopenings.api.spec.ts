@@ -13,7 +13,7 @@ import {
 import {
   matterDocument,
   OPEN_MATTER,
-  MATTER_QUEUE,
+  MATTER_QUEUE_QUERY,
 } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
@@ -128,7 +128,7 @@ it('a reopening with two different opinions needs a third; two concerns go to mo
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: null });
   await waitForJobs(app);
   const { matterQueue } = await as(mo[0]).ask(
-    MATTER_QUEUE.replace('reportCount', 'reportCount concernCount'),
+    MATTER_QUEUE_QUERY.replace('reportCount', 'reportCount concernCount'),
   );
   const matter = matterQueue.find((one: { concernCount: number }) => one.concernCount > 0);
   expect(matter).toMatchObject({ reportCount: 0, concernCount: 1, stage: 'open' });

@@ -8,7 +8,7 @@ import {
   makeTenMembers,
   makeReviewers,
   giveVouchByCode,
-  codeOfVouching,
+  vouchErrorCode,
   rawVouchResponse,
   withdrawGivenVouch,
   WITHDRAW_VOUCH,
@@ -64,8 +64,8 @@ it('a member may give five vouches in thirty days and twenty in all, whether or 
   const ana = await member('ana');
   for (let n = 0; n < 5; n++) await giveVouchByCode(ana, createVouchCode());
   const code = (await (await applicant(app)).own()).vouchCode;
-  expect(await codeOfVouching(ana, code)).toBe('TOO_MANY');
-  expect(await codeOfVouching(ana, createVouchCode())).toBe('TOO_MANY');
+  expect(await vouchErrorCode(ana, code)).toBe('TOO_MANY');
+  expect(await vouchErrorCode(ana, createVouchCode())).toBe('TOO_MANY');
   await app.db.query(
     `insert into vouch (voucher_id, attestations, created_at)
      select $1, '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
@@ -75,22 +75,22 @@ it('a member may give five vouches in thirty days and twenty in all, whether or 
     `update vouch set created_at = created_at - interval '31 days' where voucher_id = $1`,
     [ana.accountId],
   );
-  expect(await codeOfVouching(ana, code)).toBe('TOO_MANY');
+  expect(await vouchErrorCode(ana, code)).toBe('TOO_MANY');
 });
 
 it('a member on probation cannot vouch, and a reviewer cannot vouch for an applicant they review', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const inf = await makePerson(app, 'inf', 'probation');
-  expect(await codeOfVouching(inf, code)).toBe('FORBIDDEN');
-  expect(await codeOfVouching(inf, createVouchCode())).toBe('FORBIDDEN');
-  expect(await codeOfVouching(nayra, code)).toBe('FORBIDDEN');
+  expect(await vouchErrorCode(inf, code)).toBe('FORBIDDEN');
+  expect(await vouchErrorCode(inf, createVouchCode())).toBe('FORBIDDEN');
+  expect(await vouchErrorCode(nayra, code)).toBe('FORBIDDEN');
   await reviewerActions(mo1).claim(id);
-  expect(await codeOfVouching(mo1, code)).toBe('FORBIDDEN');
-  expect(await codeOfVouching(mo2, code)).toBe('OK');
+  expect(await vouchErrorCode(mo1, code)).toBe('FORBIDDEN');
+  expect(await vouchErrorCode(mo2, code)).toBe('OK');
   await expect(reviewerActions(mo2).claim(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect((await reviewerActions(mo2).queue()).map((item) => item.id)).not.toContain(id);
-  expect(await codeOfVouching(mo2, 'no es un código')).toBe('INVALID');
+  expect(await vouchErrorCode(mo2, 'no es un código')).toBe('INVALID');
 });
 
 /** Creates an account that was admitted with a vouch of `through`; returns it with its application id and vouch code. */
@@ -131,7 +131,7 @@ it('a member cannot vouch for themself, or in a ring of any length, also when a 
   await appliesAgain(bea);
   // Ana had vouched for Bea, and Bea for Caro and Dani.
   for (const who of [ana, caro, dani]) await refused(who, bea.code, 'vouch.ring');
-  expect(await codeOfVouching(other, bea.code)).toBe('OK');
+  expect(await vouchErrorCode(other, bea.code)).toBe('OK');
   const rows = await app.db.query(
     'select 1 from vouch where voucher_id = any($1) and created_at > $2',
     [[caro, dani].map(({ accountId }) => accountId), app.clock.in(-60_000)],

@@ -21,7 +21,7 @@ import {
 } from '../../support/browser/screens/page-layout.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { REPORT } from '../../support/factories/moderation-documents.js';
+import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
@@ -120,7 +120,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
       [demoEmailOf(reporter)],
     );
     const input = { subject: 'Profile', subjectId: rows[0]!.id, reason: 'spam', note: '' };
-    await queryApi(page, product.url, REPORT, { input });
+    await queryApi(page, product.url, REPORT_SUBJECT, { input });
     await page.reload();
     await mainContent(page).getByText(words('En revisión'), { exact: true }).waitFor();
     const close = `update report set stage = 'closed', closed_at = now()

@@ -2,7 +2,7 @@
  * Columns of account data that the export leaves out: keys, hashes, counters, ids of rows that mean nothing to the
  * person, and texts of others. A new column must be exported by an `*.data-export.ts` or listed here.
  */
-export const WITHHELD_COLUMNS: Readonly<Record<string, string>> = {
+export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   affiliation: 'organisation_id',
   alliance: 'closed_at',
   ally_note: 'about_id version',

@@ -10,9 +10,9 @@ import {
   ownIdIn,
   readInboxPage,
   MARK_CHANNEL_READ,
-  READ_ALL_ENTRIES,
+  READ_ALL_INBOX_ENTRIES,
   postWithMentions,
-  countUnread,
+  countUnreadInboxEntries,
 } from '../../support/messages/mentions.js';
 import { DELETE_MESSAGE } from '../../support/messages/message-documents.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
@@ -95,7 +95,7 @@ async function play(made: Made, one: Move): Promise<void> {
     model.join(one.who, await lastOf(id));
   }
   if (one.act === 'readAll') {
-    await as(person!).ask(READ_ALL_ENTRIES);
+    await as(person!).ask(READ_ALL_INBOX_ENTRIES);
     model.read(one.who);
   }
   if (place !== undefined) await playAt(made, one, place);
@@ -138,7 +138,7 @@ async function found({ people, ids }: Made) {
     people.map(async (one) => {
       const { items } = await readInboxPage(one);
       const shown = items.map((item): [number, boolean] => [ids.indexOf(item.id), item.isUnread]);
-      return { shown: shown.toSorted(byPlace), count: await countUnread(one) };
+      return { shown: shown.toSorted(byPlace), count: await countUnreadInboxEntries(one) };
     }),
   );
 }

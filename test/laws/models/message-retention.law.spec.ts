@@ -116,8 +116,8 @@ class World {
     if (!this.model.mayChange(kind, to)) {
       const [text, asked] =
         kind === 'shorten'
-          ? [timers.SHORTEN_RETENTION, timers.shorterInput(this.id, to)]
-          : [timers.LENGTHEN_RETENTION, timers.longerInput(this.id, to)];
+          ? [timers.SHORTEN_RETENTION, timers.shortenRetentionInput(this.id, to)]
+          : [timers.LENGTHEN_RETENTION, timers.lengthenRetentionInput(this.id, to)];
       expect(await as(await signInAgain(people.ada)).code(text, asked)).toBe('CONFLICT');
       return;
     }

@@ -73,7 +73,7 @@ export function comparableRows(rows: ModerationRows, { numberOf, since }: RowNum
 }
 type Seen = ReturnType<typeof comparableRows>;
 
-/** Converts the model's state to the same form. */
+/** Converts the model's state to the form of `comparableRows`. */
 export function comparableModel({ facts }: ModerationModel): Seen {
   const { matters, reports, notices, sanctions, appeals } = facts;
   const matterOf = (matter: ModelMatter) => matters.indexOf(matter);

@@ -1,8 +1,8 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import {
   type ModerationAct,
-  type ActOfKind,
-  type ActKind,
+  type ModerationActOfKind,
+  type ModerationActKind,
   REPORTED,
   type ReportableSubject,
 } from './moderation-acts.js';
@@ -13,7 +13,7 @@ import {
   reportRule,
   recordSanction,
   POLICY_REFUSED,
-  type RuleOf,
+  type ModerationRuleOf,
   UNDO_PERIOD_MS,
 } from './moderation-rules.js';
 import { type ModelMatter, type ModelNotice, sortRows } from './moderation-model-state.js';
@@ -27,9 +27,9 @@ import {
   addAuditEntry,
 } from './model-transitions.js';
 import { STEP_MS, type Verdict } from '../models/model-steps.js';
-import { appeal, hear, lift, separate } from './separation-verdicts.js';
+import { appealRule, decideAppealRule, liftRule, separateRule } from './separation-verdicts.js';
 
-type Rules = { readonly [O in ActKind]: RuleOf<O> };
+type Rules = { readonly [O in ModerationActKind]: ModerationRuleOf<O> };
 
 /** Returns the model's verdict on the act and applies it to the model. */
 export function verdictOf(model: ModerationModel, act: ModerationAct): Verdict {
@@ -51,7 +51,7 @@ function seesIt(model: ModerationModel, who: number, what: ReportableSubject): b
   return who === REPORTED || (model.isMember(REPORTED) && !model.isSeparated(who, REPORTED));
 }
 
-const report: RuleOf<'report'> = (model, { who, what }) => {
+const report: ModerationRuleOf<'report'> = (model, { who, what }) => {
   const { facts } = model;
   if (!seesIt(model, who, what)) return NOT_FOUND;
   if (facts.removed.has(what)) return 'message.deleted';
@@ -72,7 +72,7 @@ const report: RuleOf<'report'> = (model, { who, what }) => {
 
 const RULES: Rules = {
   report,
-  claim: matterRule('claim', (model, matter, { who }: ActOfKind<'claim'>) => {
+  claim: matterRule('claim', (model, matter, { who }: ModerationActOfKind<'claim'>) => {
     if (matter.assignee !== null && matter.assignee !== who) return 'matter.claimed';
     if (matter.assignee === null)
       addAuditEntry(model, matter, { action: 'claim', by: who, about: null });
@@ -80,32 +80,32 @@ const RULES: Rules = {
     Object.assign(matter, { assignee: who, assignedAt: model.facts.now });
     return 'ok';
   }),
-  release: matterRule('release', (model, matter, { who }: ActOfKind<'release'>) => {
+  release: matterRule('release', (model, matter, { who }: ModerationActOfKind<'release'>) => {
     returnToQueue(matter);
     return addAuditEntry(model, matter, { action: 'release', by: who, about: null });
   }),
-  hand: matterRule('hand', (model, matter, { who, to }: ActOfKind<'hand'>) => {
+  hand: matterRule('hand', (model, matter, { who, to }: ModerationActOfKind<'hand'>) => {
     if (!model.isMember(to) || model.isSeparated(who, to)) return NOT_FOUND;
     if (to === who || !model.moderates(to)) return 'input';
     returnToQueue(matter);
     return addAuditEntry(model, matter, { action: 'hand', by: who, about: null });
   }),
-  open: matterRule('readFile', (model, matter, { who }: ActOfKind<'open'>) =>
+  open: matterRule('readFile', (model, matter, { who }: ModerationActOfKind<'open'>) =>
     addAuditEntry(model, matter, { action: 'readFile', by: who, about: null }),
   ),
-  note: matterRule('note', (model, matter, { who }: ActOfKind<'note'>) =>
+  note: matterRule('note', (model, matter, { who }: ModerationActOfKind<'note'>) =>
     addAuditEntry(model, matter, { action: 'note', by: who, about: null }),
   ),
-  talk: matterRule('talk', (model, matter, { who }: ActOfKind<'talk'>) => {
+  talk: matterRule('talk', (model, matter, { who }: ModerationActOfKind<'talk'>) => {
     matter.stage = 'waiting';
     const shownFrom = model.facts.now + UNDO_PERIOD_MS;
     addNotice(model, { of: REPORTED, kind: 'talk', shownFrom, matter, sanction: null });
     return addAuditEntry(model, matter, { action: 'talk', by: who, about: null });
   }),
-  warn: matterRule('warn', (model, matter, { who: by, days }: ActOfKind<'warn'>) =>
+  warn: matterRule('warn', (model, matter, { who: by, days }: ModerationActOfKind<'warn'>) =>
     succeed(recordSanction(model, matter, 'warning', { by, action: 'warn', days })),
   ),
-  remove: reportRule('removeContent', (model, one, { who: by }: ActOfKind<'remove'>) => {
+  remove: reportRule('removeContent', (model, one, { who: by }: ModerationActOfKind<'remove'>) => {
     const { facts } = model;
     if (facts.sanctions.some(({ report: of, isLifted }) => of === one && !isLifted)) {
       return 'content.removed';
@@ -117,9 +117,9 @@ const RULES: Rules = {
     );
   }),
   suspend: (model, act) => (act.hours > 72 ? 'input' : suspendFor(model, act)),
-  separate,
-  lift: matterRule('lift', lift),
-  close: matterRule('close', (model, matter, { who }: ActOfKind<'close'>) => {
+  separate: separateRule,
+  lift: matterRule('lift', liftRule),
+  close: matterRule('close', (model, matter, { who }: ModerationActOfKind<'close'>) => {
     Object.assign(matter, { stage: 'closed', isEnded: true, assignee: null });
     for (const one of model.facts.reports) if (one.matter === matter) one.isOpen = false;
     return addAuditEntry(model, matter, { action: 'close', by: who, about: null });
@@ -145,8 +145,8 @@ const RULES: Rules = {
     if (notice.matter.stage === 'waiting') notice.matter.stage = 'inHand';
     return 'ok';
   },
-  appeal,
-  hear,
+  appeal: appealRule,
+  hear: decideAppealRule,
   bench: (model, { who }) => endConflict(model, model.facts.benched.add(who)),
   return: (model, { who }) => succeed(model.facts.benched.delete(who)),
   loseDuty: (model, { who }) => endConflict(model, model.facts.moderating.delete(who)),
@@ -174,7 +174,7 @@ const RULES: Rules = {
 
 const suspendFor = matterRule(
   'suspend',
-  (model, matter, { who: by, hours, days }: ActOfKind<'suspend'>) => {
+  (model, matter, { who: by, hours, days }: ModerationActOfKind<'suspend'>) => {
     const { facts } = model;
     if (facts.suspendedUntil !== null) return 'sanction.notMember';
     const all = facts.sanctions.filter(({ kind }) => kind === 'suspension');

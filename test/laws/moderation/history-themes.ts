@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import {
   type ModerationAct,
-  MODERATORS,
-  type ActKind,
+  MODERATOR_NUMBERS,
+  type ModerationActKind,
   REPORTED,
   REPORTERS,
   CONFLICT_PARTIES,
@@ -14,16 +14,16 @@ import {
   SANCTION_HISTORIES as ACTS_TOLD,
   APPEAL_HISTORIES,
   appeal,
-  claimed,
+  claimBy,
   close,
   ASSIGNMENT_HISTORIES,
   hear,
   reportedAndClaimed,
   waitAndRunJobs,
   lift,
-  reported,
+  reportProfile,
   SEPARATION_HISTORIES,
-  separated,
+  separationHistory,
   waitOneMinute,
   suspend,
   talk,
@@ -35,7 +35,7 @@ import {
 type InMatter = 'claim' | 'release' | 'open' | 'note' | 'talk' | 'lift' | 'close';
 
 /** Mostly the same two moderators, so that they act on the same matters. */
-const moderator = fc.constantFrom(0, 0, 0, 1, 1, ...MODERATORS, REPORTED);
+const moderator = fc.constantFrom(0, 0, 0, 1, 1, ...MODERATOR_NUMBERS, REPORTED);
 const tiable = fc.constantFrom(0, 0, 1, 2, 3);
 const reporter = fc.constantFrom(...REPORTERS, ...REPORTERS, REPORTED);
 const back = fc.constantFrom(0, 0, 0, 0, 1, 2);
@@ -50,15 +50,15 @@ const waits = fc.constantFrom(
 
 const inMatter = (op: InMatter) => fc.record({ op: fc.constant(op), who: moderator, matter: back });
 const being = (op: 'bench' | 'return' | 'loseDuty' | 'gainDuty') =>
-  fc.record({ op: fc.constant(op), who: fc.constantFrom(...MODERATORS) });
+  fc.record({ op: fc.constant(op), who: fc.constantFrom(...MODERATOR_NUMBERS) });
 const tying = (op: 'tie' | 'untie') =>
   fc.record({ op: fc.constant(op), who: tiable, side: fc.constantFrom(...CONFLICT_PARTIES), kind });
 const ofNotice = (op: 'answer' | 'appeal') =>
   fc.record({ op: fc.constant(op), who: told, notice: back });
-const op = <O extends ActKind>(name: O) => fc.constant(name);
+const op = <O extends ModerationActKind>(name: O) => fc.constant(name);
 const days = fc.constantFrom(0, 0, 3);
 
-const ACTS: Readonly<Record<ActKind, fc.Arbitrary<ModerationAct>>> = {
+const ACTS: Readonly<Record<ModerationActKind, fc.Arbitrary<ModerationAct>>> = {
   report: fc.record({
     op: op('report'),
     who: reporter,
@@ -73,7 +73,7 @@ const ACTS: Readonly<Record<ActKind, fc.Arbitrary<ModerationAct>>> = {
   },
   hand: fc.record({
     ...{ op: op('hand'), who: moderator, matter: back },
-    to: fc.constantFrom(...MODERATORS, REPORTED, 6),
+    to: fc.constantFrom(...MODERATOR_NUMBERS, REPORTED, 6),
   }),
   warn: fc.record({ op: op('warn'), who: moderator, matter: back, days }),
   suspend: fc.record({
@@ -91,7 +91,7 @@ const ACTS: Readonly<Record<ActKind, fc.Arbitrary<ModerationAct>>> = {
   wait: waits.map((ms) => ({ op: 'wait', ms })),
   jobs: fc.constant({ op: 'jobs' }),
 };
-const OPS = Object.keys(ACTS) as ActKind[];
+const OPS = Object.keys(ACTS) as ModerationActKind[];
 
 /** Two concurrent acts, which the product must serialise. */
 export const anyConcurrentActs: fc.Arbitrary<readonly [ModerationAct, ModerationAct]> = fc.oneof(
@@ -114,7 +114,7 @@ export const anyConcurrentActs: fc.Arbitrary<readonly [ModerationAct, Moderation
         ['separate', 'separate'],
         ['answer', 'close'],
       ],
-    ] as [ActKind, ActKind][]
+    ] as [ModerationActKind, ModerationActKind][]
   ).map(([one, other]) => fc.tuple(ACTS[one], ACTS[other])),
 );
 
@@ -122,7 +122,7 @@ export const anyConcurrentActs: fc.Arbitrary<readonly [ModerationAct, Moderation
 export interface HistoryTheme {
   readonly told: readonly ScriptedHistory[];
   readonly beginnings: readonly ScriptedHistory[];
-  readonly weights: Partial<Record<ActKind, number>>;
+  readonly weights: Partial<Record<ModerationActKind, number>>;
 }
 
 /** Each theme covers one part of the rules often; `everything` combines them. */
@@ -137,7 +137,7 @@ export const HISTORY_THEMES = {
           { op: 'tie', who: 0, side: as === 'group' ? 6 : REPORTED, kind: as },
         ],
       ),
-      [reported, claimed(4), { ...reported, who: 4 } as ModerationAct],
+      [reportProfile, claimBy(4), { ...reportProfile, who: 4 } as ModerationAct],
     ],
     weights: {
       ...{
@@ -170,10 +170,13 @@ export const HISTORY_THEMES = {
   appeals: {
     told: APPEAL_HISTORIES,
     beginnings: [
-      [...reportedAndClaimed, suspend(0), appeal, claimed(1)],
+      [...reportedAndClaimed, suspend(0), appeal, claimBy(1)],
       [...reportedAndClaimed, suspend(0), close, appeal],
       [...reportedAndClaimed, suspend(0), ...waitAndRunJobs(21 * DAY), appeal],
-      [...[...separated, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, claimed(2)], hear(2)],
+      [
+        ...[...separationHistory, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, claimBy(2)],
+        hear(2),
+      ],
     ],
     weights: {
       ...{ appeal: 10, claim: 10, hear: 10, warn: 3, suspend: 3, separate: 3, remove: 3, close: 3 },
@@ -182,7 +185,7 @@ export const HISTORY_THEMES = {
   },
   separations: {
     told: SEPARATION_HISTORIES,
-    beginnings: [separated, [...separated, lift]],
+    beginnings: [separationHistory, [...separationHistory, lift]],
     weights: {
       ...{ separate: 10, lift: 6, report: 6, claim: 6, appeal: 4, hear: 4, close: 2, wait: 1 },
       ...{ jobs: 1, open: 1, hand: 1 },
@@ -197,7 +200,7 @@ export const HISTORY_THEMES = {
     },
   },
 } satisfies Record<string, HistoryTheme>;
-export type ThemeName = keyof typeof HISTORY_THEMES;
+export type ModerationThemeName = keyof typeof HISTORY_THEMES;
 
 export const randomActsOf = ({ weights }: HistoryTheme): fc.Arbitrary<ModerationAct> =>
   fc.oneof(

@@ -4,7 +4,7 @@ import { make } from '../../support/factories/make.js';
 import { postText } from '../../support/factories/moderation-documents.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 import {
-  MODERATORS,
+  MODERATOR_NUMBERS,
   QUOTED_MODERATOR,
   OUTSIDER,
   GROUP_MEMBERS,
@@ -22,7 +22,7 @@ export async function makeModerationPeople(app: TestApp) {
   const people: Person[] = [];
   const profiles: string[] = [];
   for (let who = 0; who <= OUTSIDER; who++) {
-    const isModerator = who <= Math.max(...MODERATORS, REPORTED);
+    const isModerator = who <= Math.max(...MODERATOR_NUMBERS, REPORTED);
     people.push(await makePerson(app, `p${who}`, isModerator ? 'moderator' : 'member'));
     profiles.push((await makeVisibleProfile(people[who]!)).personId);
   }

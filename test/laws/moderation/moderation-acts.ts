@@ -1,5 +1,5 @@
 /** Five moderators (0–4), of whom the last may also report, and the reported member (5), a colleague of theirs. */
-export const MODERATORS = [0, 1, 2, 3, 4] as const;
+export const MODERATOR_NUMBERS = [0, 1, 2, 3, 4] as const;
 export const REPORTED = 5;
 /** Besides 6 and 7: the steward of the reported member's group, which is not small, and a member outside it. */
 export const STEWARD = 8;
@@ -64,13 +64,17 @@ export type ModerationAct =
   /** Runs the scheduled jobs that are due. */
   | { readonly op: 'jobs' };
 
-export type ActKind = ModerationAct['op'];
+export type ModerationActKind = ModerationAct['op'];
 /** The act with the given `op`. */
-export type ActOfKind<O extends ActKind, A = ModerationAct> = A extends { readonly op: infer P }
+export type ModerationActOfKind<O extends ModerationActKind, A = ModerationAct> = A extends {
+  readonly op: infer P;
+}
   ? O extends P
     ? A
     : never
   : never;
 
 /** Functions that perform each kind of act in the product. */
-export type ActPerformers = { readonly [O in ActKind]: (act: ActOfKind<O>) => Promise<unknown> };
+export type ModerationActPerformers = {
+  readonly [O in ModerationActKind]: (act: ModerationActOfKind<O>) => Promise<unknown>;
+};

@@ -1,5 +1,5 @@
 import {
-  MODERATORS,
+  MODERATOR_NUMBERS,
   type AppealOutcome,
   GROUP_MEMBERS,
   REPORTED,
@@ -87,7 +87,7 @@ export interface ModerationFacts {
 
 export const initialFacts = (): ModerationFacts => ({
   ...{ now: 0, matters: [], reports: [], notices: [], sanctions: [], appeals: [] },
-  ...{ moderating: new Set<number>([...MODERATORS, REPORTED]), benched: new Set() },
+  ...{ moderating: new Set<number>([...MODERATOR_NUMBERS, REPORTED]), benched: new Set() },
   ...{
     ties: new Map(),
     suspendedUntil: null,

@@ -8,7 +8,7 @@ import {
   randomActsOf,
   anyConcurrentActs,
   type HistoryTheme,
-  type ThemeName,
+  type ModerationThemeName,
   HISTORY_THEMES,
 } from './history-themes.js';
 import { verdictOf } from './expected-verdicts.js';
@@ -72,7 +72,7 @@ const lawOf = (theme: HistoryTheme, beginning: ScriptedHistory) =>
   );
 
 /** Replays histories of a theme until product and model differ; returns the difference, or null. */
-async function differenceIn(name: ThemeName): Promise<string | null> {
+async function differenceIn(name: ModerationThemeName): Promise<string | null> {
   const { told, ...theme }: HistoryTheme = HISTORY_THEMES[name];
   const found = (error: unknown) => `${world.lived.join('\n')}\n${String(error)}`;
   for (const one of [...told, ...theme.beginnings]) {

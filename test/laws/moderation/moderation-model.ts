@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import {
   type ModerationAct,
   QUOTING_SUBJECTS,
-  MODERATORS,
+  MODERATOR_NUMBERS,
   QUOTED_MODERATOR,
   REPORTED,
   type TieKind,
@@ -91,7 +91,7 @@ export class ModerationModel {
 
   /** Number of appeals that no moderator may decide. */
   countUnheard(): number {
-    const all = [...MODERATORS, REPORTED];
+    const all = [...MODERATOR_NUMBERS, REPORTED];
     return this.facts.appeals.filter(
       ({ notice, outcome }) =>
         outcome === null && !all.some((who) => this.mayHear(who, notice.matter)),

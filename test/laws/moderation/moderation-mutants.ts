@@ -9,7 +9,7 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
 import { APPEAL_MUTANTS, SANCTION_MUTANTS, SEPARATION_MUTANTS } from './sanction-mutants.js';
-import type { ThemeName } from './history-themes.js';
+import type { ModerationThemeName } from './history-themes.js';
 import {
   type Mutant,
   methodMutant,
@@ -172,7 +172,7 @@ const REPORTS: readonly Mutant[] = [
  * decide the appeal (they cannot claim it either), and moderators with a conflict of interest may not act (their
  * matters are released).
  */
-export const MODERATION_MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
+export const MODERATION_MUTANTS: Readonly<Record<ModerationThemeName, readonly Mutant[]>> = {
   ...{
     hands: [...RECUSALS, ...TIES, ...HANDS, ...REPORTS],
     acts: SANCTION_MUTANTS,

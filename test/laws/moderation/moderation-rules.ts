@@ -1,11 +1,14 @@
 import { DAY } from '#kernel/clock.js';
-import { type ActOfKind, type ActKind, REPORTED } from './moderation-acts.js';
+import { type ModerationActOfKind, type ModerationActKind, REPORTED } from './moderation-acts.js';
 import type { ModelMatter, ModelReport, ModelSanction } from './moderation-model-state.js';
 import { rowBefore, type ModerationModel } from './moderation-model.js';
 import { addNotice, addAuditEntry } from './model-transitions.js';
 import type { Verdict } from '../models/model-steps.js';
 
-export type RuleOf<O extends ActKind> = (model: ModerationModel, act: ActOfKind<O>) => Verdict;
+export type ModerationRuleOf<O extends ModerationActKind> = (
+  model: ModerationModel,
+  act: ModerationActOfKind<O>,
+) => Verdict;
 export const NOT_FOUND = 'NOT_FOUND';
 export const POLICY_REFUSED = 'policy.refused';
 export const UNDO_PERIOD_MS = 30_000;
@@ -24,7 +27,7 @@ export const matterRule =
     return can.includes('read') ? POLICY_REFUSED : NOT_FOUND;
   };
 
-/** The same for an act that names a report. */
+/** Rule for an act on a report: NOT_FOUND, refused, or `change` applied to the report. */
 export const reportRule =
   <A extends { who: number; report: number }>(
     action: string,

@@ -7,7 +7,7 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { TestApp } from '../../support/app/app.js';
 import {
   type ModerationAct,
-  MODERATORS,
+  MODERATOR_NUMBERS,
   REPORTED,
   REPORTERS,
   STEWARD,
@@ -105,7 +105,7 @@ export class ModerationWorld
    */
   async expectRightsAs(model: ModerationModel): Promise<void> {
     const turn = Math.round(model.facts.now / STEP_MS);
-    const moderator = turn % (MODERATORS.length + 1);
+    const moderator = turn % (MODERATOR_NUMBERS.length + 1);
     await this.expectDeskAs(model, moderator);
     for (const who of [moderator, 6 + (turn % 4)]) {
       const { facts } = model;

@@ -10,7 +10,7 @@ import { MattersService } from '#moderation/matters/matters.service.js';
 import { OwnNoticesService } from '#moderation/notices/own-notices.service.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
 import { ReportableContentType } from '#moderation/reports/reportable-content-registry.js';
-import type { ModerationAct, ActPerformers } from './moderation-acts.js';
+import type { ModerationAct, ModerationActPerformers } from './moderation-acts.js';
 import {
   type ViewerByNumber,
   type ModerationPeople,
@@ -38,7 +38,7 @@ export async function performModerationAct(
 
 /** Text of a report, which only the assigned moderator may read. */
 export const reportText = (who: number) => `Lo que cuenta ${who}.`;
-function deedsOf(cast: ModerationPeople): ActPerformers {
+function deedsOf(cast: ModerationPeople): ModerationActPerformers {
   const viewer: ViewerByNumber = (who) => loadViewer(cast, cast.people[who]!);
   const idOf: RowIdLookup = (kind, since) => rowBefore(cast.rows[kind], since).id;
   return {
@@ -58,7 +58,7 @@ const ofReporters = ({ app, things }: ModerationPeople, viewer: ViewerByNumber) 
         ...{ subjectId: things[what], reason: ReportReason.harassment, note: reportText(who) },
         subject: what === 'profile' ? ReportableContentType.Profile : ReportableContentType.Message,
       }),
-  }) satisfies Partial<ActPerformers>;
+  }) satisfies Partial<ModerationActPerformers>;
 
 const ofTheDesk = (
   { app, profiles }: ModerationPeople,
@@ -79,7 +79,7 @@ const ofTheDesk = (
       app.get(MattersService).close(await viewer(who), {
         ...{ matterId: idOf('matter', matter), outcome: MatterOutcome.noBreach, reason: 'Visto.' },
       }),
-  } satisfies Partial<ActPerformers>;
+  } satisfies Partial<ModerationActPerformers>;
 };
 
 const ofThoseWhoAreTold = ({ app }: ModerationPeople, viewer: ViewerByNumber, idOf: RowIdLookup) =>
@@ -88,4 +88,4 @@ const ofThoseWhoAreTold = ({ app }: ModerationPeople, viewer: ViewerByNumber, id
       app.get(OwnNoticesService).answer(await viewer(who), idOf('notice', notice), 'Lo siento.'),
     appeal: async ({ who, notice }) =>
       app.get(AppealsService).appeal(await viewer(who), idOf('notice', notice), 'No fue así.'),
-  }) satisfies Partial<ActPerformers>;
+  }) satisfies Partial<ModerationActPerformers>;

@@ -8,7 +8,11 @@ import { SeparateMembers } from '#moderation/separations/separate-members.js';
 import { SeparationSide } from '#moderation/separations/separation.view.js';
 import { SendAnswerableNotice } from '#moderation/notices/send-answerable-notice.js';
 import { UndoNotice } from '#moderation/sanctions/undo-notice.js';
-import { type ActOfKind, type ActPerformers, REPORTED } from './moderation-acts.js';
+import {
+  type ModerationActOfKind,
+  type ModerationActPerformers,
+  REPORTED,
+} from './moderation-acts.js';
 import type { ViewerByNumber, ModerationPeople, RowIdLookup } from './moderation-world-data.js';
 
 const why = (days: number) => ({
@@ -38,7 +42,7 @@ export const sanctionPerformers = (
       app
         .get(DecideAppeal)
         .decide(await viewer(who), idOf('appeal', appeal), AppealOutcome[outcome], 'Lo vimos.'),
-  } satisfies Partial<ActPerformers>;
+  } satisfies Partial<ModerationActPerformers>;
 };
 
 export const separationPerformers = (
@@ -54,7 +58,7 @@ export const separationPerformers = (
     );
     return row?.id ?? '';
   };
-  const leaving = (leaves: ActOfKind<'separate'>['leaves']) =>
+  const leaving = (leaves: ModerationActOfKind<'separate'>['leaves']) =>
     leaves === 'nobody' ? [] : [{ groupId, side: SeparationSide[leaves] }];
   return {
     separate: async ({ who, report, leaves }) =>
@@ -65,5 +69,5 @@ export const separationPerformers = (
       app
         .get(LiftSeparation)
         .lift(await viewer(who), idOf('matter', matter), await inForce(), 'Ya pasó.'),
-  } satisfies Partial<ActPerformers>;
+  } satisfies Partial<ModerationActPerformers>;
 };

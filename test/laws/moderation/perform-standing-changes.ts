@@ -3,9 +3,12 @@ import { StandingService } from '#members/standing.service.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { Assignments } from '#realtime/assignments.js';
-import type { ActPerformers } from './moderation-acts.js';
+import type { ModerationActPerformers } from './moderation-acts.js';
 import type { ModerationPeople } from './moderation-world-data.js';
-import { CONFLICT_ENDS, CONFLICT_STARTS } from '../policy/conflict-statements.js';
+import {
+  STATEMENTS_ENDING_CONFLICTS,
+  STATEMENTS_CREATING_CONFLICTS,
+} from '../policy/conflict-statements.js';
 
 /** Changes of the moderators' standing, duties and conflicts of interest, and the due jobs. */
 export const standingPerformers = ({ app, people }: ModerationPeople) => {
@@ -29,10 +32,10 @@ export const standingPerformers = ({ app, people }: ModerationPeople) => {
       db.query(`insert into duty (account_id, name) values ($1, 'moderate')`, [people[who]]),
     tie: (act) =>
       db.write(async () => {
-        await db.query(CONFLICT_STARTS[act.kind], ties(act));
+        await db.query(STATEMENTS_CREATING_CONFLICTS[act.kind], ties(act));
         await app.get(ConflictsOfInterestService).report(ties(act));
       }),
-    untie: (act) => db.query(CONFLICT_ENDS[act.kind], ties(act)),
+    untie: (act) => db.query(STATEMENTS_ENDING_CONFLICTS[act.kind], ties(act)),
     wait: async () => undefined,
     jobs: async () => {
       const jobs = app.get(ModerationJobs);
@@ -40,5 +43,5 @@ export const standingPerformers = ({ app, people }: ModerationPeople) => {
       await jobs.tellNotices();
       await jobs.releaseMatters();
     },
-  } satisfies Partial<ActPerformers>;
+  } satisfies Partial<ModerationActPerformers>;
 };

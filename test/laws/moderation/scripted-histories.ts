@@ -5,9 +5,9 @@ import { type ModerationAct, REPORTED, REPORTABLE_SUBJECTS } from './moderation-
 export type ScriptedHistory = readonly (ModerationAct | readonly ModerationAct[])[];
 
 const latest = { matter: 0 };
-export const claimed = (who: number): ModerationAct => ({ op: 'claim', who, ...latest });
-export const reported: ModerationAct = { op: 'report', who: 6, what: 'profile' };
-export const reportedAndClaimed: readonly ModerationAct[] = [reported, claimed(0)];
+export const claimBy = (who: number): ModerationAct => ({ op: 'claim', who, ...latest });
+export const reportProfile: ModerationAct = { op: 'report', who: 6, what: 'profile' };
+export const reportedAndClaimed: readonly ModerationAct[] = [reportProfile, claimBy(0)];
 export const talk: ModerationAct = { op: 'talk', who: 0, ...latest };
 export const warn = (days: number): ModerationAct => ({ op: 'warn', who: 0, days, ...latest });
 export const suspend = (who: number, hours = 72, days = 0): ModerationAct => {
@@ -27,7 +27,7 @@ export const hear = (who: number): ModerationAct => ({
 });
 export const waitAndRunJobs = (ms: number): ModerationAct[] => [{ op: 'wait', ms }, { op: 'jobs' }];
 export const waitOneMinute = waitAndRunJobs(MINUTE);
-export const separated: readonly ModerationAct[] = [
+export const separationHistory: readonly ModerationAct[] = [
   ...reportedAndClaimed,
   { op: 'separate', who: 0, report: 0, leaves: 'reporter' },
 ];
@@ -36,9 +36,9 @@ export const separated: readonly ModerationAct[] = [
 export const ASSIGNMENT_HISTORIES: readonly ScriptedHistory[] = [
   [...reportedAndClaimed, { op: 'loseDuty', who: 0 }],
   [...reportedAndClaimed, { op: 'bench', who: 0 }],
-  [{ op: 'report', who: 7, what: 1 }, claimed(3)],
-  [reported, claimed(3), { op: 'report', who: 7, what: 1 }],
-  [reported, [claimed(0), claimed(1)]],
+  [{ op: 'report', who: 7, what: 1 }, claimBy(3)],
+  [reportProfile, claimBy(3), { op: 'report', who: 7, what: 1 }],
+  [reportProfile, [claimBy(0), claimBy(1)]],
   [...reportedAndClaimed, talk, { op: 'release', who: 0, ...latest }],
   ...[0, 6, 1].map((to): ScriptedHistory => [
     ...reportedAndClaimed,
@@ -47,11 +47,11 @@ export const ASSIGNMENT_HISTORIES: readonly ScriptedHistory[] = [
   [...reportedAndClaimed, talk, ...waitOneMinute, answer, answer],
   [{ op: 'report', who: REPORTED, what: 'profile' }],
   REPORTABLE_SUBJECTS.map((what): ModerationAct => ({ op: 'report', who: 6, what })),
-  [reported, reported],
+  [reportProfile, reportProfile],
 ];
 const again = (who: number): ModerationAct[] => [
   ...waitAndRunJobs(40 * DAY),
-  claimed(who),
+  claimBy(who),
   suspend(who),
 ];
 export const SANCTION_HISTORIES: readonly ScriptedHistory[] = [
@@ -62,7 +62,7 @@ export const SANCTION_HISTORIES: readonly ScriptedHistory[] = [
   [...reportedAndClaimed, suspend(0, 72, 3), undo],
   [...reportedAndClaimed, warn(0), ...waitOneMinute, undo],
 ];
-const heardBy1: readonly ModerationAct[] = [...reportedAndClaimed, suspend(0), appeal, claimed(1)];
+const heardBy1: readonly ModerationAct[] = [...reportedAndClaimed, suspend(0), appeal, claimBy(1)];
 const by1 = (op: 'talk' | 'lift' | 'close'): ModerationAct => ({ op, who: 1, ...latest });
 export const APPEAL_HISTORIES: readonly ScriptedHistory[] = [
   [...heardBy1, hear(1), hear(1)],
@@ -76,4 +76,6 @@ export const APPEAL_HISTORIES: readonly ScriptedHistory[] = [
   [...heardBy1, by1('lift'), by1('close')],
   [...reportedAndClaimed, talk, ...waitOneMinute, appeal],
 ];
-export const SEPARATION_HISTORIES: readonly ScriptedHistory[] = [[...separated, lift, reported]];
+export const SEPARATION_HISTORIES: readonly ScriptedHistory[] = [
+  [...separationHistory, lift, reportProfile],
+];

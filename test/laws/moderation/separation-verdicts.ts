@@ -1,10 +1,10 @@
-import { type ActOfKind, REPORTED } from './moderation-acts.js';
+import { type ModerationActOfKind, REPORTED } from './moderation-acts.js';
 import {
   NOT_FOUND,
   reportRule,
   recordSanction,
   POLICY_REFUSED,
-  type RuleOf,
+  type ModerationRuleOf,
 } from './moderation-rules.js';
 import type { ModelMatter, ModelSanction } from './moderation-model-state.js';
 import { rowBefore, type ModerationModel } from './moderation-model.js';
@@ -13,9 +13,9 @@ import type { Verdict } from '../models/model-steps.js';
 
 /** Rules for acts that notify a second person or follow an appeal. */
 
-export const separate = reportRule(
+export const separateRule = reportRule(
   'separate',
-  (model, { of: from, matter }, { who: by, leaves }: ActOfKind<'separate'>) => {
+  (model, { of: from, matter }, { who: by, leaves }: ModerationActOfKind<'separate'>) => {
     const { facts } = model;
     if (model.isSeparated(from, REPORTED)) return 'separation.already';
     const isShared = facts.group.has(from) && facts.group.has(REPORTED);
@@ -46,10 +46,10 @@ function liftThe(model: ModerationModel, sanction: ModelSanction): void {
   addNotice(model, { of, kind: 'lifted', shownFrom: facts.now, matter, sanction: other });
 }
 
-export function lift(
+export function liftRule(
   model: ModerationModel,
   matter: ModelMatter,
-  { who: by }: ActOfKind<'lift'>,
+  { who: by }: ModerationActOfKind<'lift'>,
 ): Verdict {
   const { sanctions, now: shownFrom } = model.facts;
   const sanction = sanctions.find(
@@ -61,7 +61,7 @@ export function lift(
   return addAuditEntry(model, matter, { action: 'lift', by, about: REPORTED });
 }
 
-export const appeal: RuleOf<'appeal'> = (model, { who, notice: back }) => {
+export const appealRule: ModerationRuleOf<'appeal'> = (model, { who, notice: back }) => {
   const { facts } = model;
   const notice = rowBefore(facts.notices, back);
   const can = model.canOfNotice(who, notice);
@@ -77,7 +77,10 @@ export const appeal: RuleOf<'appeal'> = (model, { who, notice: back }) => {
   return 'ok';
 };
 
-export const hear: RuleOf<'hear'> = (model, { who, appeal: back, outcome }) => {
+export const decideAppealRule: ModerationRuleOf<'hear'> = (
+  model,
+  { who, appeal: back, outcome },
+) => {
   const { facts } = model;
   const one = rowBefore(facts.appeals, back);
   const { matter, of, sanction } = one.notice;

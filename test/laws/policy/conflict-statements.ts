@@ -1,5 +1,5 @@
 /** Statements that create or end a conflict of interest between two accounts ($1, $2). */
-export const CONFLICT_STARTS = {
+export const STATEMENTS_CREATING_CONFLICTS = {
   ally: 'insert into alliance (low_id, high_id) values (least($1::uuid, $2), greatest($1::uuid, $2))',
   separated:
     'insert into separation (low_id, high_id) values (least($1::uuid, $2), greatest($1::uuid, $2))',
@@ -14,7 +14,7 @@ export const CONFLICT_STARTS = {
 } as const;
 const PAIR =
   'set ended_at = now() where low_id = least($1::uuid, $2) and high_id = greatest($1::uuid, $2)';
-export const CONFLICT_ENDS = {
+export const STATEMENTS_ENDING_CONFLICTS = {
   ally: `update alliance ${PAIR} and ended_at is null`,
   separated: `update separation ${PAIR} and ended_at is null`,
   group: `update membership set ended_at = now() where account_id in ($1::uuid, $2) and group_id in (

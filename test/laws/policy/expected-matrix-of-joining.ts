@@ -45,7 +45,7 @@ export const EXPECTED_OF_JOINING = {
     plain: {
       ...sameCells(looksAgain(withoutRelations(ALL_RELATIONS, OWN, 'recused')), ...DESK),
       ...sameCells(looksAgain(ASSIGNED), ...FILE),
-      // Once, before reading the other opinion.
+      // A reviewer records an opinion once, before reading the other opinion.
       judge: looksAgain('assigned'),
       readOpinions: looksAgain('reviewed'),
     },

@@ -16,7 +16,7 @@ const me = (relations: string): ExpectedCells => ({ ME: relations });
 const moderator = (relations: string): ExpectedCells => ({ MO: relations });
 const nobody: ExpectedCells = {};
 
-/** Also while suspended. */
+/** The reported member, also while suspended. */
 const told: ExpectedCells = { ME: OWN, SP: OWN };
 const toldAndAssigned: ExpectedCells = { ...told, MO: `own ${ASSIGNED}` };
 
@@ -37,7 +37,7 @@ export const EXPECTED_OF_MODERATION: Pick<
       ...sameCells(moderator(ASSIGNED), ...FILE, ...ACTS),
     },
     states: {
-      // R4: not even with the duty.
+      // Rule R4: the reported person has no rights on the matter, not even with the duty to moderate.
       'about oneself': nothing,
       closed: nothing,
       // An appeal is decided by other moderators, who may do nothing else in the matter.

@@ -74,7 +74,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
       withdraw: me(SPEAKS),
     },
     states: {
-      // The sender cannot know that it was declined, so they may still withdraw it.
+      // The sender cannot know that the invitation was declined, so the sender may still withdraw it.
       declined: { read: me(SPEAKS), ...sameCells(nobody, 'accept', 'decline') },
       accepted: sameCells(nobody, 'read', 'accept', 'decline', 'withdraw'),
       'after 14 days': sameCells(nobody, 'read', 'accept', 'decline', 'withdraw'),

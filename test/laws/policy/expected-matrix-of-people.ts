@@ -21,7 +21,7 @@ const onlyTheOwner = {
   ...sameCells(nobody, 'block', 'report', 'askIntroduction', 'invite'),
 };
 
-/** The introducer loses access once it is answered. */
+/** The introducer loses access once the requested person has answered the introduction. */
 const answered = {
   read: me('own asked'),
   ...sameCells(nobody, 'pass', 'lapse'),
@@ -89,7 +89,7 @@ export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
       ...sameCells(me('asked introducer'), 'block', 'report'),
     },
     states: {
-      // The requester cannot know that it was declined, so they may still withdraw it.
+      // The requester cannot know that the introduction was declined, so the requester may still withdraw it.
       declined: { ...answered, ...sameCells(nobody, 'accept', 'decline') },
       accepted: { ...answered, ...sameCells(nobody, 'accept', 'decline', 'withdraw') },
       expired: { ...answered, ...sameCells(nobody, 'accept', 'decline', 'withdraw') },
@@ -97,7 +97,8 @@ export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
         read: me(OWN),
         ...sameCells(nobody, 'accept', 'decline', 'withdraw', 'pass', 'lapse', 'block', 'report'),
       },
-      // Until it is passed on, it does not exist for the requested person, and the requester cannot tell.
+      // Until the introducer passes the introduction on, the requested person cannot see it, and the requester cannot
+      // tell.
       'not passed on yet': {
         read: me('own introducer'),
         ...sameCells(nobody, 'accept', 'decline'),
@@ -110,7 +111,7 @@ export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
       },
     },
   },
-  // The suggesting steward learns nothing about it.
+  // The suggesting steward learns nothing about the introduction.
   Suggestion: {
     plain: sameCells(me(OWN), 'read', 'agree', 'lapse', 'report'),
     states: {

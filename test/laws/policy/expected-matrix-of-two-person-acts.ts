@@ -10,12 +10,12 @@ import {
 /* The part of the permission matrix about two-person acts (row 22a). */
 
 const OWN = 'own';
-/** The requester can follow it, whatever their duty. */
+/** The requester can follow the two-person act, whatever the requester's duty. */
 const asker: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
 const nobody: ExpectedCells = {};
 const UNTIED = withoutRelations(ALL_RELATIONS, 'recused');
 
-/** Holders of this duty read and decide it, except their own requests. */
+/** Holders of this duty read and decide two-person requests, except their own requests. */
 const decidedBy = (column: ExpectedColumn) => ({
   read: { ...asker, [column]: UNTIED, 'ST+': OWN },
   ...sameCells({ [column]: withoutRelations(UNTIED, OWN), 'ST+': '' }, 'approve', 'refuse'),

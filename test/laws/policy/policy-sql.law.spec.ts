@@ -8,7 +8,7 @@ import type { RawRule } from '#policy/engine/policy-rules.js';
 import { factsSelectList, type SubjectTable } from '#policy/engine/subject-table.js';
 import { abilityToSql } from '#policy/engine/ability-to-sql.js';
 import { describeFactTables, fillFactTables, createFactTables } from './fact-tables.js';
-import { anyFacts, anyViewer, FEW_IDS } from './random-facts.js';
+import { anyFacts, anyViewer, SAMPLE_IDS } from './random-facts.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
 
@@ -101,7 +101,7 @@ const THING_TABLES = `
   CREATE TEMP TABLE thing_state (thing_row int, closed_at timestamptz, mood text);
   CREATE TEMP TABLE thing_reader (thing_row int, id uuid)`;
 
-const anyId = fc.constantFrom(...FEW_IDS);
+const anyId = fc.constantFrom(...SAMPLE_IDS);
 const kinds = ['a', 'B', 'ñ', ''];
 const anyKind = fc.constantFrom(...kinds);
 const anyMoment = fc.constantFrom(new Date(0), new Date('2026-12-01T10:00:00.123Z'));
@@ -114,7 +114,7 @@ const anyThing = fc.record({
   isListed: fc.boolean(),
   madeAt: anyMoment,
   state: anyState,
-  readerIds: fc.subarray(FEW_IDS),
+  readerIds: fc.subarray(SAMPLE_IDS),
 });
 type Thing = typeof anyThing extends fc.Arbitrary<infer T> ? T : never;
 const factsOf = ({ state, ...own }: Thing): Record<string, unknown> => ({
@@ -133,7 +133,7 @@ const nullable = (values: fc.Arbitrary<unknown>, list: fc.Arbitrary<unknown[]>) 
     list.map(($nin) => ({ $nin })),
   );
 const fieldCondition = fc.oneof(
-  nullable(anyId, fc.subarray(FEW_IDS)).map((groupId) => ({ groupId })),
+  nullable(anyId, fc.subarray(SAMPLE_IDS)).map((groupId) => ({ groupId })),
   nullable(anyKind, fc.subarray(kinds)).map((mood) => ({ mood })),
   nullable(anyKind, fc.subarray(kinds)).map((kind) => ({ kind })),
   fc.constantFrom(null, { $ne: null }).map((closedAt) => ({ closedAt })),
@@ -141,7 +141,7 @@ const fieldCondition = fc.oneof(
   fc
     .oneof(
       anyId,
-      fc.subarray(FEW_IDS).map(($in) => ({ $in })),
+      fc.subarray(SAMPLE_IDS).map(($in) => ({ $in })),
     )
     .map((readerIds) => ({ readerIds })),
   fc.tuple(order, fc.integer({ min: -2, max: 2 })).map(([by, n]) => ({ level: { [by]: n } })),

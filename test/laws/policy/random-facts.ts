@@ -11,9 +11,9 @@ interface Kind {
 }
 
 /** Few ids and times, so that rows and viewers match often. */
-export const FEW_IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+export const SAMPLE_IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
 const MOMENTS = [0, 1, 2].map((n) => new Date(Date.UTC(2026, 11, 1, n)));
-export const STANDINGS: readonly Standing[] = [
+export const SAMPLE_STANDINGS: readonly Standing[] = [
   'applicant',
   'member',
   'suspended',
@@ -23,8 +23,8 @@ export const STANDINGS: readonly Standing[] = [
 ];
 const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
 
-const anyId = fc.constantFrom(...FEW_IDS);
-const someIds = fc.subarray(FEW_IDS);
+const anyId = fc.constantFrom(...SAMPLE_IDS);
+const someIds = fc.subarray(SAMPLE_IDS);
 const kind = (column: Kind['column'], values: fc.Arbitrary<unknown>): Kind => ({
   column,
   isNullable: false,
@@ -36,7 +36,7 @@ const id = kind('uuid', anyId);
 const ids = kind('ids', someIds);
 const yesOrNo = kind('boolean', fc.boolean());
 const moment = kind('timestamptz', fc.constantFrom(...MOMENTS));
-const standing = oneOf(...STANDINGS);
+const standing = oneOf(...SAMPLE_STANDINGS);
 const audience = oneOf(...AUDIENCES);
 const desk = { assigneeIds: ids, tiedIds: ids };
 
@@ -227,7 +227,7 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       sessionId: anyId,
       standing: fc.oneof(
         { weight: 5, arbitrary: fc.constant<Standing>('member') },
-        { weight: 3, arbitrary: fc.constantFrom(...STANDINGS) },
+        { weight: 3, arbitrary: fc.constantFrom(...SAMPLE_STANDINGS) },
       ),
       isOnProbation: fc.boolean(),
       duties: fc.subarray([...DUTIES]),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Client } from 'pg';
-import { FACT_KINDS, FEW_IDS } from './random-facts.js';
+import { FACT_KINDS, SAMPLE_IDS } from './random-facts.js';
 
 interface ColumnOf {
   readonly table: string;
@@ -35,13 +35,13 @@ const WORDS = [
 /** Few ids, times and words, so that values match often. Undefined: the column keeps its default. */
 function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined {
   const words = [...checks.matchAll(/'(\w+)'::(?:text|citext)/g)].map((match) => match[1]!);
-  if (type === 'uuid') return fc.constantFrom(...FEW_IDS);
+  if (type === 'uuid') return fc.constantFrom(...SAMPLE_IDS);
   if (type === 'text') return fc.constantFrom(...(words.length > 0 ? words : WORDS));
   if (type === 'citext') return fc.integer({ min: 1, max: 99 }).map((n) => `word${n}`);
   if (type === 'boolean') return fc.boolean();
   if (['integer', 'bigint', 'smallint'].includes(type)) return fc.integer({ min: 0, max: 9 });
   if (type.startsWith('timestamp')) return fc.constantFrom(...MOMENTS);
-  if (type === 'uuid[]') return fc.subarray(FEW_IDS);
+  if (type === 'uuid[]') return fc.subarray(SAMPLE_IDS);
   if (type === 'text[]') return fc.subarray(words);
   if (type === 'bytea') return fc.uint8Array({ minLength: 32, maxLength: 32 }).map(Buffer.from);
   return undefined;

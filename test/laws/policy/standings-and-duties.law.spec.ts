@@ -14,7 +14,7 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Duty, Standing } from '#policy/viewer.js';
 import { expectedAnswer } from './expected-cells.js';
 import { EXPECTED_MATRIX } from '../expected-matrix.js';
-import { STANDINGS } from './random-facts.js';
+import { SAMPLE_STANDINGS } from './random-facts.js';
 
 /**
  * Every standing with every combination of duties, including combinations that must not exist. A duty that does not fit
@@ -37,7 +37,7 @@ interface Who {
   readonly duties: readonly Duty[];
   readonly isOnProbation: boolean;
 }
-const PEOPLE: readonly Who[] = STANDINGS.flatMap((standing) =>
+const PEOPLE: readonly Who[] = SAMPLE_STANDINGS.flatMap((standing) =>
   TOGETHER.flatMap((duties) =>
     (standing === 'member' ? [false, true] : [false]).map((isOnProbation) => ({
       ...{ standing, duties, isOnProbation },
@@ -102,7 +102,7 @@ function differences(people: readonly Who[], ofViewer: AbilityOf) {
 }
 
 it('every combination of standing and duties gets the rights of the design', () => {
-  expect(PEOPLE.length).toBe((STANDINGS.length + 1) * TOGETHER.length);
+  expect(PEOPLE.length).toBe((SAMPLE_STANDINGS.length + 1) * TOGETHER.length);
   expect(differences(PEOPLE, abilityOf)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { useApp } from '../../support/app/app.js';
 import { closeAllSockets } from '../../support/app/sockets.js';
 import { anyProfileHistory, MEMBER_COUNT } from './random-profile-history.js';
-import { FIELD_KINDS, TERM_KINDS, ProfileModel } from './profile-model.js';
+import { FIELD_KINDS, TERM_FIELD_KINDS, ProfileModel } from './profile-model.js';
 import {
   readInsideGroups,
   readOutsideGroups,
@@ -15,7 +15,7 @@ import { ProfileWorld } from './profile-world.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 /** Colour is left out because it has six values only; lists of terms are tested in directory.law.spec.ts. */
-const WITH_CANARY = FIELD_KINDS.filter((kind) => !TERM_KINDS.has(kind) && kind !== 'colour');
+const WITH_CANARY = FIELD_KINDS.filter((kind) => !TERM_FIELD_KINDS.has(kind) && kind !== 'colour');
 
 const WORLDS = numberOfRuns(6);
 

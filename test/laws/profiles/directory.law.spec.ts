@@ -16,11 +16,11 @@ import {
   SEARCH_WORDS,
 } from './random-profile-history.js';
 import {
-  chipOf,
+  searchChipOf,
   FIELD_KINDS,
-  KINDS_FOUND_BY_NAME,
+  FIELD_KINDS_FOUND_BY_NAME,
   type ProfileModel,
-  SEARCHED_KINDS,
+  SEARCHED_FIELD_KINDS,
 } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
@@ -173,12 +173,12 @@ function isFound({ model }: ProfileWorld, owner: number, viewer: number, asked: 
   if (!model.maySee(owner, viewer, 'name')) return false;
   const { fields } = model.members[owner]!;
   const shown = FIELD_KINDS.filter((kind) => model.shows(owner, viewer, kind));
-  const chips = shown.flatMap((kind) => fields[kind].terms.map((term) => chipOf(kind, term)));
+  const chips = shown.flatMap((kind) => fields[kind].terms.map((term) => searchChipOf(kind, term)));
   const terms = shown
-    .filter((kind) => KINDS_FOUND_BY_NAME.has(kind))
+    .filter((kind) => FIELD_KINDS_FOUND_BY_NAME.has(kind))
     .flatMap((kind) => fields[kind].terms);
   const texts = shown
-    .filter((kind) => SEARCHED_KINDS.includes(kind))
+    .filter((kind) => SEARCHED_FIELD_KINDS.includes(kind))
     .map((kind) => fields[kind].text);
   const words = [...texts, ...terms.map(allNames)].flatMap(wordsOf);
   const says = (word: string) =>
@@ -196,11 +196,14 @@ function nearTo(model: ProfileModel, viewer: number, word: string): string[] {
   const found = [...model.members.keys()].filter((owner) => model.maySee(owner, viewer, 'name'));
   const wordsIn = (owner: number, kinds: readonly FieldKind[]) =>
     kinds.flatMap((kind) => wordsOf(model.members[owner]!.fields[kind].text));
-  const seen = (owner: number) => SEARCHED_KINDS.filter((kind) => model.shows(owner, viewer, kind));
+  const seen = (owner: number) =>
+    SEARCHED_FIELD_KINDS.filter((kind) => model.shows(owner, viewer, kind));
   if (found.some((owner) => wordsIn(owner, seen(owner)).some((one) => begins(one, word))))
     return [];
   const open = (owner: number) =>
-    SEARCHED_KINDS.filter((kind) => model.members[owner]!.fields[kind].audience === 'members');
+    SEARCHED_FIELD_KINDS.filter(
+      (kind) => model.members[owner]!.fields[kind].audience === 'members',
+    );
   const all = new Set(found.flatMap((owner) => wordsIn(owner, open(owner))));
   return [...all].filter((one) => one.length >= 5 && likeness(one, word) >= 0.45);
 }
@@ -216,9 +219,9 @@ const trigrams = (word: string) =>
 function termsShown({ model }: ProfileWorld, owner: number, viewer: number): string[] {
   const { fields } = model.members[owner]!;
   const shown = FIELD_KINDS.filter((kind) => model.shows(owner, viewer, kind));
-  const searched = shown.filter((kind) => SEARCHED_KINDS.includes(kind));
+  const searched = shown.filter((kind) => SEARCHED_FIELD_KINDS.includes(kind));
   const words = searched.flatMap((kind) => wordsOf(fields[kind].text)).map((word) => `w:${word}`);
-  const terms = shown.flatMap((kind) => fields[kind].terms.map((term) => chipOf(kind, term)));
+  const terms = shown.flatMap((kind) => fields[kind].terms.map((term) => searchChipOf(kind, term)));
   return [...new Set([...words, ...terms])];
 }
 

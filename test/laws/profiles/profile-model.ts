@@ -19,15 +19,16 @@ const PREFIXES = new Map<FieldKind, string>([
   ['supportSought', 'seeks:'],
   ['interprets', 'interprets:'],
 ]);
-export const chipOf = (kind: FieldKind, term: string): string => (PREFIXES.get(kind) ?? '') + term;
+export const searchChipOf = (kind: FieldKind, term: string): string =>
+  (PREFIXES.get(kind) ?? '') + term;
 /** Field kinds whose terms are found by their names. */
-export const KINDS_FOUND_BY_NAME = BARE_LISTS;
+export const FIELD_KINDS_FOUND_BY_NAME = BARE_LISTS;
 /** Field kinds that contain only terms. */
-export const TERM_KINDS: ReadonlySet<FieldKind> = new Set(
+export const TERM_FIELD_KINDS: ReadonlySet<FieldKind> = new Set(
   [...BARE_LISTS, 'interprets' as const].filter((kind) => kind !== 'skills'),
 );
 /** Field kinds whose words are searched. */
-export const SEARCHED_KINDS: readonly FieldKind[] = [
+export const SEARCHED_FIELD_KINDS: readonly FieldKind[] = [
   ...(['name', 'organisation', 'about', 'skills', 'supportSought'] as const),
 ];
 

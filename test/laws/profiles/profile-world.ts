@@ -26,7 +26,10 @@ export interface WorldMember {
 export class ProfileWorld {
   readonly members: WorldMember[] = [];
   readonly groupIds: string[] = [];
-  /** Everyone belongs to it, visible to every member who may see their name. */
+  /**
+   * The organisation that everyone belongs to; the affiliation is visible to every member who may see the person's
+   * name.
+   */
   organisationId = '';
   readonly model = new ProfileModel(
     Array.from({ length: MEMBER_COUNT }, () => ({
@@ -76,7 +79,7 @@ export class ProfileWorld {
     }
   }
 
-  /** Removes its people, so that the next world is isolated. */
+  /** Removes the people of this world, so that the next world is isolated. */
   async end(): Promise<void> {
     const ids = this.members.map(({ who }) => who.accountId);
     await this.app.db.query('delete from organisation where id = $1', [this.organisationId]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
-import { AUDIENCE_CEILINGS, chipOf, FIELD_KINDS, TERM_KINDS } from './profile-model.js';
+import { AUDIENCE_CEILINGS, searchChipOf, FIELD_KINDS, TERM_FIELD_KINDS } from './profile-model.js';
 
 export const MEMBER_COUNT = 4;
 export const GROUP_COUNT = 2;
@@ -20,7 +20,7 @@ const TERMS: Partial<Record<FieldKind, readonly string[]>> = {
   region: ['territory:PE-LOR'],
 };
 export const SEARCH_CHIPS = Object.entries(TERMS).flatMap(([kind, terms]) =>
-  terms.map((term) => chipOf(kind as FieldKind, term)),
+  terms.map((term) => searchChipOf(kind as FieldKind, term)),
 );
 export const SEARCH_WORDS = [
   'radio',
@@ -60,11 +60,11 @@ const value = said.chain((of) =>
     op: fc.constant('value' as const),
     who,
     kind: fc.constant(of),
-    text: TERM_KINDS.has(of) ? fc.constant('') : text(of),
+    text: TERM_FIELD_KINDS.has(of) ? fc.constant('') : text(of),
     terms: someTerms(of),
   }),
 );
-/** `groups` twice, because it has the most cases. */
+/** Lists `groups` twice, because this audience has the most cases. */
 const upTo = (ceiling: Audience) => {
   const levels = LEVELS.slice(0, LEVELS.indexOf(ceiling) + 1);
   return [...levels, ...levels.filter((level) => level === 'groups')];

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
 const REFUSALS = new Set(['Forbidden', 'Conflict', 'Invalid', 'TooMany', 'Unauthenticated']);
-const GIVES_CODE_ALONE = new Set(['input']); // Its text is that of each invalid field.
+const GIVES_CODE_ALONE = new Set(['input']); // The reason `input` has no text of its own: the web app shows the text of each invalid field.
 
 /** Message keys of refusals in a server file, and expressions whose key cannot be read from the source. */
 export interface RefusalReasons {

@@ -3,17 +3,23 @@ import { DAY, MINUTE } from '#kernel/clock.js';
 import {
   type VettingAct,
   type Recommendation,
-  MEMBERS,
+  MEMBER_NUMBERS,
   type VettingActKind,
   type TieKind,
-  VETTERS,
+  REVIEWER_NUMBERS,
 } from './vetting-acts.js';
 
 type DeskOp = 'claim' | 'release' | 'ask' | 'note' | 'declare';
 type SayingOp = 'review' | 'change' | 'decide';
 
-const vetter = fc.constantFrom(...VETTERS);
-const anybody = fc.constantFrom(...VETTERS, ...MEMBERS, ...MEMBERS, ...MEMBERS, ...MEMBERS);
+const vetter = fc.constantFrom(...REVIEWER_NUMBERS);
+const anybody = fc.constantFrom(
+  ...REVIEWER_NUMBERS,
+  ...MEMBER_NUMBERS,
+  ...MEMBER_NUMBERS,
+  ...MEMBER_NUMBERS,
+  ...MEMBER_NUMBERS,
+);
 const says = fc.constantFrom<Recommendation>('accept', 'accept', 'accept', 'decline');
 const isStale = fc.constantFrom(false, false, false, false, false, false, true);
 const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'invited');
@@ -154,7 +160,7 @@ export const VETTING_THEMES = {
   },
   everything: { beginnings: [[], enough], weights: Object.fromEntries(OPS.map((op) => [op, 2])) },
 } satisfies Record<string, VettingTheme>;
-export type ThemeName = keyof typeof VETTING_THEMES;
+export type VettingThemeName = keyof typeof VETTING_THEMES;
 
 export const randomActsOf = ({ weights }: VettingTheme): fc.Arbitrary<VettingAct> =>
   fc.oneof(

@@ -2,7 +2,10 @@ import { DAY } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
-import { CONFLICT_ENDS, CONFLICT_STARTS } from '../policy/conflict-statements.js';
+import {
+  STATEMENTS_ENDING_CONFLICTS,
+  STATEMENTS_CREATING_CONFLICTS,
+} from '../policy/conflict-statements.js';
 import { type VettingPerformers, PROBATION_LEFT_MS } from './vetting-acts.js';
 import type { VettingPeople } from './vetting-world-data.js';
 
@@ -23,9 +26,9 @@ export const standingPerformers = ({ app, people, applicant }: VettingPeople) =>
       app.db.query(`insert into duty (account_id, name) values ($1, 'vet')`, [people[who]]),
     tie: ({ who, kind }) =>
       app.db.write(async () => {
-        await app.db.query(CONFLICT_STARTS[kind], ties(who));
+        await app.db.query(STATEMENTS_CREATING_CONFLICTS[kind], ties(who));
         await app.get(ConflictsOfInterestService).report(ties(who));
       }),
-    untie: ({ who, kind }) => app.db.query(CONFLICT_ENDS[kind], ties(who)),
+    untie: ({ who, kind }) => app.db.query(STATEMENTS_ENDING_CONFLICTS[kind], ties(who)),
   } satisfies Partial<VettingPerformers>;
 };

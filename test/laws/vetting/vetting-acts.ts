@@ -3,8 +3,8 @@ import { DAY } from '#kernel/clock.js';
 /**
  * Five reviewers (0–4) and five members (5–9), of whom some vouched for or invited each other and one is on probation.
  */
-export const VETTERS = [0, 1, 2, 3, 4] as const;
-export const MEMBERS = [5, 6, 7, 8, 9] as const;
+export const REVIEWER_NUMBERS = [0, 1, 2, 3, 4] as const;
+export const MEMBER_NUMBERS = [5, 6, 7, 8, 9] as const;
 /** How members joined: 6 by a vouch of 5, 7 by an invitation of 9. */
 export const JOINED_THROUGH = [
   { who: 6, through: 5, by: 'vouch' },

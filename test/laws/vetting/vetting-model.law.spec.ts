@@ -9,7 +9,7 @@ import { VettingModel } from './vetting-model.js';
 import { VETTING_MUTANTS } from './vetting-mutants.js';
 import { ConcurrentSteps, ModelStep } from '../models/model-steps.js';
 import { anyVettingHistory, vettingRule } from './random-vetting-history.js';
-import { type VettingTheme, type ThemeName, VETTING_THEMES } from './history-themes.js';
+import { type VettingTheme, type VettingThemeName, VETTING_THEMES } from './history-themes.js';
 import { VettingWorld } from './vetting-world.js';
 
 /** Number of random histories per beginning. */
@@ -53,7 +53,7 @@ const lawOf = (theme: VettingTheme, beginning: Beginning) =>
   });
 
 /** Replays histories of a theme until product and model differ; returns the difference, or null. */
-async function differenceIn(name: ThemeName): Promise<string | null> {
+async function differenceIn(name: VettingThemeName): Promise<string | null> {
   const theme: VettingTheme = VETTING_THEMES[name];
   for (const beginning of theme.beginnings) {
     const options = { ...chance, numRuns: numberOfRuns(HISTORIES), endOnFailure: true };

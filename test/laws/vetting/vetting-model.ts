@@ -2,12 +2,12 @@ import { DAY, MINUTE } from '#kernel/clock.js';
 import {
   type VettingAct,
   type Recommendation,
-  MEMBERS,
+  MEMBER_NUMBERS,
   ON_PROBATION,
   PROBATION_LEFT_MS,
   JOINED_THROUGH,
   type TieKind,
-  VETTERS,
+  REVIEWER_NUMBERS,
 } from './vetting-acts.js';
 
 interface ModelReview {
@@ -59,7 +59,7 @@ export class VettingModel {
       ...({ now: 0, stage: 'submitted', round: 1, version: 0, submittedAt: 0 } as const),
       ...{ decidedAt: 0, isMember: false, isAnswerDue: false, needed: 2, noted: new Set() },
       ...{ claims: new Map(), reviews: [], vouches: [], ties: new Map(), suspended: new Set() },
-      ...{ vetting: new Set<number>(VETTERS), decisions: [] },
+      ...{ vetting: new Set<number>(REVIEWER_NUMBERS), decisions: [] },
       probation: new Map([[ON_PROBATION, PROBATION_LEFT_MS]]),
     },
   ) {}
@@ -235,6 +235,9 @@ export class VettingModel {
   }
 
   isMemberNow(who: number): boolean {
-    return [...VETTERS, ...MEMBERS].includes(who as never) && !this.facts.suspended.has(who);
+    return (
+      [...REVIEWER_NUMBERS, ...MEMBER_NUMBERS].includes(who as never) &&
+      !this.facts.suspended.has(who)
+    );
   }
 }

@@ -19,7 +19,7 @@ import {
   lockMutant,
   refusalMutant,
 } from '../models/product-mutants.js';
-import type { ThemeName } from './history-themes.js';
+import type { VettingThemeName } from './history-themes.js';
 
 const VOUCHES: readonly Mutant[] = [
   methodMutant('no vouches are required', AdmissionService, 'of', async (was, args) => ({
@@ -226,7 +226,7 @@ const APPEALS: readonly Mutant[] = [
  * count in the second round (their authors then have a conflict of interest), and a decided application stays decided
  * (it has no assignees, and each round has one decision).
  */
-export const VETTING_MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
+export const VETTING_MUTANTS: Readonly<Record<VettingThemeName, readonly Mutant[]>> = {
   ...{ vouches: VOUCHES, reviews: REVIEWS, readers: [...READERS, ...TIES], appeals: APPEALS },
   everything: [],
 };

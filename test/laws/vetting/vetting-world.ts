@@ -11,11 +11,11 @@ import type { TestApp } from '../../support/app/app.js';
 import type { Verdict, TestedWorld } from '../models/model-steps.js';
 import {
   type VettingAct,
-  MEMBERS,
+  MEMBER_NUMBERS,
   ON_PROBATION,
   PROBATION_LEFT_MS,
   JOINED_THROUGH,
-  VETTERS,
+  REVIEWER_NUMBERS,
 } from './vetting-acts.js';
 import type { VettingPeople } from './vetting-world-data.js';
 import { performVettingAct, tryToDecide, loadVettingViewer } from './perform-vetting-act.js';
@@ -35,7 +35,8 @@ export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, Vett
   async begin(): Promise<this> {
     this.start = this.app.clock.now().getTime();
     this.setTime(0);
-    for (const who of [...VETTERS, ...MEMBERS]) this.people.push(await this.member(who));
+    for (const who of [...REVIEWER_NUMBERS, ...MEMBER_NUMBERS])
+      this.people.push(await this.member(who));
     for (const { who, through, by } of JOINED_THROUGH) await this.letIn(who, through, by);
     const applicant = { standing: Standing.applicant, language: 'es' } as const;
     this.applicant = (await this.app.get(AccountsService).create(applicant)).id;
@@ -147,7 +148,7 @@ export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, Vett
       memberSince: app.clock.in(-60 * DAY),
       probationEndsAt: app.clock.in(who === ON_PROBATION ? PROBATION_LEFT_MS : -30 * DAY),
     });
-    if ((VETTERS as readonly number[]).includes(who)) {
+    if ((REVIEWER_NUMBERS as readonly number[]).includes(who)) {
       await app.get(AccountsService).grantDuty(id, DutyName.vet);
     }
     return id;

@@ -63,7 +63,10 @@ export class AllMails {
     await this.app.db.query('delete from news_mail');
   }
 
-  /** Creates a person with canaries in name and profile, but not in the mail address, which mails may contain. */
+  /**
+   * Creates a person whose name and profile contain canaries. The mail address contains none, because mails may contain
+   * addresses.
+   */
   private async one(kind: PersonKind = 'member') {
     const email = `${crypto.randomUUID()}@trama.example`;
     const language = LANGUAGES[count % LANGUAGES.length]!;
@@ -143,7 +146,7 @@ export class AllMails {
     const { id: noticeId } = (await as(mo).ask(matters.SUSPEND_REPORTED, { input: suspend }))
       .suspendReported;
     await this.pass();
-    await as(mo).ask(matters.HAND_MATTER, { input: { matterId: id, personId: ma.personId } });
+    await as(mo).ask(matters.HAND_OVER_MATTER, { input: { matterId: id, personId: ma.personId } });
     await this.pass();
     for (const verb of ['claimMatter', 'closeMatter'])
       await as(ma.who).ask(matters.matterDocument(verb), { id });

@@ -49,7 +49,7 @@ export async function startProduct(
     TRAMA_DATA_DIR: dataDir,
     TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
     DATABASE_URL: database.url,
-    TRAMA_MAY_LOSE_DATA: '1', // The test database server does the same.
+    TRAMA_MAY_LOSE_DATA: '1', // The test database server may lose data too.
     ...given,
   };
   const log: Log = { text: '' };

@@ -10,7 +10,7 @@ import type { Person } from '../factories/world.js';
 
 export const CHOOSE_NOTIFICATIONS = `mutation ($input: ChooseNotificationsInput!) {
   chooseNotifications(input: $input) { mails quietFrom quietTo timeZone } }`;
-export const QUIET_NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
+export const QUIET_HOURS_AT_NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 
 export const setNotificationChoice = async (who: Person, input: object) =>
   (await as(who).ask(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...input } }))

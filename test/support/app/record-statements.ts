@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** Regular expression for rate-limit keys of which a node reserves several uses at once, not one per request. */
-export const LEASED_KEYS = '^(posts|text):';
+export const LEASED_RATE_LIMIT_KEYS = '^(posts|text):';
 
 /** Statements of the node itself, which do not depend on the request. */
 const OF_THE_NODE = [
@@ -17,7 +17,7 @@ export async function recordStatements(work: () => Promise<unknown>): Promise<st
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
     const [first] = args as [string | { text?: string; values?: unknown[] } | undefined];
     const { text = '', values = [] } = typeof first === 'string' ? { text: first } : (first ?? {});
-    const isLease = new RegExp(LEASED_KEYS).test(String(values[0]));
+    const isLease = new RegExp(LEASED_RATE_LIMIT_KEYS).test(String(values[0]));
     if (!isLease && !OF_THE_NODE.some((one) => one.test(text.trim()))) sent.push(text);
     return query.apply(this, args);
   } as typeof Client.prototype.query;

@@ -5,10 +5,10 @@ import { nextNode } from './next-node.js';
 
 export const FILE_FIELDS =
   'id state refusal kind name type bytes width height seconds text isTextByAuthor removed';
-export const UPLOAD_STATE = `query ($id: ID!) { attachment(uploadId: $id) { ${FILE_FIELDS} } }`;
+export const UPLOAD_QUERY = `query ($id: ID!) { attachment(uploadId: $id) { ${FILE_FIELDS} } }`;
 export const POST_FILES = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body isDeleted attachments { ${FILE_FIELDS} } } }`;
-export const READ_FILES = `query ($id: ID!) { message(id: $id) { id body version isDeleted attachments { ${FILE_FIELDS} } } }`;
+export const READ_MESSAGE_FILES = `query ($id: ID!) { message(id: $id) { id body version isDeleted attachments { ${FILE_FIELDS} } } }`;
 export const DESCRIBE_FILE = `mutation ($id: ID!, $text: String!) { describeAttachment(id: $id, text: $text) { ${FILE_FIELDS} } }`;
 export const DISCARD_FILE = 'mutation ($id: ID!) { discardAttachment(id: $id) }';
 
@@ -112,7 +112,7 @@ export async function sendFile(
 /** Waits until an upload is processed and returns it. */
 export async function processedFile(who: Requester, id: string): Promise<FileView> {
   for (;;) {
-    const { attachment } = await as(who).ask<{ attachment: FileView }>(UPLOAD_STATE, { id });
+    const { attachment } = await as(who).ask<{ attachment: FileView }>(UPLOAD_QUERY, { id });
     if (attachment.state === 'ready' || attachment.state === 'refused') return attachment;
     await new Promise((again) => setTimeout(again, 50));
   }

@@ -31,9 +31,9 @@ const pending = new WeakMap<Page, Set<unknown>>();
 export const pendingRequests = (page: Page): number => pending.get(page)?.size ?? 0;
 
 /**
- * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the one at CHROMIUM_PATH, which `npm test` sets.
- * Contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a trace. `defaults`
- * are options of each opened page.
+ * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the Chromium at CHROMIUM_PATH, which `npm test`
+ * sets. Browser contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a
+ * trace. `defaults` are options of each opened page.
  */
 export async function startBrowser(defaults: BrowserContextOptions = {}): Promise<Browsers> {
   const browser = await connect();

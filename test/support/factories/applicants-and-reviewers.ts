@@ -126,7 +126,7 @@ export const giveVouchByCode = (
   const input = { code, relation: 'Trabajamos juntas.', attestations: ['workedTogether'], ...more };
   return as(who).ask(VOUCH, { input });
 };
-export const codeOfVouching = (who: Requester, code: string) =>
+export const vouchErrorCode = (who: Requester, code: string) =>
   as(who).code(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
 export const rawVouchResponse = (who: Requester, code: string) =>
   as(who).raw(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });

@@ -2,7 +2,7 @@ import { sealedColumns } from '#database/sealed-column.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { createInvitation } from './invitations.js';
-import { REPORT } from './moderation-documents.js';
+import { REPORT_SUBJECT } from './moderation-documents.js';
 import {
   appealDecline,
   applicant,
@@ -98,7 +98,7 @@ export async function acceptedApplication(
   await reviewerActions(reporter).claim(id);
   await reviewerActions(reporter).open(id);
   const reported = { subject: 'Application', subjectId: id, reason: 'other' };
-  await as(reporter).ask(REPORT, { input: { ...reported, note: withCanary('report') } });
+  await as(reporter).ask(REPORT_SUBJECT, { input: { ...reported, note: withCanary('report') } });
   await reviewerActions(reporter).release(id);
   await reviewerActions(by[0]).claim(id);
   await reviewerActions(by[0]).question(id, withCanary('question'));

@@ -17,10 +17,10 @@ export const SET_PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input:
 
 const onRequest = (operation: string) =>
   `mutation ($id: ID!) { ${operation}(joinRequestId: $id) { id state } }`;
-export const ACCEPT_REQUEST = onRequest('acceptJoinRequest');
-export const DECLINE_REQUEST = onRequest('declineJoinRequest');
-export const UNDO_DECLINE = onRequest('undoDeclineJoinRequest');
-export const WITHDRAW_REQUEST = onRequest('withdrawJoinRequest');
+export const ACCEPT_JOIN_REQUEST = onRequest('acceptJoinRequest');
+export const DECLINE_JOIN_REQUEST = onRequest('declineJoinRequest');
+export const UNDO_DECLINED_JOIN_REQUEST = onRequest('undoDeclineJoinRequest');
+export const WITHDRAW_JOIN_REQUEST = onRequest('withdrawJoinRequest');
 
 const onInvitation = (operation: string) =>
   `mutation ($id: ID!) { ${operation}(invitationId: $id) { id } }`;
@@ -33,9 +33,9 @@ export const LEAVE_GROUP = onMembership('leaveGroup');
 export const REMOVE_MEMBER = onMembership('removeMember');
 export const HAND_OVER_STEWARDSHIP = onMembership('handOverStewardship');
 export const OFFER_STEWARDSHIP = onMembership('offerStewardship');
-export const WITHDRAW_OFFER = onMembership('withdrawStewardshipOffer');
-export const ACCEPT_OFFER = onMembership('acceptStewardship');
-export const DECLINE_OFFER = onMembership('declineStewardship');
+export const WITHDRAW_STEWARDSHIP_OFFER = onMembership('withdrawStewardshipOffer');
+export const ACCEPT_STEWARDSHIP_OFFER = onMembership('acceptStewardship');
+export const DECLINE_STEWARDSHIP_OFFER = onMembership('declineStewardship');
 export const END_STEWARDSHIP = onMembership('endStewardship');
 export const READMIT_MEMBER = onMembership('readmitMember');
 

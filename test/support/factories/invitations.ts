@@ -22,7 +22,7 @@ interface Made {
   };
 }
 
-export const codeOfInviting = (who: Requester) =>
+export const invitationErrorCode = (who: Requester) =>
   as(who).code(MAKE, { input: { language: 'es', note: INVITATION_NOTE } });
 
 const REVOKE = `mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }`;

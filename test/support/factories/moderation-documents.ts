@@ -4,21 +4,21 @@ import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { type Person, makePeople } from './world.js';
 
-export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
-export const MATTER_QUEUE =
+export const REPORT_SUBJECT = 'mutation ($input: ReportInput!) { report(input: $input) }';
+export const MATTER_QUEUE_QUERY =
   '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
 const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
   appeal { id words outcome decidedAt viewerCan }`;
 export const OPEN_MATTER = `mutation ($id: ID!) { openMatter(matterId: $id) {
   reports { id forwarded context note knownAs isRemoved } outcome earlierSuspensions removalId separations { id } acts { ${NOTICE} }
   history { action isMine } } }`;
-export const HAND_MATTER = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
+export const HAND_OVER_MATTER = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
 export const SUSPEND_REPORTED =
   'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id endsAt } }';
 export const WARN_REPORTED = `mutation ($input: WarnInput!) { warnReported(input: $input) { id shownFrom } }`;
 export const REMOVE_CONTENT =
   'mutation ($input: RemoveContentInput!) { removeReportedContent(input: $input) { id } }';
-export const SHARED_GROUPS = `query ($reportId: ID!) {
+export const SHARED_GROUPS_QUERY = `query ($reportId: ID!) {
   sharedGroups(reportId: $reportId) { groupId name onlySteward } }`;
 export const SEPARATE_REPORTED =
   'mutation ($input: SeparateInput!) { separateReported(input: $input) { id groupsLeft } }';
@@ -66,7 +66,7 @@ export async function reportSubject(
   note = '',
 ) {
   const input = { subject, subjectId, reason: 'harassment', note };
-  await as(reporter).ask(REPORT, { input });
+  await as(reporter).ask(REPORT_SUBJECT, { input });
   const [row] = await reporter.app.db.query<{ id: string }>(
     `select id from report where reporter_id = $1 and subject_key = $2 order by created_at desc limit 1`,
     [reporter.accountId, subjectId],

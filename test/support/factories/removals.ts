@@ -25,7 +25,7 @@ export const requestRemoval = async (
   return (await as(who).ask(ASK, { input })).askToRemoveMember;
 };
 
-export const codeOfRemovalRequest = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
+export const removalRequestErrorCode = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
   as(who).code(ASK, { input: { matterId, why: WHY, ...sanctionReason() } });
 
 /** One moderator requests the removal, another approves it. Returns the id of the request. */

@@ -7,7 +7,7 @@ import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester, send } from '../app/client.js';
 import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
-import { LEASED_KEYS, recordStatements } from '../app/record-statements.js';
+import { LEASED_RATE_LIMIT_KEYS, recordStatements } from '../app/record-statements.js';
 
 /** The table and id of a row that is hidden from a viewer. */
 export interface HiddenRow {
@@ -174,7 +174,7 @@ export async function tableChecksums(app: TestApp): Promise<Record<string, strin
     const [row] = await app.db.query<{ rows: number; sum: string }>(
       `select count(*)::int as rows, coalesce(md5(string_agg(line, '' order by line)), '') as sum
        from (select (to_jsonb(t) - 'used_at' - 'idle_ends_at' - 'updated_at' - 'active_month')::text as line from "${name}" t
-         ${name === 'rate_limit' ? `where key !~ '${LEASED_KEYS}'` : ''}) l`,
+         ${name === 'rate_limit' ? `where key !~ '${LEASED_RATE_LIMIT_KEYS}'` : ''}) l`,
     );
     found[name] = `${row!.rows} ${row!.sum}`;
   }

@@ -66,7 +66,7 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
       ],
     };
   },
-  /** Its endpoints address it by the other person's id. */
+  /** Endpoints address an alliance by the other person's id. */
   async Alliance(app) {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const { personId: id } = await makeVisibleProfile(ada);
@@ -100,7 +100,7 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
       id: block!.id,
       people: [
         ['ME', 'own', ada],
-        // A blocked introducer learns nothing of it.
+        // A blocked introducer learns nothing of the introduction.
         ['ME', 'blocked', ben],
       ],
     };

@@ -118,7 +118,7 @@ export const VETTING_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
       people: people.filter(([column]) => column === 'VT'),
     };
   },
-  /** Its endpoint addresses it by the application id. */
+  /** Endpoints address a review by the application id. */
   async Review(app): Promise<MatrixFixture> {
     const { id, more, people, read } = await anApplication(app);
     const others = people.filter(([, relation]) => relation === 'assigned');

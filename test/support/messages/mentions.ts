@@ -10,16 +10,17 @@ export const POST_WITH_MENTIONS = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { ${MESSAGE_FIELDS} seq mentionIds mentionsAll } }`;
 export const EDIT_WITH_MENTIONS = `mutation ($input: EditMessageInput!) {
   editMessage(input: $input) { ${MESSAGE_FIELDS} mentionIds mentionsAll } }`;
-export const INBOX = `query ($after: String) { inbox(after: $after) { nextCursor items {
+export const INBOX_QUERY = `query ($after: String) { inbox(after: $after) { nextCursor items {
   id kind at isUnread message { id body authorId authorName } introduction { id note } joinRequest { id answer } } } }`;
-export const UNREAD_COUNT = '{ inboxUnread }';
-export const READ_ALL_ENTRIES = 'mutation { readInbox }';
-export const READ_ENTRY = 'mutation ($id: ID!) { readInboxEntry(messageId: $id) }';
+export const INBOX_UNREAD_QUERY = '{ inboxUnread }';
+export const READ_ALL_INBOX_ENTRIES = 'mutation { readInbox }';
+export const READ_INBOX_ENTRY = 'mutation ($id: ID!) { readInboxEntry(messageId: $id) }';
 export const MARK_CHANNEL_READ =
   'mutation ($channelId: ID!, $seq: Int!) { markRead(input: { channelId: $channelId, seq: $seq }) { id } }';
-export const CHOOSE_LEVEL =
+export const CHOOSE_NOTIFICATION_LEVEL =
   'mutation ($id: ID!, $level: ChannelLevel!) { chooseLevel(input: { channelId: $id, level: $level }) { id level } }';
-export const CHANNEL_PEOPLE = 'query ($id: ID!) { channelPeople(channelId: $id) { id name } }';
+export const CHANNEL_PEOPLE_QUERY =
+  'query ($id: ID!) { channelPeople(channelId: $id) { id name } }';
 
 export interface MentionInput {
   readonly mentionIds?: readonly string[] | null;
@@ -55,7 +56,7 @@ export async function waitForInboxJobs(app: TestApp): Promise<void> {
 }
 
 export const readInboxPage = async (who: Person, after?: string) =>
-  (await as(who).ask(INBOX, { after })).inbox;
+  (await as(who).ask(INBOX_QUERY, { after })).inbox;
 
 /** Returns the inbox of a person: kind, text and unread state of each entry. */
 export const inboxEntries = async (who: Person): Promise<string[]> =>
@@ -64,8 +65,8 @@ export const inboxEntries = async (who: Person): Promise<string[]> =>
       `${one.kind} ${one.message?.body ?? ''}${one.isUnread ? ' *' : ''}`,
   );
 
-export const countUnread = async (who: Person): Promise<number> =>
-  (await as(who).ask(UNREAD_COUNT)).inboxUnread;
+export const countUnreadInboxEntries = async (who: Person): Promise<number> =>
+  (await as(who).ask(INBOX_UNREAD_QUERY)).inboxUnread;
 
 /** Like `makeChannelWithMessage`, plus another group with a membership that no one in this channel may know. */
 export async function makeChannelForMentions(app: TestApp) {

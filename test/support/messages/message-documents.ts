@@ -14,8 +14,9 @@ export const PIN_MESSAGE = `mutation ($input: PinMessageInput!) { pinMessage(inp
 export const READ_MESSAGE = `query ($id: ID!) { message(id: $id) { ${MESSAGE_FIELDS} viewerCan } }`;
 export const LIST_REACTORS =
   'query ($id: ID!) { reactors(messageId: $id) { emoji authorId authorName } }';
-export const EARLIER_TEXTS = 'query ($id: ID!) { earlierTexts(messageId: $id) { body writtenAt } }';
-export const PINNED_MESSAGES =
+export const EARLIER_TEXTS_QUERY =
+  'query ($id: ID!) { earlierTexts(messageId: $id) { body writtenAt } }';
+export const PINNED_MESSAGES_QUERY =
   'query ($id: ID!) { pinnedMessages(channelId: $id) { id body ownReactions } }';
 export const CHANNEL_CHANGES = `query ($id: ID!, $after: Int!) {
   changes(channelId: $id, after: $after) { items { id isDeleted reactions { emoji count } } upTo } }`;

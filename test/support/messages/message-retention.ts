@@ -15,30 +15,33 @@ export const SHORTEN_RETENTION = `mutation ($input: ShortenRetentionInput!) {
   shortenRetention(input: $input) { id retention keptSeconds } }`;
 export const LENGTHEN_RETENTION = `mutation ($input: LengthenRetentionInput!) {
   askToLengthenRetention(input: $input) { id hash state shown { label value } } }`;
-export const READ_CHANNEL = `query ($id: ID!) { channel(id: $id) {
+export const READ_CHANNEL_RETENTION = `query ($id: ID!) { channel(id: $id) {
   retention keptSeconds lastMessageAt unreadCount retentionRequestId viewerCan } }`;
 export const MESSAGE_PAGE_FIELDS = `items { id seq version body isDeleted isAnswer replyToId createdAt expiresAt retention authorName reactions { emoji } }
   upTo shortenings { upTo seconds }`;
 export const READ_HISTORY = `query ($id: ID!) { messages(channelId: $id) { ${MESSAGE_PAGE_FIELDS} } }`;
 export const READ_CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${MESSAGE_PAGE_FIELDS} } }`;
 
-export const shorterInput = (channelId: string, retention: RetentionName) => ({
+export const shortenRetentionInput = (channelId: string, retention: RetentionName) => ({
   input: { channelId, retention },
 });
-export const longerInput = (channelId: string, retention: RetentionName) => ({
+export const lengthenRetentionInput = (channelId: string, retention: RetentionName) => ({
   input: { channelId, retention, reason: 'Para el informe.' },
 });
 export const shortenRetentionOf = async (
   who: Person,
   channelId: string,
   retention: RetentionName,
-) => (await as(who).ask(SHORTEN_RETENTION, shorterInput(channelId, retention))).shortenRetention;
+) =>
+  (await as(who).ask(SHORTEN_RETENTION, shortenRetentionInput(channelId, retention)))
+    .shortenRetention;
 export const requestLongerRetention = async (
   who: Person,
   channelId: string,
   retention: RetentionName,
 ) =>
-  (await as(who).ask(LENGTHEN_RETENTION, longerInput(channelId, retention))).askToLengthenRetention;
+  (await as(who).ask(LENGTHEN_RETENTION, lengthenRetentionInput(channelId, retention)))
+    .askToLengthenRetention;
 
 /** Two people agree on a longer retention of the channel. */
 export async function agreeOnLongerRetention(
@@ -53,7 +56,7 @@ export async function agreeOnLongerRetention(
 }
 
 /** Returns the whole raw response, refused or not. */
-export const rawAnswer = async (
+export const rawGraphqlResponse = async (
   who: Person,
   text: string,
   variables: GraphqlVariables,
@@ -80,12 +83,12 @@ export async function makeConversation(app: TestApp, one: Person, other: Person)
 }
 
 export const readChannelAs = async (who: Person, id: string) =>
-  (await as(who).ask(READ_CHANNEL, { id })).channel;
+  (await as(who).ask(READ_CHANNEL_RETENTION, { id })).channel;
 export const readHistoryAs = async (who: Person, id: string) =>
   (await as(who).ask(READ_HISTORY, { id })).messages;
 export const readChangesAs = async (who: Person, id: string, after = 0) =>
   (await as(who).ask(READ_CHANGES, { id, after })).changes;
-export const bodiesOf = async (who: Person, id: string): Promise<string[]> =>
+export const messageTextsOf = async (who: Person, id: string): Promise<string[]> =>
   (await readHistoryAs(who, id)).items.map(({ body }: { body: string }) => body);
 
 /** Creates a group channel with two stewards, a member and an outsider. */

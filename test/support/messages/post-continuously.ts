@@ -8,7 +8,7 @@ const AGAIN_MS = 25;
 const PATIENCE_MS = 15_000;
 
 /** The target and session of requests. */
-export interface Sender {
+export interface RequestTarget {
   readonly url: string;
   readonly cookie: string;
 }
@@ -18,7 +18,7 @@ export interface AcknowledgedMessage {
   readonly clientId: string;
 }
 
-export interface RunningWriters {
+export interface RunningMessageWriters {
   /** The acknowledged messages. */
   readonly acked: readonly AcknowledgedMessage[];
   /** Number of responses per code: OK, an error code, or NO_ANSWER. */
@@ -34,7 +34,7 @@ interface Answer<T> {
 
 /** Returns the response code with its data; NO_ANSWER when the process was down or timed out. */
 export async function sendQuery<T>(
-  { url, cookie }: Sender,
+  { url, cookie }: RequestTarget,
   query: string,
   variables: object = {},
 ): Promise<Answer<T>> {
@@ -74,12 +74,12 @@ export function repeatUntilStopped(work: () => Promise<string>, pauseMs: number)
 }
 
 /** Starts writers that post one message after another; each retries with the same client id until acknowledged. */
-export function startWriters(
+export function startMessageWriters(
   count: number,
-  sender: Sender,
+  sender: RequestTarget,
   channelId: string,
   pauseMs = 0,
-): RunningWriters {
+): RunningMessageWriters {
   const acked: AcknowledgedMessage[] = [];
   const codes = new Map<string, number>();
   let isOver = false;

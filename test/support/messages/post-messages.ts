@@ -17,7 +17,7 @@ export interface SentMessage {
 }
 
 /** Posts a message; returns it, or the code of the refusal. */
-export const tryToPost = (
+export const tryToPostMessage = (
   person: Person,
   channelId: string,
   clientId: string,

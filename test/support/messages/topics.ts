@@ -41,7 +41,7 @@ export const postInTopic = async (
 ) => (await as(who).ask(POST_IN_TOPIC, topicMessageInput(channelId, body, more))).postMessage;
 export const readFeed = async (who: Person, channelId: string, more: object = {}) =>
   (await as(who).ask(TOPIC_HISTORY, { channelId, ...more })).messages;
-export const feedBodies = async (
+export const topicTextsOf = async (
   who: Person,
   channelId: string,
   more: object = {},

@@ -19,7 +19,7 @@ export interface GuessResponses {
  * Runs `work` while `connections` connections guess passwords of `emails` in a loop, from `sources` loopback addresses.
  * Starts `work` after the first `signIn.busy` response. Returns the responses to the guesses.
  */
-export async function whileGuessing(
+export async function whileGuessingPasswords(
   app: TestApp,
   emails: readonly string[],
   { connections, sources }: { connections: number; sources: number },
@@ -62,10 +62,14 @@ interface Entering {
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
 
 /**
- * Returns the responses to requests with the right password. They equal `LET_IN` unless guessing locks the owner or the
+ * Returns the responses to requests with the right password. They equal `RIGHT_PASSWORDS_ACCEPTED` unless guessing locks the owner or the
  * stranger out.
  */
-export async function letIn(app: TestApp, mails: Mailbox, { owner, stranger, known }: Entering) {
+export async function tryRightPasswords(
+  app: TestApp,
+  mails: Mailbox,
+  { owner, stranger, known }: Entering,
+) {
   const input = { password: TEST_PASSWORD };
   const confirmed = await as(known).code(CONFIRM, { input });
   const exported = (await sendJson(known, '/auth/export', input)).status;
@@ -77,7 +81,7 @@ export async function letIn(app: TestApp, mails: Mailbox, { owner, stranger, kno
   const fromFresh = (await fresh.signIn(owner, NEXT)).status;
   return { confirmed, exported, deleted, fromKnown, fromElsewhere, chosen, fromFresh };
 }
-export const LET_IN = {
+export const RIGHT_PASSWORDS_ACCEPTED = {
   ...{ confirmed: 'OK', exported: 200, deleted: 'OK' },
   ...{ fromKnown: 200, fromElsewhere: 200, chosen: 303, fromFresh: 200 },
 };

@@ -125,11 +125,11 @@ export const closedChannelNotice = (page: Page): Locator =>
     ),
   });
 
-/** The link from that notice to the reader's other channels. */
+/** The link from the notice of a closed channel to the reader's other channels. */
 export const ownChannelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: wholeText('Ver tus canales') });
 
-/** The unsent drafts of that channel. */
+/** The unsent drafts of a closed channel. */
 export const unsentDrafts = (page: Page): Locator =>
   page.getByRole('region', { name: wholeText('Esto no se envió') });
 

@@ -9,7 +9,7 @@ export const memberRow = (page: Page, name: string): Locator =>
 export const memberActionsButton = (page: Page, name: string): Locator =>
   memberRow(page, name).getByRole('button', { name: startOfText('Acciones: {name}', { name }) });
 
-/** Chooses an action from that menu by its label. */
+/** Chooses an action from the menu of a member's actions by its label. */
 export async function chooseMemberAction(page: Page, name: string, id: string): Promise<void> {
   await memberActionsButton(page, name).click();
   await page.getByRole('menuitem', { name: wholeText(id) }).click();

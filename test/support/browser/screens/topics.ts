@@ -5,7 +5,7 @@ import { anyCount, startOfText, wholeText } from '../ui-texts.js';
 export const topicsButton = (page: Page): Locator =>
   page.getByRole('button', { name: startOfText('Temas del canal') });
 
-/** The same button while other topics have unread messages. */
+/** The button that opens the list of topics, while other topics have unread messages. */
 export const unreadTopicsButton = (page: Page): Locator =>
   topicsButton(page).getByText(
     anyCount('{0, plural, one {# con novedades} other {# con novedades}}'),
