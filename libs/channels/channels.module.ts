@@ -7,9 +7,9 @@ import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
 import {
-  ContentAuthorRegistry,
+  ContentAuthorRegistryService,
   BlockableContentType,
-} from '#introductions/content-author-registry.js';
+} from '#introductions/content-author-registry.service.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -153,7 +153,7 @@ export class ChannelsModule {
   constructor(
     subjects: Subjects,
     realtime: RealtimeService,
-    authors: ContentAuthorRegistry,
+    authors: ContentAuthorRegistryService,
     messageAuthors: MessageAuthorsService,
     elsewhere: CrossNodeCatchUp,
   ) {

@@ -15,7 +15,10 @@ import { AllyNoteDataClass } from './allies/ally-note.data-class.js';
 import { AllyNotesResolver } from './allies/ally-notes.resolver.js';
 import { AllyNotesService } from './allies/ally-notes.service.js';
 import { AskIntroduction } from './ask-introduction.js';
-import { ContentAuthorRegistry, BlockableContentType } from './content-author-registry.js';
+import {
+  ContentAuthorRegistryService,
+  BlockableContentType,
+} from './content-author-registry.service.js';
 import { BlockingResolver } from './allies/blocking.resolver.js';
 import { BlockingService } from './allies/blocking.service.js';
 import { IntroducersService } from './introducers/introducers.service.js';
@@ -105,7 +108,7 @@ const BLOCK: SubjectTableOf<'Block'> = {
     AllyNotesService,
     AllyNotesResolver,
     AskIntroduction,
-    ContentAuthorRegistry,
+    ContentAuthorRegistryService,
     BlockingResolver,
     BlockingService,
     IntroductionCards,
@@ -124,7 +127,7 @@ const BLOCK: SubjectTableOf<'Block'> = {
   exports: [
     AllyNotesService,
     AskIntroduction,
-    ContentAuthorRegistry,
+    ContentAuthorRegistryService,
     IntroducersService,
     IntroductionsService,
     MakeSuggestion,
@@ -135,7 +138,7 @@ const BLOCK: SubjectTableOf<'Block'> = {
 export class IntroductionsModule {
   constructor(
     subjects: Subjects,
-    authors: ContentAuthorRegistry,
+    authors: ContentAuthorRegistryService,
     profiles: ProfilesService,
     persons: IntroductionCards,
   ) {

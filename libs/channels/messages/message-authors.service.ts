@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import type { ContentAuthor } from '#introductions/content-author-registry.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from '../channel.entity.js';
 import { FormerAlliesService } from '../conversations/former-allies.service.js';

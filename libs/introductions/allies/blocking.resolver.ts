@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { Block } from '#members/relationships/block.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { BlockableContentType } from '../content-author-registry.js';
+import { BlockableContentType } from '../content-author-registry.service.js';
 import { BlockingService } from './blocking.service.js';
 
 @Resolver(() => Block)

@@ -9,7 +9,10 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DailyProfileViewsService } from '#profiles/persons/daily-profile-views.service.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { ContentAuthorRegistry, BlockableContentType } from '../content-author-registry.js';
+import {
+  ContentAuthorRegistryService,
+  BlockableContentType,
+} from '../content-author-registry.service.js';
 
 const MAX_SHOWN = 500;
 
@@ -21,7 +24,7 @@ export class BlockingService {
     private readonly access: AccessService,
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
-    private readonly authors: ContentAuthorRegistry,
+    private readonly authors: ContentAuthorRegistryService,
     private readonly views: DailyProfileViewsService,
   ) {}
 

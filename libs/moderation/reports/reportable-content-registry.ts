@@ -3,9 +3,9 @@ import { registerEnumType } from '@nestjs/graphql';
 import type { ObjectLiteral } from 'typeorm';
 import {
   type ContentAuthor,
-  ContentAuthorRegistry,
+  ContentAuthorRegistryService,
   type BlockableContentType,
-} from '#introductions/content-author-registry.js';
+} from '#introductions/content-author-registry.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportedFileMetadata } from './reported-file-metadata.view.js';
 
@@ -56,7 +56,7 @@ export interface ReportableContentHandler {
 export class ReportableContentRegistry {
   private readonly kinds = new Map<ReportableContentType, ReportableContentHandler>();
 
-  constructor(private readonly authors: ContentAuthorRegistry) {}
+  constructor(private readonly authors: ContentAuthorRegistryService) {}
 
   register(name: ReportableContentType, kind: ReportableContentHandler): void {
     this.kinds.set(name, kind);

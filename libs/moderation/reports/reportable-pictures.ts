@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { PersonaPicturesService } from '#groups/members/persona-pictures.service.js';
-import type { ContentAuthor } from '#introductions/content-author-registry.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.service.js';
 import type { Membership } from '#members/membership.entity.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import type { ContentAuthor } from '#introductions/content-author-registry.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.service.js';
 import type { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { SuggestionsService } from '#introductions/suggestions/suggestions.service.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';

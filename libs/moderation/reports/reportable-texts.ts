@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Group } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
-import type { ContentAuthor } from '#introductions/content-author-registry.js';
+import type { ContentAuthor } from '#introductions/content-author-registry.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import type { Organisation } from '#organisations/organisation.entity.js';
 import { OrganisationsService } from '#organisations/organisations.service.js';

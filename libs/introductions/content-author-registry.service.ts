@@ -25,7 +25,7 @@ export type FindContentAuthor = (row: ObjectLiteral, viewer: Viewer) => Promise<
 
 /** Registry in which libraries declare how to find the author of their rows. */
 @Injectable()
-export class ContentAuthorRegistry {
+export class ContentAuthorRegistryService {
   private readonly kinds = new Map<BlockableContentType, FindContentAuthor>();
 
   register(name: BlockableContentType, authorOf: FindContentAuthor): void {
