@@ -1,5 +1,5 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
-import { CHECKLIST } from '#database/migrations/words/desk-words.js';
+import { INITIAL_CHECKLIST } from '#database/migrations/words/review-texts.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { GROUP_INPUT } from '../factories/group-input.js';
 import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
@@ -36,7 +36,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   }),
   'mutation approveTwoPersonAct': ({ id, more }) => ({ actId: id, hash: more?.['hash'] ?? 'x' }),
   'mutation askToChangeChecklist': ({ more }) => ({
-    items: [{ key: 'noConflict', labels: CHECKLIST['noConflict'] }],
+    items: [{ key: 'noConflict', labels: INITIAL_CHECKLIST['noConflict'] }],
     ...{ readAs: more?.['checklist'], reason: 'Lo acordamos.' },
   }),
   'mutation askToChangeExitAddress': () => ({

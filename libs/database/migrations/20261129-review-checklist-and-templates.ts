@@ -1,15 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CHECKLIST, TEMPLATES } from './words/desk-words.js';
+import { INITIAL_CHECKLIST, INITIAL_REASON_TEMPLATES } from './initial-texts/review-texts.js';
 
 /** Creates the checklist of reviewers and the text templates; an instance can change both. */
 export class DeskWords1764000000144 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLES);
-    for (const [position, [key, labels]] of Object.entries(CHECKLIST).entries()) {
+    for (const [position, [key, labels]] of Object.entries(INITIAL_CHECKLIST).entries()) {
       const sql = 'insert into checklist_item (key, labels, position) values ($1, $2, $3)';
       await db.query(sql, [key, labels, position]);
     }
-    for (const [position, { purpose, reasonClass, titles, bodies }] of TEMPLATES.entries()) {
+    for (const [
+      position,
+      { purpose, reasonClass, titles, bodies },
+    ] of INITIAL_REASON_TEMPLATES.entries()) {
       const sql = `insert into reason_template (purpose, reason_class, titles, bodies, position)
         values ($1, $2, $3, $4, $5)`;
       await db.query(sql, [purpose, reasonClass ?? null, titles, bodies, position]);

@@ -1,7 +1,7 @@
 /** The initial checklist and templates of a new instance, which it can change in its tables. */
 type InLanguages = Readonly<Record<'es' | 'pt' | 'en', string>>;
 
-export const CHECKLIST: Readonly<Record<string, InLanguages>> = {
+export const INITIAL_CHECKLIST: Readonly<Record<string, InLanguages>> = {
   identity: {
     es: 'Hay señales de que es quien dice',
     pt: 'Há sinais de que é quem diz',
@@ -154,4 +154,4 @@ const DECLINE: readonly Template[] = [
   ),
 ];
 
-export const TEMPLATES: readonly Template[] = [...ASK, ...ACCEPT, ...DECLINE];
+export const INITIAL_REASON_TEMPLATES: readonly Template[] = [...ASK, ...ACCEPT, ...DECLINE];
