@@ -24,7 +24,7 @@ import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 
 /** Every feature module, in the order of the libraries. API and worker run the same modules. */
-export const features = [
+export const featureModules = [
   EventsModule,
   MailModule,
   FilesModule,

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestListener } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sessionCookieName, tokenIn } from '#access/session-cookie.js';
+import { sessionCookieName, sessionTokenIn } from '#access/session-cookie.js';
 import type { Config } from '#kernel/config.js';
 import { TooMany } from '#kernel/errors.js';
 import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
@@ -30,7 +30,7 @@ export function perSessionConcurrency(
   return {
     requestDidStart: async (): Promise<GraphQLRequestListener<Exchange>> => ({
       async didResolveOperation({ contextValue: { req, reply } }) {
-        const key = tokenIn(req.headers.cookie, cookie);
+        const key = sessionTokenIn(req.headers.cookie, cookie);
         if (!key) return;
         const end = await turnOf(key);
         // `close` also fires when the request failed or the client disconnected.

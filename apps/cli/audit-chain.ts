@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { AuditChain, type ChainVerification } from '#audit/chain/audit-chain.service.js';
-import { AuditHeads, nonBlankLines } from '#audit/chain/audit-heads.js';
-import type { TamperedPlace } from '#audit/chain/chain-faults.js';
-import { type ChainHead, parseHead } from '#audit/chain/head-check.js';
+import { AuditHeads, nonBlankLinesOf } from '#audit/chain/audit-heads.js';
+import type { TamperingFinding } from '#audit/chain/tampering-findings.js';
+import { type ChainHead, parseHead } from '#audit/chain/audit-head-check.js';
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
@@ -50,7 +50,7 @@ async function broughtBy(args: readonly string[]): Promise<ChainHead[]> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CommandError(`${path} cannot be read`);
   });
-  return nonBlankLines(text).map((line, at) => {
+  return nonBlankLinesOf(text).map((line, at) => {
     const head = parseHead(line);
     if (!head) throw new CommandError(`${path}: line ${at + 1} is not an audit head`);
     return head;
@@ -70,7 +70,7 @@ function report(
   if (heads.length === 0) print('Without a head that was kept elsewhere a cut end cannot be seen');
 }
 
-const WHAT: Readonly<Record<TamperedPlace['kind'], (fault: TamperedPlace) => string>> = {
+const WHAT: Readonly<Record<TamperingFinding['kind'], (fault: TamperingFinding) => string>> = {
   altered: ({ behind }) =>
     behind
       ? `does not follow from entry ${behind.seq} ${behind.id}: one of the two was altered`
@@ -83,9 +83,9 @@ const WHAT: Readonly<Record<TamperedPlace['kind'], (fault: TamperedPlace) => str
   cut: (fault) => (isOne(fault) ? 'was cut off the end' : `to ${fault.upTo} were cut off the end`),
 };
 
-const isOne = ({ seq, upTo }: TamperedPlace) => seq === upTo;
+const isOne = ({ seq, upTo }: TamperingFinding) => seq === upTo;
 
-function lineOf(fault: TamperedPlace): string {
+function lineOf(fault: TamperingFinding): string {
   const { kind, seq, id } = fault;
   return [`${kind}: entry`, seq, id, WHAT[kind](fault)].filter((part) => part !== null).join(' ');
 }

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { features } from '../api/features.js';
+import { featureModules } from '../api/features.js';
 import { type Command, UsageError } from './command.js';
 import { moduleClassesOf } from './endpoints/module-classes.js';
 
@@ -22,7 +22,7 @@ export const schemaCommand: Command = {
     });
     const schema = await app
       .get(GraphQLSchemaFactory)
-      .create(moduleClassesOf(features).filter(isResolver));
+      .create(moduleClassesOf(featureModules).filter(isResolver));
     await writeFile(file, `${HEADER}${printSchema(lexicographicSortSchema(schema))}\n`);
   },
 };

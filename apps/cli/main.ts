@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { BadConfig } from '#kernel/config.js';
+import { InvalidConfigError } from '#kernel/config.js';
 import { auditHeadCommand, auditVerifyCommand } from './audit-chain.js';
 import { CommandError, type Command, UsageError } from './command.js';
 import { configCheckCommand } from './config-check.js';
@@ -56,7 +56,7 @@ async function run(words: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof UsageError) return (complain(`npm run trama -- ${error.message}`), 2);
-    if (error instanceof BadConfig || error instanceof CommandError) {
+    if (error instanceof InvalidConfigError || error instanceof CommandError) {
       return (complain(error.message), 1);
     }
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

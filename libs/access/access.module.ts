@@ -3,17 +3,17 @@ import { APP_GUARD } from '@nestjs/core';
 import { MembersModule } from '#members/members.module.js';
 import { AccessService } from './access.service.js';
 import { SignedInGuard } from './signed-in.guard.js';
-import { Subjects } from './subjects.js';
+import { PolicySubjects } from './policy-subjects.js';
 import { ViewerLoader } from './viewer.loader.js';
 
 @Module({
   imports: [MembersModule],
   providers: [
     AccessService,
-    Subjects,
+    PolicySubjects,
     ViewerLoader,
     { provide: APP_GUARD, useClass: SignedInGuard },
   ],
-  exports: [AccessService, Subjects, ViewerLoader],
+  exports: [AccessService, PolicySubjects, ViewerLoader],
 })
 export class AccessModule {}

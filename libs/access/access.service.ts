@@ -12,14 +12,14 @@ import { type AbilitySqlContext, abilityToSql } from '#policy/engine/ability-to-
 import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Permitted } from './permitted.js';
-import { type Subject, Subjects } from './subjects.js';
+import { type PolicySubject, PolicySubjects } from './policy-subjects.js';
 
 type Entity<E> = new () => E;
 type Loaders = Map<unknown, DataLoader<string, unknown>>;
 type AnyFacts = FactsBySubject[SubjectName] & { id: string };
 
 /** The alias of the subject's table in `list` queries. */
-export const SUBJECT_ALIAS = 'it';
+export const SUBJECT_SQL_ALIAS = 'it';
 
 /**
  * The only way to load rows. A single row, a list, a nested field, a subscription and a button all apply the same
@@ -31,7 +31,7 @@ export class AccessService {
 
   constructor(
     private readonly db: Database,
-    private readonly subjects: Subjects,
+    private readonly subjects: PolicySubjects,
   ) {}
 
   /**
@@ -101,7 +101,7 @@ export class AccessService {
     const subject = this.subjects.of(entity);
     return this.kept(viewer, subject, async (ids) => {
       const rows = await this.narrowed(subject, viewer, 'read')
-        .andWhere(`${SUBJECT_ALIAS}.id = any(:ids)`, { ids })
+        .andWhere(`${SUBJECT_SQL_ALIAS}.id = any(:ids)`, { ids })
         .getMany();
       const byId = new Map(rows.map((row) => [row['id'] as string, row]));
       return ids.map((id) => byId.get(id) ?? null);
@@ -134,7 +134,7 @@ export class AccessService {
   async may(name: string, id: string, viewer: Viewer, action = 'read'): Promise<boolean> {
     if (!isId(id)) return false;
     const query = this.narrowed(this.subjects.named(name), viewer, action);
-    return query.andWhere(`${SUBJECT_ALIAS}.id = :id`, { id }).getExists();
+    return query.andWhere(`${SUBJECT_SQL_ALIAS}.id = :id`, { id }).getExists();
   }
 
   /**
@@ -151,14 +151,14 @@ export class AccessService {
   }
 
   private async loadSubject(
-    subject: Subject,
+    subject: PolicySubject,
     id: string,
     viewer: Viewer,
     action: string,
   ): Promise<ObjectLiteral> {
     if (!isId(id)) throw new NotFound();
     const sight = visibilityActionOf(subject.name, action);
-    const query = this.narrowed(subject, viewer, sight).andWhere(`${SUBJECT_ALIAS}.id = :id`, {
+    const query = this.narrowed(subject, viewer, sight).andWhere(`${SUBJECT_SQL_ALIAS}.id = :id`, {
       id,
     });
     const lock = subject.table.isPointedTo ? 'for_no_key_update' : 'pessimistic_write';
@@ -170,7 +170,7 @@ export class AccessService {
 
   /** Throws NotFound, not Forbidden, if the row became hidden after it was read. */
   private async assertMay(
-    subject: Subject,
+    subject: PolicySubject,
     id: string,
     viewer: Viewer,
     may: { readonly action: string; readonly sight: string },
@@ -185,25 +185,25 @@ export class AccessService {
   }
 
   private narrowed(
-    subject: Subject,
+    subject: PolicySubject,
     viewer: Viewer,
     action: string,
   ): SelectQueryBuilder<ObjectLiteral> {
-    const query = this.db.repo(subject.entity).createQueryBuilder(SUBJECT_ALIAS);
+    const query = this.db.repo(subject.entity).createQueryBuilder(SUBJECT_SQL_ALIAS);
     let count = 0;
     const bind = (value: unknown) => {
       const name = `policy_${action}_${count++}`;
       query.setParameter(name, value);
       return `:${name}`;
     };
-    const place = { alias: `"${SUBJECT_ALIAS}"`, bind };
+    const place = { alias: `"${SUBJECT_SQL_ALIAS}"`, bind };
     return query.andWhere(
       abilityToSql(abilityOf(viewer), action, subject.name, subject.table, place),
     );
   }
 
   private async factsOf(
-    { table }: Subject,
+    { table }: PolicySubject,
     ids: readonly string[],
   ): Promise<(AnyFacts | undefined)[]> {
     const sql = `select it.id as "_id", ${factsSelectList(table, 'it')} from ${table.table} it where it.id = any($1)`;

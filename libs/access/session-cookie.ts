@@ -6,10 +6,10 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 export const sessionCookieName = (config: Pick<Config, 'isSecure'>): string =>
   config.isSecure ? '__Host-trama' : 'trama';
 
-export const DEVICE_COOKIE = 'trama-device';
+export const DEVICE_COOKIE_NAME = 'trama-device';
 
 /** Returns the token in a Cookie header, or undefined if missing or malformed. The first cookie of that name counts. */
-export function tokenIn(header: string | undefined, name: string): string | undefined {
+export function sessionTokenIn(header: string | undefined, name: string): string | undefined {
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=');
     if (part.slice(0, at).trim() !== name) continue;

@@ -2,9 +2,9 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Conflict, Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { type EndpointAudience, checkAudience, Viewer } from '#policy/viewer.js';
-import { AUDIENCE } from './for.decorator.js';
-import { isBackground, requestOf } from './request.js';
-import { requiresId } from './requires-id.js';
+import { AUDIENCE_METADATA_KEY } from './for.decorator.js';
+import { isBackgroundRequest, httpRequestOf } from './http-request.js';
+import { endpointRequiresId } from './endpoint-requires-id.js';
 import { ViewerLoader } from './viewer.loader.js';
 
 /**
@@ -30,8 +30,8 @@ export class SignedInGuard implements CanActivate {
     if (context.getType() === 'ws') {
       return context.switchToWs().getClient<Admitted>().request.viewer !== undefined;
     }
-    const req = requestOf(context);
-    req.reading ??= this.viewers.fromCookie(req.headers.cookie, !isBackground(req));
+    const req = httpRequestOf(context);
+    req.reading ??= this.viewers.fromCookie(req.headers.cookie, !isBackgroundRequest(req));
     const viewer = await req.reading;
     req.viewer = viewer ?? Viewer.nobody();
     const expected = req.headers[EXPECTED_ACCOUNT];
@@ -39,12 +39,12 @@ export class SignedInGuard implements CanActivate {
       throw new Conflict('session.otherAccount');
     const places = [context.getHandler(), context.getClass()];
     const audiences = this.reflector.getAllAndOverride<EndpointAudience[] | undefined>(
-      AUDIENCE,
+      AUDIENCE_METADATA_KEY,
       places,
     );
     const answers = (audiences ?? ['member']).map((audience) => checkAudience(viewer, audience));
     if (answers.includes('ok')) return true;
     if (!viewer) throw new Unauthenticated();
-    throw requiresId(context) ? new NotFound() : new Forbidden('door.notForYou');
+    throw endpointRequiresId(context) ? new NotFound() : new Forbidden('door.notForYou');
   }
 }

@@ -9,7 +9,7 @@ import { Batcher } from '#kernel/batcher.js';
 import { firstDayOfMonth } from '#members/activity-month.js';
 import { sessionLimits } from '#members/sessions/session-limits.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
-import { sessionCookieName, tokenIn } from './session-cookie.js';
+import { sessionCookieName, sessionTokenIn } from './session-cookie.js';
 
 interface ViewerRow {
   session_id: string;
@@ -84,7 +84,7 @@ export class ViewerLoader {
 
   /** Returns the viewer of a Cookie header, for HTTP and sockets; undefined without a valid session. */
   async fromCookie(header: string | undefined, isActivity = true): Promise<Viewer | undefined> {
-    const token = tokenIn(header, sessionCookieName(this.config));
+    const token = sessionTokenIn(header, sessionCookieName(this.config));
     if (!token) return undefined;
     // Each request has its own key, so that none waits for another.
     const row = await this.requests.take(`${this.count++}`, hashToken(token), full);

@@ -13,7 +13,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AttachmentsService } from './attachments.service.js';
 import { UploadSanitiser } from './sanitise-upload.js';
 import { UploadStore } from './upload-store.js';
-import { LimitedStream } from './limited-stream.js';
+import { LimitedUploadStream } from './limited-upload-stream.js';
 
 /** A request whose body has not been read. */
 export interface UploadRequest {
@@ -112,10 +112,10 @@ export class ResumableUploads {
     };
   }
 
-  private watched(body: Readable, { headers }: UploadRequest): LimitedStream {
+  private watched(body: Readable, { headers }: UploadRequest): LimitedUploadStream {
     const cookie = headers['cookie'] as string | undefined;
     const now = () => this.viewers.fromCookie(cookie, false);
-    return new LimitedStream(body, {
+    return new LimitedUploadStream(body, {
       seconds: this.config.uploadSeconds,
       isAllowed: async () => (await now())?.standing === 'member',
     });

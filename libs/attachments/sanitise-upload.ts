@@ -3,7 +3,7 @@ import {
   type CleanedFile,
   type CleaningRefusal,
   MAX_FILE_BYTES,
-  FileRefused,
+  FileRefusedError,
 } from '#cleaning/cleaned-file.js';
 import { CleanerService } from '#cleaning/cleaner.service.js';
 import { Database } from '#database/database.js';
@@ -122,7 +122,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
       await this.keep(id, await this.cleaner.clean(bytes));
       await this.parts.remove(id);
     } catch (error) {
-      if (!(error instanceof FileRefused)) throw error; // a failure that says nothing about the file
+      if (!(error instanceof FileRefusedError)) throw error; // a failure that says nothing about the file
       await this.end(id, error.why);
     }
   }
@@ -130,7 +130,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
   private async keep(id: string, { parts, ...about }: CleanedFile): Promise<void> {
     const { kind, type, width, height, seconds, removed } = about;
     const size = parts.get('original')!.length;
-    if (size > MAX_FILE_BYTES[kind]) throw new FileRefused('tooLarge');
+    if (size > MAX_FILE_BYTES[kind]) throw new FileRefusedError('tooLarge');
     const file = await this.files.keep(parts);
     const name = safeFileName(kind === 'document' ? await this.nameOf(id) : '', ENDINGS[type]!);
     const told = await this.db.query<Checked>(

@@ -13,22 +13,22 @@ import { AuditSubjects } from './audit.subjects.js';
 import { ChainResolver } from './chain/chain.resolver.js';
 import { ChainVerifier } from './chain/chain-verifier.js';
 import { TwoPersonDecisions } from './two-person/two-person-decisions.js';
-import { TwoPersonActs } from './two-person/two-person-acts.js';
+import { TwoPersonActReader } from './two-person/two-person-act-reader.js';
 import { TwoPersonJobs } from './two-person/two-person.jobs.js';
-import { TwoPersonKinds } from './two-person/two-person-kinds.js';
+import { TwoPersonActKinds } from './two-person/two-person-act-kinds.js';
 import { TwoPersonParties } from './two-person/two-person-parties.js';
-import { TwoPersonRecords } from './two-person/two-person-records.js';
+import { TwoPersonActWriter } from './two-person/two-person-act-writer.js';
 import { TwoPersonResolver } from './two-person/two-person.resolver.js';
 import { TwoPersonService } from './two-person/two-person.service.js';
 
 const CHAIN = [AuditChain, AuditHeads, AuditJobs, ChainResolver, ChainVerifier];
 const TWO_PERSON = [
   TwoPersonDecisions,
-  TwoPersonActs,
+  TwoPersonActReader,
   TwoPersonJobs,
-  TwoPersonKinds,
+  TwoPersonActKinds,
   TwoPersonParties,
-  TwoPersonRecords,
+  TwoPersonActWriter,
   TwoPersonResolver,
   TwoPersonService,
 ];
@@ -39,8 +39,8 @@ const TWO_PERSON = [
   exports: [
     AuditService,
     TwoPersonDecisions,
-    TwoPersonActs,
-    TwoPersonKinds,
+    TwoPersonActReader,
+    TwoPersonActKinds,
     TwoPersonParties,
     TwoPersonService,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { TwoPersonAct } from './two-person/two-person-act.entity.js';
@@ -36,7 +36,7 @@ const TWO_PERSON_ACT: SubjectTableOf<'TwoPersonAct'> = {
 /** Registers where the policy finds the facts about audit entries and two-person acts. */
 @Injectable()
 export class AuditSubjects {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     subjects.register('AuditEntry', AuditEntry, AUDIT_ENTRY);
     subjects.register('TwoPersonAct', TwoPersonAct, TWO_PERSON_ACT);
   }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 import {
   DEFAULT_MAX_RETENTION_SECONDS,
@@ -22,7 +22,7 @@ registerEnumType(ChannelHistory, {
   description: 'From where a new member reads: from joining, or from the start.',
 });
 
-export const ChannelAction = actionEnum('Channel');
+export const ChannelAction = createActionEnum('Channel');
 
 /** A channel of a group, or the conversation of two allies. Its kind never changes. */
 @Entity()

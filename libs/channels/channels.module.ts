@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AttachmentsModule } from '#attachments/attachments.module.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
@@ -17,7 +17,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { RequestLongerRetention } from './message-retention/request-longer-retention.js';
+import { LongerRetentionRequests } from './message-retention/longer-retention-requests.js';
 import { AttachmentsDataExport } from './messages/attachments.data-export.js';
 import { AttachmentFilesController } from './messages/attachment-files.controller.js';
 import { BlockedAuthorsResolver } from './messages/blocked-authors.resolver.js';
@@ -35,14 +35,14 @@ import { ConversationsService } from './conversations/conversations.service.js';
 import { MessageErasureService } from './messages/message-erasure.service.js';
 import { DeletedMessagesService } from './messages/deleted-messages.service.js';
 import { MessageRevisionsService } from './messages/message-revisions.service.js';
-import { CrossNodeCatchUp } from './delivery/cross-node-catch-up.js';
-import { ExpiredMessages } from './message-retention/expired.data-classes.js';
+import { RemoteMessageDelivery } from './delivery/remote-message-delivery.js';
+import { ExpiredMessages } from './message-retention/expired-messages.data-classes.js';
 import { FormerAlliesService } from './conversations/former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
-import { HistoryService } from './delivery/history.service.js';
+import { MessageHistoryService } from './delivery/message-history.service.js';
 import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 import { InboxJobs } from './inbox/inbox.jobs.js';
-import { LengthenRetention } from './message-retention/lengthen-retention.js';
+import { LongerRetentionActKinds } from './message-retention/longer-retention-act-kinds.js';
 import { NotificationLevelsService } from './inbox/notification-levels.service.js';
 import { MessageBroadcaster } from './delivery/message-broadcaster.js';
 import { MessageAttachmentsService } from './messages/message-attachments.service.js';
@@ -62,26 +62,26 @@ import { PostingAllowance } from './posting/posting-allowance.js';
 import { ConversationArchivingService } from './conversations/conversation-archiving.service.js';
 import { ReactionsService } from './messages/reactions.service.js';
 import { ReadMarksService } from './inbox/read-marks.service.js';
-import { ReadingService } from './inbox/reading.service.js';
+import { ReadingPositionsService } from './inbox/reading-positions.service.js';
 import { RetentionRecords } from './message-retention/retention-records.js';
 import { MessageRetentionJobs } from './message-retention/message-retention.jobs.js';
 import { MessageRetentionResolver } from './message-retention/message-retention.resolver.js';
 import { MessageRetentionService } from './message-retention/message-retention.service.js';
 import { MessageIndexModule } from './search/message-index.module.js';
 import { Topic } from './topics/topic.entity.js';
-import { TopicReadingService } from './topics/topic-reading.service.js';
+import { TopicReadingPositionsService } from './topics/topic-reading-positions.service.js';
 import { TopicsResolver } from './topics/topics.resolver.js';
 import { TopicsService } from './topics/topics.service.js';
 
 const SERVICES = [
-  RequestLongerRetention,
+  LongerRetentionRequests,
   ChannelPeopleService,
   ChannelsService,
   ConversationsService,
   DeletedMessagesService,
   MessageRevisionsService,
   FormerAlliesService,
-  HistoryService,
+  MessageHistoryService,
   InboxEntriesService,
   NotificationLevelsService,
   MessageAttachmentsService,
@@ -97,8 +97,8 @@ const SERVICES = [
   ConversationArchivingService,
   ReactionsService,
   ReadMarksService,
-  ReadingService,
-  TopicReadingService,
+  ReadingPositionsService,
+  TopicReadingPositionsService,
   MessageRetentionService,
   TopicsService,
 ];
@@ -120,10 +120,10 @@ const BEHIND = [
   ChannelsDataExport,
   ChannelsHandlers,
   MessageErasureService,
-  CrossNodeCatchUp,
+  RemoteMessageDelivery,
   ExpiredMessages,
   InboxJobs,
-  LengthenRetention,
+  LongerRetentionActKinds,
   MessageBroadcaster,
   RetentionRecords,
   MessageRetentionJobs,
@@ -151,11 +151,11 @@ const BEHIND = [
 })
 export class ChannelsModule {
   constructor(
-    subjects: Subjects,
+    subjects: PolicySubjects,
     realtime: RealtimeService,
     authors: ContentAuthorRegistryService,
     messageAuthors: MessageAuthorsService,
-    elsewhere: CrossNodeCatchUp,
+    elsewhere: RemoteMessageDelivery,
   ) {
     authors.register(BlockableContentType.Message, (row, viewer) =>
       messageAuthors.authorOf(row, viewer),

@@ -10,7 +10,7 @@ import { ChannelsService } from './channels.service.js';
 import { ConversationsService } from './conversations/conversations.service.js';
 import { ReadMarksService } from './inbox/read-marks.service.js';
 import { LastMessage } from './inbox/last-message.view.js';
-import { ReadingService } from './inbox/reading.service.js';
+import { ReadingPositionsService } from './inbox/reading-positions.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 
@@ -18,7 +18,7 @@ const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 export class ChannelsResolver {
   constructor(
     private readonly service: ChannelsService,
-    private readonly reading: ReadingService,
+    private readonly reading: ReadingPositionsService,
     private readonly marks: ReadMarksService,
     private readonly conversations: ConversationsService,
     private readonly access: AccessService,

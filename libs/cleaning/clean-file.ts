@@ -3,7 +3,7 @@ import {
   type CleanedFile,
   type CleanedFileKind,
   MAX_FILE_BYTES,
-  FileRefused,
+  FileRefusedError,
 } from '#cleaning/cleaned-file.js';
 
 interface Cleaning {
@@ -18,7 +18,7 @@ const image = (type: string): Cleaning => ({
 
 const voice: Cleaning = {
   kind: 'voice',
-  clean: async (bytes) => (await import('#cleaning/clean-voice.js')).cleanVoice(bytes),
+  clean: async (bytes) => (await import('#cleaning/clean-voice-note.js')).cleanVoiceNote(bytes),
 };
 
 const pdf: Cleaning = {
@@ -53,7 +53,7 @@ const BY_TYPE: Readonly<Record<string, Cleaning>> = {
 export async function cleanFile(bytes: Buffer): Promise<CleanedFile> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const cleaning = type && Object.hasOwn(BY_TYPE, type.mime) ? BY_TYPE[type.mime] : undefined;
-  if (!cleaning) throw new FileRefused('notAccepted');
-  if (bytes.length > MAX_FILE_BYTES[cleaning.kind]) throw new FileRefused('tooLarge');
+  if (!cleaning) throw new FileRefusedError('notAccepted');
+  if (bytes.length > MAX_FILE_BYTES[cleaning.kind]) throw new FileRefusedError('tooLarge');
   return cleaning.clean(bytes);
 }

@@ -39,10 +39,10 @@ export interface CleanedFile {
 }
 
 /** Side lengths of profile pictures in pixels: for a page and for a list. */
-export const PICTURE_SIZES = [256, 96] as const;
+export const PROFILE_PICTURE_SIZES = [256, 96] as const;
 
 /** Thrown when a file is refused. */
-export class FileRefused extends Error {
+export class FileRefusedError extends Error {
   readonly why: CleaningRefusal;
 
   constructor(why: CleaningRefusal) {
@@ -61,7 +61,7 @@ export const MAX_FILE_BYTES: Readonly<Record<CleanedFileKind, number>> = {
 };
 
 /** Returns each value once, in the order of the list. */
-export const sortedKinds = (words: Iterable<RemovedDataKind>): RemovedDataKind[] => {
+export const sortRemovedDataKinds = (words: Iterable<RemovedDataKind>): RemovedDataKind[] => {
   const said = new Set(words);
   return REMOVED_DATA_KINDS.filter((word) => said.has(word));
 };

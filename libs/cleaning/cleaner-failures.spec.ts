@@ -1,25 +1,25 @@
-import { CleanerService, type ProcessLimits } from '#cleaning/cleaner.service.js';
-import { FileRefused } from '#cleaning/cleaned-file.js';
+import { CleanerService, type CleanerProcessLimits } from '#cleaning/cleaner.service.js';
+import { FileRefusedError } from '#cleaning/cleaned-file.js';
 
 /** A cleaner with another program or other limits. */
 class Other extends CleanerService {
   constructor(
     protected override readonly program: readonly string[],
-    most: Partial<ProcessLimits> = {},
+    most: Partial<CleanerProcessLimits> = {},
   ) {
     super();
     this.most = { ...this.most, ...most };
   }
 }
 
-const running = (code: string, most: Partial<ProcessLimits> = {}) =>
+const running = (code: string, most: Partial<CleanerProcessLimits> = {}) =>
   new Other([process.execPath, '-e', code], most);
 const FOREVER = 'setInterval(() => undefined, 1000)';
 const bytes = Buffer.from('x');
 const outcome = (work: Promise<unknown>) =>
   work.then(
     () => 'clean',
-    (error: unknown) => (error instanceof FileRefused ? 'refused' : (error as Error).message),
+    (error: unknown) => (error instanceof FileRefusedError ? 'refused' : (error as Error).message),
   );
 
 describe('a failure of the cleaning process', () => {

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { type CleanedFile, FileRefused } from '#cleaning/cleaned-file.js';
+import { type CleanedFile, FileRefusedError } from '#cleaning/cleaned-file.js';
 import { cleanFile } from '#cleaning/clean-file.js';
-import { splitFrames, serialiseResult } from '#cleaning/cleaner-protocol.js';
+import { splitFileFrames, serialiseCleaningResult } from '#cleaning/cleaner-protocol.js';
 
 /**
  * Entry point of the cleaning process. It handles one task, read from standard input, and writes the result to standard
@@ -9,7 +9,7 @@ import { splitFrames, serialiseResult } from '#cleaning/cleaner-protocol.js';
  */
 async function work(input: Buffer): Promise<CleanedFile> {
   if (process.argv[2] !== 'squares') return cleanFile(input);
-  const [picture, ...others] = splitFrames(input);
+  const [picture, ...others] = splitFileFrames(input);
   return (await import('#cleaning/images/profile-pictures.js')).makeProfilePictures(
     picture!,
     others,
@@ -17,6 +17,6 @@ async function work(input: Buffer): Promise<CleanedFile> {
 }
 
 const answer = await work(await buffer(process.stdin)).catch((error: unknown) => ({
-  why: error instanceof FileRefused ? error.why : ('broken' as const),
+  why: error instanceof FileRefusedError ? error.why : ('broken' as const),
 }));
-process.stdout.write(serialiseResult(answer));
+process.stdout.write(serialiseCleaningResult(answer));

@@ -1,14 +1,14 @@
 import {
   type CleanedFile,
   type CleaningRefusal,
-  sortedKinds,
+  sortRemovedDataKinds,
   CLEANING_REFUSALS,
 } from '#cleaning/cleaned-file.js';
 
-export interface RefusedFile {
+export interface CleaningRefusalResult {
   readonly why: CleaningRefusal;
 }
-type Answer = CleanedFile | RefusedFile;
+type Answer = CleanedFile | CleaningRefusalResult;
 interface Head {
   readonly why?: string;
   readonly about?: Omit<CleanedFile, 'parts'>;
@@ -18,7 +18,7 @@ interface Head {
 const LENGTH = 4;
 
 /** Serialises a result: length of the header, header as JSON, then the parts. */
-export function serialiseResult(answer: Answer): Buffer {
+export function serialiseCleaningResult(answer: Answer): Buffer {
   if ('why' in answer) return withHead({ why: answer.why }, []);
   const { parts, ...about } = answer;
   const sizes = [...parts].map(([part, bytes]) => [part, bytes.length] as const);
@@ -33,7 +33,7 @@ function withHead(head: Head, bytes: readonly Buffer[]): Buffer {
 }
 
 /** Serialises several files, each preceded by its length. */
-export const joinFrames = (files: readonly Buffer[]): Buffer =>
+export const joinFileFrames = (files: readonly Buffer[]): Buffer =>
   Buffer.concat(
     files.flatMap((file) => {
       const length = Buffer.alloc(LENGTH);
@@ -42,7 +42,7 @@ export const joinFrames = (files: readonly Buffer[]): Buffer =>
     }),
   );
 
-export function splitFrames(bytes: Buffer): Buffer[] {
+export function splitFileFrames(bytes: Buffer): Buffer[] {
   const files: Buffer[] = [];
   for (let at = 0; at < bytes.length;) {
     const from = at + LENGTH;
@@ -56,7 +56,7 @@ export function splitFrames(bytes: Buffer): Buffer[] {
  * Parses a result. It is untrusted, because the process that wrote it read an untrusted file. Throws for malformed
  * data.
  */
-export function parseResult(bytes: Buffer): Answer {
+export function parseCleaningResult(bytes: Buffer): Answer {
   const from = LENGTH + bytes.readUInt32BE(0);
   const head = JSON.parse(bytes.toString('utf8', LENGTH, from)) as Head;
   const why = CLEANING_REFUSALS.find((word) => word === head.why);
@@ -69,7 +69,7 @@ export function parseResult(bytes: Buffer): Answer {
   if (at !== bytes.length || parts.size === 0)
     throw new Error(`cleaning: the result is incomplete (read ${at} of ${bytes.length} bytes)`);
   return {
-    ...{ kind: about.kind, type: about.type, removed: sortedKinds(about.removed) },
+    ...{ kind: about.kind, type: about.type, removed: sortRemovedDataKinds(about.removed) },
     ...{ width: about.width, height: about.height, seconds: about.seconds },
     parts,
   };

@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
-import { type CleanedFile, FileRefused } from './cleaned-file.js';
-import { joinFrames, parseResult } from './cleaner-protocol.js';
+import { type CleanedFile, FileRefusedError } from './cleaned-file.js';
+import { joinFileFrames, parseCleaningResult } from './cleaner-protocol.js';
 
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
@@ -35,7 +35,7 @@ type Task = 'clean' | 'squares';
  */
 export const LIMITED_SHELL_COMMAND =
   'ulimit -t "$0" || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
-export interface ProcessLimits {
+export interface CleanerProcessLimits {
   readonly cpuSeconds: number;
   readonly seconds: number;
   /** In bytes. */
@@ -56,7 +56,7 @@ export class CleanerService implements BeforeApplicationShutdown {
     ...NODE_PERMISSION_FLAGS,
     CHILD,
   ];
-  protected most: ProcessLimits = { cpuSeconds: 20, seconds: 60, memory: 900 * 1024 * 1024 };
+  protected most: CleanerProcessLimits = { cpuSeconds: 20, seconds: 60, memory: 900 * 1024 * 1024 };
   private readonly turns = new ConcurrencyLimiter(2, 500);
   private readonly running = new Set<ChildProcess>();
   private isClosing = false;
@@ -73,11 +73,11 @@ export class CleanerService implements BeforeApplicationShutdown {
   }
 
   /**
-   * Re-encodes a profile picture in each of PICTURE_SIZES. The result has the part `alike` if it looks like one of
+   * Re-encodes a profile picture in each of PROFILE_PICTURE_SIZES. The result has the part `alike` if it looks like one of
    * `others`. Throws the same errors as `clean`.
    */
   squares(picture: Buffer, others: readonly Buffer[]): Promise<CleanedFile> {
-    return this.inTurn('squares', joinFrames([picture, ...others]));
+    return this.inTurn('squares', joinFileFrames([picture, ...others]));
   }
 
   private inTurn(task: Task, input: Buffer): Promise<CleanedFile> {
@@ -95,8 +95,8 @@ export class CleanerService implements BeforeApplicationShutdown {
 
   private async work(task: Task, input: Buffer): Promise<CleanedFile> {
     if (this.isClosing) throw new Error('cleaning: the application is shutting down');
-    const answer = parseResult(await this.answerTo(task, input));
-    if ('why' in answer) throw new FileRefused(answer.why);
+    const answer = parseCleaningResult(await this.answerTo(task, input));
+    if ('why' in answer) throw new FileRefusedError(answer.why);
     return answer;
   }
 

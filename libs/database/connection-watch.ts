@@ -3,7 +3,7 @@ import { Client, type ClientConfig } from 'pg';
 import { isAnswerDue, isOutsideTransaction, socketOf } from './pg-client.patch.js';
 
 /** TCP keep-alive, which detects lost connections in addition to the watch. */
-export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+export const TCP_KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 const TICKS = 5;
 /** PostgreSQL ends a transaction that has been idle for so long, and releases its locks. */
@@ -125,7 +125,7 @@ export class ConnectionWatch {
 const isIdle = ({ client, quiet }: Watched): boolean =>
   quiet >= TICKS && !isAnswerDue(client) && isOutsideTransaction(client);
 
-/** Creates an error that `isOutage` recognises. */
+/** Creates an error that `isDatabaseOutage` recognises. */
 export const noAnswerError = (what = 'PostgreSQL does not answer'): Error =>
   Object.assign(new Error(what), { code: 'ETIMEDOUT' });
 

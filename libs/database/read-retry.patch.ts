@@ -5,7 +5,7 @@ import {
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
-import { errorCodeOf, isConnectionLost } from './error-codes.js';
+import { errorCodeOf, isConnectionLost } from './postgres-error-codes.js';
 
 const READ_ONLY = '25006'; // read_only_sql_transaction
 const START = 'start transaction read only';

@@ -23,7 +23,7 @@ class Sealing implements ValueTransformer {
  * Declares a column that is encrypted in the database. The property holds any JSON value; TypeORM encrypts it on write
  * and decrypts it on read, but raw SQL sees the sealed box.
  */
-export const Sealed = (options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator =>
+export const SealedColumn = (options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator =>
   Column('bytea', { ...options, transformer: new Sealing() });
 
 type Tables = Pick<DataSource, 'entityMetadatas'>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
-import type { EventType } from './define-event.js';
+import type { EventType } from './event-type.js';
 import { HandlerRegistry } from './handler-registry.js';
 
 /** Number of attempts, over some hours in all, before a delivery is parked for staff. */

@@ -1,6 +1,6 @@
 import { Injectable, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
-import type { EventType } from './define-event.js';
+import type { EventType } from './event-type.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { Job, On } from './on.decorator.js';
 

@@ -1,7 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import type { EventType } from './define-event.js';
-import { JOB_METADATA, type JobSettings, type OnSettings, ON_METADATA } from './on.decorator.js';
+import type { EventType } from './event-type.js';
+import {
+  JOB_METADATA,
+  type JobSettings,
+  type EventHandlerSettings,
+  ON_METADATA,
+} from './on.decorator.js';
 
 export interface EventHandler {
   /** `ClassName.method`, or the `id` of the decorator: the key in receipts and queued jobs. */
@@ -42,7 +47,7 @@ export class HandlerRegistry implements OnModuleInit {
   private add(instance: Record<string, Method>, name: string): void {
     const method = instance[name];
     if (typeof method !== 'function') return;
-    const on = this.reflector.get<OnSettings | undefined>(ON_METADATA, method);
+    const on = this.reflector.get<EventHandlerSettings | undefined>(ON_METADATA, method);
     const job = this.reflector.get<JobSettings | undefined>(JOB_METADATA, method);
     const run = method.bind(instance);
     const id = on?.id ?? `${instance.constructor.name}.${name}`;

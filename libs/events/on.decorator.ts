@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { EventType } from './define-event.js';
+import type { EventType } from './event-type.js';
 
 export const ON_METADATA = 'events:listens';
 export const JOB_METADATA = 'events:job';
@@ -11,7 +11,7 @@ type MethodDecoratorOf<Least> = <H extends Least>(
   descriptor: TypedPropertyDescriptor<H>,
 ) => void;
 
-export interface OnSettings {
+export interface EventHandlerSettings {
   readonly event: EventType<object>;
   readonly id?: string | undefined;
 }

@@ -4,7 +4,7 @@ import { EventsModule } from '#events/events.module.js';
 import { DownloadsService } from './downloads.service.js';
 import { FilesService } from './files.service.js';
 import { FolderStorage } from './folder-storage.js';
-import { OwnPicturesService } from './own-pictures.service.js';
+import { ProfilePicturesService } from './profile-pictures.service.js';
 import { UploadPartsService } from './upload-parts.service.js';
 import { FileStorage } from './file-storage.js';
 import { UploadsService } from './uploads.service.js';
@@ -14,11 +14,17 @@ import { UploadsService } from './uploads.service.js';
   providers: [
     DownloadsService,
     FilesService,
-    OwnPicturesService,
+    ProfilePicturesService,
     UploadPartsService,
     UploadsService,
     { provide: FileStorage, useClass: FolderStorage },
   ],
-  exports: [DownloadsService, FilesService, OwnPicturesService, UploadPartsService, UploadsService],
+  exports: [
+    DownloadsService,
+    FilesService,
+    ProfilePicturesService,
+    UploadPartsService,
+    UploadsService,
+  ],
 })
 export class FilesModule {}

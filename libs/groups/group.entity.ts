@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
 export enum GroupAccess {
@@ -10,7 +10,7 @@ export enum GroupAccess {
 }
 registerEnumType(GroupAccess, { name: 'GroupAccess' });
 
-export const GroupAction = actionEnum('Group');
+export const GroupAction = createActionEnum('Group');
 
 /** Members around an issue area or a purpose. Only its members and invited accounts can see a hidden group. */
 @Entity('group')

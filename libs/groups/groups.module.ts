@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
@@ -142,7 +142,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
   exports: SERVICES,
 })
 export class GroupsModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     subjects.register('Group', Group, {
       table: '"group"',
       columns: { id: { sql: 'id' }, isListed: { sql: 'is_listed' }, access: { sql: 'access' } },

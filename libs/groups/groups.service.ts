@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { pageNewestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/page-newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import type { Page } from '#kernel/page.js';
-import { isSlug, randomSuffix, slugOf } from '#kernel/slug.js';
+import { isSlug, randomSlugSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -45,7 +45,7 @@ export class GroupsService {
       await this.quotas.use(viewer.accountId, 'foundGroup');
       const groups = this.db.repo(Group);
       // Always append a random tail: a collision would reveal that a hidden group exists.
-      const address = slug ?? `${slugOf(input.name)}-${randomSuffix(8)}`;
+      const address = slug ?? `${slugOf(input.name)}-${randomSlugSuffix(8)}`;
       const group = await groups.save(
         groups.create({ ...input, words: wordsIn(input), slug: address }),
       );

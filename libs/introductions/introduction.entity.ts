@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
 export enum IntroductionState {
@@ -12,7 +12,7 @@ export enum IntroductionState {
 }
 registerEnumType(IntroductionState, { name: 'IntroductionState' });
 
-export const IntroductionAction = actionEnum('Introduction');
+export const IntroductionAction = createActionEnum('Introduction');
 
 /** A request to meet. Contact opens only after both members accepted. */
 @Entity()

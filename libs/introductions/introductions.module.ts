@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { EventsModule } from '#events/events.module.js';
 import { Alliance } from '#members/relationships/alliance.entity.js';
 import { Block } from '#members/relationships/block.entity.js';
@@ -137,7 +137,7 @@ const BLOCK: SubjectTableOf<'Block'> = {
 })
 export class IntroductionsModule {
   constructor(
-    subjects: Subjects,
+    subjects: PolicySubjects,
     authors: ContentAuthorRegistryService,
     profiles: ProfilesService,
     persons: IntroductionCards,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { pageNewestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/page-newest-first.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadConfig, readConfig } from './config.js';
+import { InvalidConfigError, readConfig } from './config.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trama-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,7 +11,7 @@ function problems(env: Record<string, string>): readonly string[] {
     readConfig({ TRAMA_DATA_DIR: folder, ...env });
     return [];
   } catch (error) {
-    if (error instanceof BadConfig) return error.problems;
+    if (error instanceof InvalidConfigError) return error.problems;
     throw error;
   }
 }

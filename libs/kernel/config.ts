@@ -40,7 +40,7 @@ export interface Config {
 }
 
 /** Refuses the start. `problems` name variables and reasons, never values. */
-export class BadConfig extends Error {
+export class InvalidConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`Configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`);
   }
@@ -48,7 +48,7 @@ export class BadConfig extends Error {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Parses the environment once into a frozen, typed configuration. Throws BadConfig. */
+/** Parses the environment once into a frozen, typed configuration. Throws InvalidConfigError. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems: string[] = [];
   const port = number(env, 'PORT', 3000, problems, 0, 65_535);
@@ -85,7 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     checkSealKey(config, problems);
     checkProxy(config, env, problems);
   }
-  if (problems.length > 0) throw new BadConfig(problems);
+  if (problems.length > 0) throw new InvalidConfigError(problems);
   return Object.freeze(config);
 }
 

@@ -10,15 +10,15 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-export const PAGE_SIZE = 20;
+export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 50;
 
 /**
  * Returns the page size: `first`, at most 50, or 20 without it. The query reads one row more to find out whether
  * another page follows. Throws Invalid below 1.
  */
-export function pageSize(first: number | null | undefined): number {
-  if (first === null || first === undefined) return PAGE_SIZE;
+export function effectivePageSize(first: number | null | undefined): number {
+  if (first === null || first === undefined) return DEFAULT_PAGE_SIZE;
   if (!Number.isInteger(first) || first < 1) throw new Invalid('page.size');
   return Math.min(first, MAX_PAGE_SIZE);
 }

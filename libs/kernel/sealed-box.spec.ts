@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadConfig } from './config.js';
+import { InvalidConfigError } from './config.js';
 import { Sealer } from './sealed-box.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trama-seal-'));
@@ -56,7 +56,7 @@ test('a file that is not a seal key is refused and left unchanged', async () => 
   const bad = join(folder, 'bad.key');
   writeFileSync(bad, 'secret of something else\n');
   for (const tried of [Sealer.of(bad), Sealer.hasKey(bad), Sealer.of(folder)]) {
-    await expect(tried).rejects.toBeInstanceOf(BadConfig);
+    await expect(tried).rejects.toBeInstanceOf(InvalidConfigError);
   }
   await expect(Sealer.of(bad)).rejects.not.toThrow('something else');
   expect(readFileSync(bad, 'utf8')).toBe('secret of something else\n');

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sodium from 'libsodium-wrappers';
-import { BadConfig } from './config.js';
+import { InvalidConfigError } from './config.js';
 import { newId } from './ids.js';
 
 interface KeyPair {
@@ -22,7 +22,7 @@ export class Sealer {
   private constructor(private readonly keys: KeyPair) {}
 
   /**
-   * Loads the key file, or creates it at the first start, readable by its owner only. Throws BadConfig if the file is
+   * Loads the key file, or creates it at the first start, readable by its owner only. Throws InvalidConfigError if the file is
    * not a key.
    */
   static async of(keyFile: string): Promise<Sealer> {
@@ -31,7 +31,7 @@ export class Sealer {
     return new Sealer(read(keyFile));
   }
 
-  /** Whether the key file exists. Throws BadConfig if the file is not a key. */
+  /** Whether the key file exists. Throws InvalidConfigError if the file is not a key. */
   static async hasKey(keyFile: string): Promise<boolean> {
     await sodium.ready;
     return existsSync(keyFile) && read(keyFile) !== undefined;
@@ -58,7 +58,7 @@ export class Sealer {
 /** Reads one line: the secret key in base64url. The public key is derived from it. */
 function read(keyFile: string): KeyPair {
   const text = readOrRefuse(keyFile).trim();
-  if (!KEY.test(text)) throw new BadConfig([`${NAME}: this file is no seal key`]);
+  if (!KEY.test(text)) throw new InvalidConfigError([`${NAME}: this file is no seal key`]);
   const secretKey = Uint8Array.from(Buffer.from(text, 'base64url'));
   return { secretKey, publicKey: sodium.crypto_scalarmult_base(secretKey) };
 }
@@ -67,7 +67,7 @@ function readOrRefuse(keyFile: string): string {
   try {
     return readFileSync(keyFile, 'utf8');
   } catch {
-    throw new BadConfig([`${NAME}: the file cannot be read`]);
+    throw new InvalidConfigError([`${NAME}: the file cannot be read`]);
   }
 }
 
@@ -82,7 +82,7 @@ function make(keyFile: string): void {
     writeFileSync(own, `${Buffer.from(privateKey).toString('base64url')}\n`, { mode: 0o600 });
     linkSync(own, keyFile);
   } catch {
-    if (!existsSync(keyFile)) throw new BadConfig([`${NAME}: the file cannot be made`]);
+    if (!existsSync(keyFile)) throw new InvalidConfigError([`${NAME}: the file cannot be made`]);
   } finally {
     rmSync(own, { force: true });
   }

@@ -1,4 +1,4 @@
-import { randomSuffix, slugOf } from './slug.js';
+import { randomSlugSuffix, slugOf } from './slug.js';
 
 describe('slugs', () => {
   it.each([
@@ -11,8 +11,8 @@ describe('slugs', () => {
     [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
   ])('slugOf(%s) is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
-  it('randomSuffix gives random letters and digits', () => {
-    const tails = new Set(Array.from({ length: 100 }, () => randomSuffix(8)));
+  it('randomSlugSuffix gives random letters and digits', () => {
+    const tails = new Set(Array.from({ length: 100 }, () => randomSlugSuffix(8)));
     expect(tails.size).toBe(100);
     for (const tail of tails) expect(tail).toMatch(/^[a-z2-9]{8}$/);
   });

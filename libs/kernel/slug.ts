@@ -17,6 +17,6 @@ export function slugOf(name: string, otherwise = 'grupo'): string {
 export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
 
 /** `length` random letters and digits, without characters that look alike. */
-export function randomSuffix(length: number): string {
+export function randomSlugSuffix(length: number): string {
   return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
-import { mixesScripts } from './names/look-alike.js';
+import { mixesScripts } from './names/confusable-names.js';
 import { fitsLength, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
 export interface TextOptions {

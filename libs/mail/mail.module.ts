@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MailAlarm } from './mail-queue.js';
+import { LateMailAlarm } from './mail-queue.js';
 import { MailService } from './mail.service.js';
 
-@Module({ providers: [MailAlarm, MailService], exports: [MailService] })
+@Module({ providers: [LateMailAlarm, MailService], exports: [MailService] })
 export class MailModule {}

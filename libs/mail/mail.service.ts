@@ -9,7 +9,7 @@ import { newId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Language } from '#kernel/language.js';
 import { smtpOptions } from './smtp-options.js';
-import { type MailTemplate, MAIL_TEMPLATES, mailTextOf } from './templates.js';
+import { type MailTemplate, MAIL_TEMPLATES, mailTextOf } from './mail-templates.js';
 
 export interface Mail {
   readonly to: string;

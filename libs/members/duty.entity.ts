@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { registerEnumType } from '@nestjs/graphql';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 export enum DutyName {
   vet = 'vet',
@@ -25,6 +25,6 @@ export class Duty extends Row {
    * The name under which administrators know the holder, the same on all duties of an account. No other account sees
    * it.
    */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   knownAs!: string | null;
 }

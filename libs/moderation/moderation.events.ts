@@ -1,4 +1,4 @@
-import { defineEvent } from '#events/define-event.js';
+import { defineEvent } from '#events/event-type.js';
 
 interface OfMatter {
   matterId: string;

@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
+import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { MultiLineText } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeals/appeal.entity.js';
 import { MatterOutcome } from './matters/matter.entity.js';
@@ -145,7 +145,7 @@ export class RequestRemovalInput extends ActInput {
 
   /** For the moderator who approves it. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   why!: string;
 }
 

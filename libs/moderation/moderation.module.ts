@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
@@ -214,7 +214,7 @@ const BESIDES = [...HANDLERS, ...CLASSES, ModerationDataExport, ModerationJobs];
   exports: SERVICES,
 })
 export class ModerationModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     subjects.register('Matter', Matter, MATTER);
     subjects.register('Report', Report, REPORT);
     subjects.register('Notice', Notice, NOTICE);

@@ -9,7 +9,7 @@ import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
 import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { Clock } from '#kernel/clock.js';
-import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, effectivePageSize, toPage } from '#kernel/page.js';
 import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
@@ -42,7 +42,7 @@ export class InboxService {
   ) {}
 
   async page(viewer: Viewer, after?: string | null): Promise<InboxPage> {
-    const size = pageSize(null);
+    const size = effectivePageSize(null);
     const edge = after ? decodeTimeCursor(after) : null;
     const parts = await Promise.all([
       this.spoken(viewer, edge, size),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
 import { TwoPersonActRequested, TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { On } from '#events/on.decorator.js';
@@ -16,7 +16,7 @@ const newsOf = (id: string) => ({ subject: 'twoPersonAct', id });
 @Injectable()
 export class TwoPersonActHandlers {
   constructor(
-    private readonly acts: TwoPersonActs,
+    private readonly acts: TwoPersonActReader,
     private readonly parties: TwoPersonParties,
     private readonly notices: NotificationsService,
   ) {}

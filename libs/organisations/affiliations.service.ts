@@ -7,7 +7,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Affiliation } from './affiliation.entity.js';
@@ -46,7 +46,7 @@ export class AffiliationsService {
     after?: string | null,
   ): Promise<Page<Affiliation>> {
     await this.access.load(Organisation, organisationId, viewer, 'read');
-    const size = pageSize(50);
+    const size = effectivePageSize(50);
     const query = this.access
       .list(Affiliation, viewer)
       .andWhere('it.organisation_id = :organisationId', { organisationId })

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
-import { randomSuffix, slugOf } from '#kernel/slug.js';
+import { randomSlugSuffix, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { wordLexemes } from '#taxonomy/words/term-search.js';
@@ -42,7 +42,7 @@ export class CreateOrganisation {
       await this.quotas.use(viewer.accountId, 'foundOrganisation');
       const organisations = this.db.repo(Organisation);
       // Always append a random tail: a collision would reveal that a hidden organisation exists.
-      const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomSuffix(6)}`;
+      const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomSlugSuffix(6)}`;
       const createdAt = this.clock.now();
       const organisation = await organisations.save(
         organisations.create({

@@ -1,9 +1,9 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
-export const OrganisationInvitationAction = actionEnum('OrganisationInvitation');
+export const OrganisationInvitationAction = createActionEnum('OrganisationInvitation');
 
 export type OrganisationInvitationState =
   'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { pageNewestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/page-newest-first.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { buildTsQuery } from '#taxonomy/words/term-search.js';

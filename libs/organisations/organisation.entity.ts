@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
 /** The same as audiences of profile fields; `onlyMe` means the people of the organisation. */
@@ -11,7 +11,7 @@ export enum OrganisationAudience {
 }
 registerEnumType(OrganisationAudience, { name: 'OrganisationAudience' });
 
-export const OrganisationAction = actionEnum('Organisation');
+export const OrganisationAction = createActionEnum('Organisation');
 
 /** An organisation outside Trama (a collective, a radio, a network) and the members who work in it. */
 @Entity()

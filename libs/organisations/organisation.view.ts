@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { PersonCard } from '#profiles/persons/person.view.js';
 import { Organisation } from './organisation.entity.js';
 
-export const AffiliationAction = actionEnum('Affiliation');
+export const AffiliationAction = createActionEnum('Affiliation');
 
 /** Who else sees a member in an organisation, besides its people. */
 export const AffiliationAudience = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { defineEvent } from '#events/define-event.js';
+import { defineEvent } from '#events/event-type.js';
 
 /** The organisation's text, visibility or people changed. */
 export const OrganisationChanged = defineEvent<{ organisationId: string }>('organisation.changed');

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
@@ -76,7 +76,7 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
   exports: SERVICES,
 })
 export class OrganisationsModule {
-  constructor(subjects: Subjects, realtime: RealtimeService) {
+  constructor(subjects: PolicySubjects, realtime: RealtimeService) {
     realtime.watchable(ORGANISATION_PAGE_ROOM.key, 'Organisation');
     subjects.register('Organisation', Organisation, ORGANISATION_SUBJECT);
     subjects.register('Affiliation', Affiliation, AFFILIATION_SUBJECT);

@@ -1,4 +1,4 @@
-import { defineEvent } from '#events/define-event.js';
+import { defineEvent } from '#events/event-type.js';
 
 /** `widest`: the wider of the audiences before and after the change. */
 export const ProfileFieldChanged = defineEvent<{

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { EventsModule } from '#events/events.module.js';
@@ -131,7 +131,7 @@ const SERVICES = [
   exports: [...SERVICES, DailyProfileViewsService],
 })
 export class ProfilesModule {
-  constructor(subjects: Subjects, realtime: RealtimeService) {
+  constructor(subjects: PolicySubjects, realtime: RealtimeService) {
     realtime.watchable(PROFILE_ROOM.key, 'Profile');
     subjects.register('Profile', Profile, PROFILE);
     subjects.register('ProfileField', ProfileField, PROFILE_FIELD);

@@ -3,7 +3,7 @@ import { AccessRevocations } from '#members/access-revocations.js';
 import { BUS_LEASE_MS, type PgNotifyBus } from './pg-notify-bus.js';
 import { SocketRegistry } from './socket-registry.js';
 import { NodeCommandsService } from './node-commands.service.js';
-import type { Subscriptions } from './subscriptions.js';
+import type { RoomSubscriptions } from './room-subscriptions.js';
 import { parseBusMessage, type BusMessage } from './bus-messages.js';
 
 const NOTICE = { kind: 'rights', accountId: 'ana' } as const;
@@ -24,7 +24,7 @@ describe('a revocation sent to the other nodes', () => {
   const nodes = new NodeCommandsService(
     line as unknown as PgNotifyBus,
     new SocketRegistry(),
-    watching as unknown as Subscriptions,
+    watching as unknown as RoomSubscriptions,
     new AccessRevocations(),
   );
   beforeEach(() => {

@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.js';
 import { AccessRevocations } from '#members/access-revocations.js';
 import { BUS_LEASE_MS, PgNotifyBus, NODE_TIMEOUT_MS } from './pg-notify-bus.js';
 import { SocketRegistry } from './socket-registry.js';
-import { Subscriptions } from './subscriptions.js';
+import { RoomSubscriptions } from './room-subscriptions.js';
 import type { NodeCommand, BusMessage } from './bus-messages.js';
 
 const AGAIN_MS = 500;
@@ -31,7 +31,7 @@ export class NodeCommandsService implements OnModuleInit {
   constructor(
     private readonly bus: PgNotifyBus,
     private readonly registry: SocketRegistry,
-    private readonly subscriptions: Subscriptions,
+    private readonly subscriptions: RoomSubscriptions,
     private readonly revocations: AccessRevocations,
   ) {}
 

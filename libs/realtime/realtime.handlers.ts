@@ -7,7 +7,7 @@ import {
   StandingChanged,
   ConflictOfInterestArisen,
 } from '#members/members.events.js';
-import { Assignments } from './assignments.js';
+import { FileAssignments } from './file-assignments.js';
 import { RealtimeService } from './realtime.service.js';
 
 /**
@@ -42,7 +42,7 @@ export class RevocationHandlers {
  */
 @Injectable()
 export class AssignmentHandlers {
-  constructor(private readonly assignments: Assignments) {}
+  constructor(private readonly assignments: FileAssignments) {}
 
   @On(ConflictOfInterestArisen, { id: 'AskAgainWhoIsAssigned.whenATieArises' })
   whenATieArises({ accountIds }: { accountIds: readonly string[] }): Promise<void> {

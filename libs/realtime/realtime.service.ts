@@ -5,7 +5,7 @@ import { PgNotifyBus } from './pg-notify-bus.js';
 import { NodeCommandsService } from './node-commands.service.js';
 import { type BroadcastMessage, BroadcastQueue } from './broadcast-queue.js';
 import { RedisWakeup } from './redis-wakeup.js';
-import { Subscriptions } from './subscriptions.js';
+import { RoomSubscriptions } from './room-subscriptions.js';
 import {
   type NoticeRecipients,
   roomName,
@@ -26,7 +26,7 @@ export class RealtimeService {
     private readonly bus: PgNotifyBus,
     private readonly nodes: NodeCommandsService,
     private readonly broadcasts: BroadcastQueue,
-    private readonly subscriptions: Subscriptions,
+    private readonly subscriptions: RoomSubscriptions,
     private readonly remoteNotices: RemoteNotices,
     private readonly redisWakeup: RedisWakeup,
   ) {}

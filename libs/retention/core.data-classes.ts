@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { Database } from '#database/database.js';
-import { ParkedService } from '#events/parked.service.js';
+import { ParkedJobsService } from '#events/parked-jobs.service.js';
 import { DAY } from '#kernel/clock.js';
 import { MailService } from '#mail/mail.service.js';
 import { DutyCodesService } from '#settings/duties/duty-codes.service.js';
@@ -15,9 +15,9 @@ import { Receipt } from './receipt.entity.js';
 export class CoreDataClasses {
   constructor(
     private readonly db: Database,
-    acts: TwoPersonActs,
+    acts: TwoPersonActReader,
     codes: DutyCodesService,
-    parked: ParkedService,
+    parked: ParkedJobsService,
     mail: MailService,
     classes: DataClassesService,
   ) {

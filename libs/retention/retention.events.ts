@@ -1,4 +1,4 @@
-import { defineEvent } from '#events/define-event.js';
+import { defineEvent } from '#events/event-type.js';
 
 /** A data class could not be destroyed. Recorded once until a run succeeds again. */
 export const RetentionFailed = defineEvent<{ dataClass: string }>('retention.failed');

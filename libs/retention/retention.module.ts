@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
@@ -26,7 +26,7 @@ import { RetentionService } from './retention.service.js';
   exports: [DataClassesService, DestructionReceiptsService, RetentionService],
 })
 export class RetentionModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     subjects.register('Receipt', Receipt, {
       table: 'receipt',
       columns: { aboutId: { sql: 'about_id', nullable: true } },

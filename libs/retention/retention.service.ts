@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { ParkedService } from '#events/parked.service.js';
+import { ParkedJobsService } from '#events/parked-jobs.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataClassRun } from './data-class-run.entity.js';
 import { type DataClass, DataClassesService } from './data-classes.service.js';
@@ -21,7 +21,7 @@ export class RetentionService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly classes: DataClassesService,
-    private readonly parked: ParkedService,
+    private readonly parked: ParkedJobsService,
   ) {}
 
   /**

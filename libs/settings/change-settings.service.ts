@@ -4,9 +4,9 @@ import { AuditService } from '#audit/audit.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import {
   type TwoPersonRequest,
-  payloadOf,
-  TwoPersonKinds,
-} from '#audit/two-person/two-person-kinds.js';
+  twoPersonPayloadOf,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeableSettingsService } from './changeable-settings.service.js';
@@ -22,7 +22,7 @@ export class ChangeSettingsService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly settings: ChangeableSettingsService,
     private readonly audit: AuditService,
   ) {}
@@ -46,19 +46,19 @@ export class ChangeSettingsService implements OnModuleInit {
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     this.access.allow(asker, 'change', 'Instance');
-    const { setting, value } = payloadOf<Change>(asked);
+    const { setting, value } = twoPersonPayloadOf<Change>(asked);
     await this.settings.of(setting).check(value);
   }
 
   private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { setting, value } = payloadOf<Change>(act);
+    const { setting, value } = twoPersonPayloadOf<Change>(act);
     await this.settings.of(setting).apply(value);
     const said = { action: 'change', subjectType: 'Instance', reason: setting } as const;
     await this.audit.record(approver, { ...said, duty: 'administer' });
   }
 
   private async shown(asked: TwoPersonRequest) {
-    const { setting, from, value } = payloadOf<AskedChange>(asked);
+    const { setting, from, value } = twoPersonPayloadOf<AskedChange>(asked);
     return [{ label: 'setting', value: setting }, ...this.settings.of(setting).shown(from, value)];
   }
 }

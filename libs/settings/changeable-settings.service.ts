@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestDetail } from '#audit/two-person/two-person-kinds.js';
+import type { TwoPersonRequestDetail } from '#audit/two-person/two-person-act-kinds.js';
 
 /** One setting of the instance that two administrators can change. */
 export interface ChangeableSetting {
@@ -10,7 +10,7 @@ export interface ChangeableSetting {
   /** Applies the value in the current transaction. */
   apply(value: unknown): Promise<void>;
   /** The old value (when the change was requested) and the new value, as text for the approver. */
-  shown(from: unknown, to: unknown): readonly RequestDetail[];
+  shown(from: unknown, to: unknown): readonly TwoPersonRequestDetail[];
 }
 
 /** Registry of settings. Features register theirs at start. */

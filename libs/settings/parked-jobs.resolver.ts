@@ -1,13 +1,13 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { For } from '#access/for.decorator.js';
-import { ParkedService } from '#events/parked.service.js';
+import { ParkedJobsService } from '#events/parked-jobs.service.js';
 import { ParkedJob } from './parked-job.view.js';
 
 /** Lists parked jobs and retries them. */
 @For('administrator')
 @Resolver()
 export class ParkedJobsResolver {
-  constructor(private readonly parked: ParkedService) {}
+  constructor(private readonly parked: ParkedJobsService) {}
 
   @Query(() => [ParkedJob])
   parkedJobs(): Promise<ParkedJob[]> {

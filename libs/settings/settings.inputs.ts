@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
-import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
+import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { MAX_HTTPS_ADDRESS_LENGTH } from './https-address.js';
 import { MAX_OPERATOR_NAME_LENGTH } from './operator-setting.js';
@@ -17,7 +17,7 @@ export class VouchesNeededInput {
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 
@@ -31,7 +31,7 @@ export class LongestRetentionInput {
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 
@@ -49,7 +49,7 @@ export class OperatorInput {
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 
@@ -62,6 +62,6 @@ export class ExitAddressInput {
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { Duty } from '#members/duty.entity.js';
@@ -75,7 +75,7 @@ const SETTINGS = [
   ],
 })
 export class SettingsModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     const ofAccount = { accountId: { sql: 'account_id' } };
     const columns = { id: { sql: 'id' } };
     subjects.register('Instance', Instance, { table: 'instance', columns, sets: {} });

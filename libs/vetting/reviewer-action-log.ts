@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#audit/audit.service.js';
-import type { EventType } from '#events/define-event.js';
+import type { EventType } from '#events/event-type.js';
 import { EventsService } from '#events/events.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Application } from './applications/application.entity.js';

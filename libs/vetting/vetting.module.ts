@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { HOUR } from '#kernel/clock.js';
@@ -241,7 +241,7 @@ const DOORS = [
   exports: SERVICES,
 })
 export class VettingModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     subjects.register('Application', Application, APPLICATION);
     subjects.register('Review', Review, REVIEW);
     subjects.register('ApplicationNote', ApplicationNote, NOTE);

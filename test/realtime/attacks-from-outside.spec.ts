@@ -53,7 +53,7 @@ import {
   tryRightPasswords,
   whileGuessingPasswords,
 } from '../support/signin/password-guessing.js';
-import { pollingClient } from './polling-client.js';
+import { createPollingClient } from './polling-client.js';
 import { post } from './group-chat.js';
 
 /** Creates the accounts and groups. Every attack itself runs against the built application. */
@@ -394,7 +394,7 @@ describe('a group', () => {
     });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id: channelId } = await make.channel(app, { group });
-    const line = pollingClient(product.node.url);
+    const line = createPollingClient(product.node.url);
     const sid = await line.open(ada.cookie);
     const watch = `420${JSON.stringify(['watch', { channel: channelId }])}`;
     expect(await line.post(sid, watch, ada.cookie)).toMatchObject({ status: 200 });

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from 'node:http';
 
 /** Sends requests of Engine.IO's polling protocol to one node, each with a given cookie. */
-export function pollingClient(url: string) {
+export function createPollingClient(url: string) {
   const addressOf = (transport: string, sid?: string) =>
     `${url}/realtime/?EIO=4&transport=${transport}${sid ? `&sid=${sid}` : ''}`;
   const headersOf = (cookie: string | undefined) => ({

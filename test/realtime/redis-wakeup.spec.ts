@@ -1,8 +1,8 @@
-import { CrossNodeCatchUp } from '#channels/delivery/cross-node-catch-up.js';
+import { RemoteMessageDelivery } from '#channels/delivery/remote-message-delivery.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { onNode, pause, post, makeGroupChat } from './group-chat.js';
+import { connectToNode, pause, post, makeGroupChat } from './group-chat.js';
 
 describe('nodes that start before Redis', () => {
   let redis: TestRedis;
@@ -14,7 +14,7 @@ describe('nodes that start before Redis', () => {
     const env = { REDIS_URL: redis.url, TRAMA_WORKER: '0' };
     there = await startApp(env, { databaseUrl: here.databaseUrl, clock: here.clock });
     // Disables polling, so that messages arrive only through Redis.
-    for (const app of [here, there]) app.get(CrossNodeCatchUp).look = async () => undefined;
+    for (const app of [here, there]) app.get(RemoteMessageDelivery).look = async () => undefined;
   });
   afterEach(closeAllSockets);
   afterAll(async () => {
@@ -25,14 +25,14 @@ describe('nodes that start before Redis', () => {
 
   it('work without it, and receive its signals once it is available, also after a second outage', async () => {
     const { ana, bea, channel } = await makeGroupChat(here!);
-    const ear = await openSocket(onNode(there!, ana));
+    const ear = await openSocket(connectToNode(there!, ana));
     await ear.emit('watch', { channel });
     for (let round = 0; round < 2; round++) {
       await areReady('unreachable');
-      await post(onNode(here!, bea), channel, 'canary sin Redis');
+      await post(connectToNode(here!, bea), channel, 'canary sin Redis');
       await redis.start();
       await areReady('ok');
-      const { seq } = await post(onNode(here!, bea), channel, 'canary');
+      const { seq } = await post(connectToNode(here!, bea), channel, 'canary');
       await ear.until('message', (message) => message.seq === seq);
       expect(ear.received('message').map((message) => message.seq)).toEqual(numbers(seq));
       await redis.kill();

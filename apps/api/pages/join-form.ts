@@ -13,7 +13,7 @@ const CHOSEN = [
 ];
 
 /** Reads the values of the application form as they were typed, and ignores other fields. */
-export function joinValuesOf(form: FormFields): JoinValues {
+export function joinFormValuesOf(form: FormFields): JoinValues {
   const values: Record<string, string | string[]> = {};
   for (const name of LISTS) values[name] = listOf(form?.[name]);
   for (const name of [...TEXTS, ...CHOSEN, 'language', 'otherLanguage']) {
@@ -35,7 +35,7 @@ export function applicationInputOf(values: JoinValues): ApplicationInput {
 }
 
 /** Names the violated rule of each invalid field. */
-export function fieldProblems(input: ApplicationInput): Record<string, string> {
+export function joinFormProblems(input: ApplicationInput): Record<string, string> {
   const errors = validateSync(input, { stopAtFirstError: true });
   return Object.fromEntries(
     errors.map((error) => [error.property, Object.keys(error.constraints ?? {})[0] ?? 'invalid']),

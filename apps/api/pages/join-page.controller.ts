@@ -12,9 +12,9 @@ import { SubmitApplication } from '#vetting/applicants/submit-application.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import { preferredLanguage } from '../../web/public-pages/language.js';
-import { fieldProblems, applicationInputOf, joinValuesOf } from './join-form.js';
+import { joinFormProblems, applicationInputOf, joinFormValuesOf } from './join-form.js';
 import { JoinPages } from './join-pages.js';
-import { type FormFields, localisedPaths, pageLanguage, fieldText } from './page-request.js';
+import { type FormFields, localisedPaths, pageLanguage, formFieldText } from './page-request.js';
 
 /**
  * Serves the application form, which also works without JavaScript. Invalid input renders it again with errors; success
@@ -46,7 +46,7 @@ export class JoinPageController {
       reply,
       viewer,
       language,
-      fieldText(req.query as FormFields, 'invitation'),
+      formFieldText(req.query as FormFields, 'invitation'),
     );
   }
 
@@ -64,7 +64,7 @@ export class JoinPageController {
     @Body() body: FormFields,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const values = joinValuesOf(body);
+    const values = joinFormValuesOf(body);
     const lang = body?.['lang'];
     const language = isLanguage(lang) ? lang : languageIn(values);
     try {
@@ -87,7 +87,7 @@ export class JoinPageController {
     await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);
     const input = applicationInputOf(values);
-    const problems = { ...(await this.apply.problems(viewer, input)), ...fieldProblems(input) };
+    const problems = { ...(await this.apply.problems(viewer, input)), ...joinFormProblems(input) };
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
     return this.apply.apply(viewer, input, clientNetworkOf(req.ip));
   }

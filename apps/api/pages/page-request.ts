@@ -13,13 +13,13 @@ export function pageLanguage({ url }: FastifyRequest): Language {
 }
 
 /** The text of a field, or an empty string if it is missing or not a string. */
-export function fieldText(form: FormFields, name: string): string {
+export function formFieldText(form: FormFields, name: string): string {
   const value = form?.[name];
   return typeof value === 'string' ? value : '';
 }
 
 /** The token of a mailed link, or undefined if it is malformed. */
-export function linkTokenOf(form: FormFields): string | undefined {
-  const token = fieldText(form, 't');
+export function mailLinkTokenOf(form: FormFields): string | undefined {
+  const token = formFieldText(form, 't');
   return /^[\w-]{43}$/.test(token) ? token : undefined;
 }

@@ -6,12 +6,12 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { JoinPageController } from './join-page.controller.js';
 import { JoinPages } from './join-pages.js';
-import { LinkPagesController } from './link-pages.controller.js';
+import { MailedLinkPagesController } from './mailed-link-pages.controller.js';
 import { PublicPages } from './public-pages.js';
 import { SetUpPageController } from './set-up-page.controller.js';
-import { StatusActsController } from './status-acts.controller.js';
-import { StatusPageController } from './status-page.controller.js';
-import { StatusPages } from './status-pages.js';
+import { ApplicationStatusActionsController } from './application-status-actions.controller.js';
+import { ApplicationStatusPageController } from './application-status-page.controller.js';
+import { ApplicationStatusPages } from './application-status-pages.js';
 
 /**
  * The pages that the server renders per request. Their markup comes from the web app, their behaviour from the
@@ -21,11 +21,11 @@ import { StatusPages } from './status-pages.js';
   imports: [ProfilesModule, SettingsModule, SigninModule, TaxonomyModule, VettingModule],
   controllers: [
     JoinPageController,
-    LinkPagesController,
+    MailedLinkPagesController,
     SetUpPageController,
-    StatusActsController,
-    StatusPageController,
+    ApplicationStatusActionsController,
+    ApplicationStatusPageController,
   ],
-  providers: [JoinPages, PublicPages, StatusPages],
+  providers: [JoinPages, PublicPages, ApplicationStatusPages],
 })
 export class PagesModule {}

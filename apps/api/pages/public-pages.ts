@@ -6,7 +6,7 @@ import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { PublicSettingsService } from '#settings/public-settings.service.js';
 import type { PublicPageAssets } from '../../web/public-pages/page-layout.js';
-import { fillPage } from './fill-page.js';
+import { fillPageTemplate } from './fill-page-template.js';
 
 /**
  * Sends the pages that are rendered per request, with the names of the built assets and with headers that forbid shared
@@ -35,7 +35,7 @@ export class PublicPages {
       .header('vary', 'cookie')
       .header('referrer-policy', 'no-referrer')
       .type('text/html; charset=utf-8')
-      .send(fillPage(page, { ...this.settings.current(), isDemo: this.isDemo }));
+      .send(fillPageTemplate(page, { ...this.settings.current(), isDemo: this.isDemo }));
   }
 }
 

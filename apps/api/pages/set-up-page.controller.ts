@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { mixesScripts } from '#kernel/names/look-alike.js';
+import { mixesScripts } from '#kernel/names/confusable-names.js';
 import { fitsLength, isBlank, normaliseLine } from '#kernel/text.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { SignInService } from '#signin/sessions/sign-in.service.js';
@@ -17,8 +17,8 @@ import {
   type FormFields,
   localisedPaths,
   pageLanguage,
-  fieldText,
-  linkTokenOf,
+  formFieldText,
+  mailLinkTokenOf,
 } from './page-request.js';
 
 const LONGEST_NAME = 60;
@@ -38,7 +38,7 @@ export class SetUpPageController {
 
   @Get(localisedPaths('set-up'))
   async form(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: FormFields) {
-    const token = linkTokenOf(query);
+    const token = mailLinkTokenOf(query);
     const seat = token && (await this.setUp.look(token));
     if (!seat) return this.over(req, reply);
     return this.out.send(reply, setUpAccountPage({ ...this.place(req), token, ...seat }));
@@ -46,17 +46,17 @@ export class SetUpPageController {
 
   @Post(localisedPaths('set-up'))
   async take(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
-    const token = linkTokenOf(body) ?? '';
+    const token = mailLinkTokenOf(body) ?? '';
     const values = {
-      name: normaliseLine(fieldText(body, 'name')),
-      email: fieldText(body, 'email'),
+      name: normaliseLine(formFieldText(body, 'name')),
+      email: formFieldText(body, 'email'),
     };
     try {
       const { language } = this.place(req);
-      const chosen = { email: values.email, password: fieldText(body, 'password'), language };
+      const chosen = { email: values.email, password: formFieldText(body, 'password'), language };
       const problem = problemOfName(values.name);
       if (problem) throw new Invalid('input', { name: problem });
-      const brought = { token, code: fieldText(body, 'code') };
+      const brought = { token, code: formFieldText(body, 'code') };
       const account = await this.setUp.take(brought, chosen, async (accountId) => {
         await this.profiles.start(accountId, { name: values.name });
       });

@@ -1,6 +1,6 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod, type Type } from '@nestjs/common';
-import { AUDIENCE } from '#access/for.decorator.js';
+import { AUDIENCE_METADATA_KEY } from '#access/for.decorator.js';
 import type { EndpointAudience } from '#policy/viewer.js';
 
 const RESOLVER_TYPE = 'graphql:resolver_type';
@@ -73,6 +73,8 @@ const pathsOf = (part: object): string[] =>
     .map((path) => path ?? '');
 
 function audiencesOf(type: Type, method: Method): readonly EndpointAudience[] {
-  const said = Reflect.getMetadata(AUDIENCE, method) ?? Reflect.getMetadata(AUDIENCE, type);
+  const said =
+    Reflect.getMetadata(AUDIENCE_METADATA_KEY, method) ??
+    Reflect.getMetadata(AUDIENCE_METADATA_KEY, type);
   return (said as EndpointAudience[] | undefined) ?? ['member'];
 }

@@ -4,15 +4,15 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import type { AuditEntry } from '../audit-entry.entity.js';
 import { CHAIN_START, type ChainPosition } from './chain-hash.js';
-import { ChainCheck } from './chain-check.js';
-import type { TamperedPlace } from './chain-faults.js';
-import { type ChainHead, HeadCheck } from './head-check.js';
+import { ChainCheck } from './audit-chain-check.js';
+import type { TamperingFinding } from './tampering-findings.js';
+import { type ChainHead, HeadCheck } from './audit-head-check.js';
 
 export interface ChainVerification {
   /** The number of the last entry that was read. */
   readonly upTo: number;
   readonly isDone: boolean;
-  readonly faults: readonly TamperedPlace[];
+  readonly faults: readonly TamperingFinding[];
   /** Number of further faults that are not listed. */
   readonly unnamed: number;
 }
@@ -82,7 +82,7 @@ export class AuditChain {
   /**
    * Finds entries with a number below 1. The application never writes one, but someone with access to the table could.
    */
-  private async withoutNumber(): Promise<TamperedPlace[]> {
+  private async withoutNumber(): Promise<TamperingFinding[]> {
     const rows = await this.db.query<{ id: string }>(
       'select id from audit_entry where seq is null or seq < 1 order by id limit 100',
     );

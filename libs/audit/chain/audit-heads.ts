@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { type ChainHead, parseHead } from './head-check.js';
+import { type ChainHead, parseHead } from './audit-head-check.js';
 
 const FILE = 'heads.jsonl';
 
@@ -16,7 +16,7 @@ export class AuditHeads {
   async all(): Promise<{ heads: ChainHead[]; unreadable: number }> {
     const lines: string[] = [];
     for (const name of await this.files()) {
-      lines.push(...nonBlankLines(await readFile(join(this.config.auditHeadDir, name), 'utf8')));
+      lines.push(...nonBlankLinesOf(await readFile(join(this.config.auditHeadDir, name), 'utf8')));
     }
     const heads = lines.map(parseHead).filter((head) => head !== undefined);
     return { heads, unreadable: lines.length - heads.length };
@@ -47,5 +47,5 @@ export class AuditHeads {
 }
 
 /** The lines of a file of heads that are not blank. */
-export const nonBlankLines = (text: string): string[] =>
+export const nonBlankLinesOf = (text: string): string[] =>
   text.split('\n').filter((line) => line.trim());

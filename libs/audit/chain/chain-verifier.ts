@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import { Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AuditChain } from './audit-chain.service.js';
-import { AuditHeads, nonBlankLines } from './audit-heads.js';
+import { AuditHeads, nonBlankLinesOf } from './audit-heads.js';
 import type { AuditHead, AuditVerification } from './chain.view.js';
-import { type ChainHead, parseHead } from './head-check.js';
+import { type ChainHead, parseHead } from './audit-head-check.js';
 
 /** Number of entries that one request verifies: some hundred milliseconds, so that the page can show progress. */
 const A_PART = 20_000;
@@ -43,7 +43,7 @@ export class ChainVerifier {
 }
 
 function headsIn(text: string): ChainHead[] {
-  return nonBlankLines(text).map((line) => {
+  return nonBlankLinesOf(text).map((line) => {
     const head = parseHead(line);
     if (!head) throw new Invalid('input', { heads: 'malformed' });
     return head;

@@ -1,4 +1,4 @@
-import { defineEvent } from '#events/define-event.js';
+import { defineEvent } from '#events/event-type.js';
 
 /**
  * Verification found `count` faults or unreadable heads. `mark` identifies this set of faults: it changes when they

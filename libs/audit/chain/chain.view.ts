@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { TamperedPlace, TamperingKind } from './chain-faults.js';
+import type { TamperingFinding, TamperingKind } from './tampering-findings.js';
 
 const ChainFaultKind = {
   altered: 'altered',
@@ -34,7 +34,7 @@ export class ChainEntry {
 }
 
 @ObjectType()
-export class ChainFault implements TamperedPlace {
+export class ChainFault implements TamperingFinding {
   @Field(() => ChainFaultKind)
   kind!: TamperingKind;
 

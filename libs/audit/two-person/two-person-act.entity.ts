@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import type { Approver, TwoPersonState as State } from '#policy/facts/member-facts.js';
 
 export const TwoPersonState = {
@@ -14,7 +14,7 @@ export const TwoPersonState = {
 } as const satisfies { readonly [S in State]: S };
 registerEnumType(TwoPersonState, { name: 'TwoPersonState' });
 
-export const TwoPersonActAction = actionEnum('TwoPersonAct');
+export const TwoPersonActAction = createActionEnum('TwoPersonAct');
 
 /** Ids and small values that define the requested act. */
 export type TwoPersonPayload = Readonly<Record<string, unknown>>;
@@ -53,12 +53,12 @@ export class TwoPersonAct extends Row {
   @Column('uuid')
   requestedById!: string;
 
-  @Sealed()
+  @SealedColumn()
   payload!: TwoPersonPayload;
 
   /** The reason, for the approver; never in the audit log, and deleted with the row. */
   @Field(() => String)
-  @Sealed()
+  @SealedColumn()
   reason!: string;
 
   @Column('text', { default: TwoPersonState.waiting })

@@ -5,10 +5,10 @@ import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
-import { requestHash } from './two-person-hash.js';
-import { TwoPersonKinds } from './two-person-kinds.js';
+import { twoPersonRequestHash } from './two-person-request-hash.js';
+import { TwoPersonActKinds } from './two-person-act-kinds.js';
 import { TwoPersonParties } from './two-person-parties.js';
-import { TwoPersonRecords } from './two-person-records.js';
+import { TwoPersonActWriter } from './two-person-act-writer.js';
 
 /** Approves, refuses or withdraws a waiting two-person act. */
 @Injectable()
@@ -16,10 +16,10 @@ export class TwoPersonDecisions {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly confirmations: PasswordConfirmationsService,
     private readonly parties: TwoPersonParties,
-    private readonly records: TwoPersonRecords,
+    private readonly records: TwoPersonActWriter,
   ) {}
 
   /**
@@ -31,7 +31,7 @@ export class TwoPersonDecisions {
     await this.confirmations.assertFresh(viewer);
     return this.db.write(async () => {
       const act = await this.access.load(TwoPersonAct, id, viewer, 'approve');
-      if (requestHash(act) !== hash) throw new Conflict('twoPerson.changed');
+      if (twoPersonRequestHash(act) !== hash) throw new Conflict('twoPerson.changed');
       await this.parties.approving(viewer, act);
       await this.assertMayStillBeAsked(act);
       // The check locked the rows that the act changes. Read the approver's rights again: they may have ended while

@@ -4,7 +4,7 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Assignments } from '#realtime/assignments.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
 import type { TwoPersonAct } from './two-person-act.entity.js';
 
 type Candidates = Pick<TwoPersonAct, 'approver' | 'scopeId' | 'allianceId'>;
@@ -28,7 +28,7 @@ export class TwoPersonParties implements OnModuleInit {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
-    private readonly assignments: Assignments,
+    private readonly assignments: FileAssignments,
   ) {}
 
   onModuleInit() {

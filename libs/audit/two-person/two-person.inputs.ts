@@ -3,7 +3,7 @@ import { IsString } from 'class-validator';
 import { MultiLineText } from '#kernel/text.decorators.js';
 
 /** Maximum length of the reason that the approver reads. */
-export const MAX_REASON_LENGTH = 2_000;
+export const MAX_TWO_PERSON_REASON_LENGTH = 2_000;
 
 @InputType()
 export class ApproveTwoPersonActInput {
@@ -24,6 +24,6 @@ export class ChangeTwoPersonActInput {
   actId!: string;
 
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }

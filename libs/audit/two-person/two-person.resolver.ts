@@ -5,8 +5,8 @@ import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TwoPersonDecisions } from './two-person-decisions.js';
 import { TwoPersonAct, TwoPersonActAction, TwoPersonState } from './two-person-act.entity.js';
-import { TwoPersonActs } from './two-person-acts.js';
-import { requestHash } from './two-person-hash.js';
+import { TwoPersonActReader } from './two-person-act-reader.js';
+import { twoPersonRequestHash } from './two-person-request-hash.js';
 import { ApproveTwoPersonActInput, ChangeTwoPersonActInput } from './two-person.inputs.js';
 import { TwoPersonService } from './two-person.service.js';
 import { TwoPersonFact } from './two-person.view.js';
@@ -18,7 +18,7 @@ const ACT_ID = { name: 'actId', type: () => ID } as const;
 @Resolver(() => TwoPersonAct)
 export class TwoPersonResolver {
   constructor(
-    private readonly acts: TwoPersonActs,
+    private readonly acts: TwoPersonActReader,
     private readonly asking: TwoPersonService,
     private readonly deciding: TwoPersonDecisions,
     private readonly access: AccessService,
@@ -74,7 +74,7 @@ export class TwoPersonResolver {
   /** The hash that an approval must name. */
   @ResolveField(() => String)
   hash(@Parent() act: TwoPersonAct) {
-    return requestHash(act);
+    return twoPersonRequestHash(act);
   }
 
   @ResolveField(() => [TwoPersonFact])

@@ -7,8 +7,8 @@ import { newId } from '#kernel/ids.js';
 import { PasswordConfirmationsService } from '#members/sessions/password-confirmations.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { type TwoPersonPayload, TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
-import { type TwoPersonRequest, TwoPersonKinds } from './two-person-kinds.js';
-import { TwoPersonRecords } from './two-person-records.js';
+import { type TwoPersonRequest, TwoPersonActKinds } from './two-person-act-kinds.js';
+import { TwoPersonActWriter } from './two-person-act-writer.js';
 
 const LASTS = 24 * HOUR;
 const EXPIRED = [TwoPersonState.expired, 'expire'] as const;
@@ -31,9 +31,9 @@ export class TwoPersonService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly confirmations: PasswordConfirmationsService,
-    private readonly records: TwoPersonRecords,
+    private readonly records: TwoPersonActWriter,
   ) {}
 
   /**

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { RequestDetail } from './two-person-kinds.js';
+import type { TwoPersonRequestDetail } from './two-person-act-kinds.js';
 
 /** One line of a request: a label of its kind, and a value that is either text or known to the web app. */
 @ObjectType()
-export class TwoPersonFact implements RequestDetail {
+export class TwoPersonFact implements TwoPersonRequestDetail {
   @Field(() => String)
   label!: string;
 

@@ -6,7 +6,7 @@ import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { FormerAlliesService, type ConversationPartner } from './former-allies.service.js';
-import { ReadingService } from '../inbox/reading.service.js';
+import { ReadingPositionsService } from '../inbox/reading-positions.service.js';
 
 /** Conversations between two allies. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ConversationsService {
 
   constructor(
     private readonly access: AccessService,
-    private readonly reading: ReadingService,
+    private readonly reading: ReadingPositionsService,
     private readonly former: FormerAlliesService,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { CrossNodeCatchUp } from './cross-node-catch-up.js';
+import { RemoteMessageDelivery } from './remote-message-delivery.js';
 import { InboxJobs } from '../inbox/inbox.jobs.js';
 import type { MessageView } from '../messages/message.entity.js';
 import { MessageIndexJobs } from '../search/message-index.jobs.js';
@@ -20,7 +20,7 @@ export class MessageBroadcaster implements OnApplicationShutdown {
   constructor(
     private readonly db: Database,
     private readonly realtime: RealtimeService,
-    private readonly elsewhere: CrossNodeCatchUp,
+    private readonly elsewhere: RemoteMessageDelivery,
     private readonly inbox: InboxJobs,
     private readonly words: MessageIndexJobs,
   ) {}

@@ -16,7 +16,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { ChannelPeopleService, ChannelPerson } from '../channel-people.service.js';
 import { ChannelLevel, NotificationLevelsService } from './notification-levels.service.js';
-import { ReadingService } from './reading.service.js';
+import { ReadingPositionsService } from './reading-positions.service.js';
 
 @InputType()
 class ChooseLevelInput {
@@ -35,7 +35,7 @@ export class ChannelNotificationsResolver {
   constructor(
     private readonly people: ChannelPeopleService,
     private readonly levels: NotificationLevelsService,
-    private readonly reading: ReadingService,
+    private readonly reading: ReadingPositionsService,
   ) {}
 
   @Query(() => [ChannelPerson], { description: 'Who can be named there.' })

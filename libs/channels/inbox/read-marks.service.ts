@@ -9,7 +9,7 @@ import { Channel } from '../channel.entity.js';
 import { InboxEntriesService } from './inbox-entries.service.js';
 import { Message } from '../messages/message.entity.js';
 import { Topic } from '../topics/topic.entity.js';
-import { TopicReadingService } from '../topics/topic-reading.service.js';
+import { TopicReadingPositionsService } from '../topics/topic-reading-positions.service.js';
 
 interface ReadUpTo {
   readonly channelId: string;
@@ -23,7 +23,7 @@ export class ReadMarksService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly topics: TopicReadingService,
+    private readonly topics: TopicReadingPositionsService,
     private readonly inbox: InboxEntriesService,
     private readonly realtime: RealtimeService,
   ) {}

@@ -5,7 +5,7 @@ import { Job, On } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { MaxRetentionChanged } from '#settings/settings.events.js';
-import { ExpiredMessages } from './expired.data-classes.js';
+import { ExpiredMessages } from './expired-messages.data-classes.js';
 import { MessageRetentionService } from './message-retention.service.js';
 
 @Injectable()

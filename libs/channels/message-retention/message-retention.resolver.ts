@@ -14,7 +14,7 @@ import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { Channel } from '../channel.entity.js';
-import { RequestLongerRetention } from './request-longer-retention.js';
+import { LongerRetentionRequests } from './longer-retention-requests.js';
 import { LengthenRetentionInput, ShortenRetentionInput } from './message-retention.inputs.js';
 import { MessageRetentionService } from './message-retention.service.js';
 
@@ -23,7 +23,7 @@ import { MessageRetentionService } from './message-retention.service.js';
 export class MessageRetentionResolver {
   constructor(
     private readonly timers: MessageRetentionService,
-    private readonly longer: RequestLongerRetention,
+    private readonly longer: LongerRetentionRequests,
     private readonly settings: SettingsService,
   ) {}
 

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DownloadsService } from '#files/downloads.service.js';
-import { inertFileHeaders, parseRange } from '#files/inert-file.js';
+import { inertFileHeaders, parseRange } from '#files/inert-file-headers.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageAttachmentsService } from './message-attachments.service.js';

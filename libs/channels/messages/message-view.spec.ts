@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { timeFromEpoch } from './message-view.js';
+import { dateFromEpoch } from './message-view.js';
 
 test('converts a time in seconds with microseconds to the millisecond that contains it', () => {
   const ms = fc.integer({ min: 0, max: Date.UTC(2106, 0) });
   fc.assert(
     fc.property(ms, fc.integer({ min: 0, max: 999 }), (whole, micros) => {
       const seconds = Number(`${(BigInt(whole) * 1_000n + BigInt(micros)).toString()}e-6`);
-      expect(timeFromEpoch(seconds).getTime()).toBe(whole);
+      expect(dateFromEpoch(seconds).getTime()).toBe(whole);
     }),
     { numRuns: 2_000 },
   );

@@ -77,7 +77,7 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
     authorId: row.author_id,
     authorName: row.author_name,
     body: row.body,
-    createdAt: timeFromEpoch(row.said_at_epoch),
+    createdAt: dateFromEpoch(row.said_at_epoch),
     editedAt: more.editedAt === null ? null : new Date(more.editedAt),
     isDeleted: more.isDeleted,
     isPinned: more.isPinned,
@@ -86,7 +86,7 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
     mentionsAll: more.mentionsAll,
     topicId: row.topic_id,
     isAnswer: more.isAnswer,
-    expiresAt: timeFromEpoch(row.expires_at_epoch),
+    expiresAt: dateFromEpoch(row.expires_at_epoch),
     retention: more.retention,
     reactions: more.reactions,
     attachments: more.attachments,
@@ -99,7 +99,7 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
  * Returns the millisecond that contains a time. Adding half a microsecond compensates the rounding error of doubles
  * until the year 2106.
  */
-export const timeFromEpoch = (seconds: number): Date =>
+export const dateFromEpoch = (seconds: number): Date =>
   new Date(Math.floor(seconds * 1_000 + 0.000_5));
 
 export type MessageFrame = Omit<MessageView, 'clientId' | 'ownReactions'>;

@@ -1,11 +1,11 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AttachmentView } from '#attachments/attachment.entity.js';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 import { ChannelRetention, RetentionShortening } from '../message-retention/channel-retention.js';
 
-export const MessageAction = actionEnum('Message');
+export const MessageAction = createActionEnum('Message');
 
 /** The number of accounts that reacted with one emoji. Reactions are ordered by first use. */
 @ObjectType()

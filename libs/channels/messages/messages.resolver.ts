@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EditMessageInput, PostMessageInput } from '../channels.inputs.js';
-import { HistoryService } from '../delivery/history.service.js';
+import { MessageHistoryService } from '../delivery/message-history.service.js';
 import { MessageAction, MessagePage, MessageView } from './message.entity.js';
 import { MessageDeletionService } from './message-deletion.service.js';
 import { MessagesService } from './messages.service.js';
@@ -21,7 +21,7 @@ const INT = { type: () => Int, nullable: true } as const;
 @Resolver(() => MessageView)
 export class MessagesResolver {
   constructor(
-    private readonly history: HistoryService,
+    private readonly history: MessageHistoryService,
     private readonly service: MessagesService,
     private readonly deletion: MessageDeletionService,
     private readonly sending: PostMessage,

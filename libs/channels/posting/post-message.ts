@@ -20,7 +20,11 @@ import { Channel } from '../channel.entity.js';
 import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { parseMentions } from './mentions.js';
 import type { MessageView } from '../messages/message.entity.js';
-import { postMessagesStatement, type MessageToPost, type PostResultRow } from './post-statement.js';
+import {
+  postMessagesStatement,
+  type MessageToPost,
+  type PostedMessageRow,
+} from './post-messages-statement.js';
 import {
   messageViewColumns,
   type MessageViewRow,
@@ -183,7 +187,10 @@ export class PostMessage {
     );
   }
 
-  private lockAndRun(channelId: string, said: readonly MessageToPost[]): Promise<PostResultRow[]> {
+  private lockAndRun(
+    channelId: string,
+    said: readonly MessageToPost[],
+  ): Promise<PostedMessageRow[]> {
     return this.db.write(async () => {
       await this.db.query(LOCK_SOON);
       const topicIds = said.flatMap(({ topicId }) => topicId ?? []);
@@ -243,13 +250,13 @@ export class PostMessage {
     return outcomes.map((outcome) => (outcome === 'sentBefore' ? 'unannounced' : outcome));
   }
 
-  private run(said: readonly MessageToPost[]): Promise<PostResultRow[]> {
+  private run(said: readonly MessageToPost[]): Promise<PostedMessageRow[]> {
     const { text, values } = postMessagesStatement(this.access, said);
-    return this.db.preparedWrite<PostResultRow>(text, values);
+    return this.db.preparedWrite<PostedMessageRow>(text, values);
   }
 
   /** Call after COMMIT. */
-  private told(said: readonly MessageToPost[], rows: readonly PostResultRow[]): Outcome[] {
+  private told(said: readonly MessageToPost[], rows: readonly PostedMessageRow[]): Outcome[] {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
     this.announce(outcomes.filter(isMessage));
@@ -295,14 +302,14 @@ export class PostMessage {
   }
 }
 
-type Run = (said: readonly MessageToPost[]) => Promise<PostResultRow[]>;
+type Run = (said: readonly MessageToPost[]) => Promise<PostedMessageRow[]>;
 
 const isMessage = (outcome: Outcome): outcome is MessageView =>
   typeof outcome === 'object' && !(outcome instanceof Error);
 const keyOf = ({ viewer, clientId }: MessageToPost): string => `${viewer.accountId} ${clientId}`;
 const full = () => new TooMany('document.again', 2);
 
-function outcomeOf(row: PostResultRow | undefined): Outcome {
+function outcomeOf(row: PostedMessageRow | undefined): Outcome {
   if (!row?.is_allowed) return 'refused';
   if (row.id !== null) return toMessageView(row);
   return row.is_there ? 'sentBefore' : 'held';

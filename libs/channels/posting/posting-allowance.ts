@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { LeasedLimit } from './leased-limit.js';
+import { LeasedRateLimit } from './leased-rate-limit.js';
 
 const KB = 1_024;
 /** 2,000 messages and changes per window of ten seconds (ADR 35). */
@@ -13,15 +13,15 @@ const TEXT = { keyPrefix: 'text', points: 20 * KB * KB, seconds: 86_400, lease: 
 /** Limits how much one account writes in channels. */
 @Injectable()
 export class PostingAllowance {
-  private readonly messages: LeasedLimit;
-  private readonly text: LeasedLimit;
+  private readonly messages: LeasedRateLimit;
+  private readonly text: LeasedRateLimit;
 
   constructor(db: Database) {
-    this.messages = new LeasedLimit(db, {
+    this.messages = new LeasedRateLimit(db, {
       ...MESSAGES,
       refusal: (seconds) => new TooMany('message.tooFast', seconds),
     });
-    this.text = new LeasedLimit(db, {
+    this.text = new LeasedRateLimit(db, {
       ...TEXT,
       refusal: (seconds) => new TooMany('message.tooMuchText', seconds),
     });

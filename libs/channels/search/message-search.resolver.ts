@@ -1,7 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
-import type { HttpExchange } from '#access/request.js';
+import type { HttpExchange } from '#access/http-request.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { SearchMessagesArgs } from './message-search.inputs.js';

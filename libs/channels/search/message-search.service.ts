@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database, isStatementTimeout } from '#database/database.js';
 import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
-import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, effectivePageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
 import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { checkAudience, type Viewer } from '#policy/viewer.js';
@@ -62,7 +62,7 @@ export class MessageSearchService {
    * Throws NotFound for a channel that the viewer may not read. An unknown author gives no results.
    */
   async find(asker: Viewer, args: SearchMessagesArgs): Promise<MessagesFound & { viewer: Viewer }> {
-    const size = pageSize(args.first);
+    const size = effectivePageSize(args.first);
     const asked = parseSearchTerms(args.text);
     const after = args.after ? decodeTimeCursor(args.after) : null;
     if (isEmptySearch(asked) && !(args.authorId && isBlank(args.text)))

@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
-export const TopicAction = actionEnum('Topic');
+export const TopicAction = createActionEnum('Topic');
 
 /** A named thread inside a channel, with a feed of its own. */
 @Entity()

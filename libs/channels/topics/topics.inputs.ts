@@ -2,7 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
 import { SingleLineText } from '#kernel/text.decorators.js';
 
-export const MAX_TOPIC_NAME = 80;
+export const MAX_TOPIC_NAME_LENGTH = 80;
 
 @InputType()
 export class StartTopicInput {
@@ -11,7 +11,7 @@ export class StartTopicInput {
   channelId!: string;
 
   @Field(() => String)
-  @SingleLineText(MAX_TOPIC_NAME)
+  @SingleLineText(MAX_TOPIC_NAME_LENGTH)
   name!: string;
 }
 
@@ -22,6 +22,6 @@ export class RenameTopicInput {
   topicId!: string;
 
   @Field(() => String)
-  @SingleLineText(MAX_TOPIC_NAME)
+  @SingleLineText(MAX_TOPIC_NAME_LENGTH)
   name!: string;
 }

@@ -14,7 +14,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Topic, TopicAction } from './topic.entity.js';
-import { TopicReadingService } from './topic-reading.service.js';
+import { TopicReadingPositionsService } from './topic-reading-positions.service.js';
 import { RenameTopicInput, StartTopicInput } from './topics.inputs.js';
 import { TopicsService } from './topics.service.js';
 
@@ -24,7 +24,7 @@ const TOPIC_ID = { name: 'topicId', type: () => ID } as const;
 export class TopicsResolver {
   constructor(
     private readonly service: TopicsService,
-    private readonly reading: TopicReadingService,
+    private readonly reading: TopicReadingPositionsService,
     private readonly access: AccessService,
   ) {}
 

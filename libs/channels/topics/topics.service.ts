@@ -9,7 +9,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { Topic } from './topic.entity.js';
-import { TopicReadingService } from './topic-reading.service.js';
+import { TopicReadingPositionsService } from './topic-reading-positions.service.js';
 
 /** Maximum number of open topics per channel. */
 const MOST_OPEN = 200;
@@ -28,7 +28,7 @@ export class TopicsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly memberships: MembershipsService,
-    private readonly reading: TopicReadingService,
+    private readonly reading: TopicReadingPositionsService,
     private readonly live: MessageBroadcaster,
   ) {}
 

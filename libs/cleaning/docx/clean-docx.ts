@@ -3,27 +3,27 @@ import type { Document } from '@xmldom/xmldom';
 import { reencodePicture } from '#cleaning/images/clean-image.js';
 import {
   type CleanedFile,
-  sortedKinds,
-  FileRefused,
+  sortRemovedDataKinds,
+  FileRefusedError,
   type RemovedDataKind,
 } from '#cleaning/cleaned-file.js';
 import {
   DROPPED_PARTS,
   MACRO_PARTS,
   PICTURE_PARTS,
-  SAFE_ADDRESS,
+  SAFE_LINK_ADDRESS,
   TEXT_PARTS,
-} from '#cleaning/docx/docx-vocabulary.js';
-import { hidingStyles } from '#cleaning/docx/docx-hidden-content.js';
+} from '#cleaning/docx/docx-names.js';
+import { hiddenTextStyles } from '#cleaning/docx/docx-hidden-content.js';
 import {
-  type Relation,
-  relationsIn,
+  type DocxRelation,
+  readRelations,
   writeRelations,
-  writeTypes,
+  writeContentTypes,
 } from '#cleaning/docx/docx-relations.js';
-import { elementsOf } from '#cleaning/docx/docx-tree.js';
+import { elementsOf } from '#cleaning/docx/xml-tree.js';
 import { cleanXml, parseXml, writeXml } from '#cleaning/docx/docx-xml.js';
-import { type Archive, createArchive, openArchive } from '#cleaning/zip.js';
+import { type ZipArchive, createZipArchive, openZipArchive } from '#cleaning/zip-archive.js';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const TYPES = '[Content_Types].xml';
@@ -35,10 +35,10 @@ const MOST_PICTURES = 200;
 /** Rewrites a Word document with the same text and pictures. Parses and rewrites each part; drops all other parts. */
 export async function cleanDocx(bytes: Buffer): Promise<CleanedFile> {
   try {
-    return await new Rewriting(await openArchive(bytes)).done();
+    return await new Rewriting(await openZipArchive(bytes)).done();
   } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    throw new FileRefused('broken');
+    if (error instanceof FileRefusedError) throw error;
+    throw new FileRefusedError('broken');
   }
 }
 
@@ -48,36 +48,37 @@ class Rewriting {
   private readonly pictures = new Map<string, string | undefined>();
   private readonly waiting: string[] = [];
   private hiding: ReadonlySet<string> = new Set();
-  private readonly old: Archive;
+  private readonly old: ZipArchive;
   private xml = 0;
 
-  constructor(old: Archive) {
+  constructor(old: ZipArchive) {
     this.old = old;
   }
 
   async done(): Promise<CleanedFile> {
     const { names } = this.old;
     if (!names.includes(TYPES) || !names.some((name) => /^word\/document\d*\.xml$/.test(name)))
-      throw new FileRefused('notAccepted');
+      throw new FileRefusedError('notAccepted');
     const types = await this.parsed(TYPES);
     const isMacro = elementsOf(types.documentElement!).some((one) =>
       /macroEnabled|vba/i.test(one.getAttribute('ContentType') ?? ''),
     );
-    if (isMacro || names.some((name) => MACRO_PARTS.test(name))) throw new FileRefused('macros');
+    if (isMacro || names.some((name) => MACRO_PARTS.test(name)))
+      throw new FileRefusedError('macros');
     this.noteLeftOut();
     if (names.includes(STYLES)) {
-      this.hiding = hidingStyles((await this.parsed(STYLES)).documentElement!);
+      this.hiding = hiddenTextStyles((await this.parsed(STYLES)).documentElement!);
     }
     // Only parts that relations refer to are copied.
     await this.relations(ROOT_RELATIONS, '');
     if (!this.waiting.some((name) => name.startsWith('word/document')))
-      throw new FileRefused('broken');
+      throw new FileRefusedError('broken');
     for (let name = this.waiting.pop(); name; name = this.waiting.pop()) await this.text(name);
-    const head = new Map([[TYPES, writeTypes(types, this.parts.keys())]]);
-    const original = await createArchive(new Map([...head, ...this.parts]));
+    const head = new Map([[TYPES, writeContentTypes(types, this.parts.keys())]]);
+    const original = await createZipArchive(new Map([...head, ...this.parts]));
     return {
       ...{ kind: 'document', type: TYPE, width: null, height: null, seconds: null },
-      removed: sortedKinds(this.removed),
+      removed: sortRemovedDataKinds(this.removed),
       parts: new Map([['original', original]]),
     };
   }
@@ -91,7 +92,7 @@ class Rewriting {
   /** Re-encodes a picture once and returns its new name. */
   private async picture(name: string): Promise<string | undefined> {
     if (this.pictures.has(name)) return this.pictures.get(name);
-    if (this.pictures.size >= MOST_PICTURES) throw new FileRefused('tooMuchInside');
+    if (this.pictures.size >= MOST_PICTURES) throw new FileRefusedError('tooMuchInside');
     const drawn = await reencodePicture(await this.old.read(name));
     const ending = posix.extname(name).toLowerCase();
     const fresh = drawn && `word/media/image${this.pictures.size + 1}${ending}`;
@@ -120,8 +121,8 @@ class Rewriting {
   private async relations(name: string, folder: string): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
     if (!this.old.names.includes(name)) return ids;
-    const kept: Relation[] = [];
-    for (const relation of relationsIn(await this.parsed(name))) {
+    const kept: DocxRelation[] = [];
+    for (const relation of readRelations(await this.parsed(name))) {
       const target = await this.targetOf(relation, folder);
       if (target === undefined || ids.has(relation.id)) continue;
       const id = `rId${kept.length + 1}`;
@@ -133,11 +134,11 @@ class Rewriting {
   }
 
   private async targetOf(
-    { kind, target, isOutside }: Relation,
+    { kind, target, isOutside }: DocxRelation,
     folder: string,
   ): Promise<string | undefined> {
     if (isOutside)
-      return kind.endsWith('/hyperlink') && SAFE_ADDRESS.test(target) ? target : undefined;
+      return kind.endsWith('/hyperlink') && SAFE_LINK_ADDRESS.test(target) ? target : undefined;
     const path = posix.join('/', target.startsWith('/') ? '' : folder, target).slice(1);
     if (!this.old.names.includes(path)) return undefined;
     if (PICTURE_PARTS.test(path)) {
@@ -152,7 +153,7 @@ class Rewriting {
   private async parsed(name: string): Promise<Document> {
     const bytes = await this.old.read(name);
     this.xml += bytes.length;
-    if (this.xml > MOST_XML) throw new FileRefused('tooMuchInside');
+    if (this.xml > MOST_XML) throw new FileRefusedError('tooMuchInside');
     return parseXml(bytes);
   }
 }

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
-import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
-import { childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
-import { SAFE_ADDRESS } from '#cleaning/docx/docx-vocabulary.js';
+import { FileRefusedError, type RemovedDataKind } from '#cleaning/cleaned-file.js';
+import { childrenOf, elementsOf } from '#cleaning/docx/xml-tree.js';
+import { SAFE_LINK_ADDRESS } from '#cleaning/docx/docx-names.js';
 
 /** Allowed fields: page counts and references inside the document, with their switches. */
 const COUNTING =
@@ -24,7 +24,7 @@ interface Field {
  * Replaces fields by their visible results, except for a few harmless ones. The code of a field may be split into any
  * number of runs, so it is collected from the begin marker to the separator.
  */
-export function cleanFields(root: Element, removed: Set<RemovedDataKind>): void {
+export function cleanDocxFields(root: Element, removed: Set<RemovedDataKind>): void {
   // Innermost first.
   for (const simple of elementsOf(root).reverse().filter(isNamed('fldSimple')))
     cleanSimple(simple, removed);
@@ -49,7 +49,7 @@ function cleanStory(story: Element, removed: Set<RemovedDataKind>): void {
   };
   for (const child of childrenOf(story)) visit(child);
   // Without an end marker it is unclear where the code ends.
-  if (open.length > 0) throw new FileRefused('broken');
+  if (open.length > 0) throw new FileRefusedError('broken');
 }
 
 function mark(element: Element, open: Field[], removed: Set<RemovedDataKind>): void {
@@ -102,7 +102,7 @@ function safeCode(code: string, removed: Set<RemovedDataKind>): string | undefin
   const [, inside, quoted, bare] = LINK.exec(plain) ?? [];
   const to = quoted ?? bare ?? '';
   if (inside && to) return `HYPERLINK \\l "${to}"`;
-  if (SAFE_ADDRESS.test(to)) return `HYPERLINK "${to}"`;
+  if (SAFE_LINK_ADDRESS.test(to)) return `HYPERLINK "${to}"`;
   return refused(plain, removed);
 }
 

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
-import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
-import { ALTERNATIVES_NAMESPACE, ACCEPTED_NAMESPACES } from '#cleaning/docx/docx-vocabulary.js';
-import { childNamed, childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
+import { FileRefusedError, type RemovedDataKind } from '#cleaning/cleaned-file.js';
+import { ALTERNATIVES_NAMESPACE, ACCEPTED_NAMESPACES } from '#cleaning/docx/docx-names.js';
+import { childNamed, childrenOf, elementsOf } from '#cleaning/docx/xml-tree.js';
 
 const OF_XML: ReadonlySet<string | null> = new Set([null, 'http://www.w3.org/XML/1998/namespace']);
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
@@ -9,7 +9,7 @@ const NO = /^(0|false|off)$/;
 
 /** Drops elements and attributes outside the accepted XML namespaces, and uses their fallback content instead. */
 export function dropForeignNamespaces(root: Element, removed: Set<RemovedDataKind>): void {
-  if (!ACCEPTED_NAMESPACES.has(root.namespaceURI ?? '')) throw new FileRefused('broken');
+  if (!ACCEPTED_NAMESPACES.has(root.namespaceURI ?? '')) throw new FileRefusedError('broken');
   for (const element of elementsOf(root)) {
     // Skip descendants of an element that was already removed.
     if (element !== root && !element.parentNode) continue;
@@ -70,7 +70,7 @@ export function dropHiddenText(
   for (const run of elementsOf(root)) {
     if (run.localName !== 'r' || !isHidden(run, hiding)) continue;
     for (const child of childrenOf(run)) {
-      // Field markers come in pairs; `cleanFields` handles them later.
+      // Field markers come in pairs; `cleanDocxFields` handles them later.
       if (/^(rPr|fldChar|instrText)$/.test(child.localName ?? '')) continue;
       run.removeChild(child);
       removed.add('other');
@@ -93,7 +93,7 @@ function isHidden(run: Element, hiding: ReadonlySet<string>): boolean {
 }
 
 /** Returns the styles that hide text, directly or through a base style. */
-export function hidingStyles(styles: Element): Set<string> {
+export function hiddenTextStyles(styles: Element): Set<string> {
   const all = elementsOf(styles).filter(({ localName }) => localName === 'style');
   const hiding = new Set<string>();
   for (let found = -1; found !== hiding.size;) {

@@ -1,6 +1,6 @@
 import type { Document } from '@xmldom/xmldom';
-import { FileRefused } from '#cleaning/cleaned-file.js';
-import { elementsOf } from '#cleaning/docx/docx-tree.js';
+import { FileRefusedError } from '#cleaning/cleaned-file.js';
+import { elementsOf } from '#cleaning/docx/xml-tree.js';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -20,7 +20,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-export interface Relation {
+export interface DocxRelation {
   readonly id: string;
   readonly kind: string;
   readonly target: string;
@@ -28,7 +28,7 @@ export interface Relation {
 }
 
 /** Returns the relations of the accepted kinds. */
-export const relationsIn = (document: Document): Relation[] =>
+export const readRelations = (document: Document): DocxRelation[] =>
   elementsOf(document.documentElement!)
     .slice(1)
     .map((one) => ({
@@ -40,7 +40,7 @@ export const relationsIn = (document: Document): Relation[] =>
     .filter(({ kind }) => KINDS.test(kind));
 
 /** Writes the part from scratch, like every index of the archive. */
-export function writeRelations(relations: readonly Relation[]): Buffer {
+export function writeRelations(relations: readonly DocxRelation[]): Buffer {
   const each = relations.map(
     ({ id, kind, target, isOutside }) =>
       `<Relationship Id="${id}" Type="${kind}" Target="${escaped(target)}"${isOutside ? ' TargetMode="External"' : ''}/>`,
@@ -51,12 +51,12 @@ export function writeRelations(relations: readonly Relation[]): Buffer {
 }
 
 /** Writes the content types of the copied parts. */
-export function writeTypes(old: Document, parts: Iterable<string>): Buffer {
+export function writeContentTypes(old: Document, parts: Iterable<string>): Buffer {
   const names = [...parts];
   const endings = [...new Set(names.map((name) => name.replace(/^.*\./, '')))];
   const defaults = endings.map((ending) => {
     const type = DEFAULTS[ending];
-    if (!type) throw new FileRefused('broken');
+    if (!type) throw new FileRefusedError('broken');
     return `<Default Extension="${ending}" ContentType="${type}"/>`;
   });
   const overrides = elementsOf(old.documentElement!).flatMap((one) => {

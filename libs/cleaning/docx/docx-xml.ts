@@ -1,7 +1,7 @@
 import { type Attr, DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
-import { FileRefused, type RemovedDataKind } from '#cleaning/cleaned-file.js';
-import { cleanFields } from '#cleaning/docx/docx-fields.js';
-import { elementsOf } from '#cleaning/docx/docx-tree.js';
+import { FileRefusedError, type RemovedDataKind } from '#cleaning/cleaned-file.js';
+import { cleanDocxFields } from '#cleaning/docx/docx-fields.js';
+import { elementsOf } from '#cleaning/docx/xml-tree.js';
 import { dropForeignNamespaces, dropHiddenText } from '#cleaning/docx/docx-hidden-content.js';
 import {
   DROPPED_ELEMENTS,
@@ -14,16 +14,16 @@ import {
   IDENTIFYING_ATTRIBUTES,
   TEXT_ELEMENTS,
   VML,
-} from '#cleaning/docx/docx-vocabulary.js';
+} from '#cleaning/docx/docx-names.js';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const [ELEMENT, TEXT] = [1, 3];
 
 export function parseXml(bytes: Buffer): Document {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new FileRefused('broken');
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new FileRefusedError('broken');
   const stop = () => {
-    throw new FileRefused('broken');
+    throw new FileRefusedError('broken');
   };
   const parser = new DOMParser({ onError: (level) => void (level === 'warning' || stop()) });
   return parser.parseFromString(text, 'text/xml');
@@ -35,7 +35,7 @@ export const writeXml = (document: Document): Buffer =>
   );
 
 /** Options for one part, and the set that collects what was removed. */
-export interface PartCleaning {
+export interface DocxPartCleaning {
   readonly isSettings: boolean;
   /** Returns the new id of a relation, or undefined if it was dropped. */
   idOf(id: string): string | undefined;
@@ -45,18 +45,18 @@ export interface PartCleaning {
 }
 
 /** Removes authors, dates, earlier versions and hidden text from a part. */
-export function cleanXml(document: Document, cleaning: PartCleaning): void {
+export function cleanXml(document: Document, cleaning: DocxPartCleaning): void {
   const root = document.documentElement;
-  if (!root) throw new FileRefused('broken');
+  if (!root) throw new FileRefusedError('broken');
   if (cleaning.isSettings) keepSettings(root, cleaning.removed);
   dropHiddenText(root, cleaning);
   dropForeignNamespaces(root, cleaning.removed);
   for (const element of elementsOf(root)) cleanElement(element, cleaning);
   dropDeletedRows(root);
-  cleanFields(root, cleaning.removed);
+  cleanDocxFields(root, cleaning.removed);
 }
 
-function cleanElement(element: Element, { idOf, removed }: PartCleaning): void {
+function cleanElement(element: Element, { idOf, removed }: DocxPartCleaning): void {
   const name = element.localName ?? '';
   if (!element.parentNode) return;
   if (DROPPED_ELEMENTS.has(name) && !isMarkOfRow(element)) {
@@ -102,7 +102,7 @@ const isRelation = ({ namespaceURI, localName }: Attr): boolean =>
  * Updates relation ids. Returns whether the element needs a relation that was dropped; a link becomes plain text
  * instead.
  */
-function isLost(element: Element, idOf: PartCleaning['idOf']): boolean {
+function isLost(element: Element, idOf: DocxPartCleaning['idOf']): boolean {
   const relations = [...element.attributes].filter(isRelation);
   let isLost = false;
   for (const attribute of relations) {

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { type CleanedFile, FileRefused } from '#cleaning/cleaned-file.js';
-import { metadataKindsOf } from '#cleaning/images/image-metadata.js';
+import { type CleanedFile, FileRefusedError } from '#cleaning/cleaned-file.js';
+import { imageMetadataKindsOf } from '#cleaning/images/image-metadata.js';
 import { VALUES_PER_PIXEL, clearTransparentPixels, addNoise } from '#cleaning/images/add-noise.js';
 
 const READERS = [
@@ -30,8 +30,8 @@ export async function cleanImage(bytes: Buffer, format: string): Promise<Cleaned
   try {
     return await draw(bytes, format as Format);
   } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    throw new FileRefused('broken');
+    if (error instanceof FileRefusedError) throw error;
+    throw new FileRefusedError('broken');
   }
 }
 
@@ -61,7 +61,7 @@ async function draw(bytes: Buffer, format: Format): Promise<CleanedFile> {
   return {
     ...{ kind: 'image', type: `image/${format}`, seconds: null },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
-    removed: metadataKindsOf(bytes, about),
+    removed: imageMetadataKindsOf(bytes, about),
     parts: new Map([
       ['original', data],
       ['thumb', await thumb.webp({ quality: quality() }).toBuffer()],
@@ -89,7 +89,7 @@ async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metada
 function isBounded({ width, height, pages = 1, pageHeight }: Metadata): boolean {
   const pixels = width * (pageHeight ?? height);
   if (pixels > MOST.pixels || pages > MOST.frames || pixels * pages > MOST.animated)
-    throw new FileRefused('tooMuchInside');
+    throw new FileRefusedError('tooMuchInside');
   return pages > 1;
 }
 

@@ -1,6 +1,6 @@
 import exif from 'exif-reader';
 import type { Metadata } from 'sharp';
-import { sortedKinds, type RemovedDataKind } from '#cleaning/cleaned-file.js';
+import { sortRemovedDataKinds, type RemovedDataKind } from '#cleaning/cleaned-file.js';
 
 /** Patterns of EXIF and XMP tag names, and the kind of data they contain. */
 const TELLING: readonly (readonly [RegExp, RemovedDataKind])[] = [
@@ -15,7 +15,7 @@ const TELLING: readonly (readonly [RegExp, RemovedDataKind])[] = [
  * Lists the kinds of metadata in an image, for the report to the user. The re-encoded image contains no metadata in any
  * case.
  */
-export function metadataKindsOf(bytes: Buffer, about: Metadata): RemovedDataKind[] {
+export function imageMetadataKindsOf(bytes: Buffer, about: Metadata): RemovedDataKind[] {
   const told = new Set<RemovedDataKind>();
   for (const name of [...exifNames(about.exif), ...textNames(about)]) {
     for (const [pattern, word] of TELLING) if (pattern.test(name)) told.add(word);
@@ -25,7 +25,7 @@ export function metadataKindsOf(bytes: Buffer, about: Metadata): RemovedDataKind
   if (about.comments?.length || hasGifComment(bytes, about) || hasJpegComment(bytes, about))
     told.add('comments');
   if (told.size === 0 && (about.exif || about.xmp || about.tifftagPhotoshop)) told.add('other');
-  return sortedKinds(told);
+  return sortRemovedDataKinds(told);
 }
 
 /** Returns an empty list for malformed data, which is dropped anyway. */

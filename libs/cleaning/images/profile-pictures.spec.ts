@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { PICTURE_SIZES } from '#cleaning/cleaned-file.js';
+import { PROFILE_PICTURE_SIZES } from '#cleaning/cleaned-file.js';
 import { makeProfilePictures } from '#cleaning/images/profile-pictures.js';
 
 const TIMES = 100;
@@ -16,5 +16,5 @@ it('profile pictures differ in their pixels each time, even for a single colour'
     }
   }
   const counts = [...seen].map(([size, colours]) => [Number(size), colours.size]);
-  expect(counts).toEqual(PICTURE_SIZES.map((size) => [size, TIMES]));
+  expect(counts).toEqual(PROFILE_PICTURE_SIZES.map((size) => [size, TIMES]));
 });

@@ -1,7 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
-import { type CleanedFile, FileRefused, PICTURE_SIZES } from '#cleaning/cleaned-file.js';
+import {
+  type CleanedFile,
+  FileRefusedError,
+  PROFILE_PICTURE_SIZES,
+} from '#cleaning/cleaned-file.js';
 import { addNoise } from '#cleaning/images/add-noise.js';
 
 /** The only formats that are opened, with their decoder. The format is detected from the content. */
@@ -29,14 +33,14 @@ export async function makeProfilePictures(
   others: readonly Buffer[],
 ): Promise<CleanedFile> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!type || !Object.hasOwn(READERS, type.mime)) throw new FileRefused('notAccepted');
+  if (!type || !Object.hasOwn(READERS, type.mime)) throw new FileRefusedError('notAccepted');
   const parts = await draw(bytes).catch(() => {
-    throw new FileRefused('broken');
+    throw new FileRefusedError('broken');
   });
-  const small = parts.get(String(Math.min(...PICTURE_SIZES)))!;
+  const small = parts.get(String(Math.min(...PROFILE_PICTURE_SIZES)))!;
   for (const other of others)
-    if (await looksAlike(small, other)) parts.set('alike', Buffer.from([1]));
-  const side = Math.max(...PICTURE_SIZES);
+    if (await picturesLookAlike(small, other)) parts.set('alike', Buffer.from([1]));
+  const side = Math.max(...PROFILE_PICTURE_SIZES);
   return {
     ...{ kind: 'image', type: 'image/webp', width: side, height: side, seconds: null },
     ...{ removed: [], parts },
@@ -46,10 +50,10 @@ export async function makeProfilePictures(
 async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
   const drawn = new Map<string, Buffer>();
   const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
-  const side = Math.max(...PICTURE_SIZES);
+  const side = Math.max(...PROFILE_PICTURE_SIZES);
   const { data, info } = await cut(source, side).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  for (const size of PICTURE_SIZES) {
+  for (const size of PROFILE_PICTURE_SIZES) {
     const plain = sharp(data, { raw: { width, height, channels } });
     // Add noise after resizing: resizing would average it out.
     const changed = await addNoise(plain.resize(size, size));
@@ -65,7 +69,7 @@ async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
 const [SIDE, NEAR] = [16, 12];
 
 /** Returns whether two stored pictures look the same to a person. */
-export async function looksAlike(one: Buffer, other: Buffer): Promise<boolean> {
+export async function picturesLookAlike(one: Buffer, other: Buffer): Promise<boolean> {
   const [a, b] = [await inSquares(one), await inSquares(other)];
   const apart = a.reduce((sum, colour, at) => sum + Math.abs(colour - b[at]!), 0);
   return apart / a.length < NEAR;

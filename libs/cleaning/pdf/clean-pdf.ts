@@ -1,11 +1,11 @@
 import { PDFContext, PDFDocument, PDFName, PDFWriter } from '@cantoo/pdf-lib';
 import {
   type CleanedFile,
-  sortedKinds,
-  FileRefused,
+  sortRemovedDataKinds,
+  FileRefusedError,
   type RemovedDataKind,
 } from '#cleaning/cleaned-file.js';
-import { PdfCopy } from '#cleaning/pdf/pdf-copy.js';
+import { PdfCopier } from '#cleaning/pdf/pdf-copier.js';
 import { DOCUMENT_INFO_KEYS } from '#cleaning/pdf/pdf-keys.js';
 
 const MOST_OBJECTS = 300_000;
@@ -18,26 +18,26 @@ export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
     const old = await opened(bytes);
     const removed = new Set<RemovedDataKind>(factsOf(old));
     const fresh = PDFContext.create();
-    fresh.trailerInfo.Root = new PdfCopy(old, fresh, removed).catalog();
+    fresh.trailerInfo.Root = new PdfCopier(old, fresh, removed).catalog();
     const written = await PDFWriter.forContext(fresh, AT_ONCE).serializeToBuffer();
     return {
       ...{ kind: 'document', type: 'application/pdf', width: null, height: null, seconds: null },
-      removed: sortedKinds(removed),
+      removed: sortRemovedDataKinds(removed),
       parts: new Map([['original', Buffer.from(written)]]),
     };
   } catch (error) {
-    if (error instanceof FileRefused) throw error;
-    throw new FileRefused('broken');
+    if (error instanceof FileRefusedError) throw error;
+    throw new FileRefusedError('broken');
   }
 }
 
 async function opened(bytes: Buffer): Promise<PDFDocument> {
   const old = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
-  if (old.isEncrypted) throw new FileRefused('locked');
+  if (old.isEncrypted) throw new FileRefusedError('locked');
   const pages = old.getPageCount();
   if (pages > MOST_PAGES || old.context.enumerateIndirectObjects().length > MOST_OBJECTS)
-    throw new FileRefused('tooMuchInside');
-  if (pages === 0) throw new FileRefused('broken');
+    throw new FileRefusedError('tooMuchInside');
+  if (pages === 0) throw new FileRefusedError('broken');
   return old;
 }
 

@@ -1,4 +1,4 @@
-import { FileRefused } from '#cleaning/cleaned-file.js';
+import { FileRefusedError } from '#cleaning/cleaned-file.js';
 import { splitJpeg } from '#cleaning/images/strip-image-metadata.js';
 
 const codes = (text: string) => new Set(Buffer.from(text, 'latin1'));
@@ -62,7 +62,7 @@ function inlinePicture(bytes: Buffer, from: number): Inline {
   let at = from;
   let about = '';
   for (let word = ''; word !== 'ID';) {
-    if (at >= bytes.length) throw new FileRefused('broken');
+    if (at >= bytes.length) throw new FileRefusedError('broken');
     const start = at;
     if (bytes[at] === TEXT) at = endOfText(bytes, at);
     else if (APART.has(bytes[at]!) && bytes[at] !== NAME) at += 1;
@@ -73,7 +73,7 @@ function inlinePicture(bytes: Buffer, from: number): Inline {
   const data = at + 1;
   if (!/\/DCT(Decode)?\s/.test(about)) return { data, end: endOfPicture(bytes, data) };
   if (/\/(A85|AHx|LZW|Fl|RL|ASCII85Decode|ASCIIHexDecode|LZWDecode|FlateDecode)\s/.test(about))
-    throw new FileRefused('notAccepted');
+    throw new FileRefusedError('notAccepted');
   const { plain, length } = splitJpeg(bytes.subarray(data));
   return { data, jpeg: plain, end: data + length };
 }
@@ -84,7 +84,7 @@ function endOfPicture(bytes: Buffer, from: number): number {
     const isApart = SPACES.has(bytes[at - 1]!) && (behind.length === 0 || SPACES.has(behind[0]!));
     if (isApart && behind.every((one) => (one >= 0x20 && one < 0x7f) || SPACES.has(one))) return at;
   }
-  throw new FileRefused('broken');
+  throw new FileRefusedError('broken');
 }
 
 function endOfLine(bytes: Buffer, from: number): number {

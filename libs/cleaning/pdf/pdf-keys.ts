@@ -97,8 +97,8 @@ export const TEXT_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** How to copy the value of a key; `any` for keys without a role. */
-export type CopyRole = 'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
-export const COPY_ROLES: ReadonlyMap<string, CopyRole> = new Map([
+export type PdfCopyRole = 'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
+export const PDF_COPY_ROLES: ReadonlyMap<string, PdfCopyRole> = new Map([
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Colorants'].map(
     (key) => [key, 'names'] as const,
   ),

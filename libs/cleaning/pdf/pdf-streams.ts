@@ -7,7 +7,7 @@ import {
   PDFName,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
-import { FileRefused } from '#cleaning/cleaned-file.js';
+import { FileRefusedError } from '#cleaning/cleaned-file.js';
 import { stripContentStream } from '#cleaning/pdf/pdf-content.js';
 import { stripJpegMetadata, stripJpeg2000Metadata } from '#cleaning/images/strip-image-metadata.js';
 
@@ -25,7 +25,7 @@ export function stripStreamMetadata(stream: PDFRawStream, context: PDFContext): 
   const coding = filters.at(-1);
   if (coding !== 'DCTDecode' && coding !== 'JPXDecode') return stream;
   const before = filters.slice(0, -1);
-  if (before.some((one) => one !== 'FlateDecode')) throw new FileRefused('notAccepted');
+  if (before.some((one) => one !== 'FlateDecode')) throw new FileRefusedError('notAccepted');
   let bytes = Buffer.from(stream.contents);
   for (const _ of before) bytes = inflateSync(bytes, { maxOutputLength: MOST_INFLATED });
   const contents = coding === 'DCTDecode' ? stripJpegMetadata(bytes) : stripJpeg2000Metadata(bytes);
@@ -54,7 +54,7 @@ function unpacked(stream: PDFRawStream, filters: readonly string[]): Buffer {
   if (filters.length === 0) return Buffer.from(stream.contents);
   const isPlain = filters.length === 1 && filters[0] === 'FlateDecode' && !stream.dict.has(PARMS);
   if (!isPlain) {
-    if (/\/Predictor (?!1\b)/.test(String(stream.dict))) throw new FileRefused('notAccepted');
+    if (/\/Predictor (?!1\b)/.test(String(stream.dict))) throw new FileRefusedError('notAccepted');
     return Buffer.from(decodePDFRawStream(stream).decode());
   }
   // Accept truncated data, as PDF readers do.

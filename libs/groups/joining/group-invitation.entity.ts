@@ -1,9 +1,9 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
-export const GroupInvitationAction = actionEnum('GroupInvitation');
+export const GroupInvitationAction = createActionEnum('GroupInvitation');
 
 export type GroupInvitationState = 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
 export enum JoinRequestState {
@@ -11,7 +11,7 @@ export enum JoinRequestState {
 }
 registerEnumType(JoinRequestState, { name: 'JoinRequestState' });
 
-export const JoinRequestAction = actionEnum('JoinRequest');
+export const JoinRequestAction = createActionEnum('JoinRequest');
 
 /** A member's request to join a group. A steward decides after reading the answer to the group's question. */
 @Entity()

@@ -1,9 +1,9 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { Group } from '../group.entity.js';
 
-export const MembershipAction = actionEnum('Membership');
+export const MembershipAction = createActionEnum('Membership');
 
 /** A member as others of the group see them. The id is that of the membership. */
 @ObjectType()

@@ -4,7 +4,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
 import { isSteward, Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -44,7 +44,7 @@ export class GroupMembersService {
   async list(viewer: Viewer, args: GroupMembersArgs): Promise<Page<Membership>> {
     const { groupId, words, after } = args;
     await this.access.load(Group, groupId, viewer, 'read');
-    const size = pageSize(50);
+    const size = effectivePageSize(50);
     const query = this.access
       .list(Membership, viewer)
       .innerJoin('membership_name', 'n', 'n.membership_id = it.id')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { FilesService } from '#files/files.service.js';
-import { OwnPicturesService } from '#files/own-pictures.service.js';
+import { ProfilePicturesService } from '#files/profile-pictures.service.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -16,7 +16,7 @@ export class PersonaPicturesService {
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
     private readonly files: FilesService,
-    private readonly pictures: OwnPicturesService,
+    private readonly pictures: ProfilePicturesService,
   ) {
     pictures.usedBy(
       `select persona_picture as name, account_id from membership where persona_picture <> ''`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { areNamesConfusable } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/confusable-names.js';
 import type { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';

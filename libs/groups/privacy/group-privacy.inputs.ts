@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
-import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
+import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { MultiLineText } from '#kernel/text.decorators.js';
 import { GroupPrivacy } from './group-privacy.js';
 
@@ -19,6 +19,6 @@ export class GroupPrivacyInput {
 export class LessPrivateGroupInput extends GroupPrivacyInput {
   /** The reason, for the person who approves. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }

@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import {
   type TwoPersonRequest,
-  payloadOf,
-  TwoPersonKinds,
-} from '#audit/two-person/two-person-kinds.js';
+  twoPersonPayloadOf,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -18,7 +18,7 @@ import { GroupPrivacyService } from './group-privacy.service.js';
 @Injectable()
 export class MakeGroupLessPrivateAct implements OnModuleInit {
   constructor(
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly parties: TwoPersonParties,
     private readonly privacy: GroupPrivacyService,
   ) {}
@@ -34,12 +34,12 @@ export class MakeGroupLessPrivateAct implements OnModuleInit {
   }
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
-    const { groupId, from, to } = payloadOf<LessPrivateGroupPayload>(asked);
+    const { groupId, from, to } = twoPersonPayloadOf<LessPrivateGroupPayload>(asked);
     await this.privacy.mayMakeLessPrivate(asker, groupId, { from, to });
   }
 
   private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { groupId, from, to } = payloadOf<LessPrivateGroupPayload>(act);
+    const { groupId, from, to } = twoPersonPayloadOf<LessPrivateGroupPayload>(act);
     // The check has locked the group, so the requester's stewardship cannot end before COMMIT.
     const asker = await this.parties.asking(act);
     if (!asker) throw new Conflict('twoPerson.askerMayNot');
@@ -47,7 +47,7 @@ export class MakeGroupLessPrivateAct implements OnModuleInit {
   }
 
   private shown(asked: TwoPersonRequest) {
-    const { name, from, to } = payloadOf<LessPrivateGroupPayload>(asked);
+    const { name, from, to } = twoPersonPayloadOf<LessPrivateGroupPayload>(asked);
     return [
       { label: 'group', value: name },
       { label: 'from', value: from },

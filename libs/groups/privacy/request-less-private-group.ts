@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type GroupPrivacy, groupPrivacyOf } from './group-privacy.js';
@@ -22,7 +22,7 @@ export type LessPrivateGroupPayload = {
 export class RequestLessPrivateGroup {
   constructor(
     private readonly twoPerson: TwoPersonService,
-    private readonly acts: TwoPersonActs,
+    private readonly acts: TwoPersonActReader,
     private readonly privacy: GroupPrivacyService,
   ) {}
 

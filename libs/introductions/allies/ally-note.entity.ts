@@ -1,6 +1,6 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 /** A member's private note about an ally. Only its author can read it. */
 @Entity()
@@ -13,7 +13,7 @@ export class AllyNote extends Row {
   @Column('uuid')
   aboutId!: string;
 
-  @Sealed()
+  @SealedColumn()
   text!: string;
 
   /** Incremented by each change, so that a change based on an outdated text is refused. */

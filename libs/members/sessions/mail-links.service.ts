@@ -4,7 +4,11 @@ import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
-import { randomCodeIndexes, CODE_ALPHABET, normaliseCode } from '#kernel/human-code.js';
+import {
+  randomHumanCodeIndexes,
+  HUMAN_CODE_ALPHABET,
+  normaliseHumanCode,
+} from '#kernel/human-code.js';
 import { AccountsService } from '../accounts.service.js';
 import { type MailLinkPurpose, MailLink } from './mail-link.entity.js';
 
@@ -69,8 +73,8 @@ export class MailLinksService {
 
   /** Sets and returns the code, which is not stored. */
   async giveCode(id: string): Promise<string> {
-    const code = randomCodeIndexes(CODE_LENGTH)
-      .map((sign) => CODE_ALPHABET[sign])
+    const code = randomHumanCodeIndexes(CODE_LENGTH)
+      .map((sign) => HUMAN_CODE_ALPHABET[sign])
       .join('');
     await this.db.repo(MailLink).update(id, { codeHash: hashToken(code) });
     return code;
@@ -97,7 +101,7 @@ export class MailLinksService {
     this.db.assertWriting();
     const link = await this.find(token, purpose);
     if (!link) throw new NotFound();
-    const isRight = link.codeHash?.equals(hashToken(normaliseCode(code)));
+    const isRight = link.codeHash?.equals(hashToken(normaliseHumanCode(code)));
     if (link.needsCode && !isRight) throw new Invalid('input', { code: 'codeWrong' });
     return this.end(link);
   }

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 export enum AppealOutcome {
   /** The act remains in force. */
@@ -11,7 +11,7 @@ export enum AppealOutcome {
 }
 registerEnumType(AppealOutcome, { name: 'AppealOutcome' });
 
-export const AppealAction = actionEnum('Appeal');
+export const AppealAction = createActionEnum('Appeal');
 
 /** An appeal against an act of moderation: once per notice, decided by another moderator. */
 @Entity()
@@ -31,7 +31,7 @@ export class Appeal extends Row {
 
   /** Null after the retention period. */
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   words!: string | null;
 
   @Field(() => AppealOutcome, { nullable: true })

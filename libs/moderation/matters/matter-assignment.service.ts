@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Assignments, type FileAssignment } from '#realtime/assignments.js';
+import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
 import { MatterAudit } from './matter-audit.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterAssignmentChanged } from '../moderation.events.js';
@@ -18,7 +18,7 @@ export class MatterAssignmentService implements OnModuleInit {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly assignments: Assignments,
+    private readonly assignments: FileAssignments,
     private readonly record: MatterAudit,
   ) {}
 

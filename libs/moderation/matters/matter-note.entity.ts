@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 /** A moderator's note in a matter, for its next assignee. Neither the reporter nor the reported member reads it. */
 @Entity()
@@ -12,6 +12,6 @@ export class MatterNote extends Row {
   @Column('uuid', { nullable: true })
   authorId!: string | null;
 
-  @Sealed()
+  @SealedColumn()
   body!: string;
 }

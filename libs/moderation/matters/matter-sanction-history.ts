@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Permitted } from '#access/permitted.js';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { LiftSeparation } from '../separations/lift-separation.js';
@@ -16,7 +16,7 @@ export class MatterSanctionHistory {
   constructor(
     private readonly db: Database,
     private readonly separations: LiftSeparation,
-    private readonly twoPerson: TwoPersonActs,
+    private readonly twoPerson: TwoPersonActReader,
   ) {}
 
   async of(viewer: Viewer, matter: Permitted<Matter, 'readFile'>): Promise<Measures> {

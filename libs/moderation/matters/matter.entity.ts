@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
 
 export enum MatterStage {
@@ -26,7 +26,7 @@ registerEnumType(MatterOutcome, {
   description: 'The agreements were kept; they were broken; it cannot be told.',
 });
 
-export const MatterAction = actionEnum('Matter');
+export const MatterAction = createActionEnum('Matter');
 
 /** Groups all reports about one member, or about one persona, until moderation closes it. */
 @Entity()

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import { ReportReason } from '../reports/report.entity.js';
 
 export enum NoticeKind {
@@ -19,7 +19,7 @@ export enum NoticeKind {
 }
 registerEnumType(NoticeKind, { name: 'NoticeKind' });
 
-export const NoticeAction = actionEnum('Notice');
+export const NoticeAction = createActionEnum('Notice');
 
 /** Tells a member what moderation did and why. Never contains the reporter or the text of a report. */
 @Entity()
@@ -45,11 +45,11 @@ export class Notice extends Row {
 
   /** Null after the retention period; the other columns are stored longer. */
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   words!: string | null;
 
   /** Names of the groups that the member left through a separation, at that time. */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   groupsLeft!: readonly string[] | null;
 
   /** When the notice becomes visible to its recipient. */
@@ -66,7 +66,7 @@ export class Notice extends Row {
 
   /** The recipient's answer to a talk. */
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   answer!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true })

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import type { ReportedFileMetadata } from './reported-file-metadata.view.js';
 import { ReportableContentType } from './reportable-content-registry.js';
 
@@ -23,7 +23,7 @@ export enum ReportStage {
 }
 registerEnumType(ReportStage, { name: 'ReportStage' });
 
-export const ReportAction = actionEnum('Report');
+export const ReportAction = createActionEnum('Report');
 
 /** A member's report of something they can see. The reported member never learns of it or of its author. */
 @Entity()
@@ -54,27 +54,27 @@ export class Report extends Row {
   reason!: ReportReason;
 
   /** The reporter's explanation. */
-  @Sealed()
+  @SealedColumn()
   note!: string;
 
   /** The reported text at that time; a later edit does not change it. */
-  @Sealed()
+  @SealedColumn()
   forwarded!: string;
 
   /** The reported picture, WebP in base64. Only the file view selects it, since lists read many rows. */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   picture!: string | null;
 
   /** The files of a reported message; null for anything else and for a message without files. */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   files!: readonly ReportedFileMetadata[] | null;
 
   /** The surrounding messages. */
-  @Sealed()
+  @SealedColumn()
   context!: string;
 
   /** The name under which the reporter knows the reported member. */
-  @Sealed()
+  @SealedColumn()
   knownAs!: string;
 
   /** Accounts of all authors of the forwarded texts, personas included. They are recused (R3) and never disclosed. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import type { RequestDetail } from '#audit/two-person/two-person-kinds.js';
+import type { TwoPersonRequestDetail } from '#audit/two-person/two-person-act-kinds.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Matter } from '../matters/matter.entity.js';
 import { Notice, type NoticeKind } from '../notices/notice.entity.js';
@@ -56,7 +56,7 @@ export class RemovalRequestFacts {
     };
   }
 
-  shown({ knownAs, reason, reports, before, ...told }: RemovalRequestPayload): RequestDetail[] {
+  shown({ knownAs, reason, reports, before, ...told }: RemovalRequestPayload): TwoPersonRequestDetail[] {
     const done: readonly string[] = before.length > 0 ? before : ['nothing'];
     return [
       { label: 'knownAs', value: knownAs ?? 'unnamed' },

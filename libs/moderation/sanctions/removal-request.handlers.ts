@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { On } from '#events/on.decorator.js';
 import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
@@ -9,7 +9,7 @@ import { REMOVE_MEMBER_ACT_KIND } from './remove-member-act.js';
 @Injectable()
 export class RemovalRequestHandlers {
   constructor(
-    private readonly acts: TwoPersonActs,
+    private readonly acts: TwoPersonActReader,
     private readonly stages: MatterStageTransitions,
   ) {}
 

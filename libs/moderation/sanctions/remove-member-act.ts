@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import {
   type TwoPersonRequest,
-  payloadOf,
-  TwoPersonKinds,
-} from '#audit/two-person/two-person-kinds.js';
+  twoPersonPayloadOf,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter } from '../matters/matter.entity.js';
@@ -25,7 +25,7 @@ export const REMOVE_MEMBER_ACT_KIND = 'removeMember';
 export class RemoveMemberAct implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly facts: RemovalRequestFacts,
     private readonly acts: SanctionEffects,
     private readonly orders: ApplySanction,
@@ -38,14 +38,14 @@ export class RemoveMemberAct implements OnModuleInit {
       approver: 'moderate',
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.remove(act, approver),
-      shown: async (asked) => this.facts.shown(payloadOf<RemovalRequestPayload>(asked)),
+      shown: async (asked) => this.facts.shown(twoPersonPayloadOf<RemovalRequestPayload>(asked)),
     });
   }
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     const { subjectKey, aboutId } = asked;
     const matter = await this.access.load(Matter, subjectKey, asker, 'askRemoval');
-    await this.facts.assertSame(matter, payloadOf<RemovalRequestPayload>(asked));
+    await this.facts.assertSame(matter, twoPersonPayloadOf<RemovalRequestPayload>(asked));
     await hidePersonaConflictReason(matter, () => this.acts.assertRemovable(aboutId!));
   }
 
@@ -58,8 +58,8 @@ export class RemoveMemberAct implements OnModuleInit {
     const { requestedById: orderedById } = act;
     const two = { orderedById, approvedById: approver.accountId };
     const removal = { kind: 'removal', action: 'removeMember', ...two } as const;
-    await this.orders.order(approver, matter, removal, payloadOf<RemovalRequestPayload>(act));
-    await this.acts.removeMember(matter.reportedId, payloadOf<RemovalRequestPayload>(act).reason);
+    await this.orders.order(approver, matter, removal, twoPersonPayloadOf<RemovalRequestPayload>(act));
+    await this.acts.removeMember(matter.reportedId, twoPersonPayloadOf<RemovalRequestPayload>(act).reason);
     await this.stages.endWaiting(matter);
   }
 }

@@ -3,7 +3,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { areNamesConfusable } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/confusable-names.js';
 import { wordsOf } from '#kernel/text.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';

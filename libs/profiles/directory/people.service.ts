@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
-import { pageSize } from '#kernel/page.js';
+import { effectivePageSize } from '#kernel/page.js';
 import { isBlank, wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';
@@ -57,7 +57,7 @@ export class PeopleService {
    * together. Only the people on this page count towards the viewer's daily limit.
    */
   async find(viewer: Viewer, args: PeopleArgs): Promise<PersonPage> {
-    const limit = pageSize(args.first);
+    const limit = effectivePageSize(args.first);
     const order = args.order ?? PeopleOrder.overlap;
     const typed = typedIn(args);
     const asked = JSON.stringify([viewer.accountId, order, args.chips ?? [], typed]);

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { INERT_PICTURE_HEADERS, MAX_PICTURE_BYTES } from '#files/own-pictures.service.js';
+import { INERT_PICTURE_HEADERS, MAX_PICTURE_BYTES } from '#files/profile-pictures.service.js';
 import { UploadsService } from '#files/uploads.service.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';

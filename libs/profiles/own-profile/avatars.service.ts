@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { FilesService } from '#files/files.service.js';
-import { OwnPicturesService } from '#files/own-pictures.service.js';
+import { ProfilePicturesService } from '#files/profile-pictures.service.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OwnProfileService } from './own-profile.service.js';
@@ -14,7 +14,7 @@ export class AvatarsService {
     private readonly access: AccessService,
     private readonly own: OwnProfileService,
     private readonly files: FilesService,
-    private readonly pictures: OwnPicturesService,
+    private readonly pictures: ProfilePicturesService,
   ) {
     pictures.usedBy(
       `select text as name, account_id from profile_field where kind = 'avatar' and text <> ''`,

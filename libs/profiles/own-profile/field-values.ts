@@ -1,5 +1,5 @@
 import { Invalid } from '#kernel/errors.js';
-import { mixesScripts } from '#kernel/names/look-alike.js';
+import { mixesScripts } from '#kernel/names/confusable-names.js';
 import { fitsLength, normaliseLine, normaliseParagraphs, wordsOf } from '#kernel/text.js';
 import type { ProfileFieldKind } from '#policy/facts/audiences.js';
 import type { TermKind } from '#taxonomy/term.js';

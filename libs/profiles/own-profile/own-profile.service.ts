@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
-import { areNamesConfusable } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/confusable-names.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import {
   JOINING_QUESTION_FIELDS,

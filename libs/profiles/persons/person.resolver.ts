@@ -1,11 +1,11 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import type { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
 import { LanguageArgument, PersonCardResolver } from './person-card.resolver.js';
 import { Person } from './person.view.js';
 
-const ProfileAction = actionEnum('Profile');
+const ProfileAction = createActionEnum('Profile');
 
 /** Fields of a full profile that a card does not have. */
 @Resolver(() => Person)

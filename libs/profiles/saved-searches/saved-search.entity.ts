@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 /** The search terms of a saved search. */
 export interface SavedSearchQuery {
@@ -17,11 +17,11 @@ export class SavedSearch extends Row {
   accountId!: string;
 
   @Field(() => String)
-  @Sealed()
+  @SealedColumn()
   name!: string;
 
   /** Chips are sealed too, because a search discloses the interests of its owner. */
-  @Sealed()
+  @SealedColumn()
   asked!: SavedSearchQuery;
 
   @Field(() => [ID])

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { SavedSearch } from './saved-search.entity.js';
@@ -14,7 +14,7 @@ import { SavedSearchesService } from './saved-searches.service.js';
   exports: [SavedSearchesService],
 })
 export class SavedSearchesModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     const columns = { ownerId: { sql: 'account_id' } };
     subjects.register('SavedSearch', SavedSearch, { table: 'saved_search', columns, sets: {} });
   }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMinSize, ArrayUnique, IsIn, IsString } from 'class-validator';
-import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
+import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { DutyName } from '#members/duty.entity.js';
 
@@ -28,7 +28,7 @@ export class GrantDutiesInput {
   knownAs!: string;
 
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 
@@ -39,7 +39,7 @@ export class TakeDutyInput {
   dutyId!: string;
 
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 
@@ -54,7 +54,7 @@ export class MakeStaffInput {
   knownAs!: string;
 
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 

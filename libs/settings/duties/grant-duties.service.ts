@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import {
   type TwoPersonRequest,
-  payloadOf,
-  TwoPersonKinds,
-} from '#audit/two-person/two-person-kinds.js';
+  twoPersonPayloadOf,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -32,7 +32,7 @@ export class GrantDutiesService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly codes: DutyCodesService,
     private readonly duties: DutiesService,
     private readonly records: DutyAuditEntries,
@@ -45,7 +45,7 @@ export class GrantDutiesService implements OnModuleInit {
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.grant(act, approver),
       shown: async (asked) => {
-        const { knownAs, duties } = payloadOf<DutyGrant>(asked);
+        const { knownAs, duties } = twoPersonPayloadOf<DutyGrant>(asked);
         const lines = duties.map((value) => ({ label: 'duty', value }));
         return [{ label: 'knownAs', value: knownAs }, ...lines];
       },
@@ -73,7 +73,7 @@ export class GrantDutiesService implements OnModuleInit {
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     this.access.allow(asker, 'grant', 'Duty');
-    const { codeId, duties } = payloadOf<DutyGrant>(asked);
+    const { codeId, duties } = twoPersonPayloadOf<DutyGrant>(asked);
     if (!(await this.codes.isGood(codeId, asked.aboutId!))) throw new Conflict('duty.codeOver');
     const held = await this.duties.of(asked.aboutId!);
     const isNew = duties.some((name) => !held.some((duty) => duty.name === name));
@@ -81,7 +81,7 @@ export class GrantDutiesService implements OnModuleInit {
   }
 
   private async grant(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { codeId, duties, knownAs } = payloadOf<DutyGrant>(act);
+    const { codeId, duties, knownAs } = twoPersonPayloadOf<DutyGrant>(act);
     await this.codes.use(codeId);
     const given = await this.duties.give(act.aboutId!, duties, knownAs);
     for (const duty of given) await this.records.say(approver, 'grant', duty);

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
-import { payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
+import { twoPersonPayloadOf, TwoPersonActKinds } from '#audit/two-person/two-person-act-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -22,8 +22,8 @@ export class MakeStaffService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
-    private readonly kinds: TwoPersonKinds,
-    private readonly acts: TwoPersonActs,
+    private readonly kinds: TwoPersonActKinds,
+    private readonly acts: TwoPersonActReader,
     private readonly seats: StaffInvitations,
     private readonly records: DutyAuditEntries,
   ) {}
@@ -35,7 +35,7 @@ export class MakeStaffService implements OnModuleInit {
       check: async (asker) => this.access.allow(asker, 'grant', 'Duty'),
       execute: (act, approver) => this.make(act, approver),
       shown: async (asked) => {
-        const { duty, knownAs } = payloadOf<StaffAppointment>(asked);
+        const { duty, knownAs } = twoPersonPayloadOf<StaffAppointment>(asked);
         return [
           { label: 'knownAs', value: knownAs },
           { label: 'duty', value: duty },
@@ -51,7 +51,7 @@ export class MakeStaffService implements OnModuleInit {
   }
 
   private async make(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { duty, knownAs } = payloadOf<StaffAppointment>(act);
+    const { duty, knownAs } = twoPersonPayloadOf<StaffAppointment>(act);
     const made = await this.seats.make(duty, knownAs);
     await this.acts.setAbout(act, made.accountId);
     await this.records.say(approver, 'grant', made);

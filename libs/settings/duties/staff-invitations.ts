@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '#audit/audit.service.js';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { Database } from '#database/database.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
-import { formatCode } from '#kernel/human-code.js';
+import { formatHumanCode } from '#kernel/human-code.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -26,7 +26,7 @@ export class StaffInvitations {
     private readonly accounts: AccountsService,
     private readonly duties: DutiesService,
     private readonly links: MailLinksService,
-    private readonly acts: TwoPersonActs,
+    private readonly acts: TwoPersonActReader,
     private readonly audit: AuditService,
   ) {}
 
@@ -65,7 +65,7 @@ export class StaffInvitations {
       const link = await this.linkOf(viewer, actId, 'decidedById');
       if (!link || link.codeHash) throw new Conflict('staff.codeTaken');
       await this.say(viewer, 'takeCode', link);
-      return formatCode(await this.links.giveCode(link.id));
+      return formatHumanCode(await this.links.giveCode(link.id));
     });
   }
 

@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import {
   type TwoPersonRequest,
-  payloadOf,
-  TwoPersonKinds,
-} from '#audit/two-person/two-person-kinds.js';
+  twoPersonPayloadOf,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Conflict } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -24,7 +24,7 @@ export class TakeDutyAwayService implements OnModuleInit {
   constructor(
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
-    private readonly kinds: TwoPersonKinds,
+    private readonly kinds: TwoPersonActKinds,
     private readonly duties: DutiesService,
     private readonly last: LastDutyHolderProtection,
     private readonly records: DutyAuditEntries,
@@ -37,7 +37,7 @@ export class TakeDutyAwayService implements OnModuleInit {
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.take(act, approver),
       shown: async (asked) => {
-        const { duty, knownAs } = payloadOf<Taking>(asked);
+        const { duty, knownAs } = twoPersonPayloadOf<Taking>(asked);
         return [
           { label: 'knownAs', value: knownAs ?? 'unnamed' },
           { label: 'duty', value: duty },
@@ -54,14 +54,14 @@ export class TakeDutyAwayService implements OnModuleInit {
   }
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
-    const { dutyId, duty } = payloadOf<Taking>(asked);
+    const { dutyId, duty } = twoPersonPayloadOf<Taking>(asked);
     if (!(await this.duties.find(dutyId))) throw new Conflict('duty.gone');
     await this.last.assertMayLose(asked.aboutId!, duty);
     await this.access.load(Duty, dutyId, asker, 'take');
   }
 
   private async take(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const duty = await this.duties.find(payloadOf<Taking>(act).dutyId);
+    const duty = await this.duties.find(twoPersonPayloadOf<Taking>(act).dutyId);
     if (!duty) throw new Conflict('duty.gone');
     await this.duties.take(duty);
     await this.records.say(approver, 'take', duty);

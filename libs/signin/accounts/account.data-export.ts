@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActReader } from '#audit/two-person/two-person-act-reader.js';
 import { DutiesService } from '#members/duties.service.js';
 import type { Duty } from '#members/duty.entity.js';
 import { DataExportService } from './data-export.service.js';
@@ -84,7 +84,7 @@ const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
 /** The parts of a data export that come from the tables of lower libraries. */
 @Injectable()
 export class AccountDataExport {
-  constructor(exports: DataExportService, acts: TwoPersonActs, duties: DutiesService) {
+  constructor(exports: DataExportService, acts: TwoPersonActReader, duties: DutiesService) {
     exports.register({
       name: 'duties',
       covers: ['duty.account_id'],

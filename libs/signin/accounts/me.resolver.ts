@@ -1,7 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Language } from '#kernel/language.js';
 import { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
@@ -11,7 +11,7 @@ import { SessionDaysInput } from './account.inputs.js';
 import { EmailAddressesService } from './email-addresses.service.js';
 import { OwnAccountService } from './own-account.service.js';
 
-const AccountAction = actionEnum('Account');
+const AccountAction = createActionEnum('Account');
 
 /** The viewer's own account. Other accounts are never readable. */
 @For('anySignedIn')

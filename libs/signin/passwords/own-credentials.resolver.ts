@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import type { HttpExchange } from '#access/request.js';
-import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
+import type { HttpExchange } from '#access/http-request.js';
+import { DEVICE_COOKIE_NAME, sessionTokenIn } from '#access/session-cookie.js';
 import { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -29,7 +29,7 @@ export class OwnCredentialsResolver {
     @Args('input') { currentPassword, newPassword }: ChangePasswordInput,
     @Context() { req }: HttpExchange,
   ) {
-    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE);
+    const device = sessionTokenIn(req.headers.cookie, DEVICE_COOKIE_NAME);
     await this.credentials.changePassword(viewer, currentPassword, newPassword, device);
     return this.accounts.get(viewer.accountId);
   }

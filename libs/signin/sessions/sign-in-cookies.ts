@@ -1,6 +1,6 @@
 import '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
-import { DEVICE_COOKIE, sessionCookieName } from '#access/session-cookie.js';
+import { DEVICE_COOKIE_NAME, sessionCookieName } from '#access/session-cookie.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
 
@@ -22,5 +22,5 @@ export function clearSessionCookie(reply: FastifyReply, config: Place) {
 
 /** Expires one year after the last sign-in. */
 export function setDeviceCookie(reply: FastifyReply, config: Place, token: string) {
-  reply.setCookie(DEVICE_COOKIE, token, { ...flags(config), maxAge: (365 * DAY) / SECOND });
+  reply.setCookie(DEVICE_COOKIE_NAME, token, { ...flags(config), maxAge: (365 * DAY) / SECOND });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
+import { DEVICE_COOKIE_NAME, sessionTokenIn } from '#access/session-cookie.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
@@ -30,7 +30,7 @@ export class SignInService {
    * Unauthenticated if the credential was replaced meanwhile or the account may no longer sign in.
    */
   async enter(proved: VerifiedCredential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
+    const device = sessionTokenIn(req.headers.cookie, DEVICE_COOKIE_NAME) ?? newToken();
     const { token, session } = await this.db.write(async () => {
       const account = await this.accounts.lockVerified(proved);
       if (!(await this.accounts.canOpenSession(account)))
@@ -46,7 +46,7 @@ export class SignInService {
 
   /** Stores this browser as known to the account without signing it in. */
   async know(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
+    const device = sessionTokenIn(req.headers.cookie, DEVICE_COOKIE_NAME) ?? newToken();
     await this.db.write(() => this.devices.remember(accountId, device));
     setDeviceCookie(reply, this.config, device);
   }

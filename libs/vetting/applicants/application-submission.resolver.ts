@@ -1,6 +1,6 @@
 import { Args, Context, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import type { HttpExchange } from '#access/request.js';
+import type { HttpExchange } from '#access/http-request.js';
 import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';

@@ -1,6 +1,6 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import type { HttpExchange } from '#access/request.js';
+import type { HttpExchange } from '#access/http-request.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActionsService } from './applicant-actions.service.js';

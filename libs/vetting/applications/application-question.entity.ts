@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 /** A reviewer's question to the applicant, and the answer. At most one is open. */
 @Entity()
@@ -15,14 +15,14 @@ export class ApplicationQuestion extends Row {
   askerId!: string | null;
 
   @Field(() => String)
-  @Sealed()
+  @SealedColumn()
   body!: string;
 
   @Field(() => GraphQLISODateTime)
   override createdAt!: Date;
 
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   answer!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true })

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import { DAY } from '#kernel/clock.js';
 import type { ApplicationAnswers } from './application-answers.js';
 
@@ -18,7 +18,7 @@ export enum ApplicationStage {
 }
 registerEnumType(ApplicationStage, { name: 'ApplicationStage' });
 
-export const ApplicationAction = actionEnum('Application');
+export const ApplicationAction = createActionEnum('Application');
 
 /** How long a decline can be appealed. */
 export const DECLINE_APPEAL_PERIOD = 10 * DAY;
@@ -55,11 +55,11 @@ export class Application extends Row {
   round!: number;
 
   /** The applicant's reasons for the appeal; destroyed together with the answers. */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   appeal!: string | null;
 
   /** Null after the file was destroyed. */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   answers!: ApplicationAnswers | null;
 
   /** `hashApplicationState` of the current state. */

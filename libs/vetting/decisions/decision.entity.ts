@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import { DAY } from '#kernel/clock.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import { ReasonClass, Recommendation } from '../reviews/review.entity.js';
 
 /** How long a decision is stored. */
@@ -34,7 +34,7 @@ export class Decision extends Row {
 
   /** The explanation that a declined applicant reads; null after the file was destroyed. */
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   words!: string | null;
 
   /** The number of vouches that the rule required at that time. */

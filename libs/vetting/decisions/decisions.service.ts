@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EmailHashes } from '../applications/email-hashes.js';
@@ -36,7 +36,7 @@ export class DecisionsService {
     after?: string | null,
   ): Promise<Page<Decision>> {
     if (!abilityOf(viewer).mayEver('read', 'Decision')) throw new Forbidden('door.notForYou');
-    const size = pageSize(first);
+    const size = effectivePageSize(first);
     const query = this.access
       .list(Decision, viewer)
       .orderBy('it.decided_at', 'DESC')

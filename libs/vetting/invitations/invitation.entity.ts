@@ -1,11 +1,11 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import { Language } from '#kernel/language.js';
 
-export const InvitationAction = actionEnum('Invitation');
+export const InvitationAction = createActionEnum('Invitation');
 
 /**
  * A link with which one person may apply. It does not count as a vouch and skips no step. Never disclosed: who used it.
@@ -30,7 +30,7 @@ export class Invitation extends Row {
   /**
    * How the inviter knows the invited person; null after the invitation ended or the applicant's file was destroyed.
    */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   note!: string | null;
 
   @Field(() => GraphQLISODateTime)

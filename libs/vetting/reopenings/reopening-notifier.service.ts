@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Assignments, type FileAssignment } from '#realtime/assignments.js';
+import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ReviewerNotifierService } from '../reviews/reviewer-notifier.service.js';
 import { ReopeningSeatsService } from './reopening-seats.service.js';
@@ -14,7 +14,7 @@ export class ReopeningNotifierService implements OnModuleInit {
     private readonly db: Database,
     private readonly readers: ReviewerNotifierService,
     private readonly realtime: RealtimeService,
-    private readonly assignments: Assignments,
+    private readonly assignments: FileAssignments,
     private readonly seats: ReopeningSeatsService,
   ) {}
 

@@ -1,6 +1,6 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import { ReopeningOpinion } from './reopening.entity.js';
 
 /** A reviewer's claim on a reopening. It no longer expires once the reviewer has written an opinion. */
@@ -20,6 +20,6 @@ export class ReopeningSeat extends Row {
   @Column('text', { nullable: true })
   says!: ReopeningOpinion | null;
 
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   words!: string | null;
 }

@@ -1,8 +1,8 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 import { WithdrawalReason } from '../vouches/vouch.entity.js';
 
 export enum ReopeningStage {
@@ -19,7 +19,7 @@ export enum ReopeningOpinion {
 }
 registerEnumType(ReopeningOpinion, { name: 'ReopeningOpinion' });
 
-export const ReopeningAction = actionEnum('Reopening');
+export const ReopeningAction = createActionEnum('Reopening');
 
 /**
  * A review of a member that opens again because a vouch for them was withdrawn. It removes no membership and changes no
@@ -39,7 +39,7 @@ export class Reopening extends Row {
   reason!: WithdrawalReason;
 
   /** The voucher's text about the withdrawal. */
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   words!: string | null;
 
   @Column('text', { default: ReopeningStage.open })

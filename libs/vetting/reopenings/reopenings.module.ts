@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
@@ -67,7 +67,7 @@ const SERVICES = [
   exports: SERVICES,
 })
 export class ReopeningsModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: PolicySubjects) {
     subjects.register('Reopening', Reopening, REOPENING);
   }
 }

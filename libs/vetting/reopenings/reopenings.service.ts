@@ -5,7 +5,7 @@ import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Reopening, ReopeningOpinion, ReopeningStage } from './reopening.entity.js';
@@ -48,7 +48,7 @@ export class ReopeningsService {
   ): Promise<Page<ReopeningItem>> {
     assertDesk(viewer);
     await this.seats.sweep();
-    const size = pageSize(first);
+    const size = effectivePageSize(first);
     const query = this.access
       .list(Reopening, viewer, 'queue')
       .orderBy('it.created_at')

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 /**
  * An internal note on an application, visible only to reviewers who have written their own review of it. The applicant
@@ -19,6 +19,6 @@ export class ApplicationNote extends Row {
   @Column('int')
   round!: number;
 
-  @Sealed()
+  @SealedColumn()
   body!: string;
 }

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
@@ -33,7 +33,7 @@ export class ApplicationQueueService {
   ): Promise<Page<ApplicationQueueItem>> {
     assertDesk(viewer);
     await this.claims.sweep();
-    const size = pageSize(first);
+    const size = effectivePageSize(first);
     const query = this.access
       .list(Application, viewer, 'queue')
       .orderBy('it.waits_since')

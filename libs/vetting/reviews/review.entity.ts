@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 export enum Recommendation {
   accept = 'accept',
@@ -45,7 +45,7 @@ export class Review extends Row {
 
   /** For the other reviewers, not for the applicant. */
   @Field(() => String)
-  @Sealed()
+  @SealedColumn()
   reason!: string;
 
   @Field(() => ReasonClass, { nullable: true })

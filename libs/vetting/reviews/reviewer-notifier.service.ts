@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Assignments, type FileAssignment } from '#realtime/assignments.js';
+import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { Claim } from './claim.entity.js';
 import { ApplicationClaimsChanged } from '../vetting.events.js';
@@ -19,7 +19,7 @@ export class ReviewerNotifierService implements OnModuleInit {
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
     private readonly events: EventsService,
-    private readonly assignments: Assignments,
+    private readonly assignments: FileAssignments,
     private readonly erasers: AccountErasersService,
   ) {}
 

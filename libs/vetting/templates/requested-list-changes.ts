@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RequestDetail } from '#audit/two-person/two-person-kinds.js';
+import type { TwoPersonRequestDetail } from '#audit/two-person/two-person-act-kinds.js';
 import { LANGUAGES, type Language } from '#kernel/language.js';
 import { normaliseParagraphs } from '#kernel/text.js';
 import type { LocalizedText } from './checklist-item.entity.js';
@@ -37,10 +37,10 @@ export function describeListChanges<Item extends KeyedListItem>(
   from: readonly Item[],
   to: readonly Item[],
   { ofWhat, texts }: ListItemDescriber<Item>,
-): RequestDetail[] {
+): TwoPersonRequestDetail[] {
   const before = new Map(from.map((item) => [item.key, item]));
   const isKept = new Set(to.map(({ key, insteadOf }) => insteadOf ?? key));
-  const fact = (what: string, item: Item, value: string): RequestDetail => ({
+  const fact = (what: string, item: Item, value: string): TwoPersonRequestDetail => ({
     ...{ label: labelOf(what, ofWhat(item)), value },
   });
   const full = (item: Item) => texts(item).map(inAll).join('\n');

@@ -9,7 +9,7 @@ import {
   IsString,
   ValidateNested,
 } from 'class-validator';
-import { MAX_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
+import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
@@ -99,7 +99,7 @@ abstract class ListChangeInput {
 
   /** The reason, for the administrator who approves the change. */
   @Field(() => String)
-  @MultiLineText(MAX_REASON_LENGTH)
+  @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
 }
 

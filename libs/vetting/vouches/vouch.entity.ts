@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
+import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed-column.js';
+import { SealedColumn } from '#database/sealed-column.js';
 
 /** A fact that a voucher claims to know at first hand. */
 export enum Attestation {
@@ -33,7 +33,7 @@ export enum WithdrawalReason {
 }
 registerEnumType(WithdrawalReason, { name: 'WithdrawalReason' });
 
-export const VouchAction = actionEnum('Vouch');
+export const VouchAction = createActionEnum('Vouch');
 
 /** A member's statement about an applicant. The applicant's identity is never disclosed, not even to the voucher. */
 @Entity()
@@ -51,11 +51,11 @@ export class Vouch extends Row {
    * destroyed.
    */
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   relation!: string | null;
 
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   statement!: string | null;
 
   @Field(() => [Attestation])
@@ -74,6 +74,6 @@ export class Vouch extends Row {
    * The voucher's text about the withdrawal, for readers of the file. For a vouch of a member the reopening stores it.
    */
   @Field(() => String, { nullable: true })
-  @Sealed({ nullable: true })
+  @SealedColumn({ nullable: true })
   withdrawalWords!: string | null;
 }

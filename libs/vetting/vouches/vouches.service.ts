@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { pageNewestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/page-newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';

@@ -1,5 +1,5 @@
 import { cleanDocx } from '#cleaning/docx/clean-docx.js';
-import { openArchive } from '#cleaning/zip.js';
+import { openZipArchive } from '#cleaning/zip-archive.js';
 import { docxPartsWithCanary, zipParts } from '../../support/app/canary-docx.js';
 
 const CANARY = 'zarapito';
@@ -17,7 +17,7 @@ async function cleaned(inside: string, more: Readonly<Record<string, string | Bu
   parts.set('word/document.xml', Buffer.from(text));
   for (const [name, bytes] of Object.entries(more)) parts.set(name, Buffer.from(bytes));
   const { parts: made, removed } = await cleanDocx(await zipParts(parts));
-  const archive = await openArchive(made.get('original')!);
+  const archive = await openZipArchive(made.get('original')!);
   const all = new Map<string, string>();
   for (const name of archive.names) all.set(name, (await archive.read(name)).toString('latin1'));
   const whole = [...all].flat().join('\n');

@@ -108,8 +108,8 @@ describe('an uploaded Word document', () => {
 
 /** Unpacks an archive that we wrote and returns its whole text. */
 async function unpackedText(bytes: Buffer): Promise<string> {
-  const { openArchive } = await import('#cleaning/zip.js');
-  const archive = await openArchive(bytes);
+  const { openZipArchive } = await import('#cleaning/zip-archive.js');
+  const archive = await openZipArchive(bytes);
   const parts = await Promise.all(archive.names.map((name) => archive.read(name)));
   return [...archive.names, ...parts.map((part) => part.toString('latin1'))].join('\n');
 }

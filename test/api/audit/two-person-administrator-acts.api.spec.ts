@@ -1,4 +1,4 @@
-import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonActKinds } from '#audit/two-person/two-person-act-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -78,7 +78,7 @@ it('the check for untranslated labels finds a label without a translation', () =
 
 it('every kind of two-person act of administrators has a test row', () => {
   const registered = app
-    .get(TwoPersonKinds)
+    .get(TwoPersonActKinds)
     .all()
     .filter(({ approver }) => approver === 'administer')
     .map(({ kind }) => kind);

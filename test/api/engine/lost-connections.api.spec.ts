@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { errorCodeOf, isOutage } from '#database/database.js';
+import { errorCodeOf, isDatabaseOutage } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { HandlerRegistry } from '#events/handler-registry.js';
@@ -66,7 +66,7 @@ describe('lost connections to PostgreSQL', () => {
       await until('the connection does not end', isGone);
       await app.db.query('select 1');
     });
-    expect(isOutage(await writing.catch((error: unknown) => error))).toBe(true);
+    expect(isDatabaseOutage(await writing.catch((error: unknown) => error))).toBe(true);
   });
 
   it('give each of many concurrent requests its own result', async () => {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { migrate } from '#database/data-source.js';
-import { assertSupportedServer } from '#database/server-check.js';
+import { assertSupportedServer } from '#database/server-version-check.js';
 import { copyTemplate, freshDatabase } from '../../support/app/database.js';
 
 it('exactly one of several nodes that start together runs the migrations', async () => {

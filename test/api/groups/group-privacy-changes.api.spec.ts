@@ -1,5 +1,5 @@
 import { buildSchema, isInputObjectType } from 'graphql';
-import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonActKinds } from '#audit/two-person/two-person-act-kinds.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { DAY } from '#kernel/clock.js';
@@ -57,7 +57,7 @@ it('only the two privacy mutations can change who sees a group or channel', () =
     ...['GroupPrivacyInput.privacy', 'LessPrivateGroupInput.privacy'],
   ]);
   const kinds = app
-    .get(TwoPersonKinds)
+    .get(TwoPersonActKinds)
     .all()
     .map(({ kind }) => kind);
   expect(kinds.filter((kind) => /group|channel|listed|history/i.test(kind))).toEqual([

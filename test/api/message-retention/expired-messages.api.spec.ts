@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ExpiredMessages } from '#channels/message-retention/expired.data-classes.js';
+import { ExpiredMessages } from '#channels/message-retention/expired-messages.data-classes.js';
 import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';

@@ -1,6 +1,6 @@
 import { HandlerRegistry } from '#events/handler-registry.js';
 import { LANGUAGES } from '#kernel/language.js';
-import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/templates.js';
+import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/mail-templates.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { AllMails, MAIL_CANARY } from '../../support/app/all-mails.js';
 import { sentMails, type SentMail } from '../../support/browser/sent-mails.js';

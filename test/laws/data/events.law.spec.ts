@@ -1,4 +1,4 @@
-import { allEvents } from '#events/define-event.js';
+import { allEventTypes } from '#events/event-type.js';
 import type { EventDelivery } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { HandlerRegistry, type EventHandler } from '#events/handler-registry.js';
@@ -40,14 +40,14 @@ const heard = () => new Set(handlers.events.map(({ event }) => event.name));
 test('the running application knows every event in the sources', () => {
   const defined = sourceFiles(['libs'], /\.events\.ts$/, 12).flatMap(eventsDefinedIn);
   expect(defined.toSorted()).toEqual(
-    allEvents()
+    allEventTypes()
       .map(({ name }) => name)
       .toSorted(),
   );
 });
 
 test('each event has a handler or is declared as record only', () => {
-  expect(eventsWithoutHandler(allEvents(), heard())).toEqual([]);
+  expect(eventsWithoutHandler(allEventTypes(), heard())).toEqual([]);
 });
 
 test('reports an event without a handler, and a record-only event with one', () => {

@@ -1,5 +1,5 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
-import { Subscriptions } from '#realtime/subscriptions.js';
+import { RoomSubscriptions } from '#realtime/room-subscriptions.js';
 import { useApp } from '../../support/app/app.js';
 import { actionsOf, type EndpointRow, splitAction } from './endpoint-row.js';
 import { ENDPOINT_ROWS } from './endpoint-rows.js';
@@ -69,7 +69,7 @@ describe('endpoints and matrix rows', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let doors: string[];
   beforeAll(async () => {
-    const { subjects } = app.get(Subscriptions) as unknown as { subjects: Map<string, string> };
+    const { subjects } = app.get(RoomSubscriptions) as unknown as { subjects: Map<string, string> };
     doors = [...calls(), ...edges(), ...emits([...subjects.keys()])];
   }, 60_000);
 

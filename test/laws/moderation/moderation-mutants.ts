@@ -7,7 +7,7 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { OpenMatter } from '#moderation/matters/open-matter.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Assignments } from '#realtime/assignments.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
 import { APPEAL_MUTANTS, SANCTION_MUTANTS, SEPARATION_MUTANTS } from './sanction-mutants.js';
 import type { ModerationThemeName } from './history-themes.js';
 import {
@@ -57,7 +57,7 @@ const RECUSALS: readonly Mutant[] = [
   methodMutant('a new reporter does not trigger a conflict check', OpenMatter, 'joined', nothing),
   methodMutant(
     'an assignee who loses the duty keeps the matter',
-    Assignments,
+    FileAssignments,
     'askAgainOf',
     nothing,
   ),

@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { Assignments } from '#realtime/assignments.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
 import type { ModerationActPerformers } from './moderation-acts.js';
 import type { ModerationPeople } from './moderation-world-data.js';
 import {
@@ -16,7 +16,7 @@ export const standingPerformers = ({ app, people }: ModerationPeople) => {
   const standing = app.get(StandingService);
   const ties = ({ who, side }: { who: number; side: number }) => [people[who]!, people[side]!];
   /** Does what the event handler does: checks the person's assignments again. */
-  const keepsNothing = (who: number) => app.get(Assignments).askAgainOf(people[who]!);
+  const keepsNothing = (who: number) => app.get(FileAssignments).askAgainOf(people[who]!);
   return {
     bench: async ({ who }) => {
       await db.write(() => standing.suspend(people[who]!, app.clock.in(300 * DAY)));

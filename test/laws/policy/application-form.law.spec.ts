@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import 'reflect-metadata';
 import { findApplicationProblems } from '#vetting/applications/application-problems.js';
 import {
-  fieldProblems,
+  joinFormProblems,
   applicationInputOf,
-  joinValuesOf,
+  joinFormValuesOf,
 } from '../../../apps/api/pages/join-form.js';
 import { JOIN_QUESTIONS } from '../../../apps/web/public-pages/join/join-text.js';
 import { invalidFields, formValues as typedIn } from '../../../apps/web/src/public/join-rules.js';
@@ -48,8 +48,8 @@ function isEverOther(rules: typeof invalidFields): boolean {
   const agrees = fc.property(anyForm, (values) => {
     const form = formOf(values);
     const page = JOIN_QUESTIONS.flatMap((question) => rules(question, form));
-    const input = applicationInputOf(joinValuesOf(typedIn(form)));
-    const server = Object.keys({ ...findApplicationProblems(input), ...fieldProblems(input) });
+    const input = applicationInputOf(joinFormValuesOf(typedIn(form)));
+    const server = Object.keys({ ...findApplicationProblems(input), ...joinFormProblems(input) });
     return page.toSorted().join() === server.toSorted().join();
   });
   return fc.check(agrees, { numRuns: numberOfRuns(2_000) }).failed;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { type Subject, Subjects } from '#access/subjects.js';
+import { type PolicySubject, PolicySubjects } from '#access/policy-subjects.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 import { factsSelectList, type SubjectTable } from '#policy/engine/subject-table.js';
@@ -12,10 +12,10 @@ import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 let app: TestApp;
 let db: Client;
-let subjects: readonly Subject[];
+let subjects: readonly PolicySubject[];
 beforeAll(async () => {
   app = await startApp({ TRAMA_WORKER: '0' });
-  subjects = app.get(Subjects).all();
+  subjects = app.get(PolicySubjects).all();
   db = new Client(app.databaseUrl);
   await db.connect();
 }, 60_000);
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** A table and its columns as a feature described them, for every registered subject. */
-type Described = Pick<Subject, 'name' | 'table'>;
+type Described = Pick<PolicySubject, 'name' | 'table'>;
 
 /** For random viewers, compares each row's answer in memory with that of the SQL rule. */
 async function agree({ name, table }: Described, seed: number): Promise<number> {
@@ -91,7 +91,7 @@ it('reports a nullable column that is not declared', async () => {
 });
 
 /** Returns policy subjects without a registered table. */
-const homeless = (registered: readonly Pick<Subject, 'name'>[]) =>
+const homeless = (registered: readonly Pick<PolicySubject, 'name'>[]) =>
   Object.keys(POLICY_ACTIONS).filter((name) => !registered.some((one) => one.name === name));
 
 it('every policy subject has a table', () => {

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonActKind,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import { useApp } from '../../support/app/app.js';
 import { ROOT } from '../../support/repository.js';
 
@@ -25,7 +28,7 @@ const KINDS: Readonly<Record<string, Expected>> = {
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
 };
 interface Expected {
-  readonly approver: TwoPersonKind['approver'];
+  readonly approver: TwoPersonActKind['approver'];
   readonly test: string;
 }
 
@@ -34,7 +37,7 @@ const WORDS = 'apps/web/src/features/audit/two-person-act-texts.ts';
 
 /** Returns problems of the registered kinds. */
 function faults(
-  kinds: readonly Pick<TwoPersonKind, 'kind' | 'approver'>[],
+  kinds: readonly Pick<TwoPersonActKind, 'kind' | 'approver'>[],
   expected: Readonly<Record<string, Expected>>,
   words: string,
 ): string[] {
@@ -61,7 +64,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 test('every kind has an approver, labels and a test', () => {
   const words = readFileSync(join(ROOT, WORDS), 'utf8');
-  expect(faults(app.get(TwoPersonKinds).all(), KINDS, words)).toEqual([]);
+  expect(faults(app.get(TwoPersonActKinds).all(), KINDS, words)).toEqual([]);
 });
 
 test('reports a kind that lacks one of them', () => {

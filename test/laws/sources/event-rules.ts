@@ -1,5 +1,5 @@
 import type { Database } from '#database/database.js';
-import type { EventType } from '#events/define-event.js';
+import type { EventType } from '#events/event-type.js';
 import type { EventDelivery } from '#events/events.service.js';
 import type { SourceFile } from '../../support/repository.js';
 

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { AuditChain } from '#audit/chain/audit-chain.service.js';
 import { AuditHeads } from '#audit/chain/audit-heads.js';
-import type { TamperedPlace } from '#audit/chain/chain-faults.js';
-import type { ChainHead } from '#audit/chain/head-check.js';
+import type { TamperingFinding } from '#audit/chain/tampering-findings.js';
+import type { ChainHead } from '#audit/chain/audit-head-check.js';
 import { AuditService } from '#audit/audit.service.js';
 import type { Duty } from '#policy/viewer.js';
 import { Viewer } from '#policy/viewer.js';
@@ -27,7 +27,7 @@ export async function recordAuditEntries(app: TestApp, count: number): Promise<v
 export const auditFaults = async (
   app: TestApp,
   heads: readonly ChainHead[] = [],
-): Promise<readonly TamperedPlace[]> => (await app.get(AuditChain).verify(heads)).faults;
+): Promise<readonly TamperingFinding[]> => (await app.get(AuditChain).verify(heads)).faults;
 
 export const storedAuditHeads = async (app: TestApp): Promise<ChainHead[]> =>
   (await app.get(AuditHeads).all()).heads;

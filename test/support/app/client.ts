@@ -1,4 +1,4 @@
-import { UNEXPECTED_ERRORS } from '../../../apps/api/errors.js';
+import { UNEXPECTED_ERROR_CHANNEL } from '../../../apps/api/error-responses.js';
 import type { TestApp } from './app.js';
 import type { Answer } from '../gql/schema.js';
 import { nextNode } from './next-node.js';
@@ -8,7 +8,7 @@ export type ErrorCode =
 
 /** Errors behind INTERNAL responses, by their reference. */
 const causes = new Map<string, unknown>();
-UNEXPECTED_ERRORS.subscribe((message) => {
+UNEXPECTED_ERROR_CHANNEL.subscribe((message) => {
   const { reference, error } = message as { reference: string; error: unknown };
   causes.set(reference, error);
 });

@@ -1,4 +1,4 @@
-import { CrossNodeCatchUp } from '#channels/delivery/cross-node-catch-up.js';
+import { RemoteMessageDelivery } from '#channels/delivery/remote-message-delivery.js';
 import { RemoteNotices } from '#realtime/remote-notices.js';
 import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
@@ -41,5 +41,5 @@ export async function waitForNotices({ nodes }: TestApp): Promise<void> {
 async function allNodesHeard(nodes: readonly TestApp[]): Promise<void> {
   for (const node of nodes) await node.get(RemoteNotices).done();
   for (const node of nodes) await node.get(RealtimeService).changed('nothing');
-  for (const node of nodes) await node.get(CrossNodeCatchUp).look();
+  for (const node of nodes) await node.get(RemoteMessageDelivery).look();
 }

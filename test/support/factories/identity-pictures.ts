@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { looksAlike } from '#cleaning/images/profile-pictures.js';
+import { picturesLookAlike } from '#cleaning/images/profile-pictures.js';
 import { type Requester, send } from '../app/client.js';
 import type { Identity } from '../matrix/identity-linkage.js';
 
@@ -43,7 +43,7 @@ export async function similarPictures(
   for (const [at, one] of all.entries()) {
     for (const other of all.slice(at + 1)) {
       if (!ownerOf(one) || ownerOf(one) !== ownerOf(other)) continue;
-      if (await looksAlike(one.bytes, other.bytes))
+      if (await picturesLookAlike(one.bytes, other.bytes))
         found.push(`${one.name} looks like ${other.name}`);
     }
   }

@@ -1,5 +1,8 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonActKind,
+  TwoPersonActKinds,
+} from '#audit/two-person/two-person-act-kinds.js';
 import {
   type NewTwoPersonRequest,
   TwoPersonService,
@@ -17,9 +20,9 @@ export function registerTestKind(
   app: TestApp,
   kind: string,
   approver: Approver,
-  more: Partial<TwoPersonKind> = {},
+  more: Partial<TwoPersonActKind> = {},
 ) {
-  app.get(TwoPersonKinds).register({
+  app.get(TwoPersonActKinds).register({
     kind,
     approver,
     check: async () => undefined,

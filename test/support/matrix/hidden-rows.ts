@@ -1,5 +1,5 @@
 import { AccessService } from '#access/access.service.js';
-import { Subjects } from '#access/subjects.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -78,7 +78,7 @@ const OF_THE_INSTANCE = new Set(['term_word']);
 /** Returns the policy subject of a table, or undefined when it has none. */
 export const policySubjectOf = (app: TestApp, table: string) =>
   app
-    .get(Subjects)
+    .get(PolicySubjects)
     .all()
     .find((one) => one.table.table.replaceAll('"', '') === table);
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { preparePaths } from '#database/embedded-paths.js';
+import { prepareEmbeddedPostgresPaths } from '#database/embedded-postgres-paths.js';
 
 /**
  * Restarts the PostgreSQL server of a data folder on its port with `pg_ctl`: `fast` ends every connection with a
@@ -11,7 +11,7 @@ import { preparePaths } from '#database/embedded-paths.js';
  * @param {'fast' | 'immediate'} mode
  */
 export async function restartPostgres(dataDir, mode) {
-  const { bin, data, home, user } = preparePaths(dataDir);
+  const { bin, data, home, user } = prepareEmbeddedPostgresPaths(dataDir);
   const log = join(data, 'server.log');
   const args = ['restart', '-D', data, '-m', mode, '-w', '-t', '60', '-l', log];
   // Unlike `runProgram`, does not block this process.

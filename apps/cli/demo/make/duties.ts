@@ -1,6 +1,6 @@
 import { TwoPersonDecisions } from '#audit/two-person/two-person-decisions.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { requestHash } from '#audit/two-person/two-person-hash.js';
+import { twoPersonRequestHash } from '#audit/two-person/two-person-request-hash.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyCodesService } from '#settings/duties/duty-codes.service.js';
@@ -64,7 +64,7 @@ async function askFor(
 
 /** Lets the other administrator read and approve the act. Returns the approved act. */
 export function approveTwoPersonAct(stage: DemoContext, act: TwoPersonAct): Promise<TwoPersonAct> {
-  const hash = requestHash(act);
+  const hash = twoPersonRequestHash(act);
   return stage.confirmed('admin2', (viewer) =>
     stage.get(TwoPersonDecisions).approve(viewer, act.id, hash),
   );

@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
+import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
+import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-in.js';
+import { statusPage } from '../../web/public-pages/status/status-page.js';
+import {
+  withdrawPage,
+  recoveryPhrasePage,
+} from '../../web/public-pages/status/withdrawal-pages.js';
+import { submittedAnswersPage } from '../../web/public-pages/status/submitted-answers-page.js';
+import { type FormFields, localisedPaths, formFieldText } from './page-request.js';
+import { ApplicationStatusPages } from './application-status-pages.js';
+
+/** Serves the status page of an application, which also works without JavaScript. */
+@For('anyone')
+@Controller()
+export class ApplicationStatusPageController {
+  constructor(
+    private readonly pages: ApplicationStatusPages,
+    private readonly back: RecoveryPhraseSignIn,
+    private readonly limits: ApplicationRateLimits,
+    private readonly entrance: SignInService,
+  ) {}
+
+  @Get(localisedPaths('join/status'))
+  status(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
+    return this.pages.ofOwn(req, reply, viewer, (view, place) =>
+      this.pages.send(reply, statusPage(place, view)),
+    );
+  }
+
+  /** Signs the applicant in with the recovery phrase. Every wrong phrase gets the same answer. */
+  @Post(localisedPaths('join/status'))
+  async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    try {
+      await this.limits.returning(req.ip);
+      const account = await this.back.accountOf(formFieldText(body, 'words'));
+      await this.entrance.enter(account, req, reply);
+    } catch (error) {
+      const refused = refusalOf(error);
+      if (!refused) throw error;
+      const page = recoveryPhrasePage(this.pages.place(req), refused);
+      return this.pages.send(reply, page, refused === 'wait' ? 429 : 400);
+    }
+    return this.pages.toStatus(req, reply);
+  }
+
+  @Get(localisedPaths('join/status/sent'))
+  sent(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
+    return this.pages.ofOwn(req, reply, viewer, (view, place) =>
+      view.answers
+        ? this.pages.send(reply, submittedAnswersPage(place, view.answers, view))
+        : this.pages.toStatus(req, reply),
+    );
+  }
+
+  @Get(localisedPaths('join/status/leave'))
+  leave(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
+    return this.pages.ofOwn(req, reply, viewer, (view, place) =>
+      this.pages.send(reply, withdrawPage(place, view)),
+    );
+  }
+}
+
+/** A recovery phrase replaced during the request is answered like an unknown one. */
+function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
+  if (error instanceof TooMany) return 'wait';
+  return error instanceof NotFound || error instanceof Unauthenticated ? 'wrong' : undefined;
+}

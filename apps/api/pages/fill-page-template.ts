@@ -1,0 +1,37 @@
+import type { PublicSettingsView } from '#settings/settings.service.js';
+import { escapeHtml } from '../../web/public-pages/html.js';
+import { isLanguage } from '../../web/public-pages/language.js';
+import {
+  DEMO_PLACEHOLDER,
+  EXIT_ADDRESS_PLACEHOLDER,
+  OPERATOR_PLACEHOLDER,
+  operatorLine,
+} from '../../web/public-pages/page-layout.js';
+import { neutralPath } from '../../web/public-pages/neutral-page.js';
+import { SHARED_TEXT } from '../../web/public-pages/shared-text.js';
+
+export interface PageTemplateValues extends PublicSettingsView {
+  /** True in the demo world: every page says that its data are fictional. */
+  readonly isDemo: boolean;
+}
+
+/**
+ * Fills a built page with the values of this instance. Replacers are functions, so that `$` in a value has no special
+ * meaning.
+ */
+export function fillPageTemplate(page: string, { isDemo, ...shown }: PageTemplateValues): string {
+  const code = /<html lang="(\w+)"/.exec(page)?.[1];
+  const language = isLanguage(code) ? code : 'es';
+  const exit = escapeHtml(shown.exitAddress ?? neutralPath(language));
+  const filled = page
+    .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
+    .replaceAll(EXIT_ADDRESS_PLACEHOLDER, () => exit);
+  if (!isDemo) return filled;
+  const { demo } = SHARED_TEXT[language];
+  return filled
+    .replace('<html ', `<html data-demo="${demo}" `)
+    .replace(
+      DEMO_PLACEHOLDER,
+      `<aside class="demo" aria-labelledby="demo"><p id="demo">${demo}</p></aside>`,
+    );
+}

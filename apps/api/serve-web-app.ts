@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLanguage, LANGUAGES, preferredLanguage } from '../web/public-pages/language.js';
+import { SIGN_IN_PAGE_STATES } from '../web/public-pages/account/sign-in-page.js';
+import { NEUTRAL_POLICY, neutralPage, neutralPath } from '../web/public-pages/neutral-page.js';
+import { LOST_RECEIPT_PATH } from '../web/public-pages/status/lost-receipt-page.js';
+import { fillPageTemplate, type PageTemplateValues } from './pages/fill-page-template.js';
+
+export interface WebAppOptions {
+  facts: () => PageTemplateValues;
+  isSignedIn: (request: FastifyRequest) => Promise<boolean>;
+}
+
+const PUBLIC_PAGES = {
+  '': 'index',
+  '/safety': 'safety',
+  [LOST_RECEIPT_PATH]: 'lost-receipt',
+} as const;
+const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'icon.svg', 'robots.txt'];
+const FRESH = 'no-cache';
+
+/**
+ * Serves the built web app: hashed assets (cached for a year), prerendered public pages, the app shell, and one page
+ * for everything not found.
+ */
+export async function serveWebApp(
+  fastify: FastifyInstance,
+  root: string,
+  options: WebAppOptions,
+): Promise<void> {
+  if (!existsSync(join(root, 'app.html'))) return;
+  await fastify.register(fastifyStatic, {
+    root: join(root, 'assets'),
+    prefix: '/assets/',
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+  });
+  const send = sender(root, options.facts);
+  serveRoot(fastify, root);
+  servePublicPages(fastify, send);
+  serveNeutralPages(fastify);
+  serveApp(fastify, send);
+  serveStart(fastify, options.isSignedIn);
+  fastify.get('/*', (request, reply) => notFound(request, reply, send));
+}
+
+type Send = (reply: FastifyReply, file: string) => FastifyReply;
+
+/** Sends a built page filled with the values of this instance. Answers 304 if the browser's copy is current. */
+function sender(root: string, facts: WebAppOptions['facts']): Send {
+  const built = new Map<string, string>();
+  return (reply, file) => {
+    const source = built.get(file) ?? readFileSync(join(root, file), 'utf8');
+    built.set(file, source);
+    const page = fillPageTemplate(source, facts());
+    const version = createHash('sha256').update(page).digest('base64url').slice(0, 22);
+    const etag = `W/"${version}"`;
+    reply.header('cache-control', FRESH).header('etag', etag);
+    const isThere = reply.statusCode === 200 && reply.request.headers['if-none-match'] === etag;
+    return isThere ? reply.code(304).send() : reply.type('text/html; charset=utf-8').send(page);
+  };
+}
+
+function serveRoot(fastify: FastifyInstance, root: string): void {
+  for (const file of ROOT_FILES) {
+    fastify.get(`/${file}`, (_request, reply) =>
+      reply
+        .header('cache-control', FRESH)
+        .sendFile(file, root, { cacheControl: false, immutable: false }),
+    );
+  }
+}
+
+function servePublicPages(fastify: FastifyInstance, send: Send): void {
+  for (const language of LANGUAGES) {
+    for (const [path, name] of Object.entries(PUBLIC_PAGES)) {
+      fastify.get(`/${language}${path}`, (_request, reply) =>
+        send(reply, `${language}/${name}.html`),
+      );
+    }
+    fastify.get(`/${language}/sign-in`, (request, reply) => {
+      const { state } = request.query as { state?: unknown };
+      const known = SIGN_IN_PAGE_STATES.find((name) => name === state) ?? 'plain';
+      return send(reply, `${language}/sign-in.${known}.html`);
+    });
+  }
+}
+
+const MONTH = 'public, max-age=2592000';
+
+/**
+ * Serves the neutral page of quick exit. Browsers cache it, so that it opens offline after the app has requested it
+ * once.
+ */
+function serveNeutralPages(fastify: FastifyInstance): void {
+  for (const language of LANGUAGES) {
+    const page = neutralPage(language);
+    fastify.get(neutralPath(language), (_request, reply) =>
+      reply
+        .headers({ 'cache-control': MONTH, 'content-security-policy': NEUTRAL_POLICY })
+        .type('text/html; charset=utf-8')
+        .send(page),
+    );
+  }
+}
+
+/** Serves one shell for every URL of the app; it contains no personal data. */
+function serveApp(fastify: FastifyInstance, send: Send): void {
+  for (const url of ['/app', '/app/*', '/app.html']) {
+    fastify.get(url, (_request, reply) => send(reply, 'app.html'));
+  }
+}
+
+function serveStart(fastify: FastifyInstance, isSignedIn: WebAppOptions['isSignedIn']): void {
+  fastify.get('/', async (request, reply) => {
+    const language = preferredLanguage(request.headers['accept-language']);
+    const isIn = await isSignedIn(request);
+    return reply
+      .header('cache-control', 'no-store')
+      .header('vary', 'Accept-Language, Cookie')
+      .redirect(isIn ? '/app' : `/${language}`, 302);
+  });
+}
+
+/**
+ * Sends the same page for a missing page and for one that is hidden from the viewer. A client that does not accept HTML
+ * gets the code only.
+ */
+function notFound(request: FastifyRequest, reply: FastifyReply, send: Send): FastifyReply {
+  reply.code(404);
+  if (!(request.headers.accept ?? '').includes('text/html')) {
+    return reply.header('cache-control', 'no-store').send({ code: 'NOT_FOUND' });
+  }
+  const [, first] = request.url.split('/');
+  const language = isLanguage(first)
+    ? first
+    : preferredLanguage(request.headers['accept-language']);
+  return send(reply.header('vary', 'Accept-Language'), `${language}/not-found.html`);
+}

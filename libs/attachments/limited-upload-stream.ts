@@ -1,0 +1,52 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { Conflict, type Refusal, Unauthenticated } from '#kernel/errors.js';
+
+interface Watch {
+  readonly seconds: number;
+  /** Whether the sender is still allowed to upload. */
+  isAllowed(): Promise<boolean>;
+}
+
+const ASK_EVERY_MS = 800;
+
+/** The body of a request. It is cut off when it takes too long, is aborted, or its sender loses the permission. */
+export class LimitedUploadStream {
+  readonly bytes = new PassThrough();
+  /** The reason for the cut. */
+  refusal: Refusal | undefined;
+  private readonly limit: NodeJS.Timeout;
+  private readonly asking: NodeJS.Timeout;
+
+  constructor(
+    private readonly body: Readable,
+    { seconds, isAllowed }: Watch,
+  ) {
+    this.limit = setTimeout(() => this.cut(new Conflict('upload.tooSlow')), seconds * 1_000);
+    this.asking = setInterval(() => {
+      isAllowed().then((is) => is || this.cut(new Unauthenticated()), ignore);
+    }, ASK_EVERY_MS);
+    this.bytes.on('error', ignore);
+    body
+      .on('error', () => this.bytes.destroy(new Error('the request was aborted')))
+      .once(
+        'close',
+        () => body.readableEnded || this.bytes.destroy(new Error('the request was aborted')),
+      )
+      .pipe(this.bytes);
+  }
+
+  /** Stops reading; the request has been answered. */
+  stop(): void {
+    clearTimeout(this.limit);
+    clearInterval(this.asking);
+    this.body.unpipe(this.bytes).pause();
+  }
+
+  private cut(refusal: Refusal): void {
+    this.refusal ??= refusal;
+    this.body.unpipe(this.bytes);
+    this.bytes.destroy(refusal);
+  }
+}
+
+const ignore = () => undefined;

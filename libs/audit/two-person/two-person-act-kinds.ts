@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Approver } from '#policy/facts/member-facts.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { TwoPersonPayload, TwoPersonAct } from './two-person-act.entity.js';
+
+/** The requested act, without requester and reason. */
+export type TwoPersonRequest = Pick<
+  TwoPersonAct,
+  'subjectKey' | 'scopeId' | 'allianceId' | 'aboutId' | 'payload'
+>;
+
+/** One line that the approver sees: a label of the kind, and a value that is either text or known to the web app. */
+export interface TwoPersonRequestDetail {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A kind of act that needs two people. The feature that executes it registers it at start. */
+export interface TwoPersonActKind {
+  readonly kind: string;
+  readonly approver: Approver;
+  /** Throws if this person may not request the act. Called at the request and again at the approval. */
+  check(asker: Viewer, asked: TwoPersonRequest): Promise<void>;
+  /**
+   * Executes the act in the transaction of the approval. An exception undoes the approval, and the request keeps
+   * waiting.
+   */
+  execute(act: TwoPersonAct, approver: Viewer): Promise<void>;
+  /** Describes the request to its readers, from the payload alone, because that is what an approval is bound to. */
+  shown(asked: TwoPersonRequest): Promise<readonly TwoPersonRequestDetail[]>;
+}
+
+@Injectable()
+export class TwoPersonActKinds {
+  private readonly kinds = new Map<string, TwoPersonActKind>();
+
+  register(kind: TwoPersonActKind): void {
+    if (this.kinds.has(kind.kind)) throw new Error(`${kind.kind} is registered twice`);
+    this.kinds.set(kind.kind, kind);
+  }
+
+  of(name: string): TwoPersonActKind {
+    const kind = this.kinds.get(name);
+    if (!kind) throw new Error(`No two-person act is called ${name}`);
+    return kind;
+  }
+
+  /** Every registered kind, for the tests of laws. */
+  all(): TwoPersonActKind[] {
+    return [...this.kinds.values()];
+  }
+}
+
+/** Reads a payload with the type of the kind that wrote it. */
+export const twoPersonPayloadOf = <P extends TwoPersonPayload>({
+  payload,
+}: Pick<TwoPersonRequest, 'payload'>): P => payload as P;

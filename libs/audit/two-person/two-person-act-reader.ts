@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, LessThan } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Approver } from '#policy/facts/member-facts.js';
+import type { Viewer } from '#policy/viewer.js';
+import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
+import { TwoPersonActKinds } from './two-person-act-kinds.js';
+import { TwoPersonParties } from './two-person-parties.js';
+
+const MAX_SHOWN = 50;
+
+/** Reads two-person acts that the viewer may see. */
+@Injectable()
+export class TwoPersonActReader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly kinds: TwoPersonActKinds,
+    private readonly parties: TwoPersonParties,
+  ) {}
+
+  /**
+   * Acts that wait for the viewer, or that the viewer requested or decided: waiting ones first, then newest first, 50
+   * at most.
+   */
+  list(viewer: Viewer): Promise<TwoPersonAct[]> {
+    const mine = new Brackets((where) =>
+      where.where('it.state = :waiting').orWhere(':me in (it.requested_by_id, it.decided_by_id)'),
+    );
+    return this.access
+      .list(TwoPersonAct, viewer)
+      .andWhere(mine, { waiting: TwoPersonState.waiting, me: viewer.accountId })
+      .orderBy(`it.state = 'waiting'`, 'DESC')
+      .addOrderBy('it.asked_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(MAX_SHOWN)
+      .getMany();
+  }
+
+  one(viewer: Viewer, id: string): Promise<TwoPersonAct> {
+    return this.access.load(TwoPersonAct, id, viewer, 'read');
+  }
+
+  /** For event handlers, without a policy check. Null if the row was deleted. */
+  find(id: string): Promise<TwoPersonAct | null> {
+    return this.db.repo(TwoPersonAct).findOneBy({ id });
+  }
+
+  /** The id of the waiting act of this kind and key; null if there is none that the viewer may see. */
+  async waiting(viewer: Viewer, kind: string, subjectKey: string): Promise<string | null> {
+    const which = { kind, subjectKey, waiting: TwoPersonState.waiting, now: this.clock.now() };
+    const act = await this.access
+      .list(TwoPersonAct, viewer)
+      .andWhere('it.kind = :kind and it.subject_key = :subjectKey', which)
+      .andWhere('it.state = :waiting and it.expires_at > :now', which)
+      .getOne();
+    return act?.id ?? null;
+  }
+
+  countWaiting(viewer: Viewer): Promise<number> {
+    return this.access.list(TwoPersonAct, viewer, 'approve').getCount();
+  }
+
+  shown(act: TwoPersonAct) {
+    return this.kinds.of(act.kind).shown(act);
+  }
+
+  /** The current state: an act counts as expired as soon as its day is over, before the job records it. */
+  stateOf({ state, expiresAt }: TwoPersonAct): TwoPersonAct['state'] {
+    const isOver = state === TwoPersonState.waiting && expiresAt <= this.clock.now();
+    return isOver ? TwoPersonState.expired : state;
+  }
+
+  /**
+   * The duty needed for approval that no eligible account holds; null if someone can approve, or if the act no longer
+   * waits.
+   */
+  async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
+    if (this.stateOf(act) !== TwoPersonState.waiting) return null;
+    if ((await this.parties.approversOf(act)).length > 0) return null;
+    if (act.approver === 'ally') return null; // no duty can replace the other ally
+    return act.approver === 'steward' ? 'moderate' : act.approver;
+  }
+
+  /** Sets the account that an act is about, when that account exists only after the act was executed. */
+  async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
+    this.db.assertWriting();
+    act.aboutId = aboutId;
+    await this.db.repo(TwoPersonAct).update(act.id, { aboutId });
+  }
+
+  /** The acts that an account requested, for its data export. */
+  askedBy(requestedById: string): Promise<TwoPersonAct[]> {
+    const order = { askedAt: 'ASC', id: 'ASC' } as const;
+    return this.db.repo(TwoPersonAct).find({ where: { requestedById }, order });
+  }
+
+  /** Deletes acts decided before this date and returns their number. Only the audit log still shows them. */
+  async forgetDecided(before: Date): Promise<number> {
+    const { affected } = await this.db.repo(TwoPersonAct).delete({ decidedAt: LessThan(before) });
+    return affected ?? 0;
+  }
+}

@@ -1,0 +1,190 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import {
+  messageViewColumns,
+  type MessageViewRow,
+  toMessageFrame,
+  toMessageView,
+} from '../messages/message-view.js';
+
+/** Polling interval. A lost Redis connection may go unnoticed, so every node polls PostgreSQL as well. */
+const LOOK_EVERY_MS = 2_000;
+const CHANNELS_AT_ONCE = 500;
+/** If a channel has more new changes than this, none is sent; its watchers are asked to fetch them. */
+const MOST_SENT = 100;
+const FORGET_AFTER_MS = 60_000;
+const MOST_NUMBER = 2 ** 31 - 1;
+
+/** A channel that sockets of this node watch. All changes up to `upTo` were sent to them. */
+interface Place {
+  upTo: number;
+  usedAt: number;
+}
+
+type FoundRow = MessageViewRow & {
+  place_id: string;
+  last_version: number;
+  later_readers: string[];
+};
+
+/**
+ * Delivers messages posted on other nodes to the sockets of this node. A Redis wake-up, or polling every two seconds,
+ * says which channels to read. It reads the rows after the last number sent on this node, so each change is sent once
+ * and in order.
+ */
+@Injectable()
+export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly places = new Map<string, Place>();
+  private readonly due = new Set<string>();
+  private readonly closing = new AbortController();
+  private reading: Promise<void> | undefined;
+  private underWay: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: Database,
+    private readonly realtime: RealtimeService,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap() {
+    if (!this.realtime.hasOtherNodes) return;
+    this.realtime.onWake('channel', (id) => void this.read([id]));
+    void this.keepLooking();
+  }
+
+  async beforeApplicationShutdown() {
+    this.closing.abort();
+    await this.reading;
+  }
+
+  /**
+   * Call before a socket joins the room of a channel; no later change is missed. A read that is under way may contain
+   * messages from before the account joined, so it is sent first.
+   */
+  async begin(channelId: string): Promise<void> {
+    if (!this.realtime.hasOtherNodes) return;
+    await this.underWay;
+    const known = this.places.get(channelId);
+    if (known) return void (known.usedAt = performance.now());
+    const [row] = await this.db.named<{ last_version: number }>(
+      'channel-last-version',
+      'select last_version from channel where id = $1',
+      [channelId],
+    );
+    if (!row || this.places.has(channelId)) return;
+    this.places.set(channelId, { upTo: row.last_version, usedAt: performance.now() });
+  }
+
+  /**
+   * Returns whether a change made on this node is the next one to send to its sockets. It is not if the change was
+   * already read from PostgreSQL. If an earlier change of another node is missing, both are read and sent in order.
+   */
+  isNext(channelId: string, version: number): boolean {
+    if (!this.realtime.hasOtherNodes) return true;
+    this.realtime.wake({ key: 'channel', id: channelId });
+    const place = this.places.get(channelId);
+    if (!place) return false; // no socket of this node watches the channel
+    if (version > place.upTo + 1) void this.read([channelId]);
+    if (version !== place.upTo + 1) return false;
+    place.upTo = version;
+    return true;
+  }
+
+  /** Reads the new changes of all channels that sockets of this node watch. */
+  look(): Promise<void> {
+    const now = performance.now();
+    const watched = this.realtime.watchedHere('channel');
+    for (const id of watched) {
+      const place = this.places.get(id);
+      if (place) place.usedAt = now;
+    }
+    for (const [id, { usedAt }] of this.places) {
+      if (now - usedAt > FORGET_AFTER_MS) this.places.delete(id);
+    }
+    return this.read(watched);
+  }
+
+  private async keepLooking(): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      await wait(LOOK_EVERY_MS, undefined, { ref: false, signal }).catch(() => undefined);
+      await this.look();
+    }
+  }
+
+  /**
+   * Channels requested while a statement runs go into the next one. The next poll finds what a failed statement missed.
+   */
+  private read(channelIds: readonly string[]): Promise<void> {
+    for (const id of channelIds) if (this.places.has(id)) this.due.add(id);
+    this.reading ??= this.db
+      .outside(() => this.readAll())
+      .catch(() => undefined)
+      .finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async readAll(): Promise<void> {
+    await Promise.resolve(); // lets all requests of this tick join one statement
+    while (this.due.size > 0) {
+      const ids = [...this.due].slice(0, CHANNELS_AT_ONCE);
+      for (const id of ids) this.due.delete(id);
+      const telling = this.tellAll(ids);
+      this.underWay = telling.catch(() => undefined);
+      await telling;
+    }
+  }
+
+  private async tellAll(channelIds: readonly string[]): Promise<void> {
+    const found = Map.groupBy(await this.find(channelIds), (row) => row.place_id);
+    for (const [id, rows] of found) this.tell(id, rows);
+  }
+
+  private tell(channelId: string, rows: readonly FoundRow[]): void {
+    const place = this.places.get(channelId);
+    if (!place) return;
+    const fresh = rows.filter((row) => row.id !== null && row.version > place.upTo);
+    place.upTo = Math.max(place.upTo, rows[0]!.last_version);
+    if (rows.length > MOST_SENT) {
+      return this.realtime.tellWatchersHere({ subject: 'channel', id: channelId });
+    }
+    for (const row of fresh) {
+      this.realtime.send(
+        'channel',
+        channelId,
+        toMessageFrame(toMessageView(row)),
+        row.later_readers,
+      );
+    }
+  }
+
+  /**
+   * Returns the new rows of each channel that has changes, each with the readers whose history begins after that
+   * message.
+   */
+  private find(channelIds: readonly string[]): Promise<FoundRow[]> {
+    const text = `
+      select c.id as place_id, c.last_version, m.* from unnest($1::uuid[], $2::int[]) as place (id, up_to)
+      join channel c on c.id = place.id and c.last_version > place.up_to
+      left join lateral (
+        select ${messageViewColumns('s', 'null')}, array(
+          select r.account_id from channel_reader r
+          where r.channel_id = s.channel_id and r.joined_version >= s.seq) as later_readers
+        from message_shown s where s.channel_id = c.id and s.version > place.up_to and s.expires_at > $3
+        order by s.version limit ${MOST_SENT + 1}
+      ) m on true`;
+    const numbers = channelIds.map((id) => this.places.get(id)?.upTo ?? MOST_NUMBER);
+    return this.db.named<FoundRow>('channels-elsewhere', text, [
+      channelIds,
+      numbers,
+      this.clock.now(),
+    ]);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { newId } from '#kernel/ids.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
+import { NodeCommandsService } from './node-commands.service.js';
+
+export interface FileAssignment {
+  readonly accountId: string;
+  readonly id: string;
+}
+
+/** A kind of file that only assigned accounts may read. */
+export interface AssignableFileKind {
+  /** The subject of the policy. An account without the action `readFile` loses the assignment. */
+  readonly subject: string;
+  /** The subject of the change notices that open pages of the file watch. */
+  readonly news: string;
+  /** Returns the assignments where one of these accounts is assigned to the file or is the person it is about. */
+  assigned(accountIds: readonly string[]): Promise<readonly FileAssignment[]>;
+  /** Ends the claim of an account that lost access. Idempotent. */
+  release(lost: FileAssignment): Promise<void>;
+}
+
+/**
+ * A list whose rows depend on conflicts of interest. Its readers are asked to reload it, whether or not anything
+ * changed.
+ */
+export interface ConflictDependentList {
+  /** The subject of the change notices that open pages of the list watch. */
+  readonly news: string;
+  /** Returns the accounts that may read rows related to these accounts. */
+  readers(accountIds: readonly string[]): Promise<readonly string[]>;
+}
+
+/** Closes the open page of a file at once when a conflict of interest arises after the assignment (rule R3). */
+@Injectable()
+export class FileAssignments implements OnModuleInit {
+  private readonly kinds: AssignableFileKind[] = [];
+  private readonly lists: ConflictDependentList[] = [];
+
+  constructor(
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly nodes: NodeCommandsService,
+    private readonly ties: ConflictsOfInterestService,
+  ) {}
+
+  onModuleInit() {
+    // Ignore failures: the event handler repeats the check, and the policy already refuses access.
+    this.ties.register((accountIds) => this.askAgain(accountIds).catch(() => undefined));
+  }
+
+  register(kind: AssignableFileKind): void {
+    this.kinds.push(kind);
+  }
+
+  registerList(list: ConflictDependentList): void {
+    this.lists.push(list);
+  }
+
+  /** Checks the policy again for every account assigned to a file related to these accounts. */
+  async askAgain(accountIds: readonly string[]): Promise<void> {
+    await this.letGo(accountIds, () => true);
+    await this.tellListReaders(accountIds, () => true);
+  }
+
+  /** Checks the policy again for the files assigned to this account. */
+  async askAgainOf(accountId: string): Promise<void> {
+    await this.letGo([accountId], (assigned) => assigned.accountId === accountId);
+    await this.tellListReaders([accountId], (reader) => reader === accountId);
+  }
+
+  private async tellListReaders(
+    accountIds: readonly string[],
+    isIncluded: (accountId: string) => boolean,
+  ): Promise<void> {
+    for (const list of this.lists) {
+      const readers = (await list.readers(accountIds)).filter(isIncluded);
+      // A random id, so that the notice does not reveal which row is affected.
+      if (readers.length > 0) await this.close(list.news, newId(), readers);
+    }
+  }
+
+  private async letGo(
+    accountIds: readonly string[],
+    isAsked: (assigned: FileAssignment) => boolean,
+  ): Promise<void> {
+    for (const kind of this.kinds) {
+      for (const assigned of (await kind.assigned(accountIds)).filter(isAsked)) {
+        if (await this.mayStill(kind, assigned)) continue;
+        await kind.release(assigned);
+        await this.close(kind.news, assigned.id, [assigned.accountId]);
+      }
+    }
+  }
+
+  /** Makes open pages on every node close or reload this file. */
+  close(news: string, id: string, accountIds: readonly string[]): Promise<void> {
+    return this.nodes.carry({ kind: 'file', subject: news, id, accountIds });
+  }
+
+  private async mayStill(
+    { subject }: AssignableFileKind,
+    { accountId, id }: FileAssignment,
+  ): Promise<boolean> {
+    const viewer = await this.viewers.byAccount(accountId);
+    return viewer !== undefined && this.access.may(subject, id, viewer, 'readFile');
+  }
+}
