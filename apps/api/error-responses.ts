@@ -47,8 +47,8 @@ interface Log {
 }
 
 /**
- * The answer to a client for an error. A lost PostgreSQL connection or a statement that timed out is answered TOO_MANY with
- * a time to try again. Any other error that is not a `Refusal` is logged and answered INTERNAL.
+ * Converts an error into the answer for a client. A lost PostgreSQL connection or a statement that timed out gives
+ * TOO_MANY with a time to try again. Any other error that is not a `Refusal` is logged and gives INTERNAL.
  */
 function answerTo(error: unknown, log: Log): Answer {
   if (error instanceof Refusal) {
@@ -116,7 +116,7 @@ export function createGraphqlErrorFormatter(logger: Logger) {
   };
 }
 
-/** A `Refusal` thrown by a plugin; Apollo wraps it like an error of its own. */
+/** The `Refusal` thrown by an Apollo plugin: Apollo wraps it in an error of its own. */
 const refusalIn = (error: unknown): Refusal | undefined => {
   const { originalError } = (error ?? {}) as { originalError?: unknown };
   return originalError instanceof Refusal ? originalError : undefined;
@@ -132,7 +132,7 @@ function beforeResolvers(formatted: GraphQLFormattedError): Answer {
   return { code: 'INVALID', reason: 'document' };
 }
 
-/** Gives HTTP routes the same answers: `{code, reason}` with the matching status. */
+/** Answers a refused HTTP route like GraphQL: `{code, reason}` with the matching status. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
   private readonly log: Log;

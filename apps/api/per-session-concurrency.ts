@@ -5,7 +5,10 @@ import type { Config } from '#kernel/config.js';
 import { TooMany } from '#kernel/errors.js';
 import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 
-/** Maximum number of documents of one session that run at once, and that wait. Our pages send fewer. */
+/**
+ * Maximum number of documents of one session that run at the same time, and maximum number that wait. The web app sends
+ * fewer.
+ */
 const AT_ONCE = 8;
 const WAITING = 100;
 
@@ -20,7 +23,7 @@ export function perSessionConcurrency(
 ): ApolloServerPlugin<Exchange> {
   const sessions = new KeyedConcurrencyLimiter(AT_ONCE, WAITING);
   const cookie = sessionCookieName(config);
-  /** Resolves when a slot is free, with the function that releases it. */
+  /** Waits for a free slot and returns the function that releases it. */
   const turnOf = (key: string): Promise<() => void> =>
     new Promise((begin, refuse) => {
       const answered = () => new Promise<void>((end) => begin(end));

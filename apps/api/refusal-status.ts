@@ -4,8 +4,8 @@ import type { ErrorCode } from '#kernel/errors.js';
 const STATUS: Partial<Record<ErrorCode, number>> = { INVALID: 400, TOO_MANY: 429 };
 
 /**
- * Sets the HTTP status of a document that was refused before any resolver ran. Apollo answers 500 for every error
- * without a status, which proxies and monitoring would count as a server error.
+ * Sets the HTTP status of a document that was refused before any resolver ran. Without a status Apollo answers 500,
+ * which proxies and monitoring would count as a server error.
  */
 export function refusalStatus(): ApolloServerPlugin {
   return {

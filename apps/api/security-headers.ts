@@ -6,7 +6,7 @@ const POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  // `blob:`, here and in `media-src`, is a file that the page itself fetched; it names no other host.
+  // Here and in `media-src`, `blob:` allows files that the page itself fetched; it allows no other host.
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ['blob:'],
   'font-src': ["'self'"],

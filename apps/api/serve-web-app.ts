@@ -128,8 +128,8 @@ function serveStart(fastify: FastifyInstance, isSignedIn: WebAppOptions['isSigne
 }
 
 /**
- * Sends the same page for a missing page and for one that is hidden from the viewer. A client that does not accept HTML
- * gets the code only.
+ * Sends the same page for a missing page and for a page that is hidden from the viewer. A client that does not accept
+ * HTML gets only the status code.
  */
 function notFound(request: FastifyRequest, reply: FastifyReply, send: Send): FastifyReply {
   reply.code(404);

@@ -5,8 +5,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, print } from 'graphql';
 
 /**
- * Hashes a document like the build of the web app: printed definitions, sorted, so that white space and order do not
- * matter.
+ * Hashes a document like the build of the web app does. The definitions are printed and sorted, so that white space and
+ * order do not matter.
  */
 export function documentHash({ definitions }: DocumentNode): string {
   const text = definitions
@@ -16,13 +16,13 @@ export function documentHash({ definitions }: DocumentNode): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const MOST_KNOWN = 2_000; // a trusted document can be written in any number of ways
+const MOST_KNOWN = 2_000; // Limits the cache, because the same trusted document can be written in any number of ways.
 
 /** Refuses every document that the built web app does not send. */
 export function trustedDocuments(webDir: string): ApolloServerPlugin {
   const list = JSON.parse(readFileSync(join(webDir, 'trusted-documents.json'), 'utf8')) as string[];
   const trusted = new Set(list);
-  const known = new Set<string>(); // Apollo's hashes of the text, so that each text is printed once
+  const known = new Set<string>(); // Apollo's hashes of accepted texts, so that each text is parsed and printed only once.
   return {
     async requestDidStart() {
       return {

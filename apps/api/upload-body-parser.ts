@@ -11,11 +11,11 @@ export function addUploadBodyParser(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(BYTES, (req, payload, done) =>
     isUpload(req.url) ? done(null, payload) : done(UNSUPPORTED),
   );
-  // Refuses compressed bodies: a layer that decompresses them would cut them off at its own limit.
+  // Refuses compressed bodies: Fastify would decompress them and cut them off at its own limit.
   fastify.addHook('preParsing', (req, _reply, payload, done) =>
     isUpload(req.url) && req.headers['content-encoding'] ? done(UNSUPPORTED) : done(null, payload),
   );
-  // Closes the connection after a refusal instead of reading the rest of the body.
+  // Closes the connection after a refusal, so that the rest of the body is not read.
   fastify.addHook('onSend', (req, reply, payload, done) => {
     if (isUpload(req.url) && !req.raw.complete) reply.header('connection', 'close');
     done(null, payload);

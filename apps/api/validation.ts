@@ -2,8 +2,8 @@ import { type ValidationError, ValidationPipe } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { Invalid } from '#kernel/errors.js';
 
-// Caches the rules of each class: class-validator searches the metadata of all classes for every input, and the rules
-// never change.
+// Caches the validation rules of each class. They never change, and class-validator would search the metadata of all
+// classes for every input.
 const storage = getMetadataStorage();
 const find = storage.getTargetValidationMetadatas.bind(storage);
 const known = new Map<unknown, ReturnType<typeof find>>();
@@ -15,14 +15,14 @@ storage.getTargetValidationMetadatas = (target, schema, always, strict, groups) 
   return rules;
 };
 
-/** Path and violated rule of each invalid field, such as `items.2.labels.es`. */
+/** Returns the path and the violated rule of each invalid field, such as `items.2.labels.es`. */
 function faultsOf({ property, constraints, children }: ValidationError): [string, string][] {
   if (!children?.length) return [[property, Object.keys(constraints ?? {})[0] ?? 'invalid']];
   const inside = children.flatMap((child) => faultsOf(child));
   return inside.map(([name, fault]) => [`${property}.${name}`, fault]);
 }
 
-/** Validates every input. Unknown properties are refused; the error names fields, never values. */
+/** Validates every input and refuses unknown properties. The error names fields, never values. */
 export function createValidationPipe(): ValidationPipe {
   return new ValidationPipe({
     transform: true,

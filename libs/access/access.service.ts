@@ -108,7 +108,10 @@ export class AccessService {
     }) as DataLoader<string, Permitted<E, 'read'> | null>;
   }
 
-  /** Returns what the viewer may do to a row that they can see, for buttons. Batched. */
+  /**
+   * Returns which actions the viewer may do to a row that they can see, so that clients show the right buttons.
+   * Batched.
+   */
   async viewerCan<S extends SubjectName>(
     name: S,
     id: string,
@@ -213,8 +216,8 @@ export class AccessService {
   }
 
   /**
-   * Loaders live as long as the viewer of one request. They batch but do not cache, because a write may happen in
-   * between.
+   * Returns a loader that lives as long as the viewer of one request. Loaders batch but do not cache, because a write
+   * may happen in between.
    */
   private kept(
     viewer: Viewer,

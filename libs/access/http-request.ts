@@ -29,8 +29,8 @@ export const httpRequestOf = (context: ExecutionContext): FastifyRequest =>
   httpExchangeOf(context).req;
 
 /**
- * Whether the page sent the request without an action of the person: it does not count as activity and does not extend
- * the session.
+ * Whether the page sent the request by itself, without an action of the person. Such a request does not count as
+ * activity and does not extend the session.
  */
 export const isBackgroundRequest = ({ headers }: FastifyRequest): boolean =>
   headers['x-trama-background'] !== undefined;

@@ -10,7 +10,7 @@ export interface PolicySubject {
   readonly table: SubjectTable;
 }
 
-/** Maps each policy subject to its entity and tables. Features register theirs at start. */
+/** Maps each policy subject to its entity and tables. Features register their subjects at startup. */
 @Injectable()
 export class PolicySubjects {
   private readonly byEntity = new Map<EntityTarget<ObjectLiteral>, PolicySubject>();
@@ -34,7 +34,7 @@ export class PolicySubjects {
     return subject;
   }
 
-  /** Returns the subject of a name that came from a client. An unknown name is NotFound, like a missing row. */
+  /** Returns the subject of a name that came from a client. An unknown name throws NotFound, like a missing row. */
   named(name: string): PolicySubject {
     const subject = this.byName.get(name);
     if (!subject) throw new NotFound();

@@ -28,7 +28,7 @@ interface ViewerRow {
   invited_organisations: string[];
 }
 
-/** The facts of a viewer that policy rules may use, read in one statement for a whole batch of requests. */
+/** SQL of the facts of a viewer that policy rules may use, read in one statement for a whole batch of requests. */
 const FACTS = `
   (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
   (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'role', m.role,
@@ -49,7 +49,10 @@ const FACTS = `
     where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
       select 1 from spokesperson_hidden h
       where h.organisation_id = i.organisation_id and h.account_id = a.id)) as invited_organisations`;
-/** A removed account that may still appeal has the reach of a suspended member; other former accounts have none. */
+/**
+ * SQL of the standing. A removed account that may still appeal has the rights of a suspended member; other former
+ * accounts have none.
+ */
 const STANDING = `case a.standing when 'former' then 'suspended' else a.standing end as standing`;
 const IS_THERE = `(a.standing <> 'former' or exists (
   select 1 from heard_account h where h.account_id = a.id and (h.until is null or h.until > $2)))`;
@@ -93,13 +96,13 @@ export class ViewerLoader {
   }
 
   /**
-   * Reads the viewers of a batch. The statement starts after every request of the batch arrived, so none gets outdated
-   * facts.
+   * Reads the viewers of a batch. The statement starts after every request of the batch arrived, so no request gets
+   * outdated facts.
    */
   private async byTokens(hashes: readonly Buffer[]): Promise<(ViewerRow | undefined)[]> {
     const text = `${BY_SESSION} and s.token_hash = any($1)`;
     const values = [hashes, this.clock.now()];
-    // Never in the transaction of the request that started the batch.
+    // Run outside any transaction: the request that started the batch may have one open.
     const rows = await this.db.outside(() =>
       this.db.named<ViewerRow & { token_hash: Buffer }>('viewers-by-token', text, values),
     );
@@ -134,7 +137,7 @@ export class ViewerLoader {
   async reload(viewer: Viewer): Promise<Viewer> {
     const { accountId, sessionId, system } = viewer;
     if (system !== undefined) return viewer;
-    const isOfAccount = sessionId === accountId; // see byAccount
+    const isOfAccount = sessionId === accountId; // A viewer from `byAccount` has the account's id in place of a session id.
     const now = await this.db.outside(() =>
       isOfAccount ? this.byAccount(accountId) : this.bySession(sessionId),
     );
@@ -177,7 +180,7 @@ export class ViewerLoader {
     const { idleMs } = sessionLimits(hasDuty, row.session_days);
     const sql = 'update session set used_at = $2, idle_ends_at = least(ends_at, $3) where id = $1';
     await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
-    // Changes a row at most once a month: the month is the only record of whether an account is active.
+    // Writes the row at most once a month, because the month is the only record of whether an account is active.
     const month = 'update account set active_month = $2 where id = $1 and active_month < $2';
     await this.db.query(month, [row.account_id, firstDayOfMonth(now)]);
   }

@@ -31,7 +31,7 @@ export class Attachment extends Row {
   @Column('uuid')
   accountId!: string;
 
-  /** Null until it is sent. */
+  /** Null until the file is sent with a message. */
   @Column('uuid', { nullable: true })
   messageId!: string | null;
 
@@ -46,7 +46,7 @@ export class Attachment extends Row {
   @Column('text', { nullable: true })
   refusal!: string | null;
 
-  /** As declared by the sender until the file is checked. The same holds for `type`. */
+  /** The name that the sender declared, until the file is checked. The same applies to `type`. */
   @Column('text')
   kind!: AttachmentKind;
 
@@ -86,7 +86,7 @@ export class Attachment extends Row {
   @Column('text', { nullable: true })
   file!: string | null;
 
-  /** Its position among the files of the message. */
+  /** The file's position among the files of the message. */
   @Column('int')
   place!: number;
 }
@@ -94,7 +94,7 @@ export class Attachment extends Row {
 /** The public data of a file, in answers and broadcasts. */
 @ObjectType('Attachment')
 export class AttachmentView {
-  /** The same id as that of the upload. */
+  /** The id of the attachment, which is also the id of its upload. */
   @Field(() => ID)
   id!: string;
 
@@ -135,12 +135,12 @@ export class AttachmentView {
   removed!: string[];
 }
 
-/** The same as SQL, for a row under an alias; the message stores it as JSON. */
+/** SQL of the public data of a file, for a row under an alias. The message stores this data as JSON. */
 export const attachmentJsonSql = (it: string): string => `jsonb_build_object(
   'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'name', ${it}.name,
   'type', ${it}.type, 'bytes', ${it}.bytes, 'width', ${it}.width, 'height', ${it}.height, 'seconds', ${it}.seconds,
   'text', ${it}.text, 'isTextByAuthor', ${it}.described_by_id is null, 'removed', to_jsonb(${it}.removed))`;
 
-/** SQL of all files of a message, for its column `attachments`; null if there are none. */
+/** SQL of all files of a message, for its column `attachments`; null without files. */
 export const messageAttachmentsSql = (messageId: string): string =>
   `(select jsonb_agg(${attachmentJsonSql('f')} order by f.place) from attachment f where f.message_id = ${messageId})`;

@@ -30,7 +30,7 @@ export class AttachmentsJobs {
   @Job({ name: 'attachments.goOn', cron: '* * * * *' })
   async goOn(): Promise<void> {
     for (const id of await this.wholeOnes()) await this.makeSafe.begin(id);
-    // No more than are sanitised at once. Do not await them, because other jobs would wait, too.
+    // Starts no more files than are sanitised at once. Do not await the work, because other jobs would wait as well.
     const left = await this.db.query<{ id: string }>(
       `with taken as (
          update attachment set updated_at = clock_timestamp() where id in (
@@ -46,7 +46,8 @@ export class AttachmentsJobs {
   @Job({ name: 'attachments.sweep', destroys: true, cron: '40 * * * *' })
   async sweep(): Promise<void> {
     await this.forget(this.clock.in(-DAY));
-    // List the parts before the rows: the row is created first, so an upload that starts in between is not deleted.
+    // List the parts before the rows. Each row is created before its parts, so an upload that starts in between is not
+    // deleted.
     const there = await this.parts.all();
     const rows = await this.db.query<{ id: string }>(
       `select id from attachment where id = any($1) and message_id is null and state in ('uploading', 'checking')`,
@@ -56,7 +57,7 @@ export class AttachmentsJobs {
     for (const id of there) if (!awaited.has(id)) await this.parts.remove(id);
   }
 
-  /** Uploads that are complete, but whose process ended before it could mark them so. */
+  /** Returns uploads that are complete, but whose process ended before it could mark them as complete. */
   private async wholeOnes(): Promise<string[]> {
     const rows = await this.db.query<{ id: string; length: number }>(
       `select id, length from attachment where message_id is null and state = 'uploading'

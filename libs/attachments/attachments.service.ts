@@ -19,7 +19,7 @@ export interface AnnouncedUpload {
   readonly type: string;
 }
 
-/** Unsent files. Only their owner can access them; to anybody else they do not exist. */
+/** Manages unsent files. Only their owner can access them; for any other account they do not exist. */
 @Injectable()
 export class AttachmentsService {
   constructor(
@@ -47,7 +47,7 @@ export class AttachmentsService {
     });
   }
 
-  /** Whether it is an unsent file of the viewer. */
+  /** Whether the id belongs to an unsent file of the viewer. */
   async isOwn({ accountId }: Viewer, id: string): Promise<boolean> {
     if (!isId(id)) return false;
     const rows = await this.db.query(
@@ -67,7 +67,7 @@ export class AttachmentsService {
     return row.shown;
   }
 
-  /** Sets the description of an unsent file. Returns null if it is not an unsent file of the viewer. */
+  /** Sets the description of an unsent file. Returns null if the id does not belong to an unsent file of the viewer. */
   async describeOwn({ accountId }: Viewer, id: string, text: string) {
     const [row] = await this.db.query<{ shown: AttachmentView }>(
       `update attachment f set text = $3 where f.id = $1 and f.account_id = $2 and f.message_id is null
@@ -91,7 +91,7 @@ export class AttachmentsService {
   }
 }
 
-/** Cameras and recorders put times, devices or names of people into file names, so only documents keep theirs. */
+/** Keeps the names of documents only: cameras and recorders put times, devices or names of people into file names. */
 const keptName = (kind: AttachmentKind, name: string): string =>
   safeFileName(kind === AttachmentKind.document ? name : '', 'bin');
 

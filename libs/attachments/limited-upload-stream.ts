@@ -9,10 +9,13 @@ interface Watch {
 
 const ASK_EVERY_MS = 800;
 
-/** The body of a request. It is cut off when it takes too long, is aborted, or its sender loses the permission. */
+/**
+ * The body of an upload request. The stream is cut off when it takes too long, is aborted, or its sender loses the
+ * permission.
+ */
 export class LimitedUploadStream {
   readonly bytes = new PassThrough();
-  /** The reason for the cut. */
+  /** The reason why the stream was cut off. */
   refusal: Refusal | undefined;
   private readonly limit: NodeJS.Timeout;
   private readonly asking: NodeJS.Timeout;
@@ -35,7 +38,7 @@ export class LimitedUploadStream {
       .pipe(this.bytes);
   }
 
-  /** Stops reading; the request has been answered. */
+  /** Stops reading, after the request was answered. */
   stop(): void {
     clearTimeout(this.limit);
     clearInterval(this.asking);

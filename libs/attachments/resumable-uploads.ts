@@ -31,13 +31,13 @@ export interface UploadResponse {
 }
 
 const PATH = '/uploads';
-/** Headers of the protocol; other headers are not passed on. */
+/** Headers of the upload protocol; other headers are not passed on. */
 const SAID = [
   ...['content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-metadata'],
   ...['upload-offset', 'upload-defer-length', 'upload-concat'],
 ];
 const ANSWERED = /^(location|tus-.*|upload-.*)$/;
-/** Concurrent requests with a body per account. */
+/** Maximum number of concurrent requests with a body per account. */
 const AT_ONCE = 4;
 
 interface Asked {
@@ -46,8 +46,8 @@ interface Asked {
 }
 
 /**
- * Resumable uploads (tus 1.0.0). The session is checked for each request, and repeatedly during a long one. Uploads of
- * other accounts do not exist for the sender.
+ * Handles resumable uploads (tus 1.0.0). The session is checked for each request, and repeatedly during a long one. For
+ * the sender, uploads of other accounts do not exist.
  */
 @Injectable()
 export class ResumableUploads {
@@ -78,7 +78,7 @@ export class ResumableUploads {
     });
   }
 
-  /** Returns the answer of the protocol, or throws a refusal of the application. */
+  /** Returns the answer of the upload protocol, or throws a refusal of the application. */
   async answer(incoming: UploadRequest): Promise<UploadResponse> {
     const { method, viewer, id = '' } = incoming;
     const body = incoming.body instanceof Readable ? incoming.body : undefined;
@@ -133,7 +133,7 @@ export class ResumableUploads {
     return {};
   }
 
-  /** The tus server answers with its own status codes; remembers the refusal, which `answer` throws instead. */
+  /** Remembers a refusal, which `answer` throws instead of the status code of the tus server. */
   private note(req: Request, error: unknown): undefined {
     const asked = this.asked.get(req);
     if (asked && error instanceof Refusal) asked.refusal = error;

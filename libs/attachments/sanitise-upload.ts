@@ -49,7 +49,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /** Starts no more work before the shutdown. */
+  /** Starts no more work once the shutdown begins. */
   onModuleDestroy() {
     this.isClosing = true;
   }
@@ -72,8 +72,8 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /**
-   * Resolves when the attempt is over. A failure that is not caused by the file leaves it as it is, for another
-   * attempt.
+   * Resolves when the attempt is over. If an attempt fails for a reason other than the file itself, the file stays for
+   * another attempt.
    */
   goOn(id: string): Promise<void> {
     const there = this.underWay.get(id);
@@ -86,7 +86,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
     return work;
   }
 
-  /** One file per account at a time, so that nobody waits for all files of another account. */
+  /** Sanitises one file per account at a time, so that no account waits for all files of another one. */
   private async inTurn(id: string): Promise<void> {
     const [row] = await this.db.query<Checked>('select account_id from attachment where id = $1', [
       id,
@@ -122,7 +122,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
       await this.keep(id, await this.cleaner.clean(bytes));
       await this.parts.remove(id);
     } catch (error) {
-      if (!(error instanceof FileRefusedError)) throw error; // a failure that says nothing about the file
+      if (!(error instanceof FileRefusedError)) throw error; // The failure has another cause than the file.
       await this.end(id, error.why);
     }
   }
@@ -151,7 +151,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
     return row?.name ?? '';
   }
 
-  /** The shutdown interrupted the attempt, so it does not count. */
+  /** Does not count an attempt that the shutdown interrupted. */
   private async giveBack(id: string): Promise<void> {
     await this.db.query('update attachment set tries = tries - 1 where id = $1', [id]);
   }

@@ -3,9 +3,9 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 import { Database } from '#database/database.js';
 import { UploadPartsService } from '#files/upload-parts.service.js';
 
-/** The data store of the tus server. The row has the total size; the parts have the current offset. */
+/** The data store of the tus server. The database row has the total size; the stored parts give the current offset. */
 export class UploadStore extends DataStore {
-  /** `whole` is called when an upload is complete. */
+  /** The store calls `whole` when an upload is complete. */
   constructor(
     private readonly db: Database,
     private readonly parts: UploadPartsService,
@@ -25,8 +25,8 @@ export class UploadStore extends DataStore {
   }
 
   /**
-   * A completed upload stays visible to its sender, who may have missed the answer. If the process ended before it
-   * could mark it complete, this does so.
+   * Returns the state of an upload. A completed upload stays visible to its sender, who may have missed the answer.
+   * Marks the upload as complete if the process ended before it could do so.
    */
   override async getUpload(id: string): Promise<Upload> {
     const [row] = await this.db.query<{ size: number; state: string }>(

@@ -2,8 +2,8 @@ import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Records which account used which power on which id, when and why. Contains ids and verbs, never content. Never
- * changed or removed: each entry is bound to the previous one (chain.ts).
+ * Records which account used which power on which id, when and why. Contains ids and verbs, never content. An entry is
+ * never changed or removed: each one is bound to the previous one (`chain/chain-hash.ts`).
  */
 @Entity()
 @ObjectType()

@@ -16,7 +16,7 @@ export interface AuditPageRequest {
 export class AuditReader {
   constructor(private readonly access: AccessService) {}
 
-  /** Entries that the viewer may see: all for an auditor, otherwise those about the viewer. */
+  /** Returns the entries that the viewer may see: all for an auditor, otherwise those about the viewer. */
   all(viewer: Viewer, page: AuditPageRequest, filter: AuditFilter = {}): Promise<Page<AuditEntry>> {
     const query = this.access.list(AuditEntry, viewer);
     const { duty, action, subjectType, actorId, from, to } = filter;
@@ -28,7 +28,7 @@ export class AuditReader {
     return this.read(query, page);
   }
 
-  /** The entries about the viewer, also for an auditor. */
+  /** Returns only the entries about the viewer, also for an auditor. */
   aboutMe(viewer: Viewer, page: AuditPageRequest): Promise<Page<AuditEntry>> {
     const { accountId: aboutId } = viewer;
     const query = this.access.list(AuditEntry, viewer);

@@ -17,13 +17,17 @@ export class AuditJobs {
     private readonly events: EventsService,
   ) {}
 
-  /** Stores the head of the chain outside the database: the chain alone cannot show that its end was cut off. */
+  /**
+   * Stores the head of the chain outside the database, because the chain alone cannot show that its end was cut off.
+   */
   @Job({ name: 'audit.keepHead', cron: '*/15 * * * *' })
   async keepHead(): Promise<void> {
     await this.heads.keep(await this.chain.head());
   }
 
-  /** Stores the head at once: an attacker would first cut off a two-person act of administrators. */
+  /**
+   * Stores the head at once after a two-person act, because an attacker would first cut off the entry of such an act.
+   */
   @On(TwoPersonActEnded)
   keepHeadOfTwo(): Promise<void> {
     return this.keepHead();

@@ -40,8 +40,8 @@ export class AuditService {
   }
 
   /**
-   * Returns time and number of the entries of an action since a date, newest first, 100 at most. Checks no policy: for
-   * callers that may know that the action happened, and nothing more.
+   * Returns time and number of the entries of an action since a date, newest first, 100 at most. Checks no policy:
+   * callers may learn that the action happened, and nothing more.
    */
   async last(action: string, since: Date): Promise<{ createdAt: Date; seq: number }[]> {
     const where = { action, createdAt: MoreThan(since) };
@@ -51,7 +51,7 @@ export class AuditService {
       .find({ where, select, order: { createdAt: 'DESC' }, take: 100 });
   }
 
-  /** Counts entries of one row since a date. Checks no policy: only for the system itself. */
+  /** Counts the entries about one row since a date. Checks no policy: only the system itself may call it. */
   count(action: string, subjectId: string, since: Date): Promise<number> {
     return this.db.repo(AuditEntry).countBy({ action, subjectId, createdAt: MoreThan(since) });
   }
@@ -75,8 +75,8 @@ export class AuditService {
   }
 
   /**
-   * Appends entries one at a time for the whole instance. The end of the chain is read in a statement of its own, after
-   * the lock was taken.
+   * Appends one entry at a time for the whole instance. Reads the end of the chain in a statement of its own, after
+   * taking the lock.
    */
   private async append(entry: Omit<ChainedEntry, 'id' | 'seq'>): Promise<void> {
     await this.db.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);

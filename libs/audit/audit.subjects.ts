@@ -10,7 +10,7 @@ const AUDIT_ENTRY: SubjectTableOf<'AuditEntry'> = {
   sets: {},
 };
 
-/** If no steward is left but the requester, moderators approve instead. */
+/** SQL of the approvers: if the requester is the only steward, moderators approve instead. */
 const APPROVER = `case when {row}.approver = 'steward' and not exists (
     select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
     where m.group_id = {row}.scope_id and m.role = 'steward' and m.ended_at is null

@@ -15,7 +15,7 @@ export class ChannelPerson {
   name!: string;
 }
 
-/** Maximum number of group members listed, ordered by name. */
+/** Maximum number of group members that the list contains, ordered by name. */
 const MOST = 500;
 
 /**

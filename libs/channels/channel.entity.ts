@@ -42,16 +42,16 @@ export class Channel extends Row {
   @Column('text', { default: ChannelHistory.joining })
   history!: ChannelHistory;
 
-  /** Blank for a conversation, which shows the ally's name. */
+  /** Empty for a conversation, which is shown under the ally's name. */
   @Column('text', { default: '' })
   name!: string;
 
-  /** The number of the last change. A client that has every change up to this number is up to date. */
+  /** The number of the channel's last change. A client that has every change up to this number is up to date. */
   @Field(() => Int)
   @Column('int', { default: 0 })
   lastVersion!: number;
 
-  /** Exposed by a field resolver, which returns null once that message has expired. */
+  /** Exposed by a field resolver, which returns null once the channel's last message has expired. */
   @Column('timestamptz', { nullable: true })
   lastMessageAt!: Date | null;
 

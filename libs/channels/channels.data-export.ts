@@ -47,7 +47,10 @@ export class ChannelsDataExport {
     erasers.register((accountId) => departed.takeBackEverything(accountId));
   }
 
-  /** Only entries that the inbox shows: any other would reveal messages of people hidden from the account. */
+  /**
+   * Exports only entries that the inbox shows: other entries would reveal messages of people who are hidden from the
+   * account.
+   */
   private async mentions(accountId: string): Promise<unknown> {
     const viewer = await this.viewers.byAccount(accountId);
     if (!viewer) return [];

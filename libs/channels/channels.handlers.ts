@@ -53,8 +53,8 @@ export class ChannelsHandlers {
   }
 
   /**
-   * Makes open pages reload the channel, since nobody may write in it any more. Readers who put it away have no open
-   * page.
+   * Makes open pages reload the channel, in which the two can no longer write. A reader who put the conversation away
+   * has no open page of it.
    */
   @On(AllianceEnded)
   async closeWriting({ allianceId }: { allianceId: string }): Promise<void> {
@@ -64,7 +64,10 @@ export class ChannelsHandlers {
     }
   }
 
-  /** The inbox already hides these entries, because the account can no longer read the messages. */
+  /**
+   * Deletes the inbox entries of the ended membership. The inbox already hides them, because the account can no longer
+   * read the messages.
+   */
   @On(MembershipEnded)
   emptyInbox({ accountId, groupId }: { accountId: string; groupId: string }): Promise<void> {
     return this.inbox.forgetGroup(accountId, groupId);

@@ -62,7 +62,9 @@ export class ChannelsResolver {
     return this.marks.markUnread(viewer, messageId);
   }
 
-  /** A conversation has the ally's name. After its end, only what the viewer may still see of the other person. */
+  /**
+   * Names a conversation after the ally. After its end, returns only what the viewer may still see of the other person.
+   */
   @ResolveField(() => String)
   async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
     return channel.name || (await this.conversations.otherIn(viewer, channel)).name;

@@ -17,7 +17,7 @@ export interface NewChannel {
   readonly groupId: string;
   readonly name: string;
   readonly history: ChannelHistory;
-  /** Defaults to the longest retention, which is that of the instance. */
+  /** Defaults to the maximum retention of the instance. */
   readonly retention?: ChannelRetention;
 }
 
@@ -79,7 +79,7 @@ export class ChannelsService {
     });
   }
 
-  /** Creates a channel without a permission check, for the first channel of a new group or alliance. */
+  /** Creates a channel without a permission check, because the first channel of a new group or alliance needs none. */
   async insert(part: Partial<Channel>): Promise<Channel> {
     this.db.assertWriting();
     const channels = this.db.repo(Channel);

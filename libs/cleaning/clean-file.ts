@@ -32,7 +32,7 @@ const docx: Cleaning = {
 };
 const WORD = 'application/vnd.';
 
-/** The only types that are opened, detected from the content. The file name and the declared type are ignored. */
+/** The only file types that are opened, detected from the content. The file name and the declared type are ignored. */
 const BY_TYPE: Readonly<Record<string, Cleaning>> = {
   'image/jpeg': image('jpeg'),
   'image/png': image('png'),
@@ -49,7 +49,7 @@ const BY_TYPE: Readonly<Record<string, Cleaning>> = {
   [`${WORD}ms-word.template.macroenabled.12`]: docx,
 };
 
-/** Sanitises a file of any accepted type. Throws NotClean if it is refused. */
+/** Sanitises a file of any accepted type. Throws FileRefusedError if the file is refused. */
 export async function cleanFile(bytes: Buffer): Promise<CleanedFile> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const cleaning = type && Object.hasOwn(BY_TYPE, type.mime) ? BY_TYPE[type.mime] : undefined;

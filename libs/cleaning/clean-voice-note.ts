@@ -88,7 +88,7 @@ function headOf(description: unknown): Uint8Array | undefined {
   const head = ArrayBuffer.isView(description)
     ? Buffer.from(description.buffer, description.byteOffset, description.byteLength)
     : Buffer.from(description as ArrayBuffer);
-  // Mapping family 0: one or two channels, and nothing after the nineteenth byte (RFC 7845, 5.1).
+  // Accept only mapping family 0: one or two channels, and nothing after the nineteenth byte (RFC 7845, 5.1).
   if (head.toString('latin1', 0, 8) !== 'OpusHead' || head[18] !== 0)
     throw new FileRefusedError('broken');
   return new Uint8Array(head.subarray(0, OPUS_HEAD_BYTES));

@@ -34,7 +34,7 @@ export interface CleanedFile {
   readonly height: number | null;
   readonly seconds: number | null;
   readonly removed: readonly RemovedDataKind[];
-  /** `original`, and for an image also `thumb`. */
+  /** The parts by name: `original`, and for an image also `thumb`. */
   readonly parts: ReadonlyMap<string, Buffer>;
 }
 
@@ -60,7 +60,7 @@ export const MAX_FILE_BYTES: Readonly<Record<CleanedFileKind, number>> = {
   document: 25 * MB,
 };
 
-/** Returns each value once, in the order of the list. */
+/** Returns each kind once, in the order of the list. */
 export const sortRemovedDataKinds = (words: Iterable<RemovedDataKind>): RemovedDataKind[] => {
   const said = new Set(words);
   return REMOVED_DATA_KINDS.filter((word) => said.has(word));

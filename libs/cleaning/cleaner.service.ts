@@ -10,8 +10,8 @@ const IS_SOURCE = import.meta.url.endsWith('.ts');
 const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
 const CHILD = join(import.meta.dirname, IS_SOURCE ? 'cleaner-process.ts' : 'cleaner-process.js');
 /**
- * Node permissions of the process: it may read the code, but not other files, and may neither write files nor start
- * processes.
+ * Node permissions of the cleaning process: it may read its code but no other file, and may neither write files nor
+ * start processes.
  */
 export const NODE_PERMISSION_FLAGS = [
   '--permission',
@@ -30,15 +30,15 @@ export const NODE_PERMISSION_FLAGS = [
 type Task = 'clean' | 'squares';
 
 /**
- * Shell command that starts the process. The kernel enforces the CPU limit, even if this process dies, and blocks the
- * network where user namespaces are available.
+ * Shell command that starts the cleaning process. The kernel enforces the CPU limit, even if the parent process dies,
+ * and blocks the network where user namespaces are available.
  */
 export const LIMITED_SHELL_COMMAND =
   'ulimit -t "$0" || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
 export interface CleanerProcessLimits {
   readonly cpuSeconds: number;
   readonly seconds: number;
-  /** In bytes. */
+  /** Maximum memory in bytes. */
   readonly memory: number;
 }
 const MOST_ANSWER = 64 * 1024 * 1024;
@@ -47,7 +47,7 @@ const PAGE = 4_096;
 
 /**
  * Sanitises files in a separate process, so that a file which crashes a decoder affects nothing else. The process is
- * killed when it exceeds a limit of time, CPU or memory.
+ * killed when it exceeds its limit of time, CPU or memory.
  */
 @Injectable()
 export class CleanerService implements BeforeApplicationShutdown {
@@ -62,8 +62,8 @@ export class CleanerService implements BeforeApplicationShutdown {
   private isClosing = false;
 
   /**
-   * Waits for a free slot. Throws NotClean only if the process itself refuses the file. Any other error is a failure of
-   * the system and says nothing about the file.
+   * Waits for a free slot. Throws FileRefusedError only if the cleaning process itself refuses the file. Any other
+   * error is a failure of the system and does not mean that the file is invalid.
    */
   async clean(bytes: Buffer): Promise<CleanedFile> {
     const cleaned = await this.inTurn('clean', bytes);
@@ -123,7 +123,7 @@ export class CleanerService implements BeforeApplicationShutdown {
         if ((size += chunk.length) > MOST_ANSWER) end();
       });
       child.once('error', (error) => {
-        over(); // without a process there is no `close` event
+        over(); // If the process could not start, there is no `close` event.
         fail(error);
       });
       child.once('close', (code) => {
@@ -137,8 +137,8 @@ export class CleanerService implements BeforeApplicationShutdown {
 }
 
 /**
- * Kills the process when it exceeds the memory limit, where /proc is available. Makes it the first to be killed when
- * the system runs out of memory.
+ * Kills the process when it exceeds the memory limit, where /proc is available. Also marks it as the first process to
+ * be killed when the system runs out of memory.
  */
 function watchMemory(pid: number | undefined, most: number, end: () => void): NodeJS.Timeout {
   const at = (file: string) => `/proc/${pid}/${file}`;

@@ -26,7 +26,7 @@ describe('the cleaning process', () => {
     expect(await read(`/proc/self/cwd/docs/SECURITY.md`)).toBe('ERR_ACCESS_DENIED');
   });
 
-  it('works with these permissions', async () => {
+  it('can re-encode an image with its restricted permissions', async () => {
     const create = { width: 20, height: 10, channels: 3 as const, background: '#2f6b4f' };
     const cleaned = await new CleanerService().clean(await sharp({ create }).png().toBuffer());
     expect(cleaned).toMatchObject({ kind: 'image', width: 20, height: 10, removed: [] });

@@ -3,11 +3,11 @@ import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { FileRefusedError } from '#cleaning/cleaned-file.js';
 
-/** Maximum number of parts, and of decompressed bytes per part and in all. */
+/** Maximum number of parts, and maximum decompressed size of one part and of all parts in bytes. */
 const MOST = { parts: 2_000, each: 40 * 1024 * 1024, all: 100 * 1024 * 1024 };
 const LINK = 0o120_000;
 const KIND = 0o170_000;
-/** The earliest time of the format; replaces the time of creation. */
+/** The earliest time that the format allows; it replaces the time of creation. */
 const NO_MOMENT = new Date(1980, 0, 1);
 
 export interface ZipArchive {

@@ -27,7 +27,7 @@ export class ClockDrift implements OnApplicationBootstrap, BeforeApplicationShut
     return !this.isFar;
   }
 
-  /** Compares the clocks now. If the query fails it throws and the last result stays. */
+  /** Compares the clocks now. If the query fails, throws and keeps the last result. */
   async measure(): Promise<boolean> {
     const before = systemTime();
     const [row] = await this.db.query<{ at: Date }>('select clock_timestamp() as at');

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client, type ClientConfig } from 'pg';
 import { isAnswerDue, isOutsideTransaction, socketOf } from './pg-client.patch.js';
 
-/** TCP keep-alive, which detects lost connections in addition to the watch. */
+/** TCP keep-alive, which detects lost connections in addition to `ConnectionWatch`. */
 export const TCP_KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 const TICKS = 5;
-/** PostgreSQL ends a transaction that has been idle for so long, and releases its locks. */
+/** PostgreSQL ends a transaction that has been idle for this time, and releases its locks. */
 const IDLE_TRANSACTION_MS = 30_000;
 
 /** Statement time limit of the current asynchronous context, if it is not the default. */
@@ -20,12 +20,12 @@ const statementTimeout = (silenceMs: number): number => Math.floor(silenceMs * 0
 
 interface Watched {
   readonly client: Client;
-  /** A connection that owes an answer counts as lost after this silence. */
+  /** A connection on which an answer is due counts as lost after this time without a byte. */
   silenceMs: number;
   bytes: number;
   /** Ticks since the last byte arrived. */
   quiet: number;
-  /** Consecutive ticks without a byte in which an answer was due. */
+  /** Number of consecutive ticks without a byte while an answer was due. */
   owed: number;
 }
 
@@ -86,8 +86,8 @@ export class ConnectionWatch {
       const ticks = (watched.silenceMs / this.silenceMs) * TICKS;
       if (watched.owed >= ticks) isLost = end(watched);
     }
-    // Idle connections were probably lost too: ends those without traffic, so that the next request does not fail on
-    // one.
+    // If one connection was lost, idle connections were probably lost too: ends those without traffic, so that the next
+    // request does not fail on one.
     if (isLost) for (const watched of this.connections) if (isIdle(watched)) end(watched);
   }
 

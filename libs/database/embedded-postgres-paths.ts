@@ -40,10 +40,10 @@ export function runPostgresProgram(place: EmbeddedPostgresPaths, program: string
   return spawnSync(path.join(place.bin, program), args, {
     ...place.user,
     cwd: place.home,
-    // A minimal environment, so that PG* variables of the shell have no effect.
+    // Use a minimal environment, so that PG* variables of the shell have no effect.
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC', HOME: os.tmpdir() },
     encoding: 'utf8',
-    // Never a pipe as standard input: the server would inherit it.
+    // Never use a pipe as standard input, because the server would inherit it.
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -71,7 +71,7 @@ function linkLibraries(native: string): boolean {
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return linkLibraries(native); // another process created it first
+    if (code === 'EEXIST') return linkLibraries(native); // Another process created the link first.
     if (code === 'EACCES' || code === 'EROFS') return false;
     throw error;
   }

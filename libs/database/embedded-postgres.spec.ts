@@ -35,7 +35,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-test('a killed embedded PostgreSQL has its acknowledged data when started again', async () => {
+test('a killed embedded PostgreSQL still has its acknowledged data when it is started again', async () => {
   const first = await start(folder);
   await ask(first, 'create table kept as select 7 as number');
   await killServer(first);

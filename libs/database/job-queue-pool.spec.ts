@@ -32,7 +32,7 @@ describe('JobQueuePool while PostgreSQL is away', () => {
     await expect(pool.connect()).rejects.toMatchObject(RETRIED);
   });
 
-  it('rejects at once where the address itself is wrong', async () => {
+  it('rejects at once if the address itself is wrong', async () => {
     const pool = new JobQueuePool(
       { connectionString: 'postgres://ada@127.0.0.1:1/trama?sslmode=require&sslrootcert=/nowhere' },
       new AbortController().signal,

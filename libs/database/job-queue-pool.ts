@@ -15,9 +15,9 @@ type Method = (...args: unknown[]) => any;
 type Done = Parameters<Pool['connect']>[0];
 
 /**
- * A connection of the job queue. graphile-worker records the end of a job without waiting for it, and retries only
- * after certain error codes. Any other error, such as a lost connection, would be an unhandled rejection and end the
- * process. So an outage gets a code that is retried.
+ * A connection of the job queue. graphile-worker records the end of a job without waiting for the result, and retries
+ * only after certain error codes. Any other error, such as a lost connection, would be an unhandled rejection and end
+ * the process. An outage therefore gets a code after which graphile-worker retries.
  */
 class QueueClient extends Client {
   constructor(config?: ClientConfig) {
@@ -65,7 +65,7 @@ export class JobQueuePool extends Pool {
       try {
         return await super.connect();
       } catch (error) {
-        // Also after the pool ended, whose error has no code.
+        // Also handles the error of a pool that has ended, which has no code.
         if (closing.aborted) throw tryAgain(error);
         if (!isDatabaseOutage(error)) throw error;
       }

@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import type { Client, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 
-// `pg` does not report received bytes or a pending answer, and TypeORM does not give out its pool.
+// Properties that the types do not declare: `pg` does not report received bytes or a pending answer, and TypeORM does
+// not expose its pool.
 
 interface ClientInternals {
   readonly readyForQuery?: boolean;

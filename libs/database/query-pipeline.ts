@@ -7,9 +7,9 @@ import { socketOf } from './pg-client.patch.js';
 const CONNECTIONS = 2;
 
 /**
- * Pipelines short reads on a few connections: each is sent without waiting for the previous answer, so that no reader
- * waits for a free connection. Never use it for statements that may wait for a lock: everything sent after them would
- * wait too.
+ * Pipelines short reads on a few connections: each read is sent without waiting for the previous answer, so that no
+ * reader waits for a free connection. Never use it for statements that may wait for a lock, because every later
+ * statement on the connection would wait too.
  */
 export class QueryPipeline {
   private readonly clients: (Promise<Client> | undefined)[] = [];

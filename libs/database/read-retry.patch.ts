@@ -7,7 +7,7 @@ import {
 } from 'typeorm';
 import { errorCodeOf, isConnectionLost } from './postgres-error-codes.js';
 
-const READ_ONLY = '25006'; // read_only_sql_transaction
+const READ_ONLY = '25006'; // PostgreSQL's code `read_only_sql_transaction`.
 const START = 'start transaction read only';
 
 /**

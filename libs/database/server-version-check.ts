@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** PostgreSQL 18.0. */
+/** The number of PostgreSQL 18.0, the oldest supported version. */
 const OLDEST = 180_000;
 
 const SETTINGS = `select current_setting('server_version_num')::int as version,

@@ -40,7 +40,7 @@ describe('PostgreSQL times', () => {
     '1044-03-15 12:00:00+00 BC',
     '0099-01-01 00:00:00+00',
     '275760-09-13 00:00:00+00',
-  ])('are left to the driver unless they have a plain four-digit year: %s', (text) =>
+  ])("are left to the driver's parser unless they have a plain four-digit year: %s", (text) =>
     expect(read(text)).toEqual(exact(text)),
   );
 });

@@ -1,6 +1,6 @@
 /**
- * Something that happened, delivered to handlers after COMMIT. The payload `P` contains ids and facts, never text
- * written by people.
+ * A fact that happened, delivered to handlers after COMMIT. The payload `P` contains ids and facts, never text written
+ * by people.
  */
 export interface EventType<P extends object> {
   readonly name: string;
@@ -13,7 +13,8 @@ export interface EventType<P extends object> {
 const known = new Map<string, EventType<object>>();
 
 /**
- * Declares an event. The name is a noun and a past participle, such as `channel.archived`. Throws if the name is taken.
+ * Declares an event. The name is a noun and a past participle, such as `channel.archived`. Throws if another event has
+ * the name.
  */
 export function defineEvent<P extends object>(
   name: string,

@@ -39,18 +39,18 @@ const LONG_STATEMENT_MS = 60_000;
 const ASK_LISTENER_EVERY_MS = 5_000;
 const START_AGAIN_MS = 1_000;
 
-/** The notification that graphile-worker sends when a job is added. */
+/** SQL of the notification that graphile-worker sends when a job is added. */
 const WAKE = `select pg_notify('jobs:insert', '{"count":1}')`;
 const RELEASED_WITHIN_MS = 20;
 
 type Run = (payload: unknown, jobId: string) => Promise<void>;
 
-/** Finds a job that is ready to run. */
+/** SQL that finds a job that is ready to run. */
 const DUE =
   'select 1 from graphile_worker._private_jobs j where j.is_available and j.run_at <= now() limit 1';
 
 /**
- * graphile-worker references the options of each runner until the process ends, so this removes what they reference.
+ * Removes the references that the options of a runner hold: graphile-worker keeps the options until the process ends.
  */
 function forget(options: RunnerOptions): void {
   const { events, taskList = {} } = options;
@@ -77,7 +77,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** Whether this process takes jobs, or is not meant to. */
+  /** Whether this process takes jobs, or is configured not to take any. */
   get isReady(): boolean {
     return !this.config.hasWorker || this.runner !== undefined;
   }
@@ -97,7 +97,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     this.given.forEach(forget);
   }
 
-  /** Runs all due jobs, and those that they add, until none is left. */
+  /** Runs all due jobs, and the jobs that they add, until none is left. */
   async drain(): Promise<void> {
     const taskList = this.tasks();
     // A finished job may still hold its named queue when the next one is fetched, and then `runOnce` ends too early.
@@ -150,8 +150,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /**
-   * A job releases its named queue only after its worker looked for the next job, which would then wait for the next
-   * poll.
+   * Makes the queue look for jobs again. A job releases its named queue only after its worker looked for the next job,
+   * which would then wait for the next poll.
    */
   private lookAgain({ job_queue_id: queueId }: Job): void {
     if (queueId === null) return;

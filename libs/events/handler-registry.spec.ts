@@ -44,19 +44,19 @@ async function started(...providers: Type[]): Promise<HandlerRegistry> {
 }
 
 describe('event handlers', () => {
-  it('have the identifier `Class.method`, or the `id` that a renamed handler kept', async () => {
+  it('have the identifier `Class.method`, or the explicit `id` of a renamed handler', async () => {
     const { events } = await started(Doorkeeper, renamed('Porter.greet'));
     expect(events.map(({ name }) => name)).toEqual(['Doorkeeper.greet', 'Porter.greet']);
   });
 
-  it('fail the startup if two have the same identifier', async () => {
+  it('prevent the startup if two have the same identifier', async () => {
     await expect(started(Doorkeeper, renamed('Doorkeeper.greet'))).rejects.toThrow(
       'Two event handlers are called Doorkeeper.greet',
     );
     await expect(started(renamed(), renamed())).rejects.toThrow('Concierge.greet');
   });
 
-  it('fail the startup if two jobs have the same name', async () => {
+  it('prevent the startup if two jobs have the same name', async () => {
     await expect(started(cleaner('sweep'), cleaner('sweep'))).rejects.toThrow(
       'Two jobs are called sweep',
     );

@@ -56,7 +56,7 @@ export class HandlerRegistry implements OnModuleInit {
   }
 }
 
-/** With the same identifier, two handlers would share receipts, and one would skip its events. */
+/** Throws if two handlers have the same identifier: they would share receipts, and one would skip its events. */
 function refuseRepeated(handlers: readonly { name: string }[], kind: string): void {
   const names = handlers.map(({ name }) => name);
   const repeated = names.filter((name, at) => names.indexOf(name) !== at);

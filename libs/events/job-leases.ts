@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '#kernel/clock.js';
 import { Job } from './on.decorator.js';
 
 const RENEW_EVERY_MS = 15 * SECOND;
-/** A lock that is a minute late with its renewal belongs to a process that has ended. */
+/** If the renewal of a lock is a minute late, the process that holds the lock has ended. */
 const OVER_AFTER_MS = RENEW_EVERY_MS + MINUTE;
 
 const RENEW = `
@@ -23,8 +23,8 @@ const RELEASE = `
   update graphile_worker._private_job_queues set locked_at = null, locked_by = null where ${OVER}`;
 
 /**
- * Renews the locks of running jobs as leases. Without it graphile-worker frees the job of a crashed process only after
- * four hours.
+ * Renews the locks of running jobs as leases. Without leases graphile-worker would free the jobs of a crashed process
+ * only after four hours.
  */
 @Injectable()
 export class JobLeases {

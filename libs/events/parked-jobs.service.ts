@@ -29,10 +29,10 @@ export class ParkedJobsService {
       where j.attempts >= j.max_attempts and j.locked_at is null order by j.updated_at desc limit 100`);
   }
 
-  /** Adds a job in the parked state, for administrators to start. */
+  /** Adds a job in the parked state; administrators can start it. */
   async offer(name: string, payload: object, key: string): Promise<void> {
     this.db.assertWriting();
-    await this.withdraw(key); // add_job would keep an earlier offer, but without its key
+    await this.withdraw(key); // Withdraw an earlier offer first: add_job would keep it, but without its key.
     const add = 'select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 10)';
     await this.db.query(add, [`job:${name}`, JSON.stringify(payload), key]);
     const park = 'update graphile_worker._private_jobs set attempts = max_attempts where key = $1';

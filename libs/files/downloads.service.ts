@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { TooMany } from '#kernel/errors.js';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 
-/** Concurrent and waiting downloads per account; our own pages use fewer. */
+/** Maximum number of concurrent, and of waiting, downloads per account; the web app uses fewer. */
 const AT_ONCE = 4;
 const WAITING = 60;
 const ASK_EVERY_MS = 800;

@@ -15,7 +15,7 @@ export function safeFileName(said: string, ending: string): string {
 
 /**
  * Returns a `Content-Disposition` header (RFC 6266) with an ASCII name for old clients and the full name for others.
- * Not for display in a page.
+ * The header makes browsers download the file instead of showing it.
  */
 export function contentDisposition(name: string): string {
   const plain = name.normalize('NFKD').replace(/[^\w. -]/g, '_');

@@ -29,7 +29,7 @@ export class FolderStorage extends FileStorage {
   async write(name: string, bytes: Buffer | undefined): Promise<void> {
     const folder = this.folderOf(name);
     const path = join(folder, name);
-    // Also delete a partial file from a crash during the write.
+    // Also delete a partial file that a crash left during the write.
     if (!bytes) for (const one of [path, `${path}.tmp`]) await rm(one, { force: true });
     else {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -45,7 +45,7 @@ export class FolderStorage extends FileStorage {
   }
 }
 
-/** Syncs the folder: without it a new name may be lost in a crash. */
+/** Syncs the folder, because a new file name may otherwise be lost in a crash. */
 async function flushed(folder: string): Promise<void> {
   const opened = await open(folder);
   await opened.sync().finally(() => opened.close());

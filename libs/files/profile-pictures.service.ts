@@ -20,7 +20,7 @@ export const INERT_PICTURE_HEADERS = {
 
 const busy = () => new TooMany('upload.busy', 10);
 
-/** The pictures of accounts. An account cannot use the same picture under two of its names. */
+/** Stores the pictures of accounts. An account cannot use the same picture under two of its names. */
 @Injectable()
 export class ProfilePicturesService {
   private readonly uses: string[] = [];
@@ -49,7 +49,9 @@ export class ProfilePicturesService {
     return this.files.keep(drawn);
   }
 
-  /** Runs in the cleaning process. A crash of that process says nothing about the picture. */
+  /**
+   * Re-encodes the picture in the cleaning process. A crash of that process does not mean that the picture is invalid.
+   */
   private async draw(accountId: string, bytes: Buffer, replaced: string) {
     const names = (await this.namesOf(accountId)).filter((name) => name !== replaced);
     const others = await Promise.all(names.map((name) => this.files.read(name, '96')));
@@ -61,7 +63,7 @@ export class ProfilePicturesService {
     return new Map(cleaned.parts);
   }
 
-  /** Whether the name and size could belong to a picture. */
+  /** Whether a picture could have this name and size. */
   isName(name: string, size: string): boolean {
     return /^[0-9a-f]{32}$/.test(name) && PROFILE_PICTURE_SIZES.some((one) => String(one) === size);
   }

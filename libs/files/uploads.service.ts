@@ -8,7 +8,7 @@ import type { Config } from '#kernel/config.js';
 import { Invalid, type Refusal, TooMany } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 
-/** An incoming upload. */
+/** An upload whose body has not been read. */
 export interface IncomingUpload {
   readonly headers: IncomingMessage['headers'];
   /** The body as a stream; anything else is refused. */

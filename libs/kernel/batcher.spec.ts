@@ -59,7 +59,7 @@ describe('a batcher', () => {
     await expect(Promise.all([...answers, last])).resolves.toEqual([...'ABCDEFGH']);
   });
 
-  it('limits the number of keys per batch; the rest waits until a batch ends', async () => {
+  it('limits the number of keys per batch; items of further keys wait until a batch ends', async () => {
     const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, keys: 1, patience: 0 });
     const keys = ['a', 'b', 'c', 'd', 'c', 'a'];
     const answers = Promise.all(keys.map((key, at) => take(key, `${key}${at}`)));

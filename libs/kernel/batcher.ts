@@ -1,7 +1,7 @@
 export interface BatcherLimits {
   /** Maximum number of items in one batch. */
   readonly atOnce: number;
-  /** Maximum number of waiting items per key; further ones are refused. */
+  /** Maximum number of waiting items per key; further items are refused. */
   readonly waiting: number;
   /** Maximum number of batches that run at once. */
   readonly works: number;

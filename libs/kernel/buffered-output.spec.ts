@@ -15,7 +15,7 @@ describe('buffered log output', () => {
     jest.useRealTimers();
   });
 
-  it('is written together after a second, or at once when the buffer is full', () => {
+  it('is written in one piece after a second, or at once when the buffer is full', () => {
     const lines = new BufferedOutput();
     for (const line of ['a\n', 'b\n']) lines.write(line);
     expect(written).toEqual([]);

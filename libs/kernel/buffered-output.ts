@@ -5,8 +5,9 @@ const WITHIN_MS = 1_000;
 const STDOUT = 1;
 
 /**
- * Buffers log lines and writes them to standard output within a second: single writes take a tenth of the time of
- * posting a message. The rest is written when the process exits; errors of a closed pipe are ignored.
+ * Buffers log lines and writes them to standard output within a second, because writing each line alone would take a
+ * tenth of the time of posting a message. The rest is written when the process exits. Errors of a closed pipe are
+ * ignored.
  */
 export class BufferedOutput {
   private waiting = '';
@@ -34,7 +35,7 @@ export class BufferedOutput {
     try {
       writeSync(STDOUT, this.waiting);
     } catch {
-      // standard output is closed
+      // Standard output is closed.
     }
   }
 }

@@ -36,7 +36,7 @@ export class MovableClock extends Clock {
     this.offset += ms;
   }
 
-  /** Sets the clock, which then runs on from there. */
+  /** Sets the clock, which then continues from that time. */
   set(at: Date): void {
     this.offset = at.getTime() - Date.now();
   }

@@ -4,7 +4,7 @@ import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from './concurrency-limit
 describe('a concurrency limit', () => {
   const full = () => new Error('full');
 
-  it('runs no more functions at once than its limit, in order', async () => {
+  it('runs at most as many functions at once as its limit allows, in order', async () => {
     const turns = new ConcurrencyLimiter(2, 10);
     let running = 0;
     let most = 0;
@@ -33,7 +33,7 @@ describe('a concurrency limit', () => {
   });
 });
 
-test('a concurrency limit per key lets no key wait for another', async () => {
+test('a concurrency limit per key never lets one key wait for another', async () => {
   const turns = new KeyedConcurrencyLimiter(1, 1);
   const full = () => new Error('full');
   let release = () => {};

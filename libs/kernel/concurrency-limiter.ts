@@ -24,7 +24,7 @@ export class ConcurrencyLimiter {
     } finally {
       const next = this.queue.shift();
       if (next)
-        next(); // passes the slot directly, so that a new call cannot take it first
+        next(); // Passes the slot directly to the next function, so that a new call cannot take it first.
       else this.running -= 1;
     }
   }

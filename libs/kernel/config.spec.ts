@@ -21,7 +21,7 @@ test('the configuration accepts an empty environment', () => {
   expect(readConfig({})).toMatchObject({ port: 3000, origin: 'http://127.0.0.1:3000' });
 });
 
-test('an invalid configuration names variables and reasons, never values', () => {
+test('the error of an invalid configuration names variables and reasons, never values', () => {
   const secret = 'mysql://someone:secret@somewhere';
   const found = problems({
     TRAMA_POOL_SIZE: 'secret',
@@ -53,7 +53,7 @@ test('the configuration accepts a Redis URL with and without TLS, and no other',
   ]);
 });
 
-test('the configuration accepts an origin without HTTPS only for this machine', () => {
+test('the configuration accepts an origin without HTTPS only for the local machine', () => {
   expect(problems({ TRAMA_ORIGIN: 'http://localhost:3000' })).toEqual([]);
   expect(problems({ TRAMA_ORIGIN: 'https://trama.example' })).toEqual([]);
   expect(problems({ TRAMA_ORIGIN: 'http://trama.example' })).toHaveLength(1);
@@ -100,12 +100,15 @@ test('a production configuration with HTTPS requires a proxy setting', () => {
 describe('the configuration of a folder that the demo created', () => {
   beforeAll(() => writeFileSync(join(folder, 'made-by-demo'), ''));
 
-  test('allows the demo with its seal key inside', () => {
+  test('allows the demo with its seal key inside the folder', () => {
     expect(problems({ TRAMA_DEMO: '1', NODE_ENV: 'production' })).toEqual([]);
   });
 
-  test.each([{ TRAMA_DEMO: '1' }, {}])('cannot be reachable from other machines (%j)', (demo) => {
-    const open = { ...demo, HOST: '0.0.0.0', TRAMA_ORIGIN: 'https://trama.example' };
-    expect(problems(open).map((line) => line.split(':')[0])).toEqual(['HOST', 'TRAMA_ORIGIN']);
-  });
+  test.each([{ TRAMA_DEMO: '1' }, {}])(
+    'cannot make the instance reachable from other machines (%j)',
+    (demo) => {
+      const open = { ...demo, HOST: '0.0.0.0', TRAMA_ORIGIN: 'https://trama.example' };
+      expect(problems(open).map((line) => line.split(':')[0])).toEqual(['HOST', 'TRAMA_ORIGIN']);
+    },
+  );
 });

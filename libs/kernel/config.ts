@@ -34,12 +34,17 @@ export interface Config {
   readonly poolSize: number;
   /** A connection to PostgreSQL that owes an answer counts as lost after so many milliseconds without a byte. */
   readonly databaseSilenceMs: number;
-  /** How many password hashes may wait, for requests without a session and again as many for accounts. */
+  /**
+   * Maximum number of waiting password hashes: so many for requests without a session, and as many again for accounts.
+   */
   readonly hashingQueue: number;
   readonly uploadSeconds: number;
 }
 
-/** Refuses the start. `problems` name variables and reasons, never values. */
+/**
+ * Thrown when the configuration is invalid; the process does not start. `problems` names variables and reasons, never
+ * values.
+ */
 export class InvalidConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`Configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`);
@@ -92,8 +97,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 const isMadeByDemo = ({ dataDir }: Config) => existsSync(join(dataDir, 'made-by-demo'));
 
 /**
- * The passwords of the demo world are public, so it must listen on loopback only and never use a folder with data of
- * real people.
+ * Checks the demo world: its passwords are public, so it must listen on loopback only and never use a folder with data
+ * of real people.
  */
 function checkDemo(config: Config, problems: string[]): void {
   const isMarked = isMadeByDemo(config);
@@ -107,7 +112,7 @@ function checkDemo(config: Config, problems: string[]): void {
   }
 }
 
-/** Options in the SMTP URL could turn TLS off or accept any certificate. */
+/** Refuses options in the SMTP URL, because they could turn TLS off or accept any certificate. */
 function checkSmtp({ smtpUrl }: Config, problems: string[]): void {
   if (!smtpUrl || !URL.canParse(smtpUrl)) return;
   const names = [...new URL(smtpUrl).searchParams.keys()];
@@ -116,7 +121,10 @@ function checkSmtp({ smtpUrl }: Config, problems: string[]): void {
   }
 }
 
-/** A key in the data folder would open every copy of the folder. Only the demo may do that. */
+/**
+ * Refuses a seal key inside the data folder, because it would open every copy of the folder. Only the demo may have one
+ * there.
+ */
 function checkSealKey(config: Config, problems: string[]): void {
   const isInside = !relative(config.dataDir, config.sealKeyFile).startsWith('..');
   if (isInside && !isMadeByDemo(config)) {
@@ -126,7 +134,7 @@ function checkSealKey(config: Config, problems: string[]): void {
   }
 }
 
-/** Behind a proxy that is not configured, all requests would have the proxy's IP address. */
+/** Requires a proxy setting: behind a proxy that is not configured, all requests would have the proxy's IP address. */
 function checkProxy({ isSecure }: Config, env: Env, problems: string[]): void {
   if (isSecure && !env['TRAMA_TRUST_PROXY']) {
     problems.push(

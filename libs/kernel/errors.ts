@@ -15,7 +15,7 @@ export abstract class Refusal extends Error {
   }
 }
 
-/** The same answer for absent and hidden rows. It takes no reason, so that the two cannot differ. */
+/** The answer for absent and hidden rows alike. It takes no reason, so that the two cannot differ. */
 export class NotFound extends Refusal {
   readonly code = 'NOT_FOUND';
   readonly status = 404;

@@ -55,7 +55,7 @@ describe('FairQueue', () => {
     const { add, end } = busy(2);
     add('a', 'a1');
     add('b', 'b1');
-    for (const name of ['a2', 'a3']) add('a', name); // refused, since both places are taken
+    for (const name of ['a2', 'a3']) add('a', name); // Refused, because both places are taken.
     add('c', 'c1');
     expect((await end()).toSorted()).toEqual([
       'a1 refused',

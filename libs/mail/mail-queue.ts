@@ -5,12 +5,12 @@ import { Job } from '#events/on.decorator.js';
 /** The queue of every job that sends mail, so that a mail server that does not answer delays no other job. */
 export const MAIL_QUEUE_NAME = 'mail';
 
-/** Overdue for a quarter of an hour, or retried for about ten minutes. */
+/** SQL of late mails: overdue for a quarter of an hour, or retried for about ten minutes. */
 const LATE = `select count(*)::int as late from graphile_worker.jobs
   where queue_name = $1 and attempts < max_attempts
     and (run_at < now() - interval '15 minutes' or attempts >= 6)`;
 
-/** Logs an alarm when mail is late. The node keeps serving. */
+/** Logs an alarm when mail is late. The node stays ready. */
 @Injectable()
 export class LateMailAlarm {
   private readonly logger = new Logger('Mail');
@@ -18,7 +18,7 @@ export class LateMailAlarm {
 
   constructor(private readonly db: Database) {}
 
-  /** Logs once when mail becomes late and once when it no longer is. */
+  /** Logs once when mail becomes late and once when mail is no longer late. */
   @Job({ name: 'mail.late', cron: '* * * * *' })
   async look(): Promise<void> {
     const [row] = await this.db.query<{ late: number }>(LATE, [MAIL_QUEUE_NAME]);

@@ -1,6 +1,8 @@
 import type { Language } from '#kernel/language.js';
 
-/** Every mail that Trama sends. None names a person, a group or an event, because others may read the mailbox. */
+/**
+ * Every mail that Trama sends. No mail names a person, a group or an event, because other people may read the mailbox.
+ */
 export type MailTemplate = 'news' | 'setUp' | 'confirmAddress' | 'keepAddress' | 'resetPassword';
 
 interface Words {

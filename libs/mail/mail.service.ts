@@ -21,7 +21,10 @@ export interface Mail {
   readonly jobId: string;
 }
 
-/** Limit for the whole delivery: a server could answer each step just in time and never finish. */
+/**
+ * Time limit of the whole delivery, as a multiple of the time limit per response: a server could answer each step just
+ * in time and never finish.
+ */
 const LONGEST_IN_TIMEOUTS = 6;
 
 /** Sends mail without personal content over SMTP, or writes it to `<data>/outbox/*.eml` if no server is configured. */
@@ -78,6 +81,6 @@ export class MailService {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = join(folder, `${this.clock.now().getTime()}-${newId()}`);
     await writeFile(`${name}.tmp`, mail, { mode: 0o600 });
-    await rename(`${name}.tmp`, `${name}.eml`); // readers of the folder never see an incomplete mail
+    await rename(`${name}.tmp`, `${name}.eml`); // The rename makes a complete mail appear at once, so readers of the folder never see an incomplete one.
   }
 }

@@ -106,7 +106,7 @@ describe('the broadcast queue', () => {
     expect(ids((await comes).heard)).toBe('e');
   });
 
-  it('delivers to the sockets in the room at the time of queueing, even if the lease was not valid then', async () => {
+  it('delivers to the sockets that were in the room at the time of queueing, even if the lease was not valid then', async () => {
     const early = await somebody();
     line.isSure = false;
     say('a');
@@ -120,7 +120,7 @@ describe('the broadcast queue', () => {
     expect([ids(early.heard), ids(late.heard)]).toEqual(['ab', 'b']);
   });
 
-  it('sends the latest text of a message under every version, so that removed text is never sent', async () => {
+  it('sends the latest text of a message under every queued version, so that removed text is never sent', async () => {
     const { heard } = await somebody();
     const late = { id: 'b', version: version + 3, body: 'an older secret' };
     say('a');
@@ -148,7 +148,7 @@ describe('the broadcast queue', () => {
     expect([ids(ada.heard), ids(ben.heard), ids(late.heard)]).toEqual(['a', 'abb', 'b']);
   });
 
-  it('flushes queued messages before a notice that skips the room, and drops them before a request to reload', async () => {
+  it('sends queued messages before a notice that skips the room, and drops them before a request to reload', async () => {
     const [stays, goes] = [await somebody(), await somebody()];
     say('a');
     say('b');
@@ -162,7 +162,7 @@ describe('the broadcast queue', () => {
     expect(await settled().then(() => ids(stays.heard))).toBe('abd');
   });
 
-  it('skips only the accounts that may not see a change', async () => {
+  it('skips only the accounts that may not see a changed message', async () => {
     const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
     say('a');
     say('b');
@@ -196,14 +196,14 @@ describe('the broadcast queue', () => {
       return people.map(({ news }) => news);
     };
 
-    it('that waits for the lease skips accounts whose rights are revoked in the meantime, except for personal notices', async () => {
+    it('that waits for the lease skips accounts whose rights are revoked in the meantime, unless it is a personal notice', async () => {
       const people = await both();
       line.isSure = false;
       for (const subject of ['channel', 'notice']) tell(subject);
       tell('inbox', ['ada']);
       listeners.outdateAnswers('ada');
       tell('group');
-      outgoing.release(); // after a round trip that took too long
+      outgoing.release(); // Release the queue after a round trip that took too long.
       expect((await heardBy(people)).flat()).toEqual([]);
       line.isSure = true;
       outgoing.release();

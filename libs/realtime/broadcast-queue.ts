@@ -23,7 +23,7 @@ interface Waiting {
 }
 const isAccount = (room: string): boolean => room.startsWith(accountRoom(''));
 
-/** The queued messages of one room. They are due when the interval has passed. */
+/** The queued messages of one room. They are sent when the minimum interval has passed. */
 interface Load {
   readonly waiting: Waiting[];
   isDue: boolean;
@@ -41,7 +41,10 @@ export class BroadcastQueue {
   private readonly loads = new Map<string, Load>();
   private count = 0;
   private news: QueuedNotice[] = [];
-  /** Time of the last delivery, by the set of sockets of a room; rooms without sockets are garbage collected. */
+  /**
+   * Time of the last delivery, by the room's set of sockets. When a room has no sockets, its entry is garbage
+   * collected.
+   */
   private readonly wentAt = new WeakMap<ReadonlySet<string>, number>();
 
   constructor(
@@ -77,7 +80,7 @@ export class BroadcastQueue {
     if (room) this.forget(room);
     if (except) this.hurry(except);
     if (this.bus.isSure) return this.emit(told);
-    if (!this.bus.isOpen) return; // there are no sockets
+    if (!this.bus.isOpen) return; // This node has no sockets.
     this.news.push(told);
     this.bound();
   }
@@ -99,7 +102,10 @@ export class BroadcastQueue {
     this.loads.delete(room);
   }
 
-  /** Sends what is due. Does nothing if the lease is not valid, for example after a slow round trip. */
+  /**
+   * Sends the queued messages whose interval has passed. Does nothing if the lease is not valid, for example after a
+   * slow round trip.
+   */
   release(): void {
     if (!this.bus.isSure) return;
     for (const [room, load] of this.loads) if (load.isDue) this.go(room, load);
@@ -117,7 +123,7 @@ export class BroadcastQueue {
   private emit(told: QueuedNotice): void {
     const { accountIds = [], room, except } = this.registry.audienceNow(told);
     const rooms = room ? [room] : accountIds.map(accountRoom);
-    if (rooms.length === 0) return; // without rooms, Socket.IO would send to everybody
+    if (rooms.length === 0) return; // Without this check Socket.IO would send to every socket.
     this.server
       ?.to(rooms)
       .except(except ?? [])
@@ -142,7 +148,7 @@ export class BroadcastQueue {
   }
 
   private go(room: string, load: Load): void {
-    if (!this.bus.isSure) return; // `release` sends it later
+    if (!this.bus.isSure) return; // `release` sends the notice later.
     this.forget(room);
     for (const each of alike(load.waiting)) {
       const messages = each.map(({ message }) => message);

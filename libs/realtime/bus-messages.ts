@@ -37,7 +37,7 @@ export interface QueuedNotice {
   readonly since: number;
 }
 
-/** Messages that nodes confirm: revoked rights, and caches to reload. */
+/** A command that other nodes confirm: revoke rights, or reload a cache. */
 export type NodeCommand = AccessRevocation | { readonly kind: 'kept'; readonly what: string };
 
 /** A message between nodes on the NOTIFY bus; contains only ids. */

@@ -15,8 +15,9 @@ interface Engine {
 type Request = IncomingMessage & { readonly _query: Readonly<Record<string, string>> };
 
 /**
- * Engine.IO authenticates a connection only once; later requests need only the `sid` from the URL. This check requires
- * the same session for each polling, sending and upgrade request. To any other session the connection does not exist.
+ * Requires the same session for each polling, sending and upgrade request of a connection. Engine.IO authenticates a
+ * connection only once, and later requests need only the `sid` from the URL. To any other session the connection does
+ * not exist.
  */
 export function bindConnectionsToSession(
   io: Server,

@@ -23,13 +23,13 @@ export interface AssignableFileKind {
 }
 
 /**
- * A list whose rows depend on conflicts of interest. Its readers are asked to reload it, whether or not anything
- * changed.
+ * A list whose entries depend on conflicts of interest. When a conflict arises, every reader is asked to reload the
+ * list, whether or not their entries changed.
  */
 export interface ConflictDependentList {
   /** The subject of the change notices that open pages of the list watch. */
   readonly news: string;
-  /** Returns the accounts that may read rows related to these accounts. */
+  /** Returns the accounts that may read entries related to these accounts. */
   readers(accountIds: readonly string[]): Promise<readonly string[]>;
 }
 
@@ -77,7 +77,7 @@ export class FileAssignments implements OnModuleInit {
   ): Promise<void> {
     for (const list of this.lists) {
       const readers = (await list.readers(accountIds)).filter(isIncluded);
-      // A random id, so that the notice does not reveal which row is affected.
+      // The notice has a random id, so that it does not reveal which entry is affected.
       if (readers.length > 0) await this.close(list.news, newId(), readers);
     }
   }

@@ -37,7 +37,7 @@ describe('a revocation sent to the other nodes', () => {
     const { id } = said.at(-1) as { id: string };
     nodes.hear({ kind: 'done', id, from: 'there', to: 'here' });
   };
-  /** The result, once known. */
+  /** Returns the result of the revocation once it is known. */
   const outcomeOf = (carried: Promise<void>) => {
     const outcome: { is?: 'done' | 'failed' } = {};
     carried.then(
@@ -70,7 +70,7 @@ describe('a revocation sent to the other nodes', () => {
     answer();
   });
 
-  it('is sent again if sending fails or hangs, and does not resolve before', async () => {
+  it('is sent again if sending fails or hangs, and resolves only after a successful sending', async () => {
     const ways = [() => Promise.reject(new Error('cut')), () => new Promise<void>(() => undefined)];
     how = () => ways.shift()?.() ?? Promise.resolve();
     const outcome = outcomeOf(nodes.carry(NOTICE));

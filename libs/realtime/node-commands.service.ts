@@ -16,7 +16,10 @@ const IDS_A_NOTICE = 100;
 interface Asked {
   readonly answered: Set<string>;
   awaited: readonly string[] | undefined;
-  /** Call when the message was sent: from now on other nodes act on it, or lose their lease and stop sending. */
+  /**
+   * Call when the message was sent: from now on other nodes either act on the message or lose their lease and stop
+   * sending.
+   */
   said(): void;
   done(): void;
   fail(error: Error): void;
@@ -40,9 +43,9 @@ export class NodeCommandsService implements OnModuleInit {
   }
 
   /**
-   * Acts on this node at once. Resolves when every other live node has confirmed, or after the lease of those that did
-   * not answer, since they have stopped sending by then. Both are counted from the sending. Rejects if the message
-   * cannot be sent, since then nothing stops the other nodes.
+   * Executes the command on this node at once. Resolves when every other live node has confirmed, or after the lease of
+   * the nodes that did not answer: they have stopped sending by then. The lease is counted from the sending. Rejects if
+   * the message cannot be sent, because then nothing stops the other nodes.
    */
   async carry(notice: NodeCommand): Promise<void> {
     const here = this.act(notice);
@@ -72,7 +75,8 @@ export class NodeCommandsService implements OnModuleInit {
   private async obey(id: string, to: string, what: NodeCommand): Promise<void> {
     const acted = this.act(what);
     if (what.kind === 'kept' || what.kind === 'room') await acted;
-    // The sender repeats the message unless it is shutting down, and then it does not wait.
+    // The sender repeats the command if this confirmation is lost, unless it is shutting down; then it does not wait
+    // for confirmations.
     await this.say({ kind: 'done', id, from: this.bus.nodeId, to }).catch(() => undefined);
   }
 
@@ -106,12 +110,12 @@ export class NodeCommandsService implements OnModuleInit {
     await Promise.race([all, saying.then(() => wait(BUS_LEASE_MS))]);
   }
 
-  /** Repeats the message until each node has confirmed or counts as gone. */
+  /** Repeats the message until each node has confirmed or counts as stopped. */
   private async follow(id: string, asked: Asked, what: NodeCommand): Promise<void> {
     const endAt = performance.now() + NODE_TIMEOUT_MS;
     while (performance.now() < endAt && !isDone(asked)) {
       const saying = this.say({ kind: 'revoke', id, from: this.bus.nodeId, what });
-      // This attempt may hang while the next one succeeds.
+      // This attempt may hang while the next one succeeds, so it is not awaited alone.
       await Promise.race([saying.then(asked.said, () => undefined), again()]);
       asked.awaited ??= await this.bus.others().catch(() => undefined);
       if (!isDone(asked)) await again();
@@ -133,7 +137,10 @@ export class NodeCommandsService implements OnModuleInit {
 
 const again = (): Promise<void> => wait(AGAIN_MS, undefined, { ref: false });
 
-/** Resolves the wait as well, because confirmations may arrive before the list of nodes. */
+/**
+ * Returns whether every node has confirmed. If so, also ends the wait, because confirmations may arrive before the list
+ * of nodes.
+ */
 function isDone(asked: Asked): boolean {
   const isAnswered = asked.awaited?.every((node) => asked.answered.has(node)) ?? false;
   if (isAnswered) asked.done();

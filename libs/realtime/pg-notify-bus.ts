@@ -34,9 +34,9 @@ export interface BusListener {
 
 /**
  * This node's own connection to PostgreSQL, on which it receives the NOTIFY messages of all nodes. PostgreSQL delivers
- * notices committed before a statement no later than the response to the statement. A successful round trip therefore
- * proves that all earlier notices were received; it renews a lease. A disconnected node cannot renew the lease and
- * stops sending by itself.
+ * a notice that was committed before a statement no later than the response to that statement. A successful round trip
+ * therefore proves that this node received all earlier notices, and renews its lease. A disconnected node cannot renew
+ * its lease and stops sending by itself.
  */
 @Injectable()
 export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
@@ -45,19 +45,20 @@ export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
   private client: Client | undefined;
   private loop: Promise<void> = Promise.resolve();
   private sureSince = -Infinity;
-  /** Settles with the last statement queued on the connection. */
+  /** Settles when the last statement queued on this connection has ended. */
   private asked: Promise<unknown> = Promise.resolve();
   private readonly closing = new AbortController();
 
   constructor(private readonly db: Database) {}
 
-  /** Whether this node receives messages; only then does it accept sockets. */
+  /** Whether this node receives messages of other nodes. It accepts sockets only while it does. */
   get isOpen(): boolean {
     return this.client !== undefined;
   }
 
   /**
-   * Whether the lease is valid: all messages older than the lease have been received. Only then does this node send.
+   * Whether the lease is valid, that is, whether all messages older than the lease have been received. This node sends
+   * only while it is valid.
    */
   get isSure(): boolean {
     return this.isOpen && performance.now() - this.sureSince < BUS_LEASE_MS;
@@ -132,12 +133,12 @@ export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
     client.on('notification', ({ payload }) => this.listener?.onWord(payload ?? ''));
     // An earlier connection may end after a new one was opened.
     client.once('end', () => this.client === client && this.lose());
-    this.asked = Promise.resolve(); // do not wait for statements of an earlier connection
+    this.asked = Promise.resolve(); // Do not wait for statements of an earlier connection.
     try {
       await this.ask(client, `set synchronous_commit = off; listen ${CHANNEL}`);
       await this.touch(client);
     } catch (error) {
-      client.end().catch(() => undefined); // otherwise this connection would stay open next to its replacement
+      client.end().catch(() => undefined); // Otherwise this connection would stay open next to its replacement.
       throw error;
     }
     this.client = client;

@@ -18,7 +18,10 @@ import { RealtimeService } from './realtime.service.js';
 export class RevocationHandlers {
   constructor(private readonly realtime: RealtimeService) {}
 
-  /** Afterwards every open page of the account drops the group; before, the notice would be discarded. */
+  /**
+   * Notify the account after the revocation, so that its open pages drop the group; a notice sent before would be
+   * discarded.
+   */
   @On(MembershipEnded, { id: 'AskAgainWhatIsWatched.whenAMembershipEnds' })
   async whenAMembershipEnds({ accountId, groupId }: { accountId: string; groupId: string }) {
     await this.realtime.recheck(accountId);

@@ -93,14 +93,14 @@ export class RealtimeService {
   }
 
   /**
-   * Sends a change notice to every socket that watches its subject, on all nodes. They may read it, because the policy
-   * admitted them to the room.
+   * Sends a change notice to every socket that watches its subject, on all nodes. These sockets may read it, because
+   * the policy admitted them to the room.
    */
   tellWatchers(news: ChangeNotice): void {
     this.tellEverywhere({ room: roomName({ key: news.subject, id: news.id }) }, news);
   }
 
-  /** Like `tellWatchers`, for this node only, if each node detects the change itself. */
+  /** Like `tellWatchers`, but for sockets of this node only. For changes that each node detects itself. */
   tellWatchersHere(news: ChangeNotice): void {
     this.tellHere({ room: roomName({ key: news.subject, id: news.id }) }, news);
   }

@@ -41,7 +41,7 @@ export class RedisWakeup implements OnModuleInit, BeforeApplicationShutdown {
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** Whether there are other nodes. */
+  /** Whether there may be other nodes, that is, whether Redis is configured. */
   get isOn(): boolean {
     return this.config.redisUrl !== undefined;
   }
@@ -65,7 +65,7 @@ export class RedisWakeup implements OnModuleInit, BeforeApplicationShutdown {
   async onModuleInit() {
     const { redisUrl } = this.config;
     if (!redisUrl) return;
-    const { createClient } = await import('@redis/client'); // a single node does not need the client
+    const { createClient } = await import('@redis/client'); // A single node does not need the Redis client.
     this.client = createClient({
       url: redisUrl,
       disableOfflineQueue: true,
@@ -74,7 +74,7 @@ export class RedisWakeup implements OnModuleInit, BeforeApplicationShutdown {
       maintNotifications: 'disabled',
       socket: { connectTimeout: SILENT_MS, socketTimeout: SILENT_MS, reconnectStrategy: backOff },
     });
-    this.client.on('error', () => undefined); // `beat` detects failures
+    this.client.on('error', () => undefined); // `beat` detects failures, so this listener ignores them.
     // The start does not wait for Redis. The client reconnects for ever; `beat` subscribes again after each
     // reconnection.
     this.client.connect().catch(() => undefined);
@@ -88,12 +88,12 @@ export class RedisWakeup implements OnModuleInit, BeforeApplicationShutdown {
 
   private async sayAll(): Promise<void> {
     this.isSaying = true;
-    await Promise.resolve(); // lets all signals of this tick join one message
+    await Promise.resolve(); // Lets all signals of this tick join one message.
     while (this.waiting.size > 0) {
       const rooms = [...this.waiting].slice(0, ROOMS_AT_ONCE);
       for (const room of rooms) this.waiting.delete(room);
       const text = JSON.stringify({ from: this.bus.nodeId, rooms });
-      // A failed signal is dropped: the other nodes poll.
+      // A signal that cannot be sent is dropped, because the other nodes poll.
       await this.inTime(this.client!.publish(CHANNEL, text));
     }
     this.isSaying = false;
@@ -115,7 +115,7 @@ export class RedisWakeup implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** Never rejects, and does not wait for a Redis that hangs. */
+  /** Waits for Redis for a limited time, and never rejects. */
   private async inTime(answer: Promise<unknown>): Promise<void> {
     const heard = answer.then(
       () => void (this.answeredAt = performance.now()),

@@ -66,7 +66,7 @@ describe('change notices for other nodes', () => {
     ]);
   });
 
-  it('are filtered again when a failed batch is repeated', async () => {
+  it('are filtered by current rights again when a failed batch is repeated', async () => {
     ways = [() => Promise.reject(new Error('no connection'))];
     tell('channel');
     await wait(20);

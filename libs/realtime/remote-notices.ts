@@ -34,9 +34,9 @@ export class RemoteNotices implements BeforeApplicationShutdown {
   ) {}
 
   tell(told: QueuedNotice): void {
-    if (!this.config.redisUrl) return; // no other nodes
+    if (!this.config.redisUrl) return; // There are no other nodes.
     for (const to of partsOf(told.to)) this.push({ ...told, to });
-    // Runs outside the caller's transaction, because the queue outlives it.
+    // Run outside the caller's transaction, because sending may outlive it.
     this.saying ??= this.db.outside(() => this.sayAll()).finally(() => (this.saying = undefined));
   }
 
@@ -56,7 +56,7 @@ export class RemoteNotices implements BeforeApplicationShutdown {
   }
 
   private async sayAll(): Promise<void> {
-    await Promise.resolve(); // lets all notices of this tick join one batch
+    await Promise.resolve(); // Lets all notices of this tick join one batch.
     while (this.waiting.length > 0) {
       if (await this.saySome()) continue;
       if (this.isClosing) return;
@@ -85,7 +85,7 @@ export class RemoteNotices implements BeforeApplicationShutdown {
     return this.bus.isSure || this.isClosing;
   }
 
-  /** Empty if no account is left, or if the payload is too large. */
+  /** Returns an empty text if no recipient is left, or if the payload would be too large. */
   private textOf(told: QueuedNotice): string[] {
     const to = this.registry.audienceNow(told);
     if (to.accountIds?.length === 0) return [];

@@ -14,7 +14,7 @@ export interface WatchChannelResponse {
 }
 const OK: WatchChannelResponse = { ok: true };
 
-/** Returns TOO_MANY if a failed watch may soon succeed. */
+/** Returns TOO_MANY if watching failed for a reason that may soon end. */
 const codeOfFailure = (error: unknown): ErrorCode =>
   isDatabaseOutage(error) ? 'TOO_MANY' : 'INTERNAL';
 
@@ -30,7 +30,10 @@ interface Watched extends Watchable {
   readonly room: string;
 }
 
-/** Manages which sockets are in which rooms. A socket joins only if no revocation came after the policy was asked. */
+/**
+ * Manages which sockets are in which rooms. A socket joins a room only if no revocation occurred after the policy was
+ * asked.
+ */
 @Injectable()
 export class RoomSubscriptions {
   private readonly subjects = new Map<string, Watchable>();
@@ -85,8 +88,8 @@ export class RoomSubscriptions {
   }
 
   /**
-   * Checks one room again for everyone who is in it or is about to join. Pending requests are in `wanted`; later ones
-   * are checked under the new rule anyway.
+   * Checks the rights to one room again for every socket that is in it or is about to join. Pending requests are in
+   * `wanted`; later requests are checked under the new rule anyway.
    */
   async recheckRoom(room: string, isTold: boolean): Promise<void> {
     const inside = this.registry.all().filter(({ wanted }) => wanted.has(room));
@@ -111,7 +114,7 @@ export class RoomSubscriptions {
     const viewer = rooms.size > 0 ? await this.livingViewer(listeners) : undefined;
     for (const room of rooms) {
       const may = viewer !== undefined && (await this.may(this.watchedOf(room), viewer));
-      if (this.registry.generationOf(accountId) !== generation) return; // a later recheck takes over
+      if (this.registry.generationOf(accountId) !== generation) return; // A later recheck continues the work.
       for (const listener of listeners) {
         if (!may) listener.wanted.delete(room);
         else if (this.join(listener, room)) this.hint(listener.socket, room);
@@ -150,7 +153,7 @@ export class RoomSubscriptions {
     return this.access.may(subject, id, viewer, action);
   }
 
-  /** FORBIDDEN only for a subject that may be read but not watched; otherwise NOT_FOUND. */
+  /** Returns FORBIDDEN only for a subject that the viewer may read but not watch; otherwise NOT_FOUND. */
   private async refusal(watched: Watched, viewer: Viewer): Promise<ErrorCode | undefined> {
     if (await this.may(watched, viewer)) return undefined;
     return (await this.may({ ...watched, action: 'read' }, viewer)) ? 'FORBIDDEN' : 'NOT_FOUND';

@@ -11,7 +11,7 @@ interface Asking {
   readonly _query?: Readonly<Record<string, unknown>>;
 }
 
-/** Engine.IO has one ping interval for all connections. Connections with `?saver=1` get a longer one. */
+/** Gives connections with `?saver=1` a longer ping interval; Engine.IO has only one interval for all connections. */
 export function slowPingForDataSavers(io: Server): void {
   const engine = io.engine as unknown as Engine;
   const saving = new Proxy(engine, {

@@ -1,7 +1,7 @@
 export const MAX_SOCKETS_PER_ACCOUNT = 20;
 export const MAX_ROOMS_PER_SOCKET = 100;
 
-/** A token bucket: `burst` at once, `perSecond` in the long run. */
+/** A token bucket: allows `burst` uses at once and `perSecond` uses per second in the long run. */
 export class TokenBucket {
   private tokens: number;
   private at = performance.now();

@@ -12,7 +12,7 @@ export interface RegisteredSocket {
 }
 
 interface AccountListeners {
-  /** Incremented by each revocation. An answer of the policy that was requested before is discarded. */
+  /** Incremented by each revocation. A policy answer that was requested before a revocation is discarded. */
   generation: number;
   readonly all: Set<RegisteredSocket>;
 }
@@ -68,7 +68,7 @@ export class SocketRegistry {
     return ticket < this.forgotten || (this.revokedAt.get(accountId) ?? 0) > ticket;
   }
 
-  /** Removes accounts whose rights were revoked since the recipients were loaded. */
+  /** Returns the recipients whose rights were not revoked since the recipients were loaded. */
   audienceNow({ to, news, since }: QueuedNotice): NoticeRecipients {
     if (!to.accountIds || isPersonalNotice(news)) return to;
     return { ...to, accountIds: to.accountIds.filter((id) => !this.isStale(id, since)) };
@@ -96,7 +96,7 @@ export class SocketRegistry {
     }
   }
 
-  /** Sends the reason and disconnects. The client does not reconnect by itself. */
+  /** Sends the reason to the client and disconnects it. The client does not reconnect by itself. */
   end({ socket }: RegisteredSocket, reason: string): void {
     socket.emit('ended', { reason });
     socket.disconnect(true);

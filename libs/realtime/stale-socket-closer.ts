@@ -11,7 +11,10 @@ import { SocketRegistry } from './socket-registry.js';
 const SESSIONS_EVERY = 10 * SECOND;
 const READERS_EVERY = SECOND / 4;
 
-/** Closes sockets whose session expired and sockets whose client reads too slowly. No event reports either. */
+/**
+ * Closes sockets whose session expired and sockets whose client reads too slowly. It polls, because no event reports
+ * either case.
+ */
 @Injectable()
 export class StaleSocketCloser implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timers: NodeJS.Timeout[] = [];

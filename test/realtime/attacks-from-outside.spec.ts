@@ -56,7 +56,7 @@ import {
 import { createPollingClient } from './polling-client.js';
 import { post } from './group-chat.js';
 
-/** Creates the accounts and groups. Every attack itself runs against the built application. */
+/** Creates the accounts and groups. The attacks themselves run against the built application. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: Person[];
 beforeAll(async () => {
@@ -70,9 +70,9 @@ const signIn = async (email: string, password: string) =>
   (await new CookieJar(product.node).signIn(email, password)).status;
 const profileOf = (who: Person) => make.profile({ ...who, app });
 
-describe('an account', () => {
+describe('an account under attack', () => {
   it.each([1, 5])(
-    'lets its owner in while connections from %s network sources guess its password',
+    'lets its owner sign in while other network sources guess its password (%s)',
     async (sources) => {
       const { ada, ben } = await product.people({ ada: 'member', ben: 'member' });
       await setTestPassword(app, ada, ben);
@@ -94,7 +94,7 @@ describe('an account', () => {
       expect(Math.max(...evaluated.values())).toBeLessThanOrEqual(5);
     },
   );
-  it('opens no session for a stolen password that its owner is changing', async () => {
+  it('opens no session for a stolen password while its owner changes the password', async () => {
     const { ada, thief } = await ownerAndThief(app, product.node);
     const stranger = new CookieJar(product.node);
     const { changed, statuses } = await signInDuringChange(app, ada, [thief, stranger]);
@@ -103,7 +103,7 @@ describe('an account', () => {
     expect(await isSignedIn(ada)).toBe(true);
     expect(await signIn(ada.email, NEXT)).toBe(200);
   });
-  it('is not opened by its recovery phrase after the applicant is admitted', async () => {
+  it('cannot be opened with its recovery phrase after the applicant is admitted', async () => {
     const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
     expect(await opensByPhrase(product.node, who.words)).toBe(true);
@@ -112,7 +112,7 @@ describe('an account', () => {
     expect(await opensByPhrase(product.node, who.words)).toBe(false);
     expect(await signIn(email, TEST_PASSWORD)).toBe(200);
   });
-  it('is not opened by its recovery phrase after another password is chosen', async () => {
+  it('cannot be opened with its recovery phrase after its owner sets another password', async () => {
     const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
     expect(await links().choose(email)).toBe(303);
@@ -120,7 +120,7 @@ describe('an account', () => {
     expect(await signIn(email, NEXT)).toBe(200);
   });
 
-  it('without a password is exported and deleted with its recovery phrase only, and guesses at it are limited', async () => {
+  it('without a password can be exported and deleted with its recovery phrase only, and wrong phrases are limited', async () => {
     const who = await applicant(product.node);
     const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
@@ -139,21 +139,24 @@ describe('an account', () => {
       'ends all other sessions',
       (ada: Person) => as(ada).ask('mutation { endOtherSessions { id } }'),
     ],
-  ])('drops the change of address that a thief asked for when its owner %s', async (_what, act) => {
-    const { ada, thief } = await ownerAndThief(app, product.node);
-    const email = newAddress();
-    expect(await changeAddress(thief, email)).toBe('OK');
-    await product.mails(email);
-    await act(ada);
-    expect(await links().confirm(email)).toBe(404);
-    for (const one of [email, ada.email]) await links().forgot(one);
-    await links().secret('/reset', ada.email);
-    await product.waitForDueJobs();
-    expect(await product.mails(email)).toHaveLength(1);
-  });
+  ])(
+    'cancels the change of address that a thief requested when its owner %s',
+    async (_what, act) => {
+      const { ada, thief } = await ownerAndThief(app, product.node);
+      const email = newAddress();
+      expect(await changeAddress(thief, email)).toBe('OK');
+      await product.mails(email);
+      await act(ada);
+      expect(await links().confirm(email)).toBe(404);
+      for (const one of [email, ada.email]) await links().forgot(one);
+      await links().secret('/reset', ada.email);
+      await product.waitForDueJobs();
+      expect(await product.mails(email)).toHaveLength(1);
+    },
+  );
 
   it.each(['waits', 'was made'])(
-    'is recovered by the link that its address received, while the change that a thief asked for %s',
+    'can be recovered with the link sent to its previous address when a change that a thief requested %s',
     async (state) => {
       const { ada, thief } = await ownerAndThief(app, product.node);
       const email = newAddress();
@@ -175,7 +178,7 @@ describe('an account', () => {
 });
 
 describe('a mail address', () => {
-  it('that belongs to an account is answered like a free one at staff set-up, and its holder is notified', async () => {
+  it('that belongs to an account gets the same answer at staff set-up as an unused address, and its owner is notified', async () => {
     const staff = { ad1: 'administrator', ad2: 'administrator' } as const;
     const { ad1, ad2, ana } = await product.people({ ...staff, ana: 'member' });
     const free = newAddress('free');
@@ -189,7 +192,7 @@ describe('a mail address', () => {
     expect(await signIn(free, TEST_PASSWORD)).toBe(200);
   });
 
-  it('receives five mails a day when twelve applications name it', async () => {
+  it('receives at most five mails a day when twelve applications name it', async () => {
     const [foreign, own] = [newAddress('foreign'), newAddress('own')];
     for (let n = 0; n < 12; n++) await applicant(product.node, { reach: 'email', email: foreign });
     await applicant(product.node, { reach: 'email', email: own });
@@ -220,7 +223,7 @@ describe('a group', () => {
     (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
   const wear = (who: Person, membershipId: string, name: string) =>
     as(who).code(SET_PERSONA, { input: { membershipId, name } });
-  it('stays hidden from a removed member who was invited while they were in it', async () => {
+  it('stays hidden from a removed member, even if a steward invited their profile while they were still a member', async () => {
     const { ada, ben, eve } = await product.people({
       ada: 'steward',
       ben: 'member',
@@ -244,7 +247,7 @@ describe('a group', () => {
       await as(who).code(HISTORY, { id: channelId }),
     ];
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
-    await as(ada).ask(READMIT_MEMBER, { id: membershipId }); // the old invitation does not admit the member now either
+    await as(ada).ask(READMIT_MEMBER, { id: membershipId }); // The old invitation still does not admit the member.
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
     expect(await seen(eve)).toEqual(Array(4).fill('OK'));
   });
@@ -265,7 +268,7 @@ describe('a group', () => {
     expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('OK');
   });
 
-  it('is closed to an invited person from the moment at which the invitation expires', async () => {
+  it('does not admit an invited person once the invitation has expired', async () => {
     const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
     await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await profileOf(eve) });
@@ -280,7 +283,7 @@ describe('a group', () => {
     expect(await as(eve).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
   });
 
-  it('that is open admits a removed member only after a steward readmits them', async () => {
+  it('with open access admits a removed member only after a steward readmits them', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
     await profileOf(ben);
     const { id } = await make.group(app, { steward: ada, ...OPEN_GROUP });
@@ -293,14 +296,14 @@ describe('a group', () => {
     expect(await as(ben).code(JOIN_GROUP, { id })).toBe('OK');
   });
 
-  it('is founded by one account five times a month, also by requests at once', async () => {
+  it('can be founded by one account at most five times a month, even with parallel requests', async () => {
     const { ada } = await product.people({ ada: 'member' });
     const found = () => as(ada).code(FOUND, { input: GROUP_INPUT });
     const codes = await Promise.all(Array.from({ length: 8 }, found));
     expect(codes.toSorted()).toEqual([...Array(5).fill('OK'), ...Array(3).fill('TOO_MANY')]);
   });
 
-  it('rejects the eleventh invitation of a stranger in a month', async () => {
+  it('rejects the eleventh invitation to strangers in a month', async () => {
     const { ada } = await product.people({ ada: 'steward' });
     const group = await make.group(app, { steward: ada });
     const codes = [];
@@ -314,7 +317,7 @@ describe('a group', () => {
     expect(await invitations(last)).toEqual([]);
   });
 
-  it('sends no second invitation to a person who declined or who blocks the steward', async () => {
+  it('sends no second invitation to a person who declined the first or blocked the steward', async () => {
     const { ada, eve, fay } = await product.people({
       ada: 'steward',
       eve: 'outsider',
@@ -336,7 +339,7 @@ describe('a group', () => {
     }
   });
 
-  it('rejects the fourth request to join of one account', async () => {
+  it('rejects the fourth join request of one account', async () => {
     const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
     const { id } = await make.group(app, { steward: ada });
     for (let round = 0; round < 3; round++) {
@@ -346,11 +349,11 @@ describe('a group', () => {
     expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('TOO_MANY');
   });
 
-  it('rejects a persona whose name reads as another member’s', async () => {
+  it('rejects a persona whose name looks like that of another member', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id } = await member(ada, group.id, 'ben');
-    // The same name; with Cyrillic lookalikes; with letters of two alphabets.
+    // The same name, the name with Cyrillic lookalikes, and the name with letters of two alphabets.
     for (const [name, code] of [
       ['Ada', 'CONFLICT'],
       ['аԁа', 'CONFLICT'],
@@ -361,7 +364,7 @@ describe('a group', () => {
     }
   });
 
-  it('gives a new persona another membership id, and leaves earlier messages under the earlier name', async () => {
+  it('gives a new persona another membership id, and shows earlier messages under the earlier name', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
     await profileOf(ben);
     const group = await make.group(app, { steward: ada, members: [ben] });

@@ -29,8 +29,8 @@ const CANARY = 'qzcanarioqz';
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /**
- * D9: after a block, neither account receives anything of the other outside shared groups, where everything goes on as
- * before.
+ * D9: after a block, neither account receives anything of the other outside shared groups. Inside shared groups nothing
+ * changes.
  */
 const app = useApp();
 afterEach(closeAllSockets);
@@ -84,7 +84,7 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
   }
 }
 
-it('after a block nothing of one account reaches the other: no frame, notification or mail, neither then nor after reconnecting', async () => {
+it('sends nothing of one account to the other after a block: no frame, notification or mail, not even after reconnecting', async () => {
   const allied = await allies();
   const { bea, inf, shown, conversation } = allied;
   const ears: TestSocket[] = [];
@@ -128,11 +128,11 @@ const CHANNEL = 'query ($id: ID!) { channel(id: $id) { unreadCount lastMessageAt
 const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
   items { seq version authorName body isDeleted reactions { emoji count } } upTo hasMore } }`;
 
-/** Runs a discussion and returns what each of the three receives and reads, without ids and times. */
+/** Runs a discussion and returns what each of the three members receives and reads, without ids and times. */
 async function talkOf({ bea, inf, eve, channel }: Allies) {
   const three = [bea, inf, eve];
   const ears = await Promise.all(three.map((who) => ear(who, { channel })));
-  /** Waits until everyone has received a change: another node may coalesce two changes of one message. */
+  /** Waits until every member has received the change: another node may coalesce two changes of one message. */
   const all = async (change: { version: number }) => {
     const isIt = ({ version }: { version: number }) => version === change.version;
     for (const one of ears) await one.until('message', isIt);
@@ -169,7 +169,7 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
 it('delivers, orders and counts messages in a shared group as if there were no block', async () => {
   const [parted, others] = [await allies(), await allies()];
   await as(parted.bea).ask(BLOCK_PROFILE, { id: parted.shown.get(parted.inf)!.personId });
-  // While rights are checked again, both accounts are briefly in no room and then asked to catch up.
+  // While the rights of both accounts are checked again, they are briefly in no room and are then asked to catch up.
   await waitForJobs(app);
   const talk = await talkOf(parted);
   expect(talk).toEqual(await talkOf(others));

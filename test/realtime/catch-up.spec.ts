@@ -37,7 +37,7 @@ interface Step {
 }
 
 const EMOJI = ['👍', '❤️', '🎉'];
-/** Ignores the refusal of an answer to a message that the author may not read. */
+/** Ignores the error when a member answers a message that they may not read. */
 function unlessHidden(error: unknown): undefined {
   if (!(error instanceof Refused) || error.code !== 'NOT_FOUND') throw error;
   return undefined;
@@ -74,7 +74,7 @@ describe('a client that catches up', () => {
   it.each([
     ['a lost frame', [step('ana', 'drop'), step('bea', 'post'), step('cem', 'post')]],
     ['changes from while it was offline', [step('ana', 'away')]],
-  ])('misses %s if it never fetches changes, which the test detects', async (_title, story) => {
+  ])('misses %s if it never fetches changes (control test)', async (_title, story) => {
     await expect(live('start', story, false)).rejects.toMatchObject({
       matcherResult: { pass: false },
     });
@@ -144,7 +144,7 @@ describe('a client that catches up', () => {
         await as(people[name]).ask(LEAVE, { id: inside.get(name) });
         inside.delete(name);
       },
-      /** Leaves the group and joins again while offline, so that no frame or refusal reveals it. */
+      /** The member leaves the group and joins again while offline, so that no frame or error reveals it. */
       away: async (name) => {
         await each(name, (client) => client.goOffline());
         await act.leave(name, 0);

@@ -32,7 +32,7 @@ const HISTORY = `query ($id: ID!, $topicId: ID, $before: Int) {
   messages(channelId: $id, topicId: $topicId, before: $before, first: 5) { ${PAGE} } }`;
 const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${PAGE} } }`;
 
-/** A client that behaves like the web app and uses its timeline code. It can drop frames on request. */
+/** A test client that behaves like the web app and uses its timeline code. It can drop received frames on request. */
 export class ChannelClient {
   private known: Timeline<ReceivedMessage> | undefined;
   private waiting: ReceivedMessage[] = [];
@@ -118,7 +118,7 @@ export class ChannelClient {
     await this.catching;
   }
 
-  /** Returns all messages after paging back to the start, or undefined without access. */
+  /** Loads older pages back to the first message and returns all messages, or undefined without access. */
   async readAllOlder(): Promise<ReceivedMessage[] | undefined> {
     while (this.known?.hasMore) await this.readOlder();
     return this.known?.messages.map(plain);
@@ -172,7 +172,7 @@ async function ask(
   return answer.messages ?? answer.changes;
 }
 
-/** Keeps the fields that frames and answers share. */
+/** Keeps only the fields that both socket frames and GraphQL answers have. */
 const plain = (said: ReceivedMessage): ReceivedMessage => ({
   id: said.id,
   seq: said.seq,

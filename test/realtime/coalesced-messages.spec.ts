@@ -7,10 +7,12 @@ import { pause, post, makeGroupChat } from './group-chat.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
 const CANARY = 'qzcanarioqz';
-/** Longer than the longest interval between broadcasts. */
+/** Waiting time, longer than the longest interval between broadcasts. */
 const ALL_MS = 300;
 
-/** Messages in quick succession are coalesced (ADR 28). A change that follows still applies to those in the queue. */
+/**
+ * Messages in quick succession are coalesced (ADR 28). A later change also applies to messages that are still queued.
+ */
 const app = useApp();
 afterEach(closeAllSockets);
 
@@ -28,7 +30,7 @@ async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
   return { ear, said, last: said[2]! };
 }
 
-/** Returns what the client receives from now on: until the expected frame, and for a while after. */
+/** Returns the frames that the client receives from now until the expected frame, and for a while after it. */
 async function later(
   ear: TestSocket,
   comes = async (): Promise<unknown> => undefined,
@@ -50,7 +52,7 @@ it.each(['websocket', 'polling'])(
   },
 );
 
-it('delivers no content of a deleted message after the answer, but its deletion', async () => {
+it('delivers the deletion, but no content, of a message that was deleted while it was queued', async () => {
   const there = await makeGroupChat(app);
   const { ear, last } = await inFullFlow(there);
   const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
@@ -61,7 +63,7 @@ it('delivers no content of a deleted message after the answer, but its deletion'
   expect(frames.at(-1)).toMatchObject({ id: last.id, isDeleted: true, body: '' });
 });
 
-it('delivers nothing to a removed member after the answer', async () => {
+it('delivers nothing to a removed member after the removal is answered', async () => {
   const there = await makeGroupChat(app);
   const { ste, ana, channel, remove } = there;
   const ear = await openSocket(ana);
@@ -71,7 +73,7 @@ it('delivers nothing to a removed member after the answer', async () => {
   expect(await later(ear)).not.toContain('"message"');
 });
 
-it('delivers no earlier message to a new member', async () => {
+it('delivers to a new member no message from before they joined', async () => {
   const there = await makeGroupChat(app);
   const { eve, channel, group } = there;
   const ear = await openSocket(eve);
@@ -83,7 +85,7 @@ it('delivers no earlier message to a new member', async () => {
   expect(ear.received('message').map(({ body }) => body)).toEqual(['bienvenida']);
 });
 
-it('delivers no content of a deleted account, only a notice to reload', async () => {
+it('delivers only a notice to reload, and no content, after an account is deleted', async () => {
   const there = await makeGroupChat(app);
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;

@@ -72,7 +72,7 @@ describe('a conflict of interest that arises after the assignment', () => {
   };
 
   it.each(Object.entries(WAYS))(
-    'closes the page before the answer of the request that causes it: %s',
+    'closes the open page before the request that causes the conflict is answered: %s',
     async (_way, tie) => {
       for (const role of ['claimed', 'reviewed'] as const) {
         const open = await opened();
@@ -90,14 +90,14 @@ describe('a conflict of interest that arises after the assignment', () => {
     },
   );
 
-  it('closes the page also when a shared group becomes small', async () => {
+  it('also closes the page when a shared group becomes so small that its members have a conflict of interest', async () => {
     const open = await opened();
     const made = await full([], 9);
     const leaving = await membership(app, {
       group: made,
       person: await makePerson(app, 's', 'member'),
     });
-    // The group is large enough from here on that its members are not tied.
+    // From here on the group is large enough that its members have no conflict of interest.
     await membership(app, { group: made, person: open.claimed });
     await membership(app, { group: made, person: inGroup(open.nayra) });
     await app.db.write(() => app.get(MembershipsService).end(leaving));
@@ -125,7 +125,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     });
   });
 
-  it('closes the page through the event if the process crashed before the answer', async () => {
+  it('closes the page through the event if the process crashed before it answered', async () => {
     const open = await opened();
     const ties = app.get(ConflictsOfInterestService) as unknown as { closer: unknown };
     const { closer } = ties;
@@ -166,7 +166,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     }
   });
 
-  /** Every endpoint that takes an id must answer as for an application that never existed. */
+  /** Every endpoint that takes the id must answer as for an application that never existed. */
   async function expectGone(who: Person, id: string): Promise<void> {
     const answers: [string, string][] = [];
     for (const { name, document } of allIdArguments()) {
@@ -204,7 +204,7 @@ describe('a declared conflict', () => {
       await expect(reviewerActions(who).claim(id)).rejects.toThrow('NOT_FOUND');
   });
 
-  it('is audited, but not in the acts that the applicant can read', async () => {
+  it('is audited, but does not appear in the audit entries that the applicant can read', async () => {
     const [mo1] = people;
     const nayra = await applicant(app);
     const id = await nayra.id();

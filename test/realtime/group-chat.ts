@@ -9,7 +9,7 @@ const POST = `mutation ($input: PostMessageInput!) {
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
-/** The same person on another node of the same database. */
+/** Returns the same person, whose requests go to another node of the same database. */
 export const connectToNode = (app: TestApp, person: Person): Person => ({ ...person, app });
 
 export async function post(
@@ -43,7 +43,7 @@ export async function makeGroupChat(app: TestApp) {
     ...people,
     group,
     channel: channel.id,
-    /** A channel of another group, in which all of them stay. */
+    /** A channel of another group, of which all these people stay members. */
     other: other.id,
     remove: (steward: Person = ste) => as(steward).ask(REMOVE, { id: membershipIds.ana }),
     leave: () => as(ana).ask(LEAVE, { id: membershipIds.ana }),

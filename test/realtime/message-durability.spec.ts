@@ -34,7 +34,7 @@ let dataDir: string;
 /** Uses a PostgreSQL server of its own, which can be killed without affecting other tests. */
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'trama-durable-'));
-  chmodSync(dataDir, 0o755); // the system account of PostgreSQL needs access to this folder
+  chmodSync(dataDir, 0o755); // The system account of PostgreSQL needs access to this folder.
   product = await startProduct({ DATABASE_URL: '', TRAMA_DATA_DIR: dataDir });
 }, 90_000);
 afterEach(closeAllSockets);
@@ -69,7 +69,7 @@ async function setting() {
   return { ada: outside(ada), ben: outside(ben), channelId: channel.id };
 }
 
-/** The same person, with requests to the application under test. */
+/** The same person, whose requests go to the application under test. */
 function outside(person: Person): Person & { readonly url: string } {
   const { url } = product;
   const node = { url, origin: url };
@@ -84,7 +84,7 @@ it(
     const { acked } = writers;
     for (let kill = 0; kill < KILLS; kill++) {
       const before = acked.length;
-      while (acked.length < before + 20) await wait(10); // so that every kill interrupts writes
+      while (acked.length < before + 20) await wait(10); // Waits so that every kill interrupts writes.
       if (kill % 2 === 1) killPostgres();
       await product.end('SIGKILL');
       await product.restart();
@@ -110,7 +110,7 @@ describe('a restart of PostgreSQL under a running application', () => {
 
   type Setting = Awaited<ReturnType<typeof setting>>;
 
-  /** Repeats requests of all other kinds. */
+  /** Repeats requests of every other kind. */
   function others({ ada, ben, channelId }: Setting, messageId: string) {
     const code = (who: typeof ada, document: string, variables: object = {}) =>
       repeatUntilStopped(async () => (await sendQuery(who, document, variables)).code, 20);

@@ -41,7 +41,7 @@ it('G8: a moderator assigned to a report receives nothing from the channel it co
   for (const trace of ['qzdichoqz', 'qzdespuésqz', channel.id]) expect(heard).not.toContain(trace);
 });
 
-it('G9: no open page of the reported person, the steward or another member receives a hint of a report or its moderator', async () => {
+it('G9: neither the reported person, the steward nor another member is notified of a report or of its moderator', async () => {
   const { ada, ben, eve, out, mo, channel, said } = await written();
   const outside = [await openSocket(ben), await openSocket(eve), await openSocket(out)];
   for (const ear of outside.slice(0, 2)) await ear.emit('watch', { channel: channel.id });

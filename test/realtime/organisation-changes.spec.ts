@@ -34,7 +34,7 @@ describe('a viewer with the page of an organisation open', () => {
     return { ...people, id, ears, personId };
   }
 
-  it('is notified of changes, and of nothing after losing access', async () => {
+  it('is notified of changes, and receives nothing after losing access', async () => {
     const { ada, id, ears } = await opened();
     await edit(ada, id, 'members');
     await waitForJobs(app);
@@ -42,7 +42,7 @@ describe('a viewer with the page of an organisation open', () => {
     expect(heard(ears.ben)).toEqual([{ subject: 'organisation', id }]);
     await edit(ada, id, 'onlyMe');
     await waitForJobs(app);
-    // One notice that access ended, then none.
+    // Eve receives one notice that her access ended, and nothing after it.
     expect(heard(ears.eve)).toHaveLength(2);
     await edit(ada, id, 'onlyMe');
     await waitForJobs(app);
@@ -53,7 +53,7 @@ describe('a viewer with the page of an organisation open', () => {
     }
   });
 
-  it('is notified of their own invitation, without its content', async () => {
+  it('is notified that they are invited, without the content of the invitation', async () => {
     const { ada, ben, id, ears, personId } = await opened();
     await as(ada).ask(INVITE, { input: { organisationId: id, personId } });
     await waitForJobs(app);

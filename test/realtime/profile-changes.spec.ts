@@ -50,7 +50,7 @@ describe('a viewer with the page of a person open', () => {
   };
   const settle = () => waitForJobs(app);
 
-  it('can watch only if they may see the person: hidden and absent people give the same answer and no notices', async () => {
+  it('can watch the person only if they may see them; hidden and absent people give the same answer and no notices', async () => {
     const { ana, foe, eve, id } = await around();
     const { ear, answer } = await opened(foe, id);
     for (const other of [id, id.toUpperCase(), randomUUID(), ana.accountId, '']) {
@@ -85,10 +85,10 @@ describe('a viewer with the page of a person open', () => {
       (await opened(mate, id)).ear,
       (await opened(eve, id)).ear,
     ];
-    await say(ana, 'contact', 'señal nueva'); // visible to allies
+    await say(ana, 'contact', 'señal nueva'); // The field is visible to allies.
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([1, 0, 0]);
-    await say(ana, 'about', 'Cuido audios'); // visible to groups, and to allies as well
+    await say(ana, 'about', 'Cuido audios'); // The field is visible to groups and allies.
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([2, 1, 0]);
     await setAudience(ana, 'onlyMe', ['about']);
@@ -149,7 +149,7 @@ describe('a viewer with the page of a person open', () => {
     expect([newsOf(ear), newsOf(close)]).toEqual([[], []]);
   });
 
-  it('leaves no trace: the person is not notified, and no row is written', async () => {
+  it('leaves no trace: the watched person is not notified, and no row is written', async () => {
     const { ana, eve, id } = await around();
     const hers = await openSocket(ana);
     const rows = async () => {

@@ -6,7 +6,7 @@ import { pause, post, makeGroupChat } from './group-chat.js';
 /** Longer than the interval between change notices of a channel. */
 const TOLD_MS = 1_300;
 
-/** The recipients of a notice must still have their rights when it is sent. */
+/** A recipient of a notice must still have the right to it when it is sent. */
 describe('a member who is removed while change notices are queued', () => {
   const app = useApp();
   afterEach(() => {
@@ -40,7 +40,7 @@ describe('a member who is removed while change notices are queued', () => {
     ['for a slow line', lineIsSlow],
     ['for a slow answer', answersAreSlow],
   ])(
-    'receives nothing after the answer except that the membership ended (%s)',
+    'receives nothing after the answer except the notice that the membership ended (%s)',
     async (_title, hold) => {
       const { ana, bea, ste, channel, remove } = await makeGroupChat(app);
       const [hers, his] = [await openSocket(ana), await openSocket(bea)];

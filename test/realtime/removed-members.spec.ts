@@ -72,7 +72,7 @@ describe('a member who watches a channel', () => {
     expect(ear.received('message')).toHaveLength(3);
   });
 
-  it('must be able to read it: hidden, absent and malformed rooms give the same answer and no messages', async () => {
+  it('can watch only channels that they may read: hidden, absent and malformed rooms give the same answer and no messages', async () => {
     const { eve, ana, bea, channel } = await makeGroupChat(app);
     const ear = await openSocket(eve);
     const rooms = [channel, randomUUID(), channel.toUpperCase(), 'channel', ana.accountId, ''];
@@ -100,9 +100,9 @@ describe('a member who watches a channel', () => {
     expect(said(late)).toEqual(['después']);
   });
 
-  describe('and loses access', () => {
+  describe('and then loses access', () => {
     it.each(['is removed', 'leaves'])(
-      'receives nothing after the answer when the member %s',
+      'receives nothing after the request is answered when the member %s',
       async (way) => {
         for (let round = 0; round < REMOVALS / 2; round++) {
           const { ana, bea, channel, remove, leave } = await makeGroupChat(app);
@@ -174,7 +174,7 @@ describe('a member who watches a channel', () => {
       expect(heard).toEqual([]);
     });
 
-    it('while offline, receives nothing after reconnecting', async () => {
+    it('receives nothing after reconnecting if access was lost while offline', async () => {
       const { ana, bea, channel, remove } = await makeGroupChat(app);
       const ear = await openSocket(ana, { reconnection: true });
       await ear.emit('watch', { channel });

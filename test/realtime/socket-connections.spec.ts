@@ -19,7 +19,7 @@ describe('a socket', () => {
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 
-  describe('is opened', () => {
+  describe('is accepted', () => {
     it.each(['websocket', 'polling'])(
       'over %s for an account with a session, and receives its notices only',
       async (way) => {
@@ -53,7 +53,7 @@ describe('a socket', () => {
       await expect(openSocket(ada, { transports: [way] })).resolves.toBeDefined();
     });
 
-    it('and pinged less often on a device that saves data', async () => {
+    it('and is pinged less often on a device that saves data', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const headers = { 'sec-fetch-site': 'same-origin', cookie: ada.cookie! };
       const pingOf = async (query: string) => {
@@ -100,7 +100,7 @@ describe('a socket', () => {
       await expect(openSocket(ada, { auth: { account: ada.accountId } })).resolves.toBeDefined();
     });
 
-    it('for no account without a live session or without live updates', async () => {
+    it('only for an account with a live session and the right to live updates', async () => {
       const people = await makePeople(app, {
         ada: 'member',
         sus: 'suspended',
@@ -120,7 +120,7 @@ describe('a socket', () => {
   });
 
   describe('is closed', () => {
-    it('together with the session that opened it, and no other', async () => {
+    it('together with its session, while sockets of other sessions stay open', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const phone = { app, ...(await signInBrowser(app, ada.accountId)) };
       const [here, there] = [await openSocket(ada), await openSocket(phone)];
@@ -144,7 +144,7 @@ describe('a socket', () => {
       expect(ear.received('news')).toEqual([]);
     });
 
-    it('when the session expires, since an open socket is no activity', async () => {
+    it('when its session expires, because an open socket does not extend the session', async () => {
       const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator' });
       const [hers, theirs] = [await openSocket(ada), await openSocket(mo)];
       const isClosed = waitForClose(theirs);
@@ -171,7 +171,7 @@ describe('a socket', () => {
       await expect(openSocket(ben)).resolves.toBeDefined();
     });
 
-    it('when it sends too many events in spite of a warning', async () => {
+    it('when its client sends too many events in spite of a warning', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const answers = await Promise.all(Array.from({ length: 200 }, () => ear.emit('watch', {})));
@@ -184,7 +184,7 @@ describe('a socket', () => {
     });
   });
 
-  it('is closed when its client does not read, and memory stays constant', async () => {
+  it('is closed when its client does not read, so that memory use stays constant', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const [slow, quick] = [await openSocket(ada), await openSocket(ben)];
     const { transport } = slow.socket.io.engine as unknown as {

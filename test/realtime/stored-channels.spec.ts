@@ -48,7 +48,7 @@ describe('channels stored on a device', () => {
     );
   });
 
-  it('drop expired messages, and note that removed ones must be fetched again', () => {
+  it('drop expired messages, and record that removed messages must be fetched again', () => {
     const at = (seconds: number) => ({ expiresAt: new Date(seconds * 1_000).toISOString() });
     const kept = { messages: [at(10), at(20), at(30)], hasMore: false };
     expect(storedWithoutExpired(kept, 5_000)).toBe(kept);
@@ -74,7 +74,7 @@ describe('channels stored on a device', () => {
   });
 });
 
-describe('queued messages among the received ones', () => {
+describe('queued messages in a timeline of received ones', () => {
   const me = 'me';
   const spoken = (clientId: string | null, body: string, authorId = me) => ({
     authorId,

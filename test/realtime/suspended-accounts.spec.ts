@@ -55,8 +55,8 @@ const tell = ({ accountId }: Person) =>
   app.get(RealtimeService).tell([accountId], { subject: 'test', id: 'canary' });
 
 /**
- * The notice to a person who may still sign in is sent in parallel with the act, so it may arrive first on another
- * node.
+ * The notice to a person who may still sign in is sent while the moderator's request runs, so it may arrive first on
+ * another node.
  */
 const isNotice = ({ event, body }: ReceivedFrame) => event === 'news' && body.subject === 'notice';
 
@@ -82,7 +82,7 @@ async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
   app.clock.move(-12 * MINUTE);
 }
 
-it('disconnects a suspended account before the moderator is answered, and lets it sign in only to read the reason', async () => {
+it("disconnects a suspended account before the moderator's request is answered, and lets it sign in only to read the reason", async () => {
   const out = await open();
   const { mo, id, ears, areClosed } = out;
   await as(mo).ask(matterDocument('claimMatter'), { id });

@@ -102,7 +102,7 @@ describe('two nodes with Redis', () => {
       }
     });
 
-    it('send nothing to a member removed on one of them, from the answer on', async () => {
+    it('send nothing to a member removed on one node after the removal is answered', async () => {
       await outage();
       for (let round = 0; round < 5; round++) {
         const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
@@ -128,7 +128,7 @@ describe('two nodes with Redis', () => {
       }
     });
 
-    it('deliver change notices of one node on the other, to any number of accounts', async () => {
+    it('deliver change notices of one node on the other, for any number of accounts', async () => {
       const { ana, bea } = await makeGroupChat(here!);
       const [hers, his] = [
         await openSocket(connectToNode(there!, ana)),
@@ -145,7 +145,7 @@ describe('two nodes with Redis', () => {
     });
   });
 
-  it('notify the readers of a channel, except sockets that watch it', async () => {
+  it('notify the readers of a channel, except on sockets that watch the channel', async () => {
     const { ana, bea, channel } = await makeGroupChat(here!);
     const [watches, waits] = [
       await openSocket(connectToNode(there!, ana)),
@@ -177,7 +177,7 @@ describe('two nodes with Redis', () => {
     expect(far!.received('message')).toHaveLength(1);
   });
 
-  it('deliver no earlier message to new members, however late it arrives', async () => {
+  it('deliver no earlier message to new members, even if it reaches the node late', async () => {
     const { eve, bea, group, channel } = await makeGroupChat(here!);
     const { make } = await import('../support/factories/make.js');
     redis.freeze();
@@ -228,7 +228,7 @@ describe('two nodes with Redis', () => {
       const sent = await rawRedis(
         `*3\r\n$7\r\nPUBLISH\r\n$10\r\ntrama:wake\r\n$${Buffer.byteLength(word)}\r\n${word}`,
       );
-      expect(sent.text()).toBe(':2\r\n'); // both nodes received it
+      expect(sent.text()).toBe(':2\r\n'); // Redis delivered the message to both nodes.
       sent.end();
     }
     await near!.emit('unwatch', null);
@@ -237,7 +237,7 @@ describe('two nodes with Redis', () => {
     expect(await near!.emit('watch', { channel })).toEqual({ ok: true });
   });
 
-  it('count guesses at one password together', async () => {
+  it('count attempts to guess a password together', async () => {
     const { ana } = await makePeople(here!, { ana: 'member' });
     await setTestPassword(here!, ana);
     const guess = (app: TestApp) =>

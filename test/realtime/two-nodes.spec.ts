@@ -32,7 +32,7 @@ describe('two nodes on one database', () => {
 
   const isListening = () => there!.get(PgNotifyBus).isOpen;
 
-  it('send nothing to a member removed on one of them, from the answer on', async () => {
+  it('send nothing to a member removed on one node after the removal is answered', async () => {
     for (let round = 0; round < 10; round++) {
       const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
       const ear = await openSocket(connectToNode(there!, ana));
@@ -66,7 +66,7 @@ describe('two nodes on one database', () => {
     expect(ear.received('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
   });
 
-  it('close the sockets of a session that ends on one of them', async () => {
+  it('close the sockets of a session on both nodes when it ends on one', async () => {
     const { ana } = await makeGroupChat(here!);
     const ear = await openSocket(connectToNode(there!, ana));
     const isClosed = waitForClose(ear);
@@ -75,7 +75,7 @@ describe('two nodes on one database', () => {
     expect(ear.received('ended')).toEqual([{ reason: 'signed-out' }]);
   });
 
-  it('send nothing while the bus connection of one hangs, although that node cannot learn of the removal', async () => {
+  it('send nothing on a node whose bus connection hangs, although that node cannot learn of the removal', async () => {
     const { ana, bea, channel, remove } = await makeGroupChat(here!);
     const ear = await openSocket(connectToNode(there!, ana));
     const hers = await openSocket(connectToNode(there!, bea));
@@ -96,7 +96,7 @@ describe('two nodes on one database', () => {
     expect(hers.received('message').map(({ body }) => body)).toEqual(['canary antes']);
   });
 
-  it('accept no sockets on a node without bus connection, until it is restored', async () => {
+  it('refuse sockets on a node without bus connection until the connection is restored', async () => {
     const { ana, bea, channel, remove } = await makeGroupChat(here!);
     const [hers, his] = [
       await openSocket(connectToNode(there!, ana)),
@@ -148,7 +148,7 @@ async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
     const leave = () => {
       for (const one of taken) void one.then((client) => client?.release());
     };
-    await lock.end(); // this also releases the lock
+    await lock.end(); // Ending this connection also releases the lock.
     await work.catch((error: unknown) => {
       leave();
       throw error;

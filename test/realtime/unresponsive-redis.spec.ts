@@ -37,7 +37,7 @@ const OUTAGES = {
 type Title = keyof typeof OUTAGES;
 
 const outages = new Map<Title, Outage>();
-/** Starts both in parallel, because it takes seconds until Redis counts as unreachable. */
+/** Starts both outages in parallel, because it takes seconds until Redis counts as unreachable. */
 beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
@@ -64,7 +64,7 @@ async function begin(title: Title): Promise<Outage> {
 }
 
 describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
-  it('is reported as unreachable by a node that starts, serves its own sockets and reconnects later', async () => {
+  it('is reported as unreachable by a new node, which serves its own sockets and reconnects later', async () => {
     const { node, redis, end } = outages.get(title)!;
     const health = () => healthOf(node);
     const here = connectToNode.bind(undefined, asApp(node));

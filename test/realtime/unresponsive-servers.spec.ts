@@ -38,7 +38,7 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** The same person, with requests to the application under test. */
+/** Returns the same person, whose requests go to the application under test. */
 const outside = (who: Person): Person => connectToNode(node(), who);
 const node = () => asTestApp(product);
 
@@ -70,7 +70,7 @@ const tryMailsNow = () =>
 const header = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(mail)?.[1];
 
 describe('a PostgreSQL whose connections stop responding without closing', () => {
-  it('loses the response to a committed message, which is still acknowledged and broadcast', async () => {
+  it('loses the response to a committed message; the client still gets an acknowledgement and the message is broadcast', async () => {
     const { ada, ben, channelId } = await makeTwoChannels(app);
     const ear = await openSocket(outside(ben));
     expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
@@ -81,9 +81,9 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     expect(await seqsOf(ada, channelId)).toEqual([1]);
   });
 
-  it('blocks no request, and a message posted meanwhile is written once', async () => {
+  it('blocks no request, and a message posted during the outage is written once', async () => {
     const { ada, channelId } = await makeTwoChannels(app);
-    await askMany(ada); // opens connections
+    await askMany(ada); // Opens database connections.
     database.silenceOpen();
     const sent = answered(tryToPostMessage(outside(ada), channelId, randomUUID(), 'uno'));
     expect(await askMany(ada)).toEqual(Array(20).fill('OK'));
@@ -109,13 +109,13 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     );
   });
 
-  it('is distinguished from one that responds while all connections are in use', async () => {
+  it('is distinguished from a PostgreSQL that responds while all connections are in use', async () => {
     const { ada } = await makeTwoChannels(app);
     const lock = await app.db.connect();
     await lock.query('begin');
     await lock.query('select from account where id = $1 for update', [ada.accountId]);
     const waiting = askMany(ada, SET_LANGUAGE);
-    const endAt = performance.now() + 3_500; // longer than the timeout for a connection
+    const endAt = performance.now() + 3_500; // Waits longer than the timeout for a connection.
     while (performance.now() < endAt) expect(await readiness()).toBe(200);
     await lock.end();
     await waiting;
@@ -156,7 +156,7 @@ describe('a mail server that accepts connections and never responds', () => {
     expect(smtp.mails.map((mail) => header(mail, 'To')).toSorted()).toEqual(addresses.toSorted());
   });
 
-  it('receives an unacknowledged mail again under the same Message-ID', async () => {
+  it('receives a mail that it did not acknowledge again under the same Message-ID', async () => {
     const { accountId } = await makePerson(app, 'ana', 'member');
     smtp.mode = 'forgets';
     await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
@@ -171,7 +171,7 @@ describe('a mail server that accepts connections and never responds', () => {
     expect(second).toBe(first);
   });
 
-  it('causes an alarm in the log when mails are late, and leaves the node ready', async () => {
+  it('causes an alarm in the log when mails are late, while the node stays ready', async () => {
     const id = await addJob(
       'signin.news',
       {},

@@ -28,7 +28,7 @@ export class ApplicationStatusActionsController {
     private readonly deletion: DeleteApplication,
   ) {}
 
-  /** A text that is too long is rendered again with its page, so that the applicant does not lose it. */
+  /** If a text is too long, its page is rendered again with the text, so that the applicant does not lose it. */
   @Post(localisedPaths('join/status/answer'))
   answer(
     @Req() req: FastifyRequest,
@@ -104,7 +104,7 @@ export class ApplicationStatusActionsController {
     return this.pages.toStatus(req, reply);
   }
 
-  /** The application changed meanwhile or belongs to another account: redirects to the viewer's own status page. */
+  /** Redirects to the viewer's own status page if the application changed meanwhile or belongs to another account. */
   private refused(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (!(error instanceof Refusal)) throw error;
     return this.pages.toStatus(req, reply);

@@ -66,7 +66,7 @@ export class ApplicationStatusPageController {
   }
 }
 
-/** A recovery phrase replaced during the request is answered like an unknown one. */
+/** If the recovery phrase was replaced during the request, the answer is the same as for an unknown phrase. */
 function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
   if (error instanceof TooMany) return 'wait';
   return error instanceof NotFound || error instanceof Unauthenticated ? 'wrong' : undefined;

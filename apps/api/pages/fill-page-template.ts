@@ -11,7 +11,7 @@ import { neutralPath } from '../../web/public-pages/neutral-page.js';
 import { SHARED_TEXT } from '../../web/public-pages/shared-text.js';
 
 export interface PageTemplateValues extends PublicSettingsView {
-  /** True in the demo world: every page says that its data are fictional. */
+  /** True in the demo world, where every page says that its data are fictional. */
   readonly isDemo: boolean;
 }
 

@@ -17,8 +17,8 @@ import { JoinPages } from './join-pages.js';
 import { type FormFields, localisedPaths, pageLanguage, formFieldText } from './page-request.js';
 
 /**
- * Serves the application form, which also works without JavaScript. Invalid input renders it again with errors; success
- * ends on the receipt.
+ * Serves the application form, which also works without JavaScript. A form with invalid input is rendered again with
+ * its errors; a valid one leads to the receipt.
  */
 @For('anyone')
 @Controller()
@@ -50,7 +50,10 @@ export class JoinPageController {
     );
   }
 
-  /** A refused form has this URL. Opening it again redirects to an empty form in the reader's language. */
+  /**
+   * A form that was refused is shown under this URL. When the reader reloads the page, the browser is redirected to an
+   * empty form in their language.
+   */
   @Get('join')
   start(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const language = preferredLanguage(req.headers['accept-language']);
@@ -78,7 +81,7 @@ export class JoinPageController {
     }
   }
 
-  /** Validates everything at once, so that one answer names every invalid field. */
+  /** Validates all fields at once, so that one answer names every invalid field. */
   private async applied(
     req: FastifyRequest,
     viewer: Viewer,

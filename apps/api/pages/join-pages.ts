@@ -15,7 +15,7 @@ import { JOIN_TEXT } from '../../web/public-pages/join/join-text.js';
 import { receiptPage } from '../../web/public-pages/join/receipt-page.js';
 import { PublicPages } from './public-pages.js';
 
-/** Renders the pages of applying: the form, the form with errors, the closed page and the receipt. */
+/** Renders the pages for applicants: the form, the form with errors, the page of a closed instance, and the receipt. */
 @Injectable()
 export class JoinPages {
   constructor(
@@ -60,7 +60,8 @@ export class JoinPages {
     if (error instanceof Conflict && error.reason === 'application.closed') {
       return this.closed(reply, language, 409);
     }
-    // The form was sent twice, or the viewer already has an account: the status page shows the state.
+    // The form was sent twice, or the viewer already has an account: the status page shows the state of the
+    // application.
     if (error instanceof Conflict || error instanceof Forbidden) {
       return reply.redirect(`/${language}/join/status`, 303);
     }

@@ -63,7 +63,7 @@ export class MailedLinkPagesController {
   }
 
   /**
-   * Also marks the browser as known to the account, so that password guessing by others does not lock out its owner.
+   * Also marks the browser as known to the account, so that other people who guess passwords do not lock out its owner.
    */
   @Post(localisedPaths('reset'))
   async reset(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
@@ -127,7 +127,7 @@ export class MailedLinkPagesController {
     );
   }
 
-  /** Sends the result of `done`, or the form again with its errors, or the page of an invalid link. */
+  /** Sends the result of `done`, the form again with its errors, or the page of an invalid link. */
   private async answer(
     req: FastifyRequest,
     reply: FastifyReply,

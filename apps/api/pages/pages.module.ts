@@ -14,8 +14,7 @@ import { ApplicationStatusPageController } from './application-status-page.contr
 import { ApplicationStatusPages } from './application-status-pages.js';
 
 /**
- * The pages that the server renders per request. Their markup comes from the web app, their behaviour from the
- * libraries.
+ * The pages that the server renders for each request. The web app provides their markup, the libraries their behaviour.
  */
 @Module({
   imports: [ProfilesModule, SettingsModule, SigninModule, TaxonomyModule, VettingModule],

@@ -9,8 +9,8 @@ import type { PublicPageAssets } from '../../web/public-pages/page-layout.js';
 import { fillPageTemplate } from './fill-page-template.js';
 
 /**
- * Sends the pages that are rendered per request, with the names of the built assets and with headers that forbid shared
- * caches.
+ * Sends the pages that the server renders for each request. Inserts the names of the built assets and sets headers that
+ * forbid shared caches.
  */
 @Injectable()
 export class PublicPages {
@@ -39,7 +39,7 @@ export class PublicPages {
   }
 }
 
-/** Used when the web app is not built, as in tests of the server alone: pages have no styles. */
+/** Used when the web app is not built, as in tests of the server alone; pages then have no styles. */
 const NOT_BUILT: PublicPageAssets = {
   css: '/assets/public.css',
   js: '/assets/public.js',

@@ -32,7 +32,7 @@ function bound(entries: readonly ChainedEntry[], from = CHAIN_START.hash): Audit
 
 const chain = (length: number) => bound(Array.from({ length }, (_, at) => plain(at + 1)));
 
-/** Faults that a check finds in these rows, read in the order of (seq, id). */
+/** Returns the faults that a check finds in these entries, read in the order of (seq, id). */
 function faults(rows: readonly AuditEntry[]): TamperingFinding[] {
   const check = new ChainCheck();
   for (const row of rows.toSorted((a, b) => a.seq - b.seq || a.id.localeCompare(b.id))) {
@@ -103,7 +103,7 @@ describe('the chain check, for an altered entry', () => {
   });
 });
 
-test('the chain check reports a removed entry by its number, also when the later ones were renumbered', () => {
+test('the chain check reports a removed entry by its number, even if the later entries were renumbered', () => {
   const rows = chain(9);
   const without = (...gone: number[]) => rows.filter(({ seq }) => !gone.includes(seq));
   expect(said(without(5))).toEqual(['removed 5 to 5']);
@@ -113,7 +113,7 @@ test('the chain check reports a removed entry by its number, also when the later
   expect(said(renumbered(without(3, 4, 5), 3, -3))).toEqual(['removed 3 to 5']);
 });
 
-test('the chain check reports an inserted entry by number and id, with or without a valid hash or renumbering', () => {
+test('the chain check reports an inserted entry by number and id, with a valid or invalid hash, with or without renumbering', () => {
   const rows = chain(9);
   const forged = (seq: number, id: number) => plain(seq, { id: idOf(id), action: 'x' });
   const unbound = (seq: number, id: number) => ({ ...forged(seq, id), hash: Buffer.alloc(32, 9) });
@@ -142,7 +142,7 @@ test('the chain check reports reordered entries with their original numbers', ()
       return row.seq === other ? { ...row, seq: one } : row;
     });
   expect(said(swapped(4, 9))).toEqual(['reordered 4 at 9', 'reordered 9 at 4']);
-  // For two neighbours one fault is enough.
+  // One fault is enough for two neighbouring entries that changed places.
   expect(said(swapped(4, 5))).toEqual(['reordered 4 at 5']);
   expect(said(swapped(1, 12))).toEqual(['reordered 1 at 12', 'reordered 12 at 1']);
   expect(said(change(chain(12), 5, { seq: 40 }))).toEqual([
@@ -202,7 +202,7 @@ test('the chain check detects every kind of tampering in a random chain', () => 
       fc.integer({ min: 1, max: 1_000 }),
       fc.constantFrom(...Object.keys(TAMPERINGS)),
       (length, one, other, how) => {
-        // Never the last entry: only an exported head shows a change at the end.
+        // Never tampers with the last entry: only an exported head shows a change at the end.
         const at = (one % (length - 1)) + 1;
         const to = (other % (length - 1)) + 1;
         fc.pre(how !== 'swap' || at !== to);
@@ -217,7 +217,7 @@ test('the chain check detects every kind of tampering in a random chain', () => 
   );
 });
 
-test('isHashedAfter accepts an entry only with the previous hash and number it was written with', () => {
+test('isHashedAfter accepts an entry only with the previous hash and the number with which it was written', () => {
   const [first, second] = chain(2) as [AuditEntry, AuditEntry];
   expect(isHashedAfter(first.hash, second)).toBe(true);
   expect(isHashedAfter(CHAIN_START.hash, second)).toBe(false);

@@ -21,15 +21,15 @@ interface Seen extends ChainPosition {
 }
 
 /**
- * Verifies a chain in one pass, in the order of (seq, id), and reports what does not fit. It remembers the last entry,
- * the last valid entry, and the entries in doubt: an entry that does not follow from the previous one may be altered,
- * inserted or moved, or follow one that was. Only later entries decide which.
+ * Verifies a chain in one pass, in the order of (seq, id), and reports faults. It remembers the last entry, the last
+ * valid entry, and the suspect entries: an entry that does not follow from the previous one may be altered, inserted or
+ * moved, or follow an entry that was. Only later entries decide which.
  */
 export class ChainCheck implements ChainCheckState {
   readonly gone: MissingEntryRange[] = [];
   readonly doubts: SuspectEntry[] = [];
   readonly shifted: ChainCheckState['shifted'][number][] = [];
-  /** Doubts since `good`. They were inserted if the next entry follows from `good`. */
+  /** Suspect entries since `good`. They were inserted if the next entry follows from `good`. */
   private open: SuspectEntry[] = [];
   private last: Seen;
   private good: Seen;
@@ -138,7 +138,7 @@ export class ChainCheck implements ChainCheckState {
     const { good } = this;
     const { entry: behind, hash: before } = this.last;
     const twin = good.entry && isHashedAfter(good.before, entry, good.seq) ? good.entry : undefined;
-    // Its number belongs to a valid entry, so it was inserted; the entries after it are not affected.
+    // The number belongs to a valid entry, so this entry was inserted; the entries after it are not affected.
     if (!twin && seq <= good.seq) return this.putThere([], [entry]);
     const doubt: SuspectEntry = { entry, seq, before, behind, twin };
     this.keep(doubt);
@@ -146,7 +146,7 @@ export class ChainCheck implements ChainCheckState {
     this.last = { seq: Math.max(seq, this.last.seq), hash: entry.hash, entry, before };
   }
 
-  /** Settles doubts: reports these entries as inserted. */
+  /** Reports these suspect entries as inserted. */
   private putThere(doubts: readonly SuspectEntry[], entries: readonly AuditEntry[]): void {
     this.forget(doubts);
     for (const entry of entries) {

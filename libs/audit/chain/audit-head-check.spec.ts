@@ -29,11 +29,11 @@ test('the head check reports a rebuilt chain at the first head that it contradic
   expect(said([head(2), head(3, 7), head(4, 7)], [1, 2, 3, 4])).toEqual([
     ['rewritten', 3, undefined],
   ]);
-  // Two different heads of one number cannot both be true.
+  // Two different heads with the same number cannot both be correct.
   expect(said([head(3), head(3, 7)], [1, 2, 3, 4])).toEqual([['rewritten', 3, undefined]]);
 });
 
-test('the head check ignores a number missing in the middle, which the chain check reports', () => {
+test('the head check ignores a missing number in the middle of the chain, which the chain check reports', () => {
   expect(said([head(2)], [1, 3, 4])).toEqual([]);
 });
 

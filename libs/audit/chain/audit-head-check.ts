@@ -2,8 +2,8 @@ import type { AuditEntry } from '../audit-entry.entity.js';
 import type { TamperingFinding } from './tampering-findings.js';
 
 /**
- * The end of the chain as it was stored outside the database: `trama audit head` prints one, and a job stores one every
- * quarter of an hour.
+ * The end of the chain as it was stored outside the database. `trama audit head` prints a head, and a job stores one
+ * every quarter of an hour.
  */
 export interface ChainHead {
   readonly seq: number;
@@ -15,7 +15,7 @@ export interface ChainHead {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Parses one line; undefined if it is not a head. */
+/** Parses one line; returns undefined if the line is not a head. */
 export function parseHead(line: string): ChainHead | undefined {
   try {
     const { seq, hash, at } = JSON.parse(line) as Record<string, unknown>;

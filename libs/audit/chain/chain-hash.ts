@@ -12,14 +12,17 @@ export interface ChainPosition {
 
 export const CHAIN_START: ChainPosition = { seq: 0, hash: Buffer.alloc(32) };
 
-/** Every column except the hash; a missing one is a compile error. Their order is part of the canonical form. */
+/**
+ * Every column except the hash; a missing column is a compile error. The order of the columns is part of the canonical
+ * form.
+ */
 const COLUMNS: {
   readonly [K in keyof ChainedEntry]-?: (entry: ChainedEntry) => string | number | null;
 } = {
   seq: ({ seq }) => seq,
   id: ({ id }) => id,
-  // `infinity` is no valid date and can only come from manual SQL; it also needs a form, different from every valid
-  // one.
+  // `infinity` is no valid date and can only come from manual SQL. It also needs a canonical form, different from that
+  // of every valid date.
   createdAt: ({ createdAt }) => (isTime(createdAt) ? createdAt.toISOString() : String(createdAt)),
   actorId: ({ actorId }) => actorId,
   duty: ({ duty }) => duty,

@@ -5,18 +5,18 @@ import type { TamperingFinding } from './tampering-findings.js';
 /** An entry that may be wrong at its position. */
 export interface SuspectEntry {
   readonly entry: AuditEntry;
-  /** The number that it is assumed to have been written with. */
+  /** The number with which the entry was probably written. */
   readonly seq: number;
-  /** The hash of the entry before it. */
+  /** The hash of the entry before this one. */
   readonly before: Buffer;
   readonly behind?: AuditEntry | undefined;
-  /** Another entry that follows from the same one. */
+  /** Another entry that follows from the same previous entry. */
   readonly twin?: AuditEntry | undefined;
-  /** `inserted`: it was inserted. `behindGap`: numbers before it are missing, so it may be correct. */
+  /** `inserted`: the entry was inserted. `behindGap`: numbers before the entry are missing, so it may be correct. */
   readonly is?: 'inserted' | 'behindGap';
 }
 
-/** A range of numbers without an entry. */
+/** A range of numbers for which no entry exists. */
 export interface MissingEntryRange {
   readonly seq: number;
   readonly upTo: number;
@@ -33,24 +33,24 @@ export interface ChainCheckState {
 }
 
 /**
- * Maximum number of doubts that are compared with each other: the cost is cubic, some hundred milliseconds at this
- * size.
+ * Maximum number of suspect entries that are compared with each other: the cost is cubic, some hundred milliseconds at
+ * this size.
  */
 const MOST_COMPARED = 40;
 
-/** Where an entry in doubt may originally have been: after which hash, with which number. */
+/** Where a suspect entry may originally have been: after which hash, with which number. */
 interface Origins {
   readonly hashes: readonly Buffer[];
   readonly numbers: readonly number[];
 }
 
-/** The result for an entry in doubt, with its original number if that was found. */
+/** The result for a suspect entry, with its original number if that was found. */
 interface Finding {
   readonly faults: readonly TamperingFinding[];
   readonly found?: number;
 }
 
-/** Returns the faults of the entries in doubt and of the missing ones. */
+/** Returns the faults of the suspect entries and of the missing ones. */
 export function resolveSuspectEntries({
   doubts,
   gone,
@@ -85,7 +85,7 @@ function findingOf(doubt: SuspectEntry, { hashes, numbers }: Origins): Finding {
   const fits = (number: number) => hashes.some((hash) => isHashedAfter(hash, entry, number));
   // At the end of the chain it cannot be decided which of the two entries is the original.
   if (twin) return { faults: [twin, entry].map((one) => ({ kind: 'inserted', ...named(one) })) };
-  // It follows from an entry that was moved away or whose hash was changed: this entry is intact.
+  // The entry follows from one that was moved away or whose hash was changed, so this entry is intact.
   if (!is && fits(seq)) return { faults: [] };
   const found = numbers.find(fits);
   if (found === entry.seq) return { faults: [], found };
@@ -102,7 +102,7 @@ function findingOf(doubt: SuspectEntry, { hashes, numbers }: Origins): Finding {
 const numbersOf = ({ seq, upTo }: MissingEntryRange): number[] =>
   Array.from({ length: Math.min(upTo - seq + 1, MOST_COMPARED) }, (_, at) => seq + at);
 
-/** Excludes numbers whose entry was found at another position: those were not removed. */
+/** Excludes numbers whose entry was found at another position, because such an entry was not removed. */
 function stillGone(
   { seq, upTo }: MissingEntryRange,
   found: ReadonlySet<number | undefined>,

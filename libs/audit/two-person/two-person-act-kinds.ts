@@ -3,13 +3,16 @@ import type { Approver } from '#policy/facts/member-facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { TwoPersonPayload, TwoPersonAct } from './two-person-act.entity.js';
 
-/** The requested act, without requester and reason. */
+/** The requested act, without the requester and the reason. */
 export type TwoPersonRequest = Pick<
   TwoPersonAct,
   'subjectKey' | 'scopeId' | 'allianceId' | 'aboutId' | 'payload'
 >;
 
-/** One line that the approver sees: a label of the kind, and a value that is either text or known to the web app. */
+/**
+ * One line that the approver reads: a label of the kind, and a value that is either text or a term that the web app
+ * translates.
+ */
 export interface TwoPersonRequestDetail {
   readonly label: string;
   readonly value: string;
@@ -45,7 +48,7 @@ export class TwoPersonActKinds {
     return kind;
   }
 
-  /** Every registered kind, for the tests of laws. */
+  /** Returns every registered kind, for the architecture tests. */
   all(): TwoPersonActKind[] {
     return [...this.kinds.values()];
   }

@@ -23,8 +23,8 @@ export class TwoPersonActReader {
   ) {}
 
   /**
-   * Acts that wait for the viewer, or that the viewer requested or decided: waiting ones first, then newest first, 50
-   * at most.
+   * Returns acts that wait for the viewer, and acts that the viewer requested or decided: waiting ones first, then
+   * newest first, 50 at most.
    */
   list(viewer: Viewer): Promise<TwoPersonAct[]> {
     const mine = new Brackets((where) =>
@@ -44,12 +44,12 @@ export class TwoPersonActReader {
     return this.access.load(TwoPersonAct, id, viewer, 'read');
   }
 
-  /** For event handlers, without a policy check. Null if the row was deleted. */
+  /** Returns an act without a policy check, for event handlers. Null if the row was deleted. */
   find(id: string): Promise<TwoPersonAct | null> {
     return this.db.repo(TwoPersonAct).findOneBy({ id });
   }
 
-  /** The id of the waiting act of this kind and key; null if there is none that the viewer may see. */
+  /** Returns the id of the waiting act of this kind and key; null if there is none that the viewer may see. */
   async waiting(viewer: Viewer, kind: string, subjectKey: string): Promise<string | null> {
     const which = { kind, subjectKey, waiting: TwoPersonState.waiting, now: this.clock.now() };
     const act = await this.access
@@ -68,31 +68,31 @@ export class TwoPersonActReader {
     return this.kinds.of(act.kind).shown(act);
   }
 
-  /** The current state: an act counts as expired as soon as its day is over, before the job records it. */
+  /** Returns the current state: an act counts as expired as soon as its day is over, before the job records it. */
   stateOf({ state, expiresAt }: TwoPersonAct): TwoPersonAct['state'] {
     const isOver = state === TwoPersonState.waiting && expiresAt <= this.clock.now();
     return isOver ? TwoPersonState.expired : state;
   }
 
   /**
-   * The duty needed for approval that no eligible account holds; null if someone can approve, or if the act no longer
-   * waits.
+   * Returns the duty that is needed for approval but that no eligible account holds. Null if an account can approve, or
+   * if the act no longer waits.
    */
   async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
     if (this.stateOf(act) !== TwoPersonState.waiting) return null;
     if ((await this.parties.approversOf(act)).length > 0) return null;
-    if (act.approver === 'ally') return null; // no duty can replace the other ally
+    if (act.approver === 'ally') return null; // Another duty cannot replace the other ally.
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 
-  /** Sets the account that an act is about, when that account exists only after the act was executed. */
+  /** Sets the account that an act is about, if that account is created only by executing the act. */
   async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
     this.db.assertWriting();
     act.aboutId = aboutId;
     await this.db.repo(TwoPersonAct).update(act.id, { aboutId });
   }
 
-  /** The acts that an account requested, for its data export. */
+  /** Returns the acts that an account requested, for its data export. */
   askedBy(requestedById: string): Promise<TwoPersonAct[]> {
     const order = { askedAt: 'ASC', id: 'ASC' } as const;
     return this.db.repo(TwoPersonAct).find({ where: { requestedById }, order });

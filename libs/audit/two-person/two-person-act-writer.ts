@@ -42,8 +42,8 @@ export class TwoPersonActWriter {
   }
 
   /**
-   * Writes an audit entry without `aboutId`: the account concerned learns of an act only when it is executed, from the
-   * entry of the act itself.
+   * Writes an audit entry without `aboutId`: the account concerned learns of an act only when the act is executed, from
+   * the entry written then.
    */
   private say(viewer: Viewer, { id, kind, approver }: TwoPersonAct, action: string): Promise<void> {
     const subject = { subjectType: 'TwoPersonAct', subjectId: id, reason: kind };

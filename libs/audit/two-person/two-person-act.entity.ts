@@ -26,7 +26,7 @@ export type TwoPersonPayload = Readonly<Record<string, unknown>>;
 @Entity()
 @ObjectType()
 export class TwoPersonAct extends Row {
-  /** Registered by the feature that executes it, such as `grantDuty`. */
+  /** The kind, registered by the feature that executes it, such as `grantDuty`. */
   @Field(() => String)
   @Column('text')
   kind!: string;
@@ -56,7 +56,7 @@ export class TwoPersonAct extends Row {
   @SealedColumn()
   payload!: TwoPersonPayload;
 
-  /** The reason, for the approver; never in the audit log, and deleted with the row. */
+  /** The reason, written for the approver. It is never in the audit log, and is deleted with the row. */
   @Field(() => String)
   @SealedColumn()
   reason!: string;
@@ -72,7 +72,7 @@ export class TwoPersonAct extends Row {
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** The account that approved or refused it. */
+  /** The account that approved or refused the act. */
   @Column('uuid', { nullable: true })
   decidedById!: string | null;
 

@@ -34,8 +34,8 @@ export class TwoPersonDecisions {
       if (twoPersonRequestHash(act) !== hash) throw new Conflict('twoPerson.changed');
       await this.parties.approving(viewer, act);
       await this.assertMayStillBeAsked(act);
-      // The check locked the rows that the act changes. Read the approver's rights again: they may have ended while
-      // this waited.
+      // The check locked the rows that the act changes. Read the approver's rights again, because they may have ended
+      // while the check waited for locks.
       const approver = await this.parties.approving(viewer, act);
       await this.access.load(TwoPersonAct, id, approver, 'approve');
       await this.records.ended(

@@ -38,7 +38,7 @@ export class TwoPersonParties implements OnModuleInit {
     });
   }
 
-  /** Account ids of all that may approve it now. */
+  /** Returns the ids of all accounts that may approve the act now. */
   async approversOf(act: Pick<TwoPersonAct, 'id'> & Candidates): Promise<string[]> {
     const found: string[] = [];
     for (const accountId of await this.candidates(act)) {
@@ -49,7 +49,7 @@ export class TwoPersonParties implements OnModuleInit {
     return found;
   }
 
-  /** Account ids of all that hold what an approval needs, including recused ones. */
+  /** Returns the ids of all accounts that hold what an approval needs, including recused accounts. */
   async candidates({ approver, scopeId, allianceId }: Candidates): Promise<string[]> {
     const values = [approver, scopeId, allianceId];
     const rows = await this.db.query<{ id: string }>(CANDIDATES, values);
@@ -71,7 +71,7 @@ export class TwoPersonParties implements OnModuleInit {
     return now;
   }
 
-  /** The requester as a viewer with current rights; undefined if the account has ended or is recused. */
+  /** Returns the requester as a viewer with current rights; undefined if the account has ended or is recused. */
   async asking({ id, requestedById }: TwoPersonAct): Promise<Viewer | undefined> {
     this.db.assertWriting();
     const sql = 'select 1 from two_person_tie where act_id = $1 and account_id = $2';
@@ -80,8 +80,8 @@ export class TwoPersonParties implements OnModuleInit {
   }
 
   /**
-   * Accounts that could approve a waiting act related to these accounts, except the account it is about. A reporter,
-   * and an account named in a report, has a conflict of interest in acts of that matter.
+   * Returns the accounts that could approve a waiting act related to these accounts, except the account that the act is
+   * about. A reporter, and an account named in a report, has a conflict of interest in acts of that matter.
    */
   private async readersOfActsAbout(accountIds: readonly string[]): Promise<string[]> {
     // Usually no act waits, and this query takes a tenth of the planning time of the next one.

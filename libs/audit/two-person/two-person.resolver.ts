@@ -13,7 +13,7 @@ import { TwoPersonFact } from './two-person.view.js';
 
 const ACT_ID = { name: 'actId', type: () => ID } as const;
 
-/** Lists acts of the two-person rule (R2): those that wait for the viewer, and the viewer's own. */
+/** Lists acts of the two-person rule (R2): acts that wait for the viewer, and acts that the viewer requested. */
 @For('member', 'administrator')
 @Resolver(() => TwoPersonAct)
 export class TwoPersonResolver {
@@ -57,7 +57,7 @@ export class TwoPersonResolver {
     return this.deciding.withdraw(viewer, actId);
   }
 
-  /** Changes the reason of a waiting act; approvals must then name the new hash. */
+  /** Changes the reason of a waiting act. Approvals must then contain the new hash. */
   @Mutation(() => TwoPersonAct)
   changeTwoPersonAct(
     @CurrentViewer() viewer: Viewer,
@@ -71,7 +71,7 @@ export class TwoPersonResolver {
     return this.acts.stateOf(act);
   }
 
-  /** The hash that an approval must name. */
+  /** The hash that an approval must contain. */
   @ResolveField(() => String)
   hash(@Parent() act: TwoPersonAct) {
     return twoPersonRequestHash(act);

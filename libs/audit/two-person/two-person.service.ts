@@ -119,6 +119,6 @@ export class TwoPersonService {
   }
 }
 
-/** The payload as it will be read from the database: JSON drops other values. */
+/** Returns the payload as it will be read from the database: JSON drops values that it cannot represent. */
 const plain = (payload: TwoPersonPayload): TwoPersonPayload =>
   JSON.parse(JSON.stringify(payload)) as TwoPersonPayload;

@@ -12,7 +12,7 @@ export interface ConversationPartner {
   readonly name: string;
 }
 
-/** A row that carries the name of its author. */
+/** Any row with the name of its author. */
 interface Signed {
   readonly authorId: string | null;
   readonly authorName: string;
@@ -20,12 +20,12 @@ interface Signed {
 
 const NOBODY: ConversationPartner = { id: null, name: '' };
 
-/** Includes archived conversations: their list shows the name, too. */
+/** Includes archived conversations, because their list shows the name of the other person as well. */
 const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...putAway];
 
 /**
- * Shows the other person of an ended conversation only as far as the viewer may see their profile now. This holds for
- * the title and for the author name of messages.
+ * Shows the other person of an ended conversation only as far as the viewer may see their profile now: in the title and
+ * as the author of messages.
  */
 @Injectable()
 export class FormerAlliesService {
@@ -43,7 +43,7 @@ export class FormerAlliesService {
     return this.loaders.of(viewer, make).load(channelId);
   }
 
-  /** Replaces author ids and names of an ended conversation by what the viewer may see now. */
+  /** Replaces the author ids and names in an ended conversation by those that the viewer may see now. */
   async signed<M extends Signed>(viewer: Viewer, channelId: string, said: M[]): Promise<M[]> {
     const other = await this.in(viewer, channelId);
     if (!other) return said;

@@ -58,7 +58,7 @@ export class MessageBroadcaster implements OnApplicationShutdown {
     const tell = () => {
       this.waiting.delete(channelId);
       const since = this.realtime.mark();
-      // Ignore failures: the next notice makes up for a lost one.
+      // Ignore failures: the next notice replaces a lost one.
       void this.readersOf(channelId).then(
         (ids) => this.tellThem(ids, channelId, since),
         () => undefined,
@@ -83,14 +83,17 @@ export class MessageBroadcaster implements OnApplicationShutdown {
   }
 
   /**
-   * Skips sockets that watch the channel: they get the message itself, and a notice would only cause a needless
+   * Skips sockets that watch the channel: they receive the message itself, and a notice would only cause a needless
    * request.
    */
   private tellThem(accountIds: readonly string[], id: string, since: number): void {
     this.realtime.tell(accountIds, { subject: 'channel', id }, { key: 'channel', id }, since);
   }
 
-  /** Returns the accounts that may read the channel now, because a notice counts as reading. */
+  /**
+   * Returns the accounts that may read the channel now. A notice may go to no other account, because it counts as
+   * reading.
+   */
   private async readersOf(channelId: string): Promise<string[]> {
     const text = `
       select m.account_id from channel c

@@ -13,11 +13,11 @@ import {
   toMessageView,
 } from '../messages/message-view.js';
 
-/** Each row repeats the columns of the channel. */
+/** A message row; each row also contains the columns of the channel. */
 type PlaceRow = MessageViewRow & {
   last_version: number;
   joined_version: number;
-  /** Null if there are none, which is the usual case. */
+  /** Null if there are no shortenings, which is the usual case. */
   shortenings: RetentionShortening[] | null;
 };
 
@@ -87,8 +87,8 @@ export class MessageHistoryService {
   }
 
   /**
-   * Throws NotFound if there is no row: the viewer may not read the channel, or the topic is not in it. One row without
-   * a message means an empty result.
+   * Throws NotFound if the query returns no row: the viewer may not read the channel, or the topic is not in the
+   * channel. One row without a message means an empty result.
    */
   private async read(
     viewer: Viewer,

@@ -17,7 +17,10 @@ import {
 /** Polling interval. A lost Redis connection may go unnoticed, so every node polls PostgreSQL as well. */
 const LOOK_EVERY_MS = 2_000;
 const CHANNELS_AT_ONCE = 500;
-/** If a channel has more new changes than this, none is sent; its watchers are asked to fetch them. */
+/**
+ * If a channel has more new changes than this, the node sends none of them and asks the watchers of the channel to
+ * fetch the changes.
+ */
 const MOST_SENT = 100;
 const FORGET_AFTER_MS = 60_000;
 const MOST_NUMBER = 2 ** 31 - 1;
@@ -36,8 +39,8 @@ type FoundRow = MessageViewRow & {
 
 /**
  * Delivers messages posted on other nodes to the sockets of this node. A Redis wake-up, or polling every two seconds,
- * says which channels to read. It reads the rows after the last number sent on this node, so each change is sent once
- * and in order.
+ * tells which channels have changes. The node reads the rows after the last number that it sent, so each change is sent
+ * once and in order.
  */
 @Injectable()
 export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -65,8 +68,8 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
   }
 
   /**
-   * Call before a socket joins the room of a channel; no later change is missed. A read that is under way may contain
-   * messages from before the account joined, so it is sent first.
+   * Call before a socket joins the room of a channel, so that the socket misses no later change. A read in progress may
+   * contain messages from before the account joined; it is therefore sent first.
    */
   async begin(channelId: string): Promise<void> {
     if (!this.realtime.hasOtherNodes) return;
@@ -83,14 +86,15 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
   }
 
   /**
-   * Returns whether a change made on this node is the next one to send to its sockets. It is not if the change was
-   * already read from PostgreSQL. If an earlier change of another node is missing, both are read and sent in order.
+   * Returns whether a change made on this node is the next one to send to its sockets. Returns false if the change was
+   * already read from PostgreSQL, or if an earlier change of another node is missing; then both are read and sent in
+   * order.
    */
   isNext(channelId: string, version: number): boolean {
     if (!this.realtime.hasOtherNodes) return true;
     this.realtime.wake({ key: 'channel', id: channelId });
     const place = this.places.get(channelId);
-    if (!place) return false; // no socket of this node watches the channel
+    if (!place) return false; // No socket of this node watches the channel.
     if (version > place.upTo + 1) void this.read([channelId]);
     if (version !== place.upTo + 1) return false;
     place.upTo = version;
@@ -120,7 +124,8 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
   }
 
   /**
-   * Channels requested while a statement runs go into the next one. The next poll finds what a failed statement missed.
+   * Reads the changes of these channels. Channels that are requested while a statement runs are read by the next
+   * statement. If a statement fails, the next poll reads its changes.
    */
   private read(channelIds: readonly string[]): Promise<void> {
     for (const id of channelIds) if (this.places.has(id)) this.due.add(id);
@@ -132,7 +137,7 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
   }
 
   private async readAll(): Promise<void> {
-    await Promise.resolve(); // lets all requests of this tick join one statement
+    await Promise.resolve(); // Lets all requests of this tick join one statement.
     while (this.due.size > 0) {
       const ids = [...this.due].slice(0, CHANNELS_AT_ONCE);
       for (const id of ids) this.due.delete(id);

@@ -111,8 +111,8 @@ export class InboxEntriesService {
   }
 
   /**
-   * Deletes the entries of a group that the account left. After a return, keeps entries newer than the return. Call
-   * inside an event handler.
+   * Deletes the entries of a group that the account left. If the account rejoined, keeps entries from after it
+   * rejoined. Call inside an event handler.
    */
   async forgetGroup(accountId: string, groupId: string): Promise<void> {
     // Waits for a job that is adding entries for this account.
@@ -131,7 +131,7 @@ export class InboxEntriesService {
     );
   }
 
-  /** Returns those of the added entries that the inbox shows as unread. */
+  /** Returns those of the added entries that the inbox of their account shows as unread. */
   async heard(added: readonly { accountId: string; messageId: string }[]) {
     const rows = await this.db.query<EntryRow>(
       `select e.account_id, e.message_id from unnest($1::uuid[], $2::uuid[]) as n (account_id, message_id)
@@ -144,7 +144,7 @@ export class InboxEntriesService {
     }));
   }
 
-  /** Returns the accounts that may have seen one of the removed entries, with the channel. */
+  /** Returns the accounts that may have seen one of the removed entries, each with the channel. */
   async missed(gone: readonly { accountId: string; messageId: string }[]) {
     return this.db.query<{ accountId: string; channelId: string }>(
       `select distinct h.account_id as "accountId", h.channel_id as "channelId"
@@ -154,7 +154,7 @@ export class InboxEntriesService {
     );
   }
 
-  /** Queries the messages in the viewer's inbox that they may read now; the alias of the entry is `e`. */
+  /** Builds the query of the messages in the viewer's inbox that they may read now; the alias of the entry is `e`. */
   list(viewer: Viewer) {
     return this.access
       .list(Message, viewer)
@@ -171,7 +171,7 @@ export class InboxEntriesService {
     await this.db.query(sql, [channelId]);
   }
 
-  /** Marks all entries as read. Returns whether any was unread. */
+  /** Marks all entries as read. Returns whether any entry was unread. */
   async readAll({ accountId }: Viewer): Promise<boolean> {
     const rows = await this.db.query(
       `update inbox_entry set read_at = $2, is_read_with_all = true
@@ -181,7 +181,7 @@ export class InboxEntriesService {
     return rows.length > 0;
   }
 
-  /** Marks as unread what `readAll` marked less than 30 s ago. Returns whether there was any. */
+  /** Marks as unread the entries that `readAll` marked less than 30 s ago. Returns whether there were any. */
   async undoReadAll({ accountId }: Viewer): Promise<boolean> {
     const rows = await this.db.query(
       `update inbox_entry set read_at = null, is_read_with_all = false

@@ -9,9 +9,9 @@ const EVERY_MS = 1_000;
 const NAME = 'channels.inbox';
 
 /**
- * Posting records no event. One job per channel updates the inboxes, at most once a second. It is requested only by
- * messages that mention or answer a person, or may have done so before an edit or deletion. A job every minute finds
- * channels whose request was lost, for example in a crash.
+ * Updates the inboxes after messages were posted, because posting records no event. One job per channel runs at most
+ * once a second. It is requested only by messages that mention or answer a person, or may have done so before an edit
+ * or deletion. A job every minute finds channels whose request was lost, for example in a crash.
  */
 @Injectable()
 export class InboxJobs {
@@ -31,7 +31,7 @@ export class InboxJobs {
     this.asked.add(channelId);
     setTimeout(() => this.asked.delete(channelId), EVERY_MS).unref();
     const options = { key: `inbox:${channelId}`, delayMs: EVERY_MS };
-    // Ignore failures: the job that runs every minute makes up for them.
+    // Ignore failures: the job that runs every minute processes the channel later.
     void this.db
       .outside(() => this.events.ask(NAME, { channelId }, options))
       .catch(() => undefined);

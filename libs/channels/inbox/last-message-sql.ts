@@ -1,13 +1,13 @@
 import { isCollapsedByBlockSql } from '../messages/message-authors.service.js';
 import type { LastMessage } from './last-message.view.js';
 
-/** The JSON form, with times as strings. */
+/** The last message as JSON, with times as strings. */
 export type LastMessageJson = Omit<LastMessage, 'createdAt' | 'expiresAt'> & {
   readonly createdAt: string;
   readonly expiresAt: string;
 };
 
-/** Maximum number of characters of the preview; the list has room for less. */
+/** Maximum number of characters of the preview; the list of channels shows fewer. */
 const LETTERS = 160;
 
 const FOLDED = `exists (

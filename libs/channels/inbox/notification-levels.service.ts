@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 
-/** The messages of a channel that a reader is notified of. */
+/** Which messages of a channel notify a reader. */
 export enum ChannelLevel {
   all = 'all',
   mentions = 'mentions',

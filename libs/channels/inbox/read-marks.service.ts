@@ -28,7 +28,7 @@ export class ReadMarksService {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /** Marks a feed as read up to `seq`. The mark never moves back, nor beyond the last number of the channel. */
+  /** Marks a feed as read up to `seq`. The read mark never moves back, nor beyond the last number of the channel. */
   async markRead(viewer: Viewer, { channelId, topicId, seq }: ReadUpTo): Promise<Channel> {
     if (!isId(channelId)) throw new NotFound();
     if (seq < 0) throw new Invalid('input', { seq: 'range' });

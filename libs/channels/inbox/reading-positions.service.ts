@@ -28,7 +28,7 @@ export interface ReadingPosition {
 
 type ReadingRow = ReadingPosition & { readonly id: string; readonly last?: LastMessageJson | null };
 
-/** One request of a batch. */
+/** One reading position to look up in a batch. */
 interface Question {
   readonly channelId: string;
   readonly wantsLast: boolean;
@@ -75,8 +75,8 @@ export class ReadingPositionsService {
   }
 
   /**
-   * Returns the last message of the channel that the viewer may read. Batched with `of`; requests for the position
-   * alone skip this part.
+   * Returns the last message of the channel that the viewer may read. Batched with `of`; a batch that needs only
+   * positions omits this part of the query.
    */
   async lastMessage(
     viewer: Viewer,

@@ -8,7 +8,10 @@ import { DestructionReceiptsService } from '#retention/destruction-receipts.serv
 
 /** Maximum number of messages deleted in one transaction. */
 export const MESSAGE_PURGE_BATCH_SIZE = 2_000;
-/** How long client keys of expired messages are stored. A later retry by the client is posted as a new message. */
+/**
+ * How long the client keys of expired messages are stored. If the client retries later than that, the message is posted
+ * as a new one.
+ */
 const KEYS_LAST = 30 * DAY;
 
 /** Deletes expired messages. They are already hidden from every reader. */
@@ -39,9 +42,9 @@ export class ExpiredMessages {
   }
 
   /**
-   * Deletes expired messages. Dependent rows follow by foreign keys, the files after COMMIT. Client keys are kept for a
-   * while, so that a client that never received the answer does not post the message again. One receipt per channel and
-   * day: a receipt per message would reveal who wrote when.
+   * Deletes expired messages. Foreign keys delete dependent rows, and the files are deleted after COMMIT. Client keys
+   * are kept for a while, so that a client that never received the answer does not post the message again. Writes one
+   * receipt per channel and day: a receipt per message would reveal who wrote when.
    */
   private async messages(before: Date): Promise<number> {
     const gone = await this.db.query<{ channel_id: string; count: number; files: string[] }>(

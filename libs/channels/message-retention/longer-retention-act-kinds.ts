@@ -15,7 +15,10 @@ import {
 } from './longer-retention-requests.js';
 import { MessageRetentionService } from './message-retention.service.js';
 
-/** Longer retention weakens privacy, so it needs a second person (rule R2). */
+/**
+ * Registers the two-person acts for a longer retention, which needs a second person because it weakens privacy (rule
+ * R2).
+ */
 @Injectable()
 export class LongerRetentionActKinds implements OnModuleInit {
   constructor(

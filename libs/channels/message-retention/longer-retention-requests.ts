@@ -29,7 +29,7 @@ export interface LongerRetentionRequest {
   readonly reason: string;
 }
 
-/** Requests a longer retention for a channel. It changes only after a second person agrees. */
+/** Requests a longer retention for a channel. The retention changes only after a second person agrees. */
 @Injectable()
 export class LongerRetentionRequests {
   constructor(
@@ -56,7 +56,7 @@ export class LongerRetentionRequests {
     return this.acts.waiting(viewer, kindOf(channel), channel.id);
   }
 
-  /** Both names, as the allies see them. */
+  /** Returns the viewer's own name and the other ally's name as the viewer sees it. */
   private async betweenWhom(viewer: Viewer, channel: Permitted<Channel>): Promise<string> {
     const { name } = await this.conversations.otherIn(viewer, channel);
     const [own] = await this.db.query<{ name: string }>(

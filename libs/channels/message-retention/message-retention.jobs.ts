@@ -19,7 +19,10 @@ export class MessageRetentionJobs {
     private readonly timers: MessageRetentionService,
   ) {}
 
-  /** Runs every three minutes, because the daily run of all data classes is too rare for a retention of one hour. */
+  /**
+   * Deletes expired messages every three minutes, because the daily run of all data classes is too rare for a retention
+   * of one hour.
+   */
   @Job({ name: 'channels.purge', destroys: true, cron: '*/3 * * * *', isLong: true })
   async purge(): Promise<void> {
     const until = this.clock.now();

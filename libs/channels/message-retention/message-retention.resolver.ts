@@ -18,7 +18,7 @@ import { LongerRetentionRequests } from './longer-retention-requests.js';
 import { LengthenRetentionInput, ShortenRetentionInput } from './message-retention.inputs.js';
 import { MessageRetentionService } from './message-retention.service.js';
 
-/** The retention of channels. */
+/** Resolves and changes the retention of channels. */
 @Resolver(() => Channel)
 export class MessageRetentionResolver {
   constructor(
@@ -32,7 +32,7 @@ export class MessageRetentionResolver {
     return this.settings.longestRetentionDays();
   }
 
-  /** Applies to existing messages, too. */
+  /** Shortens the retention, also for existing messages. */
   @Mutation(() => Channel)
   shortenRetention(
     @CurrentViewer() viewer: Viewer,
@@ -41,7 +41,7 @@ export class MessageRetentionResolver {
     return this.timers.shorten(viewer, channelId, retention);
   }
 
-  /** Requests the approval of a second person. Existing messages keep their expiry. */
+  /** Requests a longer retention, which a second person must approve. Existing messages keep their expiry. */
   @Mutation(() => TwoPersonAct)
   askToLengthenRetention(
     @CurrentViewer() viewer: Viewer,

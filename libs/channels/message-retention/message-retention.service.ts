@@ -35,8 +35,8 @@ export class MessageRetentionService {
   ) {}
 
   /**
-   * Applies at once, to existing messages as well. Throws Conflict `channel.notShorter` if the retention is not
-   * shorter.
+   * Shortens the retention at once, also for existing messages. Throws Conflict `channel.notShorter` if the new
+   * retention is not shorter.
    */
   shorten(viewer: Viewer, channelId: string, retention: ChannelRetention): Promise<Channel> {
     return this.writePatiently(async () => {
@@ -55,7 +55,7 @@ export class MessageRetentionService {
     });
   }
 
-  /** Applies to new messages, after both people agreed. Throws the same errors as `mayLengthen`. */
+  /** Lengthens the retention for new messages, after both people agreed. Throws the same errors as `mayLengthen`. */
   async lengthen(asker: Viewer, approver: Viewer, channelId: string, change: Lengthening) {
     this.db.assertWriting();
     const channel = await this.mayLengthen(asker, channelId, change);

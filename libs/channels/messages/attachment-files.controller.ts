@@ -44,7 +44,9 @@ export class AttachmentFilesController {
     return reply.send(this.downloads.watched(opened.bytes(answer.from, answer.to), mayRead));
   }
 
-  /** Loads the current viewer again: the request may have waited for a slot, and a long download takes time. */
+  /**
+   * Loads the viewer's current rights again: the request may have waited for a slot, and a long download takes time.
+   */
   private async now(cookie: string | undefined): Promise<Viewer | undefined> {
     const viewer = await this.viewers.fromCookie(cookie, false);
     return viewer?.standing === 'member' ? viewer : undefined;

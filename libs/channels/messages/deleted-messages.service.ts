@@ -22,7 +22,10 @@ const STORE = `
   select m.id, $2, jsonb_build_object('message', to_jsonb(m), ${TABLES.map(rowsOf).join(', ')})
   from message m where m.id = $1`;
 
-/** The answered message may have expired in the meantime. */
+/**
+ * SQL of the stored content that can still be restored. Looks up the answered message, because it may have expired in
+ * the meantime.
+ */
 const CONTENT = `
   select m.body, m.edited_at as "editedAt", m.is_answer as "isAnswer", m.mention_ids as "mentionIds",
     m.mentions_all as "mentionsAll", m.pinned_at as "pinnedAt", m.reactions, m.attachments,
@@ -74,7 +77,7 @@ export class DeletedMessagesService {
     const [content] = await this.db.query<Partial<Message>>(CONTENT, [id, this.clock.now()]);
     if (!content) return null;
     for (const table of TABLES) await this.db.query(putBack(table), [id]);
-    // Wait until COMMIT: the policy is checked once more before, and needs the row.
+    // Delete the stored row only at COMMIT, because the policy is checked once more before and needs it.
     this.db.beforeCommit(() => this.forget(id));
     return content;
   }

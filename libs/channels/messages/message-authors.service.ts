@@ -57,8 +57,8 @@ export class MessageAuthorsService {
   }
 
   /**
-   * Keeps only memberships with a message that the viewer may read. Any other would reveal that the person was in the
-   * channel.
+   * Keeps only memberships with a message that the viewer may read. Other memberships would reveal that the person was
+   * in the channel.
    */
   private async authorsAmong(
     membershipIds: readonly string[],

@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import { Message } from './message.entity.js';
 
-/** Number of messages read on each side, and how many of them count as nearest. */
+/** Number of messages read before and after the reported one, and how many of them count as nearest. */
 const AROUND = 3;
 const NEAREST = 2;
 
@@ -26,11 +26,11 @@ export class NearMessage {
   @Field(() => [String])
   fileNames!: string[];
 
-  /** Whether it precedes the reported message. */
+  /** Whether this message precedes the reported one. */
   @Field(() => Boolean)
   isBefore!: boolean;
 
-  /** Whether it is included by default. */
+  /** Whether the report includes this message by default. */
   @Field(() => Boolean)
   isNearest!: boolean;
 }
@@ -72,7 +72,7 @@ export class MessageContextService {
     });
   }
 
-  /** Returns ids, the nearest first. Messages of other feeds do not count. */
+  /** Returns the ids of messages in the same feed, the nearest first. */
   private async beside(
     { channelId, topicId, seq }: Message,
     viewer: Viewer,
@@ -91,7 +91,7 @@ export class MessageContextService {
     return near.map(({ id }) => id);
   }
 
-  /** Returns the accounts of the authors, even behind a persona. For rules only; never show them. */
+  /** Returns the accounts of the authors, even behind a persona. Use the result for rules only; never show it. */
   async authorsOf(near: readonly NearMessage[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       'select distinct account_id as id from message where id = any($1) and account_id is not null',

@@ -6,7 +6,7 @@ import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { DeletedMessagesService } from './deleted-messages.service.js';
 import { reactionCountsSql } from './reactions.service.js';
 
-/** Maximum number of messages that one statement empties, because an account may have written any number. */
+/** Maximum number of messages that one statement empties, because an account may have written any number of them. */
 const BATCH = 5_000;
 
 /** Removes an account's content from channels when the account ends. Its messages stay as entries without text. */

@@ -15,11 +15,11 @@ export interface MessageViewRow {
   expires_at_epoch: number;
   topic_id: string | null;
   own_key: string | null;
-  /** Null if the message has none of these properties. */
+  /** Null if the message has none of the rare properties. */
   more: More | null;
 }
 
-/** Properties that few messages have. */
+/** Properties that only few messages have. */
 interface More {
   readonly editedAt: string | null;
   readonly isDeleted: boolean;
@@ -63,7 +63,7 @@ export const messageColumns = (it: string, me: string): string => `
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
   case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
 
-/** The same columns of the view `message_shown`, and the author. */
+/** The same columns of the view `message_shown`, together with the author. */
 export const messageViewColumns = (it: string, me: string): string =>
   `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name`;
 

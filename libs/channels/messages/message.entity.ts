@@ -17,7 +17,7 @@ export class Reaction {
   count!: number;
 }
 
-/** The row of a message. Answers and broadcasts show `MessageShown` instead. */
+/** The database row of a message. Answers and broadcasts contain a `MessageView` instead. */
 @Entity()
 export class Message extends Row {
   @Column('uuid')
@@ -58,7 +58,7 @@ export class Message extends Row {
   @Column('uuid', { nullable: true })
   topicId!: string | null;
 
-  /** Recalculated at each reaction; null if there are none. */
+  /** Recalculated at each reaction; null if there are no reactions. */
   @Column('jsonb', { nullable: true })
   reactions!: Reaction[] | null;
 
@@ -72,30 +72,30 @@ export class Message extends Row {
   @Column('uuid', { array: true, default: '{}' })
   mentionIds!: string[];
 
-  /** Whether it mentions every reader of the channel. */
+  /** Whether the message mentions every reader of the channel. */
   @Column('boolean', { default: false })
   mentionsAll!: boolean;
 
-  /** The version of the last edit that changed the mentions; null if none did. */
+  /** The version of the last edit that changed the mentions; null if no edit did. */
   @Column('int', { nullable: true })
   namedVersion!: number | null;
 
-  /** The public data of its files, rewritten whenever they change; null if there are none. */
+  /** The public data of the message's files, rewritten whenever a file changes; null without files. */
   @Column('jsonb', { nullable: true })
   attachments!: AttachmentView[] | null;
 
   /**
-   * From this time on the message is hidden from everybody; the row is deleted soon after. The time may become earlier,
-   * never later.
+   * From this time on the message is hidden from every reader; the row is deleted soon after. The time may become
+   * earlier, never later.
    */
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** Stays true after the answered message is gone. */
+  /** Stays true after the answered message is deleted. */
   @Column('boolean', { default: false })
   isAnswer!: boolean;
 
-  /** Set only in a system message: the new retention. */
+  /** The new retention; set only in a system message. */
   @Column('text', { nullable: true })
   retention!: ChannelRetention | null;
 }
@@ -109,11 +109,11 @@ export class MessageView {
   @Field(() => ID)
   channelId!: string;
 
-  /** Its position in the channel, which never changes. */
+  /** The message's position in the channel, which never changes. */
   @Field(() => Int)
   seq!: number;
 
-  /** The number of the channel's change that last modified it. */
+  /** The number of the channel's change that last modified the message. */
   @Field(() => Int)
   version!: number;
 
@@ -146,7 +146,7 @@ export class MessageView {
   /** Null in the general feed. */
   @Field(() => ID, { nullable: true })
   topicId!: string | null;
-  /** Whether it answers a message, which may be gone. */
+  /** Whether the message answers another one, which may be deleted. */
   @Field(() => Boolean)
   isAnswer!: boolean;
 
@@ -154,7 +154,7 @@ export class MessageView {
   @Field(() => GraphQLISODateTime)
   expiresAt!: Date;
 
-  /** Set only in a system message: the new retention chosen by its author. */
+  /** The new retention chosen by the author; set only in a system message. */
   @Field(() => ChannelRetention, { nullable: true })
   retention!: ChannelRetention | null;
 
@@ -175,7 +175,7 @@ export class MessageView {
   @Field(() => Boolean, { description: 'It names everybody who reads the channel.' })
   mentionsAll!: boolean;
 
-  /** Only for the author's own clients, which find their queued message by it. */
+  /** Sent only to the author's own clients, which use the key to find their queued message. */
   @Field(() => ID, { nullable: true })
   clientId!: string | null;
 }
@@ -194,8 +194,8 @@ export class MessagePage {
   upTo!: number;
 
   /**
-   * The viewer's history begins after this number. A client drops older messages, which an account that left and came
-   * back may no longer read.
+   * The viewer's history begins after this number. A client drops older messages, because an account that left and
+   * rejoined may no longer read them.
    */
   @Field(() => Int)
   from!: number;

@@ -84,7 +84,7 @@ export class MessagesResolver {
     return this.deletion.remove(viewer, id);
   }
 
-  /** Request it for one message at a time, when its menu opens. */
+  /** Request this field for one message at a time, when the message's menu opens. */
   @ResolveField(() => [MessageAction])
   viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: MessageView) {
     return this.access.viewerCan('Message', id, viewer);

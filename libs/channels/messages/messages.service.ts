@@ -39,7 +39,7 @@ export class MessagesService {
     return new Map((await Promise.all(signed)).flat().map((one) => [one.id, one]));
   }
 
-  /** Edits a message. The same text again changes nothing, so that a repeat does not add a revision. */
+  /** Edits a message. If the text does not change, nothing is written, so a repeated request adds no revision. */
   edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageView> {
     return this.changes.change(viewer, messageId, 'edit', async (message) => {
       if (isBlank(body) && !message.attachments) throw new Invalid('input', { body: 'blank' });

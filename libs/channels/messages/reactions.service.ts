@@ -26,7 +26,7 @@ export class Reactor {
   authorName!: string;
 }
 
-/** SQL of the reaction counts of a message, for its column `reactions`; null if there are none. */
+/** SQL of the reaction counts of a message, for its column `reactions`; null if there are no reactions. */
 export const reactionCountsSql = (messageId: string): string => `(
   select jsonb_agg(jsonb_build_object('emoji', k.emoji, 'count', k.count) order by k.first_at, k.emoji)
   from (select r.emoji, count(*)::int as count, min(r.created_at) as first_at from reaction r
@@ -58,7 +58,7 @@ export class ReactionsService {
     return this.former.signed(viewer, channelId, rows);
   }
 
-  /** Adds or removes one emoji of the viewer. Repeating it changes nothing. */
+  /** Adds or removes one emoji of the viewer. A repeated request changes nothing. */
   react(viewer: Viewer, id: string, emoji: string, isOn: boolean): Promise<MessageView> {
     return this.changes.change(viewer, id, 'react', async (message) => {
       const reactions = await this.set(viewer, message, emoji, isOn);
@@ -66,7 +66,7 @@ export class ReactionsService {
     });
   }
 
-  /** Returns the new counts, or null if nothing changed. Call with the message locked. */
+  /** Returns the new counts, or null if they did not change. Call with the message locked. */
   private async set(
     { accountId }: Viewer,
     { id, channelId, reactions }: Message,

@@ -35,8 +35,8 @@ export class LeasedRateLimit {
   }
 
   /**
-   * Spends points and reserves as many leases as needed. Throws TooMany beyond the limit; leases reserved before that
-   * stay available.
+   * Spends points and reserves as many leases as needed. Throws TooMany beyond the limit; leases that were reserved
+   * before the error stay available.
    */
   async take(accountId: string, points: number): Promise<void> {
     const lease = this.leaseOf(accountId);

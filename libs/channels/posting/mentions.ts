@@ -7,8 +7,8 @@ export interface MentionInput {
 }
 
 /**
- * The people that a message mentions. The ids are stored unverified; whether they belong to readers of the channel is
- * checked later.
+ * The people whom a message mentions. The ids are stored unverified; a later check finds out whether they belong to
+ * readers of the channel.
  */
 export interface Mentions {
   readonly ids: readonly string[];
@@ -21,7 +21,7 @@ export function parseMentions({ mentionIds, mentionsAll }: MentionInput): Mentio
   return { ids: [...new Set(ids)], all: mentionsAll ?? false };
 }
 
-/** Returns the mentions after an edit, or null if they do not change. */
+/** Returns the mentions after an edit, or null if the edit does not change them. */
 export function changedMentions(
   message: Pick<Message, 'mentionIds' | 'mentionsAll'>,
   input: MentionInput,

@@ -51,8 +51,8 @@ const LIMITS = { atOnce: 64, waiting: 512 };
 /** Larger batches cost less per message; smaller ones limit how many messages a slow disk or a lock delays. */
 const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
 /**
- * Messages for locked channels and messages with files hold one connection per channel while they wait; at most a third
- * of the pool.
+ * A message for a locked channel, or with files, may hold a connection while it waits. These messages use one
+ * connection per channel, and at most a third of the pool.
  */
 const APART = { ...LIMITS, keys: 1, patience: 0 };
 const apartAtOnce = (connections: number) => Math.max(1, Math.floor(connections / 3));
@@ -68,7 +68,7 @@ const LOCK_TOPICS =
 
 /**
  * The result for one message: the written row, already sent, already sent but not broadcast (the response of the
- * statement was lost), refused, channel or topic locked by another transaction, or an error of its own.
+ * statement was lost), refused, channel or topic locked by another transaction, or an error of this message alone.
  */
 type Outcome = MessageView | 'sentBefore' | 'unannounced' | 'refused' | 'held' | Error;
 
@@ -86,7 +86,7 @@ export class PostMessage {
   private readonly apart: Batcher<MessageToPost, Outcome>;
   /**
    * Number of messages per channel that are posted by statements of that channel alone. Later messages of the channel
-   * go there too, so that they do not overtake.
+   * are posted the same way, so that they do not overtake.
    */
   private readonly goingApart = new Map<string, number>();
 
@@ -116,7 +116,7 @@ export class PostMessage {
       throw new Invalid('input', { body: 'blank' });
     if (this.db.isWriting)
       throw new Error('post() must not be called inside write(): a batch commits by itself');
-    // The expiry is computed from this node's clock.
+    // The expiry of a message is computed from this node's clock.
     if (!this.drift.isSmall) throw new TooMany('document.again', SECONDS_UNTIL_AGAIN);
     const { channelId } = message;
     const clientId = message.clientId.toLowerCase();
@@ -137,9 +137,9 @@ export class PostMessage {
   }
 
   /**
-   * Called when nothing was written. Returns the message that already exists, even if its author lost the right to post
-   * since, or if another node sent its files with it; else throws the refusal. Does not reveal to outsiders whether a
-   * client id is used.
+   * Called when nothing was written. If the message already exists, returns it, even if its author may no longer post
+   * or if another node sent its files; otherwise throws the refusal. Does not reveal to outsiders whether a client id
+   * is used.
    */
   private async repeat(said: MessageToPost, outcome: Outcome): Promise<MessageView> {
     const { viewer, channelId } = said;
@@ -174,7 +174,7 @@ export class PostMessage {
 
   private async goTogether(said: readonly MessageToPost[]): Promise<Outcome[]> {
     const outcomes = await this.write(said, (some) => this.run(some));
-    // Synchronously, before another message of these channels starts.
+    // Set the outcomes in the same tick, before another message of these channels starts.
     said.forEach(({ channelId }, at) => outcomes[at] === 'held' && this.countApart(channelId, 1));
     return outcomes;
   }
@@ -208,8 +208,8 @@ export class PostMessage {
   }
 
   /**
-   * Writes repeats once and gives them the same outcome. Writes a message whose key is also used for another channel
-   * afterwards.
+   * Writes each repeated message once and gives all repeats the same outcome. If a client key is also used for another
+   * channel, that message is written afterwards.
    */
   private async write(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
     const first = new Map<string, MessageToPost>();
@@ -233,7 +233,7 @@ export class PostMessage {
       // A timeout is not the fault of one message, and halves of the batch would time out as well.
       if (isLockTimeout(error) || isStatementTimeout(error)) return said.map(full);
       if (isConnectionLost(error)) return this.writeAgain(said, run);
-      // It was sent in another channel or by another node in the meantime.
+      // The message was sent in another channel or by another node in the meantime.
       if (said.length === 1) return [isDuplicate(error) ? 'sentBefore' : (error as Error)];
       const half = said.length >> 1;
       const before = await this.writeOnce(said.slice(0, half), run);
@@ -242,8 +242,8 @@ export class PostMessage {
   }
 
   /**
-   * If the connection breaks, it is unknown whether the statement was committed. Repeating it is safe because of the
-   * client keys.
+   * Repeats the statement if the connection breaks. Whether the first one was committed is unknown, but client keys
+   * make the repetition safe.
    */
   private async writeAgain(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
     const outcomes = this.told(said, await run(said));
@@ -255,7 +255,7 @@ export class PostMessage {
     return this.db.preparedWrite<PostedMessageRow>(text, values);
   }
 
-  /** Call after COMMIT. */
+  /** Broadcasts the written messages and returns the outcomes. Call after COMMIT. */
   private told(said: readonly MessageToPost[], rows: readonly PostedMessageRow[]): Outcome[] {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
@@ -298,7 +298,7 @@ export class PostMessage {
     const topic = topicId && (await this.access.load(Topic, topicId, viewer, 'read'));
     if (topic && topic.channelId === channelId)
       await this.access.load(Topic, topic.id, viewer, 'post');
-    return new NotFound(); // the answered message is missing, or the membership or alliance ended during the request
+    return new NotFound(); // The answered message is missing, or the membership or alliance ended during the request.
   }
 }
 

@@ -19,8 +19,8 @@ export interface MessageToPost {
 }
 
 /**
- * The result for the message with this 1-based place. Without an id it was refused, sent before, or skipped because of
- * a lock.
+ * The result for the message at this 1-based place in the batch. Without an id the message was refused, was sent
+ * before, or was skipped because of a lock.
  */
 export type PostedMessageRow = (MessageViewRow | { id: null }) & {
   place: number;
@@ -108,21 +108,25 @@ const withFiles = (named: string): FileParts => ({
 });
 
 /**
- * Rounds up to a power of two and leaves the rest empty, so that a connection prepares seven statements instead of 64.
+ * Rounds the number of places up to a power of two and leaves the rest empty, so that a connection prepares seven
+ * statements instead of 64.
  */
 const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 
-/** Whether the message has no topic, or an open one of its channel. */
+/** SQL condition: the message has no topic, or an open topic of its channel. */
 const STANDS = `(topic_id is null or exists (select from topic t where t.id = seat.topic_id
   and t.channel_id = seat.channel_id and t.closed_at is null))`;
 
-/** Whether the message answers none, or one in the same feed that its author may read. */
+/** SQL condition: the message answers no other one, or one in the same feed that its author may read. */
 const ANSWERS = `(reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
   where m.id = seat.reply_to_id and m.channel_id = seat.channel_id and m.expires_at > seat.at
     and m.topic_id is not distinct from seat.topic_id
     and r.account_id = seat.account_id and r.joined_version < m.seq))`;
 
-/** For each message whose channel exists: the author's membership there, and whether the policy allows them to post. */
+/**
+ * SQL: for each message whose channel exists, the author's membership in the channel, and whether the policy allows the
+ * author to post.
+ */
 const seatOf = (rules: readonly string[]): string => `
   select said.*, (select s.id from membership s
     where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
@@ -131,8 +135,8 @@ const seatOf = (rules: readonly string[]): string => `
   from said join channel it on it.id = said.channel_id`;
 
 /**
- * Locks topics and channels in a fixed order, only for messages that will be written, and checks again that they are
- * open. Closing a topic therefore waits for messages that are being posted; later ones are refused.
+ * SQL that locks topics and channels in a fixed order, only for messages that will be written, and checks again that
+ * they are open. Closing a topic therefore waits for messages that are being posted, and later messages are refused.
  */
 const NUMBERED = `open as materialized (
     select t.id from topic t

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import type { Database } from '#database/database.js';
 
 export const DROP_MESSAGE_INDEX = 'drop index if exists message_words_found';
-/** Same definition as in the migration. */
+/** The same definition of the index as in the migration. */
 const MAKE = `create index concurrently if not exists message_words_found
   on message_words using gin (words) with (fastupdate = off)`;
 const HALF_MADE = `select indexrelid::regclass::text as name from pg_index
@@ -12,12 +12,12 @@ const HALF_MADE = `select indexrelid::regclass::text as name from pg_index
 export const MESSAGE_INDEX_LOCK = 4_700_470;
 const LOCK_AGAIN_MS = 200;
 
-/** Creates the index if it is missing or invalid. Blocks nobody. */
+/** Creates the index if it is missing or invalid. Blocks no other statement. */
 export const createMessageIndex = (db: Database): Promise<void> => withMessageIndexLock(db, make);
 
 /**
- * Rebuilds the index if words were deleted since the last time, because a GIN index keeps words that no row contains
- * any more. Blocks nobody. Returns whether it rebuilt the index.
+ * Rebuilds the index if words were deleted since the last rebuild, because a GIN index keeps words that no row contains
+ * any more. Blocks no other statement. Returns whether it rebuilt the index.
  */
 export async function rebuildMessageIndexIfNeeded(db: Database): Promise<boolean> {
   let isAnew = false;
@@ -54,7 +54,7 @@ export async function withMessageIndexLock(
     while (!(await isTaken(client))) await wait(LOCK_AGAIN_MS);
     await work(client);
   } finally {
-    await client.end(); // closing the connection releases the lock
+    await client.end(); // Closing the connection releases the lock.
   }
 }
 

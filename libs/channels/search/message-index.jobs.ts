@@ -5,13 +5,13 @@ import { MessageIndexService } from './message-index.service.js';
 
 const JOB = 'words.follow';
 const SOON_MS = 600;
-/** Pause after a run, as a multiple of its duration: at high load, posting and reading have priority. */
+/** Pause after a run, as a multiple of its duration, so that posting and reading have priority at high load. */
 const RESTS = 3;
 const MOST_REST_MS = 2_000;
 
 /**
- * Indexes new messages for search. Posting itself records nothing: a job runs within a second after it, and another
- * every minute.
+ * Indexes new messages for search. Posting adds nothing to the index: a job runs within a second after a message, and
+ * another job every minute.
  */
 @Injectable()
 export class MessageIndexJobs implements OnApplicationShutdown {
@@ -28,8 +28,8 @@ export class MessageIndexJobs implements OnApplicationShutdown {
     this.timer ??= setTimeout(
       () => {
         this.timer = undefined;
-        if (performance.now() < this.rested) return this.soon(); // another run took place in the meantime
-        // Ignore failures: the job that runs every minute makes up for them.
+        if (performance.now() < this.rested) return this.soon(); // Another run took place in the meantime.
+        // Ignore failures: the job that runs every minute indexes the messages later.
         void this.ask(0).catch(() => undefined);
       },
       Math.max(SOON_MS, this.rested - performance.now()),

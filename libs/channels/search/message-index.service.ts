@@ -24,7 +24,7 @@ interface SaidRow {
 const SAID = `select id, channel_id, seq, coalesce(membership_id, account_id) as author_id, version, body, md5(body) as said
   from message where deleted_at is null and retention is null and expires_at > $1`;
 
-/** Skips messages that changed since they were read; their change or the next run indexes them. */
+/** Skips messages that changed since this run read them; the change itself or the next run indexes them. */
 const PUT = `
   insert into message_words (message_id, channel_id, seq, version, said_at, words)
     select m.id, m.channel_id, m.seq, m.version, date_trunc('milliseconds', m.created_at), x.words::tsvector
@@ -54,7 +54,7 @@ export class MessageIndexService {
     await this.write(await this.db.query<SaidRow>(`${SAID} and id = $2`, [this.clock.now(), id]));
   }
 
-  /** Indexes at most `most` new messages and returns whether there may be more. Repeating it is safe. */
+  /** Indexes at most `most` new messages and returns whether there may be more. A repeated call is safe. */
   async follow(most = AT_ONCE): Promise<boolean> {
     const behind = await this.db.query<{ id: string }>(
       `select c.id from channel c left join channel_words w on w.channel_id = c.id
@@ -82,7 +82,10 @@ export class MessageIndexService {
     return row!.count;
   }
 
-  /** Locks the cursors until both tables are empty; words that another run writes in between would be lost. */
+  /**
+   * Keeps the cursors locked until both tables are empty; otherwise words that another run writes in between would be
+   * lost.
+   */
   private empty(): Promise<void> {
     return this.db.write(async () => {
       await this.db.query('lock table channel_words in exclusive mode');
@@ -93,7 +96,7 @@ export class MessageIndexService {
     });
   }
 
-  /** Removes words that no message contains any more from the index; returns whether there were any. */
+  /** Removes from the index the words that no message contains any more; returns whether there were any. */
   tidy(): Promise<boolean> {
     return rebuildMessageIndexIfNeeded(this.db);
   }

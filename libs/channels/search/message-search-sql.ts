@@ -20,7 +20,7 @@ export type FoundMessageRow = MessageViewRow & { said_at: Date; is_folded: boole
 
 /** Number of newest messages examined one by one, shared by all channels of the viewer. */
 export const NEWEST_MESSAGES_EXAMINED = 2_000;
-/** Minimum per channel, however many channels there are. */
+/** Minimum number of messages examined per channel, however many channels there are. */
 const LEAST_OF_EACH = 20;
 /** Maximum clock difference between nodes: a message with a later number may be slightly older. */
 const UNSURE = `interval '10 minutes'`;
@@ -30,9 +30,9 @@ const BLOCKS = `
   from generate_series((place.joined_version + 1) / ${MESSAGES_PER_BLOCK}, place.last_version / ${MESSAGES_PER_BLOCK}) nr offset 0`;
 
 /**
- * Builds the search among the newest messages, which examines them one by one. The result is complete back to the time
- * that was examined in every channel, and contains nothing older. It answers frequent words quickly, where the index
- * would have to collect and sort many rows.
+ * Builds the search among the newest messages, which are examined one by one. The result contains every match since the
+ * earliest time that was examined in all channels, and nothing older. It answers frequent words quickly; the index
+ * would have to collect and sort many rows for them.
  */
 export const newestMessagesStatement = (
   access: AccessService,
@@ -59,9 +59,9 @@ export const newestMessagesStatement = (
   );
 
 /**
- * Builds the search of all messages through the index, used if `nearStatement` finds too few. In the block in which the
- * viewer joined, it examines messages one by one from their first readable message on, so that words of earlier
- * messages have no influence, not even on the duration.
+ * Builds the search of all messages through the index, used if `newestMessagesStatement` finds too few. In the block in
+ * which the viewer joined, it examines messages one by one from their first readable message on, so that words of
+ * earlier messages have no influence, not even on the duration.
  */
 export const indexedMessagesStatement = (access: AccessService, search: MessageSearchParams) =>
   new Statement(access, search).text(
@@ -82,8 +82,8 @@ export const indexedMessagesStatement = (access: AccessService, search: MessageS
   );
 
 /**
- * Builds the SQL: the channels that the viewer may read with the start of their history, the matches there, and the
- * newest of these, each under the read rule of messages.
+ * Builds the SQL in these steps: the channels that the viewer may read with the start of their history, the matches in
+ * them, and the newest matches, each checked by the read rule of messages.
  */
 class Statement {
   private readonly values: unknown[] = [];
@@ -152,7 +152,10 @@ class Statement {
     return authorId ? `and s.author_id = ${this.bind(authorId)}` : '';
   }
 
-  /** Must match the list of blocked authors of a channel (`isCollapsedByBlockSql`). */
+  /**
+   * SQL condition: the viewer blocked the author. Must match the list of blocked authors of a channel
+   * (`isCollapsedByBlockSql`).
+   */
   private isFolded(membershipId: string): string {
     return `exists (select from block b join membership m on m.id = ${membershipId}
       where b.blocker_id = ${this.me}

@@ -28,7 +28,7 @@ export class SearchMessagesArgs {
   @IsDate()
   from?: Date | null;
 
-  /** Exclusive. */
+  /** The end of the searched period, exclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
   @IsDate()

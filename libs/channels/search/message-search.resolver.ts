@@ -15,7 +15,7 @@ export class MessageSearchResolver {
     private readonly access: AccessService,
   ) {}
 
-  /** Nested fields are resolved with the rights that the search itself used. */
+  /** Resolves nested fields with the rights that the search itself used. */
   @Query(() => MessagesFound)
   async searchMessages(
     @CurrentViewer() asker: Viewer,

@@ -33,14 +33,14 @@ interface Found {
 }
 
 const A_MINUTE = { points: 100, duration: 60 };
-/** Additional cost of a search that timed out. */
+/** Additional rate-limit points for a search that timed out. */
 const COSTS_OF_TOO_HEAVY = 9;
 const LONGEST_MS = 2_000;
 
 /** Searches the messages that the viewer may read now. No other message influences the result. */
 @Injectable()
 export class MessageSearchService {
-  /** Per member and node, in memory only. */
+  /** Rate limits per member and node, in memory only. */
   private readonly limits = new RateLimiterMemory(A_MINUTE);
   private readonly turns = new ConcurrencyLimiter(4, 40);
   /** One search per member runs at a time, so fast typing delays only the typist. */
@@ -89,7 +89,7 @@ export class MessageSearchService {
   }
 
   /**
-   * Examines the newest messages first and uses the index only if these give too few results. Cancels a search that
+   * Examines the newest messages first and uses the index only if they contain too few results. Cancels a search that
    * takes too long.
    */
   private inTurn(asker: Viewer, asked: Asked): Promise<Found> {

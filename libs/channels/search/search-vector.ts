@@ -7,14 +7,14 @@ const PLACE = '~';
 const AUTHOR = '@';
 /** Longer words are truncated in the index and in queries. */
 const MOST_LETTERS = 64;
-/** Shorter prefixes would match too many words. */
+/** Minimum length of a prefix; shorter ones would match too many words. */
 const LEAST_OF_BEGINNING = 3;
 const MOST_WORDS = 8;
 const MOST_IN_A_PHRASE = 12;
 
 /**
- * Endings that the dictionaries know only with an accent, which people leave out, and Portuguese plurals that they know
- * only in the singular.
+ * Word endings with their dictionary form: the dictionaries know some only with an accent, which people leave out, and
+ * Portuguese plurals only in the singular.
  */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/cion$/, 'ción'],
@@ -25,7 +25,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/([aeou])is$/, '$1l'],
 ];
 
-/** Returns the folded stems of a word in the three languages; none for a stop word like `de`. */
+/** Returns the folded stems of a word in the three languages; an empty list for a stop word like `de`. */
 export type StemLookup = (spelled: string) => readonly string[];
 
 /**
@@ -59,7 +59,7 @@ export const wordsToStemInText = (text: string): string[] => [
 interface Said {
   readonly channelId: string;
   readonly seq: number;
-  /** A membership in a group, else an account. */
+  /** The author's membership id in a group, or account id in a conversation. */
   readonly authorId: string | null;
   readonly body: string;
 }
@@ -155,6 +155,6 @@ const allStems = (spelled: string, stemsOf: StemLookup): string[] => [
   ...new Set(spellingVariants(spelled).flatMap((one) => [...stemsOf(one)])),
 ];
 
-/** Cuts between code points: half of a surrogate pair is not valid text. */
+/** Truncates a word between code points, because half of a surrogate pair is not valid text. */
 const cut = (word: string): string =>
   word.length <= MOST_LETTERS ? word : [...word].slice(0, MOST_LETTERS / 2).join('');

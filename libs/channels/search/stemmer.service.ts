@@ -12,13 +12,16 @@ export class StemmerService {
 
   constructor(private readonly db: Database) {}
 
-  /** For queries. Uses no cache: the response time would reveal whether a word occurs in a message. */
+  /**
+   * Returns the stems of the words in a query. Uses no cache: the response time would reveal whether a word occurs in a
+   * message.
+   */
   async asked(words: readonly string[]): Promise<StemLookup> {
     const found = new Map(await this.find(words));
     return (word) => found.get(word) ?? [];
   }
 
-  /** For indexing. Caches stems, because words repeat often. */
+  /** Returns the stems of the words in messages, for indexing. Caches them, because words repeat often. */
   async written(words: readonly string[]): Promise<StemLookup> {
     if (this.kept.size > MOST_KEPT) this.kept.clear();
     const fresh = words.filter((word) => !this.kept.has(word));

@@ -21,7 +21,7 @@ export class Topic extends Row {
   @Column('text')
   name!: string;
 
-  /** From this time on nobody can write in the topic. */
+  /** From this time on the topic is closed to new messages. */
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 }

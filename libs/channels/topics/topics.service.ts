@@ -15,12 +15,12 @@ import { TopicReadingPositionsService } from './topic-reading-positions.service.
 const MOST_OPEN = 200;
 const MOST_CLOSED_SHOWN = 200;
 /**
- * Maximum number of topics that an account may start in a group per day, under all its memberships. Closed topics
- * count, because lists show them.
+ * Maximum number of topics that an account may start in a group per day, under all its memberships. Closed topics count
+ * as well, because lists show them.
  */
 const MOST_A_DAY = 20;
 
-/** Topics of a channel. Any member who may post in the channel may start one. */
+/** Manages the topics of a channel. Any member who may post in the channel may start one. */
 @Injectable()
 export class TopicsService {
   constructor(
@@ -63,7 +63,7 @@ export class TopicsService {
     return this.db.write(async () => {
       const { id, groupId } = await this.access.load(Channel, channelId, viewer, 'startTopic');
       const maker = groupId && (await this.memberships.activeOf(viewer.accountId, groupId));
-      if (!maker) throw new NotFound(); // the membership ended in the meantime
+      if (!maker) throw new NotFound(); // The membership ended in the meantime.
       await this.makeRoom(id);
       await this.notTooOften(maker);
       const topics = this.db.repo(Topic);
@@ -121,7 +121,10 @@ export class TopicsService {
     if (row!.count >= MOST_OPEN) throw new Conflict('topic.tooMany');
   }
 
-  /** Counts the topics of every membership that the account had in the group. Call with the channel locked. */
+  /**
+   * Throws if the account started too many topics today, under any of its memberships in the group. Call with the
+   * channel locked.
+   */
   private async notTooOften({ accountId, groupId }: Membership): Promise<void> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from topic t join membership m on m.id = t.membership_id

@@ -35,7 +35,7 @@ describe('a field of a document', () => {
     ['LI', `NK Excel.Sheet.8 "${CANARY}"`],
     ['PAGE', ` "http://lejos.example/${CANARY}"`],
     ['DOCPROPERTY ', CANARY],
-  ])('split into runs as %s and %s is replaced by its visible result', (...codes) => {
+  ])('that is split into runs as %s and %s is replaced by its visible result', (...codes) => {
     const { xml, shown, removed } = cleaned(text('antes') + field(codes) + text('después'));
     expect(shown).toBe('antes|resultado|después');
     expect(xml).not.toMatch(/zarapito|instrText|fldChar/);
@@ -72,7 +72,7 @@ describe('a field of a document', () => {
     expect(xml).not.toContain(CANARY);
   });
 
-  it('nested in the code of another field is removed with all hidden text', () => {
+  it('nested in the code of another field is removed with all hidden text of that code', () => {
     const outer = [
       ...[mark('begin'), code('IF '), field([`DOCPROPERTY ${CANARY}`], text(CANARY))],
       ...[code(` = "a" "${CANARY}"`), text(CANARY), mark('separate'), text('visto'), mark('end')],
@@ -82,7 +82,7 @@ describe('a field of a document', () => {
     expect(xml).not.toMatch(/zarapito|fldChar|instrText/);
   });
 
-  it('that contains another field keeps both', () => {
+  it('that contains another field is kept with it', () => {
     const { code: codes, shown } = cleaned(
       field(
         ['TOC \\o "1-3"'],
@@ -93,7 +93,7 @@ describe('a field of a document', () => {
     expect(shown).toBe('Uno|4');
   });
 
-  it('becomes text without a begin marker, and makes the document refused without an end marker', () => {
+  it('becomes text without a begin marker, and causes the document to be refused without an end marker', () => {
     const { xml, shown } = cleaned(code(CANARY) + mark('separate') + text('a') + mark('end'));
     expect(shown).toBe('a');
     expect(xml).not.toMatch(/zarapito|fldChar/);

@@ -9,7 +9,7 @@ const COUNTING =
 const LINK = /^HYPERLINK (?:(\\l) )?(?:"([^"\\<>\s]+)"|([\w.-]+))( |$)/i;
 /** Removed fields that only insert local data; they are not reported as scripts. */
 const HARMLESS = /^(DATE|TIME|AUTHOR|FILENAME|TITLE|FORM\w+|MERGEFIELD|SYMBOL|QUOTE|XE|TC) /i;
-/** Elements with text of their own; a field begins and ends in the same one. */
+/** Elements with text of their own; a field begins and ends within the same element. */
 const STORIES = /^(txbxContent|footnote|endnote)$/;
 
 interface Field {
@@ -25,7 +25,7 @@ interface Field {
  * number of runs, so it is collected from the begin marker to the separator.
  */
 export function cleanDocxFields(root: Element, removed: Set<RemovedDataKind>): void {
-  // Innermost first.
+  // Process the innermost fields first.
   for (const simple of elementsOf(root).reverse().filter(isNamed('fldSimple')))
     cleanSimple(simple, removed);
   cleanStory(root, removed);
@@ -48,7 +48,7 @@ function cleanStory(story: Element, removed: Set<RemovedDataKind>): void {
     for (const child of childrenOf(element)) visit(child);
   };
   for (const child of childrenOf(story)) visit(child);
-  // Without an end marker it is unclear where the code ends.
+  // Without an end marker it is unclear where the code of the field ends.
   if (open.length > 0) throw new FileRefusedError('broken');
 }
 
@@ -79,7 +79,7 @@ function close(field: Field, around: readonly Field[], removed: Set<RemovedDataK
   }
   codes.forEach((one, at) => (one.textContent = at === 0 ? ` ${kept} ` : ''));
   for (const one of marks) {
-    // Form settings (including macros) and data for programs.
+    // Removes form settings (including macros) and data for programs.
     for (const child of [...one.childNodes]) one.removeChild(child);
   }
 }
@@ -95,7 +95,7 @@ function cleanSimple(element: Element, removed: Set<RemovedDataKind>): void {
   }
 }
 
-/** Returns the code if it is safe, else undefined. A link is rewritten without its tooltip. */
+/** Returns the code of a field if it is safe, else undefined. A link is rewritten without its tooltip. */
 function safeCode(code: string, removed: Set<RemovedDataKind>): string | undefined {
   const plain = code.replace(/\s+/g, ' ').trim();
   if (COUNTING.test(plain)) return plain;

@@ -16,7 +16,10 @@ export const DROPPED_PARTS: readonly (readonly [RegExp, RemovedDataKind])[] = [
   [/^word\/embeddings\//, 'files'],
 ];
 
-/** Elements removed with their content, by local name, with the kind of data they contain; null for none. */
+/**
+ * Elements that are removed with their content, by local name, with the kind of data that they contain; null for no
+ * reported kind.
+ */
 export const DROPPED_ELEMENTS = new Map<string, RemovedDataKind | null>([
   ['del', 'history'],
   ['moveFrom', 'history'],

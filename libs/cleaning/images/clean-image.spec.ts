@@ -8,7 +8,7 @@ const [SECRET, ANOTHER] = [
   [200, 30, 90],
   [20, 220, 10],
 ];
-/** Tolerance for noise and lossy compression. */
+/** Maximum difference of a colour value due to noise and lossy compression. */
 const NEAR = 16;
 /** Larger than the number of quality levels, so that differences in quality alone do not pass the test. */
 const MORE_THAN_QUALITIES = 7;
@@ -58,7 +58,7 @@ describe('a sanitised image', () => {
     },
   );
 
-  it('that is animated hides no colour either and keeps its frame delays', async () => {
+  it('that is animated also contains no colour of transparent pixels, and keeps its frame delays', async () => {
     const raw = { width: SIDE, height: SIDE * 2, channels: 4 as const, pageHeight: SIDE };
     const before = await sharp(halfSeen(2), { raw })
       .webp({ lossless: true, exact: true, delay: [70, 130], loop: 3 })

@@ -1,6 +1,6 @@
 /**
- * Images inside PDF files: drops whole metadata segments and boxes, and keeps the encoded pixels byte for byte. Throws
- * for malformed data.
+ * Markers of a JPEG file. This module strips images inside PDF files: it drops whole metadata segments and boxes, and
+ * keeps the encoded pixels byte for byte. Throws for malformed data.
  */
 
 const [START, SCAN, END] = [0xd8, 0xda, 0xd9];
@@ -12,7 +12,7 @@ const MOST_NEEDED_BYTES = 20;
 /** Removes metadata from a JPEG (ITU-T T.81, B.1). */
 export const stripJpegMetadata = (bytes: Buffer): Buffer => splitJpeg(bytes).plain;
 
-/** The same for a JPEG followed by other data; also returns its original length. */
+/** Removes metadata from a JPEG that is followed by other data; also returns the original length of the JPEG. */
 export function splitJpeg(bytes: Buffer): { readonly plain: Buffer; readonly length: number } {
   if (bytes[0] !== 0xff || bytes[1] !== START) throw new Error('cleaning: malformed JPEG');
   const kept = [bytes.subarray(0, 2)];
@@ -98,7 +98,7 @@ function box(type: string, body: Buffer): Buffer {
 }
 
 const [TILE, DATA, END_OF_STREAM, SAID] = [0xff90, 0xff93, 0xffd9, 0xff64];
-/** Tile lengths, which would be wrong now; decoders do not need them. */
+/** The marker of tile lengths, which would be wrong after the change; decoders do not need them. */
 const TABLES = new Set([0xff55]);
 const AT_LENGTH_OF_TILE = 6;
 
@@ -124,7 +124,7 @@ function plainCodeStream(bytes: Buffer): Buffer {
     kept.push(tile);
     if (said === 0) return Buffer.concat(kept);
     at = end;
-    if (at + 2 > bytes.length) break; // some files omit the end marker
+    if (at + 2 > bytes.length) break; // Some files omit the end marker.
   }
   return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])]);
 }

@@ -79,12 +79,12 @@ describe('a sanitised PDF', () => {
       add({ Type: 'Font', Subtype: 'Type1', BaseFont: 'X', ToUnicode: stream(`%${CANARY}\nend`) }),
     );
     const { all } = await cleaned(pdf);
-    expect(all.match(/zarapito/g)).toHaveLength(1); // the palette, which may contain any bytes
+    expect(all.match(/zarapito/g)).toHaveLength(1); // The palette, which may contain any bytes.
     expect(all.match(/<<\/MCID 3>> BDC \(a%b\\\)\) Tj EMC/g)).toHaveLength(2);
     expect(all).toMatch(/\/CS0 \/DeviceRGB/);
   });
 
-  it('treats every entry in the list of annotations as an annotation', async () => {
+  it("treats every entry of a page's annotation list as an annotation", async () => {
     const { pdf, page, add } = await blank();
     const look = { AP: { N: pdf.context.stream('', {}) } };
     const note = {
@@ -189,7 +189,7 @@ describe('a JPEG 2000 image', () => {
   const stream = Buffer.concat([start, comment, tile(16 + comment.length, comment), end]);
   const plain = Buffer.concat([start, tile(16, Buffer.alloc(0)), end]);
 
-  it('loses comments between its parts and its colour profile', () => {
+  it('loses its comments and its colour profile', () => {
     expect(stripJpeg2000Metadata(stream)).toEqual(plain);
     const ihdr = box('ihdr', Buffer.from('0000000100000001000307070000', 'hex'));
     const colours = box('colr', Buffer.concat([Buffer.from([2, 0, 0]), Buffer.from(CANARY)]));

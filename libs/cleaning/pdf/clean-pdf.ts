@@ -12,7 +12,7 @@ const MOST_OBJECTS = 300_000;
 const MOST_PAGES = 3_000;
 const AT_ONCE = 1_000;
 
-/** Copies the pages of a PDF one by one into an empty one; what no page shows is not copied. */
+/** Copies the pages of a PDF one by one into an empty PDF. Content that no page shows is not copied. */
 export async function cleanPdf(bytes: Buffer): Promise<CleanedFile> {
   try {
     const old = await opened(bytes);

@@ -45,7 +45,7 @@ export class PdfAnnotations {
   }
 
   /**
-   * Whether a dictionary looks like an annotation. Entries in a page's list of annotations are always treated as such.
+   * Whether a dictionary looks like an annotation. Entries in a page's list of annotations always count as annotations.
    */
   isMark(dict: PDFDict): boolean {
     if (this.old.lookup(dict.get(TYPE)) === name('Annot')) return true;
@@ -57,7 +57,7 @@ export class PdfAnnotations {
     return ref instanceof PDFRef && this.seen.has(ref);
   }
 
-  /** Whether the annotation is kept; records its kind otherwise. */
+  /** Whether the annotation is kept. If not, records the kind of data that is dropped. */
   isSeen(mark: PDFObject | undefined): boolean {
     if (this.shows(mark)) return true;
     if (mark instanceof PDFDict) this.lent.note(DROPPED_ANNOTATIONS[this.kindOf(mark)] ?? 'script');
@@ -93,7 +93,7 @@ export class PdfAnnotations {
     return copy;
   }
 
-  /** Returns the normal appearance, in the current state for a checkbox. */
+  /** Returns the appearance in the normal state, or for a checkbox in its current state. */
   private lookOf(mark: PDFDict): PDFObject | undefined {
     const looks = this.old.lookup(mark.get(name('AP')));
     const look = looks instanceof PDFDict ? looks.get(name('N')) : undefined;

@@ -44,7 +44,7 @@ export function stripContentStream(bytes: Buffer, isProgram = false): Buffer {
   return Buffer.concat([...kept, bytes.subarray(from)]);
 }
 
-/** Keeps only the number of marked content, which screen readers need. */
+/** Keeps only the number of a marked-content dictionary, which screen readers need. */
 function markOf(dictionary: string): string {
   const number = /\/MCID\s+(\d{1,9})\b/.exec(dictionary)?.[1];
   return number ? `<</MCID ${number}>>` : '<<>>';

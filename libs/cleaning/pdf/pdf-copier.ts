@@ -86,7 +86,7 @@ export class PdfCopier {
     return ref;
   }
 
-  /** A page outside the page tree was deleted from the document. */
+  /** A page that is not in the page tree was deleted from the document. */
   private copyTarget(ref: PDFRef, role: PdfCopyRole): PDFObject {
     const target = this.old.lookup(ref);
     const isPage = target instanceof PDFDict && target.get(TYPE) === name('Page');
@@ -125,7 +125,7 @@ export class PdfCopier {
         if (this.marks.isSeen(target)) copy.push(this.copy(item, role, depth + 1));
         continue;
       }
-      // Keep the position in the list.
+      // Insert null for a missing entry, so that the other entries keep their positions in the list.
       const isGone = target instanceof PDFDict && !this.isThere(target);
       copy.push(isGone ? PDFNull : this.copy(item, role, depth + 1));
     }
