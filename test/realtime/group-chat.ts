@@ -10,7 +10,7 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
 /** Returns the same person, whose requests go to another node of the same database. */
-export const connectToNode = (app: TestApp, person: Person): Person => ({ ...person, app });
+export const personOnNode = (app: TestApp, person: Person): Person => ({ ...person, app });
 
 export async function post(
   person: Person,

@@ -2,7 +2,7 @@ import { RemoteMessageDelivery } from '#channels/delivery/remote-message-deliver
 import { type TestApp, startApp } from '../support/app/app.js';
 import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { connectToNode, pause, post, makeGroupChat } from './group-chat.js';
+import { personOnNode, pause, post, makeGroupChat } from './group-chat.js';
 
 describe('nodes that start before Redis', () => {
   let redis: TestRedis;
@@ -25,14 +25,14 @@ describe('nodes that start before Redis', () => {
 
   it('work without it, and receive its signals once it is available, also after a second outage', async () => {
     const { ana, bea, channel } = await makeGroupChat(here!);
-    const ear = await openSocket(connectToNode(there!, ana));
+    const ear = await openSocket(personOnNode(there!, ana));
     await ear.emit('watch', { channel });
     for (let round = 0; round < 2; round++) {
       await areReady('unreachable');
-      await post(connectToNode(here!, bea), channel, 'canary sin Redis');
+      await post(personOnNode(here!, bea), channel, 'canary sin Redis');
       await redis.start();
       await areReady('ok');
-      const { seq } = await post(connectToNode(here!, bea), channel, 'canary');
+      const { seq } = await post(personOnNode(here!, bea), channel, 'canary');
       await ear.until('message', (message) => message.seq === seq);
       expect(ear.received('message').map((message) => message.seq)).toEqual(numbers(seq));
       await redis.kill();

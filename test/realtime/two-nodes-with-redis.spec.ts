@@ -8,7 +8,7 @@ import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis-
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
 import { until } from '../support/wait-until.js';
-import { connectToNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
+import { personOnNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 import { type PostgresProxy, startPostgresProxy } from './postgres-proxy.js';
 
 const PATIENCE_MS = 20_000;
@@ -53,8 +53,8 @@ describe('two nodes with Redis', () => {
   /** Opens a socket on each node that watches the channel. */
   async function ears(person: Person, channel: string): Promise<TestSocket[]> {
     const both = [
-      await openSocket(connectToNode(here!, person)),
-      await openSocket(connectToNode(there!, person)),
+      await openSocket(personOnNode(here!, person)),
+      await openSocket(personOnNode(there!, person)),
     ];
     for (const ear of both) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     return both;
@@ -69,13 +69,13 @@ describe('two nodes with Redis', () => {
   describe.each(Object.entries(OUTAGES))('%s', (title, outage) => {
     it('deliver every change once and in order', async () => {
       const { ana, bea, channel } = await makeGroupChat(here!);
-      for (let n = 0; n < 3; n++) await post(connectToNode(here!, bea), channel, 'canary de ayer');
+      for (let n = 0; n < 3; n++) await post(personOnNode(here!, bea), channel, 'canary de ayer');
       const all = await ears(ana, channel);
       const authors = [
-        connectToNode(here!, bea),
-        connectToNode(there!, bea),
-        connectToNode(here!, bea),
-        connectToNode(there!, ana),
+        personOnNode(here!, bea),
+        personOnNode(there!, bea),
+        personOnNode(here!, bea),
+        personOnNode(there!, ana),
       ];
       const before = await Promise.all(authors.map((one) => post(one, channel, 'canary antes')));
       await outage();
@@ -83,7 +83,7 @@ describe('two nodes with Redis', () => {
         await Promise.all(authors.map((one, n) => post(one, channel, `canary ${round} ${n}`)));
       }
       const edited = { messageId: before[0]!.id, body: 'canary otra' };
-      await as(connectToNode(there!, bea)).ask(EDIT, { input: edited });
+      await as(personOnNode(there!, bea)).ask(EDIT, { input: edited });
       for (const ear of all) {
         await ear.until('message', ({ version }) => version === 28);
         expect(ear.received('message').map(({ version }) => version)).toEqual(numbers(4, 28));
@@ -92,7 +92,7 @@ describe('two nodes with Redis', () => {
       redis.thaw();
       if (title === 'while Redis is down') await redis.start();
       await areReady('ok');
-      const last = await post(connectToNode(here!, bea), channel, 'canary después');
+      const last = await post(personOnNode(here!, bea), channel, 'canary después');
       for (const ear of all) {
         expect(await ear.until('message', ({ seq }) => seq === last.seq)).toMatchObject({
           authorName: 'bea',
@@ -107,16 +107,16 @@ describe('two nodes with Redis', () => {
       for (let round = 0; round < 5; round++) {
         const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
         const hers = await ears(ana, channel);
-        const noise = [connectToNode(here!, bea), connectToNode(there!, bea)].map((one) =>
+        const noise = [personOnNode(here!, bea), personOnNode(there!, bea)].map((one) =>
           postContinuously(one, channel, 2),
         );
         for (const ear of hers) await ear.until('message');
-        await remove(connectToNode(round % 2 === 0 ? here! : there!, ste));
-        const marker = await post(connectToNode(there!, bea), channel, 'canary after');
+        await remove(personOnNode(round % 2 === 0 ? here! : there!, ste));
+        const marker = await post(personOnNode(there!, bea), channel, 'canary after');
         for (const one of noise) await one.stop();
         const stays = await ears(bea, channel);
         const last = await post(
-          connectToNode(round % 2 === 0 ? there! : here!, bea),
+          personOnNode(round % 2 === 0 ? there! : here!, bea),
           channel,
           'canary last',
         );
@@ -131,8 +131,8 @@ describe('two nodes with Redis', () => {
     it('deliver change notices of one node on the other, for any number of accounts', async () => {
       const { ana, bea } = await makeGroupChat(here!);
       const [hers, his] = [
-        await openSocket(connectToNode(there!, ana)),
-        await openSocket(connectToNode(there!, bea)),
+        await openSocket(personOnNode(there!, ana)),
+        await openSocket(personOnNode(there!, bea)),
       ];
       await outage();
       const crowd = Array.from({ length: 500 }, () => crypto.randomUUID());
@@ -148,11 +148,11 @@ describe('two nodes with Redis', () => {
   it('notify the readers of a channel, except on sockets that watch the channel', async () => {
     const { ana, bea, channel } = await makeGroupChat(here!);
     const [watches, waits] = [
-      await openSocket(connectToNode(there!, ana)),
-      await openSocket(connectToNode(there!, bea)),
+      await openSocket(personOnNode(there!, ana)),
+      await openSocket(personOnNode(there!, bea)),
     ];
     await watches.emit('watch', { channel });
-    await post(connectToNode(here!, bea), channel, 'canary');
+    await post(personOnNode(here!, bea), channel, 'canary');
     await watches.until('message');
     await waits.until('news', ({ subject, id }) => subject === 'channel' && id === channel);
     await watches.emit('unwatch', null);
@@ -162,13 +162,13 @@ describe('two nodes with Redis', () => {
   it('send nothing while the bus connection to PostgreSQL hangs, even if Redis works', async () => {
     const { ana, bea, channel, remove } = await makeGroupChat(here!);
     const [near, far] = await ears(ana, channel);
-    const stays = await openSocket(connectToNode(here!, bea));
+    const stays = await openSocket(personOnNode(here!, bea));
     await stays.emit('watch', { channel });
-    await post(connectToNode(here!, bea), channel, 'canary antes');
+    await post(personOnNode(here!, bea), channel, 'canary antes');
     for (const ear of [near!, far!]) await ear.until('message');
     wire.hold();
     await remove();
-    const last = await post(connectToNode(here!, bea), channel, 'canary después');
+    const last = await post(personOnNode(here!, bea), channel, 'canary después');
     await stays.until('message', ({ seq }) => seq === last.seq);
     await pause(300);
     expect(near!.received('message').concat(far!.received('message'))).toHaveLength(2);
@@ -181,14 +181,14 @@ describe('two nodes with Redis', () => {
     const { eve, bea, group, channel } = await makeGroupChat(here!);
     const { make } = await import('../support/factories/make.js');
     redis.freeze();
-    const watcher = await openSocket(connectToNode(there!, bea));
+    const watcher = await openSocket(personOnNode(there!, bea));
     await watcher.emit('watch', { channel });
-    const first = await post(connectToNode(here!, bea), channel, 'canary antes');
+    const first = await post(personOnNode(here!, bea), channel, 'canary antes');
     await make.membership(here!, { group, person: eve });
-    const hers = await openSocket(connectToNode(there!, eve));
+    const hers = await openSocket(personOnNode(there!, eve));
     expect(await hers.emit('watch', { channel })).toEqual({ ok: true });
     await watcher.until('message', ({ seq }) => seq === first.seq);
-    await post(connectToNode(there!, bea), channel, 'canary después');
+    await post(personOnNode(there!, bea), channel, 'canary después');
     await hers.until('message');
     expect(hers.received('message').map(({ body }) => body)).toEqual(['canary después']);
   });
@@ -197,8 +197,8 @@ describe('two nodes with Redis', () => {
     const { ana, bea, channel } = await makeGroupChat(here!);
     const spy = await rawRedis('PSUBSCRIBE *');
     const all = await ears(ana, channel);
-    await post(connectToNode(here!, bea), channel, 'canary');
-    await post(connectToNode(there!, ana), channel, 'canary');
+    await post(personOnNode(here!, bea), channel, 'canary');
+    await post(personOnNode(there!, ana), channel, 'canary');
     for (const ear of all) await ear.until('message', ({ seq }) => seq === 2);
     const heard = spy.text();
     spy.end();

@@ -4,7 +4,7 @@ import { BUS_LEASE_MS, PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { until } from '../support/wait-until.js';
-import { connectToNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
+import { personOnNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 import { startPostgresProxy, type PostgresProxy } from './postgres-proxy.js';
 
 /** Longer than the interval between broadcasts to a room (ADR 28). */
@@ -35,12 +35,12 @@ describe('two nodes on one database', () => {
   it('send nothing to a member removed on one node after the removal is answered', async () => {
     for (let round = 0; round < 10; round++) {
       const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
-      const ear = await openSocket(connectToNode(there!, ana));
+      const ear = await openSocket(personOnNode(there!, ana));
       expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
-      const noise = postContinuously(connectToNode(there!, bea), channel, 2);
+      const noise = postContinuously(personOnNode(there!, bea), channel, 2);
       await ear.until('message');
       await remove(ste);
-      const marker = await post(connectToNode(there!, bea), channel, 'canary after');
+      const marker = await post(personOnNode(there!, bea), channel, 'canary after');
       await pause(REST_MS);
       await noise.stop();
       expect(ear.received('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
@@ -52,14 +52,14 @@ describe('two nodes on one database', () => {
 
   it('send nothing to the removed member even if requests occupy every connection of the node', async () => {
     const { ana, bea, channel, remove } = await makeGroupChat(here!);
-    const ear = await openSocket(connectToNode(there!, ana));
+    const ear = await openSocket(personOnNode(there!, ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
-    const noise = postContinuously(connectToNode(there!, bea), channel, 2);
+    const noise = postContinuously(personOnNode(there!, bea), channel, 2);
     await ear.until('message');
     const give = await crowd(here!, ana.accountId);
     const removed = remove();
     const leave = await give(removed);
-    const marker = await post(connectToNode(there!, bea), channel, 'canary after');
+    const marker = await post(personOnNode(there!, bea), channel, 'canary after');
     await pause(REST_MS);
     await noise.stop();
     leave();
@@ -68,7 +68,7 @@ describe('two nodes on one database', () => {
 
   it('close the sockets of a session on both nodes when it ends on one', async () => {
     const { ana } = await makeGroupChat(here!);
-    const ear = await openSocket(connectToNode(there!, ana));
+    const ear = await openSocket(personOnNode(there!, ana));
     const isClosed = waitForClose(ear);
     await here!.get(SessionsService).end(ana.accountId, ana.sessionId);
     await isClosed;
@@ -77,17 +77,17 @@ describe('two nodes on one database', () => {
 
   it('send nothing on a node whose bus connection hangs, although that node cannot learn of the removal', async () => {
     const { ana, bea, channel, remove } = await makeGroupChat(here!);
-    const ear = await openSocket(connectToNode(there!, ana));
-    const hers = await openSocket(connectToNode(there!, bea));
+    const ear = await openSocket(personOnNode(there!, ana));
+    const hers = await openSocket(personOnNode(there!, bea));
     for (const one of [ear, hers]) await one.emit('watch', { channel });
-    await post(connectToNode(there!, bea), channel, 'canary antes');
+    await post(personOnNode(there!, bea), channel, 'canary antes');
     await ear.until('message');
     wire.hold();
     const began = performance.now();
     await remove();
     // The answer waits for the lease of the unreachable node, and no longer.
     expect(performance.now() - began).toBeGreaterThan(BUS_LEASE_MS - 50);
-    for (let n = 0; n < 10; n++) await post(connectToNode(there!, bea), channel, 'canary después');
+    for (let n = 0; n < 10; n++) await post(personOnNode(there!, bea), channel, 'canary después');
     await pause(300);
     expect(ear.received('message').map(({ body }) => body)).toEqual(['canary antes']);
     const isClosed = waitForClose(hers);
@@ -99,26 +99,24 @@ describe('two nodes on one database', () => {
   it('refuse sockets on a node without bus connection until the connection is restored', async () => {
     const { ana, bea, channel, remove } = await makeGroupChat(here!);
     const [hers, his] = [
-      await openSocket(connectToNode(there!, ana)),
-      await openSocket(connectToNode(there!, bea)),
+      await openSocket(personOnNode(there!, ana)),
+      await openSocket(personOnNode(there!, bea)),
     ];
     for (const one of [hers, his]) await one.emit('watch', { channel });
     const areClosed = Promise.all([waitForClose(hers), waitForClose(his)]);
     wire.cut();
     // The client sees a lost connection, so it reconnects by itself.
     expect(await areClosed).toEqual(['transport close', 'transport close']);
-    await expect(openSocket(connectToNode(there!, bea))).rejects.toThrow();
+    await expect(openSocket(personOnNode(there!, bea))).rejects.toThrow();
     await remove();
-    await post(connectToNode(there!, bea), channel, 'canary');
+    await post(personOnNode(there!, bea), channel, 'canary');
     wire.mend();
     await until('the node does not listen', isListening);
-    const again = await openSocket(connectToNode(there!, ana));
+    const again = await openSocket(personOnNode(there!, ana));
     expect(await again.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
-    expect(await (await openSocket(connectToNode(there!, bea))).emit('watch', { channel })).toEqual(
-      {
-        ok: true,
-      },
-    );
+    expect(await (await openSocket(personOnNode(there!, bea))).emit('watch', { channel })).toEqual({
+      ok: true,
+    });
     expect([...hers.received('message'), ...again.received('message')]).toEqual([]);
   });
 

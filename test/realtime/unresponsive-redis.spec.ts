@@ -6,7 +6,7 @@ import { type TestRedis, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { silentProxyTo } from '../support/servers/silent-proxy.js';
 import { until } from '../support/wait-until.js';
-import { connectToNode, post, makeGroupChat } from './group-chat.js';
+import { personOnNode, post, makeGroupChat } from './group-chat.js';
 
 /** Far longer than any step of these tests. */
 const PATIENCE_MS = 15_000;
@@ -67,7 +67,7 @@ describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
   it('is reported as unreachable by a new node, which serves its own sockets and reconnects later', async () => {
     const { node, redis, end } = outages.get(title)!;
     const health = () => healthOf(node);
-    const here = connectToNode.bind(undefined, asApp(node));
+    const here = personOnNode.bind(undefined, asApp(node));
     const { ana, bea, channel } = await makeGroupChat(app);
     const ear = await openSocket(here(ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });

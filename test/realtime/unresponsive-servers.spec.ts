@@ -9,7 +9,7 @@ import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePerson, makePeople } from '../support/factories/world.js';
 import { tryToPostMessage, seqsOf, makeTwoChannels } from '../support/messages/post-messages.js';
 import { until } from '../support/wait-until.js';
-import { connectToNode } from './group-chat.js';
+import { personOnNode } from './group-chat.js';
 
 const ME = '{ me { id } }';
 const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 /** Returns the same person, whose requests go to the application under test. */
-const outside = (who: Person): Person => connectToNode(node(), who);
+const outside = (who: Person): Person => personOnNode(node(), who);
 const node = () => asTestApp(product);
 
 /** Returns the result of `work`, or fails when it takes too long. */
