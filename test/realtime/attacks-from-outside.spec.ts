@@ -361,7 +361,7 @@ describe('a group', () => {
     }
   });
 
-  it('gives a new persona another membership id, and shows earlier messages under the earlier name', async () => {
+  it('gives a new persona another membership id, and keeps the name of earlier messages', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
     await profileOf(ben);
     const group = await make.group(app, { steward: ada, members: [ben] });

@@ -56,7 +56,13 @@ export class RemovalRequestFacts {
     };
   }
 
-  shown({ knownAs, reason, reports, before, ...told }: RemovalRequestPayload): TwoPersonRequestDetail[] {
+  shown({
+    knownAs,
+    reason,
+    reports,
+    before,
+    ...told
+  }: RemovalRequestPayload): TwoPersonRequestDetail[] {
     const done: readonly string[] = before.length > 0 ? before : ['nothing'];
     return [
       { label: 'knownAs', value: knownAs ?? 'unnamed' },

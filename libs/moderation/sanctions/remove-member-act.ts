@@ -58,8 +58,16 @@ export class RemoveMemberAct implements OnModuleInit {
     const { requestedById: orderedById } = act;
     const two = { orderedById, approvedById: approver.accountId };
     const removal = { kind: 'removal', action: 'removeMember', ...two } as const;
-    await this.orders.order(approver, matter, removal, twoPersonPayloadOf<RemovalRequestPayload>(act));
-    await this.acts.removeMember(matter.reportedId, twoPersonPayloadOf<RemovalRequestPayload>(act).reason);
+    await this.orders.order(
+      approver,
+      matter,
+      removal,
+      twoPersonPayloadOf<RemovalRequestPayload>(act),
+    );
+    await this.acts.removeMember(
+      matter.reportedId,
+      twoPersonPayloadOf<RemovalRequestPayload>(act).reason,
+    );
     await this.stages.endWaiting(matter);
   }
 }
