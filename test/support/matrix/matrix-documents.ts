@@ -1,5 +1,5 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
-import { INITIAL_CHECKLIST } from '#database/migrations/words/review-texts.js';
+import { INITIAL_CHECKLIST } from '#database/migrations/initial-texts/review-texts.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { GROUP_INPUT } from '../factories/group-input.js';
 import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
