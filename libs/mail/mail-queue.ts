@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 
 /** The queue of every job that sends mail, so that a mail server that does not answer delays no other job. */
-export const MAIL_QUEUE_NAME = 'mail';
+export const MAIL_QUEUE = 'mail';
 
 /** SQL of late mails: overdue for a quarter of an hour, or retried for about ten minutes. */
 const LATE = `select count(*)::int as late from graphile_worker.jobs
@@ -21,7 +21,7 @@ export class LateMailAlarm {
   /** Logs once when mail becomes late and once when mail is no longer late. */
   @Job({ name: 'mail.late', cron: '* * * * *' })
   async look(): Promise<void> {
-    const [row] = await this.db.query<{ late: number }>(LATE, [MAIL_QUEUE_NAME]);
+    const [row] = await this.db.query<{ late: number }>(LATE, [MAIL_QUEUE]);
     const isLate = row!.late > 0;
     if (isLate === this.wasLate) return;
     this.wasLate = isLate;

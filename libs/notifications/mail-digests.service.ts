@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
-import { MAIL_QUEUE_NAME } from '#mail/mail-queue.js';
+import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { MIN_NEWS_MAIL_INTERVAL, NewsMailSender } from './news-mail-sender.js';
 import { MailFrequency, type NotificationChoice } from './notification-choice.entity.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
@@ -75,7 +75,7 @@ export class MailDigestsService {
     await this.events.ask(NAME, { accountId }, { key: `digest:${accountId}` });
   }
 
-  @Job({ name: NAME, queue: MAIL_QUEUE_NAME })
+  @Job({ name: NAME, queue: MAIL_QUEUE })
   async send(payload: unknown, jobId: string): Promise<void> {
     const { accountId } = payload as { accountId: string };
     const choice = await this.choices.of(accountId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
-import { MAIL_QUEUE_NAME } from '#mail/mail-queue.js';
+import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { Clock } from '#kernel/clock.js';
 import { MIN_NEWS_MAIL_INTERVAL, NewsMailSender } from './news-mail-sender.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
@@ -34,7 +34,7 @@ export class NewsMailService {
     await this.events.ask('news.mail', ask, { key: `notice:${accountId}`, delayMs });
   }
 
-  @Job({ name: 'news.mail', queue: MAIL_QUEUE_NAME })
+  @Job({ name: 'news.mail', queue: MAIL_QUEUE })
   async send(payload: unknown, jobId: string): Promise<void> {
     const { accountId, told } = payload as Ask;
     if (!(await this.recipients.mayKnow(accountId, told))) return;

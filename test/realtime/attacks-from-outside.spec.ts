@@ -59,9 +59,7 @@ import { post } from './group-chat.js';
 /** Creates the accounts and groups. The attacks themselves run against the built application. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: Person[];
-beforeAll(async () => {
-  vetting = await makeReviewers(app);
-});
+beforeAll(async () => void (vetting = await makeReviewers(app)));
 const product = useProductNode(app, { TRAMA_HASHING_QUEUE: '4' });
 afterEach(closeAllSockets);
 
@@ -221,11 +219,8 @@ describe('a group', () => {
   const wear = (who: Person, membershipId: string, name: string) =>
     as(who).code(SET_PERSONA, { input: { membershipId, name } });
   it('stays hidden from a removed member, even if a steward invited their profile while they were still a member', async () => {
-    const { ada, ben, eve } = await product.people({
-      ada: 'steward',
-      ben: 'member',
-      eve: 'outsider',
-    });
+    const roles = { ada: 'steward', ben: 'member', eve: 'outsider' } as const;
+    const { ada, ben, eve } = await product.people(roles);
     const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     const { id: channelId } = await make.channel(app, { group });
     const [bens, eves] = [await profileOf(ben), await profileOf(eve)];
@@ -315,11 +310,8 @@ describe('a group', () => {
   });
 
   it('sends no second invitation to a person who declined the first or blocked the steward', async () => {
-    const { ada, eve, fay } = await product.people({
-      ada: 'steward',
-      eve: 'outsider',
-      fay: 'outsider',
-    });
+    const roles = { ada: 'steward', eve: 'outsider', fay: 'outsider' } as const;
+    const { ada, eve, fay } = await product.people(roles);
     const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
     const invite = (personId: string) =>
       as(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
@@ -387,11 +379,8 @@ describe('a group', () => {
   });
 
   it('sends messages on a polling connection only to the session that opened it', async () => {
-    const { ada, ben, eve } = await product.people({
-      ada: 'steward',
-      ben: 'member',
-      eve: 'member',
-    });
+    const roles = { ada: 'steward', ben: 'member', eve: 'member' } as const;
+    const { ada, ben, eve } = await product.people(roles);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id: channelId } = await make.channel(app, { group });
     const line = createPollingClient(product.node.url);

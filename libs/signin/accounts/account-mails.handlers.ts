@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Sealer } from '#kernel/sealed-box.js';
 import type { Language } from '#kernel/language.js';
-import { MAIL_QUEUE_NAME } from '#mail/mail-queue.js';
+import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { MailService } from '#mail/mail.service.js';
 import type { MailTemplate } from '#mail/mail-templates.js';
 import { type Account, Standing } from '#members/account.entity.js';
@@ -53,7 +53,7 @@ export class AccountMailsHandlers {
     private readonly seal: Sealer,
   ) {}
 
-  @Job({ name: 'signin.news', queue: MAIL_QUEUE_NAME })
+  @Job({ name: 'signin.news', queue: MAIL_QUEUE })
   async tellThatThereIsNews(news: News, jobId: string): Promise<void> {
     const account = await this.accounts.find(news.accountId);
     if (!account || !(await this.isReached(account))) return;
@@ -64,7 +64,7 @@ export class AccountMailsHandlers {
   }
 
   /** Creates the secret of the link here, so that it exists only in the mail. */
-  @Job({ name: 'signin.link', queue: MAIL_QUEUE_NAME })
+  @Job({ name: 'signin.link', queue: MAIL_QUEUE })
   async sendLink({ linkId }: { linkId: string }, jobId: string): Promise<void> {
     const link = await this.links.living(linkId);
     const account = link && (await this.accounts.find(link.accountId));
@@ -86,7 +86,7 @@ export class AccountMailsHandlers {
   /**
    * Sends a link to reset a forgotten password. For an unknown address the job has an id that belongs to no account.
    */
-  @Job({ name: 'signin.reset', queue: MAIL_QUEUE_NAME })
+  @Job({ name: 'signin.reset', queue: MAIL_QUEUE })
   async sendReset({ accountId }: { accountId: string }, jobId: string): Promise<void> {
     const account = await this.accounts.find(accountId);
     if (!account || !(await this.isReached(account))) return;
