@@ -9,21 +9,21 @@ import { REPOSITORY_DIR, stopPostgres } from './support/postgres.mjs';
 import { endChildren } from './support/processes.mjs';
 
 const GROUPS = [
-  'page-load',
-  'demo-start',
-  'channel-opening',
-  'message-posting',
-  'message-fanout',
-  'stalled-clients',
-  'reconnecting',
-  'member-removal',
-  'directory-search',
-  'message-search',
-  'response-timing',
-  'password-guessing',
-  'random-worlds',
-  'message-durability',
-  'database-restarts',
+  'web',
+  'start',
+  'channel',
+  'posting',
+  'fanout',
+  'stalled',
+  'comeback',
+  'removal',
+  'directory',
+  'search',
+  'oracle',
+  'guessing',
+  'worlds',
+  'durability',
+  'restarts',
 ];
 const { values: options } = parseArgs({
   options: {
