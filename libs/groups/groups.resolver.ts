@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
+import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { Group, GroupAccess, GroupAction } from './group.entity.js';
 import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';

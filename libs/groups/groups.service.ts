@@ -11,7 +11,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { wordLexemes, buildTsQuery } from '#taxonomy/words/term-search.js';
-import type { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
+import type { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';

@@ -4,7 +4,7 @@ import { pageNewestFirst } from '#access/page-newest-first.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { buildTsQuery } from '#taxonomy/words/term-search.js';
-import type { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
+import type { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { Organisation } from './organisation.entity.js';
 

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { TermSearchArgs } from '#taxonomy/words/term-search.inputs.js';
+import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
