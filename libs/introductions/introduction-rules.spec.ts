@@ -5,7 +5,7 @@ import { IntroductionState } from './introduction.entity.js';
 const NOW = new Date('2026-05-01T00:00:00Z');
 const { waiting, declined, expired, accepted } = IntroductionState;
 
-it('shows the requester the same state for a declined and a waiting request, at any time', () => {
+it('a declined introduction request always shows its requester the same state as a waiting one', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), (ms) => {
       const expiresAt = new Date(NOW.getTime() + ms);

@@ -30,7 +30,7 @@ export interface Viewer {
   readonly membershipIds: readonly string[];
   /** Ids of active alliances: not ended, and without a block or separation between the two. */
   readonly alliances: readonly string[];
-  /** The account ids of the viewer's allies, in `alliances`. */
+  /** Account ids of the other members of `alliances`. */
   readonly allies: readonly string[];
   /**
    * Ids of alliances that one side ended and whose conversation is still readable, split by whether the viewer put it

@@ -82,7 +82,7 @@ describe('a revocation sent to the other nodes', () => {
     expect([said.length, outcome.is]).toEqual([1, 'done']);
   });
 
-  it('rejects if it can never be sent', async () => {
+  it('fails its caller if it can never be sent', async () => {
     how = () => Promise.reject(new Error('cut'));
     const outcome = outcomeOf(nodes.carry(NOTICE));
     await wait(100);

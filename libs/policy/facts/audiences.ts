@@ -50,8 +50,8 @@ export const JOINING_QUESTION_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFi
 );
 
 /**
- * The starting audience of a field kind, given the answer to that question. While it is unanswered (null), only the
- * owner sees the field.
+ * The audience of a new field. `mayBeFound` is the member's answer whether others may find them; while it is null, only
+ * the owner sees the fields whose audience depends on it.
  */
 export function startingFieldAudience(
   kind: ProfileFieldKind,

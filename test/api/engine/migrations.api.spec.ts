@@ -10,7 +10,7 @@ it('exactly one of several nodes that start together runs the migrations', async
   await empty.drop();
 });
 
-it('the start check rejects PostgreSQL with synchronous_commit off always, and with fsync off unless TRAMA_MAY_LOSE_DATA=1', async () => {
+it('the start check always rejects PostgreSQL with synchronous_commit off, and with fsync off unless TRAMA_MAY_LOSE_DATA=1', async () => {
   const { url, drop } = await freshDatabase();
   await expect(assertSupportedServer(url, false)).rejects.toThrow('fsync must be on');
   await assertSupportedServer(url, true);

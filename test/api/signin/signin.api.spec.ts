@@ -169,7 +169,7 @@ describe('signing in', () => {
 
     await own.signOut();
     for (let at = 0; at < 30; at++) await guess(own);
-    expect(evaluated).toBe(10); // in one window; two windows may touch one hour
+    expect(evaluated).toBe(10); // the limit of one window; an hour may touch two windows
 
     const nobody = 'never.seen@trama.example';
     for (let at = 0; at < 5; at++) await guess(new CookieJar(app), nobody);

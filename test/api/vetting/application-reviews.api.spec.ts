@@ -53,7 +53,7 @@ it('an application file opens only for a reviewer with a claim, and each access 
   expect(acts).toEqual([act, act]);
 });
 
-it('an access to an application file is audited with the kind of review', async () => {
+it('opening an application is audited as review, second view or third view', async () => {
   const id = await newId();
   const openedBy = async (who: Person) => {
     await reviewerActions(who).claim(id);
