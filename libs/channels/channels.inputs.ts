@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
-import { IsSingleEmoji } from './messages/emoji.decorator.js';
+import { SingleEmoji } from './messages/emoji.decorator.js';
 import { ChannelRetention } from './message-retention/channel-retention.js';
 
 export const MAX_MESSAGE_LENGTH = 4_000;
@@ -125,7 +125,7 @@ export class ReactInput {
 
   /** Exactly one emoji that Unicode recommends for general interchange (RGI). */
   @Field(() => String)
-  @IsSingleEmoji()
+  @SingleEmoji()
   emoji!: string;
 
   @Field(() => Boolean)

@@ -10,7 +10,7 @@ const AS_PICTURE = '\uFE0F';
 const whole = (text: string) => (EMOJI.test(text) ? text : text + AS_PICTURE);
 
 /** Validates that a text is exactly one emoji. */
-export const IsSingleEmoji = (): PropertyDecorator =>
+export const SingleEmoji = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? whole(value.trim()) : value)),
     rule('notEmoji', (value) => typeof value === 'string' && EMOJI.test(value)),

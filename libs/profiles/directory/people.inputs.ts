@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { SingleLineText } from '#kernel/text.decorators.js';
-import { IsSearchChipList } from './is-search-chip-list.decorator.js';
+import { SearchChipList } from './search-chip-list.decorator.js';
 
 /** The order of search results: by overlap with the viewer, or by name. */
 export enum PeopleOrder {
@@ -16,7 +16,7 @@ export class PeopleArgs {
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(12)
-  @IsSearchChipList()
+  @SearchChipList()
   chips?: string[] | null;
 
   /** Free search words. A person must match all of them. */

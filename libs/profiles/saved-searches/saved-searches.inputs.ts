@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsString } from 'class-validator';
 import { SingleLineText } from '#kernel/text.decorators.js';
-import { IsSearchChipList } from '../directory/is-search-chip-list.decorator.js';
+import { SearchChipList } from '../directory/search-chip-list.decorator.js';
 
 const NAME = 60;
 
@@ -14,7 +14,7 @@ export class SaveSearchInput {
   /** The chips of the search. */
   @Field(() => [ID])
   @ArrayMaxSize(12)
-  @IsSearchChipList()
+  @SearchChipList()
   chips!: string[];
 
   @Field(() => String)
