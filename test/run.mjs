@@ -1,5 +1,6 @@
 // Runs all tests, then most real-time specs again on two nodes. Arguments (paths, -t "title") are passed to Jest, which
 // then runs only those.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { printSummary, ROOT, runJest } from './jest.mjs';
@@ -10,9 +11,15 @@ const KINDS = {
   journeys: 'test/journeys/',
 };
 /** Real-time specs that do not run again on two nodes: they test one process, start their own nodes, or need none. */
-const ON_ONE_NODE =
-  'attacks-from-outside|coalesced-messages|durability|protocol|redis-wakeup|sockets|stored-channels|two-nodes|' +
-  'two-nodes-with-redis|unresponsive-redis|unresponsive-servers';
+const ON_ONE_NODE = [
+  ...['attacks-from-outside', 'coalesced-messages', 'message-durability', 'redis-wakeup'],
+  ...['socket-connections', 'socket-protocol', 'stored-channels', 'two-nodes'],
+  ...['two-nodes-with-redis', 'unresponsive-redis', 'unresponsive-servers'],
+];
+for (const name of ON_ONE_NODE) {
+  const path = join(ROOT, KINDS.realtime, `${name}.spec.ts`);
+  if (!existsSync(path)) throw new Error(`ON_ONE_NODE names ${name}.spec.ts, which does not exist`);
+}
 const chosen = process.argv.slice(2);
 
 /** All journeys share one Chromium; each page has its own browser context. */
@@ -23,7 +30,7 @@ async function everything() {
   const all = await runJest();
   await server.close();
   process.env.TRAMA_TEST_NODES = '2';
-  const left = `<rootDir>/${KINDS.realtime}(${ON_ONE_NODE})\\.spec`;
+  const left = `<rootDir>/${KINDS.realtime}(${ON_ONE_NODE.join('|')})\\.spec`;
   const onTwo = await runJest(
     '--testPathPatterns',
     KINDS.realtime,
