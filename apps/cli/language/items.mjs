@@ -1,32 +1,30 @@
 // Finds the items that a reader meets in the sources: file names, exported names, comments, titles of tests.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { GENERATED } from '../generate.mjs';
 import { ROOT } from '../processes.mjs';
 
 /** Subjects of commits are checked, and drawn for readers, after this one. */
 export const COMMITS_SINCE = '64baf6cb';
 
-const SOURCE = /\.(ts|tsx|mjs)$/;
-const GENERATED_FILES = new Set(Object.values(GENERATED));
-/** Examples that break a rule on purpose. */
-const EXAMPLES = /^test\/laws\/bad\//;
+const SOURCES = '{apps,libs,test}/**/*.{ts,tsx,mjs}';
+/** Generated types, and examples that break a rule on purpose. */
+const LEFT_OUT = /\/gql\/|^test\/laws\/bad\//;
 
-const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
-
-/** The tracked source files, by their path from the root. */
+/** The source files, by their path from the root. */
 export const sourcePaths = () =>
-  git('ls-files')
-    .split('\n')
-    .filter((path) => SOURCE.test(path) && !GENERATED_FILES.has(path) && !EXAMPLES.test(path));
+  globSync(SOURCES, { cwd: ROOT })
+    .filter((path) => !LEFT_OUT.test(path))
+    .toSorted();
 
-/** The subjects of the commits after `base`, newest first; none in a clone that does not reach back to it. */
+/** The subjects of the commits after `base`, newest first; none where git does not know it. */
 export function subjectsSince(base) {
-  const isShallow = git('rev-parse', '--is-shallow-repository') === 'true';
-  const subjects = isShallow ? '' : git('log', '--format=%s', `${base}..HEAD`);
-  return subjects.split('\n').filter((subject) => subject !== '');
+  const git = spawnSync('git', ['log', '--format=%s', `${base}..HEAD`], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return git.status === 0 ? git.stdout.split('\n').filter((subject) => subject !== '') : [];
 }
 
 /**
