@@ -109,7 +109,7 @@ describe('the pictures of the demo world', () => {
 });
 
 describe('the messages of the demo world', () => {
-  it('are a few hundred, with some in each channel', () => {
+  it('number a few hundred; each channel has some', () => {
     expect(GROUP_MESSAGES.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
     const channels = DEMO_GROUPS.flatMap(({ slug, channels: all }) =>
       all.map((one) => `${slug}/${one.slug}`),
@@ -165,7 +165,7 @@ describe('the messages of the demo world', () => {
 });
 
 describe('the introductions of the demo world', () => {
-  it('are between members, once per pair', () => {
+  it('join two members each, and every pair at most once', () => {
     for (const { from, to, daysAgo } of DEMO_INTRODUCTIONS) {
       expect([from, joined.get(from)! > daysAgo]).toEqual([from, true]);
       expect([to, joined.get(to)! > daysAgo]).toEqual([to, true]);

@@ -16,7 +16,7 @@ const vouchesOf = (handle: string) =>
     .map(({ joinedDaysAgo }) => joinedDaysAgo);
 
 describe('the people of the demo world', () => {
-  it('are at least sixty besides the documented sign-ins, with unique handles and names', () => {
+  it('include at least sixty people besides the documented sign-ins, with unique handles and names', () => {
     expect(UNDOCUMENTED_PEOPLE.length).toBeGreaterThanOrEqual(60);
     expect(new Set(DEMO_PEOPLE.map(({ handle }) => handle)).size).toBe(DEMO_PEOPLE.length);
     expect(new Set(DEMO_PEOPLE.map(({ name }) => name)).size).toBe(DEMO_PEOPLE.length);
@@ -90,7 +90,7 @@ describe('the people of the demo world', () => {
 });
 
 describe('the order of joining in the demo world', () => {
-  it('is the same on every run', () => {
+  it('gives the same order on every run', () => {
     expect(membersInJoiningOrder()).toEqual(come);
     expect(dayOf.get('member4')).toBeLessThan(PROBATION_DAYS);
   });

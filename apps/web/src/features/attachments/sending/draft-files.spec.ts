@@ -7,7 +7,7 @@ const file = (id: string): QueuedFile => ({
 const idsOf = async (feed: string) => (await filesOfDraft(feed)).map(({ id }) => id);
 
 describe('files of a draft', () => {
-  it('are empty at first', async () => {
+  it('a new draft has no files', async () => {
     expect(await filesOfDraft('empty')).toEqual([]);
   });
 
@@ -16,7 +16,7 @@ describe('files of a draft', () => {
     expect(await idsOf('order')).toEqual(['a', 'b', 'c']);
   });
 
-  it('are stored separately for each feed', async () => {
+  it('each feed stores its own files', async () => {
     await addToDraft('channel', file('a'));
     await addToDraft('channel topic', file('b'));
     expect([await idsOf('channel'), await idsOf('channel topic')]).toEqual([['a'], ['b']]);

@@ -1,7 +1,7 @@
 import { draftLinesOf, mergeDraft } from './draft-text';
 
 describe('a stored draft', () => {
-  it('is unchanged when nothing was typed before it was loaded', () => {
+  it('keeps its text when the member typed nothing before it loaded', () => {
     expect(mergeDraft('Estimadas compañeras', undefined)).toBe('Estimadas compañeras');
     expect(mergeDraft('Estimadas compañeras', '')).toBe('Estimadas compañeras');
   });

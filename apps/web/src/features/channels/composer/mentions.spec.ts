@@ -51,14 +51,14 @@ describe('people suggested for a mention', () => {
     expect(suggestPeople(people, 'ucia')).toEqual([]);
   });
 
-  it('are limited to `MAX_SUGGESTIONS`', () => {
+  it('lists at most `MAX_SUGGESTIONS` people', () => {
     const people = Array.from({ length: 20 }, (_, at) => person(`Ana ${at}`));
     expect(suggestPeople(people, '')).toEqual(people.slice(0, MAX_SUGGESTIONS));
   });
 });
 
 describe('mentions in a text', () => {
-  it('are split from the text around them', () => {
+  it('splits a mention from the text around it', () => {
     expect(splitAtMentions('hola @Ana, ¿y @José Ñandú?', [ANA, JOSE], false)).toEqual([
       { text: 'hola ' },
       { text: '@Ana', id: 'Ana' },
@@ -73,7 +73,7 @@ describe('mentions in a text', () => {
     expect(idsIn('@Ana Luz')).toEqual(['Ana']);
   });
 
-  it('are not searched inside a mentioned name', () => {
+  it('finds no second mention inside a mentioned name', () => {
     expect(idsIn('@Ana @José Ñandú', [JOSE, person('Ana @José Ñandú', 'both')])).toEqual(['both']);
   });
 

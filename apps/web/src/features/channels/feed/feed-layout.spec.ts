@@ -43,12 +43,12 @@ describe('outbox entries', () => {
   const shown = (...args: Parameters<typeof notYetInFeed>) =>
     notYetInFeed(...args).map(({ body }) => body);
 
-  it('are shown until the feed contains them', () => {
+  it('shows an outbox entry until the feed contains its message', () => {
     const queued = [waiting('one'), waiting('two', { state: 'queued' })];
     expect(shown(queued, [message('one', { clientId: 'of one' })], 'ada')).toEqual(['two']);
   });
 
-  it('are hidden when a frame with the same text arrives before the response', () => {
+  it('hides an outbox entry when a frame with the same text arrives before the response', () => {
     expect(shown([waiting('one')], [message('zero'), message('one')], 'ada')).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ describe('outbox entries', () => {
     expect(shown([waiting('one', fields)], messages, 'ada')).toEqual(['one']);
   });
 
-  it('with files are hidden when a frame with the same file arrives', () => {
+  it('hides an outbox entry with files when a frame with the same file arrives', () => {
     const files = [{ attachmentId: 'f1' }];
     const frame = message('one', { attachments: [{ id: 'f1' }] });
     expect(shown([waiting('one', { files })], [frame], 'ada')).toEqual([]);
