@@ -132,16 +132,7 @@ export const SHAPE_ATTRIBUTES = new Set([
   ...['textpathok', 'fitshape', 'fitpath', 'trim', 'string', 'inset', 'preferrelative', 'cropleft'],
   ...['croptop', 'cropright', 'cropbottom', 'gain', 'blacklevel', 'gamma', 'grayscale', 'bilevel'],
   ...['aspectratio', 'eqn', 'ext', 'limo', 'wrapcoords', 'anchorx', 'anchory', 'allowincell'],
-  ...[
-    'allowoverlap',
-    'insetpen',
-    'hr',
-    'hrstd',
-    'hrnoshade',
-    'hralign',
-    'hrpct',
-    'gradientshapeok',
-  ],
+  ...['allowoverlap', 'insetpen', 'hr', 'hrstd', 'hrnoshade', 'hralign', 'hrpct'],
 ]);
 /** Generated names of shapes, which may stay. */
 export const GENERATED_SHAPE_NAME = /^#?_x0000_[a-z]+\d+$/;

@@ -29,7 +29,7 @@ export function matchRank(title: string, words: readonly string[]): number {
   return words.some((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2;
 }
 
-/** Returns the matched parts of a text, sorted and merged. */
+/** Returns the matched parts of a text in order, without those that overlap an earlier one. */
 export function matchedRanges(text: string, words: readonly string[]): TextRange[] {
   const { plain, places } = foldedWithPlaces(text);
   const found = words
