@@ -29,20 +29,23 @@ export function replaceProperty(object: object, key: string, value: unknown): Re
   };
 }
 
-/** Mutant that replaces a method; the replacement receives the original. */
-export const methodMutant = <T extends object>(
+/** Mutant that replaces a method; the replacement receives the original. Throws if there is no such method. */
+export function methodMutant<T extends object>(
   name: string,
   type: Class<T>,
   method: string,
   does: (was: Method, args: readonly never[], app: TestApp) => unknown,
-): Mutant => ({
-  name,
-  takeOut(app) {
-    const service = app.get(type) as Record<string, Method>;
-    const was = service[method]!.bind(service);
-    return replaceProperty(service, method, (...args: never[]) => does(was, args, app));
-  },
-});
+): Mutant {
+  if (!(method in (type.prototype as T))) throw new Error(`${name}: ${type.name} has no ${method}()`);
+  return {
+    name,
+    takeOut(app) {
+      const service = app.get(type) as Record<string, Method>;
+      const was = service[method]!.bind(service);
+      return replaceProperty(service, method, (...args: never[]) => does(was, args, app));
+    },
+  };
+}
 
 /** Mutant that replaces a part of an SQL statement. */
 export const sqlMutant = (name: string, part: RegExp, instead: string): Mutant => ({

@@ -51,7 +51,7 @@ const RECUSALS: readonly Mutant[] = [
   methodMutant(
     'a later conflict of interest does not unassign the matter',
     MatterAssignmentService,
-    'letGo',
+    'unassignLost',
     nothing,
   ),
   methodMutant('a new reporter does not trigger a conflict check', OpenMatter, 'joined', nothing),

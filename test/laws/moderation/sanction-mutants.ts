@@ -98,7 +98,7 @@ export const SANCTION_MUTANTS: readonly Mutant[] = [
     ...{ kind: 'allow', fact: 'kind', keeps: ['assigneeIds'] },
   }),
   methodMutant('sanctions are not audited', MatterAudit, 'write', nothing),
-  methodMutant('notices are delivered twice', NoticeDelivery, 'give', async (was, args) => {
+  methodMutant('notices are delivered twice', NoticeDelivery, 'send', async (was, args) => {
     await was(...args);
     return was(...args);
   }),
@@ -177,7 +177,7 @@ export const APPEAL_MUTANTS: readonly Mutant[] = [
     ruleMutant('', 'Appeal', 'read', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
     ruleMutant('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
   ),
-  methodMutant('a decided appeal stays open', MatterStageTransitions, 'heard', nothing),
+  methodMutant('a decided appeal stays open', MatterStageTransitions, 'afterAppealDecided', nothing),
   methodMutant('lifted sanctions stay in force', SanctionEffects, 'lift', nothing),
   methodMutant('lifted suspensions do not restore the member', SanctionEffects, 'restore', nothing),
   heardOfAnother,
@@ -207,13 +207,13 @@ export const SEPARATION_MUTANTS: readonly Mutant[] = [
   methodMutant(
     'the other person is not notified of a separation',
     SeparationReporterNotices,
-    'separated',
+    'notifySeparated',
     nothing,
   ),
   methodMutant(
     'the other person is not notified when it is lifted',
     SeparationReporterNotices,
-    'lifted',
+    'notifyLifted',
     nothing,
   ),
 ];
