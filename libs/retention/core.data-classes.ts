@@ -40,7 +40,7 @@ export class CoreDataClasses {
       name: 'eventReceipt',
       owner: DataOwner.administer,
       purpose: DataPurpose.delivery,
-      // Deliveries are retried for hours only; a parked one can be retried by hand.
+      // A delivery is retried for hours only. An administrator can retry a parked delivery for 14 days.
       lasts: 30 * DAY,
       destroy: (before) => this.eventReceipts(before),
     });
@@ -73,7 +73,7 @@ export class CoreDataClasses {
       name: 'holderName',
       owner: DataOwner.administer,
       purpose: DataPurpose.oversight,
-      // It is deleted with the duty. This covers former members who still have a duty.
+      // The name is deleted with the duty. This class covers former members who still have a duty.
       lasts: 30 * DAY,
       seals: ['duty.known_as'],
       destroy: (before) => this.holderNames(before),

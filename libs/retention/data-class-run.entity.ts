@@ -22,7 +22,7 @@ export class DataClassRun {
   @Column('timestamptz', { nullable: true })
   triedAt!: Date | null;
 
-  /** Since when scheduled runs are held back after a long time without any; null after the next run. */
+  /** Since when scheduled runs are held back because there was no run for a long time; null after the next run. */
   @Column('timestamptz', { nullable: true })
   heldSince!: Date | null;
 }

@@ -33,7 +33,7 @@ export class DestructionReceiptsService {
     await this.db.repo(Receipt).insert(receipts);
   }
 
-  /** Like `record`, but at most one receipt per row in 24 hours, for data that is destroyed continuously. */
+  /** Like `record`, but writes at most one receipt per row in 24 hours, for data that is destroyed continuously. */
   async recordDaily(
     dataClass: string,
     subjectType: string,

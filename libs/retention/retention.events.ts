@@ -1,4 +1,6 @@
 import { defineEvent } from '#events/event-type.js';
 
-/** A data class could not be destroyed. Recorded once until a run succeeds again. */
+/**
+ * The data of a data class could not be destroyed. The event is recorded once, and again only after a run succeeded.
+ */
 export const RetentionFailed = defineEvent<{ dataClass: string }>('retention.failed');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { type DataClass, DataClassesService } from './data-classes.service.js';
-import { RELEASE, RetentionService } from './retention.service.js';
+import { RELEASE_HELD_RUN_JOB, RetentionService } from './retention.service.js';
 
 /** Schedules the runs of all data classes. */
 @Injectable()
@@ -23,7 +23,10 @@ export class RetentionJobs {
     return this.ask(this.classes.all().filter(({ isHourly }) => isHourly));
   }
 
-  /** Queues one job per class, so that a failing class does not stop the others. It is retried and finally parked. */
+  /**
+   * Queues one job per class, so that a failing class does not stop the others. A failing job is retried and finally
+   * parked.
+   */
   private async ask(classes: readonly DataClass[]): Promise<void> {
     for (const { name } of classes) {
       await this.events.ask('retention.destroy', { name }, { key: `retention:${name}` });
@@ -35,8 +38,8 @@ export class RetentionJobs {
     await this.retention.runByClock(name);
   }
 
-  /** Offered to administrators while scheduled runs of the class are held back. */
-  @Job({ name: RELEASE, destroys: true, isLong: true })
+  /** Runs a class whose scheduled runs are held back, when an administrator starts it from the parked jobs. */
+  @Job({ name: RELEASE_HELD_RUN_JOB, destroys: true, isLong: true })
   release({ name }: { name: string }): Promise<void> {
     return this.retention.run(name);
   }

@@ -10,8 +10,8 @@ import { RetentionFailed } from './retention.events.js';
 const WEEK = 7 * DAY;
 
 /** The job that runs a data class whose scheduled runs are held back. */
-export const RELEASE = 'retention.release';
-const releaseOf = (name: string): string => `${RELEASE}:${name}`;
+export const RELEASE_HELD_RUN_JOB = 'retention.release';
+const releaseOf = (name: string): string => `${RELEASE_HELD_RUN_JOB}:${name}`;
 
 /** Destroys expired data of the data classes. */
 @Injectable()
@@ -73,7 +73,7 @@ export class RetentionService {
     if (!heldSince || heldSince > this.clock.now()) {
       await this.db.repo(DataClassRun).update(name, { heldSince: this.clock.now() });
       await this.alarm(name);
-      await this.parked.offer(RELEASE, { name }, releaseOf(name));
+      await this.parked.offer(RELEASE_HELD_RUN_JOB, { name }, releaseOf(name));
     }
     return true;
   }

@@ -5,7 +5,7 @@ import { type Account, Standing } from '#members/account.entity.js';
 import { SignInService } from './sessions/sign-in.service.js';
 import { isHtmlFormRequest, languageOfForm } from './sessions/html-form-request.js';
 import { PasswordGuard } from './sessions/password.guard.js';
-import { SignInFilter } from './signin.filter.js';
+import { SignInExceptionFilter } from './signin-exception.filter.js';
 
 /** Routes to sign in and out. API clients get JSON, HTML forms get a redirect. */
 @For('anyone')
@@ -15,7 +15,7 @@ export class SigninController {
 
   @Post('sign-in')
   @UseGuards(PasswordGuard)
-  @UseFilters(SignInFilter)
+  @UseFilters(SignInExceptionFilter)
   async signIn(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const account = (req as { user?: Account }).user!;
     await this.entrance.enter(account, req, reply);

@@ -19,7 +19,7 @@ export class SigninDataClasses {
     sessions: SessionsService,
   ) {
     const ofAPerson = { owner: DataOwner.person, purpose: DataPurpose.signIn };
-    // A scheduled job also ends them every minute, so that no open socket outlives its session.
+    // A scheduled job also ends expired sessions every minute, so that no open socket outlives its session.
     classes.define({
       ...ofAPerson,
       name: 'session',
@@ -50,7 +50,7 @@ export class SigninDataClasses {
       owner: DataOwner.administer,
       purpose: DataPurpose.guessing,
       lasts: 0,
-      isHourly: true, // Hashes of addresses and networks; most of them count for one hour.
+      isHourly: true, // The rows contain hashes of addresses and networks. Most rows count for one hour.
       destroy: (before) => this.rateLimits(before),
     });
   }

@@ -45,7 +45,7 @@ import { RetentionAlarmHandlers } from './accounts/retention-alarm.handlers.js';
 import { AccountSetUpService } from './passwords/account-set-up.service.js';
 import { SigninController } from './signin.controller.js';
 import { SigninDataClasses } from './signin.data-classes.js';
-import { SigninSubjects } from './signin.subjects.js';
+import { SigninPolicySubjects } from './signin.policy-subjects.js';
 
 /** Exported for other libraries and for server-rendered pages. */
 const DOORS = [
@@ -96,7 +96,7 @@ const DOORS = [
     PendingAccountRequestsService,
     MailRecipientLimits,
     SigninDataClasses,
-    SigninSubjects,
+    SigninPolicySubjects,
     StandingJobs,
     ApplicationsPauseHandlers,
     DutiesChangedHandlers,

@@ -3,7 +3,7 @@ import { For } from '#access/for.decorator.js';
 import { Language } from '#kernel/language.js';
 import { RecogniseTermsArgs } from './taxonomy.inputs.js';
 import { TaxonomyService } from './taxonomy.service.js';
-import { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
+import { TaxonomyView, TermView, RecognisedTermsView } from './taxonomy.view.js';
 
 @Resolver(() => TaxonomyView)
 export class TaxonomyResolver {
@@ -21,7 +21,7 @@ export class TaxonomyResolver {
     return this.taxonomy.regions(country);
   }
 
-  @Query(() => WordsRead)
+  @Query(() => RecognisedTermsView)
   readWords(@Args() { text, language }: RecogniseTermsArgs) {
     return this.taxonomy.read(text, language);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
-import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
+import type { TaxonomyView, TermView, RecognisedTermsView } from './taxonomy.view.js';
 import type { Term } from './term.js';
 import { findTerm, sortedTermList, regionsOf, type TermList } from './terms.js';
 import { LexiconService } from './words/lexicon.service.js';
@@ -28,7 +28,7 @@ export class TaxonomyService {
   }
 
   /** Splits typed text into recognised terms and remaining words. */
-  async read(text: string, language: Language): Promise<WordsRead> {
+  async read(text: string, language: Language): Promise<RecognisedTermsView> {
     const lexicon = await this.vocabulary.lexicon();
     const { terms, rest } = lexicon.read(text, language);
     return { terms: this.terms(terms, language), rest: [...rest] };

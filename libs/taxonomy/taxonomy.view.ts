@@ -9,7 +9,7 @@ export class TermView {
   @Field()
   name!: string;
 
-  /** For chips and narrow layouts. */
+  /** A short name for chips and narrow layouts. */
   @Field()
   shortName!: string;
 }
@@ -51,8 +51,8 @@ export class TaxonomyView {
 }
 
 /** The terms and remaining words of typed text. */
-@ObjectType()
-export class WordsRead {
+@ObjectType('WordsRead')
+export class RecognisedTermsView {
   @Field(() => [TermView])
   terms!: TermView[];
 

@@ -8,7 +8,7 @@ import { SavedSearch } from './saved-search.entity.js';
 
 /** Exports and destroys saved searches. */
 @Injectable()
-export class SavedSearchesData {
+export class SavedSearchesDataClasses {
   constructor(
     private readonly db: Database,
     classes: DataClassesService,

@@ -4,13 +4,13 @@ import { PolicySubjects } from '#access/policy-subjects.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { SavedSearch } from './saved-search.entity.js';
-import { SavedSearchesData } from './saved-searches.data-classes.js';
+import { SavedSearchesDataClasses } from './saved-searches.data-classes.js';
 import { SavedSearchesResolver } from './saved-searches.resolver.js';
 import { SavedSearchesService } from './saved-searches.service.js';
 
 @Module({
   imports: [AccessModule, RetentionModule, SigninModule],
-  providers: [SavedSearchesService, SavedSearchesData, SavedSearchesResolver],
+  providers: [SavedSearchesService, SavedSearchesDataClasses, SavedSearchesResolver],
   exports: [SavedSearchesService],
 })
 export class SavedSearchesModule {

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 type Eraser = (accountId: string) => Promise<void>;
 
 /**
- * Features register what must be erased before an account row is deleted and foreign keys do not delete: texts that
- * stay without an author, files. Erasers run in the transaction of the deletion.
+ * Registry of erasers. A feature registers an eraser for data that foreign keys do not delete with the account row,
+ * such as files, and texts in rows that stay. Erasers run in the transaction of the deletion.
  */
 @Injectable()
 export class AccountErasersService {

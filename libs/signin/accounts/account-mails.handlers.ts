@@ -78,7 +78,7 @@ export class AccountMailsHandlers {
     const send = () =>
       isOthers ? this.tellHolder(holder, jobId) : this.send(link, account, jobId);
     const { template } = PAGES[link.purpose];
-    // `PasswordResetRequestsService` has already applied the limit for these.
+    // `PasswordResetRequestsService` has already applied the limit for reset mails.
     if (template === 'resetPassword') await send();
     else await this.limits.within(template, to, send);
   }

@@ -37,7 +37,7 @@ export class ContactQuotasService {
     );
   }
 
-  /** Counts one use, or throws TooMany with the seconds until the next one is possible. Must run in a transaction. */
+  /** Counts one use. Throws TooMany with the seconds until the next use is possible. Must run in a transaction. */
   async use(accountId: string, name: ContactQuotaName): Promise<void> {
     this.db.assertWriting();
     // Locks the account, so that concurrent uses are counted one after the other.
@@ -51,9 +51,7 @@ export class ContactQuotasService {
     );
   }
 
-  /**
-   * The time of the use that must leave the window before another one is possible; undefined if one is possible now.
-   */
+  /** The time of the oldest use that prevents another use; undefined if another use is possible now. */
   private async oldestThatCounts(
     accountId: string,
     name: ContactQuotaName,

@@ -41,7 +41,7 @@ export class DataExportService {
     this.register({ name, covers, read });
   }
 
-  /** `column` is a `table.column`, `why` the reason in one sentence. */
+  /** `column` is a `table.column`, `why` is the reason in one sentence. */
   leaveOut(column: string, why: string): void {
     this.leftOut.set(column, why);
   }

@@ -37,9 +37,9 @@ export class EmailAddressesService {
   }
 
   /**
-   * Mails a link that makes the address the account's own. Does not check whether another account has it, so the
-   * requester cannot find out; the owner of a taken address gets a news mail without the link. The account's current
-   * address gets a link to keep it. Must run in a transaction.
+   * Mails a link that confirms the address for the account. Does not check whether another account has the address, so
+   * the requester cannot find out. The owner of a taken address gets a news mail without the link. The current address
+   * of the account gets a link to keep that address. Must run in a transaction.
    */
   async send(accountId: string, email: string, purpose: MailLinkPurpose): Promise<void> {
     this.db.assertWriting();

@@ -22,9 +22,9 @@ export class EmailChangeUndoService {
   ) {}
 
   /**
-   * Mails the confirmed address a link to keep it before another address replaces it. An address that replaced another
-   * one within the last 72 hours gets no link: a thief who moved the account there could otherwise move it back after
-   * its owner had kept the first address. The caller must lock the account first.
+   * Mails the confirmed address a link with which its owner can stop the change to another address. An address that
+   * itself replaced another one within the last 72 hours gets no link. Otherwise a thief who set that address could
+   * restore it after the owner restored the first address. The caller must lock the account first.
    */
   async offer(account: Account): Promise<void> {
     this.db.assertWriting();

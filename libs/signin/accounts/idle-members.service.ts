@@ -11,7 +11,7 @@ const NOTICE = 30 * DAY;
 /** Members whose last activity was more than twelve full months ago. `$1` is the current time. */
 const IDLE = `standing = 'member'
   and active_month < date_trunc('month', $1::timestamptz at time zone 'UTC')::date - interval '12 months'`;
-/** Whether the warning was sent during this absence, not an earlier one. */
+/** Whether the warning was sent during the current absence, not during an earlier one. */
 const IS_TOLD = `idle_told_at >= active_month + interval '1 month'`;
 
 /**

@@ -1,4 +1,7 @@
-/** Minimum length of a repeated piece that is looked up. Shorter entries such as `an` are no passwords. */
+/**
+ * A repeated piece of at most this length makes a password common. A core of fewer letters is not looked up, because
+ * short list entries such as `an` are no passwords.
+ */
 const PIECE = 4;
 
 let list: Promise<ReadonlySet<string>> | undefined;
@@ -6,7 +9,7 @@ let list: Promise<ReadonlySet<string>> | undefined;
 /** The list takes some megabytes, so it is loaded when first needed. */
 function common(): Promise<ReadonlySet<string>> {
   list ??= load().catch((error: unknown) => {
-    list = undefined; // The next call tries to load it again.
+    list = undefined; // The next call loads the list again.
     throw error;
   });
   return list;

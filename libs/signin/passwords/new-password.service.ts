@@ -37,8 +37,8 @@ export class NewPasswordService {
   }
 
   /**
-   * Like `keep`, for an applicant without a password and a confirmed address, so the recovery phrase stays valid. Must
-   * run in a transaction.
+   * Like `keep`, for an applicant who had no password. The address of the applicant is not confirmed, so the recovery
+   * phrase stays valid. Must run in a transaction.
    */
   async keepFirst(accountId: string, passwordHash: string, spared: Spared): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });

@@ -8,7 +8,7 @@ import { InjectConfig } from '#kernel/kernel.module.js';
 export type HashRequester =
   /** A session, a known browser or a mailed link of this account. */
   | { readonly accountId: string }
-  /** Anybody else, identified by the client IP address. */
+  /** Any other requester, identified by the client IP address. */
   | { readonly source: string };
 
 /** A browser that tries to sign in, before it is known whether the account knows it. */

@@ -34,7 +34,7 @@ export class ChecklistSetting implements OnModuleInit {
       current: () => this.current(),
       assertFits,
       apply: (items) => this.apply(items),
-      telling: { ofWhat: () => '', texts: ({ labels }) => [labels] },
+      formatter: { labelSuffixOf: () => '', texts: ({ labels }) => [labels] },
     });
     this.changeable.register(CHECKLIST_SETTING_NAME, setting);
   }

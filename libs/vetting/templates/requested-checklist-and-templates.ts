@@ -6,7 +6,7 @@ import type { ReasonClass } from '../reviews/review.entity.js';
 export interface RequestedChecklistItem {
   readonly key: string;
   readonly labels: LocalizedText;
-  /** The key of the item that this one rewords. */
+  /** The key of the old item that this item rewords. */
   readonly insteadOf?: string | null;
 }
 

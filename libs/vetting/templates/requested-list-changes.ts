@@ -13,14 +13,17 @@ export interface RequestedList<Item> {
 /** The fields by which two lists are compared. */
 export interface KeyedListItem {
   readonly key: string;
-  /** The key of the item that this one rewords. */
+  /** The key of the old item that this item rewords. */
   readonly insteadOf?: string | null;
 }
 
-/** Describes items of one kind to the administrator who approves a change. */
-export interface ListItemDescriber<Item> {
-  /** Suffix for the label of a fact: `decline:risk`. */
-  readonly ofWhat: (item: Item) => string;
+/** Formats items of one kind for the administrator who approves a change. */
+export interface ListItemFormatter<Item> {
+  /**
+   * The part of a label that names what the item is for, such as `decline:risk`; empty if all items serve the same
+   * purpose.
+   */
+  readonly labelSuffixOf: (item: Item) => string;
   /** The texts of the item, each in three languages. */
   readonly texts: (item: Item) => readonly LocalizedText[];
 }
@@ -36,12 +39,12 @@ export const hashOfList = (list: unknown): string =>
 export function describeListChanges<Item extends KeyedListItem>(
   from: readonly Item[],
   to: readonly Item[],
-  { ofWhat, texts }: ListItemDescriber<Item>,
+  { labelSuffixOf, texts }: ListItemFormatter<Item>,
 ): TwoPersonRequestDetail[] {
   const before = new Map(from.map((item) => [item.key, item]));
   const isKept = new Set(to.map(({ key, insteadOf }) => insteadOf ?? key));
   const fact = (what: string, item: Item, value: string): TwoPersonRequestDetail => ({
-    ...{ label: labelOf(what, ofWhat(item)), value },
+    ...{ label: labelOf(what, labelSuffixOf(item)), value },
   });
   const full = (item: Item) => texts(item).map(inAll).join('\n');
   return [
@@ -49,7 +52,7 @@ export function describeListChanges<Item extends KeyedListItem>(
       const was = before.get(item.insteadOf ?? item.key);
       if (!was) return [fact('added', item, full(item))];
       const said = texts(item).flatMap((text, at) => difference(texts(was)[at]!, text));
-      const [now, then] = [ofWhat(was), ofWhat(item)];
+      const [now, then] = [labelSuffixOf(was), labelSuffixOf(item)];
       const turned = labelOf('turned', `from:${now}:to:${then}`);
       return [
         ...(now === then ? [] : [{ label: turned, value: inLine(texts(item)[0]!) }]),
@@ -58,7 +61,7 @@ export function describeListChanges<Item extends KeyedListItem>(
     }),
     ...from.filter(({ key }) => !isKept.has(key)).map((item) => fact('retired', item, full(item))),
     ...to.map((item, at) => ({
-      label: labelOf('list', ofWhat(item).split(':')[0]!),
+      label: labelOf('list', labelSuffixOf(item).split(':')[0]!),
       value: `${at + 1}. ${inLine(texts(item)[0]!)}`,
     })),
   ];

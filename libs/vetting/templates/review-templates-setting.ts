@@ -39,7 +39,7 @@ export class ReviewTemplatesSetting implements OnModuleInit {
       current: () => this.current(),
       assertFits: assertOther,
       apply: (items) => this.apply(items),
-      telling: { ofWhat, texts: ({ titles, bodies }) => [titles, bodies] },
+      formatter: { labelSuffixOf, texts: ({ titles, bodies }) => [titles, bodies] },
     });
     this.changeable.register(REVIEW_TEMPLATES_SETTING_NAME, setting);
   }
@@ -83,7 +83,7 @@ export class ReviewTemplatesSetting implements OnModuleInit {
   }
 }
 
-const ofWhat = ({ purpose, reasonClass }: RequestedTemplate) =>
+const labelSuffixOf = ({ purpose, reasonClass }: RequestedTemplate) =>
   reasonClass ? `${purpose}:${reasonClass}` : `${purpose}`;
 
 function assertOther(items: readonly RequestedTemplate[], now: readonly RequestedTemplate[]): void {

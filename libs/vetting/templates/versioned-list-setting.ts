@@ -6,7 +6,7 @@ import {
   describeListChanges,
   hashOfList,
   type KeyedListItem,
-  type ListItemDescriber,
+  type ListItemFormatter,
 } from './requested-list-changes.js';
 
 interface ListKind<Item> {
@@ -15,7 +15,7 @@ interface ListKind<Item> {
   assertFits(items: readonly Item[], now: readonly Item[]): void;
   /** Stores the list in the open transaction. */
   apply(items: readonly Item[]): Promise<void>;
-  readonly telling: ListItemDescriber<Item>;
+  readonly formatter: ListItemFormatter<Item>;
 }
 
 /** A whole list as one setting. A request that is based on an outdated list is refused. */
@@ -32,7 +32,7 @@ export function versionedListSetting<Item extends KeyedListItem>(
       kind.assertFits(itemsOf(value), now);
     },
     apply: (value) => kind.apply(itemsOf(value)),
-    shown: (from, to) => describeListChanges(from as Item[], itemsOf(to), kind.telling),
+    shown: (from, to) => describeListChanges(from as Item[], itemsOf(to), kind.formatter),
   };
 }
 

@@ -5,7 +5,7 @@ import { Session } from '#members/sessions/session.entity.js';
 
 /** Tells the policy where the facts about accounts and sessions are stored. */
 @Injectable()
-export class SigninSubjects {
+export class SigninPolicySubjects {
   constructor(subjects: PolicySubjects) {
     subjects.register('Account', Account, {
       table: 'account',

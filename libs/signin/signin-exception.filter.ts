@@ -8,7 +8,7 @@ import { isHtmlFormRequest, languageOfForm } from './sessions/html-form-request.
  * explanation.
  */
 @Catch(Refusal)
-export class SignInFilter implements ExceptionFilter {
+export class SignInExceptionFilter implements ExceptionFilter {
   catch(refusal: Refusal, host: ArgumentsHost) {
     const http = host.switchToHttp();
     const req = http.getRequest<FastifyRequest>();
