@@ -14,7 +14,7 @@ const who = (standing: Standing, ...duties: Viewer['duties'][number][]): Viewer 
 });
 
 describe('checkAudience', () => {
-  it('admits a request without a session only to endpoints for anyone', () => {
+  it('checkAudience admits a request without a session only to endpoints for anyone', () => {
     const audiences: EndpointAudience[] = [
       'member',
       'applicant',
@@ -39,7 +39,7 @@ describe('checkAudience', () => {
     [who('former', 'audit'), []],
     [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
     [Viewer.system('a test'), []],
-  ])('admits the viewer %j only to endpoints for %j', (viewer, open) => {
+  ])('checkAudience admits the viewer %j only to endpoints for %j', (viewer, open) => {
     const all: EndpointAudience[] = [
       'member',
       'applicant',
@@ -53,12 +53,12 @@ describe('checkAudience', () => {
   });
 });
 
-it('requires a reason for a system viewer', () => {
+it('Viewer.system requires a reason', () => {
   expect(() => Viewer.system(' ')).toThrow('needs a reason');
   expect(Viewer.system('expire introductions').system).toBe('expire introductions');
 });
 
-it('distinguishes an anonymous viewer from the system viewer and a former member', () => {
+it('isAnonymous is true for a viewer without a session, and false for the system viewer and a former member', () => {
   expect(isAnonymous(Viewer.nobody())).toBe(true);
   expect(isAnonymous(Viewer.system('a test'))).toBe(false);
   expect(isAnonymous(who('former'))).toBe(false);

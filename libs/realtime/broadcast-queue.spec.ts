@@ -60,7 +60,7 @@ describe('the broadcast queue', () => {
   const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id).join('');
 
   it.each(['websocket', 'polling'])(
-    'delivers each message once and in order, at any rate (%s)',
+    'the queue delivers each message once and in order, at any rate, over %s',
     async (way) => {
       const { heard } = await somebody({ way });
       for (const id of 'abcdefgh') say(id, '\u001e4 "“');
@@ -72,7 +72,7 @@ describe('the broadcast queue', () => {
     },
   );
 
-  it('sends a single message at once and coalesces the following ones', async () => {
+  it('the queue sends a single message at once and coalesces the following ones', async () => {
     await somebody();
     const writes: unknown[][] = [];
     const { adapter } = io.of('/');
@@ -91,7 +91,7 @@ describe('the broadcast queue', () => {
     adapter.broadcast = broadcast;
   });
 
-  it('delivers to no socket that left before the delivery, nor to one that joined after the message was queued', async () => {
+  it('the queue delivers a message neither to a socket that left before the delivery nor to a socket that joined after the queueing', async () => {
     const [stays, goes] = [await somebody(), await somebody()];
     say('a');
     say('b');
@@ -106,7 +106,7 @@ describe('the broadcast queue', () => {
     expect(ids((await comes).heard)).toBe('e');
   });
 
-  it('delivers to the sockets that were in the room at the time of queueing, even if the lease was not valid then', async () => {
+  it('the queue delivers to the sockets that were in the room at the time of queueing, even if the lease was not valid then', async () => {
     const early = await somebody();
     line.isSure = false;
     say('a');
@@ -120,7 +120,7 @@ describe('the broadcast queue', () => {
     expect([ids(early.heard), ids(late.heard)]).toEqual(['ab', 'b']);
   });
 
-  it('sends the latest text of a message under every queued version, so that removed text is never sent', async () => {
+  it('the queue sends the latest text of a message under every queued version, so that removed text is never sent', async () => {
     const { heard } = await somebody();
     const late = { id: 'b', version: version + 3, body: 'an older secret' };
     say('a');
@@ -138,7 +138,7 @@ describe('the broadcast queue', () => {
     ]);
   });
 
-  it('excludes an account from all queued versions of a message if it is excluded from one', async () => {
+  it('the queue excludes an account from all queued versions of a message if one version excludes the account', async () => {
     const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
     say('a');
     say('b');
@@ -148,7 +148,7 @@ describe('the broadcast queue', () => {
     expect([ids(ada.heard), ids(ben.heard), ids(late.heard)]).toEqual(['a', 'abb', 'b']);
   });
 
-  it('sends queued messages before a notice that skips the room, and drops them before a request to reload', async () => {
+  it('the queue sends its messages before a notice that skips the room, and drops its messages before a reload request', async () => {
     const [stays, goes] = [await somebody(), await somebody()];
     say('a');
     say('b');
@@ -162,7 +162,7 @@ describe('the broadcast queue', () => {
     expect(await settled().then(() => ids(stays.heard))).toBe('abd');
   });
 
-  it('skips only the accounts that may not see a changed message', async () => {
+  it('the queue skips only the accounts that may not see a changed message', async () => {
     const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
     say('a');
     say('b');
@@ -173,7 +173,7 @@ describe('the broadcast queue', () => {
     expect([ids(ada.heard), ids(ben.heard)]).toEqual(['abe', 'abcde']);
   });
 
-  it('is emptied when the bus connection is lost', async () => {
+  it('the queue drops its messages when the bus connection is lost', async () => {
     const { heard } = await somebody();
     line.isSure = false;
     say('a');
@@ -196,7 +196,7 @@ describe('the broadcast queue', () => {
       return people.map(({ news }) => news);
     };
 
-    it('that waits for the lease skips accounts whose rights are revoked in the meantime, unless it is a personal notice', async () => {
+    it('a notice that waits for the lease skips accounts whose rights are revoked meanwhile, unless the notice is personal', async () => {
       const people = await both();
       line.isSure = false;
       for (const subject of ['channel', 'notice']) tell(subject);
@@ -213,7 +213,7 @@ describe('the broadcast queue', () => {
       ]);
     });
 
-    it('skips accounts whose rights were revoked after the recipients were loaded', async () => {
+    it('a notice skips accounts whose rights were revoked after its recipients were loaded', async () => {
       const people = await both();
       const since = outgoing.mark;
       listeners.outdateAnswers('ada');

@@ -8,7 +8,7 @@ import { parseBusMessage, type BusMessage } from './bus-messages.js';
 
 const NOTICE = { kind: 'rights', accountId: 'ana' } as const;
 
-/** This node sends to one other node. */
+/** In these tests, this node sends to one other node. */
 describe('a revocation sent to the other nodes', () => {
   const said: BusMessage[] = [];
   let how: () => Promise<void>;
@@ -47,7 +47,7 @@ describe('a revocation sent to the other nodes', () => {
     return outcome;
   };
 
-  it('resolves when the other node has confirmed it', async () => {
+  it('a revocation resolves when the other node has confirmed it', async () => {
     const outcome = outcomeOf(nodes.carry(NOTICE));
     await wait(20);
     expect(outcome.is).toBeUndefined();
@@ -56,7 +56,7 @@ describe('a revocation sent to the other nodes', () => {
     expect(outcome.is).toBe('done');
   });
 
-  it('resolves after the lease if the other node does not answer, counted from the sending', async () => {
+  it('if the other node does not answer, a revocation resolves when the lease, counted from the sending, is over', async () => {
     const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
     how = () => connection;
     const outcome = outcomeOf(nodes.carry(NOTICE));
@@ -70,7 +70,7 @@ describe('a revocation sent to the other nodes', () => {
     answer();
   });
 
-  it('is sent again if sending fails or hangs, and resolves only after a successful sending', async () => {
+  it('a revocation is sent again if sending fails or hangs, and resolves only after a successful sending', async () => {
     const ways = [() => Promise.reject(new Error('cut')), () => new Promise<void>(() => undefined)];
     how = () => ways.shift()?.() ?? Promise.resolve();
     const outcome = outcomeOf(nodes.carry(NOTICE));
@@ -82,7 +82,7 @@ describe('a revocation sent to the other nodes', () => {
     expect([said.length, outcome.is]).toEqual([1, 'done']);
   });
 
-  it('fails its caller if it can never be sent', async () => {
+  it('a revocation that can never be sent rejects', async () => {
     how = () => Promise.reject(new Error('cut'));
     const outcome = outcomeOf(nodes.carry(NOTICE));
     await wait(100);
@@ -93,7 +93,7 @@ describe('a revocation sent to the other nodes', () => {
     expect(outcome.is).toBe('failed');
   });
 
-  it('is split so that each message fits into a NOTIFY payload', async () => {
+  it('a revocation is split so that each message fits into a NOTIFY payload', async () => {
     const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
     const file = { kind: 'file', subject: 'application', id: 'one', accountIds: ids } as const;
     const ended = { kind: 'sessions', accountId: 'ana', reason: 'over', sessionIds: ids } as const;

@@ -8,7 +8,7 @@ import { parseBusMessage } from './bus-messages.js';
 
 describe('change notices for other nodes', () => {
   const said: [subject: string, accountIds: readonly string[] | undefined][] = [];
-  /** Delays or failures of the next statements, one per statement. */
+  /** For each of the next statements, a function that delays it or makes it fail. */
   let ways: (() => Promise<void>)[] = [];
   const line = {
     nodeId: 'here',
@@ -40,7 +40,7 @@ describe('change notices for other nodes', () => {
   const tell = (subject: string, accountIds = ['ada', 'ben']) =>
     abroad.tell({ to: { accountIds }, news: { subject, id: 'one' }, since: listeners.ticket() });
 
-  it('go out in one batch', async () => {
+  it('queued notices go out in one batch', async () => {
     for (const subject of ['channel', 'inbox']) tell(subject);
     await abroad.done();
     expect(said).toEqual([
@@ -49,7 +49,7 @@ describe('change notices for other nodes', () => {
     ]);
   });
 
-  it('skip accounts whose rights are revoked while the batch waits for a connection, except for personal notices', async () => {
+  it('a batch that waits for a connection skips accounts whose rights are revoked meanwhile, except for personal notices', async () => {
     const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
     ways = [() => connection];
     for (const subject of ['channel', 'notice']) tell(subject);
@@ -66,7 +66,7 @@ describe('change notices for other nodes', () => {
     ]);
   });
 
-  it('are filtered by current rights again when a failed batch is repeated', async () => {
+  it('a repeated batch filters its notices by current rights again', async () => {
     ways = [() => Promise.reject(new Error('no connection'))];
     tell('channel');
     await wait(20);
@@ -75,7 +75,7 @@ describe('change notices for other nodes', () => {
     expect(said).toEqual([['channel', ['ben']]]);
   });
 
-  it('wait while this node may have missed a revocation', async () => {
+  it('queued notices wait while this node may have missed a revocation', async () => {
     const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
     ways = [() => connection];
     tell('channel');

@@ -1,6 +1,6 @@
 import { parseHttpsAddress } from './https-address.js';
 
-it('normalises https addresses as a browser does', () => {
+it('parseHttpsAddress normalises https addresses as a browser does', () => {
   expect(parseHttpsAddress('https://Example.org')).toBe('https://example.org/');
   expect(parseHttpsAddress('https://example.org/a?b=1#c')).toBe('https://example.org/a?b=1#c');
   expect(parseHttpsAddress('https://clima.example/<b>"')).toBe('https://clima.example/%3Cb%3E%22');
@@ -20,6 +20,6 @@ it.each([
   'https://user:word@example.org',
   'https://:word@example.org',
   `https://example.org/${'x'.repeat(254)}`,
-])('rejects %j as an https address', (text) => {
+])('parseHttpsAddress rejects %j', (text) => {
   expect(parseHttpsAddress(text)).toBeUndefined();
 });

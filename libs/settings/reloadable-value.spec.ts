@@ -13,7 +13,7 @@ function heldLoads() {
 }
 const settle = () => new Promise(setImmediate);
 
-it('a value reloads after a request that arrived during a load, and uses the later result', async () => {
+it('a reload requested during a load starts after that load, and the value is the later result', async () => {
   const { ends, value } = heldLoads();
   const first = value.reload();
   await settle();
@@ -30,7 +30,7 @@ it('a value reloads after a request that arrived during a load, and uses the lat
   expect(value.current).toBe('new');
 });
 
-it('a value is undefined before the first load, survives a failed load, and is loaded again after it', async () => {
+it('a reloadable value is undefined before the first load, keeps its value when a load fails, and can be loaded again', async () => {
   const { ends, value } = heldLoads();
   for (const [end, current] of [
     [new Error('away'), undefined],

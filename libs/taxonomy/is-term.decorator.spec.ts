@@ -15,8 +15,8 @@ const refused = (input: object) =>
     plainToInstance(Filter, { issueAreas: [], territory: 'territory:PE', ...input }),
   ).map(({ property }) => property);
 
-describe('the term decorators', () => {
-  it('accept terms of their kind', () => {
+describe('IsTerm and IsTerritory', () => {
+  it('the term decorators accept terms of their kind', () => {
     expect(refused({ issueAreas: ['issue:human-rights', 'issue:gender-justice'] })).toEqual([]);
     expect(refused({ territory: 'territory:amazonia' })).toEqual([]);
   });
@@ -30,7 +30,7 @@ describe('the term decorators', () => {
     [{ territory: 'territory:PE-LOR' }, 'territory'],
     [{ territory: 'language:pt' }, 'territory'],
     [{ territory: 7 }, 'territory'],
-  ])('reject the value %j', (input, property) => {
+  ])('the term decorators reject the value %j', (input, property) => {
     expect(refused(input)).toEqual([property]);
   });
 });

@@ -13,7 +13,7 @@ import {
 const everyTerm = TERM_KINDS.flatMap(termsOfKind);
 
 describe('the reference data', () => {
-  it('contains the issue areas, practices and shared territories of the product', () => {
+  it('the reference data contains the issue areas, practices and shared territories of the product', () => {
     expect(termsOfKind('issue').map((term) => term.slug)).toEqual([
       'gender-justice',
       'sexual-reproductive-health',
@@ -35,7 +35,7 @@ describe('the reference data', () => {
     ]);
   });
 
-  it('names every term in every language and has unique ids', () => {
+  it('the reference data names every term in every language, and all ids are unique', () => {
     expect(new Set(everyTerm.map((term) => term.id)).size).toBe(everyTerm.length);
     for (const term of everyTerm) {
       expect(term.id).toMatch(/^[a-z]+:([a-z]+(-[a-z]+)*|[A-Z]{2})$/);
@@ -47,7 +47,7 @@ describe('the reference data', () => {
     }
   });
 
-  it('has a name instead of a code for every country and world language', () => {
+  it('the reference data has a name instead of a code for every country and world language', () => {
     const countries = [
       ...sortedTermList('countries', 'es'),
       ...sortedTermList('otherCountries', 'es'),
@@ -59,7 +59,7 @@ describe('the reference data', () => {
     }
   });
 
-  it('contains the spoken and signed languages of the region', () => {
+  it('the reference data contains the spoken and signed languages of the region', () => {
     const names = [
       ...sortedTermList('regionLanguages', 'es'),
       ...sortedTermList('signLanguages', 'es'),
@@ -95,20 +95,23 @@ describe('the reference data', () => {
   });
 });
 
-describe('lists of languages', () => {
-  it.each(LANGUAGES)('begin with the most common languages in %s', (language) => {
-    const ids = (list: 'worldLanguages' | 'regionLanguages') =>
-      sortedTermList(list, language).map(({ slug }) => slug);
-    expect(ids('worldLanguages').slice(0, 3)).toEqual(['es', 'pt', 'en']);
-    const region = ids('regionLanguages');
-    expect(region.slice(0, 4)).toEqual(['qu', 'gn', 'ay', 'ht']);
-    expect(region.indexOf('nl')).toBeLessThan(region.indexOf('acu'));
-    expect(region.indexOf('acu')).toBeLessThan(region.indexOf('zap'));
-  });
+describe('sortedTermList for languages', () => {
+  it.each(LANGUAGES)(
+    'a list of languages in the display language %s begins with the most common languages',
+    (language) => {
+      const ids = (list: 'worldLanguages' | 'regionLanguages') =>
+        sortedTermList(list, language).map(({ slug }) => slug);
+      expect(ids('worldLanguages').slice(0, 3)).toEqual(['es', 'pt', 'en']);
+      const region = ids('regionLanguages');
+      expect(region.slice(0, 4)).toEqual(['qu', 'gn', 'ay', 'ht']);
+      expect(region.indexOf('nl')).toBeLessThan(region.indexOf('acu'));
+      expect(region.indexOf('acu')).toBeLessThan(region.indexOf('zap'));
+    },
+  );
 });
 
-describe('terms', () => {
-  it('are recognised by kind and id', () => {
+describe('functions that look up terms', () => {
+  it('isTermId recognises a term by its kind and id', () => {
     expect(isTermId('issue:indigenous-rights')).toBe(true);
     expect(isTermId('issue:indigenous-rights', 'practice')).toBe(false);
     expect(isTermId('territory:BR-AM', 'territory')).toBe(true);
@@ -117,21 +120,21 @@ describe('terms', () => {
     }
   });
 
-  it('have names, or their id if unknown', () => {
+  it('termNameOf returns the name of a term, or the id of an unknown term', () => {
     expect(termNameOf('territory:BR', 'es')).toBe('Brasil');
     expect(termNameOf('language:pt', 'en')).toBe('Portuguese');
     expect(termNameOf('issue:gone', 'es')).toBe('issue:gone');
     expect(findTerm('issue:gone')).toBeUndefined();
   });
 
-  it('have a level if they are territories', () => {
+  it('territoryLevel returns the level of a territory', () => {
     expect(territoryLevel('territory:amazonia')).toBe('shared');
     expect(territoryLevel('territory:PE')).toBe('country');
     expect(territoryLevel('territory:PE-LOR')).toBe('region');
     expect(territoryLevel('language:qu')).toBeUndefined();
   });
 
-  it('list countries sorted by local name, with the countries of the region separate', () => {
+  it('sortedTermList sorts countries by local name and separates the countries of the region from other countries', () => {
     const spanish = sortedTermList('countries', 'es').map((term) => term.name.es);
     expect(spanish).toContain('Haití');
     expect(spanish).toEqual(spanish.toSorted((a, b) => a.localeCompare(b, 'es')));
@@ -140,7 +143,7 @@ describe('terms', () => {
     expect(others).not.toContain('PE');
   });
 
-  it('list the regions of a country, and none for anything else', () => {
+  it('regionsOf returns the regions of a country, and undefined for anything else', () => {
     expect(regionsOf('territory:PE')?.map((term) => term.name.es)).toContain('Loreto');
     expect(regionsOf('territory:BR')).toHaveLength(27);
     expect(regionsOf('territory:AI')).toEqual([]);

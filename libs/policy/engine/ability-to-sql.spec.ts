@@ -24,13 +24,13 @@ function compile(...rules: Pick<RawRule, 'conditions' | 'inverted'>[]) {
 }
 const when = (conditions: Record<string, unknown>) => compile({ conditions });
 
-it('returns FALSE without rules and TRUE for a rule without conditions', () => {
+it('the compiled SQL is FALSE without rules and TRUE for a rule without conditions', () => {
   expect(compile().sql).toBe('FALSE');
   expect(compile({}).sql).toBe('TRUE');
   expect(compile({}, { inverted: true }).sql).toBe('FALSE');
 });
 
-it('binds a list as one parameter and returns FALSE for an empty list', () => {
+it('the compiled SQL binds a list as one parameter and is FALSE for an empty list', () => {
   expect(when({ id: { $in: ['a', 'b'] } })).toEqual({
     sql: '"c".id = ANY($1)',
     values: [['a', 'b']],
@@ -39,13 +39,13 @@ it('binds a list as one parameter and returns FALSE for an empty list', () => {
   expect(when({ id: { $nin: [] } }).sql).toBe('TRUE');
 });
 
-it('never returns NULL for nullable columns and keeps comparisons usable by an index', () => {
+it('the compiled SQL is never NULL for a nullable column and keeps each comparison usable by an index', () => {
   expect(when({ groupId: 'a' }).sql).toBe('("c".group_id IS NOT NULL AND "c".group_id = $1)');
   expect(when({ groupId: { $ne: 'a' } }).sql).toBe('("c".group_id IS NULL OR "c".group_id <> $1)');
   expect(when({ id: 'a' }).sql).toBe('"c".id = $1');
 });
 
-it('reads joins and sets through EXISTS', () => {
+it('the compiled SQL reads joins and sets through EXISTS', () => {
   expect(when({ archivedAt: null }).sql).toBe(
     'NOT EXISTS (SELECT 1 FROM channel_state policy_1 WHERE (policy_1.channel_id = "c".id) AND policy_1.archived_at IS NOT NULL)',
   );
@@ -68,11 +68,11 @@ it.each<[string, Record<string, unknown>, RegExp]>([
   ['a set compared with null', { readerIds: null }, /eq has no SQL form/],
   ['null within a list', { groupId: { $in: [null, 'a'] } }, /list of plain values/],
   ['an object as a value', { id: { $eq: { a: 1 } } }, /no plain value/],
-])('throws for a rule with %s', (_, conditions, message) => {
+])('the SQL compiler throws for a rule that contains %s', (_, conditions, message) => {
   expect(() => when(conditions)).toThrow(message);
 });
 
-it('rejects an unknown action and an unknown subject', () => {
+it('the SQL compiler rejects an unknown action and an unknown subject', () => {
   const ability = abilityFromRules(() => []);
   const place = { alias: 'c', bind: () => '$1' };
   expect(() => abilityToSql(ability, 'raed', 'Channel', CHANNEL, place)).toThrow('no action raed');
@@ -81,7 +81,7 @@ it('rejects an unknown action and an unknown subject', () => {
   );
 });
 
-it('builds the select list of all facts of a row', () => {
+it('factsSelectList returns the select list of all facts of a row', () => {
   expect(factsSelectList(CHANNEL, 'c').split(', ').slice(3)).toEqual([
     '(SELECT policy_fact.archived_at FROM channel_state policy_fact WHERE (policy_fact.channel_id = c.id)) AS "archivedAt"',
     'ARRAY(SELECT policy_fact.account_id::text FROM reader policy_fact WHERE (policy_fact.channel_id = c.id)) AS "readerIds"',

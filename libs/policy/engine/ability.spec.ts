@@ -29,13 +29,13 @@ const introduction: FactsBySubject['Introduction'] = {
   hiddenFromIds: [],
 };
 
-it('creates one ability per viewer object', () => {
+it('abilityOf creates one ability per viewer object', () => {
   const viewer = member();
   expect(abilityOf(viewer)).toBe(abilityOf(viewer));
   expect(abilityOf({ ...viewer })).not.toBe(abilityOf(viewer));
 });
 
-it('throws when a fact that a rule uses was not loaded', () => {
+it('an ability throws when a fact that a rule uses was not loaded', () => {
   const { archivedAt: _, ...partly } = channel;
   const ability = abilityOf(member({ groups: inGroup }));
   expect(() => ability.can('post', 'Channel', partly as FactsBySubject['Channel'])).toThrow(
@@ -44,33 +44,33 @@ it('throws when a fact that a rule uses was not loaded', () => {
   expect(() => ability.can('edit', 'Group')).toThrow('policy: Group.id was not loaded');
 });
 
-it('throws for an unknown action or subject', () => {
+it('an ability throws for an unknown action or subject', () => {
   const ability = abilityOf(member());
   expect(() => ability.can('pots' as 'post', 'Channel', channel)).toThrow('no action pots');
   expect(() => ability.mayEver('read', 'constructor' as 'Channel')).toThrow('no subject');
 });
 
-it('checks an action that needs no row without facts', () => {
+it('an ability needs no facts to check an action that needs no row', () => {
   expect(abilityOf(member()).can('found', 'Group')).toBe(true);
   const onProbation = abilityOf(member({ isOnProbation: true }));
   expect(onProbation.can('found', 'Group')).toBe(false);
   expect(onProbation.reason('found', 'Group')).toBe('group.probation');
 });
 
-describe('the reason for a refusal', () => {
-  it('is undefined when the action is allowed', () => {
+describe('Ability.reason', () => {
+  it('Ability.reason returns undefined when the action is allowed', () => {
     const ability = abilityOf(member({ groups: inGroup }));
     expect(ability.reason('post', 'Channel', channel)).toBeUndefined();
   });
 
-  it('is disclosed only to a viewer who would otherwise be allowed', () => {
+  it('Ability.reason discloses a reason only to a viewer who would otherwise be allowed', () => {
     const ability = abilityOf(member({ groups: inGroup }));
     const archived = { ...channel, archivedAt: new Date(0) };
     expect(ability.reason('post', 'Channel', archived)).toBe('channel.archived');
     expect(abilityOf(member()).reason('post', 'Channel', archived)).toBe('policy.refused');
   });
 
-  it('does not disclose a silent decline to the requester of an introduction', () => {
+  it('Ability.reason does not disclose a silent decline to the requester of an introduction', () => {
     const ability = abilityOf(member());
     const declined = { ...introduction, state: 'declined', passedAt: new Date(0) } as const;
     const lapsed = { ...introduction, lapsedAt: new Date(0) };
@@ -84,13 +84,13 @@ describe('the reason for a refusal', () => {
   });
 });
 
-it('reports whether the viewer could do the action to any row', () => {
+it('Ability.mayEver returns whether the viewer could do the action to any row', () => {
   const vetter = abilityOf(member({ duties: ['vet'] }));
   expect(vetter.mayEver('queue', 'Application')).toBe(true);
   expect(abilityOf(member()).mayEver('queue', 'Application')).toBe(false);
 });
 
-it('allows the system viewer every action and an anonymous viewer only to apply', () => {
+it('the policy allows the system viewer every action and an anonymous viewer only to apply', () => {
   const application: FactsBySubject['Application'] = {
     accountId: SHE,
     stage: 'accepted',
@@ -108,7 +108,7 @@ it('allows the system viewer every action and an anonymous viewer only to apply'
   expect(nobody.can('read', 'Application', application)).toBe(false);
 });
 
-it('closes an application file when a conflict of interest is added later', () => {
+it('the policy closes an application file when a conflict of interest is added later', () => {
   const duties: Duty[] = ['vet'];
   const ability = abilityOf(member({ duties }));
   const open: FactsBySubject['Application'] = {
@@ -126,13 +126,13 @@ it('closes an application file when a conflict of interest is added later', () =
   expect(ability.can('read', 'Application', { ...open, tiedIds: [SHE, ME] })).toBe(false);
 });
 
-it('uses read to make a row visible, except for listed actions', () => {
+it('visibilityActionOf returns read, except for actions that are listed with another permission', () => {
   expect(visibilityActionOf('Application', 'readFile')).toBe('read');
   expect(visibilityActionOf('Application', 'claim')).toBe('queue');
   expect(visibilityActionOf('Channel', 'post')).toBe('read');
 });
 
-it('rejects a rule that compares with undefined or has empty conditions', () => {
+it('collectRules rejects a rule that compares with undefined or has empty conditions', () => {
   const viewer = member();
   const none = undefined as unknown as string;
   expect(() =>
@@ -141,7 +141,7 @@ it('rejects a rule that compares with undefined or has empty conditions', () => 
   expect(() => collectRules('Block', (_, { allow }) => allow('read', {}), viewer)).toThrow('empty');
 });
 
-it('applies the last matching rule', () => {
+it('an ability applies the last matching rule', () => {
   const rule = { action: ['read'], subject: 'Block' };
   const ability = abilityFromRules(() => [
     rule,

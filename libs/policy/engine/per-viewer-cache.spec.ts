@@ -4,7 +4,7 @@ import { Viewer } from '../viewer.js';
 const made = new PerViewerCache<object>();
 const make = () => ({});
 
-test('creates one value per viewer and a new one for a copied viewer', () => {
+test('PerViewerCache creates one value per viewer and a new one for a copied viewer', () => {
   const viewer = Viewer.nobody();
   const one = made.of(viewer, make);
   expect(made.of(viewer, make)).toBe(one);

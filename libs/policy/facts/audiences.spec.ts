@@ -4,14 +4,14 @@ import {
   startingFieldAudience,
 } from './audiences.js';
 
-it('derives the starting audience of a field from the answer or from its default', () => {
+it('the starting audience of a profile field follows from the joining answer or from the default of the field', () => {
   expect(startingFieldAudience('issueAreas', true)).toBe('members');
   expect(startingFieldAudience('issueAreas', false)).toBe('groups');
   expect(startingFieldAudience('skills', true)).toBe('groups');
   expect(startingFieldAudience('contact', true)).toBe('onlyMe');
 });
 
-it('limits a field to its ceiling', () => {
+it('isWithinAudienceCeiling rejects an audience wider than the ceiling of the profile field', () => {
   expect(isWithinAudienceCeiling('contact', 'allies')).toBe(true);
   expect(isWithinAudienceCeiling('contact', 'groups')).toBe(false);
   expect(isWithinAudienceCeiling('region', 'members')).toBe(false);

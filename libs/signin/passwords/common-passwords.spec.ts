@@ -1,6 +1,6 @@
 import { isCommonPassword } from './common-passwords.js';
 
-describe('common passwords', () => {
+describe('isCommonPassword', () => {
   it.each([
     '123456789012',
     '1qaz2wsx3edc4rfv',
@@ -10,7 +10,7 @@ describe('common passwords', () => {
     'passwordpassword',
     'aaaaaaaaaaaaaa',
     'abcabcabcabc',
-  ])('rejects %s', async (password) => {
+  ])('isCommonPassword recognises %s as common', async (password) => {
     expect(await isCommonPassword(password)).toBe(true);
   });
 
@@ -20,7 +20,7 @@ describe('common passwords', () => {
     'el río suena y nadie duerme',
     'zapatos-verdes-en-marzo',
     'ñandú ñandú ñandé 1974',
-  ])('accepts %s', async (password) => {
+  ])('isCommonPassword does not recognise %s as common', async (password) => {
     expect(await isCommonPassword(password)).toBe(false);
   });
 });

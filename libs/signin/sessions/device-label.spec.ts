@@ -1,6 +1,6 @@
 import { deviceLabel } from './device-label.js';
 
-describe('the label of a device', () => {
+describe('deviceLabel', () => {
   it.each([
     [
       'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36',
@@ -17,7 +17,10 @@ describe('the label of a device', () => {
     ],
     ['curl/8.5', ''],
     [undefined, ''],
-  ])('labels the user agent %s as %s', (userAgent, label) => {
-    expect(deviceLabel(userAgent)).toBe(label);
-  });
+  ])(
+    'deviceLabel names the browser and the system of the user agent %s: %s',
+    (userAgent, label) => {
+      expect(deviceLabel(userAgent)).toBe(label);
+    },
+  );
 });

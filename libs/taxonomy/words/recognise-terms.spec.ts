@@ -14,9 +14,12 @@ describe('recognising terms in typed words', () => {
     ['pt', 'povos indigenas na amazonia que falam portugues'],
     ['en', 'indigenous rights in the amazon portuguese'],
     ['en', 'indigenas amazonia portugues'],
-  ] as const)('finds the three terms in the text %s: %s', (language, text) => {
-    expect(recogniseTerms(text, language)).toEqual({ terms: ASKED, rest: [] });
-  });
+  ] as const)(
+    'with the reader language %s, recogniseTerms finds three terms in: %s',
+    (language, text) => {
+      expect(recogniseTerms(text, language)).toEqual({ terms: ASKED, rest: [] });
+    },
+  );
 
   it.each([
     ['indijenas', 'issue:indigenous-rights'],
@@ -25,18 +28,18 @@ describe('recognising terms in typed words', () => {
     ['derechos umanos', 'issue:human-rights'],
     ['pueblos indijenas', 'issue:indigenous-rights'],
     ['jamaika', 'territory:JM'],
-  ])('corrects a typo: %s', (text, id) => {
+  ])('recogniseTerms corrects the typo in: %s', (text, id) => {
     expect(recogniseTerms(text, 'es')).toEqual({ terms: [id], rest: [] });
   });
 
-  it("does not mistake a person's name for a term", () => {
+  it("recogniseTerms does not mistake a person's name for a term", () => {
     for (const name of ['martina', 'bolivar', 'genaro', 'brasilia', 'mariana', 'quispe', 'amaru']) {
       expect(recogniseTerms(name, 'es')).toEqual({ terms: [], rest: [name] });
     }
     expect(recogniseTerms('andas cuva peor', 'es').terms).toEqual([]);
   });
 
-  it('returns words that name no term', () => {
+  it('recogniseTerms returns words that name no term', () => {
     expect(recogniseTerms('Maritza habla quechua', 'es')).toEqual({
       terms: ['language:qu'],
       rest: ['maritza'],
@@ -48,24 +51,24 @@ describe('recognising terms in typed words', () => {
     });
   });
 
-  it('prefers the longest name', () => {
+  it('recogniseTerms prefers the longest name', () => {
     expect(recogniseTerms('republica dominicana', 'es').terms).toEqual(['territory:DO']);
     expect(recogniseTerms('lengua de señas peruana (LSP)', 'es').terms).toEqual(['language:prl']);
     expect(recogniseTerms('seguridad digital', 'es').terms).toEqual(['practice:digital-security']);
     expect(recogniseTerms('criollo haitiano', 'es').terms).toEqual(['language:ht']);
   });
 
-  it('returns a term only once', () => {
+  it('recogniseTerms returns a term only once', () => {
     expect(recogniseTerms('quechua kichwa runasimi', 'es').terms).toEqual(['language:qu']);
   });
 
-  it('accepts every kind of apostrophe', () => {
+  it('recogniseTerms accepts every kind of apostrophe', () => {
     for (const text of ["K'iche'", 'Kʼicheʼ', 'kiche', 'K’iche’']) {
       expect(recogniseTerms(text, 'en').terms).toEqual(['language:quc']);
     }
   });
 
-  it('finds no phrase that names two terms', () => {
+  it('no name or synonym in the reference data belongs to two terms', () => {
     const claimed = new Map<string, Set<string>>();
     const chips = TERM_KINDS.flatMap(termsOfKind);
     for (const term of chips.filter(
@@ -85,7 +88,7 @@ describe('recognising terms in typed words', () => {
     expect(shared).toEqual([]);
   });
 
-  it('finds every term by its own name, without accents, in any language', () => {
+  it('recogniseTerms finds every term by its own name, without accents, in any language', () => {
     for (const kind of ['issue', 'practice', 'language', 'skill'] as const) {
       for (const term of termsOfKind(kind)) {
         for (const language of LANGUAGES) {
@@ -95,7 +98,7 @@ describe('recognising terms in typed words', () => {
     }
   });
 
-  it('accepts arbitrary text', () => {
+  it('recogniseTerms accepts arbitrary text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),

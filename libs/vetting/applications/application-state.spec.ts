@@ -28,11 +28,11 @@ it.each<[string, Partial<ReviewProgress>]>([
   ['lookAgain', { reviews: [review('accept', false), review('decline', false)], hasNotes: true }],
   ['decided', { stage: ApplicationStage.declined, reviews: [no, no] }],
   ['decided', { stage: ApplicationStage.withdrawn }],
-])('derives the state %s from the stage and the reviews', (state, progress) => {
+])('applicationStateOf derives the state %s from the stage and the reviews', (state, progress) => {
   expect(applicationStateOf(open(progress))).toBe(state);
 });
 
-it('returns a valid state for any input, and "agreed" only if the current reviews agree', () => {
+it('applicationStateOf returns a valid state for any input, and "agreed" only if the current reviews agree', () => {
   const anyProgress = fc.record({
     stage: fc.constantFrom(...Object.values(ApplicationStage)),
     round: fc.integer({ min: 1, max: 2 }),

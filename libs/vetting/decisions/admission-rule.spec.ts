@@ -12,8 +12,8 @@ const voucher = (accountId: string, ...cameThroughIds: string[]): VoucherOrigin 
   cameThroughIds,
 });
 
-describe('vouches that count', () => {
-  it('excludes vouchers who came in through each other', () => {
+describe('counting independent vouches', () => {
+  it('countIndependentVouchers excludes a voucher who came in through another voucher', () => {
     expect(countIndependentVouchers([voucher('a'), voucher('b')], 2)).toBe(2);
     expect(countIndependentVouchers([voucher('a'), voucher('b', 'a')], 2)).toBe(1);
     expect(countIndependentVouchers([voucher('b', 'a', 'c'), voucher('a'), voucher('c')], 2)).toBe(
@@ -22,7 +22,7 @@ describe('vouches that count', () => {
     expect(countIndependentVouchers([], 2)).toBe(0);
   });
 
-  it('finds the largest independent set, up to the number needed', () => {
+  it('countIndependentVouchers finds the largest independent set, up to the number needed', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     const anyVouchers = fc.array(fc.subarray(names), { minLength: 0, maxLength: 6 });
     fc.assert(
@@ -42,7 +42,7 @@ describe('vouches that count', () => {
     );
   });
 
-  it('areVouchersLinked finds one pair, also among forty vouchers in pairs', () => {
+  it('areVouchersLinked finds a single linked pair, and a link among forty vouchers in pairs', () => {
     expect(areVouchersLinked([voucher('a'), voucher('b'), voucher('c')])).toBe(false);
     expect(areVouchersLinked([voucher('a'), voucher('b'), voucher('c', 'a')])).toBe(true);
     const forty = Array.from({ length: 40 }, (_, at) => voucher(`${at}`, `${at ^ 1}`));
@@ -51,7 +51,7 @@ describe('vouches that count', () => {
   });
 });
 
-describe('agreement of reviews', () => {
+describe('agreement of reviews and number of reviewer seats', () => {
   it.each([
     [[], undefined, 2],
     [['accept'], undefined, 2],
@@ -61,8 +61,11 @@ describe('agreement of reviews', () => {
     [['accept', 'decline', 'accept'], 'accept', 2],
     [['accept', 'decline', 'decline'], 'decline', 2],
     [['accept', 'accept', 'decline', 'decline'], undefined, 5],
-  ] as const)('%j lead to %s, with %d seats', (reviews, outcome, seats) => {
-    expect(agreedOutcomeOf(reviews)).toBe(outcome);
-    expect(countReviewerSeats(reviews)).toBe(seats);
-  });
+  ] as const)(
+    'the reviews %j lead to the outcome %s and %d reviewer seats',
+    (reviews, outcome, seats) => {
+      expect(agreedOutcomeOf(reviews)).toBe(outcome);
+      expect(countReviewerSeats(reviews)).toBe(seats);
+    },
+  );
 });

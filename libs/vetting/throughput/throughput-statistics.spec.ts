@@ -7,7 +7,7 @@ import {
   THROUGHPUT_WEEKS,
 } from './throughput-statistics.js';
 
-const NOW = new Date('2026-11-25T10:00:00Z'); // a Wednesday
+const NOW = new Date('2026-11-25T10:00:00Z'); // This is a Wednesday.
 const ago = (ms: number) => new Date(NOW.getTime() - ms);
 const decided = (submitted: number, took: number) => ({
   submittedAt: ago(submitted),
@@ -22,7 +22,7 @@ const totals = (figures: ReturnType<typeof computeThroughput>) => ({
 });
 
 describe('vetting statistics', () => {
-  it('starts weeks on Monday in UTC', () => {
+  it('a week of the vetting statistics starts on Monday at 00:00 UTC', () => {
     expect(mondayOfWeek(NOW)).toEqual(new Date('2026-11-23T00:00:00Z'));
     expect(mondayOfWeek(new Date('2026-11-23T00:00:00Z'))).toEqual(
       new Date('2026-11-23T00:00:00Z'),
@@ -32,7 +32,7 @@ describe('vetting statistics', () => {
     );
   });
 
-  it('counts received and decided applications per week, oldest week first', () => {
+  it('computeThroughput counts received and decided applications per week, oldest week first', () => {
     const figures = computeThroughput([decided(9 * DAY, 8 * DAY)], [waiting(HOUR)], NOW);
     expect(figures.weeks).toHaveLength(THROUGHPUT_WEEKS);
     expect(figures.weeks.slice(-3)).toEqual([
@@ -42,27 +42,27 @@ describe('vetting statistics', () => {
     ]);
   });
 
-  it('computes median and 90th percentile of hours, null without decisions', () => {
+  it('computeThroughput returns median and 90th percentile of hours, or null without decisions', () => {
     const ten = Array.from({ length: 10 }, (_, at) => decided(20 * DAY, (at + 1) * 10 * HOUR));
     expect(computeThroughput(ten, [], NOW)).toMatchObject({ medianHours: 50, p90Hours: 90 });
     expect(computeThroughput([], [], NOW)).toMatchObject({ medianHours: null, p90Hours: null });
   });
 
-  it('groups open applications by age, and counts those waiting for the applicant separately', () => {
+  it('computeThroughput groups open applications by age, and counts those waiting for the applicant separately', () => {
     const ages = [2, 24, 71, 72, 167, 168, 900].map((hours) => waiting(hours * HOUR));
     const figures = computeThroughput([], [...ages, waiting(HOUR, { isAsked: true })], NOW);
     expect(figures.ages.map(({ count }) => count)).toEqual([1, 2, 2, 2]);
     expect(figures.asked).toBe(1);
   });
 
-  it('counts an appealed application once', () => {
+  it('computeThroughput counts an appealed application once', () => {
     const appealed = waiting(5 * DAY, { isAppeal: true });
     const figures = computeThroughput([decided(9 * DAY, 2 * DAY)], [appealed], NOW);
     expect(totals(figures)).toEqual({ received: 1, decided: 1 });
     expect(figures.ages.map(({ count }) => count)).toEqual([0, 0, 1, 0]);
   });
 
-  it('counts everything of the last twelve weeks and nothing older', () => {
+  it('computeThroughput counts everything of the last twelve weeks and nothing older', () => {
     const one = fc.tuple(
       fc.integer({ min: 0, max: 200 * DAY }),
       fc.integer({ min: 0, max: 200 * DAY }),

@@ -4,7 +4,7 @@ import { sortAttestationsByWeight, sortVouchesByWeight, vouchWeightOf } from './
 
 const { metInPerson, workedTogether, seenWork, knowOrganisation, onlyOnline } = Attestation;
 
-test('ranks working together or meeting first, then seen work, then online contact', () => {
+test('vouchWeightOf weighs working together and meeting most, then seen work, then online contact', () => {
   expect([[workedTogether], [metInPerson]].map(vouchWeightOf)).toEqual(['strong', 'strong']);
   expect([[knowOrganisation], [seenWork]].map(vouchWeightOf)).toEqual(['some', 'some']);
   expect(vouchWeightOf([onlyOnline])).toBe('light');
@@ -12,7 +12,7 @@ test('ranks working together or meeting first, then seen work, then online conta
   expect(vouchWeightOf([])).toBeNull();
 });
 
-test('sorts attestations and vouches by weight, heaviest first', () => {
+test('attestations and vouches are sorted by weight, heaviest first', () => {
   expect(
     sortAttestationsByWeight([onlyOnline, seenWork, metInPerson, knowOrganisation, workedTogether]),
   ).toEqual([...[workedTogether, metInPerson], ...[knowOrganisation, seenWork, onlyOnline]]);
