@@ -39,7 +39,7 @@ export interface Viewer {
   readonly pastAlliances: { readonly kept: readonly string[]; readonly putAway: readonly string[] };
   /** When the viewer was loaded, from `Clock`. Time-dependent rules compare with it. */
   readonly at: Date;
-  /** Set only by `Viewer.system`: why code acts without a person. */
+  /** The reason for which code acts without a person. Only `Viewer.system` sets it. */
   readonly system?: string;
 }
 

@@ -68,8 +68,8 @@ export class ProfileChangeNoticesService {
 }
 
 /**
- * A condition for allies and group members who may see this field. In `NEAR`, $1 is the profile id and $2 the field
- * kinds.
+ * A condition for allies and group members who may see this field. In the query `NEAR`, `$1` is the profile id and `$2`
+ * the field kinds.
  */
 const SEES = (field: string) => `(
   ${field}.audience = 'members'

@@ -6,7 +6,7 @@ import { Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 import { ProfileChangeNoticesService } from './profile-change-notices.service.js';
 
-/** The fields that moderation empties. The name stays, because profiles without a name could not be told apart. */
+/** The fields that moderation empties. The name stays, because nobody could tell profiles without a name apart. */
 const FREE = [
   ...(['avatar', 'about', 'skills', 'supportSought'] as const),
   ...(['organisation', 'pronouns', 'contact'] as const),

@@ -7,8 +7,8 @@ export interface ChangeNotice {
 }
 
 /**
- * Subjects of personal notices. They are delivered even if the account lost rights after they were queued; other
- * notices may concern a place that the account can no longer see.
+ * Subjects of personal notices. An account receives them even if it lost rights after they were queued. Other notices
+ * may concern a group or channel that the account can no longer see.
  */
 const OWN = new Set(['notice', 'alliance', 'blocks', 'attachment', 'myApplication']);
 export const isPersonalNotice = ({ subject }: ChangeNotice): boolean => OWN.has(subject);

@@ -16,8 +16,8 @@ type Request = IncomingMessage & { readonly _query: Readonly<Record<string, stri
 
 /**
  * Requires the same session for each polling, sending and upgrade request of a connection. Engine.IO authenticates a
- * connection only once, and later requests need only the `sid` from the URL. To any other session the connection does
- * not exist.
+ * connection only once, and later requests need only the `sid` from the URL. A request with any other session gets the
+ * error for an unknown connection.
  */
 export function bindConnectionsToSession(
   io: Server,

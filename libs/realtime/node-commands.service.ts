@@ -17,7 +17,7 @@ interface Asked {
   readonly answered: Set<string>;
   awaited: readonly string[] | undefined;
   /**
-   * Call when the message was sent: from now on other nodes either act on the message or lose their lease and stop
+   * Call when the message was sent. From then on another node either acts on the message or loses its lease and stops
    * sending.
    */
   said(): void;
@@ -110,12 +110,12 @@ export class NodeCommandsService implements OnModuleInit {
     await Promise.race([all, saying.then(() => wait(BUS_LEASE_MS))]);
   }
 
-  /** Repeats the message until each node has confirmed or counts as stopped. */
+  /** Repeats the message until each node has confirmed, or has lost its lease. */
   private async follow(id: string, asked: Asked, what: NodeCommand): Promise<void> {
     const endAt = performance.now() + NODE_TIMEOUT_MS;
     while (performance.now() < endAt && !isDone(asked)) {
       const saying = this.say({ kind: 'revoke', id, from: this.bus.nodeId, what });
-      // This attempt may hang while the next one succeeds, so it is not awaited alone.
+      // This attempt may hang while the next one succeeds, so the loop does not wait for this attempt alone.
       await Promise.race([saying.then(asked.said, () => undefined), again()]);
       asked.awaited ??= await this.bus.others().catch(() => undefined);
       if (!isDone(asked)) await again();

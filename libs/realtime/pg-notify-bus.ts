@@ -6,8 +6,8 @@ import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
 
 /**
- * How long after the start of a successful round trip this node may send. It has received every notice sent before that
- * round trip.
+ * How long after the start of a successful round trip this node may send. A successful round trip proves that the node
+ * received every notice sent before it.
  */
 export const BUS_LEASE_MS = 450;
 const BEAT_MS = 150;
@@ -131,14 +131,14 @@ export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
   private async open(): Promise<Client> {
     const client = await this.db.connect();
     client.on('notification', ({ payload }) => this.listener?.onWord(payload ?? ''));
-    // An earlier connection may end after a new one was opened.
+    // An earlier connection may end after a new one was opened. Ignore that end.
     client.once('end', () => this.client === client && this.lose());
     this.asked = Promise.resolve(); // Do not wait for statements of an earlier connection.
     try {
       await this.ask(client, `set synchronous_commit = off; listen ${CHANNEL}`);
       await this.touch(client);
     } catch (error) {
-      client.end().catch(() => undefined); // Otherwise this connection would stay open next to its replacement.
+      client.end().catch(() => undefined); // Otherwise this connection would stay open beside its replacement.
       throw error;
     }
     this.client = client;

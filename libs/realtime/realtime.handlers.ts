@@ -11,8 +11,8 @@ import { FileAssignments } from './file-assignments.js';
 import { RealtimeService } from './realtime.service.js';
 
 /**
- * Repeats the revocation that the node which made the change sends right after COMMIT, in case that node crashed in
- * between.
+ * Repeats revocations. The node that made the change already sends the revocation right after COMMIT, but may crash
+ * before it does.
  */
 @Injectable()
 export class RevocationHandlers {
@@ -40,8 +40,8 @@ export class RevocationHandlers {
 }
 
 /**
- * Repeats the check that follows a new conflict of interest, in case the process crashed in between. Also ends the
- * assignments of accounts that were suspended or gave up their duty.
+ * Repeats the check that follows a new conflict of interest, because the process may crash before the first check. Also
+ * ends the assignments of accounts that were suspended or gave up their duty.
  */
 @Injectable()
 export class AssignmentHandlers {

@@ -73,8 +73,8 @@ export class RealtimeService {
 
   /**
    * Sends a change notice to every open socket of these accounts, except sockets that watch the room `unlessWatching`.
-   * The caller must have checked the policy for each account, because a notice counts as reading. If that was some time
-   * ago, pass the `mark` of then: accounts whose rights were revoked since are skipped.
+   * The caller must have checked the policy for each account, because a notice counts as reading. If the check may be
+   * outdated, read `mark` before the check and pass it: accounts whose rights were revoked since then are skipped.
    */
   tell(
     accountIds: readonly string[],

@@ -85,7 +85,7 @@ export class RemoteNotices implements BeforeApplicationShutdown {
     return this.bus.isSure || this.isClosing;
   }
 
-  /** Returns an empty text if no recipient is left, or if the payload would be too large. */
+  /** Returns the text as a list. The list is empty if no recipient is left, or if the payload would be too large. */
   private textOf(told: QueuedNotice): string[] {
     const to = this.registry.audienceNow(told);
     if (to.accountIds?.length === 0) return [];

@@ -14,7 +14,7 @@ export interface WatchChannelResponse {
 }
 const OK: WatchChannelResponse = { ok: true };
 
-/** Returns TOO_MANY if watching failed for a reason that may soon end. */
+/** Returns TOO_MANY for a database outage, because the client may retry soon. */
 const codeOfFailure = (error: unknown): ErrorCode =>
   isDatabaseOutage(error) ? 'TOO_MANY' : 'INTERNAL';
 
@@ -88,8 +88,8 @@ export class RoomSubscriptions {
   }
 
   /**
-   * Checks the rights to one room again for every socket that is in it or is about to join. Pending requests are in
-   * `wanted`; later requests are checked under the new rule anyway.
+   * Checks the rights to one room again for every socket that is in it or is about to join. Sockets about to join have
+   * the room in `wanted`. Requests that arrive later are checked under the new rule.
    */
   async recheckRoom(room: string, isTold: boolean): Promise<void> {
     const inside = this.registry.all().filter(({ wanted }) => wanted.has(room));
@@ -114,7 +114,7 @@ export class RoomSubscriptions {
     const viewer = rooms.size > 0 ? await this.livingViewer(listeners) : undefined;
     for (const room of rooms) {
       const may = viewer !== undefined && (await this.may(this.watchedOf(room), viewer));
-      if (this.registry.generationOf(accountId) !== generation) return; // A later recheck continues the work.
+      if (this.registry.generationOf(accountId) !== generation) return; // A later recheck does the rest.
       for (const listener of listeners) {
         if (!may) listener.wanted.delete(room);
         else if (this.join(listener, room)) this.hint(listener.socket, room);

@@ -74,7 +74,7 @@ export class SocketRegistry {
     return { ...to, accountIds: to.accountIds.filter((id) => !this.isStale(id, since)) };
   }
 
-  /** Makes sockets of the account that were admitted but are not yet connected authenticate again. */
+  /** Requires a new authentication from sockets of the account that were admitted but are not connected yet. */
   outdateAdmissions(accountId: string): void {
     this.count += 1;
     this.revokedAt.delete(accountId);

@@ -12,13 +12,13 @@ export class Instance extends Row {
   @Column('timestamptz')
   foundedAt!: Date;
 
-  /** Set once and never reset. From then on people can apply. */
+  /** When the founding was closed, so that people can apply. Set once and never reset. */
   @Column('timestamptz', { nullable: true })
   foundingClosedAt!: Date | null;
 
   /**
-   * When ten members were past probation for the first time. Set once and never reset. From then on applications need
-   * vouches.
+   * When ten members were past probation for the first time, so that applications need vouches. Set once and never
+   * reset.
    */
   @Column('timestamptz', { nullable: true })
   vouchesSince!: Date | null;

@@ -34,7 +34,7 @@ export class PublicSettingsService implements OnModuleInit {
     return this.cached.current ?? this.settings.shown();
   }
 
-  /** Makes every node reload the settings after COMMIT. The write waits for that. */
+  /** Makes every node reload the settings after COMMIT. The write that calls this waits for the reload. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }

@@ -123,8 +123,8 @@ export class SettingsService {
   }
 
   /**
-   * Whether applications need no vouches yet. Once enough members are past probation this ends for good. Otherwise
-   * suspending one of them would drop the requirement again.
+   * Whether applications need no vouches yet. Ends for good once enough members are past probation. Otherwise
+   * suspending one of these members would drop the requirement again.
    */
   private async isFoundingRule(instance: Instance | null): Promise<boolean> {
     if (instance?.vouchesSince) return false;

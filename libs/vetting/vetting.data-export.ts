@@ -69,9 +69,9 @@ export class VettingDataExport implements OnModuleInit {
   }
 
   /**
-   * Only unexpired invitations, as the list shows them: used ones are stored longer, and the difference would reveal
-   * who was used. The note only while unused: afterwards it belongs to an applicant's file, and must not reveal when
-   * that is destroyed.
+   * Exports only unexpired invitations, as the list shows them. Used invitations are stored longer, so an export of
+   * expired ones would reveal which were used. The note of a used invitation is omitted: it belongs to an applicant's
+   * file, and its end would reveal when the file was destroyed.
    */
   private async invitationsOf(inviterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
@@ -83,8 +83,8 @@ export class VettingDataExport implements OnModuleInit {
   }
 
   /**
-   * Dates only, as the list shows them. The text belongs to an applicant's file, and must not reveal when that is
-   * destroyed.
+   * Exports only the dates, as the list shows them. The text belongs to an applicant's file, and its end would reveal
+   * when the file was destroyed.
    */
   private async vouchesOf(voucherId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;

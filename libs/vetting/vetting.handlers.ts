@@ -22,7 +22,7 @@ interface Of {
   readonly applicationId: string;
 }
 
-/** Notifies reviewers of changed applications, each only of those that they may see in the queue. */
+/** Notifies each reviewer of changes to applications that they may see in the queue. */
 @Injectable()
 export class VettingHandlers {
   constructor(

@@ -33,10 +33,7 @@ export interface IdSetColumn {
 /** Describes where the facts of a subject are in the database. */
 export interface SubjectTable {
   readonly table: string;
-  /**
-   * Lock rows FOR NO KEY UPDATE instead of FOR UPDATE, because rows with a foreign key to them are inserted while they
-   * are locked.
-   */
+  /** Locks rows FOR NO KEY UPDATE instead of FOR UPDATE, because other transactions insert rows that reference them. */
   readonly isPointedTo?: true;
   readonly columns: Readonly<Record<string, FactColumn>>;
   readonly joins?: Readonly<Record<string, FactJoin>>;

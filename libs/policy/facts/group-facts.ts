@@ -77,7 +77,7 @@ export interface OrganisationFacts {
   audience: OrganisationAudience;
   /** Set during the 72 hours before the organisation is deleted. */
   endedAt: NullableDate;
-  /** The groups that a spokesperson chose and is still in without a persona. */
+  /** The groups that a spokesperson chose and in which that spokesperson is still a member without a persona. */
   openToGroupIds: IdSet;
   /** Account ids of everybody in the organisation, including spokespersons. */
   peopleIds: IdSet;

@@ -7,7 +7,7 @@ export interface MatterFacts {
   assigneeIds: IdSet;
   /** Account ids of the reported member and of the reporters. */
   partyIds: IdSet;
-  /** Account ids with a conflict of interest towards one of these parties. */
+  /** Account ids with a conflict of interest towards one of the `partyIds`. */
   tiedIds: IdSet;
   /** Account ids that ordered or approved an act whose appeal is not decided yet. */
   deciderIds: IdSet;

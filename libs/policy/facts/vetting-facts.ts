@@ -16,8 +16,8 @@ export interface ApplicationFacts {
    */
   tiedIds: IdSet;
   /**
-   * Account ids of the members who vouched for or invited the applicant before an earlier admission, at any depth, and
-   * of those whom the applicant let in the same way.
+   * Account ids of the members through whom the applicant was admitted before, and of those whom the applicant let in,
+   * in both directions at any depth. A vouch or a used invitation lets somebody in.
    */
   chainIds: IdSet;
   /** The decision was appealed, whether or not the appeal is decided. */

@@ -11,8 +11,8 @@ export const noticePolicy: Policy<'Notice'> = (viewer, rules) => {
 };
 
 /**
- * A notice can be undone only before the recipient sees it. Recusal comes after these rules, but does not affect
- * notices addressed to the viewer.
+ * A notice can be undone only before the recipient sees it. The recusal rules come last in this function. The rules for
+ * the recipient follow, so recusal never hides a notice from its recipient.
  */
 function mayTell({ accountId, at }: Viewer, { allow, forbid }: RuleBuilder<'Notice'>): void {
   const assigned = { assigneeIds: accountId };

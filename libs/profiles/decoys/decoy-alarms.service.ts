@@ -35,8 +35,8 @@ export class DecoyAlarmsService {
   ) {}
 
   /**
-   * Writes new openings of decoys to the audit log, then raises an alarm for each suspicious account. All openings of
-   * that account so far count as alarmed.
+   * Writes new openings of decoys to the audit log, then raises an alarm for each suspicious account. An alarm covers
+   * all openings of its account so far.
    */
   async tell(): Promise<void> {
     await this.db.write(async () => {

@@ -45,8 +45,8 @@ export class DecoyOpeningsService {
   }
 
   /**
-   * Serialises runs of the job by locking the decoy rows FOR NO KEY UPDATE, which does not block an account that opens
-   * a decoy.
+   * Serialises runs of the job: each run locks the decoy rows FOR NO KEY UPDATE, which does not block an account that
+   * opens a decoy.
    */
   async inTurn(): Promise<void> {
     this.db.assertWriting();
@@ -92,8 +92,8 @@ export class DecoyOpeningsService {
   }
 
   /**
-   * Replaces a foreign key with ON DELETE CASCADE. The table has none, so that inserting an opening waits for no lock
-   * on the account.
+   * Deletes the openings of an account that is deleted. The table has no foreign key to do this, so that inserting an
+   * opening waits for no lock on the account.
    */
   private async forget(accountId: string): Promise<void> {
     await this.db.query('delete from decoy_opening where account_id = $1', [accountId]);

@@ -38,7 +38,10 @@ const LIST = `select d.profile_id as id, f.text as name, a.standing = 'member' a
   join profile_field f on f.profile_id = d.profile_id and f.kind = 'name'
   join account a on a.id = f.account_id order by f.text, d.profile_id`;
 
-/** Finds a decoy with the same issue area and territory, so that such a search shows at most one decoy. */
+/**
+ * Finds an existing decoy that shares an issue area and a territory with a new one. The new decoy is then rejected, so
+ * that such a search shows at most one decoy.
+ */
 const ALIKE = `select 1 from decoy d
   join profile_field i on i.profile_id = d.profile_id and i.kind = 'issueAreas'
   join profile_field t on t.profile_id = d.profile_id and t.kind = 'territories'
@@ -129,7 +132,7 @@ export class DecoysService {
   }
 
   /**
-   * Sets up the profile like that of a member who can be found, opened every field to all members, and takes no
+   * Sets up the profile like that of a member who can be found. Opens every field to all members, and takes no
    * requests.
    */
   private async open(id: string): Promise<void> {

@@ -48,7 +48,7 @@ export const DIRECTORY_SEARCH_LIMITS = {
  * matches.
  */
 const FEW = 250;
-/** The same limit for a condition without lists to walk. */
+/** The same limit for a condition without term lists to walk. */
 const SEVERAL = 1_500;
 
 const limitOf = (condition: SearchCondition) => (termListsOf(condition) ? FEW : SEVERAL);

@@ -4,13 +4,15 @@ import { isTermId } from '#taxonomy/terms.js';
 /** The scope of terms visible to every member. Other scopes are the ids of groups, accounts and profiles. */
 export const MEMBERS_SCOPE = '00000000-0000-0000-0000-000000000000';
 
-/** Every profile has this term in the scopes where its name is visible. A profile is found only there. */
+/**
+ * Every profile has this term in each scope where its name is visible. A search finds the profile only in these scopes.
+ */
 export const VISIBLE_PROFILE_TERM = 'card';
 
 /** Prefix of a folded word. No id of the reference data begins with it. */
 export const WORD_TERM_PREFIX = 'w:';
 
-/** Minimum length of a word for fuzzy matching. */
+/** Minimum number of letters of a word for fuzzy matching. */
 export const MIN_FUZZY_LENGTH = 5;
 
 /**

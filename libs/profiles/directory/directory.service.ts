@@ -44,7 +44,7 @@ export class DirectoryService {
   /** Updates the rows of these accounts' profiles. Must run in the transaction that changes their source. */
   async refresh(accountIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
-    // Locks the profiles, so that of two concurrent refreshes the second sees the changes of the first.
+    // Locks the profiles. The second of two concurrent refreshes then sees the changes of the first.
     const profiles = await this.db.query<{ id: string }>(
       'select id from profile where account_id = any($1) order by id for update',
       [accountIds],
@@ -55,7 +55,9 @@ export class DirectoryService {
     await this.db.query(ADD, [ids]);
   }
 
-  /** Rebuilds all rows and returns their number. Blocks edits meanwhile; takes 30 s for 100,000 members. */
+  /**
+   * Rebuilds all rows and returns their number. Blocks edits of profiles while it runs, about 30 s for 100,000 members.
+   */
   rebuild(): Promise<number> {
     return this.db.write(async () => {
       await this.db.query('lock table profile, profile_field, membership, account in share mode');

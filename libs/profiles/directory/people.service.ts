@@ -53,8 +53,8 @@ export class PeopleService {
   ) {}
 
   /**
-   * One page of the people who match every chip and every word by data that the viewer may see, at most 50 on all pages
-   * together. Only the people on this page count towards the viewer's daily limit.
+   * One page of the people who match every chip and every word, judged by data that the viewer may see. All pages
+   * together show at most 50 people. Only the people on this page count towards the viewer's daily limit.
    */
   async find(viewer: Viewer, args: PeopleArgs): Promise<PersonPage> {
     const limit = effectivePageSize(args.first);

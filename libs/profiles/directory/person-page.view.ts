@@ -10,7 +10,7 @@ export class PersonPage implements Page<PersonCard> {
   @Field(() => String, { nullable: true })
   nextCursor!: string | null;
 
-  /** Whether people were left out because the viewer reached the daily limit. */
+  /** Whether the page lacks people because the viewer reached the daily limit. */
   @Field(() => Boolean)
   isWithheld!: boolean;
 }

@@ -40,7 +40,7 @@ export class AvatarsService {
     return this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, ''));
   }
 
-  /** Returns the picture if the viewer may now read its field. Otherwise throws NotFound, as for an unknown name. */
+  /** Returns the picture if the viewer may read its field now. Otherwise throws NotFound, as for an unknown name. */
   async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
     const field = this.pictures.isName(name, size) ? await this.fieldOf(viewer, name) : null;
     const bytes = field ? await this.files.read(field.text, size) : undefined;

@@ -18,7 +18,7 @@ export class IntroductionAvailabilityService {
     private readonly news: ProfileChangeNoticesService,
   ) {}
 
-  /** Existing requests stay open. The change does not affect the order of the directory. */
+  /** Requests that already exist stay open. The change does not affect the order of the directory. */
   setTakesRequests(viewer: Viewer, takesRequests: boolean): Promise<Profile> {
     return this.db.write(async () => {
       const profile = await this.own.profile(viewer);

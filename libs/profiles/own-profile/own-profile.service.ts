@@ -94,7 +94,7 @@ export class OwnProfileService {
     });
   }
 
-  /** Replaces one field with the result of `work`, and updates the directory and open pages. */
+  /** Replaces one field with the result of `work`, updates the directory and notifies open pages. */
   change(
     viewer: Viewer,
     kind: FieldKind,

@@ -9,13 +9,16 @@ import { Viewer } from '#policy/viewer.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 
-/** Daily limit of different people that one account may see, as cards and as full profiles. */
+/** Maximum number of different people that one account may see per day, as cards and as full profiles. */
 export const MAX_PROFILE_VIEWS_PER_DAY = { card: 600, profile: 60 } as const;
 
 type Kind = keyof typeof MAX_PROFILE_VIEWS_PER_DAY;
 type Opener = Pick<Viewer, 'accountId'>;
 
-/** Adds new entries in the given order, up to the daily limit. Returns no row if all of them were stored before. */
+/**
+ * Adds new entries in the given order, up to the daily limit. Returns no row if the table already contained all
+ * entries.
+ */
 const ADD = `insert into view_of_day as v (day, viewer, kind, seen) values ($1, $2, $3, $4)
   on conflict (day, viewer, kind) do update set seen = v.seen || array(
     select u.one from unnest(excluded.seen) with ordinality u(one, place) where u.one <> all(v.seen)

@@ -34,7 +34,7 @@ export class ProfileField extends Row {
   @Column('text')
   audience!: Audience;
 
-  /** With the audience `groups`: open only to the chosen groups, of which none may be left. */
+  /** With the audience `groups`: only the chosen groups see the field. The list of chosen groups may be empty. */
   @Field()
   @Column('boolean', { default: false })
   isForChosenGroups!: boolean;

@@ -51,8 +51,8 @@ export class DutiesResolver {
   }
 
   /**
-   * Returns the secret of a staff invitation link once, to the administrator who requested it. It is valid for 72 hours
-   * after the approval. Requires a recent password confirmation.
+   * Returns the secret of a staff invitation link once, to the administrator who requested the account. The link is
+   * valid for 72 hours after the approval. Requires a recent password confirmation.
    */
   @Mutation(() => String)
   async takeStaffLink(
@@ -64,8 +64,8 @@ export class DutiesResolver {
   }
 
   /**
-   * Returns the code for that link once, to the administrator who approved the request. Requires a recent password
-   * confirmation.
+   * Returns the code for a staff invitation link once, to the administrator who approved the request. Requires a recent
+   * password confirmation.
    */
   @Mutation(() => String)
   async takeStaffCode(

@@ -11,7 +11,7 @@ import { DutyCode } from './duty-code.entity.js';
 
 const LASTS = 72 * HOUR;
 
-/** Codes by which members agree to get a duty. An administrator never learns from a code whose it is. */
+/** Codes by which members agree to get a duty. A code never tells an administrator whose it is. */
 @Injectable()
 export class DutyCodesService {
   constructor(
@@ -21,7 +21,10 @@ export class DutyCodesService {
     private readonly confirmations: PasswordConfirmationsService,
   ) {}
 
-  /** Replaces an earlier code. Requires a recent password confirmation. The code is returned only here. */
+  /**
+   * Creates a code, which replaces an earlier one. Only this call returns its text. Requires a recent password
+   * confirmation.
+   */
   async make(viewer: Viewer): Promise<{ code: string; endsAt: Date }> {
     this.access.allow(viewer, 'make', 'DutyCode');
     await this.confirmations.assertFresh(viewer);

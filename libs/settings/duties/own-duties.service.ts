@@ -23,8 +23,8 @@ export class OwnDutiesService {
   }
 
   /**
-   * Lays a duty down. The last holder can do so too; then applications may pause and administrators are notified.
-   * Requires a recent password confirmation.
+   * Lays a duty down. The last holder of a duty may do this too. Applications may then pause, and administrators are
+   * notified. Requires a recent password confirmation.
    */
   async layDown(viewer: Viewer, id: string): Promise<void> {
     await this.confirmations.assertFresh(viewer);

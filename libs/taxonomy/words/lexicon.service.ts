@@ -23,14 +23,14 @@ export class LexiconService implements OnModuleInit {
 
   lexicon(): Promise<Lexicon> {
     this.cached ??= this.load().catch((error: unknown) => {
-      // Let the next call try again.
+      // The next call loads the synonyms again.
       this.cached = undefined;
       throw error;
     });
     return this.cached;
   }
 
-  /** Makes every node reload the synonyms after COMMIT. The write waits for that. */
+  /** Makes every node reload the synonyms after COMMIT. The write that calls this waits for the reload. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }

@@ -123,7 +123,7 @@ export class Lexicon {
     for (const word of term.words.split(',')) this.put(this.synonyms, word, term.id);
   }
 
-  /** Indexes a phrase. If several terms have it, the first one wins. */
+  /** Indexes a phrase. If several terms have the phrase, the first term wins. */
   private put(index: Map<string, TermId>, phrase: string, id: TermId): void {
     const key = foldPhrase(phrase);
     if (key === '') return;

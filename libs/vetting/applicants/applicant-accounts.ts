@@ -96,7 +96,7 @@ export class ApplicantAccounts {
       return (await this.accounts.create(account)).id;
     }
     await this.accounts.lock(known);
-    await this.viewers.reload(viewer); // the session may have ended while this waited for the lock
+    await this.viewers.reload(viewer); // The session may have ended while this request waited for the lock.
     await this.accounts.update(known, kept);
     const { sessionId } = viewer;
     if (passwordHash) await this.newPassword.keepFirst(known, passwordHash, { sessionId });

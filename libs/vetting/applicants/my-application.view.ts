@@ -31,7 +31,7 @@ export class MyApplication {
   @Field(() => GraphQLISODateTime, { nullable: true })
   answerDueAt!: Date | null;
 
-  /** The response is overdue and one of two reviews is written. */
+  /** Whether the response is overdue while one of two reviews is written. */
   @Field(() => Boolean)
   waitsForSecondReader!: boolean;
 
@@ -84,7 +84,9 @@ export class MyApplication {
   @Field(() => GraphQLISODateTime, { nullable: true })
   appealUntil!: Date | null;
 
-  /** Too few other reviewers can decide an appeal now. Its file is stored until there are enough. */
+  /**
+   * Whether too few other reviewers can decide an appeal now. The file of an appeal is stored until there are enough.
+   */
   @Field(() => Boolean)
   isHeardLater!: boolean;
 

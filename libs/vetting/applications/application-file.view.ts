@@ -72,7 +72,7 @@ export class ApplicationQueueItem {
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
-  /** How many other reviewers have claimed it. */
+  /** How many other reviewers have claimed the application. */
   @Field(() => Int)
   otherReaders!: number;
 
@@ -146,7 +146,7 @@ export class EarlierDecision {
   @Field(() => ReasonClass, { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** `2026-10` */
+  /** Year and month, such as `2026-10`. */
   @Field(() => String)
   month!: string;
 }
@@ -154,11 +154,11 @@ export class EarlierDecision {
 /** An earlier removal of the same person: reason class and month only. */
 @ObjectType('EarlierRemoval')
 export class EarlierRemovalView {
-  /** A `ReportReason`. */
+  /** The name of a `ReportReason`. */
   @Field(() => String)
   reason!: string;
 
-  /** `2026-10` */
+  /** Year and month, such as `2026-10`. */
   @Field(() => String)
   month!: string;
 }

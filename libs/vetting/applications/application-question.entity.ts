@@ -10,7 +10,7 @@ export class ApplicationQuestion extends Row {
   @Column('uuid')
   applicationId!: string;
 
-  /** Never disclosed. */
+  /** The reviewer who asked. The id is never disclosed. */
   @Column('uuid', { nullable: true })
   askerId!: string | null;
 

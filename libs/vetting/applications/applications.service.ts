@@ -64,7 +64,7 @@ export class ApplicationsService {
         return account;
       });
     } catch (error) {
-      if (isDuplicate(error)) throw new Conflict('application.sent'); // two requests at the same time
+      if (isDuplicate(error)) throw new Conflict('application.sent'); // Two requests were sent at the same time.
       throw error;
     }
   }

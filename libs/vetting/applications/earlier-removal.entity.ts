@@ -7,7 +7,7 @@ import { Row } from '#database/row.js';
  */
 @Entity()
 export class EarlierRemoval extends Row {
-  /** Deletes the row if an appeal succeeds; null after the account was erased. */
+  /** The removed account. A successful appeal deletes the row by this id. Null after the account was erased. */
   @Column('uuid', { nullable: true, unique: true })
   accountId!: string | null;
 

@@ -25,7 +25,7 @@ export function countIndependentVouchers(
   return grow([], 0);
 }
 
-/** Whether any of them came in through another. */
+/** Whether any of the vouchers came in through another one. */
 export const areVouchersLinked = (vouchers: readonly VoucherOrigin[]): boolean =>
   vouchers.some((one, at) => vouchers.slice(at + 1).some((other) => !isFree(one, other)));
 

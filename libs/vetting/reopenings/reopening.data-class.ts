@@ -7,7 +7,7 @@ import { DataClassesService } from '#retention/data-classes.service.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 import { Reopening } from './reopening.entity.js';
 
-/** Time after closing, the same as for other files. */
+/** Retention time after the reopening was closed, the same as for application files. */
 const FILE_LASTS = 14 * DAY;
 
 /** Destroys a closed reopening as a whole: the withdrawal's text and all opinions. */

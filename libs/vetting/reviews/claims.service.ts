@@ -13,7 +13,7 @@ import { Claim } from './claim.entity.js';
 import { loadValidReviews, REVIEW_VALIDITY_PERIOD } from './valid-reviews.js';
 import { ApplicationClaimsChanged } from '../vetting.events.js';
 
-/** An open page renews its claim. */
+/** How long a claim lasts. An open page renews its claim. */
 export const CLAIM_DURATION = 30 * MINUTE;
 
 /** Manages the claims of reviewers on applications. */

@@ -38,7 +38,7 @@ export class DeclaredConflictsService {
       );
       const key = { applicationId: id, accountId: viewer.accountId };
       await this.db.repo(DeclaredConflict).insert(key);
-      // The entry must not name the applicant, or they would learn that a reviewer knows them.
+      // The audit entry must not name the applicant, who would otherwise learn that a reviewer knows them.
       await this.audit.record(viewer, {
         action: 'declareConflict',
         subjectType: 'Application',

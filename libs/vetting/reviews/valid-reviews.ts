@@ -25,7 +25,10 @@ export async function loadValidReviews(
   return (await loadValidReviewsByApplication(db, [applicationId], since)).get(applicationId) ?? [];
 }
 
-/** The same for several applications, by id. Each uses the application's current round. */
+/**
+ * Like `loadValidReviews`, for several applications. The map has the application ids as keys. Each application uses its
+ * current round.
+ */
 export async function loadValidReviewsByApplication(
   db: Database,
   applicationIds: readonly string[],

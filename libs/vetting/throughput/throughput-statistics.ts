@@ -24,7 +24,7 @@ export interface WaitingApplication {
 /** Monday 00:00 UTC of the week of a date. */
 export function mondayOfWeek(at: Date): Date {
   const days = Math.floor(at.getTime() / DAY);
-  // Day 0 of the epoch was a Thursday.
+  // 1 January 1970, day 0, was a Thursday.
   return new Date((days - ((days + 3) % 7)) * DAY);
 }
 

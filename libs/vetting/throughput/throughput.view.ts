@@ -23,7 +23,10 @@ export class AgeGroupCount {
   count!: number;
 }
 
-/** How many decisions counted a review of the viewer, and of an average reviewer. No figures of other people. */
+/**
+ * The number of decisions for which a review of the viewer counted, and the average of this number per reviewer. It
+ * contains no numbers of other people.
+ */
 @ObjectType()
 export class ReviewLoad {
   @Field(() => Int)

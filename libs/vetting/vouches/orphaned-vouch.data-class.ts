@@ -4,7 +4,7 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 
-/** The same time as for other files. */
+/** Retention time of the text, the same as for application files. */
 const WORDS_LAST = 14 * DAY;
 
 export const SEALED_VOUCH_COLUMNS = ['vouch.relation', 'vouch.statement', 'vouch.withdrawal_words'];

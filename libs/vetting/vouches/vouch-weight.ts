@@ -14,7 +14,7 @@ const HEAVIEST_FIRST = Object.values(VouchWeight);
 export const sortAttestationsByWeight = (attestations: readonly Attestation[]): Attestation[] =>
   attestations.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
 
-/** The weight of a vouch is that of its heaviest attestation; null after they were destroyed. */
+/** The weight of a vouch is that of its heaviest attestation; null after the attestations were destroyed. */
 export function vouchWeightOf(attestations: readonly Attestation[]): VouchWeight | null {
   const [heaviest] = sortAttestationsByWeight(attestations);
   return heaviest ? WEIGHTS[heaviest] : null;

@@ -47,7 +47,7 @@ export class Vouch extends Row {
   applicationId!: string | null;
 
   /**
-   * How voucher and applicant know each other. This and the statement are null after the applicant's file was
+   * How voucher and applicant know each other. This text and the statement are null after the applicant's file was
    * destroyed.
    */
   @Field(() => String, { nullable: true })
@@ -71,7 +71,8 @@ export class Vouch extends Row {
   withdrawalReason!: WithdrawalReason | null;
 
   /**
-   * The voucher's text about the withdrawal, for readers of the file. For a vouch of a member the reopening stores it.
+   * The voucher's text about the withdrawal, for readers of the file. If the applicant is already a member, the
+   * reopening stores the text.
    */
   @Field(() => String, { nullable: true })
   @SealedColumn({ nullable: true })
