@@ -3,8 +3,8 @@ export const API_NODE_ARGUMENTS = [
   // Responses in progress are short-lived objects. A larger young generation avoids copying them repeatedly.
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
-  // Otherwise V8 allocates objects that survive under load directly in the old generation, where they retain everything
-  // they reference.
+  // Without this option, V8 allocates objects that survive under load directly in the old generation, where they keep
+  // everything that they reference in memory.
   '--no-allocation-site-pretenuring',
   '--import',
   './dist/apps/api/source-maps.js',

@@ -13,8 +13,8 @@ import { withDatabase } from './with-database.js';
 const USAGE = 'audit verify [--head FILE]   FILE holds lines of: npm run trama -- audit head';
 
 /**
- * Prints the last entry of the audit chain as one line of JSON. Stored elsewhere, it later shows whether entries were
- * cut off at the end.
+ * Prints the last entry of the audit chain as one line of JSON. A copy of this line outside the instance later shows
+ * whether entries were cut off at the end of the chain.
  */
 export const auditHeadCommand: Command = {
   words: 'audit head',

@@ -104,7 +104,7 @@ Ctrl-C stops it; the data stays in ${demoFolder()}.
 
 /** Lets Node load the TypeScript sources of tests and libraries. */
 const TEST_MODULES = [
-  SINGLE_THREADED_NODE, // Also saves an eighth of the CPU, since the test workers already use all cores.
+  SINGLE_THREADED_NODE, // Saves an eighth of the CPU time of a test run, because the test workers already use all cores.
   '--conditions=source',
   '--import',
   './test/runner/typescript-loader.mjs',

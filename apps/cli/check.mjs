@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatSources } from './format.mjs';
-import { GENERATED, runTramaCommand } from './generate.mjs';
+import { GENERATED_SERVER_FILES, runTramaCommand } from './generate.mjs';
 import {
   NODE_PATH,
   SINGLE_THREADED_NODE,
@@ -20,7 +20,8 @@ const TSC = toolPath('typescript', 'tsc');
 const LINGUI = ['--config', 'apps/web/lingui.config.ts'];
 const CRUISE = ['--config', '.config/dependency-cruiser.cjs', '--output-type', 'err'];
 
-// Passed on the command line, because ignore patterns in a configuration file do not apply outside its folder.
+// Files that the linter ignores. Ignore patterns in a configuration file would not apply outside its folder, so the
+// command line passes them.
 const UNLINTED = ['--ignore-pattern', 'test/laws/bad/**', '--ignore-pattern', '**/*.d.ts'];
 
 const STEPS = {
@@ -67,7 +68,7 @@ export async function runStaticChecks({ isFast }) {
 
 /** Checks that a generated file equals the committed one. */
 async function unchanged(command) {
-  const committed = GENERATED[command];
+  const committed = GENERATED_SERVER_FILES[command];
   const fresh = join(ROOT, '.trama/check', command);
   mkdirSync(join(ROOT, '.trama/check'), { recursive: true });
   const status = await runTramaCommand(command, fresh);

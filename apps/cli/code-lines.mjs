@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GENERATED } from './generate.mjs';
+import { GENERATED_SERVER_FILES } from './generate.mjs';
 import { ROOT } from './processes.mjs';
 
 const CODE = /\.(ts|tsx|mjs|cjs|css|html)$/;
@@ -13,7 +13,9 @@ const TEST = /^test\/|\.spec\.tsx?$/;
 const COMMENTS = /^[^\S\n]*(\/\/.*|\{?\/\*[^]*?\*\/\}?|<!--[^]*?-->)/gm;
 
 const isCounted = (path) =>
-  CODE.test(path) && !TRANSLATION.test(path) && !Object.values(GENERATED).includes(path);
+  CODE.test(path) &&
+  !TRANSLATION.test(path) &&
+  !Object.values(GENERATED_SERVER_FILES).includes(path);
 
 const linesOf = (path) =>
   readFileSync(join(ROOT, path), 'utf8')

@@ -6,7 +6,7 @@ import { MovableClock } from '#kernel/clock.js';
 import { type Config, readConfig } from '#kernel/config.js';
 import { createApp } from '../api/create-app.js';
 import { type Command, UsageError } from './command.js';
-import { createDemoWorld } from './demo/make/demo-world.js';
+import { createDemoWorld } from './demo/steps/demo-world.js';
 import { withDatabase } from './with-database.js';
 
 /** Fills an empty demo folder with fictional people. Does nothing if the folder is already filled. */
@@ -51,6 +51,6 @@ async function fill(databaseUrl: string, config: Config, print: (line: string) =
   } finally {
     await app.close();
   }
-  // Mails sent while the demo data was created are of no use.
+  // Deletes the mails that were sent while the demo data was created.
   rmSync(join(config.dataDir, 'outbox'), { recursive: true, force: true });
 }

@@ -3,7 +3,10 @@
 import { NODE_PATH, signalAllChildren, runProgram, printProgress, toolPath } from './processes.mjs';
 import { GRAPHQL_CODEGEN_COMMAND } from './set-up.mjs';
 
-/** Runs until one part ends, then stops the others. Returns the exit status of the first. */
+/**
+ * Runs the servers and builds until one of them ends, then stops the others. Returns the exit status of the process
+ * that ended first.
+ */
 export async function runDevelopmentServers() {
   const nest = [
     toolPath('@nestjs/cli', 'nest'),

@@ -25,9 +25,7 @@ export async function extractMessages() {
   return status;
 }
 
-/**
- * After an extraction: copies translations of strings that moved to another catalogue, and removes obsolete strings.
- */
+/** Copies translations of strings that an extraction moved to another catalogue, and removes obsolete strings. */
 async function carryTranslations() {
   for (const locale of LANGUAGES) {
     const context = { locale, sourceLocale: SOURCE };

@@ -11,28 +11,28 @@ import {
 import { generateGraphqlTypes, setUp } from './set-up.mjs';
 
 /** Files generated from the server code, by command. */
-export const GENERATED = {
+export const GENERATED_SERVER_FILES = {
   schema: 'apps/api/schema.graphql',
   matrix: 'docs/policy-matrix.md',
   doors: 'test/laws/doors.txt',
 };
 
 /**
- * Writes these files with a server build only, because the web app may already use fields that the committed schema
- * does not have. Returns the exit status.
+ * Writes the files that are generated from the server code. Builds only the server, because the web app may already use
+ * fields that the committed schema does not have. Returns the exit status.
  */
-export async function generateServerFiles(commands = Object.keys(GENERATED)) {
+export async function generateServerFiles(commands = Object.keys(GENERATED_SERVER_FILES)) {
   await setUp({ builds: ['server'] });
   for (const command of commands) {
-    const status = await runTramaCommand(command, GENERATED[command]);
+    const status = await runTramaCommand(command, GENERATED_SERVER_FILES[command]);
     if (status !== 0) return status;
   }
   return 0;
 }
 
 /**
- * Also writes the types of GraphQL documents, the message catalogues and the size report of the web app, and formats
- * all sources.
+ * Writes all generated files: those of the server, the types of GraphQL documents, the message catalogues, and the size
+ * report of the web app. Then formats all sources.
  */
 export async function generateAllFiles() {
   if ((await generateServerFiles()) !== 0)
@@ -54,7 +54,11 @@ export async function generateAllFiles() {
   return status;
 }
 
-const COMMITTED = [...Object.values(GENERATED), 'apps/web/src/locales', 'apps/web/sizes.json'];
+const COMMITTED = [
+  ...Object.values(GENERATED_SERVER_FILES),
+  'apps/web/src/locales',
+  'apps/web/sizes.json',
+];
 
 const MAPPED = ['--import', './dist/apps/api/source-maps.js'];
 

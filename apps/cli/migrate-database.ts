@@ -2,7 +2,7 @@ import { migrate } from '#database/data-source.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
-/** Runs pending database migrations. Every start does this too; here it can be done beforehand. */
+/** Runs pending database migrations. The application also does so at every start; this command runs them earlier. */
 export const migrateCommand: Command = {
   words: 'migrate',
   help: 'brings the database to this version',

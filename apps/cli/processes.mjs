@@ -30,7 +30,7 @@ let stopSignal;
 let isSettingUp = false;
 
 /** While set, running processes are killed three seconds after a signal. */
-export const setSettingUp = (value) => void (isSettingUp = value);
+export const setIsSettingUp = (value) => void (isSettingUp = value);
 
 /** Sends a signal to all running processes. */
 export const signalAllChildren = (signal) => children.forEach((child) => child.stop(signal));
@@ -40,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     stopSignal = signal;
     if (children.size === 0) process.exit(statusOf(signal));
     signalAllChildren(signal);
-    // A set-up step can be repeated, so it may be killed. The product gets the time that it needs to stop.
+    // A set-up step can be repeated, so it may be killed. The application gets the time that it needs to stop.
     if (isSettingUp) setTimeout(() => signalAllChildren('SIGKILL'), 3_000).unref();
   });
 }
@@ -69,7 +69,7 @@ export function runProgram(program, args, options = {}) {
       cwd: ROOT,
       stdio,
       env: { ...environment, PATH: path, ...env },
-      detached: hasFamily, // A process group of its own.
+      detached: hasFamily, // Starts a process group, so that one signal reaches all its processes.
     });
     const entry = {
       stop: (signal) => (hasFamily ? killGroup(child.pid, signal) : child.kill(signal)),
@@ -90,7 +90,7 @@ function killGroup(leader, signal) {
   try {
     process.kill(-leader, signal);
   } catch {
-    // No process is left in the group.
+    // Ignored: no process is left in the group.
   }
 }
 

@@ -22,7 +22,7 @@ import {
   nodePathIn,
   exitWithError,
   printProgress,
-  setSettingUp,
+  setIsSettingUp,
   runSetUpStep,
   toolPath,
 } from './processes.mjs';
@@ -179,11 +179,11 @@ function isAlive(pid) {
 /** Installs the packages and builds the parts that a command needs. */
 export async function setUp({ builds = ['server', 'web'] } = {}) {
   process.umask(0o022); // The database's system account must be able to read files that root installs.
-  setSettingUp(true);
+  setIsSettingUp(true);
   await locked(async () => {
     await install();
     if (builds.includes('server')) await buildServer();
     if (builds.includes('web')) await buildWeb();
   });
-  setSettingUp(false);
+  setIsSettingUp(false);
 }

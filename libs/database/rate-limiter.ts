@@ -26,7 +26,7 @@ export const createRateLimiter = (
   });
 
 /** Hashes the text of a limiter key with a secret key, so that a copy of the database cannot confirm guesses. */
-export const hashedKey = (key: Buffer, text: string) =>
+export const hashLimiterKey = (key: Buffer, text: string) =>
   createHmac('sha256', key).update(text).digest('base64url');
 
 /** Counts one use. Returns undefined within the limit, otherwise the seconds to wait. */

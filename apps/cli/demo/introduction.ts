@@ -11,7 +11,7 @@ export interface DemoIntroduction {
   readonly through?: { readonly handle: string; readonly hasPassed: boolean };
 }
 
-/** Creates a request. It is answered within three days. */
+/** Creates an introduction request that is answered within three days. */
 export const createIntroduction = (
   from: string,
   to: string,
@@ -27,8 +27,8 @@ export const createIntroduction = (
   answeredAfterDays: Math.min(3, daysAgo / 2),
 });
 
-/** Creates a request through an introducer, an ally of the requester. */
-export const createIntroductionVia = (
+/** Creates an introduction request through an introducer, who is an ally of the requester. */
+export const createIntroductionViaIntroducer = (
   handle: string,
   hasPassed: boolean,
   one: DemoIntroduction,

@@ -1,12 +1,12 @@
 import {
   createIntroduction,
-  createIntroductionVia,
+  createIntroductionViaIntroducer,
   type DemoIntroduction,
 } from './introduction.js';
 
-/** Requests through an introducer: one was passed on, one still waits. */
+/** Introduction requests through an introducer: the introducer passed one on, and another still waits. */
 export const INTRODUCTIONS_VIA_INTRODUCER: readonly DemoIntroduction[] = [
-  createIntroductionVia(
+  createIntroductionViaIntroducer(
     'benicio',
     true,
     createIntroduction(
@@ -17,7 +17,7 @@ export const INTRODUCTIONS_VIA_INTRODUCER: readonly DemoIntroduction[] = [
       'O Benício diz que você guarda histórias de bairro. O nosso jornal mural também. Conversamos?',
     ),
   ),
-  createIntroductionVia(
+  createIntroductionViaIntroducer(
     'member1',
     false,
     createIntroduction(

@@ -1,7 +1,10 @@
 import { createIntroduction, type DemoIntroduction } from './introduction.js';
 import { INTRODUCTIONS_VIA_INTRODUCER } from './introductions-via-introducer.js';
 
-/** Introductions with their outcomes, within the quotas: three open, ten in thirty days, one open on probation. */
+/**
+ * Introductions with their outcomes, within the quotas of a member: ten requests in thirty days, and three open
+ * requests (on probation only one).
+ */
 export const DEMO_INTRODUCTIONS: readonly DemoIntroduction[] = [
   createIntroduction(
     'iracema',

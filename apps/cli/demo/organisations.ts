@@ -4,7 +4,7 @@ export interface DemoOrganisation {
   readonly slug: string;
   readonly name: string;
   readonly about: string;
-  /** Slugs of terms, as in the next properties. */
+  /** Slugs of terms; the next properties contain slugs too. */
   readonly issueAreas: readonly string[];
   readonly practices: readonly string[];
   readonly territories: readonly string[];

@@ -97,7 +97,7 @@ describe('the organisations of the demo world', () => {
 });
 
 describe('the pictures of the demo world', () => {
-  it('belong to findable people who take requests, are unique, and are the same on every run', () => {
+  it('each belong to a findable person who takes requests, and are the same on every run', () => {
     const drawn = PEOPLE_WITH_PICTURES.map((handle) => demoPictureOf(handle).toString('base64'));
     expect(new Set(drawn).size).toBe(PEOPLE_WITH_PICTURES.length);
     expect(demoPictureOf(PEOPLE_WITH_PICTURES[0]!).toString('base64') === drawn[0]).toBe(true);
@@ -109,7 +109,7 @@ describe('the pictures of the demo world', () => {
 });
 
 describe('the messages of the demo world', () => {
-  it('number a few hundred; each channel has some', () => {
+  it('are more than three hundred, with some in every channel', () => {
     expect(GROUP_MESSAGES.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
     const channels = DEMO_GROUPS.flatMap(({ slug, channels: all }) =>
       all.map((one) => `${slug}/${one.slug}`),
@@ -152,7 +152,7 @@ describe('the messages of the demo world', () => {
     }
   });
 
-  it('begin only after the introduction, where two allies write to each other', () => {
+  it('between two allies begin only after their introduction', () => {
     for (const { place, messages } of ALLY_MESSAGES) {
       const [one, two] = place.split('+');
       const met = DEMO_INTRODUCTIONS.find(
@@ -175,7 +175,7 @@ describe('the introductions of the demo world', () => {
     ).toBe(DEMO_INTRODUCTIONS.length);
   });
 
-  it('respect the quotas', () => {
+  it('respect the quotas of introductions', () => {
     for (const { from } of DEMO_INTRODUCTIONS) {
       const own = DEMO_INTRODUCTIONS.filter((one) => one.from === from);
       const open = own.filter(
@@ -196,7 +196,7 @@ describe('the introductions of the demo world', () => {
 });
 
 describe('the applications of the demo world', () => {
-  it('cover every stage, with the documented applicants as described', () => {
+  it('cover every stage, and include the documented applicants with their vouches', () => {
     expect(new Set(DEMO_APPLICATIONS.map(({ stage }) => stage)).size).toBe(9);
     const [first, second] = DEMO_APPLICATIONS;
     expect(first).toMatchObject({ handle: 'applicant1', stage: 'waiting', reviews: [] });

@@ -29,7 +29,10 @@ export function endpointsOf(classes: readonly Type[]): Endpoint[] {
 export const formatEndpoints = (doors: readonly Endpoint[]): string =>
   `${doors.map(({ name, audiences }) => `${name} · ${audiences.join(', ')}`).join('\n')}\n`;
 
-/** The gateway classes. Socket events are declared by the protocol, so there must be only one gateway. */
+/**
+ * Returns the names of the gateway classes. A check allows only one gateway, because the list of endpoints takes its
+ * socket events from the protocol.
+ */
 export const gatewaysOf = (classes: readonly Type[]): string[] =>
   [...new Set(classes)]
     .filter((type) => Reflect.hasMetadata(GATEWAY, type))

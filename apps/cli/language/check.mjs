@@ -1,7 +1,7 @@
-// `node apps/cli/language/check.mjs`: refuses comments and titles of tests that do not begin with their subject, and
-// subjects of commits that do not begin with a scope and a verb. Ends with 1 when it refused something.
+// `node apps/cli/language/check.mjs`: refuses comments and test titles that do not begin with their subject, and commit
+// subjects that do not begin with a scope and a verb. Exits with status 1 if it refuses any of them.
 import { refusalOfComment, refusalOfSubject, refusalOfTitle } from './rules.mjs';
-import { COMMITS_SINCE, itemsOf, sourcePaths, subjectsSince } from './items.mjs';
+import { LAST_UNCHECKED_COMMIT, itemsOf, sourcePaths, commitSubjectsAfter } from './items.mjs';
 
 const refused = [];
 for (const path of sourcePaths()) {
@@ -16,7 +16,7 @@ for (const path of sourcePaths()) {
     }
   }
 }
-for (const subject of subjectsSince(COMMITS_SINCE)) {
+for (const subject of commitSubjectsAfter(LAST_UNCHECKED_COMMIT)) {
   const why = refusalOfSubject(subject);
   if (why) refused.push(`commit ${why}: ${subject}`);
 }

@@ -1,25 +1,25 @@
-// Finds the items that a reader meets in the sources: file names, exported names, comments, titles of tests.
+// Finds the texts that a reader meets in the sources: file names, exported names, comments and test titles.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from '../processes.mjs';
 
-/** Subjects of commits are checked, and drawn for readers, after this one. */
-export const COMMITS_SINCE = '64baf6cb';
+/** The last commit before the rules for commit subjects. Only the subjects of later commits are checked and sampled. */
+export const LAST_UNCHECKED_COMMIT = '64baf6cb';
 
 const SOURCES = '{apps,libs,test}/**/*.{ts,tsx,mjs}';
-/** Generated types, and examples that break a rule on purpose. */
+/** Matches the paths of generated types, and of examples that break a rule on purpose. These files are not checked. */
 const LEFT_OUT = /\/gql\/|^test\/laws\/bad\//;
 
-/** The source files, by their path from the root. */
+/** Returns the paths of the checked source files, relative to the root of the repository. */
 export const sourcePaths = () =>
   globSync(SOURCES, { cwd: ROOT })
     .filter((path) => !LEFT_OUT.test(path))
     .toSorted();
 
-/** The subjects of the commits after `base`, newest first; none where git does not know it. */
-export function subjectsSince(base) {
+/** Returns the subjects of the commits after `base`, newest first; an empty list if git does not know `base`. */
+export function commitSubjectsAfter(base) {
   const git = spawnSync('git', ['log', '--format=%s', `${base}..HEAD`], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -28,8 +28,9 @@ export function subjectsSince(base) {
 }
 
 /**
- * The exported names (with their keyword), comments (with the code behind them) and titles (with the groups around them)
- * of one file, each with its line (from 1). `text` is the file's content; it is read when it is not given.
+ * Returns all exported names (with their keyword), comments (with a line of the code that they describe) and test
+ * titles (with the groups around them) of one file, each with its line number. `text` is the content of the file, which
+ * is read if omitted.
  */
 export function itemsOf(path, text = readFileSync(join(ROOT, path), 'utf8')) {
   const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -56,7 +57,7 @@ const isExported = (node) =>
   ts.canHaveModifiers(node) &&
   (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 
-/** The keyword that declares a node: `const`, `let`, `function`, `class`, `interface`, `type` or `enum`. */
+/** Returns the keyword that declares a node: `const`, `let`, `function`, `class`, `interface`, `type` or `enum`. */
 const keywordOf = (node) =>
   /\b(const|let|function|class|interface|type|enum)\b/.exec(node.getText())?.[1];
 
@@ -67,13 +68,16 @@ function namesOf(node) {
   return node.name ? [node.name.getText()] : [];
 }
 
-/** The names that a declaration binds: several when it takes an object or a list apart. */
+/** Returns the names that a declaration binds; a destructuring declaration binds several. */
 const bound = (name) =>
   ts.isIdentifier(name)
     ? [name.text]
     : name.elements.flatMap((one) => (one.name ? bound(one.name) : []));
 
-/** The title of a call of `describe`, `it` or `test`, also of their variants (`it.each(…)('…')`). */
+/**
+ * Returns the title of a call of `describe`, `it`, `test` or one of their variants (`it.each(…)('…')`); undefined for
+ * any other node.
+ */
 function titleOf(node) {
   if (!ts.isCallExpression(node)) return undefined;
   const called = /^(describe|it|test)\b/.exec(node.expression.getText())?.[1];
@@ -82,7 +86,7 @@ function titleOf(node) {
   return { isGroup: called === 'describe', text: first.text };
 }
 
-/** Comments; lines that follow each other are one. A directive to a tool is none. */
+/** Returns the comments of a file. Consecutive line comments count as one. Directives to tools do not count. */
 function commentsOf(file, text, line) {
   const found = new Map();
   const collect = (at) => {
@@ -114,14 +118,17 @@ function commentsOf(file, text, line) {
     .map(({ line, text: words, ...range }) => ({ line, text: words, code: codeOf(text, range) }));
 }
 
-/** The code that a comment is about: that before it on its line, else the first line after it. */
+/**
+ * Returns the code that a comment describes: the code before the comment on its line, else the first line after the
+ * comment.
+ */
 function codeOf(text, { pos, end }) {
   const before = text.slice(text.lastIndexOf('\n', pos) + 1, pos).trim();
   if (before !== '' && before !== '{') return before;
   return /\S.*/.exec(text.slice(end).replace(/^\s*\}?\s*/, ''))?.[0] ?? '';
 }
 
-/** A comment without its marks, on one line. */
+/** Returns the text of a comment on one line, without the comment characters. */
 const plain = (comment) =>
   comment
     .replaceAll(/^\/\*\*?|\*\/$|^\s*\*(?!\/)|^\/\/+/gm, ' ')

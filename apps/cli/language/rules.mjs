@@ -1,9 +1,11 @@
-// Rules of language that a program can check. Each gives what is wrong with a text, or undefined.
+// Language rules that a program can check. Each function returns what is wrong with a text, or undefined.
 
 const CLAUSE_FIRST = /^(what|whoever|whom|of|those who|so many|one who)\b/i;
 const MAX_SUBJECT = 72;
 
-/** A sentence begins with its subject, not with a clause about it. A question may begin with “What”. */
+/**
+ * Checks a comment: a sentence must not begin with a clause in place of its subject. A question may begin with “What”.
+ */
 export function refusalOfComment(text) {
   const sentences = text.split(/(?<=[.:;!?]) (?=[A-Z])/);
   const start = sentences
@@ -13,13 +15,13 @@ export function refusalOfComment(text) {
   return start && `a sentence begins with “${start}”`;
 }
 
-/** The title of a test or of a group of tests. */
+/** Checks the title of a test or of a group of tests. */
 export function refusalOfTitle(text) {
   const start = CLAUSE_FIRST.exec(text)?.[0];
   return start && `begins with “${start}”`;
 }
 
-/** The subject of a commit: `scope: Verb …`, short enough for one line of a log. */
+/** Checks the subject of a commit: `scope: Verb …`, short enough for one line of a log. */
 export function refusalOfSubject(subject) {
   if (subject.length > MAX_SUBJECT) return `is longer than ${MAX_SUBJECT} characters`;
   return /^[a-z][a-z0-9, -]*: [A-Z][a-z]+ \S/.test(subject) ? undefined : 'is not “scope: Verb …”';

@@ -1,20 +1,20 @@
-// `node apps/cli/language/sample.mjs [--seed N] [--since COMMIT]`: draws 40 names of files, 40 exported names, 40 comments,
-// 40 titles of tests and 40 subjects of commits, for readers who judge whether each is understood at once.
+// `node apps/cli/language/sample.mjs [--seed N] [--since COMMIT]`: prints a random sample of 40 file names, 40 exported
+// names, 40 comments, 40 test titles and 40 commit subjects. Readers judge which of them are understood at once.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../processes.mjs';
-import { COMMITS_SINCE, itemsOf, sourcePaths, subjectsSince } from './items.mjs';
+import { LAST_UNCHECKED_COMMIT, itemsOf, sourcePaths, commitSubjectsAfter } from './items.mjs';
 
 const EACH = 40;
-/** Maximum number of characters shown of the code behind a comment. */
+/** Maximum length of the code that is printed with a comment. */
 const MAX_CODE = 90;
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, since: { type: 'string', default: COMMITS_SINCE } },
+  options: { seed: { type: 'string' }, since: { type: 'string', default: LAST_UNCHECKED_COMMIT } },
 });
 const head = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
 const seed = Number(values.seed ?? Number.parseInt(head, 16) % 2 ** 31);
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+/** Returns a generator of numbers from 0 to 1, with the same numbers for the same seed (mulberry32). */
 function random(state) {
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -44,7 +44,7 @@ for (const path of paths) {
   const tests = titles.filter(({ isGroup }) => !isGroup);
   pool.titles.push(...tests.map(({ groups, text }) => [...groups, text].join(' › ')));
 }
-pool.subjects = subjectsSince(values.since);
+pool.subjects = commitSubjectsAfter(values.since);
 
 const next = random(seed);
 const print = (line) => process.stdout.write(`${line}\n`);

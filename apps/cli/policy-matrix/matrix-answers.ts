@@ -59,7 +59,10 @@ export const matrixRowTitle = (row: MatrixRow): string => `${policyCaseTitle(row
 
 const viewers = new Map<string, Viewer>();
 
-/** The viewer of a column in a relation, cached. The anonymous viewer has no relations. */
+/**
+ * Returns the viewer of a column who has this relation to the row. Caches viewers. The anonymous viewer has no
+ * relations.
+ */
 export function viewerOfColumn(
   column: MatrixColumn,
   relation: ViewerRelation,

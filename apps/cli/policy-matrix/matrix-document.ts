@@ -44,7 +44,7 @@ const TOGETHER: readonly (readonly [string, readonly MatrixColumn[]])[] = [
   ['staff', ['AU', 'AD', 'ST+']],
 ];
 
-/** The document: a table for every subject, and the differences for each of its variants. */
+/** Builds the document: a table for every subject, and the differences in each variant of the subject. */
 export function policyMatrixDocument(ability: AbilityOf = abilityOf): string {
   const nobody = Viewer.nobody();
   const plain = new Map<string, string>();
@@ -82,7 +82,9 @@ function line(row: MatrixRow, ability: AbilityOf, nobody: Viewer): string {
   return (['A', 'x'] as const).map((answer) => summary(cells, answer)).join(' | ');
 }
 
-/** Columns with their relations. Columns with the same relations are grouped, in the order of the columns. */
+/**
+ * Lists the columns with their relations. Columns with the same relations form one group, in the order of the columns.
+ */
 function summary(
   cells: ReadonlyMap<MatrixColumn, Record<MatrixAnswer, ViewerRelation[]>>,
   answer: MatrixAnswer,

@@ -3,8 +3,8 @@ import { Viewer } from '#policy/viewer.js';
 import { FACT_VARIANTS } from './fact-variants.js';
 
 /**
- * Relations between the viewer and the row. `own` is also assigned to the row and in its group, the hardest case for a
- * rule.
+ * Relations between the viewer and the row. A viewer with the relation `own` is also assigned to the row and in its
+ * group, which is the hardest case for a rule.
  */
 export const VIEWER_RELATIONS = [
   'none',

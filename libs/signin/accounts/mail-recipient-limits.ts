@@ -3,7 +3,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { Sealer } from '#kernel/sealed-box.js';
-import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
+import { hashLimiterKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /**
  * Maximum number of mails of each kind to one address per day, whatever caused them, because anybody can enter an
@@ -38,7 +38,7 @@ export class MailRecipientLimits {
 
   /** Runs `send` if the limit allows it, else does nothing. A failed mail does not count. */
   async within(kind: Counted, address: string, send: () => Promise<void>): Promise<void> {
-    const key = hashedKey(this.key, address.toLowerCase());
+    const key = hashLimiterKey(this.key, address.toLowerCase());
     if ((await secondsUntilAllowed(this.limits[kind], key)) !== undefined) return;
     try {
       await send();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
+import { hashLimiterKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 import { EventsService } from '#events/events.service.js';
 import { newId } from '#kernel/ids.js';
 import { Sealer } from '#kernel/sealed-box.js';
@@ -38,7 +38,7 @@ export class PasswordResetRequestsService {
   async ask(address: unknown): Promise<void> {
     const email = parseEmail(address) ?? '';
     const isOver =
-      (await secondsUntilAllowed(this.limits, hashedKey(this.key, email))) !== undefined;
+      (await secondsUntilAllowed(this.limits, hashLimiterKey(this.key, email))) !== undefined;
     const account = await this.accounts.byEmail(email);
     const isLast = !account || isOver;
     const accountId = isLast ? newId() : account.id;

@@ -5,7 +5,7 @@ import { TooMany } from '#kernel/errors.js';
 import { Sealer } from '#kernel/sealed-box.js';
 import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { PasswordHashingQueuesService } from '../passwords/password-hashing-queues.service.js';
-import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
+import { hashLimiterKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /** The source of an attempt. It selects the counter of wrong attempts. */
 export type PasswordAttemptSource =
@@ -94,6 +94,6 @@ export class BruteForceGuardService {
     const name = isStranger
       ? `address:${door.address}`
       : `${door.accountId}:${door.credentialVersion}`;
-    return hashedKey(this.key, name);
+    return hashLimiterKey(this.key, name);
   }
 }

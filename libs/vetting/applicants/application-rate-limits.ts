@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { hashedKey, createRateLimiter } from '#database/rate-limiter.js';
+import { hashLimiterKey, createRateLimiter } from '#database/rate-limiter.js';
 import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { clientNetworkOf } from '#kernel/client-network.js';
@@ -65,7 +65,7 @@ export class ApplicationRateLimits {
 
   private markOf(from: string): string {
     const hour = Math.floor(this.clock.now().getTime() / HOUR);
-    return hashedKey(this.key, `${hour} ${clientNetworkOf(from)}`);
+    return hashLimiterKey(this.key, `${hour} ${clientNetworkOf(from)}`);
   }
 }
 

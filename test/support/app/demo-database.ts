@@ -5,7 +5,7 @@ import { migrate } from '#database/data-source.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
-import { createDemoWorld } from '../../../apps/cli/demo/make/demo-world.js';
+import { createDemoWorld } from '../../../apps/cli/demo/steps/demo-world.js';
 import { copyTemplate, type FreshDatabase, SEAL_KEY_FILE, hashOfFolders } from './database.js';
 import { TEST_FOLDER } from './temp-folder.mjs';
 import { pathOf } from '../repository.js';

@@ -45,7 +45,7 @@ export interface DemoApplication {
   }[];
   /** An earlier application that was declined long enough ago to apply again. */
   readonly before: { readonly daysAgo: number; readonly by: readonly [string, string] } | undefined;
-  /** A vetter who declared a conflict of interest. */
+  /** The handle of a reviewer who declared a conflict of interest. */
   readonly knownTo: string | undefined;
   readonly question: string | undefined;
   readonly answer: string | undefined;

@@ -27,9 +27,9 @@ export interface MessageScript {
 const DAY_MINUTES = 24 * 60;
 
 /**
- * Parses a talk from lines of `handle: text`. It starts `daysAgo` and continues with short pauses. `handle^2:` replies
- * to the message two lines above; ` ++ cartaz.png` attaches a file; ` || 👍 ana bea · 📌 ana` at the end of a line adds
- * reactions and pins.
+ * Parses a conversation from lines of `handle: text`. It starts `daysAgo` and continues with short pauses. `handle^2:`
+ * replies to the message two lines above; ` ++ cartaz.png` attaches a file; ` || 👍 ana bea · 📌 ana` at the end of a
+ * line adds reactions and pins.
  */
 export function parseMessageScript(
   place: string,

@@ -7,7 +7,7 @@ export interface DemoPerson {
   readonly language: Language;
   readonly name: string;
   readonly pronouns: string | undefined;
-  /** Slugs of terms, as in the next properties. */
+  /** Slugs of terms; the next properties contain slugs too. */
   readonly practices: readonly string[];
   readonly issueAreas: readonly string[];
   readonly territories: readonly string[];

@@ -19,7 +19,7 @@ const PALETTES = [
   ['dcefe8', 'fbedc4', '5fae95', '0f5c4c', '983a18'],
 ] as const;
 
-/** The index of one of five colours at a point of the unit square. */
+/** Returns the index of one of five colours for a point of the unit square. */
 type Pattern = (x: number, y: number) => number;
 
 const wave = (x: number, turns: number, shift: number) =>

@@ -8,7 +8,7 @@ import { ALLY_MESSAGES, GROUP_MESSAGES } from '../messages/messages.js';
 import { uploadDemoFile } from './attached-files.js';
 import type { GroupAndChannelIds } from './groups.js';
 import { endedAllianceSteps } from './ended-alliances.js';
-import { type DemoStep, daysOf, type DemoContext } from './demo-context.js';
+import { type DemoStep, minutesToDays, type DemoContext } from './demo-context.js';
 
 /** Posts the messages of groups. */
 export const groupMessageSteps = (stage: DemoContext, places: GroupAndChannelIds): DemoStep[] =>
@@ -30,7 +30,7 @@ function said(
 ): DemoStep[] {
   const ids: string[] = [];
   return talk.messages.map(({ author, text: body, minutesAgo, answers, file, acts }, at) => ({
-    daysAgo: daysOf(minutesAgo),
+    daysAgo: minutesToDays(minutesAgo),
     run: async () => {
       const replyToId = answers === null ? null : ids[answers]!;
       const channelId = await channelOf();

@@ -30,7 +30,7 @@ export function introductionSteps(stage: DemoContext): DemoStep[] {
   return [...offering(stage), ...asking, ...passing, ...answering];
 }
 
-/** Introducers first offer to introduce others. */
+/** Introducers offer to pass on requests, a day before their first request. */
 const offering = (stage: DemoContext): DemoStep[] =>
   DEMO_INTRODUCTIONS.flatMap(({ through, daysAgo }) => (through ? [{ through, daysAgo }] : [])).map(
     ({ through, daysAgo }) => ({

@@ -9,7 +9,7 @@ import { membersInJoiningOrder } from '../applications/joining-order.js';
 import { isFounder } from '../people/people.js';
 import type { DemoStep, DemoContext } from './demo-context.js';
 
-/** A member withdraws a vouch, and one of two reviewers has judged the reopened review. */
+/** A member withdraws a vouch, which reopens a review. One of its two reviewers has already answered. */
 export const reopeningSteps = (stage: DemoContext): DemoStep[] => [
   { daysAgo: 4, run: () => reopen(stage) },
 ];

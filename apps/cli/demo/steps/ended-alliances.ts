@@ -2,7 +2,7 @@ import { BlockingService } from '#introductions/allies/blocking.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoStep, DemoContext } from './demo-context.js';
 
-/** Two allies who finished their joint work: one ends the alliance, and each keeps the conversation. */
+/** One of two allies ends the alliance after their joint work; both keep the conversation. */
 export const endedAllianceSteps = (stage: DemoContext): DemoStep[] => [
   {
     daysAgo: 12,

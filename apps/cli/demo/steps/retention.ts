@@ -6,8 +6,8 @@ import type { DemoStep, DemoContext } from './demo-context.js';
 const EVERY_DAYS = 10;
 
 /**
- * Destroys expired files during the played year. On the last day every data class runs once, as it does daily on a real
- * instance.
+ * Deletes the files of old applications every ten days of the demo's history. On the last day, deletes the expired data
+ * of every data class, as a real instance does each day.
  */
 export function retentionSteps(stage: DemoContext): DemoStep[] {
   const days = Array.from({ length: FOUNDED_DAYS_AGO / EVERY_DAYS }, (_, at) => at * EVERY_DAYS);

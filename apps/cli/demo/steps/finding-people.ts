@@ -5,7 +5,7 @@ import type { DemoStep, DemoContext } from './demo-context.js';
 import { suggestionSteps } from './suggestions.js';
 import { workMapSteps } from './work-maps.js';
 
-/** Acts by which people find each other. */
+/** Steps in which people find each other: introductions, suggestions, saved searches and work maps. */
 export const findingPeopleSteps = (stage: DemoContext, places: GroupAndChannelIds): DemoStep[] => [
   ...introductionSteps(stage),
   ...suggestionSteps(stage, places),

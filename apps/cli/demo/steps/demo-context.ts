@@ -74,4 +74,4 @@ export class DemoContext {
   }
 }
 
-export const daysOf = (minutes: number): number => (minutes * MINUTE) / DAY;
+export const minutesToDays = (minutes: number): number => (minutes * MINUTE) / DAY;
