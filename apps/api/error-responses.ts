@@ -34,8 +34,8 @@ interface Answer {
 }
 
 /**
- * PostgreSQL is unavailable or slow: the same request may succeed soon. The reason distinguishes this from the
- * account's own rate limit.
+ * The error while PostgreSQL is unavailable or slow: the client may retry soon. The reason distinguishes this error
+ * from the rate limit of an account.
  */
 const AWAY = new TooMany('server.away', 2);
 const AWAY_STATUS = 503;
@@ -103,7 +103,7 @@ function factsOf(error: unknown) {
   return { error: name, places: stackFramesOf(stack) };
 }
 
-/** Formats every GraphQL error: `extensions.code` and a message key. */
+/** Formats every GraphQL error with `extensions.code` and a message key. */
 export function createGraphqlErrorFormatter(logger: Logger) {
   const log = logTo(logger);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -116,7 +116,7 @@ export function createGraphqlErrorFormatter(logger: Logger) {
   };
 }
 
-/** The `Refusal` thrown by an Apollo plugin: Apollo wraps it in an error of its own. */
+/** Finds the `Refusal` that an Apollo plugin threw: Apollo wraps the `Refusal` in another error. */
 const refusalIn = (error: unknown): Refusal | undefined => {
   const { originalError } = (error ?? {}) as { originalError?: unknown };
   return originalError instanceof Refusal ? originalError : undefined;

@@ -71,7 +71,7 @@ const said = ({ data, errors }: ExecutionResult) =>
     JSON.stringify({ data, errors: errors?.map(({ path, message }) => ({ path, message })) }),
   );
 
-describe('a compiled document', () => {
+describe('a compiled GraphQL document', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['lists and names', '{ a: thing { n name things { name n __typename } } }', {}],
     ['what fails, beside what does not', '{ thing { n fails } }', {}],
@@ -125,7 +125,7 @@ describe('a compiled document', () => {
     expect(ours.errors!.length).toBeLessThan(60);
   });
 
-  test('returns errors that can be changed and that carry the original error', async () => {
+  test('returns errors that callers can change and that contain the original error', async () => {
     const [{ errors }] = await both('{ thing { fails } }');
     errors![0]!.message = 'changed';
     expect(errors![0]).toMatchObject({ message: 'changed', originalError: { message: 'no' } });

@@ -54,8 +54,8 @@ export interface ExecutionRequest {
 type Run = (asked: ExecutionRequest) => Promise<ExecutionResult> | ExecutionResult;
 
 /**
- * GraphQL driver that compiles each document into a function when the document first arrives. Compiled documents return
- * a list of messages in a third of the time.
+ * GraphQL driver that compiles each document into a function when the document first arrives. It returns a list of
+ * messages in a third of the interpreter's time.
  */
 @Injectable()
 export class GraphqlJitDriver extends ApolloDriver {
@@ -68,17 +68,17 @@ export class GraphqlJitDriver extends ApolloDriver {
 }
 
 /**
- * Key on the request context under which a failed execution is passed on to the gateway, so that it is not executed
- * twice.
+ * Key in the request context. Under this key the plugin passes a failed result to the gateway, so that the gateway does
+ * not execute the document again.
  */
 const FAILED = Symbol('failed');
 type Answered = { readonly [FAILED]?: Promise<ExecutionResult> };
 
 /**
- * Apollo Server allows two kinds of custom execution. A plugin answers early, which is fast, but Apollo does not format
- * its errors. A gateway (here of one constant schema) gets its errors formatted, but Apollo creates accessors for each
- * request that keep all results in memory until garbage collection. So a plugin returns successes, and the gateway only
- * failures.
+ * Creates the plugin and the gateway, which are the two ways in which Apollo Server allows custom execution. A plugin
+ * answers early, which is fast, but Apollo does not format its errors. Apollo formats the errors of a gateway (here
+ * with one constant schema), but then creates accessors for each request that keep all results in memory until garbage
+ * collection. So the plugin returns successes, and the gateway returns only failures.
  */
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
@@ -109,7 +109,10 @@ function compiling(apiSchema: GraphQLSchema) {
   return { gateway, atOnce };
 }
 
-/** Executes like `execute` of `graphql-js`. The receiver may change the errors that it returns. */
+/**
+ * Creates a function that executes requests like `execute` of `graphql-js`. Its callers may change the errors that it
+ * returns.
+ */
 export function createExecutor(
   schema: GraphQLSchema,
 ): (asked: ExecutionRequest) => Promise<ExecutionResult> {
@@ -138,8 +141,8 @@ export function createExecutor(
 }
 
 /**
- * Recreates errors as the interpreter would give them: a plugin removes hints from their messages, and the compiler's
- * errors are immutable.
+ * Copies the errors, as the interpreter would create them. The compiler's errors are immutable, but a plugin removes
+ * hints from error messages.
  */
 function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
   if (!errors) return result;
@@ -158,7 +161,8 @@ function compile(
     ? undefined
     : compileQuery(schema, document, operationName ?? undefined, {
         disablingCapturingStackErrors: true,
-        // Otherwise `@skip` and `@include` of one spread of a fragment apply to all its spreads.
+        // Without this option, `@skip` and `@include` of one spread of a fragment would apply to all spreads of that
+        // fragment.
         useExperimentalPathBasedSkipInclude: true,
       });
   if (query && isCompiledQuery(query))
@@ -176,7 +180,10 @@ const interpret = (schema: GraphQLSchema, asked: ExecutionRequest) =>
     variableValues: asked.request.variables,
   });
 
-/** Whether a required variable or input field has a default value: the compiler refuses an operation that omits it. */
+/**
+ * Whether a required variable or input field has a default value. Such operations are interpreted: the compiler would
+ * refuse a request without the value.
+ */
 function fillsIn(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -198,7 +205,10 @@ function fillsIn(
   );
 }
 
-/** Removes the resolver that Nest gives each plain property: calling it and checking for a promise costs time. */
+/**
+ * Removes the resolvers that Nest creates for plain properties: calling a resolver and checking its result for a
+ * promise costs time.
+ */
 function readPropertiesDirectly(schema: GraphQLSchema): void {
   const classes = new Map(
     TypeMetadataStorage.getObjectTypesMetadata().map(({ name, target }) => [name, target]),

@@ -3,7 +3,8 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 /** Logs one line per request when it is answered: method, path without query, status and milliseconds. */
 export class RequestLog extends LogController {
   override incomingRequest(): void {
-    // Only completed requests are logged: requests have no id that could join two lines.
+    // Logs only completed requests: a request has no id, so a log line at its start could not be matched with one at
+    // its end.
   }
 
   override requestCompleted(

@@ -30,7 +30,8 @@ export class AttachmentsJobs {
   @Job({ name: 'attachments.goOn', cron: '* * * * *' })
   async goOn(): Promise<void> {
     for (const id of await this.wholeOnes()) await this.makeSafe.begin(id);
-    // Starts no more files than are sanitised at once. Do not await the work, because other jobs would wait as well.
+    // Starts at most as many files as are sanitised at once. Do not await the work, because other jobs would wait as
+    // well.
     const left = await this.db.query<{ id: string }>(
       `with taken as (
          update attachment set updated_at = clock_timestamp() where id in (

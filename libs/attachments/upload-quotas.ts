@@ -7,7 +7,7 @@ import { TooMany } from '#kernel/errors.js';
 const KB = 1024;
 /** Maximum number of files per hour, and of KB per day. */
 const MOST = { hourly: 200, daily: (500 * KB * KB) / KB };
-/** Maximum number of unsent files, and of those that are not yet complete or checked. */
+/** Maximum number of unsent files of an account, and of unsent files that are incomplete or unchecked. */
 const WAITING = { all: 60, unfinished: 12 };
 
 /** Limits the uploads of one account. The declared size counts, whether or not the bytes arrive. */
@@ -27,7 +27,7 @@ export class UploadQuotas {
 
   /** Counts one more file with its size in bytes. Throws TooMany beyond the limits. */
   async take(accountId: string, bytes: number): Promise<void> {
-    await this.assertRoom(accountId); // a refused file does not count
+    await this.assertRoom(accountId); // Check first, so that a refused file does not count.
     await this.consume(this.hourly, accountId, 1);
     await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
   }

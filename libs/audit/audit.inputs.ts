@@ -23,19 +23,21 @@ export class AuditFilter {
   @SingleLineText(MAX_VERB)
   subjectType?: string | null;
 
-  /** Inclusive. */
+  /** The beginning of the period, inclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
   @IsDate()
   from?: Date | null;
 
-  /** Exclusive. */
+  /** The end of the period, exclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
   @IsDate()
   to?: Date | null;
 
-  /** Compared with the id in the entries; it loads no other row. */
+  /**
+   * The id of the row that the entries are about. It is only compared with the entries; the row itself is not loaded.
+   */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsUUID()

@@ -110,9 +110,9 @@ function packetSeconds(data: Uint8Array): number {
 }
 
 const INFO: readonly (readonly [id: string, RemovedDataKind])[] = [
-  ['4461', 'dates'], // DateUTC
-  ['4d80', 'device'], // MuxingApp
-  ['5741', 'device'], // WritingApp
+  ['4461', 'dates'], // WebM element DateUTC
+  ['4d80', 'device'], // WebM element MuxingApp
+  ['5741', 'device'], // WebM element WritingApp
 ];
 
 /** Lists the kinds of metadata that the file contains. */

@@ -22,7 +22,7 @@ const outcome = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof FileRefusedError ? 'refused' : (error as Error).message),
   );
 
-describe('a failure of the cleaning process', () => {
+describe('the cleaner after a failure of its process', () => {
   it('refuses the file only if the process reports a refusal', async () => {
     expect(await outcome(new CleanerService().clean(bytes))).toBe('refused');
   });
@@ -46,9 +46,14 @@ describe('a failure of the cleaning process', () => {
         'const all = []; for (;;) all.push([...Array(1e4).keys()])',
       ]),
     ],
-  ])('does not refuse the file if the process %s', async (_how, cleaner) => {
-    expect(await outcome(cleaner.clean(bytes))).toBe('cleaning: the process failed or was killed');
-  });
+  ])(
+    'does not refuse the file after a technical failure: the process %s',
+    async (_how, cleaner) => {
+      expect(await outcome(cleaner.clean(bytes))).toBe(
+        'cleaning: the process failed or was killed',
+      );
+    },
+  );
 
   it('does not refuse the file if the process cannot start or returns no result', async () => {
     const nothing = running('');
@@ -57,7 +62,7 @@ describe('a failure of the cleaning process', () => {
     expect(await outcome(longer.clean(bytes))).toMatch(/E2BIG/);
   });
 
-  it('does not refuse the file if the queue is full or the application stops, which kills running processes', async () => {
+  it('does not refuse waiting files if the queue is full or the application stops', async () => {
     const cleaner = running(FOREVER);
     const waiting = Array.from({ length: 502 }, () => outcome(cleaner.clean(bytes)));
     expect(await outcome(cleaner.clean(bytes))).toBe('cleaning: the queue is full');

@@ -77,7 +77,7 @@ test('the embedded PostgreSQL requires its password, which only the owner of the
   expect(fs.statSync(secret).mode & 0o077).toBe(0);
 });
 
-test('stop() leaves a server running while another process uses it; the last one stops it', async () => {
+test('stop() leaves a server running while another process uses it; the last process stops the server', async () => {
   const server = await start(folder);
   const other = new Client({ connectionString: server.url, application_name: 'trama' });
   await other.connect();

@@ -14,7 +14,7 @@ describe('JobQueuePool while PostgreSQL is away', () => {
   /** One of the codes after which graphile-worker retries; any other ends the process. */
   const RETRIED = { code: '40001' };
 
-  it('waits for a connection until closing is aborted, then rejects with a code that the queue retries', async () => {
+  it('waits for a connection until its signal is aborted, then rejects with a code after which the queue retries', async () => {
     const closing = new AbortController();
     const pool = new JobQueuePool({ host: '127.0.0.1', port: await closedPort() }, closing.signal);
     let outcome: unknown = 'waiting';

@@ -28,7 +28,7 @@ export class ApplicationStatusActionsController {
     private readonly deletion: DeleteApplication,
   ) {}
 
-  /** If a text is too long, its page is rendered again with the text, so that the applicant does not lose it. */
+  /** Renders the page again with a text that is too long, so that the applicant does not lose the text. */
   @Post(localisedPaths('join/status/answer'))
   answer(
     @Req() req: FastifyRequest,
@@ -104,7 +104,7 @@ export class ApplicationStatusActionsController {
     return this.pages.toStatus(req, reply);
   }
 
-  /** Redirects to the viewer's own status page if the application changed meanwhile or belongs to another account. */
+  /** Redirects to the viewer's own status page if the application has changed or belongs to another account. */
   private refused(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (!(error instanceof Refusal)) throw error;
     return this.pages.toStatus(req, reply);

@@ -66,7 +66,10 @@ export class ApplicationStatusPageController {
   }
 }
 
-/** If the recovery phrase was replaced during the request, the answer is the same as for an unknown phrase. */
+/**
+ * Returns `wrong` also if the recovery phrase was replaced during the request, so that the answer is the same as for an
+ * unknown phrase.
+ */
 function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
   if (error instanceof TooMany) return 'wait';
   return error instanceof NotFound || error instanceof Unauthenticated ? 'wrong' : undefined;

@@ -20,8 +20,8 @@ export class ApplicationStatusPages {
   ) {}
 
   /**
-   * Renders the viewer's own application. Without an application it asks for the recovery phrase; a member is
-   * redirected to the app.
+   * Renders the viewer's own application. Asks a viewer without an application for the recovery phrase, and redirects a
+   * member to the app.
    */
   async ofOwn(
     req: FastifyRequest,

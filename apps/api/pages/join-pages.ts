@@ -25,8 +25,8 @@ export class JoinPages {
   ) {}
 
   /**
-   * Sends the empty form. A valid invitation prefills who knows the applicant. Every invalid invitation gives the same
-   * page.
+   * Sends the empty form. With a valid invitation, the question whom the applicant knows is already answered. All
+   * invalid invitations give the same page.
    */
   async begin(reply: FastifyReply, viewer: Viewer, language: Language, code: string) {
     const place = this.place(language);

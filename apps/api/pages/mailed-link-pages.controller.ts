@@ -18,8 +18,8 @@ import {
 } from './page-request.js';
 
 /**
- * Serves the pages that mailed links open. GET changes nothing, because mail scanners open links too; only the form
- * uses the link up.
+ * Serves the pages that mailed links open. GET changes nothing, because mail scanners open links too; only a submitted
+ * form uses up the link.
  */
 @For('anyone')
 @Controller()
@@ -63,7 +63,8 @@ export class MailedLinkPagesController {
   }
 
   /**
-   * Also marks the browser as known to the account, so that other people who guess passwords do not lock out its owner.
+   * Also records this browser as known to the account, so that the owner can still sign in while other people guess
+   * passwords.
    */
   @Post(localisedPaths('reset'))
   async reset(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {

@@ -72,7 +72,7 @@ test('entryHash differs for null and "null", and for values that move between co
   expect(new Set(hashes).size).toBe(4);
 });
 
-describe('the chain check, for an altered entry', () => {
+describe('the chain check of a chain with an altered entry', () => {
   const OTHER: Partial<Record<keyof AuditEntry, unknown>> = {
     id: idOf(555),
     createdAt: new Date(0),
@@ -85,13 +85,16 @@ describe('the chain check, for an altered entry', () => {
     reason: 'risk',
     hash: Buffer.alloc(32, 7),
   };
-  test.each(Object.keys(OTHER) as (keyof AuditEntry)[])('finds a change of its %s', (column) => {
-    const rows = change(chain(9), 5, { [column]: OTHER[column] });
-    expect(said(rows)).toEqual(['altered 5']);
-    expect(faults(rows)[0]!.id).toBe(column === 'id' ? OTHER.id : idOf(5));
-  });
+  test.each(Object.keys(OTHER) as (keyof AuditEntry)[])(
+    'reports an entry whose %s was altered',
+    (column) => {
+      const rows = change(chain(9), 5, { [column]: OTHER[column] });
+      expect(said(rows)).toEqual(['altered 5']);
+      expect(faults(rows)[0]!.id).toBe(column === 'id' ? OTHER.id : idOf(5));
+    },
+  );
 
-  test('finds a change at the end of the chain, and blames the next entry if the hash was recomputed', () => {
+  test('reports an altered last entry; if the hash of an entry was recomputed, reports the next entry', () => {
     expect(said(change(chain(9), 9, { action: 'x' }))).toEqual(['altered 9']);
     const rows = chain(9);
     const forged = plain(5, { action: 'x' });
@@ -113,7 +116,7 @@ test('the chain check reports a removed entry by its number, even if the later e
   expect(said(renumbered(without(3, 4, 5), 3, -3))).toEqual(['removed 3 to 5']);
 });
 
-test('the chain check reports an inserted entry by number and id, with a valid or invalid hash, with or without renumbering', () => {
+test('the chain check reports an inserted entry, whether or not its hash is valid or the later entries were renumbered', () => {
   const rows = chain(9);
   const forged = (seq: number, id: number) => plain(seq, { id: idOf(id), action: 'x' });
   const unbound = (seq: number, id: number) => ({ ...forged(seq, id), hash: Buffer.alloc(32, 9) });
@@ -217,7 +220,7 @@ test('the chain check detects every kind of tampering in a random chain', () => 
   );
 });
 
-test('isHashedAfter accepts an entry only with the previous hash and the number with which it was written', () => {
+test('isHashedAfter accepts an entry only with its original previous hash and its original number', () => {
   const [first, second] = chain(2) as [AuditEntry, AuditEntry];
   expect(isHashedAfter(first.hash, second)).toBe(true);
   expect(isHashedAfter(CHAIN_START.hash, second)).toBe(false);

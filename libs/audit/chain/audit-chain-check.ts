@@ -10,7 +10,7 @@ import type { TamperingFinding } from './tampering-findings.js';
 
 /** Maximum number of listed faults, so that memory use stays constant. */
 const MOST_FAULTS = 100;
-/** Longest run of removed entries that is recognised after the rest was renumbered. */
+/** Maximum number of consecutive removed entries that are recognised after the later entries were renumbered. */
 const MOST_TAKEN_OUT = 500;
 const MOST_SHIFTED = 20;
 
@@ -21,9 +21,9 @@ interface Seen extends ChainPosition {
 }
 
 /**
- * Verifies a chain in one pass, in the order of (seq, id), and reports faults. It remembers the last entry, the last
- * valid entry, and the suspect entries: an entry that does not follow from the previous one may be altered, inserted or
- * moved, or follow an entry that was. Only later entries decide which.
+ * Verifies a chain in one pass, in the order of (seq, id), and reports faults. An entry is suspect if its hash does not
+ * follow from the previous entry: one of the two may be altered, inserted or moved. Only later entries show which. So
+ * the check remembers the last entry, the last valid entry and the suspect entries.
  */
 export class ChainCheck implements ChainCheckState {
   readonly gone: MissingEntryRange[] = [];
@@ -33,7 +33,7 @@ export class ChainCheck implements ChainCheckState {
   private open: SuspectEntry[] = [];
   private last: Seen;
   private good: Seen;
-  /** Added to the stored number, after a renumbering was detected. */
+  /** The number that is added to stored numbers after a renumbering was detected. */
   private shift = 0;
   count = 0;
   /** Number of further faults that are not listed. */
@@ -117,7 +117,7 @@ export class ChainCheck implements ChainCheckState {
     return true;
   }
 
-  /** If this entry follows from the last one only with a higher number, entries before the last one were removed. */
+  /** If this entry follows from the last one only with a higher number, entries were removed before the last one. */
   private isBehindTakenOut(entry: AuditEntry): boolean {
     const first = this.open.at(-1);
     if (!first || this.doubts.length >= MOST_FAULTS) return false;

@@ -25,7 +25,7 @@ test('the head check reports a cut-off end from its first number to the last num
   expect(said([head(6)], [])).toEqual([['cut', 1, 6]]);
 });
 
-test('the head check reports a rebuilt chain at the first head that it contradicts', () => {
+test('the head check reports a rebuilt chain at the first head that the chain contradicts', () => {
   expect(said([head(2), head(3, 7), head(4, 7)], [1, 2, 3, 4])).toEqual([
     ['rewritten', 3, undefined],
   ]);

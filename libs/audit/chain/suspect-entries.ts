@@ -50,7 +50,7 @@ interface Finding {
   readonly found?: number;
 }
 
-/** Returns the faults of the suspect entries and of the missing ones. */
+/** Returns the faults that the suspect entries and the missing entries show. */
 export function resolveSuspectEntries({
   doubts,
   gone,

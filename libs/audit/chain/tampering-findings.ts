@@ -11,6 +11,6 @@ export interface TamperingFinding {
   readonly upTo?: number;
   /** `reordered`: the number that the entry was written with. */
   readonly belongsAt?: number;
-  /** `altered`: the entry before it, since either of the two may be the altered one. */
+  /** `altered`: the entry before the altered one, since either of the two may be the altered one. */
   readonly behind?: { readonly seq: number; readonly id: string };
 }

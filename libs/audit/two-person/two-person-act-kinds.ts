@@ -29,7 +29,7 @@ export interface TwoPersonActKind {
    * waiting.
    */
   execute(act: TwoPersonAct, approver: Viewer): Promise<void>;
-  /** Describes the request to its readers, from the payload alone, because that is what an approval is bound to. */
+  /** Describes the request to its readers. Uses the payload alone, because an approval is bound to the payload. */
   shown(asked: TwoPersonRequest): Promise<readonly TwoPersonRequestDetail[]>;
 }
 
@@ -54,7 +54,7 @@ export class TwoPersonActKinds {
   }
 }
 
-/** Reads a payload with the type of the kind that wrote it. */
+/** Returns the payload of an act with the type that the kind of the act stores. */
 export const twoPersonPayloadOf = <P extends TwoPersonPayload>({
   payload,
 }: Pick<TwoPersonRequest, 'payload'>): P => payload as P;

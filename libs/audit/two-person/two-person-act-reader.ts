@@ -81,7 +81,7 @@ export class TwoPersonActReader {
   async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
     if (this.stateOf(act) !== TwoPersonState.waiting) return null;
     if ((await this.parties.approversOf(act)).length > 0) return null;
-    if (act.approver === 'ally') return null; // Another duty cannot replace the other ally.
+    if (act.approver === 'ally') return null; // Only the other ally can approve, so a duty cannot be missing.
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 

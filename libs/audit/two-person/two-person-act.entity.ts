@@ -31,18 +31,18 @@ export class TwoPersonAct extends Row {
   @Column('text')
   kind!: string;
 
-  /** Identifies what the act is about within its kind. Only one request per kind and key can wait. */
+  /** Identifies the object of the act among acts of this kind. Only one request per kind and key can wait. */
   @Column('text')
   subjectKey!: string;
 
   @Column('text')
   approver!: Approver;
 
-  /** The group whose stewards approve it. */
+  /** The group whose stewards approve the act. */
   @Column('uuid', { nullable: true })
   scopeId!: string | null;
 
-  /** The alliance whose other side approves it. */
+  /** The alliance whose other side approves the act. */
   @Column('uuid', { nullable: true })
   allianceId!: string | null;
 

@@ -15,7 +15,7 @@ const act = {
   askedAt: new Date(0),
 };
 
-test('twoPersonRequestHash is the same whatever the order of the keys', () => {
+test('twoPersonRequestHash does not depend on the order of the keys', () => {
   const again = { ...act, payload: { of: { other: 2, one: 1 }, duties: ['vet'] } };
   expect(twoPersonRequestHash(again)).toBe(twoPersonRequestHash(act));
   expect(twoPersonRequestHash(act)).toMatch(/^[0-9a-f]{64}$/);
@@ -40,7 +40,7 @@ test('twoPersonRequestHash differs when any value of the request differs', () =>
   expect(new Set([...hashes, twoPersonRequestHash(act)]).size).toBe(Object.keys(other).length + 1);
 });
 
-test('twoPersonRequestHash differs for random different payloads', () => {
+test('twoPersonRequestHash differs for any two different payloads', () => {
   fc.assert(
     fc.property(fc.json(), fc.json(), (one, other) => {
       const [first, second] = [JSON.parse(one), JSON.parse(other)].map((value: unknown) =>

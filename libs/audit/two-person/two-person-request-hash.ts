@@ -16,8 +16,9 @@ type Bound = Pick<
 >;
 
 /**
- * Returns the SHA-256, in hexadecimal digits, of what is requested, by which account and why. An approval names it, so
- * that it counts only for what the approver read. It is computed from the row each time and never stored.
+ * Returns the SHA-256, in hexadecimal digits, of what is requested, by which account and why. An approval contains this
+ * hash, so that it counts only for the request that the approver read. The hash is computed from the row each time and
+ * never stored.
  */
 export function twoPersonRequestHash(act: Bound): string {
   const { id, kind, subjectKey, scopeId, allianceId, aboutId, requestedById, payload, reason } =

@@ -99,8 +99,8 @@ export class TwoPersonService {
   }
 
   /**
-   * Takes an advisory lock per kind and key, so that of two equal requests one waits here. Throws Conflict if one
-   * already waits.
+   * Takes an advisory lock per kind and key, so that the second of two equal concurrent requests waits here. Throws
+   * Conflict if such an act already waits.
    */
   private async makeRoom(kind: string, subjectKey: string): Promise<void> {
     const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';

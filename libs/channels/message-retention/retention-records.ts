@@ -60,9 +60,9 @@ export class RetentionRecords {
   }
 
   /**
-   * Shortens the expiry of messages after the number `after` and returns the last number covered. Do most of this
-   * before locking the channel: it takes long while people write, and whoever changes a message locks the message
-   * before the channel.
+   * Shortens the expiry of messages after the number `after` and returns the number of the channel's last change. Call
+   * it before locking the channel, because it takes long, and again with the lock for the last messages. Other code
+   * locks a message before its channel.
    */
   async endSooner(channelId: string, seconds: number, after = 0): Promise<number> {
     this.db.assertWriting();

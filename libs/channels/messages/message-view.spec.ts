@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dateFromEpoch } from './message-view.js';
 
-test('converts a time in seconds with microseconds to the millisecond that contains it', () => {
+test('dateFromEpoch returns the millisecond that contains a time in seconds with microseconds', () => {
   const ms = fc.integer({ min: 0, max: Date.UTC(2106, 0) });
   fc.assert(
     fc.property(ms, fc.integer({ min: 0, max: 999 }), (whole, micros) => {

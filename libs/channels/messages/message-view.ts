@@ -63,7 +63,7 @@ export const messageColumns = (it: string, me: string): string => `
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
   case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
 
-/** The same columns of the view `message_shown`, together with the author. */
+/** SQL columns like `messageColumns`, but of the view `message_shown`, which also contains the author. */
 export const messageViewColumns = (it: string, me: string): string =>
   `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name`;
 

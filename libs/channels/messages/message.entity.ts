@@ -91,7 +91,7 @@ export class Message extends Row {
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** Stays true after the answered message is deleted. */
+  /** Whether the message answers another one; stays true after the answered message is deleted. */
   @Column('boolean', { default: false })
   isAnswer!: boolean;
 
@@ -182,7 +182,7 @@ export class MessageView {
 
 @ObjectType()
 export class MessagePage {
-  /** Oldest first. */
+  /** The messages, oldest first. */
   @Field(() => [MessageView])
   items!: MessageView[];
 

@@ -86,7 +86,7 @@ export class PostMessage {
   private readonly apart: Batcher<MessageToPost, Outcome>;
   /**
    * Number of messages per channel that are posted by statements of that channel alone. Later messages of the channel
-   * are posted the same way, so that they do not overtake.
+   * are posted the same way, so that they do not overtake earlier ones.
    */
   private readonly goingApart = new Map<string, number>();
 
@@ -268,8 +268,8 @@ export class PostMessage {
   }
 
   /**
-   * Returns the message that the account posted with this client id, if it may still read it. Throws Conflict if that
-   * was in another channel, which is a bug of the client.
+   * Returns the message that the account posted with this client id, if the account may still read it. Throws Conflict
+   * if the message is in another channel, which is a bug of the client.
    */
   private async sentBefore({
     viewer,

@@ -108,8 +108,8 @@ const withFiles = (named: string): FileParts => ({
 });
 
 /**
- * Rounds the number of places up to a power of two and leaves the rest empty, so that a connection prepares seven
- * statements instead of 64.
+ * Rounds the number of messages up to a power of two; the additional rows of the statement stay empty. A connection
+ * therefore prepares seven statements instead of 64.
  */
 const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 

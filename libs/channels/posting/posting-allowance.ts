@@ -7,7 +7,7 @@ import { LeasedRateLimit } from './leased-rate-limit.js';
 const KB = 1_024;
 /** 2,000 messages and changes per window of ten seconds (ADR 35). */
 const MESSAGES = { keyPrefix: 'posts', points: 2_000, seconds: 10, lease: 50 };
-/** Maximum size of text per day: a hundred times what a person writes who does nothing else. */
+/** Maximum size of text per day: a hundred times the text that one person can write in a day. */
 const TEXT = { keyPrefix: 'text', points: 20 * KB * KB, seconds: 86_400, lease: 64 * KB };
 
 /** Limits how much one account writes in channels. */

@@ -28,8 +28,7 @@ export class MessageIndexJobs implements OnApplicationShutdown {
     this.timer ??= setTimeout(
       () => {
         this.timer = undefined;
-        if (performance.now() < this.rested) return this.soon(); // Another run took place in the meantime.
-        // Ignore failures: the job that runs every minute indexes the messages later.
+        if (performance.now() < this.rested) return this.soon(); // Wait again, because another run ended during the delay.
         void this.ask(0).catch(() => undefined);
       },
       Math.max(SOON_MS, this.rested - performance.now()),

@@ -24,7 +24,7 @@ const anyText = fc.oneof(
 const lexemesOf = (text: string) => [...text.matchAll(/'([^']*)'/gu)].map(([, one]) => one!);
 
 describe('the search vector of a message', () => {
-  it('contains letters and digits with the key of the block, and no operators', () => {
+  it('contains only the key of the block, letters and digits, and no operators', () => {
     fc.assert(
       fc.property(anyText, (body) => {
         const said = { channelId: CHANNEL_ID, seq: 12_345, authorId: AUTHOR_ID, body };
@@ -50,7 +50,7 @@ describe('the search vector of a message', () => {
     expect(toSearchVector({ ...said, seq: 1_000, body: 'Río' }, none)).toBe("'abcdef1.rio':1A");
   });
 
-  it('matches endings without accent, and Portuguese plurals', () => {
+  it('also uses the accented spelling of an ending, and the singular of Portuguese plurals', () => {
     expect(spellingVariants('organizacion')).toContain('organización');
     expect(spellingVariants('reuniões')).toContain('reunião');
     expect(spellingVariants('jornais')).toContain('jornal');
@@ -59,7 +59,7 @@ describe('the search vector of a message', () => {
 });
 
 describe('a search query', () => {
-  it('consists of words, a prefix for the last one, and phrases', () => {
+  it('consists of words, phrases, and a prefix for the last word', () => {
     expect(parseSearchTerms('mapa "Consulta Previa" rad')).toEqual({
       words: ['mapa'],
       beginning: 'rad',

@@ -24,7 +24,7 @@ function cleaned(inside: string) {
   return { xml, shown: shown.join('|'), code: codes.join(''), removed: [...removed] };
 }
 
-describe('a field of a document', () => {
+describe('a field of a Word document', () => {
   it.each([
     ['INCLUDEPIC', `TURE "http://lejos.example/${CANARY}.png" \\d`],
     ['DDE', `AUTO Excel "C:\\${CANARY}.xls" R1C1`],
@@ -35,17 +35,20 @@ describe('a field of a document', () => {
     ['LI', `NK Excel.Sheet.8 "${CANARY}"`],
     ['PAGE', ` "http://lejos.example/${CANARY}"`],
     ['DOCPROPERTY ', CANARY],
-  ])('that is split into runs as %s and %s is replaced by its visible result', (...codes) => {
-    const { xml, shown, removed } = cleaned(text('antes') + field(codes) + text('después'));
-    expect(shown).toBe('antes|resultado|después');
-    expect(xml).not.toMatch(/zarapito|instrText|fldChar/);
-    expect(removed).toEqual(['script']);
-    const simple = cleaned(
-      `<w:fldSimple w:instr="${codes.join('').replaceAll('"', '&quot;')}"><w:fldData>${CANARY}</w:fldData>${text('resultado')}</w:fldSimple>`,
-    );
-    expect(simple.xml).not.toMatch(/zarapito|fldSimple/);
-    expect(simple.shown).toBe('resultado');
-  });
+  ])(
+    'is replaced by its visible result, even if its code is split into the runs %s and %s',
+    (...codes) => {
+      const { xml, shown, removed } = cleaned(text('antes') + field(codes) + text('después'));
+      expect(shown).toBe('antes|resultado|después');
+      expect(xml).not.toMatch(/zarapito|instrText|fldChar/);
+      expect(removed).toEqual(['script']);
+      const simple = cleaned(
+        `<w:fldSimple w:instr="${codes.join('').replaceAll('"', '&quot;')}"><w:fldData>${CANARY}</w:fldData>${text('resultado')}</w:fldSimple>`,
+      );
+      expect(simple.xml).not.toMatch(/zarapito|fldSimple/);
+      expect(simple.shown).toBe('resultado');
+    },
+  );
 
   it.each([
     [['PA', 'GE \\* MERGEFORMAT'], 'PAGE \\* MERGEFORMAT'],
@@ -57,14 +60,14 @@ describe('a field of a document', () => {
       [`HYPERLINK "https://abierto.example/"`, ` \\o "${CANARY}"`],
       'HYPERLINK "https://abierto.example/"',
     ],
-  ])('that counts or links safely keeps working: %s', (codes, kept) => {
+  ])('keeps working if it only counts or links safely: %s', (codes, kept) => {
     const { xml, code: written, shown, removed } = cleaned(field(codes));
     expect([written, shown, removed]).toEqual([kept, 'resultado', []]);
     expect(xml).not.toContain(CANARY);
     expect(xml.match(/fldCharType="(begin|separate|end)"/g)).toHaveLength(3);
   });
 
-  it('loses the data and macros attached to its markers', () => {
+  it('loses the data and macros that are attached to its markers', () => {
     const form = `<w:ffData><w:entryMacro w:val="${CANARY}"/></w:ffData><w:fldData>${CANARY}</w:fldData>`;
     const inside = [mark('begin', form), code('PAGE'), mark('separate'), text('1'), mark('end')];
     const { xml, code: kept } = cleaned(inside.join(''));
@@ -72,7 +75,7 @@ describe('a field of a document', () => {
     expect(xml).not.toContain(CANARY);
   });
 
-  it('nested in the code of another field is removed with all hidden text of that code', () => {
+  it('is removed with all hidden text around it if it is inside the code of another field', () => {
     const outer = [
       ...[mark('begin'), code('IF '), field([`DOCPROPERTY ${CANARY}`], text(CANARY))],
       ...[code(` = "a" "${CANARY}"`), text(CANARY), mark('separate'), text('visto'), mark('end')],
@@ -82,7 +85,7 @@ describe('a field of a document', () => {
     expect(xml).not.toMatch(/zarapito|fldChar|instrText/);
   });
 
-  it('that contains another field is kept with it', () => {
+  it('is kept together with the fields inside it', () => {
     const { code: codes, shown } = cleaned(
       field(
         ['TOC \\o "1-3"'],
@@ -93,7 +96,7 @@ describe('a field of a document', () => {
     expect(shown).toBe('Uno|4');
   });
 
-  it('becomes text without a begin marker, and causes the document to be refused without an end marker', () => {
+  it('becomes text if its begin marker is missing, and makes the cleaner refuse the document if its end marker is missing', () => {
     const { xml, shown } = cleaned(code(CANARY) + mark('separate') + text('a') + mark('end'));
     expect(shown).toBe('a');
     expect(xml).not.toMatch(/zarapito|fldChar/);

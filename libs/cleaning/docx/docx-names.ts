@@ -17,8 +17,8 @@ export const DROPPED_PARTS: readonly (readonly [RegExp, RemovedDataKind])[] = [
 ];
 
 /**
- * Elements that are removed with their content, by local name, with the kind of data that they contain; null for no
- * reported kind.
+ * Elements that are removed with their content, by local name, with the kind of data that they contain; null if no kind
+ * is reported.
  */
 export const DROPPED_ELEMENTS = new Map<string, RemovedDataKind | null>([
   ['del', 'history'],
@@ -90,7 +90,7 @@ const MICROSOFT = 'http://schemas.microsoft.com/office/';
 export const RELATION_NAMESPACES: ReadonlySet<string> = new Set(
   [OOXML, STRICT].map((at) => `${at}officeDocument/${at === OOXML ? '2006/' : ''}relationships`),
 );
-export const [VML, OFFICE] = ['vml', 'office:office'].map(
+export const [VML_NAMESPACE, OFFICE_NAMESPACE] = ['vml', 'office:office'].map(
   (part) => `urn:schemas-microsoft-com:${part}`,
 ) as [string, string];
 export const ALTERNATIVES_NAMESPACE = `${OOXML}markup-compatibility/2006`;
@@ -116,7 +116,12 @@ export const ACCEPTED_NAMESPACES: ReadonlySet<string> = new Set([
     'drawing/2008/diagram',
     'drawing/2012/chartStyle',
   ].map((path) => MICROSOFT + path),
-  ...[ALTERNATIVES_NAMESPACE, VML, OFFICE, 'urn:schemas-microsoft-com:office:word'],
+  ...[
+    ALTERNATIVES_NAMESPACE,
+    VML_NAMESPACE,
+    OFFICE_NAMESPACE,
+    'urn:schemas-microsoft-com:office:word',
+  ],
 ]);
 /** Elements that contain visible text or numbers. Text in other elements is hidden. */
 export const TEXT_ELEMENTS = new Set([

@@ -5,7 +5,7 @@ import { elementsOf } from '#cleaning/docx/xml-tree.js';
 import { dropForeignNamespaces, dropHiddenText } from '#cleaning/docx/docx-hidden-content.js';
 import {
   DROPPED_ELEMENTS,
-  OFFICE,
+  OFFICE_NAMESPACE,
   UNWRAPPED_ELEMENTS,
   RELATION_NAMESPACES,
   KEPT_SETTINGS,
@@ -13,7 +13,7 @@ import {
   GENERATED_SHAPE_NAME,
   IDENTIFYING_ATTRIBUTES,
   TEXT_ELEMENTS,
-  VML,
+  VML_NAMESPACE,
 } from '#cleaning/docx/docx-names.js';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
@@ -78,7 +78,8 @@ function cleanElement(element: Element, { idOf, removed }: DocxPartCleaning): vo
 
 function cleanAttributes(element: Element): void {
   const isNamed = /^(docPr|cNvPr)$/.test(element.localName ?? '');
-  const isShape = element.namespaceURI === VML || element.namespaceURI === OFFICE;
+  const isShape =
+    element.namespaceURI === VML_NAMESPACE || element.namespaceURI === OFFICE_NAMESPACE;
   for (const attribute of [...element.attributes]) {
     const name = attribute.localName ?? attribute.name;
     if (isRelation(attribute) || attribute.namespaceURI === XMLNS) continue;
@@ -96,7 +97,8 @@ function cleanAttributes(element: Element): void {
 }
 
 const isRelation = ({ namespaceURI, localName }: Attr): boolean =>
-  RELATION_NAMESPACES.has(namespaceURI ?? '') || (namespaceURI === OFFICE && localName === 'relid');
+  RELATION_NAMESPACES.has(namespaceURI ?? '') ||
+  (namespaceURI === OFFICE_NAMESPACE && localName === 'relid');
 
 /**
  * Updates relation ids. Returns whether the element needs a relation that was dropped; a link becomes plain text

@@ -2,7 +2,7 @@ import { randomFillSync, randomInt } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 
 export const VALUES_PER_PIXEL = 4;
-/** Number of changed pixels if only some can change. */
+/** Number of pixels that are changed in a lossless format. */
 const SPARSE_PIXELS = 96;
 const SQUARE = 16;
 
@@ -20,7 +20,7 @@ export async function addNoise(
   return isOpaque ? drawn.removeAlpha() : drawn;
 }
 
-/** For lossless formats: noise in every pixel would make the file many times larger. */
+/** Changes a few pixels, for lossless formats: noise in every pixel would make the file many times larger. */
 function changeSome(pixels: Buffer): void {
   const count = pixels.length / VALUES_PER_PIXEL;
   for (let some = 0; some < SPARSE_PIXELS; some += 1) {

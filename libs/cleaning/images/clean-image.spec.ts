@@ -58,7 +58,7 @@ describe('a sanitised image', () => {
     },
   );
 
-  it('that is animated also contains no colour of transparent pixels, and keeps its frame delays', async () => {
+  it('contains no colour of transparent pixels in any frame of an animation, and keeps the frame delays', async () => {
     const raw = { width: SIDE, height: SIDE * 2, channels: 4 as const, pageHeight: SIDE };
     const before = await sharp(halfSeen(2), { raw })
       .webp({ lossless: true, exact: true, delay: [70, 130], loop: 3 })

@@ -98,7 +98,7 @@ function box(type: string, body: Buffer): Buffer {
 }
 
 const [TILE, DATA, END_OF_STREAM, SAID] = [0xff90, 0xff93, 0xffd9, 0xff64];
-/** The marker of tile lengths, which would be wrong after the change; decoders do not need them. */
+/** The marker of tile lengths, which would be wrong after metadata is removed; decoders do not need them. */
 const TABLES = new Set([0xff55]);
 const AT_LENGTH_OF_TILE = 6;
 

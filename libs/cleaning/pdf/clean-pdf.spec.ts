@@ -164,7 +164,7 @@ describe('an inline image of a page', () => {
     expect(() => stripContentStream(around('/F [/A85 /DCT]', 'x'))).toThrow('notAccepted');
   });
 
-  it('otherwise stays the same byte for byte, whatever its bytes look like', () => {
+  it('keeps all other bytes, even if they look like comments or operators', () => {
     const data = Buffer.from('%( EI \xff\xfe << % ', 'latin1');
     const plain = stripContentStream(around('/W 1', data));
     expect(plain).toEqual(around('/W 1', data).subarray(0, -3));

@@ -19,7 +19,7 @@ const [TYPE, SUBTYPE, RECT, BBOX, ACTION, KIND, ANNOTS] = [
   ...['Type', 'Subtype', 'Rect', 'BBox', 'A', 'S', 'Annots'],
 ].map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
 
-/** Functions that the copy of the document provides for the copy of annotations. */
+/** Functions of the document's copier that the copier of annotations calls. */
 export interface AnnotationCopyContext {
   copy(value: PDFObject): PDFObject;
   note(word: RemovedDataKind): void;

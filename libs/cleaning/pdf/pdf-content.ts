@@ -7,7 +7,7 @@ const APART = new Set([...SPACES, ...codes('()<>[]{}/%')]);
 const [CR, LF] = [0x0d, 0x0a];
 const [COMMENT, TEXT, END_OF_TEXT, ESCAPE] = [0x25, 0x28, 0x29, 0x5c];
 const [LESS, MORE, NAME] = [0x3c, 0x3e, 0x2f];
-/** Number of bytes after a possible end of an image that must be text for it to count as the end. */
+/** A possible end marker of an inline image counts only if this many bytes after it are text. */
 const LOOK_AHEAD = 12;
 
 /**

@@ -8,7 +8,7 @@ export const CATALOG_KEYS = [
 
 /** Keys needed to draw a page and to navigate. All others are dropped, in every object. */
 export const KEPT_KEYS: ReadonlySet<string> = new Set([
-  // Any object, and stream encodings.
+  // Keys of any object, and of stream encodings.
   ...['Type', 'Subtype', 'S', 'Length', 'Filter', 'DecodeParms', 'Predictor', 'Colors', 'Columns'],
   ...[
     'BitsPerComponent',
@@ -20,7 +20,7 @@ export const KEPT_KEYS: ReadonlySet<string> = new Set([
     'EndOfBlock',
   ],
   ...['BlackIs1', 'DamagedRowsBeforeError', 'JBIG2Globals', 'ColorTransform'],
-  // Pages.
+  // Keys of pages.
   ...[
     'Kids',
     'Count',
@@ -33,7 +33,7 @@ export const KEPT_KEYS: ReadonlySet<string> = new Set([
     'ArtBox',
   ],
   ...['Contents', 'Rotate', 'Group', 'Annots', 'StructParents', 'StructParent', 'Tabs', 'UserUnit'],
-  // Resources of pages.
+  // Keys of page resources.
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'ProcSet', 'Properties'],
   ...['Width', 'Height', 'Intent', 'ImageMask', 'Mask', 'Decode', 'Interpolate', 'SMask'],
   ...[
@@ -73,7 +73,7 @@ export const KEPT_KEYS: ReadonlySet<string> = new Set([
   ...['VerticesPerRow', 'FunctionType', 'Range', 'Size', 'BitsPerSample', 'Order', 'Encode', 'C0'],
   ...['C1', 'N', 'Functions', 'Bounds', 'WhitePoint', 'BlackPoint', 'Gamma', 'Alternate'],
   ...['Colorants', 'Process', 'Components'],
-  // Fonts.
+  // Keys of fonts.
   ...['BaseFont', 'FirstChar', 'LastChar', 'Widths', 'FontDescriptor', 'Encoding', 'ToUnicode'],
   ...['FontBBox', 'FontMatrix', 'CharProcs', 'DescendantFonts', 'CIDSystemInfo', 'Registry'],
   ...['Ordering', 'Supplement', 'DW', 'W', 'DW2', 'W2', 'CIDToGIDMap', 'BaseEncoding'],
@@ -81,11 +81,11 @@ export const KEPT_KEYS: ReadonlySet<string> = new Set([
   ...['Ascent', 'Descent', 'Leading', 'CapHeight', 'XHeight', 'StemV', 'StemH', 'AvgWidth'],
   ...['MaxWidth', 'MissingWidth', 'FontFile', 'FontFile2', 'FontFile3', 'CharSet', 'Style'],
   ...['Panose', 'FD', 'CIDSet', 'Length1', 'Length2', 'Length3', 'CMapName', 'WMode', 'UseCMap'],
-  // Navigation: outline, destinations, page numbers, layers.
+  // Keys for navigation: outline, destinations, page numbers, layers.
   ...['First', 'Last', 'Title', 'Prev', 'Next', 'Dest', 'A', 'C', 'F', 'Names', 'Limits', 'Nums'],
   ...['P', 'St', 'OCGs', 'Name', 'ON', 'OFF', 'BaseState', 'AS', 'Event', 'Category', 'ListMode'],
   ...['RBGroups', 'VE'],
-  // Accessibility.
+  // Keys for accessibility.
   ...['ParentTree', 'ParentTreeNextKey', 'RoleMap', 'Pg', 'MCID', 'Obj', 'Lang', 'Alt', 'Marked'],
   ...['O', 'Scope', 'RowSpan', 'ColSpan', 'ListNumbering', 'Placement'],
 ]);
@@ -152,7 +152,7 @@ export const METADATA_KEYS = new Map<string, RemovedDataKind>([
   ['DPart', 'other'],
   ['ActualText', 'comments'],
 ]);
-/** Private keys of programs. */
+/** Matches the keys that one program adds for its own use. */
 export const PROGRAM_SPECIFIC_KEY = /[._:]/;
 
 /** Keys of an annotation that affect its appearance. */

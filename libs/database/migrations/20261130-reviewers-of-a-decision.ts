@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keeps with a decision, for two years, whose reviews counted and when the application was submitted. */
+/**
+ * Stores with a decision, for two years, the accounts whose reviews counted and the time when the application was
+ * submitted.
+ */
 export class Deciders1764000000180 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -5,8 +5,8 @@ const MEMBERS = '00000000-0000-0000-0000-000000000000';
 const WORDS = `select distinct substr(term, 3) as word from changed
     where scope = '${MEMBERS}' and term >= 'w:' and term < 'w;' and length(term) >= 7`;
 
-// The upsert locks each word, in order, so that the last of several transactions that remove it sees that no row uses
-// it.
+// The upsert locks each word in a fixed order. If several transactions remove a word, the last of them therefore sees
+// that no row uses the word any more.
 const FOLLOW = `
   create table directory_word (word text collate "C" primary key);
   create index directory_word_near on directory_word using gin (word gin_trgm_ops);

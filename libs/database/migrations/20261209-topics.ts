@@ -66,7 +66,7 @@ const SHOWN = `
       left join profile_field f on f.account_id = m.account_id and f.kind = 'name'
       left join profile p on m.membership_id is null and p.account_id = m.account_id;`;
 
-// A message is unread by the read position of its own feed.
+// Whether a message is unread depends on the read position of its own feed.
 const HEARD = `
   create or replace view heard_message as
     select r.account_id, m.id as message_id, m.channel_id, m.created_at,

@@ -63,7 +63,7 @@ const SHOWN = `
       m.mention_ids, m.mentions_all, m.attachments, m.topic_id, m.expires_at, m.is_answer, m.retention
     from message m;`;
 
-// Readers of this view compare `expires_at` with the clock.
+// Queries of this view compare `expires_at` with the clock.
 const INBOX = `
   create or replace view inbox_shown as
     select e.account_id, e.message_id, e.channel_id, e.seq, e.kind, e.noticed_at, e.read_at, m.expires_at

@@ -12,7 +12,8 @@ export class HeardMessages1764000000480 implements MigrationInterface {
   }
 }
 
-// Only current readers of the channel, without pairs separated by a block, by the same rule as in inbox_shown.
+// Contains only current readers of the channel whom no block separates from the author, by the same rule as
+// `inbox_shown`.
 const HEARD = `
   create view heard_message as
     select r.account_id, m.id as message_id, m.channel_id, m.created_at,

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Adds an index: each new membership is compared with the ended ones of its account, which scanned the whole table. */
+/**
+ * Adds an index on ended memberships. Each new membership is compared with the ended memberships of its account, which
+ * needed a scan of the whole table.
+ */
 export class EndedMemberships1795893884000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Separates failing from held data classes: `failing_since` meant both, so a failed class was never held. */
+/**
+ * Stores failing and held data classes in separate columns. `failing_since` stood for both, so that a failed class was
+ * never held.
+ */
 export class HeldDataClasses1795897770000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(

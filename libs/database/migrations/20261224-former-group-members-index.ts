@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Adds an index: a new persona name is compared with former members of the group, which scanned the whole table. */
+/**
+ * Adds an index on former group members. Each new persona name is compared with their names, which needed a scan of the
+ * whole table.
+ */
 export class EndedInGroups1795898003000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Until when a member can accept a stewardship offer; null without one. */
+/** Stores until when a member can accept a stewardship offer; null without an offer. */
 export class StewardOffers1795918006750 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

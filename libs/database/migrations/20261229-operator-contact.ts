@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Name and contact of the operator for the public pages; both null until administrators set them. */
+/** Stores name and contact of the operator for the public pages; both are null until administrators set them. */
 export class Operator1795928278380 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

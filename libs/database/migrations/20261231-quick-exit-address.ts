@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The address that quick exit opens; null for the neutral page. */
+/** Stores the address that quick exit opens; null for the neutral page. */
 export class ExitAddress1795929500000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`alter table instance add column exit_address text`);
