@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Row } from '#database/row.js';
-import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
 
 /** Returns a page of twenty rows of an `access.list` query, newest first, starting after the row of the cursor. */
 export async function pageNewestFirst<T extends Row>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { AccessService, SUBJECT_SQL_ALIAS } from '#access/access.service.js';
-import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { AuditFilter } from './audit.inputs.js';
 import { AuditEntry } from './audit-entry.entity.js';

@@ -4,7 +4,7 @@
  */
 export interface EventType<P extends object> {
   readonly name: string;
-  /** The event is only recorded for later readers; it needs no handler. */
+  /** Whether the event is only recorded and needs no handler. */
   readonly isRecordOnly: boolean;
   /** Exists only for type inference of the payload. */
   readonly payload?: P;
@@ -14,7 +14,7 @@ const known = new Map<string, EventType<object>>();
 
 /**
  * Declares an event. The name is a noun and a past participle, such as `channel.archived`. Throws if another event has
- * the name.
+ * the same name.
  */
 export function defineEvent<P extends object>(
   name: string,

@@ -100,7 +100,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   /** Runs all due jobs, and the jobs that they add, until none is left. */
   async drain(): Promise<void> {
     const taskList = this.tasks();
-    // A finished job may still hold its named queue when the next one is fetched, and then `runOnce` ends too early.
+    // `runOnce` can end too early: a finished job may still hold its named queue while the next job of that queue is
+    // due.
     const options = { pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList };
     this.given.push(options);
     do await runOnce(options);
@@ -121,7 +122,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
-  /** Restarts the queue. It stops completely if it cannot record the end of a job. */
+  /** Restarts graphile-worker whenever it stops. It stops completely if it cannot record the end of a job. */
   private async keepRunning(pool: Pool): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
@@ -150,8 +151,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /**
-   * Makes the queue look for jobs again. A job releases its named queue only after its worker looked for the next job,
-   * which would then wait for the next poll.
+   * Makes graphile-worker look for jobs again. A worker looks for its next job before the finished job releases its
+   * named queue, so a job that waits in that queue would otherwise wait for the next poll.
    */
   private lookAgain({ job_queue_id: queueId }: Job): void {
     if (queueId === null) return;
@@ -159,7 +160,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     setTimeout(wake, RELEASED_WITHIN_MS).unref();
   }
 
-  /** Sends keep-alive statements until one fails; the queue notices the failure by itself. */
+  /** Sends keep-alive statements until one fails; graphile-worker notices the failure by itself. */
   private async ask(listener: PoolClient): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
@@ -195,7 +196,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     };
   }
 
-  /** Rejects if the clocks differ, so that the job is retried. */
+  /** Wraps a job so that it rejects while the clocks of this node and of PostgreSQL differ; it is then retried. */
   private whileClocksAgree(run: Run): Run {
     return async (payload, id) => {
       if (!(await this.drift.measure()))

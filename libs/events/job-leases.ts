@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '#kernel/clock.js';
 import { Job } from './on.decorator.js';
 
 const RENEW_EVERY_MS = 15 * SECOND;
-/** If the renewal of a lock is a minute late, the process that holds the lock has ended. */
+/** A process whose renewal is a minute late is assumed to have ended. */
 const OVER_AFTER_MS = RENEW_EVERY_MS + MINUTE;
 
 const RENEW = `

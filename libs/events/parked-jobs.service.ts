@@ -18,7 +18,7 @@ export class ParkedJobsService {
   constructor(private readonly db: Database) {}
 
   /**
-   * Returns parked deliveries and jobs, newest first, at most 100. Skips locked ones, whose last attempt is still
+   * Returns parked deliveries and jobs, newest first, at most 100. Skips locked jobs, whose last attempt is still
    * running.
    */
   list(): Promise<ParkedJob[]> {
@@ -44,7 +44,7 @@ export class ParkedJobsService {
     await this.db.query('select graphile_worker.remove_job($1)', [key]);
   }
 
-  /** Deletes jobs parked before that time and returns their number. */
+  /** Deletes jobs that were parked before the given time, and returns their number. */
   async removeBefore(before: Date): Promise<number> {
     const removed = await this.db.query(
       `delete from graphile_worker._private_jobs

@@ -9,7 +9,7 @@ const AT_ONCE = 4;
 const WAITING = 60;
 const ASK_EVERY_MS = 800;
 
-/** Limits concurrent downloads, and checks permissions while they run. */
+/** Limits concurrent downloads, and checks the reader's permission during each download. */
 @Injectable()
 export class DownloadsService {
   private readonly accounts = new Map<string, ConcurrencyLimiter>();

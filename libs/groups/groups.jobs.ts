@@ -12,7 +12,10 @@ export class GroupsJobs {
     private readonly joining: JoinRequestsService,
   ) {}
 
-  /** Sets the state of expired invitations. The policy compares the time by itself. */
+  /**
+   * Stores the state `expired` for overdue invitations. The policy does not depend on it, because it compares the time
+   * itself.
+   */
   @Job({ name: 'groupInvitations.expire', cron: '11 * * * *' })
   async expireInvitations(): Promise<void> {
     await this.db.query(

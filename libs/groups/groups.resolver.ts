@@ -48,7 +48,10 @@ export class GroupsResolver {
     return this.groups.edit(viewer, input);
   }
 
-  /** Returned as closed if a separation concerns the viewer and a member of the group. */
+  /**
+   * How members join. If a separation concerns the viewer and a member of the group, the group looks closed to the
+   * viewer.
+   */
   @ResolveField(() => GroupAccess)
   access(@CurrentViewer() viewer: Viewer, @Parent() { id, access }: Group) {
     return viewer.partedGroups.includes(id) ? GroupAccess.invitation : access;

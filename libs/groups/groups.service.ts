@@ -4,7 +4,7 @@ import { pageNewestFirst } from '#access/page-newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import { isSlug, randomSlugSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -17,7 +17,7 @@ import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
 
-/** Must equal the expression of the index. */
+/** The indexed search terms of a group. The expression must be the same as in the index. */
 const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
 
 const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => wordLexemes(name, purpose);

@@ -97,7 +97,8 @@ export class AskIntroduction {
   }
 
   /**
-   * Expires the requester's overdue requests now. The job may not have run yet, and they would count towards the quota.
+   * Expires the requester's overdue requests now. The job may not have run yet, and overdue requests would count
+   * towards the quota.
    */
   private async endOverdue(accountId: string): Promise<void> {
     await this.db.query(

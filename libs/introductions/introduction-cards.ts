@@ -10,7 +10,10 @@ import type { IntroducedPerson } from './introduced-person.view.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import { visibleIntroductionState } from './introduction-rules.js';
 
-/** Profile fields that a request shows to its recipient, whatever their audience. The form says so before sending. */
+/**
+ * Profile fields that a request shows to its recipient, whatever their audience. The request form tells the requester
+ * so.
+ */
 const OPENED = ['name', 'issueAreas', 'practices', 'territories'] as const;
 /** Profile fields on a card, subject to their audience. */
 const CARD = [...OPENED, 'avatar'] as const;

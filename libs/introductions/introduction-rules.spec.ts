@@ -24,7 +24,7 @@ it('a declined introduction request always shows its requester the same state as
   );
 });
 
-it('shows the recipient their own answer, and both members an acceptance', () => {
+it('an introduction request shows the recipient their own answer, and shows both members an acceptance', () => {
   const open = { expiresAt: new Date(NOW.getTime() + 1), answeredAt: NOW };
   expect(visibleIntroductionState({ ...open, state: declined }, false, NOW)).toBe(declined);
   expect(visibleIntroductionState({ ...open, state: accepted }, true, NOW)).toBe(accepted);

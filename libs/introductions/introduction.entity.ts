@@ -28,11 +28,11 @@ export class Introduction extends Row {
   @Column('uuid', { nullable: true })
   introducerId!: string | null;
 
-  /** When the request reached its recipient; before, they cannot see it. */
+  /** When the request reached its recipient; before that, the recipient cannot see it. */
   @Column('timestamptz', { nullable: true })
   passedAt!: Date | null;
 
-  /** When the introducer let it lapse; other viewers see it as waiting. */
+  /** When the introducer let the request lapse; other viewers see it as waiting. */
   @Column('timestamptz', { nullable: true })
   lapsedAt!: Date | null;
 

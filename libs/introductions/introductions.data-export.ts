@@ -46,8 +46,7 @@ export class IntroductionsDataExport implements OnModuleInit {
   }
 
   /**
-   * Requests that the account decided as an introducer. Waiting ones are omitted, because the requester's data is not
-   * theirs.
+   * Requests that the account decided as an introducer. Waiting requests are omitted: they are the requester's data.
    */
   private readPassed(accountId: string) {
     return this.db.query(

@@ -4,7 +4,10 @@ interface Sides {
   introductionId: string;
   askerId: string;
   askedId: string;
-  /** Account that must act next: the recipient, the introducer before that, or null. */
+  /**
+   * The account that must act next: the introducer until they pass the request on, then the recipient; null without an
+   * active introducer.
+   */
   withId: string | null;
 }
 

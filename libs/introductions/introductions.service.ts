@@ -7,7 +7,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';

@@ -41,7 +41,7 @@ describe('a batcher', () => {
     expect(done).toEqual([['a'], ['b']]);
   });
 
-  it('batches other keys while a batch runs, and starts a second batch when the first takes long', async () => {
+  it('batches other keys while a batch runs, and starts a second batch when the running batch takes long', async () => {
     const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, patience: 20 });
     const answers = ['a', 'b', 'c', 'd'].map((item) => take(item, item));
     expect(done).toEqual([['a']]);
@@ -59,7 +59,7 @@ describe('a batcher', () => {
     await expect(Promise.all([...answers, last])).resolves.toEqual([...'ABCDEFGH']);
   });
 
-  it('limits the number of keys per batch; items of further keys wait until a batch ends', async () => {
+  it('limits the number of keys per batch, so that items of further keys wait until a batch ends', async () => {
     const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, keys: 1, patience: 0 });
     const keys = ['a', 'b', 'c', 'd', 'c', 'a'];
     const answers = Promise.all(keys.map((key, at) => take(key, `${key}${at}`)));
@@ -109,7 +109,7 @@ describe('a batcher', () => {
     });
   });
 
-  it('rejects all items of a failed batch, continues afterwards, and refuses items beyond the queue limit', async () => {
+  it('rejects only the items of a failed batch, and refuses items beyond the queue limit', async () => {
     const { take, end } = slowly({ atOnce: 2, waiting: 2, ...NO_LIMIT });
     const first = take('k', 'a');
     const bad = [take('k', 'bad'), take('k', 'b')].map((one) => one.catch(String));

@@ -9,6 +9,6 @@ it.each([
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['no address', 'unknown'],
-])('clientNetworkOf(%s) is %s', (ip, source) => {
+])('clientNetworkOf maps the IP address %s to the rate-limit key %s', (ip, source) => {
   expect(clientNetworkOf(ip)).toBe(source);
 });

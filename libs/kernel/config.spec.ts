@@ -45,7 +45,7 @@ test.each(['?ignoreTLS=true', '?requireTLS=false', '?tls.rejectUnauthorized=fals
   },
 );
 
-test('the configuration accepts a Redis URL with and without TLS, and no other', () => {
+test('the configuration accepts a Redis URL with or without TLS, and refuses an address without a scheme', () => {
   const addresses = ['redis://127.0.0.1:6379', 'rediss://:word@redis.example:6380/2'];
   expect(addresses.map((REDIS_URL) => readConfig({ REDIS_URL }).redisUrl)).toEqual(addresses);
   expect(problems({ REDIS_URL: '127.0.0.1:6379' })).toEqual([

@@ -32,10 +32,10 @@ export interface Config {
   readonly hasTrustedDocuments: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
-  /** A connection to PostgreSQL that owes an answer counts as lost after so many milliseconds without a byte. */
+  /** A connection that waits for a response of PostgreSQL counts as lost after so many milliseconds without a byte. */
   readonly databaseSilenceMs: number;
   /**
-   * Maximum number of waiting password hashes: so many for requests without a session, and as many again for accounts.
+   * Maximum number of waiting password hashes, once for requests without a session and once for requests of accounts.
    */
   readonly hashingQueue: number;
   readonly uploadSeconds: number;

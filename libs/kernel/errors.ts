@@ -35,12 +35,12 @@ export class Invalid extends Refusal {
   readonly code = 'INVALID';
   readonly status = 400;
 }
-/** The row changed meanwhile, or another account already did this. */
+/** The row changed after the client read it, or another account already did this. */
 export class Conflict extends Refusal {
   readonly code = 'CONFLICT';
   readonly status = 409;
 }
-/** A quota or rate limit; `retryAfterSeconds` if waiting helps. */
+/** A quota or rate limit was exceeded. `retryAfterSeconds` is set if waiting helps. */
 export class TooMany extends Refusal {
   readonly code = 'TOO_MANY';
   readonly status = 429;

@@ -35,7 +35,7 @@ describe('FairQueue', () => {
     expect(most).toBe(2);
   });
 
-  it('runs the key with the fewest attempts first, and equal keys in order', async () => {
+  it('runs the key with the fewest attempts first, and keys with equally many attempts in order of arrival', async () => {
     const { add, end } = busy(10);
     for (const name of ['a1', 'a2', 'a3']) add('a', name);
     for (const name of ['b1', 'b2']) add('b', name);
@@ -55,7 +55,7 @@ describe('FairQueue', () => {
     const { add, end } = busy(2);
     add('a', 'a1');
     add('b', 'b1');
-    for (const name of ['a2', 'a3']) add('a', name); // Refused, because both places are taken.
+    for (const name of ['a2', 'a3']) add('a', name); // Both calls are refused: the two waiting slots are taken.
     add('c', 'c1');
     expect((await end()).toSorted()).toEqual([
       'a1 refused',

@@ -8,9 +8,10 @@ interface Waiting {
 const COUNTED_KEYS = 10_000;
 
 /**
- * Runs at most `slots` functions at once; up to `room` more wait. While any wait, the attempts of each key are counted:
- * the key with the fewest attempts runs next, and when the queue is full the newest waiting function of the key with
- * the most is refused. The counts are reset when nothing waits, so a key alone is never limited.
+ * Runs at most `slots` functions at once; up to `room` more wait. While any function waits, the attempts of each key
+ * are counted. The key with the fewest attempts runs next. When the queue is full, it refuses the newest waiting
+ * function of the key with the most attempts. The counts are reset when nothing waits, so a key that is alone is never
+ * limited.
  */
 export class FairQueue {
   private waiting: Waiting[] = [];
@@ -42,7 +43,7 @@ export class FairQueue {
     });
   }
 
-  /** Passes the slot directly to the next one, so that a new call cannot take it first. */
+  /** Passes the slot directly to the next waiting function, so that a new call cannot take it first. */
   private startNext(): void {
     if (this.waiting.length > 0) return this.takeFewest().start();
     this.running -= 1;

@@ -9,7 +9,7 @@ describe('slugs', () => {
     ['🌱', 'grupo'],
     ['a'.repeat(60), 'a'.repeat(40)],
     [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
-  ])('slugOf(%s) is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
+  ])('slugOf turns the name %s into the slug %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
   it('randomSlugSuffix gives random letters and digits', () => {
     const tails = new Set(Array.from({ length: 100 }, () => randomSlugSuffix(8)));

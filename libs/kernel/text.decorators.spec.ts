@@ -39,7 +39,7 @@ describe('text decorators', () => {
     [{ title: { toString: 'x' } }, 'notText'],
     [{ words: ['bien', 'demasiado'] }, 'tooLong'],
     [{ words: ['bien', 3] }, 'notText'],
-  ])('refuse %j with %s', (input, key) => {
+  ])('refuse the input %j with the error key %s', (input, key) => {
     expect(read(input).keys).toEqual([key]);
   });
 });

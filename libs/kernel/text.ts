@@ -44,10 +44,7 @@ export function normaliseParagraphs(text: string): string {
 /** Fast path for most texts: the letters and punctuation of Spanish, Portuguese and English, all visible. */
 const ALL_SEEN = /^[\n\x20-\x7E\xA1-\xAC\xAE-\u024F]*$/u;
 
-/**
- * Removes everything invisible, and converts line ends to
- *  and blanks to spaces.
- */
+/** Removes everything invisible. Converts every line end to a line feed and every other blank to a space. */
 function seen(text: string): string {
   if (ALL_SEEN.test(text)) return text;
   return text

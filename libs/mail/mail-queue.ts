@@ -10,7 +10,7 @@ const LATE = `select count(*)::int as late from graphile_worker.jobs
   where queue_name = $1 and attempts < max_attempts
     and (run_at < now() - interval '15 minutes' or attempts >= 6)`;
 
-/** Logs an alarm when mail is late. The node stays ready. */
+/** Logs an alarm when mail is late. Late mail does not change the readiness of the node. */
 @Injectable()
 export class LateMailAlarm {
   private readonly logger = new Logger('Mail');

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 
 /**
  * Access that ended. `sessions` closes the sockets of sessions, `rights` checks all rooms of an account again, `room`
- * checks one room for every account. With `isTold` clients that leave a room are asked to subscribe again. `file`
- * closes a file on the pages that have it open.
+ * checks one room for every account. With `isTold`, clients that are removed from the room get a change notice, so that
+ * they reload. `file` closes a file on the pages that have it open.
  */
 export type AccessRevocation =
   | {

@@ -34,7 +34,9 @@ export class Account extends Row {
   @Column('bytea', { nullable: true, select: false, unique: true })
   returnWordsHash!: Buffer | null;
 
-  /** A trigger increments it whenever the password or the recovery phrase changes. */
+  /**
+   * A version number of the credentials. A trigger increments it whenever the password or the recovery phrase changes.
+   */
   @Column('integer', { default: 0 })
   credentialVersion!: number;
 
@@ -49,7 +51,7 @@ export class Account extends Row {
   @Column('timestamptz', { nullable: true })
   memberSince!: Date | null;
 
-  /** Until then a new member is on probation; null for founders and staff. */
+  /** When the probation of a new member ends; null for founders and staff. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   probationEndsAt!: Date | null;

@@ -57,7 +57,7 @@ export class AccountsService {
     });
   }
 
-  /** Whether this is a removed member who may still appeal. Such a member can sign in, but only for that. */
+  /** Whether this is a removed member who may still appeal. Such a member can sign in, but only to appeal. */
   async isHeard(id: string): Promise<boolean> {
     const sql =
       'select 1 from heard_account where account_id = $1 and (until is null or until > $2)';

@@ -10,7 +10,7 @@ import { SessionsService } from './sessions/sessions.service.js';
 /** A holder of duties, as administrators see them. */
 export interface DutyHolderSummary {
   readonly accountId: string;
-  /** Null until a name was given. */
+  /** The name under which administrators know the holder; null until it was set. */
   readonly knownAs: string | null;
   readonly isStaff: boolean;
   readonly isFounder: boolean;
@@ -89,8 +89,8 @@ export class DutiesService {
   }
 
   /**
-   * Locks the account. An approval locks both accounts involved, so a change of rights happens before it or waits until
-   * it is done.
+   * Locks the account. An approval locks both accounts involved, so a change of rights happens before or after an
+   * approval, never during it.
    */
   private async lock(accountId: string): Promise<void> {
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);

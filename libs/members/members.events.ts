@@ -28,7 +28,7 @@ export const AllianceStarted = defineEvent<{ allianceId: string; lowId: string; 
 export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
   'alliance.ended',
 );
-/** New conflicts of interest (R3): open files about these accounts, or opened by them, are checked again. */
+/** New conflicts of interest (R3). Access to open files about these accounts, or opened by them, is checked again. */
 export const ConflictOfInterestArisen = defineEvent<{ accountIds: readonly string[] }>(
   'tie.arisen',
 );

@@ -24,7 +24,7 @@ export class Membership extends Row {
   @Column('text', { default: MembershipRole.member })
   role!: MembershipRole;
 
-  /** When the member became a steward or a plain member again; null while they have their first role. */
+  /** When the role last changed; null while the member has their first role. */
   @Column('timestamptz', { nullable: true })
   roleChangedAt!: Date | null;
 
@@ -36,7 +36,7 @@ export class Membership extends Row {
   @Column('text', { nullable: true })
   personaName!: string | null;
 
-  /** The text of the persona, visible only in the group; empty without a persona. */
+  /** The colour of the persona, visible only in the group; empty for the colour derived from the membership's id. */
   @Column('text', { default: '' })
   personaColour!: string;
 

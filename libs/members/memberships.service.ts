@@ -63,7 +63,7 @@ export class MembershipsService {
     return rows.length > 0;
   }
 
-  /** Whether the membership's account is on probation, when it cannot be a steward. */
+  /** Whether the membership's account is on probation and therefore cannot be a steward. */
   isOnProbation({ accountId: id }: Membership): Promise<boolean> {
     const probationEndsAt = MoreThan(this.clock.now());
     return this.db.repo(Account).existsBy({ id, probationEndsAt });
@@ -150,8 +150,8 @@ export class MembershipsService {
   }
 
   /**
-   * Sets the persona; null returns to the profile's name. A change between the two continues as a new membership, so
-   * that an id seen with a profile is never seen with a persona.
+   * Sets the persona; null returns to the profile's name. A change between the two starts a new membership, so that an
+   * id seen with a profile is never seen with a persona.
    */
   async setPersona(membershipId: string, persona: Persona | null): Promise<void> {
     this.db.assertWriting();
@@ -175,8 +175,8 @@ export class MembershipsService {
   }
 
   /**
-   * Continues as a new membership. A trigger keeps the read positions, because the new one starts at the time at which
-   * the old one ended.
+   * Ends the membership and starts a new one for the same account. A trigger keeps the read positions, because the new
+   * membership starts at the time at which the old one ended.
    */
   private async continueAs(persona: Persona | null, membership: Membership): Promise<void> {
     const { id: membershipId, accountId, groupId, role } = membership;
@@ -184,7 +184,8 @@ export class MembershipsService {
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
     this.drop(membership);
-    // A stewardship offer ends here. If it moved along, stewards would recognise who continues under the new name.
+    // The new membership gets no stewardship offer, because the offer would show stewards who continues under the new
+    // name.
     const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
     const next = await memberships.save(
       memberships.create({ ...place, ...personaColumns(persona, now) }),
@@ -227,8 +228,8 @@ export class MembershipsService {
   }
 
   /**
-   * Throws Forbidden if a separated member is in the group. The policy checked this before; the lock on separations
-   * catches two who join at the same moment.
+   * Throws Forbidden if a separated member is in the group. The policy has checked this already; the lock on
+   * separations covers two separated members who join at the same moment.
    */
   private async assertNotParted(accountId: string, groupId: string): Promise<void> {
     const lock = 'select 1 from separation where $1 in (low_id, high_id) and ended_at is null';

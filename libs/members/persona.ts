@@ -1,7 +1,7 @@
 /** A member's identity under another name in one group: everything that the group knows of them. */
 export interface Persona {
   readonly name: string;
-  /** One of the six tints; empty for the tint derived from the membership's id. */
+  /** One of the six colours; empty for the colour derived from the membership's id. */
   readonly colour: string;
   readonly pronouns: string;
   readonly about: string;

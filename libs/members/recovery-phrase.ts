@@ -8,7 +8,7 @@ import { wordsOf } from '#kernel/text.js';
 
 const LISTS: Readonly<Record<Language, string[]>> = { es: spanish, pt: portuguese, en: english };
 
-/** People type without accents, so words are compared folded. No two words of a list fold to the same. */
+/** People type without accents, so folded words are compared. Within a list, no two words fold to the same text. */
 const FOLDED = Object.values(LISTS).map(
   (list) => [list, new Map(list.map((word) => [wordsOf(word)[0]!, word]))] as const,
 );

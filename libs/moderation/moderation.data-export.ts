@@ -43,7 +43,7 @@ export class ModerationDataExport implements OnModuleInit {
     this.exports.leaveOut('appeal.heard_by_id', isAmongActs);
   }
 
-  /** Only reports that the member's own list shows. */
+  /** Exports only the reports that the member's own list shows. */
   private async reportsOf(reporterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const closedAt = MoreThan(this.clock.in(-OWN_REPORT_RETENTION));
@@ -54,7 +54,7 @@ export class ModerationDataExport implements OnModuleInit {
     });
   }
 
-  /** Only delivered notices, with answers and appeals. */
+  /** Exports only delivered notices, with their answers and appeals. */
   private async noticesOf(accountId: string) {
     const shownFrom = LessThanOrEqual(this.clock.now());
     const order = { shownFrom: 'ASC', id: 'ASC' } as const;

@@ -87,7 +87,7 @@ export class CloseMatterArgs {
   @IsEnum(MatterOutcome)
   outcome!: MatterOutcome;
 
-  /** Only for moderators; stored as a note of the matter. */
+  /** The reason, which only moderators read; stored as a note of the matter. */
   @Field(() => String)
   @MultiLineText(2_000)
   reason!: string;
@@ -110,7 +110,7 @@ class ActInput {
   @Max(7)
   delayDays!: number;
 
-  /** Required with a delay. */
+  /** Why the notice is delayed; required with a delay. */
   @Field(() => NoticeDelayReason, { nullable: true })
   @IsOptional()
   @IsEnum(NoticeDelayReason)
@@ -143,7 +143,7 @@ export class RequestRemovalInput extends ActInput {
   @IsString()
   matterId!: string;
 
-  /** For the moderator who approves it. */
+  /** The reason, for the moderator who approves the removal. */
   @Field(() => String)
   @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   why!: string;

@@ -8,9 +8,9 @@ import { NoticeDelivery } from './notices/notice-delivery.js';
 import { MatterAssignmentService } from './matters/matter-assignment.service.js';
 import { Matter, MatterStage } from './matters/matter.entity.js';
 
-/** A matter returns to the queue if its assignee does not claim it again for this long. */
+/** A matter returns to the queue if its assignee does not renew the assignment for this long. */
 const ASSIGNMENT_TIMEOUT = DAY;
-/** The longer limit for a matter that waits for an answer. */
+/** The assignment timeout of a matter that waits for an answer. */
 const ANSWER_TIMEOUT = 7 * DAY;
 
 @Injectable()

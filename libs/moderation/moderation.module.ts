@@ -53,7 +53,7 @@ import { OpenMatter } from './matters/open-matter.js';
 import { ApplySanction } from './sanctions/apply-sanction.js';
 import { SeparationReporterNotices } from './matters/separation-reporter-notices.js';
 import { OwnNoticesService } from './notices/own-notices.service.js';
-import { ReopeningMatterHandlers } from './matters/reopening-matter.handlers.js';
+import { ReopeningConcernHandlers } from './matters/reopening-concern.handlers.js';
 import { RemovalRequestFacts } from './sanctions/removal-request-facts.js';
 import { RemovalRequestHandlers } from './sanctions/removal-request.handlers.js';
 import { RemoveMemberAct } from './sanctions/remove-member-act.js';
@@ -188,7 +188,7 @@ const PARTS = [
   UndoNotice,
 ];
 
-const HANDLERS = [RemovalRequestHandlers, ReopeningMatterHandlers];
+const HANDLERS = [RemovalRequestHandlers, ReopeningConcernHandlers];
 const CLASSES = [ModerationDataClasses, RemovedMemberDataClass];
 const BESIDES = [...HANDLERS, ...CLASSES, ModerationDataExport, ModerationJobs];
 

@@ -37,7 +37,10 @@ export class InboxItem {
   @Field(() => GraphQLISODateTime)
   at!: Date;
 
-  /** False for requests that wait for an answer; they are counted where they are answered. */
+  /**
+   * Whether the item is unread in the inbox. False for requests that wait for an answer, which are counted where the
+   * viewer answers them.
+   */
   @Field(() => Boolean)
   isUnread!: boolean;
 
@@ -72,7 +75,7 @@ export class InboxItem {
 
 @ObjectType()
 export class InboxPage {
-  /** Newest first. */
+  /** Items, newest first. */
   @Field(() => [InboxItem])
   items!: InboxItem[];
 

@@ -13,7 +13,7 @@ interface Entry {
 }
 interface Changed {
   readonly added: readonly Entry[];
-  /** Missing in events stored by an earlier version. */
+  /** Deleted entries. Events that an earlier version stored do not have this field. */
   readonly gone?: readonly Entry[];
 }
 

@@ -9,7 +9,7 @@ import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
 import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { Clock } from '#kernel/clock.js';
-import { decodeTimeCursor, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, effectivePageSize, toPage } from '#kernel/pagination.js';
 import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
@@ -27,8 +27,8 @@ interface Entry {
 }
 
 /**
- * The inbox: one list of everything addressed to the viewer. Items of other tables are read from those tables, not
- * copied.
+ * The inbox: one list of everything addressed to the viewer. Items that have tables of their own are read from those
+ * tables, not copied.
  */
 @Injectable()
 export class InboxService {
@@ -143,7 +143,7 @@ export class InboxService {
     ];
   }
 
-  /** Loads all items, since there are only a few per group. */
+  /** Loads all items about groups, since there are only a few per group. */
   private async ofGroups(viewer: Viewer, edge: Edge): Promise<InboxItem[]> {
     const items = await this.groupNews.items(viewer);
     return items.filter((item) => !edge || isBehind(item, edge));
@@ -158,7 +158,7 @@ interface Row {
 
 function behind<T extends ObjectLiteral>(query: Rows<T>, at: string, edge: Edge): Rows<T> {
   if (!edge) return query;
-  // A cursor has millisecond precision, the rows have microseconds.
+  // A cursor has millisecond precision, but the rows have microseconds.
   const key = `(date_trunc('milliseconds', ${at}), it.id)`;
   return query.andWhere(`${key} < (:edgeAt, :edgeId)`, { edgeAt: edge[0], edgeId: edge[1] });
 }

@@ -22,7 +22,7 @@ interface OfMatter {
 const newsOf = (id: string) => ({ subject: 'matter', id });
 const inQueue = (id: string) => ({ of: 'Matter', id, action: 'queue' });
 
-/** `ModeratorsService` excludes the reported member and recused moderators. */
+/** Notifies moderators about matters. `ModeratorsService` excludes the reported member and recused moderators. */
 @Injectable()
 export class MatterHandlers {
   constructor(
@@ -73,8 +73,8 @@ export class MatterHandlers {
 }
 
 /**
- * Notifies moderators who did not take part in the decision. If there are none, administrators are notified that a
- * moderator is missing.
+ * Notifies the moderators who may decide an appeal. If there are none, administrators get a mail, because a moderator
+ * is missing.
  */
 @Injectable()
 export class AppealHandlers {
@@ -96,7 +96,7 @@ export class AppealHandlers {
   }
 }
 
-/** The mail says only that there is news, nothing about the act of moderation. */
+/** Notifies members about notices of moderation. The mail says only that there is news, nothing about the act. */
 @Injectable()
 export class ModerationNoticeHandlers {
   constructor(private readonly notices: NotificationsService) {}

@@ -9,7 +9,7 @@ import { NotificationRecipients, type RequiredAccess } from './notification-reci
 
 interface Ask {
   readonly accountId: string;
-  /** Checked again when the mail is sent, which may be hours later. */
+  /** The permission that the account needs. It is checked again when the mail is sent, which may be hours later. */
   readonly told: RequiredAccess;
 }
 

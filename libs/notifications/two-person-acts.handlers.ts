@@ -12,7 +12,10 @@ interface OfAct {
 const of = (id: string, action: string) => ({ of: 'TwoPersonAct', id, action });
 const newsOf = (id: string) => ({ subject: 'twoPersonAct', id });
 
-/** `TwoPersonParties` excludes the account that the act concerns and recused accounts, since they cannot approve it. */
+/**
+ * Notifies the accounts that may approve an act. `TwoPersonParties` excludes recused accounts and the account that the
+ * act concerns.
+ */
 @Injectable()
 export class TwoPersonActHandlers {
   constructor(

@@ -15,7 +15,7 @@ export class Affiliation extends Row {
   @Column('boolean', { default: false })
   isSpokesperson!: boolean;
 
-  /** Who else sees the member there, besides the people of the organisation. */
+  /** Who sees the member in the organisation, besides its people. */
   @Column('text', { default: 'onlyMe' })
   audience!: Audience;
 

@@ -7,7 +7,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Affiliation } from './affiliation.entity.js';
@@ -149,7 +149,10 @@ export class AffiliationsService {
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
   }
 
-  /** Makes this person the spokesperson. Clears the groups in which the organisation is visible: the former one chose them. */
+  /**
+   * Makes this person the spokesperson. Clears the groups in which the organisation is visible, because the former
+   * spokesperson chose them.
+   */
   private async makeSpokesperson({ id, organisationId }: Affiliation): Promise<void> {
     const affiliations = this.db.repo(Affiliation);
     await affiliations.update({ organisationId, isSpokesperson: true }, { isSpokesperson: false });
@@ -168,7 +171,10 @@ export class AffiliationsService {
     return this.audit.record(viewer, { action, subjectType: 'Affiliation', subjectId, aboutId });
   }
 
-  /** Runs changes of one organisation one after the other. Each checks the viewer's rights after it holds the lock. */
+  /**
+   * Runs changes of one organisation one after the other. Each change checks the viewer's rights after it holds the
+   * lock.
+   */
   private async withOrganisationLock(
     viewer: Viewer,
     id: string,
@@ -176,7 +182,7 @@ export class AffiliationsService {
     work: (affiliation: Affiliation) => Promise<void>,
   ): Promise<boolean> {
     return this.db.write(async () => {
-      // Read without a lock: the organisation is always locked first, to prevent deadlocks.
+      // Read without a lock, only to learn the organisation: its row must be locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(Affiliation, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       await this.lock(seen.organisationId);

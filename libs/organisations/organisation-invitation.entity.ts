@@ -8,7 +8,10 @@ export const OrganisationInvitationAction = createActionEnum('OrganisationInvita
 export type OrganisationInvitationState =
   'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
-/** A spokesperson's invitation of a member. Its state is not disclosed: a declined one looks as if it were waiting. */
+/**
+ * A spokesperson's invitation of a member. Its state is not disclosed: to the spokesperson, a declined invitation looks
+ * like a waiting one.
+ */
 @Entity()
 @ObjectType()
 export class OrganisationInvitation extends Row {

@@ -17,9 +17,14 @@ import { OrganisationInvitationSent, OrganisationInvitationEnded } from './organ
 import type { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
-/** Minimum time before the same member can be invited again, whatever the answer. Invitations are stored as long. */
+/**
+ * Minimum time before the same member can be invited again, whatever the answer. Invitations are stored for the same
+ * time.
+ */
 export const MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS = 90 * DAY;
-/** Maximum number of open invitations per organisation. Declined ones count like waiting ones until they expire. */
+/**
+ * Maximum number of open invitations per organisation. Declined invitations count like waiting ones until they expire.
+ */
 const MAX_OPEN = 20;
 
 interface Standing {

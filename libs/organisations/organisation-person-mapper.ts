@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import type { Viewer } from '#policy/viewer.js';
 import { PersonsService } from '#profiles/persons/persons.service.js';
 import { DailyProfileViewsService } from '#profiles/persons/daily-profile-views.service.js';
 import type { Affiliation } from './affiliation.entity.js';
 import type { OrganisationPerson, OrganisationPersonPage } from './organisation.view.js';
 
-/** Converts affiliations to what the viewer sees. They count towards the views of the day. */
+/** Converts affiliations to what the viewer sees. The people on a page count towards the views of the day. */
 @Injectable()
 export class OrganisationPersonMapper {
   constructor(

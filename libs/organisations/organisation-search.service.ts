@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { pageNewestFirst } from '#access/page-newest-first.js';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import type { Viewer } from '#policy/viewer.js';
 import { buildTsQuery } from '#taxonomy/words/term-search.js';
 import type { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { Organisation } from './organisation.entity.js';
 
-/** Must equal the expression of the index. */
+/** The indexed search terms of an organisation. The expression must be the same as in the index. */
 const LEXEMES =
   'array_to_tsvector(it.issue_areas || it.practices || it.territories || it.languages || it.words)';
 

@@ -10,7 +10,7 @@ import { OrganisationGroupsService } from './organisation-groups.service.js';
 import { OrganisationPersonMapper } from './organisation-person-mapper.js';
 
 /** Time in which the end of an organisation can be undone. */
-export const UNDO_ORGANISATION_END_PERIOD = 3 * DAY;
+export const ORGANISATION_END_UNDO_PERIOD = 3 * DAY;
 
 /** Fields of an organisation that depend on the viewer. */
 @Injectable()
@@ -27,10 +27,13 @@ export class OrganisationViewerFieldsService {
   }
 
   endsAt({ endedAt }: Organisation): Date | null {
-    return endedAt && new Date(endedAt.getTime() + UNDO_ORGANISATION_END_PERIOD);
+    return endedAt && new Date(endedAt.getTime() + ORGANISATION_END_UNDO_PERIOD);
   }
 
-  /** Only for the spokesperson, else empty. Groups that they left, or joined with a persona, are omitted. */
+  /**
+   * Ids of the groups in which the organisation is visible, for its spokesperson only; else empty. Groups that the
+   * spokesperson left, or joined with a persona, are omitted.
+   */
   async groupIds(viewer: Viewer, { id }: Organisation): Promise<string[]> {
     const own = await this.affiliations.own(viewer, id);
     return own?.isSpokesperson ? this.groups.openIn(id) : [];

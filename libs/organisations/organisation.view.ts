@@ -25,7 +25,7 @@ export class OrganisationPerson {
   @Field(() => Boolean)
   isMe!: boolean;
 
-  /** Only for the viewer's own entry, else null. */
+  /** The audience of the viewer's own affiliation; null for other people. */
   @Field(() => AffiliationAudience, { nullable: true })
   audience!: Audience | null;
 

@@ -10,7 +10,10 @@ export class OrganisationsJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** Sets the state of expired invitations, declined ones included. The policy compares the time by itself. */
+  /**
+   * Stores the state `expired` for overdue invitations, declined ones included. The policy does not depend on it,
+   * because it compares the time itself.
+   */
   @Job({ name: 'organisationInvitations.expire', cron: '13 * * * *' })
   async expireInvitations(): Promise<void> {
     await this.db.query(

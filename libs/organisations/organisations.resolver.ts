@@ -76,7 +76,7 @@ export class OrganisationsResolver {
     return this.inside.audience(viewer, organisation);
   }
 
-  /** When it is deleted; null unless it was ended. Only its people see an ended organisation. */
+  /** When the organisation will be deleted; null unless it was ended. Only its people see an ended organisation. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
   endsAt(@Parent() organisation: Organisation) {
     return this.inside.endsAt(organisation);

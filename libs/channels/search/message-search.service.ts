@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database, isStatementTimeout } from '#database/database.js';
 import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
-import { decodeTimeCursor, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, effectivePageSize, toPage } from '#kernel/pagination.js';
 import { isBlank } from '#kernel/text.js';
 import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { checkAudience, type Viewer } from '#policy/viewer.js';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import { MessageView } from '../messages/message.entity.js';
 
 @ObjectType()

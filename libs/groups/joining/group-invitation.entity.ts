@@ -26,7 +26,7 @@ export class GroupInvitation extends Row {
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** When it was answered or withdrawn; null while it waits and after it expired. */
+  /** When the invitation was answered or withdrawn; null while it waits and after it expired. */
   @Column('timestamptz', { nullable: true })
   decidedAt!: Date | null;
 }

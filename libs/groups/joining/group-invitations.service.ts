@@ -32,7 +32,7 @@ export class GroupInvitationsService {
 
   accept(viewer: Viewer, id: string): Promise<GroupInvitation> {
     return this.db.write(async () => {
-      // Read without a lock: the group is always locked first, to prevent deadlocks.
+      // Read without a lock, only to learn the group: its row must be locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(GroupInvitation, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.entering.inTurn(viewer, seen.groupId);

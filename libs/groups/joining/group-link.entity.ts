@@ -12,7 +12,7 @@ export class GroupLink extends Row {
   @Column('uuid')
   groupId!: string;
 
-  /** The account of the steward who made it. */
+  /** The account of the steward who made the link. */
   @Column('uuid')
   makerId!: string;
 
@@ -26,7 +26,7 @@ export class GroupLink extends Row {
   @Column('timestamptz', { nullable: true })
   usedAt!: Date | null;
 
-  /** The account that used it. While the row exists, a repeated use by this account gets the same response. */
+  /** The account that used the link. While the row exists, a repeated use by this account gets the same response. */
   @Column('uuid', { nullable: true })
   usedById!: string | null;
 }

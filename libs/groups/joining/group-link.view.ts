@@ -7,7 +7,7 @@ export class GroupLinkWithToken {
   @Field(() => GroupLink)
   link!: GroupLink;
 
-  /** Returned only once; the database stores its hash. */
+  /** The secret of the link. Only this response contains it; the database stores its hash. */
   @Field(() => String)
   token!: string;
 }

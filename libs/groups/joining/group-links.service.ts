@@ -30,8 +30,8 @@ export class GroupLinksService {
   ) {}
 
   /**
-   * Creates a link. Only this response contains its token. It counts towards the quota like an invitation of a member
-   * who is no ally.
+   * Creates a link. Only this response contains its token. The link counts towards the quota like an invitation of a
+   * member who is no ally.
    */
   make(viewer: Viewer, groupId: string): Promise<GroupLinkWithToken> {
     return this.db.write(async () => {
@@ -86,8 +86,9 @@ export class GroupLinksService {
   }
 
   /**
-   * Uses a link: adds the viewer to the group, or creates a join request if the group is hidden. A member of the group
-   * does not use it up. A repeated use by the same account gets the same response. Throws NotFound like `look`.
+   * Uses a link: adds the viewer to the group, or creates a join request if the group is hidden. For a viewer who is
+   * already a member, the link stays unused. A repeated use by the same account gets the same response. Throws NotFound
+   * like `look`.
    */
   use(
     viewer: Viewer,
@@ -97,7 +98,8 @@ export class GroupLinksService {
       const used = await this.usedBy(viewer, token);
       if (used) return used.now;
       const { groupId } = await this.usable(viewer, token);
-      // Check again after the lock: the link may be used, and the viewer may have joined or been removed.
+      // Check again after the lock: another account may have used the link, and the viewer may have joined or been
+      // removed.
       const now = await this.entering.inTurn(viewer, groupId);
       const link = await this.usable(now, token);
       const group = await this.groupOf(link);
@@ -121,7 +123,10 @@ export class GroupLinksService {
     if (affected !== 1) throw new NotFound();
   }
 
-  /** The result if the viewer has used this link and is a member or waits; else undefined. */
+  /**
+   * Returns the earlier result if the viewer has used this link and is now a member or has a waiting join request; else
+   * undefined.
+   */
   private async usedBy(viewer: Viewer, token: string) {
     const own = { tokenHash: hashToken(token), usedById: viewer.accountId };
     const link = await this.db.repo(GroupLink).findOneBy(own);

@@ -28,11 +28,14 @@ export class JoinRequestsService {
     private readonly personas: PersonasService,
   ) {}
 
-  /** Joins an open group, or any group with a waiting invitation, which this accepts. */
+  /**
+   * Adds the viewer to an open group, or to any group into which they have a waiting invitation, which is then
+   * accepted.
+   */
   join(viewer: Viewer, { groupId, personaName }: JoinGroupArgs): Promise<Group> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'join');
-      // Check again after the lock: the invitation may be withdrawn or the group closed.
+      // Check again after the lock: a steward may have withdrawn the invitation or closed the group.
       const now = await this.entering.inTurn(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'join');
       await this.personas.assertNotProfileName(viewer.accountId, personaName, 'personaName');
@@ -117,7 +120,7 @@ export class JoinRequestsService {
     part: (request: JoinRequest) => Promise<unknown>,
   ): Promise<JoinRequest> {
     return this.db.write(async () => {
-      // Read without a lock: the group is always locked first, to prevent deadlocks.
+      // Read without a lock, only to learn the group: its row must be locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(JoinRequest, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.entering.inTurn(viewer, seen.groupId);

@@ -2,8 +2,8 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
 /**
- * An entry of the stewards' list of sent invitations, until the invitation expires and whatever the answer. Whether it
- * reached the member is only in `group_invitation`, which stewards cannot read.
+ * An entry of the stewards' list of sent invitations. It stays until the invitation expires, whatever the member
+ * answers. Only `group_invitation`, which stewards cannot read, shows whether the invitation reached the member.
  */
 @Entity()
 export class SentGroupInvitation extends Row {
@@ -13,7 +13,7 @@ export class SentGroupInvitation extends Row {
   @Column('uuid')
   invitedId!: string;
 
-  /** The membership of the steward who sent it last; null after it was deleted. */
+  /** The membership of the steward who last sent the invitation; null after the membership was deleted. */
   @Column('uuid', { nullable: true })
   senderId!: string | null;
 

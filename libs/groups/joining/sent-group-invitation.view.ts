@@ -13,7 +13,7 @@ export class SentGroupInvitationView {
   @Field(() => Boolean, { description: 'Whether the viewer sent it.' })
   isMine!: boolean;
 
-  /** Name of the steward who sent it, as the group sees it. */
+  /** Name of the steward who sent the invitation, as the group sees it. */
   @Field(() => String, { nullable: true })
   senderName!: string | null;
 

@@ -14,15 +14,15 @@ import { SentGroupInvitation } from './sent-group-invitation.entity.js';
 
 const EXPIRES_AFTER = 14 * DAY;
 /**
- * Minimum time after a declined or expired invitation before another one reaches the member. Invitations are stored as
- * long.
+ * Minimum time after a declined or expired invitation before another one reaches the member. Invitations are stored for
+ * the same time.
  */
 export const MIN_TIME_BETWEEN_GROUP_INVITATIONS = 90 * DAY;
 const MAX_SHOWN = 200;
 
 /**
- * Whether the group is closed to the account, and whether an earlier invitation was withdrawn: then a new one sends no
- * notification.
+ * Whether an invitation cannot reach the account, and whether an earlier invitation was withdrawn. After a withdrawn
+ * invitation, a new one sends no notification.
  */
 interface Reach {
   is_closed: boolean;
@@ -42,9 +42,9 @@ export class SentGroupInvitationsService {
   ) {}
 
   /**
-   * Invites a member whom the steward can find. Response and list are the same if it reaches no one: the member is
-   * already in the group (perhaps with a persona), was removed, is separated from someone in it, or let an invitation
-   * pass within ninety days.
+   * Invites a member whom the steward can find. Response and list are the same if the invitation reaches no one,
+   * because the member is already in the group (perhaps with a persona), was removed, is separated from someone in it,
+   * or let an invitation pass within ninety days.
    */
   invite(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
     return this.db.write(async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { NotFound } from '#kernel/errors.js';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import { Membership } from '#members/membership.entity.js';
 import type { ActionOf } from '#policy/policy-actions.js';
 import { Viewer } from '#policy/viewer.js';
@@ -32,8 +32,8 @@ export class GroupMemberMapper {
   }
 
   /**
-   * The viewer's own membership with the rights of another member of the group, except `hasPersona`, which only the
-   * viewer learns.
+   * The viewer's own membership as another member of the group sees it, except for `hasPersona`, which only the viewer
+   * learns.
    */
   async previewIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
     const { at, accountId } = viewer;

@@ -5,7 +5,7 @@ import { Group } from '../group.entity.js';
 
 export const MembershipAction = createActionEnum('Membership');
 
-/** A member as others of the group see them. The id is that of the membership. */
+/** A member as other members of the group see them. The id is that of the membership. */
 @ObjectType()
 export class GroupMember {
   @Field(() => ID)

@@ -4,7 +4,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
 import { isSteward, Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -20,7 +20,7 @@ interface NameRow {
 
 const MAX_REMOVED = 100;
 
-/** Keyset condition for the next page. The cursor contains only the membership's id, never its name. */
+/** Keyset condition for the next page. The cursor contains only the membership's id, never the member's name. */
 const AFTER = `(lower(n.name), it.id) > (
   select lower(l.name), l.membership_id from membership_name l
   where l.membership_id = :after and l.group_id = :groupId)`;
@@ -131,7 +131,10 @@ export class GroupMembersService {
     });
   }
 
-  /** Runs changes of one group one after the other. Each loads the viewer's current rights after it holds the lock. */
+  /**
+   * Runs changes of one group one after the other. Each change loads the viewer's current rights after it holds the
+   * lock.
+   */
   async withGroupLock(
     viewer: Viewer,
     id: string,
@@ -139,7 +142,7 @@ export class GroupMembersService {
     work: (membership: Membership) => Promise<void>,
   ): Promise<boolean> {
     return this.db.write(async () => {
-      // Read without a lock: the group is always locked first, to prevent deadlocks.
+      // Read without a lock, only to learn the group: its row must be locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(Membership, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.groupLock.acquireAs(viewer, seen.groupId);

@@ -6,8 +6,8 @@ import type { Membership } from '#members/membership.entity.js';
 import { DecoysService } from '#profiles/decoys/decoys.service.js';
 
 /**
- * Names of other accounts in group $1 (without account $2): active members, and former members with messages. Two
- * parts, so that each uses its index.
+ * Names of other accounts in group $1 (without account $2): active members, and former members with messages. The
+ * statement has two parts, so that each can use its own index.
  */
 export const OTHER_MEMBER_NAMES_SQL = `
   select n.name from membership_name n

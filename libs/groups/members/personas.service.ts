@@ -24,8 +24,8 @@ export class PersonasService {
 
   /**
    * Sets, changes or ends the viewer's persona in a group. Earlier messages keep the name under which they were posted.
-   * Throws Conflict when a persona that has posted is ended: its owner could be recognised, since no one else would
-   * appear at that moment.
+   * Throws Conflict when the viewer ends a persona that has posted: other members could recognise its owner, because
+   * only one new name would appear at that moment.
    */
   async set(viewer: Viewer, { membershipId, name, ...said }: PersonaInput): Promise<boolean> {
     const current = await this.memberships.current(viewer.accountId, membershipId);

@@ -44,7 +44,7 @@ export class StewardshipService {
     });
   }
 
-  /** Offers a member to become a steward, too. It counts towards the quota like an invitation of an ally. */
+  /** Offers the stewardship to another member. The offer counts towards the quota like an invitation of an ally. */
   offer(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.withGroupLock(viewer, membershipId, 'offerStewardship', async (to) => {
       const { id, groupId, accountId } = to;
@@ -65,7 +65,8 @@ export class StewardshipService {
   }
 
   /**
-   * The offers that notify the viewer: not those of a group whose stewards are all hidden from the viewer by a block.
+   * The offers that notify the viewer. Offers of a group are left out if a block hides all its stewards from the
+   * viewer.
    */
   notifiedOffers(viewer: Viewer): Promise<Membership[]> {
     return this.audible(viewer).getMany();

@@ -62,7 +62,8 @@ export class GroupPrivacyService {
   ) {
     this.db.assertWriting();
     await this.set(await this.mayMakeLessPrivate(asker, groupId, opening), opening.to);
-    // Delete unused links: of a hidden group they only allowed a join request, and would now admit members at once.
+    // Delete unused links. While the group was hidden, a link only allowed a join request; now it would admit its
+    // holder at once.
     await this.db.repo(GroupLink).delete({ groupId, usedAt: IsNull() });
     await this.writeDown(approver, groupId, 'makeLessPrivate');
   }

@@ -6,7 +6,10 @@ export class AllyNoteText {
   @Field(() => String)
   text!: string;
 
-  /** A change must send it back, so that an outdated one is refused; 0 without a note. */
+  /**
+   * The version of the text; 0 without a note. A change must send it back, so that a change of an outdated text is
+   * refused.
+   */
   @Field(() => Int)
   version!: number;
 }

@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-/** A member whom the viewer may ask to pass on a request. It does not disclose whether they know the other member. */
+/**
+ * A member whom the viewer may ask to pass on a request. It does not disclose whether this member knows the recipient.
+ */
 @ObjectType()
 export class IntroducerChoice {
   /** Identifies the introducer in a request only. */
@@ -10,7 +12,7 @@ export class IntroducerChoice {
   @Field()
   name!: string;
 
-  /** The shared group of which they are steward; null for an ally. */
+  /** The shared group of which the introducer is steward; null for an ally. */
   @Field(() => String, { nullable: true })
   groupName!: string | null;
 

@@ -19,9 +19,9 @@ interface ChoiceRow {
 }
 
 /**
- * Possible introducers for requester $1 and recipient $2: allies of $1 and stewards of groups of $1 who offer it, if
- * neither uses a persona in the group. `is_of_shared_group` counts only a membership of $2 without a persona, which $1
- * can see.
+ * Members who offer introductions, as possible introducers for requester $1 and recipient $2: allies of $1, and stewards
+ * of a group in which neither the steward nor $1 uses a persona. `is_of_shared_group` is true only if $2 is in that
+ * group without a persona, where $1 can see them.
  */
 const CHOICES = `
   with choice as (
@@ -62,7 +62,10 @@ export class IntroducersService {
     return this.db.repo(Introducer).existsBy({ accountId });
   }
 
-  /** Starts or ends the viewer's offer. When it ends, requests that wait for them lapse without a notification. */
+  /**
+   * Starts or ends the viewer's offer. When the offer ends, requests that wait for the viewer lapse without a
+   * notification.
+   */
   setOffers({ accountId }: Viewer, does: boolean): Promise<boolean> {
     return this.db.write(async () => {
       if (does) {

@@ -21,7 +21,7 @@ export class Suggestion extends Row {
   @Column('text', { default: '' })
   line!: string;
 
-  /** Whether the two members see it; never disclosed to the steward. */
+  /** Whether the two members see the suggestion; never disclosed to the steward. */
   @Column('boolean')
   isHeard!: boolean;
 

@@ -23,7 +23,7 @@ export class Block extends Row {
   @Column('uuid', { nullable: true })
   membershipId!: string | null;
 
-  /** The name that the blocker knew; they do not learn a later one. */
+  /** The name under which the blocker knew the blocked member. The blocker does not learn a later name. */
   @Field()
   @Column('text', { default: '' })
   knownAs!: string;

@@ -5,7 +5,7 @@ export type MailLinkPurpose =
   | 'set-up'
   | 'confirm-address'
   | 'change-address'
-  /** For the owner of a mail address that is being removed from an account, or was: the account keeps the address. */
+  /** Sent to a mail address that was, or is being, removed from an account. The link restores the address. */
   | 'keep-address'
   | 'reset-password';
 

@@ -23,7 +23,7 @@ const LASTS: Record<MailLinkPurpose, number> = {
 /** Purposes with several valid links at a time, since mails may arrive out of order. */
 const SEVERAL: readonly MailLinkPurpose[] = ['keep-address', 'reset-password'];
 
-/** Number of characters of five random bits each, too many to guess. */
+/** Number of characters of the code. Each has five random bits, so the code cannot be guessed. */
 const CODE_LENGTH = 28;
 
 /** Creates single-use links, gives them a secret when they are mailed, and uses them up. */
@@ -65,7 +65,7 @@ export class MailLinksService {
     return token;
   }
 
-  /** Requires a code besides the secret. */
+  /** Makes the link require a code in addition to its secret. */
   async askForCode(id: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(MailLink).update(id, { needsCode: true });
@@ -118,12 +118,12 @@ export class MailLinksService {
   }
 
   /**
-   * Deletes every link of the account except those that keep an address: those must survive whatever a thief of the
-   * account does.
+   * Deletes every link of the account except those that keep an address. A thief of the account must not be able to
+   * delete these.
    */
   async cancelAll(accountId: string): Promise<void> {
     this.db.assertWriting();
-    await this.accounts.lock(accountId); // waits for a link that is being created, to delete it too
+    await this.accounts.lock(accountId); // Wait for a link that is being created, to delete it too.
     await this.db.repo(MailLink).delete({ accountId, purpose: Not('keep-address' as const) });
   }
 

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 
-/** Days in which an act can be appealed after its notice. The facts shown with a notice state the same number. */
+/** Days after its notice in which an act can be appealed. Texts of the web app state the same number. */
 export const APPEAL_PERIOD_DAYS = 20;
 
 export const APPEAL_PERIOD_END_SQL = `({row}.shown_from + interval '${APPEAL_PERIOD_DAYS} days')`;

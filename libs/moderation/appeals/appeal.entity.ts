@@ -29,7 +29,7 @@ export class Appeal extends Row {
   @Column('uuid', { nullable: true })
   matterId!: string | null;
 
-  /** Null after the retention period. */
+  /** The text of the appeal; null after the retention period. */
   @Field(() => String, { nullable: true })
   @SealedColumn({ nullable: true })
   words!: string | null;

@@ -33,7 +33,7 @@ export class MatterAudit {
     });
   }
 
-  /** The acts written down about a matter, oldest first. */
+  /** The audit entries of a matter, oldest first. */
   async stepsOf(viewer: Viewer, matter: Permitted<Matter, 'readFile'>): Promise<MatterStep[]> {
     const entries = await this.audit.ofSubject('Matter', matter);
     return entries.map(({ id: entryId, createdAt, action, actorId }) => {

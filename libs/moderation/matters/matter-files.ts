@@ -7,9 +7,9 @@ import { MatterSanctionHistory } from './matter-sanction-history.js';
 import { MatterAudit } from './matter-audit.js';
 import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
-import type { MatterFile, ReportFile } from './matter.view.js';
+import type { MatterFile, MatterFileReport } from './matter.view.js';
 import { Notice } from '../notices/notice.entity.js';
-import { REPORTS_CONTENT_EVER_REMOVED_SQL } from '../sanctions/removed-content-sql.js';
+import { REPORTS_WITH_CONTENT_EVER_REMOVED_SQL } from '../sanctions/removed-content-sql.js';
 import { Report } from '../reports/report.entity.js';
 
 /** Reads the content of matters. */
@@ -46,8 +46,8 @@ export class MatterFiles {
   }
 
   /**
-   * The notices of a matter for its assignee. A separation also notifies the reporter; that notice is included only
-   * once it is appealed.
+   * The notices of a matter for its assignee. A separation also notifies the reporter; the reporter's notice is
+   * included only once it is appealed.
    */
   actsOf(viewer: Viewer, { id: matterId, reportedId }: Matter): Promise<Notice[]> {
     return this.access
@@ -62,7 +62,7 @@ export class MatterFiles {
       .getMany();
   }
 
-  private async reportsOf(viewer: Viewer, id: string): Promise<ReportFile[]> {
+  private async reportsOf(viewer: Viewer, id: string): Promise<MatterFileReport[]> {
     const reports = await this.access
       .list(Report, viewer, 'readFile')
       .andWhere('it.matter_id = :id', { id })
@@ -70,7 +70,7 @@ export class MatterFiles {
       .addOrderBy('it.id')
       .getMany();
     const ids = reports.map((report) => report.id);
-    const gone = await this.db.query<{ id: string }>(REPORTS_CONTENT_EVER_REMOVED_SQL, [ids]);
+    const gone = await this.db.query<{ id: string }>(REPORTS_WITH_CONTENT_EVER_REMOVED_SQL, [ids]);
     const removed = new Set(gone.map((report) => report.id));
     return reports.map((report) => ({
       ...report,

@@ -8,7 +8,7 @@ export class MatterNote extends Row {
   @Column('uuid')
   matterId!: string;
 
-  /** Never disclosed: a reader only sees whether a note is their own. Null after the account was erased. */
+  /** The author of the note. Readers only see whether a note is their own. Null after the account was erased. */
   @Column('uuid', { nullable: true })
   authorId!: string | null;
 

@@ -10,8 +10,8 @@ import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-period.js';
 export const MATTER_TEXT_RETENTION = 90 * DAY;
 
 /**
- * How long a reporter can read their closed report. It does not depend on the file, which is stored longer if an act or
- * an appeal exists: the difference would reveal that.
+ * How long a reporter can read their closed report. The time is the same for every report: the file is stored longer if
+ * an act or an appeal exists, and a difference would reveal that.
  */
 export const OWN_REPORT_RETENTION = APPEAL_PERIOD_DAYS * DAY + MATTER_TEXT_RETENTION;
 
@@ -29,7 +29,10 @@ export const MATTER_ENDED_SQL = `(
   m.stage = 'closed' and m.closed_at <= $1::timestamptz - interval '${APPEAL_PERIOD_DAYS} days'
   and not exists (select 1 from notice n where n.matter_id = m.id and not ${NOTICE_APPEAL_ENDED_SQL}))`;
 
-/** Condition for a notice `n` together with its matter. Once the account was erased it has no matter. */
+/**
+ * Condition for a notice `n`: its own appeal period and its matter have ended. A notice of an erased account has no
+ * matter.
+ */
 export const NOTICE_ENDED_SQL = `(${NOTICE_APPEAL_ENDED_SQL} and (n.matter_id is null
   or exists (select 1 from matter m where m.id = n.matter_id and ${MATTER_ENDED_SQL})))`;
 

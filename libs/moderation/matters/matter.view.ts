@@ -9,8 +9,8 @@ import { ReportableContentType } from '../reports/reportable-content-registry.js
 import { ActiveSeparation } from '../separations/separation.view.js';
 
 /** A report as the assignee of its matter reads it; it never names the reporter. */
-@ObjectType()
-export class ReportFile {
+@ObjectType('ReportFile')
+export class MatterFileReport {
   @Field(() => ID)
   id!: string;
 
@@ -50,7 +50,7 @@ export class ReportFile {
   isRemoved!: boolean;
 }
 
-/** An entry of the matter's audit. Tells whether the viewer acted, not who did. */
+/** An entry of the matter's audit. It shows whether the viewer did the act, not who else did. */
 @ObjectType()
 export class MatterStep {
   @Field(() => ID)
@@ -59,7 +59,7 @@ export class MatterStep {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  /** An action of the policy. */
+  /** The name of the act: an action of the policy. */
   @Field()
   action!: string;
 
@@ -85,19 +85,19 @@ export class MatterConcern {
 /** The content of a matter: reports, acts and notes. */
 @ObjectType()
 export class MatterFile {
-  /** Oldest first. */
-  @Field(() => [ReportFile])
-  reports!: ReportFile[];
+  /** Reports, oldest first. */
+  @Field(() => [MatterFileReport])
+  reports!: MatterFileReport[];
 
   /** Acts and the notices about them, oldest first. */
   @Field(() => [Notice])
   acts!: Notice[];
 
-  /** Oldest first. */
+  /** Concerns of reviewers, oldest first. */
   @Field(() => [MatterConcern])
   concerns!: MatterConcern[];
 
-  /** Oldest first. */
+  /** Audit entries, oldest first. */
   @Field(() => [MatterStep])
   history!: MatterStep[];
 
@@ -105,7 +105,7 @@ export class MatterFile {
   @Field(() => MatterOutcome, { nullable: true })
   outcome!: MatterOutcome | null;
 
-  /** Oldest first. */
+  /** Notes of moderators, oldest first. */
   @Field(() => [MatterNoteView])
   notes!: MatterNoteView[];
 

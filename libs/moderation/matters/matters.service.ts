@@ -27,7 +27,9 @@ export class MattersService {
     private readonly notes: MatterNotesService,
   ) {}
 
-  /** Matters that are not closed, oldest first, at most 50. Shows neither the reported member nor the content. */
+  /**
+   * Matters that are not closed, oldest first, at most 50. The queue shows neither the reported member nor the content.
+   */
   async queue(viewer: Viewer): Promise<Matter[]> {
     if (!abilityOf(viewer).mayEver('queue', 'Matter')) throw new Forbidden('door.notForYou');
     const query = this.access.list(Matter, viewer, 'queue');

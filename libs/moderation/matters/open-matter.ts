@@ -31,13 +31,13 @@ export class OpenMatter {
         where: { reportedId, personaId: personaId ?? IsNull(), closedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },
       });
-      if (matter) return matter; // otherwise it was closed between the two statements
+      if (matter) return matter; // Without a row, the matter was closed between the two statements: try again.
     }
   }
 
   /**
-   * Call this after a report was added. The assignee may have a conflict of interest with the new accounts, so
-   * assignments are checked again.
+   * Call this after a report was added. The assignee may have a conflict of interest with the accounts that it names,
+   * so assignments are checked again.
    */
   async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
     this.db.assertWriting();

@@ -9,7 +9,7 @@ import { NoticeKind } from '../notices/notice.entity.js';
 import { separationNoticeTextForReporter } from '../notices/notice-texts.js';
 import { Sanction } from '../sanctions/sanction.entity.js';
 
-/** Notifies the reporter about a separation: that it exists and which groups they left, not why. */
+/** Notifies the reporter about a separation. The notice names the groups that the reporter left, but not the reason. */
 @Injectable()
 export class SeparationReporterNotices {
   constructor(

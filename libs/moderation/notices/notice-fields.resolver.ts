@@ -29,13 +29,13 @@ export class NoticeFieldsResolver {
     return (await this.times.of(viewer, notice))?.liftedAt ?? null;
   }
 
-  /** Only for the recipient: no one else learns whether they read it. */
+  /** When the recipient opened the notice; null for any other viewer. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
   seenAt(@CurrentViewer() viewer: Viewer, @Parent() { accountId, seenAt }: Notice) {
     return accountId === viewer.accountId ? seenAt : null;
   }
 
-  /** Only for the recipient, who left these groups; empty for any other viewer. */
+  /** Names of the groups that the recipient left; empty for any other viewer. */
   @ResolveField(() => [String])
   groupsLeft(@CurrentViewer() viewer: Viewer, @Parent() { accountId, groupsLeft }: Notice) {
     return accountId === viewer.accountId ? (groupsLeft ?? []) : [];

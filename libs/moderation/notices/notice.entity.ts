@@ -38,12 +38,12 @@ export class Notice extends Row {
   @Column('text')
   kind!: NoticeKind;
 
-  /** Null for a talk. */
+  /** The reason class; null for a talk. */
   @Field(() => ReportReason, { nullable: true })
   @Column('text', { nullable: true })
   reason!: ReportReason | null;
 
-  /** Null after the retention period; the other columns are stored longer. */
+  /** The text; null after the retention period, while the other columns are stored longer. */
   @Field(() => String, { nullable: true })
   @SealedColumn({ nullable: true })
   words!: string | null;

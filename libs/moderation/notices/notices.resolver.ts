@@ -34,7 +34,10 @@ export class NoticesResolver {
     return this.notices.countUnseen(viewer);
   }
 
-  /** Counts for administrators: more moderators are needed. Names neither matters nor members. */
+  /**
+   * Number of open appeals that no moderator may decide, so that administrators appoint more moderators. It names
+   * neither matters nor members.
+   */
   @For('administrator')
   @Query(() => Int)
   appealsWithoutModerator() {

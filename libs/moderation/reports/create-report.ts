@@ -34,7 +34,7 @@ export class CreateReport {
     private readonly matters: OpenMatter,
   ) {}
 
-  /** Reports something that the viewer can see. Throws Conflict if they have an open report about it. */
+  /** Reports something that the viewer can see. Throws Conflict if the viewer already has an open report about it. */
   make(viewer: Viewer, given: NewReport): Promise<Report> {
     const { subject, subjectId, reason, note, contextIds } = given;
     return this.db.write(async () => {

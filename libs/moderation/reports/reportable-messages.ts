@@ -31,7 +31,7 @@ export class ReportableMessages implements OnModuleInit {
     });
   }
 
-  /** Does nothing if the message has already expired. */
+  /** Removes a reported message. Does nothing if the message has already expired. */
   private async takeAway(id: string): Promise<void> {
     const system = Viewer.system('moderation takes away what was reported');
     if (await this.access.may('Message', id, system)) await this.deletion.remove(system, id);
@@ -69,7 +69,10 @@ const asForwarded = ({
   ...{ kind, name, text: isTextByAuthor ? text : '' },
 });
 
-/** Marks continued lines and files, so that they cannot pass for messages of another author. */
+/**
+ * Formats a message with a mark before continued lines and file names, so that they cannot pass for messages of another
+ * author.
+ */
 const asSaid = ({ authorName, body, fileNames }: NearMessage): string =>
   [`${authorName}: ${body.replaceAll('\n', '\n│ ')}`, ...fileNames.map((name) => `└ ${name}`)].join(
     '\n',

@@ -27,7 +27,7 @@ export class ReportableSuggestions implements OnModuleInit {
     });
   }
 
-  /** The steward who made it, by their name in the group. */
+  /** The steward who made the suggestion, by their name in the group. */
   private async makerOf({ stewardId }: Suggestion): Promise<ContentAuthor> {
     const [maker] = await this.db.query<ContentAuthor>(MAKER, [stewardId]);
     return maker ?? { accountId: null, personaId: null, knownAs: '' };

@@ -20,8 +20,8 @@ export type RemovalRequestPayload = Pick<SanctionNotice, keyof SanctionNotice> &
 };
 
 /**
- * Collects the facts of a matter for the approver, who is not its assignee: they see what it is about, not the reported
- * content (R6).
+ * Collects the facts of a matter for the approver of a removal. The approver is not the assignee and sees only these
+ * facts, not the reported content (R6).
  */
 @Injectable()
 export class RemovalRequestFacts {

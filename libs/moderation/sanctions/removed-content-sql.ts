@@ -10,7 +10,7 @@ const removed = (sanction: string) => `
     where other.subject_key = r.subject_key and other.subject_name = r.subject_name
       and (other.id = r.id or s.created_at >= r.created_at) and ${sanction})`;
 
-/** Includes removals that were lifted. */
-export const REPORTS_CONTENT_EVER_REMOVED_SQL = removed('true');
+/** Selects the reports whose content was ever removed, even if the removal was lifted. */
+export const REPORTS_WITH_CONTENT_EVER_REMOVED_SQL = removed('true');
 
-export const REPORTS_CONTENT_REMOVED_NOW_SQL = removed('s.lifted_at is null');
+export const REPORTS_WITH_CONTENT_NOW_REMOVED_SQL = removed('s.lifted_at is null');

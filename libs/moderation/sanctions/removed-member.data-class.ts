@@ -33,7 +33,9 @@ export class RemovedMemberDataClass {
     });
   }
 
-  /** Erases like an account that its owner deletes, but without a receipt, because no one could read it. */
+  /**
+   * Erases the account in the same way as at its owner's request, but without a receipt, because no one could read it.
+   */
   private async destroy(before: Date): Promise<number> {
     const due = await this.db.query<{ id: string }>(
       `select a.id from account a where a.removed_from is not null and ${REMOVAL_OVER} order by a.id for update of a`,

@@ -17,7 +17,7 @@ export class SanctionTimes {
 
   constructor(private readonly db: Database) {}
 
-  /** When the sanction behind a notice ends or was lifted; null when it has none. Batched. */
+  /** When the sanction behind a notice ends or was lifted; null for a notice without a sanction. Batched. */
   async of(viewer: Viewer, { sanctionId }: Permitted<Notice>): Promise<Times | null> {
     if (!sanctionId) return null;
     const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), FORGETTING);

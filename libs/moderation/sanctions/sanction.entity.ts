@@ -33,11 +33,11 @@ export class Sanction extends Row {
   @Column('timestamptz', { nullable: true })
   endsAt!: Date | null;
 
-  /** The separation. Each of the two members has a sanction row. */
+  /** The separation that this sanction is part of. Each of the two members has a sanction row. */
   @Column('uuid', { nullable: true })
   separationId!: string | null;
 
-  /** When an appeal or a later act lifted it. */
+  /** When an appeal or a later act lifted the sanction. */
   @Column('timestamptz', { nullable: true })
   liftedAt!: Date | null;
 }

@@ -10,7 +10,7 @@ import { MemberSuspended } from '../moderation.events.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { type SanctionNotice, ApplySanction } from './apply-sanction.js';
 import { hidePersonaConflictReason } from '../matters/persona-conflict-errors.js';
-import { REPORTS_CONTENT_REMOVED_NOW_SQL } from './removed-content-sql.js';
+import { REPORTS_WITH_CONTENT_NOW_REMOVED_SQL } from './removed-content-sql.js';
 import { Report } from '../reports/report.entity.js';
 import { SanctionEffects } from './sanction-effects.js';
 
@@ -76,7 +76,7 @@ export class SanctionsService {
    * content.
    */
   private async assertStillThere({ id: reportId }: Report): Promise<void> {
-    const removed = await this.db.query(REPORTS_CONTENT_REMOVED_NOW_SQL, [[reportId]]);
+    const removed = await this.db.query(REPORTS_WITH_CONTENT_NOW_REMOVED_SQL, [[reportId]]);
     if (removed.length > 0) throw new Conflict('content.removed');
   }
 }

@@ -9,7 +9,7 @@ import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { Notice, NoticeKind } from '../notices/notice.entity.js';
 import { Sanction } from './sanction.entity.js';
 
-/** Withdraws a warning or a talk before it is delivered. Only the audit shows it. */
+/** Withdraws a warning or a talk before it is delivered. Only the audit shows the withdrawal. */
 @Injectable()
 export class UndoNotice {
   constructor(

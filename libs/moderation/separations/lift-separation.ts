@@ -27,7 +27,7 @@ export class LiftSeparation {
     private readonly record: MatterAudit,
   ) {}
 
-  /** Active separations of the reported member. None for a persona, because they would identify its owner. */
+  /** Active separations of the reported member. Returns none for a persona, because they would identify its owner. */
   async inForce(
     viewer: Viewer,
     { reportedId: accountId, personaId }: Matter,

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Invalid } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeCursor, encodeCursor } from '#kernel/page.js';
+import { decodeCursor, encodeCursor } from '#kernel/pagination.js';
 import { Sealer } from '#kernel/sealed-box.js';
 
 /** The end of a page: its last profile, and the index of the next one. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
-import { effectivePageSize } from '#kernel/page.js';
+import { effectivePageSize } from '#kernel/pagination.js';
 import { isBlank, wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import { PersonCard } from '../persons/person.view.js';
 
 @ObjectType()

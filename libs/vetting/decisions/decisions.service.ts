@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EmailHashes } from '../applications/email-hashes.js';

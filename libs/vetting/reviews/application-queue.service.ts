@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
-import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Invalid, TooMany } from '#kernel/errors.js';
-import type { Page } from '#kernel/page.js';
+import type { Page } from '#kernel/pagination.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationContentService } from '../applications/application-content.service.js';

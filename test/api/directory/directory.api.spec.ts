@@ -1,4 +1,4 @@
-import { encodeCursor } from '#kernel/page.js';
+import { encodeCursor } from '#kernel/pagination.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';

@@ -6,9 +6,12 @@ import { ReopeningsService } from '#vetting/reopenings/reopenings.service.js';
 import { MatterClosed, MatterReported } from '../moderation.events.js';
 import { OpenMatter } from './open-matter.js';
 
-/** Opens a matter when two reviewers have concerns about a member. It contains no report. */
+/**
+ * Opens a matter when the two reviewers of a reopening have a concern about the member, and closes the reopening with
+ * the matter. Such a matter needs no report.
+ */
 @Injectable()
-export class ReopeningMatterHandlers {
+export class ReopeningConcernHandlers {
   constructor(
     private readonly events: EventsService,
     private readonly matters: OpenMatter,

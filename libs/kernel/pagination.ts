@@ -2,8 +2,8 @@ import { Invalid } from './errors.js';
 import { isId } from './ids.js';
 
 /**
- * One page of a list and the cursor of the next. It has no total, because a count of rows that others can see would
- * disclose more than the list.
+ * One page of a list and the cursor of the next page. It has no total: a total could disclose that rows exist which the
+ * viewer cannot see.
  */
 export interface Page<T> {
   readonly items: T[];
@@ -45,7 +45,7 @@ export function decodeCursor(cursor: string, length: number): unknown[] {
     const isKey = Array.isArray(key) && key.length === length && key.every(isScalar);
     if (isKey) return key as unknown[];
   } catch {
-    // throws below
+    // Text that is not JSON is refused below, like any other wrong cursor.
   }
   throw new Invalid('page.cursor');
 }
