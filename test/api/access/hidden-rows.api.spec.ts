@@ -37,7 +37,7 @@ const OTHERS = [
   ...['admin1', undefined],
 ] as const;
 
-/** Returns what differs between the answer for a hidden row and the answer for an unknown id. */
+/** Compares the answer for each hidden row with the answer for an unknown id. Returns the differences. */
 async function differences(
   who: Requester,
   door: IdArgument,
@@ -56,7 +56,7 @@ async function differences(
   return told;
 }
 
-it('the test covers every endpoint that takes an id', () => {
+it('this test covers every endpoint that takes an id', () => {
   expect(doors.length).toBeGreaterThan(60);
   expect(doors.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['query viewAs input.personId', 'mutation report input.subjectId']),
@@ -128,7 +128,7 @@ it('an unrelated account learns nothing of a file that is uploading, unsent, or 
   expect(await tableChecksums(app)).toMatchObject(kept);
 }, 400_000);
 
-it('accounts with other groups, on probation, with a duty, applicants, staff and anonymous clients learn nothing of hidden rows', async () => {
+it('members of other groups, members on probation, duty holders, applicants, staff and anonymous clients learn nothing of hidden rows', async () => {
   const told: unknown[] = [];
   const before = await tableChecksums(app);
   for (const [at, handle] of OTHERS.entries()) {
@@ -136,7 +136,8 @@ it('accounts with other groups, on probation, with a duty, applicants, staff and
     const rows = await hiddenRows(app, await viewerOfRequester(app, who));
     expect(rows.length).toBeGreaterThan(entityTables(app).length - 5);
     for (const [door, one] of doors.entries()) {
-      // Tests each type at each endpoint with a part of the viewers.
+      // Each account requests only a quarter of the rows at each endpoint, and the next account requests another
+      // quarter.
       const some = rows.filter(
         (_, row) => (row + door + at) % 4 === 0 && isSampled('hiddenRows', door + 97 * row),
       );
@@ -148,7 +149,7 @@ it('accounts with other groups, on probation, with a duty, applicants, staff and
   expect(await tableChecksums(app)).toMatchObject(kept);
 }, 400_000);
 
-it('400 pairs of a hidden and an unknown id, requested in turn, get identical bytes', async () => {
+it('a hidden and an unknown id get identical bytes, in 400 pairs of requests', async () => {
   const who = await signInAsDemo(app, 'member3');
   const rows = await hiddenRows(app, await viewerOfRequester(app, who));
   const [first] = doors;
@@ -165,7 +166,7 @@ it('400 pairs of a hidden and an unknown id, requested in turn, get identical by
       );
     }
     expect(answers[0]).toBe(answers[1]);
-    // The answer of an endpoint also stays the same over all pairs.
+    // The endpoint also gave the same answer to all earlier pairs.
     expect(alike.get(door.name) ?? answers[0]).toBe(answers[0]);
     alike.set(door.name, answers[0]!);
   }

@@ -13,7 +13,10 @@ import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
 import { fillEmptyDemoTables, demoAccountId } from '../../support/app/demo-people.js';
 import { signInBrowser } from '../../support/factories/world.js';
 
-/** Puts a canary into every text column and checks that no query returns one that the policy hides from the viewer. */
+/**
+ * Puts a canary into every text column, and checks that no query returns a canary that the policy hides from the
+ * viewer.
+ */
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 let canaries: Map<string, CanaryPlace>;
 const askers = new Map<string, Requester>();
@@ -29,10 +32,9 @@ const CLOSED = new Set([
   'decision.reason_class',
   'review.reason_class',
   'reason_template.reason_class',
-  // A key of the instance's checklist, which moderators and administrators read; it says nothing about a person.
+  // The key of a checklist item contains nothing about a person. Moderators and administrators may read it.
   'checklist_item.key',
-  // Vocabulary of the reference data: it says nothing about a person, and a search shows the term that a word stands
-  // for.
+  // Synonyms of terms contain nothing about a person. A search returns the term that a synonym stands for.
   ...['term_word.term_id', 'term_word.word', 'term_word.folded'],
 ]);
 
@@ -58,7 +60,7 @@ it('every text column of the database contains a canary', () => {
 it.each(WHO)('%s gets no canary of a row that the policy hides from them', async (name) => {
   const who = askers.get(name)!;
   const viewer = (await viewerOfRequester(app, who))!;
-  // The viewer also searches for other people's canaries; a canary may come back as an echo of the search input.
+  // The viewer also searches for canaries of other people. An answer may repeat the canary that its search contains.
   const typed = ['x', ...some([...canaries.keys()], 6)];
   const said = await readEverything(who, typed);
   const received = canariesIn(
@@ -71,7 +73,7 @@ it.each(WHO)('%s gets no canary of a row that the policy hides from them', async
   expect(received.length).toBeGreaterThan(0);
 });
 
-it('a search for a hidden text (whole, as a prefix, with a typo) is answered like one for a text that does not exist', async () => {
+it('a search for a hidden text (whole, as a prefix, with a typo) gets the answer for a text that does not exist', async () => {
   const who = askers.get('member3')!;
   const viewer = (await viewerOfRequester(app, who))!;
   const hidden: string[] = [];

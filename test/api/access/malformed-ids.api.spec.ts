@@ -55,7 +55,7 @@ describe('a malformed id', () => {
     },
   );
 
-  it('is rejected as INVALID when the variable is missing, null or not a string', async () => {
+  it('is rejected as INVALID if the variable is missing, null or not a string', async () => {
     const who = await signInAsDemo(app, 'steward1');
     for (const name of ['channel', 'message', 'person', 'introduction']) {
       const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
@@ -78,7 +78,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
     return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
   };
 
-  it('message inputs have no id fields besides reply, topic, attachments and mentions, which have tests of their own', () => {
+  it('message inputs have only the expected id fields, which other tests cover', () => {
     expect(fieldsOf('PostMessageInput').sort()).toEqual([
       ...[
         'attachmentIds',
@@ -96,7 +96,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
     ]);
   });
 
-  it('lists of ids are accepted only for terms, own groups, or fields that reject the whole list for one unknown id', () => {
+  it('a list of ids is accepted only for terms, for own groups, or where one unknown id rejects the whole list', () => {
     const lists = allIdArguments().filter(({ name }) => {
       const [kind, field, path] = name.split(' ') as [string, string, string];
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
@@ -129,8 +129,8 @@ describe('inputs that the GraphQL schema does not offer', () => {
       'mutation setFieldAudience input.groupIds',
       'mutation setPersona input.practices',
       'mutation setProfileField input.terms',
-      // Faces: a hidden profile is left out like an unknown one; each face is part of what `person` or `groupMember`
-      // returns.
+      // The query omits a hidden profile like an unknown one. The queries `person` and `groupMember` contain the same
+      // faces.
       'query faces ids',
       'query groups chips',
       'query organisations chips',

@@ -86,8 +86,8 @@ const FILES = ['openApplication', 'openMatter'].map(
 type Question = readonly [kind: 'query' | 'mutation', field: SchemaField, document: string];
 
 /**
- * Queries to send for a fixture of the matrix: each list of its subject, each query that takes its id, and the query of
- * the file it belongs to.
+ * Returns the queries to send for a fixture of the matrix: every list of its subject, every query that takes its id,
+ * and the query that opens its file.
  */
 function questionsAt(subject: string, place: MatrixFixture): Question[] {
   const isOf = (kind: string, field: SchemaField) => {

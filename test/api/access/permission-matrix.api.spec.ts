@@ -54,7 +54,8 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
   // This reviewer has already written a review, which can be changed.
   'mutation reviewApplication · VT · reviewed': 'CONFLICT',
-  // The act does not create a staff account; its link and code are only for the two people who made it.
+  // Only the two people who made a staff account may take its link and code. The act of this fixture makes no staff
+  // account.
   'mutation takeStaffCode · AD · none': 'NOT_FOUND',
   'mutation takeStaffCode · AD · own': 'NOT_FOUND',
   'mutation takeStaffLink · AD · none': 'NOT_FOUND',
@@ -90,7 +91,7 @@ const cells = (fits: (cell: MatrixCell) => boolean): MatrixCell[] =>
 const placeOf = (cell: MatrixCell) =>
   endpointKind(cell.door) === 'own' ? NOWHERE : (placed.get(fixtureName(cell)) ?? NOWHERE);
 
-/** Creates another row in place of one that a test has used up. */
+/** Creates a new row in place of a row that an earlier call has changed. */
 async function replace(cell: MatrixCell): Promise<void> {
   const name = fixtureName(cell);
   if (placed.has(name)) placed.set(name, await MATRIX_FIXTURES[name]!(app));

@@ -152,7 +152,7 @@ async function guessed(): Promise<Record<string, string>> {
   await as(deleted!).ask(end('deleteApplication(id: $id)'), { id: await deleted!.id() });
   await as(took!).ask(end('withdrawApplication(id: $id) { id }'), { id: await took!.id() });
   await declineApplicant(vetting.slice(0, 2), await no!.id());
-  // Two more members: the rule for the first members of an instance no longer applies.
+  // Adds two members, so that the exception for the first members of an instance no longer applies.
   for (const _two of [1, 2]) {
     const voucher = await member();
     await as(voucher).ask(VOUCH, { input: { ...SAID, code: codes['yes'] } });

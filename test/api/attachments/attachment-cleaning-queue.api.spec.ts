@@ -31,10 +31,10 @@ describe('cleaning of an uploaded file', () => {
   const begun = async (who: Requester, bytes: number) => uploadIdOf(await createUpload(who, bytes));
   const onDisk = (id: string) => join(app.dataDir, 'uploads', id);
 
-  it('is tried three times when the server fails', async () => {
+  it('is tried three times if the server fails', async () => {
     const id = await begun(ben, 100);
     rmSync(onDisk(id));
-    mkdirSync(onDisk(id)); // a directory: reading it fails for every user
+    mkdirSync(onDisk(id)); // reading a directory fails for every user
     await app.db.query(`update attachment set state = 'checking' where id = $1`, [id]);
     const tried = async () => {
       const one = 'select state, tries from attachment where id = $1';

@@ -51,7 +51,7 @@ describe('a resumable upload', () => {
     const { headers, status } = await uploadProgress(ben, id);
     return [status, headers.get('upload-offset'), headers.get('upload-length')];
   };
-  /** Leaves an upload in the state after a crash between the last byte and the cleaning. */
+  /** Brings an upload into the state that a crash leaves after its last byte and before its cleaning. */
   const cutShort = async (bytes: Buffer) => {
     const id = await begun(ben, bytes.length);
     await app.get(UploadPartsService).add(id, 0, Readable.from([bytes]));
@@ -156,7 +156,7 @@ describe('a resumable upload', () => {
     expect(await app.get(UploadPartsService).read(id)).toEqual(bytes);
   });
 
-  it('is cleaned after a crash when its sender asks for its state, or by the job', async () => {
+  it('is cleaned after a crash, by the job or when its sender asks for its state', async () => {
     const bytes = await photo();
     const asked = await cutShort(bytes);
     expect(await state(asked)).toEqual([200, String(bytes.length), String(bytes.length)]);
@@ -189,7 +189,7 @@ describe('a resumable upload', () => {
     });
   });
 
-  it('expires after a day with its bytes, and a newer upload stays', async () => {
+  it('is deleted with its bytes after a day, and a newer upload stays', async () => {
     const old = await begun(ben, 100);
     await sendChunk(ben, old, 0, Buffer.alloc(50));
     app.clock.move(DAY + 1_000);

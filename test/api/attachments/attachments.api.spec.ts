@@ -123,7 +123,7 @@ describe('an attachment of a message', () => {
     }
   });
 
-  it('causes its message to be rejected, and nothing to be written, when the id belongs to another account, is already sent or is unknown', async () => {
+  it('cannot be sent if its id is unknown, already sent or of another account, and then the whole message is rejected', async () => {
     const { ada, ben, late, id, file } = await sent();
     const other = await sendFile(ada, await photo(), about);
     const own = await sendFile(late, await photo(), about);
@@ -161,7 +161,7 @@ describe('an attachment of a message', () => {
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
   });
 
-  it('is sent with one message only, however often and wherever it is posted at once', async () => {
+  it('is sent with only one message, also if concurrent posts name it', async () => {
     const { ben, ada, id } = await makeChannelWithMessage(app);
     const [one, two] = [
       await sendFile(ben, await photo(), about),

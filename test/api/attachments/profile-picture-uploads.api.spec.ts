@@ -49,7 +49,7 @@ describe('the upload of a profile picture', () => {
     expect([200, 400]).toContain(frames.status);
   });
 
-  it('rejects a file that is too large, by its header or while it streams', async () => {
+  it('rejects a file that is too large, by its length header or while the bytes arrive', async () => {
     const most = 8 * 1024 * 1024;
     const large = Buffer.concat([await picture(), Buffer.alloc(most)]);
     const tooLarge = { status: 400, code: 'INVALID', reason: 'upload.tooLarge' };

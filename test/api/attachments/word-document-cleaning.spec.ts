@@ -89,7 +89,7 @@ describe('a cleaned Word document', () => {
     expect(shown(document)).toBe('Vale');
   });
 
-  it('drops unknown namespaces, and text where Word shows none', async () => {
+  it('drops unknown namespaces, and text in positions where Word shows no text', async () => {
     const { document, whole } = await cleaned(
       `${CANARY}<zz:own zz:a="${CANARY}">${CANARY}</zz:own><w:p zz:a="${CANARY}">${CANARY}<mc:AlternateContent>
       <mc:Choice Requires="zz">${run(CANARY)}</mc:Choice><mc:Fallback>${run('Hola')}</mc:Fallback></mc:AlternateContent></w:p>`,

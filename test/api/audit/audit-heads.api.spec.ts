@@ -131,7 +131,7 @@ describe('the command audit:verify', () => {
 test('the hourly job verifies the audit chain and notifies auditors and administrators once per fault', async () => {
   const { au, ad } = await makePeople(app, { au: 'auditor', ad: 'administrator', mo: 'moderator' });
   const mailed = async () => {
-    // Mails are sent one per turn of the queue.
+    // The queue sends one mail per run.
     for (let turn = 0; turn < 3; turn++) await app.get(EventsWorker).drain();
     return sentMails(app)
       .map(({ to }) => to)

@@ -136,7 +136,7 @@ it('a two-person act is NOT_FOUND for an account without the duty, whatever its 
   );
 });
 
-it('an approval is valid only for the text that was read: an edit voids it, and it fits no other act', async () => {
+it('an approval is valid only for the exact act and text that the approver read', async () => {
   const [act, other] = [await ask(), await ask()];
   await expect(twoPersonActions(mo2).approve(other.id, act.hash)).rejects.toMatchObject(
     refusal('CONFLICT', 'twoPerson.changed'),
@@ -181,7 +181,7 @@ it('a two-person act needs the password of both people, entered in the same sess
   expect((await ask()).state).toBe('waiting');
 });
 
-it('a two-person act expires after a day, whether or not the job has stored that', async () => {
+it('a two-person act expires after a day, even before the job marks it as expired', async () => {
   const act = await ask(mo1, { subjectKey: 'one thing' });
   app.clock.move(24 * HOUR);
   const [asker, approver] = await Promise.all(
@@ -204,7 +204,7 @@ it('a two-person act expires after a day, whether or not the job has stored that
   ]);
 });
 
-it('a two-person act is hidden from an approver with a conflict of interest, also one that begins later', async () => {
+it('a two-person act is hidden from an approver with a conflict of interest, even if the conflict begins later', async () => {
   const mo3 = await makePerson(app, 'mo3', 'moderator');
   await makeAllies(app, mo2, ada);
   const act = await ask();

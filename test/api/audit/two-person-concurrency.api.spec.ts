@@ -207,10 +207,10 @@ describe('a two-person act of a group', () => {
   });
 });
 
-it('no endpoint for a second sign-in factor exists yet, so none needs protection against concurrent removal', () => {
+it('no endpoint handles a second sign-in factor yet, so no test of its concurrent removal is needed', () => {
   const doors = textOf('test/laws/doors.txt').split('\n');
   expect(doors).toContain('mutation approveTwoPersonAct · member, administrator');
-  // When such endpoints exist, test here that of twenty concurrent removals one factor remains.
+  // When an endpoint removes a sign-in factor, test here that one factor remains after twenty concurrent removals.
   expect(doors.filter((door) => /factor|totp|passkey|webauthn|recoveryCode/i.test(door))).toEqual(
     [],
   );

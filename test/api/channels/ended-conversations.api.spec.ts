@@ -129,12 +129,12 @@ describe('a conversation whose alliance ended', () => {
     expect(await listed(ada)).toMatchObject([{ id, name: '', allyId: null }]);
     expect(await readEverything(ada, [])).not.toContain(benShown.personId);
     expect(await as(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
-    // An upper-case id does not grant access either.
+    // An id in upper case does not grant access.
     const capitals = { id: id.toUpperCase(), bens: bens.toUpperCase() };
     expect(await codes(ada, capitals)).toEqual(CLOSED);
   });
 
-  it('can be put away and brought back, and meanwhile is hidden for that person alone', async () => {
+  it('can be put away by one of the two, and stays hidden from them alone until they bring it back', async () => {
     const there = await talked();
     const { ada, ben, id, end, benShown } = there;
     await waitForJobs(app);
@@ -162,7 +162,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await codes(ada, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
   });
 
-  it('that was put away is listed under the name that the other currently shows, without other data', async () => {
+  it('is listed, once put away, only under the name that the other person currently shows', async () => {
     const { ada, ben, id, end, benShown } = await talked();
     const cleo = await makePerson(app, 'cleo', 'member');
     const cleoShown = await makeVisibleProfile(cleo);
@@ -201,7 +201,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await listed(ben)).toMatchObject([{ id, isEnded: true }]);
   });
 
-  it('stays in the data export of each with what they wrote', async () => {
+  it('stays in the data export of each with the messages that they wrote', async () => {
     const { ada, id, end } = await talked();
     await end();
     await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
@@ -214,7 +214,7 @@ describe('a conversation whose alliance ended', () => {
 const block = async ({ ada, benShown }: Talked) =>
   (await as(ada).ask(BLOCK_PROFILE, { id: benShown.personId })).block.id as string;
 
-/** Stronger separations than the end of the alliance: the conversation becomes unreadable, whichever came first. */
+/** Each event makes the conversation unreadable, whether it comes before or after the end of the alliance. */
 describe.each<[string, (there: Talked) => Promise<unknown>]>([
   ['a block', block],
   [

@@ -24,7 +24,7 @@ import { makePeople } from '../../support/factories/world.js';
 const app = useApp();
 
 describe('a mention in the inbox', () => {
-  it('that names the whole channel does not reach a member who joined later, until an edit names them', async () => {
+  it('does not reach a member who joined after a mention of the whole channel, until an edit names them', async () => {
     const { ada, ben, late, group } = await makeChannelForMentions(app);
     const { id } = await make.channel(app, { group, history: 'start' });
     const said = await postWithMentions(ada, id, 'A todo el canal', { mentionsAll: true });
@@ -42,7 +42,7 @@ describe('a mention in the inbox', () => {
     expect(await inboxEntries(neu)).toEqual(['mention Y a ti, @neu *']);
   });
 
-  it('that names a returned member stays, even if the event of their leaving is delivered after their return', async () => {
+  it('stays for a member who left and returned, even if the event of their leaving is delivered late', async () => {
     const { ada, ben, id, ids, group } = await makeChannelForMentions(app);
     await postWithMentions(ada, id, 'antes', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
@@ -141,7 +141,7 @@ describe('the job that writes inbox entries of a channel', () => {
   it('adds an entry for an old message that an edit changes', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const said = await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
-    // Simulates that more changes have happened since then than the job processes at once.
+    // Simulates more later changes than the job processes in one run.
     await app.db.query('update channel set last_version = 2500 where id = $1', [id]);
     await app.db.query('update message set version = 2400 where id = $1', [said.id]);
     await waitForInboxJobs(app);

@@ -52,7 +52,7 @@ const membershipOf = async (groupId: string, { accountId }: Person): Promise<str
 };
 
 describe('the inbox', () => {
-  it('lists introductions and requests that wait for an answer beside mentions, each once, newest first, in pages', async () => {
+  it('lists mentions, introductions and requests that wait for an answer, each once, newest first, in pages', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const { benShown, eve } = {
       benShown: await makeVisibleProfile(ben),
@@ -73,7 +73,7 @@ describe('the inbox', () => {
     expect(second.nextCursor).toBeNull();
     const all = new Set([...first.items, ...second.items].map((one: { id: string }) => one.id));
     expect([all.size, all.has(introduction.id)]).toEqual([23, true]);
-    // Entries that wait for an answer are counted on their own page.
+    // The unread count leaves out requests that wait for an answer; the pages of these requests count them.
     expect(await countUnreadInboxEntries(ben)).toBe(21);
     expect(await as(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
       introductionsWaiting: 1,
@@ -89,7 +89,7 @@ describe('the inbox', () => {
     expect(await as(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
   });
 
-  it('lists group invitations and stewardship offers while they wait, and none hidden by a block', async () => {
+  it('lists group invitations and stewardship offers until they are answered, unless a block hides them', async () => {
     const people = { ste: 'steward', ada: 'steward', ben: 'member' } as const;
     const { ste, ada, ben } = await makePeople(app, people);
     const { personId } = await makeVisibleProfile(ben);
@@ -125,7 +125,7 @@ describe('the inbox', () => {
     ear.socket.disconnect();
   });
 
-  it('lists organisation invitations until they are withdrawn, and none by a blocked member', async () => {
+  it('lists organisation invitations until they are withdrawn, and omits invitations by a blocked member', async () => {
     const people = { ste: 'member', ada: 'member', ben: 'member' } as const;
     const { ste, ada, ben } = await makePeople(app, people);
     for (const one of [ste, ada]) await make.profile(one);
@@ -163,7 +163,7 @@ describe('the inbox', () => {
     ear.socket.disconnect();
   });
 
-  it('shows for 14 days that its reader joined a group, became steward or stopped being it, while they are a member', async () => {
+  it('shows for 14 days that its reader joined a group, became steward or ceased to be steward, while they are a member', async () => {
     const people = { ada: 'steward', ben: 'member', eve: 'member' } as const;
     const { ada, ben, eve } = await makePeople(app, people);
     const group = await make.group(app, { steward: ada, members: [ben] });
@@ -212,7 +212,7 @@ describe('the inbox', () => {
     ear.socket.disconnect();
   });
 
-  it('restores unread entries when its reader undoes "mark all read" within 30 s, and only those', async () => {
+  it('marks the same entries unread again, and no others, when its reader undoes "mark all read" within 30 s', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const naming = { mentionIds: [ids.ben] };
     const one = await postWithMentions(ada, id, 'uno', naming);

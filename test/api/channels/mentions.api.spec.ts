@@ -47,7 +47,7 @@ describe('a mention', () => {
     ]);
   });
 
-  it('with a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
+  it('is ignored if its id is hidden, unknown or invalid: the answer is the same and no account is notified', async () => {
     const { ada, ben, eve, id, old, hidden, elsewhere } = await makeChannelForMentions(app);
     const { personId } = await makeVisibleProfile(eve);
     const ear = await openSocket(elsewhere.ada);
@@ -85,7 +85,7 @@ describe('a mention', () => {
     ).toBe('OK');
   });
 
-  it('added by an edit creates one entry; an edit without the mention field keeps it, and an empty one removes it', async () => {
+  it('creates one entry if an edit adds it, stays if an edit omits the mention field, and is removed by an empty list', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const said = await postWithMentions(ada, id, 'Buenas');
     await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
@@ -134,7 +134,7 @@ describe('a mention', () => {
     expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
   });
 
-  it('in a conversation names the ally by profile id', async () => {
+  it('names the ally by profile id in a conversation', async () => {
     const { ada, ben, benShown } = await makeVisiblePair(app);
     const { id } = await requestIntroduction(ada, benShown);
     await as(ben).ask(answerDocument('accept'), { id });
@@ -163,7 +163,7 @@ describe('a mention of the whole channel', () => {
     expect(await inboxEntries(ada)).toEqual([]);
   });
 
-  it('cannot be added by an edit of another member either', async () => {
+  it('cannot be added by the edit of a member who is not steward', async () => {
     const { ada, ben, id } = await makeChannelForMentions(app);
     const said = await postWithMentions(ben, id, 'Hola');
     const input = { messageId: said.id, body: 'Hola', mentionsAll: true };

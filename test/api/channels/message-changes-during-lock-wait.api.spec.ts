@@ -126,7 +126,7 @@ const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Ac
   },
 };
 
-/** Resolves when another connection waits for a lock of this one. */
+/** Resolves when another connection waits for a lock that the connection `pid` holds. */
 async function isWaitedFor(pid: number): Promise<void> {
   const sql = `select from pg_stat_activity
     where datname = current_database() and $1 = any(pg_blocking_pids(pid))`;
@@ -134,8 +134,8 @@ async function isWaitedFor(pid: number): Promise<void> {
 }
 
 /**
- * Returns the answer of an operation that waits while something happens. The lock holder may run `last` before it
- * commits.
+ * Runs `happens` while the operation waits for a lock, and returns the answer of the operation. The lock holder may run
+ * `last` before it commits.
  */
 async function meanwhile(
   { document, variables, messageId }: Act,
@@ -172,19 +172,22 @@ const stateOf = async (messageId: string) =>
   )[0];
 
 describe.each(Object.entries(HAPPENINGS))(
-  'when %s happens during the wait for the lock, a message',
+  'when %s happens during the wait for the lock',
   (_what, { code, happens }) => {
-    it.each(Object.entries(ACTS))(`is ${code === 'OK' ? '' : 'not '}%s`, async (_how, actOf) => {
-      const there = await setting();
-      const act = await actOf(there);
-      const before = await stateOf(act.messageId);
-      const answer = await meanwhile(act, there[act.who], {
-        happens: async () => happens(there, act),
-      });
-      expect(answer).toBe(code);
-      const isChanged = JSON.stringify(await stateOf(act.messageId)) !== JSON.stringify(before);
-      expect(isChanged).toBe(code === 'OK');
-    });
+    it.each(Object.entries(ACTS))(
+      `a message is ${code === 'OK' ? '' : 'not '}%s`,
+      async (_how, actOf) => {
+        const there = await setting();
+        const act = await actOf(there);
+        const before = await stateOf(act.messageId);
+        const answer = await meanwhile(act, there[act.who], {
+          happens: async () => happens(there, act),
+        });
+        expect(answer).toBe(code);
+        const isChanged = JSON.stringify(await stateOf(act.messageId)) !== JSON.stringify(before);
+        expect(isChanged).toBe(code === 'OK');
+      },
+    );
   },
 );
 

@@ -38,7 +38,7 @@ const caughtUp = async () => {
   await waitForMessageIndex(app);
 };
 
-/** Reads a message in every way a viewer can, without version numbers. */
+/** Returns everything that a viewer can read of a message, without version numbers. */
 async function readBy(who: Person, channelId: string, id: string): Promise<string> {
   const ask = (text: string, variables: GraphqlVariables) =>
     rawGraphqlResponse(who, text, variables);
@@ -54,7 +54,7 @@ async function readBy(who: Person, channelId: string, id: string): Promise<strin
     app
       .get(DataExportService)
       .read(who.accountId)
-      // The last use of a session changes with time.
+      // The list of sessions is left out, because the last use of a session changes with time.
       .then(({ sessions: _sessions, ...all }) => JSON.stringify(all)),
   ]);
   return found.join('\n').replaceAll(/"(version|upTo|lastVersion)": ?\d+/g, '');

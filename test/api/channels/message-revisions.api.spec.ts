@@ -56,7 +56,7 @@ describe('the earlier texts of an edited message', () => {
   });
 });
 
-it('are limited to the last fifty edits', async () => {
+it('the earlier texts of a message are limited to the last fifty edits', async () => {
   const { ada, ben, old } = await makeChannelWithMessage(app);
   for (let n = 1; n <= 52; n++)
     await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: `cambio ${n}` } });

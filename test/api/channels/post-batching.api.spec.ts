@@ -42,7 +42,7 @@ it('concurrent messages are written by one statement, with consecutive sequence 
   expect(sent.filter((text) => WRITES.test(text)).length).toBeLessThan(19);
 });
 
-it('a batch of messages rejects an invalid one with the same error as alone, and writes the others', async () => {
+it('a batch of messages rejects an invalid message with the same error as a single post, and writes the others', async () => {
   const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await makeTwoChannels(app);
   const [used, again] = [randomUUID(), randomUUID()];
   await tryToPostMessage(ben, otherId, used, 'en otro canal');

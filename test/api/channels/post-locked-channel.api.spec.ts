@@ -55,7 +55,7 @@ it('locked channels delay no other channel, and are written once unlocked', asyn
     const waiting: Promise<unknown>[] = [];
     for (const id of held) {
       waiting.push(tryToPostMessage(ada, id, randomUUID(), 'espera'));
-      await pauseUnref(20); // so that each is sent in a separate batch
+      await pauseUnref(20); // each post must form a batch of its own
     }
     await waitForBlockedWrite(app);
     waiting.push(...held.map((id) => tryToPostMessage(ben, id, randomUUID(), 'espera')));

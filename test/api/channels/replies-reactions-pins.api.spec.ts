@@ -35,7 +35,7 @@ describe('a reply', () => {
     expect(await as(late).code(READ_MESSAGE, { id: old.id })).toBe('NOT_FOUND');
   });
 
-  it('to a message that its author cannot read is rejected like one to an unknown id', async () => {
+  it('gets the same rejection for a message that its author cannot read as for an unknown id', async () => {
     const { ben, late, id, old } = await makeChannelWithMessage(app);
     const elsewhere = await makeChannelWithMessage(app);
     const fresh = await sendMessage(ben, id, 'Lo de ahora');
@@ -119,7 +119,7 @@ describe('a reaction', () => {
     expect(await addReaction(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
   });
 
-  it('is rejected beyond twenty kinds per message; kinds in use still accept more people', async () => {
+  it('is rejected beyond twenty different emoji per message; more people may still add an emoji that is in use', async () => {
     const { ada, ben, old } = await makeChannelWithMessage(app);
     const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
     expect(kinds).toHaveLength(20);
@@ -157,7 +157,7 @@ describe('a reaction', () => {
     expect(row!.count).toBe(12);
   });
 
-  it('is rejected if its author left the group meanwhile, and never shows their profile', async () => {
+  it('is rejected if its author left the group after the viewer was loaded, and never shows their profile', async () => {
     const { ben, ada, old } = await makeChannelWithMessage(app);
     const viewer = (await viewerOfRequester(app, ben))!;
     await app.db.query('update membership set ended_at = now() where account_id = $1', [

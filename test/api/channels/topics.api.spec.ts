@@ -200,7 +200,7 @@ describe('a message in a topic', () => {
     expect(await as(ada).code(DELETE, { id: said.id })).toBe('OK');
   });
 
-  it('is returned to a retry after its topic closed; once expired, the retry is rejected', async () => {
+  it('is returned to a retried request after its topic closed; the retry is rejected once the message expired', async () => {
     const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const sent = topicMessageInput(id, 'Antes de cerrar', { topicId });
     const { postMessage: said } = await as(ben).ask(POST_IN_TOPIC, sent);

@@ -126,7 +126,7 @@ describe('query plans of the directory', () => {
     };
   }
 
-  it('read no large table sequentially, and at most twenty rows per result', async () => {
+  it('read no large table sequentially, and read at most twenty rows per result', async () => {
     const offenders: object[] = [];
     for (const [shape, asked] of Object.entries(shapes())) {
       const conditions = asked.chips.length + asked.words.length;
@@ -136,7 +136,7 @@ describe('query plans of the directory', () => {
         for (const [part, statement] of Object.entries(parts) as [string, DirectoryStatement][]) {
           for (const plan of await queryPlans(db, statement)) {
             const { scans, read, answered } = planStatistics(plan);
-            // Entries of a word are spread over the table: they are looked up person by person and filter the driving
+            // The rows of one word are spread over the table. The search looks them up for each person of the driving
             // list.
             const room = Math.max(answered, DIRECTORY_SEARCH_LIMITS.fresh) * times;
             const most = part === 'count' ? COUNTED * conditions : READ_PER_ANSWER * room;

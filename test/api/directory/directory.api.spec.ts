@@ -144,7 +144,7 @@ describe('the directory', () => {
     expect(await find(eve)).toEqual(['ada', 'eve']);
   });
 
-  it('pages through each person once, most recently active first', async () => {
+  it('lists each person exactly once over all pages, most recently active first', async () => {
     const names = ['ana', 'bea', 'cam', 'dan', 'eli', 'fio', 'gus'];
     const all = await people(Object.fromEntries(names.map((name) => [name, 'member' as const])));
     for (const who of Object.values(all)) await make.profile(who, { answers });

@@ -68,7 +68,7 @@ async function many(count: number): Promise<Person[]> {
 const narrow = async (who: Person, kind: 'name' | 'issueAreas' | 'territories', to: Audience) =>
   as(who).ask(AUDIENCE, { input: { kind, audience: to, version: await fieldVersion(who, kind) } });
 
-it('the work map shows a number from five people on; four look like none', async () => {
+it('the work map shows a number from five people on, and answers for four people as for none', async () => {
   const { eve } = await makePeople(app, { eve: 'member' });
   await many(4);
   await nightAndDay();
@@ -153,7 +153,7 @@ it('the work map is the same for every viewer, whatever blocks exist', async () 
   expect(await mapFor(people[2]!)).toEqual(await mapFor(eve));
 });
 
-it('the work map is for members: staff, applicants and suspended accounts are refused', async () => {
+it('the work map is refused to staff, applicants and suspended accounts', async () => {
   const { app1, au, ad, sue, pam } = await makePeople(app, {
     ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
     pam: 'probation',
@@ -177,7 +177,7 @@ const anyone = fc.record({
   }),
 });
 
-/** Mostly open audiences, so that counts fall on both sides of the threshold. */
+/** Returns `audience` for most people, so that counts fall on both sides of the threshold. */
 function often(audience: Audience) {
   return fc.oneof(
     { weight: 12, arbitrary: fc.constant(audience) },

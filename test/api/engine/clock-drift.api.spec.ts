@@ -33,7 +33,7 @@ const receipts = async () =>
 /** Runs the job and returns how many jobs of its kind have failed so far. */
 async function destroy(): Promise<number> {
   await app.get(EventsService).ask('retention.destroy', { name: 'eventReceipt' });
-  // The job is due by the application's clock, and is taken by the clock of PostgreSQL.
+  // The application's clock sets when the job is due, but PostgreSQL's clock decides when the worker takes it.
   await app.db.query('update graphile_worker._private_jobs set run_at = now() where attempts = 0');
   await app.get(EventsWorker).drain();
   const failed = `select from graphile_worker.jobs where attempts > 0 and task_identifier = 'job:retention.destroy'`;

@@ -89,7 +89,7 @@ test.each(COSTLY)('%s are rejected before execution', async (_title, query) => {
   await refused(await post(ana, JSON.stringify({ query })));
 });
 
-test('five hundred concurrent requests: those beyond the concurrency limit are answered 429 at once', async () => {
+test('requests beyond the concurrency limit are answered 429 at once when five hundred arrive together', async () => {
   const body = JSON.stringify({ query: '{ savedSearches { id } }' });
   const lock = await app.db.connect();
   await lock.query('begin');

@@ -44,7 +44,7 @@ describe('lost connections to PostgreSQL', () => {
        where datname = current_database() and pid <> pg_backend_pid()`,
     );
 
-  it('answer requests in progress with a retryable error, and later requests normally', async () => {
+  it('make requests in progress fail with a retryable error, and later requests succeed', async () => {
     const { ada, bea } = await makePeople(app, { ada: 'member', bea: 'member' });
     const asks = (count: number): Promise<ErrorCode | 'OK'>[] =>
       Array.from({ length: count }, (_, at) => as(at % 2 ? ada : bea).code(ME));
@@ -57,7 +57,7 @@ describe('lost connections to PostgreSQL', () => {
     }
   });
 
-  it('are reported as an outage when one ends between two statements of a transaction', async () => {
+  it('are reported as an outage if a connection ends between two statements of a transaction', async () => {
     const GONE = 'select from pg_stat_activity where pid = $1';
     const writing = app.db.write(async () => {
       const [{ pid }] = (await app.db.query('select pg_backend_pid() as pid')) as [{ pid: number }];
@@ -69,7 +69,7 @@ describe('lost connections to PostgreSQL', () => {
     expect(isDatabaseOutage(await writing.catch((error: unknown) => error))).toBe(true);
   });
 
-  it('give each of many concurrent requests its own result', async () => {
+  it('do not mix up the results of many concurrent requests', async () => {
     const people = Object.values(
       await makePeople(app, { eva: 'member', fia: 'member', gil: 'member', hugo: 'member' }),
     );
@@ -178,7 +178,7 @@ describe('SQL statements and their connections', () => {
     await row.release();
   });
 
-  it('do not split a batch of messages when it times out', async () => {
+  it('do not split a batch of messages when the batch times out', async () => {
     const { ada, id: channelId } = await makeChannelWithTwoStewards(app);
     await app.db.query(`
       create function slow() returns trigger language plpgsql as
@@ -192,8 +192,8 @@ describe('SQL statements and their connections', () => {
       outcomes = await Promise.all(posts);
     });
     await app.db.query('drop function slow cascade');
-    // PostgreSQL reports a cancelled statement before it releases its locks. A batch that still meets them waits for them,
-    // for which it has more time, and may be stored.
+    // PostgreSQL reports a cancelled statement before it releases the locks of that statement. The next batch may wait
+    // for these locks, has a longer timeout then, and may be stored.
     const refusals = outcomes.filter((outcome) => typeof outcome === 'string');
     expect(new Set(refusals)).toEqual(new Set(['TOO_MANY']));
     const stored = await app.db.query('select from message where channel_id = $1', [channelId]);
@@ -212,7 +212,7 @@ describe('SQL statements and their connections', () => {
 
   it('are repeated after a lost connection if they read, and never if they write', async () => {
     await app.db.query('create table counted (id int); create sequence tries');
-    // A second attempt would succeed.
+    // Only the first attempt ends its connection; a second attempt would succeed.
     const cut = `case when nextval('tries') = 1 then pg_terminate_backend(pg_backend_pid()) end`;
     const write = `insert into counted values (1) returning ${cut}`;
     for (const sql of [write, `with written as (${write}) select * from written`]) {

@@ -54,7 +54,7 @@ describe('the web app as the server delivers it', () => {
     }
   });
 
-  it('shows the refusal of a sign-in for a known code in the URL, and the plain page for anything else', async () => {
+  it('shows why a sign-in was refused for a known code in the URL, and the plain page for any other code', async () => {
     expect(await (await get('/es/sign-in?state=refused')).text()).toContain('<title>Error: ');
     for (const query of ['?state=<b>x</b>', '?state=../join', '?state=refused&state=wait', '']) {
       const page = await (await get(`/es/sign-in${query}`)).text();

@@ -273,7 +273,7 @@ describe('joining a group', () => {
     expect((await as(eve).ask(RECEIVED_INVITATIONS)).groupInvitations).toHaveLength(1);
   });
 
-  it('sent invitations are listed for 14 days, whatever the answer, to the stewards alone', async () => {
+  it('sent invitations are listed for 14 days, answered or not, to the stewards alone', async () => {
     const people = { ada: 'steward', sol: 'member', ben: 'member', kim: 'outsider' } as const;
     const { ada, sol, ben, kim } = await makePeople(app, people);
     const { eve, fay, gus } = await makePeople(app, {

@@ -107,7 +107,7 @@ describe('leaving a group', () => {
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
 
-  it("when the steward's account ends, the longest member becomes steward, and the messages are deleted", async () => {
+  it("when the steward's account ends, the member who joined first becomes steward, and the steward's messages are deleted", async () => {
     const { ada, ben, cem } = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
@@ -180,7 +180,8 @@ describe('a member who was removed from a group', () => {
     await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     await remove(ada, group, ben);
-    // Nor by a later invitation: the steward cannot know whom they invite.
+    // A later invitation has no effect either: the steward does not know that the profile is the one behind the removed
+    // persona.
     await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     expect(await as(ben).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });

@@ -85,13 +85,13 @@ it('a steward cannot make a hidden group less private through any other mutation
   }
   const [groupNow, channelsNow] = await privacyOf(group.id);
   expect(groupNow).toEqual(before[0]);
-  // Channels created meanwhile are new and reveal nothing of the existing ones.
+  // The mutations may create channels, which reveal nothing of the existing channels.
   expect(channelsNow).toEqual(expect.arrayContaining(before[1]!));
   const outside = await as(out).raw('{ groups { items { slug } } }');
   expect(await outside.text()).not.toContain(group.slug);
 });
 
-/** Reads a channel in every way a viewer can. */
+/** Returns everything that a viewer can read of a channel and of one message. */
 async function read(who: Person, channelId: string, messageId: string): Promise<string> {
   const page = '{ items { id body } }';
   const documents = [
@@ -270,7 +270,7 @@ describe('making a group less private', () => {
     },
   );
 
-  it('tells a steward that another one exists, also while that one is suspended', async () => {
+  it('tells a steward that another steward exists, even if that steward is suspended', async () => {
     const { ste, sol, ...it } = await heldByTwo();
     const suspend = `update account set standing = 'suspended' where id = $1`;
     await app.db.query(suspend, [sol.accountId]);
@@ -288,7 +288,7 @@ describe('making a group less private', () => {
     expect(await as(out).code(look, { token })).toBe('NOT_FOUND');
   });
 
-  it('a moderator approves if there is no other steward; rejects a request whose starting privacy is outdated', async () => {
+  it('needs a moderator if there is no other steward, and is rejected if the privacy changed after the request', async () => {
     const { ste, mo, sols, ...it } = await heldByTwo();
     await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
     expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: false });

@@ -20,8 +20,8 @@ const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }'
 describe('groups', () => {
   const app = useApp();
 
-  describe('when founded', () => {
-    it('need a member past probation, who becomes their steward', async () => {
+  describe('founding a group', () => {
+    it('requires a member past probation, who becomes steward', async () => {
       const people = await makePeople(app, {
         ada: 'member',
         pro: 'probation',
@@ -47,7 +47,7 @@ describe('groups', () => {
       expect(await as({ app }).code(FOUND, { input })).toBe('UNAUTHENTICATED');
     });
 
-    it('reject invalid input and store nothing', async () => {
+    it('rejects invalid input and stores nothing', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const bad = [
         { name: '' },
@@ -68,7 +68,7 @@ describe('groups', () => {
       expect(await as(ada).ask('{ myGroups { id } }')).toEqual({ myGroups: [] });
     });
 
-    it('get a unique address that does not reveal hidden groups', async () => {
+    it('gives the group a unique address that does not reveal hidden groups', async () => {
       const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const hiding = { ...GROUP_INPUT, name: 'Mareas', isListed: false, access: 'invitation' };
       const input = { ...GROUP_INPUT, name: 'Mareas' };
@@ -98,7 +98,7 @@ describe('groups', () => {
     expect((await as(eve).ask(GROUP, { slug: group.slug })).group.name).toBe('Río Abajo');
   });
 
-  it('if hidden, are answered with the same bytes as unknown ones, except to members', async () => {
+  it('are answered with the same bytes as unknown groups if they are hidden, except to members', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
@@ -149,7 +149,7 @@ describe('groups', () => {
     expect(JSON.stringify(await as(eve).ask(DIRECTORY))).not.toContain(group.slug);
   });
 
-  it('are found by issue area in pages, and hidden ones are not', async () => {
+  it('are found by issue area, in pages and without hidden groups', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const issueAreas = ['issue:disability-rights'];
     const slugs: string[] = [];

@@ -88,7 +88,8 @@ it('a persona picture is shown only to its group, and is answered like an unknow
   const absent = await said(await look(eve, 'f'.repeat(32)));
   expect(absent).toEqual([404, '{"code":"NOT_FOUND"}']);
   expect(await said(await look(eve, name))).toEqual(absent);
-  // The endpoint of profile pictures does not serve it, even to its owner, and this endpoint serves no profile picture.
+  // The endpoint of profile pictures serves no persona picture, even to its owner. The endpoint of persona pictures
+  // serves no profile picture.
   for (const who of [luz, ana]) expect(await said(await look(who, name, 'avatar'))).toEqual(absent);
   const { avatar } = await uploadPicture(luz, await pngOfColour('#a03020'));
   expect(await said(await look(ana, avatar!))).toEqual(absent);

@@ -187,7 +187,7 @@ const COLOURS = ['#206040', '#c09030', '#602080'];
 let names = 0;
 const fresh = (kind: string) => `${kind} ${(names += 1)}`;
 
-/** Runs one operation by an account that may do it at that moment; a refused one changes nothing. */
+/** Runs one operation as an account that may run it at that moment. A refused operation changes nothing. */
 async function act(
   { op, who, group, colour }: Act,
   people: readonly Person[],

@@ -136,7 +136,7 @@ describe('a persona', () => {
     await rename('Luna');
   });
 
-  it('can be removed while it has written nothing, and keeps what it wrote', async () => {
+  it('can be removed only while it has written nothing', async () => {
     const { ada, ben, group, now, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
     await postText(ben, channelId, 'Como Ben');
@@ -219,8 +219,8 @@ describe('a persona', () => {
     ).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
-    // The name check does not reveal to a requester who is a member; it does tell the steward who would admit the
-    // requester.
+    // A requester does not learn that the name is taken, because that would reveal a member. The steward learns it when
+    // they accept the request.
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
     expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;

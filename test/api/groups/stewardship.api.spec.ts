@@ -100,7 +100,7 @@ it('a stewardship offer ends when it is declined, withdrawn or fourteen days old
   expect(await stewards()).toHaveLength(1);
 });
 
-it("when two stewards end each other's stewardship at once one stays, and the last one cannot be ended", async () => {
+it("when two stewards end each other's stewardship at once, one stays steward and cannot be demoted", async () => {
   const { ste, ana, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
@@ -142,7 +142,7 @@ it('a member on probation cannot become steward, by an offer or by a handover', 
   expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('OK');
 });
 
-it('when two stewards remove each other at once, one stays', async () => {
+it('when two stewards remove each other from the group at once, one stays steward', async () => {
   const { ste, ana, ben, group, idOf } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });

@@ -26,7 +26,7 @@ const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
 type Two = Awaited<ReturnType<typeof makeVisiblePair>>;
 const side = (name: string) =>
   `{ introductions(side: ${name}) { items { note person { personId name } } } }`;
-/** Returns all that a member can read of others, this person included. */
+/** Returns everything that a member can read of other people, including the person of this profile. */
 const said = async (who: Person, { personId }: VisibleProfile, isAll: boolean): Promise<string> => {
   if (isAll) return readEverything(who, []);
   const documents = [
@@ -104,7 +104,7 @@ it('the only way to introduce two others is to pass on a request, and no endpoin
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
     ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // The uploads are one's own pictures, and files for one's own messages.
+  // Uploads are the uploader's own pictures, or files for the uploader's own messages.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
     ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
     ...['POST /uploads/avatar', 'POST /uploads/persona/:membershipId'],

@@ -29,7 +29,7 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const app = useApp();
 
 describe('the answer to an introduction', () => {
-  it('makes both allies when it is accepted: fields for allies become visible, and were hidden before', async () => {
+  it('makes the two allies when it is accepted, and shows their fields for allies only from then on', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     const everything = async (viewer: Person) => {

@@ -25,8 +25,9 @@ const {
 } = introductions;
 
 /**
- * Two worlds run the same history; in one of them the others also pass on, let lapse, decline and block each other
- * silently. The askers cannot tell the worlds apart: every answer, notice, mail and export is equal.
+ * Two worlds run the same history. In one world, the introducer and the person asked also act silently: they pass on,
+ * let lapse, decline and block. The askers cannot tell the two worlds apart: every answer, notice, mail and export is
+ * equal.
  */
 const app = useApp();
 afterEach(closeAllSockets);
@@ -69,7 +70,7 @@ async function askIn({ ada, benShown, asked }: World, introducerId: string | nul
   return normal(text);
 }
 
-/** Silent operations of the others, in one world only. */
+/** Silent operations of the introducer and of the person asked, which run in one world only. */
 const SILENT = {
   pass: ({ ivo, asked }: World) => as(ivo).code(PASS, { id: asked.at(-1) ?? 'x' }),
   lapse: ({ ivo, asked }: World) => as(ivo).code(LAPSE, { id: asked.at(-1) ?? 'x' }),
@@ -118,7 +119,7 @@ async function seenBy({ ada, benShown, asked }: World): Promise<string> {
 
 const mailsTo = ({ email }: Person) => sentMails(app).filter(({ to }) => to === email).length;
 
-/** Both askers are accepted at the same moment, if the busy world allows it; otherwise neither is. */
+/** Accepts the request in both worlds at the same moment, if the busy world allows it; otherwise in neither world. */
 async function acceptIn(busy: World, calm: World): Promise<void> {
   const [id, other] = [busy.asked.at(-1), calm.asked.at(-1)];
   if (!id || !other) return;

@@ -93,7 +93,7 @@ describe('choosing the retention of a channel', () => {
     ]);
   });
 
-  it('to a shorter one is allowed to either of two allies, is not audited, and ends with the alliance', async () => {
+  it('is allowed to either of two allies if the new one is shorter, without an audit entry, until the alliance ends', async () => {
     const { ana, bea, eve, id } = await timers.makeAlliesWithConversation(app);
     expect(
       await as(eve).code(timers.SHORTEN_RETENTION, timers.shortenRetentionInput(id, 'days1')),

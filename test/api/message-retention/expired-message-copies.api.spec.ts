@@ -38,7 +38,7 @@ const exported = async (who: Person) =>
 const rowsOf = (table: string, messageId: string) =>
   app.db.query(`select 1 from ${table} where message_id = $1`, [messageId]);
 
-/** A channel with a retention of one hour, and a message there that mentions Ben. */
+/** Makes a channel with a retention of one hour, and in it a message that mentions Ben. */
 async function named() {
   const here = await makeChannelWithTwoStewards(app);
   const { ada, ben, id } = here;

@@ -25,7 +25,7 @@ const {
   readChangesAs: since,
 } = timers;
 
-/** Reads the text of one message in every way a reader of the channel can. */
+/** Returns the answer of every query that shows the text of a message to a reader of the channel. */
 async function readBy(who: Person, id: string, message: { id: string }): Promise<string> {
   const ask = (text: string, variables: GraphqlVariables) =>
     timers.rawGraphqlResponse(who, text, variables);
@@ -43,7 +43,7 @@ async function readBy(who: Person, id: string, message: { id: string }): Promise
   return found.join('\n');
 }
 
-/** Like `readBy`, with every other way to learn that the message exists. */
+/** Returns the answers of `readBy`, and of every operation that could reveal that the message exists. */
 async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
   const ask = (text: string, variables: GraphqlVariables) =>
     timers.rawGraphqlResponse(who, text, variables);
@@ -178,7 +178,7 @@ describe('an expired message', () => {
     expect(await app.db.query(sql, [id])).toHaveLength(2);
   });
 
-  it('whose row is locked is left for the next run, without waiting', async () => {
+  it('is left for the next run, without waiting, if its row is locked', async () => {
     const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
     const held = await acts.sendMessage(ben, id, 'La que alguien tiene');

@@ -22,7 +22,7 @@ describe('message searches while the index is locked', () => {
     return letGo();
   });
 
-  it('run one at a time per account; of further ones only a few wait and the rest are refused', async () => {
+  it('run one at a time per account; a few more wait, and the rest are refused', async () => {
     const { ada, ben } = await makeChannelWithMessage(app);
     service.longestMs = 60_000;
     const refused: string[] = [];
@@ -42,7 +42,7 @@ describe('message searches while the index is locked', () => {
     expect(await other).toBe('OK');
   });
 
-  it('that time out count ten times in the rate limit', async () => {
+  it('count ten times in the rate limit if they time out', async () => {
     const { ada } = await makeChannelWithMessage(app);
     service.longestMs = 20;
     const reasons: string[] = [];

@@ -106,7 +106,7 @@ describe('a queued message search', () => {
     expect(bodies(inside)).toEqual(['agua']);
   });
 
-  it('finds nothing, and no channel, when its viewer is removed from the group meanwhile', async () => {
+  it('finds no message and no channel if its viewer is removed from the group during the wait', async () => {
     for (const isNamed of [false, true]) {
       const { ada, ben, seat, id } = await setting();
       const removed = () => as(ada).ask(REMOVE, { id: seat });
@@ -115,13 +115,13 @@ describe('a queued message search', () => {
     }
   });
 
-  it('is refused when its viewer is suspended meanwhile', async () => {
+  it('is refused if its viewer is suspended during the wait', async () => {
     const { ada, ben, mo, benShown } = await setting();
     const matterId = await matterOf(ada, await reportSubject(ada, 'Profile', benShown.personId));
     expect(await meanwhile(ben, () => claimAndSuspend(mo, matterId))).toBe('UNAUTHENTICATED');
   });
 
-  it('does not find a message that expires meanwhile', async () => {
+  it('does not find a message that expires during the wait', async () => {
     const { ben, id } = await setting();
     const sql = 'update message set expires_at = $2 where channel_id = $1';
     const ends = () => app.db.query(sql, [id, app.clock.now()]);
@@ -153,7 +153,7 @@ describe('a queued message search in a conversation', () => {
     ]);
   });
 
-  it('shows no more of the author than their profile does, when the alliance ends meanwhile', async () => {
+  it('shows no more of the author than their profile does, if the alliance ends during the wait', async () => {
     const { ben, adaShown, channelId } = await talked();
     const end = () => as(ben).ask(END_ALLIANCE, { personId: adaShown.personId });
     expect(await meanwhile(ben, end, { channelId })).toEqual([
@@ -164,7 +164,7 @@ describe('a queued message search in a conversation', () => {
     ]);
   });
 
-  it('finds nothing when one of the two blocks the other meanwhile', async () => {
+  it('finds nothing if one of the two blocks the other during the wait', async () => {
     const { ben, adaShown, channelId } = await talked();
     const block = () => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId });
     expect(await meanwhile(ben, block, { channelId })).toBe('NOT_FOUND');

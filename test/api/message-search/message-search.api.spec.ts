@@ -227,7 +227,7 @@ it('message search is limited to a hundred requests per minute and account', asy
   expect(await as(ben).code(SEARCH_MESSAGES, { text: 'nada' })).toBe('OK');
 });
 
-it('a search until now finds a message that was posted an hour ago', async () => {
+it('a search whose end time is now finds a message that was posted an hour ago', async () => {
   const { ada, ben, id } = await makeChannelWithMessage(app);
   await postAndIndex(ben, id, 'ceibo');
   app.clock.move(HOUR);

@@ -128,7 +128,7 @@ describe('the assignment of a matter', () => {
     ]);
   });
 
-  it('ends after a day without activity, and then any moderator may claim it', async () => {
+  it('ends after a day without activity, and then any moderator may claim the matter', async () => {
     const { mo, ma, id } = await makeReportedProfile(app);
     await claim(ma, id);
     await app.db.query('update matter set assigned_at = $1 where id = $2', [
@@ -144,7 +144,7 @@ describe('the assignment of a matter', () => {
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
   });
 
-  it('can be passed to a colleague, who alone is notified; passing it to a recused colleague looks the same to the sender', async () => {
+  it('can be passed to a colleague, who alone is notified; a recused colleague does not get it, and the sender cannot tell', async () => {
     const { ada, ben, mo, ma, id, benShown } = await makeReportedProfile(app);
     const maShown = await makeVisibleProfile(ma);
     await makeVisibleProfile(mo);

@@ -116,7 +116,7 @@ describe('a warning', () => {
     app.clock.move(-3 * DAY);
   });
 
-  it('that cannot be decrypted does not block others', async () => {
+  it('does not block other warnings if its text cannot be decrypted', async () => {
     const [one, two] = [await makeReportedProfile(app), await makeReportedProfile(app)];
     await claim(one.mo, one.id);
     const broken = await warned(one.mo, one.id);
@@ -176,7 +176,7 @@ describe('a talk between moderator and reported member', () => {
     expect((await fileOf(mo, id)).acts).toMatchObject([{ answer: 'No sabía que molestaba.' }]);
   });
 
-  it('makes the matter continue when it is undone', async () => {
+  it('lets the matter continue when the moderator undoes the talk', async () => {
     const { ben, mo, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const input = { matterId: id, words: 'Hola' };
@@ -189,7 +189,7 @@ describe('a talk between moderator and reported member', () => {
     });
   });
 
-  it('without an answer for a week ends the assignment of the matter', async () => {
+  it('ends the assignment of the matter if it has no answer for a week', async () => {
     const { mo, ma, id } = await makeReportedProfile(app);
     await claim(mo, id);
     await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hola' } });
@@ -242,7 +242,7 @@ describe('sanctions and notices', () => {
   });
 });
 
-it('reach a suspended member and their data export, and no applicant or staff account', async () => {
+it('notices reach a suspended member and their data export, and no applicant or staff account', async () => {
   const { ben, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
   const notice = await warned(mo, id);

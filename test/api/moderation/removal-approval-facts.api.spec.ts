@@ -38,7 +38,7 @@ describe('the facts shown to the approver of a removal', () => {
   };
 
   for (const [what, happens] of Object.entries(HAPPENED)) {
-    it(`is not left out: after ${what} it is asked again`, async () => {
+    it(`the approval is refused after ${what}, and the removal must be requested again`, async () => {
       const people = await makeReportedProfile(app);
       const { ben, mo, ma, id } = people;
       await claim(mo, id);
@@ -57,7 +57,7 @@ describe('the facts shown to the approver of a removal', () => {
   }
 });
 
-it('list earlier sanctions against the member, and not the notice to the other person of a separation', async () => {
+it('the facts list earlier sanctions against the member, and not the notice to the other person of a separation', async () => {
   const { mo, id, reportId } = await makeReportedProfile(app);
   await claim(mo, id);
   await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });

@@ -230,7 +230,7 @@ describe('an appeal against a removal', () => {
     const before = (await noticesOf(ben)).find(
       ({ kind }: { kind: string }) => kind === 'suspension',
     );
-    // Sets the notice, forty days old, back into its appeal period, as if appealed in time.
+    // Moves the notice, which is forty days old, back into its appeal period.
     await app.db.query('update notice set shown_from = $2 where id = $1', [
       before!.id,
       app.clock.now(),

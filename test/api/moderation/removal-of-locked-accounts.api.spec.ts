@@ -16,7 +16,10 @@ afterEach(async () => {
 const ME = '{ me { standing } }';
 const NOTICES = '{ myNotices { kind } }';
 
-/** Removes Ben while he is suspended or locked; returns what then admits him: password, session, reset mail. */
+/**
+ * Removes Ben while he is suspended or locked. Returns which ways of signing in still work: password, session, reset
+ * mail.
+ */
 async function removedFrom(standing: 'suspended' | 'locked') {
   const { ben, mo, ma, id } = await makeReportedProfile(app);
   await setTestPassword(app, ben);

@@ -247,7 +247,7 @@ describe('the member to be removed', () => {
     await expect(requestRemoval(mo, id)).rejects.toMatchObject(gone);
   });
 
-  it('cannot be one of the last three who vet; a fourth one loses their duties', async () => {
+  it('cannot be one of the last three who vet; if a fourth one vets, the removed member loses their duties', async () => {
     const { ada, mo, ma } = await makePeople(app, {
       ada: 'member',
       mo: 'moderator',

@@ -105,7 +105,7 @@ describe('the account of a removed member with an appeal', () => {
   });
 });
 
-it('when one of two removed accounts cannot be deleted none is, and both are once it works', async () => {
+it('if one of two removed accounts cannot be deleted, the job deletes neither, and deletes both in a later run', async () => {
   const both = [await makeReportedProfile(app), await makeReportedProfile(app)];
   for (const { mo, ma, id } of both) await removeMember(mo, ma, id);
   faulty = both.map(({ ben }) => ben.accountId).toSorted()[1];

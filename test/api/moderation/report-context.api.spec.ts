@@ -82,7 +82,7 @@ describe('the context of a reported message', () => {
     expect(bodies(nearest)).toEqual(['3', '4', '7', '8']);
   });
 
-  it('comes from the same feed only, however much is posted in others meanwhile', async () => {
+  it('comes from the feed of the message only, however many messages other feeds contain', async () => {
     const { ada, ben, cy, mo } = await makePeople(app, {
       ...{ ada: 'member', ben: 'member', cy: 'member', mo: 'moderator' },
     });

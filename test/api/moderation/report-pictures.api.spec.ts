@@ -99,7 +99,7 @@ it("a reported persona picture is forwarded as it was seen, with the persona's n
   expect(file).toMatchObject({
     ...{ subjectName: 'Membership', forwarded: '', context: '', knownAs: NAME, isRemoved: false },
   });
-  // The current picture is not the reported one.
+  // The file shows the reported picture and not the current one.
   expect(await isRed(file!.picture)).toBe(true);
   const said = JSON.stringify(file);
   for (const none of [luz.accountId, luz.name, personId, id, name, next, 'Escribo de noche']) {

@@ -116,7 +116,7 @@ describe('reporting', () => {
     expect(await as(ada).code(REPORT_SUBJECT, { input })).toBe('TOO_MANY');
   });
 
-  it('is limited to three open reports per reporter about one member, and the refusal says so', async () => {
+  it('is limited to three open reports per reporter about one member, and the refusal names this reason', async () => {
     const { ada, ben, mo } = await makePeople(app, {
       ada: 'member',
       ben: 'member',
@@ -187,7 +187,7 @@ async function sameAsNone(
 }
 
 describe('reported content', () => {
-  it('can be removed: free texts of a profile, a message, an introduction', async () => {
+  it('is removed from a profile, a message or an introduction', async () => {
     const { ada, ben, mo } = await makePeople(app, {
       ada: 'member',
       ben: 'member',

@@ -91,7 +91,7 @@ describe('a separation', () => {
     expect(await app.db.query('select 1 from separation')).toEqual([]);
   });
 
-  it('hides the two from each other, notifies each of their own side, and cannot be ordered twice', async () => {
+  it('hides the two from each other, sends each a notice about their own side, and cannot be ordered twice', async () => {
     const { ada, ben, mo, reportId, radio, secret, benShown, adaShown, channel } = await parted();
     const has = async (one: Person, groupId: string) =>
       (await app.get(MembershipsService).activeOf(one.accountId, groupId)) !== null;
@@ -225,7 +225,7 @@ describe('a separation', () => {
     expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     for (const one of [ada, ben])
       expect((await noticesOf(one))[0]).toMatchObject({ kind: 'lifted' });
-    // The audit shows only to the one who appealed that an appeal was decided.
+    // Only the member who appealed gets an audit entry about the decision.
     expect(await actsAbout(ada)).toContain('hearAppeal');
     expect(await actsAbout(ben)).not.toContain('hearAppeal');
   });

@@ -6,7 +6,7 @@ import { AllMails, MAIL_CANARY } from '../../support/app/all-mails.js';
 import { sentMails, type SentMail } from '../../support/browser/sent-mails.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
-/** Whatever event causes it, a mail is one of five fixed texts and contains no data of the event. */
+/** Every mail is one of five fixed texts, and contains no data of the event that caused it. */
 const app = useApp();
 let mails: SentMail[];
 beforeAll(async () => {
@@ -98,7 +98,7 @@ it('there is no push endpoint; if one is added, this test must cover it', () => 
   expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
 });
 
-it('the audit log of all these events contains ids and action names, and no user-written text', async () => {
+it('the audit log of all events of this test contains ids and action names, and no user-written text', async () => {
   const rows = await app.db.query<{ action: string; text: string }>(
     `select action, (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
   );

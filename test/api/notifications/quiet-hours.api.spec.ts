@@ -83,7 +83,7 @@ it("the daily digest is sent at eight in the member's time zone, once for the sa
   expect(mailsTo(ben)).toHaveLength(2);
 });
 
-it('the digest omits messages that were read or deleted, from channels left or muted, and if mails are off', async () => {
+it('the digest omits messages that were read and messages of a left or muted channel, and is not sent if mails are off', async () => {
   const gone = {
     read: async (ben: Person, id: string) =>
       void (await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 })),

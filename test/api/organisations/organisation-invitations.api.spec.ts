@@ -76,7 +76,7 @@ describe('an invitation to an organisation', () => {
     });
   });
 
-  it('looks to its sender like a waiting one after it was declined', async () => {
+  it('looks to its sender like a waiting invitation after it was declined', async () => {
     const { ada, gus, eve, made, input } = await four();
     for (const name of ['gus', 'eve']) await as(ada).ask(INVITE, input(name));
     const [declined] = await mine(gus);
@@ -91,7 +91,7 @@ describe('an invitation to an organisation', () => {
         ['read', 'withdraw'],
       ],
     ]);
-    // Sending it again does not reveal the difference either.
+    // A repeated invitation is refused in both cases, so the refusal does not reveal which invitation was declined.
     for (const name of ['gus', 'eve']) {
       await expect(as(ada).ask(INVITE, input(name))).rejects.toMatchObject({
         reason: 'organisation.invitedBefore',
@@ -153,7 +153,7 @@ describe('an invitation to an organisation', () => {
     expect(await as(eve).code(answer('accept'), { id })).toBe('OK');
   });
 
-  it('counts among twenty open ones per organisation, also after it was declined', async () => {
+  it('counts among twenty open invitations per organisation, also after it was declined', async () => {
     const { ada, gus, eve, made, input } = await four();
     await as(ada).ask(INVITE, input('gus'));
     const [declined] = await mine(gus);

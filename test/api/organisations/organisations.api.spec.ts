@@ -104,7 +104,7 @@ describe('organisations', () => {
     expect(await seen()).toEqual(['NOT_FOUND', false]);
   });
 
-  it('if hidden, are answered with the same bytes as unknown ones, except to their people', async () => {
+  it('are answered with the same bytes as unknown organisations if they are hidden, except to their people', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const hidden = await make.organisation(app, { spokesperson: ada, audience: 'onlyMe' });
     const nobody = crypto.randomUUID();
@@ -173,7 +173,7 @@ describe('organisations', () => {
     expect(await as(eve).code(LIST, { after: 'x' })).toBe('INVALID');
   });
 
-  it('end three days after the request, which can be undone until then', async () => {
+  it('end three days after their spokesperson requests it, and the request can be undone until then', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ada: 'member',
       ben: 'member',

@@ -37,7 +37,7 @@ describe('the daily limit of viewed people', () => {
     eve = await makePerson(app, `eve${newId()}`, 'member');
   });
 
-  /** Leaves room for this many more cards today. */
+  /** Uses up the daily limit of cards except for `room` cards. */
   async function leave(room: number): Promise<void> {
     const viewer = (await app.get(ViewerLoader).byAccount(eve.accountId))!;
     for (let left = MAX_PROFILE_VIEWS_PER_DAY.card - room; left > 0; left -= 50) {
@@ -66,7 +66,7 @@ describe('the daily limit of viewed people', () => {
         ({ code }) => code,
       );
 
-  it('allows six hundred different cards a day, the same ones again, and others the next day', async () => {
+  it('allows six hundred different cards a day, repeated views of the same cards, and other cards the next day', async () => {
     await leave(30);
     const first = await walk();
     expect(first.seen).toHaveLength(30);

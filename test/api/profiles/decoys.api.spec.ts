@@ -43,7 +43,7 @@ describe('decoys in the directory', () => {
     for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await makeDecoy(app, name));
   }, 120_000);
   beforeEach(async () => {
-    // The morning of a day without views, so that no test crosses midnight.
+    // Moves the clock to the next morning, so that the views of the day start at zero and no test crosses midnight.
     const now = app.clock.now().getTime();
     app.clock.move(DAY - (now % DAY) + 8 * HOUR);
   });
@@ -82,7 +82,7 @@ describe('decoys in the directory', () => {
     for (const [at, who] of five.entries()) {
       const found = await walk(who);
       expect(found).toEqual(expect.arrayContaining(decoys));
-      // The accounts share the work: each begins at another place.
+      // The accounts share the work: each begins at another position of the list.
       const turned = [...found.slice(at * 14), ...found.slice(0, at * 14)];
       const opened = new Set<string>();
       for (const id of turned) {

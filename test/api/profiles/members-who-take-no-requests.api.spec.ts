@@ -18,7 +18,7 @@ describe('a member who takes no requests', () => {
   const see = async (who: Person, id: string) => (await as(who).ask(PERSON, { id })).person;
   const asking = (personId: string) => ({ input: { personId, note: 'Hola' } });
 
-  it('shows that on card and page, and requests are refused until they take some again', async () => {
+  it('shows this on their card and page, and requests to them are refused until they take requests again', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const { personId: id } = await makeVisibleProfile(ada);
     await makeVisibleProfile(eve);
@@ -69,7 +69,7 @@ describe('a member who takes no requests', () => {
     expect(answers[0]).toContain('NOT_FOUND');
   });
 
-  it('sets it only for themself, without appearing more recently active in the directory', async () => {
+  it('changes this setting only for themself, without appearing more recently active in the directory', async () => {
     const { ada, aud, eve } = await makePeople(app, {
       ada: 'member',
       aud: 'auditor',

@@ -89,7 +89,7 @@ describe("the preview of one's own profile", () => {
     expect(await raw(personId)).toBe(await raw(crypto.randomUUID()));
   });
 
-  it("for members of a group accepts only groups of the profile's owner", async () => {
+  it("accepts only groups of the profile's owner for the view of group members", async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'steward' });
     await make.profile(ada);
     const { id } = await make.group(app, { steward: ben });

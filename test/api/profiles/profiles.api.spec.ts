@@ -192,7 +192,7 @@ describe('profiles', () => {
   });
 
   it.each([null, '', [], {}, 10 ** 309, 'x', '00000000-0000-0000-0000-000000000000', 1])(
-    'are answered with INVALID or NOT_FOUND for the id %p',
+    'are not found by the id %p, which gets INVALID or NOT_FOUND',
     async (id) => {
       const { ada } = await makePeople(app, { ada: 'member' });
       await make.profile(ada);

@@ -31,7 +31,7 @@ describe('the command `trama found`', () => {
     return lines.map((line) => link.exec(line)).filter((found) => found !== null);
   };
 
-  it('prints one link per role once, and new links for unaccepted ones with --renew', async () => {
+  it('prints one link per role once, and prints new links for unaccepted invitations with --renew', async () => {
     for (const bad of [['--moderators', '2'], ['--moderators', 'x'], ['again'], ['--moderators']]) {
       await expect(run(...bad)).rejects.toBeInstanceOf(UsageError);
     }

@@ -55,13 +55,13 @@ it('two administrators take a duty, and its holder loses access at once', async 
   await expect(dutyRequests(ad1).take(id!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-it('the last three who vet cannot lose the duty through others; a fourth can', async () => {
+it('administrators cannot take the vet duty from one of the last three who vet, but from a fourth one they can', async () => {
   const ids = await idsOf('vet', vetting);
   await expect(dutyRequests(ad1).take(ids[0]!)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
   const fourth = await makePerson(app, 'mo4', 'moderator');
   const [id] = await idsOf('vet', [fourth]);
   const act = await dutyRequests(ad1).take(id!);
-  // One of them gives up the duty meanwhile, so the fourth is now one of the last three.
+  // Another holder gives up the duty, so the fourth one is now one of the last three.
   await layDownDuty(vetting[0]!, 'vet');
   await expect(dutyRequests(ad2).approve(act)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
   await makePerson(app, 'mo5', 'moderator');

@@ -128,7 +128,7 @@ describe('the personal data of an account', () => {
     await waitForJobs(app);
   });
 
-  it('is deleted although an account that was due before cannot be deleted', async () => {
+  it('is deleted even if the deletion of another account, due earlier, fails', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await setTestPassword(app, ada, ben);
     for (const one of [ada, ben]) {

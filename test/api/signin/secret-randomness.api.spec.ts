@@ -96,7 +96,7 @@ it('vouch codes and recovery phrases are random', async () => {
   for (const { words } of made) expect(words.split(' ')).toHaveLength(12);
 });
 
-/** Tables with so many rows that their ids are time-ordered; a viewer of such an id also sees its time. */
+/** Large tables, whose ids are ordered by time. A viewer of such an id also sees the time of the row. */
 const SHOWN_WITH_THEIR_TIME = new Set(['audit_entry', 'message']);
 
 it('ids reveal neither time nor order: they are random in every table except those shown with their time', async () => {

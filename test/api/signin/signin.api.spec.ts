@@ -88,7 +88,7 @@ describe('signing in', () => {
     expect(await as(jar).ask(ME)).toEqual({ me: { id: eve.accountId } });
   });
 
-  it('refuses every other state of an account with the same answer', async () => {
+  it('refuses accounts that may not sign in, whatever the reason, with the answer for a wrong password', async () => {
     const { ada, gone, locked } = await makePeople(app, {
       ada: 'member',
       gone: 'member',
@@ -203,7 +203,7 @@ describe('signing in', () => {
     const first = app.get(BruteForceGuardService).attempt(door, evaluating);
     await until('it is not evaluated', () => finish !== undefined);
     const second = new CookieJar(app).signIn(ada.email);
-    for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // the second attempt checks the limit meanwhile
+    for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // gives the second attempt time to check the limit
     finish!(true);
     expect([await first, (await second).status]).toEqual([true, 200]);
   });

@@ -112,7 +112,7 @@ it('an appealed application is NOT_FOUND for reviewers of the first round', asyn
       expect(await code(work)).toBe('NOT_FOUND');
     }
   }
-  // The only remaining reviewer cannot decide alone, nor with one of the first round.
+  // The only remaining reviewer cannot decide alone, and not with a reviewer of the first round either.
   await reviewerActions(mo3!).read(id);
   expect(await code(reviewerActions(mo3!).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
   expect(await code(reviewerActions(mo1!).decide(id, { readAs }))).toBe('NOT_FOUND');

@@ -23,7 +23,7 @@ import {
 import { makePerson } from '../../support/factories/world.js';
 
 let product: BuiltProduct;
-/** A second node whose clock the test can move; the people use the product itself. */
+/** A second node, whose clock the test can move. The people of the test use the first node, `product`. */
 let app: TestApp;
 let file: ApplicationWithCanaries;
 let accepted: ApplicationWithCanaries;
@@ -74,14 +74,14 @@ it('a database dump contains no text of an application file in clear', async () 
   for (const { name, isSealed, read } of await textColumnsOfApplications(app)) {
     if (!isSealed) continue;
     const found = textsInDump(await read(), canaries);
-    // If a text is missing, its column would be exempt without reason: add it to declinedApplication().
+    // A sealed column without a canary would not be tested: add a text for it to declinedApplication().
     expect([name, found.length > 0]).toEqual([name, true]);
     for (const one of found) heard.add(one);
   }
   expect(heard).toEqual(new Set(canaries));
   const dump = await dumpDatabase(app);
   expect(textsInDump(dump, [...canaries, ...ofReports])).toEqual([]);
-  // The reported text of the file is stored too, sealed.
+  // The report stores the reported texts of the application file in a sealed column.
   const [report] = await app.db.repo(Report).find();
   expect(textsInDump(JSON.stringify(report), [...accepted.canaries.values()])).toHaveLength(3);
   expect(dump).toContain(report!.id);

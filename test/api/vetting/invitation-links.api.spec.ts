@@ -105,7 +105,7 @@ async function standing(client: Client): Promise<number> {
   return (await client.query(sql)).rowCount ?? 0;
 }
 
-it('accepts exactly one of thirty concurrent applications with the same invitation link', async () => {
+it('exactly one of thirty concurrent applications with the same invitation link is accepted', async () => {
   const { id, code } = await createInvitation(await member());
   const before = await counted('application');
   // Locks the invitation until several requests wait for it, so that they are concurrent.

@@ -76,7 +76,7 @@ it('a checklist changes at once, in its new order, when a second administrator a
   ).toEqual([{ actor_id: ad2.accountId, duty: 'administer', reason: 'checklist' }]);
 });
 
-it('a review keeps the checklist items it named, and a review in progress is rejected because the list changed', async () => {
+it('a stored review keeps its checklist items, and a review in progress is rejected because the list changed', async () => {
   const id = await (await applicant(app)).id();
   const ticked = ['identity', 'risk', 'noConflict'];
   for (const reader of [mo1, mo2]) await reviewerActions(reader).claim(id);

@@ -79,17 +79,18 @@ it.each(Object.keys(APPLICANT_STATES))(
 
 /** Places in the code that make an account a member, and the test of each; a new place needs a test here. */
 const PLACES = {
-  'libs/members/standing.service.ts': 'the one that changes a standing; the others call it',
-  'libs/moderation/moderation.jobs.ts': 'the end of a suspension: below',
+  'libs/members/standing.service.ts': 'changes every standing; the other files call it',
+  'libs/moderation/moderation.jobs.ts': 'a suspension ends: see below',
   'libs/moderation/sanctions/sanction-effects.ts':
-    'lifting one: appeals of sanctions, which only members have',
-  'libs/profiles/decoys/decoys.service.ts': 'decoys, which nobody can sign in as: decoys',
+    'a suspension is lifted: see the tests of appeals against sanctions, which only members can have',
+  'libs/profiles/decoys/decoys.service.ts':
+    'a decoy is made, and no account can sign in as one: see the tests of decoys',
   'libs/settings/founding/founding.service.ts':
-    'seats of the founding, gone when it is closed: founding',
+    'a founder accepts an invitation, until the founding is closed: see the tests of the founding',
   'libs/signin/passwords/new-password.service.ts':
-    'a link for whoever was idle: below, and standing over time',
+    'an inactive former member returns by a mailed link: see below, and the tests of inactivity',
   'libs/vetting/decisions/decision-effects.service.ts':
-    'two who agree: paths of vetting, and its model',
+    'two agreeing reviewers accept: see the tests of admission paths and admission rules',
 };
 const MAKES =
   /(\.admit\(accountId|standing\.(restore|comeBack)\(|Standing\.member(?=[,\s:]|$)(?![^\n]*===))/;

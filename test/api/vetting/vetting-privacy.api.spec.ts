@@ -166,7 +166,7 @@ it('more than a hundred applications per hour from one IP address are delayed, a
   for (let n = 1; n < 100; n++)
     expect(await send({ ...APPLICATION_ANSWERS, reach: null })).toBe('INVALID');
   expect(await send(APPLICATION_ANSWERS)).toBe('OK');
-  // One counter for all nodes, which stores no address.
+  // One counter in the database serves all nodes, and contains no IP address.
   const counted = await quiet.db.query<{ key: string; points: number }>(
     `select key, points from rate_limit where key like 'join:%'`,
   );
