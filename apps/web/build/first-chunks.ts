@@ -33,7 +33,7 @@ export const SHELL_MODULES = [
 export function startChunkName(id: string, modules: Modules): 'vendor' | 'shell' | null {
   if (VENDOR.test(id)) return 'vendor';
   if (SHELL_MODULES.some((path) => id.endsWith(`/src/${path}`))) return 'shell';
-  const isMade = id.startsWith('\0'); // made by the bundler for every entry
+  const isMade = id.startsWith('\0'); // the bundler makes such a module for every entry
   const [entry, ...others] = entriesOf(id, modules);
   if (isMade || !entry?.endsWith('app.html') || others.length > 0) return null;
   if (id.includes('/node_modules/')) return 'vendor';

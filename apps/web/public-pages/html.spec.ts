@@ -1,7 +1,7 @@
 import { html, Html } from './html.js';
 import { preferredLanguage } from './language.js';
 
-describe('html', () => {
+describe('html template tag', () => {
   it('escapes values in text and in attributes', () => {
     const typed = `"><script>'&`;
     expect(html`<p title="${typed}">${typed}</p>`.text).toBe(

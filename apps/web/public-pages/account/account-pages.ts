@@ -18,7 +18,10 @@ interface PageContext {
   assets: PublicPageAssets;
 }
 
-/** A page that uses the secret of a mailed link. The form posts the secret; it never appears in another URL. */
+/**
+ * Context of a page that a mailed link opens. Its form posts the secret of the link, so that the secret appears in no
+ * other URL.
+ */
 export interface LinkPageContext extends PageContext {
   token: string;
   problems?: FieldProblems;
@@ -85,8 +88,8 @@ export interface SetUpValues {
 }
 
 /**
- * Link to set up an account with a duty. A staff account also needs a code: one person sends the link, another the
- * code.
+ * Context of the page that sets up an account with a duty. A staff account also needs a code: one person sends the
+ * link, another the code.
  */
 export interface SetUpPageContext extends LinkPageContext {
   needsCode: boolean;
@@ -123,7 +126,7 @@ function newPasswordField(place: LinkPageContext): Html {
   return renderFormField({ ...PASSWORD, label: password, hint: passwordHint, error });
 }
 
-/** Renders an empty field after an error, as with passwords. */
+/** Input for the code. After an error it is rendered empty, as password fields are. */
 function codeField(place: SetUpPageContext): Html {
   const { code, codeHint } = ACCOUNT_TEXT[place.language].setUp;
   const error = errorOf(place, 'code');

@@ -80,7 +80,10 @@ const headingOf = ({ stage, isAppeal }: StatusView) =>
 
 const MONTH = { month: 'long', year: 'numeric' } as const;
 
-/** After a decline: the date of the next possible application, and how long this one is stored. */
+/**
+ * For a declined application: shows when the applicant may apply again, and how long the declined application is
+ * stored.
+ */
 function afterwards(
   { language }: StatusPageContext,
   { applyAgainFrom, rememberedUntil }: StatusView,
@@ -128,7 +131,7 @@ function promise(place: StatusPageContext, view: StatusView) {
   </section>`;
 }
 
-/** Reason for the wait, after the promised date has passed. */
+/** Explains the wait once the promised date has passed. */
 function lateNote({ steps, waitsForSecond }: StatusText, view: StatusView): string {
   if (view.waitsForSecondReader) return waitsForSecond;
   if (view.state === 'thirdView' || view.state === 'discussion') return steps.thirdNext;

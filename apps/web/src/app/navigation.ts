@@ -9,7 +9,7 @@ export interface NavigationEntry {
   label: MessageDescriptor;
   icon: IconName;
   /**
-   * Shows the entry only to accounts with one of these duties, or when a task is waiting there. The server checks
+   * Shows the entry only to accounts with one of these duties, or when a task is waiting on its page. The server checks
    * access in any case.
    */
   duties?: readonly DutyName[];

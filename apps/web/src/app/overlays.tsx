@@ -55,7 +55,7 @@ function useFrameKeys(): void {
     const action = event.repeat ? undefined : actionForKey(event);
     const isFinder = isFinderShortcut(event) && isMember;
     if (!isFinder && action !== 'help' && action !== 'nextUnread') return;
-    event.preventDefault(); // some browsers would open their search bar
+    event.preventDefault(); // otherwise some browsers open their own search bar
     if (action === 'nextUnread') return void (isMember && next());
     if (!document.querySelector('dialog[open]')) showOverlay(isFinder ? 'finder' : 'keys');
   });

@@ -9,7 +9,7 @@ function form(fields: Fields): FormData {
   return data;
 }
 
-describe('question of the application form', () => {
+describe('invalidFields of the application form', () => {
   it.each<[string, Fields, string[]]>([
     ['name', {}, ['name']],
     ['name', { name: '  ' }, ['name']],
@@ -44,13 +44,13 @@ describe('question of the application form', () => {
     ['reach', { reach: 'email', email: 'ada@ejemplo.org', password: '🌱'.repeat(6) }, ['password']],
     ['reach', { reach: 'email', email: 'ada@ejemplo.org', password: '🌱'.repeat(12) }, []],
     ['unknown', {}, []],
-  ])('%s with %j reports %j', (question, fields, problems) => {
+  ])('question %s with the values %j reports the fields %j', (question, fields, problems) => {
     expect(invalidFields(question, form(fields))).toEqual(problems);
   });
 });
 
-describe('values of the application form', () => {
-  it('are lists for inputs with several choices, and strings otherwise', () => {
+describe('formValues of the application form', () => {
+  it('returns a list for an input with several choices, and a string for any other', () => {
     expect(formValues(form({ name: 'Ada', languages: 'es', practices: ['a', 'b'] }))).toEqual({
       ...{ name: 'Ada', languages: ['es'], practices: ['a', 'b'] },
       ...{ issueAreas: [], sharedTerritories: [], unsaid: [] },

@@ -1,6 +1,6 @@
 /**
  * Returns the missing or invalid fields of a question, named as the server names them. An optional question without an
- * answer has none.
+ * answer has no invalid field.
  */
 type Rule = (form: FormData) => string[];
 

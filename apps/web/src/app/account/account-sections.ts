@@ -4,7 +4,7 @@ import type { NavigationEntry } from '../navigation';
 
 export interface AccountNavigationEntry extends NavigationEntry {
   readonly note: MessageDescriptor;
-  /** Path of the navigation entry whose badge count this entry shows, if it is not its own path. */
+  /** Path of the navigation entry whose badge count this entry shows. Default: the path of this entry. */
   readonly counts?: string;
 }
 

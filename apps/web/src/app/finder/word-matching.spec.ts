@@ -14,7 +14,7 @@ describe('command menu matching', () => {
     expect(containsAllWords(['Avisos'], searchWordsIn('  '))).toBe(true);
   });
 
-  it('returns ranges in the original text, composed or decomposed', () => {
+  it('returns ranges in the original text, whether its accents are composed or decomposed', () => {
     expect(marked('Bitácora del río', 'rio')).toEqual(['río']);
     expect(marked('Bitácora'.normalize('NFD'), 'bita')).toEqual(['Bitá'.normalize('NFD')]);
     expect(marked('🌱 Semillas', 'semi')).toEqual(['Semi']);
@@ -29,7 +29,7 @@ describe('command menu matching', () => {
     expect(ranked).toEqual(['Río Arriba', 'Bitácora del río', 'Horario']);
   });
 
-  it('limits the search to eight words', () => {
+  it('uses only the first eight search words', () => {
     expect(searchWordsIn('a b c d e f g h i j')).toHaveLength(8);
   });
 });

@@ -6,7 +6,7 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** The server accepts no more search words. */
+/** Maximum number of search words, as on the server. */
 const MAX_WORDS = 8;
 
 /** Splits the typed text into search words without accents and capitals. */

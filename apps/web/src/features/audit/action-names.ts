@@ -89,7 +89,10 @@ const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
   'Duty.layDown': msg`La propia persona`,
 };
 
-/** The power behind an action: a duty, a role in a group or organisation, the own account, or the system. */
+/**
+ * Name of the power that an action used: a duty, a role in a group or organisation, the actor's own account, or the
+ * system.
+ */
 export function powerName({ duty, subjectType, action, actorId }: Power): string {
   if (duty) return dutyName(duty);
   const holder = HOLDERS[`${subjectType}.${action}`] ?? HOLDERS[subjectType];

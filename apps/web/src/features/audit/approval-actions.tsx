@@ -14,7 +14,7 @@ interface ApprovalActsProps {
   act: Approval;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
-  /** Called after an action, and after one that failed because the request had changed. */
+  /** Called after an action succeeded, or failed because the request had changed. */
   onChanged: () => void;
 }
 

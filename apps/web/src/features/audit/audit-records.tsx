@@ -97,7 +97,8 @@ function RecordsTable({ records, onActor }: RecordsProps) {
 }
 
 /**
- * Records that name no affected account, such as those about decoys, fall back to the account that is their subject.
+ * Id of the affected account. A record without this id, such as a record about a decoy, falls back to the account that
+ * is its subject.
  */
 const aboutWhom = ({ aboutId, subjectType, subjectId }: AuditRecord) =>
   aboutId ?? (subjectType === 'Account' ? subjectId : null);

@@ -6,7 +6,10 @@ describe('name of a time zone', () => {
     ['America/Sao_Paulo', 'pt', /^São Paulo · Horário.* Brasília$/],
     ['America/Mexico_City', 'en', /^Ciudad de México · Central.* Time$/],
     ['America/Argentina/Tucuman', 'es', /^Tucumán · hora.* Argentina$/],
-  ])("contains the city of %s and the zone's name in language %s", (zone, language, name) => {
-    expect(timeZoneName(zone, language)).toMatch(name);
-  });
+  ])(
+    "the name contains the city of %s and the zone's name in language %s",
+    (zone, language, name) => {
+      expect(timeZoneName(zone, language)).toMatch(name);
+    },
+  );
 });

@@ -61,7 +61,7 @@ function Nobody() {
   );
 }
 
-/** The viewer has reached the daily limit of profile views. */
+/** Shown when the viewer has reached the daily limit of profile views. */
 function Enough() {
   return (
     <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>

@@ -89,7 +89,7 @@ function EndOthers() {
   const end = async () => {
     if (!(await run({}))) return;
     if (!me.deletionDueAt) return toast({ text: t`Las demás sesiones se cerraron.` });
-    reload(); // a pending deletion was cancelled
+    reload(); // the server also cancelled the pending deletion of the account
     toast({ text: t`Las demás sesiones se cerraron. Tu cuenta se queda.` });
   };
   return (

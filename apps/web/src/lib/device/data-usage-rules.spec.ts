@@ -2,7 +2,7 @@ import { parseDataUsage, addTraffic } from './data-usage-rules.js';
 
 const SOME = { received: 100, sent: 10 };
 
-it('adds up traffic per day and per month, and starts each day and month at zero', () => {
+it('addTraffic adds up traffic per day and per month, and starts each day and month at zero', () => {
   const first = addTraffic(undefined, '2026-11-29', SOME);
   const second = addTraffic(first, '2026-11-29', SOME);
   expect(second).toEqual({
@@ -16,7 +16,7 @@ it('adds up traffic per day and per month, and starts each day and month at zero
   expect([other.today.sent, other.thisMonth.sent]).toEqual([0, 0]);
 });
 
-it('parses a stored value and rejects an invalid one', () => {
+it('parseDataUsage parses a stored value and rejects an invalid one', () => {
   const kept = addTraffic(undefined, '2026-11-29', SOME);
   expect(parseDataUsage(JSON.stringify(kept))).toEqual(kept);
   for (const broken of [undefined, '', 'x', '{}', '{"day":"2026-11-29","today":{}}', 'null'])

@@ -20,7 +20,7 @@ export function currentDataUsage(): DataUsage {
   const since = { received: traffic.received, sent: traffic.sent + uploadedByteCount.bytes };
   traffic.received = traffic.sent = uploadedByteCount.bytes = 0;
   const all = addTraffic(parseDataUsage(readLocalSetting(NAME)), today(), since);
-  // After a wipe, store nothing again.
+  // Stores nothing after a wipe.
   if (since.received + since.sent > 0 && !isExiting()) storeLocalSetting(NAME, JSON.stringify(all));
   return all;
 }

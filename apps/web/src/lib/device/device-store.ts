@@ -46,7 +46,7 @@ function database(): Promise<IDBPDatabase> {
     blocking: () => void close(),
     terminated: () => (opening = undefined),
   });
-  opening.catch(() => (opening = undefined)); // so that the next call opens the database again
+  opening.catch(() => (opening = undefined)); // after a failure, the next call opens the database again
   return opening;
 }
 
@@ -57,8 +57,8 @@ const OWNERLESS = {
 };
 
 /**
- * Keys without an account are from versions before 5. Their values move to the last account that used the device. A
- * queued message may belong to another account, so it is marked as failed and its author must send it again.
+ * Keys without an account come from database versions before 5. Their values move to the last account that used the
+ * device. A queued message may belong to another account, so it is marked as failed and its author must send it again.
  */
 async function addOwnerToKeys(change: IDBPTransaction<unknown, string[], 'versionchange'>) {
   const owner: string = await change.objectStore('owner').get('account');
@@ -101,7 +101,7 @@ export async function deleteStored(storeName: StoreName, key: string): Promise<v
 
 /**
  * Changes every value of a store, of all accounts, in one transaction. A value is deleted when `change` returns
- * undefined; a value that was deleted meanwhile is not restored.
+ * undefined. A value that was deleted before the transaction is not restored.
  */
 export async function updateAllStored<T>(
   storeName: StoreName,

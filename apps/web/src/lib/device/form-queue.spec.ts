@@ -23,7 +23,7 @@ describe('form queue', () => {
     expect(waiting()).toEqual([]);
   });
 
-  it('does not count a form as stored when the device could not store it', async () => {
+  it('isFormStored returns false for a form that the device could not store', async () => {
     expect(await isFormStored(await formQueue.add(form('report')))).toBe(false);
   });
 

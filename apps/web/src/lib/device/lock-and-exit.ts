@@ -15,11 +15,11 @@ const LOCKED = 'locked';
 /** Message to other tabs: leave for an empty page. */
 const LEAVE = 'lock';
 /**
- * Message to other tabs: show a blank page until the lock is complete. A tab that left earlier would lose its mark when
- * the end of the session clears the storage.
+ * Message to other tabs: show a blank page until the lock is complete. The end of the session clears the storage of the
+ * browser; a tab that left before this would lose its mark (`markTabLeft`).
  */
 const COVER = 'cover';
-/** Longer than the locking tab needs. */
+/** Maximum time for which other tabs show the blank page; longer than the locking tab needs. */
 const COVERED_AT_MOST_MS = 3_500;
 
 onTabMessage((word) => {
@@ -86,7 +86,7 @@ export async function lockNow(): Promise<void> {
   closeSocket();
   await within(2500, emptyDevice());
   if ((await within(500, ended)) === true) storeLocalSetting(LOCKED, undefined);
-  markTabLeft(EMPTY_PAGE_ADDRESS); // again: the end of the session cleared the storage of this tab
+  markTabLeft(EMPTY_PAGE_ADDRESS); // again, because the end of the session cleared the storage of this tab
   notifyTabs(LEAVE);
   location.replace(EMPTY_PAGE_ADDRESS);
 }
@@ -100,8 +100,8 @@ export async function finishLock(): Promise<boolean> {
 }
 
 /**
- * Signs out: wipes the device, ends the session and opens the sign-in page. The wipe comes first, because the response
- * that ends the session would abort it, and the notice of that end would redirect the page.
+ * Signs out: wipes the device, ends the session and opens the sign-in page. The wipe comes first: the response that
+ * ends the session would abort the wipe, and the notice about the ended session would redirect the page.
  */
 export async function signOut(language: string): Promise<void> {
   markExiting();

@@ -23,7 +23,7 @@ const message = (seq: number, hoursAgo: number, hours: number): ExpiringMessage 
 const timeline = (messages: readonly ExpiringMessage[], hasMore = true) => ({ messages, hasMore });
 
 describe('expiry of a message', () => {
-  it('expires a message exactly at its expiry time', () => {
+  it('a message expires exactly at its expiry time', () => {
     const { expiresAt } = message(1, 2, 2);
     expect([NOW - 1, NOW, NOW + 1].map((now) => isUnexpired({ expiresAt }, now))).toEqual([
       true,
@@ -32,14 +32,14 @@ describe('expiry of a message', () => {
     ]);
   });
 
-  it('returns the earliest expiry time, or Infinity for no messages', () => {
+  it('nextExpiry returns the earliest expiry time, or Infinity for no messages', () => {
     expect(nextExpiry([message(1, 0, 3), message(2, 0, 1), message(3, 0, 2)])).toBe(NOW + HOUR);
     expect(nextExpiry([])).toBe(Infinity);
   });
 });
 
-describe('expired messages', () => {
-  it('are removed from the timeline, which then has no earlier messages to load', () => {
+describe('withoutExpired', () => {
+  it('removes expired messages from the timeline, which then has no earlier messages to load', () => {
     const [expired, left] = [message(1, 5, 5), message(2, 4, 5)];
     expect(withoutExpired(timeline([expired, left]), NOW)).toEqual(timeline([left], false));
   });
@@ -51,7 +51,7 @@ describe('expired messages', () => {
 });
 
 describe('shorter channel retention', () => {
-  it('changes the expiry of messages up to its number, counted from their posting', () => {
+  it('a shortening changes the expiry of messages up to its number, counted from their posting', () => {
     const { messages } = applyShortenings(timeline([message(1, 5, 24), message(2, 1, 24)]), [
       { upTo: 1, seconds: 6 * 3_600 },
     ]);
@@ -61,13 +61,13 @@ describe('shorter channel retention', () => {
     ]);
   });
 
-  it('never moves an expiry to a later time', () => {
+  it('a shortening never moves an expiry to a later time', () => {
     const before = message(1, 1, 2);
     const { messages } = applyShortenings(timeline([before]), [{ upTo: 1, seconds: 100 * 3_600 }]);
     expect(messages[0]).toBe(before);
   });
 
-  it('comes from the system message that announces it, and affects earlier messages', () => {
+  it('a system message about a new retention announces a shortening up to its own number; other messages announce none', () => {
     const announcement = { ...message(7, 0, 6), retention: '6 hours' };
     expect(shorteningsFrom(announcement)).toEqual([{ upTo: 7, seconds: 6 * 3_600 }]);
     expect(shorteningsFrom(message(7, 0, 6))).toEqual([]);
@@ -85,7 +85,7 @@ describe('shorter channel retention', () => {
     { maxLength: 4 },
   );
 
-  it('gives the same expiry times for any order, grouping and repetition of responses', () => {
+  it('shortenings give the same expiry times for any order, grouping and repetition of responses', () => {
     fc.assert(
       fc.property(messages, shortenings, (posted, known) => {
         const whole = timeline(posted.map(([ago, hours], at) => message(at + 1, ago, hours)));
@@ -98,7 +98,7 @@ describe('shorter channel retention', () => {
     );
   });
 
-  it('keeps messages that are newer than each shortening allows and have not expired', () => {
+  it('messages that are newer than each shortening allows and have not expired stay', () => {
     fc.assert(
       fc.property(messages, shortenings, (posted, known) => {
         const whole = timeline(posted.map(([ago, hours], at) => message(at + 1, ago, hours)));

@@ -117,7 +117,7 @@ describe('outbox', () => {
     ]);
   });
 
-  it('does not replace a new message by another of the same text', async () => {
+  it('keeps a new message when another of the same text is added', async () => {
     await enqueueMessage(message('again'));
     await enqueueMessage(message('again'));
     await settle();
@@ -126,8 +126,8 @@ describe('outbox', () => {
   });
 });
 
-describe('discarded message', () => {
-  it('is removed from the outbox, and its uploads are deleted on the server', async () => {
+describe('discarding a message', () => {
+  it('discarding a message removes it from the outbox and deletes its uploads on the server', async () => {
     const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
     await enqueueMessage({ ...message('files'), files: [file('f1'), file('f2')] });
     await settle();

@@ -65,7 +65,7 @@ afterEach(async () => {
   jest.useRealTimers();
 });
 
-describe('queue', () => {
+describe('send queue', () => {
   it('sends items in the order in which they were added, then is empty', async () => {
     for (const text of ['1', '2', '3']) await add('a', text);
     const started = sendBy();
@@ -75,7 +75,7 @@ describe('queue', () => {
     expect(removed).toEqual(['1', '2', '3']);
   });
 
-  it('waits for the answer before it sends the next item of a lane, but not for other lanes', async () => {
+  it('waits for the response before it sends the next item of a lane, but not for other lanes', async () => {
     const { started, answer, stop } = sender();
     await add('a', 'a1');
     await add('a', 'a2');
@@ -100,7 +100,7 @@ describe('queue', () => {
     ]);
   });
 
-  it('stops a lane after a request without an answer and retries it after fifteen seconds', async () => {
+  it('stops a lane after a request without a response and retries it after fifteen seconds', async () => {
     await add('a', '1');
     await add('a', '2');
     const started = sendBy({ 1: 'waits' });
@@ -122,7 +122,7 @@ describe('queue', () => {
     expect(again).not.toContain('2');
   });
 
-  it('retries all lanes without an answer together, and doubles the delay each time, up to four minutes', async () => {
+  it('retries all lanes without a response together, and doubles the delay each time, up to four minutes', async () => {
     for (const lane of ['a', 'b', 'c']) await add(lane, lane);
     const started = sendBy({ a: 'waits', b: 'waits', c: 'waits' });
     await settle();
@@ -144,7 +144,7 @@ describe('queue', () => {
     expect(started).toEqual(['1', '1']);
   });
 
-  it('retries an item without an answer when it is woken', async () => {
+  it('retries an item without a response when `wake` is called', async () => {
     await add('a', '1');
     const outcomes: Record<string, SendOutcome> = { 1: 'waits' };
     const started = sendBy(outcomes);
@@ -169,7 +169,7 @@ describe('queue', () => {
     expect(queue.all()).toEqual([]);
   });
 
-  it('retries a refused item only when asked to', async () => {
+  it('retries a refused item only when `retryAll` is called', async () => {
     await add('a', '1');
     const started = sendBy({ 1: REFUSED });
     await settle();
@@ -220,7 +220,7 @@ describe('queue', () => {
     stop();
   });
 
-  it('passes the latest state of a removed item to the clean-up function', async () => {
+  it('passes the latest state of a removed item to `onGone`', async () => {
     const only = await add('a', 'old');
     await queue.note(only, { text: 'new' });
     expect(queue.current(only)).toMatchObject({ text: 'new', state: 'queued' });
@@ -255,7 +255,7 @@ describe('queue', () => {
   });
 });
 
-describe('queue in two tabs', () => {
+describe('send queue in two tabs', () => {
   const tab = new BroadcastChannel('trama');
   const received: unknown[] = [];
   tab.addEventListener('message', ({ data }) => received.push(data));
@@ -342,8 +342,8 @@ async function take(one: Step, line: Line, text: string): Promise<void> {
   await settle();
 }
 
-describe('queue under any order of events', () => {
-  it('sends one item per lane at a time, always the oldest one, and each item once', async () => {
+describe('send queue under any order of events', () => {
+  it('sends one item per lane at a time, always the oldest item, and each item once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         run += 1;
@@ -368,7 +368,7 @@ describe('queue under any order of events', () => {
     );
   });
 
-  it('keeps the order of a lane when requests get no answer', async () => {
+  it('keeps the order of a lane when requests get no response', async () => {
     const outcome = fc.constantFrom<SendOutcome[]>('sent', 'waits');
     const lanes = fc.array(fc.constantFrom(...LANES), { maxLength: 12 });
     await fc.assert(

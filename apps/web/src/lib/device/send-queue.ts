@@ -71,7 +71,7 @@ export class SendQueue<T extends SendQueueItem> {
     return () => this.listeners.delete(listener);
   };
 
-  /** Whether the item is still in the queue. Another tab may have sent it, or its author discarded it. */
+  /** Whether the item is still in the queue. Another tab may have sent it, or its author may have discarded it. */
   readonly isWaiting = (one: T): boolean =>
     !this.gone.has(one.clientId) && this.queue.some((other) => isSame(one, other));
 

@@ -20,20 +20,20 @@ describe('stored part of a feed', () => {
     hasMore,
   });
 
-  it('holds the last messages and records that earlier ones exist', () => {
+  it('a stored feed holds the last messages and records that earlier ones exist', () => {
     const last = lastMessagesOf(feed(MAX_STORED_MESSAGES + 2, false));
     expect(last.messages).toEqual(feed(MAX_STORED_MESSAGES + 2, false).messages.slice(2));
     expect(last).toMatchObject({ upTo: 900, from: 7, hasMore: true });
   });
 
-  it('holds all messages of a short feed, and whether the server has earlier ones', () => {
+  it('a stored short feed holds all messages, and records whether the server has earlier ones', () => {
     expect(lastMessagesOf(feed(MAX_STORED_MESSAGES, false))).toEqual(
       feed(MAX_STORED_MESSAGES, false),
     );
     expect(lastMessagesOf(feed(3, true))).toEqual(feed(3, true));
   });
 
-  it('drops expired messages, and then lets the feed ask the server for earlier ones', () => {
+  it('a stored feed drops expired messages, and then lets the client ask the server for earlier ones', () => {
     const messages = [{ expiresAt: isoAt(NOW) }, { expiresAt: isoAt(NOW + 1) }];
     expect(storedWithoutExpired({ messages, hasMore: false }, NOW)).toEqual({
       messages: [messages[1]],
@@ -41,43 +41,43 @@ describe('stored part of a feed', () => {
     });
   });
 
-  it('drops messages that an older version stored without an expiry time', () => {
+  it('a stored feed drops messages that an older version of the app stored without an expiry time', () => {
     expect(
       storedWithoutExpired({ messages: [{ id: 'm1' }], hasMore: false }, NOW).messages,
     ).toEqual([]);
   });
 
-  it('is the same object when nothing expired', () => {
+  it('storedWithoutExpired returns the same object when nothing expired', () => {
     const feed = { messages: [{ expiresAt: isoAt(NOW + 1) }], hasMore: false };
     expect(storedWithoutExpired(feed, NOW)).toBe(feed);
   });
 });
 
-describe('feeds beyond the storage limits', () => {
+describe('surplusFeeds', () => {
   const opened = (id: string, minute: number, topicId: string | null = null) => ({
     id,
     topicId,
     openedAt: isoAt(NOW + minute * 60_000),
   });
 
-  it('are those of the channels opened longest ago', () => {
+  it('returns the feeds of the channels that were opened longest ago', () => {
     const feeds = Array.from({ length: MAX_STORED_CHANNELS + 2 }, (_, at) => opened(`c${at}`, at));
     expect(surplusFeeds(feeds).map(({ id }) => id)).toEqual(['c1', 'c0']);
   });
 
-  it('exclude a channel in which a topic was opened recently', () => {
+  it('never returns a channel in which a topic was opened recently', () => {
     const feeds = Array.from({ length: MAX_STORED_CHANNELS }, (_, at) => opened(`c${at}`, at));
     expect(surplusFeeds([...feeds, opened('old', -1), opened('old', 99, 'topic')])).toEqual([
       opened('c0', 0),
     ]);
   });
 
-  it('are counted once per channel, however many of its topics were opened', () => {
+  it('counts each channel once, however many of its topics were opened', () => {
     const feeds = Array.from({ length: MAX_STORED_CHANNELS }, (_, at) => opened(`c${at}`, at));
     expect(surplusFeeds([...feeds, opened('c9', 98, 't1'), opened('c9', 99, 't2')])).toEqual([]);
   });
 
-  it('include the topics opened longest ago, also in a stored channel', () => {
+  it('returns the topics opened longest ago, also in a channel that stays stored', () => {
     const topics = Array.from({ length: MAX_STORED_TOPICS + 1 }, (_, at) =>
       opened('c', at, `t${at}`),
     );
@@ -93,7 +93,7 @@ describe('feeds beyond the storage limits', () => {
     { maxLength: 50, size: 'max', selector: ({ openedAt }) => openedAt },
   );
 
-  it('leave at most ten channels and ten topics, the most recently opened ones', () => {
+  it('leaves at most ten channels and ten topics, the most recently opened ones', () => {
     fc.assert(
       fc.property(feeds, (all) => {
         const gone = surplusFeeds(all);
@@ -144,7 +144,7 @@ describe('stored channel', () => {
       [listed('a', null)],
       false,
     ],
-  ])('%s', (_title, stored, list, isOpen) => {
+  ])('a stored channel %s', (_title, stored, list, isOpen) => {
     expect(isStillReadable(stored, list)).toBe(isOpen);
   });
 });

@@ -40,8 +40,8 @@ export function lastMessagesOf<M>({ messages, upTo, from, hasMore }: FeedPart<M>
 }
 
 /**
- * Returns the feeds that exceed the limits: those outside the most recently opened channels, counting any of their
- * feeds, and topics beyond the most recently opened ones.
+ * Returns the feeds that exceed the limits: all feeds of channels beyond the most recently opened channels, and topics
+ * beyond the most recently opened topics. Opening any feed of a channel counts as opening the channel.
  */
 export function surplusFeeds<K extends Pick<StoredFeed, 'id' | 'topicId' | 'openedAt'>>(
   kept: readonly K[],
@@ -78,6 +78,6 @@ export function storedWithoutExpired<K extends Pick<StoredFeed, 'messages' | 'ha
     (message) => Date.parse((message as MaybeExpiring).expiresAt ?? '') > now,
   );
   if (messages.length === kept.messages.length) return kept;
-  // The clock of the device may have been wrong, so let the server say whether earlier messages exist.
+  // The clock of the device may have been wrong, so the client asks the server whether earlier messages exist.
   return { ...kept, messages, hasMore: true };
 }

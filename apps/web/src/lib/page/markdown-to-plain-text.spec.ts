@@ -8,6 +8,6 @@ test.each([
   ['[el mapa](https://mapa.example/rio)', 'el mapa'],
   ['3 * 4 = 12', '3 * 4 = 12'],
   ['**', '**'],
-])('removes the Markdown signs of %j', (text, words) => {
+])('markdownToPlainText removes the Markdown signs of %j', (text, words) => {
   expect(markdownToPlainText(text)).toBe(words);
 });

@@ -84,13 +84,13 @@ describe('Markdown parser', () => {
 });
 
 describe('plain text of a Markdown tree', () => {
-  it('has no Markdown signs, and one list item per line', () => {
+  it('the plain text has no Markdown signs, and one list item per line', () => {
     const marks: MarkdownTree = parseMarkdown('**a** `b`\n\n- c\n- *d*')!;
     expect(markdownTreeText(marks)).toBe('a bc\nd');
   });
 });
 
-describe('text that may have Markdown', () => {
+describe('mayHaveMarkdown', () => {
   it.each([
     '*a*',
     'a_b',
@@ -103,19 +103,19 @@ describe('text that may have Markdown', () => {
     'https://a.org',
     'www.a.org',
     'a@b',
-  ])('is recognised: %s', (typed) => {
+  ])('recognises Markdown in: %s', (typed) => {
     expect(mayHaveMarkdown(typed)).toBe(true);
   });
 
   it.each(['- a', '+ a', '  1. a', 'a\n2) b', '> a', '3.'])(
-    'is recognised by its line starts: %s',
+    'recognises Markdown by the start of a line: %s',
     (typed) => {
       expect(mayHaveMarkdown(typed)).toBe(true);
     },
   );
 
   it.each(['hola', 'a - b', '1.5 km', 'hola @ana', 'sí (no)', ''])(
-    'is not recognised in: %s',
+    'recognises no Markdown in: %s',
     (typed) => {
       expect(mayHaveMarkdown(typed)).toBe(false);
     },

@@ -1,7 +1,7 @@
 import { safeReturnPath, returnPathOf } from './return-path';
 
 describe('return path after sign-in', () => {
-  it('contains the page with its query and fragment, but is null for the start page', () => {
+  it('the return path contains the page with its query and fragment, but is null for the start page', () => {
     expect(returnPathOf({ pathname: '/app/people', search: '?c=issue:water', hash: '#x' })).toBe(
       '/app/people?c=issue:water#x',
     );
@@ -9,7 +9,7 @@ describe('return path after sign-in', () => {
       expect(returnPathOf({ pathname, search: '?x=1', hash: '' })).toBeNull();
   });
 
-  it('opens a page of the app', () => {
+  it('sign-in returns to a page of the app', () => {
     expect(safeReturnPath('/app/channels/c1')).toBe('/app/channels/c1');
   });
 
@@ -22,7 +22,7 @@ describe('return path after sign-in', () => {
     'https://otro.example/app/',
     '//otro.example/app/',
     ' /app/x',
-  ])('opens the start page instead of %s', (way) => {
+  ])('sign-in opens the start page instead of returning to %s', (way) => {
     expect(safeReturnPath(way)).toBe('/app');
   });
 });

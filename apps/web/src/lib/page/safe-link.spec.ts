@@ -3,7 +3,7 @@ import { safeLink } from './safe-link';
 
 const OVERRIDE = '\u202e';
 
-describe('web link', () => {
+describe('web link in a message', () => {
   it.each([
     ['its own address', 'https://ejemplo.org/ruta', 'https://ejemplo.org/ruta'],
     ['the address without its scheme', 'https://ejemplo.org/ruta', 'ejemplo.org/ruta'],
@@ -13,7 +13,7 @@ describe('web link', () => {
     ['the address with a slash more', 'https://ejemplo.org/a', 'https://ejemplo.org/a/'],
     ['the address as it was typed', 'https://ejemplo.org/a/../b', 'https://ejemplo.org/a/../b'],
     ['the address that it leads to', 'https://ejemplo.org/a/../b', 'https://ejemplo.org/b'],
-  ])('does not show the host when its text is %s', (_what, url, text) => {
+  ])('a web link does not show the host when its text is %s', (_what, url, text) => {
     expect(safeLink(url, text)).toEqual({ href: new URL(url).href, host: null });
   });
 
@@ -34,7 +34,7 @@ describe('web link', () => {
     ],
     ['a number as the host', 'http://2130706433/', null, '127.0.0.1'],
     ['one slash after the scheme', 'https:/ejemplo.org', null, 'ejemplo.org'],
-  ])('shows the host when its text is %s', (_what, url, text, host) => {
+  ])('a web link shows the host when its text is %s', (_what, url, text, host) => {
     expect(safeLink(url, text ?? url)).toEqual({ href: new URL(url).href, host });
   });
 
@@ -56,16 +56,16 @@ describe('web link', () => {
     ['an invisible letter at the start of a code', 'https://ejemplo.org/%EF%BB%BFx'],
     ['a line break', 'https://ejemplo.org/%0Ax'],
     ['nothing', ''],
-  ])('is rejected with %s', (_what, url) => {
+  ])('a web link is rejected with %s', (_what, url) => {
     expect(safeLink(url, 'acá')).toBeNull();
   });
 
-  it('is rejected when its text contains invisible characters', () => {
+  it('a web link is rejected when its text contains invisible characters', () => {
     expect(safeLink('https://ejemplo.org', `x${OVERRIDE}`)).toBeNull();
     expect(safeLink('https://ejemplo.org', 'x\u2800')).toBeNull();
   });
 
-  it('keeps encoded characters that are readable', () => {
+  it('a web link keeps encoded characters that are readable', () => {
     expect(safeLink('https://ejemplo.org/r%C3%ADo', 'acá')?.href).toBe(
       'https://ejemplo.org/r%C3%ADo',
     );
@@ -78,7 +78,7 @@ describe('web link', () => {
   ); // prettier-ignore
   const address = fc.array(piece, { maxLength: 8 }).map((all) => all.join(''));
 
-  it('always uses http or https, and shows the host in its text or beside it', () => {
+  it('a web link always uses http or https, and shows the host in its text or beside it', () => {
     fc.assert(
       fc.property(address, address, fc.boolean(), (url, other, isOwn) => {
         const text = isOwn ? url : other;
@@ -98,15 +98,15 @@ describe('web link', () => {
   });
 });
 
-describe('mail link', () => {
-  it('uses only the address', () => {
+describe('mail link in a message', () => {
+  it('a mail link uses only the address', () => {
     expect(safeLink('mailto:ana@ejemplo.org', 'ana@ejemplo.org')).toEqual({
       href: 'mailto:ana@ejemplo.org',
       host: null,
     });
   });
 
-  it('shows the address when its text differs', () => {
+  it('a mail link shows the address when its text differs', () => {
     expect(safeLink('MAILTO:ana@ejemplo.org', 'escríbenos')).toEqual({
       href: 'mailto:ana@ejemplo.org',
       host: 'ana@ejemplo.org',
@@ -114,7 +114,7 @@ describe('mail link', () => {
   });
 
   it.each(['a@b.org?body=hola', 'a@b.org&cc=c', 'a@b.org#x', 'nadie', '@b.org', 'a@', 'a b@c.org'])(
-    'is rejected for %s',
+    'a mail link is rejected for %s',
     (address) => {
       expect(safeLink(`mailto:${address}`, 'acá')).toBeNull();
     },

@@ -33,7 +33,7 @@ const CODES: Record<ErrorCode, MessageDescriptor> = {
   OFFLINE: msg`Sin conexión. Lo que escribiste sigue aquí.`,
 };
 
-/** Shown for errors that only a page of an older or newer version than the server can cause. */
+/** Text for errors that occur only if page and server have different versions. */
 const UNLIKE = msg`Esta página no es de la misma versión que el servidor. Copia lo que escribiste y vuelve a cargarla.`;
 
 /** Error messages by the server's reason or field key. Features add theirs with `registerErrorTexts`. */

@@ -29,7 +29,7 @@ function cacheOver(faces: Record<string, string>) {
   return { ...{ cache, faces, held, load, pass, pictureOf, requests, state } };
 }
 
-it('requests faces rendered at the same time in batches of up to 100, each face once', async () => {
+it('the face cache requests faces rendered at the same time in batches of up to 100, each face once', async () => {
   const { cache, load, pass, requests } = cacheOver({});
   for (let n = 0; n < 130; n++) cache.draw(String(n), load);
   cache.draw('0', load);
@@ -41,7 +41,7 @@ it('requests faces rendered at the same time in batches of up to 100, each face 
   expect(requests).toHaveLength(2);
 });
 
-it('reloads rendered faces on a refresh, including missing ones, and drops the others', async () => {
+it('a refresh reloads rendered faces, including missing ones, and drops the others', async () => {
   const { cache, faces, load, pass, pictureOf, requests } = cacheOver({ ana: 'old', ben: 'old' });
   cache.draw('ana', load);
   cache.draw('eve', load);
@@ -61,7 +61,7 @@ it('reloads rendered faces on a refresh, including missing ones, and drops the o
   expect(pictureOf('ana')).toBeUndefined();
 });
 
-it('reloads by age only the faces that were requested at least that long ago', async () => {
+it('a refresh with a minimum age reloads only the faces that were requested at least that long ago', async () => {
   const { cache, load, pass, requests } = cacheOver({ ana: 'a', ben: 'b' });
   cache.draw('ana', load);
   await pass(AGE);
@@ -72,7 +72,7 @@ it('reloads by age only the faces that were requested at least that long ago', a
   expect(requests).toEqual([['ana'], ['ben'], ['ana']]);
 });
 
-it('keeps the response to the later of two requests for one face', async () => {
+it('the face cache keeps the response to the later of two requests for one face', async () => {
   const { cache, faces, held, load, pass, pictureOf, state } = cacheOver({ ana: 'old' });
   state.isHeld = true;
   cache.draw('ana', load);
@@ -87,7 +87,7 @@ it('keeps the response to the later of two requests for one face', async () => {
   expect(pictureOf('ana')).toBe('new');
 });
 
-it('requests a face again at the next refresh when no response arrived', async () => {
+it('the next refresh requests a face again when no response arrived', async () => {
   const { cache, load, pass, pictureOf, state } = cacheOver({ ana: 'a' });
   state.isReached = false;
   cache.draw('ana', load);

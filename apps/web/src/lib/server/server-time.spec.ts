@@ -20,29 +20,29 @@ afterEach(() => {
 });
 
 describe('server time', () => {
-  it('equals the device time while the clocks agree', () => {
+  it('server time equals the device time while the clocks agree', () => {
     updateServerTime(answerAt(NOW - 1_000));
     expect(serverNow()).toBe(NOW);
     updateServerTime(answerAt(NOW - 2_000));
     expect(serverNow()).toBe(NOW);
   });
 
-  it.each([HOUR, -HOUR])('corrects a device clock that is wrong by %i ms', (wrong) => {
+  it.each([HOUR, -HOUR])('server time corrects a device clock that is wrong by %i ms', (wrong) => {
     updateServerTime(answerAt(NOW + wrong));
     expect(serverNow()).toBe(NOW + wrong + 1_000);
     jest.advanceTimersByTime(HOUR);
     expect(serverNow()).toBe(NOW + wrong + 1_000 + HOUR);
   });
 
-  it('does not change after a response without a time', () => {
+  it('server time does not change after a response without a valid Date header', () => {
     updateServerTime(new Response(null));
     updateServerTime(new Response(null, { headers: { date: 'ayer' } }));
     expect(serverNow()).toBe(NOW);
   });
 });
 
-describe('callback at a server time', () => {
-  it('runs once the server time has passed', () => {
+describe('callAtServerTime', () => {
+  it('runs the callback once the server time has passed', () => {
     updateServerTime(answerAt(NOW + HOUR - 1_000));
     const work = jest.fn();
     callAtServerTime(NOW + HOUR + 500, work);
@@ -53,14 +53,14 @@ describe('callback at a server time', () => {
     expect(serverNow()).toBeGreaterThan(NOW + HOUR + 500);
   });
 
-  it('runs at once for a time in the past', () => {
+  it('runs the callback at once for a time in the past', () => {
     const work = jest.fn();
     callAtServerTime(NOW - HOUR, work);
     jest.advanceTimersByTime(1);
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  it('does not run after it was cancelled, nor for an infinite time', () => {
+  it('never runs a cancelled callback, nor one for an infinite time', () => {
     const work = jest.fn();
     callAtServerTime(NOW + HOUR, work)();
     callAtServerTime(Infinity, work)();
@@ -69,7 +69,7 @@ describe('callback at a server time', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('runs after the longest browser timer, not at once, when its time is later', () => {
+  it('runs the callback after the longest possible timer delay, not at once, when its time is even later', () => {
     const work = jest.fn();
     callAtServerTime(NOW + 2 ** 33, work);
     jest.advanceTimersByTime(2 ** 31 - 2);

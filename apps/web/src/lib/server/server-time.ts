@@ -2,7 +2,7 @@ import { storeLocalSetting, readLocalSetting } from '../device/local-settings';
 
 /** Longest delay of a browser timer. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
-/** Ignores smaller changes of the offset: they come from response delays. */
+/** Smaller changes of the offset are ignored, because they come from response delays. */
 const WORTH_KEEPING_MS = 2_000;
 
 /** Milliseconds by which the server clock is ahead of the device clock, which may be wrong. */

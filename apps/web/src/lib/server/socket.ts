@@ -19,8 +19,8 @@ export interface BroadcastMessage {
 export interface WatchHandlers {
   onMessage?: (message: BroadcastMessage) => void;
   /**
-   * Called when the subscription starts, after a reconnect, and when access may have changed. The handler must load
-   * what it missed.
+   * Called when the subscription starts, after a reconnect, and when access may have changed. The handler must load the
+   * changes that it missed.
    */
   onCatchUp?: () => void;
   /** Called with an error code when the server refuses the subscription. */
@@ -58,7 +58,7 @@ async function open(): Promise<Socket> {
     reconnectionDelayMax: 20_000,
     randomizationFactor: 0.5,
     timeout: 10_000,
-    // Sent with each connection, because the browser may have signed in to another account meanwhile.
+    // Sent with each connection, because the browser may have signed in to another account since the page was loaded.
     auth: (done) => done({ account: accountId() }),
     query: isDataSaverOn() ? { saver: '1' } : {},
   });
@@ -74,8 +74,8 @@ async function open(): Promise<Socket> {
     }
   });
   socket.on('ended', () => onDoubt());
-  // The old connection may be dead without an event, and a socket that waits for a retry ignores connect() without a
-  // disconnect.
+  // Disconnects first: the old connection may be dead without an event, and a socket that waits for a retry ignores
+  // `connect()`.
   addEventListener('online', () => socket.disconnect().connect());
   return socket;
 }
@@ -94,7 +94,7 @@ function followLine(socket: Socket): void {
   });
 }
 
-/** A notice about a subscribed thing also means that access to it may have changed. */
+/** A notice about a subscribed subject also means that the viewer's access to it may have changed. */
 function hearNews(news: SocketNews): void {
   for (const watch of watches) {
     if (watch.subject[news.subject] === news.id) watch.onCatchUp?.();

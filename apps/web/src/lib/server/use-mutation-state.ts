@@ -51,7 +51,7 @@ export function useMutationState<Data, Variables extends AnyVariables>(
   };
 }
 
-/** The same for any promise, such as a form that posts to a REST route. */
+/** Like `useMutationState`, but for any promise, such as a form that posts to a REST route. */
 export function useAsyncState<Args extends unknown[]>(work: (...args: Args) => Promise<void>) {
   const [isBusy, setBusy] = useState(false);
   const run = useCallback(

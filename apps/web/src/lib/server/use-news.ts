@@ -4,7 +4,7 @@ import { onNews, type SocketNews } from './socket';
 
 /**
  * Calls `refetch` when the server sends a notice about one of `subjects`, and after a reconnect, because notices sent
- * meanwhile are lost. With `ids`, only for these ids.
+ * while disconnected are lost. With `ids`, only for notices about these ids.
  */
 export function useNews(
   subjects: readonly string[],

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { watchSubject } from './socket';
 
 /**
- * Subscribes to one thing while the component is mounted and `id` is defined. Calls `refetch` whenever it may have
- * changed.
+ * Subscribes to one subject while the component is mounted and `id` is defined. Calls `refetch` whenever the subject
+ * may have changed.
  */
 export function useWatch(key: string, id: string | undefined, refetch: () => void): void {
   const again = useEffectEvent(() => refetch());

@@ -1,7 +1,7 @@
 import { watchUserActivity } from './user-activity';
 
-describe('background request', () => {
-  it('is one sent more than a minute after the last input', () => {
+describe('watchUserActivity', () => {
+  it('treats a request as a background request more than a minute after the last input', () => {
     let now = 0;
     const page = new EventTarget();
     const isBackground = watchUserActivity(page, () => now);

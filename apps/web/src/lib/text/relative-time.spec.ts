@@ -14,7 +14,7 @@ test.each([
   [59 * DAY, 'dentro de 59 días'],
   [75 * DAY, 'dentro de 2 meses'],
   [800 * DAY, 'dentro de 2 años'],
-])('describes a time %i ms away in the right unit', (off, words) => {
+])('relativeTime describes a time %i ms away in the right unit', (off, words) => {
   expect(relativeTime('es', NOW + off, NOW)).toBe(words);
 });
 
@@ -29,6 +29,6 @@ test.each([
   [at(5, 14), 'miércoles'],
   [at(5, 13), '13 may'],
   [at(5, 13, 9, 2030), '13/5/30'],
-])('formats the time %i in a few letters for a list', (moment, words) => {
+])('shortTime formats the time %i in a few letters for a list', (moment, words) => {
   expect(shortTime('es', moment, at(5, 20, 12))).toBe(words);
 });

@@ -1,7 +1,7 @@
 const MONTH = 2_592_000;
 /**
- * Each unit with its length in seconds and the minimum distance in seconds from which it is used. "Next month" alone
- * could be tomorrow, so a longer unit starts late.
+ * Each unit with its length in seconds and the minimum distance in seconds from which it is used. A longer unit starts
+ * late, because "next month" could otherwise mean tomorrow.
  */
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['year', 31_536_000, 31_536_000],

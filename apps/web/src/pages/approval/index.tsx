@@ -31,7 +31,7 @@ export default function ApprovalPage() {
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
-  // Also handles acts of other requesters: a viewer who is now recused receives a notice without details.
+  // Reloads after a notice about any act: a viewer who was recused receives a notice without the id of the act.
   useNews(['twoPersonAct'], again);
   const problem = requestProblemOf(error);
   const isGone = problem?.code === 'NOT_FOUND';

@@ -50,7 +50,7 @@ type ActDialogProps<Data, Variables extends AnyVariables> = Act<Data, Variables>
   onClose: () => void;
 };
 
-/** The same dialog without the button, for actions in a menu. */
+/** Dialog of `ConfirmedMutationButton` without the button, for actions in a menu. */
 export function ConfirmedMutationDialog<Data, Variables extends AnyVariables>(
   props: ActDialogProps<Data, Variables>,
 ) {

@@ -13,7 +13,7 @@ export interface MenuItem {
 interface MenuProps {
   label: string;
   items: readonly MenuItem[];
-  /** More items are still loading. */
+  /** Whether more items are still loading. */
   isBusy?: boolean;
   /**
    * Position of the element that the menu belongs to. The menu opens beside it on wide screens, and from the bottom on
@@ -29,7 +29,7 @@ const ITEM = 48;
 const WIDTH = 264;
 const EDGE = 12;
 
-/** Menu of actions for one thing. Arrow keys move, Enter selects, Escape closes and restores the focus. */
+/** Menu of actions on one object. Arrow keys move, Enter selects, Escape closes and restores the focus. */
 export function Menu({ label, items, isBusy = false, anchor, onClose, strip }: MenuProps) {
   const { t } = useLingui();
   const dialog = useModal(true);

@@ -13,8 +13,8 @@ interface Toast {
   /** Undo handler; the toast offers it for 30 s. */
   onUndo?: () => void;
   /**
-   * Text about the action at the end of the undo period, with the remaining seconds. The server measures the same
-   * period.
+   * Returns the text about what happens at the end of the undo period, given the remaining seconds. The server uses the
+   * same period.
    */
   left?: (seconds: number) => string;
 }

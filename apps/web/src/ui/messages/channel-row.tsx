@@ -17,16 +17,16 @@ interface ChannelRowProps {
   at?: string | undefined;
   /** Number of unread messages that notify the viewer. */
   count?: number;
-  /** Whether anything is unread, counted or not. */
+  /** Whether the channel has unread messages, also if `count` does not include them. */
   isNew?: boolean;
   /** Whether all unread messages are in topics. */
   isInTopics?: boolean | undefined;
   isCurrent?: boolean;
-  /** Conversation between allies: a round picture. */
+  /** Whether this is a conversation between allies, which has a round picture. */
   isConversation?: boolean;
-  /** The viewer turned off notifications. */
+  /** Whether the viewer turned off notifications. */
   isSilent?: boolean;
-  /** The channel cannot be opened now. */
+  /** Whether the channel cannot be opened now. */
   isAway?: boolean;
 }
 

@@ -22,7 +22,7 @@ interface ComposerProps {
   onEscape?: () => void;
   /** Content above the box, such as the list of members to mention. */
   above?: ReactNode;
-  /** Whether something else is attached, so that an empty text can be sent. */
+  /** Whether the message has files, so that an empty text can be sent. */
   isFull?: boolean;
   /** Content at the start and at the end of the box. */
   before?: ReactNode;

@@ -13,7 +13,7 @@ interface MessageArticleProps {
   authorName: string;
   at: string;
   isMine?: boolean;
-  /** Follows a recent message of the same author: shows no name and no picture. */
+  /** Whether the message follows a recent one of the same author. It then shows no name and no picture. */
   isNext?: boolean;
   isEdited?: boolean;
   state?: SendState | undefined;

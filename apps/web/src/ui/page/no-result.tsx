@@ -6,7 +6,7 @@ import { EmptyState } from './empty-state';
 interface NoResultProps {
   title: ReactNode;
   children: ReactNode;
-  /** Removes a filter, where that is possible. */
+  /** Removes a filter. */
   onLess: () => void;
 }
 

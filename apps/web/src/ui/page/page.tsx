@@ -3,12 +3,12 @@ import type { To } from 'react-router';
 
 /** Layout that a page requests from the shell. */
 export interface PageLayout {
-  /** On phones: a back arrow and a title instead of the brand. */
+  /** Shows a back arrow and a title instead of the brand, on phones. */
   back?: { to: To; label: string } | undefined;
   title?: string | undefined;
-  /** A narrow rail on wide screens, for pages with panes of their own. */
+  /** Makes the navigation rail narrow on wide screens, for pages with several panes. */
   isSlim?: boolean | undefined;
-  /** The page has its own bar and no tabs on phones (a channel). */
+  /** Hides the top bar and the tabs on phones, for a page with its own bar (a channel). */
   isBare?: boolean | undefined;
 }
 

@@ -44,7 +44,7 @@ interface ShownProps extends Omit<ShownFilesProps, 'files'> {
   file: MessageAttachment;
 }
 
-/** Only the author may change a description that the author wrote. */
+/** One attachment of a message. A description that the author wrote can be changed by the author only. */
 function Shown({ file, authorName, isMine, ...rest }: ShownProps) {
   const canWrite = rest.canWrite && (isMine || !file.text || !file.isTextByAuthor);
   const isVoice = file.kind === 'voice';

@@ -24,7 +24,7 @@ interface ChosenFilesProps {
   onRead: () => void;
 }
 
-/** Files of the next message, number of files in preparation, and files that were rejected. */
+/** Shows the files of the next message, the number of files in preparation, and the rejected files. */
 export function ChosenFiles(props: ChosenFilesProps) {
   const { files, preparing, refused, isOver, onRemove, onRename } = props;
   const { t } = useLingui();
@@ -156,7 +156,7 @@ function NotTaken({ refused, onRead }: ChosenFilesProps) {
       <Icon name="alert" size="s" />
       <ul className="grow">
         {refused.map(({ name, why }, at) => (
-          // Two rejected files may have the same name.
+          // The key contains the index, because two rejected files may have the same name.
           <li key={`${at} ${name}`}>
             <b>{name}</b>: {rejectionText(why)}
           </li>

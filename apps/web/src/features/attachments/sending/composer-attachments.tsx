@@ -11,7 +11,7 @@ import { useFilePicker } from './use-file-picker';
 import { useFileDrop } from './use-file-drop';
 
 export interface ComposerAttachmentsProps {
-  /** Key of the feed or topic that is written in (`storedFeedKey`). */
+  /** Key (`storedFeedKey`) of the feed in which the message is written. */
   feed: string;
   files: readonly QueuedFile[] | undefined;
   onFiles: (files: readonly QueuedFile[] | undefined) => void;

@@ -11,7 +11,7 @@ describe('files of a draft', () => {
     expect(await filesOfDraft('empty')).toEqual([]);
   });
 
-  it('stay in the order in which they were added', async () => {
+  it('the files of a draft stay in the order in which they were added', async () => {
     for (const id of ['a', 'b', 'c']) await addToDraft('order', file(id));
     expect(await idsOf('order')).toEqual(['a', 'b', 'c']);
   });
@@ -22,13 +22,13 @@ describe('files of a draft', () => {
     expect([await idsOf('channel'), await idsOf('channel topic')]).toEqual([['a'], ['b']]);
   });
 
-  it('lose only the removed file', async () => {
+  it('removing a file from a draft keeps the other files', async () => {
     for (const id of ['a', 'b', 'c']) await addToDraft('removal', file(id));
     await removeFromDraft('removal', file('b'));
     expect(await idsOf('removal')).toEqual(['a', 'c']);
   });
 
-  it('include every file when several changes happen at the same time', async () => {
+  it('a draft includes every file when several changes happen at the same time', async () => {
     await Promise.all(['a', 'b', 'c'].map((id) => addToDraft('together', file(id))));
     expect(await idsOf('together')).toEqual(['a', 'b', 'c']);
     await Promise.all([

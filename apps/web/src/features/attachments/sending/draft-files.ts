@@ -27,7 +27,7 @@ function put(feed: string, files: Files): void {
   listeners.get(feed)?.(told(files));
 }
 
-/** Applies `next` to the latest files: another change may have happened while they were read from the device. */
+/** Applies `next` to the latest files, because another change may happen while the files are read from the device. */
 async function change(feed: string, next: (files: Files) => Files): Promise<void> {
   const read = await filesOfDraft(feed);
   put(feed, next(known.get(feed) ?? read));

@@ -7,7 +7,7 @@ import { isDataSaverOn } from '../../../lib/device/data-saver';
 import { storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
 import { type FileRejection, checkFile } from './file-rules';
 
-/** Smaller animations are sent unchanged: reducing an image would lose the animation. */
+/** GIFs up to this size are sent unchanged, because reducing an image would lose its animation. */
 const MOST_GIF_BYTES = 500_000;
 
 /** Prepares a chosen file and stores it on the device as it will be sent; returns the reason if it is rejected. */

@@ -13,7 +13,10 @@ import { ATTACHMENT_STATE_QUERY } from './attachments.graphql';
 import { setUploadProgress } from './upload-progress';
 import { uploadFile } from './upload-file';
 
-/** Codes after which the message stays queued: the upload no longer exists, or has another offset than expected. */
+/**
+ * Error codes after which the message stays queued: the upload no longer exists, or its offset differs from the
+ * expected offset.
+ */
 const ANEW: ReadonlySet<string> = new Set(['NOT_FOUND', 'CONFLICT']);
 const LOST: RequestProblem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
 

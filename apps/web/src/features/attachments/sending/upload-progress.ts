@@ -17,7 +17,7 @@ interface Pace {
 const known = new Map<string, UploadProgress>();
 const paces = new Map<string, Pace>();
 const listeners = new Set<() => void>();
-/** No estimate of the remaining time before this time has passed. */
+/** Time after the start of an upload before the remaining time is estimated. */
 const SETTLED_MS = 1_000;
 
 function subscribe(listener: () => void): () => void {

@@ -9,7 +9,7 @@ import { useRecorder } from './use-recorder';
 import { recorderFaultText } from '../attachment-texts';
 
 export interface MicrophoneProps {
-  /** Key of the feed or topic that is written in (`storedFeedKey`). */
+  /** Key (`storedFeedKey`) of the feed in which the message is written. */
   feed: string;
   onSend: (voice: QueuedFile) => void;
 }
@@ -58,7 +58,7 @@ export function Microphone({ feed, onSend }: MicrophoneProps) {
   );
 }
 
-/** Without a microphone this button is not shown and the send button stays. */
+/** Whether the browser can record. If not, this button is not rendered and the send button stays. */
 function useIsThere(): boolean {
   const [isThere, setThere] = useState(false);
   useEffect(() => {

@@ -13,7 +13,7 @@ interface RecordingBarProps {
 }
 
 const TICK_MS = 250;
-/** The remaining time is shown for the last seconds. */
+/** Number of final seconds in which the remaining time is shown. */
 const LAST_SECONDS = 30;
 
 /** Shown while recording: duration, and buttons to discard, stop or send. Escape discards. */

@@ -3,7 +3,7 @@ import type { LoadedFile } from '../files/load-file';
 
 const SPEEDS = [1, 1.5, 2];
 
-/** The player that is playing: only one plays at a time. */
+/** The player that is playing. Only one player plays at a time. */
 let heard: HTMLAudioElement | undefined;
 
 /** State and controls of an audio player: position, speed, whether it plays. */

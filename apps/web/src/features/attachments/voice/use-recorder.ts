@@ -46,9 +46,12 @@ export function useRecorder(feed: string) {
 
 function useListening() {
   const current = useRef<Recording>(undefined);
-  /** Set while the browser asks for permission; a recording that was cancelled meanwhile is discarded. */
+  /** Set while the browser asks for permission. If the member cancels during that time, the recording is discarded. */
   const asked = useRef<{ isOver: boolean }>(undefined);
-  /** Starts a recording; returns undefined if one is in progress or this one was cancelled meanwhile. */
+  /**
+   * Starts a recording. Returns undefined if a recording is in progress, or if the member cancelled while the browser
+   * asked for permission.
+   */
   const listen = async (onLimit: () => void): Promise<Recording | RecordingFailure | undefined> => {
     if (asked.current || current.current) return undefined;
     const ask = (asked.current = { isOver: false });

@@ -5,7 +5,7 @@ import { useAudioPlayer } from './use-audio-player';
 import { formatDuration } from '../attachment-texts';
 
 interface VoicePlayerProps {
-  /** Loads the bytes, or returns why it could not. */
+  /** Loads the bytes of the voice note, or returns the reason of the failure. */
   load: () => Promise<LoadedFile>;
   seconds: number;
   label: string;

@@ -14,7 +14,7 @@ interface GoneProps {
 
 /** Shown for a channel that the viewer cannot read or can no longer read. It lists the viewer's unsent messages. */
 export function ChannelUnavailable({ channelId, isLost }: GoneProps) {
-  // Deletes again what the unmounting composer has just saved for this channel.
+  // Deletes the stored channel again, because the unmounting composer has just saved a draft for it.
   useEffect(() => void deleteStoredChannel(channelId), [channelId]);
   const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
   return (

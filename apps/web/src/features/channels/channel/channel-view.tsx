@@ -39,7 +39,7 @@ export interface MessageActionsProps {
 }
 
 export interface ComposerAttachmentsProps {
-  /** Key of the feed or topic that is written in (`storedFeedKey`). */
+  /** Key (`storedFeedKey`) of the feed in which the message is written. */
   feed: string;
   /** Files of the message; undefined instead of an empty list. */
   files: readonly QueuedFile[] | undefined;

@@ -1,17 +1,17 @@
 import { draftLinesOf, mergeDraft } from './draft-text';
 
-describe('a stored draft', () => {
-  it('keeps its text when the member typed nothing before it loaded', () => {
+describe('merging a stored draft with typed text', () => {
+  it('keeps the stored text when the member typed nothing before the draft loaded', () => {
     expect(mergeDraft('Estimadas compañeras', undefined)).toBe('Estimadas compañeras');
     expect(mergeDraft('Estimadas compañeras', '')).toBe('Estimadas compañeras');
   });
 
-  it('precedes the text typed before it was loaded', () => {
+  it('puts the stored text before the text typed before the draft loaded', () => {
     expect(mergeDraft('Estimadas compañeras', 'hola')).toBe('Estimadas compañeras\nhola');
   });
 });
 
-test('appears in the channel list with its first line; the general feed comes before topics', () => {
+test('a draft appears in the channel list with its first line; the general feed comes before topics', () => {
   const drafts = [
     ['one topic', 'En el tema'],
     ['one', '\n  \nPropongo vernos el jueves\ny el viernes'],

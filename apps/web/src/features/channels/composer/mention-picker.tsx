@@ -60,7 +60,7 @@ function useOffer(
   const all = mayAll && isOpen ? suggestPeople([everybody], typed.words) : [];
   const take = ({ id, name }: ChannelPerson) => {
     const box = boxOf(root);
-    // Reads the box itself: the latest keystroke may not have been rendered yet.
+    // Reads the text box instead of the state: the latest keystroke may not have been rendered yet.
     const here = box && mentionBeforeCaret(box.value, box.selectionStart);
     if (!here) return;
     const before = `${box.value.slice(0, here.at)}@${name} `;
@@ -134,7 +134,10 @@ interface Keys {
   onClose: () => void;
 }
 
-/** Keys of the suggestion list. Its listener runs before the composer's, where Enter would send the message. */
+/**
+ * Keyboard control of the suggestion list. Its listener runs before that of the composer, which would send the message
+ * on Enter.
+ */
 function useKeys(root: RefObject<HTMLElement | null>, { isOn, onStep, onTake, onClose }: Keys) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const acts: Record<string, () => void> = {

@@ -17,7 +17,7 @@ const NOBODY_CHOSEN = new Map<string, string>();
 const idsIn = (text: string, people = [ANA, ANA_LUCIA, JOSE]) =>
   splitAtMentions(text, people, false).flatMap(({ id }) => id ?? []);
 
-describe('a name that is being typed', () => {
+describe('mentionBeforeCaret', () => {
   it.each([
     ['at the start', '@an', 3, { at: 0, words: 'an' }],
     ['after a space', 'hola @an', 8, { at: 5, words: 'an' }],
@@ -26,7 +26,7 @@ describe('a name that is being typed', () => {
     ['of two words', '@ana lu', 7, { at: 0, words: 'ana lu' }],
     ['before the caret only', '@ana y @jo', 4, { at: 0, words: 'ana' }],
     ['last of several', '@ana y @jo', 10, { at: 7, words: 'jo' }],
-  ])('is found %s', (_where, text, caret, found) => {
+  ])('finds a name that is being typed %s', (_where, text, caret, found) => {
     expect(mentionBeforeCaret(text, caret)).toEqual(found);
   });
 
@@ -35,13 +35,13 @@ describe('a name that is being typed', () => {
     ['on an earlier line', '@ana\nhola', 9],
     ['before the caret reaches the sign', 'hola @ana', 4],
     ['further away than a name is long', `@${'a'.repeat(41)}`, 42],
-  ])('is not found %s', (_where, text, caret) => {
+  ])('finds no name %s', (_where, text, caret) => {
     expect(mentionBeforeCaret(text, caret)).toBeUndefined();
   });
 });
 
-describe('people suggested for a mention', () => {
-  it('match by the start of any word, ignoring accents and case', () => {
+describe('suggestPeople', () => {
+  it('people match by the start of any word of their name, ignoring accents and case', () => {
     expect(foldText('Ñandú')).toBe('nandu');
     const people = [ANA, ANA_LUCIA, JOSE];
     expect(suggestPeople(people, 'lu')).toEqual([ANA_LUCIA]);
@@ -57,7 +57,7 @@ describe('people suggested for a mention', () => {
   });
 });
 
-describe('mentions in a text', () => {
+describe('splitAtMentions', () => {
   it('splits a mention from the text around it', () => {
     expect(splitAtMentions('hola @Ana, ¿y @José Ñandú?', [ANA, JOSE], false)).toEqual([
       { text: 'hola ' },
@@ -68,7 +68,7 @@ describe('mentions in a text', () => {
     ]);
   });
 
-  it('use the longer of two names with the same beginning', () => {
+  it('uses the longer of two names with the same beginning', () => {
     expect(idsIn('@Ana Lucía')).toEqual(['Ana Lucía']);
     expect(idsIn('@Ana Luz')).toEqual(['Ana']);
   });
@@ -78,17 +78,17 @@ describe('mentions in a text', () => {
   });
 
   it.each(['@Anabel', 'correo@Ana', '@ana', '@Ana_', 'Ana', '@'])(
-    'are not found within another word: %s',
+    'finds no mention within another word: %s',
     (text) => {
       expect(splitAtMentions(text, [ANA], false)).toEqual([{ text }]);
     },
   );
 
-  it('skip people without a known name', () => {
+  it('skips people without a known name', () => {
     expect(splitAtMentions('@ hola', [person('', 'x')], false)).toEqual([{ text: '@ hola' }]);
   });
 
-  it('include everybody only for accounts that may mention everybody', () => {
+  it('finds a mention of everybody only for accounts that may mention everybody', () => {
     for (const text of ['@canal', '@channel']) {
       expect(splitAtMentions(`${text}!`, [], true)).toEqual([{ text, isAll: true }, { text: '!' }]);
       expect(splitAtMentions(text, [], false)).toEqual([{ text }]);
@@ -110,7 +110,7 @@ describe('mentions in a text', () => {
   );
   const typed = fc.array(piece, { maxLength: 15 }).map((all) => all.join(''));
 
-  it('restore the original text when all pieces are joined', () => {
+  it('returns pieces that make up the original text when joined', () => {
     fc.assert(
       fc.property(typed, fc.boolean(), (text, withAll) => {
         const pieces = splitAtMentions(text, [ANA, ANA_LUCIA], withAll);
@@ -121,14 +121,14 @@ describe('mentions in a text', () => {
   });
 });
 
-describe('people mentioned in a text', () => {
-  it('are listed once each', () => {
+describe('mentionsIn', () => {
+  it('lists each mentioned person once', () => {
     expect(
       mentionsIn('@Ana @José Ñandú @Ana', [ANA, JOSE], { chosen: NOBODY_CHOSEN, mayAll: true }),
     ).toEqual({ mentionIds: ['Ana', 'José Ñandú'], mentionsAll: false });
   });
 
-  it('include the chosen one of two people with the same name', () => {
+  it('returns the chosen one of two people with the same name', () => {
     const people = [person('Ana', 'first'), person('Ana', 'second')];
     const by = (chosen: ReadonlyMap<string, string>) =>
       mentionsIn('@Ana', people, { chosen, mayAll: false }).mentionIds;
@@ -136,7 +136,7 @@ describe('people mentioned in a text', () => {
     expect(by(NOBODY_CHOSEN)).toEqual(['first']);
   });
 
-  it('include everybody only for accounts that may mention everybody', () => {
+  it('includes everybody only for accounts that may mention everybody', () => {
     const by = (mayAll: boolean) => mentionsIn('@canal', [], { chosen: NOBODY_CHOSEN, mayAll });
     expect(by(true)).toEqual({ mentionIds: [], mentionsAll: true });
     expect(by(false)).toEqual({ mentionIds: [], mentionsAll: false });

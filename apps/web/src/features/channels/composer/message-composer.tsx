@@ -81,7 +81,7 @@ function useWriting(place: Place, onSent: () => void) {
   return { text, setText, files, setFiles, onNaming, post, send };
 }
 
-/** Tells who can read what is posted here. */
+/** Tells the member who can read messages in this channel. */
 function Readers({ isConversation }: { isConversation: boolean }) {
   return (
     <>

@@ -50,7 +50,7 @@ async function post(client: Client, queued: QueuedMessage): Promise<Sent> {
   const said = { topicId, body, replyToId, attachmentIds, ...namingOf(queued) };
   const input = { channelId, clientId, ...said };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
-  // The answered message may have been deleted or expired: send this one without the reference.
+  // The answered message may have been deleted or expired. The new message is then sent without the reference.
   if (replyToId && requestProblemOf(error)?.code === 'NOT_FOUND')
     return post(client, { ...queued, replyToId: undefined });
   return { message: data?.postMessage, error };
@@ -97,7 +97,7 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       const problem = requestProblemOf(error);
       if (!problem) return 'sent';
       if (isTemporary(problem)) return 'waits';
-      // It was posted, but the response was lost and the message has expired since.
+      // The message was posted, but the response was lost and the message has expired since.
       if (problem.reason === 'message.expired') return 'sent';
       if (!queued.reaction && !isOver(queued, problem)) return { refused: problem };
       toast({ text: problemText(problem), icon: 'alert' });

@@ -16,7 +16,10 @@ function store(place: string): void {
   );
 }
 
-/** The draft text of a feed (`storedFeedKey`), stored on this device only. It survives everything but "lock now". */
+/**
+ * The draft text of a feed (`storedFeedKey`), stored on this device only. It is kept until the device is wiped or the
+ * viewer loses access to the channel.
+ */
 export function useDraft(place: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => currentDrafts.get(place) ?? '');
   useEffect(() => {

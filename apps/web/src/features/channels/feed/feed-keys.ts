@@ -24,7 +24,7 @@ export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): 
     const feed = box.current!;
     const action = actionForKey(event);
     if (action === 'nextUnread' && onUnread && !isLineShown(feed)) {
-      event.preventDefault(); // otherwise the page would go to the next channel
+      event.preventDefault(); // otherwise the shortcut of the app would open the next channel
       onUnread();
     }
     if (action === 'answer') {
@@ -41,14 +41,14 @@ export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): 
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => press(event);
-    // Captures: runs before the shortcuts of the whole app.
+    // Listens in the capture phase, before the shortcuts of the whole app.
     addEventListener('keydown', hear, true);
     return () => removeEventListener('keydown', hear, true);
   }, []);
   return null;
 }
 
-/** Excludes inputs and dialogs inside the feed, which have keys of their own. */
+/** Whether the event comes from the feed. Excludes inputs and dialogs inside the feed, which handle keys themselves. */
 const isInFeed = ({ target }: KeyboardEvent, feed: HTMLElement): boolean =>
   target instanceof Element && feed.contains(target) && !target.closest('input, textarea, dialog');
 

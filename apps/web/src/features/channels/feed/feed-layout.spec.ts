@@ -8,30 +8,30 @@ const posted = (minutes: number, authorId: string | null = 'ada') => ({
   createdAt: new Date(NOON + minutes * MINUTE).toISOString(),
 });
 
-describe('a message below another', () => {
-  it('continues it when the same person wrote it less than five minutes later', () => {
+describe('layout of messages in a feed', () => {
+  it('a message continues the one above when the same person wrote both within five minutes', () => {
     expect(continuesPrevious(posted(0), posted(4.99))).toBe(true);
     expect(continuesPrevious(posted(0), posted(5))).toBe(false);
     expect(continuesPrevious(posted(0), posted(1, 'ben'))).toBe(false);
   });
 
-  it('does not continue a message without an author', () => {
+  it('a message never continues one without an author', () => {
     expect(continuesPrevious(posted(0, null), posted(1, null))).toBe(false);
     expect(continuesPrevious(undefined, posted(1))).toBe(false);
   });
 
-  it("starts a new day after midnight in the viewer's time zone, also for the same person", () => {
+  it("a message after midnight in the viewer's time zone starts a new day, also for the same person", () => {
     const [before, after] = [posted(12 * 60 - 1), posted(12 * 60 + 1)];
     expect([isNewDay(before, after), continuesPrevious(before, after)]).toEqual([true, false]);
     expect(isNewDay(posted(0), posted(1))).toBe(false);
   });
 
-  it('starts a day when it is the first message', () => {
+  it('the first message of a feed starts a new day', () => {
     expect(isNewDay(undefined, posted(0))).toBe(true);
   });
 });
 
-describe('outbox entries', () => {
+describe('notYetInFeed', () => {
   const waiting = (body: string, fields = {}) => ({
     ...{ clientId: `of ${body}`, body, state: 'sending' },
     ...fields,
@@ -57,8 +57,8 @@ describe('outbox entries', () => {
     ['is of another person', [message('one', { authorId: 'ben' })], {}],
     ['is of another device', [message('one', { clientId: 'other' })], {}],
     ['has other files', [message('one', { attachments: [{ id: 'f1' }] })], {}],
-    ['came while this one was not being sent', [message('one')], { state: 'queued' }],
-  ])('are shown when the message with the same text %s', (_why, messages, fields) => {
+    ['came while the entry was not being sent', [message('one')], { state: 'queued' }],
+  ])('shows an outbox entry when the message with the same text %s', (_why, messages, fields) => {
     expect(shown([waiting('one', fields)], messages, 'ada')).toEqual(['one']);
   });
 
@@ -68,15 +68,15 @@ describe('outbox entries', () => {
     expect(shown([waiting('one', { files })], [frame], 'ada')).toEqual([]);
   });
 
-  it('exclude edits of other messages', () => {
+  it('hides an outbox entry that edits an existing message', () => {
     expect(shown([waiting('one', { messageId: 'm1' })], [], 'ada')).toEqual([]);
   });
 });
 
-describe('first unread message', () => {
+describe('findFirstUnread', () => {
   const message = (seq: number, authorId: string) => ({ seq, authorId });
 
-  it('is the first by another author after the read position', () => {
+  it('returns the first message by another author after the read position', () => {
     const messages = [message(1, 'ben'), message(2, 'ada'), message(3, 'ben'), message(4, 'ben')];
     expect(findFirstUnread(messages, 1, 'ada')?.seq).toBe(3);
     expect(findFirstUnread(messages, 0, 'ada')?.seq).toBe(1);

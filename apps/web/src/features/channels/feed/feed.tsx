@@ -21,7 +21,7 @@ export interface FeedProps {
   unreadCount: number;
   blockedIds: readonly string[];
   onEarlier: () => Promise<void>;
-  /** Called with whether the end of the feed is visible. */
+  /** Called when the end of the feed becomes visible or hidden. */
   onEnd: (isAtEnd: boolean) => void;
   onMenu: (chosen: MenuTarget) => void;
   /** Undefined where the viewer cannot post. */
@@ -30,7 +30,7 @@ export interface FeedProps {
 }
 
 /**
- * The server counts unread messages up to this number. From it on, the feed does not load earlier pages to open at the
+ * Maximum unread count that the server reports. At this count, the feed does not load earlier pages to open at the
  * first unread message.
  */
 const MOST_COUNTED = 100;

@@ -31,7 +31,7 @@ interface GoingProps extends GoToMessageProps {
   onDone: () => void;
 }
 
-/** Switches to the topic of the message if necessary, and loads earlier pages until the message is there. */
+/** Switches to the topic of the message if necessary, and loads earlier pages until the message is loaded. */
 function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
   const { t } = useLingui();
   const toast = useToast();

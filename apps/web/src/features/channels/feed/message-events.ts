@@ -1,7 +1,7 @@
 import type { ChannelMessage } from '../list/message-history.graphql';
 
 /**
- * `message` is undefined if more was missed than single messages can tell. `isLate` is true for messages from a
+ * `message` is undefined if too many messages were missed to report each of them. `isLate` is true for messages from a
  * catch-up instead of a live frame.
  */
 type Listener = (message: ChannelMessage | undefined, isLate: boolean) => void;

@@ -72,7 +72,8 @@ const Hidden = () => <Trans>Responde a un mensaje anterior</Trans>;
 type Quoted = QuotedQuery['message'];
 
 /**
- * Loads a message that the feed does not contain; null if the viewer cannot read it. It is refreshed by live messages.
+ * Loads an answered message that the feed does not contain. Returns null if the viewer cannot read it. Live messages
+ * refresh it.
  */
 function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
   const client = useClient();
@@ -92,7 +93,7 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     void read();
     const stop = onChannelMessage((message) => {
       if (message?.id === id) setQuoted(message);
-      else if (message?.retention !== null) void read(); // a shorter retention may have expired it
+      else if (message?.retention !== null) void read(); // a shorter retention may have expired the answered message
     });
     return () => {
       isOn = false;
@@ -178,8 +179,8 @@ function Reactions({ message, queued, canReact }: MessageRowProps) {
 }
 
 /**
- * Shown in the composer instead of the note about who reads the message: the message being answered, and a cancel
- * button.
+ * The message being answered, with a cancel button. The composer shows it instead of the note about who can read the
+ * channel.
  */
 export function AnswerBar({ answered, onCancel }: AnswerBarProps) {
   const { authorName, body, isDeleted } = answered;

@@ -7,7 +7,7 @@ export interface NumberedMessage {
   readonly topicId?: string | null;
 }
 
-/** A page of messages from the server. Together with it, everything up to `upTo` is known. */
+/** A page of messages from the server. A client with this page has all changes up to `upTo`. */
 export interface MessagePage<M extends NumberedMessage> {
   readonly items: readonly M[];
   readonly upTo: number;
@@ -29,7 +29,7 @@ export interface Timeline<M extends NumberedMessage> {
   readonly from: number;
   /** Whether earlier messages exist on the server. */
   readonly hasMore: boolean;
-  /** Numbers above `upTo` that arrived as frames. */
+  /** Numbers above `upTo` whose changes arrived as frames. */
   readonly ahead: readonly number[];
   /** Earlier pages with a lower `upTo` are rejected: they may lack a change to a message that is not loaded. */
   readonly unloadedUpTo: number;
@@ -57,7 +57,7 @@ export function withMessage<M extends NumberedMessage>(
   return settled(put({ ...timeline, ahead }, [message]));
 }
 
-/** Applies a page of changes since `upTo`. If it has more, the client must ask again. */
+/** Applies a page of changes since `upTo`. If the page says that more exist, the client must request the next page. */
 export function withChanges<M extends NumberedMessage>(
   timeline: Timeline<M>,
   page: MessagePage<M>,
@@ -96,8 +96,8 @@ export function withEarlierPage<M extends NumberedMessage>(
 }
 
 /**
- * Messages of other feeds are left out. So are messages older than the first loaded one: shown alone they would hide a
- * gap.
+ * Inserts messages in channel order. Leaves out messages of other feeds, and messages older than the first loaded one,
+ * which would hide a gap between both.
  */
 function put<M extends NumberedMessage>(
   timeline: Timeline<M>,

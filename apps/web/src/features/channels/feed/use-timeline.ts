@@ -31,7 +31,10 @@ import {
 
 /** Two frames may arrive in the wrong order; after this time a gap counts as a loss. */
 const GAP_PATIENCE_MS = 300;
-/** A change may make an earlier page outdated; it is then loaded again, at most this many times. */
+/**
+ * Maximum number of attempts to load an earlier page. A change that arrives during the request may make the page
+ * outdated.
+ */
 const EARLIER_TRIES = 3;
 
 export interface FeedState {
@@ -126,8 +129,9 @@ function useEnds(
 }
 
 /**
- * Frames are the same for all readers, so fields of the viewer keep their known values. Responses contain them, even if
- * a newer frame arrived first. Data from an older app or server version may lack fields: they get defaults.
+ * Completes a message. A frame is the same for all readers, so fields about the viewer keep their known values. A
+ * response contains these fields, even if a newer frame arrived first. Fields that an older app or server version did
+ * not send get defaults.
  */
 function withOwn(
   known: Timeline<ChannelMessage> | undefined,
@@ -147,7 +151,7 @@ interface Hearing {
   say: (answer: Answer) => void;
 }
 
-/** Subscribes to the open channel: live frames, and messages sent from the own outbox. */
+/** Subscribes to the open channel: live frames, and messages sent from the outbox of this device. */
 function useListening(channelId: string, { catchUp, take, say }: Hearing): void {
   useEffect(() => {
     void catchUp();
@@ -235,7 +239,7 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
   return async () => {
     const before = now.current?.messages[0]?.seq;
     if (before === undefined) return;
-    // The GraphQL cache could bring deleted messages back.
+    // Bypasses the GraphQL cache, which could bring deleted messages back.
     const options = { requestPolicy: 'network-only' } as const;
     for (let tries = 0; tries < EARLIER_TRIES; tries += 1) {
       const { data } = await client.query(
@@ -244,8 +248,8 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
         options,
       );
       const last = now.current;
-      // The timeline was restarted while this request was open: its page would leave a gap. Scrolling up loads the page
-      // again.
+      // The timeline was restarted while this request was open, so this page would leave a gap. When the viewer scrolls
+      // up, the page is loaded again.
       if (!data || !last || last.messages[0]?.seq !== before) return;
       const next = withEarlierPage(last, data.messages);
       if (next !== last) return update(next, data.messages.shortenings);

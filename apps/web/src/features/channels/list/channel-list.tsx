@@ -31,7 +31,10 @@ interface ChannelListProps {
   empty?: ReactNode;
 }
 
-/** All channels and conversations by group, last active first. Offline: what this device stores of each. */
+/**
+ * All channels and conversations by group, last active first. Offline, each row shows what this device stores of the
+ * channel.
+ */
 export function ChannelList(props: ChannelListProps) {
   const { current, currentId, under, level = 'h2', empty } = props;
   const [{ data, error }, refetch] = useQuery({

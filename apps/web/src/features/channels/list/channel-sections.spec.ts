@@ -7,7 +7,7 @@ const listed = (name: string, place: string | null, day: number | null, isEnded 
   lastMessage: day === null ? null : { createdAt: `2031-05-0${day}T10:00:00.000Z` },
 });
 
-test('sections list channels by group, last active first, and conversations after the groups', () => {
+test('channels are listed by group, last active first, with conversations after the groups', () => {
   const sections = channelSections([
     listed('Vieja', null, 1, true),
     listed('Caio', null, 5),
@@ -26,12 +26,12 @@ test('sections list channels by group, last active first, and conversations afte
   ]);
 });
 
-test('flattening the sections keeps the order of the list', () => {
+test('channelsInOrder returns the channels in the order of the sections', () => {
   const channels = [listed('Caio', null, 5), listed('Avisos', 'a', 2), listed('Actas', 'a', 3)];
   expect(channelsInOrder(channels).map(({ name }) => name)).toEqual(['Actas', 'Avisos', 'Caio']);
 });
 
-test('an empty list has a section for conversations', () => {
+test('the list has a section for conversations even when there are none', () => {
   expect(channelSections([listed('Avisos', 'a', 2)]).map(({ key }) => key)).toEqual([
     'a',
     'conversations',

@@ -5,8 +5,8 @@ import { allDrafts } from '../composer/drafts';
 const NONE: DraftLines = new Map();
 
 /**
- * First lines of all drafts on this device, by channel. Read again when `currentId` changes. The row of the open
- * channel shows no draft: its composer does.
+ * First lines of all drafts on this device, by channel. They are read again when `currentId` changes. The row of the
+ * open channel shows no draft, because its composer shows it.
  */
 export function useDrafts(currentId: string | undefined): DraftLines {
   const [lines, setLines] = useState(NONE);

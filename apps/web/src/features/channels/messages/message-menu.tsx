@@ -22,7 +22,7 @@ export type MessageSheet = 'emoji' | 'reactors' | 'earlier';
 
 interface MessageMenuProps extends MessageActionsProps {
   onOpen: (sheet: MessageSheet) => void;
-  /** Menu items of other features, for the given `viewerCan`. */
+  /** Returns the menu items of other features that the actions in `viewerCan` allow. */
   others: (can: readonly string[]) => MenuItem[];
 }
 

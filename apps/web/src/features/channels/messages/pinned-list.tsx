@@ -70,7 +70,8 @@ function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: Pin
   const [, setParams] = useSearchParams();
   const go = () => {
     onGo();
-    // After the sheet has closed and restored the focus, which would otherwise leave the message.
+    // Waits until the sheet has closed and restored the focus. Otherwise the restored focus would move away from the
+    // message.
     setTimeout(() => setParams({ m: id }, { replace: true }));
   };
   return (

@@ -7,15 +7,15 @@ const message = (reactions: Record<string, number>, ownReactions: readonly strin
   ownReactions,
 });
 
-describe('reactions to a message', () => {
-  it('are those of the server when the outbox is empty', () => {
+describe('reactions to a message, with queued changes', () => {
+  it('the reactions are those of the server when the outbox is empty', () => {
     expect(reactionsWithQueued(message({ '👍': 2, '🌱': 1 }, ['🌱']), [])).toEqual([
       { emoji: '👍', count: 2, isOwn: false },
       { emoji: '🌱', count: 1, isOwn: true },
     ]);
   });
 
-  it("include the viewer's queued reaction at once, after the existing ones", () => {
+  it("the viewer's queued reaction appears at once, after the existing ones", () => {
     expect(
       reactionsWithQueued(message({ '👍': 2 }), [reaction('🌱', true), reaction('👍', true)]),
     ).toEqual([
@@ -24,24 +24,24 @@ describe('reactions to a message', () => {
     ]);
   });
 
-  it("exclude the viewer's reaction when its removal is queued", () => {
+  it("the viewer's reaction disappears when its removal is queued", () => {
     const before = message({ '👍': 2, '🌱': 1 }, ['👍', '🌱']);
     expect(reactionsWithQueued(before, [reaction('👍', false), reaction('🌱', false)])).toEqual([
       { emoji: '👍', count: 1, isOwn: false },
     ]);
   });
 
-  it('do not count a queued reaction that the server already counts', () => {
+  it('a queued reaction that the server already counts is counted once', () => {
     expect(reactionsWithQueued(message({ '👍': 2 }, ['👍']), [reaction('👍', true)])).toEqual([
       { emoji: '👍', count: 2, isOwn: true },
     ]);
   });
 
-  it('ignore queued edits', () => {
+  it('queued edits do not change the reactions', () => {
     expect(reactionsWithQueued(message({ '👍': 1 }), [{}])).toHaveLength(1);
   });
 
-  it('use the last queued change of each emoji', () => {
+  it('the last queued change of each emoji wins', () => {
     const emoji = fc.constantFrom<string[]>('👍', '🌱', '❤️');
     const others = fc.dictionary(emoji, fc.nat({ max: 3 }));
     const queued = fc.array(fc.tuple(emoji, fc.boolean()), { maxLength: 8 });

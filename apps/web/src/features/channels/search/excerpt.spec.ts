@@ -18,7 +18,7 @@ describe('excerpt of a message', () => {
     ['no word that differs in more than its end', 'La campesina', 'campaña', 'La campesina'],
     ['no short start of a word', 'la lata', 'la', '[la] lata'],
     ['nothing when nothing is asked', 'El río', '', 'El río'],
-  ])('highlights %s', (_what, body, asked, expected) => {
+  ])('an excerpt highlights %s', (_what, body, asked, expected) => {
     expect(shown(body, asked)).toBe(expected);
   });
 
@@ -40,7 +40,7 @@ describe('excerpt of a message', () => {
     expect(shown(`río ${long}`, 'río')).toBe(`[río] ${'a'.repeat(176)} …`);
   });
 
-  it('contains the first match even between very long words', () => {
+  it('an excerpt contains the first match even between very long words', () => {
     const word = fc.string({
       unit: fc.constantFrom('a', 'ñ', '\u0301', '.'),
       maxLength: 250,

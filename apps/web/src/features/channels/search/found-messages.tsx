@@ -90,7 +90,7 @@ function NotFound({ problem, onRetry }: NotFoundProps) {
   );
 }
 
-/** Does not disclose whether hidden messages match. */
+/** Shown without results. It does not disclose whether hidden messages match. */
 function Nothing({ onLess }: { onLess: (() => void) | undefined }) {
   return (
     <div role="status">

@@ -50,7 +50,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
   );
 }
 
-/** Text of the field: what was typed, until the search itself changes. */
+/** Text of the field: the typed text, which is replaced when the search itself changes. */
 function useWords(words: string) {
   const [last, setLast] = useState(words);
   const [text, setText] = useState(words);

@@ -77,7 +77,7 @@ export function PersonSheet({ search, authors, onTake, onClose }: PersonSheetPro
   );
 }
 
-/** Undefined unless a group's channel is chosen. */
+/** Members to choose as author; undefined unless a group's channel is chosen. */
 function useMembers(channelId: string | null, words: string): readonly MessageAuthor[] | undefined {
   const [{ data: known }] = useQuery({ query: CHANNELS_QUERY, pause: !channelId });
   const groupId = known?.channels.find(({ id }) => id === channelId)?.group?.id;

@@ -6,13 +6,13 @@ const search = (fields: Partial<MessageSearch> = {}): MessageSearch => ({
 });
 
 describe('message search', () => {
-  it('runs only with words or an author', () => {
+  it('a message search runs only with words or an author', () => {
     expect(hasQuery(search({ text: 'río' }))).toBe(true);
     expect(hasQuery(search({ author: { id: 'ada', name: 'Ada' } }))).toBe(true);
     expect(hasQuery(search({ from: '2026-11-26', channelId: 'c1' }))).toBe(false);
   });
 
-  it("covers whole days in the viewer's time zone, including the last one", () => {
+  it("a search period covers whole days in the viewer's time zone, including the last day", () => {
     const { from, until } = searchVariables(search({ from: '2026-11-30', until: '2026-11-30' }));
     expect(from).toBe(new Date(2026, 10, 30).toISOString());
     expect(until).toBe(new Date(2026, 11, 1).toISOString());

@@ -38,7 +38,7 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
-/** Frame of such a form. Its heading takes the focus when it opens. */
+/** Frame of the form for a moderation act. Its heading takes the focus when the form opens. */
 export function ActSection(props: Omit<ActFormProps, 'draft' | 'fieldMessage'>) {
   const { title, consequence, problem, isBusy, actLabel, actKind, onAct, onBack, children } = props;
   return (

@@ -53,7 +53,7 @@ export function SeparateMembersForm(props: MatterActFormProps & { reportId: stri
 
 type Groups = ReturnType<typeof useWhoLeaves>;
 
-/** The shared groups and who leaves each: by default the reported member. */
+/** Groups that the two members share, and who leaves each of them; by default the reported member leaves. */
 function useWhoLeaves(reportId: string) {
   const [{ data }, again] = useQuery({
     query: SHARED_GROUPS_QUERY,

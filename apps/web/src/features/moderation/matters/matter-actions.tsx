@@ -39,8 +39,8 @@ interface MatterActsProps {
 }
 
 /**
- * Actions of the assigned moderator: sanctions, requests, and ways to return, reassign or close the matter. While one
- * form is open, only that is shown.
+ * Actions of the assigned moderator: sanctions, requests, and buttons to return, reassign or close the matter. While a
+ * form is open, only this form is shown.
  */
 export function MatterActions(props: MatterActsProps) {
   const { matter, name, act, onAct, onActed, onConfirm, onDone } = props;

@@ -26,7 +26,7 @@ export interface OpenMatter {
   isStale: boolean;
   isBusy: boolean;
   message: string | undefined;
-  /** Claims the matter and opens it, or opens it again. */
+  /** Claims the matter and loads its file, also if the file is already open. */
   open: () => Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export function useMatter(id: string): OpenMatter {
 
 interface Opened {
   readonly file: MatterFile;
-  /** The queue item when the file was opened. */
+  /** The queue item as it was when the file was opened. */
   readonly as: DeskMatter;
 }
 

@@ -44,7 +44,7 @@ export function useReportContext({ subject, subjectId }: ReportTarget): Context 
   return { near, chosen: data ? chosen : null, toggle };
 }
 
-/** Lets the reporter exclude each message, since other people wrote them. */
+/** Lets the reporter exclude single messages, because other people wrote them. */
 export function ReportContext({ context }: { context: Context }) {
   const { near, chosen, toggle } = context;
   if (near.length === 0) return null;

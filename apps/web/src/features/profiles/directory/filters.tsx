@@ -54,7 +54,8 @@ interface GroupProps {
 }
 
 /**
- * The first terms and those selected on mounting; the others are collapsed. Selecting a term does not reorder the list.
+ * Shows the first terms and those that were selected on mount; the others are collapsed. Selecting a term does not
+ * reorder the list.
  */
 function Group({ terms, chips, onToggle, isDense }: GroupProps) {
   const [onBefore] = useState(chips);

@@ -72,7 +72,7 @@ function useReading(search: DirectorySearch) {
   };
 }
 
-/** Text of the field: what was typed, until the search itself changes. */
+/** Text of the field: the typed text, which is replaced when the search itself changes. */
 function useWords(words: string) {
   const [last, setLast] = useState(words);
   const [text, setText] = useState(words);

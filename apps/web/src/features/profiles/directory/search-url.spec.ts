@@ -7,13 +7,13 @@ const search = (fields: Partial<DirectorySearch> = {}): DirectorySearch => ({
 });
 
 describe('URL of a search', () => {
-  it('contains the chips in their order and the sort order, but never the text', () => {
+  it('the URL contains the chips in their order and the sort order, but never the search text', () => {
     expect(queryStringOf(search())).toBe('c=issue%3Awater&c=seeks%3Askill%3Alaw');
     expect(queryStringOf(search({ chips: [], order: 'name' }))).toBe('by=name');
     expect(queryStringOf(search({ chips: [], words: 'secreto' }))).toBe('');
   });
 
-  it('restores the same search', () => {
+  it('parsing the URL restores the same search', () => {
     const searches = fc.record({
       chips: fc.array(fc.string({ unit: 'grapheme' })),
       words: fc.string(),
@@ -27,14 +27,14 @@ describe('URL of a search', () => {
   });
 
   it.each(['', 'by=overlap', 'by=unknown', 'by='])(
-    'sorts by overlap when it contains "%s"',
+    'a URL with the query "%s" sorts people by overlap',
     (query) => {
       expect(parseSearch(new URLSearchParams(query), '').order).toBe('overlap');
     },
   );
 });
 
-describe('widened search', () => {
+describe('widenSearch', () => {
   it('drops the text first, then the last chip', () => {
     const without = widenSearch(search());
     expect(without).toEqual(search({ words: '' }));

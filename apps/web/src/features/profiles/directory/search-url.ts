@@ -27,11 +27,11 @@ export function parseSearch(address: URLSearchParams, words: string): DirectoryS
   return { chips: address.getAll(CHIP), words, order };
 }
 
-/** Whether a search has any filter; the sort order is none. */
+/** Whether a search has any filter. The sort order is not a filter. */
 export const hasFilters = ({ chips, words }: SearchFilters): boolean =>
   chips.length > 0 || words !== '';
 
-/** Removes the text or else the last chip, to widen a search. */
+/** Widens a search: removes its text or, without text, its last chip. */
 export const widenSearch = (search: DirectorySearch): DirectorySearch => {
   const { chips, words } = search;
   return { ...search, chips: words ? chips : chips.slice(0, -1), words: '' };

@@ -19,7 +19,7 @@ interface ChosenGroupsProps {
   onChoose: (groupIds: string[] | null) => void;
 }
 
-/** For a field with the audience `groups`: all shared groups, or chosen ones. */
+/** For a field with the audience `groups`: the member chooses all shared groups or some of them. */
 export function ChosenGroups({ field, onChoose }: ChosenGroupsProps) {
   const [{ data }] = useQuery({ query: GROUPS_TO_CHOOSE });
   const groups = data?.myGroups ?? [];

@@ -53,7 +53,7 @@ function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDut
   const { reload } = useSession();
   const layDown = useMutationState(LAY_DOWN_DUTY);
   const act = async (id: string) => {
-    if (await layDown.run({ id })) reload(); // laying down a duty ends the session
+    if (await layDown.run({ id })) reload(); // laying down a duty ends the session, so the page reloads
   };
   return (
     <>

@@ -21,7 +21,7 @@ interface TakeDutyProps {
   onAsked: (actId: string) => void;
 }
 
-/** Lists the duties of a holder. A press requests the withdrawal of one. */
+/** Lists the duties of a holder. Pressing a duty requests its withdrawal. */
 export function WithdrawDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: TakeDutyProps) {
   const { t } = useLingui();
   const take = useMutationState(REQUEST_DUTY_REMOVAL);

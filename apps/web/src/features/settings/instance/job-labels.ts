@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 
-/** Job that deletes data held back after the clock stopped or jumped. */
+/** Job that deletes data whose deletion was held back because a clock had stopped or jumped. */
 const RELEASE = 'job:retention.release';
 
 const MAIL = msg`Correos`;

@@ -22,7 +22,10 @@ export interface FileOperations<File, Opened, Queued> {
   readonly release: Document<unknown>;
   /** Reads the queue item, without opening the file and therefore without an audit entry. */
   readonly queued: Document<Queued>;
-  /** Drafts. With a draft the claim is kept on leaving; the draft is dropped when the file closes. */
+  /**
+   * Access to the viewer's drafts. The claim is kept if the viewer leaves the file with a draft. The draft is deleted
+   * when the file closes.
+   */
   readonly draft?: { has: (id: string) => boolean; drop: (id: string) => void };
 }
 
@@ -87,7 +90,7 @@ function useChanges<File, Opened, Queued>(
     const { data, error } = await client.query(queued, { id }, options).toPromise();
     return { problem: requestProblemOf(error), state: JSON.stringify(data ?? null) };
   }, [client, queued, id]);
-  /** Records the current state as seen, before the file is opened. */
+  /** Stores the current state of the queue item, before the file is opened, to detect later changes. */
   const note = useCallback(async () => {
     seen.current = (await look()).state;
     setStale(false);
@@ -104,7 +107,10 @@ function useChanges<File, Opened, Queued>(
   return { isStale, closed, note };
 }
 
-/** Calls `renew` at intervals if there was input since the last one: an open page alone is no activity. */
+/**
+ * Calls `renew` at intervals if there was input since the last call. An open page without input does not count as
+ * activity.
+ */
 function useRenewal(renew: (() => void) | undefined): void {
   const act = useEffectEvent(() => renew?.());
   useEffect(() => {
