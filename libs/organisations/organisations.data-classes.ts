@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
-import { ORGANISATION_END_UNDO_PERIOD } from './organisation-viewer-fields.service.js';
+import { ORGANISATION_END_UNDO_PERIOD } from './organisation-fields-for-viewer.service.js';
 import { MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS } from './organisation-invitations.service.js';
 
 /** The data classes of organisations and their retention periods. */

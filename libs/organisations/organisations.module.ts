@@ -16,7 +16,7 @@ import { CreateOrganisation } from './create-organisation.js';
 import { Organisation } from './organisation.entity.js';
 import { EndAffiliationsOfErasedAccount } from './end-affiliations-of-erased-account.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
-import { OrganisationViewerFieldsService } from './organisation-viewer-fields.service.js';
+import { OrganisationFieldsForViewerService } from './organisation-fields-for-viewer.service.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
 import { OrganisationInvitationsResolver } from './organisation-invitations.resolver.js';
 import { OrganisationInvitationsService } from './organisation-invitations.service.js';
@@ -65,7 +65,7 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
     SpokespersonSuccessionHandlers,
     EndAffiliationsOfErasedAccount,
     OrganisationGroupsService,
-    OrganisationViewerFieldsService,
+    OrganisationFieldsForViewerService,
     OrganisationPersonMapper,
     OrganisationSearchService,
     OrganisationsDataClasses,

@@ -14,7 +14,7 @@ import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
-import { OrganisationViewerFieldsService } from './organisation-viewer-fields.service.js';
+import { OrganisationFieldsForViewerService } from './organisation-fields-for-viewer.service.js';
 import { OrganisationSearchService } from './organisation-search.service.js';
 import { EditOrganisationInput, CreateOrganisationInput } from './organisations.inputs.js';
 import { OrganisationsService } from './organisations.service.js';
@@ -26,7 +26,7 @@ export class OrganisationsResolver {
   constructor(
     private readonly organisations: OrganisationsService,
     private readonly founding: CreateOrganisation,
-    private readonly inside: OrganisationViewerFieldsService,
+    private readonly inside: OrganisationFieldsForViewerService,
     private readonly found: OrganisationSearchService,
   ) {}
 

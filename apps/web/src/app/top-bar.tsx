@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { useQueue } from '../lib/device/outbox';
+import { useOutbox } from '../lib/device/outbox';
 import { useConnection } from '../lib/server/connection';
 import { useMe } from '../lib/server/session';
 import { showOverlay } from '../lib/page/overlay';
@@ -18,7 +18,7 @@ import { BadgeDot } from './navigation-bars';
 export function TopBar({ frame }: { frame: PageLayout }) {
   const connection = useConnection();
   const { standing } = useMe();
-  const queued = useQueue();
+  const queued = useOutbox();
   return (
     <header className={frame.isBare ? 'topbar only-d' : 'topbar'}>
       <Start frame={frame} />

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { closeOnScrim, useModal } from '../../ui/actions/sheet';
+import { closeOnBackdropClick, useModal } from '../../ui/actions/sheet';
 import { ButtonLink, IconButton } from '../../ui/actions/button';
 import { searchHistoryState } from '../../features/channels/search/use-message-search';
 import { Icon } from '../../ui/display/icon';
@@ -43,7 +43,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
       ref={dialog}
       aria-label={t`Buscar en Trama`}
       onClose={onClose}
-      onClick={(event) => closeOnScrim(event, onClose)}
+      onClick={(event) => closeOnBackdropClick(event, onClose)}
     >
       <div className="pal__in">
         <IconButton

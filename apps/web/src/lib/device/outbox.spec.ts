@@ -2,8 +2,14 @@ import { importModuleInTab } from '../../../test/import-module-in-tab';
 import type { SendOutcome, QueuedMessage, OutboxContent } from './outbox';
 import type { QueuedFile } from './queued-files';
 
-const { discardQueuedMessage, enqueueMessage, isWaiting, storeUploadProgress, retryAll, sendWith } =
-  await importModuleInTab(() => import('./outbox'));
+const {
+  discardQueuedMessage,
+  enqueueMessage,
+  isInOutbox,
+  storeUploadProgress,
+  retryOutbox,
+  setOutboxSender,
+} = await importModuleInTab(() => import('./outbox'));
 
 const REFUSED: SendOutcome = { refused: { code: 'INVALID', fields: {} } };
 const message = (body: string, channelId = 'c1'): OutboxContent => ({ channelId, body });
@@ -25,7 +31,7 @@ let stop: () => void;
 
 /** Starts each item and leaves its request open until the test answers it by its body. */
 function startSending(): void {
-  stop = sendWith((queued) => {
+  stop = setOutboxSender((queued) => {
     started.push(queued);
     return new Promise((done) => open.set(queued.body, done));
   });
@@ -85,7 +91,7 @@ describe('outbox', () => {
     await settle();
     await enqueueMessage(edit('second'));
     await enqueueMessage(edit('third'));
-    expect(isWaiting(started[0]!)).toBe(true);
+    expect(isInOutbox(started[0]!)).toBe(true);
     await answer('first', 'sent');
     await answer('third', 'sent');
     expect(bodies()).toEqual(['first', 'third']);
@@ -96,7 +102,7 @@ describe('outbox', () => {
     await settle();
     await answer('first', REFUSED);
     await enqueueMessage(edit('second'));
-    retryAll();
+    retryOutbox();
     await settle();
     expect(bodies()).toEqual(['first', 'second']);
   });
@@ -133,9 +139,9 @@ describe('discarding a message', () => {
     await settle();
     const queued = started[0]!;
     await storeUploadProgress(queued, [file('f1', 'https://example.org/uploads/u1'), file('f2')]);
-    expect(isWaiting(queued)).toBe(true);
+    expect(isInOutbox(queued)).toBe(true);
     await discardQueuedMessage(queued);
-    expect(isWaiting(queued)).toBe(false);
+    expect(isInOutbox(queued)).toBe(false);
     expect(fetched.mock.calls).toEqual([['/uploads/u1', { method: 'DELETE', headers: {} }]]);
   });
 });

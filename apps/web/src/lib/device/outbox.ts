@@ -33,7 +33,13 @@ const queue = new SendQueue<QueuedMessage>('outbox', {
   },
 });
 
-export const { use: useQueue, isWaiting, sendWith, wake, retryAll } = queue;
+export const {
+  use: useOutbox,
+  isWaiting: isInOutbox,
+  sendWith: setOutboxSender,
+  wake: sendOutbox,
+  retryAll: retryOutbox,
+} = queue;
 
 /** Whether two changes affect the same message in the same way, so that the later replaces the earlier. */
 const isSame = (one: OutboxContent, other: OutboxContent) =>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Expiring, isUnexpired, nextExpiry } from './expiry-time';
+import { type ExpiringItem, isUnexpired, nextExpiry } from './expiry-time';
 import { callAtServerTime, serverNow } from '../server/server-time';
 
 /**
@@ -8,7 +8,7 @@ import { callAtServerTime, serverNow } from '../server/server-time';
  */
 export function useUnexpired<T>(
   items: readonly T[] | undefined,
-  of: (item: T) => Expiring | null,
+  of: (item: T) => ExpiringItem | null,
 ): T[] | undefined {
   const [turn, look] = useState(0);
   const living = items?.filter((item) => {

@@ -6,7 +6,7 @@ import {
   useBadgeCounts,
   useBadgeCountsLoaded,
 } from '../../lib/page/badge-counts';
-import { retryAll, useQueue } from '../../lib/device/outbox';
+import { retryOutbox, useOutbox } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
 import { Rows } from '../../ui/display/card';
 import { OutboxBar } from '../../ui/display/connection-status';
@@ -20,7 +20,7 @@ import { PENDING_CARDS, PENDING_ROWS } from './pending-tasks';
 /** Home page: first the tasks that wait for the person, then optional ones. It is not a feed. */
 export default function HomePage() {
   const { personName, standing } = useMe();
-  const queued = useQueue();
+  const queued = useOutbox();
   if (standing !== 'member') return <NonMemberHome />;
   return (
     <Page className="stack stack--5 home">
@@ -32,7 +32,7 @@ export default function HomePage() {
           <HowMuch />
         </p>
       </div>
-      <OutboxBar queued={queued} onRetry={retryAll} />
+      <OutboxBar queued={queued} onRetry={retryOutbox} />
       <div className="stack stack--5">
         <StandingCards />
         {PENDING_CARDS.map((Waiting, at) => (

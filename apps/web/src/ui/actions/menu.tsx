@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon, type IconName } from '../display/icon';
-import { closeOnScrim, useModal } from './sheet';
+import { closeOnBackdropClick, useModal } from './sheet';
 
 export interface MenuItem {
   icon: IconName;
@@ -42,7 +42,7 @@ export function Menu({ label, items, isBusy = false, anchor, onClose, strip }: M
       aria-label={label}
       style={placeOf(anchor, items.length + Number(isBusy) + Number(strip !== undefined))}
       onClose={onClose}
-      onClick={(event) => closeOnScrim(event, onClose)}
+      onClick={(event) => closeOnBackdropClick(event, onClose)}
     >
       <div className="sheet__grip" />
       <div role="menu" aria-label={label} ref={list} onKeyDown={(event) => move(event, onClose)}>

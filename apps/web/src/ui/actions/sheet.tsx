@@ -24,7 +24,7 @@ export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => closeOnScrim(event, onClose)}
+      onClick={(event) => closeOnBackdropClick(event, onClose)}
     >
       <div className="sheet__grip" />
       <div className="inline between">
@@ -55,7 +55,7 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => closeOnScrim(event, onClose)}
+      onClick={(event) => closeOnBackdropClick(event, onClose)}
     >
       <div className="stack">
         <h2 id={id}>{title}</h2>
@@ -82,7 +82,7 @@ export function useModal(isOpen: boolean) {
   return dialog;
 }
 
-export function closeOnScrim(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
+export function closeOnBackdropClick(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
   if (event.target !== event.currentTarget) return;
   const box = event.currentTarget.getBoundingClientRect();
   const isInside =

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useQueue } from '../../../lib/device/outbox';
+import { useOutbox } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { IconButton } from '../../../ui/actions/button';
 import { Menu } from '../../../ui/actions/menu';
@@ -21,7 +21,7 @@ const NONE: readonly QueuedFile[] = [];
 
 /** The attach button before the composer, and the files of the next message. */
 export function ComposerAttachments({ feed, files = NONE, onFiles }: ComposerAttachmentsProps) {
-  const { choose, preparing, refused, forgetRefused } = useFilePicker(feed, useQueue());
+  const { choose, preparing, refused, forgetRefused } = useFilePicker(feed, useOutbox());
   const box = useRef<HTMLSpanElement>(null);
   const isOver = useFileDrop(box, (dropped) => void choose(dropped));
   useDraftFiles(feed, files, onFiles);

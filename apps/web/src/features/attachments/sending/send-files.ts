@@ -2,7 +2,7 @@ import type { Client } from 'urql';
 import { getAllStored } from '../../../lib/device/device-store';
 import { isTemporary, type RequestProblem, requestProblemOf } from '../../../lib/server/errors';
 import {
-  isWaiting,
+  isInOutbox,
   storeUploadProgress,
   type SendOutcome,
   type QueuedMessage,
@@ -57,7 +57,7 @@ async function send(
       };
       const refused = await sendOne(client, file, note, stop.signal);
       setUploadProgress(file.id, undefined);
-      if (!isWaiting(queued)) return 'sent'; // the author cancelled the message
+      if (!isInOutbox(queued)) return 'sent'; // the author cancelled the message
       if (refused) return isTemporary(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
     }
     return files;

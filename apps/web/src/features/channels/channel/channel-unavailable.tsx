@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { deleteStoredChannel } from '../../../lib/device/stored-feeds';
-import { discardQueuedMessage, type QueuedMessage, useQueue } from '../../../lib/device/outbox';
+import { discardQueuedMessage, type QueuedMessage, useOutbox } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { ChannelBar } from './channel-bar';
@@ -16,7 +16,7 @@ interface GoneProps {
 export function ChannelUnavailable({ channelId, isLost }: GoneProps) {
   // Deletes the stored channel again, because the unmounting composer has just saved a draft for it.
   useEffect(() => void deleteStoredChannel(channelId), [channelId]);
-  const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
+  const unsent = useOutbox().filter((one) => one.channelId === channelId && !one.reaction);
   return (
     <>
       <ChannelBar />

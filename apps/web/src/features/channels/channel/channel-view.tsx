@@ -1,5 +1,5 @@
 import { type ComponentType, useState } from 'react';
-import { type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
+import { type QueuedMessage, retryOutbox, useOutbox } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { OutboxBar } from '../../../ui/display/connection-status';
@@ -77,7 +77,7 @@ export function ChannelView(props: ChannelViewProps) {
   const { channel, topic, onDetails } = props;
   const topicId = topic?.id ?? null;
   const known = useTimeline(channel.id, topicId);
-  const queued = useQueue().filter(
+  const queued = useOutbox().filter(
     (one) => one.channelId === channel.id && (one.topicId ?? null) === topicId,
   );
   useStoreMessages(channel, topicId, known.isGone ? undefined : known.timeline);
@@ -86,7 +86,7 @@ export function ChannelView(props: ChannelViewProps) {
     <>
       <ChannelBar channel={channel} topic={topic} onDetails={onDetails} />
       {channel.topics.length > 0 && <FeedSwitcher channel={channel} topicId={topicId} />}
-      <OutboxBar queued={queued} onRetry={retryAll} />
+      <OutboxBar queued={queued} onRetry={retryOutbox} />
       {channel.retentionRequestId && <PendingRetentionRequest actId={channel.retentionRequestId} />}
       {known.timeline && <GoToMessage timeline={known.timeline} onEarlier={known.readEarlier} />}
       <Talk {...props} known={known} queued={queued} />

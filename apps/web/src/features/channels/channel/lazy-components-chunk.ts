@@ -3,7 +3,7 @@ import '../../../ui/messages/markdown-shortcuts';
 /** Components of a channel that load after the page, in one chunk, so that all of them are also available offline. */
 export { PendingRetentionRequest } from '../retention/retention-row';
 export { RetentionNotice } from '../retention/retention-notice';
-export { FeedKeys } from '../feed/feed-keys';
+export { FeedShortcuts } from '../feed/feed-shortcuts';
 export { JumpToUnread, NewMessagesPill } from '../feed/feed-pills';
 export { GoToMessage } from '../feed/go-to-message';
 export { AnswerBar, BelowMessage, BlockedMessage } from '../feed/message-extras';

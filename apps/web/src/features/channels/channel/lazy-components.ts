@@ -14,7 +14,7 @@ export const AnswerBar = part((all) => all.AnswerBar);
 export const BelowMessage = part((all) => all.BelowMessage);
 export const BlockedMessage = part((all) => all.BlockedMessage);
 export const ComposerPlaceholder = part((all) => all.ComposerPlaceholder);
-export const FeedKeys = part((all) => all.FeedKeys);
+export const FeedShortcuts = part((all) => all.FeedShortcuts);
 export const FeedSwitcher = part((all) => all.FeedSwitcher);
 export const GoToMessage = part((all) => all.GoToMessage);
 export const JumpToUnread = part((all) => all.JumpToUnread);

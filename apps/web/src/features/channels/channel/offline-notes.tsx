@@ -4,8 +4,8 @@ import { problemText } from '../../../lib/server/errors';
 import {
   discardQueuedMessage,
   type QueuedMessage,
-  retryAll,
-  useQueue,
+  retryOutbox,
+  useOutbox,
 } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -42,9 +42,9 @@ export function OfflineNote() {
 
 /** Status of all outbox entries, in all channels. */
 export function OutboxStatus() {
-  const queued = useQueue();
+  const queued = useOutbox();
   if (queued.length === 0) return null;
-  return <OutboxBar queued={queued} onRetry={retryAll} />;
+  return <OutboxBar queued={queued} onRetry={retryOutbox} />;
 }
 
 /**
@@ -52,7 +52,7 @@ export function OutboxStatus() {
  * their channel can no longer be opened.
  */
 export function RejectedMessages() {
-  const refused = useQueue().filter(({ state }) => state === 'failed');
+  const refused = useOutbox().filter(({ state }) => state === 'failed');
   if (refused.length === 0) return null;
   return (
     <ul className="card stack stack--3">

@@ -7,7 +7,12 @@ import {
   requestProblemOf,
   problemText,
 } from '../../../lib/server/errors';
-import { type SendOutcome, type QueuedMessage, sendWith, wake } from '../../../lib/device/outbox';
+import {
+  type SendOutcome,
+  type QueuedMessage,
+  setOutboxSender,
+  sendOutbox,
+} from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { useToast } from '../../../ui/actions/toast';
 import type { ChannelMessage } from '../list/message-history.graphql';
@@ -105,15 +110,15 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       return 'sent';
     };
     const stops = [
-      sendWith(send),
+      setOutboxSender(send),
       onConnectionChange(() => {
-        if (connectionState() === 'online') wake();
+        if (connectionState() === 'online') sendOutbox();
       }),
     ];
-    document.addEventListener('visibilitychange', wake);
+    document.addEventListener('visibilitychange', sendOutbox);
     return () => {
       for (const stop of stops) stop();
-      document.removeEventListener('visibilitychange', wake);
+      document.removeEventListener('visibilitychange', sendOutbox);
     };
   }, [client, toast, sendFiles]);
   return null;

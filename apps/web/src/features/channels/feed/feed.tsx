@@ -6,7 +6,7 @@ import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { MessageArticle } from '../../../ui/messages/message-article';
 import type { ChannelMessage as Message } from '../list/message-history.graphql';
 import type { MenuTarget, LazyComponents } from '../channel/channel-view';
-import { JumpToUnread, NewMessagesPill, FeedKeys } from '../channel/lazy-components';
+import { JumpToUnread, NewMessagesPill, FeedShortcuts } from '../channel/lazy-components';
 import { MessageRow } from './message-row';
 import { findFirstUnread, notYetInFeed } from './feed-layout';
 import type { Timeline } from './timeline';
@@ -54,7 +54,7 @@ export function Feed(props: FeedProps) {
   }, [isFurtherUp]);
   return (
     <div className="feedbox">
-      <FeedKeys {...{ box, messages, onAnswer }} onUnread={unread && toUnread} />
+      <FeedShortcuts {...{ box, messages, onAnswer }} onUnread={unread && toUnread} />
       {unread && !scroll.hasSeenLine && <JumpToUnread onJump={toUnread} />}
       <div
         className="feed"

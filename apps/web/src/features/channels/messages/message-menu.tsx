@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { requestProblemOf, problemText } from '../../../lib/server/errors';
-import { discardQueuedMessage, retryAll } from '../../../lib/device/outbox';
+import { discardQueuedMessage, retryOutbox } from '../../../lib/device/outbox';
 import { Menu, type MenuItem } from '../../../ui/actions/menu';
 import { useToast } from '../../../ui/actions/toast';
 import {
@@ -130,7 +130,7 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
   if (!queued || queued.state === 'sending') return [];
   const retry = () => {
     onClose();
-    retryAll();
+    retryOutbox();
   };
   const drop = () => {
     onClose();

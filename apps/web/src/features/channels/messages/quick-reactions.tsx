@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { enqueueMessage, useQueue } from '../../../lib/device/outbox';
+import { enqueueMessage, useOutbox } from '../../../lib/device/outbox';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelMessage } from '../list/message-history.graphql';
 import type { MessageSheet } from './message-menu';
@@ -18,7 +18,7 @@ export function queueReaction(
 
 /** The viewer's reactions including queued ones, and the function to add or remove one. */
 export function useReactionToggle(message: ChannelMessage) {
-  const queued = useQueue().filter(({ messageId }) => messageId === message.id);
+  const queued = useOutbox().filter(({ messageId }) => messageId === message.id);
   const own = reactionsWithQueued(message, queued).filter(({ isOwn }) => isOwn);
   const isOwn = (emoji: string) => own.some((one) => one.emoji === emoji);
   return { isOwn, toggle: (emoji: string) => queueReaction(message, emoji, !isOwn(emoji)) };

@@ -14,7 +14,7 @@ import { MATTER_OUTCOME_LABELS } from './close-matter-form';
 import type { OpenActForm } from './matter-actions';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
-import { MatterFiles } from './matter-files';
+import { ReportedAttachments } from './reported-attachments';
 import { MatterHistory } from './matter-history';
 import { MatterNotes } from './matter-notes';
 import { useSubjectLabels } from '../reports/subject-labels';
@@ -99,7 +99,7 @@ function ReportView({ report, children }: ReportViewProps) {
       <Card className="card--flat">
         {picture && <ForwardedPicture picture={picture} />}
         {(forwarded || !picture) && <p className="said">{forwarded || <Empty />}</p>}
-        {files.length > 0 && <MatterFiles files={files} />}
+        {files.length > 0 && <ReportedAttachments files={files} />}
       </Card>
       {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
       {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}

@@ -15,7 +15,7 @@ import {
   storeReviewDraft,
 } from '../desk/review-drafts';
 import { ReviewReasonFields } from './review-reason-fields';
-import { useDeskKeys } from '../desk/use-desk-keys';
+import { useReviewShortcuts } from '../desk/use-desk-shortcuts';
 import { useReview } from './use-review';
 
 interface ReviewFormProps {
@@ -40,7 +40,7 @@ function Form({ file, words, onWritten, onListChanged }: FormProps) {
   const { draft, setDraft, toggle, choose } = useDraft(file, checklist);
   const review = useReview(file, draft, onWritten);
   useListAgain(review.isListOld, onListChanged);
-  useDeskKeys({
+  useReviewShortcuts({
     onCheck: (at) => checklist[at] && toggle(checklist[at].key),
     onChoose: choose,
     onSend: () => void review.send(),

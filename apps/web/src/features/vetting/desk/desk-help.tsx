@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { showOverlay } from '../../../lib/page/overlay';
 import { Button } from '../../../ui/actions/button';
-import { useQueueKeys } from './use-desk-keys';
+import { useQueueShortcuts } from './use-desk-shortcuts';
 
 /** Shortcuts of the queue, with a link to the list of all shortcuts. */
 export function DeskHelp() {
-  useQueueKeys();
+  useQueueShortcuts();
   return (
     <Button
       kind="text"

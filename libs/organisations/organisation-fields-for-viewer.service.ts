@@ -14,7 +14,7 @@ export const ORGANISATION_END_UNDO_PERIOD = 3 * DAY;
 
 /** Fields of an organisation that depend on the viewer. */
 @Injectable()
-export class OrganisationViewerFieldsService {
+export class OrganisationFieldsForViewerService {
   constructor(
     private readonly access: AccessService,
     private readonly affiliations: AffiliationsService,

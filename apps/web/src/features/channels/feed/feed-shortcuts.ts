@@ -3,7 +3,7 @@ import { actionForKey } from '../../../lib/page/keyboard-shortcuts';
 import { messageElementId } from './message-element';
 import type { ChannelMessage } from '../list/message-history.graphql';
 
-export interface FeedKeysProps {
+export interface FeedShortcutsProps {
   /** The feed's scroll container. */
   box: RefObject<HTMLElement | null>;
   messages: readonly ChannelMessage[];
@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<string, number>> = { previous: -1, next: 1, PageUp:
  * Keyboard shortcuts of a channel: previous and next message, first unread message, reply. While the feed has focus,
  * also PageUp, PageDown and Ctrl+End (to the composer), as the WAI-ARIA feed pattern requires.
  */
-export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): null {
+export function FeedShortcuts({ box, messages, onUnread, onAnswer }: FeedShortcutsProps): null {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const feed = box.current!;
     const action = actionForKey(event);

@@ -4,7 +4,7 @@ import type { ReviewChoice } from './review-drafts';
 
 const CHOICES: readonly string[] = ['accept', 'ask', 'decline'] satisfies ReviewChoice[];
 
-interface DeskKeys {
+interface ReviewShortcuts {
   onCheck: (at: number) => void;
   onChoose: (choice: ReviewChoice) => void;
   onSend: () => void;
@@ -14,7 +14,7 @@ interface DeskKeys {
  * Shortcuts: 1–9 tick items, three keys choose a recommendation, Ctrl+Enter submits. While typing only Ctrl+Enter
  * works.
  */
-export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
+export function useReviewShortcuts({ onCheck, onChoose, onSend }: ReviewShortcuts): void {
   useKeys((event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onSend();
     if (isSingleKey(event) && /^[1-9]$/.test(event.key)) return onCheck(Number(event.key) - 1);
@@ -27,7 +27,7 @@ export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
 }
 
 /** Shortcuts for the previous and next item of the queue; Enter follows the focused link. */
-export function useQueueKeys(): void {
+export function useQueueShortcuts(): void {
   useKeys((event) => {
     const action = actionForKey(event);
     if (action === 'next' || action === 'previous') move(action === 'next' ? 1 : -1);

@@ -6,7 +6,7 @@ import { usePasswordConfirmation } from '../../features/signin/use-password-conf
 import { Page } from '../../ui/page/page';
 
 /** Requests a staff account; another administrator must approve. */
-export default function AdminSeatPage() {
+export default function AdminStaffAccountPage() {
   const { t } = useLingui();
   const { confirm, sheet } = usePasswordConfirmation();
   const navigate = useNavigate();

@@ -5,7 +5,7 @@ import type { ReportFile } from './matters.graphql';
 const ICONS = { image: 'photo', voice: 'mic', document: 'file' } as const;
 
 /** Lists the files of a reported message. Their contents are not forwarded. */
-export function MatterFiles({ files }: Pick<ReportFile, 'files'>) {
+export function ReportedAttachments({ files }: Pick<ReportFile, 'files'>) {
   const { t } = useLingui();
   const kinds = { image: t`Imagen`, voice: t`Nota de voz`, document: t`Documento` };
   return (
