@@ -1,4 +1,5 @@
-// Baseline: a directory without audiences, with the same terms of the same people, all public, and its own best index.
+// Baseline: a directory without audiences. It has the same people and terms as the product, all public, and an index
+// made for this search.
 
 export async function makePlainDirectory(db) {
   await db.query(`
@@ -14,9 +15,8 @@ export async function makePlainDirectory(db) {
 }
 
 /**
- * Returns two statements that each find the best people of the same pool in the baseline: a join that PostgreSQL plans,
- * and a walk in the order of the list. The benchmark counts the faster one. `fresh`, `alike` and `most` are the
- * product's pool sizes.
+ * Returns two statements that find the best matches in the baseline: one as a join, one as a walk through the index in
+ * list order. The benchmark counts the faster statement. `fresh`, `alike` and `most` are the product's pool sizes.
  */
 export const plainDirectoryStatements = (search, sizes) =>
   [joined, walked].map((freshest) => statement(freshest, search, sizes));

@@ -1,5 +1,5 @@
-// Baseline: node:http and pg only, with prepared statements, their own best index, and the same answer bytes as the
-// product.
+// Baseline: node:http and pg only. It uses prepared statements and an index made for its query, and answers with the
+// same bytes as the product.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';

@@ -50,8 +50,7 @@ export async function run({ quick }) {
 }
 
 /**
- * Creates a seeded database with one more group, whose channel has 200 messages, and starts the product with this
- * database.
+ * Creates a seeded database, adds a group whose channel has 200 messages, and starts the product with this database.
  */
 async function prepare(name, messages) {
   const url = await createSeededDatabase(name, { members: 2_000, messages });
@@ -124,7 +123,7 @@ async function openRatio(big, bare, quick) {
   return { value: own / peer, how };
 }
 
-/** Measures requests per second, and the CPU time per request of server and PostgreSQL. */
+/** Measures the requests per second, and the CPU time of the server and of PostgreSQL per request. */
 async function counted(name, { port, pid }, ms, requests) {
   const before = [cpuMs(pid), await postgresCpuMs()];
   const { perSecond, count } = await runHttpLoad({ port, ms, next: (at) => requests[at] });

@@ -1,5 +1,5 @@
-// Restarts the api while thousands of sockets are open, and measures how soon all clients are connected again, and at
-// what cost.
+// Restarts the API while thousands of sockets are open. Measures the time until all clients are connected again, and
+// the CPU and memory cost.
 import { setTimeout as wait } from 'node:timers/promises';
 import { ClientProcess } from '../support/client-process.mjs';
 import {
@@ -49,7 +49,7 @@ export async function run({ quick }) {
   }
 }
 
-/** Waits until all clients are back, and meanwhile requests the health endpoint. */
+/** Requests the health endpoint until all clients are connected again. */
 async function watch(clients, { pid, port }, url, sockets) {
   const end = performance.now() + PATIENCE_S * 1000;
   let [slowest, connections, told] = [0, 0, { times: [] }];

@@ -106,7 +106,7 @@ async function viewersOf(db) {
   return viewers.map((viewer, at) => ({ ...viewer, cookie: cookies[at] }));
 }
 
-/** Returns frequent and rare chips, the same at every database size. */
+/** Returns frequent and rare filter chips, the same at every database size. */
 async function searchesOf(db) {
   const terms = async (kind) => {
     const sql = `select t.term, count(*) from profile_field f, unnest(f.terms) t(term)
@@ -157,7 +157,7 @@ async function compare(db, viewer, search, isBase) {
   return { ours: median(ours), plain: isBase ? Math.min(...plain.map(median)) : undefined };
 }
 
-/** Returns the statements of a search in order; each needs the result of the previous one. */
+/** Returns the statements of a search in order. Each statement needs the result of the previous statement. */
 async function statementsOf(db, wanted) {
   const prefixes = wanted.conditions.flatMap(({ prefix }) => prefix ?? []);
   const places = prefixTermsStatement(prefixes, wanted);
@@ -172,7 +172,7 @@ async function statementsOf(db, wanted) {
   };
 }
 
-/** Planning plus execution time as PostgreSQL reports them; both sides plan each time. */
+/** Returns planning plus execution time as PostgreSQL reports them. Product and baseline both plan each time. */
 async function timeOf(db, { text, values }) {
   const sql = `explain (analyze, timing off, summary on, format json) ${text}`;
   const [row] = await queryRows(db, sql, values);
@@ -193,8 +193,8 @@ async function plans(db, viewer, search) {
 }
 
 /**
- * Measures how many profiles per second the directory projection updates, each like the event handler does. The changes
- * are rolled back.
+ * Measures how many profiles per second the directory projection updates, one profile per call like the event handler.
+ * The changes are rolled back.
  */
 async function catchUp(db) {
   const service = new DirectoryService({ query: (text, values) => queryRows(db, text, values) });

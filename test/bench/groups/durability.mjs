@@ -1,5 +1,5 @@
-// Kills the api, and every second time PostgreSQL too, during writes. Checks that every acknowledged message is stored
-// exactly once.
+// Kills the API while messages are posted, and every second time PostgreSQL too. Checks that every acknowledged message
+// is stored exactly once.
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchmarkFigure, formatNumber, printLine } from '../support/benchmark-figures.mjs';
 import * as postgres from '../support/postgres.mjs';
@@ -13,7 +13,9 @@ export const persistedBeforeAck =
 const WRITERS = 10;
 const LEAST_ACKED = 10_000;
 
-/** 200 kills in the full run, and more until 10,000 messages are acknowledged; `--kills N` sets another number. */
+/**
+ * The full run kills 200 times, and continues until 10,000 messages are acknowledged. `--kills N` sets another number.
+ */
 export async function run({ quick, kills: wanted }) {
   const kills = Number(wanted ?? (quick ? 5 : 200));
   const url = await postgres.createSeededDatabase('bench_durability', { members: 100 });

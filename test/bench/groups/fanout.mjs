@@ -26,12 +26,13 @@ export const persistedBeforeAck =
   'the message, committed and flushed (fsync on); the bare room: nothing';
 
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
-const PACE = { 100: 100, 1000: 20 }; // posts a second
-/** A low rate, so that each message is sent alone. */
+const PACE = { 100: 100, 1000: 20 }; // messages per second, by number of sockets
+/** A low rate, so that the server does not coalesce messages. */
 const CALM = { pace: 2, sockets: 1000, turns: 3 };
 const WRITERS = 8;
 /**
- * Number of runs per side, in turns. Short runs vary more with other load on the machine, so there are more of them.
+ * Number of runs of the product and of the baseline, which alternate. Short runs vary more with other load on the
+ * machine, so their number is higher.
  */
 const TURNS = { 100: 6, 1000: 3 };
 
@@ -135,14 +136,14 @@ async function latency(clients, [ours, bare], quick) {
   return { p99: bestValue(mine), target: bestValue(base) * 1.5, how };
 }
 
-/** Posts at a steady rate over a few connections; returns the CPU time of the server per delivery. */
+/** Posts at a steady rate over a few connections. Returns the server's CPU time per delivered message. */
 async function deliver(clients, side, sockets, seconds, pace = PACE[sockets]) {
   const { pid, port } = side.server;
   await clients.open(port, side.cookies.slice(0, sockets), side.channelId);
   const writers = Array.from({ length: WRITERS }, () => new HttpConnection(port));
   await sendAtSteadyRate(writers, side.request, pace, 1);
   await clients.waitForMessages(pace * sockets);
-  await wait(1_200); // also covers the change notice, which is sent once per second
+  await wait(1_200); // The change notice is sent once per second, so this wait includes its cost.
   await clients.report();
   const before = [cpuMs(pid), await postgresCpuMs()];
   await sendAtSteadyRate(writers, side.request, pace, seconds);
@@ -160,7 +161,9 @@ async function deliver(clients, side, sockets, seconds, pace = PACE[sockets]) {
   return { each, p99 };
 }
 
-/** Memory per socket beyond the first hundred, while all watch and no messages are sent. */
+/**
+ * Measures the memory per socket beyond the first hundred sockets, while all sockets watch and no messages are sent.
+ */
 async function memory(clients, product, { people, channelIds }) {
   const cookies = people.map(({ cookie }) => cookie);
   await clients.open(product.port, cookies.slice(0, 100), channelIds[0]);

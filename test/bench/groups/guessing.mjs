@@ -1,4 +1,5 @@
-// Hundreds of connections guess passwords: measures how long the account owner waits, and how many guesses are checked.
+// Guesses passwords over hundreds of connections. Measures how long the account owner waits, and how many guesses the
+// server evaluates.
 import { hash } from '@node-rs/argon2';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,12 +20,12 @@ export const persistedBeforeAck = 'the count of guesses for each account and add
 const [PASSWORD, NEXT] = ['río-lento-piedra-clara', 'otra-frase-muy-mía-1974'];
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const CONNECTIONS = 500;
-/** Number of loopback addresses: the owner's own, or 200 others. */
+/** Number of addresses that guess: the owner's own address, or 200 other loopback addresses. */
 const SOURCES = [1, 200];
 const OWN = '127.0.0.1';
-/** Time limit for one step of the owner. */
+/** Time limit for one request of the owner. */
 const PATIENCE_MS = 30_000;
-/** This run covers one of the two rate-limit windows that one hour can touch. */
+/** Limit of evaluated guesses per rate-limit window. An hour can touch two windows; this run lasts for one window. */
 const EVALUATED_IN_A_WINDOW = 10;
 
 export async function run({ quick }) {
@@ -45,7 +46,7 @@ export async function run({ quick }) {
   }
 }
 
-/** Sets the password of `count` members and returns their addresses. */
+/** Sets the password of `count` members and returns their mail addresses. */
 async function withPasswords(db, count) {
   const found = await queryRows(
     db,
@@ -56,7 +57,7 @@ async function withPasswords(db, count) {
   return found.map(({ email }) => email);
 }
 
-/** Runs the owner's steps before, during and after the attack, and measures each. */
+/** Sends the owner's requests before, during and after the attack, and measures each request. */
 async function attacked(port, email, sources, connections) {
   const [known, fresh] = [new Browser(port), new Browser(port)];
   await known.step('/auth/sign-in', { email, password: PASSWORD }, 200);
@@ -90,7 +91,7 @@ const steps = (port, email, session, known, fresh) => ({
   },
 });
 
-/** A client that keeps cookies, and retries a step while the answer is TOO_MANY. */
+/** A client that keeps cookies. It repeats a request while the answer is TOO_MANY. */
 class Browser {
   constructor(port, cookies = new Map()) {
     this.port = port;
@@ -133,7 +134,7 @@ class Browser {
 }
 
 /**
- * Connections that guess one password after another until `end`: half for the owner's address, half for made-up ones.
+ * Connections that guess passwords until `end`: half of them for the owner's mail address, half for invented addresses.
  */
 class Attack {
   constructor(port, email, sources, connections) {

@@ -1,4 +1,4 @@
-// Requests hidden and unknown rows in turn, and measures whether the response time distinguishes them.
+// Requests hidden and unknown rows in turn. Measures whether the response time reveals which row exists.
 import { randomUUID } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -21,9 +21,9 @@ const PAIRS = 400;
 const WARM = 40;
 /** More than one requester, because searches are rate limited per account. */
 const ASKERS = 20;
-/** A word that only a hidden profile contains, and one of the same length that no text contains. */
+/** The first word occurs only in a hidden profile. The second word has the same length and occurs in no text. */
 const [HIDDEN_WORD, NOBODYS_WORD] = ['zarigueyas', 'tempestuos'];
-/** Same length; posted in the requesters' own channels before they joined. */
+/** A word of the same length, in messages that were posted before the requesters joined the channel. */
 const EARLIER_WORD = 'murcielago';
 
 const KINDS = {
@@ -74,8 +74,8 @@ export async function run({ quick }) {
 }
 
 /**
- * Creates a hidden person, a hidden group, an introduction between two others, and a word in other channels; the
- * requesters have no access to any of them.
+ * Creates a hidden person, a hidden group, an introduction between two other people, and a word in other channels. The
+ * requesters may read none of these rows.
  */
 async function hide(db) {
   const [asker, shy, other] = await queryRows(
@@ -154,7 +154,7 @@ async function gapOf(port, cookies, name, { query, pair }, hidden) {
   const times = [];
   for (let turn = -WARM; turn < PAIRS; turn++) {
     const [there, absent] = pair(hidden);
-    // Alternates the order of the two requests, so that being second makes no difference.
+    // Alternates which request is sent first, so that the order makes no difference.
     const first = turn % 2 === 0 ? await timed(there, turn) : await timed(absent, turn);
     const second = turn % 2 === 0 ? await timed(absent, turn) : await timed(there, turn);
     if (first.told !== second.told)

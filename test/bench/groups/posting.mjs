@@ -15,13 +15,16 @@ export const persistedBeforeAck =
   'the message and the channel’s counter, committed and flushed (fsync on); over HTTP the peer: the row';
 
 const WRITERS = 32;
-/** Each connection posts for 25 members in turn, because an account may post only two hundred messages per second. */
+/**
+ * Number of posting members. Each connection posts for 25 members in turn, because an account may post only two hundred
+ * messages per second.
+ */
 const PEOPLE = 800;
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
 
 /**
- * A disk flush takes a millisecond or more on a real disk. Here it may end in the memory of a host within a tenth of
- * that; then flushes cost nothing, and sharing one gains nothing (ADR 26).
+ * Microseconds of a simulated disk flush. A flush on a real disk takes at least a millisecond, but a virtual machine
+ * may answer from the memory of its host much faster. A group commit then saves nothing (ADR 26).
  */
 const FLUSH_US = 1_000;
 
@@ -49,7 +52,10 @@ export async function run({ quick }) {
   }
 }
 
-/** Measures messages per second of each side in turns; over HTTP only where a baseline exists. */
+/**
+ * Measures the messages per second of the product and of the baseline, in turns. Uses HTTP only where a baseline
+ * exists.
+ */
 async function compare({ url, place, bare, ms }) {
   const product = await startProduct({ databaseUrl: url });
   const ours = (channels) => postThrough(product, place, channels, ms);
@@ -72,7 +78,7 @@ async function compare({ url, place, bare, ms }) {
   return { ...one, fifty };
 }
 
-/** From the next connection on, the server waits this long before each flush, shared or not. */
+/** Makes the server wait `FLUSH_US` before each flush, for connections opened from now on. */
 async function flushAsADiskDoes(db) {
   for (const setting of [`commit_delay = ${FLUSH_US}`, 'commit_siblings = 0'])
     await db.query(`alter database bench_posting set ${setting}`);

@@ -18,7 +18,7 @@ import { POST_MESSAGE_MUTATION, createGroup } from '../support/benchmark-group.m
 export const persistedBeforeAck =
   'the end of the membership, committed, and carried to every node before the mutation answers';
 
-const PACE = 50; // messages a second
+const PACE = 50; // messages per second
 const REMOVE = 'mutation ($membershipId: ID!) { removeMember(membershipId: $membershipId) }';
 
 export async function run({ quick }) {
@@ -49,7 +49,7 @@ async function removeAll({ port }, { people, channelIds }, removals) {
     const began = performance.now();
     await sendGraphql(steward, request);
     times.push(performance.now() - began);
-    // Data written before the answer may still be in the socket's buffer: one turn of the event loop reads it.
+    // Data written before the answer may still be in the socket's buffer. The event loop reads this data in one turn.
     await turn();
     await turn();
     client.isRemoved = true;

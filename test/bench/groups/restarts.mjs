@@ -1,5 +1,5 @@
-// Restarts PostgreSQL during writes with one listening client; the api keeps running. Measures losses and the time to
-// recover.
+// Restarts PostgreSQL while messages are posted and one client listens. The API keeps running. Measures lost messages
+// and the time to recover.
 import { setTimeout as wait } from 'node:timers/promises';
 import { openWatchingSocket } from '../support/socket-client.mjs';
 import { benchmarkFigure, formatNumber, printLine } from '../support/benchmark-figures.mjs';
@@ -14,7 +14,7 @@ export const persistedBeforeAck =
 
 const WRITERS = 10;
 const RESTARTS = 20;
-/** An account may post fifty messages per second for a long time. */
+/** Pause between two messages of a writer: an account may post at most fifty messages per second in the long run. */
 const PAUSE_MS = 50;
 const MODES = ['fast', 'immediate'];
 /** Codes after which a client may retry. */
@@ -106,7 +106,7 @@ async function restartWhileWriting({ url, place, product, restarts }) {
   return { state, listener, times };
 }
 
-/** Milliseconds of one restart: how long PostgreSQL was down, and the recovery after it. */
+/** Measures one restart in milliseconds: how long PostgreSQL was down, and how long the recovery took. */
 async function restart(state, url, { port, child }, mode) {
   const began = performance.now();
   await postgres.restartServer(mode);
@@ -128,7 +128,7 @@ async function jobIsDone(db) {
   while ((await postgres.queryRows(db, waits, [id])).length > 0) await wait(10);
 }
 
-/** Repeats a write that has no client key. */
+/** Repeats a mutation that has no idempotency key. */
 async function change(state, port, cookie) {
   const bytes = graphqlRequest(port, cookie, SET_LANGUAGE, {});
   const connection = new HttpConnection(port);
@@ -201,7 +201,10 @@ class Listener {
     this.socket.terminate();
   }
 
-  /** Without another request: the last messages arrived by socket. */
+  /**
+   * Counts acknowledged messages that this client did not receive. Sends no request: the socket must have delivered
+   * them.
+   */
   unheard(acked) {
     return [...acked].filter(([body, { seq }]) => this.texts.get(seq) !== body).length;
   }

@@ -30,7 +30,7 @@ export const persistedBeforeAck = 'nothing (reads)';
 
 const VIEWERS = 64;
 const MEMBERS = 2_000;
-/** Contained in one of 997 messages. */
+/** This word occurs in one of 997 messages. */
 const RARE = 'zarigüeya';
 const SEARCHES = [
   'radio',
@@ -138,9 +138,9 @@ const requestsOf = (port, viewers) =>
     graphqlRequest(port, cookie, FIND, { text: 'agua', authorId: memberships[0] }),
   ]);
 
-/** Measures under load; and one by one, to compare two database sizes by the cost of one search. */
+/** Measures searches under load. Then measures one search at a time, to compare its cost between two database sizes. */
 async function overHttp(url, viewers, quick) {
-  // At most a hundred searches per minute and member are accepted, so each measurement stays below that.
+  // The server accepts at most a hundred searches per minute and member, so each measurement stays below this limit.
   const product = await startProduct({ databaseUrl: url });
   const requests = requestsOf(product.port, viewers);
   const spread = (at) => requests[(at * 37) % requests.length];
@@ -184,7 +184,7 @@ async function plans(db, viewer) {
   }
 }
 
-/** The policy's rules for channels and messages of a viewer who only has groups. */
+/** Returns the policy's rules for channels and messages of a viewer who belongs only to groups. */
 function conditionOf({ groups, accountId }, _action, subject, { alias, bind }) {
   const isTheirs = (it) => `(${it}.group_id is not null and ${it}.group_id = any(${bind(groups)}))`;
   if (subject === 'Channel') return isTheirs(alias);

@@ -1,4 +1,4 @@
-// Clients that never read their socket: measures their cost for other clients and the memory of the api.
+// Opens clients that never read their socket. Measures their cost for other clients and the memory of the API.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ClientProcess } from '../support/client-process.mjs';
@@ -20,8 +20,8 @@ export const persistedBeforeAck = 'each message, committed and flushed';
 
 const OTHERS = 100;
 const STALLED = 20;
-const PACE = 50; // messages a second
-/** A rate at which each message is sent alone: at a higher one messages are coalesced, which would hide delays. */
+const PACE = 50; // messages per second
+/** A rate without coalesced messages: coalescing would hide delays. */
 const CALM_PACE = 8;
 const BODY = 'Lo que dijo la radio del río. '.repeat(120); // about 3.6 KB, so that unread data accumulates
 const WRITERS = 8;
@@ -71,8 +71,8 @@ function figuresOf(alone, beside) {
 }
 
 /**
- * A phase with many messages, then one with few; returns the memory growth of the api in the first, and the latency of
- * the other clients in the second.
+ * Posts many messages, then few. Returns the memory growth of the API in the first phase, and the latency of the other
+ * clients in the second phase.
  */
 async function turn(clients, { pid, port }, { people, channelIds }, { stalled, seconds }) {
   const [channelId] = channelIds;
@@ -100,7 +100,7 @@ async function turn(clients, { pid, port }, { people, channelIds }, { stalled, s
   const { ages } = await clients.report();
   const sentMb = (PACE * seconds * BODY.length) / 1024 / 1024;
   await clients.close();
-  // Reads again, because only a client that reads notices that the server closed its connection.
+  // Resumes reading, because a client notices only then that the server closed its connection.
   for (const { socket } of stalledClients) socket.resume();
   await wait(2_000);
   const left = stalledClients.filter(({ isCut }) => !isCut()).length;

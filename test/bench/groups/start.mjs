@@ -1,5 +1,5 @@
-// Measures a second `npm run demo` with its embedded PostgreSQL and existing demo world: start time, and memory when
-// idle.
+// Measures a second `npm run demo`, when the embedded PostgreSQL and the demo data already exist: start time, and
+// memory when idle.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,5 +1,4 @@
-// Measures what a browser loads, by the size check of the web app, and how long a cheap phone on a slow connection
-// waits for it.
+// Measures the size of the files that a browser loads, and how long a cheap phone on a slow connection waits for them.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

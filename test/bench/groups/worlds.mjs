@@ -1,4 +1,4 @@
-// Runs the property tests of audiences, search and traffic with five hundred random worlds instead of six.
+// Runs the property tests of audiences and of the directory with five hundred random histories instead of six.
 import { spawn } from 'node:child_process';
 import { benchmarkFigure } from '../support/benchmark-figures.mjs';
 import { REPOSITORY_DIR } from '../support/postgres.mjs';
@@ -9,7 +9,7 @@ const LAWS = [
   'test/laws/profiles/directory.law.spec.ts',
   'test/laws/profiles/audience-in-responses.law.spec.ts',
 ];
-/** The number in `runs(6)` of each of these tests. */
+/** Number of histories that each of these tests tries in `npm test`. */
 const IN_THE_SUITE = 6;
 
 export async function run({ quick }) {

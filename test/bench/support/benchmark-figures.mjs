@@ -1,6 +1,6 @@
 /**
- * A figure; without a target it is informational. `how` says what was measured, with the absolute values behind a
- * ratio.
+ * Creates a figure. Without a target the figure is informational. `how` describes the measurement, with the absolute
+ * values of a ratio.
  */
 export function benchmarkFigure(id, value, { unit = '', target = null, better = 'lower', how }) {
   const rounded = Number(value.toPrecision(4));

@@ -1,8 +1,8 @@
-// The accounts of a measurement: members of the seeded database, signed in without a password, in their own group.
+// Accounts for a benchmark: members of the seeded database, with sessions, in a group that the benchmark creates.
 import { createHash, randomBytes } from 'node:crypto';
 import { queryRows } from './postgres.mjs';
 
-/** Inserts a session per account, like a sign-in does. Returns the Cookie headers. */
+/** Inserts a session for each account, as a sign-in does. Returns the Cookie headers. */
 export async function createSessions(db, accountIds) {
   const tokens = accountIds.map(() => randomBytes(32).toString('base64url'));
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest());

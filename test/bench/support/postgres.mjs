@@ -1,4 +1,4 @@
-// The PostgreSQL of the benchmark: the product's embedded server with durability on, in its own folder.
+// The PostgreSQL server of the benchmark: the product's embedded server with durability on, in a separate folder.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -25,14 +25,14 @@ export async function startedPostgres() {
   return server;
 }
 
-/** Kills the server; the next call of `startedPostgres` starts it again, maybe on another port. */
+/** Kills the server. The next call of `startedPostgres` starts the server again, possibly on another port. */
 export async function killPostgres() {
   const { pid } = await startedPostgres();
   process.kill(pid, 'SIGKILL');
   server = undefined;
 }
 
-/** Restarts the server on its port like `pg_ctl`, in mode `fast` or `immediate`. */
+/** Restarts the server on the same port, as `pg_ctl` does, in mode `fast` or `immediate`. */
 export async function restartServer(mode) {
   await startedPostgres();
   await restartPostgres(join(BENCH_DIR, 'postgres'), mode);

@@ -9,7 +9,10 @@ import { BENCH_DIR, startedPostgres, REPOSITORY_DIR } from './postgres.mjs';
 
 const children = new Set();
 
-/** Starts a script with this Node; the child ends at the latest with this process. `log` is the file for its output. */
+/**
+ * Starts a script with this version of Node. The child ends at the latest when this process ends. `log` is the file for
+ * its output.
+ */
 export function startChild(args, { env = {}, log = 'child' } = {}) {
   mkdirSync(BENCH_DIR, { recursive: true });
   const out = openSync(join(BENCH_DIR, `${log}.log`), 'w');
@@ -56,8 +59,8 @@ export async function waitUntilReady(child, url, seconds = 60) {
 }
 
 /**
- * Starts the product like `npm start`: one process with the built api and its worker. `port` takes over the port of a
- * killed one.
+ * Starts the product like `npm start`: one process with the built API and its job worker. `port` is the port to listen
+ * on, e.g. that of a killed process.
  */
 export async function startProduct({ databaseUrl, port, name = 'product' }) {
   const own = port ?? (await freePort());
@@ -76,7 +79,8 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
 }
 
 /**
- * Starts `npm run demo` with its embedded PostgreSQL in a data folder, which keeps the demo world for the next start.
+ * Starts `npm run demo` with its embedded PostgreSQL in a data folder. The folder keeps the demo data for the next
+ * start.
  */
 export async function startDemo(dataDir, log) {
   const port = await freePort();
@@ -112,7 +116,7 @@ export function cpuMs(pid) {
   return (stat[11] + stat[12]) * TICK_MS;
 }
 
-/** CPU time of PostgreSQL: postmaster, its processes, and those that have ended. */
+/** Returns the CPU time of PostgreSQL: of the postmaster, of its running processes and of its ended processes. */
 export async function postgresCpuMs() {
   const { pid } = await startedPostgres();
   const own = statOf(pid);

@@ -1,4 +1,5 @@
-// Clients that post during faults and retry each message until it is acknowledged; and the check of their messages.
+// Clients that post while faults occur and retry each message until the server acknowledges it, and a check of the
+// stored messages.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchmarkFigure } from './benchmark-figures.mjs';
@@ -7,9 +8,9 @@ import { queryRows } from './postgres.mjs';
 import { POST_MESSAGE_MUTATION } from './benchmark-group.mjs';
 
 /**
- * Sends messages as one member until `state.isOver`, retrying each until it is answered. `state.acked` collects the
- * answers by text, `state.flying` counts pending requests, and `state.received` is called with each answer: its code
- * (undefined if the connection ended) and its milliseconds.
+ * Posts messages as one member until `state.isOver`. Retries each message until the server answers. `state.acked`
+ * collects the answers by text. `state.flying` counts pending requests. `state.received` is called for each answer with
+ * its code (undefined if the connection ended) and its duration in milliseconds.
  */
 export async function postUntilStopped(state, { port, person, at, place, pauseMs = 0 }) {
   let connection = new HttpConnection(port);
@@ -44,7 +45,10 @@ function read(answer) {
   return { sent, code: sent ? 'OK' : (errors?.[0]?.extensions.code ?? String(answer.status)) };
 }
 
-/** Counts acknowledged messages that are not stored as acknowledged, duplicates, and gaps in the sequence numbers. */
+/**
+ * Counts acknowledged messages that are missing or differ in the database, duplicates, and gaps in the sequence
+ * numbers.
+ */
 export async function countLosses(db, { channelIds }, acked) {
   const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
   const there = await queryRows(db, sql, [channelIds]);

@@ -4,8 +4,8 @@ import WebSocket from 'ws';
 const MESSAGE = Buffer.from('42["message"');
 
 /**
- * Opens a socket with this cookie and watches the channel; resolves once the server has confirmed. Calls `onMessage` with
- * the bytes of each message.
+ * Opens a socket with this cookie and watches the channel. Resolves when the server has confirmed the watch. Calls
+ * `onMessage` with the bytes of each message.
  */
 export function openWatchingSocket({ port, cookie, channelId, onMessage }) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/realtime/?EIO=4&transport=websocket`, {
@@ -39,7 +39,7 @@ export const withTimestamp = (text) => `@${monotonicMs().toFixed(3)} ${text}`;
 
 const STAMP = Buffer.from('"body":"@');
 
-/** Milliseconds since the text in these bytes was stamped. */
+/** Returns the milliseconds since `withTimestamp` wrote the time into these bytes. */
 export function messageAgeMs(data) {
   const from = data.indexOf(STAMP) + STAMP.length;
   return monotonicMs() - Number(data.toString('latin1', from, data.indexOf(' ', from)));

@@ -1,9 +1,9 @@
-// Sends requests at a steady rate, independent of the time of the answers.
+// Sends requests at a steady rate, without waiting for the answers.
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Sends `pace` requests per second over the connections; `request(index)` returns the bytes for a connection. Throws if
- * one is refused.
+ * Sends `pace` requests per second over the connections. `request(index)` returns the bytes for a connection. Throws if
+ * the server refuses a request.
  */
 export async function sendAtSteadyRate(writers, request, pace, seconds) {
   const began = performance.now();

@@ -21,7 +21,7 @@ import { sampledLanguages, sampledItems } from '../../support/sampled-sweeps.js'
 
 useJourney({ isDemo: true });
 
-/** Demo account that opens a route; `member1` opens the routes that match no entry. */
+/** The demo account that opens a route. `member1` opens all routes that match no entry. */
 const BY: readonly [RegExp, string][] = [
   [/^\/groups\/:slug\/(edit|privacy|leave|requests|members|me)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
@@ -34,7 +34,7 @@ const whose = (path: string) => BY.find(([of]) => of.test(path))?.[1] ?? 'member
 const pathsOf = (handle: string) => ROUTE_PATHS.filter((path) => whose(path) === handle);
 
 const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
-/** SQL that finds a row for the id parameter of a route, so that its page has content. */
+/** SQL queries that find a row for the id parameter of a route, so that the page has content. */
 const ROWS: readonly [string, string][] = [
   [
     '/people/:id',
@@ -193,7 +193,7 @@ test.each(
   300_000,
 );
 
-/** The longest allowed name, without a break opportunity. */
+/** A name of the maximum length without a space or hyphen. */
 const LONG_NAME = 'Anunciación'.repeat(8).slice(0, 80);
 const NAMES = [
   `update profile_field set text = $1 where kind = 'name'`,

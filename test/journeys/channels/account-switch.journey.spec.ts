@@ -22,11 +22,13 @@ import { until } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 
-/** Opens a channel as a member, without a socket, so that no notice tells the page that its session ended. */
+/**
+ * Opens a channel as a member. By default the page has no socket, so no notice tells the page that its session ended.
+ */
 async function reader(handle: string, channel: string, isAlone = false): Promise<Page> {
   const page = await browsers.open();
-  // A page with `isAlone` has a socket but no BroadcastChannel: after a few refused connections it asks the server for
-  // the session.
+  // Without `isAlone` the page has no socket. With `isAlone` it has a socket but no BroadcastChannel; after a few
+  // refused connections, the page asks the server for the session.
   await page.route('**/realtime/**', (route) => (isAlone ? undefined : route.abort()));
   await page.routeWebSocket(/realtime/, (socket) => (isAlone ? undefined : socket.close()));
   if (isAlone)
@@ -42,7 +44,7 @@ const idOf = async (handle: string): Promise<string> => {
   return (await db.query<{ id: string }>(sql, [demoEmailOf(handle)])).rows[0]!.id;
 };
 
-/** Mail addresses of the authors of messages with this text on the server. */
+/** Returns the mail addresses of the authors of stored messages with this text. */
 async function authorsOf(body: string): Promise<string[]> {
   const { rows } = await db.query<{ email: string }>(
     'select a.email from message m join account a on a.id = m.account_id where m.body = $1',
@@ -81,7 +83,7 @@ test('Unsent text of one account is neither sent nor shown when another account 
   await openSignedIn(other, product.url, 'member2');
   await waitForIdlePage(other);
   release();
-  // The first tab restarts with the account that the browser is now signed in to.
+  // The first tab restarts with the account that is now signed in in this browser.
   await openChannelWithMessages(other, 'Avisos');
   await messages(page).first().waitFor();
   for (const one of [page, other]) {
@@ -125,7 +127,7 @@ test('A page that did not notice the change of account is refused when it posts,
   await page.context().close();
 }, 120_000);
 
-/** Stores data on the device as an older app version did, which did not record an owner. */
+/** Stores data on the device as an older app version did: without the account id of the owner. */
 async function leaveAsBefore(page: Page, owner: string, channelId: string): Promise<void> {
   await page.evaluate(
     async ({ owner, channelId }) => {

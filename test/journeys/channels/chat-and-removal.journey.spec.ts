@@ -45,7 +45,7 @@ import { type DemoChannel as Place, DEMO_CHANNELS } from '../../support/messages
 import { until } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
-// Only a member after probation may found a group, and `heardAll` founds one.
+// The helper `heardAll` founds a group, which only a member after probation may do.
 useJourney({ prepare: () => db.query('update account set probation_ends_at = null') });
 
 const words = uiTextIn('es');
@@ -72,7 +72,10 @@ const NUMBERS = Array.from({ length: 20 }, (_, at) => `${at + 1} de 20`);
 
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 
-/** Waits until a page has received everything sent so far. Its account founds a group, whose notice arrives last. */
+/**
+ * Waits until a page has received everything that was sent so far: the account founds a group, and the notice about it
+ * arrives last.
+ */
 async function heardAll(page: Page, hearing: NetworkRecorder): Promise<void> {
   const since = hearing.length;
   const group = { name: 'Marca', purpose: 'Saber que todo llegó', issueAreas: [] };
@@ -202,8 +205,8 @@ async function sendByKeys(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Restores the network of a page with a stopped clock. Its retry timers do not run, so the `online` event of the
- * browser must make it connect.
+ * Restores the network of a page with a stopped clock. The retry timers do not run, so the `online` event of the
+ * browser must trigger the reconnect.
  */
 async function reconnect(page: Page): Promise<void> {
   await offlineNotice(page).waitFor();

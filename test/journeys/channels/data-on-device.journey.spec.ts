@@ -115,7 +115,7 @@ test('A member who types before the stored draft is loaded finds both texts in t
   await page.context().close();
 }, 120_000);
 
-/** Events after which the device may no longer store messages that were read on it. */
+/** Events after which the device may no longer store messages that the member read before. */
 const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
   [
     'a lock without a network',
@@ -206,7 +206,7 @@ test('A channel that a member lost while offline is deleted from their device', 
   await waitUntilDeleted(page, read!, 'A medio escribir');
 
   expect(await messageFeed(page).count()).toBe(0);
-  // Leaving the page finishes pending writes to the device.
+  // When the page is left, it finishes its pending writes to the device.
   await page.goto(`${product.url}/es/safety`);
   expect(await storedByBrowser(page)).not.toContain(read);
   expect(await storedByBrowser(page)).not.toContain('A medio escribir');

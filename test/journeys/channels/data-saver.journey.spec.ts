@@ -13,7 +13,7 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
 
-/** Counts the received bytes with the browser's developer tools. */
+/** Returns a counter of received bytes, measured with the browser's developer tools. */
 async function lineOf(page: Page): Promise<{ received: () => number }> {
   const tools: CDPSession = await page.context().newCDPSession(page);
   let bytes = 0;
@@ -46,7 +46,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
     await page.getByRole('radio', { name: startOfText('Ahorrar') }).check();
     await dialled;
 
-    // The app saves its counter when the page is left, so the counter must be reset only after that.
+    // The app saves its counter when the member leaves the page, so the test resets the counter only after that.
     await page.goto(`${product.url}/health/live`);
     await page.evaluate(() => localStorage.removeItem('trama.metered'));
     const line = await lineOf(page);
@@ -58,7 +58,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
       await page.goto(product.url + path);
       await waitForIdlePage(page);
     }
-    // Data in transit may be in one counter and not yet in the other.
+    // For a moment, one counter may include bytes that the other counter does not include yet.
     const off = async () => Math.abs((await meteredBy(page)) / line.received() - 1);
     await until('The two counts differ', async () => (await off()) < 0.1);
     expect(faces).toEqual([]);

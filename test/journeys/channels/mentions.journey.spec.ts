@@ -43,7 +43,7 @@ async function nameOf(handle: string): Promise<string> {
   return rows[0]!.name;
 }
 
-/** Types a letter and Enter without a render between them, as on a slow phone. */
+/** Types a letter and presses Enter before the page can render again, as on a slow phone. */
 const typeAndTake = (box: Locator, letter: string) =>
   box.evaluate((element, typed) => {
     document.execCommand('insertText', false, typed);

@@ -268,7 +268,7 @@ test('A steward creates, renames and archives a channel, which can still be read
   const name = wholeText('Nombre del canal');
   const create = page.getByRole('button', { name: wholeText('Abrir el canal') });
   await create.click();
-  // The field's only description is the server's reason for the refusal.
+  // The server's reason for the refusal is the only description of the field.
   await page.getByRole('textbox', { name, description: /./ }).waitFor();
   const found = await messagePageProblems(page, 'new-channel');
   await page.getByRole('textbox', { name }).fill('Radio comunitaria');

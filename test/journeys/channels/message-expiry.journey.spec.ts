@@ -75,9 +75,7 @@ async function chooseAnHour(page: Page, language: string): Promise<string[]> {
 }
 
 const AN_HOUR = partOfText('{hours, plural, one {# hora} other {# horas}}', { hours: 1 });
-/**
- * Remaining lifetime of a message after the clock moves forward by almost an hour; longer than a page takes to load.
- */
+/** Remaining lifetime of the message after the clock was moved forward. It must be longer than a page takes to load. */
 const LAST = '25 seconds';
 
 /** Runs one conversation from its first message to its expiry, on the screens of both allies. */
@@ -94,7 +92,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
   await sendAndWait(first, text);
   await message(second, text).waitFor();
-  // A device that shows another page at the time of expiry must not keep the message longer.
+  // The device shows another page when the message expires, and must delete the message all the same.
   await waitUntilStored(second, text);
   await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);
@@ -107,7 +105,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
     await page.getByText(partOfText('Se borra en <0/>')).filter({ hasText: AN_HOUR }).waitFor();
   }
   found.push(...(await pageProblems(first, `timer-line-${language}`, language)));
-  // Moves almost an hour forward.
+  // Moves the message's times almost an hour into the past.
   await db.query(
     `with next as (update channel c set last_version = c.last_version + 1 from message m
        where m.channel_id = c.id and m.body = $1 returning c.last_version)

@@ -78,8 +78,8 @@ const isEarlier = (request: Request) =>
   /query History.*"before":\d/s.test(request.postData() ?? '');
 
 /**
- * Delays responses so that the page requests earlier messages before it learns that it missed too many, and gets them
- * only after it has restarted with the newest ones.
+ * Delays two responses. The page then requests earlier messages before it learns that it missed too many, and receives
+ * them only after it has restarted with the newest messages.
  */
 async function answerEarlierLate(page: Page, newest: string): Promise<void> {
   const first = page.waitForRequest(isEarlier);

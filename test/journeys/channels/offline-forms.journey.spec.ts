@@ -44,7 +44,7 @@ const asksOf = async (handle: string): Promise<number> => {
   return (await db.query<{ count: number }>(sql, [demoEmailOf(handle)])).rows[0]!.count;
 };
 
-/** Delays the deletion of a stored form, to check that the form does not reappear when the page is closed at once. */
+/** Delays the deletion of a stored form. The form must not reappear when the member closes the page at once. */
 const slowToForget = (page: Page) =>
   page.addInitScript(() => {
     const forget = IDBObjectStore.prototype.delete;
@@ -75,7 +75,10 @@ async function sendOffline(page: Page, words: UiText): Promise<void> {
 }
 const KEPT = 'Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.';
 
-/** Drops the response to the first introduction request, so that the page sends it again although it arrived. */
+/**
+ * Drops the response to the first introduction request. The page then sends the request again although the server
+ * received it.
+ */
 async function loseFirstAnswer(page: Page) {
   let lost = 0;
   await page.route('**/graphql', async (route) => {
@@ -114,7 +117,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const answer = await loseFirstAnswer(page);
     await page.context().setOffline(false);
     await until('The form is not sent', () => answer.lost() > 0, 20_000);
-    // The page retries on its own; the button only makes the retry earlier.
+    // The page retries without a tap. The button only triggers the retry earlier.
     const retry = page.getByRole('button', { name: words('Reintentar') });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);
     await refusedFormNotice(page).waitFor();
@@ -122,7 +125,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await queuedForm(page, one.name).getByRole('button').click();
     await queuedFormsNotice(page).waitFor({ state: 'detached' });
 
-    // The server refuses it: the page shows the reason, and its author discards it.
+    // The server refuses this request: the page shows the reason, and the author discards the form.
     await openForm(page, other, words);
     await sendOffline(page, words);
     await db.query('update profile set takes_requests = false where id = $1', [other.id]);
@@ -135,7 +138,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await queuedFormsNotice(page).waitFor({ state: 'detached' });
     expect(await asksOf(handle)).toBe(before + 1);
 
-    // Instead of the button, the profile says that the member takes no requests, and says so once.
+    // The member takes no requests: the profile says so exactly once, in place of the button.
     await page.goto(`${product.url}/app/people/${other.id}`);
     await page
       .getByText(

@@ -69,7 +69,8 @@ test('Offline, the app opens the last channel within two seconds on a slow phone
   await channelRow(page, 'Verificación')
     .getByText(words(MESSAGES_KEPT, { count: before.length }))
     .waitFor();
-  // The list showed the last message of each channel, but only an opened channel is stored.
+  // The channel list showed the last message of each channel. The device stores only the messages of channels that were
+  // opened.
   expect(await storedByBrowser(page)).not.toContain('Con eso sí trabajo contento');
   await channelRow(page, 'Avisos').click();
   await page
@@ -128,7 +129,8 @@ test('An edit made offline is delivered', async () => {
   const page = await reader('member1', 'Avisos');
   await sendText(page, 'Nos vemos el martes');
   await sentMessage(page, 'martes').waitFor();
-  await waitUntilStored(page, 'martes'); // otherwise the reloaded page has no message on which to show the edit
+  // The page stores the message first. Otherwise the reloaded page would have no message on which to show the edit.
+  await waitUntilStored(page, 'martes');
   await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
   await messageMenuItem(page, 'Editar').waitFor();

@@ -36,7 +36,7 @@ const archive = (channel: string, isArchived: boolean) =>
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 
-/** Deletes a message in the database, as a steward would. */
+/** Deletes a message in the database, with the same result as a steward's deletion. */
 async function remove(text: string): Promise<void> {
   const steward = await browsers.open();
   await setSessionCookie(steward, product.url, 'steward1');
@@ -91,7 +91,7 @@ test('An edit of a message that was deleted meanwhile is dropped, and a notice s
   await waitForEmptyOutbox(page);
   await page.getByText(words('Ese mensaje ya no está.')).waitFor();
   const bubble = message(page, words('Mensaje borrado')).locator('.msg__b');
-  // The text fits on one line, as in other messages.
+  // The bubble is wide enough to show the text on one line, as other messages do.
   expect((await bubble.boundingBox())!.width).toBeGreaterThan(120);
   await page.context().close();
 }, 120_000);
@@ -132,9 +132,9 @@ test('A request without a response is aborted within a minute, and its message i
   await sendingMessages(page, 'línea muerta').waitFor();
   await page.clock.pauseAt(began + 59_000);
   expect(await sendingMessages(page, 'línea muerta').count()).toBe(1);
-  // The clock jump also reconnects the socket, after which the message is retried at once.
+  // The clock jump also makes the socket reconnect, after which the page retries the message at once.
   line = 'lost';
-  // More than a minute, because the request may have started some time after the tap.
+  // Moves more than a minute, because the page may have started the request some time after the tap.
   await page.clock.fastForward(12_000);
   await queuedMessages(page, 'línea muerta').waitFor();
   line = 'open';

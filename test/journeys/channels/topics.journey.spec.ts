@@ -62,7 +62,7 @@ const said = async (body: string) =>
     )
   ).rows;
 
-test('Each topic keeps its own draft and its own unread messages, on a phone and beside the list', async () => {
+test('Each topic keeps its own draft and its own unread messages, on a phone and on a wide screen', async () => {
   const [ana, ste] = [await open('member1'), await open('steward1')];
   await composer(ana).fill('Borrador de lo general');
   const found = await pageProblems(ana, 'topics-head', 'es');
@@ -163,7 +163,7 @@ test.each(sampledLanguages(DEMO_CHANNELS))(
     const dialogName = dialogTitled(page, 'Tema nuevo').getByRole('textbox', naming);
     await dialogName.fill(' ');
     await page.keyboard.press('Enter');
-    // The field's only description is the server's reason for the refusal.
+    // The server's reason for the refusal is the only description of the field.
     await page.getByRole('textbox', { ...naming, description: /./ }).waitFor();
     const found = await pageProblems(page, `topics-new-${language}`, language);
     const name = `Asunto ${language}`;

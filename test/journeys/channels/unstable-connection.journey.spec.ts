@@ -89,7 +89,7 @@ test('Messages, an edit, a reaction and a file that were created offline arrive 
   }
 }, 120_000);
 
-/** Opens a page whose sockets the test can break; while they are broken, requests fail. */
+/** Opens a page whose connection the test can break: its sockets close and its requests fail. */
 async function breakable(handle: string) {
   const breaks = new Set<() => void>();
   let lines = 0;

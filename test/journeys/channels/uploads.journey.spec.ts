@@ -59,7 +59,7 @@ async function kept(channel: string, body: string): Promise<{ messages: number; 
 
 const REFUSED = { message: '', extensions: { code: 'INVALID', reason: 'input' } };
 
-/** Counts the files of this name on the server. */
+/** Counts the uploaded files of this name on the server. */
 async function waiting(name: string): Promise<number> {
   const sql = 'select count(*)::int as count from attachment where name = $1';
   return (await db.query<{ count: number }>(sql, [name])).rows[0]!.count;
@@ -326,7 +326,8 @@ test('With data saver on, no picture is loaded until the member taps it', async 
 
   await picture.click();
 
-  // A request that the page made without a tap would arrive before the one for this picture.
+  // If the page had requested other pictures without a tap, those requests would have arrived before this picture was
+  // loaded.
   await loadedPicture(page, 'Foto').waitFor();
   expect(loaded).toHaveLength(1);
   await chooseFiles(page, await photoFile('ahorro.jpg', 4_000, 3_000));

@@ -75,7 +75,7 @@ test.each(sampledLanguages(WORDS))(
     expect(await playbackPosition(note).inputValue()).toBe('0');
 
     await note.getByRole('button', { name: wholeText('Escribir lo que dice') }).click();
-    // By keyboard: in this text box, letters must not trigger the feed's shortcuts.
+    // Types by keyboard: letters typed into this text box must not trigger the feed's shortcuts.
     const box = note.getByRole('textbox', { name: wholeText('Lo que dice') });
     await box.pressSequentially(words);
     await look(other, 'writing');

@@ -119,7 +119,7 @@ test('One administrator rewrites a template and another approves it', async () =
   await ad1.getByLabel('Por qué lo pides').fill('Se entiende mejor.');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
-  // Invalid fields: the emptied template, and the reason class and six texts of the new one.
+  // The invalid fields are the emptied template, and the reason class and six texts of the new template.
   expect(await ad1.locator('[aria-invalid=true]').count()).toBe(8);
   await looksWell(ad1, 'templates');
   await ad1.getByLabel('Português').nth(1).fill('Há algo que se possa ver?');

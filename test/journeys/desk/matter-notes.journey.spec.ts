@@ -52,7 +52,7 @@ test('A moderator assigned to a matter adds a note by keyboard, in three languag
     await page.getByText(words('Dejaste una nota')).waitFor();
     expect(await page.getByRole('button', { name: words('Guardar la nota') }).count()).toBe(1);
     const faults = await pageProblems(page, `matter-notes-${language}`, language);
-    // Text that members wrote is not translated, so its language is no fault.
+    // Members' texts are not translated, so an untranslated member text is not a problem.
     found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));
   }
   expect(found).toEqual([]);

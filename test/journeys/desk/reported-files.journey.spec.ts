@@ -76,7 +76,7 @@ test('A moderator sees the list of files of a reported message, in three languag
       ]);
       const name = `reported-files-${language}-${size.width}`;
       const faults = await pageProblems(page, name, language);
-      // Text that members wrote is not translated, so its language is no fault.
+      // Members' texts are not translated, so an untranslated member text is not a problem.
       found.push(
         ...faults.filter((fault) => ![SAID, 'No quiere'].some((own) => fault.includes(own))),
       );

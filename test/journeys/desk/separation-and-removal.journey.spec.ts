@@ -19,7 +19,7 @@ useJourney({
 /** Reporter and reported member, both in the group `one`. The reported member reads Portuguese. */
 const REPORTER = { handle: 'member1', name: 'Maritza Yacu' };
 const REPORTED = { handle: 'yara', name: 'Yara Cachoeira' };
-/** Member whom two moderators remove permanently. */
+/** The member whom two moderators remove permanently. */
 const REMOVED = { handle: 'wilder', name: 'Wilder Cocha Serena' };
 type Side = typeof REPORTER;
 
@@ -57,7 +57,10 @@ async function report(page: Page, side: Side): Promise<void> {
   await sendReport(page, 'Le dije que no y sigue escribiendo.');
 }
 
-/** Whether this is the response to a search for these words, which the page sends without accents and capitals. */
+/**
+ * Returns whether this is the response to a search for these words. The page sends the words without accents and
+ * capitals.
+ */
 function asksForPeople(answer: Response, words: string): boolean {
   const asked = answer.request().postData() ?? '';
   return asked.includes('query People(') && asked.includes(words.toLowerCase());
@@ -65,9 +68,10 @@ function asksForPeople(answer: Response, words: string): boolean {
 
 const LOADING = wholeText('Cargando');
 
-/** Whether the member of this page finds the other one by name. */
+/** Returns whether the signed-in member finds the other member by name. */
 async function finds(page: Page, { name }: Side): Promise<boolean> {
-  // Starts from another page: a page that is loaded again already has the search text and sends no new request.
+  // Opens another page first: if the directory were loaded again, it would already contain the search text and send no
+  // new request.
   for (const path of ['/app', '/app/people']) await at(page, path);
   await page.getByRole('searchbox').fill(name);
   const answer = page.waitForResponse((one) => asksForPeople(one, name));
@@ -78,7 +82,7 @@ async function finds(page: Page, { name }: Side): Promise<boolean> {
   return (await page.getByRole('main').getByRole('link', { name }).count()) > 0;
 }
 
-/** Chooses the reason for a sanction; the page then suggests the text for the member. */
+/** Chooses the reason for a sanction. The page then suggests a text for the reported member. */
 async function sayWhy(desk: Page): Promise<void> {
   const why = moderationActions(desk).getByLabel('Por qué', { exact: true });
   if ((await why.inputValue()) === '') await why.selectOption('harassment');
@@ -117,7 +121,8 @@ test('A moderator separates the reported member from the reporter, after which n
       expect(await at(page, path)).not.toContain(side.name);
     }
   }
-  // The reported member left the group: the member list lacks them, and the group is closed to them.
+  // The reported member had to leave the group: the member list lacks the name, and the group page is closed to this
+  // member.
   expect(await at(one, '/app/groups/one/members')).not.toContain(REPORTED.name);
   const closed = await at(other, '/app/groups/one');
   expect(closed).toContain('Neste grupo se entra por convite.');

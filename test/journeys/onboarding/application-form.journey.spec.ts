@@ -144,7 +144,7 @@ test('A draft of an application survives closing the tab offline, and is sent on
   await context.close();
 }, 120_000);
 
-/** Runs in the page: makes the service worker slow to unregister, as on a slow phone. */
+/** Runs in the page: delays the unregistration of the service worker, as on a slow phone. */
 function goSlowly(): void {
   const { unregister } = ServiceWorkerRegistration.prototype;
   ServiceWorkerRegistration.prototype.unregister = async function slowly() {

@@ -16,7 +16,10 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 
-/** Pairs of allies who wrote to each other: the one who ends the alliance, and the language of both. */
+/**
+ * Pairs of allies who wrote to each other: the member who ends the alliance, the other member, and the language of
+ * both.
+ */
 const PARTINGS = [
   { language: 'es', one: 'member1', other: 'rumi' },
   { language: 'pt', one: 'luana', other: 'nina' },
@@ -45,7 +48,7 @@ async function talkOf(one: string, other: string): Promise<Talk> {
 
 const shownText = (page: Page) => mainContent(page).innerText();
 
-/** The ended conversation in the list. The name of the other member may be hidden after the alliance. */
+/** Returns the ended conversation in the list. The list may hide the name of a former ally. */
 const endedConversation = (page: Page) =>
   mainContent(page)
     .getByRole('region', { name: wholeText('Conversaciones terminadas') })
@@ -56,8 +59,7 @@ const putAwayButton = (page: Page) => buttonNamed(page, 'Quitar de mi lista');
 const BRING_BACK = startOfText('Devolver<0> a mi lista: {name}</0>', { name: '' });
 
 /**
- * Brings back put-away conversations by keyboard, one after the other, until the list is empty. Called after the undo
- * period.
+ * Brings back conversations that were put away, by keyboard, until the list is empty. Call it after the undo period.
  */
 async function bringBackByKeys(
   page: Page,

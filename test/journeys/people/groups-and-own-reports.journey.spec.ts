@@ -201,7 +201,8 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const page = await browsers.open({ viewport: PHONE_VIEWPORT });
     const enter = async (handle: string, path: string) => {
       await page.context().clearCookies();
-      await page.goto('about:blank'); // a URL that differs only in its fragment would not be loaded again
+      // Opens an empty page first: the browser would not load a URL again that differs only in its fragment.
+      await page.goto('about:blank');
       await openAs(page, handle, path);
       await waitForIdlePage(page);
     };

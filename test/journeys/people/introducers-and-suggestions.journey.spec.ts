@@ -26,7 +26,7 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ prepare: () => db.query(OFFERS, [demoEmailOf(STEWARD)]) });
 
-/** Steward of the group `one`, in which all of these members use their profile names. */
+/** The steward of the group `one`. All members in this test use their profile names in this group. */
 const STEWARD = 'steward1';
 const OFFERS =
   'insert into introducer (account_id) select id from account where email = $1 on conflict do nothing';
@@ -53,7 +53,7 @@ async function areAllies(one: string, other: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Opens a page as an account whose language is set first. */
+/** Sets the language of an account, then opens a page as this account. */
 async function signedIn(handle: string, language: string, path: string): Promise<Page> {
   await inLanguage(handle, language);
   const page = await browsers.open();
@@ -67,7 +67,7 @@ async function at(page: Page, path: string): Promise<void> {
   await waitForIdlePage(page);
 }
 
-/** Text of a page without numbers, because relative times change. */
+/** Returns the text of a page with all numbers replaced by 0, because relative times change. */
 const saidOn = async (page: Page) => (await mainContent(page).innerText()).replaceAll(/\d+/g, '0');
 
 const ASKED = [

@@ -53,7 +53,7 @@ interface Meeting {
   readonly asker: string;
   readonly handle: string;
   readonly name: string;
-  /** Member whom the requester asks next, with fewer taps. */
+  /** The next member whom the requester asks, with fewer taps. */
   readonly next: string;
   readonly chips: readonly string[];
   readonly words: string;
@@ -88,7 +88,7 @@ const MEETINGS: readonly Meeting[] = [
   },
 ];
 
-/** Expects an element above the tab bar of a phone, both at the start and at the end of its page. */
+/** Expects that a phone's tab bar does not cover the element, neither at the top nor at the end of the page. */
 async function reachable(page: Page, what: Locator): Promise<void> {
   for (const to of [Number.MAX_SAFE_INTEGER, 0]) {
     await page.evaluate((top) => window.scrollTo(0, top), to);
@@ -101,7 +101,7 @@ async function reachable(page: Page, what: Locator): Promise<void> {
 /** Contact details, which are hidden until the other member accepts. */
 const contactOf = ({ handle }: Meeting) => `${handle}.buzon@trama.example`;
 
-/** Channel id of the conversation between the two, if it exists. */
+/** Returns the channel id of the conversation between requester and member, if it exists. */
 async function conversationOf({ asker, handle }: Meeting): Promise<string | undefined> {
   const { rows } = await db.query<{ id: string }>(
     `select c.id from channel c join alliance l on l.id = c.alliance_id

@@ -54,7 +54,7 @@ test('A search in one channel or in all finds a message and opens it in its chan
   const text = 'Mañana salen las semillas de jacarandá';
   await sendAndWait(page, text);
   await messageFeed(page).focus();
-  // Repeats the key, because the handler of the shortcut loads after the page.
+  // Repeats the key, because the page loads the handler of the shortcut later.
   while (!page.url().includes('/search?in=')) await page.keyboard.press('/');
   await messageSearchBox(page).waitFor();
   await waitForIdlePage(page);
@@ -161,7 +161,7 @@ test('Ctrl+B and Ctrl+I add Markdown signs around the selection and remove them'
   await box.fill('hola mundo');
   await box.press('End');
   await page.keyboard.press('Control+Shift+ArrowLeft');
-  // Repeats the keys, because the handler of the shortcuts loads after the page.
+  // Repeats the keys, because the page loads the handler of the shortcuts later.
   while ((await box.inputValue()) === 'hola mundo') await page.keyboard.press('Control+b');
   expect(await box.inputValue()).toBe('hola **mundo**');
   await page.keyboard.press('Control+b');

@@ -31,7 +31,10 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 
-/** Two members who join both groups with personas. The test checks all data that `looks` receives about `heard`. */
+/**
+ * Two members who join both groups with personas: `looks` observes, `heard` is observed. The test checks all data that
+ * `looks` receives about `heard`.
+ */
 interface Meeting {
   readonly language: string;
   readonly heard: string;
@@ -127,7 +130,7 @@ test.each(sampledLanguages(MEETINGS))(
     const { personId, all } = await identitiesOf(heard);
     expect(all).toHaveLength(3);
 
-    // The observer opens the members, each card and each channel of each group, then the directory and the profile.
+    // The observer opens the member list, each card and each channel of each group, then the directory and the profile.
     for (const [at, slug] of GROUPS.entries()) {
       await other.goto(`${product.url}/app/groups/${slug}/members`);
       await memberRow(other, as[at]!).getByRole('link').click();
@@ -159,7 +162,7 @@ test.each(sampledLanguages(MEETINGS))(
   180_000,
 );
 
-test('A member takes a persona and undoes it from the toast, and their profile name is refused as its name', async () => {
+test('A member takes a persona and undoes it from the toast; the name of their profile is refused as a persona name', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1', '/app/groups/one/me');
   await waitForIdlePage(page);

@@ -39,7 +39,7 @@ import { until } from '../../support/wait-until.js';
 
 useJourney();
 
-/** A member with a picture and a language, an observer, and a group where the member uses another name. */
+/** A member with a picture, the language of the page, an observer, and a group where the member uses another name. */
 const SHOWN = [
   { language: 'es', owner: 'member1', other: 'sarita', colours: ['#77aacc', '#402010'] },
   { language: 'pt', owner: 'member2', other: 'jaciara', colours: ['#e0c070', '#206040'] },
@@ -150,7 +150,7 @@ const reportsOf = async (personaName: string): Promise<number> => {
 };
 
 test.each(sampledLanguages(SHOWN))(
-  "In $language a persona refuses the profile's picture, shows its own only inside the group, and can be reported for it",
+  "In $language a persona may not use the profile picture; the persona's own picture is shown only inside the group and can be reported",
   async ({ language, owner, other, colours: [one, two] }) => {
     const [page, onlooker] = [await browsers.open(), await browsers.open()];
     const slug = await openTo(owner, other);
@@ -254,7 +254,7 @@ test('A member has the same picture in the directory, the list of channels, mess
   await at(page, '/groups/one/members');
   expect(await sourceIn(memberRow(page, NAME))).toBe(source);
 
-  // A viewer who gets no notice stops seeing a hidden picture once the page becomes visible again.
+  // A page that gets no notice removes a hidden picture when the page becomes visible again.
   await db.query(
     `update profile_field f set audience = 'onlyMe' from account a
      where a.id = f.account_id and a.email = $1 and f.kind = 'avatar'`,

@@ -28,7 +28,7 @@ import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
 
-/** Owner and language of a profile, and another member who has it open meanwhile. */
+/** The owner and the language of a profile, and another member whose page shows this profile during the test. */
 const OWNERS = [
   { language: 'es', owner: 'member1', other: 'nina' },
   { language: 'pt', owner: 'member2', other: 'saul' },
@@ -59,7 +59,10 @@ const TERMS: Readonly<Record<string, string>> = {
 const textOf = (kind: string) =>
   kind === 'avatar' ? crypto.randomUUID().replaceAll('-', '') : `Algo de ${kind}`;
 
-/** Fills every field and assigns it an audience, shifted by `turn`; the name keeps the widest. */
+/**
+ * Fills every field and sets its audience. `turn` selects which audience each field gets; the name is always visible to
+ * all members.
+ */
 async function audiences(handle: string, turn: number): Promise<void> {
   const { rows } = await db.query<{ id: string; kind: string; text: string; terms: string[] }>(
     `select f.id, f.kind, f.text, f.terms from profile_field f join account a on a.id = f.account_id
