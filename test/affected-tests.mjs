@@ -1,6 +1,5 @@
-// `npm run near [-- --base REV]`: runs the tests that a change is likely to break. Those are every law except the
-// random models, the specs beside changed files, and every spec that changed or names a changed operation, type or
-// table.
+// `npm run near [-- --base REV]`: runs the tests that a change is likely to break: every law except the random models,
+// the specs beside changed files, the changed specs, and every spec that names a changed operation, type or table.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -11,14 +10,14 @@ const lines = (text) => text.split('\n').filter(Boolean);
 const textOf = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
 const MODELS = /^test\/laws\/(models|profiles|moderation|vetting)\//;
-/** Sweeps over every operation: they take minutes and depend on no single change. */
+/** Specs that test every operation. They take minutes and depend on no single change. */
 const SWEEPS = /^test\/api\/access\/(hidden-rows|malformed-ids|permission-matrix)/;
 const given = process.argv.indexOf('--base');
 const base = given > 0 ? process.argv[given + 1] : beginning();
 
 /**
- * The commit where this branch began, so that its commits and uncommitted changes count; the last commit if there are
- * none.
+ * Returns the commit where this branch began, so that all changes of the branch count. Returns the commit before HEAD
+ * if the branch has no changes.
  */
 function beginning() {
   const since = ['@{upstream}', 'origin/HEAD', 'main'].map(branchedFrom).find(Boolean) ?? 'HEAD';
@@ -43,11 +42,14 @@ const changed = [
 const tracked = [...new Set([...lines(git('ls-files')), ...changed])];
 const specs = tracked.filter((path) => path.endsWith('.spec.ts') && !/\/bad\//.test(path));
 
-/** Lines that were added to or removed from a file. */
+/** Returns the lines that were added to or removed from a file. */
 const changedLines = (path) =>
   lines(git('diff', '-U0', base, '--', path)).filter((line) => /^[+-](?![+-])/.test(line));
 
-/** Operations and types of the schema with changed lines; the type around a changed field counts too. */
+/**
+ * Returns the operations and types of the schema with changed lines. A changed field also counts as a change of its
+ * type.
+ */
 function changedOfSchema() {
   const hunks = git('diff', '-U1000', base, '--', 'apps/api/schema.graphql').split('\n');
   const names = new Set();
@@ -63,7 +65,7 @@ function changedOfSchema() {
   return names;
 }
 
-/** Tables of changed entities and migrations. */
+/** Returns the tables of changed entities and migrations. */
 function changedTables() {
   const names = new Set();
   for (const path of changed) {
@@ -83,7 +85,7 @@ const names = [...changedOfSchema(), ...changedTables()];
 const named = names.length > 0 ? new RegExp(`\\b(${names.join('|')})\\b`) : undefined;
 
 /**
- * Support files that name a changed operation, type or table; if the schema changed, importing such a file counts too.
+ * Names of support files that contain a changed operation, type or table. A spec that imports such a file also runs.
  */
 const naming = new Set(
   tracked

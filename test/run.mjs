@@ -1,5 +1,5 @@
-// Runs all tests, then most real-time specs again on two nodes. Arguments (paths, -t "title") are passed to Jest, which
-// then runs only those.
+// Runs all tests, then most specs of test/realtime again on two nodes. With arguments (paths, -t "title"), Jest runs
+// only the matching tests.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -10,7 +10,10 @@ const KINDS = {
   ...{ unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' },
   journeys: 'test/journeys/',
 };
-/** Real-time specs that do not run again on two nodes: they test one process, start their own nodes, or need none. */
+/**
+ * Specs of test/realtime that do not run again on two nodes: they test one process, start nodes themselves, or need no
+ * node.
+ */
 const ON_ONE_NODE = [
   ...['attacks-from-outside', 'coalesced-messages', 'message-durability', 'redis-wakeup'],
   ...['socket-connections', 'socket-protocol', 'stored-channels', 'two-nodes'],
@@ -41,14 +44,14 @@ async function everything() {
   return [all, onTwo];
 }
 
-/** A kind of test without any test fails the run: its files were lost. */
+/** Returns the kinds of tests of which no test ran. Such a run fails, because test files must have been lost. */
 function lost(runs) {
   const files = runs.flatMap((run) => run.testResults.map((result) => result.testFilePath));
   const has = (folder) => files.some((file) => file.startsWith(join(ROOT, folder)));
   return Object.entries(KINDS).filter(([, folder]) => !has(folder));
 }
 
-// Seeds the samples of sweeps: see test/support/sampled-sweeps.ts.
+// Sets the seed that selects the samples of sweeps; see test/support/sampled-sweeps.ts.
 process.env.TRAMA_SEED ??= String(Math.floor(Math.random() * 1_000_000));
 console.log(`Sampled by TRAMA_SEED=${process.env.TRAMA_SEED}`);
 const runs = chosen.length > 0 ? [await runJest(...chosen)] : await everything();

@@ -21,7 +21,7 @@ import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-peop
  */
 
 const OWN = 'own';
-/** Members of the group or channel: a block changes nothing inside, a persona is a member. */
+/** The relations of people inside the group or channel. A block and a persona change nothing there. */
 const IN = 'own member steward persona blocked';
 const OTHERS_IN = withoutRelations(IN, OWN);
 const STEWARD = 'steward';
@@ -50,9 +50,9 @@ const vetter = (relations: string): ExpectedCells => ({ VT: relations });
 const nobody: ExpectedCells = {};
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
-/** Rows 2 and 3: applicants act on their own application, reviewers on assigned ones. */
+/** Rows 2 and 3 of the design table: applicants act on their own application, reviewers on assigned applications. */
 const myApplication: ExpectedCells = { AP: OWN, ME: OWN };
-/** An expired or used link. */
+/** The cells of an expired or used link. */
 const GONE = sameCells(nobody, 'read', 'revoke', 'use');
 const decided = {
   read: myApplication,
@@ -152,8 +152,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
     plain: {
       found: { PR: NOBODY, ME: ALL_RELATIONS, x: { PR: ALL_RELATIONS, ME: NOBODY } },
       read: me(ALL_RELATIONS),
-      // A separation closes every group as if it were invitation-only. After a steward's removal, the steward must
-      // readmit first.
+      // A separation makes every group closed to the separated person, like a group by invitation only. A member whom a
+      // steward removed must be readmitted by a steward first.
       join: me(withoutRelations(ALL_RELATIONS, 'separated', 'removed', ...IN.split(' '))),
       requestToJoin: nobody,
       ...sameCells(

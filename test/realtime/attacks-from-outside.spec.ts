@@ -56,7 +56,7 @@ import {
 import { createPollingClient } from './polling-client.js';
 import { post } from './group-chat.js';
 
-/** Creates the accounts and groups. The attacks themselves run against the built application. */
+/** This application only creates accounts and groups. The attacks run against the built product. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: Person[];
 beforeAll(async () => void (vetting = await makeReviewers(app)));
@@ -70,7 +70,7 @@ const profileOf = (who: Person) => make.profile({ ...who, app });
 
 describe('an account under attack', () => {
   it.each([1, 5])(
-    'lets its owner sign in while other network sources guess its password (%s)',
+    'lets its owner sign in while guesses of its password arrive from other addresses (%s of them)',
     async (sources) => {
       const { ada, ben } = await product.people({ ada: 'member', ben: 'member' });
       await setTestPassword(app, ada, ben);
@@ -118,7 +118,7 @@ describe('an account under attack', () => {
     expect(await signIn(email, NEXT)).toBe(200);
   });
 
-  it('without a password can be exported and deleted with its recovery phrase only, and wrong phrases are limited', async () => {
+  it('needs its recovery phrase for export and deletion if it has no password, and limits wrong phrases', async () => {
     const who = await applicant(product.node);
     const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
@@ -137,7 +137,7 @@ describe('an account under attack', () => {
       'ends all other sessions',
       (ada: Person) => as(ada).ask('mutation { endOtherSessions { id } }'),
     ],
-  ])('cancels the change of address by a thief when its owner %s', async (_what, act) => {
+  ])('cancels a thief’s change of the mail address when the owner %s', async (_what, act) => {
     const { ada, thief } = await ownerAndThief(app, product.node);
     const email = newAddress();
     expect(await changeAddress(thief, email)).toBe('OK');
@@ -151,7 +151,7 @@ describe('an account under attack', () => {
   });
 
   it.each(['waits', 'was made'])(
-    'can be recovered with the link sent to its previous address when a change that a thief requested %s',
+    'can be recovered through its previous address when a thief’s change of address %s',
     async (state) => {
       const { ada, thief } = await ownerAndThief(app, product.node);
       const email = newAddress();
@@ -172,8 +172,8 @@ describe('an account under attack', () => {
   );
 });
 
-describe('a mail address', () => {
-  it('that belongs to an account gets the same answer at staff set-up as an unused address, and its owner is notified', async () => {
+describe('attacks with the mail address of another person', () => {
+  it('staff set-up answers the same for the address of an account and for an unused address, and notifies the owner', async () => {
     const staff = { ad1: 'administrator', ad2: 'administrator' } as const;
     const { ad1, ad2, ana } = await product.people({ ...staff, ana: 'member' });
     const free = newAddress('free');
@@ -187,7 +187,7 @@ describe('a mail address', () => {
     expect(await signIn(free, TEST_PASSWORD)).toBe(200);
   });
 
-  it('receives at most five mails a day when twelve applications name it', async () => {
+  it('an address receives at most five mails a day when twelve applications name it', async () => {
     const [foreign, own] = [newAddress('foreign'), newAddress('own')];
     for (let n = 0; n < 12; n++) await applicant(product.node, { reach: 'email', email: foreign });
     await applicant(product.node, { reach: 'email', email: own });
@@ -198,7 +198,7 @@ describe('a mail address', () => {
   });
 });
 
-describe('a group', () => {
+describe('a group under attack', () => {
   const GROUP = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
   const HISTORY = `query ($id: ID!) { messages(channelId: $id) {
     items { authorId authorName body } } }`;
@@ -239,7 +239,8 @@ describe('a group', () => {
       await as(who).code(HISTORY, { id: channelId }),
     ];
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
-    await as(ada).ask(READMIT_MEMBER, { id: membershipId }); // The old invitation still does not admit the member.
+    // The steward readmits the member, but the old invitation must not let the member in.
+    await as(ada).ask(READMIT_MEMBER, { id: membershipId });
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
     expect(await seen(eve)).toEqual(Array(4).fill('OK'));
   });
@@ -288,7 +289,7 @@ describe('a group', () => {
     expect(await as(ben).code(JOIN_GROUP, { id })).toBe('OK');
   });
 
-  it('can be founded by one account five times a month, even in parallel', async () => {
+  it('one account can found at most five groups a month, even in parallel', async () => {
     const { ada } = await product.people({ ada: 'member' });
     const found = () => as(ada).code(FOUND, { input: GROUP_INPUT });
     const codes = await Promise.all(Array.from({ length: 8 }, found));

@@ -29,8 +29,8 @@ const CANARY = 'qzcanarioqz';
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /**
- * D9: after a block, neither account receives anything of the other outside shared groups. Inside shared groups nothing
- * changes.
+ * After a block, neither account receives anything from the other account outside shared groups. Inside shared groups
+ * nothing changes.
  */
 const app = useApp();
 afterEach(closeAllSockets);
@@ -60,8 +60,8 @@ async function ear(who: Person, rooms: Record<string, string>): Promise<TestSock
 }
 
 /**
- * Tries every way to reach a person who blocked the account. The answers are the same as for a person who does not
- * exist.
+ * Tries every endpoint by which one person could reach a person who blocked them. The answers must be the same as for a
+ * person who does not exist.
  */
 async function reach(there: Allies & { said: string }, from: Person, to: Person) {
   const { shown, own, conversation, said } = there;
@@ -84,7 +84,7 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
   }
 }
 
-it('sends nothing of one account to the other after a block: no frame, notification or mail, not even after reconnecting', async () => {
+it('after a block, the server sends nothing of one account to the other: no frame, notification or mail, even after reconnecting', async () => {
   const allied = await allies();
   const { bea, inf, shown, conversation } = allied;
   const ears: TestSocket[] = [];
@@ -128,11 +128,16 @@ const CHANNEL = 'query ($id: ID!) { channel(id: $id) { unreadCount lastMessageAt
 const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
   items { seq version authorName body isDeleted reactions { emoji count } } upTo hasMore } }`;
 
-/** Runs a discussion and returns what each of the three members receives and reads, without ids and times. */
+/**
+ * Holds a discussion in the channel. Returns what each of the three members receives and reads, without ids and times.
+ */
 async function talkOf({ bea, inf, eve, channel }: Allies) {
   const three = [bea, inf, eve];
   const ears = await Promise.all(three.map((who) => ear(who, { channel })));
-  /** Waits until every member has received the change: another node may coalesce two changes of one message. */
+  /**
+   * Waits until every member has received this change. Otherwise another node might coalesce it with the next change of
+   * the same message.
+   */
   const all = async (change: { version: number }) => {
     const isIt = ({ version }: { version: number }) => version === change.version;
     for (const one of ears) await one.until('message', isIt);
@@ -166,10 +171,11 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
   );
 }
 
-it('delivers, orders and counts messages in a shared group as if there were no block', async () => {
+it('a shared group delivers, orders and counts messages as if there were no block', async () => {
   const [parted, others] = [await allies(), await allies()];
   await as(parted.bea).ask(BLOCK_PROFILE, { id: parted.shown.get(parted.inf)!.personId });
-  // While the rights of both accounts are checked again, they are briefly in no room and are then asked to catch up.
+  // The server checks the rights of both accounts again after a block. During this check their sockets are in no room,
+  // and then the server tells them to catch up.
   await waitForJobs(app);
   const talk = await talkOf(parted);
   expect(talk).toEqual(await talkOf(others));
@@ -179,10 +185,10 @@ it('delivers, orders and counts messages in a shared group as if there were no b
   expect([infs!.page, eves!.page]).toEqual([beas!.page, beas!.page]);
 });
 
-it('has no read receipts, typing indicators or presence that could reveal activity', () => {
+it('the API has no read receipts, typing indicators or presence that could reveal activity', () => {
   const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
   expect(schema).toContain('postMessage(');
-  // If such a feature is added, test it after a block in the first test of this file.
+  // If the product gets such a feature, add a check after a block to the first test of this file.
   const ways = /\w*(typing|presence|isOnline|lastSeen|readBy)\w*/gi;
   expect(schema.match(ways)).toBeNull();
 });

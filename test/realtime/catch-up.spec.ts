@@ -74,7 +74,7 @@ describe('a client that catches up', () => {
   it.each([
     ['a lost frame', [step('ana', 'drop'), step('bea', 'post'), step('cem', 'post')]],
     ['changes from while it was offline', [step('ana', 'away')]],
-  ])('misses %s if it never fetches changes (control test)', async (_title, story) => {
+  ])('misses %s if it never fetches missed changes (control test)', async (_title, story) => {
     await expect(live('start', story, false)).rejects.toMatchObject({
       matcherResult: { pass: false },
     });
@@ -144,7 +144,10 @@ describe('a client that catches up', () => {
         await as(people[name]).ask(LEAVE, { id: inside.get(name) });
         inside.delete(name);
       },
-      /** The member leaves the group and joins again while offline, so that no frame or error reveals it. */
+      /**
+       * The member leaves the group and joins again while offline, so the client learns this from no frame and no
+       * error.
+       */
       away: async (name) => {
         await each(name, (client) => client.goOffline());
         await act.leave(name, 0);
@@ -155,14 +158,14 @@ describe('a client that catches up', () => {
       },
       join,
     };
-    /** Changes a message of the same author, if there is one that can be changed. */
+    /** Changes a message of this author, if the author has a message that can be changed. */
     async function change(by: Name, document: string, of: (id: string) => object, which: number) {
       const own = sent.filter((message) => message.by === by);
       const message = own[which % Math.max(1, own.length)];
       if (message) await as(people[by]).code(document, { ...of(message.id) });
     }
 
-    /** Changes any message. The request is refused if the person may not read it. */
+    /** Changes any message. The server refuses the change if the person may not read the message. */
     async function any(
       by: Name | Person,
       document: string,
@@ -193,7 +196,7 @@ describe('a client that catches up', () => {
     client.close();
   }
 
-  it('has all messages of the channel in order', async () => {
+  it('has all messages in order after many were posted at once', async () => {
     const { ste, ana } = await makePeople(app, { ste: 'steward', ana: 'member' });
     const group = await make.group(app, { steward: ste, members: [ana] });
     const { id } = await make.channel(app, { group });

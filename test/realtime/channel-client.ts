@@ -32,7 +32,7 @@ const HISTORY = `query ($id: ID!, $topicId: ID, $before: Int) {
   messages(channelId: $id, topicId: $topicId, before: $before, first: 5) { ${PAGE} } }`;
 const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${PAGE} } }`;
 
-/** A test client that behaves like the web app and uses its timeline code. It can drop received frames on request. */
+/** A test client that behaves like the web app and uses its timeline code. A test can make it drop received frames. */
 export class ChannelClient {
   private known: Timeline<ReceivedMessage> | undefined;
   private waiting: ReceivedMessage[] = [];
@@ -47,7 +47,7 @@ export class ChannelClient {
     readonly topicId: string | null,
   ) {}
 
-  /** With `asks` false, the client never fetches missed changes. */
+  /** Opens a client. If `asks` is false, the client never fetches missed changes. */
   static async open(
     person: Person,
     channelId: string,
@@ -63,7 +63,7 @@ export class ChannelClient {
     return client;
   }
 
-  /** Reads a whole feed page by page, like a fresh client. */
+  /** Reads a whole feed page by page, as a new client does. */
   static async readAll(
     person: Person,
     channelId: string,
@@ -90,7 +90,7 @@ export class ChannelClient {
     this.ear.socket.disconnect();
   }
 
-  /** Reconnects, and starts again if access was refused before. */
+  /** Reconnects. Starts with an empty timeline if the server refused access before. */
   async comeBack(): Promise<void> {
     this.ear.socket.connect();
     await this.settle();
@@ -110,7 +110,10 @@ export class ChannelClient {
     this.known = withEarlierPage(this.known, page);
   }
 
-  /** Waits until the client is connected and idle, and fetches changes once more for the last dropped frames. */
+  /**
+   * Waits until the client is connected and idle. Then fetches changes once more, because the client may have dropped
+   * the last frames.
+   */
   async settle(): Promise<void> {
     while (!this.ear.socket.connected) await pause(10);
     await pause(20);
@@ -157,7 +160,7 @@ export class ChannelClient {
         ({ hasMore } = page);
       }
     } catch (error) {
-      // A retryable error says nothing about access to the channel.
+      // An error after which the client may retry does not mean that access was refused.
       if (error instanceof Refused && error.code !== 'TOO_MANY') this.known = undefined;
     }
   }

@@ -7,7 +7,7 @@ import { pause, post, makeGroupChat } from './group-chat.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
 const CANARY = 'qzcanarioqz';
-/** Waiting time, longer than the longest interval between broadcasts. */
+/** Waiting time in milliseconds, longer than the longest interval between two broadcasts to a room. */
 const ALL_MS = 300;
 
 /**
@@ -30,7 +30,7 @@ async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
   return { ear, said, last: said[2]! };
 }
 
-/** Returns the frames that the client receives from now until the expected frame, and for a while after it. */
+/** Performs `comes` and returns the frames that the client receives from now on. */
 async function later(
   ear: TestSocket,
   comes = async (): Promise<unknown> => undefined,
@@ -42,7 +42,7 @@ async function later(
 }
 
 it.each(['websocket', 'polling'])(
-  'delivers messages in quick succession once each and in order (%s)',
+  'messages in quick succession arrive once each and in order (%s)',
   async (way) => {
     const { ear, said, last } = await inFullFlow(await makeGroupChat(app), way);
     await ear.until('message', ({ id }) => id === last.id);
@@ -52,7 +52,7 @@ it.each(['websocket', 'polling'])(
   },
 );
 
-it('delivers the deletion, but no content, of a message that was deleted while it was queued', async () => {
+it('a message that was deleted while queued arrives as a deletion, without content', async () => {
   const there = await makeGroupChat(app);
   const { ear, last } = await inFullFlow(there);
   const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
@@ -63,7 +63,7 @@ it('delivers the deletion, but no content, of a message that was deleted while i
   expect(frames.at(-1)).toMatchObject({ id: last.id, isDeleted: true, body: '' });
 });
 
-it('delivers nothing to a removed member after the removal is answered', async () => {
+it('a removed member receives nothing after the removal is answered', async () => {
   const there = await makeGroupChat(app);
   const { ste, ana, channel, remove } = there;
   const ear = await openSocket(ana);
@@ -73,7 +73,7 @@ it('delivers nothing to a removed member after the removal is answered', async (
   expect(await later(ear)).not.toContain('"message"');
 });
 
-it('delivers to a new member no message from before they joined', async () => {
+it('a new member receives no message from before they joined', async () => {
   const there = await makeGroupChat(app);
   const { eve, channel, group } = there;
   const ear = await openSocket(eve);
@@ -85,7 +85,7 @@ it('delivers to a new member no message from before they joined', async () => {
   expect(ear.received('message').map(({ body }) => body)).toEqual(['bienvenida']);
 });
 
-it('delivers only a notice to reload, and no content, after an account is deleted', async () => {
+it('after an account is deleted, clients receive only a notice to reload, and no content', async () => {
   const there = await makeGroupChat(app);
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;

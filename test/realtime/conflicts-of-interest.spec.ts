@@ -20,7 +20,7 @@ import { pause } from './group-chat.js';
 const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';
 const ITEM = 'query ($id: ID!) { queuedApplication(id: $id) { id name } }';
 
-/** An application that one moderator claimed and another reviewed; both have its page open. */
+/** An application that one moderator claimed and another moderator reviewed. Both moderators have its page open. */
 interface Open {
   readonly nayra: Applicant & { readonly name: string };
   readonly id: string;
@@ -90,14 +90,14 @@ describe('a conflict of interest that arises after the assignment', () => {
     },
   );
 
-  it('also closes the page when a shared group becomes so small that its members have a conflict of interest', async () => {
+  it('closes the page when a shared group becomes so small that its members have a conflict of interest', async () => {
     const open = await opened();
     const made = await full([], 9);
     const leaving = await membership(app, {
       group: made,
       person: await makePerson(app, 's', 'member'),
     });
-    // From here on the group is large enough that its members have no conflict of interest.
+    // Adds members until the group is so large that its members have no conflict of interest.
     await membership(app, { group: made, person: open.claimed });
     await membership(app, { group: made, person: inGroup(open.nayra) });
     await app.db.write(() => app.get(MembershipsService).end(leaving));
@@ -109,7 +109,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     await expectGone(open.claimed, open.id);
   });
 
-  it('frees the claim for another moderator and does not count the review of the excluded one', async () => {
+  it('frees the claim for another moderator and does not count the review of the excluded moderator', async () => {
     const open = await opened();
     await expect(reviewerActions(third).claim(open.id)).rejects.toMatchObject({ code: 'CONFLICT' });
     await ally(open.claimed, open);
@@ -125,7 +125,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     });
   });
 
-  it('closes the page through the event if the process crashed before it answered', async () => {
+  it('closes the page through the recorded event if the process crashed before it answered', async () => {
     const open = await opened();
     const ties = app.get(ConflictsOfInterestService) as unknown as { closer: unknown };
     const { closer } = ties;
@@ -151,7 +151,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     }
   });
 
-  it('closes the page when the application is withdrawn or deleted', async () => {
+  it('the open page closes when the application is withdrawn or deleted', async () => {
     for (const act of ['withdrawApplication', 'deleteApplication']) {
       const open = await opened();
       const ears = [
@@ -182,7 +182,7 @@ describe('a conflict of interest that arises after the assignment', () => {
   }
 });
 
-describe('a declared conflict', () => {
+describe('a declared conflict of interest', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let people: [Person, Person, Person];
   beforeAll(async () => {

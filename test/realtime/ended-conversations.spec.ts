@@ -19,7 +19,7 @@ const NEWS_MS = 1_500;
 const app = useApp();
 afterEach(closeAllSockets);
 
-it('notifies both allies when their alliance ends, and sends nothing of the conversation afterwards', async () => {
+it('the end of an alliance notifies both allies, and the server sends nothing of the conversation afterwards', async () => {
   const { ada, ben, benShown } = await makeVisiblePair(app);
   await makeAllies(app, ada, ben);
   await waitForJobs(app);

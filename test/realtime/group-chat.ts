@@ -9,7 +9,7 @@ const POST = `mutation ($input: PostMessageInput!) {
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
-/** Returns the same person, whose requests go to another node of the same database. */
+/** Returns the same person, but their requests go to another node of the same database. */
 export const personOnNode = (app: TestApp, person: Person): Person => ({ ...person, app });
 
 export async function post(
@@ -43,7 +43,7 @@ export async function makeGroupChat(app: TestApp) {
     ...people,
     group,
     channel: channel.id,
-    /** A channel of another group, of which all these people stay members. */
+    /** The id of the channel in the other group. All these people stay members of that group. */
     other: other.id,
     remove: (steward: Person = ste) => as(steward).ask(REMOVE, { id: membershipIds.ana }),
     leave: () => as(ana).ask(LEAVE, { id: membershipIds.ana }),

@@ -31,7 +31,7 @@ const WRITERS = 8;
 
 let product: BuiltProduct;
 let dataDir: string;
-/** Uses a PostgreSQL server of its own, which can be killed without affecting other tests. */
+/** Starts a separate PostgreSQL server, which this suite can kill without affecting other tests. */
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'trama-durable-'));
   chmodSync(dataDir, 0o755); // The system account of PostgreSQL needs access to this folder.
@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** The address of the running server. */
+/** Returns the address of the running PostgreSQL server. */
 const databaseUrl = async () => (await startEmbeddedPostgres(dataDir)).url;
 
 function killPostgres(): void {
@@ -69,7 +69,7 @@ async function setting() {
   return { ada: outside(ada), ben: outside(ben), channelId: channel.id };
 }
 
-/** The same person, whose requests go to the application under test. */
+/** Returns the same person, but their requests go to the application under test. */
 function outside(person: Person): Person & { readonly url: string } {
   const { url } = product;
   const node = { url, origin: url };
@@ -77,14 +77,15 @@ function outside(person: Person): Person & { readonly url: string } {
 }
 
 it(
-  'loses and duplicates no acknowledged message, however often the application and PostgreSQL are killed',
+  'no acknowledged message is lost or duplicated, however often the application and PostgreSQL are killed',
   async () => {
     const { ada, channelId } = await setting();
     const writers = startMessageWriters(WRITERS, ada, channelId);
     const { acked } = writers;
     for (let kill = 0; kill < KILLS; kill++) {
       const before = acked.length;
-      while (acked.length < before + 20) await wait(10); // Waits so that every kill interrupts writes.
+      // Waits for 20 acknowledged messages, so that every kill interrupts writes.
+      while (acked.length < before + 20) await wait(10);
       if (kill % 2 === 1) killPostgres();
       await product.end('SIGKILL');
       await product.restart();
@@ -103,14 +104,14 @@ describe('a restart of PostgreSQL under a running application', () => {
   const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
   const REACT = 'mutation($input: ReactInput!) { react(input: $input) { version } }';
   const READ = 'mutation($input: MarkReadInput!) { markRead(input: $input) { id } }';
-  /** Every kind of request must be made both during the outage and outside it. */
+  /** Codes that are allowed at any time, during and outside the outage. */
   const CODES = ['OK', 'TOO_MANY'];
   const STATUSES = ['303', '503'];
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
   type Setting = Awaited<ReturnType<typeof setting>>;
 
-  /** Repeats requests of every other kind. */
+  /** Repeats all kinds of requests other than posting. */
   function others({ ada, ben, channelId }: Setting, messageId: string) {
     const code = (who: typeof ada, document: string, variables: object = {}) =>
       repeatUntilStopped(async () => (await sendQuery(who, document, variables)).code, 20);
@@ -125,7 +126,7 @@ describe('a restart of PostgreSQL under a running application', () => {
     };
   }
 
-  /** Posts a form without JavaScript that adds a job, and returns the status. */
+  /** Posts the form for a forgotten password, which adds a job. Returns the HTTP status. */
   async function forgotten(): Promise<string> {
     const { url } = product;
     const body = new URLSearchParams({ email: 'nadie@trama.example' }).toString();
@@ -149,7 +150,7 @@ describe('a restart of PostgreSQL under a running application', () => {
 
   const isReady = async () => (await fetch(`${product.url}/health/ready`)).status === 200;
 
-  /** Locks the channel and waits until messages wait for it, so that some are surely in progress. */
+  /** Locks the channel and waits until a write waits for the lock. Some messages are then surely in progress. */
   async function holdUp(channelId: string): Promise<Client> {
     const client = new Client(await databaseUrl());
     client.on('error', () => undefined);

@@ -15,7 +15,7 @@ import { makePeople } from '../support/factories/world.js';
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Ada reports a message that Ben wrote in a hidden group of Eve's. */
+/** Ada reports a message that Ben wrote in a hidden group of which Eve is the steward. */
 async function written() {
   const people = await makePeople(app, {
     ...({ ada: 'member', ben: 'member', eve: 'member', out: 'member', mo: 'moderator' } as const),
@@ -27,7 +27,7 @@ async function written() {
   return { ...people, channel, said: await postText(ben, channel.id, 'qzdichoqz') };
 }
 
-it('G8: a moderator assigned to a report receives nothing from the channel it concerns', async () => {
+it('a moderator assigned to a report receives nothing from the channel of the reported message', async () => {
   const { ada, ben, mo, channel, said } = await written();
   const id = await matterOf(mo, await reportSubject(ada, 'Message', said));
   await as(mo).ask(matterDocument('claimMatter'), { id });
@@ -41,7 +41,7 @@ it('G8: a moderator assigned to a report receives nothing from the channel it co
   for (const trace of ['qzdichoqz', 'qzdespuésqz', channel.id]) expect(heard).not.toContain(trace);
 });
 
-it('G9: neither the reported person, the steward nor another member is notified of a report or of its moderator', async () => {
+it('neither the reported person, the steward nor another member is notified of a report or of its moderator', async () => {
   const { ada, ben, eve, out, mo, channel, said } = await written();
   const outside = [await openSocket(ben), await openSocket(eve), await openSocket(out)];
   for (const ear of outside.slice(0, 2)) await ear.emit('watch', { channel: channel.id });

@@ -53,7 +53,7 @@ describe('a viewer with the page of an organisation open', () => {
     }
   });
 
-  it('is notified that they are invited, without the content of the invitation', async () => {
+  it('is notified of an invitation, without the content of the invitation', async () => {
     const { ada, ben, id, ears, personId } = await opened();
     await as(ada).ask(INVITE, { input: { organisationId: id, personId } });
     await waitForJobs(app);

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 
-/** Sends requests of Engine.IO's polling protocol to one node, each with a given cookie. */
+/** Creates a client of Engine.IO's polling protocol. Each request goes to one node, with a given cookie. */
 export function createPollingClient(url: string) {
   const addressOf = (transport: string, sid?: string) =>
     `${url}/realtime/?EIO=4&transport=${transport}${sid ? `&sid=${sid}` : ''}`;
@@ -38,7 +38,7 @@ export function createPollingClient(url: string) {
       });
     },
   };
-  /** Reads until `text` arrives. */
+  /** Polls until a response contains `text`. */
   const readUntil = async (text: string, cookie: string | undefined, sid: string) => {
     for (;;) {
       const { status, body } = await polling.poll(cookie, sid);
@@ -49,7 +49,7 @@ export function createPollingClient(url: string) {
   return {
     ...polling,
 
-    /** Opens a connection and returns its id after the namespace was joined. */
+    /** Opens a connection, joins the namespace and returns the connection's id. */
     async open(cookie: string | undefined): Promise<string> {
       const { sid } = JSON.parse((await polling.poll(cookie)).body.slice(1)) as { sid: string };
       await polling.post(sid, '40', cookie);

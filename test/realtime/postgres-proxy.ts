@@ -4,11 +4,11 @@ import { type AddressInfo, createServer, type Socket, connect } from 'node:net';
 export interface PostgresProxy {
   /** The address of the database through the proxy. */
   readonly url: string;
-  /** Blocks the listening connection in both directions without closing it. */
+  /** Blocks the connection that listens for NOTIFY, in both directions, without closing it. */
   hold(): void;
-  /** Closes the listening connection and refuses new ones. */
+  /** Closes the connection that listens for NOTIFY, and refuses new ones. */
   cut(): void;
-  /** Lets everything pass again. */
+  /** Stops blocking and refusing connections. */
   mend(): void;
   close(): Promise<void>;
 }
@@ -19,7 +19,7 @@ interface Line {
   listens: boolean;
 }
 
-/** Starts a proxy to a database. It recognises the listening connection of a node by its first statement. */
+/** Starts a proxy to a database. The proxy recognises a node's listening connection by its first statement. */
 export async function startPostgresProxy(databaseUrl: string): Promise<PostgresProxy> {
   const target = new URL(databaseUrl);
   const lines = new Set<Line>();
@@ -56,7 +56,7 @@ export async function startPostgresProxy(databaseUrl: string): Promise<PostgresP
     mend() {
       const wasHeld = mode === 'held';
       mode = 'open';
-      // Bytes were dropped, so the connection is unusable.
+      // The proxy dropped bytes of this connection, so the connection is unusable.
       if (wasHeld) for (const line of lines) if (line.listens) end(line);
     },
     async close() {

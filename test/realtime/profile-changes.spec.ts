@@ -26,7 +26,10 @@ describe('a viewer with the page of a person open', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
-  /** Ana, whom every member can find; her ally; a member of her group; an outsider; and a person whom she blocked. */
+  /**
+   * Creates Ana, whom every member can find, an ally of Ana, a member of her group, an outsider, and a person whom Ana
+   * blocked.
+   */
   async function around() {
     const people = await makePeople(app, {
       ...({ ana: 'member', ally: 'member', mate: 'member', eve: 'outsider' } as const),

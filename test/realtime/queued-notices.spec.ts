@@ -6,7 +6,7 @@ import { pause, post, makeGroupChat } from './group-chat.js';
 /** Longer than the interval between change notices of a channel. */
 const TOLD_MS = 1_300;
 
-/** A recipient of a notice must still have the right to it when it is sent. */
+/** The recipient of a notice must still have the right to the notice when the server sends it. */
 describe('a member who is removed while change notices are queued', () => {
   const app = useApp();
   afterEach(() => {
@@ -14,7 +14,7 @@ describe('a member who is removed while change notices are queued', () => {
     closeAllSockets();
   });
 
-  /** Simulates an expired lease on every node; returns a function that ends it. */
+  /** Simulates an expired lease on every node. Returns a function that ends the simulation. */
   function lineIsSlow(): () => void {
     const spies = app.nodes.map((node) =>
       jest.spyOn(node.get(PgNotifyBus), 'isSure', 'get').mockReturnValue(false),
@@ -22,7 +22,7 @@ describe('a member who is removed while change notices are queued', () => {
     return () => spies.forEach((spy) => spy.mockRestore());
   }
 
-  /** Delays the result of the query for readers of a channel; returns a function that releases it. */
+  /** Delays the result of the query for the readers of a channel. Returns a function that releases the result. */
   function answersAreSlow(): () => void {
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
     for (const { db } of app.nodes) {

@@ -23,7 +23,7 @@ describe('nodes that start before Redis', () => {
     await redis.stop();
   });
 
-  it('work without it, and receive its signals once it is available, also after a second outage', async () => {
+  it('work without Redis, and receive its signals once it is available, also after a second outage', async () => {
     const { ana, bea, channel } = await makeGroupChat(here!);
     const ear = await openSocket(personOnNode(there!, ana));
     await ear.emit('watch', { channel });

@@ -7,11 +7,11 @@ import { signInBrowser } from '../support/factories/world.js';
 import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 
-/** Number of removals while more than fifty messages per second are posted. */
+/** Number of removals. During the removals more than fifty messages per second are posted. */
 const REMOVALS = numberOfRuns(HAS_TWO_NODES ? 10 : 20);
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
 
-/** Returns the texts of received messages, without change notices. */
+/** Returns the texts of the messages that a socket received, without change notices. */
 const said = (ear: TestSocket): string[] =>
   ear.received('message').map((message) => message.body as string);
 
@@ -22,7 +22,7 @@ describe('a member who watches a channel', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
-  it('receives its messages and their changes, and nothing of other channels', async () => {
+  it('receives the messages of the channel and their changes, and nothing of other channels', async () => {
     const { ana, bea, channel, other } = await makeGroupChat(app);
     const ear = await openSocket(ana);
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
@@ -100,7 +100,7 @@ describe('a member who watches a channel', () => {
     expect(said(late)).toEqual(['después']);
   });
 
-  describe('and then loses access', () => {
+  describe('a watching member who loses access', () => {
     it.each(['is removed', 'leaves'])(
       'receives nothing after the request is answered when the member %s',
       async (way) => {
@@ -132,7 +132,7 @@ describe('a member who watches a channel', () => {
       180_000,
     );
 
-    it('still receives messages of their other rooms, and is asked to catch up there', async () => {
+    it('still receives messages of their other rooms, and is told by the server to catch up there', async () => {
       const { ana, bea, group, channel, other, remove } = await makeGroupChat(app);
       const [ear, beas] = [await openSocket(ana), await openSocket(bea)];
       for (const room of [channel, other]) await ear.emit('watch', { channel: room });

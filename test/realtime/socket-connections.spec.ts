@@ -13,15 +13,15 @@ import { until } from '../support/wait-until.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
-describe('a socket', () => {
+describe('socket connections', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 
-  describe('is accepted', () => {
+  describe('accepting a socket', () => {
     it.each(['websocket', 'polling'])(
-      'over %s for an account with a session, and receives its notices only',
+      'a socket over %s is accepted for an account with a session, and receives its notices only',
       async (way) => {
         const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'applicant' });
         const headers = { 'sec-fetch-site': 'same-origin' };
@@ -33,27 +33,30 @@ describe('a socket', () => {
       },
     );
 
-    it.each(['websocket', 'polling'])('over %s by our own pages only', async (way) => {
-      const { ada } = await makePeople(app, { ada: 'member' });
-      const foreign = [
-        'https://evil.example',
-        'null',
-        '',
-        `${app.origin}.evil.example`,
-        app.origin.replace('127.0.0.1', 'localhost'),
-        undefined,
-      ];
-      for (const origin of foreign) {
-        await expect(openSocket(ada, { transports: [way], origin })).rejects.toThrow();
-      }
-      const crossSite = { 'sec-fetch-site': 'cross-site' };
-      await expect(
-        openSocket(ada, { transports: [way], origin: undefined, headers: crossSite }),
-      ).rejects.toThrow();
-      await expect(openSocket(ada, { transports: [way] })).resolves.toBeDefined();
-    });
+    it.each(['websocket', 'polling'])(
+      'a socket over %s is accepted from our own pages only',
+      async (way) => {
+        const { ada } = await makePeople(app, { ada: 'member' });
+        const foreign = [
+          'https://evil.example',
+          'null',
+          '',
+          `${app.origin}.evil.example`,
+          app.origin.replace('127.0.0.1', 'localhost'),
+          undefined,
+        ];
+        for (const origin of foreign) {
+          await expect(openSocket(ada, { transports: [way], origin })).rejects.toThrow();
+        }
+        const crossSite = { 'sec-fetch-site': 'cross-site' };
+        await expect(
+          openSocket(ada, { transports: [way], origin: undefined, headers: crossSite }),
+        ).rejects.toThrow();
+        await expect(openSocket(ada, { transports: [way] })).resolves.toBeDefined();
+      },
+    );
 
-    it('and is pinged less often on a device that saves data', async () => {
+    it('a socket is pinged less often on a device that saves data', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const headers = { 'sec-fetch-site': 'same-origin', cookie: ada.cookie! };
       const pingOf = async (query: string) => {
@@ -74,7 +77,7 @@ describe('a socket', () => {
       expect(await saving.until('news')).toEqual(NEWS);
     });
 
-    it('over polling only for requests of the same session', async () => {
+    it('a polling connection answers only requests of the session that opened it', async () => {
       const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
       const phone = await signInBrowser(app, ada.accountId);
       const line = createPollingClient(nextNode(app).url);
@@ -92,7 +95,7 @@ describe('a socket', () => {
       await until('it is not upgraded', () => engine.transport.name === 'websocket');
     });
 
-    it('only for the account that the client names, if it names one', async () => {
+    it('a socket is closed if it names another account than that of its session', async () => {
       const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
       const ear = await openSocket(eve, { auth: { account: ada.accountId } });
       expect(await ear.until('ended')).toEqual({ reason: 'other-account' });
@@ -100,7 +103,7 @@ describe('a socket', () => {
       await expect(openSocket(ada, { auth: { account: ada.accountId } })).resolves.toBeDefined();
     });
 
-    it('only for an account with a live session and the right to live updates', async () => {
+    it('a socket is accepted only for an account with a live session and the right to live updates', async () => {
       const people = await makePeople(app, {
         ada: 'member',
         sus: 'suspended',
@@ -119,8 +122,8 @@ describe('a socket', () => {
     });
   });
 
-  describe('is closed', () => {
-    it('together with its session, while sockets of other sessions stay open', async () => {
+  describe('closing a socket', () => {
+    it('a socket is closed together with its session, while sockets of other sessions stay open', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const phone = { app, ...(await signInBrowser(app, ada.accountId)) };
       const [here, there] = [await openSocket(ada), await openSocket(phone)];
@@ -133,7 +136,7 @@ describe('a socket', () => {
       expect(await here.until('news')).toEqual(NEWS);
     });
 
-    it('when the account is suspended', async () => {
+    it('a socket is closed when the account is suspended', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const isClosed = waitForClose(ear);
@@ -144,7 +147,7 @@ describe('a socket', () => {
       expect(ear.received('news')).toEqual([]);
     });
 
-    it('when its session expires, because an open socket does not extend the session', async () => {
+    it('a socket is closed when its session expires, because an open socket does not extend the session', async () => {
       const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator' });
       const [hers, theirs] = [await openSocket(ada), await openSocket(mo)];
       const isClosed = waitForClose(theirs);
@@ -159,7 +162,7 @@ describe('a socket', () => {
       await isHersClosed;
     });
 
-    it('when one account opens too many', async () => {
+    it('the server keeps 20 sockets of one account open and closes the others', async () => {
       const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const many = await Promise.all(Array.from({ length: 60 }, () => openSocket(ada)));
       const openOnes = () => many.filter(({ socket }) => socket.connected).length;
@@ -171,7 +174,7 @@ describe('a socket', () => {
       await expect(openSocket(ben)).resolves.toBeDefined();
     });
 
-    it('when its client sends too many events in spite of a warning', async () => {
+    it('a socket is closed when its client sends too many events in spite of a warning', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const answers = await Promise.all(Array.from({ length: 200 }, () => ear.emit('watch', {})));
@@ -184,7 +187,7 @@ describe('a socket', () => {
     });
   });
 
-  it('is closed when its client does not read, so that memory use stays constant', async () => {
+  it('a socket is closed when its client does not read, so that memory use stays constant', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const [slow, quick] = [await openSocket(ada), await openSocket(ben)];
     const { transport } = slow.socket.io.engine as unknown as {

@@ -12,8 +12,8 @@ describe('the socket protocol', () => {
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 
-  describe('a client event', () => {
-    it('gets the answer INVALID for a malformed room, and NOT_FOUND for an unknown room', async () => {
+  describe('client events', () => {
+    it('a client event gets the answer INVALID for a malformed room', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const malformed = [
@@ -47,7 +47,7 @@ describe('the socket protocol', () => {
       expect(await ear.emit('watch')).toEqual({ code: 'INVALID' });
     });
 
-    it('is dropped unless it is watch or unwatch, and the connection stays open', async () => {
+    it('every client event except watch and unwatch is dropped, and the connection stays open', async () => {
       const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const [ear, other] = [await openSocket(ada), await openSocket(ben)];
       const names = [
@@ -82,7 +82,7 @@ describe('the socket protocol', () => {
       ['no JSON', (raw: Raw) => raw.send('42["watch",{')],
       ['no packet', (raw: Raw) => raw.send('9')],
       ['nothing', (raw: Raw) => raw.send('')],
-    ])('keeps working after a client sends %s', async (_title, attack) => {
+    ])('the server keeps working after a client sends %s', async (_title, attack) => {
       const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const [ear, other] = [await openSocket(ada), await openSocket(ben)];
       const { transport } = ear.socket.io.engine as unknown as { transport: { ws: Raw } };
@@ -93,7 +93,7 @@ describe('the socket protocol', () => {
       expect((await send({ app }, '/health/live')).status).toBe(200);
     });
 
-    it('offers no other namespace', async () => {
+    it('the server offers no other namespace', async () => {
       const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const other = ear.socket.io.socket('/admin');

@@ -23,7 +23,7 @@ const known = (count: number, hasMore: boolean) => ({
 });
 
 describe('channels stored on a device', () => {
-  it('contain the last messages of each channel and note that there are earlier ones', () => {
+  it('contain the last messages of each channel and whether earlier messages exist', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.boolean(), (count, hasMore) => {
         const { messages, upTo, hasMore: more } = lastMessagesOf(known(count, hasMore));
@@ -64,14 +64,17 @@ describe('channels stored on a device', () => {
     ['archived, of a group that was left', 'old', 'left', true, false],
     ['a conversation that closed', 'talk', null, false, false],
     ['a conversation that ended', 'over', null, false, false],
-  ])('are kept or dropped after a fresh list: %s', (_what, id, groupId, isArchived, stays) => {
-    const listed = [
-      { id: 'one', group: { id: 'ours' }, isEnded: false },
-      { id: 'over', group: null, isEnded: true },
-    ];
+  ])(
+    'a stored channel is kept or dropped after a fresh channel list: %s',
+    (_what, id, groupId, isArchived, stays) => {
+      const listed = [
+        { id: 'one', group: { id: 'ours' }, isEnded: false },
+        { id: 'over', group: null, isEnded: true },
+      ];
 
-    expect(isStillReadable({ id, groupId, isArchived }, listed)).toBe(stays);
-  });
+      expect(isStillReadable({ id, groupId, isArchived }, listed)).toBe(stays);
+    },
+  );
 });
 
 describe('queued messages in a timeline of received ones', () => {
@@ -95,14 +98,18 @@ describe('queued messages in a timeline of received ones', () => {
   });
 
   it.each([
-    ['it waits, whatever was said before', 'queued', spoken(null, 'hello')],
-    ['somebody else said the same', 'sending', spoken(null, 'hello', 'other')],
-    ['the same was said earlier, and is known for what it is', 'sending', spoken('e', 'hello')],
-  ])('are shown if %s', (_what, state, before) => {
+    ['the queued message waits, whatever was posted before', 'queued', spoken(null, 'hello')],
+    ['another author posted the same text', 'sending', spoken(null, 'hello', 'other')],
+    [
+      'an earlier message with another client id has the same text',
+      'sending',
+      spoken('e', 'hello'),
+    ],
+  ])('a queued message is shown if %s', (_what, state, before) => {
     expect(notYetInFeed([queued('k', state)], [before], me)).toHaveLength(1);
   });
 
-  it('without text are distinguished by their files', () => {
+  it('queued messages without text are distinguished by their files', () => {
     const before = { ...spoken(null, 'hello'), attachments: [{ id: 'first' }] };
     const file = (attachmentId: string) => ({
       ...queued('k', 'sending'),
@@ -141,7 +148,7 @@ describe('the displayed reactions', () => {
   const base = { reactions: [{ emoji: '👍', count: 2 }], ownReactions: ['👍'] };
   const queued = (emoji: string, isOn: boolean) => ({ reaction: { emoji, isOn } });
 
-  it('are those of the server, with the viewer’s own marked', () => {
+  it('the displayed reactions are those of the server, with the viewer’s own marked', () => {
     expect(reactionsWithQueued(base, [{}])).toEqual([{ emoji: '👍', count: 2, isOwn: true }]);
   });
 

@@ -29,11 +29,11 @@ const DELETE =
 const LOCK = `update account set standing = 'locked' where id = $1`;
 const DOORS = pathOf('test/laws/doors.txt');
 
-/** D8: a suspended, deleted or locked account is disconnected at once, and every handshake is refused. */
+/** The server disconnects a suspended, deleted or locked account at once, and refuses every handshake of it. */
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Ben has sockets open in two browsers over both transports; others can act against him. */
+/** Ben opens sockets in two browsers, over WebSocket and over polling. Other people can then act against him. */
 async function open() {
   const people = await makeReportedProfile(app);
   const { ben, mo } = people;
@@ -55,12 +55,15 @@ const tell = ({ accountId }: Person) =>
   app.get(RealtimeService).tell([accountId], { subject: 'test', id: 'canary' });
 
 /**
- * The notice to a person who may still sign in is sent while the moderator's request runs, so it may arrive first on
- * another node.
+ * Recognises the notice to a person who may still sign in. The server sends it during the moderator's request, so on
+ * another node it may arrive before the disconnection.
  */
 const isNotice = ({ event, body }: ReceivedFrame) => event === 'news' && body.subject === 'notice';
 
-/** Tries every handshake for ten minutes: with the earlier cookies and after signing in again. */
+/**
+ * Tries every kind of handshake, with the clock moved up to ten minutes: with the earlier cookies and after signing in
+ * again.
+ */
 async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
   for (let minutes = 0; minutes <= 10; minutes += 2) {
     const jar = new CookieJar(app);
@@ -82,7 +85,7 @@ async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
   app.clock.move(-12 * MINUTE);
 }
 
-it("disconnects a suspended account before the moderator's request is answered, and lets it sign in only to read the reason", async () => {
+it('a suspended account is disconnected before the moderator’s request is answered, and may sign in only to read the reason', async () => {
   const out = await open();
   const { mo, id, ears, areClosed } = out;
   await as(mo).ask(matterDocument('claimMatter'), { id });
@@ -94,7 +97,7 @@ it("disconnects a suspended account before the moderator's request is answered, 
   await staysOut(out, true);
 });
 
-it('disconnects a removed account when the second person approves, and lets it sign in only to appeal', async () => {
+it('a removed account is disconnected when the second moderator approves, and may sign in only to appeal', async () => {
   const out = await open();
   const { mo, ma, id, ears, areClosed } = out;
   await as(mo).ask(matterDocument('claimMatter'), { id });
@@ -108,11 +111,11 @@ it('disconnects a removed account when the second person approves, and lets it s
   await staysOut(out, true);
 });
 
-it('disconnects an account when it is deleted, and nobody can sign in to it', async () => {
+it('a deleted account is disconnected, and nobody can sign in to it', async () => {
   const out = await open();
   const { ben, ears, areClosed } = out;
   await as(ben).ask(DELETE, { input: { password: TEST_PASSWORD } });
-  // The owner, who is signed in, can undo the deletion for 72 hours.
+  // The owner is still signed in and can undo the deletion for 72 hours.
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
   app.clock.move(73 * HOUR);
   for (const { frames } of ears) frames.length = 0;
@@ -123,10 +126,10 @@ it('disconnects an account when it is deleted, and nobody can sign in to it', as
   app.clock.move(-73 * HOUR);
 });
 
-it('has no endpoint to lock an account yet, and refuses every handshake of a locked one', async () => {
+it('no endpoint locks an account yet, and every handshake of a locked account is refused', async () => {
   const doors = readFileSync(DOORS, 'utf8').split('\n');
   expect(doors.length).toBeGreaterThan(100);
-  // If such an endpoint is added, test it in this file.
+  // If the API gets an endpoint that locks accounts, test it in this file.
   expect(doors.filter((door) => /\b(un)?(lock|panic|freeze)/i.test(door))).toEqual([]);
   const out = await open();
   await app.db.query(LOCK, [out.ben.accountId]);

@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000;
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const NEWS = { subject: 'test', id: 'one' };
 
-/** Redis stops and restarts during the tests; only `here` runs jobs. */
+/** These tests stop and restart Redis. Only the node `here` runs jobs. */
 describe('two nodes with Redis', () => {
   let redis: TestRedis;
   let wire: PostgresProxy;
@@ -50,7 +50,7 @@ describe('two nodes with Redis', () => {
     }
   };
 
-  /** Opens a socket on each node that watches the channel. */
+  /** Opens a socket on each node. Both sockets watch the channel. */
   async function ears(person: Person, channel: string): Promise<TestSocket[]> {
     const both = [
       await openSocket(personOnNode(here!, person)),
@@ -67,7 +67,7 @@ describe('two nodes with Redis', () => {
   };
 
   describe.each(Object.entries(OUTAGES))('%s', (title, outage) => {
-    it('deliver every change once and in order', async () => {
+    it('the nodes deliver every change once and in order', async () => {
       const { ana, bea, channel } = await makeGroupChat(here!);
       for (let n = 0; n < 3; n++) await post(personOnNode(here!, bea), channel, 'canary de ayer');
       const all = await ears(ana, channel);
@@ -102,7 +102,7 @@ describe('two nodes with Redis', () => {
       }
     });
 
-    it('send nothing to a member removed on one node after the removal is answered', async () => {
+    it('the nodes send nothing to a removed member after the removal is answered', async () => {
       await outage();
       for (let round = 0; round < 5; round++) {
         const { ana, bea, ste, channel, remove } = await makeGroupChat(here!);
@@ -128,7 +128,7 @@ describe('two nodes with Redis', () => {
       }
     });
 
-    it('deliver change notices of one node on the other, for any number of accounts', async () => {
+    it('each node delivers change notices of the other node, for any number of accounts', async () => {
       const { ana, bea } = await makeGroupChat(here!);
       const [hers, his] = [
         await openSocket(personOnNode(there!, ana)),
@@ -237,7 +237,7 @@ describe('two nodes with Redis', () => {
     expect(await near!.emit('watch', { channel })).toEqual({ ok: true });
   });
 
-  it('count attempts to guess a password together', async () => {
+  it('count password guesses together', async () => {
     const { ana } = await makePeople(here!, { ana: 'member' });
     await setTestPassword(here!, ana);
     const guess = (app: TestApp) =>

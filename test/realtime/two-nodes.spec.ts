@@ -85,7 +85,7 @@ describe('two nodes on one database', () => {
     wire.hold();
     const began = performance.now();
     await remove();
-    // The answer waits for the lease of the unreachable node, and no longer.
+    // The answer waits until the lease of the unreachable node has expired, and no longer.
     expect(performance.now() - began).toBeGreaterThan(BUS_LEASE_MS - 50);
     for (let n = 0; n < 10; n++) await post(personOnNode(there!, bea), channel, 'canary después');
     await pause(300);
@@ -105,7 +105,7 @@ describe('two nodes on one database', () => {
     for (const one of [hers, his]) await one.emit('watch', { channel });
     const areClosed = Promise.all([waitForClose(hers), waitForClose(his)]);
     wire.cut();
-    // The client sees a lost connection, so it reconnects by itself.
+    // The client sees a lost connection and therefore reconnects by itself.
     expect(await areClosed).toEqual(['transport close', 'transport close']);
     await expect(openSocket(personOnNode(there!, bea))).rejects.toThrow();
     await remove();
@@ -130,9 +130,9 @@ describe('two nodes on one database', () => {
 });
 
 /**
- * Makes requests of a node occupy all its connections while a membership of the account ends. Locks the membership. The
- * returned function waits until a request is blocked by the lock, queues requests for every connection, releases the
- * lock and waits for `work`; its result frees the connections.
+ * Occupies all database connections of a node while a membership of the account ends. First locks the membership. The
+ * returned function waits until a request is blocked by this lock, takes every connection of the node, releases the
+ * lock and waits for `work`. The result of that function frees the connections.
  */
 async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
   const lock = new Client({ connectionString: databaseUrl });
@@ -146,7 +146,7 @@ async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
     const leave = () => {
       for (const one of taken) void one.then((client) => client?.release());
     };
-    await lock.end(); // Ending this connection also releases the lock.
+    await lock.end(); // Closing this connection also releases the lock.
     await work.catch((error: unknown) => {
       leave();
       throw error;

@@ -8,11 +8,11 @@ import { silentProxyTo } from '../support/servers/silent-proxy.js';
 import { until } from '../support/wait-until.js';
 import { personOnNode, post, makeGroupChat } from './group-chat.js';
 
-/** Far longer than any step of these tests. */
+/** A time limit far above the duration of any step of these tests. */
 const PATIENCE_MS = 15_000;
 const GONE = 'out of reach; PostgreSQL is asked instead';
 
-/** Creates the accounts; the nodes under test are additional ones on its database. */
+/** This application only creates accounts. The nodes under test are further nodes on its database. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 interface Outage {
@@ -22,7 +22,7 @@ interface Outage {
   stop(): Promise<void>;
 }
 
-/** Ways to make Redis unreachable from before the node starts until the outage ends. */
+/** Each way makes Redis unreachable before the node starts. `end` makes it reachable again. */
 const OUTAGES = {
   'accepts connections and never answers': async (redis: TestRedis) => {
     const proxy = await silentProxyTo(redis.url);
@@ -37,7 +37,7 @@ const OUTAGES = {
 type Title = keyof typeof OUTAGES;
 
 const outages = new Map<Title, Outage>();
-/** Starts both outages in parallel, because it takes seconds until Redis counts as unreachable. */
+/** Starts both outages at the same time, because a node needs seconds to report Redis as unreachable. */
 beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
@@ -64,7 +64,7 @@ async function begin(title: Title): Promise<Outage> {
 }
 
 describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
-  it('is reported as unreachable by a new node, which serves its own sockets and reconnects later', async () => {
+  it('a new node reports Redis as unreachable, serves its own sockets and reconnects later', async () => {
     const { node, redis, end } = outages.get(title)!;
     const health = () => healthOf(node);
     const here = personOnNode.bind(undefined, asApp(node));
@@ -103,7 +103,7 @@ async function healthOf({ url }: BuiltProduct) {
   return { code: answer.status, status, redis };
 }
 
-/** Returns the number of connections subscribed in Redis. */
+/** Returns the number of connections that have a subscription in Redis. */
 async function listeners({ url }: TestRedis): Promise<number> {
   const client = await createClient({ url }).connect();
   const { 'trama:wake': count } = await client.pubSubNumSub(['trama:wake']);
@@ -111,7 +111,7 @@ async function listeners({ url }: TestRedis): Promise<number> {
   return count!;
 }
 
-/** Returns the result of `work`, or fails when it takes too long. */
+/** Returns the result of `work`. Fails if `work` takes too long. */
 function answered<T>(work: Promise<T>): Promise<T> {
   const tooLate = wait(PATIENCE_MS, undefined, { ref: false });
   return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer in time')))]);

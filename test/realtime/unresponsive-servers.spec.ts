@@ -14,10 +14,10 @@ import { personOnNode } from './group-chat.js';
 const ME = '{ me { id } }';
 const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
 const POOL_SIZE = 3;
-/** Far longer than any step of these tests, and shorter than the limit of a test. */
+/** A time limit far above the duration of any step of these tests, and below the time limit of a test. */
 const PATIENCE_MS = 25_000;
 
-/** Creates the accounts; the application under test is another node on its database. */
+/** This application only creates accounts. The application under test is another node on its database. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let database: SilentProxy;
 let smtp: SmtpServer;
@@ -38,11 +38,11 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** Returns the same person, whose requests go to the application under test. */
+/** Returns the same person, but their requests go to the application under test. */
 const outside = (who: Person): Person => personOnNode(node(), who);
 const node = () => asTestApp(product);
 
-/** Returns the result of `work`, or fails when it takes too long. */
+/** Returns the result of `work`. Fails if `work` takes too long. */
 function answered<T>(work: Promise<T>): Promise<T> {
   const tooLate = wait(PATIENCE_MS, undefined, { ref: false });
   return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer in time')))]);
@@ -63,14 +63,14 @@ async function addJob(task: string, payload: object = {}, more = ''): Promise<nu
   const [job] = await app.db.query<{ id: number }>(add, [`job:${task}`, JSON.stringify(payload)]);
   return job!.id;
 }
-/** Retries mails at once instead of after their backoff. */
+/** Makes the queue retry failed mails at once, without backoff. */
 const tryMailsNow = () =>
   app.db.query(`update graphile_worker._private_jobs j set run_at = now() from
     graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.queue_name = 'mail'`);
 const header = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(mail)?.[1];
 
 describe('a PostgreSQL whose connections stop responding without closing', () => {
-  it('loses the response to a committed message; the client still gets an acknowledgement and the message is broadcast', async () => {
+  it('if the response to a COMMIT is lost, the client still gets an acknowledgement and the message is broadcast', async () => {
     const { ada, ben, channelId } = await makeTwoChannels(app);
     const ear = await openSocket(outside(ben));
     expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
@@ -81,9 +81,9 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     expect(await seqsOf(ada, channelId)).toEqual([1]);
   });
 
-  it('blocks no request, and a message posted during the outage is written once', async () => {
+  it('an outage blocks no request, and a message posted during the outage is written once', async () => {
     const { ada, channelId } = await makeTwoChannels(app);
-    await askMany(ada); // Opens database connections.
+    await askMany(ada); // These requests open database connections.
     database.silenceOpen();
     const sent = answered(tryToPostMessage(outside(ada), channelId, randomUUID(), 'uno'));
     expect(await askMany(ada)).toEqual(Array(20).fill('OK'));
@@ -115,7 +115,7 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     await lock.query('begin');
     await lock.query('select from account where id = $1 for update', [ada.accountId]);
     const waiting = askMany(ada, SET_LANGUAGE);
-    const endAt = performance.now() + 3_500; // Waits longer than the timeout for a connection.
+    const endAt = performance.now() + 3_500; // Waits longer than a node waits for a free connection.
     while (performance.now() < endAt) expect(await readiness()).toBe(200);
     await lock.end();
     await waiting;

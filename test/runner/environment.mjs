@@ -1,5 +1,6 @@
-// The Jest environment. Test files of one worker share a process, so each must leave it unchanged: replaced globals are
-// restored, and resources left open or errors after the last test fail the file.
+// The Jest environment. The test files of one worker share a process, so each file must leave the process unchanged.
+// The environment restores replaced globals. It fails a file that leaves resources open, or that throws after its last
+// test.
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 import { notifyTestFailure } from './failures.mjs';
@@ -22,13 +23,13 @@ export default class NodeEnvironment {
   }
 
   async setup() {
-    // Jest's stack formatter ignores source maps inside modules; Node's uses them.
+    // Jest's stack formatter ignores source maps inside modules. Node's own formatter uses them.
     Error.prepareStackTrace = undefined;
     process.exit = (status) => {
       throw new Error(`a test called process.exit(${status ?? ''})`);
     };
     globalThis.jest = jestObject(this.moduleMocker, this.fakeTimersModern);
-    // While tests run, Jest's own listeners replace these.
+    // While tests run, Jest replaces these listeners by its own listeners.
     for (const event of LATE) process.on(event, this.#onLate);
     this.#before = await openResources();
   }
@@ -57,7 +58,7 @@ export default class NodeEnvironment {
   }
 }
 
-/** The methods of Jest's `jest` object that work without Jest's module registry. */
+/** Returns the methods of Jest's `jest` object that work without Jest's module registry. */
 function jestObject(mocks, timers) {
   const jest = {
     fn: mocks.fn.bind(mocks),

@@ -1,7 +1,10 @@
-// Lets a support file record the state at the moment in which a test fails, before anything is torn down.
+// Lets a support file record the state when a test fails, before the hooks of the test remove anything.
 const listeners = new Set();
 
-/** Calls listener with the title of each failing test and waits for it. Returns a function that unsubscribes. */
+/**
+ * Calls the listener with the title of each failing test and waits for it. Returns a function that unsubscribes the
+ * listener.
+ */
 export function onTestFailure(listener) {
   listeners.add(listener);
   return () => void listeners.delete(listener);

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const PATIENCE_MS = 2_000;
 const STEP_MS = 20;
 
-/** With TRAMA_LEAKS=1 each timer is reported with the stack that created it, which is too slow for every run. */
+/** With TRAMA_LEAKS=1 the runner reports each timer with the stack that created it. This is too slow for every run. */
 const IS_TRACED = process.env.TRAMA_LEAKS === '1';
 const timersMade = new Map();
 
@@ -18,13 +18,13 @@ if (IS_TRACED) {
   }).enable();
 }
 
-/** Returns open handles and timers. Waits first, so that its own timer is not counted. */
+/** Returns open handles and timers. Waits first, so that the timer of this wait is not counted. */
 export async function openResources() {
   await wait(STEP_MS);
   return { handles: new Set(process._getActiveHandles().filter(isOwned)), timers: timers() };
 }
 
-/** Describes resources opened since `before`, after giving them up to two seconds to close. */
+/** Describes the resources that were opened after `before` and stay open for two seconds. */
 export async function leakedSince(before) {
   let left = [];
   for (let waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
@@ -37,15 +37,15 @@ export async function leakedSince(before) {
   return IS_TRACED ? [...left, ...placesOfTimers()] : [...left, '(TRAMA_LEAKS=1 names the timers)'];
 }
 
-/** Node opens the worker's standard output on first use, which may be during a test. */
+/** Node opens the standard output of a worker when it is first used, which may be during a test. */
 const OUTPUT = new Set([process.stdout, process.stderr]);
 
-/** The channel between tabs of the web app is a `MessagePort` that its module opens once for the life of the worker. */
+/** Ignores `MessagePort`: the web app's module for the channel between tabs opens one and never closes it. */
 const isOwned = (handle) => !(handle instanceof MessagePort) && !OUTPUT.has(handle);
 
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
-/** The stacks that created the timers that keep the process alive. */
+/** Returns the stacks that created the timers that keep the process alive. */
 const placesOfTimers = () =>
   [...timersMade.values()]
     .filter(({ resource }) => resource.hasRef?.())

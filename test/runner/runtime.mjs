@@ -1,10 +1,13 @@
-// The runtime with which Jest's runner loads modules. Jest's own loads every module again for each test file; this one
-// uses Node's cache, so a worker loads the application once. See docs/adr/0029.
+// The runtime with which Jest's runner loads modules. Jest's standard runtime loads every module again for each test
+// file. This runtime uses Node's cache, so a worker loads the application once. See docs/adr/0029.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
-/** Key of jest-circus' event handlers: they are deleted when jest-circus is loaded again for the next file. */
+/**
+ * Key of jest-circus' event handlers. The runtime deletes the handlers when it loads jest-circus again for the next
+ * file.
+ */
 const CIRCUS_HANDLERS = Symbol.for('EVENT_HANDLERS');
 
 let imports = 0;
@@ -31,7 +34,7 @@ export default class NodeRuntime {
     return true;
   }
 
-  /** A file that runs twice in one process must be evaluated twice. */
+  /** Adds a counter to the URL, so that a file is evaluated again when it runs twice in one process. */
   unstable_importModule(path) {
     return import(`${pathToFileURL(path)}?run=${++imports}`);
   }
@@ -53,7 +56,7 @@ export default class NodeRuntime {
     this.#mocks.restoreAllMocks();
   }
 
-  /** Node itself maps stacks back to the sources. */
+  /** Returns no source maps, because Node itself maps stacks back to the sources. */
   getSourceMaps() {
     return new Map();
   }

@@ -1,5 +1,6 @@
-// Orders test files: longest first by the previous run, otherwise by size. Journeys take longer than their size
-// suggests, so they come early, but not first: they would only wait until the demo world is created.
+// Orders test files: the longest first, by the duration of the previous run, otherwise by size. Journeys take longer
+// than their size suggests, so they come early. They are not first, because they would only wait until the demo data is
+// created.
 import TestSequencer from '@jest/test-sequencer';
 
 const WHILE_THE_DEMO_IS_MADE = 20;

@@ -1,5 +1,5 @@
-// Lets Node load the project's TypeScript directly: `node --conditions=source --import ./test/runner/typescript-loader.mjs …`.
-// There is no compiled copy: tests and stack traces use the source files.
+// Lets Node load the project's TypeScript directly: `node --conditions=source --import
+// ./test/runner/typescript-loader.mjs …`. Tests and stack traces use the source files, and no compiled copy exists.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, registerHooks, setSourceMapsSupport } from 'node:module';
@@ -49,7 +49,8 @@ function compiled(path) {
   const kept = join(CACHE, cacheKey.copy().update(path).update(source).digest('hex'));
   if (existsSync(kept)) return read(kept);
   const { code } = require('@swc/core').transformSync(source, optionsFor(path));
-  const draft = `${kept}.${process.pid}`; // renamed when complete, because other workers read the cache
+  // The file is renamed when it is complete, because other workers read the cache.
+  const draft = `${kept}.${process.pid}`;
   writeFileSync(draft, code);
   renameSync(draft, kept);
   return code;

@@ -18,8 +18,8 @@ export interface SourceFile {
 const NOT_OURS = new Set(['node_modules', 'dist', 'gql', 'bad']);
 
 /**
- * Returns the source files in these folders whose names match. Throws when there are fewer than `atLeast`: a law over
- * no files proves nothing.
+ * Returns the source files in these folders whose names match. Throws if there are fewer than `atLeast`, because a law
+ * about no files would prove nothing.
  */
 export function sourceFiles(
   folders: readonly string[],

@@ -1,26 +1,26 @@
-/** Factor for the length of random tests: 1 in `npm test`, 10 in `npm run test:long`. */
+/** Factor for the number of runs of random tests: 1 in `npm test`, 10 in `npm run test:long`. */
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
 
-/** Whether sweeps try all items, as in `npm run test:long`. */
+/** Whether a sweep (a test of many similar items) tries all its items, as in `npm run test:long`. */
 export const RUNS_WHOLE_SWEEPS = RUNS >= 10;
 
-/** Seed that selects the items that `npm test` tries. The run prints it; set TRAMA_SEED to repeat it. */
+/** Seed of the selection of items in `npm test`. The run prints the seed. Set TRAMA_SEED to repeat the selection. */
 const SEED = Number(process.env['TRAMA_SEED'] ?? 0);
 
-/** Number of runs of a random test: `usual` in `npm test`, multiplied by TRAMA_RUNS. */
+/** Returns the number of runs of a random test: `usual` in `npm test`, multiplied by TRAMA_RUNS. */
 export const numberOfRuns = (usual: number): number => Math.max(1, Math.round(usual * RUNS));
 
-/** `npm test` tries one in this many items of each sweep; `npm run test:long` tries all. */
+/** Share of a sweep's items that `npm test` tries: one in this number. `npm run test:long` tries all items. */
 export const SWEEP_SHARES = {
-  /** The id of a hidden row of each table, at every endpoint that takes an id. */
+  /** Requests the id of a hidden row of each table, at every endpoint that takes an id. */
   hiddenRows: 32,
-  /** Malformed ids, at every endpoint that takes an id. */
+  /** Sends malformed ids to every endpoint that takes an id. */
   badIds: 32,
-  /** Invalid texts, at every endpoint that takes a string. */
+  /** Sends invalid texts to every endpoint that takes a string. */
   badTexts: 32,
-  /** Mutants: the product with one check removed, which the model of vetting or moderation must detect. */
+  /** Runs mutants: the product with one check removed. The model of vetting or moderation must detect each mutant. */
   mutants: 16,
-  /** Accessibility of each page of the app, in light and dark mode. */
+  /** Checks the accessibility of each page of the app, in light and dark mode. */
   pages: 4,
 } as const;
 
@@ -29,21 +29,21 @@ export function isSampled(sweep: keyof typeof SWEEP_SHARES, at: number): boolean
   return RUNS_WHOLE_SWEEPS || mixed(at) % SWEEP_SHARES[sweep] === 0;
 }
 
-/** Returns the items of a sweep that this run tries; at least one. */
+/** Returns the items of a sweep that this run tries, at least one item. */
 export function sampledItems<T>(sweep: keyof typeof SWEEP_SHARES, items: readonly T[]): T[] {
   const chosen = items.filter((_, at) => isSampled(sweep, at));
   return chosen.length > 0 || items.length === 0 ? chosen : [items[SEED % items.length]!];
 }
 
 /**
- * Selects the variants of a journey, one per language: `npm test` runs one, chosen by the seed and the same in the
- * whole run; `npm run test:long` runs all.
+ * Returns the variants of a journey that this run tries. There is one variant per language. `npm test` runs one
+ * language, which the seed selects for the whole run; `npm run test:long` runs all.
  */
 export function sampledLanguages<T>(variants: readonly T[]): readonly T[] {
   return RUNS_WHOLE_SWEEPS ? variants : [variants[SEED % variants.length]!];
 }
 
-/** Mixes index and seed, so that neighbours are not selected together (32-bit finaliser of MurmurHash3). */
+/** Mixes index and seed, so that neighbouring items are not selected together (32-bit finaliser of MurmurHash3). */
 function mixed(at: number): number {
   let hash = Math.imul(at + 1, 0x9e3779b1) ^ SEED;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Checks the condition every `everyMs` until it holds; throws `complaint` when it does not hold within `withinMs`. */
+/**
+ * Checks the condition every `everyMs` milliseconds until it holds. Throws an error with the message `complaint` if it
+ * does not hold within `withinMs` milliseconds.
+ */
 export async function until(
   complaint: string,
   isSo: () => boolean | Promise<boolean>,

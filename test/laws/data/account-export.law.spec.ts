@@ -23,23 +23,24 @@ const forgotten = (pointers: readonly Pointer[], known: readonly string[]) =>
     .map(({ table, column }) => `${table.replaceAll('"', '')}.${column}`)
     .filter((name) => !known.includes(name));
 
-/** Returns columns that exports name but no table has. */
+/** Returns columns that an export names although no table has them. */
 const stale = (pointers: readonly Pointer[], known: readonly string[]) =>
   known.filter((name) => forgotten(pointers, [name]).length === pointers.length);
 
 describe("export of an account's own data", () => {
   const app = useApp({ TRAMA_WORKER: '0' });
 
-  it('contains each column that references an account, or states why not', async () => {
+  it('the export covers each column that references an account, or a reason is listed', async () => {
     const pointers = await app.db.query<Pointer>(POINTERS);
     const known = app.get(DataExportService).known();
     expect(pointers.length).toBeGreaterThan(10);
-    // A feature registers its export with ExportsService (libs/signin), or leaves the column out with a reason.
+    // A feature must register the column in its export (ExportsService, libs/signin) or list it as left out, with the
+    // reason.
     expect(forgotten(pointers, known)).toEqual([]);
     expect(stale(pointers, known)).toEqual([]);
   });
 
-  it('reports a table without an export', () => {
+  it('the check reports a table without an export', () => {
     const pointers = [
       { table: 'diary', column: 'account_id' },
       { table: '"group"', column: 'founder_id' },
@@ -49,7 +50,7 @@ describe("export of an account's own data", () => {
   });
 });
 
-/** The columns of all exported tables, except keys and timestamps of writing. */
+/** The columns of all exported tables, without ids and the times of creation and update. */
 const COLUMNS = `
   select table_name as table, column_name as column from information_schema.columns
   where table_schema = 'public' and table_name = any($1)
@@ -67,7 +68,10 @@ function namesIn(value: unknown, names = new Set<string>()): Set<string> {
   return names;
 }
 
-/** Returns columns that are neither exported nor withheld, that are both, or that are withheld but do not exist. */
+/**
+ * Returns three kinds of wrong columns: neither exported nor withheld, both exported and withheld, or withheld although
+ * the table has no such column.
+ */
 function faultsOf(
   columns: readonly Pointer[],
   given: ReadonlyMap<string, ReadonlySet<string>>,
@@ -145,7 +149,7 @@ describe('columns in the export', () => {
     expect(faultsOf(columns, given, COLUMNS_NOT_EXPORTED)).toEqual([]);
   }, 60_000);
 
-  it('reports a missing column, a withheld column that is exported, and a withheld one that does not exist', () => {
+  it('the check reports a missing column, a withheld column that is exported, and a withheld column that does not exist', () => {
     const columns = ['word', 'mood', 'secret'].map((column) => ({ table: 'diary', column }));
     const given = new Map([['diary', new Set(['word', 'secret'])]]);
     expect(faultsOf(columns, given, { diary: 'secret weather' })).toEqual([

@@ -1,6 +1,6 @@
 /**
- * Columns of account data that the export leaves out: keys, hashes, counters, ids of rows that mean nothing to the
- * person, and texts of others. A new column must be exported by an `*.data-export.ts` or listed here.
+ * Columns of account data that the export leaves out: keys, hashes, counters, ids that mean nothing to the person, and
+ * texts of other people. A new column must be exported by an `*.data-export.ts` file or listed here.
  */
 export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   affiliation: 'organisation_id',

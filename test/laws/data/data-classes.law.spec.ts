@@ -10,7 +10,7 @@ import { pathOf } from '../../support/repository.js';
 
 const WORDS = pathOf('apps/web/src/features/retention/data-class-labels.ts');
 
-/** Returns the keys of a record of labels in a source file. */
+/** Returns the keys of the record with this name in a source file. */
 function keysOf(list: string, source: string): string[] {
   const body = new RegExp(`const ${list}[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? '';
   return [...body.matchAll(/^\s*(\w+): msg/gm)].map(([, key]) => key!);
@@ -28,8 +28,8 @@ interface Sealing {
 }
 
 /**
- * Returns sealed columns that no data class destroys, and columns that a class claims to destroy but that are not
- * sealed.
+ * Returns sealed columns that no data class destroys, and columns that a data class lists as sealed although they are
+ * not.
  */
 function loose(sealed: readonly string[], classes: readonly Sealing[]): string[] {
   const ended = classes.flatMap(({ name, seals = [] }) =>
@@ -50,7 +50,7 @@ const sealedOf = ({ db }: TestApp) =>
     ({ entityMetadata, databaseName }) => `${entityMetadata.tableName}.${databaseName}`,
   );
 
-/** Runs a data class twice; returns the tables that the second run changed, besides the record of runs. */
+/** Runs a data class twice. Returns the tables that the second run changed, except the table that records the runs. */
 async function secondRun(app: TestApp, name: string): Promise<string[]> {
   await app.get(RetentionService).run(name);
   const before = await databaseContents(app.db);
@@ -67,7 +67,7 @@ describe('data classes', () => {
     app.clock.move(800 * DAY);
   }, 300_000);
 
-  it('all have labels in the web app', () => {
+  it('all data classes have labels in the web app', () => {
     const names = app
       .get(DataClassesService)
       .all()
@@ -76,13 +76,13 @@ describe('data classes', () => {
     expect(unlike(names, keysOf('DATA_CLASS_LABELS', readFileSync(WORDS, 'utf8')))).toEqual([]);
   });
 
-  it('cover every sealed column', () => {
+  it('data classes cover every sealed column', () => {
     const sealed = sealedOf(app);
     expect(sealed.length).toBeGreaterThan(20);
     expect(loose(sealed, app.get(DataClassesService).all())).toEqual([]);
   });
 
-  it('reports a sealed column without a data class, and a listed column that is not sealed', () => {
+  it('the check reports a sealed column without a data class, and a listed column that is not sealed', () => {
     const classes = app.get(DataClassesService).all();
     expect(loose([...sealedOf(app), 'diary.words'], classes)).toEqual(['diary.words never ends']);
     const silent = classes.map(({ seals = [], ...one }) => {
@@ -93,7 +93,7 @@ describe('data classes', () => {
     expect(loose(sealedOf(app), more)).toEqual(['letters ends letter.words, which is not sealed']);
   });
 
-  it('destroy nothing when run a second time', async () => {
+  it('a second run of a data class destroys nothing', async () => {
     let destroyed = 0;
     for (const { name } of app.get(DataClassesService).all()) {
       expect([name, await secondRun(app, name)]).toEqual([name, []]);
@@ -103,7 +103,7 @@ describe('data classes', () => {
     expect(destroyed).toBeGreaterThan(0);
   }, 300_000);
 
-  it('reports a class without labels, labels without a class, and a class without an end', async () => {
+  it('the check reports a class without labels, labels without a class, and a class that destroys more in its second run', async () => {
     const source = 'export const DATA_CLASS_LABELS: X = {\n  diary: msg`Diario`,\n};';
     expect(keysOf('DATA_CLASS_LABELS', source)).toEqual(['diary']);
     expect(unlike(['letters'], ['diary'])).toEqual(['letters has no words', 'nobody keeps diary']);

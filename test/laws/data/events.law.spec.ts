@@ -50,7 +50,7 @@ test('each event has a handler or is declared as record only', () => {
   expect(eventsWithoutHandler(allEventTypes(), heard())).toEqual([]);
 });
 
-test('reports an event without a handler, and a record-only event with one', () => {
+test('the check reports an event without a handler, and a record-only event with a handler', () => {
   const events = [
     { name: 'room.opened', isRecordOnly: false },
     { name: 'room.closed', isRecordOnly: true },
@@ -62,7 +62,7 @@ test('reports an event without a handler, and a record-only event with one', () 
   ]);
 });
 
-/** Creates many events: applications, an introduction, a group, joining and leaving. None of them is delivered yet. */
+/** Creates many events: applications, an introduction, a group, joining and leaving. No event is delivered yet. */
 async function aBusyDay(): Promise<void> {
   const [mo1, mo2] = await makeReviewers(app);
   const [vouching, alsoVouching] = await makeTenMembers(app);
@@ -124,7 +124,7 @@ test('a handler runs once per event, and again only after a failure', async () =
   }
 });
 
-test('reports a handler that runs without a receipt', async () => {
+test('the check reports a handler that runs without a receipt', async () => {
   const count: EventHandler = {
     name: 'CountsRooms.add',
     event: { name: 'room.opened', isRecordOnly: false },

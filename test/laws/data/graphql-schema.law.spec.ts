@@ -26,7 +26,7 @@ test('the served GraphQL schema equals the committed one', () => {
   expect(print(served())).toBe(committed());
 });
 
-test('reports an added field and a field that became optional', () => {
+test('the check reports an added field and a field that became optional', () => {
   const more = extendSchema(served(), parse('extend type Query { secretRoom: String }'));
   expect(print(more)).not.toBe(committed());
 

@@ -77,7 +77,7 @@ test('each id column has a foreign key and an index', async () => {
   expect(await unindexedIds(await connect(), KNOWN)).toEqual([]);
 });
 
-describe('the check of migrations reports', () => {
+describe('the check of migrations', () => {
   @Entity('session')
   class BadSession {
     @PrimaryColumn('uuid')
@@ -93,7 +93,7 @@ describe('the check of migrations reports', () => {
     colour!: string;
   }
 
-  test('an entity that differs from its table', async () => {
+  test('reports an entity that differs from its table', async () => {
     const found = await schemaDifferences(await connect([BadSession]), KNOWN);
     expect(found).toEqual(
       expect.arrayContaining([
@@ -105,7 +105,7 @@ describe('the check of migrations reports', () => {
     );
   });
 
-  test('a table without an entity', async () => {
+  test('reports a table without an entity', async () => {
     const source = await connect();
     await source.query('create table room (id uuid primary key, door_id uuid)');
     expect(await schemaDifferences(source, KNOWN)).toEqual([
@@ -114,7 +114,7 @@ describe('the check of migrations reports', () => {
     ]);
   });
 
-  test('an id column without a foreign key, and one without an index', async () => {
+  test('reports an id column without a foreign key, and an id column without an index', async () => {
     const source = await connect();
     await source.query('create table room (door_id uuid, owner_id uuid references account)');
     expect(await unindexedIds(source, KNOWN)).toEqual([

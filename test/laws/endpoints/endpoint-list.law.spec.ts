@@ -50,7 +50,7 @@ test('sockets have one gateway, and the guard covers every other endpoint', () =
   expect(guards).toHaveLength(1);
 });
 
-describe('the check of endpoints reports', () => {
+describe('the check of endpoints', () => {
   @Resolver()
   class Rooms {
     @Query(() => String)
@@ -69,7 +69,7 @@ describe('the check of endpoints reports', () => {
   @WebSocketGateway()
   class RoomsGateway {}
 
-  test('a new endpoint, whatever its audience', () => {
+  test('reports a new endpoint, whatever its audience', () => {
     const list = formatEndpoints(endpointsOf([...classes, Rooms, RoomsController]));
     expect(differences(list)).toEqual([
       '+ GET /rooms/:id/key · anyone',
@@ -78,14 +78,14 @@ describe('the check of endpoints reports', () => {
     ]);
   });
 
-  test('an endpoint with a wider audience', () => {
+  test('reports an endpoint with a wider audience', () => {
     const wider = endpointsOf(classes).map((door) =>
       door.name === 'query me' ? { ...door, audiences: ['anyone'] as const } : door,
     );
     expect(differences(formatEndpoints(wider))).toContain('+ query me · anyone');
   });
 
-  test('a second socket gateway', () => {
+  test('reports a second socket gateway', () => {
     expect(gatewaysOf([...classes, RoomsGateway])).not.toEqual(['RealtimeGateway']);
   });
 });

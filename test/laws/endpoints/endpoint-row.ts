@@ -3,22 +3,22 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 
 /** Helpers to write the lines of endpoint-rows.ts. */
 
-/** `Channel.archive` */
+/** The name of a policy action with its subject, for example `Channel.archive`. */
 export type MatrixAction = { [S in SubjectName]: `${S}.${ActionOf<S>}` }[SubjectName];
 
 export type EndpointRow =
   | MatrixAction
-  /** One action for each subject that the endpoint addresses. */
+  /** The endpoint addresses several subjects and requires one action of each subject. */
   | readonly MatrixAction[]
-  /** Takes no id; returns the rows of each subject on which the viewer may perform the action. */
+  /** The endpoint takes no id. It returns the rows of each subject on which the viewer may perform the action. */
   | { readonly list: readonly MatrixAction[]; readonly isPart?: true }
-  /** Takes no id: the row is the viewer's own. */
+  /** The endpoint takes no id. The row is the viewer's own. */
   | { readonly own: MatrixAction }
-  /** Reaches no one's data; the text says why. */
+  /** The endpoint returns no account's data. The text says why. */
   | { readonly free: string };
 
 export const listRow = (...actions: readonly MatrixAction[]): EndpointRow => ({ list: actions });
-/** A list of only a part of the rows that the action allows: a row may be missing, but no forbidden row may appear. */
+/** A list of only some of the rows that the action allows. A row may be missing, but no forbidden row may appear. */
 export const partialListRow = (action: MatrixAction): EndpointRow => ({
   list: [action],
   isPart: true,
@@ -34,5 +34,5 @@ export function actionsOf(row: EndpointRow): readonly MatrixAction[] {
   return 'free' in row ? [] : row;
 }
 
-/** Splits `Channel.archive` into subject and action. */
+/** Splits a text such as `Channel.archive` into subject and action. */
 export const splitAction = (action: MatrixAction) => action.split('.') as [SubjectName, string];

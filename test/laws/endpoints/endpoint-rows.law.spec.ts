@@ -17,8 +17,8 @@ const calls = (): string[] => {
 };
 
 /**
- * Fields that lead to another row or name one. Excludes page items, which belong to their query, and taxonomy terms,
- * which belong to no one.
+ * Returns the schema fields that lead to another row or contain its id. Leaves out the items of a page, which belong to
+ * their query, and taxonomy terms, which belong to no account.
  */
 const edges = (): string[] =>
   Object.values(buildSchema(textOf('apps/api/schema.graphql')).getTypeMap()).flatMap((type) => {
@@ -31,7 +31,7 @@ const edges = (): string[] =>
     });
   });
 
-/** Socket events that a client may emit; `watch` once per kind of room. */
+/** Returns the socket events that a client may emit, with `watch` once per kind of room. */
 const emits = (watchable: readonly string[]): string[] => {
   const heard = [...textOf('libs/realtime/realtime.gateway.ts').matchAll(/\bon\('(\w+)'/g)]
     .map(([, name]) => name!)
@@ -41,7 +41,7 @@ const emits = (watchable: readonly string[]): string[] => {
   );
 };
 
-/** Returns the problems of the rows, each with the endpoint's name. */
+/** Returns the problems of the list of rows, each with the endpoint's name. */
 function faults(doors: readonly string[], rows: Readonly<Record<string, EndpointRow>>): string[] {
   return [
     ...doors.filter((door) => !rows[door]).map((door) => `${door} has no row in endpoint-rows.ts`),
@@ -88,7 +88,7 @@ describe('endpoints and matrix rows', () => {
     expect(names.toSorted()).toEqual(Object.keys(ENDPOINT_ROWS).toSorted());
   });
 
-  it('reports an endpoint without a row, a row without an endpoint, an unknown action and an empty reason', () => {
+  it('the check reports an endpoint without a row, a row without an endpoint, an unknown action and an empty reason', () => {
     const { 'mutation block': _taken, ...rest } = ENDPOINT_ROWS;
     const bad = {
       ...rest,

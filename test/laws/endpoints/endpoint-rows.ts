@@ -3,13 +3,13 @@ import { ROUTE_ROWS } from './route-rows.js';
 import { type EndpointRow, publicRow, listRow, ownRow, partialListRow } from './endpoint-row.js';
 
 /*
- * Every endpoint with its row of the permission matrix, written by hand. A new endpoint gets one line here:
- *   'mutation archiveChannel': 'Channel.archive'    its id names the row, or it names none (`foundGroup`)
- *   'query matterQueue': listRow('Matter.queue')       all rows that the viewer may see, and no others; also counts
- *   'query myReports': partialListRow('Report.read')         only a part of the rows that the viewer may see
- *   'query me': ownRow('Account.read')                 takes no id: the row is the viewer's own
- *   'query taxonomy': publicRow('why')                   reaches no one's data
- * An endpoint that addresses several subjects names an action of each.
+ * Every endpoint with its row of the permission matrix, written by hand. Add one line for a new endpoint:
+ *   'mutation archiveChannel': 'Channel.archive'         the id names the row; without an id, no row (`foundGroup`)
+ *   'query matterQueue': listRow('Matter.queue')         a list or count of exactly the rows that the viewer may see
+ *   'query myReports': partialListRow('Report.read')     a list of only some of the rows that the viewer may see
+ *   'query me': ownRow('Account.read')                   takes no id: the row is the viewer's own
+ *   'query taxonomy': publicRow('why')                   returns no account's data
+ * An endpoint that addresses several subjects names an action of each subject.
  */
 
 const OWN_FILE = publicRow('A file of the viewer that was not sent yet; anybody else’s is absent.');
@@ -127,9 +127,9 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation removeAvatar': ownRow('ProfileField.edit'),
   'mutation readmitMember': 'Membership.readmit',
   'mutation removeMember': 'Membership.remove',
-  // Also requires `removeContent` on its matter.
   'mutation removeMessage': 'Message.remove',
   'mutation removePersonaPicture': 'Membership.edit',
+  // This mutation also requires `Matter.removeContent` on the matter of the report.
   'mutation removeReportedContent': 'Report.readFile',
   'mutation removeTermWord': 'Instance.change',
   'mutation renameChannel': 'Channel.rename',
@@ -145,7 +145,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation revokeInvitation': 'Invitation.revoke',
   'mutation saveSearch': 'SavedSearch.make',
   'mutation seeNotice': 'Notice.read',
-  // Also requires `separate` on its matter.
+  // This mutation also requires `Matter.separate` on the matter of the report.
   'mutation separateReported': 'Report.readFile',
   'mutation setAffiliationAudience': 'Affiliation.edit',
   'mutation setAllyNote': 'Alliance.read',

@@ -4,7 +4,10 @@ const OF_THE_ROW = publicRow('Part of the row that was read, and of nothing else
 const WORDS = publicRow('Terms of the vocabulary, which is public.');
 const OWN_ROW = publicRow('The viewer’s own.');
 
-/** Fields that lead from one row to another or name one, each with its own row of the permission matrix. */
+/**
+ * Fields that lead from one row to another, or that contain the id of another row. Each field has a row of the
+ * permission matrix.
+ */
 export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field ApplicationAppeal.decision': 'Application.readFile',
   'field ApplicationFile.notes': 'ApplicationNote.read',

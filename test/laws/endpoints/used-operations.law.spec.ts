@@ -65,7 +65,7 @@ test('every query and mutation has a document in the web app or a listed excepti
   expect(coverageProblems(schema, sources, Object.keys(WITHOUT_DOCUMENT))).toEqual([]);
 });
 
-test('reports an operation without a document and an exception that is no longer needed', () => {
+test('the check reports an operation without a document and an exception that is no longer needed', () => {
   const schema = 'type Query { open: Int hidden: Int page: Int } type Mutation { act: Int }';
   const text = 'export const OPEN = gql<A, B>`query Open { open } ${FIELDS} mutation Act { act }`;';
   const sources = [{ path: 'apps/web/src/open.graphql.ts', text }];

@@ -4,7 +4,7 @@ import {
   disclosedRows,
 } from '../../support/matrix/identity-linkage.js';
 
-test('reports strings that link two identities of one person, but not strings that many people share', () => {
+test('the check reports strings that link two identities of one person, but not strings that many people share', () => {
   const identities: Identity[] = [
     { of: 'luz', key: 'a', marks: ['id-a', 'Garza'] },
     { of: 'luz', key: 'b', marks: ['id-b', 'Martín'] },

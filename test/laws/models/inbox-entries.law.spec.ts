@@ -19,7 +19,7 @@ import { type Person, makePeople } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
-/** Random histories of four group members who post, edit, block, leave and read. */
+/** Random histories of four group members, who post, edit, block, leave and read. */
 
 const who = fc.nat(3);
 const at = fc.nat(30);

@@ -10,7 +10,7 @@ export interface ModelMessage {
 
 export class InboxModel {
   readonly said: ModelMessage[] = [];
-  /** Members, each with the last message number before they joined. */
+  /** The current members. The value is the number of the last message before the member joined. */
   readonly inside = new Map<number, number>();
   private readonly entries = new Map<string, { isRead: boolean }>();
   private readonly blocks = new Set<string>();
@@ -65,7 +65,7 @@ export class InboxModel {
     });
   }
 
-  /** Updates the entries as the job does after each act. */
+  /** Updates the inbox entries of one message, as the job does after each act. */
   private settle(at: number): void {
     const { named, author, replyTo, isDeleted } = this.said[at]!;
     const answered = replyTo === undefined ? undefined : this.said[replyTo]!.author;

@@ -113,13 +113,16 @@ describe('rendering of text with excessive Markdown', () => {
     ['a huge table', '| a | b |\n'.repeat(900)],
     ['open links', '[a]('.repeat(900)],
     ['ticks', '`'.repeat(3_999)],
-  ])('%s', (_what, text) => {
-    const marks = parseMarkdown(text);
-    expect([...each(marks ?? [])].length).toBeLessThanOrEqual(MARKDOWN_LIMITS.marks);
-    expect(wordsOf(html(text)).length).toBeGreaterThan(0);
-  });
+  ])(
+    'Markdown with excessive tokens produces a limited number of elements and visible text: %s',
+    (_what, text) => {
+      const marks = parseMarkdown(text);
+      expect([...each(marks ?? [])].length).toBeLessThanOrEqual(MARKDOWN_LIMITS.marks);
+      expect(wordsOf(html(text)).length).toBeGreaterThan(0);
+    },
+  );
 
-  it('shows the text unparsed beyond the limits', () => {
+  it('text beyond the Markdown limits is shown unparsed', () => {
     expect(parseMarkdown('*'.repeat(100_000))).toBeNull();
     expect(parseMarkdown('>'.repeat(1_000) + ' x')).toBeNull();
     expect(parseMarkdown('- a\n'.repeat(MARKDOWN_LIMITS.lines + 1))).toBeNull();
@@ -128,9 +131,12 @@ describe('rendering of text with excessive Markdown', () => {
 });
 
 describe('rendering of tokens without text', () => {
-  it.each(['#', '>', '-', '1.', '```\n```'])('shows them as typed: %s', (text) => {
-    expect(parseMarkdown(text)).toBeNull();
-  });
+  it.each(['#', '>', '-', '1.', '```\n```'])(
+    'Markdown tokens without text are shown as typed: %s',
+    (text) => {
+      expect(parseMarkdown(text)).toBeNull();
+    },
+  );
 });
 
 describe('rendering of typical messages', () => {
@@ -150,7 +156,7 @@ describe('rendering of typical messages', () => {
     ['<b>no</b>', '<span>&lt;b&gt;no&lt;/b&gt;</span>'],
     ['una línea\notra', '<span>una línea\notra</span>'],
     ['a_b_c 2*3*4', '<span>a_b_c 2</span><em><span>3</span></em><span>4</span>'],
-  ])('%s', (text, drawn) => {
+  ])('a typical message is rendered as the expected HTML: %s', (text, drawn) => {
     expect(html(text)).toBe(drawn);
   });
 
@@ -184,7 +190,10 @@ describe('rendering of typical messages', () => {
     ['[x\u202e](https://ejemplo.org)', null],
     ['[x](mailto:a@b.org?body=hola)', null],
     ['<https://ejemplo.org>', ['https://ejemplo.org/', 'https://ejemplo.org', undefined]],
-  ])('the link %s', (text, told) => {
-    expect(link(text)).toEqual(told);
-  });
+  ])(
+    'a Markdown link has the expected address, text and host, or is not rendered as a link: %s',
+    (text, told) => {
+      expect(link(text)).toEqual(told);
+    },
+  );
 });

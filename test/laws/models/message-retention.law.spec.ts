@@ -46,14 +46,16 @@ const plain = ({ id, body, isAnswer, isDeleted }: Said | ModelEntry) => ({
 const SINCE = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
   ${timers.MESSAGE_PAGE_FIELDS} hasMore from } }`;
 
-/** A channel, its people and what their devices store. Each device synchronises only now and then. */
+/**
+ * A channel, its people and the messages on their devices. Each device synchronises only at some steps of the history.
+ */
 class World {
   readonly model = new RetentionModel();
   readonly devices = new Map<RetentionPerson, Timeline<Said>>();
   private constructor(
     private readonly id: string,
     private readonly groupId: string,
-    /** Simulates a faulty client that ignores retentions shortened while it was offline. */
+    /** Whether the devices ignore retentions that were shortened while they were offline (a faulty client). */
     private readonly isDeaf: boolean,
   ) {}
 
@@ -107,7 +109,7 @@ class World {
       ? as(who).code(acts.EDIT_MESSAGE, { input: { messageId: entry.id, body } })
       : as(who).code(acts.DELETE_MESSAGE, { id: entry.id }));
     if (!isThere) return void expect(code).toBe('NOT_FOUND');
-    if (code !== 'OK') return; // Messages cannot be edited after one day.
+    if (code !== 'OK') return; // The server refuses to edit a message after one day.
     if (kind === 'edit') entry.body = body;
     else Object.assign(entry, { body: '', isDeleted: true, isAnswer: false });
   }
@@ -156,7 +158,7 @@ class World {
     this.model.from.set(who, (await app.db.query<{ from: number }>(sql, [this.id]))[0]!.from);
   }
 
-  /** Synchronises a device. It must then show what the model says, whatever it missed. */
+  /** Synchronises a device and compares its messages with the model, whatever the device has missed before. */
   private async look(who: RetentionPerson): Promise<void> {
     if (!this.model.from.has(who)) return;
     const known = this.devices.get(who);
@@ -196,7 +198,7 @@ class World {
   }
 }
 
-/** Renews sessions, and password confirmations, which last ten minutes. */
+/** Renews the sessions, and the password confirmations, which expire after ten minutes. */
 async function refresh(): Promise<void> {
   for (const who of RETENTION_PEOPLE) people[who] = await signInAgain(people[who]);
 }
@@ -223,7 +225,7 @@ const AWAY: readonly RetentionStep[] = [
   { kind: 'look', who: 'cy' },
 ];
 
-test('detects a device that ignores shortened retentions', async () => {
+test('the model detects a device that ignores shortened retentions', async () => {
   const good = await World.begin();
   for (const step of AWAY) await good.take(step);
   const bad = await World.begin(true);

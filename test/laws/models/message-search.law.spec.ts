@@ -20,7 +20,7 @@ import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
-/** Property P8: for each person in random worlds, a search finds exactly the messages that they may read one by one. */
+/** For each person in random worlds, a search must find exactly the messages that the person may read one by one. */
 const app = useApp();
 
 const WORDS = ['agua', 'radio', 'mapa', 'ñandú'];
@@ -40,8 +40,8 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /**
- * Creates two groups with three channels and the conversation of two allies. People are in one, both or none of the
- * groups.
+ * Creates two groups with three channels, and a conversation of two allies. Each person is in one group, in both or in
+ * none.
  */
 async function scene() {
   const { ada, ben, benShown } = await makeVisiblePair(app);
@@ -63,7 +63,7 @@ async function scene() {
     (await make.channel(app, { group: open, history: 'start' })).id,
     (await make.channel(app, { group: closed })).id,
   ];
-  // Message numbers cross the boundary between two index blocks.
+  // Starts near the end of an index block, so that the message numbers continue in the next block.
   await app.db.query('update channel set last_version = $2 where id = any($1)', [
     channels.slice(0, 3),
     MESSAGES_PER_BLOCK - 6,
@@ -82,7 +82,7 @@ const idsOf = async ({ channels }: Scene) =>
     )
   ).map(({ id }) => id);
 
-/** Performs the step through the API, which refuses what the person may not do. */
+/** Performs the step through the API, which may refuse it. */
 async function take({ act, who, where, which, words }: Step, there: Scene): Promise<unknown> {
   const person = there.people[who]!;
   const body = `${words.join(' y ')} ${which}`;
@@ -107,7 +107,7 @@ async function take({ act, who, where, which, words }: Step, there: Scene): Prom
   return as(person).code(act === 'delete' ? DELETE_MESSAGE : REMOVE, { id });
 }
 
-/** Expected result by reading every message individually, newest first. */
+/** Returns the expected result, newest first: reads every message individually. */
 async function model(who: Person, there: Scene) {
   const read: { id: string; words: string[] }[] = [];
   for (const id of (await idsOf(there)).toReversed()) {
@@ -132,14 +132,15 @@ async function found(who: Person, text: string, channelId?: string): Promise<str
   return ids;
 }
 
-it('finds exactly the messages that each person may read, with every search strategy and page size', async () => {
+it('a search finds exactly the messages that each person may read, with every search strategy and page size', async () => {
   let count = 0;
   const steps = fc.array(step, { minLength: 25, maxLength: 45 });
   for (const [seed, taken] of fc.sample(steps, { numRuns: numberOfRuns(4), seed: 7 }).entries()) {
     const there = await scene();
     for (const one of taken) await take(one, there);
     await waitForMessageIndex(app);
-    // Limit for scanning instead of using the index: 2,000 scans all, 40 some per channel, 0 uses the index only.
+    // Limit for scanning messages instead of using the index: 2,000 scans all messages, 40 scans some messages of each
+    // channel, 0 uses only the index.
     app.get(MessageSearchService).walked = [2_000, 40, 0][seed % 3]!;
     for (const who of there.people) {
       const holds = await model(who, there);

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 
-/** `ok`, the reason of the refusal, or its code when it has no reason. */
+/** The result of an act: `ok`, the reason of the refusal, or the error code of a refusal without a reason. */
 export type Verdict = string;
 
-/** An independent second implementation of a rule, with the state after a history. */
+/** An independent second implementation of the rules, with its state after a history. */
 export interface ReferenceModel<A> {
   readonly facts: { now: number };
   copy(): this;
-  /** Whether to try the act at all, where only a few refusals are tested. */
+  /** Whether the test performs the act at all. Most acts that the product would surely refuse are skipped. */
   isWorthIt(act: A): boolean;
   /** Whether the act would succeed without changing anything relevant. */
   isRepeat(act: A): boolean;
 }
 
-/** The product, with the model's people in its database. */
+/** The product, with the people of the model in its database. */
 export interface TestedWorld<A, M extends ReferenceModel<A>> {
   setTime(now: number): void;
   perform(act: A): Promise<Verdict>;
@@ -21,7 +21,7 @@ export interface TestedWorld<A, M extends ReferenceModel<A>> {
   expectRightsAs(model: M): Promise<void>;
 }
 
-/** The model's verdict on an act, and which refusals count as equal when two acts race. */
+/** Returns the model's verdict on an act. `told` maps refusals that may replace each other in a race to one value. */
 export interface ModelRule<A, M extends ReferenceModel<A>> {
   verdictOf(model: M, act: A): Verdict;
   told(verdict: Verdict): Verdict;
@@ -30,12 +30,12 @@ export interface ModelRule<A, M extends ReferenceModel<A>> {
 type Command<A, M extends ReferenceModel<A>> = fc.AsyncCommand<M, TestedWorld<A, M>>;
 export const STEP_MS = 1_000;
 
-/** Performs one act in product and model and compares them. */
+/** Performs one act in the product and in the model, and compares both. */
 export class ModelStep<A, M extends ReferenceModel<A>> implements Command<A, M> {
   constructor(
     readonly rule: ModelRule<A, M>,
     readonly act: A,
-    /** Whether to perform the act even when the model expects a refusal. */
+    /** Performs the act even if the model expects a refusal. */
     readonly isBold: boolean,
   ) {}
 
@@ -60,7 +60,7 @@ export class ModelStep<A, M extends ReferenceModel<A>> implements Command<A, M> 
   }
 }
 
-/** Performs two acts concurrently. The result must equal that of one serial order. */
+/** Performs two acts concurrently. The result must equal the result of one act after the other, in either order. */
 export class ConcurrentSteps<A, M extends ReferenceModel<A>> implements Command<A, M> {
   constructor(
     readonly rule: ModelRule<A, M>,
@@ -97,7 +97,7 @@ export class ConcurrentSteps<A, M extends ReferenceModel<A>> implements Command<
     const after = model.copy();
     const verdicts = acts.map((act, at) => {
       const verdict = this.rule.verdictOf(after, act);
-      // Both acts happen at the same time.
+      // In the product both acts happen at the same time.
       if (at === 0) after.facts.now -= STEP_MS;
       return verdict;
     });

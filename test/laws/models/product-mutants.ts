@@ -6,10 +6,10 @@ import { POLICIES } from '#policy/engine/policies.js';
 import type { Policy } from '#policy/engine/policy-rules.js';
 import type { TestApp } from '../../support/app/app.js';
 
-/** Restores the removed check. */
+/** Restores the check that a mutant removed. */
 export type RestoreCheck = () => unknown;
 
-/** Removes one check from the running application; source files stay unchanged. */
+/** A mutant removes one check from the running application. Source files stay unchanged. */
 export interface Mutant {
   readonly name: string;
   takeOut(app: TestApp): RestoreCheck | Promise<RestoreCheck>;
@@ -19,7 +19,7 @@ type Method = (...args: never[]) => unknown;
 type Class<T> = abstract new (...args: never[]) => T;
 type Conditions = Readonly<Record<string, unknown>>;
 
-/** Replaces a property of an object, private ones included. Returns a function that restores it. */
+/** Replaces a property of an object, also a private one. Returns a function that restores the property. */
 export function replaceProperty(object: object, key: string, value: unknown): RestoreCheck {
   const own = Object.getOwnPropertyDescriptor(object, key);
   Object.defineProperty(object, key, { value, configurable: true, writable: true });
@@ -29,14 +29,18 @@ export function replaceProperty(object: object, key: string, value: unknown): Re
   };
 }
 
-/** Mutant that replaces a method; the replacement receives the original. Throws if there is no such method. */
+/**
+ * Creates a mutant that replaces a method. The replacement receives the original method. Throws if the method does not
+ * exist.
+ */
 export function methodMutant<T extends object>(
   name: string,
   type: Class<T>,
   method: string,
   does: (was: Method, args: readonly never[], app: TestApp) => unknown,
 ): Mutant {
-  if (!(method in (type.prototype as T))) throw new Error(`${name}: ${type.name} has no ${method}()`);
+  if (!(method in (type.prototype as T)))
+    throw new Error(`${name}: ${type.name} has no ${method}()`);
   return {
     name,
     takeOut(app) {
@@ -47,7 +51,7 @@ export function methodMutant<T extends object>(
   };
 }
 
-/** Mutant that replaces a part of an SQL statement. */
+/** Creates a mutant that replaces a part of an SQL statement. */
 export const sqlMutant = (name: string, part: RegExp, instead: string): Mutant => ({
   name,
   takeOut({ db }) {
@@ -57,7 +61,7 @@ export const sqlMutant = (name: string, part: RegExp, instead: string): Mutant =
   },
 });
 
-/** Mutant that suppresses refusals with this reason: the method returns `instead`. */
+/** Creates a mutant that ignores refusals with this reason: instead of the refusal, the method returns `instead`. */
 export const refusalMutant = <T extends object>(
   name: string,
   type: Class<T>,
@@ -74,15 +78,15 @@ export const refusalMutant = <T extends object>(
     }
   });
 
-/** Selects rules: those that use a fact, or those without conditions. */
+/** Selects the rules that use a fact, or the rules without conditions. */
 export interface RuleSelector {
   readonly kind: 'allow' | 'forbid';
   readonly fact?: string;
-  /** Conditions that remain. If undefined, the whole rule is dropped. */
+  /** The conditions that remain in the rule. If undefined, the mutant drops the whole rule. */
   readonly keeps?: readonly string[];
 }
 
-/** Mutant that drops rules of a policy about an action, or reduces their conditions to `keeps`. */
+/** Creates a mutant that drops policy rules about an action, or reduces their conditions to `keeps`. */
 export const ruleMutant = (
   name: string,
   subject: SubjectName,
@@ -110,7 +114,10 @@ export const ruleMutant = (
   },
 });
 
-/** Removes several redundant checks together: removing only one of them changes nothing. */
+/**
+ * Creates a mutant that removes several redundant checks at once. The model could not detect that a single one is
+ * missing.
+ */
 export const combinedMutant = (name: string, ...mutants: readonly Mutant[]): Mutant => ({
   name,
   async takeOut(app) {
@@ -122,7 +129,7 @@ export const combinedMutant = (name: string, ...mutants: readonly Mutant[]): Mut
   },
 });
 
-/** Mutant that replaces the query of a view. */
+/** Creates a mutant that replaces the query of a view. */
 export const viewMutant = (name: string, view: string, change: (is: string) => string): Mutant => ({
   name,
   async takeOut({ db }) {
@@ -140,7 +147,7 @@ async function definitionOf(db: Database, view: string): Promise<string> {
   return row!.is.replace(/;\s*$/, '');
 }
 
-/** Mutant that reads rows without locking them. */
+/** Creates a mutant that reads rows without locking them. */
 export const lockMutant = (): Mutant => ({
   name: 'nothing is locked',
   takeOut({ get }) {
@@ -150,7 +157,7 @@ export const lockMutant = (): Mutant => ({
   },
 });
 
-/** Mutant that drops one source of conflicts of interest from the view. */
+/** Creates a mutant that drops one source of conflicts of interest from the view `tie`. */
 export const conflictMutant = (name: string, pairs: string): Mutant =>
   viewMutant(
     `${name} is no conflict of interest`,

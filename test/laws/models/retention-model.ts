@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import type { RetentionName } from '../../support/messages/message-retention.js';
 
-/* Reference model of the messages that each person of a channel can read; the law compares every API with it. */
+/*
+ * People of the retention model. The model says which messages each person can read, and the law compares every API
+ * with it.
+ */
 
 export const RETENTION_PEOPLE = ['ada', 'abe', 'ben', 'cy'] as const;
 export type RetentionPerson = (typeof RETENTION_PEOPLE)[number];
 
-/** No sum of these equals a retention period. */
+/** Durations by which the clock moves. No sum of these durations equals a retention. */
 const MOVES = [11 * MINUTE, 37 * MINUTE, 123 * MINUTE, 21 * HOUR, 77 * HOUR, 8 * DAY];
 export const RETENTION_MS: Readonly<Record<RetentionName, number>> = {
   longest: 365 * DAY,
@@ -63,7 +66,10 @@ export interface ModelEntry {
   readonly isLine: boolean;
 }
 
-/** Messages, and the number after which each member may read. People outside the group may read nothing. */
+/**
+ * The messages of a channel, and the message number after which each member may read. People outside the group may read
+ * nothing.
+ */
 export class RetentionModel {
   readonly said: ModelEntry[] = [];
   readonly from = new Map<RetentionPerson, number>(RETENTION_PEOPLE.map((one) => [one, 0]));

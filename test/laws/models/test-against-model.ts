@@ -3,18 +3,18 @@ import { sampledItems } from '../../support/sampled-sweeps.js';
 import type { Mutant } from './product-mutants.js';
 
 interface ModelLaw<Theme extends string> {
-  /** Property that must hold over the histories of every theme. */
+  /** The title of the test, which states a property of all histories. */
   readonly title: string;
-  /** For each theme the mutants: each removes one check of the product. */
+  /** The mutants of each theme. Each mutant removes one check of the product. */
   readonly mutants: Readonly<Record<Theme, readonly Mutant[]>>;
   app(): TestApp;
-  /** Replays histories of a theme until product and model differ; returns the difference, or null. */
+  /** Replays histories of a theme until product and model differ. Returns the difference, or null if there is none. */
   differenceIn(theme: Theme): Promise<string | null>;
 }
 
 /**
- * Compares the product with a model, and checks the model by mutants: after removal of any single check they must
- * differ.
+ * Compares the product with a model. Also checks the model itself: when a mutant removes a check from the product, the
+ * model must detect a difference.
  */
 export function testAgainstModel<Theme extends string>(law: ModelLaw<Theme>): void {
   const { title, mutants, app, differenceIn } = law;

@@ -9,7 +9,7 @@ import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { type ModelMatter, type ModelSanction, sortRows } from './moderation-model-state.js';
 import type { ModerationModel } from './moderation-model.js';
 
-/** Maps accounts to numbers and times to milliseconds since the beginning. */
+/** Converts account ids to numbers, and times to milliseconds since the beginning of the history. */
 export interface RowNumbering {
   numberOf(accountId: string | null): number | null;
   since(at: Date): number;
@@ -38,7 +38,7 @@ export async function loadModerationRows(db: Database, { numberOf, since }: RowN
 }
 export type ModerationRows = Awaited<ReturnType<typeof loadModerationRows>>;
 
-/** Converts the rows to a form without ids, for the comparison. */
+/** Replaces ids in the rows by numbers, so that the rows can be compared with the model. */
 export function comparableRows(rows: ModerationRows, { numberOf, since }: RowNumbering) {
   const { matterOf } = rows;
   return {
@@ -73,7 +73,7 @@ export function comparableRows(rows: ModerationRows, { numberOf, since }: RowNum
 }
 type Seen = ReturnType<typeof comparableRows>;
 
-/** Converts the model's state to the form of `comparableRows`. */
+/** Converts the model's state to the form that `comparableRows` returns. */
 export function comparableModel({ facts }: ModerationModel): Seen {
   const { matters, reports, notices, sanctions, appeals } = facts;
   const matterOf = (matter: ModelMatter) => matters.indexOf(matter);

@@ -31,7 +31,7 @@ import { appealRule, decideAppealRule, liftRule, separateRule } from './separati
 
 type Rules = { readonly [O in ModerationActKind]: ModerationRuleOf<O> };
 
-/** Returns the model's verdict on the act and applies it to the model. */
+/** Returns the model's verdict on the act. Also applies the act to the model. */
 export function verdictOf(model: ModerationModel, act: ModerationAct): Verdict {
   model.facts.now += STEP_MS;
   const verdict = (RULES[act.op] as (model: ModerationModel, act: ModerationAct) => Verdict)(

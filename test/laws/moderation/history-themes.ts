@@ -34,7 +34,7 @@ import {
 
 type InMatter = 'claim' | 'release' | 'open' | 'note' | 'talk' | 'lift' | 'close';
 
-/** Mostly the same two moderators, so that they act on the same matters. */
+/** Returns mostly the same two moderators, so that they act on the same matters. */
 const moderator = fc.constantFrom(0, 0, 0, 1, 1, ...MODERATOR_NUMBERS, REPORTED);
 const tiable = fc.constantFrom(0, 0, 1, 2, 3);
 const reporter = fc.constantFrom(...REPORTERS, ...REPORTERS, REPORTED);
@@ -43,7 +43,7 @@ const told = fc.constantFrom(REPORTED, REPORTED, REPORTED, 6, 7);
 const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'vouched', 'invited');
 const outcome = fc.constantFrom('upheld' as const, 'lifted' as const);
 const leaves = fc.constantFrom('reported' as const, 'reporter' as const, 'nobody' as const);
-/** Longer and shorter than every deadline, but never equal to one. */
+/** Durations that are longer or shorter than every deadline, but never equal to a deadline. */
 const waits = fc.constantFrom(
   ...[40_500, 20 * MINUTE, HOUR + MINUTE, DAY + MINUTE, 4 * DAY, 8 * DAY, 21 * DAY, 40 * DAY],
 );
@@ -118,14 +118,14 @@ export const anyConcurrentActs: fc.Arbitrary<readonly [ModerationAct, Moderation
   ).map(([one, other]) => fc.tuple(ACTS[one], ACTS[other])),
 );
 
-/** The focus of a history: scripted histories, possible beginnings, and the weight of each act. */
+/** The theme of a history: its scripted histories, possible beginnings, and the weight of each random act. */
 export interface HistoryTheme {
   readonly told: readonly ScriptedHistory[];
   readonly beginnings: readonly ScriptedHistory[];
   readonly weights: Partial<Record<ModerationActKind, number>>;
 }
 
-/** Each theme covers one part of the rules often; `everything` combines them. */
+/** Each theme tests one part of the rules often. The theme `everything` combines all parts. */
 export const HISTORY_THEMES = {
   hands: {
     told: ASSIGNMENT_HISTORIES,

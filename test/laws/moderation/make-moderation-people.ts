@@ -14,7 +14,7 @@ import {
 } from './moderation-acts.js';
 import type { ModerationPeople } from './moderation-world-data.js';
 
-/** Number of additional members, so that the group is not small. */
+/** Number of additional members. They make the group large enough that its members have no conflict of interest. */
 const OTHERS = 8;
 
 /** Creates the people with public profiles, and a group in which the reported member wrote three messages. */
@@ -51,7 +51,7 @@ export async function makeModerationPeople(app: TestApp) {
   };
 }
 
-/** Removes everything that a history created, except audit entries, which cannot be deleted. */
+/** Removes all rows that a history created, except audit entries, which cannot be deleted. */
 export async function resetModeration({
   app: { db },
   people,

@@ -2,9 +2,9 @@ import type { ModelAuditEntry, ModelMatter, ModelNotice } from './moderation-mod
 import type { ModerationModel } from './moderation-model.js';
 import type { Verdict } from '../models/model-steps.js';
 
-/** State changes of the model that several acts and jobs share. */
+/** Changes of the model's state that several acts and jobs have in common. */
 
-/** Returns a matter to the queue, also while it waits for an answer. */
+/** Returns a matter to the queue, even if it waits for an answer. */
 export function returnToQueue(matter: ModelMatter): void {
   matter.assignee = null;
   if (matter.stage !== 'appealed') matter.stage = 'open';
@@ -33,7 +33,7 @@ export function addAuditEntry(
 }
 
 type New = Pick<ModelNotice, 'of' | 'kind' | 'shownFrom' | 'matter' | 'sanction'>;
-/** Adds a notice; it counts as delivered when its time is now. */
+/** Adds a notice. The notice counts as delivered if it is due now. */
 export function addNotice({ facts }: ModerationModel, notice: New): void {
   const isTold = notice.shownFrom <= facts.now;
   const { now: at } = facts;

@@ -1,17 +1,22 @@
-/** Five moderators (0–4), of whom the last may also report, and the reported member (5), a colleague of theirs. */
+/**
+ * Numbers of the five moderators. Moderator 4 may also report. The reported member (5) is a colleague of the
+ * moderators.
+ */
 export const MODERATOR_NUMBERS = [0, 1, 2, 3, 4] as const;
 export const REPORTED = 5;
-/** Besides 6 and 7: the steward of the reported member's group, which is not small, and a member outside it. */
+/**
+ * The steward of the reported member's group, and a member outside the group. Members 6 and 7 are also in the group.
+ */
 export const STEWARD = 8;
 export const OUTSIDER = 9;
-/** A moderator in the group who wrote messages next to two reported ones. */
+/** A moderator in the group who wrote messages before or after two reported messages. */
 export const QUOTED_MODERATOR = 3;
 export const GROUP_MEMBERS = [QUOTED_MODERATOR, REPORTED, 6, 7, STEWARD] as const;
 export const REPORTERS = [4, 6, 7, OUTSIDER] as const;
 /** The members with whom the first four moderators can have conflicts of interest. */
 export const CONFLICT_PARTIES = [REPORTED, 6, 7] as const;
 
-/** A reportable subject: the reported member's profile, or one of their three messages. */
+/** A subject of a report: the reported member's profile, or one of their three messages. */
 export type ReportableSubject = 'profile' | 0 | 1 | 2;
 export const REPORTABLE_SUBJECTS: readonly ReportableSubject[] = ['profile', 0, 1, 2];
 export const QUOTING_SUBJECTS: readonly ReportableSubject[] = [1, 2];
@@ -19,10 +24,10 @@ export type TieKind = 'ally' | 'separated' | 'group' | 'vouched' | 'invited';
 export type AppealOutcome = 'upheld' | 'lifted';
 export type LeavingSide = 'reported' | 'reporter' | 'nobody';
 
-/** Selects an existing row by the number of rows of its kind that were created later. */
+/** Selects an existing row: the number of rows of its kind that were created after it. */
 type Back = number;
 
-/** An act of one person. */
+/** An act of one person, a waiting time, or a run of the due jobs. */
 export type ModerationAct =
   | { readonly op: 'report'; readonly who: number; readonly what: ReportableSubject }
   | {
@@ -65,7 +70,7 @@ export type ModerationAct =
   | { readonly op: 'jobs' };
 
 export type ModerationActKind = ModerationAct['op'];
-/** The act with the given `op`. */
+/** The acts with the given `op`. */
 export type ModerationActOfKind<O extends ModerationActKind, A = ModerationAct> = A extends {
   readonly op: infer P;
 }

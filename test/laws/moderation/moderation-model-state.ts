@@ -8,13 +8,13 @@ import {
 } from './moderation-acts.js';
 
 export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
-/** A row with a creation time and an account that it belongs to. */
+/** A row with a creation time and the account to which the row belongs. */
 export interface OrderedRow {
   readonly at: number;
   readonly of: number | null;
 }
 export interface ModelReport extends OrderedRow {
-  /** The reporter. */
+  /** The number of the reporter. */
   readonly of: number;
   readonly what: ReportableSubject;
   readonly matter: ModelMatter;
@@ -31,7 +31,7 @@ export interface ModelSanction extends OrderedRow {
   readonly by: number;
   readonly endsAt: number | null;
   readonly matter: ModelMatter;
-  /** The report whose content was removed. */
+  /** The report about the content that the sanction removed. */
   readonly report: ModelReport | null;
   readonly separation: ModelSeparation | null;
   isLifted: boolean;
@@ -42,7 +42,7 @@ export interface ModelAppeal extends OrderedRow {
   outcome: AppealOutcome | null;
 }
 export interface ModelNotice extends OrderedRow {
-  /** The recipient. */
+  /** The number of the recipient. */
   readonly of: number;
   readonly kind: string;
   readonly shownFrom: number;
@@ -52,7 +52,7 @@ export interface ModelNotice extends OrderedRow {
   isAnswered: boolean;
   appeal: ModelAppeal | null;
 }
-/** An audit entry. `by` null: done by a job. `about` null: shown to no one. */
+/** An audit entry. `by` is null if a job acted. `about` is null if the entry is shown to no account. */
 export interface ModelAuditEntry {
   readonly at: number;
   readonly action: string;
@@ -67,7 +67,7 @@ export interface ModelMatter {
   readonly entries: ModelAuditEntry[];
 }
 
-/** Everything that the moderation rules depend on, as it is after a history. */
+/** All facts on which the moderation rules depend, after a history. */
 export interface ModerationFacts {
   now: number;
   matters: ModelMatter[];
@@ -76,7 +76,7 @@ export interface ModerationFacts {
   sanctions: ModelSanction[];
   appeals: ModelAppeal[];
   moderating: Set<number>;
-  /** Suspended moderators. */
+  /** The numbers of suspended moderators. */
   benched: Set<number>;
   ties: Map<number, Map<TieKind, Set<number>>>;
   /** End of the reported member's suspension. */
@@ -96,6 +96,6 @@ export const initialFacts = (): ModerationFacts => ({
   },
 });
 
-/** Sorts rows by time; rows of the same time by account number. */
+/** Sorts rows by time, and rows of the same time by account number. */
 export const sortRows = <T extends OrderedRow>(rows: readonly T[]): T[] =>
   rows.toSorted((a, b) => a.at - b.at || (a.of ?? -1) - (b.of ?? -1));

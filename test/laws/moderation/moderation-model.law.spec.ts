@@ -24,12 +24,12 @@ import {
 
 /** Number of random histories per beginning. */
 const HISTORIES = 1;
-/** Maximum number of acts per history; most are skipped because they do not apply. */
+/** Maximum number of acts per history. Most acts are skipped because they are not possible at that moment. */
 const ACTS = 60;
 
 /**
- * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
- * new ones.
+ * A fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use new
+ * seeds.
  */
 const SEED = 20_261_126;
 const chance = process.env['TRAMA_RUNS'] ? {} : { seed: SEED };
@@ -40,7 +40,7 @@ beforeAll(async () => {
   world = await new ModerationWorld(app).make();
 }, 60_000);
 
-/** Refusals that the second of two racing acts may receive. */
+/** Refusals that the later of two concurrent acts may receive. */
 const GONE = ['NOT_FOUND', 'policy.refused', 'appeal.heard'];
 const rule: ModelRule<ModerationAct, ModerationModel> = {
   verdictOf,
@@ -61,7 +61,7 @@ async function livesThrough(told: ScriptedHistory): Promise<ModerationModel> {
   return model;
 }
 
-/** Property over random histories with this beginning. */
+/** Creates the property that random histories with this beginning must have. */
 const lawOf = (theme: HistoryTheme, beginning: ScriptedHistory) =>
   fc.asyncProperty(
     randomHistory(rule, randomActsOf(theme), anyConcurrentActs, ACTS),
@@ -71,7 +71,7 @@ const lawOf = (theme: HistoryTheme, beginning: ScriptedHistory) =>
     },
   );
 
-/** Replays histories of a theme until product and model differ; returns the difference, or null. */
+/** Replays histories of a theme until product and model differ. Returns the difference, or null if there is none. */
 async function differenceIn(name: ModerationThemeName): Promise<string | null> {
   const { told, ...theme }: HistoryTheme = HISTORY_THEMES[name];
   const found = (error: unknown) => `${world.lived.join('\n')}\n${String(error)}`;

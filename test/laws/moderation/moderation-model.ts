@@ -46,7 +46,7 @@ export class ModerationModel {
     return this.facts.ties.get(who)?.get(kind)?.has(side) === true;
   }
 
-  /** Whether a separation between the two is in force. */
+  /** Whether an active separation between the two people exists. */
   isSeparated(who: number, other: number): boolean {
     if (this.hasTie(who, other, 'separated')) return true;
     return this.facts.sanctions.some(
@@ -77,7 +77,7 @@ export class ModerationModel {
     return this.partiesOf(matter).includes(who) || this.isTied(who, matter);
   }
 
-  /** Whether `who` took the decision that is under appeal. */
+  /** Whether `who` took the decision that was appealed. */
   isDecider(who: number, matter: ModelMatter): boolean {
     return this.facts.appeals.some(
       ({ notice, outcome }) =>
@@ -89,7 +89,7 @@ export class ModerationModel {
     return this.moderates(who) && !this.isRecused(who, matter) && !this.isDecider(who, matter);
   }
 
-  /** Number of appeals that no moderator may decide. */
+  /** Number of appeals for which no moderator remains who may decide. */
   countUnheard(): number {
     const all = [...MODERATOR_NUMBERS, REPORTED];
     return this.facts.appeals.filter(
@@ -111,7 +111,7 @@ export class ModerationModel {
     return ['queue', 'claim', ...FILE, ...(isAsked ? ACTS : [])];
   }
 
-  /** Whether the moderator is assigned the file of a matter, whatever its stage. */
+  /** Whether the moderator is assigned to the matter, whatever its stage. */
   private holds(who: number, matter: ModelMatter): boolean {
     return (
       this.moderates(who) &&

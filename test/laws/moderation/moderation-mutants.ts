@@ -22,7 +22,10 @@ import {
   refusalMutant,
 } from '../models/product-mutants.js';
 
-/** Drops the rule for several actions, because acting on a row also requires the right to read it. */
+/**
+ * Drops the rule for several actions at once. Each action also requires the right to read the row, so dropping it for
+ * one action would change nothing.
+ */
 const ofAll = (
   name: string,
   subject: SubjectName,
@@ -34,7 +37,7 @@ const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 const inHand = { kind: 'allow', fact: 'assigneeIds', keeps: ['stage'] } as const;
 const nothing = async () => undefined;
 
-/** Hides rows of a view. */
+/** Creates a mutant that hides rows of a view. */
 const without = (name: string, view: string, rows: string): Mutant =>
   viewMutant(name, view, (is) => `select t.* from (${is}) t where not exists (${rows})`);
 
@@ -92,7 +95,7 @@ const TIES: readonly Mutant[] = [
   ),
 ];
 
-/** Claims a matter that another moderator holds. */
+/** Lets a moderator claim a matter that is assigned to another moderator. */
 const claimed = methodMutant(
   'a claimed matter may be claimed again',
   MatterAssignmentService,
@@ -168,9 +171,9 @@ const REPORTS: readonly Mutant[] = [
 ];
 
 /**
- * All checks of moderation, one mutant each. Two are missing because another check covers them: the decider may not
- * decide the appeal (they cannot claim it either), and moderators with a conflict of interest may not act (their
- * matters are released).
+ * One mutant for each check of moderation. Two checks have no mutant because another check covers them. First, the
+ * decider may not decide the appeal: they cannot claim it either. Second, moderators with a conflict of interest may
+ * not act: their matters are released.
  */
 export const MODERATION_MUTANTS: Readonly<Record<ModerationThemeName, readonly Mutant[]>> = {
   ...{

@@ -14,7 +14,7 @@ export const POLICY_REFUSED = 'policy.refused';
 export const UNDO_PERIOD_MS = 30_000;
 export const succeed = (_changed: unknown): Verdict => 'ok';
 
-/** Rule for an act on a matter: NOT_FOUND, refused, or `change` applied to the matter. */
+/** Creates the rule for an act on a matter: returns NOT_FOUND or a refusal, or applies `change` to the matter. */
 export const matterRule =
   <A extends { who: number; matter: number }>(
     action: string,
@@ -27,7 +27,7 @@ export const matterRule =
     return can.includes('read') ? POLICY_REFUSED : NOT_FOUND;
   };
 
-/** Rule for an act on a report: NOT_FOUND, refused, or `change` applied to the report. */
+/** Creates the rule for an act on a report: returns NOT_FOUND or a refusal, or applies `change` to the report. */
 export const reportRule =
   <A extends { who: number; report: number }>(
     action: string,
@@ -41,7 +41,7 @@ export const reportRule =
     return isIn ? change(model, report, act) : POLICY_REFUSED;
   };
 
-/** Records a sanction and the notice about it to the reported member. */
+/** Records a sanction, and the notice that informs the reported member about it. */
 export function recordSanction(
   model: ModerationModel,
   matter: ModelMatter,

@@ -4,10 +4,10 @@ import type { ReportableSubject } from './moderation-acts.js';
 
 export type ModerationRowKind = 'matter' | 'report' | 'notice' | 'appeal';
 
-/** The people of a world and the rows that their acts created. */
+/** The people in the database, and the rows that their acts created. */
 export interface ModerationPeople {
   readonly app: TestApp;
-  /** Account ids and profile ids by number. */
+  /** Account ids, in the order of the people's numbers. */
   readonly people: readonly string[];
   readonly profiles: readonly string[];
   readonly groupId: string;

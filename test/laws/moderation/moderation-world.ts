@@ -31,7 +31,7 @@ import { STEP_MS, type Verdict, type TestedWorld } from '../models/model-steps.j
 
 const NOBODYS = { matter: [], report: [], notice: [], appeal: [] } as const;
 
-/** The reported member and nine others, in the database. */
+/** The product's database with the reported member and nine other people. */
 export class ModerationWorld
   implements ModerationPeople, TestedWorld<ModerationAct, ModerationModel>, RowNumbering
 {
@@ -40,12 +40,12 @@ export class ModerationWorld
   groupId = '';
   things = {} as Readonly<Record<ReportableSubject, string>>;
   rows: Readonly<Record<ModerationRowKind, readonly { readonly id: string }[]>> = NOBODYS;
-  /** Log of performed acts, for failure messages. */
+  /** All performed acts, to show when the test fails. */
   lived: string[] = [];
   private start = 0;
   /**
-   * Account and profile ids of reporters who are not moderators, and every report text. Other ids are left out, because
-   * the reported member may meet a colleague's elsewhere.
+   * Texts that the reported member must never read: ids of reporters who are not moderators, and every report text. A
+   * reporter who is a moderator is left out, because the reported member may see this colleague's ids elsewhere.
    */
   private traces: readonly string[] = [];
 
@@ -69,7 +69,7 @@ export class ModerationWorld
     await resetModeration(this);
   }
 
-  /** The clock stands still between acts, so that a deadline is clearly met or missed. */
+  /** The clock stands still between two acts, so that a deadline is clearly met or missed. */
   setTime(now: number): void {
     const at = this.start + now;
     this.app.clock.now = () => new Date(at);
@@ -101,7 +101,8 @@ export class ModerationWorld
   }
 
   /**
-   * Compares the permitted actions of one moderator and one other person on every row; the persons alternate by time.
+   * Compares the permitted actions on every row for one moderator and for one other person. The chosen people change
+   * from act to act.
    */
   async expectRightsAs(model: ModerationModel): Promise<void> {
     const turn = Math.round(model.facts.now / STEP_MS);
@@ -120,7 +121,7 @@ export class ModerationWorld
     await this.expectSilence();
   }
 
-  /** Compares the queue and the count of waiting matters; the queue is refused to non-moderators. */
+  /** Compares the queue and the number of waiting matters. The product refuses the queue to other members. */
   private async expectDeskAs(model: ModerationModel, who: number): Promise<void> {
     const desk = this.app.get(MattersService);
     const viewer = await loadViewer(this, this.people[who]!);
@@ -154,7 +155,7 @@ export class ModerationWorld
     return { matters, reports, notices, appeals };
   }
 
-  /** Asserts that nothing that the reported member or the steward can read reveals a reporter or the report text. */
+  /** Asserts that the reported member and the steward can read no reporter and no report text. */
   private async expectSilence(): Promise<void> {
     const access = this.app.get(AccessService);
     for (const who of [REPORTED, STEWARD]) {

@@ -22,7 +22,9 @@ import { rowBefore } from './moderation-model.js';
 import { standingPerformers } from './perform-standing-changes.js';
 import type { Verdict } from '../models/model-steps.js';
 
-/** Performs one act through the product's services with the person's current rights; returns `ok` or the refusal. */
+/**
+ * Performs one act through the product's services, with the current rights of the person. Returns `ok` or the refusal.
+ */
 export async function performModerationAct(
   cast: ModerationPeople,
   act: ModerationAct,

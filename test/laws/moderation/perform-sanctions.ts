@@ -20,7 +20,7 @@ const why = (days: number) => ({
   delayReason: days > 0 ? NoticeDelayReason.retaliation : null,
 });
 
-/** Acts of the assignee on a matter, performed through the services. */
+/** Performs the acts of a matter's assignee through the services. */
 export const sanctionPerformers = (
   { app }: ModerationPeople,
   viewer: ViewerByNumber,

@@ -10,12 +10,12 @@ import {
   STATEMENTS_CREATING_CONFLICTS,
 } from '../policy/conflict-statements.js';
 
-/** Changes of the moderators' standing, duties and conflicts of interest, and the due jobs. */
+/** Performs changes of the moderators' standing, duties and conflicts of interest, and runs the due jobs. */
 export const standingPerformers = ({ app, people }: ModerationPeople) => {
   const { db } = app;
   const standing = app.get(StandingService);
   const ties = ({ who, side }: { who: number; side: number }) => [people[who]!, people[side]!];
-  /** Does what the event handler does: checks the person's assignments again. */
+  /** Checks the person's assignments again, as the event handler does. */
   const keepsNothing = (who: number) => app.get(FileAssignments).askAgainOf(people[who]!);
   return {
     bench: async ({ who }) => {

@@ -27,7 +27,7 @@ const VERBS = [
   ...(['separate', 'lift', 'askRemoval', 'close'] as const),
 ];
 
-/** Removes the limit of 72 hours: longer suspensions are accepted and last longer. */
+/** Removes the limit of 72 hours: the product accepts longer suspensions and applies them. */
 const withoutCap = methodMutant(
   'suspensions may exceed 72 hours',
   SanctionsService,
@@ -110,7 +110,7 @@ export const SANCTION_MUTANTS: readonly Mutant[] = [
   ),
 ];
 
-/** The matter keeps its assignee. */
+/** The matter keeps its assignee after an appeal. */
 const inTheSameHands = methodMutant(
   'an appeal stays assigned to the decider',
   MatterStageTransitions,
@@ -125,7 +125,7 @@ const inTheSameHands = methodMutant(
   },
 );
 
-/** Tells the other person of a separated pair who appealed. */
+/** Discloses to the other person of a separated pair who appealed. */
 const heardOfAnother = methodMutant(
   'an appeal is disclosed to the other person of a separation',
   MatterAudit,
@@ -177,7 +177,12 @@ export const APPEAL_MUTANTS: readonly Mutant[] = [
     ruleMutant('', 'Appeal', 'read', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
     ruleMutant('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
   ),
-  methodMutant('a decided appeal stays open', MatterStageTransitions, 'afterAppealDecided', nothing),
+  methodMutant(
+    'a decided appeal stays open',
+    MatterStageTransitions,
+    'afterAppealDecided',
+    nothing,
+  ),
   methodMutant('lifted sanctions stay in force', SanctionEffects, 'lift', nothing),
   methodMutant('lifted suspensions do not restore the member', SanctionEffects, 'restore', nothing),
   heardOfAnother,

@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { type ModerationAct, REPORTED, REPORTABLE_SUBJECTS } from './moderation-acts.js';
 
-/** A scripted history; acts in an inner array run concurrently. */
+/** A scripted history. The acts in an inner array run concurrently. */
 export type ScriptedHistory = readonly (ModerationAct | readonly ModerationAct[])[];
 
 const latest = { matter: 0 };

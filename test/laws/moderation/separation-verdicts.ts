@@ -11,7 +11,7 @@ import { rowBefore, type ModerationModel } from './moderation-model.js';
 import { releaseForbiddenMatters, addNotice, addAuditEntry } from './model-transitions.js';
 import type { Verdict } from '../models/model-steps.js';
 
-/** Rules for acts that notify a second person or follow an appeal. */
+/** Rules of acts that notify a second person, and of acts about an appeal. */
 
 export const separateRule = reportRule(
   'separate',
@@ -31,7 +31,7 @@ export const separateRule = reportRule(
   },
 );
 
-/** Reverts a sanction and notifies the other person of a separation. */
+/** Reverts a sanction. If the sanction is a separation, also notifies the other person. */
 function liftThe(model: ModerationModel, sanction: ModelSanction): void {
   const { facts } = model;
   if (sanction.isLifted) return;

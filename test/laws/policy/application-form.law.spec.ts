@@ -43,7 +43,7 @@ function formOf(values: Record<string, string | string[]>): FormData {
   return form;
 }
 
-/** Whether the pages, with these rules, ever report other fields than the server. */
+/** Whether the form, with these rules, ever reports other invalid fields than the server. */
 function isEverOther(rules: typeof invalidFields): boolean {
   const agrees = fc.property(anyForm, (values) => {
     const form = formOf(values);
@@ -60,7 +60,7 @@ it('the application form and the server report the same invalid fields', () => {
 });
 
 it.each(JOIN_QUESTIONS.filter((question) => question !== 'language'))(
-  'detects a form that does not check “%s”',
+  'the check detects a form that does not validate “%s”',
   (forgotten) => {
     const rules: typeof invalidFields = (question, form) =>
       question === forgotten ? [] : invalidFields(question, form);

@@ -9,9 +9,9 @@ import {
 import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 
 /*
- * The table of permissions in the design, row by row, with the actions that belong to each row today. It verifies
- * expected-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
- * Rows that begin with R are rules outside the table.
+ * The table of permissions in the design, row by row, with the actions that belong to each row today. The table
+ * verifies expected-matrix.ts. `.` and `x` allow the column nothing in any state and relation; other letters allow
+ * something. Rows that begin with R are rules outside the table.
  */
 
 const COLUMNS = ['AN', 'AP', 'ME', 'VT', 'MO', 'SU', 'AU', 'AD'] as const;
@@ -40,7 +40,8 @@ export const DESIGN_TABLE = {
     '. . A A A A . A',
     ...(['Invitation.make', 'Invitation.read', 'Invitation.revoke'] as const),
   ],
-  // The design says x for reviewers: they may not vouch in cases of their own.
+  // The design has x for reviewers, because they may not vouch in an application that they review. They may vouch in
+  // others, so this row has A.
   '6 vouch, by the applicant’s code': [
     '. . A A A A . .',
     ...(['Application.findByCode', 'Application.vouch', 'Vouch.give', 'Vouch.read'] as const),
@@ -195,10 +196,10 @@ export const DESIGN_TABLE = {
 } as const satisfies Readonly<Record<string, readonly [string, MatrixAction, ...MatrixAction[]]>>;
 
 type Listed = (typeof DESIGN_TABLE)[keyof typeof DESIGN_TABLE][number];
-/** Does not compile while an action has no row; the compiler message names it. */
+/** Does not compile if an action has no row. The compiler's message names the action. */
 export const ACTIONS_WITHOUT_ROW: { readonly [A in Exclude<MatrixAction, Listed>]: never } = {};
 
-/** Whether the action allows the column anything, in any state and relation. */
+/** Whether the action allows the column anything in at least one state and relation. */
 function isEverAllowed(
   of: ExpectedMatrix,
   action: MatrixAction,

@@ -1,7 +1,7 @@
 import { POLICY_ACTIONS, type ActionOf } from '#policy/policy-actions.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 
-/** Helpers to write lines of the expected matrix, and the lookup of one cell. */
+/** Helpers that build the rows of the expected matrix, and a lookup of one cell. */
 
 export const ALL_RELATIONS =
   'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
@@ -15,8 +15,8 @@ export type ExpectedColumn =
   | ('AN' | 'AP' | 'PR' | 'ME' | 'VT' | 'MO' | 'SU')
   | ('AU' | 'AD' | 'SP' | 'LO' | 'FO' | 'ME+' | 'ST+');
 /**
- * `x`: refused with FORBIDDEN although the viewer may not read the row. Readable rows are always refused with
- * FORBIDDEN.
+ * Columns under `x` get FORBIDDEN although the viewer may not read the row. If the viewer may read the row, a refusal
+ * is always FORBIDDEN.
  */
 export type ExpectedCells = { readonly [C in ExpectedColumn]?: string } & {
   readonly x?: { readonly [C in ExpectedColumn]?: string };
@@ -30,14 +30,16 @@ export type ExpectedMatrix = {
   };
 };
 
-/** The same cells for several actions. */
+/** Returns the same cells for several actions. */
 export const sameCells = <A extends string>(
   cells: ExpectedCells,
   ...actions: A[]
 ): Record<A, ExpectedCells> =>
   Object.fromEntries(actions.map((action) => [action, cells])) as Record<A, ExpectedCells>;
 
-/** Actions that are possible without the right to read the row, with the action that grants visibility instead. */
+/**
+ * Actions that do not require the right to read the row. The value is the action that makes the row visible instead.
+ */
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
   'Instance.change': 'change',
@@ -94,7 +96,7 @@ export function expectedAnswer(
   return isSeen ? 'x' : '.';
 }
 
-/** States that the design names; they must equal those of the matrix. */
+/** Returns the states of a subject in the design. They must equal the states of the matrix. */
 export const expectedStates = (of: ExpectedMatrix, subject: SubjectName): string[] => [
   '',
   ...Object.keys(of[subject].states ?? {}),

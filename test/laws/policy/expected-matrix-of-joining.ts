@@ -9,7 +9,7 @@ import {
 const OWN = 'own';
 const NOBODY = '';
 const nobody: ExpectedCells = {};
-/** Row 5: members past probation, and administrators. */
+/** Row 5 of the design table: members past probation, and administrators. */
 const whoeverInvites: ExpectedCells = { ME: OWN, AD: OWN, 'ST+': NOBODY };
 
 /** A reopening is open to reviewers, like an application. */
@@ -18,7 +18,7 @@ const ASSIGNED = 'assigned reviewed';
 const FILE = ['read', 'readFile', 'release'] as const;
 const DESK = ['queue', 'claim'] as const;
 
-/** Invitations and reopenings. */
+/** The part of the permission matrix about invitations and reopenings. */
 export const EXPECTED_OF_JOINING = {
   Invitation: {
     plain: {
@@ -29,7 +29,7 @@ export const EXPECTED_OF_JOINING = {
         'ST+': NOBODY,
         x: { PR: ALL_RELATIONS },
       },
-      // Anyone with the link who may apply; no existing member.
+      // Admits people with the link who may still apply, but no existing member.
       admit: { AN: 'none', AP: ALL_RELATIONS },
       ...sameCells(whoeverInvites, 'read', 'revoke'),
     },
@@ -45,7 +45,7 @@ export const EXPECTED_OF_JOINING = {
     plain: {
       ...sameCells(looksAgain(withoutRelations(ALL_RELATIONS, OWN, 'recused')), ...DESK),
       ...sameCells(looksAgain(ASSIGNED), ...FILE),
-      // A reviewer records an opinion once, before reading the other opinion.
+      // A reviewer records one opinion, before reading the opinion of the other reviewer.
       judge: looksAgain('assigned'),
       readOpinions: looksAgain('reviewed'),
     },

@@ -6,7 +6,7 @@ import {
   withoutRelations,
 } from './expected-cells.js';
 
-/* The moderation part of the permission matrix; see expected-matrix.ts. */
+/* The part of the permission matrix about moderation; see expected-matrix.ts. */
 
 const OWN = 'own';
 const ASSIGNED = 'assigned reviewed';
@@ -16,7 +16,7 @@ const me = (relations: string): ExpectedCells => ({ ME: relations });
 const moderator = (relations: string): ExpectedCells => ({ MO: relations });
 const nobody: ExpectedCells = {};
 
-/** The reported member, also while suspended. */
+/** The reported member has these rights also while suspended. */
 const told: ExpectedCells = { ME: OWN, SP: OWN };
 const toldAndAssigned: ExpectedCells = { ...told, MO: `own ${ASSIGNED}` };
 
@@ -40,7 +40,7 @@ export const EXPECTED_OF_MODERATION: Pick<
       // Rule R4: the reported person has no rights on the matter, not even with the duty to moderate.
       'about oneself': nothing,
       closed: nothing,
-      // An appeal is decided by other moderators, who may do nothing else in the matter.
+      // Other moderators decide an appeal. They may do nothing else in the matter.
       appealed: {
         ...sameCells(
           moderator(withoutRelations(NOT_RECUSED, 'formerlyAssigned')),

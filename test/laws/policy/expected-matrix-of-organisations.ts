@@ -10,7 +10,10 @@ import {
 
 const OWN = 'own';
 const SPEAKS = 'steward';
-/** People of the organisation, also as group members, so that the audience `groups` adds nothing for them. */
+/**
+ * Relations of the people of an organisation. They may also be group members, but the audience `groups` gives them no
+ * further rights.
+ */
 const INSIDE = 'own member steward';
 const NOBODY = '';
 
@@ -31,7 +34,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
       report: me(withoutRelations(ALL_RELATIONS, SPEAKS)),
     },
     states: {
-      // A persona gives no access, and a block takes none: an organisation is not a profile.
+      // A persona gives no access here, and a block removes none, because an organisation is not a profile.
       'for groups': {
         read: me(`${INSIDE} blocked invited`),
         report: me('own member blocked invited'),

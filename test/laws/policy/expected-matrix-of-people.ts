@@ -9,7 +9,10 @@ import {
 /* The part of the permission matrix about profiles and relations between two people. */
 
 const OWN = 'own';
-/** By field audience. Blocks and separations are removed last, and a persona gives no access to a profile. */
+/**
+ * The relations that each audience of a field admits. Blocks and separations are removed last. A persona gives no
+ * access to a profile.
+ */
 const MEMBERS = withoutRelations(ALL_RELATIONS, 'blocked', 'separated');
 const SHARED_GROUP = 'own member steward introduced';
 export const ALLY_CELLS = 'own introduced';
@@ -97,8 +100,8 @@ export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
         read: me(OWN),
         ...sameCells(nobody, 'accept', 'decline', 'withdraw', 'pass', 'lapse', 'block', 'report'),
       },
-      // Until the introducer passes the introduction on, the requested person cannot see it, and the requester cannot
-      // tell.
+      // Until the introducer passes the introduction on, the requested person cannot see it. The requester cannot tell
+      // whether it was passed on.
       'not passed on yet': {
         read: me('own introducer'),
         ...sameCells(nobody, 'accept', 'decline'),
@@ -111,7 +114,7 @@ export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
       },
     },
   },
-  // The suggesting steward learns nothing about the introduction.
+  // The steward who made the suggestion does not learn the answers.
   Suggestion: {
     plain: sameCells(me(OWN), 'read', 'agree', 'lapse', 'report'),
     states: {

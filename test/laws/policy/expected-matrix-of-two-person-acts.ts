@@ -15,14 +15,14 @@ const asker: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
 const nobody: ExpectedCells = {};
 const UNTIED = withoutRelations(ALL_RELATIONS, 'recused');
 
-/** Holders of this duty read and decide two-person requests, except their own requests. */
+/** Returns the cells for holders of this duty: they read and decide two-person requests, except their own requests. */
 const decidedBy = (column: ExpectedColumn) => ({
   read: { ...asker, [column]: UNTIED, 'ST+': OWN },
   ...sameCells({ [column]: withoutRelations(UNTIED, OWN), 'ST+': '' }, 'approve', 'refuse'),
 });
 const over = sameCells(nobody, 'approve', 'refuse', 'change', 'withdraw');
 
-/** Row 31: administrators grant and take duties; the holder may lay one down. */
+/** Row 31 of the design table: administrators grant and revoke duties, and a holder may give up a duty. */
 export const EXPECTED_OF_DUTIES: Pick<ExpectedMatrix, 'Duty' | 'DutyCode'> = {
   Duty: {
     plain: {

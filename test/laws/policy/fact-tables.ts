@@ -5,7 +5,10 @@ import { factKindsOf } from './random-facts.js';
 const tableOf = (subject: SubjectName) => `"law ${subject}"`;
 const setOf = (subject: SubjectName, fact: string) => `"law ${subject} ${fact}"`;
 
-/** Returns statements that create temporary tables: a column for each fact of a subject and a table for each set. */
+/**
+ * Returns statements that create temporary tables for a subject: a table with a column for each fact, and a further
+ * table for each set of ids.
+ */
 export function createFactTables(subject: SubjectName): string[] {
   const kinds = factKindsOf(subject);
   const columns = kinds
@@ -18,7 +21,7 @@ export function createFactTables(subject: SubjectName): string[] {
   ];
 }
 
-/** Returns statements that empty these tables and fill them with rows numbered from 0. */
+/** Returns statements that empty these tables and insert the given rows, numbered from 0. */
 export function fillFactTables(subject: SubjectName, rows: readonly Record<string, unknown>[]) {
   const table = tableOf(subject);
   const sets = factKindsOf(subject).filter(([, { column }]) => column === 'ids');
@@ -37,7 +40,7 @@ export function fillFactTables(subject: SubjectName, rows: readonly Record<strin
   ];
 }
 
-/** Describes these tables as features describe their own. */
+/** Describes these tables to the policy, as features describe their own tables. */
 export function describeFactTables(subject: SubjectName): SubjectTable {
   const kinds = factKindsOf(subject);
   const columns = kinds

@@ -65,7 +65,7 @@ it('the expected matrix equals the table of the design', () => {
   expect(differencesFromTable(EXPECTED_MATRIX)).toEqual([]);
 });
 
-it('reports an expected cell that differs from the table of the design', () => {
+it('the check reports an expected cell that differs from the table of the design', () => {
   const { Group, Session } = EXPECTED_MATRIX;
   const wide = { ...Group.plain, edit: { ...Group.plain.edit, AD: 'none' } };
   const narrow = { ...Session.plain, read: {}, end: {} };
@@ -94,7 +94,7 @@ it('libs/policy does not import the expected matrix', () => {
   expect(sources.filter(({ text }) => text.includes('expected-matrix'))).toEqual([]);
 });
 
-/** Returns the real policies with one of them replaced. */
+/** Returns the policies of the product, with one policy replaced. */
 function withPolicy<S extends SubjectName>(subject: S, bad: Policy<S>): AbilityOf {
   return (viewer) =>
     abilityFromRules((name) => {
@@ -113,7 +113,7 @@ const andThen =
     more(viewer, rules);
   };
 
-/** Drops the prohibitions of a policy that use a fact. */
+/** Drops the prohibitions of a policy that use this fact. */
 const forgetting =
   <S extends SubjectName>(subject: S, fact: string): Policy<S> =>
   (viewer, rules) => {
@@ -126,7 +126,7 @@ const forgetting =
 
 const isStaff = ({ standing }: Viewer) => standing === 'staff';
 
-describe('the permission matrix check reports a policy', () => {
+describe('the permission matrix check', () => {
   it.each<[string, AbilityOf, RegExp]>([
     [
       'that lets administrators read applications',
@@ -175,7 +175,7 @@ describe('the permission matrix check reports a policy', () => {
       ),
       /^Group, hidden · read · ME · none: A not \.$/,
     ],
-  ])('%s', (_, ofViewer, line) => {
+  ])('reports a policy %s', (_, ofViewer, line) => {
     expect(differences(ofViewer)).toContainEqual(expect.stringMatching(line));
   });
 });
@@ -201,7 +201,7 @@ function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectN
 it('policies allow actions only on rows that the viewer may read', () =>
   reach(abilityOf, numberOfRuns(500), POLICY_SUBJECTS));
 
-it('reports a policy that allows an action on an unreadable row', () => {
+it('the check reports a policy that allows an action on an unreadable row', () => {
   const bad = withPolicy('Message', (viewer, { allow }) => {
     if (viewer.standing !== 'member') return;
     allow('read', { groupId: { $in: viewer.groups.member } });

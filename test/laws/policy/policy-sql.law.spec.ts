@@ -41,14 +41,14 @@ async function bySql(ability: Ability, action: string, subject: string, table: S
   return rows.map((row) => row.answer);
 }
 
-describe('policies give the same answer in memory and in SQL', () => {
+describe('policies in memory and in SQL', () => {
   beforeAll(async () => {
     for (const subject of SUBJECTS)
       for (const text of createFactTables(subject)) await db.query(text);
   });
 
   it.each(SUBJECTS)(
-    '%s',
+    'the policy of %s gives the same answer in memory and in SQL',
     async (subject) => {
       const worlds = fc.tuple(
         fc.array(anyFacts(subject), { minLength: 1, maxLength: 25 }),
@@ -172,7 +172,9 @@ async function fillThings(things: readonly Thing[]) {
   }
 }
 
-/** Compares random rules over random rows: SQL, our evaluation in memory and CASL must agree. */
+/**
+ * Compares random rules over random rows: the SQL condition, the evaluation in memory and the library CASL must agree.
+ */
 async function agree(table: SubjectTable, numRuns: number) {
   const worlds = fc.tuple(
     fc.array(anyThing, { minLength: 1, maxLength: 12 }),
@@ -198,12 +200,16 @@ async function agree(table: SubjectTable, numRuns: number) {
   );
 }
 
-describe('random rules give the same answer in memory and in SQL', () => {
+describe('random rules in memory and in SQL', () => {
   beforeAll(() => db.query(THING_TABLES));
 
-  it('over random rows', () => agree(THING, numberOfRuns(60)), 60_000);
+  it(
+    'random rules give the same answer over random rows in memory and in SQL',
+    () => agree(THING, numberOfRuns(60)),
+    60_000,
+  );
 
-  it('reads the same facts from the database as were written', async () => {
+  it('the database returns the same facts that were written', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyThing, { minLength: 1, maxLength: 8 }), async (things) => {
         await fillThings(things);
@@ -229,7 +235,7 @@ describe('random rules give the same answer in memory and in SQL', () => {
       { ...THING, sets: { readerIds: loose(THING.sets!['readerIds']!) } },
     ],
   ])(
-    'reports a description that %s',
+    'the comparison detects a table description that %s',
     async (_, table) => {
       await expect(agree(table, 300)).rejects.toMatchObject({
         cause: { matcherResult: { pass: false } },

@@ -3,14 +3,16 @@ import { AUDIENCES, ORGANISATION_AUDIENCES, PROFILE_FIELDS } from '#policy/facts
 import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
 
-/** The values and the column of a fact; a fact of kind `ids` is a set and has its own table. */
+/**
+ * The possible values of a fact, and the type of its column. A fact of type `ids` is a set and has a separate table.
+ */
 interface Kind {
   readonly column: 'uuid' | 'text' | 'boolean' | 'timestamptz' | 'ids';
   readonly isNullable: boolean;
   readonly values: fc.Arbitrary<unknown>;
 }
 
-/** Few ids and times, so that rows and viewers match often. */
+/** Only few different ids and times, so that rows and viewers match often. */
 export const SAMPLE_IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
 const MOMENTS = [0, 1, 2].map((n) => new Date(Date.UTC(2026, 11, 1, n)));
 export const SAMPLE_STANDINGS: readonly Standing[] = [
@@ -47,7 +49,7 @@ const named = {
 const organisationAudience = oneOf(...ORGANISATION_AUDIENCES);
 const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
 
-/** Every fact of every subject; a missing one does not compile. */
+/** Every fact of every subject. The list does not compile if a fact is missing. */
 export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubject[S], Kind> } = {
   Account: { id, deletionAt: orNull(moment) },
   Session: { accountId: id },
@@ -217,7 +219,7 @@ const someGroups = fc.tuple(someIds, someIds, someIds).map(([member, steward, pl
   plain: plain.filter((id) => member.includes(id)),
 }));
 
-/** Mostly members, because most rules are about them. */
+/** Generates mostly members, because most rules are about members. */
 export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(Viewer.nobody(), Viewer.system('a law')) },
   {

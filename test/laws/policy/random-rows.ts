@@ -7,7 +7,7 @@ interface ColumnOf {
   readonly column: string;
   readonly type: string;
   readonly is_required: boolean;
-  /** The CHECK constraints on the column: their string literals are its possible values. */
+  /** The CHECK constraints on the column. Their string literals are the possible values of the column. */
   readonly checks: string;
 }
 
@@ -22,7 +22,7 @@ const COLUMNS = `
   ORDER BY 1, a.attnum`;
 
 const MOMENTS = [9, 10, 11].map((hour) => new Date(Date.UTC(2026, 11, 1, hour)));
-/** Every string value of any fact, for columns without a CHECK. */
+/** The string values of all facts, for columns without a CHECK constraint. */
 const WORDS = [
   ...new Set(
     Object.values(FACT_KINDS)
@@ -32,7 +32,10 @@ const WORDS = [
   ),
 ];
 
-/** Few ids, times and words, so that values match often. Undefined: the column keeps its default. */
+/**
+ * Generates only few different ids, times and words, so that values match often. Undefined: the column keeps its
+ * default.
+ */
 function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined {
   const words = [...checks.matchAll(/'(\w+)'::(?:text|citext)/g)].map((match) => match[1]!);
   if (type === 'uuid') return fc.constantFrom(...SAMPLE_IDS);

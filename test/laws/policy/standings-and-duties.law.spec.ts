@@ -17,8 +17,8 @@ import { EXPECTED_MATRIX } from '../expected-matrix.js';
 import { SAMPLE_STANDINGS } from './random-facts.js';
 
 /**
- * Every standing with every combination of duties, including combinations that must not exist. A duty that does not fit
- * the standing must have no effect.
+ * The test combines every standing with every set of duties, including combinations that must not exist. A duty that
+ * does not fit the standing must have no effect.
  */
 
 const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
@@ -53,7 +53,7 @@ const PLAIN: Readonly<Record<Standing, MatrixColumn>> = {
   former: 'FO',
   staff: 'ST+',
 };
-/** The standing that a duty requires, and the matrix column that it leads to. */
+/** The standing that each duty requires, and the matrix column of its holder. */
 const WITH: Readonly<Record<Duty, readonly [Standing, MatrixColumn]>> = {
   vet: ['member', 'VT'],
   moderate: ['member', 'MO'],
@@ -65,7 +65,10 @@ const WITH: Readonly<Record<Duty, readonly [Standing, MatrixColumn]>> = {
 const STRENGTH = '.xA';
 const weaker = (one: string, other: string) => STRENGTH.indexOf(one) < STRENGTH.indexOf(other);
 
-/** A duty adds rights to its holder and removes only those that the design removes for that duty. */
+/**
+ * Returns the expected cell. A duty adds rights to its holder, and removes only the rights that the design removes for
+ * that duty.
+ */
 function wanted(who: Who, row: (typeof MATRIX_ROWS)[number], relation: ViewerRelation): string {
   const of = (column: MatrixColumn) => expectedAnswer(EXPECTED_MATRIX, row, column, relation);
   const without = of(PLAIN[who.standing]);
@@ -106,7 +109,7 @@ it('every combination of standing and duties gets the rights of the design', () 
   expect(differences(PEOPLE, abilityOf)).toEqual([]);
 });
 
-it('reports a policy that checks the duty before the standing', () => {
+it('the check reports a policy that checks the duty before the standing', () => {
   const bad: AbilityOf = (viewer) =>
     abilityOf(viewer.duties.includes('moderate') ? { ...viewer, standing: 'member' } : viewer);
   const former = PEOPLE.filter(({ standing }) => standing === 'former');

@@ -24,10 +24,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** A table and its columns as a feature described them, for every registered subject. */
+/** Every registered subject with its table, as a feature described it. */
 type Described = Pick<PolicySubject, 'name' | 'table'>;
 
-/** For random viewers, compares each row's answer in memory with that of the SQL rule. */
+/** Compares the answer in memory with the answer of the SQL rule, for each row and for random viewers. */
 async function agree({ name, table }: Described, seed: number): Promise<number> {
   const facts = await db.query(
     `SELECT ${factsSelectList(table, 'it')} FROM ${table.table} it ORDER BY it.ctid`,
@@ -60,7 +60,7 @@ it('every table description gives the same answer in memory and in SQL, over ran
   expect([...seen].filter(([, rows]) => rows === 0)).toEqual([]);
 }, 180_000);
 
-it('reports a description with an undeclared NULL', async () => {
+it('the check reports a table description with an undeclared NULL', async () => {
   await insertRandomRows(db, 42);
   const columns = { accountId: { sql: 'nullif({row}.id, {row}.id)' } };
   const bad = { name: 'Session', table: { table: 'account', columns } } as const;
@@ -84,7 +84,7 @@ it('every table description declares its nullable columns', async () => {
   for (const subject of subjects) expect(await silentNulls(subject)).toEqual([]);
 });
 
-it('reports a nullable column that is not declared', async () => {
+it('the check reports a nullable column that is not declared', async () => {
   const table: SubjectTable = { table: 'session', columns: { accountId: { sql: 'device_label' } } };
   await db.query('ALTER TABLE session ADD COLUMN device_label text');
   expect(await silentNulls({ name: 'Session', table })).toEqual(['Session.accountId']);
@@ -98,6 +98,6 @@ it('every policy subject has a table', () => {
   expect(homeless(subjects)).toEqual([]);
 });
 
-it('reports a policy subject without a table', () => {
+it('the check reports a policy subject without a table', () => {
   expect(homeless(subjects.filter(({ name }) => name !== 'Session'))).toContain('Session');
 });

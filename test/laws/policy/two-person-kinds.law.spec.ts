@@ -7,7 +7,7 @@ import {
 import { useApp } from '../../support/app/app.js';
 import { ROOT } from '../../support/repository.js';
 
-/** Every kind of two-person act with its approver and the test that shows it refused and carried out. */
+/** Every kind of two-person act, with its approver and the test in which it is refused and executed. */
 const KINDS: Readonly<Record<string, Expected>> = {
   grantDuty: { approver: 'administer', test: 'test/api/settings/duties.api.spec.ts' },
   takeDuty: { approver: 'administer', test: 'test/api/settings/protected-duties.api.spec.ts' },
@@ -62,12 +62,12 @@ function faults(
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-test('every kind has an approver, labels and a test', () => {
+test('every kind of two-person act has an approver, labels and a test', () => {
   const words = readFileSync(join(ROOT, WORDS), 'utf8');
   expect(faults(app.get(TwoPersonActKinds).all(), KINDS, words)).toEqual([]);
 });
 
-test('reports a kind that lacks one of them', () => {
+test('the check reports a kind without the right approver, without labels or without a test', () => {
   const test = 'test/laws/policy/two-person-kinds.law.spec.ts';
   const expected: Record<string, Expected> = {
     known: { approver: 'vet', test },

@@ -14,14 +14,14 @@ import {
 import { ProfileWorld } from './profile-world.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
-/** Colour is left out because it has six values only; lists of terms are tested in directory.law.spec.ts. */
+/** Leaves out the colour, which has only six values. directory.law.spec.ts tests lists of terms. */
 const WITH_CANARY = FIELD_KINDS.filter((kind) => !TERM_FIELD_KINDS.has(kind) && kind !== 'colour');
 
 const WORLDS = numberOfRuns(6);
 
 const app = useApp();
 
-/** Property P9: the responses to a viewer contain exactly the fields whose audience includes the viewer. */
+/** The responses to a viewer must contain exactly the fields whose audience includes the viewer. */
 it(
   'no response, notice, file or mail discloses a field outside its audience',
   async () => {
@@ -63,8 +63,8 @@ function expectOnly(world: ProfileWorld, canaryOf: CanaryLookup, two: Two, traff
 }
 
 /**
- * Inside groups and conversations, members with their profile show their name only, whatever its audience. A person who
- * left shows at most what the viewer may see elsewhere.
+ * Asserts that groups and conversations show only the name of a member who uses their profile there, whatever its
+ * audience. For a person who left, they show at most what the viewer may see elsewhere.
  */
 function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryLookup, two: Two, traffic: string) {
   const isOver = isAllowed(world, two, 'name') && traffic.includes(canaryOf(two.owner, 'name'));

@@ -83,7 +83,7 @@ async function expectSameAsRebuilt() {
   expect(followed).toEqual(await projection());
 }
 
-/** Compares the directory rows in a viewer's scopes with the fields that the viewer may read. */
+/** Compares the directory rows in the viewer's scopes with the fields that the viewer may read. */
 async function expectProjection(world: ProfileWorld, viewer: number) {
   const { groups, allies, accountId } = await viewerOf(world, viewer);
   const own = world.members[viewer]!.profileId;
@@ -135,7 +135,7 @@ async function expectExact(world: ProfileWorld, viewer: number) {
   }
 }
 
-/** Compares the list of people of an organisation, which everyone belongs to, with single reads. */
+/** Compares the people of an organisation to which all members belong with single reads of these people. */
 async function expectPeopleOfOrganisation(world: ProfileWorld, viewer: number) {
   const { who } = world.members[viewer]!;
   const asked = `query($id: ID!) { organisationPeople(organisationId: $id) { items { person { id } } } }`;
@@ -163,7 +163,7 @@ async function found(world: ProfileWorld, viewer: number, query: Asked): Promise
     const { people } = await as(world.members[viewer]!.who).ask<Answer>(PEOPLE, { ...variables });
     ids.push(...people.items.map(({ id }) => id));
     after = people.nextCursor;
-    // A short page before the last would disclose that a person was filtered out of it.
+    // A short page before the last page would disclose that the server filtered a person out.
     if (after) expect(people.items).toHaveLength(2);
   } while (after);
   return ids.sort();
@@ -190,7 +190,7 @@ function isFound({ model }: ProfileWorld, owner: number, viewer: number, asked: 
 const begins = (one: string, word: string) =>
   word.length < 3 ? one === word : one.startsWith(word);
 
-/** Expected fuzzy matches of a word: words that the viewer's visible people show to every member. */
+/** Returns the expected fuzzy matches of a word: words that the people whom the viewer may see show to every member. */
 function nearTo(model: ProfileModel, viewer: number, word: string): string[] {
   if (word.length < 5 || allTerms.some((one) => begins(one, word))) return [];
   const found = [...model.members.keys()].filter((owner) => model.maySee(owner, viewer, 'name'));

@@ -1,7 +1,7 @@
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
 
-/** Audiences from smallest to largest, written independently of the product. */
+/** The audiences from smallest to largest. The list is independent of the product's code. */
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 export const AUDIENCE_CEILINGS: Readonly<Record<FieldKind, Audience>> = {
   ...({ name: 'members', colour: 'members', pronouns: 'members', issueAreas: 'members' } as const),
@@ -14,14 +14,14 @@ export const FIELD_KINDS = Object.keys(AUDIENCE_CEILINGS) as FieldKind[];
 const BARE_LISTS: ReadonlySet<FieldKind> = new Set([
   ...(['issueAreas', 'practices', 'languages', 'territories', 'skills', 'region'] as const),
 ]);
-/** Field kinds with terms, and the chip prefix that searches them. */
+/** Field kinds that contain terms. The value is the prefix of the search chips for these terms. */
 const PREFIXES = new Map<FieldKind, string>([
   ['supportSought', 'seeks:'],
   ['interprets', 'interprets:'],
 ]);
 export const searchChipOf = (kind: FieldKind, term: string): string =>
   (PREFIXES.get(kind) ?? '') + term;
-/** Field kinds whose terms are found by their names. */
+/** Field kinds whose terms are found by the name of the term. */
 export const FIELD_KINDS_FOUND_BY_NAME = BARE_LISTS;
 /** Field kinds that contain only terms. */
 export const TERM_FIELD_KINDS: ReadonlySet<FieldKind> = new Set(
@@ -41,12 +41,12 @@ export interface ModelField {
 }
 export interface ModelMember {
   readonly fields: Record<FieldKind, ModelField>;
-  /** Memberships by group index: with the profile (`plain`) or as a persona. */
+  /** The memberships by group index: `plain` uses the profile, `persona` another name. */
   readonly groups: Map<number, 'plain' | 'persona'>;
   isSuspended: boolean;
 }
 
-/** Relations between people after a history. A pair is `low-high` of two indexes. */
+/** The relations between people after a history. The key of a pair is `low-high`, made of two indexes. */
 export class ProfileModel {
   readonly allies = new Set<string>();
   readonly hidden = new Map<string, Set<string>>();
@@ -73,7 +73,7 @@ export class ProfileModel {
     this.hidden.get(ProfileModel.pair(a, b))?.delete(why);
   }
 
-  /** Whether `viewer` may see `owner`'s field, and it is not empty. */
+  /** Whether the field is not empty and `viewer` may see it. */
   shows(owner: number, viewer: number, kind: FieldKind): boolean {
     const field = this.members[owner]!.fields[kind];
     const says = field.terms.length > 0 || field.text !== '';

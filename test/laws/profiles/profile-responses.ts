@@ -13,7 +13,7 @@ const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder) {
   people(chips: $chips, words: $words, order: $order, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
 const INTRODUCED = '{ name avatar issueAreas practices territories personId }';
-/** All other lists about oneself and others. */
+/** All other lists that a member can query about themself and about others. */
 const LISTS = [
   '{ me { id } myProfile { id fields { kind text audience terms(language: pt) { name } } } }',
   '{ blockedPeople { id knownAs } myGroups { name memberCount } savedSearches { name words } }',
@@ -59,7 +59,10 @@ export async function plantProfileCanaries(
   return (owner, kind) => (kind === 'avatar' ? pictures[owner]! : words(owner, kind));
 }
 
-/** Returns, as text, everything about people that a viewer receives: query results, notices, mail and their export. */
+/**
+ * Returns, as one text, all data about people that a viewer receives: query results, notices, mails and the viewer's
+ * data export.
+ */
 export async function readOutsideGroups(
   world: ProfileWorld,
   viewer: number,
@@ -91,7 +94,7 @@ export async function readOutsideGroups(
   ].join('\n');
 }
 
-/** Returns what the viewer sees of people inside groups and conversations. */
+/** Returns, as one text, what groups and conversations show to the viewer about their people. */
 export async function readInsideGroups(world: ProfileWorld, viewer: number): Promise<string> {
   const { ask, all } = asking(world, viewer);
   await ask('{ channels { name allyId lastMessageAt lastMessage { authorName text } viewerCan } }');
@@ -104,7 +107,10 @@ export async function readInsideGroups(world: ProfileWorld, viewer: number): Pro
   return all().join('\n');
 }
 
-/** Asserts that a picture is served only to viewers who may see it, even to those who know its name. */
+/**
+ * Asserts that a picture is served only to viewers who may see it. Other viewers cannot load it even if they know its
+ * name.
+ */
 export async function expectPictureAccess(
   world: ProfileWorld,
   canaryOf: CanaryLookup,
@@ -131,14 +137,14 @@ const everyBeginning = () =>
     ),
   );
 
-/** Collects the responses to a viewer, with their headers. */
+/** Sends queries as the viewer, and collects the responses with their headers. */
 function asking(world: ProfileWorld, viewer: number) {
   const { who } = world.members[viewer]!;
   const answers: string[] = [];
   return {
     ask: async (document: string, variables: Record<string, unknown> = {}) => {
       const answer = await as(who).raw(document, variables);
-      expect(answer.status).toBe(200); // Otherwise the query was not executed.
+      expect(answer.status).toBe(200); // Any other status would mean that the server did not execute the query.
       answers.push(JSON.stringify([...answer.headers]), await answer.text());
     },
     all: () => answers,

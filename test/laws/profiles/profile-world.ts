@@ -22,7 +22,7 @@ export interface WorldMember {
   readonly profileId: string;
 }
 
-/** A small world that applies a history to the database through services, and to the model by hand. */
+/** A few people in the database. Applies a history to the database through services, and independently to the model. */
 export class ProfileWorld {
   readonly members: WorldMember[] = [];
   readonly groupIds: string[] = [];
@@ -57,7 +57,7 @@ export class ProfileWorld {
     return this;
   }
 
-  /** Every pair has had an introduction through a third person, which must not give access to any field. */
+  /** Introduces every pair through a third person. These introductions must give access to no field. */
   private introduceAll() {
     const ids = this.members.map(({ who }) => who.accountId);
     return this.app.db.query(
@@ -70,7 +70,7 @@ export class ProfileWorld {
     );
   }
 
-  /** Applies a history, waits for all handlers, then signs every active member in again. */
+  /** Applies a history, waits for all event handlers, then signs every active member in again. */
   async live(history: readonly ProfileAct[]): Promise<void> {
     for (const act of history) await this.act(act);
     await waitForJobs(this.app);
@@ -79,7 +79,7 @@ export class ProfileWorld {
     }
   }
 
-  /** Removes the people of this world, so that the next world is isolated. */
+  /** Removes the people of this world, so that they do not affect the next world. */
   async end(): Promise<void> {
     const ids = this.members.map(({ who }) => who.accountId);
     await this.app.db.query('delete from organisation where id = $1', [this.organisationId]);

@@ -7,7 +7,7 @@ export const MEMBER_COUNT = 4;
 export const GROUP_COUNT = 2;
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 
-/** Few values, so that people match often; with accents, so that accent folding is tested. */
+/** Only few different texts, so that people match often. Some have accents, because the search ignores accents. */
 const TEXTS = ['Radio Ñandú', 'mapas del río', 'Aímara y radio', 'ma', 'Nodriza Óscar', ''];
 const TERMS: Partial<Record<FieldKind, readonly string[]>> = {
   issueAreas: ['issue:indigenous-rights', 'issue:human-rights'],
@@ -37,7 +37,7 @@ export const SEARCH_WORDS = [
   'zzzz',
 ];
 
-/** Representative field kinds, repeated so that a history changes the same field several times. */
+/** Typical field kinds. They are repeated, so that a history often changes the same field several times. */
 const OFTEN: FieldKind[] = Array.from(
   { length: 3 },
   () => ['name', 'about', 'issueAreas', 'region'] as const,
@@ -47,7 +47,7 @@ const who = fc.nat(MEMBER_COUNT - 1);
 const group = fc.nat(GROUP_COUNT - 1);
 const two = fc.uniqueArray(who, { minLength: 2, maxLength: 2 });
 const kind = fc.constantFrom(...FIELD_KINDS, ...OFTEN);
-/** A picture is uploaded, not set as a value. */
+/** Leaves out the picture, which is uploaded and not set as a value. */
 const said = kind.filter((of) => of !== 'avatar');
 const someTerms = (of: FieldKind) => fc.subarray([...(TERMS[of] ?? [])]);
 const text = (of: FieldKind) =>
@@ -104,7 +104,7 @@ export type ProfileAct =
   | Made<typeof ofTwo>
   | Made<typeof standing>;
 
-/** At the beginning everyone joins one group and fills in two fields. */
+/** The first acts of every history: each person joins one group and fills in two fields. */
 const together = Array.from({ length: MEMBER_COUNT }, (_, at): ProfileAct[] => [
   { op: 'join', who: at, group: 0 },
   { op: 'value', who: at, kind: 'about', text: TEXTS[at]!, terms: [] },
@@ -121,7 +121,7 @@ const acts = fc.array(
   { minLength: 60, maxLength: 120 },
 );
 
-/** Changes without an edit come last, so that no later edit repairs the projection. */
+/** Acts that change no field come last. Otherwise a later edit could repair a wrong directory row. */
 const goes = fc.record({ op: fc.constantFrom('leave' as const, 'join' as const), who, group });
 const lastly = fc.array(fc.oneof(...[goes, goes, goes, goes], standing), {
   minLength: 3,

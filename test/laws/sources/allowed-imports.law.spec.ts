@@ -9,7 +9,7 @@ interface Violation {
   readonly to: string;
 }
 
-/** Returns the violations that dependency-cruiser finds in `apps` and `libs` of a tree. */
+/** Returns the violations that dependency-cruiser finds in the folders `apps` and `libs` of a source tree. */
 function cruise(tree: string): string[] {
   const program = pathOf('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const config = pathOf('.config/dependency-cruiser.cjs');
@@ -20,7 +20,7 @@ function cruise(tree: string): string[] {
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort();
 }
 
-test('reports each forbidden import of the bad example, and nothing else', () => {
+test('the import check reports each forbidden import of the bad example, and nothing else', () => {
   expect(cruise(BAD)).toEqual([
     'arrow-kernel: libs/kernel/reaches-up.ts → libs/groups/group.entity.ts',
     'between-libs-by-hash: libs/channels/by-dots.ts → libs/groups/group.entity.ts',

@@ -53,7 +53,7 @@ test('every action that the code records in the audit has a label', () => {
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
 });
 
-test('finds the keys of labels and ignores other entries', () => {
+test('the check finds the keys of labels and ignores other entries', () => {
   const found = named("  'Application.claim': msg`x`,\n  review: msg`y`,\n  loose: 'z',\n");
   expect([...found]).toEqual(['Application.claim', 'review']);
 });

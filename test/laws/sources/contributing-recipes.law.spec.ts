@@ -10,7 +10,7 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** Returns snippets whose lines do not occur, in this order and adjacent, in the file that they name. */
+/** Returns the snippets whose lines do not occur as consecutive lines in the file that the snippet names. */
 function strangersIn(document: string, source: (path: string) => string): string[] {
   return [...document.matchAll(SNIPPET)].flatMap(([, path, snippet]) => {
     const stands = lines(source(path!)).join('\n').includes(lines(snippet!).join('\n'));
@@ -31,7 +31,7 @@ test('code snippets of the recipes are quotes from the source, and their paths e
   expect(lostIn(document)).toEqual([]);
 });
 
-test('reports a snippet that is not in the source, and a path that does not exist', () => {
+test('the check reports a snippet that is not in the source, and a path that does not exist', () => {
   const bad = '```ts libs/rooms.ts\nopen();\nclose();\n```\nSee `libs/rooms/room.ts`.\n';
   expect(strangersIn(bad, () => 'open();\nwait();\nclose();\n')).toEqual([
     'libs/rooms.ts does not hold: open();',

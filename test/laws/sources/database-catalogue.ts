@@ -24,7 +24,9 @@ const COLUMNS = `
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
   order by 1, 2`;
 
-/** Each `…_id` column, with whether it has a foreign key and an index that starts with it. */
+/**
+ * Each `…_id` column. The query says whether the column has a foreign key, and an index that starts with the column.
+ */
 const IDS = `
   select c.relname || '.' || a.attname as name,
     exists (select 1 from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.conkey = array[a.attnum]) as "isForeign",
@@ -39,7 +41,10 @@ export interface CatalogueExceptions {
   readonly tables: Readonly<Record<string, string>>;
   /** Id columns without a foreign key, with the reason. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Ids indexed only after a low-cardinality column, with the name of that column. */
+  /**
+   * Id columns that are only the second column of an index. The value is the first column, which has few distinct
+   * values.
+   */
   readonly skipped: Readonly<Record<string, string>>;
 }
 

@@ -5,7 +5,7 @@ import type { SourceFile } from '../../support/repository.js';
 
 type Named = Pick<EventType<object>, 'name' | 'isRecordOnly'>;
 
-/** Returns events without a handler that are not declared as record only, and record-only events with one. */
+/** Returns events without a handler that are not declared as record only, and record-only events with a handler. */
 export function eventsWithoutHandler(
   events: readonly Named[],
   heard: ReadonlySet<string>,
@@ -30,7 +30,7 @@ const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_ta
   where schemaname = 'public' and tablename <> 'node' order by 1`;
 const JOBS = `select task_id, payload, key from graphile_worker._private_jobs`;
 
-/** Returns the content of each table as text, and of the job queue; without the table of running nodes. */
+/** Returns the content of each table and of the job queue as text, except the table of running nodes. */
 export async function databaseContents(db: Database): Promise<Map<string, string>> {
   const held = new Map<string, string>();
   for (const { name } of await db.query<{ name: string }>(TABLES)) {
@@ -52,7 +52,7 @@ export async function tablesChangedBy(db: Database, work: () => Promise<void>): 
   return [...after].flatMap(([table, text]) => (before.get(table) === text ? [] : [table]));
 }
 
-/** Returns queued deliveries; they stay queued while the worker is off. */
+/** Returns the queued deliveries of events. They stay queued because the worker is off. */
 export async function queuedDeliveries(db: Database): Promise<EventDelivery[]> {
   const sql = `select payload from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id

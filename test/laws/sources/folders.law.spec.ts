@@ -29,7 +29,7 @@ test('a folder has at most 30 files of its own', () => {
   expect(crowded(paths)).toEqual([]);
 });
 
-test('reports a folder of 31 files, but not one of 31 migrations', () => {
+test('the check reports a folder of 31 files, but not a folder of 31 migrations', () => {
   const many = (folder: string) => Array.from({ length: 31 }, (_, at) => `${folder}/${at}.ts`);
   expect(crowded([...many('libs/rooms'), ...many('libs/database/migrations')])).toEqual([
     'libs/rooms has 31 files',
@@ -108,7 +108,7 @@ test('every path in the configuration matches a file', () => {
   expect(unmatched(named)).toEqual([]);
 });
 
-test('reports a path that matches no file', () => {
+test('the check reports a path that matches no file', () => {
   expect(
     unmatched([
       ['a.json', 'libs/rooms/room.ts'],

@@ -14,21 +14,21 @@ describe.each(LINE_RULES.map((rule) => [rule.name, rule] as const))('%s', (_name
   const breaks = (text: string) =>
     lineViolations(rule, { path: 'libs/rooms/room.ts', text }).length > 0;
 
-  test('reports the bad examples', () => {
+  test('the rule reports its bad examples', () => {
     expect(rule.bad.filter((line) => !breaks(line))).toEqual([]);
   });
 
-  test('accepts the good examples', () => {
+  test('the rule accepts its good examples', () => {
     expect(rule.good.filter(breaks)).toEqual([]);
   });
 
-  test('holds in every file', () => {
+  test('the rule holds in every file', () => {
     expect(files.flatMap((file) => lineViolations(rule, file))).toEqual([]);
   });
 });
 
 describe('no library has a barrel file', () => {
-  test('reports an index.ts in libs only', () => {
+  test('the rule reports an index.ts in libs only', () => {
     const paths = [
       'libs/rooms/index.ts',
       'libs/rooms/deep/index.ts',
@@ -37,7 +37,7 @@ describe('no library has a barrel file', () => {
     expect(barrelFiles(paths)).toEqual(paths.slice(0, 2));
   });
 
-  test('holds in every file', () => {
+  test('the rule holds in every file', () => {
     expect(barrelFiles(files.map(({ path }) => path))).toEqual([]);
   });
 });
@@ -45,7 +45,7 @@ describe('no library has a barrel file', () => {
 describe("only the owning library uses an entity's repository", () => {
   const room = { path: 'libs/rooms/room.entity.ts', text: 'export class Room extends Row {}' };
 
-  test("reports another library's repository and accepts its own", () => {
+  test("the rule reports another library's repository and accepts the library's own repository", () => {
     const own = { path: 'libs/rooms/rooms.service.ts', text: 'this.db.repo(Room).save(room)' };
     const stranger = { path: 'libs/guests/guests.service.ts', text: 'this.db.repo(Room).find()' };
 
@@ -53,7 +53,7 @@ describe("only the owning library uses an entity's repository", () => {
     expect(foreignRepositories([room, stranger])).toEqual([`${stranger.path} repo(Room) of rooms`]);
   });
 
-  test('holds in every file', () => {
+  test('the rule holds in every file', () => {
     expect(foreignRepositories(server.filter(({ path }) => !path.endsWith('.spec.ts')))).toEqual(
       [],
     );
@@ -77,7 +77,7 @@ describe('SQL names only tables of libraries that may be imported', () => {
     ["'delete from account a using review r'", 'review', 'vetting'],
     ["query.innerJoin('join_request', 'r')", 'join_request', 'groups'],
     ["const OWNER = { table: 'profile', on: '{it}.id = {row}.id' };", 'profile', 'profiles'],
-  ])('reports %s in a library that comes before the owner', (text, table, owner) => {
+  ])('the rule reports %s in a library that comes before the owner', (text, table, owner) => {
     expect(inMembers(text)).toEqual([`members names ${table} of ${owner}`]);
   });
 
@@ -85,11 +85,11 @@ describe('SQL names only tables of libraries that may be imported', () => {
     "db.query('select 1 from account a join membership m on m.account_id = a.id')",
     "import { Message } from './message.entity.js'; // from message",
     "const message = row.message; list.join('message'.slice(1));",
-  ])('accepts %s', (text) => {
+  ])('the rule accepts %s', (text) => {
     expect(inMembers(text)).toEqual([]);
   });
 
-  test('accepts a table in a library that comes after its owner', () => {
+  test('the rule accepts a table in a library that comes after the owner of the table', () => {
     const text = "db.query('select 1 from message m')";
     expect(foreignTables([{ path: 'libs/moderation/a.ts', text }], owners)).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('SQL names only tables of libraries that may be imported', () => {
     expect([...owners.keys()].sort()).toEqual(createdTables(server));
   });
 
-  test('holds in every library, except for the listed tables', () => {
+  test('the rule holds in every library, except for the listed tables', () => {
     const listed = Object.entries(LISTED_EXCEPTIONS).flatMap(([library, tables]) =>
       Object.keys(tables).map((table) => `${library} names ${table} of ${owners.get(table)}`),
     );
@@ -113,14 +113,14 @@ describe('a method has at most three decorators', () => {
     text: `class Rooms { ${decorators.join(' ')} open(@Args('id') id: string) {} }`,
   });
 
-  test('reports four decorators and accepts three', () => {
+  test('the rule reports four decorators and accepts three', () => {
     const three = ['@Mutation(() => Room)', "@For('member')", '@Throttled()'];
 
     expect(methodsWithManyDecorators(method(...three))).toEqual([]);
     expect(methodsWithManyDecorators(method(...three, '@Logged()'))).toHaveLength(1);
   });
 
-  test('holds in every file', () => {
+  test('the rule holds in every file', () => {
     expect(server.flatMap(methodsWithManyDecorators)).toEqual([]);
   });
 });

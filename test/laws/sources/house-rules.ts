@@ -107,7 +107,7 @@ export const LINE_RULES: readonly LineRule[] = [
   },
 ];
 
-/** Returns the violations in a file, as `path:line rule`. */
+/** Returns the violations of a rule in a file, as `path:line rule`. */
 export function lineViolations(rule: LineRule, { path, text }: SourceFile): string[] {
   if (rule.except?.test(path)) return [];
   return text.split('\n').flatMap((line, at) => {
@@ -134,7 +134,9 @@ export function entityOwners(files: readonly SourceFile[]): Map<string, string> 
   return found;
 }
 
-/** Reports repositories of other libraries: they must use the owner's service or read through access. */
+/**
+ * Returns uses of another library's repository. A library must use the owner's service or read through AccessService.
+ */
 export function foreignRepositories(
   files: readonly SourceFile[],
   owned = entityOwners(files),

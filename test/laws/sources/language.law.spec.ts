@@ -5,13 +5,13 @@ import {
   refusalOfTitle,
 } from '../../../apps/cli/language/rules.mjs';
 
-describe('a comment', () => {
+describe('the language check of comments', () => {
   it.each([
     'Maximum number of open invitations per account.',
     'Deletes the session. Throws NotFound when there is none.',
     'Officers of the group see it.',
     'What happens when two nodes start at once?',
-  ])('passes: %s', (text) => {
+  ])('accepts the comment “%s”', (text) => {
     expect(refusalOfComment(text)).toBeUndefined();
   });
 
@@ -21,30 +21,30 @@ describe('a comment', () => {
     ['of a message that expired only the key remains', 'of'],
     ['Reads them: Those who left are not among them.', 'Those who'],
     ['So many invitations may be open.', 'So many'],
-  ])('is refused: %s', (text, start) => {
+  ])('refuses the comment “%s”', (text, start) => {
     expect(refusalOfComment(text)).toBe(`a sentence begins with “${start}”`);
   });
 });
 
-describe('the title of a test', () => {
+describe('the language check of test titles', () => {
   it.each(['rejects a second appeal while one is open', 'offers invitations'])(
-    'passes: %s',
+    'accepts the title “%s”',
     (text) => {
       expect(refusalOfTitle(text)).toBeUndefined();
     },
   );
 
   it.each(['what an edited message said', 'whoever left reads nothing', 'of two one wins'])(
-    'is refused: %s',
+    'refuses the title “%s”',
     (text) => {
       expect(refusalOfTitle(text)).toMatch(/^begins with/);
     },
   );
 });
 
-describe('the subject of a commit', () => {
+describe('the language check of commit subjects', () => {
   it.each(['channels: Reject upper-case UUIDs', 'cli: Count the lines of code by folder'])(
-    'passes: %s',
+    'accepts the subject “%s”',
     (subject) => {
       expect(refusalOfSubject(subject)).toBeUndefined();
     },
@@ -55,12 +55,12 @@ describe('the subject of a commit', () => {
     'channels: reject upper-case UUIDs',
     'channels: Reject',
     `channels: Reject ${'long '.repeat(12)}identifiers`,
-  ])('is refused: %s', (subject) => {
+  ])('refuses the subject “%s”', (subject) => {
     expect(refusalOfSubject(subject)).toBeDefined();
   });
 });
 
-describe('the items of a source file', () => {
+describe('the language check of a source file', () => {
   const SOURCE = `
     // First line,
     // and its second.
@@ -79,7 +79,7 @@ describe('the items of a source file', () => {
   `;
   const items = itemsOf('some/file.tsx', SOURCE);
 
-  it('are comments with the code that they are about, joined over lines, without directives', () => {
+  it('finds each comment with the code after it, and skips linter directives', () => {
     expect(items.comments.map(({ text, code }) => [text, code])).toEqual([
       ['First line, and its second.', 'export const [A, B] = pair(); // behind the code'],
       ['behind the code', 'export const [A, B] = pair();'],
@@ -88,7 +88,7 @@ describe('the items of a source file', () => {
     ]);
   });
 
-  it('are exported names with their keyword', () => {
+  it('finds exported names with their keyword', () => {
     expect(items.names.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'const A',
       'const B',
@@ -96,7 +96,7 @@ describe('the items of a source file', () => {
     ]);
   });
 
-  it('are titles with the groups around them', () => {
+  it('finds titles with the groups around them', () => {
     const tests = items.titles.filter(({ isGroup }) => !isGroup);
     expect(tests.map(({ groups, text }) => [...groups, text])).toEqual([
       ['a group', 'in a group', 'shows %s'],

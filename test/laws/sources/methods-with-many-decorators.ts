@@ -3,7 +3,7 @@ import type { SourceFile } from '../../support/repository.js';
 
 const MOST = 3;
 
-/** Returns methods with more than three decorators; combine them into one named decorator. */
+/** Returns methods with more than three decorators. To fix a violation, combine decorators into one named decorator. */
 export function methodsWithManyDecorators({ path, text }: SourceFile): string[] {
   const found: string[] = [];
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);

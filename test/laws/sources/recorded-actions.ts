@@ -2,8 +2,8 @@ import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
 /**
- * An action that the code records in the audit: `Membership.remove`. `subjects` lists each subject that a shared helper
- * serves.
+ * An action that the code records in the audit log, for example `Membership.remove`. `subjects` lists the subjects of a
+ * helper that several subjects share.
  */
 export interface RecordedAction {
   readonly path: string;
@@ -15,13 +15,13 @@ interface Recorder {
   readonly path: string;
   readonly name: string;
   readonly subjects: readonly string[];
-  /** Index of the argument that is or contains the action. */
+  /** Index of the argument with the action. */
   readonly at: number;
 }
 
 /**
- * Returns the actions that these files record: given as `action` to `audit.record`, or to a method that passes its own
- * `action` on to a recorder.
+ * Returns the actions that these files record. Code passes an action to `audit.record`, or to a method that passes its
+ * parameter `action` on.
  */
 export function recordedActions(files: readonly SourceFile[]): RecordedAction[] {
   const methods = files.flatMap(methodsOf);
@@ -50,7 +50,7 @@ const isOf =
 interface Method {
   readonly path: string;
   readonly name: string;
-  /** Index of the parameter that is or contains the action; -1 for none. */
+  /** Index of the parameter with the action, or -1. */
   readonly at: number;
   readonly body: ts.Node;
   readonly calls: readonly ts.CallExpression[];
@@ -67,7 +67,7 @@ function methodsOf({ path, text }: SourceFile): Method[] {
   }));
 }
 
-/** Returns a parameter with the properties that the method destructures from it. */
+/** Returns the text of a parameter, and the names of the properties that the method destructures from it. */
 function textWithParts(parameter: ts.ParameterDeclaration, method: ts.Node): string {
   const parts = nodesIn(method, ts.isVariableDeclaration).filter(
     ({ initializer }) => initializer?.getText() === parameter.name.getText(),
@@ -75,7 +75,7 @@ function textWithParts(parameter: ts.ParameterDeclaration, method: ts.Node): str
   return [parameter, ...parts.map(({ name }) => name)].map((one) => one.getText()).join();
 }
 
-/** Returns the action that one call records. */
+/** Returns the subjects and actions that one call records. */
 function written(call: ts.CallExpression, method: Method, recorders: readonly Recorder[]) {
   const none = { subjects: [], actions: [] };
   if (!ts.isPropertyAccessExpression(call.expression)) return none;
@@ -96,7 +96,7 @@ function written(call: ts.CallExpression, method: Method, recorders: readonly Re
   return { subjects, actions: called.flatMap(({ at }) => actionsOf(call.arguments[at])) };
 }
 
-/** Whether both files are in the same library: other libraries may have methods of the same name. */
+/** Whether both files belong to the same library. Methods of other libraries may have the same name. */
 const isNear = (one: string, other: string) => one.split('/')[1] === other.split('/')[1];
 
 function actionsOf(argument: ts.Expression | undefined): string[] {

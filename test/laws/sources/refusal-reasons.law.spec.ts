@@ -2,7 +2,7 @@ import { REFUSAL_REASONS } from '#policy/engine/refusal-reasons.js';
 import { sourceFiles } from '../../support/repository.js';
 import { reasonsWithText, reasonsUsed } from './refusal-reasons.js';
 
-/** Reasons shown by pages without the web app, which have their own texts. */
+/** Reasons that only the public pages show. These pages work without the web app and have other texts. */
 const OF_PUBLIC_PAGES = new Set([
   ...['signIn.refused', 'join.wait'],
   'invitationOver',
@@ -22,7 +22,7 @@ const OF_THE_OPERATOR = new Set([
   'decoy.namesake',
   'decoy.alike',
 ]);
-/** Codes of validation rules without a name, and of unparseable GraphQL documents. */
+/** Codes for invalid input without a named rule, and for GraphQL documents that cannot be parsed. */
 const OF_THE_ENGINE = ['invalid', 'whitelistValidation', 'document'];
 /** Reasons that the web app itself produces. */
 const OF_THE_DEVICE = ['upload.lost', 'outbox.ownerless'];
@@ -35,7 +35,7 @@ function unexplained(given: Iterable<string>, explained: Iterable<string>): stri
 
 const file = (text: string) => ({ path: 'libs/rooms/rooms.service.ts', text });
 
-test('finds every place where the server refuses a request with a reason', () => {
+test('the check finds every place where the server refuses a request with a reason', () => {
   const text = `
     if (full) throw new Conflict('room.full');
     throw new TooMany(many ? 'room.many' : 'room.again', 5);
@@ -55,7 +55,7 @@ test('finds every place where the server refuses a request with a reason', () =>
   });
 });
 
-test('reports a reason without a text and accepts one that has it', () => {
+test('the check reports a reason without a text and accepts a reason with a text', () => {
   const text = `throw new Conflict('room.full'); throw new Invalid('input', { name: 'noSuchWord' });`;
   const { keys } = reasonsUsed(file(text));
   const explained = reasonsWithText(
@@ -64,7 +64,7 @@ test('reports a reason without a text and accepts one that has it', () => {
   expect(unexplained(keys, explained)).toEqual(['noSuchWord']);
 });
 
-test('reports a reason that cannot be read from the source', () => {
+test('the check reports a reason that cannot be read from the source', () => {
   const text = 'throw new Conflict(whatever(room));';
   expect(reasonsUsed(file(text)).unreadable).toEqual([
     'libs/rooms/rooms.service.ts whatever(room)',

@@ -2,15 +2,19 @@ import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
 const REFUSALS = new Set(['Forbidden', 'Conflict', 'Invalid', 'TooMany', 'Unauthenticated']);
-const GIVES_CODE_ALONE = new Set(['input']); // The reason `input` has no text of its own: the web app shows the text of each invalid field.
+// The web app shows the texts of the invalid fields and no text for the reason `input`.
+const GIVES_CODE_ALONE = new Set(['input']);
 
-/** Message keys of refusals in a server file, and expressions whose key cannot be read from the source. */
+/** The message keys of refusals in a server file, and expressions from which the check cannot read a key. */
 export interface RefusalReasons {
   readonly keys: string[];
   readonly unreadable: string[];
 }
 
-/** Returns the message keys of refusals in a server file: for whole requests, single inputs and validation rules. */
+/**
+ * Returns the message keys of refusals in a server file: for whole requests, for single inputs and for validation
+ * rules.
+ */
 export function reasonsUsed({ path, text }: SourceFile): RefusalReasons {
   const given: RefusalReasons = { keys: [], unreadable: [] };
   const read = (node: ts.Expression | undefined) => {
@@ -32,13 +36,13 @@ export function reasonsUsed({ path, text }: SourceFile): RefusalReasons {
   return given;
 }
 
-/** Functions that create the key of an input problem, with the index of the key argument. */
+/** Functions that create the problem of an input. The value is the index of the argument with the message key. */
 const SAYS_OF_AN_INPUT = new Map([
   ['wrong', 1],
   ['rule', 0],
 ]);
 
-/** Names of variables that hold a problem found by a function; the key is read in that function instead. */
+/** Names of variables that hold a problem. The check reads the key in the function that found the problem. */
 const FOUND = new Set(['problem', 'problems', 'reason', 'name']);
 
 function literals(node: ts.Expression): string[] | undefined {
@@ -50,7 +54,7 @@ function literals(node: ts.Expression): string[] | undefined {
   return yes && no && [...yes, ...no];
 }
 
-/** Reasons of the policy are listed and typed in libs/policy. */
+/** Skips reasons of the policy: libs/policy lists and types them. */
 const isOfPolicy = (node: ts.Expression | undefined) =>
   node !== undefined && ts.isCallExpression(node) && nameOf(node) === 'reason';
 
@@ -61,7 +65,7 @@ function valuesOf(fields: ts.Expression): ts.Expression[] {
   );
 }
 
-/** Functions that validate an input return keys: by return, arrow body or record entry. */
+/** Whether the function validates an input. Such a function returns message keys. */
 function isProblemFinder(node: ts.Node): node is ts.FunctionLikeDeclaration {
   const isFunction = ts.isFunctionDeclaration(node) || ts.isArrowFunction(node);
   if (!isFunction) return false;
@@ -94,7 +98,7 @@ const saidBy = (node: ts.Expression): string[] => {
     : [];
 };
 
-/** Decorators of class-validator give their own name, in lower camel case. */
+/** The name of a class-validator decorator, in lower camel case, is its message key. */
 const RULES =
   /^(Is(?!Term|Territory|Optional)[A-Z]\w*|Array\w+|Max\w*|Min\w*|Length|Matches|Contains)$/;
 
@@ -104,7 +108,10 @@ function keysOfDecorator(decorator: ts.Decorator): string[] {
   return [name === 'IsUUID' ? 'isUuid' : name[0]!.toLowerCase() + name.slice(1)];
 }
 
-/** Returns the keys with a text in a web app file: those given to `registerErrorTexts`, and those of every page. */
+/**
+ * Returns the keys for which a web app file has a text: keys given to `registerErrorTexts`, and keys that every page
+ * knows.
+ */
 export function reasonsWithText({ path, text }: SourceFile): string[] {
   const found: string[] = [];
   each(path, text, (node) => {

@@ -11,8 +11,8 @@ const { GROUND, FEATURES } = createRequire(import.meta.url)(pathOf('.config/arro
 const LIBRARIES = [...GROUND, ...FEATURES];
 
 /**
- * Tables without an entity, and views, by library. A view belongs to the lowest library that reads it; through it,
- * libraries above give their facts to that library.
+ * Tables without an entity, and views, by library. A view belongs to the lowest library that reads it. Libraries above
+ * provide their facts to that library through the view.
  */
 const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   database: ['rate_limit'],
@@ -38,7 +38,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   notifications: ['news_mail'],
 };
 
-/** Tables that a library may name although it may not import their owner, with the reason. */
+/** Tables that a library may name in SQL although the library may not import their owner. The value is the reason. */
 export const LISTED_EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   access: {
     group_invitation: 'one statement loads every fact of the viewer, once per request',
@@ -94,7 +94,7 @@ const namesIn = (sql: string) =>
     list!.split(',').map((one) => /^\s*(?:only\s+)?"?(\w+)/i.exec(one)![1]!),
   );
 
-/** Returns the table of a query builder call or of a `table` property, as SQL. */
+/** Returns the table that a query builder call or a `table` property names, as SQL. */
 function tableNamedBy(node: ts.Node): string | undefined {
   if (ts.isPropertyAssignment(node)) {
     const { name, initializer } = node;
@@ -126,8 +126,8 @@ function namesOfTables({ path, text }: SourceFile): Set<string> {
 }
 
 /**
- * Returns tables named in the SQL of a library whose owner comes later in the dependency order. Applications come after
- * every library; migrations are exempt.
+ * Returns the tables that a library names in SQL although their owner comes later in the order of dependencies.
+ * Applications come after every library. Migrations are exempt.
  */
 export function foreignTables(
   files: readonly SourceFile[],

@@ -6,7 +6,7 @@ import { untranslatedTexts } from './untranslated-texts.js';
 
 const BAD = 'test/laws/bad/strings';
 
-/** Runs a Lingui check on the catalogues of a configuration; returns success and output. */
+/** Runs a Lingui check on the catalogues of a configuration. Returns whether it passed, and its output. */
 function lingui(check: 'sync' | 'missing', folder: string) {
   const program = pathOf('node_modules/@lingui/cli/dist/lingui.js');
   const args = [program, 'check', check, '--verbose', '--config', `${folder}/lingui.config.ts`];
@@ -17,20 +17,20 @@ function lingui(check: 'sync' | 'missing', folder: string) {
   return { isGood: status === 0, says: `${stdout}${stderr}` };
 }
 
-test('reports a string that is not in the catalogues', () => {
+test('the check reports a string that is not in the catalogues', () => {
   const { isGood, says } = lingui('sync', BAD);
   expect(says).toContain('locales/es');
   expect(isGood).toBe(false);
 });
 
-test('reports a string that is missing in one language, and accepts the other languages', () => {
+test('the check reports a string that is missing in one language, and accepts the other languages', () => {
   const { isGood, says } = lingui('missing', BAD);
   expect(isGood).toBe(false);
   expect(says).toMatch(/locales\/pt/);
   expect(says).not.toMatch(/locales\/(es|en)/);
 });
 
-test('reports untranslated text in elements, attributes and templates', () => {
+test('the check reports untranslated text in elements, attributes and templates', () => {
   const read = (name: string) => ({
     path: name,
     text: readFileSync(join(ROOT, BAD, name), 'utf8'),

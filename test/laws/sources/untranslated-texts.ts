@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
-/** Attributes that people see or that screen readers announce. */
+/** HTML attributes whose text people see or screen readers announce. */
 const SPOKEN =
   /^(aria-(label|description|roledescription|valuetext)|title|alt|placeholder|label|hint|help|lead|text)$/;
 const WORD = /\p{L}{2,}/u;
@@ -53,6 +53,6 @@ function textOf(template: ts.TemplateLiteral): string {
   return parts
     .join('\0')
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/[\w-]+="[^"]*"/g, ' ') // A template may be part of a tag.
+    .replaceAll(/[\w-]+="[^"]*"/g, ' ') // Removes attributes, because a template may contain only a part of a tag.
     .replaceAll(/&\w+;/g, ' ');
 }

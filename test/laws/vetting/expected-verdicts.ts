@@ -13,13 +13,13 @@ type Rules = {
 };
 const HIDDEN = 'NOT_FOUND';
 
-/** Returns the model's verdict on the act and applies it to the model. */
+/** Returns the model's verdict on the act. Also applies the act to the model. */
 export function verdictOf(model: VettingModel, act: VettingAct): Verdict {
   model.facts.now += STEP_MS;
   return (RULES[act.op] as (model: VettingModel, act: VettingAct) => Verdict)(model, act);
 }
 
-/** Returns the verdict on a decision now, without changing the model. */
+/** Returns whether a decision would be accepted now. Does not change the model. */
 export function mayDecide(
   model: VettingModel,
   { who, says, isStale }: VettingActOfKind<'decide'>,
@@ -39,7 +39,7 @@ const asked =
     return rule(model, who);
   };
 
-/** A conflict of interest with the applicant closes the reviewer's open claim. */
+/** Records a conflict of interest with the applicant, which ends the reviewer's open claim. */
 function tie(
   model: VettingModel,
   who: number,

@@ -23,7 +23,7 @@ const anybody = fc.constantFrom(
 const says = fc.constantFrom<Recommendation>('accept', 'accept', 'accept', 'decline');
 const isStale = fc.constantFrom(false, false, false, false, false, false, true);
 const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'invited');
-/** Longer and shorter than every deadline, but never equal to one. */
+/** Durations that are longer or shorter than every deadline, but never equal to a deadline. */
 const waits = fc.constantFrom(
   ...[7 * MINUTE, 40 * MINUTE, DAY + MINUTE, 6 * DAY + MINUTE, 15 * DAY, 91 * DAY],
 );
@@ -93,14 +93,15 @@ const declinedAgain: VettingAct[] = [
 ];
 
 /**
- * The focus of a history: possible beginnings (acts in an inner array run concurrently), and the weight of each act.
+ * The theme of a history: possible beginnings, and the weight of each random act. The acts in an inner array of a
+ * beginning run concurrently.
  */
 export interface VettingTheme {
   readonly beginnings: readonly (readonly (VettingAct | readonly VettingAct[])[])[];
   readonly weights: Partial<Record<VettingActKind, number>>;
 }
 
-/** Each theme covers one part of the rules often; `everything` combines them. */
+/** Each theme tests one part of the rules often. The theme `everything` combines all parts. */
 export const VETTING_THEMES = {
   vouches: {
     beginnings: [

@@ -9,7 +9,7 @@ import {
 import { type VettingPerformers, PROBATION_LEFT_MS } from './vetting-acts.js';
 import type { VettingPeople } from './vetting-world-data.js';
 
-/** Changes of standing, duties and relations to the applicant, outside the application. */
+/** Performs acts outside the application: changes of standing, of duties and of relations to the applicant. */
 export const standingPerformers = ({ app, people, applicant }: VettingPeople) => {
   const ties = (who: number) => [people[who]!, applicant];
   return {

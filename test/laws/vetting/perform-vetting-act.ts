@@ -21,7 +21,9 @@ import { standingPerformers } from './perform-standing-changes.js';
 
 const WHY = { reason: WithdrawalReason.mistaken, words: '' };
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
-/** Performs one act through the product's services with the person's current rights; returns `ok` or the refusal. */
+/**
+ * Performs one act through the product's services, with the current rights of the person. Returns `ok` or the refusal.
+ */
 export async function performVettingAct(cast: VettingPeople, act: VettingAct): Promise<Verdict> {
   try {
     await (deedsOf(cast)[act.op] as (act: VettingAct) => Promise<unknown>)(act);
@@ -32,7 +34,7 @@ export async function performVettingAct(cast: VettingPeople, act: VettingAct): P
   }
 }
 
-/** Tries to decide in a transaction that is always rolled back; returns the result. */
+/** Tries to decide the application and returns the result. The transaction is always rolled back. */
 export async function tryToDecide(
   cast: VettingPeople,
   act: VettingActOfKind<'decide'>,

@@ -4,7 +4,10 @@ import { randomActsOf, anyConcurrentActs, type VettingTheme } from './history-th
 import { randomHistory, type ModelRule } from '../models/model-steps.js';
 import { verdictOf } from './expected-verdicts.js';
 
-/** The second of two concurrent decisions is refused as decided or as NOT_FOUND. */
+/**
+ * The comparison treats two refusals as equal, because the second of two concurrent decisions gets either of them:
+ * already decided, or NOT_FOUND.
+ */
 export const vettingRule: ModelRule<VettingAct, VettingModel> = {
   verdictOf,
   told: (verdict) => (verdict === 'application.decided' ? 'NOT_FOUND' : verdict),

@@ -1,11 +1,12 @@
 import { DAY } from '#kernel/clock.js';
 
 /**
- * Five reviewers (0–4) and five members (5–9), of whom some vouched for or invited each other and one is on probation.
+ * Numbers of five reviewers and five members. Some of these members vouched for or invited each other, and one is on
+ * probation.
  */
 export const REVIEWER_NUMBERS = [0, 1, 2, 3, 4] as const;
 export const MEMBER_NUMBERS = [5, 6, 7, 8, 9] as const;
-/** How members joined: 6 by a vouch of 5, 7 by an invitation of 9. */
+/** How members joined: member 6 by a vouch of 5, member 7 by an invitation of 9. */
 export const JOINED_THROUGH = [
   { who: 6, through: 5, by: 'vouch' },
   { who: 7, through: 9, by: 'invitation' },
@@ -16,7 +17,7 @@ export const PROBATION_LEFT_MS = 10 * DAY;
 export type TieKind = 'ally' | 'separated' | 'group' | 'invited';
 export type Recommendation = 'accept' | 'decline';
 
-/** An act of one person. `isStale`: based on an outdated state of the application. */
+/** An act of one person. `isStale`: the person acts on an outdated state of the application. */
 export type VettingAct =
   | { readonly op: 'claim' | 'release' | 'ask' | 'note' | 'declare'; readonly who: number }
   | {
@@ -36,7 +37,7 @@ export type VettingAct =
   | { readonly op: 'wait'; readonly ms: number };
 
 export type VettingActKind = VettingAct['op'];
-/** The act with the given `op`. */
+/** The acts with the given `op`. */
 export type VettingActOfKind<O extends VettingActKind, A = VettingAct> = A extends {
   readonly op: infer P;
 }

@@ -14,12 +14,12 @@ import { VettingWorld } from './vetting-world.js';
 
 /** Number of random histories per beginning. */
 const HISTORIES = 1;
-/** Maximum number of acts per history; most are skipped because they do not apply. */
+/** Maximum number of acts per history. Most acts are skipped because they are not possible at that moment. */
 const ACTS = 40;
 
 /**
- * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
- * new ones.
+ * A fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use new
+ * seeds.
  */
 const SEED = 20_261_125;
 const chance = process.env['TRAMA_RUNS'] ? {} : { seed: SEED };
@@ -38,7 +38,7 @@ const stepOf = (acts: Beginning[number]) =>
     ? new ConcurrentSteps(vettingRule, acts)
     : new ModelStep(vettingRule, acts as VettingAct, true);
 
-/** Property over random histories with this beginning. */
+/** Creates the property that random histories with this beginning must have. */
 const lawOf = (theme: VettingTheme, beginning: Beginning) =>
   fc.asyncProperty(anyVettingHistory(theme, ACTS), async (commands) => {
     const world = await new VettingWorld(app).begin();
@@ -52,7 +52,7 @@ const lawOf = (theme: VettingTheme, beginning: Beginning) =>
     }
   });
 
-/** Replays histories of a theme until product and model differ; returns the difference, or null. */
+/** Replays histories of a theme until product and model differ. Returns the difference, or null if there is none. */
 async function differenceIn(name: VettingThemeName): Promise<string | null> {
   const theme: VettingTheme = VETTING_THEMES[name];
   for (const beginning of theme.beginnings) {

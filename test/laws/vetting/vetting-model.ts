@@ -21,13 +21,13 @@ interface ModelVouch {
   readonly by: number;
   readonly at: number;
   isWithdrawn: boolean;
-  /** Whether the vouch counts for this application: a second vouch of the same person does not. */
+  /** Whether the vouch counts for this application. A second vouch of the same person does not count. */
   isHere: boolean;
 }
 type Stage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
-/** Everything that rules R1 and R3 depend on, as it is after a history. */
+/** All facts on which rules R1 and R3 depend, after a history. */
 export interface VettingFacts {
   now: number;
   stage: Stage;
@@ -79,7 +79,10 @@ export class VettingModel {
     return reviews.some((one) => one.by === who && one.round < round);
   }
 
-  /** Whether the reviewer may see the application in the queue: has the duty now and no conflict of interest. */
+  /**
+   * Whether the reviewer may see the application in the queue: the reviewer has the duty now and no conflict of
+   * interest.
+   */
   mayTakePart(who: number): boolean {
     const { vetting, suspended } = this.facts;
     return this.isOpen && vetting.has(who) && !suspended.has(who) && !this.isTied(who);
@@ -97,7 +100,10 @@ export class VettingModel {
     return this.facts.reviews.find((one) => one.by === who && one.round === this.facts.round);
   }
 
-  /** Reviews that count: of this round, at most 14 days old, by current reviewers without a conflict of interest. */
+  /**
+   * Returns the reviews that count: of this round, at most 14 days old, and by current reviewers without a conflict of
+   * interest.
+   */
   counting(): ModelReview[] {
     const { reviews, round, now, vetting, suspended } = this.facts;
     return reviews.filter(
@@ -122,7 +128,10 @@ export class VettingModel {
     return no >= 2 && no > yes ? 'decline' : undefined;
   }
 
-  /** Whether there are enough vouches by members past probation, none of whom joined through another of them. */
+  /**
+   * Whether there are enough vouches. They must come from members past probation, and no voucher may have joined
+   * through another voucher.
+   */
   hasVouches(): boolean {
     const good = [...new Set(this.standingVouches().map(({ by }) => by))];
     const linked = (some: readonly number[]) =>
@@ -166,8 +175,8 @@ export class VettingModel {
   }
 
   /**
-   * Whether a place for another reviewer is free: two in total, or one more than the reviews that disagree. Claims and
-   * counting reviews take places.
+   * Whether a place for the reviewer is free. There are two places, or one more than the number of disagreeing reviews.
+   * Claims and counting reviews take places.
    */
   hasSeatFor(who: number): boolean {
     const reading = [...this.facts.claims.keys()].filter((one) => !this.isTied(one));
@@ -177,7 +186,7 @@ export class VettingModel {
     return taken.size < (written >= 2 && !this.agreed() ? written + 1 : 2);
   }
 
-  /** Deletes expired claims, as happens before each action at the desk. */
+  /** Deletes expired claims, as the product does before each action at the desk. */
   endClaims(): void {
     for (const [who, endsAt] of this.facts.claims) {
       if (endsAt <= this.facts.now) this.facts.claims.delete(who);
@@ -195,14 +204,14 @@ export class VettingModel {
     this.facts.claims.set(who, this.facts.now + 30 * MINUTE);
   }
 
-  /** Destroys the reviews; keeps who vouched. */
+  /** Destroys the reviews, but keeps the vouches. */
   destroy(): void {
     Object.assign(this.facts, { reviews: [], isAnswerDue: false });
     this.facts.claims.clear();
     this.facts.noted.clear();
   }
 
-  /** Whether to try the act at all, where only a few refusals are tested. */
+  /** Whether the test performs the act at all. Most acts that the product would surely refuse are skipped. */
   isWorthIt(act: VettingAct): boolean {
     const { facts } = this;
     if (facts.isMember) return false;
@@ -214,7 +223,8 @@ export class VettingModel {
     if (act.op === 'restore') return facts.suspended.has(act.who);
     if (act.op === 'loseDuty') return facts.vetting.has(act.who);
     if (act.op === 'gainDuty') return !facts.vetting.has(act.who);
-    // The refusal differs by design: a reviewer with a review and a conflict of interest may get either of two reasons.
+    // A reviewer with a review and a conflict of interest may get either of two reasons when they vouch, so the test
+    // does not try it.
     return act.op !== 'vouch' || !(this.isAssigned(act.who) && !this.mayRead(act.who));
   }
 
@@ -225,7 +235,7 @@ export class VettingModel {
     return act.op === 'change' && this.ownReview(act.who)?.version === this.facts.version;
   }
 
-  /** The vouch that the member could withdraw. */
+  /** Returns the vouch that the member could withdraw. */
   vouchOf(who: number): ModelVouch | undefined {
     return this.facts.vouches.findLast((one) => one.by === who && one.isHere && !one.isWithdrawn);
   }

@@ -129,7 +129,10 @@ const REVIEWS: readonly Mutant[] = [
   ),
 ];
 
-/** Drops the rule for two actions, because acting on a row also requires the right to read it. */
+/**
+ * Drops the rule for two actions at once. Each action also requires the right to read the row, so dropping it for one
+ * action would change nothing.
+ */
 const ofBoth = (name: string, [one, other]: readonly [string, string], rule: RuleSelector) =>
   combinedMutant(
     name,
@@ -138,7 +141,7 @@ const ofBoth = (name: string, [one, other]: readonly [string, string], rule: Rul
   );
 const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 
-/** Lets concurrent deciders run in parallel: after the checks, each one waits for all others. */
+/** Lets concurrent decisions run in parallel: after its checks, each decision waits for all other decisions. */
 function sideBySide(): Mutant {
   let deciding = 0;
   const waiting: (() => void)[] = [];
@@ -222,9 +225,9 @@ const APPEALS: readonly Mutant[] = [
 ];
 
 /**
- * All checks of rule R1, one mutant each. Two are missing because another check covers them: first-round reviews do not
- * count in the second round (their authors then have a conflict of interest), and a decided application stays decided
- * (it has no assignees, and each round has one decision).
+ * One mutant for each check of rule R1. Two checks have no mutant because another check covers them. First, reviews of
+ * the first round do not count in the second round: their authors then have a conflict of interest. Second, a decided
+ * application stays decided: it has no assignees, and each round has one decision.
  */
 export const VETTING_MUTANTS: Readonly<Record<VettingThemeName, readonly Mutant[]>> = {
   ...{ vouches: VOUCHES, reviews: REVIEWS, readers: [...READERS, ...TIES], appeals: APPEALS },

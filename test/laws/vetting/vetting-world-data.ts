@@ -1,9 +1,9 @@
 import type { TestApp } from '../../support/app/app.js';
 
-/** The people of a world, by whom and on whom acts are performed. */
+/** The people of a world: they perform the acts, or the acts are about them. */
 export interface VettingPeople {
   readonly app: TestApp;
-  /** Account ids by number. */
+  /** Account ids, in the order of the people's numbers. */
   readonly people: readonly string[];
   readonly applicant: string;
   readonly applicationId: string;

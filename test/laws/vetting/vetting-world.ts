@@ -22,7 +22,7 @@ import { performVettingAct, tryToDecide, loadVettingViewer } from './perform-vet
 import type { VettingModel } from './vetting-model.js';
 import { mayDecide } from './expected-verdicts.js';
 
-/** The applicant and ten others, in the database. */
+/** The product's database with the applicant and ten other people. */
 export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, VettingModel> {
   readonly people: string[] = [];
   readonly hashes: string[] = [];
@@ -50,7 +50,7 @@ export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, Vett
     return this;
   }
 
-  /** The clock stands still between acts, so that a deadline is clearly met or missed. */
+  /** The clock stands still between two acts, so that a deadline is clearly met or missed. */
   setTime(now: number): void {
     const at = this.start + now;
     this.app.clock.now = () => new Date(at);
@@ -74,8 +74,8 @@ export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, Vett
   }
 
   /**
-   * Compares who may decide (by trying), for one author of a review and one other person, and who may read which
-   * review.
+   * Compares who may decide (by trying it) and who may read which review, for one author of a review and one other
+   * person.
    */
   async expectRightsAs(model: VettingModel): Promise<void> {
     const then = model.copy();

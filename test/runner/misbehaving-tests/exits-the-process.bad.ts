@@ -1,1 +1,1 @@
-test('ends the process', () => process.exit(0));
+test('a test ends the process', () => process.exit(0));

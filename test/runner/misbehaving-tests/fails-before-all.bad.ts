@@ -1,4 +1,4 @@
 beforeAll(() => {
   throw new Error('no world');
 });
-test('does not run after the failed beforeAll hook', () => undefined);
+test('this test does not run after the failed beforeAll hook', () => undefined);

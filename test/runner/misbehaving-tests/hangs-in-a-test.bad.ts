@@ -1,2 +1,2 @@
-test('never finishes', () => new Promise(() => undefined));
-test('follows the test that never finishes', () => undefined);
+test('a test never finishes', () => new Promise(() => undefined));
+test('another test follows the test that never finishes', () => undefined);

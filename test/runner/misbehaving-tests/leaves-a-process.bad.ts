@@ -1,3 +1,4 @@
 import { spawn } from 'node:child_process';
 
-test('leaves a child process running', () => void spawn('sleep', ['5'], { stdio: 'ignore' }));
+test('a test leaves a child process running', () =>
+  void spawn('sleep', ['5'], { stdio: 'ignore' }));

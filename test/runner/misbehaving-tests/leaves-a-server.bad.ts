@@ -1,4 +1,4 @@
 import { createServer } from 'node:http';
 
-test('leaves a server listening', () =>
+test('a test leaves a server listening', () =>
   new Promise<void>((done) => void createServer().listen(0, done)));

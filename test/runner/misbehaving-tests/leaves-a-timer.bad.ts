@@ -1,1 +1,1 @@
-test('leaves a timer running', () => void setTimeout(() => undefined, 60_000));
+test('a test leaves a timer running', () => void setTimeout(() => undefined, 60_000));

@@ -35,7 +35,7 @@ import {
 import { declinedApplication } from '../factories/application-with-canaries.js';
 import { signInAgain, type PersonKind, type Person, makePerson } from '../factories/world.js';
 
-/** Matches the canary in every text and name that the sweep writes. */
+/** Matches the canary that every text and name of this test contains. */
 export const MAIL_CANARY = /qz\d+c/;
 const LANGUAGES = ['es', 'pt', 'en'] as const;
 let count = 0;
@@ -47,7 +47,7 @@ const mutate = (who: Person, field: string, input: Input, type: string, shows = 
 const byId = (who: Person, field: string, name: string, id: string, shows = '{ id }') =>
   as(who).ask(`mutation ($id: ID!) { ${field}(${name}: $id) ${shows} }`, { id });
 
-/** Triggers every kind of event that sends mail. */
+/** Triggers every kind of event after which the product sends mail. */
 export class AllMails {
   private vetting: [Person, Person, Person] = [] as never;
 
@@ -57,15 +57,15 @@ export class AllMails {
     this.vetting = await makeReviewers(this.app);
   }
 
-  /** Runs the due jobs and makes the next mail possible at once. */
+  /** Runs the due jobs, and lets the product send the next mail at once. */
   private async pass(): Promise<void> {
     await waitForInboxJobs(this.app);
     await this.app.db.query('delete from news_mail');
   }
 
   /**
-   * Creates a person whose name and profile contain canaries. The mail address contains none, because mails may contain
-   * addresses.
+   * Creates a person whose name and profile contain canaries. The mail address contains no canary, because mails may
+   * contain mail addresses.
    */
   private async one(kind: PersonKind = 'member') {
     const email = `${crypto.randomUUID()}@trama.example`;
@@ -102,7 +102,7 @@ export class AllMails {
     await this.pass();
   }
 
-  /** Triggers the alarm mail to administrators about a data class that failed to end. */
+  /** Triggers the mail that warns administrators about a data class whose deletion fails. */
   async dataThatDoesNotEnd(): Promise<void> {
     const { app } = this;
     await app.db.query(`

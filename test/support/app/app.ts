@@ -11,7 +11,7 @@ import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js'
 import { HAS_TWO_NODES } from './next-node.js';
 import { startRedis } from './redis-server.js';
 
-/** The real application on its own database and a free port, with a clock that tests can move. */
+/** The application on a separate database and a free port, with a clock that tests can move. */
 export interface TestApp {
   readonly url: string;
   readonly origin: string;
@@ -21,18 +21,18 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly db: Database;
   readonly clock: MovableClock;
-  /** This application, and in a two-node run also the second one: requests and sockets alternate between them. */
+  /** The nodes of this application: one, or two in a two-node run. Requests and sockets alternate between the nodes. */
   readonly nodes: readonly TestApp[];
   /** Returns a service of the application by its class. */
   get<T>(type: abstract new (...args: never[]) => T): T;
   stop(): Promise<void>;
 }
 
-/** Includes the time to build a template database, if this file is the first to need it. */
+/** Includes the time to build a template database, because the first file that needs the template builds it. */
 const STARTS_WITHIN_MS = 300_000;
 const DEFAULT_ENV = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
 
-/** A database that the test created and drops itself, and optionally the clock of the other node. */
+/** A database that the test creates and drops itself. Optionally with the clock of another node on this database. */
 export interface SharedDatabase {
   readonly databaseUrl: string;
   readonly dataDir?: string;
@@ -79,7 +79,7 @@ async function startNode(env: Record<string, string>, shared?: SharedDatabase): 
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  // The port is known only now. The guard compares the origin with the Origin header of browsers.
+  // The origin contains the port, which is known only now. The guard compares it with the Origin header of browsers.
   if (!config.isSecure) config.origin = url;
   const stop = async () => {
     await app.close();

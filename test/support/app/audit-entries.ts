@@ -8,7 +8,7 @@ import type { Duty } from '#policy/viewer.js';
 import { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 
-/** Records one audit entry in its own transaction, as features do. */
+/** Records one audit entry in a separate transaction, as features do. */
 export function recordAuditEntry(
   app: TestApp,
   more: { actorId?: string; aboutId?: string; duty?: Duty } = {},
@@ -32,7 +32,7 @@ export const auditFaults = async (
 export const storedAuditHeads = async (app: TestApp): Promise<ChainHead[]> =>
   (await app.get(AuditHeads).all()).heads;
 
-/** Drops what prevents changes of audit entries, as the database owner could. */
+/** Drops the triggers that prevent changes of audit entries, as the owner of the database could. */
 export const dropAuditProtection = (attacker: Client) =>
   attacker.query(`alter table audit_entry disable trigger all;
     alter table audit_entry drop constraint audit_entry_seq_key, alter column seq drop not null`);

@@ -17,7 +17,7 @@ export interface BuiltProduct {
   readonly pid: number;
   /** The log output so far. */
   readonly said: string;
-  /** Sends a signal and waits for the exit. Returns the exit status, null after SIGKILL. */
+  /** Sends a signal and waits for the exit. Returns the exit status, which is null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** Starts the process again with the same port, data folder and database. */
   restart(): Promise<void>;
@@ -25,11 +25,11 @@ export interface BuiltProduct {
   stop(): Promise<void>;
 }
 
-const READY_WITHIN = 30_000; // Milliseconds.
+const READY_WITHIN = 30_000; // Maximum start time in milliseconds.
 
 /**
- * Starts the product that `npm run build` made and waits until it is ready. Its database is new, and empty unless
- * `database` is given.
+ * Starts the product that `npm run build` made, and waits until it is ready. Without `database`, it gets a new, empty
+ * database.
  */
 export async function startProduct(
   given: Record<string, string> = {},
@@ -49,7 +49,7 @@ export async function startProduct(
     TRAMA_DATA_DIR: dataDir,
     TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
     DATABASE_URL: database.url,
-    TRAMA_MAY_LOSE_DATA: '1', // The test database server may lose data too.
+    TRAMA_MAY_LOSE_DATA: '1', // Allows a database server that may lose data, like the test database server.
     ...given,
   };
   const log: Log = { text: '' };
@@ -74,7 +74,7 @@ export async function startProduct(
   };
 }
 
-/** Wraps the product so that requests and sockets can be sent to it as to a TestApp. It offers no services. */
+/** Wraps the product as a TestApp, so that tests can send requests and open sockets. The wrapper offers no services. */
 export function asTestApp({ url }: BuiltProduct): TestApp {
   const here = { url, origin: url };
   return { ...here, nodes: [here] } as unknown as TestApp;

@@ -16,7 +16,7 @@ import { pathOf } from '../repository.js';
 /** A voice note as a browser records it: 2.5 seconds, without a duration field. */
 export const readVoiceNote = () => readFileSync(pathOf('test/support/app/voice.webm'));
 
-/** The same voice note with the canary in all metadata: tags, names, encoder, and after the end of the file. */
+/** Returns the same voice note with the canary in all metadata: tags, names, encoder, and after the end of the file. */
 export async function voiceNoteWithCanary(): Promise<Buffer> {
   const input = new Input({ source: new BufferSource(readVoiceNote()), formats: [WEBM] });
   const track = (await input.getPrimaryAudioTrack())!;
@@ -46,7 +46,7 @@ export async function voiceNoteWithCanary(): Promise<Buffer> {
   return Buffer.concat([bytes, Buffer.from(PICTURE_CANARY)]);
 }
 
-/** A PDF page with text, a photo, a filled form and links, and with the canary in every metadata field. */
+/** Returns a PDF page with text, a photo, a filled form and links. Every metadata field contains the canary. */
 export async function pdfWithCanary(): Promise<Buffer> {
   const pdf = await PDFDocument.create();
   const { context } = pdf;

@@ -21,7 +21,7 @@ export function encodedForms(text: string): string[] {
   const bytes = Buffer.from(text);
   const based = [0, 1, 2].flatMap((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes, Buffer.alloc(2)]);
-    // Drops the characters that also encode neighbouring bytes.
+    // Drops the characters that also encode neighbouring bytes of the dump.
     const kept = (encoding: 'base64' | 'base64url') =>
       whole
         .toString(encoding)
@@ -31,7 +31,7 @@ export function encodedForms(text: string): string[] {
   return [...new Set([text, bytes.toString('hex'), ...based])];
 }
 
-/** Returns the texts that the dump contains in any form. */
+/** Returns the texts that occur in the dump in at least one encoded form. */
 export const textsInDump = (dump: string, texts: Iterable<string>): string[] =>
   [...texts].filter((text) => encodedForms(text).some((form) => dump.includes(form)));
 

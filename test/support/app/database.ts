@@ -10,19 +10,22 @@ import { pathOf } from '../repository.js';
 
 export interface FreshDatabase {
   readonly url: string;
-  /** Folder with the files that rows name, if there are any. */
+  /** Folder with the files that rows of the database name. */
   readonly files?: string;
-  /** Drops the database and cuts open connections. */
+  /** Drops the database and ends open connections to it. */
   drop(): Promise<void>;
 }
 
-/** All test applications share one seal key, because databases are copied between them. */
+/** File with the seal key of all test applications. They share one key, because databases are copied between them. */
 export const SEAL_KEY_FILE = join(dirname(SERVER_URL_FILE), 'seal.key');
 
 const MIGRATIONS = pathOf('libs/database/migrations');
-const LOCK = 7_215_301; // Advisory lock key: any number, the same in every process of a run.
+const LOCK = 7_215_301; // Key of an advisory lock: an arbitrary number that is the same in every process.
 
-/** Creates an empty, migrated database: a copy of a template that is built once per state of the migrations. */
+/**
+ * Creates an empty, migrated database by copying a template. The template is built once for each state of the
+ * migrations.
+ */
 export async function freshDatabase(): Promise<FreshDatabase> {
   return copyTemplate({
     name: `template_${hashOfFolders([MIGRATIONS])}`,
@@ -30,7 +33,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   });
 }
 
-/** How to fill a template database from which many tests start. */
+/** A template database from which many tests start, and the function that fills it. */
 export interface DatabaseTemplate {
   /** Name of the template database (`template_…`). It must change when the data that fills it changes. */
   readonly name: string;
@@ -52,14 +55,20 @@ export async function copyTemplate(template: DatabaseTemplate): Promise<FreshDat
 
 let known: string | undefined;
 
-/** Like `testServer`, which starts processes, but calls it again only when the server does not answer. */
+/**
+ * Returns the URL of the database server. Calls `testServer`, which starts processes, only if the known server does not
+ * answer.
+ */
 async function serverOfRun(): Promise<string> {
   const isThere = known && (await asAdmin(known, () => Promise.resolve(true)).catch(() => false));
   known = isThere ? known : await testServer();
   return known!;
 }
 
-/** URL of the database server of this run, as superuser. The server may lose data, so it does not wait for disks. */
+/**
+ * Starts the database server of this run if necessary, and returns its URL as superuser. The server may lose data, so
+ * it does not wait for disks.
+ */
 async function testServer(): Promise<string> {
   const { url } = await startEmbeddedPostgres(TEST_FOLDER, { isDurable: false });
   mkdirSync(dirname(SERVER_URL_FILE), { recursive: true });
@@ -77,7 +86,7 @@ async function asAdmin<T>(server: string, work: (admin: Client) => Promise<T>): 
   }
 }
 
-/** The first caller builds the template; other processes wait for it. */
+/** Builds the template unless it exists. Other processes wait until it is built. */
 async function makeReady(
   { name, fill }: DatabaseTemplate,
   server: string,

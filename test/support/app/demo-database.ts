@@ -11,7 +11,7 @@ import { TEST_FOLDER } from './temp-folder.mjs';
 import { pathOf } from '../repository.js';
 
 const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
-/** Pictures of the demo people, stored beside the template. */
+/** Folder with the pictures of the demo people, beside the folder of the template database. */
 const FILES = join(TEST_FOLDER, 'files-of-the-demo');
 
 /**

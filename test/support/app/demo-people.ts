@@ -3,7 +3,9 @@ import type { TestApp } from './app.js';
 import type { Requester } from './client.js';
 import { signInBrowser } from '../factories/world.js';
 
-/** Returns the account id of a demo handle, or of any account with the given standing. */
+/**
+ * Returns the account id for a demo handle. `who` may also be a standing: then returns any account with this standing.
+ */
 export async function demoAccountId(app: TestApp, who: string): Promise<string> {
   const [row] = await app.db.query<{ id: string }>(
     'select id from account where email = $1 or standing = $2 order by id limit 1',
@@ -19,7 +21,8 @@ export const signInAsDemo = async (app: TestApp, who: string): Promise<Requester
 });
 
 /**
- * Adds rows until every table has one, so that each type of id is tested. Rows that expire last longer than the test.
+ * Adds rows until every table has a row, so that each type of id is tested. Rows that can expire last longer than the
+ * test.
  */
 export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
   const [ana, bea] = [await demoAccountId(app, 'member1'), await demoAccountId(app, 'member2')];
@@ -43,7 +46,7 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
     values ($2, 'x', 'harassment', date_trunc('month', now()))`);
   await run(`insert into group_link (group_id, maker_id, token_hash, expires_at, used_at)
     select group_id, account_id, 'x', now() + interval '1 day', now() from membership where role = 'steward' limit 1`);
-  // An upload in progress, an unsent file, and a file that its owner sent to a group and then left.
+  // Inserts an upload in progress, an unsent file, and a file whose owner sent it to a group and then left the group.
   await run(`insert into attachment (account_id, state, kind, name, type, bytes, length, file)
     values ($1, 'uploading', 'image', 'x.jpg', '', 9, 9, null),
       ($1, 'ready', 'image', 'x.jpg', 'image/jpeg', 9, 9, repeat('0', 32))`);

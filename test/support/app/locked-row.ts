@@ -4,13 +4,13 @@ import type { TestApp } from './app.js';
 const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`;
 
-/** A row that a test transaction locks: requests that need it wait in order of arrival. */
+/** A row that is locked by a transaction of the test. Requests that need this row wait in order of arrival. */
 export interface LockedRow {
   /** Runs a statement in the transaction that holds the lock. */
   run(sql: string, values: readonly unknown[]): Promise<void>;
   /** Waits until `count` requests wait for a lock. */
   queued(count: number): Promise<void>;
-  /** Commits, which lets the requests continue. */
+  /** Commits the transaction, so that the waiting requests continue. */
   release(): Promise<void>;
 }
 

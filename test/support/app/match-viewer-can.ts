@@ -1,6 +1,6 @@
 /**
- * Matches a `viewerCan` list that contains these actions and none of `without`. It may contain others, which the policy
- * matrix tests.
+ * Matches a `viewerCan` list that contains these actions and no action of `without`. The list may contain others, which
+ * the tests of the policy matrix check.
  */
 export const containingActions = (
   held: readonly string[],

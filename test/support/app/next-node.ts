@@ -5,5 +5,5 @@ export const HAS_TWO_NODES = process.env['TRAMA_TEST_NODES'] === '2';
 
 let turn = 0;
 
-/** The node that receives the next request or socket. */
+/** Returns the node that receives the next request or socket. */
 export const nextNode = ({ nodes }: TestApp): TestApp => nodes[turn++ % nodes.length]!;

@@ -20,17 +20,17 @@ export const chooseLevelAll = (who: Person, id: string) =>
     id,
   });
 
-/** Shared steps of the tests about mails and their schedule. */
+/** Steps that several tests about mails and their schedule use. */
 export const mailSteps = (app: () => TestApp) => ({
   mailsTo: ({ email }: Person) => sentMails(app()).filter(({ to }) => to === email),
 
-  /** Runs the quarter-hourly digest job and waits for its mails. */
+  /** Runs the digest job, which the product schedules every quarter of an hour, and waits for its mails. */
   async strike(): Promise<void> {
     await app().get(MailDigestsService).askForThoseDue();
     await waitForJobs(app());
   },
 
-  /** Runs the account's delayed notice now: the queue uses PostgreSQL's clock, which tests cannot move. */
+  /** Runs the account's delayed mail job now. The queue uses PostgreSQL's clock, which tests cannot move. */
   async due({ accountId }: Person): Promise<void> {
     const sql = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
     await app().db.query(sql, [`notice:${accountId}`]);
@@ -46,7 +46,7 @@ export const mailSteps = (app: () => TestApp) => ({
     await app().db.write(() => memberships.end(own));
   },
 
-  /** Sets the clock and mentions Ben, whose time zone is Lima. Returns `name`, which mentions him again. */
+  /** Sets the clock and mentions Ben, whose time zone is Lima. Returns a function `name` that mentions him again. */
   async namedAt(at: string, choice: object = {}) {
     app().clock.set(new Date(at));
     const here = await makeChannelWithMessage(app());

@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 import { policySubjectOf, entityTables } from '../matrix/hidden-rows.js';
 
-/** The table, row and column whose text is a canary. */
+/** The table, column and row of a text that was replaced by a canary. */
 export interface CanaryPlace {
   readonly table: string;
   readonly column: string;
@@ -13,7 +13,10 @@ export interface CanaryPlace {
 }
 
 const CANARY = /qz[0-9a-f]{14}/g;
-/** Derives the canary from its place, so that every cell has a different one. It is a single search word. */
+/**
+ * SQL that derives the canary of a cell from its table, column and row id, so that every cell has a different canary. A
+ * canary is a single search word.
+ */
 const sql = (table: string, column: string) =>
   `'qz' || substr(md5('${table}.${column}.' || id::text), 1, 14)`;
 
@@ -29,7 +32,10 @@ async function textColumns(app: TestApp, closed: ReadonlySet<string>) {
   return rows.filter(({ table, column }) => !closed.has(`${table}.${column}`));
 }
 
-/** Replaces every text by a canary and returns the place of each. `closed` lists columns with fixed values. */
+/**
+ * Replaces every text in the database by a canary. Returns the place of each canary. `closed` lists columns that only
+ * accept fixed values.
+ */
 export async function plantCanaries(
   app: TestApp,
   closed: ReadonlySet<string>,
@@ -63,13 +69,13 @@ export async function plantCanaries(
   return places;
 }
 
-/** Computes the same value as `sql`. */
+/** Computes the same value as `sql`, in memory. */
 const canaryAt = (table: string, column: string, id: string) =>
   `qz${createHash('md5').update(`${table}.${column}.${id}`).digest('hex').slice(0, 14)}`;
 
 /**
- * Decrypts sealed texts and seals canaries instead. Application answers are one sealed object: each of its texts gets a
- * canary.
+ * Replaces sealed texts by sealed canaries. The answers of an application are one sealed object, in which each text
+ * gets a canary.
  */
 async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
   const places: CanaryPlace[] = [];
@@ -101,12 +107,15 @@ const withCanaries = (value: unknown, planted: (key: string) => string): unknown
 export const canariesIn = (text: string, places: ReadonlyMap<string, CanaryPlace>): CanaryPlace[] =>
   [...new Set(text.match(CANARY))].flatMap((canary) => places.get(canary) ?? []);
 
-/** Actions that show the whole text of a row. The action `queue` of an application shows only the name. */
+/**
+ * Actions that show the whole text of a row. The action `queue` of an application shows only the name, so it is not
+ * listed.
+ */
 const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
 /** Columns that the application queue shows to reviewers. */
 const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
-/** Returns whether the policy lets this viewer read the text, or the text is the viewer's own. */
+/** Returns whether the policy lets this viewer read the canary, or whether the text belongs to the viewer. */
 export async function mayReadCanary(
   app: TestApp,
   viewer: Viewer,
@@ -143,7 +152,10 @@ async function isOwn(app: TestApp, viewer: Viewer, { table, id }: CanaryPlace): 
   return row!['account_id'] === viewer.accountId;
 }
 
-/** Members of one group see each other's names; the two sides of an introduction see each other's card. */
+/**
+ * Whether the viewer may see this name: members of one group see each other's names, and the two sides of an
+ * introduction see each other's card.
+ */
 async function isNamedTo(app: TestApp, { accountId }: Viewer, fieldId: string): Promise<boolean> {
   const rows = await app.db.query(
     `select 1 from profile_field f where f.id = $1 and f.kind in ('name', 'issueAreas', 'practices', 'territories') and (

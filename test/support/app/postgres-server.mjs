@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { pathOf } from '../repository.js';
 
-/** File in which the test database server's URL is stored for other test files. */
+/** File with the URL of the test database server, which all test files read. */
 export const SERVER_URL_FILE = pathOf('.trama/test/server');
 
 /**
- * Stops the test database server. Waits up to `patience` ms for other runs in this folder that still use it, and leaves
- * it running if they do.
+ * Stops the test database server. If other test runs of this repository use the server, waits up to `patience`
+ * milliseconds for them, and does not stop it if they still run.
  */
 export async function stopServer(patience = 0) {
   if (!existsSync(SERVER_URL_FILE)) return;
@@ -25,7 +25,7 @@ export async function stopServer(patience = 0) {
     process.kill(pid, 'SIGINT');
     await gone(pid);
   } catch {
-    // The server is not running.
+    // The server is not running, so only the file must be removed.
   } finally {
     await client.end().catch(() => undefined);
   }

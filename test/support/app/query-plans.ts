@@ -18,9 +18,9 @@ interface Statement {
 export interface PlanStatistics {
   /** Tables that were read by a sequential scan. */
   readonly scans: readonly string[];
-  /** Rows read from tables and indexes, including rows that a filter removed. */
+  /** Number of rows that were read from tables and indexes, including rows that a filter removed. */
   readonly read: number;
-  /** Rows that reached the last sort. */
+  /** Number of rows that reached the last sort. */
   readonly answered: number;
 }
 
@@ -28,8 +28,8 @@ const EXPLAIN = 'explain (analyze, buffers off, timing off, costs off, format js
 const NAME = 'planned_by_a_test';
 
 /**
- * Returns three executed plans of a statement: planned for its values, the prepared statement at its seventh execution,
- * and the generic plan.
+ * Returns three executed plans of a statement: a plan for its values, the plan of the prepared statement at its seventh
+ * execution, and the generic plan.
  */
 export async function queryPlans(db: Client, { text, values }: Statement): Promise<Node[]> {
   const execute = `execute ${NAME}(${values.map(literal(db)).join(', ')})`;

@@ -1,9 +1,11 @@
 import { Client } from 'pg';
 
-/** Regular expression for rate-limit keys of which a node reserves several uses at once, not one per request. */
+/**
+ * Regular expression for rate-limit keys of which a node reserves several uses at once instead of one use per request.
+ */
 export const LEASED_RATE_LIMIT_KEYS = '^(posts|text):';
 
-/** Statements of the node itself, which do not depend on the request. */
+/** Statements that a node sends regularly, independently of requests. */
 const OF_THE_NODE = [
   /^(begin|start|commit|listen|notify|set statement_timeout)/i,
   /^select (pg_notify|1$|clock_timestamp\(\) as at|id from session where id = any)/i,

@@ -11,12 +11,12 @@ import { freePort } from './built-product.js';
 /** The Redis server of one test: it persists nothing and ends with the test process. */
 export interface TestRedis {
   readonly url: string;
-  /** Stops answering, but ends no connection. */
+  /** Stops answering without closing any connection. */
   freeze(): void;
   thaw(): void;
   /** Kills the server and drops its data. */
   kill(): Promise<void>;
-  /** Starts the server again at the same address. */
+  /** Starts the killed server again at the same address. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -10,9 +10,9 @@ const SCALARS = {
 };
 
 /**
- * graphql-codegen plugin that generates the types of responses for tests. A name that is not in the schema does not
- * compile. Nothing is optional or null and every list has a first item; where a response has none, the test fails
- * anyway.
+ * graphql-codegen plugin that generates the types of responses for tests. A test does not compile if it uses a name
+ * that is not in the schema. No field is optional or nullable, and every list has a first item: if the value is missing
+ * in a response, the test fails at run time.
  */
 export function plugin(schema) {
   const types = Object.values(schema.getTypeMap()).filter(

@@ -15,7 +15,7 @@ export interface TestSocket {
   /** Bodies of all received frames of one event. */
   received(event: string): any[];
   emit(event: string, ...args: unknown[]): Promise<any>;
-  /** Resolves with the first matching frame, whether already received or still to come. */
+  /** Resolves with the first frame that matches, whether it has been received already or arrives later. */
   until(event: string, fits?: (body: any) => boolean): Promise<any>;
 }
 
@@ -74,7 +74,8 @@ export async function openSocket(
 }
 
 /**
- * Keeps one listener: two frames may arrive in one tick, and a listener that is added between them misses the second.
+ * Registers one listener only. Two frames may arrive in one tick, and a listener that is added between them would miss
+ * the second frame.
  */
 function frameOf(
   socket: Socket,
@@ -105,8 +106,8 @@ function frameOf(
 }
 
 /**
- * Resolves when every open socket has received everything sent to it before. Frames keep their order, so a reply comes
- * last.
+ * Resolves when every open socket has received everything that was sent to it before. Frames keep their order, so a
+ * reply arrives after all earlier frames.
  */
 export async function waitForFrames(): Promise<void> {
   const open = [...openSockets].filter((socket) => socket.connected);
@@ -114,7 +115,7 @@ export async function waitForFrames(): Promise<void> {
   await Promise.allSettled(answers);
 }
 
-/** Resolves with the client's reason when the socket closes. */
+/** Resolves with the client's reason for the disconnection when the socket closes. */
 export function waitForClose({ socket }: TestSocket): Promise<string> {
   if (!socket.connected) return Promise.resolve('closed');
   return new Promise((resolve) => socket.once('disconnect', resolve));

@@ -1,4 +1,4 @@
-// Temporary files are in memory where possible: disk access took a fifth of a test run (ADR 39).
+// Keeps temporary files in memory where possible, because disk access took a fifth of a test run (ADR 39).
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -17,19 +17,21 @@ const NEEDED_BYTES = 4e9;
 
 const PREFIX = 'trama-test-';
 
-/** Folder of the test database server, its templates and temporary files. */
+/** Folder of the test database server, its template databases and temporary files. */
 export const TEST_FOLDER = isFit(MEMORY)
   ? join(MEMORY, `${PREFIX}${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)
   : join(ROOT, '.trama/test');
 
 /**
- * Points TMPDIR of this process and its children to a folder of this run, removed on exit: in memory where /dev/shm
- * holds 4 GB, else under .trama/test. Removes the folders of killed runs and of deleted clones.
+ * Sets TMPDIR of this process and its children to a new folder, which is removed on exit. The folder is in memory if
+ * /dev/shm can hold 4 GB, otherwise under .trama/test. Also removes the folders of killed runs and of deleted clones of
+ * the repository.
  */
 export function useRunTempFolder() {
   const folder = join(TEST_FOLDER, `tmp-${process.pid}`);
   if (process.env.TMPDIR === folder) return;
-  mkdirSync(TEST_FOLDER, { recursive: true, mode: 0o755 }); // PostgreSQL runs as another system account, which must be able to enter the folder.
+  // PostgreSQL runs under another system account, which needs access to this folder.
+  mkdirSync(TEST_FOLDER, { recursive: true, mode: 0o755 });
   writeFileSync(join(TEST_FOLDER, 'clone'), ROOT);
   removeFoldersOfLostClones();
   for (const name of readdirSync(TEST_FOLDER)) {
@@ -55,13 +57,13 @@ function isAlive(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM'; // The process belongs to another account.
+    return error.code === 'EPERM'; // EPERM means that the process exists but belongs to another account.
   }
 }
 
 /**
- * Whether the folder has enough space and allows running programs: PostgreSQL's are copied there when its account
- * cannot enter this repository.
+ * Whether the folder has enough space and allows running programs. PostgreSQL's programs are copied there if its system
+ * account cannot enter this repository.
  */
 function isFit(folder) {
   if (!existsSync(folder)) return false;

@@ -9,7 +9,8 @@ export const TEST_PASSWORD = 'río-lento-piedra-clara';
 let hash: Promise<string> | undefined;
 
 /**
- * Sets the test password on accounts. It is hashed once per Jest worker: module state outlives a test file (ADR 29).
+ * Sets the test password on accounts. Each Jest worker hashes the password once, because module state outlives a test
+ * file (ADR 29).
  */
 export async function setTestPassword(
   app: TestApp,
@@ -22,7 +23,7 @@ export async function setTestPassword(
   }
 }
 
-/** A browser's cookie jar: stores cookies from responses and sends them with the next request. */
+/** The cookies of one browser. Stores cookies from responses and sends them with the next request. */
 export class CookieJar {
   private readonly cookies = new Map<string, string>();
 

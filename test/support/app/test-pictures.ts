@@ -5,7 +5,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Requester, ErrorCode } from './client.js';
 
-/** Text that the test files contain in every metadata field; it must not survive cleaning. */
+/** Text that the test files contain in every metadata field. Cleaning must remove it. */
 export const PICTURE_CANARY = 'zarapito';
 
 const EXIF = {
@@ -72,7 +72,8 @@ export async function picturesWithCanary(): Promise<Map<string, Buffer>> {
 }
 
 /**
- * A picture that is red on the left and blue on the right, with EXIF orientation 6: once rotated, red is at the top.
+ * Returns a picture that is red on the left and blue on the right, with EXIF orientation 6. After rotation, red is at
+ * the top.
  */
 export async function rotatedPicture(): Promise<Buffer> {
   const blue = { create: { width: 200, height: 200, channels: 3 as const, background: 'blue' } };
@@ -84,7 +85,7 @@ export async function rotatedPicture(): Promise<Buffer> {
   return sharp(both).withMetadata({ orientation: 6 }).jpeg().toBuffer();
 }
 
-/** Returns the red value of the first and of the last row. */
+/** Returns the red value of the first and of the last pixel row. */
 export async function redOfEdgeRows(picture: Buffer): Promise<[top: number, bottom: number]> {
   const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
   const last = (info.height - 1) * info.width * info.channels;
@@ -103,7 +104,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, sum]);
 }
 
-/** A decompression bomb: a few hundred bytes that claim 30,000 × 30,000 pixels. */
+/** Returns a decompression bomb: a file of a few hundred bytes that claims to have 30,000 × 30,000 pixels. */
 export function decompressionBomb(): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(30_000, 0);

@@ -54,7 +54,7 @@ export const createUpload = (
     },
   });
 
-/** Sends one chunk of an upload. */
+/** Sends one chunk of an upload (tus PATCH). */
 export function sendChunk(
   { app, cookie }: Requester,
   id: string,
@@ -94,7 +94,7 @@ export const uploadResult = async (answer: Response): Promise<UploadResult> => {
   return { ...(text ? (JSON.parse(text) as object) : {}), status: answer.status };
 };
 
-/** Uploads a whole file and returns the result. */
+/** Uploads a whole file and returns the result of its cleaning. */
 export async function sendFile(
   who: Requester,
   bytes: Buffer,
@@ -109,7 +109,7 @@ export async function sendFile(
   return processedFile(who, id);
 }
 
-/** Waits until an upload is processed and returns it. */
+/** Waits until the server has cleaned or refused an upload, and returns the attachment. */
 export async function processedFile(who: Requester, id: string): Promise<FileView> {
   for (;;) {
     const { attachment } = await as(who).ask<{ attachment: FileView }>(UPLOAD_QUERY, { id });
@@ -133,7 +133,7 @@ export const downloadFile = (
   headers: Record<string, string> = {},
 ) => send(who, `/files/${id}/${part}`, { headers });
 
-/** Starts a chunk whose body `work` writes; returns everything that the server answers. */
+/** Starts a chunk whose body is written by `work`. Returns everything that the server answers. */
 export async function sendChunkSlowly(
   { app, cookie }: Requester,
   id: string,

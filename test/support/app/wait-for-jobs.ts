@@ -10,8 +10,8 @@ const WITHIN_MS = 20_000;
 const EVERY_MS = 10;
 
 /**
- * Waits until all due jobs have run and their notices have reached the open sockets. A notice that has not arrived by
- * then was never sent.
+ * Waits until all due jobs have run and their notices have reached the open sockets. If a notice has not arrived by
+ * then, the server did not send it.
  */
 export async function waitForJobs(app: TestApp): Promise<void> {
   const noJobIsDue = async () => {
@@ -25,18 +25,19 @@ export async function waitForJobs(app: TestApp): Promise<void> {
 }
 
 /**
- * Waits until sent notices have reached the open sockets, without waiting for jobs. For applications that run no jobs.
+ * Waits until sent notices have reached the open sockets. Does not wait for jobs, so it also works for applications
+ * that run no jobs.
  */
 export async function waitForNotices({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
-  // A node that is unsure of its PostgreSQL connection holds notices back for a moment.
+  // A node that is not sure of its connection to PostgreSQL holds notices back for a moment.
   const allAreSure = () => nodes.every((node) => node.get(PgNotifyBus).isSure);
   await until('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
   await waitForFrames();
 }
 
 /**
- * Bus messages of a node arrive in order, so an acknowledged later message proves that all earlier ones have arrived.
+ * The bus messages of a node arrive in order. When a later message is acknowledged, all earlier messages have arrived.
  */
 async function allNodesHeard(nodes: readonly TestApp[]): Promise<void> {
   for (const node of nodes) await node.get(RemoteNotices).done();

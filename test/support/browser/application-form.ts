@@ -30,7 +30,7 @@ export class ApplicationForm {
     return this.press(this.text.send);
   }
 
-  /** Saves the draft on this device. */
+  /** Saves the draft of the application on this device. */
   keep(): Promise<void> {
     return this.press(this.text.client.keep);
   }
@@ -40,8 +40,8 @@ export class ApplicationForm {
   }
 
   /**
-   * Answers all questions up to the review page. Answers that no member knows the applicant, unless `isKnown`: then it
-   * is filled in already.
+   * Answers all questions up to the review page. Also answers that no member knows the applicant, unless `isKnown`:
+   * then the form already contains an answer.
    */
   async answer(name: string, isKnown = false): Promise<void> {
     const { page, language } = this;
@@ -66,7 +66,7 @@ export class ApplicationForm {
     await this.next();
   }
 
-  /** Returns the recovery phrase of the receipt, once visible. */
+  /** Returns the words of the recovery phrase when the receipt shows them. */
   async words(): Promise<string[]> {
     const words = this.page
       .getByRole('list', { name: this.text.receipt.words })

@@ -5,7 +5,7 @@ import { messageMenuItem } from './screens/channel.js';
 import { chosenFiles } from './screens/files.js';
 import { wholeText } from './ui-texts.js';
 
-/** A file that a person chooses. */
+/** A file that a test chooses in the file dialog. */
 export interface ChosenFile {
   readonly name: string;
   readonly mimeType: string;
@@ -21,7 +21,7 @@ const grain = (width: number, height: number, sigma = BUSY) => ({
   noise: { type: 'gaussian' as const, mean: 128, sigma },
 });
 
-/** A photo with the given noise, as a phone camera takes it. */
+/** Returns a photo with the given noise, as a phone camera takes it. */
 export async function photoFile(
   name = 'IMG_2041.jpg',
   width = 1_600,
@@ -35,7 +35,7 @@ export async function photoFile(
   return { name, mimeType: 'image/jpeg', buffer };
 }
 
-/** A PDF of about `bytes` bytes with an author in its metadata. */
+/** Returns a PDF of about `bytes` bytes, with an author in its metadata. */
 export async function pdfFile(name: string, bytes: number): Promise<ChosenFile> {
   const document = await PDFDocument.create();
   const page = document.addPage();
@@ -64,7 +64,10 @@ export async function chooseFiles(page: Page, ...files: readonly ChosenFile[]): 
     .waitFor();
 }
 
-/** Holds back the upload chunks that leave the browser: those beyond `upTo` wait until they are released or aborted. */
+/**
+ * Delays upload chunks in the browser. After the first `upTo` chunks, chunks wait until the test releases or aborts
+ * them.
+ */
 export async function holdUploadChunks(page: Page, upTo: number) {
   let passed = 0;
   let isOpen = false;
@@ -86,7 +89,7 @@ export async function holdUploadChunks(page: Page, upTo: number) {
   return {
     /** Number of bytes sent so far. */
     sent: () => sizes.reduce((sum, size) => sum + size, 0),
-    /** Also aborts later chunks, until they are released. */
+    /** Aborts the delayed chunks, and all later chunks until the test releases them. */
     cut: async () => {
       isCut = true;
       await settle((route) => route.abort('internetdisconnected'));

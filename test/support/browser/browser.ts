@@ -16,12 +16,12 @@ export const PHONE_VIEWPORT = { width: 360, height: 740 };
 
 const FAILURES = pathOf('.trama/failures');
 
-/** The Chromium of the run; each page that it opens has its own cookies. */
+/** The Chromium browser of this test run. Each page that it opens has separate cookies. */
 export interface Browsers {
   readonly chromium: Browser;
-  /** Opens a page with its own cookies and storage. The test fails when the page throws. */
+  /** Opens a page with separate cookies and storage. The test fails if the page throws an error. */
   open(options?: BrowserContextOptions): Promise<Page>;
-  /** Closes all pages and throws the errors that they threw. */
+  /** Closes all pages. Throws the errors that the pages threw. */
   close(): Promise<void>;
 }
 
@@ -31,9 +31,9 @@ const pending = new WeakMap<Page, Set<unknown>>();
 export const pendingRequests = (page: Page): number => pending.get(page)?.size ?? 0;
 
 /**
- * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the Chromium at CHROMIUM_PATH, which `npm test`
- * sets. Browser contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a
- * trace. `defaults` are options of each opened page.
+ * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS). Without it, starts the Chromium at CHROMIUM_PATH, which `npm
+ * test` sets. Browser contexts of one Chromium share nothing. When a test fails, the run saves a screenshot and a trace
+ * of each open page. `defaults` are the options of each opened page.
  */
 export async function startBrowser(defaults: BrowserContextOptions = {}): Promise<Browsers> {
   const browser = await connect();

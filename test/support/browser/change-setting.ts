@@ -6,8 +6,8 @@ const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $inpu
 const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { id } }`;
 
 /**
- * Changes a setting as a two-person act: one administrator requests it (`asking`, a mutation that returns `act { id
- * hash }`), another approves it.
+ * Changes a setting as a two-person act. One administrator sends `asking`, a mutation that returns `act { id hash }`,
+ * and another administrator approves the act.
  */
 export async function changeSetting(asking: string, value: object): Promise<void> {
   const [asker, approver] = [await browsers.open(), await browsers.open()];

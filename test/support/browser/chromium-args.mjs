@@ -1,4 +1,4 @@
-/** Disables background traffic and provides a fake microphone. */
+/** Arguments that disable Chromium's background traffic and provide a fake microphone. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',

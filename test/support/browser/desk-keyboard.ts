@@ -4,10 +4,10 @@ import { hasFocus } from './keyboard.js';
 import { queueItem, reviewForm, reviewReasonField } from './screens/desk.js';
 import { wholeText } from './ui-texts.js';
 
-/** Maximum number of Tab presses before a target must have the focus. */
+/** Maximum number of Tab presses until the target must have the focus. */
 const STOPS = 80;
 
-/** Uses the desk by keyboard only. The page must show the desk or one of its items. */
+/** Uses the desk by keyboard only. The page must show the desk or an item of the desk. */
 export class DeskKeyboard {
   constructor(readonly page: Page) {}
 
@@ -21,7 +21,7 @@ export class DeskKeyboard {
     await reviewForm(page).getByRole('radio').first().waitFor();
   }
 
-  /** Ticks the checks and recommends: `a` to accept, `d` to decline with the first reason. */
+  /** Ticks the points of the checklist and recommends: `a` to accept, `d` to decline with the first reason. */
   async recommend(choice: 'a' | 'd', reason: string): Promise<void> {
     const { page } = this;
     for (const key of ['1', '2', '3', '4', choice]) await page.keyboard.press(key);
@@ -61,7 +61,7 @@ export class DeskKeyboard {
     await page.waitForURL('**/app/desk');
   }
 
-  /** Presses Tab until the target has the focus. Ignores focus stops that the toast covers. */
+  /** Presses Tab until the target has the focus. Ignores focused elements that the toast covers. */
   private async goTo(target: Locator, key = 'Tab'): Promise<void> {
     for (let n = 0; n < STOPS; n++) {
       if (await hasFocus(target)) return;

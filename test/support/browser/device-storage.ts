@@ -45,7 +45,7 @@ export const waitUntilDeleted = (page: Page, ...texts: readonly string[]): Promi
     return !texts.some((text) => kept.includes(text));
   });
 
-/** Waits until the open channel could be opened offline. */
+/** Waits until the device stores everything that is needed to open the channel offline. */
 export async function waitUntilChannelIsOffline(page: Page): Promise<void> {
   const [, channelId] = /\/channels\/([0-9a-f-]{36})/.exec(page.url())!;
   await until(`The device does not keep ${page.url()}`, () =>
@@ -54,7 +54,8 @@ export async function waitUntilChannelIsOffline(page: Page): Promise<void> {
 }
 
 /**
- * Runs in the page: whether the browser stores the loaded build files, the initial queries and the channel's messages.
+ * Runs in the page. Returns whether the browser stores the loaded build files, the initial queries and the channel's
+ * messages.
  */
 async function isKeptWhole(channelId: string): Promise<boolean> {
   const loaded = performance

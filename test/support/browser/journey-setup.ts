@@ -11,13 +11,13 @@ export let browsers: Browsers;
 export let db: Client;
 
 interface JourneyOptions {
-  /** Set it for offline tests. The service worker slows every page load by an eighth. */
+  /** Set this option for offline tests only: the service worker makes every page load slower by an eighth. */
   readonly allowsServiceWorker?: boolean;
   /** Shows the demo notice on every page, as `npm run demo` does. */
   readonly isDemo?: boolean;
-  /** Default: the demo database. */
+  /** Returns the database of the product. Default: the demo database. */
   readonly database?: () => Promise<FreshDatabase>;
-  /** Runs once after everything has started. */
+  /** Runs once, after the product and the browser have started. */
   readonly prepare?: () => Promise<unknown>;
 }
 
@@ -26,7 +26,7 @@ export function useJourney(options: JourneyOptions = {}): void {
   const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
   const env: Record<string, string> = options.isDemo ? { TRAMA_DEMO: '1' } : {};
   beforeAll(async () => {
-    // In this order, so that a failed start of the product leaves no Chromium running.
+    // Starts the product first: if this fails, no Chromium stays running.
     product = await startProduct(env, database);
     browsers = await startBrowser({ serviceWorkers: allowsServiceWorker ? 'allow' : 'block' });
     db = new Client(product.databaseUrl);
@@ -37,7 +37,8 @@ export function useJourney(options: JourneyOptions = {}): void {
     try {
       await browsers.close();
     } finally {
-      // Must also run when a page threw an error: a process left running would hide that error.
+      // Also ends the connection if a page threw an error. Otherwise the runner would report the open connection
+      // instead of that error.
       await db.end();
       await product.stop();
     }

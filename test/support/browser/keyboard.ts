@@ -2,12 +2,12 @@ import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { emailField, passwordField } from './screens/sign-in.js';
 
-/** Maximum number of Tab presses before a target must have the focus. */
+/** Maximum number of Tab presses until the target must have the focus. */
 const STOPS = 150;
 
 /**
- * Presses Tab until the target has the focus. Fails when a focused element on the way is not visible, or when the
- * target is never reached.
+ * Presses Tab until the target has the focus. Fails if the target is never reached, or if an element on the way has the
+ * focus but is not visible.
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor();
@@ -37,7 +37,7 @@ export async function tabToAndType(page: Page, target: Locator, text: string): P
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((all) => all.some((one) => one === document.activeElement));
 
-/** The target, only while it has the focus: `waitFor` it. */
+/** Locates the target only while it has the focus, to be used with `waitFor`. */
 export const whileFocused = (page: Page, target: Locator): Locator =>
   target.and(page.locator(':focus'));
 
@@ -54,11 +54,13 @@ export async function signInByKeyboard(page: Page, url: string, handle: string):
   await page.waitForURL(/\/app/);
 }
 
-/** Runs in the page: describes the focused element when it has no focus indicator, is off screen or is covered. */
+/** Runs in the page. Describes the focused element if it has no focus indicator, is off screen or is covered. */
 function unseen(): string | undefined {
   const here = document.activeElement;
-  if (!here || here === document.body) return undefined; // The focus is in the browser's toolbar.
-  if (here.id === 'main') return undefined; // The focused element was removed and the focus moved to the page as a whole, which cannot be pressed.
+  // Without a focused element in the page, the focus is in the browser's toolbar.
+  if (!here || here === document.body) return undefined;
+  // The element with the focus was removed, so the focus moved to the main area, which is not a control.
+  if (here.id === 'main') return undefined;
   const name = `${here.tagName.toLowerCase()}.${here.className} “${here.textContent?.slice(0, 40)}”`;
   const marked = [here, here.closest('label'), here.parentElement].some((one) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one ?? here);

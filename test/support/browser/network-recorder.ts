@@ -21,7 +21,7 @@ export class NetworkRecorder {
     return this.heard.length;
   }
 
-  /** Returns what was recorded between two positions, as one text. */
+  /** Returns the responses and frames between two positions as one text. */
   async between(from: number, until = this.length): Promise<string> {
     return (await Promise.all(this.heard.slice(from, until))).join('\n');
   }

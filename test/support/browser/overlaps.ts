@@ -1,18 +1,18 @@
 import type { Page } from 'playwright-core';
 
-/** Lists visible text and controls that overlap each other or stick out of their bar. */
+/** Returns visible texts and controls that overlap each other or extend beyond their bar. */
 export function findOverlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     type Box = { left: number; right: number; top: number; bottom: number };
     type Leaf = Box & { readonly of: Element; readonly layer: Element; readonly name: string };
-    /** Elements with these positions overlap others on purpose: bars, menus, pills, counts on icons. */
+    /** Elements with these CSS positions may overlap other elements: bars, menus, pills, counts on icons. */
     const LAYERS = ['fixed', 'sticky', 'absolute'];
 
     const layerOf = (element: Element): Element => {
       const isLayer = LAYERS.includes(getComputedStyle(element).position);
       return isLayer || !element.parentElement ? element : layerOf(element.parentElement);
     };
-    /** The part of a box that no ancestor clips. */
+    /** Returns the part of a box that no ancestor hides. */
     const visiblePart = (box: Box, within: Element | null): Box => {
       if (!within) return box;
       const { overflowX, clipPath } = getComputedStyle(within);
@@ -53,7 +53,7 @@ export function findOverlaps(page: Page): Promise<string[]> {
       (one) =>
         isSeen(one) && one.of.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     );
-    /** Lines of one text may touch each other, so an overlap must cover more than a third of the height. */
+    /** Whether two boxes overlap by more than a third of the height. Lines of one text may touch each other. */
     const meet = (one: Box, other: Box) => {
       const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);

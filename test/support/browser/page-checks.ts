@@ -11,7 +11,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SHOTS = pathOf('.trama/shots');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Gives a page the session of a demo account, without opening a page. */
+/** Gives a browser page the session of a demo account. Loads no page. */
 export async function setSessionCookie(page: Page, url: string, handle: string): Promise<void> {
   const data = { email: demoEmailOf(handle), password: DEMO_PASSWORD };
   const answer = await page.request.post(`${url}/auth/sign-in`, { data });
@@ -51,7 +51,7 @@ export async function waitForIdlePage(page: Page): Promise<void> {
   }
 }
 
-/** Waits for finite animations: colours are undefined while they run. */
+/** Waits until finite animations end, because colours are undefined while they run. */
 const still = (page: Page) =>
   page.evaluate(async () => {
     const ending = document
@@ -86,7 +86,9 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
-/** Returns the widest element that sticks out at the right, if any: a phone would scroll sideways. */
+/**
+ * Returns the widest element that extends beyond the right edge, if any. Such an element makes a phone scroll sideways.
+ */
 export function horizontalOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -98,7 +100,7 @@ export function horizontalOverflow(page: Page): Promise<string[]> {
   });
 }
 
-/** Returns elements that stick out of a bar (top bar, tabs, main action) or overlap others in it. */
+/** Returns elements that extend beyond a bar (top bar, tabs, main action) or overlap other elements in it. */
 export function overlappingBarItems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const boxOf = (element: Element) => element.getBoundingClientRect();
@@ -175,7 +177,7 @@ export function wordsBrokenAcrossLines(page: Page): Promise<string[]> {
   });
 }
 
-/** Returns all layout, accessibility and language problems of the page as it is, in a language. */
+/** Returns all problems of the current page with layout, accessibility and language. */
 export async function pageProblems(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);
   const found = [...(await horizontalOverflow(page)), ...(await axeViolations(page))];
@@ -185,7 +187,7 @@ export async function pageProblems(page: Page, name: string, language: string): 
   return found.map((fault) => `${name}: ${fault}`);
 }
 
-/** The same in light and dark mode; dark mode repeats only the colour rules. */
+/** Returns the problems of the page in light and dark mode. In dark mode, checks only the colour rules again. */
 export async function pageProblemsInBothModes(
   page: Page,
   name: string,

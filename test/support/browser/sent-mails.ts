@@ -21,7 +21,7 @@ export function sentMails(app: TestApp): SentMail[] {
   return files.sort().map((name) => parseMail(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** Returns the mails to an address; waits up to 10 s until there are `count` of them. */
+/** Returns the mails to an address. Waits up to 10 seconds until there are `count` mails. */
 export type Mailbox = (address: string, count?: number) => Promise<SentMail[]>;
 
 export const mailboxOf =
@@ -32,7 +32,7 @@ export const mailboxOf =
     return mails();
   };
 
-/** Like a `Mailbox`, for the mail folder of an application. */
+/** Returns the mails of an application to an address, and waits for them like a `Mailbox`. */
 export const mailsTo = (app: TestApp, address: string, count = 1): Promise<SentMail[]> =>
   mailboxOf(() => sentMails(app))(address, count);
 

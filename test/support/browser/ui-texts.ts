@@ -14,9 +14,9 @@ const known = new Map<Language, UiText>();
 const po = formatter();
 
 /**
- * Returns the web app's texts of one language by message id (the Spanish source text), so that a journey finds a button
- * by its name. Markup elements inside a message are removed. Throws for an unknown id: then the text has changed and
- * the test must follow.
+ * Returns the web app's texts in one language by message id (the Spanish source text), so that a journey can find a
+ * button by its name. Removes markup elements inside a message. Throws for an unknown id: the text of the app has then
+ * changed, and the test must be changed too.
  */
 export function uiTextIn(language: Language): UiText {
   const words = known.get(language) ?? load(language);
@@ -43,7 +43,7 @@ export const anyPattern = (...patterns: readonly RegExp[]): RegExp =>
 const inEachLanguage = (id: string, values?: Record<string, unknown>): string =>
   LANGUAGES.map((language) => literal(uiTextIn(language)(id, values))).join('|');
 
-/** Placeholder for a value that the test does not know. */
+/** Placeholder for a value that the test does not know in advance. */
 export const ANY_VALUE = '\uE000';
 
 /** Matches a message that consists of a single plural, with any number. */

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** Elements with the product's own text: what people wrote may be in any language. */
+/** Selects elements with the product's texts. Texts that people wrote may be in any language. */
 const OWN_WORDS =
   'nav, button, label, h1, legend, dt, summary, .topbar, .tabs, .empty, .conn, .outbox, .msg__st, .unread, .hint, .banner, dialog h2';
 
-/** Words that exist in Spanish, but not in Portuguese or English: they reveal untranslated text. */
+/**
+ * Words that exist in Spanish, but not in Portuguese or English. On a page in another language, such a word is an
+ * untranslated text.
+ */
 const SPANISH =
   /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|gente|todavía|también|ningún|después)\b/i;
 

@@ -19,7 +19,7 @@ interface Before {
   readonly who: Applicant;
   readonly id: string;
   readonly code: string;
-  /** Three reviewers who have not acted yet. */
+  /** Three reviewers, who have not done anything yet. */
   readonly by: Three;
 }
 
@@ -28,7 +28,7 @@ const disagreeing = async ({ id, by: [first, second] }: Before) => {
   await reviewerActions(second).read(id, DECLINING_REVIEW);
 };
 
-/** Every state of an application before the applicant is a member, with the steps that lead to it. */
+/** Every state of an application before the applicant is a member. The value is a function that leads to this state. */
 export const APPLICANT_STATES: Readonly<Record<string, (before: Before) => Promise<unknown>>> = {
   'has applied': async () => undefined,
   'was invited': async () => undefined,
@@ -63,7 +63,7 @@ export const APPLICANT_STATES: Readonly<Record<string, (before: Before) => Promi
   },
 };
 
-/** Returns an applicant in the given state, in the browser that they applied with. */
+/** Returns an applicant in the given state. The session is that of the browser in which they applied. */
 export async function applicantInState(app: TestApp, state: string, by: Three): Promise<Applicant> {
   const inviter = state === 'was invited' && (await makePerson(app, 'eva', 'member'));
   const who = await applicant(
@@ -75,7 +75,7 @@ export async function applicantInState(app: TestApp, state: string, by: Three): 
   return who;
 }
 
-/** Signs the applicant in, in a second browser. */
+/** Signs the applicant in with a second browser. */
 export const secondBrowserOf = async ({ app, accountId }: Applicant) => ({
   app,
   cookie: (await signInBrowser(app, accountId)).cookie,

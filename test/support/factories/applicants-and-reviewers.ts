@@ -6,7 +6,7 @@ import { as, type Requester, sendForm } from '../app/client.js';
 import { CookieJar, setTestPassword } from '../app/test-password.js';
 import { type Person, makePerson } from './world.js';
 
-/** A complete application. Tests override the answers that they are about. */
+/** The answers of a complete application. A test overrides the answers that matter to it. */
 export const APPLICATION_ANSWERS = {
   language: 'es',
   name: 'Nayra',
@@ -38,7 +38,7 @@ const OWN = `{ myApplication {
   isAppeal appeal appealUntil isHeardLater applyAgainFrom rememberedUntil
 } }`;
 
-/** Returns three reviewers; the founding of the instance is closed. */
+/** Creates three reviewers. The founding of the instance is closed afterwards. */
 export async function makeReviewers(app: TestApp): Promise<[Person, Person, Person]> {
   await app.db.repo(Instance).insert({
     foundedAt: app.clock.now(),
@@ -50,7 +50,7 @@ export async function makeReviewers(app: TestApp): Promise<[Person, Person, Pers
   return people as [Person, Person, Person];
 }
 
-/** Creates enough members past probation that an application needs two vouches. */
+/** Creates ten members past probation. With so many members, an application needs two vouches. */
 export async function makeTenMembers(app: TestApp): Promise<Person[]> {
   const people: Person[] = [];
   for (let n = 0; n < 10; n++) people.push(await makePerson(app, `member${n}`, 'member'));
@@ -58,7 +58,7 @@ export async function makeTenMembers(app: TestApp): Promise<Person[]> {
   return people;
 }
 
-/** An applicant in the browser that they applied with. */
+/** An applicant, with the session of the browser in which they applied. */
 export class Applicant implements Requester {
   words: string[] = [];
   accountId = '';
@@ -72,7 +72,7 @@ export class Applicant implements Requester {
     return this.jar.cookie;
   }
 
-  /** Sends an application; throws Refused. */
+  /** Sends an application. Throws `Refused` if the server refuses it. */
   async apply(answers: ApplicationAnswers = {}): Promise<this> {
     const variables = { input: { ...APPLICATION_ANSWERS, ...answers } };
     const response = await as(this).raw(SUBMIT_APPLICATION, variables);
@@ -85,12 +85,12 @@ export class Applicant implements Requester {
     return this;
   }
 
-  /** Signs in with the recovery phrase of the receipt after the session has ended. */
+  /** Signs in again with the recovery phrase of the receipt, after the session has ended. */
   async comeBack(): Promise<void> {
     this.jar.keep(await sendForm(this.jar, '/es/join/status', { words: this.words.join(' ') }));
   }
 
-  /** Returns the applicant's own application as they see it. */
+  /** Returns the applicant's own application as the applicant sees it. */
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   async own(): Promise<any> {
     return (await as(this).ask(OWN)).myApplication;

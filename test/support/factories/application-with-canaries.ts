@@ -14,7 +14,7 @@ import {
 } from './applicants-and-reviewers.js';
 import { makePerson, type Person } from './world.js';
 
-/** An application with every text that anyone wrote about it; each text contains a unique canary. */
+/** An application and every text about it, by the applicant and by others. Each text contains a different canary. */
 export interface ApplicationWithCanaries {
   readonly who: Applicant;
   readonly id: string;
@@ -26,7 +26,8 @@ const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`
 const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
 
 /**
- * Creates an application with every kind of text, declined by two reviewers and again by two others after an appeal.
+ * Creates an application with every kind of text. Two reviewers decline it, the applicant appeals, and two other
+ * reviewers decline it again.
  */
 export async function declinedApplication(
   app: TestApp,
@@ -79,8 +80,8 @@ export async function declinedApplication(
 }
 
 /**
- * Creates an application that two reviewers accept, with answers that do not become part of the profile. A reviewer
- * also reported its content.
+ * Creates an application that two reviewers accept. Some of its answers do not become part of the profile, and a
+ * reviewer reported its content.
  */
 export async function acceptedApplication(
   app: TestApp,
@@ -110,7 +111,7 @@ export async function acceptedApplication(
   return { who, id, canaries };
 }
 
-/** Tables with data of an application: its own and those that reference it. */
+/** Returns the tables with data of an application: the application's tables, and tables that reference them. */
 async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
   const rows = await db.query<{ table: string }>(
     `select conrelid::regclass::text as "table" from pg_constraint
@@ -119,7 +120,7 @@ async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
   return new Set(['application', ...rows.map(({ table }) => table)]);
 }
 
-/** Returns the columns of an application's file that hold texts: all except ids, times, numbers and hashes. */
+/** Returns the text columns in the tables of an application: all columns except ids, times, numbers and hashes. */
 export async function textColumnsOfApplications(app: TestApp) {
   const tables = await tablesOfFiles(app);
   const sealed = new Set(sealedColumns({ entityMetadatas: app.db.entities }));
@@ -134,7 +135,7 @@ export async function textColumnsOfApplications(app: TestApp) {
       .map((column) => ({
         name: `${tableName}.${column.databaseName}`,
         isSealed: sealed.has(column),
-        /** Reads all values of the column, decrypted. */
+        /** Returns all values of the column, decrypted. */
         read: async () => {
           const rows = await app.db.repo(target as new () => Record<string, unknown>).find();
           return JSON.stringify(rows.map((row) => row[column.propertyName]));

@@ -12,7 +12,7 @@ export const DECOY_PROFILE = {
 } as const satisfies Omit<InitialProfileAnswers, 'name'>;
 
 const TERRITORIES = [...DECOY_PROFILE.territories, 'territory:PE', 'territory:MX'];
-/** Profile of the decoy number `at`: each one has a territory that no other decoy has. */
+/** Returns the profile of the decoy with this index. Each decoy has a territory that no other decoy has. */
 export const decoyProfile = (at: number) => ({ ...DECOY_PROFILE, territories: [TERRITORIES[at]!] });
 
 /** Creates a decoy and returns its profile id. The first decoy gets DECOY_PROFILE. */

@@ -12,7 +12,7 @@ const REASON = 'Lo acordamos en la reunión.';
 export const makeDutyCode = async (who: Requester): Promise<string> =>
   (await as(who).ask('mutation { makeDutyCode { code endsAt } }')).makeDutyCode.code;
 
-/** Requests between administrators: grant, revoke and approve duties. */
+/** Sends requests about duties as one administrator: grant, revoke and approve duties. */
 export const dutyRequests = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   holders: async (): Promise<any[]> => (await as(who).ask(HOLDERS)).dutyHolders,
@@ -46,7 +46,7 @@ export const dutyRequests = (who: Requester) => ({
   approve: ({ id, hash }: { id: string; hash: string }) => twoPersonActions(who).approve(id, hash),
 });
 
-/** Returns the link token and the code of a staff invitation that two administrators make. */
+/** Two administrators invite a staff account. Returns the token of the link, and the seat code. */
 export async function inviteStaff(asker: Requester, approver: Requester) {
   const act = await dutyRequests(asker).makeStaff('audit');
   await dutyRequests(approver).approve(act);
@@ -56,7 +56,7 @@ export async function inviteStaff(asker: Requester, approver: Requester) {
   };
 }
 
-/** Accepts a staff invitation with a mail address. Returns everything that the requester can observe. */
+/** Accepts a staff invitation with a mail address. Returns the whole observable response. */
 export async function acceptStaffInvitation(
   app: TestApp,
   seat: { t: string; code: string },
@@ -71,7 +71,9 @@ export async function acceptStaffInvitation(
   const account = { ...me, pendingEmail: isPending };
   return { status: answer.status, text: await answer.text(), account, signIn };
 }
-/** Result of `acceptStaffInvitation` for any address, so that it does not disclose which addresses have an account. */
+/**
+ * The response of `acceptStaffInvitation` for every mail address. It does not disclose which addresses have an account.
+ */
 export const STAFF_INVITATION_ACCEPTED = {
   ...{ status: 303, text: '', signIn: 401 },
   account: { email: null, emailConfirmedAt: null, pendingEmail: true, standing: 'staff' },

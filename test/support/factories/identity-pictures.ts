@@ -5,14 +5,14 @@ import type { Identity } from '../matrix/identity-linkage.js';
 
 const NAME = /\b[0-9a-f]{32}\b/g;
 
-/** A picture file that a viewer could download. */
+/** A picture file that a viewer was allowed to download. */
 export interface DownloadedPicture {
   readonly name: string;
   readonly sum: string;
   readonly bytes: Buffer;
 }
 
-/** Downloads every picture whose name occurs in a response, as far as the viewer may. */
+/** Downloads every picture whose file name occurs in a response, if the server allows it. */
 export async function downloadPictures(
   who: Requester,
   told: unknown,
@@ -33,7 +33,7 @@ export async function downloadPictures(
 export const pictureRows = (all: readonly DownloadedPicture[]) =>
   all.map(({ name, sum }) => ({ name, sum }));
 
-/** Returns the pairs of similar pictures that one person shows under two identities. */
+/** Returns the pairs of similar pictures that one person has under two names. */
 export async function similarPictures(
   all: readonly DownloadedPicture[],
   by: readonly Identity[],

@@ -49,7 +49,7 @@ export async function requestThroughIntroducer(
   return (await as(asker).ask(ASK_INTRODUCTION, { input })).askIntroduction;
 }
 
-/** Returns two people who can find each other, and an ally of the first who offers introductions. */
+/** Returns two people who can find each other, and an ally of the first person who offers introductions. */
 export async function makeIntroducerTrio(app: TestApp) {
   const there = await makeVisiblePair(app);
   const ivo = await makePerson(app, 'ivo', 'member');
@@ -62,7 +62,7 @@ export async function makeIntroducerTrio(app: TestApp) {
 export const introductionStateFor = async (asker: Requester, id: string): Promise<string> =>
   (await as(asker).ask(READ_INTRODUCTION, { id })).introduction.state;
 
-/** Returns two people who can find each other, and a third one without any relation to them. */
+/** Returns two people who can find each other, and a third person without any relation to them. */
 export async function makeVisiblePair(app: TestApp) {
   const { ada, ben, eve } = await makePeople(app, {
     ada: 'member',
@@ -97,7 +97,7 @@ export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
   return rows.map((row) => row.other_id);
 }
 
-/** Extends the sessions, so that these people stay signed in after the clock was moved. */
+/** Extends the sessions of these people, so that they stay signed in after the test moved the clock. */
 export async function extendSessions(...people: Person[]): Promise<void> {
   for (const { app, accountId } of people) {
     const sql = 'update session set idle_ends_at = $1, ends_at = $1 where account_id = $2';

@@ -28,7 +28,7 @@ export const invitationErrorCode = (who: Requester) =>
 const REVOKE = `mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }`;
 export const revokeOwnInvitation = (who: Requester, id: string) => as(who).ask(REVOKE, { id });
 
-/** Returns a person's own invitations and how many more they may create. */
+/** Returns a person's own invitations, and how many more invitations they may create. */
 export const ownInvitations = async (who: Requester) =>
   (
     await as(who).ask(

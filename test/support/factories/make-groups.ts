@@ -14,7 +14,10 @@ interface GroupParts extends Partial<Group> {
   readonly members?: readonly Person[];
 }
 
-/** Creates a group: listed and by request by default. Its people get a profile with their name. */
+/**
+ * Creates a group. By default the group is listed and members join by request. Its people get a profile with their
+ * name.
+ */
 export async function group(app: TestApp, { steward, members = [], ...part }: GroupParts) {
   const db = app.get(Database);
   const slug = part.slug ?? `g-${randomUUID().slice(0, 8)}`;

@@ -10,7 +10,7 @@ interface ReportParts extends Partial<Report> {
   readonly reportedId: string;
 }
 
-/** Inserts a past report without an existing subject, in a new matter. */
+/** Inserts a report into a new matter. The reported subject does not exist. */
 export function insertReport(app: TestApp, { reportedId, ...part }: ReportParts): Promise<Report> {
   const db = app.get(Database);
   return db.write(async () => {

@@ -25,7 +25,9 @@ interface OrganisationParts extends Omit<Partial<CreateOrganisationInput>, 'audi
   readonly audience?: `${OrganisationAudience}`;
 }
 
-/** Creates an organisation with its people, visible to every member by default. Create their profiles first. */
+/**
+ * Creates an organisation with these people, visible to every member by default. The people must already have profiles.
+ */
 export async function organisation(
   app: TestApp,
   { spokesperson, people = [], audience = 'members', ...part }: OrganisationParts,
@@ -33,7 +35,7 @@ export async function organisation(
   const viewer = (await app.get(ViewerLoader).byAccount(spokesperson.accountId))!;
   const input = { ...ORGANISATION_INPUT, ...part, audience: OrganisationAudience[audience] };
   const made = await app.get(CreateOrganisation).found(viewer, input);
-  // Resets the monthly quota: a test may need more organisations than one account may found.
+  // Resets the monthly quota, because a test may need more organisations than one account may found.
   await app.db.query('delete from quota_use where account_id = $1', [spokesperson.accountId]);
   for (const person of people) await affiliation(app, { organisation: made, person });
   return made;
@@ -44,7 +46,7 @@ interface AffiliationParts {
   readonly person: Person;
 }
 
-/** Adds a person to an organisation, visible to its people. Returns the affiliation id. */
+/** Adds a person to an organisation. Only its people see this affiliation. Returns the affiliation's id. */
 export async function affiliation(
   app: TestApp,
   { organisation: { id }, person: { accountId } }: AffiliationParts,

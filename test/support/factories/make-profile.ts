@@ -9,7 +9,7 @@ import type { Person } from './world.js';
 
 interface ProfileOverrides {
   readonly answers?: Partial<InitialProfileAnswers>;
-  /** The answer to the question at joining; null: not answered yet. */
+  /** Whether others may find the member, as answered at joining. Null: the member has not answered yet. */
   readonly mayBeFound?: boolean | null;
   readonly audiences?: { readonly [K in FieldKind]?: Audience };
 }

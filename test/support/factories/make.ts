@@ -4,8 +4,9 @@ import { affiliation, organisation } from './make-organisations.js';
 import { makeProfile } from './make-profile.js';
 
 /**
- * Factories for everything besides people: `make.group(app, { steward: ada })`. Each takes overrides, creates missing
- * parts and uses the services. A feature adds a file here and registers it below.
+ * Factories for everything except people, for example `make.group(app, { steward: ada })`. Each factory takes
+ * overrides, creates missing parts and uses the product's services. A feature adds a file in this folder and registers
+ * it below.
  */
 export const make = {
   profile: makeProfile,

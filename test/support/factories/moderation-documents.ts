@@ -36,7 +36,7 @@ export const ANSWER_NOTICE =
 export const APPEAL_NOTICE =
   'mutation ($input: AnswerNoticeInput!) { appealNotice(input: $input) { id appeal { id } } }';
 
-/** Reason and texts of a sanction. The member is notified at once unless `more` overrides it. */
+/** Returns the reason and the texts of a sanction. The member is notified at once, unless `more` says otherwise. */
 export const sanctionReason = (more: Record<string, unknown> = {}) => ({
   reason: 'harassment',
   words: 'Insistir cuando alguien dijo que no no cabe aquí.',
@@ -88,7 +88,7 @@ export async function postText(person: Person, channelId: string, body: string):
   return (await as(person).ask(POST, { input })).postMessage.id;
 }
 
-/** Ada reports Ben's profile; Mo and Ma are moderators without a conflict of interest. `id` is the matter's. */
+/** Ada reports Ben's profile. Mo and Ma are moderators without a conflict of interest. `id` is the id of the matter. */
 export async function makeReportedProfile(app: TestApp) {
   const people = await makePeople(app, {
     ada: 'member',

@@ -28,7 +28,7 @@ export const requestRemoval = async (
 export const removalRequestErrorCode = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
   as(who).code(ASK, { input: { matterId, why: WHY, ...sanctionReason() } });
 
-/** One moderator requests the removal, another approves it. Returns the id of the request. */
+/** One moderator requests the removal of a member, and another moderator approves it. Returns the id of the request. */
 export async function removeMember(
   asker: Person,
   approver: Person,

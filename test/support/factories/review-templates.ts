@@ -37,7 +37,7 @@ export interface RequestedChange {
   readonly shown: { label: string; value: string }[];
 }
 
-/** Reads the checklist and the templates of the desk, and requests changes of them. */
+/** Reads the checklist and the templates of the desk, and requests changes to them. */
 export const deskTextsOf = (who: Requester) => ({
   read: async (): Promise<DeskTexts> =>
     (await as(who).ask<{ deskWords: DeskTexts }>(WORDS)).deskWords,
@@ -70,8 +70,8 @@ export const newChecklistItem = (es: string): ChecklistItem => ({
 });
 
 /**
- * Returns a changed checklist: identity is removed, risk is reworded, an item is added, and the conflict of interest
- * comes first.
+ * Returns a changed checklist: the item about identity is removed, the item about risk has a new text, one item is
+ * added, and the item about conflicts of interest comes first.
  */
 export async function changedChecklist(who: Requester): Promise<ChecklistItem[]> {
   const { checklist } = await deskTextsOf(who).read();

@@ -7,8 +7,8 @@ export const SUGGEST_MEETING = 'mutation ($input: SuggestInput!) { suggestMeetin
 export const AGREE_TO_SUGGESTION = 'mutation ($id: ID!) { agreeToSuggestion(suggestionId: $id) }';
 
 /**
- * Adds two people to a group and lets its steward suggest that they meet. Returns the suggestion's id as the first of
- * them sees it.
+ * Adds two people to a group whose steward suggests that they meet. Returns the id of the suggestion, as the first of
+ * the two people sees it.
  */
 export async function suggestMeeting(
   app: TestApp,

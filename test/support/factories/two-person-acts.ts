@@ -15,7 +15,10 @@ import type { Person } from './world.js';
 
 const FIELDS = `id kind state reason hash isMine missingDuty askedAt expiresAt decidedAt viewerCan shown { label value }`;
 
-/** Registers a kind of two-person act for tests. Its effect is a row, so that a rolled-back approval leaves none. */
+/**
+ * Registers a kind of two-person act for tests. Executing the act inserts a row, so a rolled-back approval leaves no
+ * row.
+ */
 export function registerTestKind(
   app: TestApp,
   kind: string,
@@ -40,7 +43,7 @@ export async function countExecutions(app: TestApp, id: string): Promise<number>
   return (await app.db.query<{ count: number }>(sql, [`done ${id}`]))[0]!.count;
 }
 
-/** Requests a two-person act as a feature does, in this browser's session. */
+/** Requests a two-person act as a feature does, in this person's session. */
 export async function requestTwoPersonAct(
   who: Requester,
   asking: Partial<NewTwoPersonRequest> & { kind: string },
@@ -53,7 +56,7 @@ export async function requestTwoPersonAct(
   return twoPersonActions(who).read(id);
 }
 
-/** Actions of one person on two-person requests: read, approve, refuse. */
+/** Reads, approves and refuses two-person requests as one person. */
 export const twoPersonActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   read: async (id: string): Promise<any> =>
@@ -81,6 +84,6 @@ export const twoPersonActions = (who: Requester) => ({
     ),
 });
 
-/** Makes two people allies, regardless of earlier introductions. */
+/** Makes two people allies, whatever introductions they had before. */
 export const makeAllies = (app: TestApp, one: Person, other: Person) =>
   app.db.write(() => app.get(AlliancesService).start(one.accountId, other.accountId));

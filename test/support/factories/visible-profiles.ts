@@ -15,7 +15,7 @@ export interface VisibleProfile {
 }
 
 /**
- * Gives a person a profile whose name, work and territory all members may see, and a contact that only allies may see.
+ * Gives a person a profile. All members may see its name, work and territory; only allies may see its contact details.
  */
 export async function makeVisibleProfile(
   person: Person,

@@ -15,8 +15,8 @@ const { vet, moderate, support, audit, administer } = DutyName;
 const member = Standing.member;
 
 /**
- * Kinds of test people by standing and duties. Stewards and outsiders are plain members; group factories define the
- * rest.
+ * Standing and duties of each kind of test person. Stewards and outsiders are plain members here: group factories give
+ * them their role.
  */
 const KINDS = {
   member: { standing: member },
@@ -35,7 +35,7 @@ const KINDS = {
 
 export type PersonKind = keyof typeof KINDS;
 
-/** Hash of an unknown password; `setTestPassword` sets the test password. */
+/** The hash of a password that nobody knows. `setTestPassword` replaces it by the test password. */
 const UNKNOWN =
   '$argon2id$v=19$m=19456,t=2,p=1$zQef2Ol61fvefPmFaPwQpA$n4xYFeSb07PEm05RYqEGa8SKAggV8RVboPO8T3n8eAU';
 
@@ -46,7 +46,7 @@ export interface Person {
   readonly kind: PersonKind;
   readonly accountId: string;
   readonly sessionId: string;
-  /** The Cookie header of their browser. */
+  /** The Cookie header of the person's browser. */
   readonly cookie: string;
   readonly email: string;
 }
@@ -68,7 +68,7 @@ export async function makePeople<N extends string>(
   return made as PeopleByName<N>;
 }
 
-/** Creates one person; `account` overrides the defaults of the kind. */
+/** Creates one person. `account` overrides the account's defaults for this kind of person. */
 export async function makePerson(
   app: TestApp,
   name: string,
@@ -94,13 +94,13 @@ export async function makePerson(
   return { ...(await signInBrowser(app, accountId)), app, name, kind, accountId, email };
 }
 
-/** Signs the same person in again after their session has ended. */
+/** Signs the person in again after the session has ended. */
 export const signInAgain = async (who: Person): Promise<Person> => ({
   ...who,
   ...(await signInBrowser(who.app, who.accountId)),
 });
 
-/** Signs an account in, in another browser. */
+/** Signs an account in with another browser. */
 export async function signInBrowser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
   const { token, session } = await app.get(SessionsService).open(accountId, label);
   return { sessionId: session.id, cookie: `${sessionCookieName(app.config)}=${token}` };

@@ -24,14 +24,15 @@ export type SchemaField = GraphQLField<unknown, unknown>;
 type Given = Readonly<Record<string, string>>;
 
 /**
- * Returns all that a person can read: sends every query with all fields, and again with every id found in responses.
+ * Returns everything that a person can read: sends every query with all fields, and sends it again with every id that
+ * occurs in a response.
  */
 export async function readEverything(who: Requester, texts: readonly string[]): Promise<string> {
   const queries = Object.values(
     buildSchema(readFileSync(SCHEMA, 'utf8')).getQueryType()!.getFields(),
   );
   const answers: string[] = [];
-  // Uses one document for all values, so that the server parses and compiles it once.
+  // Sends the same document for all values, so that the server parses and compiles it once.
   const ask = async (field: SchemaField, arg?: GraphQLArgument, value?: string) => {
     const document = arg
       ? `query ($value: ${arg.type}) ${documentForField(field, { [arg.name]: '$value' })}`
@@ -64,7 +65,7 @@ export async function readEverything(who: Requester, texts: readonly string[]): 
 export const requiresArgument = ({ args }: SchemaField, type: string) =>
   args.some((arg) => isNonNullType(arg.type) && getNamedType(arg.type).toString() === type);
 
-/** Builds a document that selects everything of a field, with the given arguments; missing ones get made-up values. */
+/** Returns a document that selects all parts of a field. Arguments that are not given get made-up values. */
 export const documentForField = (field: SchemaField, given: Given = {}) =>
   `{ ${field.name}${argsOf(field.args, given)}${selectionOf(field.type, [])} }`;
 

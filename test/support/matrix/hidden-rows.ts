@@ -9,15 +9,15 @@ import { as, type Requester, send } from '../app/client.js';
 import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
 import { LEASED_RATE_LIMIT_KEYS, recordStatements } from '../app/record-statements.js';
 
-/** The table and id of a row that is hidden from a viewer. */
+/** A row that a viewer may not see, by its table and id. */
 export interface HiddenRow {
   readonly table: string;
   readonly id: string;
 }
 
 /**
- * Returns for each entity table one row on which this viewer may perform no action; for tables without a policy, a row
- * of another account. Throws when a table is empty, because it would not be tested.
+ * Returns one row for each entity table: a row on which this viewer may perform no action, or, in a table without a
+ * policy, a row of another account. Throws if a table is empty, because its endpoints would not be tested.
  */
 export async function hiddenRows(app: TestApp, viewer: Viewer | undefined): Promise<HiddenRow[]> {
   const rows: HiddenRow[] = [];
@@ -36,8 +36,8 @@ export async function hiddenRows(app: TestApp, viewer: Viewer | undefined): Prom
 }
 
 /**
- * Returns the unsent files of others and the sent files whose message the viewer may not read, including the viewer's
- * own.
+ * Returns other people's unsent files, and sent files whose message the viewer may not read (including the viewer's own
+ * files).
  */
 export async function hiddenFiles(app: TestApp, viewer: Viewer | undefined): Promise<HiddenRow[]> {
   const files = await app.db.query<{ id: string; kind: string; account_id: string }>(
@@ -54,7 +54,7 @@ export async function hiddenFiles(app: TestApp, viewer: Viewer | undefined): Pro
   return rows;
 }
 
-/** The policy of a sent file is that of its message. */
+/** Whether the viewer may read the file. A sent file has the policy of its message. */
 async function mayReadFile(app: TestApp, viewer: Viewer | undefined, id: string) {
   const [row] = await app.db.query<{ message_id: string | null }>(
     'select message_id from attachment where id = $1',
@@ -72,7 +72,7 @@ export const entityTables = (app: TestApp): string[] =>
     .filter(({ columns }) => columns.some(({ databaseName }) => databaseName === 'id'))
     .map(({ tableName }) => tableName);
 
-/** Tables without a policy whose rows administrators may read and change. */
+/** Tables without a policy. Administrators may read and change their rows. */
 const OF_THE_INSTANCE = new Set(['term_word']);
 
 /** Returns the policy subject of a table, or undefined when it has none. */
@@ -82,7 +82,7 @@ export const policySubjectOf = (app: TestApp, table: string) =>
     .all()
     .find((one) => one.table.table.replaceAll('"', '') === table);
 
-/** Actions that create a row or use a code, and so name no existing row. */
+/** Actions that create a row or use a code. They name no existing row. */
 const NAMES_NO_ROW = new Set<string>([
   ...['make', 'grant', 'verify'],
   ...['found', 'submit', 'give', 'vouch', 'admit', 'findByCode'],
@@ -117,7 +117,7 @@ export const viewerOfRequester = (
   { cookie }: Requester,
 ): Promise<Viewer | undefined> => app.get(ViewerLoader).fromCookie(cookie, false);
 
-/** Everything by which a client, or an observer of the database, could tell two responses apart. */
+/** All properties by which a client, or an observer of the database, could distinguish two responses. */
 export interface ObservedResponse {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -125,7 +125,7 @@ export interface ObservedResponse {
   readonly sql: readonly string[];
 }
 
-/** Sends a document and observes the response, with the id itself masked in the body. */
+/** Sends a document and observes the response. Masks the id in the response body. */
 export const observeDocument = (
   who: Requester,
   document: string,
@@ -159,10 +159,12 @@ export async function observeRequest(
   return { ...answer!, sql };
 }
 
-/** Tables that nodes and background jobs write independently of requests. */
+/** Tables that nodes and background jobs change at any time, independently of requests. */
 const AT_THEIR_OWN_PACE = ['node', 'channel_words', 'message_words', 'inbox_cursor', 'inbox_entry'];
 
-/** Returns row count and checksum of every table, without times of session use and node heartbeats. */
+/**
+ * Returns the row count and the checksum of every table. Leaves out the times of session use and of node heartbeats.
+ */
 export async function tableChecksums(app: TestApp): Promise<Record<string, string>> {
   const tables = await app.db.query<{ name: string }>(
     `select relname as name from pg_class

@@ -14,24 +14,24 @@ import { pathOf } from '../repository.js';
 
 /** One id argument or id input field of a query or mutation. */
 export interface IdArgument {
-  /** `mutation postMessage input.channelId` */
+  /** The name of the operation and the path to the id, for example `mutation postMessage input.channelId`. */
   readonly name: string;
-  /** Number of document variants: one per value of its largest enum. */
+  /** Number of variants of the document: one for each value of the largest enum among its arguments. */
   readonly variants: number;
-  /** Builds a document with valid made-up arguments except this id. */
+  /** Returns a document with this id. All other arguments are valid and made up. */
   document(id: string, variant?: number): string;
-  /** Builds the same document with any GraphQL literal in place of the id. */
+  /** Returns the same document with any GraphQL literal in place of the id. */
   written(literal: string, variant?: number): string;
 }
 
-/** Idempotency keys that the client generates: they name no existing row. */
+/** Idempotency keys, which the client generates. They name no existing row. */
 const OWN_KEYS = /(^|\.)(clientId|sendKey)$/;
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
-/** Returns every place of the schema that takes an id, optional ones included. */
+/** Returns every argument and input field of the schema that takes an id, also optional ones. */
 export const allIdArguments = (): IdArgument[] => everyPlace('ID');
 
-/** Returns every place of the schema that takes a string. */
+/** Returns every argument and input field of the schema that takes a string. */
 export const allTextArguments = (): IdArgument[] => everyPlace('String');
 
 function everyPlace(scalar: 'ID' | 'String'): IdArgument[] {
@@ -81,7 +81,7 @@ interface Named {
   readonly type: GraphQLInputType;
 }
 
-/** Writes the required arguments and those on the path to the id. */
+/** Writes the required arguments of a document, and the arguments on the path to the id. */
 class Writer {
   choices = 1;
 

@@ -1,4 +1,6 @@
-/** One name of another person (profile or persona): `marks` are strings that occur with this name only. */
+/**
+ * One identity of another person: their profile or a persona. `marks` are strings that occur with this identity only.
+ */
 export interface Identity {
   readonly of: string;
   readonly key: string;
@@ -8,8 +10,8 @@ export interface Identity {
 type Json = unknown;
 
 /**
- * Splits a response into rows that are disclosed together: the strings of an object, of nested objects and of lists of
- * strings. Each item of a list of objects is a row of its own.
+ * Splits a response into rows. A row contains the strings of an object, of its nested objects and of its lists of
+ * strings. Each item of a list of objects is a separate row.
  */
 export function disclosedRows(json: Json): string[][] {
   const rows: string[][] = [];
@@ -36,12 +38,12 @@ function insideCursor(value: string): string[] {
   return text.startsWith('[') ? (text.match(/[\w.:-]{3,}/g) ?? []) : [];
 }
 
-/** Enum-like words carry no identity; neither does a colour index. */
+/** Whether a string reveals no identity: it looks like an enum value, or it is a colour index. */
 const isConstant = (text: string) => text.length < 2 || /^[a-z]+(?:[A-Z][a-z]+)*$/.test(text);
 
 /**
- * Returns the evidence that two names belong to one person: both occur in one row, or the same string occurs beside
- * each.
+ * Returns the evidence that two identities belong to one person: both occur in one row, or the same string occurs in
+ * rows of both identities and of no other person.
  */
 export function linkedIdentities(
   rows: readonly string[][],

@@ -13,7 +13,10 @@ import { endpointTakesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
 import { textOf } from '../repository.js';
 
-/** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expected outcome. */
+/**
+ * One cell of the matrix at one endpoint: the requester's column, the requester's relation to the row, and the expected
+ * outcome.
+ */
 export interface MatrixCell {
   readonly door: string;
   readonly subject: SubjectName;
@@ -23,7 +26,7 @@ export interface MatrixCell {
   readonly want: 'A' | 'x' | '.';
 }
 
-/** The state that the row must have for an endpoint to apply. All other endpoints use the default state. */
+/** The state in which the row must be for an endpoint. Endpoints that are not listed use the default state. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation answerApplicationQuestion': 'asked',
   'mutation answerNotice': 'of a talk',
@@ -56,7 +59,7 @@ const ADMITTED: Readonly<Record<HttpColumn, readonly EndpointAudience[]>> = {
   LO: ['anyone'],
   FO: ['anyone'],
 };
-/** Whether the guard stops this column before the row is loaded. */
+/** Whether the guard refuses requests of this column before the row is loaded. */
 export const isStoppedByGuard = (door: string, column: HttpColumn): boolean =>
   !AUDIENCES.get(door)!.some((audience) => ADMITTED[column].includes(audience));
 
@@ -70,7 +73,7 @@ export const isPartialList = (door: string): boolean => 'isPart' in Object(ENDPO
 export const fixtureName = ({ door, subject }: Pick<MatrixCell, 'door' | 'subject'>) =>
   STATES[door] ? `${subject}, ${STATES[door]}` : subject;
 
-/** Deleted accounts have no session, so they are tested as anonymous. */
+/** Tests the column of deleted accounts as anonymous, because a deleted account has no session. */
 const asked = (column: HttpColumn): ExpectedColumn => (column === 'FO' ? 'AN' : column);
 
 function wanted(door: string, action: MatrixAction, column: HttpColumn, relation: ViewerRelation) {
@@ -87,7 +90,7 @@ function wanted(door: string, action: MatrixAction, column: HttpColumn, relation
 type Who = readonly [HttpColumn, ViewerRelation, ...unknown[]];
 const BEST = '.xA';
 
-/** Returns all cells of an endpoint. `related` returns the people in a relation to the row of a place. */
+/** Returns all cells of an endpoint. `related` returns the people who have a relation to the row of a fixture. */
 export function matrixCellsOf(
   door: string,
   related: (place: string) => readonly Who[],
@@ -104,7 +107,7 @@ export function matrixCellsOf(
       return { door, subject, action, column, relation, want };
     });
   });
-  // When the request names no row, one allowed action is enough.
+  // If the request names no row, one allowed action is enough.
   if (!namesNone || actions.length === 1) return cells;
   return crowd.map(([column]) =>
     cells
@@ -124,7 +127,7 @@ export function expectedRefusal({ door, column, want }: MatrixCell): string {
   return endpointTakesId(door) || isKeyed(door) ? 'NOT_FOUND' : 'FORBIDDEN';
 }
 
-/** Whether a count may include some row for this column, in any state and relation. */
+/** Whether a count may include at least one row for this column, in any state and relation. */
 export const mayCount = (
   { action, column }: MatrixCell,
   relations: readonly ViewerRelation[],

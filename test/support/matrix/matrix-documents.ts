@@ -11,7 +11,7 @@ import { sanctionReason } from '../factories/moderation-documents.js';
 import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
 import { textOf } from '../repository.js';
 
-/** A query or mutation as the matrix tests call it. */
+/** A call of a query or mutation, as the tests of the matrix send it. */
 export interface EndpointCall {
   readonly document: string;
   readonly variables?: Record<string, unknown>;
@@ -29,7 +29,7 @@ const reviewOf = ({ id: applicationId, more }: MatrixFixture) => ({
   ...{ checks: ['identity', 'purpose', 'risk', 'noConflict'], reason: 'Trabajo que se puede ver.' },
 });
 
-/** Inputs that cannot be generated; `id` is the row's id. */
+/** Inputs that the test cannot generate. `place` contains the id of the row. */
 const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => object>> = {
   'mutation addTermWord': () => ({
     ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
@@ -130,7 +130,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'query viewAs': () => ({ as: 'member' }),
 };
 
-/** Arguments that cannot be generated, for endpoints without an input. */
+/** Arguments that the test cannot generate, of endpoints without an input. */
 const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => string>> =
   {
     'mutation describeAttachment': ({ more }) =>
@@ -159,7 +159,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'query introductions': `query { ${SIDES.join(' ')} }`,
 };
 
-/** Selections that return the ids of the rows in a response. */
+/** Selections that return the ids of the listed rows. */
 const SELECTIONS: Readonly<Record<string, string>> = {
   'query dutyHolders': ' { duties { id } }',
 };
@@ -178,7 +178,7 @@ function selectionOf(kind: string, field: string): string {
 /** Whether the endpoint requires an id. */
 export const endpointTakesId = (door: string): boolean => DOORS.get(door)!.takesId;
 
-/** Returns the call of an endpoint for this row. */
+/** Returns the call of an endpoint with the id of this row. */
 export function endpointCall(
   door: string,
   place: MatrixFixture,

@@ -3,14 +3,14 @@ import type { TestApp } from '../app/app.js';
 import type { HttpColumn } from './matrix-people.js';
 import type { Person } from '../factories/world.js';
 
-/** A person in a relation to the row; `id` is set when this person's row is a different one. */
+/** A person, their column and their relation to the row. `id` is given if this person has a different row. */
 export type RelatedPerson = readonly [HttpColumn, ViewerRelation, Person, id?: string];
 
-/** A row in one of its states, with people in every relation that HTTP tests can distinguish. */
+/** A row in one of its states, with a person in every relation that HTTP tests can distinguish. */
 export interface MatrixFixture {
   /** The id that the endpoint's argument takes. */
   readonly id: string;
-  /** The id in a list, if different. */
+  /** The id of the row in a list, if it differs from `id`. */
   readonly row?: string;
   /** Values of further arguments that these endpoints need. */
   readonly more?: Readonly<Record<string, string>>;

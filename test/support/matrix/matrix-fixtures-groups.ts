@@ -19,7 +19,7 @@ import { suggestMeeting } from '../factories/suggestions.js';
 import { closeTopic, startTopic } from '../messages/topics.js';
 import { type Person, makePeople } from '../factories/world.js';
 
-/** Creates a group with a person in every relation to it. `ada` is a plain member who owns the rows. */
+/** Creates a group with a person in every relation to it. `ada` is a plain member and owns the rows. */
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   const people = await makePeople(app, {
     ...{ steward: 'steward', ada: 'member', ben: 'member', gone: 'member' },
@@ -126,7 +126,7 @@ async function aJoinRequest(app: TestApp): Promise<MatrixFixture> {
   const document = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   const input = { groupId: made.id, answer: 'Trabajo en la radio.' };
   const { id } = (await as(eve).ask(document, { input })).requestToJoin;
-  // Blocked people and former members have no part in a request.
+  // Leaves out blocked people, because they have no part in a request.
   const people: RelatedPerson[] = inside.filter(([, relation]) => relation !== 'blocked');
   return { id, more: { groupId: made.id }, people: [...people, ['ME', 'own', eve]] };
 }

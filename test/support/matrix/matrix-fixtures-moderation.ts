@@ -20,7 +20,7 @@ import { type Person, makePeople } from '../factories/world.js';
 
 const moderator = (app: TestApp) => personOfColumn(app, 'MO');
 
-/** Creates a matter that one moderator has claimed and another has a conflict of interest with. */
+/** Creates a matter. One moderator has claimed it, and another moderator has a conflict of interest. */
 async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
   const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
   const [held, tied] = [await moderator(app), await moderator(app)];
@@ -45,7 +45,7 @@ async function said(app: TestApp, ada: Person, ben: Person) {
   return { subjectId: await postText(ben, channelId, 'Algo que duele.'), groupId: made.id };
 }
 
-/** A warning or talk for a member, delivered or not yet. */
+/** Creates a warning or talk for a member, delivered or not yet delivered. */
 const aNotice =
   (document: string, key: string, isTold: boolean): MatrixFixtureFactory =>
   async (app) => {
@@ -72,7 +72,7 @@ export const MODERATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>>
   Notice: aWarning,
   'Notice, not told yet': aNotice(WARN_REPORTED, 'warnReported', false),
   'Notice, of a talk': aNotice(TALK_TO_REPORTED, 'talkToReported', true),
-  /** The appeal is decided by another moderator than the one who warned. */
+  /** A moderator decides the appeal who is not the moderator who warned. */
   async Appeal(app): Promise<MatrixFixture> {
     const { id: noticeId, people } = await aWarning(app);
     const of = (one: string) => people.find(([, relation]) => relation === one)![2];

@@ -6,8 +6,8 @@ import { insertBlock, type MatrixFixtureFactory, type RelatedPerson } from './ma
 import { makePeople } from '../factories/world.js';
 
 /**
- * Creates an organisation that every member may see; `speaks` is its spokesperson, `ada` owns the rows. They share a
- * group, because lists of people show only names that the viewer may see.
+ * Creates an organisation that every member may see. `speaks` is its spokesperson, and `ada` owns the rows. The people
+ * share a group, because lists of people show only names that the viewer may see.
  */
 async function anOrganisation(app: TestApp) {
   const people = await makePeople(app, {

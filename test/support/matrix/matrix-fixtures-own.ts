@@ -9,7 +9,10 @@ import { requestTwoPersonAct, makeAllies, registerTestKind } from '../factories/
 import { saveSearch } from '../factories/saved-searches.js';
 import { signInBrowser, type Person } from '../factories/world.js';
 
-/** Creates a person of each column with a row of their own. For everyone else, the row is that of the first person. */
+/**
+ * Creates a person of each column with a row that belongs to them. All other people address the row of the first
+ * person.
+ */
 const ofTheirOwn =
   (
     columns: readonly SignedInColumn[],
@@ -24,7 +27,9 @@ const ofTheirOwn =
     return { id: people[0]![3]!, people };
   };
 
-/** Creates a two-person request, its requester and, for moderation, a decider with a conflict of interest. */
+/**
+ * Creates a two-person request with its requester. For moderation, also creates a decider with a conflict of interest.
+ */
 const aTwoPersonAct =
   (column: 'MO' | 'AD'): MatrixFixtureFactory =>
   async (app): Promise<MatrixFixture> => {
@@ -61,7 +66,7 @@ export const OWN_ROW_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
   }),
   SavedSearch: ofTheirOwn(['ME'], async (who) => (await saveSearch(who)).id),
   Invitation: ofTheirOwn(['ME', 'AD'], async (who) => (await createInvitation(who)).id),
-  /** There is a single instance and no endpoint takes its id; the ids that its endpoints take belong to no row. */
+  /** No endpoint takes the id of the single instance. The ids that its endpoints take belong to no row. */
   Instance: async (app) => {
     const { checklistReadAs: checklist, templatesReadAs: templates } = await deskTextsOf(
       await personOfColumn(app, 'AD'),

@@ -16,8 +16,8 @@ import { type Person, makePeople } from '../factories/world.js';
 import { setWeekRetention } from '../messages/message-retention.js';
 
 /**
- * Creates the conversation of two new allies directly: without event handlers nothing else would. With them, whichever
- * comes first creates it.
+ * Returns the conversation of two new allies. Creates it directly, because tests without event handlers would have
+ * none. With handlers, the conversation is created by whoever is first.
  */
 async function talkOf(app: TestApp, one: Person, other: Person): Promise<string> {
   const { id: allianceId } = await makeAllies(app, one, other);
@@ -66,7 +66,7 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
       ],
     };
   },
-  /** Endpoints address an alliance by the other person's id. */
+  /** Endpoints address an alliance by the id of the other person. */
   async Alliance(app) {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const { personId: id } = await makeVisibleProfile(ada);
@@ -100,7 +100,7 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
       id: block!.id,
       people: [
         ['ME', 'own', ada],
-        // A blocked introducer learns nothing of the introduction.
+        // A blocked introducer does not see the introduction.
         ['ME', 'blocked', ben],
       ],
     };

@@ -17,8 +17,8 @@ import type { Person } from '../factories/world.js';
 const vetter = (app: TestApp) => personOfColumn(app, 'VT');
 
 /**
- * Creates a reopening: one reviewer has claimed it, another has recorded an opinion, one left it, and one has a
- * conflict of interest.
+ * Creates a reopening with four reviewers: one has claimed it, one has recorded an opinion, one released it, and one
+ * has a conflict of interest.
  */
 async function aReopening(app: TestApp): Promise<MatrixFixture> {
   const { accountId } = await personOfColumn(app, 'ME');
@@ -45,13 +45,13 @@ async function aReopening(app: TestApp): Promise<MatrixFixture> {
   };
 }
 
-/** The applicant as a `Person`. */
+/** Converts an applicant to a `Person`. */
 const asPerson = (who: Applicant): Person =>
   ({ app: who.app, cookie: who.cookie, accountId: who.accountId }) as Person;
 
 /**
- * Creates an application: one reviewer has claimed it, another has reviewed it, one released the claim, and one has a
- * conflict of interest.
+ * Creates an application with four reviewers: one has claimed it, one has reviewed it, one released the claim, and one
+ * has a conflict of interest.
  */
 async function anApplication(app: TestApp) {
   const who = await applicant(app);
@@ -118,7 +118,7 @@ export const VETTING_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
       people: people.filter(([column]) => column === 'VT'),
     };
   },
-  /** Endpoints address a review by the application id. */
+  /** Endpoints address a review by the id of the application. */
   async Review(app): Promise<MatrixFixture> {
     const { id, more, people, read } = await anApplication(app);
     const others = people.filter(([, relation]) => relation === 'assigned');

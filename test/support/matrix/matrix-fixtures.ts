@@ -6,7 +6,7 @@ import { OWN_ROW_FIXTURES } from './matrix-fixtures-own.js';
 import { PEOPLE_FIXTURES } from './matrix-fixtures-people.js';
 import { VETTING_FIXTURES } from './matrix-fixtures-vetting.js';
 
-/** Factories of a row for every subject that an endpoint addresses, by subject and state. */
+/** The factory of a row for every subject that an endpoint addresses, also for its other states. */
 export const MATRIX_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   ...GROUP_FIXTURES,
   ...ORGANISATION_FIXTURES,

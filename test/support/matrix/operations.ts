@@ -16,7 +16,7 @@ import { pathOf } from '../repository.js';
 export interface Operation {
   readonly kind: 'query' | 'mutation';
   readonly name: string;
-  /** A document that reaches the resolver, with made-up arguments of the right types. */
+  /** A document with made-up arguments of the right types, which reaches the resolver. */
   readonly document: string;
   /** Whether the operation requires an id. */
   readonly takesId: boolean;

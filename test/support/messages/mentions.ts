@@ -44,12 +44,12 @@ export const editWithMentions = async (
   naming: MentionInput = {},
 ) => (await as(who).ask(EDIT_WITH_MENTIONS, { input: { messageId, body, ...naming } })).editMessage;
 
-/** Returns the id under which a person writes in a channel. */
+/** Returns the id under which a person writes in a channel (in a group, the id of their membership). */
 export const ownIdIn = async (who: Person, channelId: string): Promise<string> =>
   (await as(who).ask('query ($id: ID!) { channel(id: $id) { meId } }', { id: channelId })).channel
     .meId;
 
-/** Waits until all messages are in the inboxes and their readers are notified. */
+/** Waits until all messages have been processed for the inboxes, and the readers have been notified. */
 export async function waitForInboxJobs(app: TestApp): Promise<void> {
   await app.get(InboxJobs).readWhatIsBehind();
   await waitForJobs(app);
@@ -68,7 +68,9 @@ export const inboxEntries = async (who: Person): Promise<string[]> =>
 export const countUnreadInboxEntries = async (who: Person): Promise<number> =>
   (await as(who).ask(INBOX_UNREAD_QUERY)).inboxUnread;
 
-/** Like `makeChannelWithMessage`, plus another group with a membership that no one in this channel may know. */
+/**
+ * Like `makeChannelWithMessage`. Also creates another group with a membership that no person in this channel may see.
+ */
 export async function makeChannelForMentions(app: TestApp) {
   const here = await makeChannelWithMessage(app);
   const elsewhere = await makeChannelWithMessage(app);
@@ -81,7 +83,7 @@ export async function makeChannelForMentions(app: TestApp) {
   return { ...here, ids, hidden, elsewhere };
 }
 
-/** Mentions a person who wants mail about everything. */
+/** Mentions a person who has chosen to get mails about all messages. */
 export async function mentionByMail(by: Person, who: Person, channelId: string, body: string) {
   await as(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
   await postWithMentions(by, channelId, body, { mentionIds: [await ownIdIn(who, channelId)] });

@@ -38,7 +38,10 @@ export async function sendAndWait(page: Page, text: string): Promise<void> {
   await sentMessage(page, text).waitFor();
 }
 
-/** Opens the menu of a message by keyboard and returns its items once the server has sent the permitted actions. */
+/**
+ * Opens the menu of a message by keyboard. Waits until the server has sent the permitted actions, and returns the texts
+ * of the menu items.
+ */
 export async function openMessageMenu(
   page: Page,
   message: Locator,
@@ -51,10 +54,11 @@ export async function openMessageMenu(
   await page.getByRole('menu', { name }).waitFor();
   await page.getByRole('dialog', { name }).getByRole('status').waitFor({ state: 'detached' });
   const texts = await page.getByRole('menu', { name }).getByRole('menuitem').allInnerTexts();
-  return texts.filter((text) => text !== ''); // The item that opens more reactions is an icon without text.
+  // Leaves out the item that opens more reactions: it is an icon without text.
+  return texts.filter((text) => text !== '');
 }
 
-/** Moves by keyboard to an item of the open menu and presses it. */
+/** Moves by keyboard to an item of the open menu, and presses it. */
 export async function chooseByKeyboard(page: Page, id: string): Promise<void> {
   const item = messageMenuItem(page, id);
   for (let n = 0; n < 12 && !(await hasFocus(item)); n++) await page.keyboard.press('ArrowDown');

@@ -43,7 +43,7 @@ export const requestLongerRetention = async (
   (await as(who).ask(LENGTHEN_RETENTION, lengthenRetentionInput(channelId, retention)))
     .askToLengthenRetention;
 
-/** Two people agree on a longer retention of the channel. */
+/** One person requests a longer retention of the channel, and another person agrees. */
 export async function agreeOnLongerRetention(
   one: Person,
   other: Person,
@@ -55,7 +55,7 @@ export async function agreeOnLongerRetention(
   await second.approve(id, (await second.read(id)).hash);
 }
 
-/** Returns the whole raw response, refused or not. */
+/** Returns the raw response as text, also if the server refuses the request. */
 export const rawGraphqlResponse = async (
   who: Person,
   text: string,
@@ -111,7 +111,7 @@ export async function makeAlliesWithConversation(app: TestApp) {
   return { ...people, id: await makeConversation(app, people.ana, people.bea) };
 }
 
-/** Sets a medium retention, so that it can become both longer and shorter. */
+/** Sets the retention to a week, so that a test can make it longer or shorter. */
 export const setWeekRetention = (app: TestApp, channelId: string) =>
   app.db.query(`update channel set retention = 'days7', kept_seconds = 604800 where id = $1`, [
     channelId,

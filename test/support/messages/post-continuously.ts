@@ -4,10 +4,10 @@ import { Client } from 'pg';
 
 const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
 const AGAIN_MS = 25;
-/** Longer than any request that is answered at all. */
+/** A time limit in milliseconds, longer than any request takes that gets an answer. */
 const PATIENCE_MS = 15_000;
 
-/** The target and session of requests. */
+/** The server and the session to which requests are sent. */
 export interface RequestTarget {
   readonly url: string;
   readonly cookie: string;
@@ -32,7 +32,10 @@ interface Answer<T> {
   readonly data?: T | undefined;
 }
 
-/** Returns the response code with its data; NO_ANSWER when the process was down or timed out. */
+/**
+ * Sends a query. Returns the code and the data of the response. The code is NO_ANSWER if the process was down or the
+ * request timed out.
+ */
 export async function sendQuery<T>(
   { url, cookie }: RequestTarget,
   query: string,
@@ -55,7 +58,7 @@ export async function sendQuery<T>(
   }
 }
 
-/** Repeats `work` until stopped and counts the returned codes. */
+/** Repeats `work` until the test stops it, and counts the codes that it returns. */
 export function repeatUntilStopped(work: () => Promise<string>, pauseMs: number) {
   const codes = new Map<string, number>();
   let isOver = false;
@@ -73,7 +76,10 @@ export function repeatUntilStopped(work: () => Promise<string>, pauseMs: number)
   return { codes, stop };
 }
 
-/** Starts writers that post one message after another; each retries with the same client id until acknowledged. */
+/**
+ * Starts writers that post one message after another. Each writer retries a message with the same client id until the
+ * server acknowledges it.
+ */
 export function startMessageWriters(
   count: number,
   sender: RequestTarget,
@@ -110,7 +116,10 @@ export function startMessageWriters(
   return { acked, codes, stop };
 }
 
-/** Returns which acknowledged messages of a channel are lost, how many are duplicated, and all client keys. */
+/**
+ * Compares the stored messages of a channel with the acknowledged ones. Returns lost messages, the number of
+ * duplicates, and all client keys.
+ */
 export async function checkStoredMessages(
   databaseUrl: string,
   channelId: string,

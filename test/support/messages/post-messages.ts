@@ -46,7 +46,7 @@ export async function makeTwoChannels(app: TestApp) {
   return { ...people, group, cleoInside, channelId: channel.id, otherId: other.id };
 }
 
-/** Runs `work` while the channels are locked, so that the messages posted meanwhile form a batch. */
+/** Runs `work` while the channels are locked. The messages that `work` posts then form a batch. */
 export async function whileChannelsAreLocked(
   app: TestApp,
   channelIds: readonly string[],
@@ -66,7 +66,7 @@ export async function whileChannelsAreLocked(
 const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
 
-/** Waits until one of our writes waits for the lock. */
+/** Waits until a write of the application waits for the lock. */
 export async function waitForBlockedWrite(app: TestApp) {
   for (;;) {
     const [row] = await app.db.query<{ count: number }>(WAITING);
@@ -74,9 +74,10 @@ export async function waitForBlockedWrite(app: TestApp) {
   }
 }
 
-/** Waits until writes wait for locks and their number has not changed for a second. */
+/** Waits until writes wait for locks, and their number has not changed for a second. */
 export async function waitForStableLockQueue(app: TestApp) {
-  const client = await app.db.connect(); // All connections of the application may be waiting.
+  // Opens another connection, because all connections of the application may be waiting.
+  const client = await app.db.connect();
   let [last, times] = [0, 0];
   while (times < 5) {
     await pauseUnref(200);
@@ -86,5 +87,5 @@ export async function waitForStableLockQueue(app: TestApp) {
   }
   await client.end();
 }
-/** Pauses without keeping the process alive: it may lose a race. */
+/** Waits, but does not keep the process alive, because the result may no longer be needed. */
 export const pauseUnref = (ms: number) => wait(ms, undefined, { ref: false });

@@ -50,7 +50,9 @@ export const topicTextsOf = async (
 export const listTopics = async (who: Person, id: string) =>
   (await as(who).ask(LIST_TOPICS, { id })).channel;
 
-/** Creates a channel with a topic of a plain member, its steward, another member and an outsider. */
+/**
+ * Creates a channel with a topic that a plain member started. Also creates the steward, another member and an outsider.
+ */
 export async function makeChannelWithTopic(app: TestApp, history: 'joining' | 'start' = 'joining') {
   const people = await makePeople(app, {
     ...{ ste: 'steward', ada: 'member', ben: 'member', eve: 'outsider' },

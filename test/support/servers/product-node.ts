@@ -7,8 +7,8 @@ import { type SmtpServer, startSmtpServer } from './smtp-server.js';
 import { until } from '../wait-until.js';
 
 /**
- * Starts the built product as a second node on the database of `app`, for one test file. `app` creates people and data;
- * tested requests go to the product only. The product sends mail to a test SMTP server.
+ * Starts the built product as a second node on the database of `app`, for one test file. `app` only creates people and
+ * data; the requests under test go to the product. The product sends its mails to a test SMTP server.
  */
 export function useProductNode(app: TestApp, settings: Record<string, string> = {}) {
   let smtp: SmtpServer;
@@ -26,13 +26,13 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     await smtp.close();
   });
   return {
-    /** The node that requests and sockets go to. */
+    /** The node to which requests and sockets go. */
     get node() {
       return node;
     },
     mails: mailboxOf(() => smtp.mails.map(parseMail)),
 
-    /** The same requester, sending to the product. */
+    /** Returns the same requester, but their requests go to the product. */
     at: <A extends Requester>(who: A): A => ({ ...who, app: node }),
 
     /** Creates people whose requests go to the product. */
@@ -44,7 +44,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
       return Object.fromEntries(moved) as Record<N, Person>;
     },
 
-    /** Waits until all due jobs have run; mail that has not been sent by then is not sent. */
+    /** Waits until all due jobs have run. A mail that has not been sent by then will not be sent. */
     waitForDueJobs: () =>
       until('jobs are still due', async () => {
         const due = `select from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`;

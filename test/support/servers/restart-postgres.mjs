@@ -19,7 +19,7 @@ export async function restartPostgres(dataDir, mode) {
     ...user,
     cwd: home,
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-    stdio: 'ignore', // The server would inherit a pipe and keep it open.
+    stdio: 'ignore', // With a pipe, the server would inherit the pipe and keep it open.
   });
   const status = await new Promise((done, fail) => {
     child.once('error', fail).once('exit', done);

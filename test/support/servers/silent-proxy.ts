@@ -1,18 +1,18 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A TCP proxy that can fall silent: it accepts all bytes, forwards none and closes no connection. */
+/** A TCP proxy that can fall silent: it then accepts all bytes, but forwards no byte and closes no connection. */
 export interface SilentProxy {
   /** URL of the target through this proxy. */
   readonly url: string;
-  /** Silences the open connections for good; later ones work. */
+  /** Makes the open connections silent for good. Later connections work. */
   silenceOpen(): void;
-  /** Silences all connections, later ones too, until `restore`. */
+  /** Makes all connections silent, also later ones, until `restore` is called. */
   silenceAll(): void;
-  /** Forwards the first bytes that contain this text, but no further response on the same connection. */
+  /** Forwards the first request that contains this text, but drops all further responses on the same connection. */
   swallowAnswerTo(text: string): void;
   /** Lets later connections work again. */
   restore(): void;
-  /** Closes all connections and refuses new ones until `accept`. */
+  /** Closes all connections and refuses new connections until `accept` is called. */
   refuse(): Promise<void>;
   accept(): Promise<void>;
   close(): Promise<void>;

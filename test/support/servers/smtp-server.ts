@@ -1,12 +1,12 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-/** The SMTP server of one test, without TLS. */
+/** An SMTP server without TLS, for one test. */
 export interface SmtpServer {
   readonly url: string;
-  /** Raw received mails, oldest first. */
+  /** The raw mails that the server received, oldest first. */
   readonly mails: string[];
   /**
-   * `answers` accepts every mail; `silent` accepts connections and never replies; `forgets` accepts every mail, but
+   * `answers`: accepts every mail. `silent`: accepts connections and never replies. `forgets`: accepts every mail, but
    * closes the connection before confirming it.
    */
   mode: 'answers' | 'silent' | 'forgets';

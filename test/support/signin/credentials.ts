@@ -24,10 +24,10 @@ export const changePassword = (
 export const changeAddress = (who: Requester, email: string, password = TEST_PASSWORD) =>
   as(who).code(CHANGE_ADDRESS, { input: { email, password } });
 export const isSignedIn = async (who: Requester) => (await as(who).code('{ me { id } }')) === 'OK';
-/** Returns a mail address without an account. */
+/** Returns a mail address to which no account belongs. */
 export const newAddress = (prefix = 'thief') => `${prefix}.${crypto.randomUUID()}@trama.example`;
 
-/** Follows mailed links by requests to `app`. */
+/** Opens links from mails. The requests go to `app`. */
 export const mailedLinks = (mails: Mailbox, app: TestApp) => {
   /** Returns the token of the first link to this page in the mails to the address. */
   async function secret(page: string, email: string): Promise<string> {
@@ -43,16 +43,16 @@ export const mailedLinks = (mails: Mailbox, app: TestApp) => {
     secret,
     forgot,
     reset,
-    /** Opens the link that keeps the old address and submits the form of its page. */
+    /** Opens the link that keeps the previous address, and submits the form of the linked page. */
     async keep(t: string): Promise<Response> {
       const { status } = await send({ app }, `/es/keep?t=${t}`);
       if (status !== 200) throw new Error(`The page of the link was answered ${status}`);
       return sendForm({ app }, '/es/keep', { t });
     },
-    /** Confirms an address; returns the HTTP status. */
+    /** Opens the link that confirms a new address. Returns the HTTP status. */
     confirm: async (email: string): Promise<number> =>
       (await sendForm({ app }, '/es/confirm', { t: await secret('/confirm', email) })).status,
-    /** Sets a new password through a mailed link; returns the HTTP status. */
+    /** Sets a new password through a link from a mail. Returns the HTTP status. */
     async choose(email: string, password = NEXT, jar = new CookieJar(app)): Promise<number> {
       await forgot(email);
       return (await reset(await secret('/reset', email), password, jar)).status;
@@ -64,7 +64,7 @@ export const mailedLinks = (mails: Mailbox, app: TestApp) => {
 export const tokenInForm = async (page: Response): Promise<string> =>
   /name="t" value="([^"]+)"/.exec(await page.text())![1]!;
 
-/** Creates a member with the test password, and a thief who signed in with it at `node`. */
+/** Creates a member with the test password. A thief signs in with this password at `node`. */
 export async function ownerAndThief(app: TestApp, node = app) {
   const ada = { ...(await makePerson(app, 'ada', 'member')), app: node };
   await setTestPassword(app, ada);
@@ -76,7 +76,7 @@ export async function ownerAndThief(app: TestApp, node = app) {
 
 /**
  * Signs in with the test password while the owner's password change waits, first in line, for the lock on the account
- * row. The lock is held through `app`, so the order is fixed. Returns the responses.
+ * row. The lock is held through `app`, so the order of the requests is fixed. Returns the responses.
  */
 export async function signInDuringChange(app: TestApp, owner: Person, jars: readonly CookieJar[]) {
   const row = await lockAccount(app, owner.accountId);
@@ -96,7 +96,7 @@ export async function applicantByEmail(app: TestApp, prefix: string) {
   return { who, email };
 }
 
-/** Returns whether a recovery phrase opens a session. */
+/** Returns whether a sign-in with the recovery phrase opens a session. */
 export async function opensByPhrase(app: TestApp, words: readonly string[]): Promise<boolean> {
   const jar = new CookieJar(app);
   jar.keep(await sendForm(jar, '/es/join/status', { words: words.join(' ') }));

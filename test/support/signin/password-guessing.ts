@@ -7,17 +7,17 @@ import { DELETE_ACCOUNT, mailedLinks, NEXT } from './credentials.js';
 
 const WRONG = 'esta-no-es-la-clave';
 
-/** Responses to password-guessing connections. */
+/** The responses to connections that guess passwords. */
 export interface GuessResponses {
-  /** Number of evaluated guesses per mail address. */
+  /** Number of guesses that the server evaluated, by mail address. */
   readonly evaluated: ReadonlyMap<string, number>;
   /** Number of `signIn.busy` responses. */
   readonly busy: number;
 }
 
 /**
- * Runs `work` while `connections` connections guess passwords of `emails` in a loop, from `sources` loopback addresses.
- * Starts `work` after the first `signIn.busy` response. Returns the responses to the guesses.
+ * Runs `work` while many connections guess the passwords of `emails` in a loop, from `sources` loopback addresses.
+ * Starts `work` after the first response with the code `signIn.busy`. Returns the responses to the guesses.
  */
 export async function whileGuessingPasswords(
   app: TestApp,
@@ -53,7 +53,10 @@ export async function whileGuessingPasswords(
   return { evaluated, busy };
 }
 
-/** The addresses of the attacked account and of another account, and a browser in which the owner is signed in. */
+/**
+ * The mail addresses of the attacked account and of another account, and the cookies of a browser in which the owner is
+ * signed in.
+ */
 interface Entering {
   readonly owner: string;
   readonly stranger: string;
@@ -62,8 +65,8 @@ interface Entering {
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
 
 /**
- * Returns the responses to requests with the right password. They equal `RIGHT_PASSWORDS_ACCEPTED` unless guessing locks the owner or the
- * stranger out.
+ * Sends requests with the right password and returns the responses. They equal `RIGHT_PASSWORDS_ACCEPTED`, unless the
+ * guessing locks the owner or the other account out.
  */
 export async function tryRightPasswords(
   app: TestApp,

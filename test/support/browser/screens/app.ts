@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../../apps/cli/demo/people/people.js';
 import { startOfText, wholeText } from '../ui-texts.js';
 
-/** Opens the account page through the own picture, the last one in the bar: the back link may lead to the same page. */
+/**
+ * Opens the account page through the member's own picture in the bar. It is the last matching link, because a back link
+ * may lead to the same page.
+ */
 export const openAccount = (page: Page): Promise<void> =>
   page
     .getByRole('link', { name: wholeText('Tu cuenta') })
@@ -18,7 +21,7 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL(/\/(es|pt|en)\/sign-in/);
 }
 
-/** Confirms with the password in a sheet that states the consequence. */
+/** Confirms an action with the password, in a sheet that names the consequence of the action. */
 export async function confirmWithPassword(page: Page, consequence = ''): Promise<void> {
   const sheet = page.getByRole('dialog', { name: wholeText('Confirma con tu contraseña') });
   expect(await sheet.textContent()).toContain(consequence);
@@ -37,8 +40,8 @@ export async function sendReport(page: Page, note: string): Promise<void> {
 }
 
 /**
- * Waits until the page has handled the close event of its dialog. The browser hides the dialog and restores the focus
- * earlier.
+ * Waits until the page has handled the close event of its dialog. The browser already hides the dialog and restores the
+ * focus before.
  */
 export const waitForClosedDialog = (page: Page): Promise<void> =>
   page.getByRole('dialog', { includeHidden: true }).waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyPattern, partOfText, wholeText } from '../ui-texts.js';
 
-/** Button that opens the channel details where they are not shown beside the channel. */
+/** Button that opens the channel details. It exists only where they are not beside the channel. */
 export const detailsButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Detalles del canal') });
 
@@ -13,7 +13,7 @@ export const detailsPanel = (page: Page): Locator =>
     }),
   );
 
-/** An action in the channel details, by the message id of its title. A note may follow the title. */
+/** An action in the channel details, by the message id of its title. A note may stand after the title. */
 export const detailsAction = (page: Page, id: string): Locator =>
   detailsPanel(page)
     .getByRole('button')
@@ -23,7 +23,7 @@ export const detailsAction = (page: Page, id: string): Locator =>
 export const dialogTitled = (page: Page, id: string, values?: Record<string, unknown>): Locator =>
   page.getByRole('dialog', { name: wholeText(id, values) });
 
-/** The reason why nobody can write in the channel, shown in place of the composer. */
+/** The reason why nobody can write in the channel. The page shows it in place of the composer. */
 export const writingDisabledNotice = (page: Page): Locator =>
   page.getByText(
     anyPattern(

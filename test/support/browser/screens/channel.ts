@@ -11,8 +11,8 @@ export const messageFeed = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Mensajes') });
 
 /**
- * The messages on the screen; with `text`, those whose author and text contain it. The quote in a reply is a separate
- * element.
+ * The messages on the screen. With `text`, only messages whose author and text together contain it. The quote in a
+ * reply is a separate element.
  */
 export const messages = (page: Page, text?: string | RegExp): Locator =>
   page.getByRole('feed').getByRole('article', text === undefined ? {} : { name: text });
@@ -44,7 +44,7 @@ export const sentMessage = (page: Page, text: string): Locator =>
 export const messageTexts = (page: Page): Promise<string[]> =>
   messages(page).locator('.msg__t').allInnerTexts();
 
-/** A reaction under a message, with its count; `isOwn`: the viewer has added it. */
+/** A reaction under a message, with its count. `isOwn`: whether the viewer has added this reaction. */
 export const reactionButton = (of: Locator, text: string, isOwn?: boolean): Locator =>
   of.getByRole('button', { name: text, ...(isOwn && { pressed: true }) });
 
@@ -111,7 +111,7 @@ export const channelRow = (page: Page, name: string): Locator =>
     .getByRole('link')
     .filter({ has: page.getByText(name, { exact: true }) });
 
-/** A channel in the list whose last message starts with these words. */
+/** A channel in the list whose last message starts with this text. */
 export const channelRowWithText = (page: Page, name: string, words: string): Locator =>
   channelRow(page, name).filter({ hasText: words });
 

@@ -17,7 +17,7 @@ export const reviewReasonField = (page: Page): Locator =>
 export const moderationActions = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Qué haces') });
 
-/** Opens a matter, which is audited and assigns it to the moderator. */
+/** Opens a matter. The server audits this and assigns the matter to the moderator. */
 export const openMatter = (page: Page): Promise<void> =>
   page
     .getByRole('button', { name: wholeText('Tomarlo y abrir') })

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { anyPattern, partOfText, wholeText } from '../ui-texts.js';
 import { messages } from './channel.js';
 
-/** Files attached to the message draft; with `text`, those that contain it. */
+/** Files attached to the message draft. With `text`, only files whose row contains it. */
 export const chosenFiles = (page: Page, text = ''): Locator =>
   page
     .getByRole('list', { name: wholeText('Archivos de este mensaje') })
@@ -22,10 +22,10 @@ export const queuedFiles = (page: Page, name = ''): Locator =>
 /** Progress bars of the running uploads. */
 export const uploadProgressBars = (page: Page): Locator => messages(page).getByRole('progressbar');
 
-/** The last file of this name among the messages: a picture opens when pressed, a document is downloaded. */
+/** The last file of this name among the messages. Pressing it opens a picture or downloads a document. */
 export const sentFile = (page: Page, name: string): Locator =>
   messages(page).getByRole('button', { name }).last();
 
-/** A picture among the messages, once loaded. */
+/** A picture among the messages, after the browser has loaded it. */
 export const loadedPicture = (page: Page, name: string): Locator =>
   sentFile(page, name).getByRole('img', { name });

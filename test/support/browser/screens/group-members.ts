@@ -5,7 +5,7 @@ import { ANY_VALUE, startOfText, wholeText } from '../ui-texts.js';
 export const memberRow = (page: Page, name: string): Locator =>
   page.getByRole('listitem').filter({ hasText: name });
 
-/** Button that opens the menu of a steward's actions on a member. */
+/** Button that opens the menu with a steward's actions on a member. */
 export const memberActionsButton = (page: Page, name: string): Locator =>
   memberRow(page, name).getByRole('button', { name: startOfText('Acciones: {name}', { name }) });
 

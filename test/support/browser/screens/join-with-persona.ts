@@ -12,11 +12,11 @@ export async function joinGroup(page: Page, name?: string): Promise<void> {
   await ownMembershipLink(page).waitFor();
 }
 
-/** On a group page: link to how the group sees the member. */
+/** Link on a group page to the member's own membership: how the group sees the member. */
 export const ownMembershipLink = (page: Page): Locator =>
   linkNamed(mainContent(page), 'Cómo me ven aquí');
 
-/** The option to join under another name; a note follows its label. */
+/** The option to join under another name. A note stands after its label. */
 export const otherNameOption = (page: Page): Locator =>
   page.getByRole('radio', { name: startOfText('Con otro nombre, solo en este grupo') });
 
@@ -28,15 +28,18 @@ export const profileOption = (page: Page): Locator =>
 export const personaNameField = (page: Page): Locator =>
   page.getByRole('textbox', { name: wholeText('Nombre en este grupo') });
 
-/** The field for the persona's "about" text in this group. */
+/** The field for the persona's "about" text. */
 export const personaAboutField = (page: Page): Locator =>
   page.getByRole('textbox', { name: startOfText('Sobre mí, para este grupo') });
 
-/** Chooses the colour behind the initials, counted from 1, by keyboard: the radio button is visually hidden. */
+/**
+ * Chooses the colour behind the initials, counted from 1. Uses the keyboard, because the radio button is visually
+ * hidden.
+ */
 export const chooseTint = (page: Page, tint: number): Promise<void> =>
   page.getByRole('radio', { name: wholeText('Color {tint}', { tint }) }).press('Space');
 
-/** Saves by keyboard: a toast may cover the button for up to half a minute while it offers undo. */
+/** Saves by keyboard, because a toast with an undo button may cover the save button for up to half a minute. */
 export const savePersona = (page: Page): Promise<void> =>
   buttonNamed(mainContent(page), 'Guardar').press('Enter');
 

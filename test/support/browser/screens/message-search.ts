@@ -27,7 +27,7 @@ const answer = (page: Page): Locator =>
     .or(page.getByRole('heading', { name: anyPattern(NOTHING, NO_CONNECTION) }))
     .first();
 
-/** Searches messages and waits for the result; the previous result disappears first. */
+/** Searches messages and waits for the new result. The page removes the previous result first. */
 export async function searchMessages(page: Page, text: string): Promise<void> {
   const before = (await answer(page).count()) > 0 && (await answer(page).elementHandle());
   await messageSearchBox(page).fill(text);
@@ -36,7 +36,7 @@ export async function searchMessages(page: Page, text: string): Promise<void> {
   await answer(page).waitFor();
 }
 
-/** The search filters, set or not; the label of a set filter contains its value. */
+/** The search filters, active or not. The label of an active filter contains its value. */
 export const messageFilter = (page: Page, name: string | RegExp): Locator =>
   mainContent(page)
     .getByRole('group', { name: wholeText('Filtros') })

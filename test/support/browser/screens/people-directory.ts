@@ -17,7 +17,7 @@ export const firstPersonTop = (page: Page): Promise<number> =>
     .first()
     .evaluate((card) => card.getBoundingClientRect().top + window.scrollY);
 
-/** Button that opens all filters and counts the set ones. */
+/** Button that opens all filters. It shows the number of active filters. */
 export const filtersButton = (page: Page): Locator =>
   page.getByRole('button', { name: startOfText('Filtros') });
 
@@ -25,7 +25,7 @@ export const filtersButton = (page: Page): Locator =>
 export const quickFilter = (page: Page, name: string): Locator =>
   page.getByRole('group', { name: wholeText('Filtros a mano') }).getByRole('button', { name });
 
-/** The set filters; pressing one removes it. */
+/** The active filters. Pressing a filter removes it. */
 export const activeFilters = (page: Page): Locator =>
   page
     .getByRole('group', { name: wholeText('Filtros puestos') })
@@ -34,7 +34,9 @@ export const activeFilters = (page: Page): Locator =>
 /** Returns the filters in the URL. */
 export const filtersInUrl = (page: Page): string[] => new URL(page.url()).searchParams.getAll('c');
 
-/** Searches the directory and waits until the words are a set filter: only then do the previous results disappear. */
+/**
+ * Searches the directory. Waits until the words are an active filter, because the previous results disappear only then.
+ */
 export async function searchPeople(page: Page, words: string): Promise<void> {
   await directorySearchBox(page).fill(words);
   await directorySearchBox(page).press('Enter');

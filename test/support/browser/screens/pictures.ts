@@ -12,13 +12,16 @@ export interface PictureFile {
 /** A profile picture, or a persona's picture in one group. */
 type Kind = 'avatar' | 'persona';
 
-/** The pictures of people on a page or in a part of it. They are decorative, so only their URL identifies them. */
+/**
+ * The pictures of people on a page or in a part of it. They are decorative and have no accessible name, so the locator
+ * uses their URL.
+ */
 export const pictures = (of: Page | Locator, kind: Kind): Locator =>
   of.locator(`img[src^="/files/${kind}/"]`);
 
 /**
- * Whether the browser has decoded the first picture. Scrolls to it, because pictures load lazily; tolerates a
- * re-render.
+ * Whether the browser has decoded the first picture. Scrolls to the picture, because pictures load lazily. A re-render
+ * does not make it fail.
  */
 export async function isPictureLoaded(page: Page, kind: Kind): Promise<boolean> {
   const drawn = await page.waitForFunction((of) => {
@@ -40,7 +43,7 @@ export async function uploadPicture(page: Page, file: PictureFile): Promise<void
   await buttonNamed(page, 'Guardar foto').click();
 }
 
-/** Discards the refused picture, so that a test does not take it for the next one. */
+/** Discards the refused picture, so that the next step of the test does not find it. */
 export async function cancelPicture(page: Page): Promise<void> {
   await buttonNamed(mainContent(page), 'Cancelar').click();
   await preview(page).waitFor({ state: 'detached' });

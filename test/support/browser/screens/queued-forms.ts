@@ -5,11 +5,11 @@ import { partOfText, wholeText } from '../ui-texts.js';
 export const queuedFormsNotice = (page: Page): Locator =>
   page.getByRole('heading', { name: wholeText('Sin enviar todavía') });
 
-/** A queued form, by the name of the person it is about. */
+/** A queued form, by the name of the person whom the form is about. */
 export const queuedForm = (page: Page, about: string): Locator =>
   page.getByRole('listitem').filter({ hasText: about });
 
-/** The notice that the one queued form was refused. */
+/** The notice that the server refused the only queued form. */
 export const refusedFormNotice = (page: Page): Locator =>
   page.getByRole('status').filter({ hasText: partOfText(REFUSED, { failed: 1 }) });
 const REFUSED = '{failed, plural, one {# no se envió} other {# no se enviaron}}';

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyCount, startOfText, wholeText } from '../ui-texts.js';
 
-/** Button in the channel header that opens the list of topics, where no list is shown beside the channel. */
+/** Button in the channel header that opens the list of topics. It exists only where no list is beside the channel. */
 export const topicsButton = (page: Page): Locator =>
   page.getByRole('button', { name: startOfText('Temas del canal') });
 

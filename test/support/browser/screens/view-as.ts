@@ -8,7 +8,7 @@ export const viewAsOption = (page: Page, name: string | RegExp): Locator =>
     .getByRole('group', { name: wholeText('Ver como') })
     .getByRole('button', { name });
 
-/** A field of the own profile as the chosen viewer sees it. */
+/** A field of the member's own profile, as the chosen viewer sees it. */
 export const profileField = (page: Page, label: string): Locator =>
   mainContent(page).getByRole('region', { name: wholeText(label) });
 
@@ -22,7 +22,7 @@ export async function gapBelowAudienceButton(of: Locator): Promise<number> {
   return choices.y - (opener.y + opener.height);
 }
 
-/** Returns the kinds of all fields in this visibility state, in alphabetical order. */
+/** Returns the kinds of all fields that are visible, or of all that are not, in alphabetical order. */
 export const fieldsByVisibility = (page: Page, state: 'Se ve' | 'No se ve'): Promise<string[]> =>
   page
     .locator('[data-field]')
