@@ -96,7 +96,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
     ]);
   });
 
-  it('a list of ids is accepted only for terms, for own groups, or where one unknown id rejects the whole list', () => {
+  it('only the listed inputs of the GraphQL schema accept a list of ids', () => {
     const lists = allIdArguments().filter(({ name }) => {
       const [kind, field, path] = name.split(' ') as [string, string, string];
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();

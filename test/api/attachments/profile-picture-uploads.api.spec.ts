@@ -74,7 +74,7 @@ describe('the upload of a profile picture', () => {
     expect(await uploadPicture(ada, await picture())).toMatchObject({ status: 200 });
   });
 
-  it('stores nothing when the client disconnects or the session ends during it', async () => {
+  it('stores nothing when the client disconnects or the session ends during the upload', async () => {
     const before = storedFilePaths(ada);
     const gone = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     gone.socket.destroy();

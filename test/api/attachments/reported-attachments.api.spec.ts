@@ -71,7 +71,7 @@ it('the assigned moderator sees kind, name and description of the files of a rep
   });
 });
 
-it('the reporter sees the names of files around the reported message, marked so that message text cannot imitate them', async () => {
+it('the reporter sees the names of files around the reported message, with a mark that no message text can imitate', async () => {
   const { ana, ben, eve, next } = await sent();
   const { reportContext } = await as(ana).ask(AROUND, { id: next });
   expect(reportContext).toEqual([

@@ -114,7 +114,7 @@ test('PostgreSQL refuses to update, delete or truncate audit entries', async () 
   expect(await app.get(AuditChain).head()).toMatchObject({ seq: 3 });
 });
 
-test('an audit entry keeps its actor and its subject when they delete their accounts', async () => {
+test('an audit entry keeps its actor and its subject after both accounts are deleted', async () => {
   const { mo, ada } = await makePeople(app, { mo: 'moderator', ada: 'member' });
   await recordAuditEntry(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
   const entries = 'select actor_id, about_id from audit_entry where duty = $1';

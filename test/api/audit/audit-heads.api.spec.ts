@@ -87,7 +87,7 @@ describe('the command audit:verify', () => {
     return { lines, end };
   };
 
-  test('verifies the chain against every stored head, and fails when they do not match', async () => {
+  test('verifies the chain against every stored head, and fails if a head does not match', async () => {
     await recordAuditEntries(app, 5);
     const alone = await run(auditVerifyCommand);
     expect(alone.end).toBeUndefined();

@@ -114,7 +114,7 @@ describe('the content of the audit log', () => {
     for (const canary of canaries) expect(said).not.toContain(canary);
   });
 
-  it('gives no access: an auditor who uses one of its ids gets the answer of an unknown id at every endpoint', async () => {
+  it('gives no access: an auditor gets the answer of an unknown id for every id of the log, at every endpoint', async () => {
     const { items } = await read(au, {});
     const ids = new Map<string, string>();
     for (const entry of items) {
@@ -138,7 +138,7 @@ describe('the content of the audit log', () => {
   }, 120_000);
 });
 
-it('tells the person concerned the duty, the time and the reason, and never the actor', async () => {
+it('the query `actsAboutMe` shows the person concerned the duty, the time and the reason, and never the actor', async () => {
   const [mo, ada, eve] = [crypto.randomUUID(), await makePerson(app, 'ada', 'member'), au];
   await recordAuditEntry(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
   const mine = '{ actsAboutMe { items { action duty subjectType reason createdAt } } }';

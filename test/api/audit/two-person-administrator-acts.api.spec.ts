@@ -88,7 +88,7 @@ it('every kind of two-person act of administrators has a test row', () => {
 describe.each(Object.keys(KINDS))('the two-person act %s', (kind) => {
   const ask = (asker: Person) => KINDS[kind]!(asker);
 
-  it('is executed once, only by another administrator, and only with the exact content they read', async () => {
+  it('is executed once, when another administrator approves exactly the content that they read', async () => {
     const other = await KINDS[kind === 'makeStaff' ? 'grantDuty' : 'makeStaff']!(ad1);
     const act = await ask(ad1);
     expect(act.kind).toBe(kind);
@@ -144,7 +144,7 @@ describe.each(Object.keys(KINDS))('the two-person act %s', (kind) => {
   });
 });
 
-it("when three administrators each remove the next one's duty at once, at least one keeps it", async () => {
+it('when three administrators take the duty from each other in a circle at once, at least one keeps the duty', async () => {
   const { ad3 } = await makePeople(app, { ad3: 'administrator' });
   const ring = [ad1, ad2, ad3];
   const acts: { approver: Person; act: Asked }[] = [];

@@ -119,7 +119,7 @@ it('approvers learn of a two-person act by change notice and content-free mail; 
   expect(about.frames).toEqual([]);
 });
 
-it('an approver who becomes an ally of the person concerned loses access to the act at once, and the notice does not name it', async () => {
+it('an approver who becomes an ally of the person concerned loses access to the act at once, by a notice without its id', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
   await waitForJobs(app);

@@ -99,7 +99,7 @@ it('a two-person act is refused only by another person and withdrawn only by its
   }
 });
 
-it('several concurrent requests for the same two-person act create one act; a request for a different one creates its own', async () => {
+it('concurrent requests for the same two-person act create one act, and a different request creates another act', async () => {
   const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',

@@ -64,7 +64,7 @@ it('fifty identical requests with one client key create one message', async () =
   expect((await history(ben, channel.id)).items).toHaveLength(1);
 });
 
-it('every change of a message gets the next version, and `upTo` tells the client how far it is complete', async () => {
+it('every change of a message gets the next version, and `upTo` tells the client up to which version it is complete', async () => {
   const { ada, ben, channel } = await setting();
   const first = await post(ben, channel.id, 'uno');
   const second = await post(ada, channel.id, 'dos');
@@ -97,7 +97,7 @@ it('an author may edit a message for one day, and only while they may read the c
   expect(await as(ben).code(HISTORY, { channelId: channel.id })).toBe('NOT_FOUND');
 });
 
-it('a new member reads history from joining, or from the start if the channel is set to that', async () => {
+it('a new member reads messages from their joining on, or all messages in a channel with full history', async () => {
   const { ada, eve, group, channel } = await setting();
   const open = await make.channel(app, { group, name: 'Archivo', history: 'start' });
   for (const id of [channel.id, open.id]) await post(ada, id, 'antes de eve');

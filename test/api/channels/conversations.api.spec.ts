@@ -19,7 +19,7 @@ describe('the conversation between two allies', () => {
   const conversation = async (viewer: Requester, id: string): Promise<string | null> =>
     (await as(viewer).ask(READ, { id })).person.conversationId;
 
-  it("is linked from each ally's profile for the other alone, while the alliance lasts", async () => {
+  it("is linked from each ally's profile, for the other ally alone, while the alliance lasts", async () => {
     const { ada, ben, eve, adaShown, benShown } = await makeVisiblePair(app);
     const { id } = await requestIntroduction(ada, benShown);
     const [adasId, bensId] = [adaShown.personId, benShown.personId];

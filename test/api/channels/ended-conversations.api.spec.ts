@@ -185,7 +185,7 @@ describe('a conversation whose alliance ended', () => {
     }
   });
 
-  it('continues when the two become allies again, also for the one who put it away', async () => {
+  it('continues when the two become allies again, also for the ally who had put the conversation away', async () => {
     const there = await talked();
     const { ada, ben, id, end } = there;
     await end();

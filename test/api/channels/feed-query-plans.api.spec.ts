@@ -105,7 +105,7 @@ describe('query plans of channel feeds', () => {
   it('counting unread messages does not read any message', async () => {
     const { ben, id } = place;
     const statements = await sentBy(/unreadCount/, () => listTopics(ben, id));
-    // One statement for the channel, one for the order of its topics, one for the topics shown.
+    // One statement reads the channel, one the order of its topics, and one the topics shown.
     expect(statements).toHaveLength(3);
     for (const statement of statements) {
       for (const plan of await queryPlans(db, statement)) {

@@ -25,7 +25,7 @@ import type { Person } from '../../support/factories/world.js';
 const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
 
-it('a member who wants every message mailed gets none from a channel they left, and none by a blocked member', async () => {
+it('a member who wants every message mailed gets no mail about a channel that they left or a member whom they blocked', async () => {
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
   await chooseLevelAll(ben, id);
   const elsewhere = await makeChannelWithMessage(app);
@@ -99,7 +99,7 @@ describe('a message that arrives in quiet hours of a member with immediate mails
     await strike();
   };
 
-  it('is not mailed if, before the morning, it was read, a block hid it or mails were turned off', async () => {
+  it('is not mailed if, before the morning, its reader reads it, blocks its author or turns mails off', async () => {
     const gone = {
       read: ({ ben, id }: Here) => as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 }),
       blocked: ({ ada, ben }: Here) => insertBlock(app, ben, ada),

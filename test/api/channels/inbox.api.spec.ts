@@ -189,7 +189,7 @@ describe('the inbox', () => {
     expect(await all()).toEqual([[], [], []]);
   });
 
-  it('marks entries read when the reader opens the channel, one entry or all, on every open page', async () => {
+  it('marks entries as read on every open page when the reader reads the channel, one entry or all entries', async () => {
     const { ada, ben, late, id, ids } = await makeChannelForMentions(app);
     const said: { id: string; seq: number }[] = [];
     for (const body of ['uno', 'dos', 'tres'])

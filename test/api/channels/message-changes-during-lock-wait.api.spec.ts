@@ -192,7 +192,7 @@ describe.each(Object.entries(HAPPENINGS))(
 );
 
 it.each(Object.entries(ACTS))(
-  'a message that expires during the wait for its lock is answered with NOT_FOUND and is not %s',
+  'a message that expires during the wait for its lock is not %s, and the answer is NOT_FOUND',
   async (_how, actOf) => {
     const there = await setting();
     const act = await actOf(there);
@@ -205,7 +205,7 @@ it.each(Object.entries(ACTS))(
 
 describe('when the channel is locked', () => {
   it.each(['edited', 'pinned', 'deleted by its author', 'removed by a steward', 'reacted to'])(
-    'a message is not %s by a member who is removed during the wait',
+    'a message is not %s by a member who is removed from the group during the wait',
     async (how) => {
       const there = await setting();
       const act = await ACTS[how]!(there);

@@ -83,7 +83,7 @@ async function full() {
 }
 
 describe('undoing the deletion of a message', () => {
-  it('restores everything; until then no viewer can read any of it', async () => {
+  it('restores the whole message, of which no viewer can read anything before', async () => {
     const { ada, ben, late, id, messageId } = await full();
     const before = await Promise.all([ada, ben].map((who) => readBy(who, id, messageId)));
     expect(before[0]).toContain(BODY);
@@ -160,7 +160,7 @@ describe('undoing the deletion of a message', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('is no longer possible once the account of a member mentioned in it ends', async () => {
+  it('is no longer possible once the account of a mentioned member ends', async () => {
     const { ada, ben, messageId } = await full();
     await remove(ben, messageId);
     await app.db.write(() => app.get(MessageErasureService).takeBackEverything(ada.accountId));

@@ -67,7 +67,7 @@ it('the earlier texts of a message are limited to the last fifty edits', async (
   expect(rows).toHaveLength(50);
 });
 
-it('an ended account loses its messages, their earlier texts and its reactions', async () => {
+it('when an account ends, its messages, their earlier texts and its reactions are deleted', async () => {
   const { ada, ben, id, old } = await makeChannelWithMessage(app);
   await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: 'Segundo' } });
   const mine = await sendMessage(ada, id, 'De Ada');

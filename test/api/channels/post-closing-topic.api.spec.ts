@@ -80,7 +80,7 @@ it('closing a topic answers only after all pending messages of the topic are wri
   expect(await saidIn(topicId)).toEqual(['A tiempo']);
 });
 
-it('no message enters a topic after its closing was answered, even with concurrent posts', async () => {
+it('no message enters a topic after the request to close it was answered, even with concurrent posts', async () => {
   const { ada, ben, id } = await makeChannelWithTopic(app);
   for (const round of numbersUpTo(12)) {
     const topicId = (await startTopic(ada, id, `Tema ${round}`)).id as string;

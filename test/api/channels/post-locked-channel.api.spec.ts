@@ -123,7 +123,7 @@ it('a post is not written to a channel that is archived during the wait for its 
   expect(await app.db.query('select from message where channel_id = $1', [channelId])).toEqual([]);
 });
 
-it('a post of an account that is suspended during the wait for the lock is not written; posts of others are written', async () => {
+it('a post of an account that is suspended during the wait for the lock is not written, and posts of other accounts are', async () => {
   const { ada, ben, channelId } = await makeTwoChannels(app);
   const mo = await makePerson(app, 'mo', 'moderator');
   const { personId } = await makeVisibleProfile(ben);

@@ -117,7 +117,7 @@ describe('an account that cannot read a channel', () => {
 
 describe('the posting limits of an account', () => {
   const AT_ONCE = 20;
-  /** Sets a rate limit so that only these points remain. */
+  /** Sets how many points of a rate limit the account has already used. */
   const leave = (prefix: string, { accountId }: Person, points: number) =>
     app.db.query(`insert into rate_limit (key, points, expire) values ($1, $2, $3)`, [
       `${prefix}:${accountId}`,

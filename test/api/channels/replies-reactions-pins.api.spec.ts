@@ -202,7 +202,7 @@ describe('a pin', () => {
   });
 });
 
-it('marking a message as unread counts it and all later ones as unread again, for that reader alone', async () => {
+it('marking a message as unread makes it and all later messages unread again, for its reader alone', async () => {
   const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
   await sendMessage(ben, id, 'Otro más');
   const unread = async (who: Person) =>
@@ -216,7 +216,7 @@ it('marking a message as unread counts it and all later ones as unread again, fo
   for (const who of [late, eve])
     expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
   expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
-  // Unread messages before the marked one stay unread.
+  // Unread messages before the marked message stay unread.
   const last = await sendMessage(ben, id, 'Y otro');
   await as(ada).ask(UNREAD, { id: last.id });
   expect(await unread(ada)).toBe(3);

@@ -132,7 +132,7 @@ describe('a message in a topic', () => {
     ]);
   });
 
-  it('can be written and read only in a topic of its channel; the id of any other topic is NOT_FOUND', async () => {
+  it('can be posted and read only in a topic of its own channel; the id of any other topic is NOT_FOUND', async () => {
     const { ada, eve, id } = await makeChannelWithTopic(app);
     const elsewhere = await makeChannelWithTopic(app);
     const group = await make.group(app, { members: [ada] });

@@ -55,7 +55,7 @@ describe('fuzzy matches of a search word', () => {
     expect(await find(all.eve, 'comunicasiones')).toEqual(['ada', 'ben']);
   });
 
-  it('ignore hidden words: answer and SQL are those for a word that no profile contains', async () => {
+  it('ignore hidden words: answer and SQL are the same as for a word that no profile contains', async () => {
     const all = await makePeople(app, {
       ...({ eve: 'outsider', me: 'member', ally: 'member', near: 'member' } as const),
       ...({ shy: 'member', blocker: 'member', away: 'suspended' } as const),

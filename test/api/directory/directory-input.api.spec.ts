@@ -108,7 +108,7 @@ describe('the input of a directory search', () => {
     },
   );
 
-  it('rejects unknown chips with the same bytes for any of them, and too many chips', async () => {
+  it('rejects every unknown chip with the same bytes, and rejects too many chips', async () => {
     const random = await bytes({ chips: [`issue:${newId()}`] });
     expect(JSON.parse(random).errors[0].extensions).toMatchObject({ code: 'INVALID' });
     for (const chip of [

@@ -120,7 +120,7 @@ describe('the order of the directory', () => {
     expect(await every(eve, { order: 'name', first: 3 })).toEqual(wanted);
   });
 
-  it('rejects a cursor of another viewer, search or order, and a forged one', async () => {
+  it('rejects a forged cursor and a cursor of another viewer, search or order', async () => {
     const { eve, ada } = await people({ eve: 'member', ada: 'member' });
     for (const who of [eve, ada]) await make.profile(who, { answers: MINE });
     const search = { chips: PT, first: 1 };
@@ -154,7 +154,7 @@ describe('the order of the directory', () => {
     expect(await code(eve, { order: null })).toBe('OK');
   });
 
-  it('returns at most fifty people in both orders, and counts as viewed only those of a page', async () => {
+  it('returns at most fifty people in both orders, and counts only the people of the returned page as viewed', async () => {
     const eve = await makePerson(app, 'eve', 'member');
     await make.profile(eve, { answers: MINE });
     for (let at = 0; at < 53; at += 1) {
@@ -175,7 +175,7 @@ describe('the order of the directory', () => {
     expect(byName).not.toEqual(all);
   });
 
-  it('finds a person with overlap however many others were active more recently', async () => {
+  it('finds a person with overlap, however many people without overlap were active more recently', async () => {
     const [eve, old] = [
       await makePerson(app, 'eve', 'member'),
       await makePerson(app, 'old', 'member'),

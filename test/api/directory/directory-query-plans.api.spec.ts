@@ -149,7 +149,7 @@ describe('query plans of the directory', () => {
     expect(offenders).toEqual([]);
   }, 120_000);
 
-  it('are checked by code that detects a table scan and needlessly read rows', async () => {
+  it('are checked by functions that detect a table scan and needlessly read rows', async () => {
     const all = await queryPlans(db, {
       text: `select profile_id from directory_term where scope <> $1::uuid order by md5(term) limit 5`,
       values: [MEMBERS_SCOPE],

@@ -24,7 +24,7 @@ const answers = {
 
 describe('the directory', () => {
   const app = useApp();
-  // Every member finds every other, so each test starts with an empty directory.
+  // Every member finds all other members, so each test starts with an empty directory.
   afterEach(() => app.db.query('delete from account'));
 
   const people = <N extends string>(kinds: Record<N, PersonKind>) => makePeople(app, kinds);
@@ -88,7 +88,7 @@ describe('the directory', () => {
     ]);
   });
 
-  it('stops finding a field as soon as the mutation that narrows its audience has returned', async () => {
+  it('no longer finds a field once the mutation that narrows its audience has returned', async () => {
     const { ada, eve } = await people({ ada: 'member', eve: 'outsider' });
     await make.profile(ada, {
       answers: { ...answers, about: 'telar' },
@@ -104,7 +104,7 @@ describe('the directory', () => {
     expect(await find(eve, { chips: CHIPS.slice(0, 1) })).toEqual([]);
   });
 
-  it('finds fields open to groups for members of a shared group, until they leave it', async () => {
+  it('finds fields open to groups for members of a shared group, until they leave the group', async () => {
     const { ada, ben, eve } = await people({ ada: 'steward', ben: 'member', eve: 'outsider' });
     await make.profile(ada, { mayBeFound: false, answers });
     await make.profile(ben);

@@ -95,7 +95,7 @@ describe('the search for organisations and groups', () => {
     ]);
   });
 
-  it('matches words that the instance added to a term, until they are removed', async () => {
+  it('matches words that the instance added to a term, until an administrator removes the words', async () => {
     const issueAreas = ['issue:human-rights'];
     const place = { name: 'Puente Colgante', about: '', practices: [] };
     await make.organisation(app, { spokesperson: ada, ...place, issueAreas });

@@ -137,7 +137,7 @@ describe('SQL statements and their connections', () => {
     );
     afterAll(() => app.db.query('drop function slow cascade'));
 
-    it('may be slow when a due account is deleted', async () => {
+    it('may be slow when an account is deleted', async () => {
       const { ben } = await makePeople(app, { ben: 'member' });
       const group = await make.group(app, { members: [ben] });
       const { id: channelId } = await make.channel(app, { group });
@@ -170,7 +170,7 @@ describe('SQL statements and their connections', () => {
     });
   });
 
-  it('answer a request with a retryable error when its statement times out', async () => {
+  it('make a request fail with a retryable error when one of its statements times out', async () => {
     const ada = await makePerson(app, 'ada', 'member');
     const row = await lockAccount(app, ada.accountId);
     const refused = as(ada).ask('mutation { endOtherSessions { id } }');
@@ -201,7 +201,7 @@ describe('SQL statements and their connections', () => {
     expect(sent.filter((text) => text.includes('insert into message')).length).toBeLessThan(5);
   });
 
-  it('are not cancelled while they are queued behind slow ones, however long the reads wait in total', async () => {
+  it('are not cancelled while they are queued behind slow reads, however long they wait', async () => {
     const text = 'select $1::int as at, pg_sleep(0.5)';
     const reads = Array.from({ length: 8 }, (_, at) =>
       app.db.named<{ at: number }>('a-slow-read', text, [at]),

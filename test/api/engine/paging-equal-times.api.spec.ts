@@ -31,7 +31,7 @@ async function isWhole(made: Promise<{ id: string }[]>, ids: string[]) {
   expect(ids.toSorted()).toEqual((await made).map(({ id }) => id).toSorted());
 }
 
-it('paging returns each audit entry exactly once, also when all have the same millisecond', async () => {
+it('paging returns each audit entry exactly once, also when all entries were created in the same millisecond', async () => {
   const auditor = await makePerson(app, 'aud', 'auditor');
   const said = { action: 'claim', subjectType: 'Application' };
   const moment = app.clock.now();
@@ -46,7 +46,7 @@ it('paging returns each audit entry exactly once, also when all have the same mi
   await isWhole(made, await walked(auditor, list, 'auditRecords'));
 });
 
-it('paging returns each group exactly once, also when all have the same millisecond', async () => {
+it('paging returns each group exactly once, also when all groups were created in the same millisecond', async () => {
   const eve = await makePerson(app, 'eve', 'outsider');
   const made = app.db.query<{ id: string }>(
     `insert into "group" (name, purpose, is_listed, access, slug)
@@ -57,7 +57,7 @@ it('paging returns each group exactly once, also when all have the same millisec
   await isWhole(made, await walked(eve, list, 'groups'));
 });
 
-it('paging returns each vouch exactly once, also when all have the same millisecond', async () => {
+it('paging returns each vouch exactly once, also when all vouches were created in the same millisecond', async () => {
   await makeReviewers(app);
   const ana = await makePerson(app, 'ana', 'member');
   for (let n = 0; n < 3; n++) await applicant(app);

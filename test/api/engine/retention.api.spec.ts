@@ -173,7 +173,7 @@ it('the text of a vouch without an application is deleted after fourteen days, a
   expect(await there()).toEqual([0, 0]);
 });
 
-it('decisions and accounts that were never admitted are deleted after two years; members stay', async () => {
+it('decisions and never admitted accounts are deleted after two years, and members stay', async () => {
   const [accepted, declined, undecided] = [
     await applicant(app),
     await applicant(app),
@@ -280,7 +280,7 @@ describe('a retention run that would delete more than a week of data', () => {
       ({ task }: { task: string }) => task === 'job:retention.release',
     );
 
-  it('waits for a day with an alarm and then runs', async () => {
+  it('raises an alarm, waits for a day and then runs', async () => {
     expect(ran).toEqual([]);
     expect((await shown('letters'))!.failingSince).not.toBeNull();
     app.clock.move(23 * HOUR);

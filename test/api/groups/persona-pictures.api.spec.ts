@@ -223,7 +223,7 @@ it('a persona picture is re-encoded without the metadata of its file', async () 
   }
 });
 
-it('a picture is rejected if the same account already uses it under another name, whichever upload came first', async () => {
+it('a picture is rejected if its account already uses it under another name, in either order of the uploads', async () => {
   const { luz, ana, id } = await aPersona();
   const scene = (quality: number, size: number) =>
     sharp({ create: { width: 8, height: 8, channels: 3, background: '#77aacc' } })

@@ -50,7 +50,10 @@ const tick = () => app.clock.move(1_000);
 const activeOf = async ({ accountId }: Person, { id: groupId }: Pick<Group, 'id'>) =>
   app.db.repo(Membership).findOneByOrFail({ accountId, groupId, endedAt: IsNull() });
 
-/** Returns the identities of a person as others see them: the profile with its named memberships, and each persona. */
+/**
+ * Returns the identities of a person as other people see them: the profile with its named memberships, and each
+ * persona.
+ */
 async function identitiesOf(who: Person, personId: string): Promise<Identity[]> {
   const { accountId, name: of } = who;
   const all = await app.db.repo(Membership).findBy({ accountId });

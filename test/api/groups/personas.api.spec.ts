@@ -112,7 +112,7 @@ describe('a persona', () => {
     expect(await member(ben, membershipId)).toMatchObject({ name: LUNA.name, colour: '4' });
   });
 
-  it("cannot have a name that looks like its profile's, nor the profile one that looks like the persona's", async () => {
+  it("cannot have a name that looks like the profile's name, and the profile cannot take a name like the persona's", async () => {
     const { ben, now, set } = await around();
     for (const name of [
       'Bén Ñandú',
@@ -174,7 +174,7 @@ describe('a persona', () => {
     ]);
     expect(said).toContainEqual(['Como Ben', membershipId, 'Bén Ñandú']);
     expect(said).toContainEqual(['Como Luna', worn, LUNA.name]);
-    // The old id is answered like that of a former member, and no answer contains both ids.
+    // The old id is answered like the id of a former member, and no answer contains both ids.
     expect(await as(ada).code(MEMBER, { id: membershipId })).toBe('NOT_FOUND');
     const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
     const ids = groupMembers.items.map(({ id }: { id: string }) => id);

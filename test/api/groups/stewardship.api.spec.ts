@@ -74,7 +74,7 @@ it('a member becomes a steward only after accepting a steward’s offer', async 
   expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
 });
 
-it('a stewardship offer ends when it is declined, withdrawn or fourteen days old, or when its member changes name', async () => {
+it('a stewardship offer ends when it is declined, withdrawn or fourteen days old, or when its recipient takes a persona', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
   for (const [who, end] of [

@@ -76,7 +76,7 @@ it('an ally note is in the data export of its writer alone', async () => {
   expect(JSON.stringify(await exports.read(ben.accountId))).not.toContain('qznotaqz');
 });
 
-it('an ally note is hidden when the alliance ends, returns with it, and is deleted thirty days after the end', async () => {
+it('an ally note is hidden when the alliance ends, reappears if the alliance is renewed, and is deleted thirty days after its end', async () => {
   const { ada, ben, adaShown, benShown } = await allies();
   await set(ada, benShown, CANARY);
   await as(ben).ask(END, { id: adaShown.personId });
@@ -94,7 +94,7 @@ it('an ally note is hidden when the alliance ends, returns with it, and is delet
   app.clock.move(-60 * DAY);
 });
 
-it('an ally note is deleted with either account', async () => {
+it('an ally note is deleted with the account of either ally', async () => {
   const [first, second] = [await allies(), await allies()];
   await set(first.ada, first.benShown, CANARY);
   await set(second.ada, second.benShown, CANARY);

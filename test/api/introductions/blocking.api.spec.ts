@@ -30,7 +30,7 @@ async function asked() {
   return { ada, ben, eve, adaShown, benShown, id };
 }
 
-it('a block hides two people from each other, and only the blocker sees it, under the name they knew', async () => {
+it('a block hides two people from each other; only the blocker sees it, under the name that the blocked person had then', async () => {
   const { ada, ben, adaShown, benShown, id } = await asked();
   const { block } = await as(ben).ask(BLOCK, { subject: 'Introduction', id });
   expect(block.knownAs).toBe(adaShown.name);
@@ -69,7 +69,7 @@ it('a block ends an alliance permanently, even if the block is removed', async (
   expect(await app.db.query(left, [ada.accountId, ben.accountId])).toEqual([]);
 });
 
-it('a repeated block returns the existing one', async () => {
+it('when two members block each other at once, at least one block succeeds', async () => {
   const { ada, ben, adaShown, benShown } = await asked();
   const [one, two] = await Promise.all([
     as(ada)
@@ -79,7 +79,7 @@ it('a repeated block returns the existing one', async () => {
       .ask(BLOCK, { subject: 'Profile', id: adaShown.personId })
       .catch(() => undefined),
   ]);
-  // The later of two concurrent blocks may no longer find the other person.
+  // The first of two concurrent blocks hides the people from each other, so the second block may fail.
   expect([one, two].filter(Boolean).length).toBeGreaterThan(0);
   expect((await as(ada).ask(LIST)).blockedPeople.length).toBe(one ? 1 : 0);
 });

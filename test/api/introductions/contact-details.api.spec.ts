@@ -37,7 +37,9 @@ const said = async (who: Person, { personId }: VisibleProfile, isAll: boolean): 
   return (await Promise.all(answers)).join('\n');
 };
 
-/** Returns whether each of the two can read the other's contact details; a third person never can. */
+/**
+ * Returns whether Ada can read Ben's contact details and whether Ben can read Ada's. Expects that Eve can read neither.
+ */
 async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false) {
   const hears = async (who: Person, of: VisibleProfile) =>
     (await said(who, of, isAll)).includes(`señal de ${of.name}`);
@@ -48,7 +50,7 @@ async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false
 const NEITHER = [false, false];
 const BOTH = [true, true];
 
-it('contact details are visible to both only after both accepted', async () => {
+it('contact details are visible to two people only after both accepted the introduction', async () => {
   const there = await makeVisiblePair(app);
   const { ada, ben, adaShown, benShown } = there;
   expect(await reached(there)).toEqual(NEITHER);
@@ -82,7 +84,7 @@ it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
   expect(await reached(there)).toEqual(NEITHER);
 });
 
-it('contact details stay hidden when one blocks at the moment the other accepts', async () => {
+it('contact details stay hidden when the asker blocks at the moment the person asked accepts', async () => {
   for (let round = 0; round < 6; round++) {
     const there = await makeVisiblePair(app);
     const { ada, ben, benShown } = there;
@@ -95,7 +97,7 @@ it('contact details stay hidden when one blocks at the moment the other accepts'
   }
 });
 
-it('the only way to introduce two others is to pass on a request, and no endpoint grants access to guests', () => {
+it('an introducer can only pass on a request, and no endpoint grants access to guests', () => {
   const named = DOORS.map((door) => door.replace(/ · .*/, ''));
   const about = (words: RegExp) => named.filter((door) => words.test(door));
   expect(about(/introduc/i)).toEqual([

@@ -61,7 +61,7 @@ describe.each(['before', 'after'])('a block %s the introducer passes a request o
   );
 });
 
-it('a request through an introducer can be reported by the introducer and, once passed on, by the person asked; the asker does not learn of it', async () => {
+it('a request through an introducer can be reported by the introducer and, once passed on, by the person asked, unnoticed by the asker', async () => {
   const { ada, ben, ivo, benShown } = await three(app);
   const { mo } = await makeReportedProfile(app);
   const { id } = await askThrough(ada, benShown, 'Una nota que no cabe');

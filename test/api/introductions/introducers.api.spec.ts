@@ -80,7 +80,7 @@ describe('the list of possible introducers', () => {
     expect(await as(sol).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: true });
   });
 
-  it('does not reveal whom they know, except a steward of a group that the viewer shares with the person', async () => {
+  it('does not reveal whom introducers know, but marks the steward of a group that the viewer shares with the person', async () => {
     const { ada, ben, eve, ivo, benShown } = await three(app);
     const eveShown = await makeVisibleProfile(eve);
     const before = [await choicesOf(ada, benShown), await choicesOf(ada, eveShown)];
@@ -180,7 +180,7 @@ describe('a request through an introducer', () => {
     expect(await stateFor(ada, id)).toBe('accepted');
   });
 
-  it('shows the introducer of each person only what their audiences allow', async () => {
+  it('shows the introducer only what the audiences of each person allow', async () => {
     const { ada, ben, ivo, benShown } = await three(app);
     await setAudience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     await setAudience(ben, 'onlyMe', ['practices']);

@@ -50,7 +50,7 @@ it("an introduction reveals the asker's name and work, and not their picture", a
   expect(await isServed(ben, name)).toBe(false);
 });
 
-it("an introducer sees the pictures of both as far as their audiences allow, and both see the introducer's", async () => {
+it("an introducer sees the pictures of both people as far as their audiences allow, and both see the introducer's picture", async () => {
   const { ada, ben, ivo, benShown } = await three(app);
   const [adas, , ivos] = [await put(ada), await put(ben), await put(ivo)];
   await setAudience(ben, 'onlyMe', ['avatar']);

@@ -20,7 +20,7 @@ const {
 } = timers;
 
 describe('choosing the retention of a channel', () => {
-  it('is possible when creating it; the default is the longest retention of the instance', async () => {
+  it('is possible when the channel is created; the default is the longest retention of the instance', async () => {
     const { ada, ben, group } = await timers.makeChannelWithTwoStewards(app);
     const create = async (more: object) => {
       const input = { groupId: group.id, name: 'Urgente', ...more };
@@ -203,7 +203,7 @@ describe('lengthening the retention of a channel', () => {
     }
   });
 
-  it('fails if the requester is no longer steward when it is approved', async () => {
+  it('fails if the requester is no longer steward at the time of the approval', async () => {
     const { ada, abe, id, group } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'days7');
     const act = await timers.requestLongerRetention(ada, id, 'days30');

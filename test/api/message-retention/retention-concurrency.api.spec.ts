@@ -52,12 +52,12 @@ async function meanwhile(work: (ada: Person, channelId: string) => Promise<unkno
 }
 const ALL = ['Uno', 'Dos', 'Tres', 'Cuatro'];
 
-test('shortening the retention of a channel does not lock it during the update, and applies to messages posted meanwhile', async () => {
+test('shortening the retention of a channel does not lock the channel, and applies to messages posted during the update', async () => {
   const all = await meanwhile((ada, id) => timers.shortenRetentionOf(ada, id, 'hours1'));
   expect(all).toEqual(ALL.map((body) => `${body} 3600`));
 });
 
-test('shortening the longest retention of the instance does not lock channels during the update, and applies to messages posted meanwhile', async () => {
+test('shortening the longest retention of the instance does not lock channels, and applies to messages posted during the update', async () => {
   const days = 10;
   const all = await meanwhile(async (_ada, id) => {
     const sql = 'insert into instance (founded_at, longest_retention_days) values (now(), $1)';

@@ -52,7 +52,7 @@ async function isHeld(): Promise<void> {
   while ((await app.db.query(sql)).length === 0);
 }
 
-/** Returns the answers of four searches that wait in the queue while something happens. */
+/** Starts four searches, runs `happens` while they wait in the queue, and returns their answers. */
 async function meanwhile(
   who: Person,
   happens: () => Promise<unknown>,

@@ -123,7 +123,7 @@ describe('message search', () => {
 });
 
 describe('a hidden message in message search', () => {
-  it('is not found in other channels, before joining or after deletion: the answer is that for unknown text', async () => {
+  it('is not found in other channels, before joining or after deletion: the answer is the same as for unknown text', async () => {
     const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
     const [hidden] = await postAndIndex(ben, id, 'zarigüeya secreta');
     await as(ben).ask(DELETE_MESSAGE, { id: hidden!.id });

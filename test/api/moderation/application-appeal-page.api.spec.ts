@@ -14,7 +14,7 @@ beforeAll(async () => {
   [mo1, mo2] = await makeReviewers(app);
 });
 
-it('an applicant can appeal on a page without JavaScript, which keeps the typed text when it is rejected', async () => {
+it('an applicant can appeal on a page without JavaScript, and a rejected form keeps the typed text', async () => {
   const who = await applicant(app);
   const id = await who.id();
   await declineApplicant([mo1, mo2], id);

@@ -48,7 +48,7 @@ it('only the recipient sees whether a notice was read', async () => {
   expect((await fileOf(mo, id)).acts).toMatchObject([{ id: noticeId, seenAt: null }]);
 });
 
-it('the notice to the reporter of a separated pair is in the matter only after they appeal', async () => {
+it('the notice to the reporter of a separated pair is in the matter only after the reporter appeals', async () => {
   const { ada, ben, mo, ma, id, reportId } = await makeReportedProfile(app);
   await app.db.query(`update account set language = 'pt' where id = $1`, [ada.accountId]);
   await claim(mo, id);

@@ -133,7 +133,7 @@ it('an appealed matter keeps all its data until the decision on the appeal and n
   expect(heard).toEqual({ outcome: 'upheld', heard_by_id: ma.accountId });
 });
 
-it('a report without a sanction is deleted after the same time, so that the reporter cannot infer the outcome', async () => {
+it('a report without a sanction is deleted as late as a report with one, so that the reporter cannot infer the outcome', async () => {
   const { ada, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
   await close(mo, id);
@@ -202,7 +202,7 @@ it.each(CLASSES)(
   },
 );
 
-/** Every sealed value of a matter as the database stores it; none may remain anywhere. */
+/** Returns every sealed value of a matter as the database stores it. */
 async function boxesOf(reportId: string, noticeId: string): Promise<string[]> {
   const rows = await app.db.query<{ box: string }>(
     `select encode(b, 'hex') as box from (

@@ -102,7 +102,7 @@ describe('a moderator who looks for more than was forwarded', () => {
     await learnsNothing(mo, [...around, channel.id, group.id, conversation, ada.accountId], around);
   }, 120_000);
 
-  it('can pass the matter only to another moderator, and loses access to it then', async () => {
+  it('can pass the matter only to another moderator, and then loses access to the matter', async () => {
     const { ada, eve, mo, id } = await harassed();
     const { ma, su } = await makePeople(app, { ma: 'moderator', su: 'supporter' });
     const to = async (who: Person) => ({
@@ -121,7 +121,7 @@ describe('a moderator who looks for more than was forwarded', () => {
 });
 
 describe('a member who reports to do harm', () => {
-  it('is limited to twenty reports a day, also concurrent ones, and gets the reason', async () => {
+  it('is limited to twenty reports a day, even concurrent reports, and is told the reason', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     const targets: string[] = [];
     for (let n = 0; n < 23; n++) {

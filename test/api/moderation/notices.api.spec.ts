@@ -212,7 +212,7 @@ describe('a talk between moderator and reported member', () => {
 });
 
 describe('sanctions and notices', () => {
-  it('are possible only for the moderator assigned to the matter, whatever duty others have', async () => {
+  it('are possible only for the moderator assigned to the matter, whatever duty other accounts have', async () => {
     const { ada, ben, mo, ma, id, reportId } = await makeReportedProfile(app);
     const acts = [
       [WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } }],

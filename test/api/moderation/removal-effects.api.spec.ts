@@ -71,7 +71,7 @@ async function gone(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true);
 }
 
-it('a removal takes the member out of lists, search, groups and open requests to others', async () => {
+it('a removal takes the member out of lists, search and groups, and ends their open requests to other members', async () => {
   const { ada, ben, eve, mo, ma, id, benShown } = await makeReportedProfile(app);
   const group = await make.group(app, { steward: ada, members: [ben] });
   const asking = await make.group(app, { steward: ada });
@@ -139,7 +139,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to read 
   app.clock.move(-20 * DAY - MINUTE);
 });
 
-it('a removed member who forgot the password can set a new one while an appeal is possible', async () => {
+it('a removed member who forgot the password can set a new password while an appeal is possible', async () => {
   const { ben, mo, ma, id } = await makeReportedProfile(app);
   await removeMember(mo, ma, id);
   await waitForJobs(app);

@@ -44,7 +44,7 @@ const sanctions = (who: Person) =>
     who.accountId,
   ]);
 
-it('a removal is requested by the assigned moderator and executed when another approves exactly that text', async () => {
+it('a removal is requested by the assigned moderator, and executed when another moderator approves exactly its text', async () => {
   const { ada, ben, mo, ma, id, benShown, request } = await asked();
   expect(request).toMatchObject({ kind: KIND, state: 'waiting' });
   expect(request.shown).toEqual([
@@ -158,7 +158,7 @@ it('a removal cannot be approved by a moderator with a conflict of interest, by 
   expect(await standingOfPerson(ben)).toBe('former');
 });
 
-it('a removal fails if its requester has a conflict of interest by then or is no longer assigned', async () => {
+it('a removal fails if its requester, before the approval, gets a conflict of interest or loses the assignment', async () => {
   const first = await asked();
   await makeAllies(app, first.mo, first.ada);
   const [tied, left] = [first, await asked()];
@@ -208,7 +208,7 @@ it('an approval of a removal is valid for the text read, for a day, and after en
 });
 const isOf = (id: string) => (matter: { id: string }) => matter.id === id;
 
-it('twenty concurrent approvals of a removal execute it once', async () => {
+it('twenty concurrent approvals of a removal execute the removal once', async () => {
   const { ben, ma, request } = await asked();
   const another = await makePerson(app, 'me', 'moderator');
   const ends = await Promise.all(

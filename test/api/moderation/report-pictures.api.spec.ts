@@ -51,7 +51,7 @@ const isRed = async (base64: string): Promise<boolean> => {
   return channels[0]!.mean > channels[2]!.mean;
 };
 
-/** Luz has a persona with a picture in Ana's group, which Ben is in too. */
+/** Luz has a persona with a picture in Ana's group; Ben is a member of this group too. */
 async function aPersona() {
   const people = await makePeople(app, {
     ...{ ana: 'steward', luz: 'member', ben: 'member', eve: 'member' },

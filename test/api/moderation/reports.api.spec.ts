@@ -81,7 +81,7 @@ describe('reporting', () => {
     });
   });
 
-  it('is possible only for visible content of others, and once while the report is open', async () => {
+  it('is possible only for visible content of other people, and only once while the report is open', async () => {
     const { ada, ben, eve, benShown } = await makeReportedProfile(app);
     const input = (subjectId: string, subject = 'Profile') => ({
       input: { subject, subjectId, reason: 'spam', note: '' },

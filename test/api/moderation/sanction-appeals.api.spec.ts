@@ -67,7 +67,7 @@ it('an appeal is decided by another moderator with access to the sanction; succe
   expect(outcome).toBe('noBreach');
   expect(reports).toHaveLength(1);
   expect(acts).toMatchObject([{ kind: 'suspension', appeal: { words: 'No fui yo.' } }]);
-  // While an appeal waits, nothing else can be done in that matter.
+  // While an appeal waits, no other act is possible in its matter.
   const warn = { input: { matterId: id, ...sanctionReason() } };
   expect(await as(ma).code(WARN_REPORTED, warn)).toBe('FORBIDDEN');
   await as(ma).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
@@ -92,7 +92,7 @@ it('a rejected appeal changes nothing and cannot be repeated', async () => {
   });
 });
 
-it('twenty concurrent appeals against one sanction create one', async () => {
+it('twenty concurrent appeals against one sanction create one appeal', async () => {
   const people = await makeReportedProfile(app);
   const noticeId = await claimAndSuspend(people.mo, people.id);
   const ben = await again(people.ben);
@@ -121,7 +121,7 @@ it('an appeal ends the assignment of the moderator who decided, and after the de
   expect(await claim(mo, id)).toBe('OK');
 });
 
-it('an appeal is possible for twenty days after the notice, also after a delayed one', async () => {
+it('an appeal is possible for twenty days after the notice, also after a delayed notice', async () => {
   const { ben, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
   const words = sanctionReason({ delayDays: 7, delayReason: 'dangerToSomebody' });
@@ -162,7 +162,7 @@ it('an appeal without a possible moderator waits: administrators learn of the mi
   expect(await as(administrator).ask(MISSING)).toEqual({ appealsWithoutModerator: 0 });
 });
 
-it('a successful appeal does not unlock an account that was locked meanwhile', async () => {
+it('a successful appeal does not unlock an account that was locked after the sanction', async () => {
   const { ben, ma, id, appealId } = await appealed();
   await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
   await claim(ma, id);

@@ -105,7 +105,7 @@ describe('a separation', () => {
     const [toldToo] = await noticesOf(ada);
     expect(toldToo).toMatchObject({ kind: 'separation', reason: null, groupsLeft: [secret.name] });
     for (const { words } of [told, toldToo]) expect(words).not.toMatch(/Ben|Adelaida/);
-    // The member who stays can post; the one who left can read nothing new there.
+    // The member who stays can post; the member who left cannot read new messages of the channel.
     await postText(ada, channel.id, 'Seguimos.');
     const read = 'query ($id: ID!) { channel(id: $id) { id } }';
     expect(await as(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');
@@ -127,7 +127,7 @@ describe('a separation', () => {
     }
   }, 60_000);
 
-  it('makes a group with one of them look closed to the other', async () => {
+  it('makes a group of one of the two look closed to the other', async () => {
     const { ada, ben, eve, benShown } = await parted();
     const open = await make.group(app, { steward: eve, members: [ada], ...OPEN });
     const asked = await make.group(app, { steward: eve, members: [ada] });
@@ -213,7 +213,7 @@ describe('a separation', () => {
     expect(await app.get(AlliancesService).between(ada.accountId, ben.accountId)).toBeNull();
   });
 
-  it('ends when either appeals and another moderator lifts it', async () => {
+  it('ends when one of the two appeals and another moderator lifts the separation', async () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
     const [{ id: noticeId }] = await noticesOf(ada);
     const input = { noticeId, words: 'Ya nos entendimos.' };

@@ -68,7 +68,7 @@ it('declining an introduction does not notify the asker', async () => {
   ear.socket.disconnect();
 });
 
-it('an account gets at most one mail in six hours, and none about content it may no longer read', async () => {
+it('an account gets at most one mail in six hours, and no mail about content that it may no longer read', async () => {
   const { ben, eve, benShown } = await makeVisiblePair(app);
   const { cleo, dan } = await makePeople(app, { cleo: 'member', dan: 'member' });
   for (const one of [eve, cleo, dan]) await makeVisibleProfile(one);
@@ -163,7 +163,7 @@ it('a report notifies moderators, except either side and recused moderators', as
   for (const ear of ears) ear.socket.disconnect();
 });
 
-it('the moderator assigned to a matter is notified of additions to it and of losing it', async () => {
+it('the moderator assigned to a matter is notified of additions to the matter and of losing the assignment', async () => {
   const { eve, mo, ma, benShown, id } = await makeReportedProfile(app);
   await waitForJobs(app);
   await as(ma).ask(matterDocument('claimMatter'), { id });

@@ -83,7 +83,7 @@ it("the daily digest is sent at eight in the member's time zone, once for the sa
   expect(mailsTo(ben)).toHaveLength(2);
 });
 
-it('the digest omits messages that were read and messages of a left or muted channel, and is not sent if mails are off', async () => {
+it('the digest omits messages that were read or whose channel was left or muted, and is not sent if mails are off', async () => {
   const gone = {
     read: async (ben: Person, id: string) =>
       void (await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 })),
@@ -105,7 +105,7 @@ it('the digest omits messages that were read and messages of a left or muted cha
   }
 });
 
-it('in quiet hours nothing is sent, and one mail follows afterwards', async () => {
+it('no mail is sent in quiet hours, and one mail follows afterwards', async () => {
   const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', {
     mails: 'each',
     ...QUIET_HOURS_AT_NIGHT,

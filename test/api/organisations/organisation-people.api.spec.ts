@@ -46,7 +46,7 @@ describe('the people of an organisation', () => {
     return { ...all, made, own, open };
   }
 
-  it('see each other, and are shown outside as each of them chose', async () => {
+  it('see each other, and each is shown outside to the audience that they chose', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     const { id } = made;
     expect([await names(ada, id), await names(ben, id), await names(eve, id)]).toEqual([
@@ -86,7 +86,7 @@ describe('the people of an organisation', () => {
     expect(await names(ben, made.id)).toEqual(['ada', 'ben']);
   });
 
-  it('are hidden from each other by a block or a separation, and not from the rest', async () => {
+  it('are hidden from each other by a block or a separation, and stay visible to the other people', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     await open(ben, 'members');
     const { gus } = await makePeople(app, { gus: 'member' });
@@ -101,7 +101,7 @@ describe('the people of an organisation', () => {
     expect(await as(ada).code(of('removeAffiliation'), { id: await own(ben) })).toBe('NOT_FOUND');
   });
 
-  it('are shown to no one new when the organisation widens its audience, until they choose again', async () => {
+  it('are not shown to a wider audience of the organisation until they choose it themselves', async () => {
     const { ada, ben, eve, made, open } = await three();
     const edit = (to: string, groupIds: string[] = []) =>
       as(ada).ask(EDIT, {

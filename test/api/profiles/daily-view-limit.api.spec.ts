@@ -141,7 +141,7 @@ describe('the daily limit of viewed people', () => {
     expect(actsAboutMe.items).toEqual([{ action: 'reachMeasure', subjectType: 'Account' }]);
   });
 
-  it('stores no id and no hash that is equal on two days, and deletes everything after the day', async () => {
+  it('stores no id, uses a different hash each day, and deletes everything after the day', async () => {
     const rows = () =>
       app.db.query<{ viewer: Buffer; seen: number[] }>('select viewer, seen from view_of_day');
     await app.db.query('delete from view_of_day');

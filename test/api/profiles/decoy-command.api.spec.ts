@@ -56,7 +56,7 @@ describe('the command `trama decoy`', () => {
       await run(removeDecoyCommand, line.split(' ')[0]!);
   });
 
-  it('creates at most three decoys that members find, lists them, and removes one like an account', async () => {
+  it('creates at most three decoys that members find, lists the decoys, and removes a decoy like an account', async () => {
     const eve = await makePerson(app, 'eve', 'member');
     const id = await made('Lluvia Ficticia', { colour: '3' });
     expect((await as(eve).ask(PERSON, { id })).person).toEqual({

@@ -45,7 +45,7 @@ describe("the preview of one's own profile", () => {
     ) as { [K in FieldKind]: fc.Arbitrary<(typeof AUDIENCES)[number]> },
   );
 
-  it('shows for each kind of viewer exactly what a real one gets, field by field', async () => {
+  it('shows for each kind of viewer exactly the fields that a real viewer gets', async () => {
     await fc.assert(
       fc.asyncProperty(anyAudiences, async (audiences) => {
         const { ada, member, mate, ally } = await makePeople(app, {

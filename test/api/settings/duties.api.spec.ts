@@ -125,7 +125,7 @@ it('an unknown, expired, used, revoked or replaced duty code, and one of a non-m
   expect(bodies.size).toBe(1);
 });
 
-it('a grant of duties fails if its duty code was revoked, or the member suspended, before the approval', async () => {
+it('a grant of duties fails if its duty code is revoked or the member is suspended before the approval', async () => {
   const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
   const [first, second] = [
     await dutyRequests(ad1).grant(await makeDutyCode(ada), ['vet']),

@@ -91,7 +91,7 @@ it('concurrent requests to take the vet duty leave three holders', async () => {
   expect(await app.get(SettingsService).areApplicationsOpen()).toBe(true);
 });
 
-it('two administrators who remove each other at once leave one, since the removed one is no longer a valid requester', async () => {
+it('when two administrators take the duty from each other at once, one keeps it, because the other is no longer a valid requester', async () => {
   const { ad3 } = await makePeople(app, { ad3: 'administrator' });
   const [first] = await idsOf('administer', [ad1]);
   const [second] = await idsOf('administer', [ad2]);

@@ -95,7 +95,7 @@ describe('mailed links', () => {
     expect(JSON.stringify(rows)).not.toContain('never@');
   });
 
-  it('are limited to three per hour and address, and all expire once one is used', async () => {
+  it('are limited to three per hour and address, and all links expire once one is used', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     for (let at = 0; at < 6; at++) expect((await forgot(ada.email)).status).toBe(303);
     await waitForJobs(app);
@@ -159,7 +159,7 @@ describe('mailed links', () => {
     expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
   });
 
-  it('are limited per address and day, however many accounts enter it', async () => {
+  it('are limited per address and day, however many accounts enter the address', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     const foreign = `foreign.${crypto.randomUUID()}@trama.example`;
     const people = await Promise.all(
@@ -207,7 +207,7 @@ describe('mailed links', () => {
       expect(sentMails(quiet)).toEqual([]);
     });
 
-    it('to a former address do not store it in readable form in the queue', async () => {
+    it('do not contain a former address in readable form', async () => {
       await quiet.db.query('delete from graphile_worker._private_jobs');
       const { ada } = await makePeople(quiet, { ada: 'member' });
       const account = await quiet.get(AccountsService).get(ada.accountId);

@@ -126,7 +126,7 @@ describe('sessions', () => {
     expect(await app.db.query('select 1 from session where id = $1', [ada.sessionId])).toEqual([]);
   });
 
-  it('end with a new password, except the one in which it was set', async () => {
+  it('end with a new password, except the session in which it was set', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const here = new CookieJar(app);
@@ -153,7 +153,7 @@ describe('sessions', () => {
     expect((await there.signIn(ada.email, next)).status).toBe(200);
   });
 
-  it('are limited to twenty: one more ends the least recently used', async () => {
+  it('are limited to twenty: the next sign-in ends the least recently used session', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));

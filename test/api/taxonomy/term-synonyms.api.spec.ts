@@ -46,7 +46,7 @@ const found = async (words: string, at = app) =>
     ({ name }: { name: string }) => name,
   );
 
-it('an added word becomes a chip and finds people at once, and no longer after its removal', async () => {
+it('an added word becomes a chip and finds people at once, until it is removed', async () => {
   expect(await read('Glaciar, por favor')).toEqual([[], ['glaciar', 'por', 'favor']]);
   expect(await found('glaciar')).toEqual([]);
   const { id } = await add('Glaciar');
@@ -95,7 +95,7 @@ it('a word may belong to two terms: the answer says so, search matches both, and
   expect(await found('paramo')).toEqual(['ada']);
 });
 
-it('adding a word rejects an existing one in any spelling, an empty one, an unknown term, and a forty-first word', async () => {
+it('an added word is rejected if it is empty, exists in any spelling, names an unknown term or is the forty-first', async () => {
   const refused = async (word: string, termId: string = WATER) => {
     const input = { term: termId, language: 'es', word };
     return as(ad)

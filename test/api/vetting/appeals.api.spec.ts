@@ -232,7 +232,7 @@ it('a withdrawn appeal leaves the decline, deletes the file and cannot be repeat
   expect((await reviewerActions(mo3!).queue()).map((item) => item.id)).not.toContain(id);
 });
 
-it('concurrent appeals of one applicant create one', async () => {
+it('concurrent appeals of one applicant create one appeal', async () => {
   const { who, id } = await turnedDown();
   const answers = await Promise.all(
     [1, 2, 3].map((n) => code(appealDecline(who, id, `Número ${n}.`))),
@@ -241,7 +241,7 @@ it('concurrent appeals of one applicant create one', async () => {
   expect(answers.filter((one) => one === 'FORBIDDEN appeal.once')).toHaveLength(2);
 });
 
-it('an appeal notifies the possible reviewers, and not those of the first round', async () => {
+it('an appeal notifies the possible reviewers, and not the reviewers of the first round', async () => {
   const { who, id } = await turnedDown();
   await waitForJobs(app);
   const before = (await mailsTo(app, mo1!.email, 0)).length;

@@ -59,7 +59,7 @@ it('notes on an application are visible only to reviewers who have written their
   expect(acts.actsAboutMe.items).toContainEqual({ action: 'note' });
 });
 
-it('a new note updates the open pages of those who may read it, and no others', async () => {
+it('a new note updates the open pages of the reviewers who may read it, and no other pages', async () => {
   const id = await (await applicant(app)).id();
   for (const who of [mo1!, mo2!]) await reviewerActions(who).read(id);
   await waitForJobs(app);
@@ -70,7 +70,7 @@ it('a new note updates the open pages of those who may read it, and no others', 
   expect(third.received('news').filter((news) => news.id === id)).toEqual([]);
 });
 
-it('notes close for a recused reviewer and with the decision, and a second round starts without them', async () => {
+it('notes are closed to a recused reviewer and after the decision, and a second round starts without notes', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1!, mo2!]) await reviewerActions(who).read(id, DECLINING_REVIEW);

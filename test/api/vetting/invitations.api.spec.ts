@@ -55,7 +55,7 @@ it('only members past probation and administrators may invite', async () => {
   expect(await invitationErrorCode({ app })).toBe('UNAUTHENTICATED');
 });
 
-it('a member has at most three open invitations, also with concurrent requests, and revoking one makes room', async () => {
+it('a member has at most three open invitations, even with concurrent requests, and revoking one allows another', async () => {
   const ana = await member();
   const codes = await Promise.all(Array.from({ length: 10 }, () => invitationErrorCode(ana)));
   expect(codes.filter((code) => code === 'OK')).toHaveLength(3);
@@ -197,7 +197,7 @@ it("an invitation's token is never stored; an unused invitation is deleted on ex
   expect(await ids()).toEqual([used.id]);
 });
 
-it('once expired, the data export of the maker is the same for a used and an unused invitation', async () => {
+it("once an invitation expired, its maker's data export is the same whether it was used or not", async () => {
   const [ana, bea] = [await member(), await member('bea')];
   const { code } = await createInvitation(ana);
   await createInvitation(bea);

@@ -159,7 +159,7 @@ it("an agreement reached before the applicant's answer must be confirmed afterwa
   await from(mo1, id, now).decide();
 });
 
-it('only one of twenty concurrent decisions succeeds; the others get an error', async () => {
+it('only one of twenty concurrent decisions succeeds, and the other decisions get an error', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await reviewerActions(who).read(id, DECLINING_REVIEW);
