@@ -6,7 +6,10 @@ import { HandlerRegistry } from './handler-registry.js';
 
 /** Number of attempts, over some hours in all, before a delivery is parked for staff. */
 const MAX_ATTEMPTS = 10;
-/** Maximum number of attempts for jobs in a named queue: they depend on another server, which may be down for a day. */
+/**
+ * Maximum number of attempts for jobs in a named queue. Such jobs depend on another server, which may be down for a
+ * day.
+ */
 const MAX_ATTEMPTS_IN_QUEUE = 14;
 
 /** Priorities of graphile-worker: lower ones run first. */
@@ -20,7 +23,7 @@ export interface EventDelivery {
 }
 
 interface AskOptions {
-  /** Requests with the same key before the job runs are merged into one job. */
+  /** Until the job runs, further requests with the same key are merged into it. */
   readonly key?: string;
   readonly delayMs?: number;
   /** Runs the job only when no other job is due. */

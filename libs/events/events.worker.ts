@@ -26,7 +26,7 @@ import type { EventDelivery } from './events.service.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { JobLeases } from './job-leases.js';
 
-/** Number of concurrent jobs. The queue needs two more connections: one to listen and one to fetch jobs. */
+/** Number of concurrent jobs. Graphile-worker needs two more connections: one to listen and one to fetch jobs. */
 const CONCURRENCY = 3;
 const SILENT = new QueueLogger(() => () => undefined);
 

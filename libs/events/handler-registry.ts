@@ -56,7 +56,7 @@ export class HandlerRegistry implements OnModuleInit {
   }
 }
 
-/** Throws if two handlers have the same identifier: they would share receipts, and one would skip its events. */
+/** Throws if two handlers have the same identifier: they would share receipts, so that one would skip events. */
 function refuseRepeated(handlers: readonly { name: string }[], kind: string): void {
   const names = handlers.map(({ name }) => name);
   const repeated = names.filter((name, at) => names.indexOf(name) !== at);

@@ -32,7 +32,7 @@ export class ParkedJobsService {
   /** Adds a job in the parked state; administrators can start it. */
   async offer(name: string, payload: object, key: string): Promise<void> {
     this.db.assertWriting();
-    await this.withdraw(key); // Withdraw an earlier offer first: add_job would keep it, but without its key.
+    await this.withdraw(key); // Otherwise `add_job` would leave an earlier job without a key.
     const add = 'select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 10)';
     await this.db.query(add, [`job:${name}`, JSON.stringify(payload), key]);
     const park = 'update graphile_worker._private_jobs set attempts = max_attempts where key = $1';

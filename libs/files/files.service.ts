@@ -63,7 +63,7 @@ export class FilesService {
     await this.db.query('delete from kept_file where name = $1', [name]);
   }
 
-  /** Deletes files that no row uses: those of deleted accounts and of interrupted operations. */
+  /** Deletes files that no row uses, for example files of deleted accounts or of interrupted operations. */
   @Job({ name: 'files.sweep', destroys: true, cron: '25 * * * *', isLong: true })
   async sweep(): Promise<void> {
     const unused = await this.db.query<{ name: string }>(

@@ -41,7 +41,7 @@ export class ProfilePicturesService {
 
   /**
    * Re-encodes a picture and stores it instead of `replaced`. Refuses a picture that the account uses under another of
-   * its names, because it would reveal that both names are one person. Call outside write().
+   * its names, because the picture would reveal that both names belong to one person. Call outside write().
    */
   async keep(accountId: string, bytes: Buffer, replaced: string): Promise<string> {
     const drawn = await this.turns.take(() => this.draw(accountId, bytes, replaced), busy);

@@ -14,8 +14,8 @@ const CIPHER = 'aes-256-ctr';
 const BLOCK = 16;
 
 /**
- * Stores unfinished uploads under `<data>/uploads`. Each is encrypted with its own key, derived from the seal key.
- * Counter mode allows writing to continue at any byte.
+ * Stores unfinished uploads under `<data>/uploads`. Each upload is encrypted with its own key, derived from the seal
+ * key. Counter mode allows writing to continue at any byte.
  */
 @Injectable()
 export class UploadPartsService {

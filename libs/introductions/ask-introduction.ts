@@ -87,7 +87,9 @@ export class AskIntroduction {
     });
   }
 
-  /** Returns the account of the chosen introducer. Throws NotFound if it is not among the viewer's choices. */
+  /**
+   * Returns the account of the chosen introducer. Throws NotFound if this introducer is not among the viewer's choices.
+   */
   private async introducerOf(viewer: Viewer, askedId: string, id?: string | null) {
     if (!id) return null;
     const choices = await this.introducers.choicesFor(viewer, askedId);

@@ -58,7 +58,7 @@ export class IntroductionCards {
     return this.card(viewer, { accountId, isOpened: false });
   }
 
-  /** The introducer, as far as the viewer may see them; null for the introducer and without one. */
+  /** The introducer, as far as the viewer may see them; null if the viewer is the introducer or there is none. */
   async introducer(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson | null> {
     const { introducerId: accountId } = introduction;
     if (accountId === null || accountId === viewer.accountId) return null;

@@ -1,4 +1,7 @@
-/** Milliseconds of the machine's own clock, which tests cannot move; for comparison with another machine. */
+/**
+ * Returns the time of the machine's own clock in milliseconds. Tests cannot move this clock. Use it only to compare
+ * clocks with another machine.
+ */
 export const systemTime = (): number => Date.now();
 
 /** The application's time. Tests and the demo world replace the class to move it. */
@@ -12,7 +15,7 @@ export class Clock {
     return new Date(this.now().getTime() + ms);
   }
 
-  /** Whole seconds until `ms` milliseconds after `since` have passed. */
+  /** Returns the whole seconds from now until `ms` milliseconds after `since`. */
   secondsUntil(since: Date, ms: number): number {
     return Math.ceil((since.getTime() + ms - this.now().getTime()) / SECOND);
   }

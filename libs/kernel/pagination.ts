@@ -14,8 +14,8 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 50;
 
 /**
- * Returns the page size: `first`, at most 50, or 20 without it. The query reads one row more to find out whether
- * another page follows. Throws Invalid below 1.
+ * Returns the page size: `first`, but at most 50; 20 if `first` is not set. The query reads one row more to find out
+ * whether another page follows. Throws Invalid if `first` is below 1.
  */
 export function effectivePageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return DEFAULT_PAGE_SIZE;

@@ -93,7 +93,10 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** Average number of UTF-16 units per visible character, so that piles of combining marks do not pass a limit. */
+/**
+ * Maximum average number of UTF-16 units per visible character, so that many combining marks on one letter cannot get
+ * around a length limit.
+ */
 const UNITS_PER_CHARACTER = 4;
 
 /** Whether a text has at most `max` visible characters and a proportionate size in storage. */

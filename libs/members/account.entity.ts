@@ -82,8 +82,8 @@ export class Account extends Row {
   idleSince!: Date | null;
 
   /**
-   * The standing before a removal by moderation; null for all others. The account is then former, with access while it
-   * can appeal.
+   * The standing of the account before moderation removed it; null for all other accounts. A removed account is former,
+   * and can sign in while it can appeal.
    */
   @Column('text', { nullable: true })
   removedFrom!: Standing | null;

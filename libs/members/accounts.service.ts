@@ -116,8 +116,8 @@ export class AccountsService {
   }
 
   /**
-   * Gives a founder an unconfirmed mail address if it is free: mail may not work yet, and no other account exists that
-   * this could disclose. If two founders claim the same address at once, the second fails as a duplicate.
+   * Gives a founder an unconfirmed mail address if it is free. Mail may not work yet, and no other account exists whose
+   * address this could disclose. If two founders claim the same address at once, the second fails as a duplicate.
    */
   async claimAddress(id: string, email: string): Promise<void> {
     this.db.assertWriting();

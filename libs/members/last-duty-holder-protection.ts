@@ -12,16 +12,16 @@ const LIVING = `select d.account_id from duty d join account a on a.id = d.accou
   where d.name = $1 and a.standing in ('member', 'staff') and a.password_hash is not null`;
 
 /**
- * Protects the last administrator and the last three accounts that vet from removal by others. Holders may give the
- * duty up themselves.
+ * Protects the last administrator and the last three accounts that vet from removal by others. Holders may give up the
+ * duty themselves.
  */
 @Injectable()
 export class LastDutyHolderProtection {
   constructor(private readonly db: Database) {}
 
   /**
-   * Checks that others may take this duty, or all duties if `name` is omitted. Throws Conflict `duty.lastAdministrator`
-   * or `duty.lastWhoVet`. Locks the duty's rows, so of two concurrent calls the second waits.
+   * Checks that other accounts may take this duty away, or all duties if `name` is omitted. Throws Conflict
+   * `duty.lastAdministrator` or `duty.lastWhoVet`. Locks the duty's rows, so of two concurrent calls the second waits.
    */
   async assertMayLose(accountId: string, name?: DutyName): Promise<void> {
     this.db.assertWriting();

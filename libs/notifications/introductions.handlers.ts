@@ -25,7 +25,10 @@ const introduction = (id: string) => ({
 
 const idsOf = (id: string | null) => (id ? [id] : []);
 
-/** Declining and letting lapse have no handler, because the requester must not notice either. */
+/**
+ * Notifies members about introductions. A declined or lapsed request has no handler, because the requester must not
+ * notice either.
+ */
 @Injectable()
 export class IntroductionHandlers {
   constructor(private readonly notices: NotificationsService) {}

@@ -18,8 +18,8 @@ export class NewsMailSender {
   ) {}
 
   /**
-   * The caller must have checked that the account may read the news, in a job of the mail queue, which runs one job at
-   * a time. No transaction is open during the SMTP call. A failed mail counts as not sent.
+   * Call this in a job of the mail queue, which runs one job at a time, after checking that the account may read the
+   * news. No transaction is open during the SMTP call. A failed mail counts as not sent.
    */
   async write(accountId: string, jobId: string): Promise<void> {
     const { email, emailConfirmedAt, language } = await this.accounts.get(accountId);

@@ -6,7 +6,7 @@ import { ApplicationAppealed, ApplicationSubmitted } from '#vetting/vetting.even
 import { NewsMailService } from './news-mail.service.js';
 import { NotificationRecipients } from './notification-recipients.js';
 
-/** Mails vetters about new work. Vetting itself notifies those who have the queue open. */
+/** Mails vetters about new work. The vetting library notifies vetters who have the queue open. */
 @Injectable()
 export class VettingMailHandlers {
   constructor(

@@ -118,8 +118,8 @@ export class AffiliationsService {
   }
 
   /**
-   * Restores the invariant after someone left: without a spokesperson the earliest person becomes one; without people
-   * the organisation is deleted.
+   * Restores the invariant after someone left: without a spokesperson the earliest person becomes spokesperson; without
+   * people the organisation is deleted.
    */
   async ensureSpokesperson(organisationId: string): Promise<void> {
     await this.db.write(async () => {

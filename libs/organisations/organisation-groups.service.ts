@@ -14,8 +14,8 @@ export class OrganisationGroupsService {
   ) {}
 
   /**
-   * Replaces the chosen groups. Throws NotFound for a group in which the viewer is not a member without a persona,
-   * whether or not it exists.
+   * Replaces the chosen groups. Throws NotFound unless the viewer is in every group without a persona. The error is the
+   * same for a group that does not exist.
    */
   async choose(viewer: Viewer, organisationId: string, groupIds: readonly string[]): Promise<void> {
     this.db.assertWriting();

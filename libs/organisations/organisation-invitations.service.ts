@@ -120,7 +120,10 @@ export class OrganisationInvitationsService {
     return this.db.repo(OrganisationInvitation).save(invitation);
   }
 
-  /** Throws the same error for a member who declined and for one who has not answered. */
+  /**
+   * Throws Conflict or TooMany if the member cannot be invited now. The error is the same for a member who declined and
+   * for a member who has not answered.
+   */
   private async checkMayInvite(organisationId: string, accountId: string): Promise<void> {
     const [standing] = await this.db.query<Standing>(
       `select exists (select 1 from affiliation where organisation_id = $1 and account_id = $2) as is_in,

@@ -8,7 +8,7 @@ import { GroupLockService } from '../group-lock.service.js';
 import { PersonaNames } from '../members/persona-names.js';
 import { PendingGroupJoinsService } from './pending-group-joins.service.js';
 
-/** Adds an account to a group. Every way of joining ends here. */
+/** Adds an account to a group. Every way of joining uses this class. */
 @Injectable()
 export class AddGroupMember {
   constructor(

@@ -36,7 +36,7 @@ export class CreateJoinRequest {
     });
   }
 
-  /** Creates a request without a policy check. The caller has checked that the viewer may ask. */
+  /** Creates a request without a policy check. The caller has checked that the viewer may ask to join. */
   async place(viewer: Viewer, group: Group, { answer, personaName = null }: Said) {
     this.db.assertWriting();
     if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });

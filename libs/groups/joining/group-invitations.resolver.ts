@@ -36,7 +36,7 @@ export class GroupInvitationsResolver {
     return this.sent.invite(viewer, input);
   }
 
-  /** The response is the same whether or not an invitation was open. */
+  /** Withdraws an invitation. The response is the same if there was none. */
   @Mutation(() => Group)
   withdrawGroupInvitation(
     @CurrentViewer() viewer: Viewer,

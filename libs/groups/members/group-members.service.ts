@@ -40,7 +40,7 @@ export class GroupMembersService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Members by name. The order in which they joined could reveal who they are in another group. */
+  /** Lists members by name, because the order of joining could reveal who somebody is in another group. */
   async list(viewer: Viewer, args: GroupMembersArgs): Promise<Page<Membership>> {
     const { groupId, words, after } = args;
     await this.access.load(Group, groupId, viewer, 'read');
@@ -58,7 +58,7 @@ export class GroupMembersService {
     return toPage(rows, size, ({ id }) => [id]);
   }
 
-  /** The names that others of the group see, by membership id. */
+  /** The names that other members of the group see, by membership id. */
   async namesOf(membershipIds: readonly string[]): Promise<Map<string, string>> {
     const text = `select membership_id, name from membership_name where membership_id = any($1)`;
     const rows = await this.db.named<NameRow>('membership-names', text, [membershipIds]);
@@ -117,8 +117,8 @@ export class GroupMembersService {
   }
 
   /**
-   * Restores the invariant after a member left: without a steward the earliest member becomes one; an empty group
-   * becomes hidden and closed.
+   * Restores the invariant after a member left: if no steward is left, the earliest member becomes steward; an empty
+   * group becomes hidden and closed.
    */
   async ensureSteward(groupId: string): Promise<void> {
     await this.db.write(async () => {

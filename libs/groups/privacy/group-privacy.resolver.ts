@@ -22,7 +22,9 @@ export class GroupPrivacyResolver {
     return this.privacy.makeMorePrivate(viewer, groupId, privacy);
   }
 
-  /** Requests a less private group. Another steward approves, or a moderator if there is no other steward. */
+  /**
+   * Requests that a group becomes less private. Another steward approves, or a moderator if there is no other steward.
+   */
   @Mutation(() => TwoPersonAct)
   askToMakeGroupLessPrivate(
     @CurrentViewer() viewer: Viewer,

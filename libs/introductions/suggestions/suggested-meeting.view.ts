@@ -17,7 +17,10 @@ export class SuggestedMeeting {
   @Field()
   hasAgreed!: boolean;
 
-  /** Whether the viewer uses a persona in that group. Agreeing would reveal to the other member that it is theirs. */
+  /**
+   * Whether the viewer uses a persona in that group. Agreeing would reveal to the other member that the persona is the
+   * viewer's.
+   */
   @Field()
   isUnderPersona!: boolean;
 }

@@ -27,8 +27,8 @@ export function areNamesConfusable(a: string, b: string): boolean {
 }
 
 /**
- * The name folded, its skeleton folded, and the skeleton of the folded name: a capital may look like another small
- * letter.
+ * Returns the folded name, its folded skeleton, and the skeleton of the folded name: a capital letter may look like a
+ * different small letter.
  */
 const keysOf = (name: string): string[] => [
   keyOf(name),

@@ -8,7 +8,7 @@ import { KnownDevice } from './known-device.entity.js';
 /** Maximum number of known browsers per account; the oldest are forgotten first. */
 const REMEMBERED = 20;
 
-/** Includes the account, so that the rows do not disclose that two accounts share a browser. */
+/** The hash includes the account id, so that the rows do not disclose that two accounts share a browser. */
 const hashFor = (accountId: string, token: string) => hashToken(`${accountId}:${token}`);
 
 @Injectable()

@@ -65,7 +65,7 @@ export class MatterAssignmentService implements OnModuleInit {
     await this.events.record(MatterAssignmentChanged, { matterId: matter.id });
   }
 
-  /** Clears the assignee, and ends the wait for an answer. */
+  /** Clears the assignee, and ends the waiting stage. */
   leave(matter: Matter): Promise<void> {
     this.db.assertWriting();
     if (matter.stage === MatterStage.waiting) matter.stage = MatterStage.inHand;

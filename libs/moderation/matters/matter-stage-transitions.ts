@@ -32,7 +32,7 @@ export class MatterStageTransitions {
     return true;
   }
 
-  /** Ends the waiting stage. The row must be locked. */
+  /** Ends the waiting stage. The caller must have locked the row. */
   async endWaiting(matter: Matter): Promise<void> {
     this.db.assertWriting();
     const { open, inHand, waiting } = MatterStage;

@@ -55,7 +55,7 @@ export class Matter extends Row {
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
-  /** The outcome of the last closing. */
+  /** The outcome with which the matter was last closed. */
   @Column('text', { nullable: true })
   outcome!: MatterOutcome | null;
 }

@@ -67,7 +67,7 @@ export class MatterStep {
   isMine!: boolean;
 }
 
-/** A withdrawn vouch for the member about which two reviewers had concerns. Names no one involved. */
+/** A withdrawn vouch for the member about which two reviewers had concerns. It names no one involved. */
 @ObjectType()
 export class MatterConcern {
   @Field(() => WithdrawalReason)

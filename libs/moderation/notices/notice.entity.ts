@@ -48,7 +48,7 @@ export class Notice extends Row {
   @SealedColumn({ nullable: true })
   words!: string | null;
 
-  /** Names of the groups that the member left through a separation, at that time. */
+  /** The names, at that time, of the groups that the member left through a separation. */
   @SealedColumn({ nullable: true })
   groupsLeft!: readonly string[] | null;
 

@@ -57,7 +57,7 @@ export class Report extends Row {
   @SealedColumn()
   note!: string;
 
-  /** The reported text at that time; a later edit does not change it. */
+  /** The reported text as it was at the time of the report; a later edit does not change it. */
   @SealedColumn()
   forwarded!: string;
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { AttachmentKind } from '#attachments/attachment.entity.js';
 
-/** Metadata of a file in a reported message at that time; never its content. */
+/** Metadata of a file in a reported message, as it was at the time of the report; never the file's content. */
 @ObjectType('ForwardedFile')
 export class ReportedFileMetadata {
   @Field(() => AttachmentKind)

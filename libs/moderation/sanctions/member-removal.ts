@@ -20,7 +20,7 @@ export class MemberRemoval {
     return this.last.assertMayLose(accountId);
   }
 
-  /** Ends all contact with other members, then the standing and all sessions, and remembers the removal. */
+  /** Ends all contact with other members, then the standing and all sessions, and records the removal. */
   async end(accountId: string, reason: ReportReason): Promise<void> {
     await this.reach.end(accountId);
     await this.standing.remove(accountId);
