@@ -14,7 +14,7 @@ const who = (standing: Standing, ...duties: Viewer['duties'][number][]): Viewer 
 });
 
 describe('checkAudience', () => {
-  it('checkAudience admits a request without a session only to endpoints for anyone', () => {
+  it('admits a request without a session only to endpoints for anyone', () => {
     const audiences: EndpointAudience[] = [
       'member',
       'applicant',
@@ -39,7 +39,7 @@ describe('checkAudience', () => {
     [who('former', 'audit'), []],
     [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
     [Viewer.system('a test'), []],
-  ])('checkAudience admits the viewer %j only to endpoints for %j', (viewer, open) => {
+  ])('admits the viewer %j only to endpoints for %j', (viewer, open) => {
     const all: EndpointAudience[] = [
       'member',
       'applicant',

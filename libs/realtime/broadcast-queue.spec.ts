@@ -37,7 +37,7 @@ describe('the broadcast queue', () => {
   });
   afterAll(() => io.close());
 
-  /** A socket in the room, and what it received. */
+  /** Connects a client, joins its socket to the room, and returns what the client receives. */
   async function somebody({ way = 'websocket', account = 'account:some' } = {}) {
     const heard: Heard[] = [];
     const { port } = http.address() as AddressInfo;
@@ -55,7 +55,7 @@ describe('the broadcast queue', () => {
   let version = 0;
   const say = (id: string, body?: string, except: string[] = []) =>
     outgoing.send(ROOM, { id, version: ++version, ...(body && { body }) }, except);
-  /** Waits until everything sent has arrived. */
+  /** Waits until every sent message has arrived. */
   const settled = () => wait(250);
   const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id).join('');
 

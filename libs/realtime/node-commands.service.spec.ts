@@ -37,7 +37,7 @@ describe('a revocation sent to the other nodes', () => {
     const { id } = said.at(-1) as { id: string };
     nodes.hear({ kind: 'done', id, from: 'there', to: 'here' });
   };
-  /** Returns the result of the revocation once it is known. */
+  /** The state of the revocation: `is` is undefined until the promise settles. */
   const outcomeOf = (carried: Promise<void>) => {
     const outcome: { is?: 'done' | 'failed' } = {};
     carried.then(

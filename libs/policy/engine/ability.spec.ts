@@ -58,19 +58,19 @@ it('an ability needs no facts to check an action that needs no row', () => {
 });
 
 describe('Ability.reason', () => {
-  it('Ability.reason returns undefined when the action is allowed', () => {
+  it('returns undefined when the action is allowed', () => {
     const ability = abilityOf(member({ groups: inGroup }));
     expect(ability.reason('post', 'Channel', channel)).toBeUndefined();
   });
 
-  it('Ability.reason discloses a reason only to a viewer who would otherwise be allowed', () => {
+  it('discloses a reason only to a viewer who would otherwise be allowed', () => {
     const ability = abilityOf(member({ groups: inGroup }));
     const archived = { ...channel, archivedAt: new Date(0) };
     expect(ability.reason('post', 'Channel', archived)).toBe('channel.archived');
     expect(abilityOf(member()).reason('post', 'Channel', archived)).toBe('policy.refused');
   });
 
-  it('Ability.reason does not disclose a silent decline to the requester of an introduction', () => {
+  it('does not disclose a silent decline to the requester of an introduction', () => {
     const ability = abilityOf(member());
     const declined = { ...introduction, state: 'declined', passedAt: new Date(0) } as const;
     const lapsed = { ...introduction, lapsedAt: new Date(0) };

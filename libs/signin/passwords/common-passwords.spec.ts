@@ -10,7 +10,7 @@ describe('isCommonPassword', () => {
     'passwordpassword',
     'aaaaaaaaaaaaaa',
     'abcabcabcabc',
-  ])('isCommonPassword recognises %s as common', async (password) => {
+  ])('recognises %s as common', async (password) => {
     expect(await isCommonPassword(password)).toBe(true);
   });
 
@@ -20,7 +20,7 @@ describe('isCommonPassword', () => {
     'el río suena y nadie duerme',
     'zapatos-verdes-en-marzo',
     'ñandú ñandú ñandé 1974',
-  ])('isCommonPassword does not recognise %s as common', async (password) => {
+  ])('does not recognise %s as common', async (password) => {
     expect(await isCommonPassword(password)).toBe(false);
   });
 });

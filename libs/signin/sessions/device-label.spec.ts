@@ -17,10 +17,7 @@ describe('deviceLabel', () => {
     ],
     ['curl/8.5', ''],
     [undefined, ''],
-  ])(
-    'deviceLabel names the browser and the system of the user agent %s: %s',
-    (userAgent, label) => {
-      expect(deviceLabel(userAgent)).toBe(label);
-    },
-  );
+  ])('names the browser and the system of the user agent %s: %s', (userAgent, label) => {
+    expect(deviceLabel(userAgent)).toBe(label);
+  });
 });

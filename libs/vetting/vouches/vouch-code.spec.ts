@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createVouchCode, parseVouchCode, formatVouchCode } from './vouch-code.js';
 
 describe('parseVouchCode', () => {
-  it('parseVouchCode accepts any case, spaces, hyphens and confusable letters', () => {
+  it('accepts any case, spaces, hyphens and confusable letters', () => {
     const code = createVouchCode();
     const shown = formatVouchCode(code);
     expect(shown).toMatch(/^(\w{4}-){6}\w{4}$/);
@@ -12,7 +12,7 @@ describe('parseVouchCode', () => {
     expect(parseVouchCode(shown.replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(code);
   });
 
-  it('parseVouchCode detects any single mistyped character', () => {
+  it('detects any single mistyped character', () => {
     fc.assert(
       fc.property(fc.nat(27), fc.integer({ min: 1, max: 31 }), (at, shift) => {
         const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -23,7 +23,7 @@ describe('parseVouchCode', () => {
     );
   });
 
-  it('parseVouchCode rejects text that is not a code', () => {
+  it('rejects text that is not a code', () => {
     for (const text of [
       '',
       'hola',
