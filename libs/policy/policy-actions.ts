@@ -114,7 +114,7 @@ const VISIBILITY_ACTIONS: {
   Reopening: { queue: 'queue', claim: 'queue' },
 };
 
-/** The action that must be allowed for the row to be visible before `action` itself is checked; `read` by default. */
+/** The action that decides whether the row is visible, before `action` itself is checked; `read` by default. */
 export function visibilityActionOf(subject: SubjectName, action: string): string {
   const own = VISIBILITY_ACTIONS[subject] as Record<string, string> | undefined;
   return own?.[action] ?? 'read';

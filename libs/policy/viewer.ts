@@ -44,7 +44,7 @@ export interface Viewer {
 }
 
 const NOBODY_ID = '00000000-0000-0000-0000-000000000000';
-/** The latest possible date. A viewer without a load time finds every deadline passed. */
+/** The latest possible date. For a viewer without a load time, every deadline has passed. */
 const AFTER_EVERYTHING = new Date(8.64e15);
 
 function blank(standing: Standing): Viewer {
@@ -68,8 +68,8 @@ function blank(standing: Standing): Viewer {
 
 export const Viewer = {
   /**
-   * For work without a person. Every rule allows it, so `why` must be a searchable sentence. Never derive it from a
-   * session.
+   * For work that no person requests. Every rule allows the work, so `why` must be a searchable sentence. Never derive
+   * it from a session.
    */
   system(why: string): Viewer {
     if (why.trim() === '') throw new Error('Viewer.system needs a reason');

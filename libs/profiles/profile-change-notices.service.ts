@@ -8,7 +8,7 @@ import type { Profile } from './profile.entity.js';
 import { PROFILE_ROOM } from './own-profile/profile-room.js';
 import { ProfileFieldChanged } from './profiles.events.js';
 
-/** The accounts that may notice a change, or `everybody` who may see the profile. */
+/** The accounts that may notice a change, or `everybody` for all viewers of the profile. */
 export type ProfileObservers = 'everybody' | readonly string[];
 
 type Changed = Pick<Profile, 'id' | 'accountId'>;

@@ -25,8 +25,8 @@ export class Profile extends Row {
   isCounted!: boolean;
 
   /**
-   * The month of the last change visible to every member, counted from the year 0. It sorts the directory; the exact
-   * time is not stored, so that it is not disclosed.
+   * The month of the last change visible to every member, counted from the year 0. The directory is sorted by it. The
+   * exact time is not stored, so the order cannot disclose it.
    */
   @Column('int')
   freshMonth!: number;

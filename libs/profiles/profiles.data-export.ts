@@ -4,7 +4,7 @@ import { FilesService } from '#files/files.service.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 
-/** Exports the profile with the audience of each field and the picture, and deletes the picture with the account. */
+/** Exports the profile with the audience of each field and the picture. Deletes the picture with the account. */
 @Injectable()
 export class ProfilesDataExport {
   constructor(

@@ -22,21 +22,21 @@ export class SetProfileFieldInput {
   @IsEnum(FieldKindEnum)
   kind!: FieldKind;
 
-  /** For kinds with a text. */
+  /** The text of a field whose kind has a text. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(MOST_UNITS)
   text?: string | null;
 
-  /** Ids of terms, for kinds with terms of the reference data. */
+  /** The term ids of a field whose kind has terms of the reference data. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
   terms?: string[] | null;
 
-  /** The version that the client edited. */
+  /** The version of the field that the client edited. */
   @Field(() => Int)
   @IsInt()
   version!: number;
@@ -52,7 +52,10 @@ export class SetFieldAudienceInput {
   @IsEnum(AudienceEnum)
   audience!: Audience;
 
-  /** With the audience `groups`: open only to these groups. If omitted: to any shared group. */
+  /**
+   * The groups that may see a field with the audience `groups`. If omitted, every group may see it in which the owner
+   * has no persona.
+   */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()
@@ -86,13 +89,13 @@ export class ViewAsInput {
   @IsEnum(PreviewRole)
   as!: PreviewRole;
 
-  /** For `groupMember`: the id of one of the viewer's own groups. */
+  /** The id of one of the viewer's own groups, for the preview role `groupMember`. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()
   groupId?: string | null;
 
-  /** For `person`: the id of a person whom the viewer may see. */
+  /** The id of a person whom the viewer may see, for the preview role `person`. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()

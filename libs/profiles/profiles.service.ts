@@ -33,9 +33,10 @@ export class ProfilesService {
   ) {}
 
   /**
-   * Creates the profile of an account from its answers, or returns the existing one. Until the owner answers the
-   * joining question, only the owner sees the fields that depend on it. Accepts a name in mixed scripts, because old
-   * applications may contain one; the forms reject it. Must run in a transaction.
+   * Creates the profile of an account from the answers of its application, or returns the existing profile. Until the
+   * owner answers the joining question, only the owner sees the fields whose audience depends on that answer. Accepts a
+   * name in mixed scripts, because old applications may contain such a name; the forms reject it. Must run in a
+   * transaction.
    */
   async start(accountId: string, answers: InitialProfileAnswers): Promise<Profile> {
     this.db.assertWriting();
@@ -72,8 +73,8 @@ export class ProfilesService {
   }
 
   /**
-   * The name of each account, regardless of its audience. Use it only where the viewer has an own right to the name,
-   * such as group members for a membership, never for a profile.
+   * The name of each account, regardless of its audience. Use this only where the viewer may see the name for another
+   * reason, such as members of a shared group. Never use it for a profile.
    */
   async namesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
     if (accountIds.length === 0) return new Map();

@@ -80,7 +80,7 @@ export class BroadcastQueue {
     if (room) this.forget(room);
     if (except) this.hurry(except);
     if (this.bus.isSure) return this.emit(told);
-    if (!this.bus.isOpen) return; // This node has no sockets.
+    if (!this.bus.isOpen) return; // Without a bus connection, this node has no sockets.
     this.news.push(told);
     this.bound();
   }

@@ -12,8 +12,8 @@ const NEXT_PACKET = '\u001e4';
 
 /**
  * Joins the two buffers of a WebSocket frame. Socket.IO encodes a frame once per room, but as separate head and body,
- * which every connection would concatenate again; this saves a fifth of the work per delivery. An event emitted with
- * several values arrives as that many events with one value each, in one write.
+ * which every connection would concatenate again. Joining the buffers once saves a fifth of the work per delivery. An
+ * event emitted with several values arrives as several events with one value each, in one write.
  */
 export function encodeFramesAsOneBuffer(io: Server): void {
   const adapter = io.of('/').adapter as unknown as Encoding;

@@ -53,7 +53,10 @@ export class NodeCommandsService implements OnModuleInit {
     await Promise.all([here, ...everywhere]);
   }
 
-  /** Registers a cache of each node. `reread` must not reject: data that cannot be loaded now is loaded when needed. */
+  /**
+   * Registers a cache of each node. `reread` must not reject: a cache that cannot be loaded now is loaded when it is
+   * needed.
+   */
   keeps(what: string, reread: () => Promise<void>): void {
     this.kept.set(what, reread);
   }

@@ -45,20 +45,20 @@ export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
   private client: Client | undefined;
   private loop: Promise<void> = Promise.resolve();
   private sureSince = -Infinity;
-  /** Settles when the last statement queued on this connection has ended. */
+  /** Settles when the last statement queued on this connection has finished. */
   private asked: Promise<unknown> = Promise.resolve();
   private readonly closing = new AbortController();
 
   constructor(private readonly db: Database) {}
 
-  /** Whether this node receives messages of other nodes. It accepts sockets only while it does. */
+  /** Whether this node receives messages of other nodes. Otherwise this node accepts no sockets. */
   get isOpen(): boolean {
     return this.client !== undefined;
   }
 
   /**
-   * Whether the lease is valid, that is, whether all messages older than the lease have been received. This node sends
-   * only while it is valid.
+   * Whether the lease is valid, that is, whether this node has received all messages older than the lease. This node
+   * sends only while the lease is valid.
    */
   get isSure(): boolean {
     return this.isOpen && performance.now() - this.sureSince < BUS_LEASE_MS;
@@ -73,9 +73,9 @@ export class PgNotifyBus implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Sends messages to every node, including this one; each at most 8,000 bytes. Calls `take` once a connection of the
-   * pool is available, which may take seconds. Sends outside the caller's transaction; inside, NOTIFY would wait for
-   * the COMMIT, and a caller that waits for a response would never get one.
+   * Sends messages of at most 8,000 bytes to every node, including this one. Calls `take` once a connection of the pool
+   * is available, which may take seconds. Sends outside the caller's transaction. Inside, NOTIFY would wait for the
+   * COMMIT, and a caller that waits for a response would never get the response.
    */
   async say(take: () => readonly string[]): Promise<void> {
     const client = await this.db.pool.connect();

@@ -100,7 +100,7 @@ export class RealtimeService {
     this.tellEverywhere({ room: roomName({ key: news.subject, id: news.id }) }, news);
   }
 
-  /** Like `tellWatchers`, but for sockets of this node only. For changes that each node detects itself. */
+  /** Like `tellWatchers`, but only for sockets of this node. Use this for changes that each node detects itself. */
   tellWatchersHere(news: ChangeNotice): void {
     this.tellHere({ room: roomName({ key: news.subject, id: news.id }) }, news);
   }

@@ -15,10 +15,10 @@ const MOST_WAITING = 10_000;
 const AGAIN_MS = 250;
 
 /**
- * Sends change notices to the sockets of other nodes through NOTIFY, in order with revocations. A node that misses them
- * has lost its bus connection and closes its sockets; their clients then reload. Notices that arrive during a statement
- * go into the next one. Queued notices skip accounts whose rights are revoked in the meantime, and the queue waits
- * while this node may have missed a revocation.
+ * Sends change notices to the sockets of other nodes through NOTIFY, in order with revocations. A node that misses
+ * notices has lost its bus connection and closes its sockets; their clients then reload. Notices that arrive during a
+ * statement go into the next statement. Queued notices skip accounts whose rights are revoked while the notices wait.
+ * The queue waits while this node may have missed a revocation.
  */
 @Injectable()
 export class RemoteNotices implements BeforeApplicationShutdown {

@@ -70,8 +70,8 @@ export class RoomSubscriptions {
   }
 
   /**
-   * Removes an account from all rooms synchronously, then lets it rejoin those that the policy still allows. Its
-   * sockets are asked to catch up, since they may have missed messages.
+   * Removes the sockets of an account from all rooms synchronously, then lets them rejoin the rooms that the policy
+   * still allows. Asks the sockets to catch up, since they may have missed messages.
    */
   async recheck(accountId: string): Promise<void> {
     this.registry.outdateAnswers(accountId);
@@ -159,7 +159,7 @@ export class RoomSubscriptions {
     return (await this.may({ ...watched, action: 'read' }, viewer)) ? 'FORBIDDEN' : 'NOT_FOUND';
   }
 
-  /** Joins in the same tick, so that nothing happens between the check of the generation and the join. */
+  /** Joins the room in the same tick as the check of the generation, so that no revocation can come in between. */
   private join({ socket, wanted }: RegisteredSocket, room: string): boolean {
     if (!socket.connected || !wanted.has(room)) return false;
     if (!socket.rooms.has(room)) this.broadcasts.enters(room, socket.id);

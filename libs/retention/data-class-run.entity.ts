@@ -6,7 +6,7 @@ export class DataClassRun {
   @PrimaryColumn('text')
   name!: string;
 
-  /** The last successful run; null if there was none. */
+  /** The time of the last successful run of the data class; null if there was none. */
   @Column('timestamptz', { nullable: true })
   ranAt!: Date | null;
 
@@ -14,15 +14,18 @@ export class DataClassRun {
   @Column('integer', { default: 0 })
   count!: number;
 
-  /** Since when all runs failed or were held back; null after a successful run. */
+  /** The time since which every run failed or was held back; null after a successful run. */
   @Column('timestamptz', { nullable: true })
   failingSince!: Date | null;
 
-  /** The last run, successful or failed. */
+  /** The time of the last run, whether it succeeded or failed. */
   @Column('timestamptz', { nullable: true })
   triedAt!: Date | null;
 
-  /** Since when scheduled runs are held back because there was no run for a long time; null after the next run. */
+  /**
+   * The time since which scheduled runs are held back, because no run happened for a long time; null after the next
+   * run.
+   */
   @Column('timestamptz', { nullable: true })
   heldSince!: Date | null;
 }

@@ -57,7 +57,7 @@ export class DataClassView {
   @Field(() => Int)
   lastsHours!: number;
 
-  /** The last successful run; null if there was none. */
+  /** The time of the last successful run of the data class; null if there was none. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   ranAt!: Date | null;
 
@@ -65,7 +65,7 @@ export class DataClassView {
   @Field(() => Int)
   count!: number;
 
-  /** Since when all runs failed; null after a successful run. */
+  /** The time since which every run failed; null after a successful run. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   failingSince!: Date | null;
 }

@@ -13,11 +13,11 @@ export class Receipt extends Row {
   @Column('text')
   subjectType!: string;
 
-  /** The row that the data belonged to, which may be deleted too. */
+  /** The id of the row that the data belonged to. That row may be deleted too. */
   @Column('uuid')
   subjectId!: string;
 
-  /** Null after that account was deleted. */
+  /** The account that the data was about; null after that account was deleted. */
   @Column('uuid', { nullable: true })
   aboutId!: string | null;
 

@@ -39,9 +39,9 @@ export class RetentionService {
   }
 
   /**
-   * Runs a class on schedule and returns whether it ran. If the last run (also a failed one) was more than a week ago,
-   * the clock may have jumped. The run is then held back for one day and administrators are notified; they can start it
-   * from the parked jobs.
+   * Runs a class on schedule and returns whether it ran. If the last run, successful or failed, was more than a week
+   * ago, the clock may have jumped. The run is then held back for one day, and administrators are notified. They can
+   * start the run from the parked jobs.
    */
   async runByClock(name: string): Promise<boolean> {
     if (await this.db.write(() => this.isHeld(name))) return false;
@@ -69,7 +69,7 @@ export class RetentionService {
     const last = triedAt ?? ranAt;
     if (!last || last >= this.clock.in(-WEEK)) return false;
     if (heldSince && heldSince <= this.clock.in(-DAY)) return false;
-    // A time in the future was stored before the clock was set back.
+    // A `heldSince` in the future was stored before the clock was set back, so it counts as missing.
     if (!heldSince || heldSince > this.clock.now()) {
       await this.db.repo(DataClassRun).update(name, { heldSince: this.clock.now() });
       await this.alarm(name);

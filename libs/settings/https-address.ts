@@ -1,4 +1,4 @@
-/** In characters. Longer addresses are rejected. */
+/** Maximum length in characters. Longer addresses are rejected. */
 export const MAX_HTTPS_ADDRESS_LENGTH = 254;
 
 /**

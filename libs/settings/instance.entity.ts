@@ -31,11 +31,11 @@ export class Instance extends Row {
   @Column('integer', { default: MAX_RETENTION_DAYS })
   longestRetentionDays!: number;
 
-  /** Name of the operator, shown on public pages. */
+  /** The name of the operator, shown on public pages; null until administrators set it. */
   @Column('text', { nullable: true })
   operatorName!: string | null;
 
-  /** Contact of the operator: a mail or https address. Null if and only if the name is null. */
+  /** The contact of the operator: a mail or https address. Null if and only if `operatorName` is null. */
   @Column('text', { nullable: true })
   operatorContact!: string | null;
 

@@ -6,7 +6,7 @@ export class ParkedJob {
   @Field(() => ID)
   id!: string;
 
-  /** The name of the handler or job. */
+  /** The name of the event handler or job that failed. */
   @Field(() => String)
   task!: string;
 

@@ -15,7 +15,7 @@ export class VouchesNeededInput {
   @Max(VOUCHES_NEEDED_SETTING.most)
   vouches!: number;
 
-  /** The reason, for the approving administrator. */
+  /** The reason for the change, which the approving administrator reads. */
   @Field(() => String)
   @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
@@ -29,7 +29,7 @@ export class LongestRetentionInput {
   @Max(MAX_RETENTION_SETTING.most)
   days!: number;
 
-  /** The reason, for the approving administrator. */
+  /** The reason for the change, which the approving administrator reads. */
   @Field(() => String)
   @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
@@ -37,17 +37,17 @@ export class LongestRetentionInput {
 
 @InputType()
 export class OperatorInput {
-  /** Leave both name and contact blank to show no operator. */
+  /** The name of the operator. To show no operator, leave both the name and the contact blank. */
   @Field(() => String)
   @SingleLineText(MAX_OPERATOR_NAME_LENGTH, { canBeBlank: true })
   name!: string;
 
-  /** A mail address, or one that begins with `https://`. */
+  /** The contact of the operator: a mail address, or an address that begins with `https://`. */
   @Field(() => String)
   @SingleLineText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
   contact!: string;
 
-  /** The reason, for the approving administrator. */
+  /** The reason for the change, which the approving administrator reads. */
   @Field(() => String)
   @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;
@@ -55,12 +55,12 @@ export class OperatorInput {
 
 @InputType()
 export class ExitAddressInput {
-  /** Begins with `https://`; blank for the neutral page. */
+  /** The address that quick exit opens. It begins with `https://`; blank means the neutral page. */
   @Field(() => String)
   @SingleLineText(MAX_HTTPS_ADDRESS_LENGTH, { canBeBlank: true })
   address!: string;
 
-  /** The reason, for the approving administrator. */
+  /** The reason for the change, which the approving administrator reads. */
   @Field(() => String)
   @MultiLineText(MAX_TWO_PERSON_REASON_LENGTH)
   reason!: string;

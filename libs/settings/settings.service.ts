@@ -114,8 +114,8 @@ export class SettingsService {
   }
 
   /**
-   * The number of vouches that an application needs now, and whether the founding rule applies. Both come from one read
-   * and are stored with each decision.
+   * The number of vouches that an application needs now, and whether the founding rule applies. The number and the rule
+   * come from one read and are stored with each decision.
    */
   async vouchRule(): Promise<VouchRule> {
     const { vouchesNeeded, isFoundingRule } = await this.settled();

@@ -6,7 +6,7 @@ export class Operator {
   @Field(() => String)
   name!: string;
 
-  /** A mail address, or one that begins with `https://`. */
+  /** The contact of the operator: a mail address, or an address that begins with `https://`. */
   @Field(() => String)
   contact!: string;
 }
@@ -26,7 +26,7 @@ export class Settings {
   @Field(() => Int)
   longestRetentionDays!: number;
 
-  /** Null until administrators set it. */
+  /** The operator shown on public pages; null until administrators set one. */
   @Field(() => Operator, { nullable: true })
   operator!: Operator | null;
 

@@ -11,7 +11,7 @@ export class SigninJobs {
     private readonly deletion: OwnAccountDeletionService,
   ) {}
 
-  /** A request checks its session by itself, but an open socket does not. */
+  /** Ends expired sessions every minute. A request checks its session by itself, but an open socket does not. */
   @Job({ name: 'signin.end-sessions', cron: '* * * * *' })
   async endSessionsThatAreOver(): Promise<void> {
     await this.sessions.endExpired();

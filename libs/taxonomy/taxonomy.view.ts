@@ -26,7 +26,7 @@ export class TaxonomyView {
   @Field(() => [TermView])
   sharedTerritories!: TermView[];
 
-  /** Latin America and the Caribbean. */
+  /** The countries of Latin America and the Caribbean. */
   @Field(() => [TermView])
   countries!: TermView[];
 
@@ -56,7 +56,7 @@ export class RecognisedTermsView {
   @Field(() => [TermView])
   terms!: TermView[];
 
-  /** Words that name no term, without accents and in lower case. */
+  /** The remaining words, which name no term, without accents and in lower case. */
   @Field(() => [String])
   rest!: string[];
 }

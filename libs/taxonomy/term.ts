@@ -14,7 +14,7 @@ export interface Term {
   readonly kind: TermKind;
   readonly slug: string;
   readonly name: LocalisedText;
-  /** For chips and narrow layouts; equal to the name if that is short. */
+  /** The name for chips and narrow layouts; equal to `name` if that name is short. */
   readonly shortName: LocalisedText;
   /** Synonyms in any of the languages, separated by commas. */
   readonly words: string;

@@ -77,7 +77,7 @@ export class VettingDataClasses {
   }
 
   /**
-   * Deletes expired unused invitations. Used ones remain without text, because they record through whom a member
+   * Deletes expired unused invitations. Used invitations remain without text, because they record through whom a member
    * joined.
    */
   private async invitations(before: Date): Promise<number> {

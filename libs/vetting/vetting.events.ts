@@ -21,6 +21,9 @@ export const ApplicationReviewed = defineEvent<OfApplication>('application.revie
 /** A reviewer wrote a note for the other reviewers. */
 export const ApplicationNoteWritten = defineEvent<OfApplication>('application.noted');
 export const ApplicationDecided = defineEvent<OfApplication>('application.decided');
-/** Also recorded for an unknown code, so that giving a vouch takes equally long in every case. */
+/**
+ * A member gave a vouch. The event is also recorded for an unknown code, so that giving a vouch takes equally long in
+ * every case.
+ */
 export const VouchGiven = defineEvent<{ vouchId: string }>('vouch.given');
 export const VouchWithdrawn = defineEvent<{ vouchId: string }>('vouch.withdrawn');

@@ -15,7 +15,7 @@ export interface AbilitySqlContext {
   readonly alias: string;
   /** Adds a parameter to the statement and returns its placeholder. An array is bound as one parameter. */
   readonly bind: (value: unknown) => string;
-  /** Binds an empty list like any other, so that viewers with the same rules share the same SQL text. */
+  /** Whether to bind an empty list as a parameter too, so that viewers with the same rules share the same SQL text. */
   readonly bindsEmpty?: boolean;
 }
 
@@ -99,8 +99,8 @@ class Compiler {
   }
 
   /**
-   * Uses EXISTS instead of JOIN, because a join would duplicate or drop rows under OR and NOT. A missing row reads as
-   * NULL.
+   * Uses EXISTS instead of JOIN, because a join would duplicate or drop rows under OR and NOT. A fact of a missing row
+   * is NULL.
    */
   private joined(
     column: FactColumn,

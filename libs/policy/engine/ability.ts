@@ -96,7 +96,10 @@ class RuleAbility implements Ability {
 
 const mentioned = new WeakMap<Rule, readonly string[]>();
 
-/** Throws if a fact is undefined. CASL would treat it as "not equal", which could allow what a rule should forbid. */
+/**
+ * Throws if a fact is undefined. CASL would treat an undefined fact as "not equal", which could allow what a rule
+ * should forbid.
+ */
 function assertLoaded(rule: Rule, subject: string, facts: object): void {
   let names = mentioned.get(rule);
   if (!names) mentioned.set(rule, (names = rule.ast ? factsIn(rule.ast) : []));

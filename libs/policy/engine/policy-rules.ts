@@ -13,7 +13,7 @@ type Operators<V> = {
   readonly $gt?: NonNullable<V>;
   readonly $gte?: NonNullable<V>;
 };
-/** For a set, a rule can only test whether it contains one of some ids. To negate this, use `forbid`. */
+/** For a set, a rule can only test whether the set contains one of some ids. For the opposite test, use `forbid`. */
 type Condition<V> = [V] extends [readonly (infer Id)[]]
   ? Id | { readonly $in: readonly Id[] }
   : V | Operators<V>;
@@ -75,7 +75,7 @@ export function collectRules<S extends SubjectName>(
   return rules;
 }
 
-/** Throws on an undefined value or empty conditions, because both would silently widen the rule. */
+/** Throws on an undefined value or empty conditions, because either would silently widen the rule. */
 function validatedConditions(subject: string, conditions: object): Record<string, unknown> {
   const entries = Object.entries(conditions);
   if (entries.length === 0) throw new Error(`policy: empty conditions on ${subject}`);

@@ -15,7 +15,7 @@ interface FieldRule {
   readonly ceiling: Audience;
 }
 
-/** The default audience of each profile field, and the widest audience that its owner may choose. */
+/** The default audience of each profile field, and the widest audience that the owner may choose for it. */
 export const PROFILE_FIELDS = {
   name: { byDefault: 'asked', ceiling: 'members' },
   colour: { byDefault: 'asked', ceiling: 'members' },
@@ -50,8 +50,8 @@ export const JOINING_QUESTION_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFi
 );
 
 /**
- * The audience of a new field. `mayBeFound` is the member's answer whether others may find them; while it is null, only
- * the owner sees the fields whose audience depends on it.
+ * The audience of a new field. `mayBeFound` is the member's answer whether others may find them. While the answer is
+ * missing (null), only the owner sees the fields whose audience depends on it.
  */
 export function startingFieldAudience(
   kind: ProfileFieldKind,

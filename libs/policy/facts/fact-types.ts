@@ -1,4 +1,4 @@
 /** A set of ids that a rule can search: an EXISTS in SQL, an array in memory. */
 export type IdSet = readonly string[];
-/** Null means that the event has not happened. */
+/** The time of an event; null if the event has not happened. */
 export type NullableDate = Date | null;

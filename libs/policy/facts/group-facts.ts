@@ -83,7 +83,7 @@ export interface OrganisationFacts {
   peopleIds: IdSet;
   spokespersonIds: IdSet;
 }
-/** A person in an organisation, with the facts of both. */
+/** A person in an organisation. The facts are those of the person and of the organisation. */
 export interface AffiliationFacts extends NameVisibilityFacts {
   /** Which viewers, besides the people of the organisation, may see this person in it. */
   audience: Audience;
@@ -131,7 +131,7 @@ export interface MessageFacts {
   openToIds: IdSet;
   editableUntil: Date;
   deletedAt: NullableDate;
-  /** Until when the author may undo the deletion; far in the past if nobody may. */
+  /** The time until which the author may undo the deletion; far in the past if nobody may undo it. */
   undoableUntil: Date;
   /** When the retention of the message ends. From then on nobody may read it. */
   expiresAt: Date;

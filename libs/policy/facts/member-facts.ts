@@ -106,13 +106,13 @@ export interface IntroductionFacts {
   hiddenFromIds: IdSet;
 }
 export interface SuggestionFacts {
-  /** Membership ids of the two members, without those who let the suggestion lapse. */
+  /** Membership ids of the two members. A member who let the suggestion lapse is omitted. */
   sideIds: IdSet;
-  /** Membership ids of those who agreed. */
+  /** Membership ids of the members who agreed. */
   agreedIds: IdSet;
   /**
-   * The suggestion was delivered, both are in the group, no block or separation exists between them, and they are not
-   * allies yet.
+   * Whether the suggestion was delivered, both members are in the group without a block or separation between them, and
+   * they are not allies yet.
    */
   isOpen: boolean;
   expiresAt: Date;

@@ -35,7 +35,7 @@ export interface ReviewFacts {
 }
 
 export interface ApplicationNoteFacts {
-  /** Null after that account was deleted. */
+  /** The account that wrote the note; null after that account was deleted. */
   authorId: string | null;
   /** Copied from the application, except that `reviewerIds` contains only the reviewers of the note's round. */
   assigneeIds: IdSet;

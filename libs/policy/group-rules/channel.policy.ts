@@ -3,9 +3,9 @@ import type { Policy } from '../engine/policy-rules.js';
 const RETENTION = ['shorten', 'lengthen'] as const;
 
 /**
- * A group channel is open to the members of the group, a conversation to its two allies. After one of them ends the
- * alliance, each can still read the conversation and put it away, but gets no notices about it. A steward, or either
- * ally, can shorten the retention. To lengthen it, they request a two-person act.
+ * A group channel is open to the members of the group, a conversation to its two allies. After one ally ends the
+ * alliance, each of the two can still read the conversation and put it away, but gets no notices about it. A steward,
+ * or either ally, can shorten the retention. A longer retention needs a two-person act.
  */
 export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

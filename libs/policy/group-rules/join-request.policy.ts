@@ -3,10 +3,10 @@ import type { Policy } from '../engine/policy-rules.js';
 const STEWARDS = ['read', 'decide', 'undoDecline'] as const;
 
 /**
- * Stewards do not see a request while a separation exists between the requester and a current member; to the requester
- * it looks waiting. A steward with a block towards the requester does not see it either, and another steward decides. A
- * decline takes effect after a short delay. Until then a steward can undo it, and the requester still sees the request
- * as waiting and can withdraw it.
+ * Stewards do not see a request while a separation exists between the requester and a current member. The requester
+ * sees the request as waiting. A steward with a block towards the requester does not see the request either, and
+ * another steward decides. A decline takes effect after a short delay. Until then a steward can undo the decline, and
+ * the requester still sees the request as waiting and can withdraw it.
  */
 export const joinRequestPolicy: Policy<'JoinRequest'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

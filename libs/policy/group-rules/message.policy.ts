@@ -6,9 +6,10 @@ const CHANGES = [...WRITING, 'delete', 'remove', 'report'] as const;
 const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
 
 /**
- * A message is readable where its channel is readable, within the viewer's history. Its author can edit it, delete it,
- * and undo the deletion for a short time. A steward can remove and pin it; in a conversation either ally can pin it. In
- * an ended conversation the author can still delete it. After its retention ends, every action is refused.
+ * A viewer who can read a channel can read its messages, within the viewer's history. The author can edit a message,
+ * delete it, and undo the deletion for a short time. A steward can remove or pin a message; in a conversation either
+ * ally can pin it. In an ended conversation the author can still delete a message. After the retention of a message
+ * ends, every action is refused.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;

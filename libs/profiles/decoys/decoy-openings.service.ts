@@ -81,7 +81,9 @@ export class DecoyOpeningsService {
     ]);
   }
 
-  /** Keeps decoys from expiring through inactivity, since nobody signs in to them. */
+  /**
+   * Marks all decoys as active this month. Nobody signs in to a decoy, so it would otherwise become an inactive member.
+   */
   async keepDecoys(): Promise<void> {
     await this.db.query(
       `update account a set active_month = m.month from decoy d join profile p on p.id = d.profile_id,

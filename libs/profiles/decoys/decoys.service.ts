@@ -18,7 +18,7 @@ import {
   ProfilesService,
 } from '../profiles.service.js';
 
-/** Kept small, so that a member who searches for somebody rarely meets a decoy. */
+/** Maximum number of decoys. It is small, so that a member who searches for somebody rarely meets a decoy. */
 export const MAX_DECOYS = 3;
 /** Decoys fill these fields and open them to every member. */
 const SHOWN = fieldKindsWithCeiling('members');
@@ -30,7 +30,7 @@ export const DECOY_FIELD_KINDS: readonly FieldKind[] = SHOWN.filter((kind) => ki
 export interface Decoy {
   readonly id: string;
   readonly name: string;
-  /** False after moderation ended the decoy like any membership. */
+  /** Whether members can find the decoy; false after moderation ended the decoy's membership. */
   readonly isShown: boolean;
 }
 
@@ -67,8 +67,8 @@ export class DecoysService {
   ) {}
 
   /**
-   * Registers a query that returns a column `name`: names used in the tables of another library. No decoy may have one
-   * of them.
+   * Registers a query that returns names used in another library, in a column `name`. No decoy may have one of these
+   * names.
    */
   namesUsedBy(sql: string): void {
     this.namesInUse.push(sql);

@@ -19,13 +19,13 @@ export interface PrefixTerm {
   readonly term: string;
 }
 
-/** Above this number of words for one prefix, walking one list per word is not worth it. */
+/** The largest number of words for one prefix at which the search still walks one list per word. */
 const FEW_WORDS = 8;
 
 /**
- * Finds the words that start with each prefix and that a profile visible to the viewer shows to every member. Stops
- * after one more than `FEW_WORDS`. Skips from word to word in the index, so the cost does not depend on the number of
- * profiles.
+ * Finds the words that start with each prefix, among the words that profiles visible to the viewer show to every
+ * member. Stops after `FEW_WORDS` + 1 words. Skips from word to word in the index, so the cost does not depend on the
+ * number of profiles.
  */
 export function prefixTermsStatement(
   prefixes: readonly string[],

@@ -27,8 +27,8 @@ export interface FoundProfile {
   readonly takes_requests: boolean;
 }
 /**
- * The number of rows that match a condition, up to its limit. `reach` is the sort key of the FEW-th freshest row; it is
- * smaller for rarer terms.
+ * The number of rows that match a condition, counted up to the limit of the condition. `reach` is the sort key of the
+ * FEW-th freshest row. The rarer the terms, the smaller the key.
  */
 export interface ConditionCount {
   readonly rows: number;
@@ -40,7 +40,7 @@ export const DIRECTORY_SEARCH_LIMITS = {
   most: 50,
   /** The result is chosen from this many of the freshest matches. */
   fresh: 100,
-  /** For each wanted term, this many of its freshest profiles are added if they match. */
+  /** For each wanted term, the search also considers this many of the freshest profiles that have the term. */
   alike: 5,
 } as const;
 /**
@@ -48,7 +48,7 @@ export const DIRECTORY_SEARCH_LIMITS = {
  * matches.
  */
 const FEW = 250;
-/** The same limit for a condition without term lists to walk. */
+/** The limit that replaces `FEW` for a condition without term lists to walk. */
 const SEVERAL = 1_500;
 
 const limitOf = (condition: SearchCondition) => (termListsOf(condition) ? FEW : SEVERAL);
@@ -76,8 +76,8 @@ export function conditionCountStatement(search: DirectorySearch): DirectoryState
 }
 
 /**
- * The position of the FEW-th row in a list: the rarer the term, the farther down it is. A list that ends earlier gives
- * an empty string, the rarest value. Several lists share FEW rows, and the largest position is returned.
+ * The position of the FEW-th row in a list. The rarer the term, the farther down that row is. A list with fewer rows
+ * gives an empty string, the rarest value. Several lists share FEW rows, and the largest position is returned.
  */
 const reachOf = (lists: readonly string[], bind: BindParameter) =>
   `select coalesce(max(x.place), '') from unnest(${bind(lists, 'text[]')}) l(term) cross join lateral (

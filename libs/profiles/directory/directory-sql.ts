@@ -43,7 +43,10 @@ export function termListsOf({
   return lists && lists.length > 0 && lists.length <= MOST_LISTS ? lists : undefined;
 }
 
-/** SQL conditions on the index, one for each range that contains rows of the condition; at least one. */
+/**
+ * SQL conditions on the index, one for each range that contains rows of the search condition. The result is never
+ * empty.
+ */
 export function indexRangesOf(
   { terms, prefix }: SearchCondition,
   d: string,
@@ -60,8 +63,8 @@ export function indexRangesOf(
 }
 
 /**
- * All rows of a condition, each profile once. Sorts them here, so that the outer query stops as soon as its limit is
- * reached.
+ * The SQL for all rows of a condition, each profile once. It sorts the rows, so that the outer query stops as soon as
+ * it reaches its limit.
  */
 export function allConditionRowsSql(
   condition: SearchCondition,
@@ -91,16 +94,16 @@ export function orderedConditionRowsSql(
     (${allConditionRowsSql(condition, scopes, bind)})`;
 }
 
-/** Removes duplicates, because a profile with two of the terms is in two lists. */
+/** Merges the lists and removes duplicates, because a profile with two of the terms is in two lists. */
 const merged = (ordered: readonly string[]) =>
   ordered.length === 1
     ? ordered[0]!
     : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${ORDER_BY_FRESHEST_PROFILE}`;
 
 /**
- * Tests whether a listed profile matches a condition. The month makes it an index lookup in list order. OFFSET 0
- * prevents a join that reads every row of the condition. `is true` hides the scope from the index condition, because
- * the planner overestimates the cost of several scopes.
+ * Tests whether a listed profile matches a condition. Comparing the month too makes the test an index lookup in list
+ * order. OFFSET 0 prevents a join that reads every row of the condition. `is true` hides the scope from the index
+ * condition, because the planner overestimates the cost of several scopes.
  */
 export function profileMatchesSql(
   condition: SearchCondition,

@@ -34,7 +34,7 @@ const prefixOf = (kind: string): string =>
 /** The term of a field of this kind, as it is stored in the directory and used in a chip. */
 export const withTermPrefix = (kind: string, term: string): string => prefixOf(kind) + term;
 
-/** The same prefix as an SQL expression over the column `kind`. */
+/** The prefix of a term as an SQL expression over the column `kind`. */
 export const TERM_PREFIX_SQL = `case kind ${Object.entries(TERM_PREFIXES)
   .map(([kind, { prefix }]) => `when '${kind}' then '${prefix}'`)
   .join(' ')} else '' end`;
@@ -58,8 +58,8 @@ export interface SearchCondition {
 export const termSearchCondition = (term: string): SearchCondition => ({ terms: [term] });
 
 /**
- * The terms that a member with these chips hopes to find: the same issue areas, practices, territories and languages,
- * people who offer the skills they seek, and people who seek the skills they offer.
+ * The terms that a member with these chips hopes to find in others: the same issue areas, practices, territories and
+ * languages. Offered and sought skills are swapped.
  */
 export const wantedTermsOf = (chips: readonly string[]): string[] =>
   chips.flatMap((chip) => {

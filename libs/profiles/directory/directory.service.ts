@@ -29,7 +29,7 @@ const rows = (where: string) => `
     union all select '${VISIBLE_PROFILE_TERM}' where kind = 'name') t(term)`;
 
 const INTO = 'insert into directory_term (term, scope, fresh_month, profile_id)';
-/** Writes only the differences, because a trigger locks each word that is added or removed. */
+/** Writes only changed rows, because a trigger locks each word that is added or removed. */
 const ADD = `${INTO} ${rows('and p.id = any($1)')} on conflict do nothing`;
 const TAKE = `delete from directory_term d where d.profile_id = any($1)
   and (d.term, d.scope, d.fresh_month, d.profile_id) not in (${rows('and p.id = any($1)')})`;

@@ -12,8 +12,9 @@ export interface PeoplePagePosition {
 }
 
 /**
- * Creates and reads directory cursors. A cursor contains an HMAC (RFC 2104) over the viewer and the search, so another
- * account or another search gets the same error as for a forged cursor. It does not disclose the sort key.
+ * Creates and reads directory cursors. A cursor contains an HMAC (RFC 2104) over the viewer and the search. With
+ * another account or another search, a cursor gets the same error as a forged one. A cursor does not disclose the sort
+ * key.
  */
 @Injectable()
 export class PeopleCursorsService {

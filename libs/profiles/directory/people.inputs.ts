@@ -12,20 +12,22 @@ registerEnumType(PeopleOrder, { name: 'PeopleOrder' });
 
 @ArgsType()
 export class PeopleArgs {
-  /** Ids of terms, optionally prefixed with `seeks:` or `interprets:`. A person must match all of them. */
+  /**
+   * Ids of terms, optionally prefixed with `seeks:` or `interprets:`. The search finds people who match all of them.
+   */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(12)
   @SearchChipList()
   chips?: string[] | null;
 
-  /** Free search words. A person must match all of them. */
+  /** Free search words. The search finds people who match all of them. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @SingleLineText(200, { canBeBlank: true })
   words?: string | null;
 
-  /** Default: by overlap. */
+  /** The order of the people found, by overlap if omitted. */
   @Field(() => PeopleOrder, { nullable: true })
   @IsOptional()
   @IsEnum(PeopleOrder)

@@ -21,7 +21,10 @@ export class PeopleResolver {
     return this.views.open(viewer, id, () => this.persons.one(viewer, id));
   }
 
-  /** Searches members by all chips and all words. The viewer sees of each person only what they may see. */
+  /**
+   * Searches for members who match all chips and all words. The viewer sees only the fields of a person that they may
+   * see.
+   */
   @Query(() => PersonPage, { name: 'people' })
   find(@Args() args: PeopleArgs, @CurrentViewer() viewer: Viewer) {
     return this.people.find(viewer, args);

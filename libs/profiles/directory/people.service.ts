@@ -38,7 +38,7 @@ import { DailyProfileViewsService } from '../persons/daily-profile-views.service
 
 const MOST_WORDS = 8;
 
-/** Language-neutral, so that everybody gets the same order. Ignores accents and case. */
+/** A language-neutral collation without accents and case, so that everybody gets the same order. */
 const byFoldedName = new Intl.Collator('und', { sensitivity: 'base', numeric: true });
 
 /** Searches the directory. */
@@ -80,7 +80,7 @@ export class PeopleService {
     const last = all[end - 1];
     const hasMore = last !== undefined && end < all.length;
     return {
-      // The directory rows may be slightly out of date, so each person is checked again with the current fields.
+      // The directory rows may be slightly out of date, so `isAnswer` checks each person again with the current fields.
       items: persons.filter((one) => shown.has(one.id) && isAnswer(one, conditions)),
       nextCursor: hasMore ? this.cursors.make(asked, { profileId: last, next: end }) : null,
       isWithheld: shown.size < ids.length,
@@ -127,8 +127,8 @@ export class PeopleService {
   }
 
   /**
-   * The profile ids in the requested order. By name, the same 50 people are sorted in memory by the names that the
-   * viewer sees; an index on names could disclose hidden names.
+   * The profile ids in the requested order. For the order by name, the same 50 people are sorted in memory by the names
+   * that the viewer sees. An index on names could disclose hidden names.
    */
   private async inOrder(
     viewer: Viewer,

@@ -2,8 +2,8 @@ import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
 /**
- * Opens a field to the group of this membership. The row ends with the membership; a later membership in the same group
- * must be chosen again.
+ * Opens a field to the group of this membership. The row is deleted with the membership. After joining the group again,
+ * the owner must choose the group again.
  */
 @Entity()
 @Unique(['fieldId', 'membershipId'])

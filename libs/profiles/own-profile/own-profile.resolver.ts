@@ -58,7 +58,7 @@ export class OwnProfileResolver {
     return this.own.answerJoiningQuestion(viewer, mayBeFound);
   }
 
-  /** A picture is uploaded with `POST /uploads/avatar`. */
+  /** Removes the picture. The client uploads a new one with `POST /uploads/avatar`. */
   @Mutation(() => ProfileField)
   removeAvatar(@CurrentViewer() viewer: Viewer) {
     return this.avatars.remove(viewer);

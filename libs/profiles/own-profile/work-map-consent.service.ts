@@ -12,7 +12,7 @@ export class WorkMapConsentService {
     private readonly own: OwnProfileService,
   ) {}
 
-  /** Takes effect when the next work map is computed. */
+  /** Changes whether the viewer is counted, from the next computed work map on. */
   set(viewer: Viewer, isCounted: boolean): Promise<Profile> {
     return this.db.write(async () => {
       const profile = await this.own.profile(viewer);

@@ -118,8 +118,8 @@ export class DailyProfileViewsService {
   }
 
   /**
-   * Reaching the limit may indicate that someone collects data. Auditors and the account itself can read the audit
-   * entry.
+   * Records in the audit log that the account reached the limit, because it may be collecting data. Auditors and the
+   * account itself can read the entry.
    */
   private async tell({ accountId }: Viewer): Promise<void> {
     await this.db.write(() =>

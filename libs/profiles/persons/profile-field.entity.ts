@@ -34,7 +34,7 @@ export class ProfileField extends Row {
   @Column('text')
   audience!: Audience;
 
-  /** With the audience `groups`: only the chosen groups see the field. The list of chosen groups may be empty. */
+  /** Whether only chosen groups see a field with the audience `groups`. The list of chosen groups may be empty. */
   @Field()
   @Column('boolean', { default: false })
   isForChosenGroups!: boolean;
@@ -46,11 +46,11 @@ export class ProfileField extends Row {
   @Column('text', { array: true, default: '{}' })
   terms!: string[];
 
-  /** The folded words of the text, for the directory. Empty for kinds that are not searched. */
+  /** The folded words of the text, for the directory. A kind that is not searched has none. */
   @Column('text', { array: true, default: '{}' })
   words!: string[];
 
-  /** Incremented with each change, for optimistic locking. */
+  /** The version of the field, incremented with each change, for optimistic locking. */
   @Field(() => Int)
   @Column('int', { default: 1 })
   version!: number;

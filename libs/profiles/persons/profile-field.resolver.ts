@@ -13,7 +13,7 @@ export class ProfileFieldResolver {
     private readonly chosenGroups: ChosenGroupsService,
   ) {}
 
-  /** The widest audience that the owner may choose. */
+  /** The widest audience that the owner may choose for this field. */
   @ResolveField(() => AudienceEnum)
   ceiling(@Parent() { kind }: ProfileField) {
     return PROFILE_FIELDS[kind].ceiling;
@@ -27,7 +27,7 @@ export class ProfileFieldResolver {
     return this.taxonomy.terms(terms, language);
   }
 
-  /** The chosen groups, if `isForChosenGroups` is set. */
+  /** The ids of the chosen groups, if `isForChosenGroups` is set. */
   @ResolveField(() => [ID])
   groupIds(@Parent() { id }: ProfileField) {
     return this.chosenGroups.of(id);

@@ -18,7 +18,7 @@ export class ViewAsService {
     private readonly viewers: ViewerLoader,
   ) {}
 
-  /** Returns what the other person would see, or null if they could not see the profile. */
+  /** Returns what the other person would see, or null if that person could not see the profile. */
   async see(viewer: Viewer, input: ViewAsInput): Promise<Person | null> {
     const onlooker = await this.onlooker(viewer, input);
     const own = await this.access.list(Profile, viewer, 'edit').getOne();

@@ -20,7 +20,7 @@ export class SavedSearch extends Row {
   @SealedColumn()
   name!: string;
 
-  /** Chips are sealed too, because a search discloses the interests of its owner. */
+  /** The search itself. Its chips are sealed too, because they disclose the interests of the owner. */
   @SealedColumn()
   asked!: SavedSearchQuery;
 

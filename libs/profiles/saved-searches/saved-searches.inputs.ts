@@ -11,7 +11,7 @@ export class SaveSearchInput {
   @SingleLineText(NAME)
   name!: string;
 
-  /** The chips of the search. */
+  /** The chips of the saved search: ids of terms, optionally with a prefix. */
   @Field(() => [ID])
   @ArrayMaxSize(12)
   @SearchChipList()

@@ -16,12 +16,15 @@ export class WorkMapRow {
   @Field(() => TermView)
   territory!: TermView;
 
-  /** One cell per issue area, in the same order. */
+  /** One cell per issue area, in the order of the issue areas of the map. */
   @Field(() => [WorkMapCell])
   cells!: WorkMapCell[];
 }
 
-/** Issue areas by territories, computed in a night at least one day ago. Territories without numbers are omitted. */
+/**
+ * The work map: issue areas by territories, computed in a night at least one day ago. Territories without numbers are
+ * omitted.
+ */
 @ObjectType()
 export class WorkMap {
   @Field(() => GraphQLISODateTime)

@@ -5,7 +5,10 @@ import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { DutyName } from '#members/duty.entity.js';
 
 const MAX_NAME = 60;
-/** A member can hold any combination of these. A staff account holds exactly one of `OF_STAFF`. */
+/**
+ * The duties of members. A member can hold any combination of these duties. A staff account holds exactly one of
+ * `OF_STAFF`.
+ */
 const OF_MEMBERS = [DutyName.vet, DutyName.moderate, DutyName.support];
 const OF_STAFF = [DutyName.audit, DutyName.administer];
 
@@ -22,7 +25,7 @@ export class GrantDutiesInput {
   @ArrayUnique()
   duties!: DutyName[];
 
-  /** The name under which administrators know this person. */
+  /** The name under which administrators will know the duty holder. */
   @Field(() => String)
   @SingleLineText(MAX_NAME)
   knownAs!: string;

@@ -10,7 +10,7 @@ export class HeldDuty {
   @Field(() => DutyName)
   name!: DutyName;
 
-  /** Whether the viewer may request that the duty is taken away. */
+  /** Whether the viewer may request to take this duty away from its holder. */
   @Field(() => Boolean)
   canTake!: boolean;
 }
@@ -30,7 +30,7 @@ export class DutyHolder {
   @Field(() => Boolean)
   isFounder!: boolean;
 
-  /** Whether the account has been set up. */
+  /** Whether the holder has set up the account. */
   @Field(() => Boolean)
   isTaken!: boolean;
 

@@ -23,7 +23,7 @@ export class OwnDutiesResolver {
     return this.own.list(viewer);
   }
 
-  /** Lays the duty down without approval. All sessions of the account end. */
+  /** Lays one of the viewer's duties down without approval. All sessions of the account end. */
   @For(...ANY_HOLDER)
   @Mutation(() => Boolean)
   async layDownDuty(
@@ -45,7 +45,7 @@ export class OwnDutiesResolver {
     return this.codes.mine(viewer);
   }
 
-  /** The code is shown only once and replaces an earlier one. */
+  /** Creates a duty code, which replaces an earlier one. Only this response contains the code. */
   @Mutation(() => MadeDutyCode)
   makeDutyCode(@CurrentViewer() viewer: Viewer) {
     return this.codes.make(viewer);

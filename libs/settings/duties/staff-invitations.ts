@@ -16,8 +16,9 @@ export const MAKE_STAFF_ACT_KIND = 'makeStaff';
 const PURPOSE = 'set-up';
 
 /**
- * Staff accounts created after the founding. Setting one up needs a single-use link and a code. The requesting
- * administrator gets the link and the approving one the code, so that neither can set up a second account alone.
+ * Staff accounts created after the founding. Setting up such an account needs a single-use link and a code. The
+ * requesting administrator gets the link, and the approving administrator gets the code. So neither of the two can set
+ * up a second account alone.
  */
 @Injectable()
 export class StaffInvitations {

@@ -18,7 +18,7 @@ export class FoundingResolver {
     private readonly confirmations: PasswordConfirmationsService,
   ) {}
 
-  /** The state of the founding. Instances that were never founded (the demo, a seeded database) have none. */
+  /** The state of the founding. Throws NotFound if the instance was never founded, for example in the demo. */
   @Query(() => Founding)
   async founding(): Promise<Founding> {
     const instance = await this.settings.instance();

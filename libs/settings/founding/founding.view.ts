@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { DutyName } from '#members/duty.entity.js';
 
-/** One account of the founding: its duties and whether it has been set up, never by whom. */
+/** One account of the founding: its duties, and whether a founder has set it up. It does not disclose who set it up. */
 @ObjectType()
 export class FoundingSeat {
   @Field(() => [DutyName])

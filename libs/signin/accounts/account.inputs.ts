@@ -40,7 +40,7 @@ export class PasswordInput {
 
 @InputType()
 export class SessionDaysInput {
-  /** Null: the default duration. */
+  /** The maximum duration of sessions in days; null for the default duration. */
   @Field(() => Int, { nullable: true })
   @IsOptional()
   @IsIn([1, 7, 30])

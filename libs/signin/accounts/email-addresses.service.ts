@@ -49,8 +49,8 @@ export class EmailAddressesService {
   }
 
   /**
-   * Like `send`, to change the address of a requester who proved the password. Rate-limited per hour; throws TooMany.
-   * Must not run in a transaction.
+   * Like `send`, to change the address of a requester who proved the password. Throws TooMany beyond the limit per
+   * hour. Must not run in a transaction.
    */
   async askToChange(proved: VerifiedCredential, email: string): Promise<void> {
     const seconds = await secondsUntilAllowed(this.limits, proved.id);

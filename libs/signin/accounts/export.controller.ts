@@ -14,7 +14,9 @@ class ExportBody {
   password!: string;
 }
 
-/** Downloads the viewer's own data in the response. No link that could be shared and no stored copy exists. */
+/**
+ * Downloads the viewer's own data in the response. The server stores no copy of the export and creates no link to it.
+ */
 @For('anySignedIn')
 @Controller('auth')
 export class ExportController {

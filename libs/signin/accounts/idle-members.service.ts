@@ -45,7 +45,7 @@ export class IdleMembersService {
     const due = await this.due();
     for (const id of due) {
       await this.db.write(async () => {
-        // Checks again under the lock, because the account may have been used meanwhile.
+        // Checks again under the lock, because the owner may have used the account since the first check.
         if ((await this.due(id)).length > 0) await this.lapseOne(id);
       });
     }

@@ -6,9 +6,8 @@ import { Sealer } from '#kernel/sealed-box.js';
 import { hashLimiterKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /**
- * Maximum number of mails of each kind to one address per day, whatever caused them, because anybody can enter an
- * address of another person. News about the account has its own limit, so that nobody can suppress a warning about a
- * theft.
+ * Maximum number of mails of each kind to one address per day, regardless of the cause. Anybody can enter an address of
+ * another person. News about the account has its own limit, so that nobody can suppress a warning about a theft.
  */
 const A_DAY = { accountNews: 20, confirmAddress: 5, keepAddress: 5, news: 20, setUp: 5 } as const;
 type Counted = keyof typeof A_DAY;

@@ -47,13 +47,13 @@ export class MeResolver {
     return this.accounts.dutiesOf(account.id);
   }
 
-  /** A new address whose mailed link was not opened yet. */
+  /** A new address that waits for confirmation, because its owner has not opened the mailed link yet. */
   @ResolveField(() => String, { nullable: true })
   pendingEmail(@Parent() account: Account) {
     return this.addresses.pendingOf(account.id);
   }
 
-  /** Whether sensitive operations ask for the password. Without a password they ask for the recovery phrase. */
+  /** Whether the account has a password. Sensitive operations ask for it, or else for the recovery phrase. */
   @ResolveField(() => Boolean)
   async hasPassword(@Parent() account: Account) {
     return (await this.accounts.passwordHashOf(account.id)) !== null;

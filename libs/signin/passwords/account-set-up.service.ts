@@ -39,9 +39,9 @@ export class AccountSetUpService {
   }
 
   /**
-   * Sets the password, uses up the link and runs `more`, all in one transaction, and returns the account. The address
-   * counts only after the link mailed to it is used, so that the result does not disclose whether the address is taken.
-   * Throws Invalid with the wrong fields, and NotFound for an invalid link.
+   * Sets the password, uses up the link, runs `more` and returns the account, all in one transaction. The address is
+   * confirmed only when its owner opens the link mailed to it, so the result does not disclose whether the address is
+   * taken. Throws Invalid with the wrong fields, and NotFound for an invalid link.
    */
   async take(
     brought: AccountSetUpSecrets,

@@ -46,8 +46,8 @@ export class NewPasswordService {
   }
 
   /**
-   * Like `keep`, for a requester who proved the old password. Throws Unauthenticated if it was changed since. Must run
-   * in a transaction.
+   * Like `keep`, for a requester who proved the old password. Throws Unauthenticated if the password was changed since.
+   * Must run in a transaction.
    */
   async replace(proved: VerifiedCredential, passwordHash: string, spared: Spared): Promise<void> {
     await this.accounts.lockVerified(proved);

@@ -43,7 +43,7 @@ export class OwnCredentialsResolver {
     return this.accounts.get(viewer.accountId);
   }
 
-  /** Deletes the account after 72 hours; until then `undoDeletion` cancels it. */
+  /** Schedules the deletion of the account in 72 hours. Until then `undoDeletion` cancels the deletion. */
   @Mutation(() => Account)
   deleteAccount(@CurrentViewer() viewer: Viewer, @Args('input') { password }: PasswordInput) {
     return this.deletion.ask(viewer, password);

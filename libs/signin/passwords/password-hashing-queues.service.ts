@@ -4,7 +4,7 @@ import { TooMany } from '#kernel/errors.js';
 import { FairQueue } from '#kernel/fair-queue.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 
-/** On whose behalf a password is hashed. It selects the queue. */
+/** The account or network for which a password is hashed. It selects the queue. */
 export type HashRequester =
   /** A session, a known browser or a mailed link of this account. */
   | { readonly accountId: string }
@@ -41,9 +41,9 @@ export class PasswordHashingQueuesService {
   }
 
   /**
-   * Limits the look-ups before a sign-in, so that password guessing does not take all database connections. Requests
-   * are queued by device token, or by client IP address without one, because an owner may share the address with an
-   * attacker. Never rejects a request, since a token may be forged.
+   * Limits the database look-ups before a sign-in, so that password guessing does not take all connections. Requests
+   * with a device token are queued by that token, other requests by client IP address, because an owner may share the
+   * address with an attacker. Never rejects a request, since a token may be forged.
    */
   lookUp<T>({ source, device }: SignInBrowser, work: () => Promise<T>): Promise<T> {
     return this.lookUps.run(device ?? source, work, busy);

@@ -32,8 +32,9 @@ export class PasswordResetRequestsService {
   }
 
   /**
-   * Does the same work and returns nothing, whether or not an account has this address. A job without a recipient gets
-   * the lowest priority, so that requests for invented addresses do not delay mails.
+   * Requests a reset mail for this address. Does the same work and returns nothing, whether or not an account has the
+   * address. A job without a recipient gets the lowest priority, so that requests for invented addresses do not delay
+   * mails.
    */
   async ask(address: unknown): Promise<void> {
     const email = parseEmail(address) ?? '';

@@ -15,7 +15,10 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** Longer passwords are rejected, to bound the cost of hashing. */
 export const MAX_PASSWORD_LENGTH = 512;
 
-/** A hash that no password has. It is verified when there is no account, so that both cases take the same time. */
+/**
+ * A hash that no password has. For an unknown account, the service verifies the password against this hash, so that
+ * known and unknown accounts take the same time.
+ */
 const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${random(16)}$${random(32)}`;
 
 /** The only service that hashes and verifies passwords. */
@@ -41,8 +44,8 @@ export class PasswordsService {
   }
 
   /**
-   * Whether the password matches the hash. Without a hash it does the same work and returns false. It does not queue;
-   * requests call it inside `BruteForceGuardService.attempt`, which does.
+   * Whether the password matches the hash. Without a hash, does the same work and returns false. Does not wait for a
+   * slot; requests call this method inside `BruteForceGuardService.attempt`, which waits for a slot.
    */
   async verify(kept: string | null | undefined, password: string): Promise<boolean> {
     const given = password.slice(0, MAX_PASSWORD_LENGTH).normalize('NFC');

@@ -30,7 +30,7 @@ export class BruteForceGuardService {
   private readonly key: Buffer;
   private readonly limiter: RateLimiterPostgres;
   private readonly turns = new KeyedConcurrencyLimiter(1, WAITING);
-  /** Keys whose attempt this node is evaluating. It counts as wrong until its result is known. */
+  /** Keys of the attempts that this node is evaluating. Until its result is known, an attempt counts as wrong. */
   private readonly evaluating = new Set<string>();
 
   constructor(

@@ -1,4 +1,7 @@
-/** Ordered: the user agent of an earlier browser also contains the name of a later one. */
+/**
+ * Pairs of a pattern and a browser name, in the order in which they are tried. The user agent of an earlier browser
+ * also contains the name of a later one.
+ */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera/, 'Opera'],
@@ -21,8 +24,8 @@ const first = (list: readonly [RegExp, string][], text: string) =>
   list.find(([pattern]) => pattern.test(text))?.[1];
 
 /**
- * A short label by which a person recognises their browser, such as "Firefox · Android". Empty if nothing is
- * recognised.
+ * A short label by which a person recognises their browser, such as "Firefox · Android"; empty for an unknown user
+ * agent.
  */
 export function deviceLabel(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, 512);

@@ -15,7 +15,7 @@ export class OwnSessionsResolver {
     return this.sessions.list(viewer);
   }
 
-  /** Returns the remaining sessions. */
+  /** Ends one session and returns the remaining sessions. */
   @Mutation(() => [Session])
   async endSession(
     @CurrentViewer() viewer: Viewer,

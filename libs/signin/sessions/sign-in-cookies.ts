@@ -10,7 +10,7 @@ type Place = Pick<Config, 'isSecure'>;
 
 const flags = ({ isSecure }: Place) => ({ ...BASE, secure: isSecure });
 
-/** `forMs` is the maximum duration of the session in milliseconds. */
+/** Sets the session cookie. `forMs` is the maximum duration of the session in milliseconds. */
 export function setSessionCookie(reply: FastifyReply, config: Place, token: string, forMs: number) {
   const maxAge = Math.ceil(forMs / SECOND);
   reply.setCookie(sessionCookieName(config), token, { ...flags(config), maxAge });
@@ -20,7 +20,7 @@ export function clearSessionCookie(reply: FastifyReply, config: Place) {
   reply.setCookie(sessionCookieName(config), '', { ...flags(config), maxAge: 0 });
 }
 
-/** Expires one year after the last sign-in. */
+/** Sets the cookie by which an account knows this browser. It expires one year after the last sign-in. */
 export function setDeviceCookie(reply: FastifyReply, config: Place, token: string) {
   reply.setCookie(DEVICE_COOKIE_NAME, token, { ...flags(config), maxAge: (365 * DAY) / SECOND });
 }

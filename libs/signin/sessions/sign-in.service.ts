@@ -27,7 +27,7 @@ export class SignInService {
 
   /**
    * Opens a new session with a new id, sets the cookies, and ends the previous session of this browser. Throws
-   * Unauthenticated if the credential was replaced meanwhile or the account may no longer sign in.
+   * Unauthenticated if the credential was replaced after the check, or if the account may no longer sign in.
    */
   async enter(proved: VerifiedCredential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const device = sessionTokenIn(req.headers.cookie, DEVICE_COOKIE_NAME) ?? newToken();
@@ -61,7 +61,7 @@ export class SignInService {
   private async endOf(req: FastifyRequest): Promise<void> {
     const { accountId, sessionId } = req.viewer!;
     await this.sessions.end(accountId, sessionId).catch((error: unknown) => {
-      if (!(error instanceof NotFound)) throw error; // There was no session, or it ended meanwhile.
+      if (!(error instanceof NotFound)) throw error; // There was no session, or the session has just ended.
     });
   }
 }

@@ -25,5 +25,5 @@ const codes = iso31661.map((country) => country.alpha2).filter((code) => !UNINHA
 
 export const REGION_COUNTRIES = termsOfCodes(codes.filter((code) => REGION.has(code)));
 
-/** All other countries, since members may live in exile. */
+/** All countries outside the region, since members may live in exile. */
 export const OTHER_COUNTRIES = termsOfCodes(codes.filter((code) => !REGION.has(code)));

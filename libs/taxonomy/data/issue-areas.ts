@@ -1,6 +1,6 @@
 import { createTerms } from '../term.js';
 
-/** Issue areas: what the work is about. */
+/** The issue areas, which say what the work of a person is about. */
 export const ISSUE_AREAS = createTerms('issue', [
   [
     'gender-justice',

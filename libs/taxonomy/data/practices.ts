@@ -1,6 +1,6 @@
 import { createTerms } from '../term.js';
 
-/** Practices: how the work is done. */
+/** The practices, which say how a person does the work. */
 export const PRACTICES = createTerms('practice', [
   [
     'access-to-information',

@@ -54,7 +54,10 @@ export const MIN_PREFIX_LENGTH = 3;
 
 const namesOf = (term: Term, language: Language) => [term.name[language], term.shortName[language]];
 
-/** Maps words to the terms that they name: built-in names and synonyms first, then those of the instance. */
+/**
+ * Maps words to the terms that they name. Built-in names and synonyms take precedence over the synonyms of the
+ * instance.
+ */
 export class Lexicon {
   private readonly names = new Map(LANGUAGES.map((one) => [one, new Map<string, TermId>()]));
   private readonly synonyms = new Map<string, TermId>();
@@ -109,7 +112,7 @@ export class Lexicon {
     return [...new Set(found.flatMap(([, ids]) => ids))];
   }
 
-  /** All terms that a phrase names, including those that `read` would not choose. */
+  /** All terms that a phrase names, including terms that `read` would not choose. */
   named(phrase: string): TermId[] {
     return [...(this.byPhrase.get(foldPhrase(phrase)) ?? [])];
   }

@@ -6,14 +6,14 @@ import { IsTerm } from '../is-term.decorator.js';
 /** Search arguments for lists of organisations and groups. */
 @ArgsType()
 export class TermSearchArgs {
-  /** Ids of terms. All of them must match. */
+  /** Ids of terms. A result must match all of them. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(12)
   @IsTerm(undefined, { each: true })
   chips?: string[] | null;
 
-  /** Words that name no term. All of them must match. */
+  /** Search words that name no term. A result must match all of them. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @SingleLineText(200, { canBeBlank: true })

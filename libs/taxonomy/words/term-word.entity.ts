@@ -19,7 +19,7 @@ export class TermWord extends Row {
   @Column('text')
   word!: string;
 
-  /** The folded form, for comparison with typed text. */
+  /** The folded form of the synonym, for comparison with typed text. */
   @Column('text')
   folded!: string;
 }

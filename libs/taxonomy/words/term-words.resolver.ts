@@ -22,7 +22,7 @@ export class TermWordsResolver {
     return this.words.all(language);
   }
 
-  /** Other terms with the same synonym. A typed word becomes a chip of the first term that had it. */
+  /** Other terms that have the same synonym. A typed synonym becomes a chip of the first term that got it. */
   @ResolveField(() => [TermView])
   async alsoNames(
     @Parent() word: TermWord,

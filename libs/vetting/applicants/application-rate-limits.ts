@@ -11,11 +11,11 @@ import { Sealer } from '#kernel/sealed-box.js';
 /** Requests per hour and network that are served without delay. */
 const SENDINGS = 100;
 const RETURNS = 200;
-/** Delay of requests beyond that limit: 2 s more for every 20 requests, at most 60 s. */
+/** Delay of requests beyond the limit: 2 s more for every 20 requests, at most 60 s. */
 const STEP = { of: 20, lasts: 2 * SECOND, longest: 60 * SECOND };
 /**
- * Maximum number of delayed requests per node. The node refuses further requests, since a retry costs less than a held
- * request.
+ * Maximum number of delayed requests per node. The node refuses further requests, because holding a request costs more
+ * than a retry.
  */
 const MOST_WAITING = 500;
 
@@ -43,12 +43,15 @@ export class ApplicationRateLimits {
     this.returns = hourly(db, 'return', RETURNS);
   }
 
-  /** Counts one application, valid or not; resolves with a delay beyond 100 per hour. */
+  /** Counts one application, valid or not. Beyond 100 per hour the promise resolves after a delay. */
   sending(from: string): Promise<void> {
     return this.count(this.sendings, from, SENDINGS);
   }
 
-  /** Counts one attempt to sign in with a recovery phrase, valid or not; resolves with a delay beyond 200 per hour. */
+  /**
+   * Counts one attempt to sign in with a recovery phrase, valid or not. Beyond 200 per hour the promise resolves after
+   * a delay.
+   */
   returning(from: string): Promise<void> {
     return this.count(this.returns, from, RETURNS);
   }
@@ -72,7 +75,7 @@ export class ApplicationRateLimits {
 const hourly = (db: Database, keyPrefix: string, points: number) =>
   createRateLimiter(db, { keyPrefix, points, seconds: HOUR / SECOND });
 
-/** Counts one request. Returns by how many the limit is exceeded. */
+/** Counts one request. Returns the number of requests beyond the limit. */
 async function overMeasure(
   limits: RateLimiterPostgres,
   key: string,

@@ -25,8 +25,8 @@ export class MyApplication {
   isAppeal!: boolean;
 
   /**
-   * When the next response is due: 72 hours after it became the reviewers' turn. Null while the applicant must act and
-   * after the decision.
+   * When the next response of the reviewers is due, 72 hours after their turn began. Null while the applicant must act
+   * and after the decision.
    */
   @Field(() => GraphQLISODateTime, { nullable: true })
   answerDueAt!: Date | null;
@@ -52,19 +52,19 @@ export class MyApplication {
   @Field(() => [ApplicationQuestion])
   questions!: ApplicationQuestion[];
 
-  /** When reviewers opened the file; newest first, at most 20, without names. */
+  /** The times when reviewers opened the file; newest first, at most 20, without names. */
   @Field(() => [GraphQLISODateTime])
   openedAt!: Date[];
 
-  /** Null after the file was destroyed. */
+  /** The answers of the applicant; null after the file was destroyed. */
   @Field(() => ApplicationAnswersView, { nullable: true })
   answers!: ApplicationAnswersView | null;
 
-  /** When the content of the file was destroyed; null before. */
+  /** When the content of the file was destroyed; null if it still exists. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   destroyedAt!: Date | null;
 
-  /** The latest decision; during an appeal the decision that it is about. */
+  /** The latest decision. During an appeal it is the decision that was appealed. */
   @Field(() => Decision, { nullable: true })
   decision!: Decision | null;
 
@@ -72,15 +72,17 @@ export class MyApplication {
   @Field(() => String, { nullable: true })
   appeal!: string | null;
 
-  /** When the applicant may apply again after a decline or withdrawal; else null. */
+  /** When the applicant may apply again after a decline or withdrawal; null in any other stage. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   applyAgainFrom!: Date | null;
 
-  /** After a decline: until when its reason class is shown to reviewers if the same person applies again. */
+  /**
+   * Until when reviewers see the reason class of a decline if the same person applies again; null without a decline.
+   */
   @Field(() => GraphQLISODateTime, { nullable: true })
   rememberedUntil!: Date | null;
 
-  /** Until when the decline can be appealed; null if it cannot. */
+  /** Until when the applicant can appeal the decline; null if no appeal is possible. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   appealUntil!: Date | null;
 

@@ -35,7 +35,7 @@ export class OwnApplicationResolver {
     return this.myApplication(viewer);
   }
 
-  /** Appeals a decline, once. Other reviewers decide it. */
+  /** Appeals a decline, once. Other reviewers decide the appeal. */
   @Mutation(() => MyApplication)
   async appealDecision(
     @CurrentViewer() viewer: Viewer,

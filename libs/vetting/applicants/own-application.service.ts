@@ -73,7 +73,7 @@ export class OwnApplicationService {
     };
   }
 
-  /** The applicant sees when a duty was used to open their file. */
+  /** The times at which a reviewer opened the file of the viewer's application. */
   private async openingsOf(viewer: Viewer, id: string): Promise<Date[]> {
     const entries = await this.access
       .list(AuditEntry, viewer)
@@ -85,7 +85,7 @@ export class OwnApplicationService {
     return entries.map((entry) => entry.createdAt);
   }
 
-  /** Sets no due date if too few reviewers are available to meet it. */
+  /** The due date of the next response. An appeal that too few reviewers can decide has none. */
   private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number, isLater: boolean) {
     const isOpen = UNDECIDED_STAGES.includes(stage) && stage !== ApplicationStage.asked;
     const isOurTurn = isOpen && !isLater;

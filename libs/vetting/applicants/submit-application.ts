@@ -41,7 +41,7 @@ export class SubmitApplication {
     return { ...problems, ...(await this.applicants.passwordProblems(viewer, input.password)) };
   }
 
-  /** Whether the viewer has an application that a new one may not yet replace. */
+  /** Whether the viewer has already sent an application that a new one may not replace yet. */
   async hasSent(viewer: Viewer): Promise<boolean> {
     const own = await this.earlier.of(viewer);
     return own !== null && !(await this.earlier.isReplaceable(own));
@@ -88,7 +88,10 @@ export class SubmitApplication {
     return { account, words: receipt.words };
   }
 
-  /** Whether the invitation is missing, valid, or already used by an earlier attempt of this same application. */
+  /**
+   * Whether the viewer may apply without an invitation or with this one. An invitation used by an earlier attempt of
+   * the same application is accepted.
+   */
   private async isLetIn(viewer: Viewer, input: ApplicationInput): Promise<boolean> {
     if (!input.invitation) return true;
     if (await this.invitations.find(viewer, input.invitation)) return true;

@@ -56,6 +56,6 @@ export function hashApplicationState(
   return createHash('sha256').update(whole).digest();
 }
 
-/** Key order must not change the hash. */
+/** Sorts the keys, because their order must not change the hash. */
 const sorted = (answers: ApplicationAnswers | null) =>
   answers && Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -21,7 +21,7 @@ export const loadApplicantQuestions = (
     .repo(ApplicationQuestion)
     .find({ where: { applicationId }, order: { createdAt: 'ASC', id: 'ASC' } });
 
-/** A nil UUID that no row uses. */
+/** The nil UUID, which no row uses as an id. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Reads and destroys the content of an application. */
@@ -50,8 +50,8 @@ export class ApplicationContentService {
   }
 
   /**
-   * Updates the hash that reviews refer to. Call this after every change of the application. With null it runs the same
-   * statements, so that timing does not disclose whether an application exists.
+   * Updates the hash that reviews refer to. Call this after every change of the application. For the id null it runs
+   * the same statements, so that timing does not disclose whether an application exists.
    */
   async rehash(id: string | null): Promise<void> {
     this.db.assertWriting();

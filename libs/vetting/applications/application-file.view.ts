@@ -36,7 +36,7 @@ export class ApplicationAnswersView {
   @Field(() => String)
   hopes!: string;
 
-  /** `someone`, `trace` or `nobody`. */
+  /** How the applicant can be verified: `someone`, `trace` or `nobody`. */
   @Field(() => String, { nullable: true })
   knownKind!: string | null;
 
@@ -68,7 +68,7 @@ export class ApplicationQueueItem {
   @Field(() => GraphQLISODateTime)
   waitsSince!: Date;
 
-  /** When the viewer's own claim ends; null without one. */
+  /** When the viewer's own claim on the application ends; null without a claim. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
@@ -88,7 +88,7 @@ export class ApplicationQueueItem {
   @Field(() => Boolean)
   mustConfirm!: boolean;
 
-  /** Whether a decline was appealed. Reviewers of the first round may not read it. */
+  /** Whether a decline was appealed. Reviewers of the first round may not read the appeal. */
   @Field(() => Boolean)
   isAppeal!: boolean;
 
@@ -96,7 +96,7 @@ export class ApplicationQueueItem {
   @Field(() => Boolean)
   wasSeenBefore!: boolean;
 
-  /** Number of notes that the viewer may read; 0 until they have written a review. */
+  /** Number of notes that the viewer may read; 0 until the viewer has written a review. */
   @Field(() => Int)
   notes!: number;
 
@@ -146,7 +146,7 @@ export class EarlierDecision {
   @Field(() => ReasonClass, { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** Year and month, such as `2026-10`. */
+  /** The month of the decline, such as `2026-10`. */
   @Field(() => String)
   month!: string;
 }
@@ -154,11 +154,11 @@ export class EarlierDecision {
 /** An earlier removal of the same person: reason class and month only. */
 @ObjectType('EarlierRemoval')
 export class EarlierRemovalView {
-  /** The name of a `ReportReason`. */
+  /** The reason class of the removal: the name of a `ReportReason`. */
   @Field(() => String)
   reason!: string;
 
-  /** Year and month, such as `2026-10`. */
+  /** The month of the removal, such as `2026-10`. */
   @Field(() => String)
   month!: string;
 }
@@ -185,7 +185,7 @@ export class ApplicationFile {
   @Field(() => GraphQLISODateTime)
   submittedAt!: Date;
 
-  /** Hash of the application's state. A review sends it back. */
+  /** Hash of the application's state. The client sends it back with a review. */
   @Field(() => String)
   readAs!: string;
 
@@ -195,14 +195,14 @@ export class ApplicationFile {
   @Field(() => ApplicationAnswersView)
   answers!: ApplicationAnswersView;
 
-  /** Newest first; empty for a first application and for an unrecognised applicant. */
+  /** Earlier declines, newest first. Empty if the applicant applied for the first time or was not recognised. */
   @Field(() => [EarlierDecision])
   earlierDecisions!: EarlierDecision[];
 
   @Field(() => [EarlierRemovalView])
   earlierRemovals!: EarlierRemovalView[];
 
-  /** Only in the second round. */
+  /** The appeal; null in the first round. */
   @Field(() => ApplicationAppealView, { nullable: true })
   appeal!: ApplicationAppealView | null;
 
@@ -222,12 +222,13 @@ export class ApplicationFile {
   @Field(() => [ApplicationNoteView])
   notes!: ApplicationNoteView[];
 
-  /** Empty until the viewer has written a review. */
+  /** The reviews of other reviewers; empty until the viewer has written a review. */
   @Field(() => [ReviewView])
   otherReviews!: ReviewView[];
 
   /**
-   * The common outcome of the reviews that count; null while they disagree and until the viewer has written a review.
+   * The common outcome of the reviews that count; null while the reviews disagree and until the viewer has written a
+   * review.
    */
   @Field(() => Recommendation, { nullable: true })
   agreedOutcome!: Recommendation | null;

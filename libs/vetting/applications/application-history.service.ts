@@ -22,7 +22,7 @@ export class ApplicationHistoryService {
     };
   }
 
-  /** In the second round: the reasons for the appeal and the decision that it is about; else null. */
+  /** The reasons for the appeal and the decision that was appealed; null in the first round. */
   private async appealOf({ id, appeal }: Application): Promise<ApplicationAppealView | null> {
     const decision = appeal === null ? null : await this.decisions.first(id);
     return appeal !== null && decision ? { words: appeal, decision } : null;

@@ -4,7 +4,7 @@ import type { SkippableQuestion } from './application-answers.js';
 const MAX_ISSUE_AREAS = 5;
 type Check = (input: ApplicationInput) => string | undefined;
 
-/** Per question that may be skipped: the check for a missing answer, and the field that reports it. */
+/** For each question that may be skipped: the check for a missing answer, and the field that reports it. */
 const QUESTIONS: Readonly<
   Record<SkippableQuestion, { field: keyof ApplicationInput; isMissing: Check }>
 > = {

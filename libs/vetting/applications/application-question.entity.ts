@@ -3,14 +3,14 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import { SealedColumn } from '#database/sealed-column.js';
 
-/** A reviewer's question to the applicant, and the answer. At most one is open. */
+/** A reviewer's question to the applicant, and the answer. At most one question of an application is open. */
 @Entity()
 @ObjectType()
 export class ApplicationQuestion extends Row {
   @Column('uuid')
   applicationId!: string;
 
-  /** The reviewer who asked. The id is never disclosed. */
+  /** The account of the reviewer who asked; never disclosed. */
   @Column('uuid', { nullable: true })
   askerId!: string | null;
 

@@ -24,7 +24,7 @@ export enum ApplicationState {
 export interface ReviewProgress {
   readonly stage: ApplicationStage;
   readonly round: number;
-  /** The reviews that count. */
+  /** The reviews that count in the current round. */
   readonly reviews: readonly {
     readonly recommendation: ReviewOutcome;
     readonly isCurrent: boolean;

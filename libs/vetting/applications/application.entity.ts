@@ -46,11 +46,14 @@ export class Application extends Row {
   @Column('text', { unique: true })
   vouchCode!: string;
 
-  /** Hash of the client's secret that allows to resend the same application after a lost response. */
+  /**
+   * Hash of a secret of the client. With the secret the client may send the same application again after a lost
+   * response.
+   */
   @Column('bytea', { nullable: true, unique: true })
   sendHash!: Buffer | null;
 
-  /** 1, or 2 after an appeal. Reviews and decisions belong to a round. */
+  /** The round of the application: 1, or 2 after an appeal. Reviews and decisions belong to a round. */
   @Column('int', { default: 1 })
   round!: number;
 
@@ -58,11 +61,11 @@ export class Application extends Row {
   @SealedColumn({ nullable: true })
   appeal!: string | null;
 
-  /** Null after the file was destroyed. */
+  /** The answers of the applicant; null after the file was destroyed. */
   @SealedColumn({ nullable: true })
   answers!: ApplicationAnswers | null;
 
-  /** `hashApplicationState` of the current state. */
+  /** The hash of the application's current state, from `hashApplicationState`. */
   @Column('bytea')
   answersHash!: Buffer;
 
@@ -70,7 +73,7 @@ export class Application extends Row {
   @Column('timestamptz')
   submittedAt!: Date;
 
-  /** Since when reviewers must act; the 72 hours start here. */
+  /** Since when reviewers must act. Their 72 hours start at this time. */
   @Column('timestamptz')
   waitsSince!: Date;
 

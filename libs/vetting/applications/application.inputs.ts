@@ -108,7 +108,10 @@ export class ApplicationInput {
   @IsString()
   invitation?: string | null;
 
-  /** The client's secret for this application, so that a repeat after a lost response is recognised. */
+  /**
+   * A secret of the client for this application. With it the server recognises the same application after a lost
+   * response.
+   */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @SingleLineText(100)
@@ -121,7 +124,7 @@ export class ApplicationAppealInput {
   @IsString()
   applicationId!: string;
 
-  /** The reasons for the appeal. */
+  /** The applicant's reasons for the appeal. */
   @Field(() => String)
   @MultiLineText(MAX_ANSWER_LENGTH)
   words!: string;

@@ -11,15 +11,15 @@ export class EarlierRemoval extends Row {
   @Column('uuid', { nullable: true, unique: true })
   accountId!: string | null;
 
-  /** Keyed hash that recognises the same confirmed email address. */
+  /** Keyed hash of the confirmed email address. It recognises the same address in a new application. */
   @Column('bytea')
   addressHash!: Buffer;
 
-  /** The reason class of the report. */
+  /** The reason class of the report that led to the removal. */
   @Column('text')
   reason!: string;
 
-  /** First day of the month; the exact day is not stored. */
+  /** The first day of the month of the removal. The exact day is not stored. */
   @Column('date')
   month!: string;
 }

@@ -42,7 +42,9 @@ export class EarlierRemovalsService {
     );
   }
 
-  /** Stores nothing for an account without a confirmed address, because its owner could not be recognised. */
+  /**
+   * Stores the removal of a member, unless the account has no confirmed address by which its owner could be recognised.
+   */
   async remember(accountId: string, reason: string): Promise<void> {
     this.db.assertWriting();
     const addressHash = (await this.hashes.of([accountId])).get(accountId);

@@ -16,7 +16,7 @@ export interface VouchRuleResult {
   readonly vouchesNeeded: number;
   readonly vouchesCounted: number;
   readonly isFoundingRule: boolean;
-  /** Null with fewer than two vouches that are not withdrawn. */
+  /** How the vouchers joined; null if fewer than two vouches are not withdrawn. */
   readonly independence: VoucherIndependence | null;
 }
 

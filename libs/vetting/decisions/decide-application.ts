@@ -31,7 +31,8 @@ export class DecideApplication {
 
   async decide(viewer: Viewer, input: DecideApplicationInput): Promise<Decision> {
     await this.claims.sweep();
-    // Also check before the lock: a reviewer who could decide until now gets a Conflict, not NotFound.
+    // Checks before the lock too. A reviewer who loses the right only while waiting for the lock then gets a Conflict
+    // instead of NotFound.
     await this.access.load(Application, input.applicationId, viewer, 'decide');
     return this.db.write(async () => {
       const application = await this.access

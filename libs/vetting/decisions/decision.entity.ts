@@ -19,7 +19,7 @@ export class Decision extends Row {
   @Column('uuid', { nullable: true })
   accountId!: string | null;
 
-  /** 2 for a decision on an appeal, which is final. */
+  /** The round of the decision. A decision of round 2 is about an appeal, and is final. */
   @Field(() => Int)
   @Column('int', { default: 1 })
   round!: number;
@@ -37,7 +37,7 @@ export class Decision extends Row {
   @SealedColumn({ nullable: true })
   words!: string | null;
 
-  /** The number of vouches that the rule required at that time. */
+  /** The number of vouches that the rule required when the decision was made. */
   @Field(() => Int)
   @Column('int')
   vouchesNeeded!: number;
@@ -46,16 +46,20 @@ export class Decision extends Row {
   @Column('int')
   vouchesCounted!: number;
 
-  /** No vouch was required, because fewer than ten members were past probation. */
+  /** Whether the rule required no vouch, because fewer than ten members were past probation. */
   @Field(() => Boolean)
   @Column('boolean')
   isFoundingRule!: boolean;
 
-  /** With a decline: keyed hash that recognises the same confirmed email address. */
+  /**
+   * For a decline: keyed hash of the confirmed email address, which recognises the same address in a new application.
+   */
   @Column('bytea', { nullable: true })
   addressHash!: Buffer | null;
 
-  /** Accounts whose reviews counted, also those against the outcome. Never disclosed, only counted. */
+  /**
+   * Accounts of the reviewers whose reviews counted, for or against the outcome. They are counted but never disclosed.
+   */
   @Column('uuid', { array: true })
   deciderIds!: string[];
 

@@ -15,7 +15,7 @@ type New = Omit<Partial<Decision>, 'id' | 'decidedAt' | 'addressHash'> & {
   readonly accountId: string;
 };
 
-/** How long a reviewer can read the decision after their page of the file closed. */
+/** How long reviewers of a decided application can still read the decision. The file is closed to them. */
 const READ_ON_LASTS = 30 * DAY;
 const REVIEWED = `(:me = any(it.decider_ids) or exists (
   select 1 from review r where r.application_id = it.application_id and r.reviewer_id = :me))`;

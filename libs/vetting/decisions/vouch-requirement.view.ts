@@ -14,14 +14,14 @@ export class VouchRequirementView {
   @Field(() => Int)
   vouchesNeeded!: number;
 
-  /** Vouches of members past probation who did not come in through each other. */
+  /** The number of vouches of members past probation who did not come in through each other. */
   @Field(() => Int)
   vouchesCounted!: number;
 
   @Field(() => Boolean)
   isFoundingRule!: boolean;
 
-  /** Null with fewer than two vouches that are not withdrawn. */
+  /** How the vouchers joined; null if fewer than two vouches are not withdrawn. */
   @Field(() => VoucherIndependence, { nullable: true })
   independence!: VoucherIndependence | null;
 }

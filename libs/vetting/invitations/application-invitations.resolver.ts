@@ -21,7 +21,7 @@ export class ApplicationInvitationsResolver {
     return { items, left: await this.invitations.left(viewer) };
   }
 
-  /** Creates an invitation link. Only this response contains it. */
+  /** Creates an invitation link. Only this response contains the link. */
   @Mutation(() => InvitationWithLink)
   makeInvitation(
     @CurrentViewer() viewer: Viewer,
@@ -38,7 +38,7 @@ export class ApplicationInvitationsResolver {
     return this.invitations.revoke(viewer, id);
   }
 
-  /** Whether the invitation can still be used. Does not tell used, revoked and expired apart. */
+  /** Whether the invitation can still be used. The value is the same for used, revoked and expired invitations. */
   @ResolveField(() => Boolean)
   isOpen(@Parent() invitation: Invitation): boolean {
     return this.invitations.isOpen(invitation);

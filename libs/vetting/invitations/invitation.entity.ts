@@ -8,7 +8,8 @@ import { Language } from '#kernel/language.js';
 export const InvitationAction = createActionEnum('Invitation');
 
 /**
- * A link with which one person may apply. It does not count as a vouch and skips no step. Never disclosed: who used it.
+ * A link with which one person may apply. It does not count as a vouch and skips no step. The person who used it is
+ * never disclosed.
  */
 @Entity()
 @ObjectType()

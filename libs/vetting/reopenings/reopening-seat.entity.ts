@@ -13,7 +13,7 @@ export class ReopeningSeat extends Row {
   @Column('uuid')
   accountId!: string;
 
-  /** Null once the opinion is written. */
+  /** When the claim ends; null once the reviewer has written an opinion. */
   @Column('timestamptz', { nullable: true })
   endsAt!: Date | null;
 

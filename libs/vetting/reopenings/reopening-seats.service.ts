@@ -15,7 +15,7 @@ import { ReopeningSeat } from './reopening-seat.entity.js';
 
 export interface CountedReopeningSeat {
   readonly accountId: string;
-  /** Null until the reviewer has written an opinion. */
+  /** The opinion of the reviewer; null until the reviewer has written it. */
   readonly says: ReopeningOpinion | null;
 }
 

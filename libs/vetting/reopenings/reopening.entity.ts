@@ -31,7 +31,7 @@ export class Reopening extends Row {
   @Column('uuid')
   accountId!: string;
 
-  /** Null after the account of the voucher was erased. */
+  /** The withdrawn vouch; null after the account of the voucher was erased. */
   @Column('uuid', { nullable: true })
   vouchId!: string | null;
 
@@ -45,11 +45,11 @@ export class Reopening extends Row {
   @Column('text', { default: ReopeningStage.open })
   stage!: ReopeningStage;
 
-  /** The id of the matter at moderation. */
+  /** The id of the matter that moderation opened. */
   @Column('uuid', { nullable: true })
   matterKey!: string | null;
 
-  /** When two reviewers agreed that the member stays, or when moderation closed the matter. */
+  /** When the reopening ended: two reviewers agreed that the member stays, or moderation closed the matter. */
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 }

@@ -15,11 +15,11 @@ export class ReopeningItem {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  /** When the viewer's own claim ends; null without one. */
+  /** When the viewer's own claim on the reopening ends; null without a claim. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
-  /** How many other reviewers have claimed it and written no opinion yet. */
+  /** How many other reviewers have claimed the reopening and not written an opinion yet. */
   @Field(() => Int)
   otherReaders!: number;
 
@@ -39,10 +39,10 @@ export class ReopeningPage {
   nextCursor!: string | null;
 }
 
-/** How the member was admitted. Their answers of that time are destroyed. */
+/** How the member was admitted. The answers in the member's application are already destroyed. */
 @ObjectType('CameIn')
 export class AdmissionSummary {
-  /** The month of the decision: `2026-03`. */
+  /** The month of the decision, such as `2026-03`. */
   @Field(() => String)
   month!: string;
 
@@ -75,7 +75,7 @@ export class ReopeningFile {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  /** Null if the viewer may not see the member's name. */
+  /** The member; null if the viewer may not see the member's name. */
   @Field(() => Person, { nullable: true })
   person!: Person | null;
 
@@ -85,7 +85,7 @@ export class ReopeningFile {
   @Field(() => String, { nullable: true })
   words!: string | null;
 
-  /** Null if the decision is no longer stored. */
+  /** How the member was admitted; null if the decision is no longer stored. */
   @Field(() => AdmissionSummary, { nullable: true })
   cameIn!: AdmissionSummary | null;
 
@@ -95,7 +95,7 @@ export class ReopeningFile {
   @Field(() => ReopeningOpinionView, { nullable: true })
   ownOpinion!: ReopeningOpinionView | null;
 
-  /** Empty until the viewer has written an opinion. */
+  /** The opinions of other reviewers; empty until the viewer has written an opinion. */
   @Field(() => [ReopeningOpinionView])
   otherOpinions!: ReopeningOpinionView[];
 
@@ -113,7 +113,7 @@ export class JudgeReopeningInput {
   @IsEnum(ReopeningOpinion)
   says!: ReopeningOpinion;
 
-  /** Visible to the other reviewers, and to moderation if they open a matter. */
+  /** The reasons for the opinion. Other reviewers read them, and so does moderation if it opens a matter. */
   @Field(() => String)
   @MultiLineText(1_000)
   words!: string;

@@ -34,7 +34,10 @@ export class ReopeningsResolver {
     return this.reopenings.list(viewer, first, after);
   }
 
-  /** One queue entry. An open page uses it to check whether the viewer may still read it; it does not open the file. */
+  /**
+   * One queue entry. With this query, an open page checks whether the viewer may still read the entry. It does not open
+   * the file.
+   */
   @Query(() => ReopeningItem)
   queuedReopening(
     @CurrentViewer() viewer: Viewer,
@@ -49,7 +52,7 @@ export class ReopeningsResolver {
     return this.reopenings.countWaiting(viewer);
   }
 
-  /** Claims a reopening or renews the claim for 30 minutes; returns when it ends. */
+  /** Claims a reopening or renews the claim for 30 minutes. Returns when the claim ends. */
   @Mutation(() => GraphQLISODateTime)
   claimReopening(@CurrentViewer() viewer: Viewer, @Args('id', ID_ARG) id: string): Promise<Date> {
     return this.seats.claim(viewer, id);
@@ -61,7 +64,7 @@ export class ReopeningsResolver {
     return true;
   }
 
-  /** Opens the file. A mutation, because every opening is audited. */
+  /** Opens the file of a reopening. It is a mutation, because every opening is audited. */
   @Mutation(() => ReopeningFile)
   openReopening(
     @CurrentViewer() viewer: Viewer,
@@ -70,7 +73,7 @@ export class ReopeningsResolver {
     return this.files.open(viewer, id);
   }
 
-  /** Records the viewer's opinion, once, before they see the others'. */
+  /** Records the viewer's opinion, once. The viewer sees other opinions only afterwards. */
   @Mutation(() => Boolean)
   async judgeReopening(
     @CurrentViewer() viewer: Viewer,

@@ -21,8 +21,8 @@ export class StartReopening {
   ) {}
 
   /**
-   * Moves the reason and text of the withdrawal from the vouch to the reopening, so that both are destroyed with the
-   * reopening.
+   * Moves the reason and text of the withdrawal from the vouch to the reopening, which stores them until it is
+   * destroyed itself.
    */
   @On(VouchWithdrawn, { id: 'OpenReopening.whenAVouchIsTakenBack' })
   async whenAVouchIsTakenBack({ vouchId }: { vouchId: string }): Promise<void> {

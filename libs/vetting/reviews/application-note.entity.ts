@@ -11,7 +11,10 @@ export class ApplicationNote extends Row {
   @Column('uuid')
   applicationId!: string;
 
-  /** Never disclosed: a reader only sees whether a note is their own. Null after the account was erased. */
+  /**
+   * The author of the note; null after the account was erased. It is never disclosed: a reader sees only whether a note
+   * is their own.
+   */
   @Column('uuid', { nullable: true })
   authorId!: string | null;
 

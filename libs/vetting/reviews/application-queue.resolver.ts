@@ -38,7 +38,10 @@ export class ApplicationQueueResolver {
     return this.queue.list(viewer, first, after);
   }
 
-  /** One queue entry. An open page uses it to check whether the viewer may still read it; it does not open the file. */
+  /**
+   * One queue entry. With this query, an open page checks whether the viewer may still read the entry. It does not open
+   * the file.
+   */
   @Query(() => ApplicationQueueItem)
   queuedApplication(
     @CurrentViewer() viewer: Viewer,
@@ -47,13 +50,13 @@ export class ApplicationQueueResolver {
     return this.queue.one(viewer, applicationId);
   }
 
-  /** How many applications wait for the viewer. */
+  /** How many applications wait for a review of the viewer. */
   @Query(() => Int)
   applicationsWaiting(@CurrentViewer() viewer: Viewer): Promise<number> {
     return this.queue.countWaiting(viewer);
   }
 
-  /** Claims an application or renews the claim for 30 minutes; returns when it ends. */
+  /** Claims an application or renews the claim for 30 minutes. Returns when the claim ends. */
   @Mutation(() => GraphQLISODateTime)
   async claimApplication(
     @CurrentViewer() viewer: Viewer,
@@ -70,8 +73,8 @@ export class ApplicationQueueResolver {
   }
 
   /**
-   * Declares "I know this person", which withdraws the application from the viewer for good. Returns how many other
-   * reviewers may read it, capped at two.
+   * Declares "I know this person", which permanently hides the application from the viewer. Returns how many other
+   * reviewers may read the application, capped at two.
    */
   @Mutation(() => Int)
   declareConflict(
@@ -81,7 +84,7 @@ export class ApplicationQueueResolver {
     return this.conflicts.declare(viewer, applicationId);
   }
 
-  /** Opens the file. A mutation, because every opening is audited. */
+  /** Opens the file of an application. It is a mutation, because every opening is audited. */
   @Mutation(() => ApplicationFile)
   async openApplication(
     @CurrentViewer() viewer: Viewer,

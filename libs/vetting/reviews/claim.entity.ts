@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** A reviewer's temporary claim on an application. Without one its file does not open. */
+/** A reviewer's temporary claim on an application. A reviewer without a claim cannot open the file. */
 @Entity()
 @Unique(['applicationId', 'accountId'])
 export class Claim extends Row {

@@ -27,7 +27,10 @@ export class ClaimsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Claims an application or renews the viewer's claim. At most two reviewers; one more while the reviews disagree. */
+  /**
+   * Claims an application or renews the viewer's claim. At most two reviewers may claim it, and one more while the
+   * reviews disagree.
+   */
   async claim(viewer: Viewer, id: string): Promise<Claim> {
     await this.sweep();
     return this.db.write(async () => {
@@ -67,7 +70,7 @@ export class ClaimsService {
     });
   }
 
-  /** Deletes a claim without an event, because the review itself records one. */
+  /** Deletes a claim. The caller records an event. */
   async leave(accountId: string, applicationId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Claim).delete({ accountId, applicationId });

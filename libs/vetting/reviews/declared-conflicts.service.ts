@@ -10,7 +10,10 @@ import { DeclaredConflict } from './declared-conflict.entity.js';
 import { ReviewerNotifierService } from './reviewer-notifier.service.js';
 import { ConflictDeclared } from '../vetting.events.js';
 
-/** Two reviewers decide, so the returned number is capped here: the size of the team is not disclosed. */
+/**
+ * Upper limit of the returned number of reviewers. Two reviewers decide, and a larger number would disclose the size of
+ * the team.
+ */
 const ENOUGH = 2;
 
 /** Declares the viewer's own conflict of interest ("I know this person"). */
@@ -26,7 +29,7 @@ export class DeclaredConflictsService {
   ) {}
 
   /**
-   * Withdraws this application from the viewer for good. Returns how many other reviewers may read it, capped at two.
+   * Hides this application permanently from the viewer. Returns how many other reviewers may read it, capped at two.
    */
   async declare(viewer: Viewer, applicationId: string): Promise<number> {
     return this.db.write(async () => {

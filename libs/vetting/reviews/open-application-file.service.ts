@@ -23,7 +23,7 @@ export class OpenApplicationFileService {
     private readonly files: ApplicationFilesService,
   ) {}
 
-  /** Returns the file to a reviewer who has claimed it, or has reviewed it and it is undecided. */
+  /** Returns the file of an undecided application to a reviewer who has claimed or reviewed it. */
   async open(viewer: Viewer, id: string, language: Language): Promise<ApplicationFile> {
     await this.claims.sweep();
     return this.db.write(async () => {

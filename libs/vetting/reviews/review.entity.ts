@@ -9,7 +9,7 @@ export enum Recommendation {
 }
 registerEnumType(Recommendation, { name: 'Recommendation' });
 
-/** Why an application is declined, as one word that can be counted. A text explains it. */
+/** Why an application is declined, as one word that can be counted. A separate text explains the reason. */
 export enum ReasonClass {
   purpose = 'purpose',
   notEnough = 'notEnough',
@@ -38,12 +38,12 @@ export class Review extends Row {
   @Column('text')
   recommendation!: Recommendation;
 
-  /** Keys of checklist items. */
+  /** Keys of the checklist items that the reviewer checked. */
   @Field(() => [String])
   @Column('text', { array: true })
   checks!: string[];
 
-  /** For the other reviewers, not for the applicant. */
+  /** The reasons for the recommendation. Other reviewers read them, but not the applicant. */
   @Field(() => String)
   @SealedColumn()
   reason!: string;
@@ -52,7 +52,7 @@ export class Review extends Row {
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** The state of the application that the review refers to (`hashApplicationState`). */
+  /** The hash of the application's state that the review refers to, from `hashApplicationState`. */
   @Column('bytea')
   answersHash!: Buffer;
 

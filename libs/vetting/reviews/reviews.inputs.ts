@@ -16,7 +16,7 @@ export class ReviewInput {
   @IsEnum(Recommendation)
   recommendation!: Recommendation;
 
-  /** Keys of checklist items. */
+  /** Keys of the checklist items that the reviewer checked. */
   @Field(() => [String])
   @IsArray()
   @ArrayMaxSize(20)
@@ -28,13 +28,16 @@ export class ReviewInput {
   @MultiLineText(2_000)
   reason!: string;
 
-  /** Only with a decline. */
+  /** The reason class of a decline; omitted for any other recommendation. */
   @Field(() => ReasonClass, { nullable: true })
   @IsOptional()
   @IsEnum(ReasonClass)
   reasonClass?: ReasonClass | null;
 
-  /** Hash of the application as the reviewer read it. If it has changed, the mutation fails with CONFLICT. */
+  /**
+   * Hash of the application's state as the reviewer read it. If the state has changed, the mutation fails with
+   * CONFLICT.
+   */
   @Field(() => String)
   @SingleLineText(64)
   readAs!: string;
@@ -72,7 +75,7 @@ export class DecideApplicationInput {
   @IsEnum(Recommendation)
   outcome!: Recommendation;
 
-  /** Only with a decline: the reason class, and the text that the applicant reads. */
+  /** The reason class of a decline. For any other outcome the client omits it and `words`. */
   @Field(() => ReasonClass, { nullable: true })
   @IsOptional()
   @IsEnum(ReasonClass)

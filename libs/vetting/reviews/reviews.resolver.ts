@@ -82,7 +82,7 @@ export class ReviewsResolver {
     return this.decisions.list(viewer, first, after);
   }
 
-  /** The decision on an application that the viewer reviewed, for 30 days. Its `words` are null. */
+  /** The decision on an application that the viewer reviewed, for 30 days after the decision. Its `words` are null. */
   @Query(() => Decision)
   decisionOn(@CurrentViewer() viewer: Viewer, @Args(APPLICATION_ID) id: string) {
     return this.decisions.readOn(viewer, id);

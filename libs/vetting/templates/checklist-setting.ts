@@ -71,7 +71,7 @@ function assertFits(
   items: readonly RequestedChecklistItem[],
   now: readonly RequestedChecklistItem[],
 ): void {
-  // Comparing keys is enough: a reworded item would have a new key.
+  // Comparing keys is enough, because a reworded item would have a new key.
   if (!items.some(({ key }) => key === NO_CONFLICT_ITEM_KEY)) {
     throw new Invalid('input', { items: 'noConflictStays' });
   }

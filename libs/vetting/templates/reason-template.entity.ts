@@ -17,7 +17,7 @@ export class ReasonTemplate extends Row {
   @Column('text')
   purpose!: TemplatePurpose;
 
-  /** For a decline: the reason class that the text is about. */
+  /** The reason class that a template for a decline is about; null for other templates. */
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 

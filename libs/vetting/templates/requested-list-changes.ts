@@ -84,8 +84,8 @@ export const isSameLocalizedText = (one: LocalizedText, other: LocalizedText): b
   LANGUAGES.every((language) => one[language] === other[language]);
 
 /**
- * Returns the new text, but the old one in languages where only trailing white space differs: the input is trimmed and
- * defaults are not.
+ * Returns the new text, but keeps the old text in each language where only trailing white space differs. The server
+ * trims the input but not the default texts.
  */
 export function keepUnchangedLanguages(
   was: LocalizedText | undefined,

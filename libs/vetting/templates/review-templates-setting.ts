@@ -97,7 +97,7 @@ const inOrder = ({ key, purpose, reasonClass, titles, bodies }: RequestedTemplat
   ...LANGUAGES.flatMap((language) => [titles[language], bodies[language]]),
 ];
 
-/** Questions have a lower length limit than reasons, so a template for a question must fit it. */
+/** Throws if a template for a question is longer than a question may be. Questions have a lower limit than reasons. */
 function assertAskable(bodies: LocalizedText, at: number): void {
   const long = LANGUAGES.find(
     (language) => !fitsLength(bodies[language], MAX_APPLICANT_QUESTION_LENGTH),

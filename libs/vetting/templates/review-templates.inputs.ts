@@ -72,7 +72,7 @@ export class ReasonTemplateInput {
   @IsEnum(TemplatePurpose)
   purpose!: TemplatePurpose;
 
-  /** Only for a decline. */
+  /** The reason class that a template for a decline is about; omitted for other templates. */
   @Field(() => ReasonClass, { nullable: true })
   @IsOptional()
   @IsEnum(ReasonClass)
@@ -92,7 +92,7 @@ export class ReasonTemplateInput {
 /** Fields of every list change besides the items. */
 @InputType({ isAbstract: true })
 abstract class ListChangeInput {
-  /** Hash of the list as the requester read it. If it has changed, the mutation fails with CONFLICT. */
+  /** Hash of the list as the requester read it. If the list has changed, the mutation fails with CONFLICT. */
   @Field(() => String)
   @SingleLineText(64)
   readAs!: string;
@@ -117,7 +117,7 @@ export class ChecklistInput extends ListChangeInput {
 
 @InputType()
 export class ReasonTemplatesInput extends ListChangeInput {
-  /** All templates, in order. */
+  /** The complete new list of templates, in order. */
   @Field(() => [ReasonTemplateInput])
   @IsArray()
   @ArrayMaxSize(24)
@@ -127,7 +127,7 @@ export class ReasonTemplatesInput extends ListChangeInput {
   items!: ReasonTemplateInput[];
 }
 
-/** Items without a key are new, and therefore always unique. */
+/** The key that must be unique. An item without a key is new and always unique. */
 function keyOf(item: { readonly key?: string | null } | null): unknown {
   return item?.key ?? item;
 }

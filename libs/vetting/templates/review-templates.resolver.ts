@@ -4,7 +4,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { ReviewTemplatesService } from './review-templates.service.js';
 import { ReviewTemplatesView } from './review-templates.view.js';
 
-/** For reviewers, and for administrators who change these lists. */
+/** Reads the checklist and the templates, for reviewers and for administrators who change these lists. */
 @For('member', 'administrator')
 @Resolver()
 export class ReviewTemplatesResolver {

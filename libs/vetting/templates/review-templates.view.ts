@@ -34,7 +34,7 @@ export class ReasonTemplateView {
   @Field(() => TemplatePurpose)
   purpose!: TemplatePurpose;
 
-  /** For a decline: the reason class that the text is about. */
+  /** The reason class that a template for a decline is about; null for other templates. */
   @Field(() => ReasonClass, { nullable: true })
   reasonClass!: ReasonClass | null;
 
@@ -58,7 +58,7 @@ export class ReviewTemplatesView {
   @Field(() => [ReasonTemplateView])
   templates!: ReasonTemplateView[];
 
-  /** Hash of the list; a change request must send it back. */
+  /** Hash of the checklist. A change request must send it back. */
   @Field(() => String)
   checklistReadAs!: string;
 

@@ -7,7 +7,7 @@ import { ReviewerShortageService } from './reviewer-shortage.service.js';
 export class ReviewerShortageResolver {
   constructor(private readonly shortage: ReviewerShortageService) {}
 
-  /** How many more reviewers the waiting applications need, because too few may read some of them. */
+  /** How many more reviewers the waiting applications need, because too few of the present reviewers may read them. */
   @Query(() => Int)
   missingVetters(): Promise<number> {
     return this.shortage.ofAll();

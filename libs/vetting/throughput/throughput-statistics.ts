@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import type { AgeGroupCount, Throughput, ThroughputWeek } from './throughput.view.js';
 
-/** Number of weeks, the current one included. */
+/** Number of weeks in the statistics, the current week included. */
 export const THROUGHPUT_WEEKS = 12;
 
 /** Upper limits of the age groups in hours; the last group has none. */

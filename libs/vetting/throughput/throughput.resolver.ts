@@ -8,7 +8,7 @@ import { Throughput } from './throughput.view.js';
 export class ThroughputResolver {
   constructor(private readonly figures: ThroughputService) {}
 
-  /** Statistics of vetting, for planning staff. It does not compare people. */
+  /** Statistics of vetting, for planning. They do not compare people. */
   @Query(() => Throughput)
   throughput(@CurrentViewer() viewer: Viewer): Promise<Throughput> {
     return this.figures.of(viewer);

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType()
 export class ThroughputWeek {
-  /** The Monday: `2026-11-23`. */
+  /** The Monday on which the week starts, such as `2026-11-23`. */
   @Field(() => String)
   monday!: string;
 
@@ -15,7 +15,7 @@ export class ThroughputWeek {
 
 @ObjectType('AgeCount')
 export class AgeGroupCount {
-  /** Upper limit of the group in hours (exclusive); null for the last group. */
+  /** Upper limit of the age group in hours (exclusive); null for the last group. */
   @Field(() => Int, { nullable: true })
   upToHours!: number | null;
 
@@ -39,11 +39,11 @@ export class ReviewLoad {
 /** Statistics of vetting over twelve weeks, without applications that the viewer may not see. */
 @ObjectType()
 export class Throughput {
-  /** Oldest first. */
+  /** Twelve weeks, oldest first. */
   @Field(() => [ThroughputWeek])
   weeks!: ThroughputWeek[];
 
-  /** From sending to decision; null without decisions. */
+  /** Median of the hours from an application to its decision; null without decisions. */
   @Field(() => Int, { nullable: true })
   medianHours!: number | null;
 
@@ -58,7 +58,7 @@ export class Throughput {
   @Field(() => Int)
   asked!: number;
 
-  /** Null for a viewer who does not vet. */
+  /** The review load of the viewer; null for a viewer who does not vet. */
   @Field(() => ReviewLoad, { nullable: true })
   load!: ReviewLoad | null;
 }

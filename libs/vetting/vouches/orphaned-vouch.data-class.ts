@@ -29,7 +29,7 @@ export class OrphanedVouchDataClass {
     });
   }
 
-  /** Writes no receipts: the vouch was about no one, or the file already has a receipt. */
+  /** Writes no receipts, because the vouch was about no applicant, or the file already has a receipt. */
   private async destroy(before: Date): Promise<number> {
     const gone = await this.db.query(
       `with gone as (

@@ -1,6 +1,6 @@
 import { Attestation, VouchWeight } from './vouch.entity.js';
 
-/** The weight of each attestation. Lists show heavier ones first. */
+/** The weight of each attestation. Lists show heavier attestations first. */
 const WEIGHTS: Readonly<Record<Attestation, VouchWeight>> = {
   workedTogether: VouchWeight.strong,
   metInPerson: VouchWeight.strong,
@@ -20,7 +20,7 @@ export function vouchWeightOf(attestations: readonly Attestation[]): VouchWeight
   return heaviest ? WEIGHTS[heaviest] : null;
 }
 
-/** Sorts vouches by weight, heaviest first; the order of equal ones is kept. */
+/** Sorts vouches by weight, heaviest first. Vouches of equal weight keep their order. */
 export const sortVouchesByWeight = <V extends { readonly attestations: readonly Attestation[] }>(
   vouches: readonly V[],
 ): V[] => vouches.toSorted((a, b) => placeOf(a.attestations) - placeOf(b.attestations));

@@ -42,7 +42,7 @@ export class Vouch extends Row {
   @Column('uuid')
   voucherId!: string;
 
-  /** Null if the code did not match an applicant; the voucher cannot tell. */
+  /** The application; null if the code did not match one. The voucher cannot tell the difference. */
   @Column('uuid', { nullable: true })
   applicationId!: string | null;
 

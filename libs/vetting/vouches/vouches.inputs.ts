@@ -37,7 +37,7 @@ export class WithdrawVouchInput {
   @IsEnum(WithdrawalReason)
   reason!: WithdrawalReason;
 
-  /** Only for the two reviewers. */
+  /** The member's text about the withdrawal, for the two reviewers only. */
   @Field(() => String, { defaultValue: '' })
   @MultiLineText(1_000, { canBeBlank: true })
   words = '';

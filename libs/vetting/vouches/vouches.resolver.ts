@@ -28,7 +28,7 @@ export class VouchesResolver {
     return this.vouches.quotaOf(viewer);
   }
 
-  /** Vouches for the applicant with this code. The response is the same for an unknown code. */
+  /** Vouches for the applicant with this code. An unknown code gets the same response. */
   @Mutation(() => OwnVouch)
   giveVouch(@CurrentViewer() viewer: Viewer, @Args('input') input: VouchInput): Promise<OwnVouch> {
     return this.vouches.give(viewer, input);

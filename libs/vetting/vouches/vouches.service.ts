@@ -61,9 +61,9 @@ export class VouchesService {
   }
 
   /**
-   * Withdraws the viewer's vouch with a reason. Reviews of an undecided application must then be confirmed again; for a
-   * member a reopening begins, through the event. The same statements run whether or not the vouch matched an
-   * applicant.
+   * Withdraws the viewer's vouch with a reason. Reviewers of an undecided application must then confirm their reviews
+   * again. If the applicant is already a member, an event handler starts a reopening. The same statements run whether
+   * or not the vouch matched an applicant.
    */
   withdraw(viewer: Viewer, { id, reason, words }: WithdrawVouchInput): Promise<Vouch> {
     return this.db.write(async () => {
@@ -110,7 +110,7 @@ export class VouchesService {
     if (recent >= MOST_IN_30_DAYS) throw new TooMany('vouch.tooManyRecent');
   }
 
-  /** Withdrawn vouches count too. */
+  /** Counts the vouches that the viewer gave, withdrawn vouches included. */
   private async given(viewer: Viewer): Promise<{ recent: number; all: number }> {
     const [row] = await this.db.query<{ recent: number; all: number }>(
       `select count(*)::int as all, count(*) filter (where created_at > $2)::int as recent
@@ -120,7 +120,10 @@ export class VouchesService {
     return row!;
   }
 
-  /** Finds the undecided application with this code, else null. Throws if it is the viewer's own, is assigned to them, or would close a ring of vouches. */
+  /**
+   * Finds the undecided application with this code, or null. Throws if the application is the viewer's own, is assigned
+   * to them, or would close a ring of vouches.
+   */
   private async applicationOf(viewer: Viewer, code: string): Promise<string | null> {
     const ofCode = (action: string) =>
       this.access.list(Application, viewer, action).andWhere('it.vouch_code = :code', { code });
