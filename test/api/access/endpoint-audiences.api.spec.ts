@@ -20,7 +20,7 @@ const audiences = new Map(
 const ENDINGS = new Set(['deleteAccount', 'deleteApplication', 'endOtherSessions']);
 const doors = allOperations().filter(({ name }) => !ENDINGS.has(name));
 
-/** Kinds of account; each calls every endpoint that is not meant for it. */
+/** Kinds of account. Each kind calls every endpoint whose audience does not include it. */
 const KINDS: PersonKind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
   ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),

@@ -24,7 +24,7 @@ import { textOf } from '../../support/repository.js';
  */
 
 const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
-/** Fields whose rows are part of the opened file, or whose id is not the id of the row. */
+/** Exceptions: fields whose rows belong to the opened file, and fields whose id is not the id of the row. */
 const NAMED_OTHERWISE = new Set([
   'field ApplicationAppeal.decision',
   'field ApplicationFile.questions',

@@ -138,7 +138,7 @@ it('every endpoint that takes an id or returns a list has a test row', () => {
   expect([...new Set(missing)]).toEqual([]);
 });
 
-it('a refused call gets the expected code and changes nothing', async () => {
+it('every call that the permission matrix refuses gets the expected code and changes nothing', async () => {
   const before = await tableChecksums(app);
   const unlike: string[] = [];
   for (const cell of cells(({ want, door }) => want !== 'A' && endpointKind(door) !== 'list')) {
@@ -169,7 +169,7 @@ it('a list shows a row exactly to the accounts that the matrix allows', async ()
   expect(unlike).toEqual([]);
 }, 600_000);
 
-it('an allowed call succeeds', async () => {
+it('every call that the permission matrix allows succeeds', async () => {
   const unlike: string[] = [];
   for (const cell of cells(({ want, door }) => want === 'A' && endpointKind(door) !== 'list')) {
     const want = TOLD[nameOf(cell)] ?? BEYOND[cell.door] ?? 'OK';

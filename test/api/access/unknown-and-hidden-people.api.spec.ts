@@ -164,7 +164,7 @@ async function guessed(): Promise<Record<string, string>> {
 const SAID = { relation: 'x', attestations: ['onlyOnline'] };
 const VOUCH = 'mutation ($input: VouchInput!) { giveVouch(input: $input) { id } }';
 
-it('a vouch code is answered like an unknown one, whatever the state of its application', async () => {
+it('a vouch code is answered like an unknown code, whatever the state of its application', async () => {
   const give = (one: string) =>
     `mutation { giveVouch(input: { code: "${one}", relation: "x", attestations: [onlyOnline] }) { __typename viewerCan withdrawnAt } }`;
   const answers = new Map<string, string[]>();

@@ -132,7 +132,7 @@ it('the last message of a persona is folded only where that persona is blocked',
   expect(await last(ada, id)).toMatchObject({ isFolded: true, text: null });
 });
 
-it('the last message is hidden from a member who left, and newer ones appear after they rejoin', async () => {
+it('the last message is hidden from a member who left, and newer messages appear after they rejoin', async () => {
   const { ada, ben, group, id } = await setting();
   const { myGroups } = await as(ben).ask('{ myGroups { id myMembershipId } }');
   const mine = myGroups.find((one: { id: string }) => one.id === group.id);

@@ -60,7 +60,7 @@ it('a batch of messages rejects an invalid message with the same error as a sing
       tryToPostMessage(ben, channelId, again, 'una vez'),
       tryToPostMessage(ada, channelId, randomUUID(), 'vecina'),
     ]);
-    await pauseUnref(500); // all requests are accepted and wait
+    await pauseUnref(500); // by then the server has accepted all requests, which wait
     expect(await as(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
   });
   const [first, one, conflict, outsider, removed, once, twice, last] = (await answers)!;

@@ -135,7 +135,7 @@ it('a post of an account that is suspended during the wait for the lock is not w
       tryToPostMessage(one, channelId, randomUUID(), one.name),
     );
     answers = Promise.all([first, ...waiting]);
-    await pauseUnref(500); // both requests are accepted and wait
+    await pauseUnref(500); // by then the server has accepted both requests, which wait
     await claimAndSuspend(mo, await matterOf(ada, await reportSubject(ada, 'Profile', personId)));
   });
   const other = expect.objectContaining({ body: 'ada' });
@@ -169,7 +169,7 @@ it('a post to an ally is not written when the alliance ends during the wait for 
     const first = tryToPostMessage(ada, channelId, randomUUID(), 'canary');
     await waitForBlockedWrite(app);
     answers = Promise.all([first, tryToPostMessage(ben, channelId, randomUUID(), 'canary')]);
-    await pauseUnref(500); // the request is accepted and waits
+    await pauseUnref(500); // by then the server has accepted the request, which waits
     await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   });
   expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);

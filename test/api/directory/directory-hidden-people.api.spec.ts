@@ -42,7 +42,7 @@ describe('a hidden person', () => {
     return { ...seen!, sql } satisfies Seen;
   };
 
-  it('is answered like an unknown one, for every way of being hidden', async () => {
+  it('is answered like an unknown person, for every way of being hidden', async () => {
     const { eve, shy, blocker, suspended } = await makePeople(app, {
       ...({ eve: 'outsider', shy: 'member', blocker: 'member', suspended: 'suspended' } as const),
     });

@@ -85,7 +85,7 @@ it('the work map shows a number from five people on, and answers for four people
   expect(await app.db.query('select people from work_map_cell')).toEqual([{ people: 5 }]);
 });
 
-it('the work map counts in bands of five, so that one more person is not visible', async () => {
+it('the work map counts in bands of five, so that one additional person does not show', async () => {
   const { eve } = await makePeople(app, { eve: 'member' });
   for (const [more, band] of [
     [5, '5–9'],

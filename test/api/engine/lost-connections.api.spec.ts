@@ -99,7 +99,7 @@ describe('a job that ends while PostgreSQL refuses connections', () => {
     const add = `select id::int from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
     const [added] = await app.db.query<{ id: number }>(add);
     await until('the job does not run', () => run.mock.calls.length > 0);
-    await wait(500); // the queue has tried to record the job as done
+    await wait(500); // by then the queue has tried to record the job as done
     await proxy.accept();
     const waits = 'select from graphile_worker.jobs where id = $1';
     const isDone = async () => (await app.db.query(waits, [added!.id])).length === 0;

@@ -221,7 +221,7 @@ it('receipts expire after two years', async () => {
   expect(await app.db.query('select 1 from receipt')).toEqual([]);
 });
 
-it('failed jobs and mail files are deleted after their retention, and newer ones stay', async () => {
+it('failed jobs and mail files are deleted after their retention, and newer jobs and files stay', async () => {
   const fail = async (ago: string) => {
     const add = `select id::text from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
     const [job] = await app.db.query<{ id: string }>(add);

@@ -124,7 +124,7 @@ describe('quotas of an account', () => {
     expect(await waiting(await signInAgain(eve))).toHaveLength(1);
   });
 
-  it('allow three requests to one group within ninety days, and one after a refusal', async () => {
+  it('allow three requests to one group within ninety days, and none for ninety days after a refusal', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ada: 'steward',
       ben: 'outsider',

@@ -76,7 +76,7 @@ async function aPersona() {
 const put = async (who: Person, id: string, colour = '#2f6b4f') =>
   (await uploadPersonaPicture(who, id, await pngOfColour(colour))).avatar!;
 
-it('a persona picture is shown only to its group, and is answered like an unknown one to others', async () => {
+it('a persona picture is shown only to its group, and is answered like an unknown picture to other viewers', async () => {
   const { ana, luz, ben, eve, group, id, shownTo } = await aPersona();
   const name = await put(luz, id);
   for (const who of [ana, ben, luz]) {

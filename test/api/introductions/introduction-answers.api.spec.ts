@@ -109,7 +109,7 @@ describe('the answer to an introduction', () => {
     app.clock.move(-31 * DAY);
   });
 
-  it('lets the asker still withdraw the introduction after a refusal, as if it waited', async () => {
+  it('still lets the asker withdraw the introduction after a refusal', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     await as(ben).ask(answer('decline'), { id });

@@ -96,7 +96,7 @@ describe('asking for an introduction', () => {
     );
   });
 
-  it('is limited to three open requests, one on probation, and ten in thirty days', async () => {
+  it('is limited to three open requests (one on probation) and to ten requests in thirty days', async () => {
     const { ada, pia } = await makePeople(app, { ada: 'member', pia: 'probation' });
     await makeVisibleProfile(ada);
     await makeVisibleProfile(pia);

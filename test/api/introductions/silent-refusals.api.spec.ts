@@ -156,7 +156,7 @@ it('an asker cannot tell silence from a refusal, at any step of any history', as
   });
 }, 240_000);
 
-it('a passed-on and declined request, and a lapsed one, look to the asker like a waiting one', async () => {
+it('a request that was passed on and declined, or that lapsed, looks to the asker like a waiting request', async () => {
   for (const end of [
     ['lapse'],
     ['pass'],

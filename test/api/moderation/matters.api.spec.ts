@@ -31,7 +31,7 @@ const entriesOf = (id: string) =>
   app.db.query('select * from audit_entry where subject_id = $1 order by seq', [id]);
 
 describe('a matter', () => {
-  it('collects all reports about one member, and a new one starts after it is closed', async () => {
+  it('collects all reports about one member; once it is closed, a new report starts a new matter', async () => {
     const { ada, ben, eve, mo, id, benShown } = await makeReportedProfile(app);
     const group = await make.group(app, { steward: eve, members: [ben] });
     const said = await postText(ben, (await make.channel(app, { group })).id, 'insulto');

@@ -161,7 +161,7 @@ it('a new persona picture is a new report, and stays when the reported one is re
   expect((await seenBy(ben)).avatar).toBeNull();
 });
 
-it('removing a persona picture that its owner already deleted changes nothing', async () => {
+it('removing a persona picture changes nothing if its owner has already deleted it', async () => {
   const { luz, ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
   await as(ben).ask(REPORT_SUBJECT, input(id));

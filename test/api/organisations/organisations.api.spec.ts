@@ -153,7 +153,7 @@ describe('organisations', () => {
     expect([await see(eve, made.slug), await see(ben, made.slug)]).toEqual(['NOT_FOUND', 'OK']);
   });
 
-  it('are listed newest first in pages, without hidden ones', async () => {
+  it('are listed newest first in pages, without hidden organisations', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const slugs: string[] = [];
     for (let n = 0; n < 23; n++) {

@@ -88,7 +88,7 @@ describe('a profile picture', () => {
     expect(bottom).toBeLessThan(50);
   });
 
-  it('is visible to the audience of its field, and is answered like an unknown one to others', async () => {
+  it('is visible to the audience of its field, and is answered like an unknown picture to other viewers', async () => {
     const { ada, eve, id, name } = await three();
     expect((await look(eve, name)).status).toBe(200);
     const random = 'f'.repeat(32);

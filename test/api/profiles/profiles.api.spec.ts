@@ -79,7 +79,7 @@ describe('profiles', () => {
     });
   });
 
-  it('store normalised values and reject invalid ones', async () => {
+  it('store normalised values and reject invalid values', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     await make.profile(ada);
     const about = 'Hago radio.\u202e\r\n\r\n\r\n\r\nY mapas\u0000.  ';

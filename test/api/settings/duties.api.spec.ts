@@ -98,7 +98,7 @@ const openTo = async () => [
   await makePerson(app, 'au', 'auditor'),
 ];
 
-it('an unknown, expired, used, revoked or replaced duty code, and one of a non-member, get the same answer', async () => {
+it('an unknown, expired, used, revoked or replaced duty code, and the code of a non-member, get the same answer', async () => {
   const { ada, ben, eva, sol } = await makePeople(app, {
     ada: 'member',
     ben: 'member',

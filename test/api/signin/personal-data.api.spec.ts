@@ -170,7 +170,7 @@ describe('the personal data of an account', () => {
     }
   });
 
-  it('includes its messages, which leave gaps without text in channels when deleted', async () => {
+  it('includes its messages; once the account is deleted, each leaves an entry without text in its channel', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const group = await make.group(app, { members: [ada, ben] });
     const { id: channelId } = await make.channel(app, { group });

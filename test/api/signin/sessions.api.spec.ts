@@ -116,7 +116,7 @@ describe('sessions', () => {
     expect(await answers(later.cookie)).toBe('UNAUTHENTICATED');
   });
 
-  it('close their sockets on expiry: an open socket is no activity', async () => {
+  it('close their sockets on expiry: an open socket does not count as activity', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));

@@ -209,7 +209,7 @@ describe('signing in', () => {
   });
 
   it.each([1, 5])(
-    'admits owners and other clients while connections from %s IP addresses guess',
+    'admits owners and other clients while connections from %s IP addresses guess passwords',
     async (sources) => {
       const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       await setTestPassword(app, ada, ben);

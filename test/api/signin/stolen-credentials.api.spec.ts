@@ -135,7 +135,7 @@ describe('the recovery phrase of an application', () => {
     expect((await new CookieJar(app).signIn(email, NEXT)).status).toBe(200);
   });
 
-  it('serves as the password of an account without one, under the same rate limit', async () => {
+  it('serves as the password of an account without a password, under the same rate limit', async () => {
     const who = await applicant(app);
     const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
@@ -185,7 +185,7 @@ describe('the recovery phrase of an application', () => {
     expect(await app.db.query(purposes, [who.accountId])).toEqual([{ purpose: 'confirm-address' }]);
   });
 
-  it('lets a member without a password set one, and stays valid while there is no address', async () => {
+  it('lets a member without a password set a password, and stays valid while the account has no address', async () => {
     const who = await applicant(app);
     await admitApplicant([mo1, mo2], await who.id());
     await who.comeBack();
@@ -227,7 +227,7 @@ describe('a pending deletion', () => {
     expect(await dueAt(ada)).toBeNull();
   });
 
-  it('stays when the owner requested it after the new password', async () => {
+  it('stays if the owner requested the deletion after they set the new password', async () => {
     const { ada } = await ownerAndThief(app);
     expect(await changePassword(ada, NEXT)).toBe('OK');
     expect(await askForDeletion(ada, NEXT)).toBe('OK');

@@ -115,7 +115,7 @@ it("a reopening closes when two reviewers say the member stays, each before seei
   expect(await standingOf(memberId)).toEqual(before);
 });
 
-it('a reopening with two different opinions needs a third; two concerns go to moderation and remove no one', async () => {
+it('a reopening with two different opinions needs a third one; two concerns go to moderation and remove no member', async () => {
   const { id, memberId } = await makeReopening(app, mo);
   const before = await standingOf(memberId);
   await reopeningActions(mo[0]).look(id, 'stays');
