@@ -12,11 +12,11 @@ export const STATEMENTS_CREATING_CONFLICTS = {
   vouched: `insert into vouch (voucher_id, application_id, attestations)
     select $1, id, '{}' from application where account_id = $2`,
 } as const;
-const PAIR =
-  'set ended_at = now() where low_id = least($1::uuid, $2) and high_id = greatest($1::uuid, $2)';
+const PAIR = 'where low_id = least($1::uuid, $2) and high_id = greatest($1::uuid, $2)';
 export const STATEMENTS_ENDING_CONFLICTS = {
-  ally: `update alliance ${PAIR} and ended_at is null`,
-  separated: `update separation ${PAIR} and ended_at is null`,
+  /** Also closes the past conversation, so that the two can become allies again. */
+  ally: `update alliance set ended_at = now(), closed_at = now() ${PAIR} and ended_at is null`,
+  separated: `update separation set ended_at = now() ${PAIR} and ended_at is null`,
   group: `update membership set ended_at = now() where account_id in ($1::uuid, $2) and group_id in (
     select m.group_id from membership m join membership o on o.group_id = m.group_id
       join "group" g on g.id = m.group_id and g.purpose = 'g'
