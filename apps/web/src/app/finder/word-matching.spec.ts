@@ -4,7 +4,7 @@ const marked = (text: string, typed: string) =>
   matchedRanges(text, searchWordsIn(typed)).map(({ from, to }) => text.slice(from, to));
 
 describe('command menu matching', () => {
-  it('ignores accents and capitals, and searches every text', () => {
+  it('the command menu ignores accents and capitals, and searches every text', () => {
     expect(
       containsAllWords(['Alertas de la cuenca', 'Río Arriba'], searchWordsIn('RIO alertas')),
     ).toBe(true);

@@ -66,7 +66,7 @@ afterEach(async () => {
 });
 
 describe('send queue', () => {
-  it('sends items in the order in which they were added, then is empty', async () => {
+  it('sends items in the order in which they were added, and is empty afterwards', async () => {
     for (const text of ['1', '2', '3']) await add('a', text);
     const started = sendBy();
     await settle();

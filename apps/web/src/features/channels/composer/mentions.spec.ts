@@ -41,7 +41,7 @@ describe('mentionBeforeCaret', () => {
 });
 
 describe('suggestPeople', () => {
-  it('people match by the start of any word of their name, ignoring accents and case', () => {
+  it('matches the start of any word of a name, ignoring accents and case', () => {
     expect(foldText('Ñandú')).toBe('nandu');
     const people = [ANA, ANA_LUCIA, JOSE];
     expect(suggestPeople(people, 'lu')).toEqual([ANA_LUCIA]);

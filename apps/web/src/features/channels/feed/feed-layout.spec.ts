@@ -15,7 +15,7 @@ describe('layout of messages in a feed', () => {
     expect(continuesPrevious(posted(0), posted(1, 'ben'))).toBe(false);
   });
 
-  it('a message never continues one without an author', () => {
+  it('a message never continues a message without an author', () => {
     expect(continuesPrevious(posted(0, null), posted(1, null))).toBe(false);
     expect(continuesPrevious(undefined, posted(1))).toBe(false);
   });

@@ -200,7 +200,7 @@ describe('timeline under any order of frames and responses', () => {
     );
   });
 
-  it("equals the server's feed after a catch-up and after loading all earlier pages", () => {
+  it("the timeline equals the server's feed after a catch-up and after loading all earlier pages", () => {
     fc.assert(
       fc.property(worlds, ({ topicId, before, steps }) => {
         const server = new Server();

@@ -76,7 +76,7 @@ describe('timeline of a feed', () => {
     expect(withMessage(start, answer).messages).toEqual([answer]);
   });
 
-  it('advances for a message of another topic without showing it', () => {
+  it('advances `upTo` for a message of another topic without showing it', () => {
     const general = withMessage(timelineOf(page([message(1)])), message(2, 2, 'water'));
     expect([numbersOf(general), general.upTo]).toEqual([[[1, 1]], 2]);
     const topic = withMessage(timelineOf(page([]), 'water'), message(1, 1, 'water'));
@@ -145,7 +145,7 @@ describe('timeline of a feed', () => {
     expect(withEarlierPage(start, page([message(4)], { upTo: 8 }))).toBe(start);
   });
 
-  it('advances to `upTo` of a catch-up page', () => {
+  it('takes over the `upTo` of a catch-up page', () => {
     const start = withMessage(timelineOf(page([message(1)])), message(4));
     const caughtUp = withChanges(start, page([message(2), message(1, 3)], { upTo: 3 }));
     expect([numbersOf(caughtUp), caughtUp.upTo]).toEqual([
@@ -159,7 +159,7 @@ describe('timeline of a feed', () => {
     expect(hasGap(caughtUp)).toBe(false);
   });
 
-  it('does not go back to the lower `upTo` of a late catch-up page', () => {
+  it('keeps its `upTo` when a late catch-up page has a lower one', () => {
     const start = timelineOf(page([message(1), message(2), message(3)]));
     expect(withChanges(start, page([message(2)], { upTo: 2 })).upTo).toBe(3);
   });
@@ -180,7 +180,7 @@ describe('timeline of a feed', () => {
     );
   });
 
-  it('drops a message that the page it restarts from no longer contains', () => {
+  it('drops a message on a restart when the new page no longer contains it', () => {
     const before = timelineOf(page([message(1), message(2), message(3)]));
     const again = restartedFrom(before, page([message(1), message(3)], { upTo: 4 }));
     expect(numbersOf(again)).toEqual([

@@ -22,17 +22,17 @@ describe('excerpt of a message', () => {
     expect(shown(body, asked)).toBe(expected);
   });
 
-  it('joins the lines of a message into one', () => {
+  it('an excerpt joins the lines of a message into one line', () => {
     expect(shown('  uno\n\ndos\t tres ', 'dos')).toBe('uno [dos] tres');
   });
 
-  it('begins shortly before the first match and ends at a word boundary', () => {
+  it('an excerpt begins shortly before the first match and ends at a word boundary', () => {
     const excerpt = shown(`${'antes '.repeat(40)}río ${'luego '.repeat(60)}`, 'río');
     expect(excerpt).toMatch(/^… (antes ){6}\[río\] (luego ?)+ …$/);
     expect(excerpt.length).toBeLessThan(200);
   });
 
-  it('begins and ends inside a word that is too long', () => {
+  it('an excerpt begins and ends inside a word that is too long', () => {
     const long = 'a'.repeat(300);
     expect(shown(`${long} río`, 'río')).toBe('… [río]');
     expect(shown(`${long}.río crece`, 'río')).toBe('… [río] crece');

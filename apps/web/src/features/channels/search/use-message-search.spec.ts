@@ -18,7 +18,7 @@ describe('message search', () => {
     expect(until).toBe(new Date(2026, 11, 1).toISOString());
   });
 
-  it('sends null for each filter that is not set', () => {
+  it('the variables of a search are null for each filter that is not set', () => {
     expect(searchVariables(search({ text: 'río', author: { id: 'ada', name: 'Ada' } }))).toEqual({
       ...{ text: 'río', channelId: null, authorId: 'ada', from: null, until: null },
     });
