@@ -80,7 +80,7 @@ function statusOf(error: unknown): number {
 /** Diagnostics channel on which tests receive the error behind an INTERNAL answer, with its reference. */
 export const UNEXPECTED_ERROR_CHANNEL = channel('trama.unexpected-error');
 
-/** Failures closer together than this count as one outage, which is logged once. */
+/** Failures within this time of each other count as one outage, which is logged once. */
 const OUTAGE_PAUSE_MS = 10_000;
 let outageAt = -Infinity;
 

@@ -5,10 +5,7 @@ import type { Config } from '#kernel/config.js';
 import { TooMany } from '#kernel/errors.js';
 import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 
-/**
- * Maximum number of documents of one session that run at the same time, and maximum number that wait. The web app sends
- * fewer.
- */
+/** Maximum number of a session's documents that run at once, and maximum number that wait. The web app sends fewer. */
 const AT_ONCE = 8;
 const WAITING = 100;
 

@@ -1,6 +1,6 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
-/** Logs one line per request when it is answered: method, path without query, status and milliseconds. */
+/** Logs one line for each answered request: method, path without query, status and milliseconds. */
 export class RequestLog extends LogController {
   override incomingRequest(): void {
     // Logs only completed requests: a request has no id, so a log line at its start could not be matched with one at

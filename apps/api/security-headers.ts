@@ -6,7 +6,7 @@ const POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  // Here and in `media-src`, `blob:` allows files that the page itself fetched; it allows no other host.
+  // In `img-src` and `media-src`, `blob:` allows files that the page itself fetched. It allows no other host.
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ['blob:'],
   'font-src': ["'self'"],

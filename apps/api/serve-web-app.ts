@@ -23,8 +23,8 @@ const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'icon.svg', 'robots.txt'];
 const FRESH = 'no-cache';
 
 /**
- * Serves the built web app: hashed assets (cached for a year), prerendered public pages, the app shell, and one page
- * for everything not found.
+ * Serves the built web app: hashed assets (cached for a year), prerendered public pages, the app shell, and a page for
+ * unknown URLs.
  */
 export async function serveWebApp(
   fastify: FastifyInstance,
@@ -94,8 +94,8 @@ function servePublicPages(fastify: FastifyInstance, send: Send): void {
 const MONTH = 'public, max-age=2592000';
 
 /**
- * Serves the neutral page of quick exit. Browsers cache it, so that it opens offline after the app has requested it
- * once.
+ * Serves the neutral page of quick exit. Browsers cache the page once the app has requested it, so that it also opens
+ * offline.
  */
 function serveNeutralPages(fastify: FastifyInstance): void {
   for (const language of LANGUAGES) {
@@ -109,7 +109,7 @@ function serveNeutralPages(fastify: FastifyInstance): void {
   }
 }
 
-/** Serves one shell for every URL of the app; it contains no personal data. */
+/** Serves the same shell, without personal data, for every URL of the app. */
 function serveApp(fastify: FastifyInstance, send: Send): void {
   for (const url of ['/app', '/app/*', '/app.html']) {
     fastify.get(url, (_request, reply) => send(reply, 'app.html'));

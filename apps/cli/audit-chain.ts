@@ -26,7 +26,7 @@ export const auditHeadCommand: Command = {
 
 /**
  * Verifies the whole audit chain and reports entries that were altered, removed, inserted, reordered or cut off. Fails
- * if it finds any.
+ * if there are any.
  */
 export const auditVerifyCommand: Command = {
   words: 'audit verify',

@@ -8,7 +8,7 @@ import { generateGraphqlTypes, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 const production = { NODE_ENV: 'production' };
-// The IPC channel tells the application when this process ends, however it ends.
+// Opens an IPC channel, through which the application notices the end of this process, even after a crash.
 const withChannel = ['inherit', 'inherit', 'inherit', 'ipc'];
 
 const COMMANDS = {

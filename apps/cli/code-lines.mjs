@@ -23,7 +23,7 @@ const linesOf = (path) =>
     .split('\n')
     .filter((line) => line.trim() !== '').length;
 
-/** The top-level folder, or the folder of one application. */
+/** Returns the folder of one application for files under `apps`, otherwise the top-level folder. */
 const folderOf = (path) => /^apps\/[^/]+|^[^/]+(?=\/)/.exec(path)?.[0] ?? '.';
 
 const tracked = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim();

@@ -1,4 +1,5 @@
 /**
- * The environment variables of the calling shell. The scripts read them only here, the application only in config.ts.
+ * The environment variables of the calling shell. Scripts read variables only here; the application reads them only in
+ * config.ts.
  */
 export const environment = process.env;

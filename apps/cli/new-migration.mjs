@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, exitWithError, printProgress } from './processes.mjs';
 
-/** Creates the file of a migration with a kebab-case name and adds it to the list. */
+/** Creates the file of a migration with a kebab-case name and adds the migration to the list. */
 export function createMigration(name = '') {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     exitWithError('npm run migration -- add-channel-topic');

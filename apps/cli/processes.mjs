@@ -11,12 +11,12 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const IS_WINDOWS = process.platform === 'win32';
 export const NODE_PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`;
-/** The Node version that npm installs from `PACKAGE`; undefined on systems without such a package. */
+/** The Node version that npm installs from `NODE_PACKAGE`; undefined on systems without such a package. */
 export const NODE_VERSION = MANIFEST.optionalDependencies[NODE_PACKAGE];
 export const nodePathIn = (modules) =>
   join(modules, NODE_PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node');
 
-/** The Node binary that runs the product: from npm where a package exists, else the current one. */
+/** The Node binary that runs the application: from npm if there is a package, else the current binary. */
 export const NODE_PATH = NODE_VERSION ? nodePathIn(join(ROOT, 'node_modules')) : process.execPath;
 /**
  * First argument of a Node process that runs a task and exits. With a compiler thread, Node can hang in `process.exit`:
@@ -56,8 +56,8 @@ export function exitWithError(line) {
 }
 
 /**
- * Runs a program with our Node first on the path and returns its exit status. With `hasFamily`, signals also reach the
- * processes that it starts, and all of them are killed at its end.
+ * Runs a program with the right Node first on the path and returns its exit status. With `hasFamily`, signals also
+ * reach the child processes of the program, and all of them are killed when the program ends.
  */
 export function runProgram(program, args, options = {}) {
   const { env = {}, stdio = 'inherit', node = NODE_PATH } = options;

@@ -1,4 +1,5 @@
-// Plain JavaScript without dependencies: it runs on the existing Node before anything is installed.
+// This file is plain JavaScript without dependencies, because it runs on the existing Node before anything is
+// installed.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -143,8 +144,8 @@ async function locked(work) {
 }
 
 /**
- * Tries to take the lock. A hard link creates it atomically. The lock of a dead process is moved aside, and moved back
- * if another process had just replaced it.
+ * Tries to take the lock, which a hard link creates atomically. The lock of a dead process is moved aside, and moved
+ * back if another process had just replaced it.
  */
 function claim(lock, mine) {
   const owner = stampOf(lock);

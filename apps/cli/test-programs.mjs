@@ -1,5 +1,5 @@
-// Finds programs that tests need and npm does not install: the one named in the environment, an installed one, or
-// Debian's package.
+// Finds programs that tests need and that npm does not install. The environment variable comes first, then an installed
+// program, then Debian's package.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { environment } from './environment.mjs';
@@ -8,7 +8,7 @@ import { exitWithError, runSetUpStep } from './processes.mjs';
 const CHROMIUM = {
   title: 'Chromium',
   variable: 'CHROMIUM_PATH',
-  // The headless variant comes first, because journey tests take a quarter less CPU with it.
+  // The headless variant comes first, because it needs a quarter less CPU time for journey tests.
   names: [
     'chromium-headless-shell',
     'chromium',

@@ -49,8 +49,8 @@ export class AccessService {
   }
 
   /**
-   * Checks, with the current facts, that the viewer may still do `action` to a row loaded before; throws as `load` does
-   * otherwise. Locks nothing.
+   * Checks with the current facts that the viewer may still do `action` to a row that was loaded before; otherwise
+   * throws like `load`. Locks nothing.
    */
   async recheck<E extends ObjectLiteral>(
     entity: Entity<E>,
@@ -93,7 +93,10 @@ export class AccessService {
     return query as SelectQueryBuilder<Permitted<E, A>>;
   }
 
-  /** Loads rows by id for nested fields; null if absent or hidden. All ids requested in one tick are one query. */
+  /**
+   * Returns a loader of rows by id for nested fields; a row that is absent or hidden gives null. Ids requested in one
+   * tick are loaded by one query.
+   */
   loader<E extends ObjectLiteral>(
     entity: Entity<E>,
     viewer: Viewer,

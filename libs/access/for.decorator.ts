@@ -4,7 +4,7 @@ import { httpRequestOf } from './http-request.js';
 
 export const AUDIENCE_METADATA_KEY = 'access:audience';
 
-/** Declares the audience of an endpoint. Without it a resolver or route is for members. */
+/** Declares the audience of an endpoint. A resolver or route without this decorator is for members. */
 export const For = (...audiences: [EndpointAudience, ...EndpointAudience[]]) =>
   SetMetadata(AUDIENCE_METADATA_KEY, audiences);
 

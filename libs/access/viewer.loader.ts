@@ -65,7 +65,8 @@ const BY_ACCOUNT = `
   select a.id as session_id, null as used_at, ${OF_ACCOUNT} from account a where a.id = $1 and ${IS_THERE}`;
 
 /**
- * Minimum interval between updates of a session's `used_at`: reads rarely write, and no finer last-seen time is stored.
+ * Minimum interval between updates of a session's `used_at`, so that reads rarely write and no exact time of use is
+ * stored.
  */
 const TOUCH_EVERY = 5 * MINUTE;
 const LIMITS = { atOnce: 500, waiting: 1, works: 4, patience: 3 };

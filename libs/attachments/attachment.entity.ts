@@ -25,7 +25,7 @@ registerEnumType(AttachmentState, {
 export const RemovedTrait = Object.fromEntries(REMOVED_DATA_KINDS.map((word) => [word, word]));
 registerEnumType(RemovedTrait, { name: 'RemovedTrait' });
 
-/** A file of a message, or one that is not yet sent. */
+/** A file that was sent with a message, or that is not yet sent. */
 @Entity()
 export class Attachment extends Row {
   @Column('uuid')
@@ -135,7 +135,7 @@ export class AttachmentView {
   removed!: string[];
 }
 
-/** SQL of the public data of a file, for a row under an alias. The message stores this data as JSON. */
+/** SQL of the public data of a file; `it` is the alias of its row. The message stores this data as JSON. */
 export const attachmentJsonSql = (it: string): string => `jsonb_build_object(
   'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'name', ${it}.name,
   'type', ${it}.type, 'bytes', ${it}.bytes, 'width', ${it}.width, 'height', ${it}.height, 'seconds', ${it}.seconds,

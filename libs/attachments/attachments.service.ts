@@ -19,7 +19,7 @@ export interface AnnouncedUpload {
   readonly type: string;
 }
 
-/** Manages unsent files. Only their owner can access them; for any other account they do not exist. */
+/** Manages unsent files. Only the owner of a file can access it; for other accounts the file does not exist. */
 @Injectable()
 export class AttachmentsService {
   constructor(

@@ -10,8 +10,8 @@ interface Watch {
 const ASK_EVERY_MS = 800;
 
 /**
- * The body of an upload request. The stream is cut off when it takes too long, is aborted, or its sender loses the
- * permission.
+ * The body of an upload request. The stream ends early if it takes too long, if it is aborted, or if its sender loses
+ * the permission.
  */
 export class LimitedUploadStream {
   readonly bytes = new PassThrough();

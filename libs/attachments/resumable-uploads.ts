@@ -46,8 +46,8 @@ interface Asked {
 }
 
 /**
- * Handles resumable uploads (tus 1.0.0). The session is checked for each request, and repeatedly during a long one. For
- * the sender, uploads of other accounts do not exist.
+ * Handles resumable uploads (tus 1.0.0). The session is checked for each request, and repeatedly during a long request.
+ * An upload of another account counts as absent.
  */
 @Injectable()
 export class ResumableUploads {

@@ -72,8 +72,8 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   /**
-   * Resolves when the attempt is over. If an attempt fails for a reason other than the file itself, the file stays for
-   * another attempt.
+   * Resolves when the attempt is over. If an attempt fails for a reason other than the file itself, the file is kept
+   * for another attempt.
    */
   goOn(id: string): Promise<void> {
     const there = this.underWay.get(id);
@@ -86,7 +86,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
     return work;
   }
 
-  /** Sanitises one file per account at a time, so that no account waits for all files of another one. */
+  /** Sanitises one file per account at a time, so that an account with many files does not delay other accounts. */
   private async inTurn(id: string): Promise<void> {
     const [row] = await this.db.query<Checked>('select account_id from attachment where id = $1', [
       id,

@@ -36,7 +36,7 @@ export class AuditFilter {
   to?: Date | null;
 
   /**
-   * The id of the row that the entries are about. It is only compared with the entries; the row itself is not loaded.
+   * The id of the account that used the power. It is only compared with the entries; the account itself is not loaded.
    */
   @Field(() => String, { nullable: true })
   @IsOptional()

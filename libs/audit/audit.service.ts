@@ -75,8 +75,8 @@ export class AuditService {
   }
 
   /**
-   * Appends one entry at a time for the whole instance. Reads the end of the chain in a statement of its own, after
-   * taking the lock.
+   * Appends an entry; the lock allows only one append at a time in the whole instance. The end of the chain is read by
+   * a separate statement, after the lock is taken.
    */
   private async append(entry: Omit<ChainedEntry, 'id' | 'seq'>): Promise<void> {
     await this.db.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);

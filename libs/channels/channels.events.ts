@@ -3,7 +3,7 @@ import { defineEvent } from '#events/event-type.js';
 export const ChannelCreated = defineEvent<{ channelId: string; groupId: string | null }>(
   'channel.created',
 );
-/** Mentions of an account, or answers to its messages, were added to its inbox or removed from it. */
+/** The inbox of an account gained or lost mentions or answers. */
 export const InboxChanged = defineEvent<{
   added: readonly { accountId: string; messageId: string }[];
   gone: readonly { accountId: string; messageId: string }[];

@@ -53,8 +53,8 @@ export class ChannelsHandlers {
   }
 
   /**
-   * Makes open pages reload the channel, in which the two can no longer write. A reader who put the conversation away
-   * has no open page of it.
+   * Makes open pages reload the channel, because the former allies can no longer write in it. A reader who put the
+   * conversation away has no open page of it.
    */
   @On(AllianceEnded)
   async closeWriting({ allianceId }: { allianceId: string }): Promise<void> {

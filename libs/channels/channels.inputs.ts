@@ -52,8 +52,8 @@ export class RenameChannelInput {
 }
 
 /**
- * The mentions of a message. The text contains them as well. An id that belongs to no reader of the channel mentions
- * nobody.
+ * The mentions of a message. The text contains the mentions as well. An id that belongs to no reader of the channel
+ * mentions nobody.
  */
 @InputType({ isAbstract: true })
 abstract class NamingInput {
@@ -79,12 +79,12 @@ export class PostMessageInput extends NamingInput {
   @IsUUID()
   clientId!: string;
 
-  /** May be blank only if there are attachments. */
+  /** The text of the message; may be blank only if there are attachments. */
   @Field(() => String)
   @MultiLineText(MAX_MESSAGE_LENGTH, { canBeBlank: true })
   body!: string;
 
-  /** The author's own attachments that are ready and not yet sent, in the order in which they are shown. */
+  /** Ids of the author's own attachments, in display order. They must be ready and not yet sent. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(MOST_ATTACHMENTS)
@@ -104,14 +104,14 @@ export class PostMessageInput extends NamingInput {
   topicId?: string | null;
 }
 
-/** The mentions stay as they are if `mentionIds` and `mentionsAll` are omitted. */
+/** Edits a message. The mentions do not change if `mentionIds` and `mentionsAll` are omitted. */
 @InputType()
 export class EditMessageInput extends NamingInput {
   @Field(() => ID)
   @IsString()
   messageId!: string;
 
-  /** May be blank only if there are attachments. */
+  /** The text of the message; may be blank only if there are attachments. */
   @Field(() => String)
   @MultiLineText(MAX_MESSAGE_LENGTH, { canBeBlank: true })
   body!: string;
@@ -168,7 +168,7 @@ export class DescribeAttachmentArgs {
   @IsString()
   id!: string;
 
-  /** The description of the file; blank removes it. */
+  /** The description of the file; a blank text removes the description. */
   @Field(() => String)
   @MultiLineText(MAX_DESCRIPTION, { canBeBlank: true })
   text!: string;

@@ -107,7 +107,7 @@ export class ConnectionWatch {
   /** Sets statement_timeout when the caller's limit differs from that of the previous statement. Never inside a transaction. */
   private fitStatements(watched: Watched): void {
     const { client } = watched;
-    // Looked up at each call, so that later patches of `Client.prototype.query` apply too.
+    // Looks up the method at each call, so that later patches of `Client.prototype.query` apply too.
     const query = (...args: unknown[]) =>
       (Client.prototype.query as (...args: unknown[]) => unknown).apply(client, args);
     const fitted = (...args: unknown[]) => {

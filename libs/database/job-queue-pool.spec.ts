@@ -11,7 +11,7 @@ async function closedPort(): Promise<number> {
 }
 
 describe('JobQueuePool while PostgreSQL is away', () => {
-  /** One of the codes after which graphile-worker retries; any other ends the process. */
+  /** One of the error codes after which graphile-worker retries; any other code ends the process. */
   const RETRIED = { code: '40001' };
 
   it('waits for a connection until its signal is aborted, then rejects with a code after which the queue retries', async () => {

@@ -17,8 +17,8 @@ import { JoinPages } from './join-pages.js';
 import { type FormFields, localisedPaths, pageLanguage, formFieldText } from './page-request.js';
 
 /**
- * Serves the application form, which also works without JavaScript. A form with invalid input is rendered again with
- * its errors; a valid one leads to the receipt.
+ * Serves the application form, which also works without JavaScript. Renders an invalid form again with its errors;
+ * redirects to the receipt after a valid form.
  */
 @For('anyone')
 @Controller()

@@ -4,7 +4,7 @@ export interface DemoChannel {
   readonly slug: string;
   readonly name: string;
   readonly purpose: string;
-  /** Where a new member's history begins: when they joined, or at the start of the channel. */
+  /** Whether a new member can read the channel from its start, or only from the day of joining. */
   readonly history: 'joining' | 'start';
 }
 

@@ -10,7 +10,7 @@ export interface DemoReport {
   readonly note: string;
   readonly daysAgo: number;
   readonly end: ReportOutcome;
-  /** The text from moderation, and the answer to it. */
+  /** The text that moderation wrote to the reported member. */
   readonly words?: string;
   readonly answer?: string;
   /** The internal note of the moderator. */

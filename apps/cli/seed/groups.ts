@@ -31,7 +31,7 @@ function* groupRows(groups: number): Generator<ColumnValue[]> {
   }
 }
 
-/** The member's membership in their first group, where they post. */
+/** Returns the id of the membership with which a seeded member posts: in the first of their groups. */
 export const seededMembershipId = (member: number): string => seededId('membership', member * 2);
 
 function* membershipRows(members: number, groups: number): Generator<ColumnValue[]> {

@@ -170,7 +170,7 @@ test('the chain check lists 100 faults and counts the rest', () => {
   expect(check.unnamed).toBe(400);
 });
 
-/** Tampers with a chain at one position; it may recompute the hashes after it. */
+/** Tampers with a chain at one position. It may recompute the hashes of later entries. */
 type Tampering = (rows: AuditEntry[], at: number, to: number) => AuditEntry[];
 const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   change: (rows, at) => change(rows, at, { action: 'x' }),

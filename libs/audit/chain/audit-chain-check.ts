@@ -75,8 +75,8 @@ export class ChainCheck implements ChainCheckState {
   }
 
   /**
-   * Accepts an entry as the successor of the last valid one. The entries after it are assumed to be renumbered by the
-   * same amount.
+   * Accepts an entry as the successor of the last valid entry. Later entries are assumed to be renumbered by the same
+   * amount.
    */
   private acceptShifted(entry: AuditEntry): void {
     const seq = this.good.seq + 1;
@@ -97,7 +97,10 @@ export class ChainCheck implements ChainCheckState {
     this.accept(entry, seq);
   }
 
-  /** If two entries follow from the same one and this entry follows from the second, the first was inserted. */
+  /**
+   * Two entries may follow from the same previous entry. If this entry follows from the second of them, the first was
+   * inserted.
+   */
   private isBehindTwin(entry: AuditEntry): boolean {
     if (!this.open.at(-1)?.twin || !isHashedAfter(this.last.hash, entry, this.good.seq + 1))
       return false;
@@ -105,7 +108,7 @@ export class ChainCheck implements ChainCheckState {
     return true;
   }
 
-  /** If this entry follows from the last valid one, the entries between them were inserted. */
+  /** If this entry follows from the last valid entry, the entries between them were inserted. */
   private isBehindInserted(entry: AuditEntry): boolean {
     if (this.open.length === 0 || !isHashedAfter(this.good.hash, entry, this.good.seq + 1))
       return false;
@@ -117,7 +120,9 @@ export class ChainCheck implements ChainCheckState {
     return true;
   }
 
-  /** If this entry follows from the last one only with a higher number, entries were removed before the last one. */
+  /**
+   * If this entry follows from the last entry only with a higher number, entries were removed before the last entry.
+   */
   private isBehindTakenOut(entry: AuditEntry): boolean {
     const first = this.open.at(-1);
     if (!first || this.doubts.length >= MOST_FAULTS) return false;

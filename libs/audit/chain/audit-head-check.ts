@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit-entry.entity.js';
 import type { TamperingFinding } from './tampering-findings.js';
 
 /**
- * The end of the chain as it was stored outside the database. `trama audit head` prints a head, and a job stores one
+ * The end of the chain as it was stored outside the database. `trama audit head` prints a head, and a job stores a head
  * every quarter of an hour.
  */
 export interface ChainHead {
@@ -30,7 +30,7 @@ export function parseHead(line: string): ChainHead | undefined {
 
 /**
  * Compares a chain with exported heads. An attacker who can write every row can rebuild the chain from its beginning or
- * cut its end; only copies stored elsewhere show it.
+ * cut off its end; only copies outside the database reveal this.
  */
 export class HeadCheck {
   private readonly waiting = new Map<number, Set<string>>();

@@ -7,7 +7,7 @@ import { type ChainHead, parseHead } from './audit-head-check.js';
 
 const FILE = 'heads.jsonl';
 
-/** Stores heads of the chain in files outside the database, one per line. */
+/** Stores heads of the chain in files outside the database, with one head per line. */
 @Injectable()
 export class AuditHeads {
   constructor(@InjectConfig() private readonly config: Config) {}

@@ -7,7 +7,10 @@ import { AuditHeads, nonBlankLinesOf } from './audit-heads.js';
 import type { AuditHead, AuditVerification } from './chain.view.js';
 import { type ChainHead, parseHead } from './audit-head-check.js';
 
-/** Number of entries that one request verifies: some hundred milliseconds, so that the page can show progress. */
+/**
+ * Number of entries that one request verifies. This takes some hundred milliseconds, so that the page can show
+ * progress.
+ */
 const A_PART = 20_000;
 
 /** Verifies the chain in parts, for the page of auditors and administrators. */

@@ -1,7 +1,7 @@
 import { defineEvent } from '#events/event-type.js';
 
 /**
- * Verification found `count` faults or unreadable heads. `mark` identifies this set of faults: it changes when they
- * change. Events of earlier versions have no `mark`.
+ * Verification found `count` faults or unreadable heads. `mark` identifies the set of faults and changes with it.
+ * Events of earlier versions have no `mark`.
  */
 export const AuditChainBroken = defineEvent<{ count: number; mark?: string }>('auditChain.broken');

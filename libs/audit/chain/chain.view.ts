@@ -53,7 +53,7 @@ export class ChainFault implements TamperingFinding {
   @Field(() => Int, { nullable: true })
   belongsAt?: number;
 
-  /** The entry before an altered one; either of the two may be the altered one. */
+  /** The entry before an altered entry; either of the two may be the altered one. */
   @Field(() => ChainEntry, { nullable: true })
   behind?: ChainEntry;
 }

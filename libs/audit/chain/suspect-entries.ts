@@ -28,7 +28,7 @@ export interface MissingEntryRange {
 export interface ChainCheckState {
   readonly doubts: readonly SuspectEntry[];
   readonly gone: readonly MissingEntryRange[];
-  /** Entries that are valid under another number than the stored one. */
+  /** Entries that are valid with another number than the stored one; `stood` is the stored number. */
   readonly shifted: readonly (ChainPosition & { readonly stood: number })[];
 }
 
@@ -38,7 +38,7 @@ export interface ChainCheckState {
  */
 const MOST_COMPARED = 40;
 
-/** Where a suspect entry may originally have been: after which hash, with which number. */
+/** The positions where suspect entries may originally have been: hashes of the entry before, and numbers. */
 interface Origins {
   readonly hashes: readonly Buffer[];
   readonly numbers: readonly number[];
@@ -85,7 +85,7 @@ function findingOf(doubt: SuspectEntry, { hashes, numbers }: Origins): Finding {
   const fits = (number: number) => hashes.some((hash) => isHashedAfter(hash, entry, number));
   // At the end of the chain it cannot be decided which of the two entries is the original.
   if (twin) return { faults: [twin, entry].map((one) => ({ kind: 'inserted', ...named(one) })) };
-  // The entry follows from one that was moved away or whose hash was changed, so this entry is intact.
+  // The previous entry was moved or its hash was changed, so this entry is intact.
   if (!is && fits(seq)) return { faults: [] };
   const found = numbers.find(fits);
   if (found === entry.seq) return { faults: [], found };

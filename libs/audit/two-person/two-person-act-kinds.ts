@@ -18,7 +18,7 @@ export interface TwoPersonRequestDetail {
   readonly value: string;
 }
 
-/** A kind of act that needs two people. The feature that executes it registers it at start. */
+/** A kind of act that needs two people. The feature that executes the act registers the kind at start. */
 export interface TwoPersonActKind {
   readonly kind: string;
   readonly approver: Approver;

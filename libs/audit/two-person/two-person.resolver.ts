@@ -13,7 +13,7 @@ import { TwoPersonFact } from './two-person.view.js';
 
 const ACT_ID = { name: 'actId', type: () => ID } as const;
 
-/** Lists acts of the two-person rule (R2): acts that wait for the viewer, and acts that the viewer requested. */
+/** Lists acts of the two-person rule (R2) that wait for the viewer or that the viewer requested. */
 @For('member', 'administrator')
 @Resolver(() => TwoPersonAct)
 export class TwoPersonResolver {

@@ -119,6 +119,6 @@ export class TwoPersonService {
   }
 }
 
-/** Returns the payload as it will be read from the database: JSON drops values that it cannot represent. */
+/** Returns the payload as a later read from the database returns it, because JSON drops some values. */
 const plain = (payload: TwoPersonPayload): TwoPersonPayload =>
   JSON.parse(JSON.stringify(payload)) as TwoPersonPayload;

@@ -6,7 +6,7 @@ export class ConversationPutAway {
   @Field(() => ID)
   id!: string;
 
-  /** The name of the other person, if the viewer can still find them elsewhere; else blank. */
+  /** The name of the other person if the viewer can still find that person elsewhere; otherwise blank. */
   @Field()
   name!: string;
 

@@ -19,12 +19,12 @@ export class ConversationsService {
     private readonly former: FormerAlliesService,
   ) {}
 
-  /** Whether one of the two ended the alliance. Both can still read the conversation. */
+  /** Whether one of the two allies ended the alliance. Both can still read the conversation. */
   isEnded({ pastAlliances }: Viewer, allianceId: string | null): boolean {
     return allianceId !== null && pastAlliances.kept.includes(allianceId);
   }
 
-  /** Returns the other person of a conversation, or an empty `Other` in the channel of a group. */
+  /** Returns the other person of a conversation; in a channel of a group, id null and an empty name. */
   async otherIn(viewer: Viewer, channel: Permitted<Channel>): Promise<ConversationPartner> {
     const former = await this.former.in(viewer, channel.id);
     if (former) return former;

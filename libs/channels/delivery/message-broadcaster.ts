@@ -33,7 +33,9 @@ export class MessageBroadcaster implements OnApplicationShutdown {
     this.tellNews(message.channelId);
   }
 
-  /** Broadcasts a changed message, except to readers whose history begins after it. Call after COMMIT. */
+  /**
+   * Broadcasts a changed message to all readers except those whose history begins after the message. Call after COMMIT.
+   */
   async tellChange(message: MessageView): Promise<void> {
     const { channelId, seq } = message;
     const rows = await this.db.named<{ account_id: string }>(
@@ -91,8 +93,8 @@ export class MessageBroadcaster implements OnApplicationShutdown {
   }
 
   /**
-   * Returns the accounts that may read the channel now. A notice may go to no other account, because it counts as
-   * reading.
+   * Returns the accounts that may read the channel now. Only they may get a notice, because a notice discloses activity
+   * in the channel.
    */
   private async readersOf(channelId: string): Promise<string[]> {
     const text = `

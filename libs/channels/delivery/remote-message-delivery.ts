@@ -69,7 +69,7 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
 
   /**
    * Call before a socket joins the room of a channel, so that the socket misses no later change. A read in progress may
-   * contain messages from before the account joined; it is therefore sent first.
+   * contain messages from before the account joined, so its messages are sent before the socket joins.
    */
   async begin(channelId: string): Promise<void> {
     if (!this.realtime.hasOtherNodes) return;
@@ -86,9 +86,9 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
   }
 
   /**
-   * Returns whether a change made on this node is the next one to send to its sockets. Returns false if the change was
-   * already read from PostgreSQL, or if an earlier change of another node is missing; then both are read and sent in
-   * order.
+   * Returns whether a change made on this node is the next change to send to its sockets. Returns false if the change
+   * was already read from PostgreSQL, or if an earlier change of another node is missing. The node then reads both
+   * changes and sends them in order.
    */
   isNext(channelId: string, version: number): boolean {
     if (!this.realtime.hasOtherNodes) return true;

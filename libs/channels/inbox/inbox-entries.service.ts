@@ -101,7 +101,7 @@ export class InboxEntriesService {
     while (await this.db.write(() => this.step(channelId)));
   }
 
-  /** Returns the channels whose cursor is behind, those that have waited longest first. */
+  /** Returns the channels whose cursor is behind, beginning with the channel that has waited longest. */
   async behind(): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select c.id from channel c left join inbox_cursor k on k.channel_id = c.id
@@ -131,7 +131,7 @@ export class InboxEntriesService {
     );
   }
 
-  /** Returns those of the added entries that the inbox of their account shows as unread. */
+  /** Returns the added entries that are unread in the inbox of their account. */
   async heard(added: readonly { accountId: string; messageId: string }[]) {
     const rows = await this.db.query<EntryRow>(
       `select e.account_id, e.message_id from unnest($1::uuid[], $2::uuid[]) as n (account_id, message_id)
@@ -144,7 +144,7 @@ export class InboxEntriesService {
     }));
   }
 
-  /** Returns the accounts that may have seen one of the removed entries, each with the channel. */
+  /** Returns the accounts that may have seen a removed entry, each with the channel of the entry. */
   async missed(gone: readonly { accountId: string; messageId: string }[]) {
     return this.db.query<{ accountId: string; channelId: string }>(
       `select distinct h.account_id as "accountId", h.channel_id as "channelId"
@@ -154,7 +154,10 @@ export class InboxEntriesService {
     );
   }
 
-  /** Builds the query of the messages in the viewer's inbox that they may read now; the alias of the entry is `e`. */
+  /**
+   * Builds the query of the messages in the viewer's inbox that the viewer may read now. The alias of the inbox entry
+   * is `e`.
+   */
   list(viewer: Viewer) {
     return this.access
       .list(Message, viewer)
@@ -181,7 +184,10 @@ export class InboxEntriesService {
     return rows.length > 0;
   }
 
-  /** Marks as unread the entries that `readAll` marked less than 30 s ago. Returns whether there were any. */
+  /**
+   * Marks as unread the entries that `readAll` marked as read less than 30 s ago. Returns whether there were such
+   * entries.
+   */
   async undoReadAll({ accountId }: Viewer): Promise<boolean> {
     const rows = await this.db.query(
       `update inbox_entry set read_at = null, is_read_with_all = false

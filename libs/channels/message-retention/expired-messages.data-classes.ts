@@ -35,7 +35,7 @@ export class ExpiredMessages {
     });
   }
 
-  /** Returns whether there are expired messages to delete. Locked ones are left for the next run. */
+  /** Returns whether there are expired messages to delete. Locked messages are left for the next run. */
   async isDue(before: Date): Promise<boolean> {
     const sql = 'select from message where expires_at <= $1 limit 1 for update skip locked';
     return (await this.db.query(sql, [before])).length > 0;

@@ -58,7 +58,7 @@ export class ReactionsService {
     return this.former.signed(viewer, channelId, rows);
   }
 
-  /** Adds or removes one emoji of the viewer. A repeated request changes nothing. */
+  /** Adds or removes the viewer's reaction with one emoji. A repeated request changes nothing. */
   react(viewer: Viewer, id: string, emoji: string, isOn: boolean): Promise<MessageView> {
     return this.changes.change(viewer, id, 'react', async (message) => {
       const reactions = await this.set(viewer, message, emoji, isOn);

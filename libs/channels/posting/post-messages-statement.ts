@@ -30,10 +30,10 @@ export type PostedMessageRow = (MessageViewRow | { id: null }) & {
 
 /**
  * Builds the statement that posts a batch. It checks for each message the permission and membership of its author, that
- * its topic is an open one of the channel, and that the author may read the answered message, in the same feed. Then it
- * assigns numbers in the order of each channel and inserts the rows with their files. A message without any result row
- * names an unknown channel. It skips messages whose channel or topic another transaction has locked. No two messages of
- * a batch may have the same author and client id.
+ * the topic is an open topic of the channel, and that the author may read the answered message, in the same feed. Then
+ * it assigns numbers in the order of each channel and inserts the rows with their files. It returns no row for a
+ * message in an unknown channel. It skips messages whose channel or topic another transaction has locked. No two
+ * messages of a batch may have the same author and client id.
  */
 export function postMessagesStatement(access: AccessService, said: readonly MessageToPost[]) {
   const values: unknown[] = [];
@@ -86,8 +86,8 @@ const WAS_SENT = `(exists (select from message m where m.account_id = said.accou
     or exists (select from spent_key k where k.account_id = said.account_id and k.client_key = said.client_key))`;
 
 /**
- * Assigns each file to the first message that names it and locks it, so that only one of two concurrent messages gets
- * it. A message is written only if its author owns all its files.
+ * Assigns each file to the first message that names the file, and locks the file, so that only one of two concurrent
+ * messages gets it. A message is written only if its author owns all its files.
  */
 const withFiles = (named: string): FileParts => ({
   taken: `, taken as materialized (
@@ -117,7 +117,7 @@ const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 const STANDS = `(topic_id is null or exists (select from topic t where t.id = seat.topic_id
   and t.channel_id = seat.channel_id and t.closed_at is null))`;
 
-/** SQL condition: the message answers no other one, or one in the same feed that its author may read. */
+/** SQL condition: the message is no answer, or it answers a message in the same feed that its author may read. */
 const ANSWERS = `(reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
   where m.id = seat.reply_to_id and m.channel_id = seat.channel_id and m.expires_at > seat.at
     and m.topic_id is not distinct from seat.topic_id

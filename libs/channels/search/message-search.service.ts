@@ -58,8 +58,9 @@ export class MessageSearchService {
   ) {}
 
   /**
-   * Returns a page, newest first, and the viewer whose rights were used: they may have changed while the search waited.
-   * Throws NotFound for a channel that the viewer may not read. An unknown author gives no results.
+   * Returns a page of results, newest first, and the viewer with the rights that the search used, because rights may
+   * change while the search waits. Throws NotFound for a channel that the viewer may not read. An unknown author gives
+   * no results.
    */
   async find(asker: Viewer, args: SearchMessagesArgs): Promise<MessagesFound & { viewer: Viewer }> {
     const size = effectivePageSize(args.first);

@@ -21,7 +21,7 @@ interface Field {
 }
 
 /**
- * Replaces fields by their visible results, except for a few harmless ones. The code of a field may be split into any
+ * Replaces fields by their visible results, except for a few harmless fields. The code of a field may be split into any
  * number of runs, so it is collected from the begin marker to the separator.
  */
 export function cleanDocxFields(root: Element, removed: Set<RemovedDataKind>): void {

@@ -39,7 +39,7 @@ export const readRelations = (document: Document): DocxRelation[] =>
     }))
     .filter(({ kind }) => KINDS.test(kind));
 
-/** Writes the relations of a part from scratch, like every index of the archive. */
+/** Writes the relations of a part from scratch, so that nothing else of the old file is copied. */
 export function writeRelations(relations: readonly DocxRelation[]): Buffer {
   const each = relations.map(
     ({ id, kind, target, isOutside }) =>

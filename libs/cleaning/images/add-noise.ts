@@ -29,7 +29,7 @@ function changeSome(pixels: Buffer): void {
   }
 }
 
-/** Adds noise per colour channel and per block of pixels; lossy compression does not remove the latter. */
+/** Adds noise per colour channel, and noise per block of pixels, which lossy compression does not remove. */
 function changeAll(pixels: Buffer, width: number): void {
   const noise = randomFillSync(Buffer.alloc(pixels.length));
   for (let pixel = 0; pixel < pixels.length / VALUES_PER_PIXEL; pixel += 1) {

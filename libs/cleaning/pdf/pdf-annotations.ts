@@ -52,7 +52,7 @@ export class PdfAnnotations {
     return dict.has(RECT) && dict.has(SUBTYPE) && !dict.has(BBOX);
   }
 
-  /** Whether the annotation is kept on a page. */
+  /** Whether a page lists this annotation and the annotation is kept. */
   has(ref: PDFObject | undefined): boolean {
     return ref instanceof PDFRef && this.seen.has(ref);
   }

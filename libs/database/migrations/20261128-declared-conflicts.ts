@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Stores that a reviewer declared to know an applicant; it counts as a conflict of interest. */
+/** Stores that a reviewer declared to know an applicant, which counts as a conflict of interest. */
 export class DeclaredConflicts1764000000140 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Creates reviews of members that reopen after a vouch was withdrawn, and the seats of their reviewers. */
+/** Creates reviews of members that reopen after a vouch was withdrawn, and the assignments of their reviewers. */
 export class Reopenings1764000000124 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     // `matter_key` has no foreign key: a closed matter may be deleted before the reopening.

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Stores the standing before a removal, which an appeal can restore, and until when the removed member can appeal. A
- * party of the matter, or an account with a conflict of interest with one, cannot approve the removal.
+ * party of the matter cannot approve the removal, nor can an account that has a conflict of interest with a party.
  */
 export class Removals1764000000200 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keeps a removal after its account is deleted, as for a decline: keyed hash, reason class and month. */
+/** Stores a removal after its account is deleted, like a decline, with keyed hash, reason class and month. */
 export class EarlierRemovals1764000000222 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

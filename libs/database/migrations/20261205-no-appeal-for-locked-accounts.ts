@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An account that was locked when it was removed cannot appeal: whoever stole its password could sign in. */
+/**
+ * An account that was locked when it was removed cannot appeal, because a person who stole its password could sign in.
+ */
 export class RemovedMembers1764000000220 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

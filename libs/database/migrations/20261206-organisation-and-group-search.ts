@@ -6,8 +6,8 @@ export class PlacesByWords1764000000271 implements MigrationInterface {
     await db.query(`
       alter table organisation add column words text[] not null default '{}';
       alter table "group" add column words text[] not null default '{}';`);
-    // Folds like the application except for letters that NFKD does not decompose; the next change of a row folds it
-    // exactly.
+    // Folds existing texts like the application, except for letters that NFKD does not decompose. The next change of a
+    // row corrects these letters.
     await db.query(folded('organisation', 'name', 'about'));
     await db.query(folded('"group"', 'name', 'purpose'));
     await db.query(`

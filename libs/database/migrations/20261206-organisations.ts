@@ -55,7 +55,8 @@ const TABLES = `
     unique (organisation_id, membership_id));
   create index organisation_group_membership on organisation_group (membership_id);`;
 
-// Groups chosen by the spokesperson; they count only while the spokesperson is in them under the profile's name.
+// Groups that the spokesperson chose. A group counts only while the spokesperson is in it under the name of their
+// profile.
 const VIEW = `
   create view organisation_open_group as
     select c.organisation_id, m.group_id

@@ -52,8 +52,8 @@ const SHOWN = `
       left join profile_field f on f.account_id = m.account_id and f.kind = 'name'
       left join profile p on m.membership_id is null and p.account_id = m.account_id;`;
 
-// Applies the reader's notification level and blocks. For a persona only a block of that persona counts; another one
-// would disclose who is behind it.
+// Applies the reader's notification level and blocks. For a persona, only a block of that persona counts: a block of
+// the account would disclose who is behind the persona.
 const INBOX = `
   create view inbox_shown as
     select e.account_id, e.message_id, e.channel_id, e.seq, e.kind, e.noticed_at, e.read_at

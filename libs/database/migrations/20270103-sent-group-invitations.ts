@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Records every invitation that a steward sends, whatever its result, so that the list of sent invitations does not
- * disclose which had no effect. Earlier invitations get no record: the gaps would disclose it.
+ * disclose which had no effect. Earlier invitations get no record, because gaps in the list would disclose their
+ * result.
  */
 export class SentGroupInvitations1795940232648 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -75,7 +75,7 @@ const EMPTY = {
 
 type Filled = Omit<DemoApplication, keyof typeof EMPTY>;
 
-/** Creates an application from the properties that differ from an empty one. */
+/** Creates an application from the given properties; the other properties are empty. */
 export const createApplication = (
   notes: Filled & Partial<Omit<DemoApplication, keyof Filled>>,
 ): DemoApplication => ({ ...EMPTY, ...notes });

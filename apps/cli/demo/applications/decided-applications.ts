@@ -1,6 +1,6 @@
 import { createApplication, type DemoApplication } from './application.js';
 
-/** Decided applications, one of which is appealed, and a withdrawn one. */
+/** Applications that are decided, appealed or withdrawn. */
 export const DECIDED_APPLICATIONS: readonly DemoApplication[] = [
   createApplication({
     stage: 'declined',

@@ -42,7 +42,10 @@ export function membersInJoiningOrder(): DemoJoining[] {
 
 type Random = ReturnType<typeof createSeededRandom>;
 
-/** Assigns days of joining to people without one: members of groups in the first months, the others later. */
+/**
+ * Assigns a day of joining to everybody without a fixed day: members of groups join in the first months, other people
+ * later.
+ */
 function joiningDays(random: Random): Map<string, number> {
   const own = DEMO_PEOPLE.flatMap(({ handle, joinedDaysAgo: day }) =>
     day ? [[handle, day] as const] : [],

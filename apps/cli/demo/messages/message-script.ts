@@ -4,7 +4,7 @@ export interface DemoMessage {
   readonly author: string;
   readonly text: string;
   readonly minutesAgo: number;
-  /** The index of the message that it replies to. */
+  /** The index of the message that this message answers; null if it is no answer. */
   readonly answers: number | null;
   /** The name of the attached file. */
   readonly file: string | null;
@@ -12,12 +12,12 @@ export interface DemoMessage {
   readonly acts: readonly { readonly sign: string; readonly by: readonly string[] }[];
 }
 
-/** Used instead of an emoji to pin the message. */
+/** In a script, this emoji pins the message; any other emoji is a reaction. */
 export const PIN_EMOJI = '📌';
 
-/** Messages of one conversation in a group channel or between two allies. */
+/** Messages that follow each other in a group channel, or between two allies. */
 export interface MessageScript {
-  /** `group/channel`, or two handles joined by `+`. */
+  /** The channel as `group/channel`, or the two allies as handles joined by `+`. */
   readonly place: string;
   /** The name of the topic; null for the general feed. */
   readonly topic: string | null;

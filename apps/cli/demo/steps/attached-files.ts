@@ -9,7 +9,7 @@ import { DEMO_FILES } from '../attached-files.js';
 import { drawDemoPicture, PICTURE_SIZE } from '../people/profile-pictures.js';
 import type { DemoContext } from './demo-context.js';
 
-/** Uploads a file like a member, waits until it is sanitised, and returns its id. */
+/** Uploads a file through the same services as a member, waits until the file is sanitised, and returns its id. */
 export async function uploadDemoFile(
   stage: DemoContext,
   handle: string,

@@ -27,7 +27,7 @@ export async function createDemoWorld(
 ): Promise<void> {
   const stage = new DemoContext(app, clock);
   const worker = stage.get(EventsWorker);
-  // Hashed once and shared, since hashing one public password sixty times is slow and useless.
+  // Hash the password once for all accounts, because hashing the same public password sixty times is slow and useless.
   const passwordHash = await stage.get(PasswordsService).hash(DEMO_PASSWORD);
   const steps = new DemoVetting(stage, passwordHash);
   const places: GroupAndChannelIds = new Map();

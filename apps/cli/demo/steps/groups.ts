@@ -79,7 +79,8 @@ async function found(
 }
 
 /**
- * Adds the membership directly for a persona or a group by invitation. Otherwise the person joins or requests to join.
+ * Inserts the membership directly if it has a persona or if the group is by invitation. Otherwise the person joins or
+ * sends a join request.
  */
 async function join(
   stage: DemoContext,

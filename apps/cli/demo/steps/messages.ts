@@ -59,7 +59,7 @@ async function done(stage: DemoContext, id: string, { sign, by }: DemoMessage['a
   }
 }
 
-/** Finds the topic with this name, or creates it as the author. */
+/** Finds the topic with this name; creates a missing topic in the author's name. */
 async function topicIn(stage: DemoContext, channelId: string, name: string, author: string) {
   const sql = 'select id from topic where channel_id = $1 and name = $2';
   const [there] = await stage.db.query<{ id: string }>(sql, [channelId, name]);
