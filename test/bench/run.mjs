@@ -41,11 +41,11 @@ if (unknown.length > 0) {
 }
 
 async function measure(group) {
-  const { persistedBeforeAck, run } = await import(`./groups/${group}.mjs`);
+  const { dataPersistedBeforeResponse, runBenchmark } = await import(`./groups/${group}.mjs`);
   const load = loadavg()[0].toFixed(1);
   console.log(`\n${group}  (${cpus().length} CPUs, load ${load} before)`);
-  console.log(`  Persisted before it is acknowledged: ${persistedBeforeAck}`);
-  const figures = await run(options);
+  console.log(`  Persisted before it is acknowledged: ${dataPersistedBeforeResponse}`);
+  const figures = await runBenchmark(options);
   printFigures(figures);
   const at = new Date().toISOString();
   mkdirSync(join(REPOSITORY_DIR, 'bench-results'), { recursive: true });

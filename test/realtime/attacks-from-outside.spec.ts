@@ -1,5 +1,5 @@
 import { useApp } from '../support/app/app.js';
-import { as, type Requester, sendJson } from '../support/app/client.js';
+import { apiAs, type Requester, sendJson } from '../support/app/client.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/test-password.js';
 import { useProductNode } from '../support/servers/product-node.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
@@ -26,13 +26,13 @@ import {
   SET_PERSONA,
   WITHDRAW_JOIN_REQUEST,
 } from '../support/factories/group-documents.js';
-import { make } from '../support/factories/make.js';
+import { factories } from '../support/factories/factories.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   makeReviewers,
 } from '../support/factories/applicants-and-reviewers.js';
-import { type Person, makePerson } from '../support/factories/world.js';
+import { type Person, makePerson } from '../support/factories/make-people.js';
 import {
   applicantByEmail,
   changeAddress,
@@ -41,12 +41,12 @@ import {
   isSignedIn,
   mailedLinks,
   newAddress,
-  NEXT,
-  opensByPhrase,
+  NEXT_PASSWORD,
+  opensSessionByPhrase,
   ownerAndThief,
   tokenInForm,
   signInDuringChange,
-  THIEFS,
+  THIEFS_PASSWORD,
 } from '../support/signin/credentials.js';
 import {
   RIGHT_PASSWORDS_ACCEPTED,
@@ -62,11 +62,10 @@ let vetting: Person[];
 beforeAll(async () => void (vetting = await makeReviewers(app)));
 const product = useProductNode(app, { TRAMA_HASHING_QUEUE: '4' });
 afterEach(closeAllSockets);
-
 const links = () => mailedLinks(product.mails, product.node);
 const signIn = async (email: string, password: string) =>
   (await new CookieJar(product.node).signIn(email, password)).status;
-const profileOf = (who: Person) => make.profile({ ...who, app });
+const profileOf = (who: Person) => factories.profile({ ...who, app });
 
 describe('an account under attack', () => {
   it.each([1, 5])(
@@ -99,28 +98,28 @@ describe('an account under attack', () => {
     expect([changed, statuses]).toEqual(['OK', [401, 401]]);
     for (const jar of [thief, stranger]) expect(await isSignedIn(jar)).toBe(false);
     expect(await isSignedIn(ada)).toBe(true);
-    expect(await signIn(ada.email, NEXT)).toBe(200);
+    expect(await signIn(ada.email, NEXT_PASSWORD)).toBe(200);
   });
   it('cannot be opened with its recovery phrase after the applicant is admitted', async () => {
     const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
-    expect(await opensByPhrase(product.node, who.words)).toBe(true);
+    expect(await opensSessionByPhrase(product.node, who.words)).toBe(true);
     const [mo1, mo2] = vetting.map((one) => product.at(one));
     await admitApplicant([mo1!, mo2!], await who.id());
-    expect(await opensByPhrase(product.node, who.words)).toBe(false);
+    expect(await opensSessionByPhrase(product.node, who.words)).toBe(false);
     expect(await signIn(email, TEST_PASSWORD)).toBe(200);
   });
   it('cannot be opened with its recovery phrase after its owner sets another password', async () => {
     const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
     expect(await links().choose(email)).toBe(303);
-    expect(await opensByPhrase(product.node, who.words)).toBe(false);
-    expect(await signIn(email, NEXT)).toBe(200);
+    expect(await opensSessionByPhrase(product.node, who.words)).toBe(false);
+    expect(await signIn(email, NEXT_PASSWORD)).toBe(200);
   });
 
   it('needs its recovery phrase for export and deletion if it has no password, and limits wrong phrases', async () => {
-    const who = await applicant(product.node);
-    const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
+    const who = await makeApplicant(product.node);
+    const destroy = (password: string) => apiAs(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
       (await sendJson(who, '/auth/export', { password })).status;
     expect([await destroy(''), await exported('')]).toEqual(['INVALID', 400]);
@@ -132,10 +131,10 @@ describe('an account under attack', () => {
 
   it.each([
     ['chooses another password by mail', async ({ email }: Person) => links().choose(email)],
-    ['changes the password', async (ada: Person) => changePassword(ada, NEXT)],
+    ['changes the password', async (ada: Person) => changePassword(ada, NEXT_PASSWORD)],
     [
       'ends all other sessions',
-      (ada: Person) => as(ada).ask('mutation { endOtherSessions { id } }'),
+      (ada: Person) => apiAs(ada).ask('mutation { endOtherSessions { id } }'),
     ],
   ])('cancels a thief’s change of the mail address when the owner %s', async (_what, act) => {
     const { ada, thief } = await ownerAndThief(app, product.node);
@@ -161,13 +160,14 @@ describe('an account under attack', () => {
       const t = await links().secret('/keep', ada.email);
       if (state === 'was made') {
         expect(await links().confirm(email)).toBe(200);
-        expect((await links().reset(earlier, THIEFS)).status).toBe(404);
+        expect((await links().reset(earlier, THIEFS_PASSWORD)).status).toBe(404);
       }
       const kept = await links().keep(t);
       expect(await links().confirm(email)).toBe(404);
       for (const who of [ada, thief]) expect(await isSignedIn(who)).toBe(false);
-      expect((await links().reset(await tokenInForm(kept), NEXT)).status).toBe(303);
-      expect([await signIn(ada.email, NEXT), await signIn(email, NEXT)]).toEqual([200, 401]);
+      expect((await links().reset(await tokenInForm(kept), NEXT_PASSWORD)).status).toBe(303);
+      expect(await signIn(ada.email, NEXT_PASSWORD)).toBe(200);
+      expect(await signIn(email, NEXT_PASSWORD)).toBe(401);
     },
   );
 });
@@ -189,8 +189,8 @@ describe('attacks with the mail address of another person', () => {
 
   it('an address receives at most five mails a day when twelve applications name it', async () => {
     const [foreign, own] = [newAddress('foreign'), newAddress('own')];
-    for (let n = 0; n < 12; n++) await applicant(product.node, { reach: 'email', email: foreign });
-    await applicant(product.node, { reach: 'email', email: own });
+    for (const email of [...Array(12).fill(foreign), own])
+      await makeApplicant(product.node, { reach: 'email', email });
     await product.waitForDueJobs();
     expect(
       [await product.mails(foreign, 5), await product.mails(own)].map(({ length }) => length),
@@ -206,105 +206,104 @@ describe('a group under attack', () => {
   const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 
   const member = async (by: Person, id: string, called: string) => {
-    const { items } = (await as(by).ask(MEMBERS, { id })).groupMembers;
+    const { items } = (await apiAs(by).ask(MEMBERS, { id })).groupMembers;
     return items.find(({ name }) => name === called)!;
   };
   const remove = async (by: Person, id: string, name: string) => {
     const { id: membershipId } = await member(by, id, name);
-    await as(by).ask(REMOVE_MEMBER, { id: membershipId });
+    await apiAs(by).ask(REMOVE_MEMBER, { id: membershipId });
     return membershipId;
   };
   const invitations = async (who: Requester): Promise<{ id: string }[]> =>
-    (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
+    (await apiAs(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
   const wear = (who: Person, membershipId: string, name: string) =>
-    as(who).code(SET_PERSONA, { input: { membershipId, name } });
+    apiAs(who).code(SET_PERSONA, { input: { membershipId, name } });
   it('stays hidden from a removed member, even if a steward invited their profile while they were still a member', async () => {
     const roles = { ada: 'steward', ben: 'member', eve: 'outsider' } as const;
     const { ada, ben, eve } = await product.people(roles);
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
-    const { id: channelId } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
+    const { id: channelId } = await factories.channel(app, { group });
     const [bens, eves] = [await profileOf(ben), await profileOf(eve)];
     await post(ada, channelId, 'Solo entre nosotras');
     await wear(ben, (await member(ada, group.id, 'ben')).id, 'Colibrí');
     const invite = (personId: string) =>
-      as(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
+      apiAs(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await invite(bens)).toBe('OK');
     const membershipId = await remove(ada, group.id, 'Colibrí');
     expect([await invite(bens), await invite(eves)]).toEqual(['OK', 'OK']);
     expect([await invitations(ben), await invitations(eve)]).toEqual([[], [expect.anything()]]);
     const seen = async (who: Person) => [
-      await as(who).code(GROUP, { slug: group.slug }),
-      await as(who).code(JOIN_GROUP, { id: group.id }),
-      await as(who).code(GROUP, { slug: group.slug }),
-      await as(who).code(HISTORY, { id: channelId }),
+      await apiAs(who).code(GROUP, { slug: group.slug }),
+      await apiAs(who).code(JOIN_GROUP, { id: group.id }),
+      await apiAs(who).code(GROUP, { slug: group.slug }),
+      await apiAs(who).code(HISTORY, { id: channelId }),
     ];
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
-    // The steward readmits the member, but the old invitation must not let the member in.
-    await as(ada).ask(READMIT_MEMBER, { id: membershipId });
+    await apiAs(ada).ask(READMIT_MEMBER, { id: membershipId });
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
     expect(await seen(eve)).toEqual(Array(4).fill('OK'));
   });
 
   it('rejects the invitation of a removed member who had joined by a request', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
-    const { id } = await make.group(app, { steward: ada });
-    await as(ada).ask(INVITE_TO_GROUP, { groupId: id, personId: await profileOf(ben) });
+    const { id } = await factories.group(app, { steward: ada });
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: id, personId: await profileOf(ben) });
     const [invitation] = await invitations(ben);
-    const { requestToJoin } = await as(ben).ask(ASK_TO_JOIN, joinRequestInput(id));
-    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('OK');
+    const { requestToJoin } = await apiAs(ben).ask(ASK_TO_JOIN, joinRequestInput(id));
+    expect(await apiAs(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('OK');
     const membershipId = await remove(ada, id, 'ben');
-    expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('NOT_FOUND');
-    expect(await as(ben).code(JOIN_GROUP, { id })).toBe('FORBIDDEN');
-    expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('FORBIDDEN');
-    await as(ada).ask(READMIT_MEMBER, { id: membershipId });
-    expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
-    expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('OK');
+    expect(await apiAs(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(JOIN_GROUP, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('FORBIDDEN');
+    await apiAs(ada).ask(READMIT_MEMBER, { id: membershipId });
+    expect(await apiAs(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('OK');
   });
 
   it('does not admit an invited person once the invitation has expired', async () => {
     const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
-    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await profileOf(eve) });
+    const group = await factories.group(app, { steward: ada, ...HIDDEN_GROUP });
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await profileOf(eve) });
     const [invitation] = await invitations(eve);
-    expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('OK');
+    expect(await apiAs(eve).code(GROUP, { slug: group.slug })).toBe('OK');
     await app.db.query('update group_invitation set expires_at = now() where group_id = $1', [
       group.id,
     ]);
     expect(await invitations(eve)).toEqual([]);
-    expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(eve).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
-    expect(await as(eve).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
   });
 
   it('with open access admits a removed member only after a steward readmits them', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
     await profileOf(ben);
-    const { id } = await make.group(app, { steward: ada, ...OPEN_GROUP });
-    expect(await as(ben).code(JOIN_GROUP, { id })).toBe('OK');
+    const { id } = await factories.group(app, { steward: ada, ...OPEN_GROUP });
+    expect(await apiAs(ben).code(JOIN_GROUP, { id })).toBe('OK');
     const membershipId = await remove(ada, id, 'ben');
-    await expect(as(ben).ask(JOIN_GROUP, { id })).rejects.toMatchObject({
+    await expect(apiAs(ben).ask(JOIN_GROUP, { id })).rejects.toMatchObject({
       reason: 'group.removed',
     });
-    await as(ada).ask(READMIT_MEMBER, { id: membershipId });
-    expect(await as(ben).code(JOIN_GROUP, { id })).toBe('OK');
+    await apiAs(ada).ask(READMIT_MEMBER, { id: membershipId });
+    expect(await apiAs(ben).code(JOIN_GROUP, { id })).toBe('OK');
   });
 
   it('one account can found at most five groups a month, even in parallel', async () => {
     const { ada } = await product.people({ ada: 'member' });
-    const found = () => as(ada).code(FOUND, { input: GROUP_INPUT });
+    const found = () => apiAs(ada).code(FOUND, { input: GROUP_INPUT });
     const codes = await Promise.all(Array.from({ length: 8 }, found));
     expect(codes.toSorted()).toEqual([...Array(5).fill('OK'), ...Array(3).fill('TOO_MANY')]);
   });
 
   it('rejects the eleventh invitation to strangers in a month', async () => {
     const { ada } = await product.people({ ada: 'steward' });
-    const group = await make.group(app, { steward: ada });
+    const group = await factories.group(app, { steward: ada });
     const codes = [];
     let last!: Person;
     for (let n = 0; n < 11; n++) {
       last = product.at(await makePerson(app, `s${n}`, 'member'));
       const input = { groupId: group.id, personId: await profileOf(last) };
-      codes.push(await as(ada).code(INVITE_TO_GROUP, input));
+      codes.push(await apiAs(ada).code(INVITE_TO_GROUP, input));
     }
     expect(codes).toEqual([...Array(10).fill('OK'), 'TOO_MANY']);
     expect(await invitations(last)).toEqual([]);
@@ -313,35 +312,35 @@ describe('a group under attack', () => {
   it('sends no second invitation to a person who declined the first or blocked the steward', async () => {
     const roles = { ada: 'steward', eve: 'outsider', fay: 'outsider' } as const;
     const { ada, eve, fay } = await product.people(roles);
-    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
+    const group = await factories.group(app, { steward: ada, ...HIDDEN_GROUP });
     const invite = (personId: string) =>
-      as(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
+      apiAs(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
     const [adas, eves, fays] = [await profileOf(ada), await profileOf(eve), await profileOf(fay)];
     expect([await invite(eves), await invite(fays)]).toEqual(['OK', 'OK']);
     const [invitation] = await invitations(eve);
-    await as(eve).ask(DECLINE_INVITATION, { id: invitation!.id });
+    await apiAs(eve).ask(DECLINE_INVITATION, { id: invitation!.id });
     expect(await invitations(fay)).toHaveLength(1);
-    await as(fay).ask(BLOCK_PROFILE, { id: adas });
+    await apiAs(fay).ask(BLOCK_PROFILE, { id: adas });
     expect([await invite(eves), await invite(fays)]).toEqual(['OK', 'NOT_FOUND']);
     for (const who of [eve, fay]) {
       expect(await invitations(who)).toEqual([]);
-      expect(await as(who).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
     }
   });
 
   it('rejects the fourth join request of one account', async () => {
     const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
-    const { id } = await make.group(app, { steward: ada });
+    const { id } = await factories.group(app, { steward: ada });
     for (let round = 0; round < 3; round++) {
-      const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, joinRequestInput(id));
-      await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id: requestToJoin.id });
+      const { requestToJoin } = await apiAs(eve).ask(ASK_TO_JOIN, joinRequestInput(id));
+      await apiAs(eve).ask(WITHDRAW_JOIN_REQUEST, { id: requestToJoin.id });
     }
-    expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('TOO_MANY');
+    expect(await apiAs(eve).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('TOO_MANY');
   });
 
   it('rejects a persona whose name looks like that of another member', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     const { id } = await member(ada, group.id, 'ben');
     // The same name, the name with Cyrillic lookalikes, and the name with letters of two alphabets.
     for (const [name, code] of [
@@ -357,8 +356,8 @@ describe('a group under attack', () => {
   it('gives a new persona another membership id, and keeps the name of earlier messages', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
     await profileOf(ben);
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const { id: channelId } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const { id: channelId } = await factories.channel(app, { group });
     const ear = await openSocket(ada);
     await ear.emit('watch', { channel: channelId });
     const plain = await member(ada, group.id, 'ben');
@@ -374,7 +373,7 @@ describe('a group under attack', () => {
     ];
     for (const one of said)
       expect(await ear.until('message', ({ body }) => body === one.body)).toMatchObject(one);
-    const { messages } = await as(ada).ask(HISTORY, { id: channelId });
+    const { messages } = await apiAs(ada).ask(HISTORY, { id: channelId });
     expect(messages.items).toEqual(expect.arrayContaining(said));
     expect(JSON.stringify(ear.frames)).not.toContain(plain.personId);
   });
@@ -382,8 +381,8 @@ describe('a group under attack', () => {
   it('sends messages on a polling connection only to the session that opened it', async () => {
     const roles = { ada: 'steward', ben: 'member', eve: 'member' } as const;
     const { ada, ben, eve } = await product.people(roles);
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const { id: channelId } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const { id: channelId } = await factories.channel(app, { group });
     const line = createPollingClient(product.node.url);
     const sid = await line.open(ada.cookie);
     const watch = `420${JSON.stringify(['watch', { channel: channelId }])}`;

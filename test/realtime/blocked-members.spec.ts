@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { makeVisibleProfile, type VisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
+import { apiAs } from '../support/app/client.js';
 import {
   answerDocument,
   requestIntroduction,
   ASK_INTRODUCTION,
 } from '../support/factories/introductions.js';
-import { make } from '../support/factories/make.js';
+import { factories } from '../support/factories/factories.js';
 import { fieldVersion } from '../support/factories/make-profile.js';
 import { sentMails } from '../support/browser/sent-mails.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, makePeople } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
 import { post } from './group-chat.js';
-import { pathOf } from '../support/repository.js';
+import { repositoryPath } from '../support/repository.js';
 import { BLOCK_PROFILE } from '../support/factories/visible-profiles.js';
 
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
@@ -26,7 +26,7 @@ const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version }
 const SET =
   'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }';
 const CANARY = 'qzcanarioqz';
-const SCHEMA = pathOf('apps/api/schema.graphql');
+const SCHEMA = repositoryPath('apps/api/schema.graphql');
 
 /**
  * After a block, neither account receives anything from the other account outside shared groups. Inside shared groups
@@ -40,14 +40,14 @@ async function allies() {
   const { bea, inf, eve } = await makePeople(app, { bea: 'member', inf: 'member', eve: 'member' });
   const shown = new Map<Person, VisibleProfile>();
   for (const who of [bea, inf, eve]) shown.set(who, await makeVisibleProfile(who));
-  const group = await make.group(app, { steward: eve, members: [bea, inf] });
-  const { id: channel } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: eve, members: [bea, inf] });
+  const { id: channel } = await factories.channel(app, { group });
   const own = new Map<Person, string>();
-  for (const who of [bea, inf]) own.set(who, (await make.group(app, { steward: who })).id);
+  for (const who of [bea, inf]) own.set(who, (await factories.group(app, { steward: who })).id);
   const { id } = await requestIntroduction(bea, shown.get(inf)!);
-  await as(inf).ask(answerDocument('accept'), { id });
+  await apiAs(inf).ask(answerDocument('accept'), { id });
   await waitForJobs(app);
-  const { channels } = await as(bea).ask('{ channels { id allyId } }');
+  const { channels } = await apiAs(bea).ask('{ channels { id allyId } }');
   const conversation = channels.find(({ allyId }) => allyId)!.id;
   return { bea, inf, eve, shown, own, channel, conversation };
 }
@@ -68,19 +68,19 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
   const { personId } = shown.get(to)!;
   const clientId = crypto.randomUUID();
   const codes = [
-    await as(from).code(POST, { input: { channelId: conversation, clientId, body: CANARY } }),
-    await as(from).code(POST, {
+    await apiAs(from).code(POST, { input: { channelId: conversation, clientId, body: CANARY } }),
+    await apiAs(from).code(POST, {
       input: { channelId: conversation, clientId, body: CANARY, mentionIds: [personId] },
     }),
-    await as(from).code(ASK_INTRODUCTION, { input: { personId, note: CANARY } }),
-    await as(from).code(INVITE, { input: { groupId: own.get(from), personId } }),
-    await as(from).code(REACT, { input: { messageId: said, emoji: '👍', isOn: true } }),
+    await apiAs(from).code(ASK_INTRODUCTION, { input: { personId, note: CANARY } }),
+    await apiAs(from).code(INVITE, { input: { groupId: own.get(from), personId } }),
+    await apiAs(from).code(REACT, { input: { messageId: said, emoji: '👍', isOn: true } }),
   ];
   expect(codes).toEqual(codes.map(() => 'NOT_FOUND'));
-  await as(from).ask(REQUEST, { input: { groupId: own.get(to), answer: CANARY } });
+  await apiAs(from).ask(REQUEST, { input: { groupId: own.get(to), answer: CANARY } });
   for (const kind of ['about', 'contact'] as const) {
     const version = await fieldVersion(from, kind);
-    await as(from).ask(SET, { input: { kind, text: CANARY, version } });
+    await apiAs(from).ask(SET, { input: { kind, text: CANARY, version } });
   }
 }
 
@@ -97,7 +97,7 @@ it('after a block, the server sends nothing of one account to the other: no fram
   }
   const there = { ...allied, said: (await post(bea, conversation, 'Antes')).id as string };
   for (const one of ears) await one.until('message');
-  await as(bea).ask(BLOCK_PROFILE, { id: shown.get(inf)!.personId });
+  await apiAs(bea).ask(BLOCK_PROFILE, { id: shown.get(inf)!.personId });
   await waitForJobs(app);
   await app.db.query('delete from news_mail');
   const mails = sentMails(app).length;
@@ -117,7 +117,7 @@ it('after a block, the server sends nothing of one account to the other: no fram
     expect(back.frames).toEqual([]);
     const waiting =
       '{ introductionsWaiting joinRequestsWaiting inboxUnread groupInvitations { id } inbox { items { id } } }';
-    expect(await as(who).ask(waiting)).toEqual({
+    expect(await apiAs(who).ask(waiting)).toEqual({
       ...{ introductionsWaiting: 0, joinRequestsWaiting: 0, groupInvitations: [] },
       ...{ inboxUnread: 0, inbox: { items: [] } },
     });
@@ -146,14 +146,16 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
   const second = await post(bea, channel, 'Dos');
   await all(await post(eve, channel, 'Tres'));
   const edit = { input: { messageId: first.id, body: 'Uno y medio' } };
-  await all((await as(inf).ask(EDIT, edit)).editMessage);
+  await all((await apiAs(inf).ask(EDIT, edit)).editMessage);
   await post(inf, channel, 'A lo de Bea', second.id);
   for (const [who, messageId] of [
     [bea, first.id],
     [inf, second.id],
   ] as const)
-    await all((await as(who).ask(REACT, { input: { messageId, emoji: '👍', isOn: true } })).react);
-  await as(bea).ask(DELETE, { id: second.id });
+    await all(
+      (await apiAs(who).ask(REACT, { input: { messageId, emoji: '👍', isOn: true } })).react,
+    );
+  await apiAs(bea).ask(DELETE, { id: second.id });
   await post(inf, channel, 'Cuatro');
   for (const one of ears) await one.until('message', ({ body }) => body === 'Cuatro');
   await waitForJobs(app);
@@ -165,15 +167,15 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
           answers: replyToId === second.id,
         }),
       ),
-      unread: (await as(who).ask(CHANNEL, { id: channel })).channel.unreadCount,
-      page: (await as(who).ask(MESSAGES, { id: channel })).messages,
+      unread: (await apiAs(who).ask(CHANNEL, { id: channel })).channel.unreadCount,
+      page: (await apiAs(who).ask(MESSAGES, { id: channel })).messages,
     })),
   );
 }
 
 it('a shared group delivers, orders and counts messages as if there were no block', async () => {
   const [parted, others] = [await allies(), await allies()];
-  await as(parted.bea).ask(BLOCK_PROFILE, { id: parted.shown.get(parted.inf)!.personId });
+  await apiAs(parted.bea).ask(BLOCK_PROFILE, { id: parted.shown.get(parted.inf)!.personId });
   // The server checks the rights of both accounts again after a block. During this check their sockets are in no room,
   // and then the server tells them to catch up.
   await waitForJobs(app);

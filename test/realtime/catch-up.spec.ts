@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { make } from '../support/factories/make.js';
+import { factories } from '../support/factories/factories.js';
 import { startTopic } from '../support/messages/topics.js';
 import { useApp } from '../support/app/app.js';
-import { as, Refused } from '../support/app/client.js';
+import { apiAs, RefusedError } from '../support/app/client.js';
 import { closeAllSockets } from '../support/app/sockets.js';
-import { type Person, makePeople } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
 import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { ChannelClient, type ReceivedMessage } from './channel-client.js';
 import { pause, post } from './group-chat.js';
@@ -39,7 +39,7 @@ interface Step {
 const EMOJI = ['👍', '❤️', '🎉'];
 /** Ignores the error when a member answers a message that they may not read. */
 function unlessHidden(error: unknown): undefined {
-  if (!(error instanceof Refused) || error.code !== 'NOT_FOUND') throw error;
+  if (!(error instanceof RefusedError) || error.code !== 'NOT_FOUND') throw error;
   return undefined;
 }
 
@@ -88,8 +88,8 @@ describe('a client that catches up', () => {
       bea: 'member',
       cem: 'member',
     });
-    const group = await make.group(app, { steward: ste });
-    const channel = await make.channel(app, { group, history });
+    const group = await factories.group(app, { steward: ste });
+    const channel = await factories.channel(app, { group, history });
     const inside = new Map<Name, string>();
     const clients = new Map<Name, ChannelClient[]>();
     const topics = [null, (await startTopic(ste, channel.id, 'Antenas')).id as string];
@@ -101,7 +101,7 @@ describe('a client that catches up', () => {
     const each = (name: Name, act: (client: ChannelClient) => unknown) =>
       Promise.all(clients.get(name)!.map(act));
     const join = async (name: Name) => {
-      inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
+      inside.set(name, (await factories.membership(app, { group, person: people[name] })).id);
       if (clients.has(name)) await each(name, (client) => client.comeBack());
       else clients.set(name, await open(name));
     };
@@ -141,7 +141,7 @@ describe('a client that catches up', () => {
       hangUp: (name) => each(name, (client) => client.hangUp()),
       older: (name) => each(name, (client) => client.readOlder()),
       leave: async (name) => {
-        await as(people[name]).ask(LEAVE, { id: inside.get(name) });
+        await apiAs(people[name]).ask(LEAVE, { id: inside.get(name) });
         inside.delete(name);
       },
       /**
@@ -153,7 +153,7 @@ describe('a client that catches up', () => {
         await act.leave(name, 0);
         for (const other of PEOPLE)
           if (inside.has(other)) for (const at of topics.keys()) await say(other, at);
-        inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
+        inside.set(name, (await factories.membership(app, { group, person: people[name] })).id);
         await each(name, (client) => client.comeBack());
       },
       join,
@@ -162,7 +162,7 @@ describe('a client that catches up', () => {
     async function change(by: Name, document: string, of: (id: string) => object, which: number) {
       const own = sent.filter((message) => message.by === by);
       const message = own[which % Math.max(1, own.length)];
-      if (message) await as(people[by]).code(document, { ...of(message.id) });
+      if (message) await apiAs(people[by]).code(document, { ...of(message.id) });
     }
 
     /** Changes any message. The server refuses the change if the person may not read the message. */
@@ -174,7 +174,7 @@ describe('a client that catches up', () => {
     ) {
       const message = sent[which % Math.max(1, sent.length)];
       const person = typeof by === 'string' ? people[by] : by;
-      if (message) await as(person).code(document, { input: of(message.id) });
+      if (message) await apiAs(person).code(document, { input: of(message.id) });
     }
 
     for (const { who, what, which } of story) {
@@ -198,8 +198,8 @@ describe('a client that catches up', () => {
 
   it('has all messages in order after many were posted at once', async () => {
     const { ste, ana } = await makePeople(app, { ste: 'steward', ana: 'member' });
-    const group = await make.group(app, { steward: ste, members: [ana] });
-    const { id } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ste, members: [ana] });
+    const { id } = await factories.channel(app, { group });
     const client = await ChannelClient.open(ana, id);
     await Promise.all(Array.from({ length: 40 }, (_, n) => post(ste, id, `m${n}`)));
     await client.settle();

@@ -7,9 +7,9 @@ import {
   withEarlierPage,
   withMessage,
 } from '../../apps/web/src/features/channels/feed/timeline.js';
-import { as, Refused } from '../support/app/client.js';
+import { apiAs, RefusedError } from '../support/app/client.js';
 import { type TestSocket, openSocket } from '../support/app/sockets.js';
-import type { Person } from '../support/factories/world.js';
+import type { Person } from '../support/factories/make-people.js';
 import { pause } from './group-chat.js';
 
 export interface ReceivedMessage {
@@ -161,7 +161,7 @@ export class ChannelClient {
       }
     } catch (error) {
       // An error after which the client may retry does not mean that access was refused.
-      if (error instanceof Refused && error.code !== 'TOO_MANY') this.known = undefined;
+      if (error instanceof RefusedError && error.code !== 'TOO_MANY') this.known = undefined;
     }
   }
 }
@@ -171,7 +171,7 @@ async function ask(
   document: string,
   variables: object,
 ): Promise<MessagePage<ReceivedMessage>> {
-  const answer = await as(person).ask(document, { ...variables });
+  const answer = await apiAs(person).ask(document, { ...variables });
   return answer.messages ?? answer.changes;
 }
 

@@ -1,7 +1,7 @@
 import { MessageErasureService } from '#channels/messages/message-erasure.service.js';
 import { useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
-import { make } from '../support/factories/make.js';
+import { apiAs } from '../support/app/client.js';
+import { factories } from '../support/factories/factories.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { pause, post, makeGroupChat } from './group-chat.js';
 
@@ -55,7 +55,7 @@ it.each(['websocket', 'polling'])(
 it('a message that was deleted while queued arrives as a deletion, without content', async () => {
   const there = await makeGroupChat(app);
   const { ear, last } = await inFullFlow(there);
-  const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
+  const { version } = (await apiAs(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
   const deletion = () => ear.until('message', (frame) => frame.version === version);
   expect(await later(ear, deletion)).not.toContain(CANARY);
   const frames = ear.received('message');
@@ -78,7 +78,7 @@ it('a new member receives no message from before they joined', async () => {
   const { eve, channel, group } = there;
   const ear = await openSocket(eve);
   await inFullFlow(there);
-  await make.membership(app, { group, person: eve });
+  await factories.membership(app, { group, person: eve });
   await ear.emit('watch', { channel });
   const { id } = await post(there.ana, channel, 'bienvenida');
   await ear.until('message', (frame) => frame.id === id);

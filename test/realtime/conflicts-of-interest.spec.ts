@@ -4,17 +4,17 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { startApp, type TestApp, useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
+import { apiAs } from '../support/app/client.js';
 import { allIdArguments } from '../support/matrix/id-arguments.js';
-import { group, membership } from '../support/factories/make-groups.js';
+import { makeGroup, makeMembership } from '../support/factories/make-groups.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import {
   type Applicant,
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../support/factories/world.js';
+import { makePerson, type Person } from '../support/factories/make-people.js';
 import { pause } from './group-chat.js';
 
 const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';
@@ -44,7 +44,7 @@ describe('a conflict of interest that arises after the assignment', () => {
       await makePerson(app, 'lee', 'moderator'),
       await makePerson(app, 'opina', 'moderator'),
     ];
-    const nayra = Object.assign(await applicant(app), { name: 'Nayra' });
+    const nayra = Object.assign(await makeApplicant(app), { name: 'Nayra' });
     const id = await nayra.id();
     await reviewerActions(reviewed).read(id);
     await reviewerActions(claimed).claim(id);
@@ -53,10 +53,10 @@ describe('a conflict of interest that arises after the assignment', () => {
   }
   const inGroup = (who: { accountId: string; name: string }) => who as Person;
   const full = async (people: readonly Person[], others: number) => {
-    const made = await group(app, {});
-    for (const one of people) await membership(app, { group: made, person: one });
+    const made = await makeGroup(app, {});
+    for (const one of people) await makeMembership(app, { group: made, person: one });
     for (let n = 0; n < others; n++) {
-      await membership(app, { group: made, person: await makePerson(app, `g${n}`, 'member') });
+      await makeMembership(app, { group: made, person: await makePerson(app, `g${n}`, 'member') });
     }
     return made;
   };
@@ -66,9 +66,9 @@ describe('a conflict of interest that arises after the assignment', () => {
   const WAYS: Record<string, (who: Person, open: Open) => Promise<unknown>> = {
     'an alliance': ally,
     'a small group that both are in': async (who, { nayra }) => {
-      await membership(app, { group: await full([who], 3), person: inGroup(nayra) });
+      await makeMembership(app, { group: await full([who], 3), person: inGroup(nayra) });
     },
-    'a conflict that the reader declares': (who, { id }) => as(who).ask(DECLARE, { id }),
+    'a conflict that the reader declares': (who, { id }) => apiAs(who).ask(DECLARE, { id }),
   };
 
   it.each(Object.entries(WAYS))(
@@ -82,7 +82,7 @@ describe('a conflict of interest that arises after the assignment', () => {
         await tie(who, open);
         await ear.until('news', closes(open.id));
         if (role === 'claimed') await expectGone(who, open.id);
-        expect(await as(who).code(ITEM, { id: open.id })).toBe('NOT_FOUND');
+        expect(await apiAs(who).code(ITEM, { id: open.id })).toBe('NOT_FOUND');
         expect((await reviewerActions(third).open(open.id).catch(code)) === 'NOT_FOUND').toBe(true);
         expect(await reviewerActions(other).open(open.id)).toMatchObject({ id: open.id });
         expect(theirs.received('news').filter(closes(open.id))).toEqual([]);
@@ -93,13 +93,13 @@ describe('a conflict of interest that arises after the assignment', () => {
   it('closes the page when a shared group becomes so small that its members have a conflict of interest', async () => {
     const open = await opened();
     const made = await full([], 9);
-    const leaving = await membership(app, {
+    const leaving = await makeMembership(app, {
       group: made,
       person: await makePerson(app, 's', 'member'),
     });
     // Adds members until the group is so large that its members have no conflict of interest.
-    await membership(app, { group: made, person: open.claimed });
-    await membership(app, { group: made, person: inGroup(open.nayra) });
+    await makeMembership(app, { group: made, person: open.claimed });
+    await makeMembership(app, { group: made, person: inGroup(open.nayra) });
     await app.db.write(() => app.get(MembershipsService).end(leaving));
     expect(await reviewerActions(open.claimed).open(open.id)).toMatchObject({ id: open.id });
     const ear = await openSocket(open.claimed);
@@ -143,7 +143,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     const [open, other] = [await opened(), await opened()];
     const ear = await openSocket(open.claimed);
     await ally(open.claimed, other);
-    await as(open.reviewed).ask(DECLARE, { id: other.id });
+    await apiAs(open.reviewed).ask(DECLARE, { id: other.id });
     await pause(50);
     expect(ear.received('news').filter(closes(open.id))).toEqual([]);
     for (const who of [open.claimed, open.reviewed]) {
@@ -160,7 +160,9 @@ describe('a conflict of interest that arises after the assignment', () => {
         await openSocket(third),
       ];
       const rest = act === 'withdrawApplication' ? ' { id }' : '';
-      await as(open.nayra).ask(`mutation ($id: ID!) { ${act}(id: $id)${rest} }`, { id: open.id });
+      await apiAs(open.nayra).ask(`mutation ($id: ID!) { ${act}(id: $id)${rest} }`, {
+        id: open.id,
+      });
       for (const ear of ears) await ear.until('news', closes(open.id));
       await expectGone(open.claimed, open.id);
     }
@@ -172,12 +174,12 @@ describe('a conflict of interest that arises after the assignment', () => {
     for (const { name, document } of allIdArguments()) {
       const [hidden, absent] = [id, randomUUID()].map((one) => ({ one, text: document(one) }));
       const bytes = async ({ one, text }: { one: string; text: string }) =>
-        (await (await as(who).raw(text)).text()).replaceAll(one, 'ID');
+        (await (await apiAs(who).raw(text)).text()).replaceAll(one, 'ID');
       const [got, want] = [await bytes(hidden!), await bytes(absent!)];
       if (got !== want) answers.push([name, got]);
     }
     expect(answers).toEqual([]);
-    expect(await as(who).code(ITEM, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(ITEM, { id })).toBe('NOT_FOUND');
     expect((await reviewerActions(who).queue()).map((item) => item.id)).not.toContain(id);
   }
 });
@@ -191,30 +193,31 @@ describe('a declared conflict of interest', () => {
 
   it('requires the vet duty and access to the application, is permanent, and returns how many reviewers remain', async () => {
     const [mo1, mo2, mo3] = people;
-    const nayra = await applicant(app);
+    const nayra = await makeApplicant(app);
     const id = await nayra.id();
     const ana = await makePerson(app, 'ana', 'member');
-    for (const who of [ana, nayra]) expect(await as(who).code(DECLARE, { id })).toBe('NOT_FOUND');
-    expect(await as({ app }).code(DECLARE, { id })).toBe('UNAUTHENTICATED');
-    expect(await as(mo1).ask(DECLARE, { id })).toEqual({ declareConflict: 2 });
-    expect(await as(mo1).code(DECLARE, { id })).toBe('NOT_FOUND');
-    expect(await as(mo2).ask(DECLARE, { id })).toEqual({ declareConflict: 1 });
-    expect(await as(mo3).ask(DECLARE, { id })).toEqual({ declareConflict: 0 });
+    for (const who of [ana, nayra])
+      expect(await apiAs(who).code(DECLARE, { id })).toBe('NOT_FOUND');
+    expect(await apiAs({ app }).code(DECLARE, { id })).toBe('UNAUTHENTICATED');
+    expect(await apiAs(mo1).ask(DECLARE, { id })).toEqual({ declareConflict: 2 });
+    expect(await apiAs(mo1).code(DECLARE, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(mo2).ask(DECLARE, { id })).toEqual({ declareConflict: 1 });
+    expect(await apiAs(mo3).ask(DECLARE, { id })).toEqual({ declareConflict: 0 });
     for (const who of people)
       await expect(reviewerActions(who).claim(id)).rejects.toThrow('NOT_FOUND');
   });
 
   it('is audited, but does not appear in the audit entries that the applicant can read', async () => {
     const [mo1] = people;
-    const nayra = await applicant(app);
+    const nayra = await makeApplicant(app);
     const id = await nayra.id();
-    await as(mo1).ask(DECLARE, { id });
+    await apiAs(mo1).ask(DECLARE, { id });
     const acts = await app.db.query(
       `select actor_id, duty, about_id from audit_entry where action = 'declareConflict' and subject_id = $1`,
       [id],
     );
     expect(acts).toEqual([{ actor_id: mo1.accountId, duty: 'vet', about_id: null }]);
-    const own = await as(nayra).ask('{ actsAboutMe { items { action } } }');
+    const own = await apiAs(nayra).ask('{ actsAboutMe { items { action } } }');
     expect(own.actsAboutMe.items).toEqual([]);
   });
 });

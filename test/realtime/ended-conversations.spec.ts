@@ -1,5 +1,5 @@
 import { useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
+import { apiAs } from '../support/app/client.js';
 import {
   BRING_BACK_CONVERSATION,
   conversationOf,
@@ -29,7 +29,7 @@ it('the end of an alliance notifies both allies, and the server sends nothing of
   const said = await post(ben, channel, 'Antes');
   for (const one of ears) await one.until('message');
 
-  await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
+  await apiAs(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   const isOf = (subject: string) => (body: { subject: string; id: string }) =>
     body.subject === subject && body.id === channel;
   for (const one of ears) {
@@ -41,15 +41,15 @@ it('the end of an alliance notifies both allies, and the server sends nothing of
   const heard = () => ears.map(({ frames }) => frames.length);
   const before = heard();
 
-  await as(ben).ask(DELETE, { id: said.id });
+  await apiAs(ben).ask(DELETE, { id: said.id });
   await waitForJobs(app);
   await pause(NEWS_MS);
   expect(heard()).toEqual(before);
 
-  await as(ben).ask(PUT_AWAY_CONVERSATION, { id: channel });
+  await apiAs(ben).ask(PUT_AWAY_CONVERSATION, { id: channel });
   await ears[1].until('news', isOf('channels'));
   expect(await ears[1].emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
-  await as(ben).ask(BRING_BACK_CONVERSATION, { id: channel });
+  await apiAs(ben).ask(BRING_BACK_CONVERSATION, { id: channel });
   await waitForJobs(app);
   await pause(NEWS_MS);
   expect(heard()[0]).toBe(before[0]);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
-import { make } from '../support/factories/make.js';
-import { type Person, makePeople } from '../support/factories/world.js';
+import { apiAs } from '../support/app/client.js';
+import { factories } from '../support/factories/factories.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
 
 const POST = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body } }`;
@@ -20,7 +20,7 @@ export async function post(
   topicId?: string | null,
 ) {
   const input = { channelId, clientId: randomUUID(), body, replyToId, topicId };
-  return (await as(person).ask(POST, { input })).postMessage;
+  return (await apiAs(person).ask(POST, { input })).postMessage;
 }
 
 /** Creates a group with a steward and two members, its channel, and a channel of another group. */
@@ -32,21 +32,23 @@ export async function makeGroupChat(app: TestApp) {
     eve: 'outsider',
   });
   const { ste, ana, bea } = people;
-  const group = await make.group(app, { steward: ste });
+  const group = await factories.group(app, { steward: ste });
   const membershipIds = {
-    ana: (await make.membership(app, { group, person: ana })).id,
-    bea: (await make.membership(app, { group, person: bea })).id,
+    ana: (await factories.membership(app, { group, person: ana })).id,
+    bea: (await factories.membership(app, { group, person: bea })).id,
   };
-  const channel = await make.channel(app, { group });
-  const other = await make.channel(app, { group: await make.group(app, { members: [ana, bea] }) });
+  const channel = await factories.channel(app, { group });
+  const other = await factories.channel(app, {
+    group: await factories.group(app, { members: [ana, bea] }),
+  });
   return {
     ...people,
     group,
     channel: channel.id,
     /** The id of the channel in the other group. All these people stay members of that group. */
     other: other.id,
-    remove: (steward: Person = ste) => as(steward).ask(REMOVE, { id: membershipIds.ana }),
-    leave: () => as(ana).ask(LEAVE, { id: membershipIds.ana }),
+    remove: (steward: Person = ste) => apiAs(steward).ask(REMOVE, { id: membershipIds.ana }),
+    leave: () => apiAs(ana).ask(LEAVE, { id: membershipIds.ana }),
   };
 }
 

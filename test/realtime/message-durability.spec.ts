@@ -12,8 +12,8 @@ import { createApp } from '../../apps/api/create-app.js';
 import type { TestApp } from '../support/app/app.js';
 import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { closeAllSockets } from '../support/app/sockets.js';
-import { make } from '../support/factories/make.js';
-import { type Person, makePeople } from '../support/factories/world.js';
+import { factories } from '../support/factories/factories.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
 import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
@@ -63,8 +63,8 @@ async function setting() {
   const get: TestApp['get'] = (type) => app.get(type as never, { strict: false });
   const place = { app, clock, config, get, db: get(Database) } as unknown as TestApp;
   const { ada, ben } = await makePeople(place, { ada: 'steward', ben: 'member' });
-  const group = await make.group(place, { steward: ada, members: [ben] });
-  const channel = await make.channel(place, { group });
+  const group = await factories.group(place, { steward: ada, members: [ben] });
+  const channel = await factories.channel(place, { group });
   await app.close();
   return { ada: outside(ada), ben: outside(ben), channelId: channel.id };
 }

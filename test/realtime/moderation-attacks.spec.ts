@@ -1,7 +1,7 @@
 import { makeVisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
-import { make } from '../support/factories/make.js';
+import { apiAs } from '../support/app/client.js';
+import { factories } from '../support/factories/factories.js';
 import {
   matterDocument,
   matterOf,
@@ -10,7 +10,7 @@ import {
 } from '../support/factories/moderation-documents.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { makePeople } from '../support/factories/world.js';
+import { makePeople } from '../support/factories/make-people.js';
 
 const app = useApp();
 afterEach(closeAllSockets);
@@ -22,15 +22,15 @@ async function written() {
   });
   const { ada, ben, eve } = people;
   for (const one of Object.values(people)) await makeVisibleProfile(one);
-  const group = await make.group(app, { steward: eve, members: [ada, ben], isListed: false });
-  const channel = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: eve, members: [ada, ben], isListed: false });
+  const channel = await factories.channel(app, { group });
   return { ...people, channel, said: await postText(ben, channel.id, 'qzdichoqz') };
 }
 
 it('a moderator assigned to a report receives nothing from the channel of the reported message', async () => {
   const { ada, ben, mo, channel, said } = await written();
   const id = await matterOf(mo, await reportSubject(ada, 'Message', said));
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const [ear, inside] = [await openSocket(mo), await openSocket(ada)];
   expect(await ear.emit('watch', { channel: channel.id })).toEqual({ code: 'NOT_FOUND' });
   await inside.emit('watch', { channel: channel.id });
@@ -53,8 +53,8 @@ it('neither the reported person, the steward nor another member is notified of a
     'news',
     (body) => body.subject === 'matter' || JSON.stringify(body).includes(id),
   );
-  await as(mo).ask(matterDocument('claimMatter'), { id });
-  await as(mo).ask(matterDocument('closeMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('closeMatter'), { id });
   await waitForJobs(app);
   expect(outside.map((ear) => ear.frames.length)).toEqual(before);
 });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
 import { makeVisibleProfile } from '../support/factories/visible-profiles.js';
-import { as } from '../support/app/client.js';
-import { make } from '../support/factories/make.js';
+import { apiAs } from '../support/app/client.js';
+import { factories } from '../support/factories/factories.js';
 import { ORGANISATION_INPUT } from '../support/factories/make-organisations.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, makePeople } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
 
 const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
 const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;
@@ -20,14 +20,14 @@ describe('a viewer with the page of an organisation open', () => {
   afterEach(closeAllSockets);
 
   const edit = (who: Person, organisationId: string, audience: string) =>
-    as(who).ask(EDIT, { input: { ...ORGANISATION_INPUT, organisationId, audience } });
+    apiAs(who).ask(EDIT, { input: { ...ORGANISATION_INPUT, organisationId, audience } });
 
   async function opened() {
     const people = await makePeople(app, { ada: 'member', ben: 'member', eve: 'outsider' });
     const { ada, ben, eve } = people;
     for (const person of [ada, ben]) await makeVisibleProfile(person);
     const { personId } = await makeVisibleProfile(eve);
-    const { id } = await make.organisation(app, { spokesperson: ada, people: [ben] });
+    const { id } = await factories.organisation(app, { spokesperson: ada, people: [ben] });
     await waitForJobs(app);
     const ears = { ben: await openSocket(ben), eve: await openSocket(eve) };
     expect(await ears.eve.emit('watch', { organisation: id })).toEqual({ ok: true });
@@ -55,7 +55,7 @@ describe('a viewer with the page of an organisation open', () => {
 
   it('is notified of an invitation, without the content of the invitation', async () => {
     const { ada, ben, id, ears, personId } = await opened();
-    await as(ada).ask(INVITE, { input: { organisationId: id, personId } });
+    await apiAs(ada).ask(INVITE, { input: { organisationId: id, personId } });
     await waitForJobs(app);
     const news = ears.eve
       .received('news')
@@ -66,7 +66,7 @@ describe('a viewer with the page of an organisation open', () => {
       'select id from affiliation where account_id = $1',
       [ben.accountId],
     );
-    await as(ada).ask(REMOVE, { id: row!.id });
+    await apiAs(ada).ask(REMOVE, { id: row!.id });
     await waitForJobs(app);
     expect(heard(ears.ben)).toContainEqual({ subject: 'organisation', id });
   });

@@ -3,12 +3,12 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../support/factories/visible-profiles.js';
-import { as } from '../support/app/client.js';
-import { make } from '../support/factories/make.js';
+import { apiAs } from '../support/app/client.js';
+import { factories } from '../support/factories/factories.js';
 import { fieldVersion } from '../support/factories/make-profile.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, makePeople } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
 const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
@@ -19,7 +19,7 @@ const newsOf = (ear: TestSocket) =>
 
 async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text: string) {
   const version = await fieldVersion(who, kind);
-  await as(who).ask(SET, { input: { kind, text, version } });
+  await apiAs(who).ask(SET, { input: { kind, text, version } });
 }
 
 describe('a viewer with the page of a person open', () => {
@@ -37,7 +37,7 @@ describe('a viewer with the page of a person open', () => {
     });
     const { ana, ally, mate, foe } = people;
     const { personId: id } = await makeVisibleProfile(ana);
-    const group = await make.group(app, { steward: mate, members: [ana] });
+    const group = await factories.group(app, { steward: mate, members: [ana] });
     await app.db.write(async () => {
       await app.get(AlliancesService).start(ana.accountId, ally.accountId);
       await app.get(BlocksService).block(ana.accountId, foe.accountId);
@@ -74,10 +74,10 @@ describe('a viewer with the page of a person open', () => {
     await setAudience(ana, 'members', ['about']);
     await say(ana, 'about', 'canary');
     const { ear } = await opened(eve, id);
-    expect((await as(eve).ask(PERSON, { id })).person.about).toBe('canary');
+    expect((await apiAs(eve).ask(PERSON, { id })).person.about).toBe('canary');
     await setAudience(ana, 'allies', ['about']);
     expect(await ear.until('news')).toEqual({ subject: 'profile', id });
-    expect((await as(eve).ask(PERSON, { id })).person.about).toBeNull();
+    expect((await apiAs(eve).ask(PERSON, { id })).person.about).toBeNull();
     expect(JSON.stringify(ear.frames)).not.toContain('canary');
   });
 
@@ -108,11 +108,11 @@ describe('a viewer with the page of a person open', () => {
       (await opened(eve, id)).ear,
       (await opened(foe, id)).ear,
     ];
-    await as(ana).ask('mutation { setTakesRequests(takesRequests: false) { id } }');
+    await apiAs(ana).ask('mutation { setTakesRequests(takesRequests: false) { id } }');
     expect(await close.until('news')).toEqual({ subject: 'profile', id });
     await settle();
     expect([newsOf(far), newsOf(hidden)]).toEqual([[], []]);
-    expect((await as(mate).ask(TAKES, { id })).person.takesRequests).toBe(false);
+    expect((await apiAs(mate).ask(TAKES, { id })).person.takesRequests).toBe(false);
   });
 
   it('is notified once when they lose access to the person, and never after', async () => {
@@ -120,7 +120,7 @@ describe('a viewer with the page of a person open', () => {
     const [far, near] = [(await opened(eve, id)).ear, (await opened(ally, id)).ear];
     await setAudience(ana, 'allies', ['name']);
     await far.until('news');
-    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(PERSON, { id })).toBe('NOT_FOUND');
     await settle();
     const before = newsOf(far).length;
     await say(ana, 'organisation', 'Otra radio');
@@ -142,7 +142,7 @@ describe('a viewer with the page of a person open', () => {
       'select id from membership where group_id = $1 and account_id = $2',
       [group.id, ana.accountId],
     )) as [{ id: string }];
-    await as(ana).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
+    await apiAs(ana).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
       id: membershipId,
     });
     await waitForJobs(app);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
+import { apiAs } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/next-node.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { signInBrowser } from '../support/factories/world.js';
+import { signInBrowser } from '../support/factories/make-people.js';
 import { numberOfRuns } from '../support/sampled-sweeps.js';
 import { postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 
@@ -51,13 +51,13 @@ describe('a member who watches a channel', () => {
     });
     await post(bea, other, 'canary ajeno');
     const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
-    await as(bea).ask(edit, { input: { messageId: first.id, body: 'canary dos' } });
+    await apiAs(bea).ask(edit, { input: { messageId: first.id, body: 'canary dos' } });
     expect(await ear.until('message', ({ version }) => version === 2)).toMatchObject({
       id: first.id,
       seq: 1,
       body: 'canary dos',
     });
-    await as(bea).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
+    await apiAs(bea).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
       id: first.id,
     });
     expect(await ear.until('message', ({ version }) => version === 3)).toMatchObject({
@@ -86,13 +86,13 @@ describe('a member who watches a channel', () => {
 
   it('receives no change of a message from before they joined', async () => {
     const { eve, bea, group, channel } = await makeGroupChat(app);
-    const { make } = await import('../support/factories/make.js');
+    const { factories } = await import('../support/factories/factories.js');
     const old = await post(bea, channel, 'antes');
-    await make.membership(app, { group, person: eve });
+    await factories.membership(app, { group, person: eve });
     const [late, early] = [await openSocket(eve), await openSocket(bea)];
     for (const ear of [late, early]) await ear.emit('watch', { channel });
     const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
-    await as(bea).ask(edit, { input: { messageId: old.id, body: 'canary' } });
+    await apiAs(bea).ask(edit, { input: { messageId: old.id, body: 'canary' } });
     await post(bea, channel, 'después');
     await late.until('message');
     await early.until('message', ({ body }) => body === 'después');
@@ -126,7 +126,7 @@ describe('a member who watches a channel', () => {
             expect(late).toEqual([]);
             expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
           }
-          expect(await as(ana).code(CHANGES, { id: channel })).toBe('NOT_FOUND');
+          expect(await apiAs(ana).code(CHANGES, { id: channel })).toBe('NOT_FOUND');
         }
       },
       180_000,
@@ -188,7 +188,7 @@ describe('a member who watches a channel', () => {
       await ear.emit('watch', { channel });
       await post(bea, channel, 'canary');
       expect(said(ear)).toEqual(['canary antes']);
-      expect(await as(ana).code(CHANGES, { id: channel })).toBe('NOT_FOUND');
+      expect(await apiAs(ana).code(CHANGES, { id: channel })).toBe('NOT_FOUND');
     });
   });
 
@@ -199,9 +199,9 @@ describe('a member who watches a channel', () => {
     const input = { channelId: channel, clientId: randomUUID(), body: 'canary' };
     const document =
       'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id seq } }';
-    const first = await as(ana).ask(document, { input });
+    const first = await apiAs(ana).ask(document, { input });
     mine.socket.disconnect();
-    expect(await as(ana).ask(document, { input })).toEqual(first);
+    expect(await apiAs(ana).ask(document, { input })).toEqual(first);
     await post(ana, channel, 'canary dos');
     await hers.until('message', ({ body }) => body === 'canary dos');
     expect(said(hers)).toEqual(['canary', 'canary dos']);

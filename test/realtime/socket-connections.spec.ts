@@ -8,8 +8,8 @@ import { useApp } from '../support/app/app.js';
 import { nextNode } from '../support/app/next-node.js';
 import { createPollingClient } from './polling-client.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { signInBrowser, makePeople } from '../support/factories/world.js';
-import { until } from '../support/wait-until.js';
+import { signInBrowser, makePeople } from '../support/factories/make-people.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
@@ -92,7 +92,7 @@ describe('socket connections', () => {
       await line.post(sid, '1', ada.cookie);
       const upgraded = await openSocket(ada, { transports: ['polling', 'websocket'] });
       const { engine } = upgraded.socket.io;
-      await until('it is not upgraded', () => engine.transport.name === 'websocket');
+      await waitUntil('it is not upgraded', () => engine.transport.name === 'websocket');
     });
 
     it('a socket is closed if it names another account than that of its session', async () => {
@@ -166,7 +166,7 @@ describe('socket connections', () => {
       const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const many = await Promise.all(Array.from({ length: 60 }, () => openSocket(ada)));
       const openOnes = () => many.filter(({ socket }) => socket.connected).length;
-      await until('not 20 sockets stay open', () => openOnes() === 20);
+      await waitUntil('not 20 sockets stay open', () => openOnes() === 20);
       const gone = many.filter(({ socket }) => !socket.connected);
       expect(gone.every((ear) => ear.received('ended')[0]?.reason === 'too-many-sockets')).toBe(
         true,

@@ -2,7 +2,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { send } from '../support/app/client.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { makePeople } from '../support/factories/world.js';
+import { makePeople } from '../support/factories/make-people.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 

@@ -3,7 +3,7 @@ import { MINUTE, HOUR } from '#kernel/clock.js';
 import { SigninJobs } from '#signin/signin.jobs.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
+import { apiAs } from '../support/app/client.js';
 import { extendSessions } from '../support/factories/introductions.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/test-password.js';
 import {
@@ -21,13 +21,13 @@ import {
   openSocket,
 } from '../support/app/sockets.js';
 import { twoPersonActions } from '../support/factories/two-person-acts.js';
-import { signInBrowser, type Person } from '../support/factories/world.js';
-import { pathOf } from '../support/repository.js';
+import { signInBrowser, type Person } from '../support/factories/make-people.js';
+import { repositoryPath } from '../support/repository.js';
 
 const DELETE =
   'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { deletionDueAt } }';
 const LOCK = `update account set standing = 'locked' where id = $1`;
-const DOORS = pathOf('test/laws/doors.txt');
+const DOORS = repositoryPath('test/laws/doors.txt');
 
 /** The server disconnects a suspended, deleted or locked account at once, and refuses every handshake of it. */
 const app = useApp();
@@ -88,9 +88,9 @@ async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
 it('a suspended account is disconnected before the moderator’s request is answered, and may sign in only to read the reason', async () => {
   const out = await open();
   const { mo, id, ears, areClosed } = out;
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   for (const { frames } of ears) frames.length = 0;
-  await as(mo).ask(SUSPEND_REPORTED, { input: { matterId: id, hours: 1, ...sanctionReason() } });
+  await apiAs(mo).ask(SUSPEND_REPORTED, { input: { matterId: id, hours: 1, ...sanctionReason() } });
   tell(out.ben);
   await areClosed;
   // The account may sign in to read the reason and to appeal, but gets no live updates.
@@ -100,7 +100,7 @@ it('a suspended account is disconnected before the moderator’s request is answ
 it('a removed account is disconnected when the second moderator approves, and may sign in only to appeal', async () => {
   const out = await open();
   const { mo, ma, id, ears, areClosed } = out;
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const asked = await requestRemoval(mo, id);
   for (const { frames } of ears) frames.length = 0;
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
@@ -114,7 +114,7 @@ it('a removed account is disconnected when the second moderator approves, and ma
 it('a deleted account is disconnected, and nobody can sign in to it', async () => {
   const out = await open();
   const { ben, ears, areClosed } = out;
-  await as(ben).ask(DELETE, { input: { password: TEST_PASSWORD } });
+  await apiAs(ben).ask(DELETE, { input: { password: TEST_PASSWORD } });
   // The owner is still signed in and can undo the deletion for 72 hours.
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
   app.clock.move(73 * HOUR);

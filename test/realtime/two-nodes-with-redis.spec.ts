@@ -2,12 +2,12 @@ import { connect } from 'node:net';
 import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { type TestApp, startApp } from '../support/app/app.js';
-import { as, sendJson } from '../support/app/client.js';
+import { apiAs, sendJson } from '../support/app/client.js';
 import { setTestPassword } from '../support/app/test-password.js';
 import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis-server.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, makePeople } from '../support/factories/world.js';
-import { until } from '../support/wait-until.js';
+import { type Person, makePeople } from '../support/factories/make-people.js';
+import { waitUntil } from '../support/wait-until.js';
 import { personOnNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 import { type PostgresProxy, startPostgresProxy } from './postgres-proxy.js';
 
@@ -32,7 +32,7 @@ describe('two nodes with Redis', () => {
   afterEach(async () => {
     closeAllSockets();
     wire.mend();
-    await until('the node does not listen', () => there!.get(PgNotifyBus).isOpen, PATIENCE_MS);
+    await waitUntil('the node does not listen', () => there!.get(PgNotifyBus).isOpen, PATIENCE_MS);
     redis.thaw();
     await redis.start();
     await areReady('ok');
@@ -46,7 +46,7 @@ describe('two nodes with Redis', () => {
 
   const areReady = async (state: 'ok' | 'unreachable') => {
     for (const app of [here!, there!]) {
-      await until(`Redis is not ${state}`, () => hasRedisState(state, app), PATIENCE_MS);
+      await waitUntil(`Redis is not ${state}`, () => hasRedisState(state, app), PATIENCE_MS);
     }
   };
 
@@ -83,7 +83,7 @@ describe('two nodes with Redis', () => {
         await Promise.all(authors.map((one, n) => post(one, channel, `canary ${round} ${n}`)));
       }
       const edited = { messageId: before[0]!.id, body: 'canary otra' };
-      await as(personOnNode(there!, bea)).ask(EDIT, { input: edited });
+      await apiAs(personOnNode(there!, bea)).ask(EDIT, { input: edited });
       for (const ear of all) {
         await ear.until('message', ({ version }) => version === 28);
         expect(ear.received('message').map(({ version }) => version)).toEqual(numbers(4, 28));
@@ -173,18 +173,18 @@ describe('two nodes with Redis', () => {
     await pause(300);
     expect(near!.received('message').concat(far!.received('message'))).toHaveLength(2);
     wire.mend();
-    await until('the far socket stays open', () => !far!.socket.connected, PATIENCE_MS);
+    await waitUntil('the far socket stays open', () => !far!.socket.connected, PATIENCE_MS);
     expect(far!.received('message')).toHaveLength(1);
   });
 
   it('deliver no earlier message to new members, even if it reaches the node late', async () => {
     const { eve, bea, group, channel } = await makeGroupChat(here!);
-    const { make } = await import('../support/factories/make.js');
+    const { factories } = await import('../support/factories/factories.js');
     redis.freeze();
     const watcher = await openSocket(personOnNode(there!, bea));
     await watcher.emit('watch', { channel });
     const first = await post(personOnNode(here!, bea), channel, 'canary antes');
-    await make.membership(here!, { group, person: eve });
+    await factories.membership(here!, { group, person: eve });
     const hers = await openSocket(personOnNode(there!, eve));
     expect(await hers.emit('watch', { channel })).toEqual({ ok: true });
     await watcher.until('message', ({ seq }) => seq === first.seq);
@@ -253,7 +253,7 @@ describe('two nodes with Redis', () => {
     let text = '';
     socket.on('data', (bytes) => (text += bytes.toString()));
     socket.write(`${command}\r\n`);
-    await until(`Redis does not answer ${command}`, () => text !== '');
+    await waitUntil(`Redis does not answer ${command}`, () => text !== '');
     return { text: () => text, end: () => socket.destroy() };
   }
 });

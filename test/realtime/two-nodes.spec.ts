@@ -3,7 +3,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { BUS_LEASE_MS, PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { until } from '../support/wait-until.js';
+import { waitUntil } from '../support/wait-until.js';
 import { personOnNode, postContinuously, pause, post, makeGroupChat } from './group-chat.js';
 import { startPostgresProxy, type PostgresProxy } from './postgres-proxy.js';
 
@@ -22,7 +22,7 @@ describe('two nodes on one database', () => {
   afterEach(async () => {
     closeAllSockets();
     wire.mend();
-    await until('the node does not listen', isListening);
+    await waitUntil('the node does not listen', isListening);
   });
   afterAll(async () => {
     await there?.stop();
@@ -111,7 +111,7 @@ describe('two nodes on one database', () => {
     await remove();
     await post(personOnNode(there!, bea), channel, 'canary');
     wire.mend();
-    await until('the node does not listen', isListening);
+    await waitUntil('the node does not listen', isListening);
     const again = await openSocket(personOnNode(there!, ana));
     expect(await again.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
     expect(await (await openSocket(personOnNode(there!, bea))).emit('watch', { channel })).toEqual({

@@ -4,8 +4,8 @@ import { type TestApp, useApp } from '../support/app/app.js';
 import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { type TestRedis, startRedis } from '../support/app/redis-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { silentProxyTo } from '../support/servers/silent-proxy.js';
-import { until } from '../support/wait-until.js';
+import { startSilentProxy } from '../support/servers/silent-proxy.js';
+import { waitUntil } from '../support/wait-until.js';
 import { personOnNode, post, makeGroupChat } from './group-chat.js';
 
 /** A time limit far above the duration of any step of these tests. */
@@ -25,7 +25,7 @@ interface Outage {
 /** Each way makes Redis unreachable before the node starts. `end` makes it reachable again. */
 const OUTAGES = {
   'accepts connections and never answers': async (redis: TestRedis) => {
-    const proxy = await silentProxyTo(redis.url);
+    const proxy = await startSilentProxy(redis.url);
     proxy.silenceAll();
     return { url: proxy.url, end: () => proxy.restore(), close: () => proxy.close() };
   },
@@ -71,16 +71,16 @@ describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
     const { ana, bea, channel } = await makeGroupChat(app);
     const ear = await openSocket(here(ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
-    await until('the node does not say it', () => node.said.includes(GONE));
+    await waitUntil('the node does not say it', () => node.said.includes(GONE));
     const send = (n: number) => answered(post(here(bea), channel, `canary ${n}`));
     const sent = await Promise.all(Array.from({ length: 20 }, (_, n) => send(n)));
     await ear.until('message', ({ seq }) => seq === sent.length);
     expect(ear.received('message').map(({ seq }) => seq)).toEqual(sent.map((_, n) => n + 1));
     expect(await health()).toEqual({ code: 200, status: 'ok', redis: 'unreachable' });
     await end();
-    await until('the node does not find it', async () => (await health()).redis === 'ok');
-    await until('nobody listens', async () => (await listeners(redis)) === 1);
-    await until('the node does not say it', () => node.said.includes('is back'));
+    await waitUntil('the node does not find it', async () => (await health()).redis === 'ok');
+    await waitUntil('nobody listens', async () => (await listeners(redis)) === 1);
+    await waitUntil('the node does not say it', () => node.said.includes('is back'));
     const { seq } = await send(sent.length);
     await ear.until('message', (message) => message.seq === seq);
     expect(ear.received('message')).toHaveLength(seq);

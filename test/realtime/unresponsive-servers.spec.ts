@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { useApp } from '../support/app/app.js';
-import { as, send, sendForm } from '../support/app/client.js';
+import { apiAs, send, sendForm } from '../support/app/client.js';
 import { asTestApp, type BuiltProduct, startProduct } from '../support/app/built-product.js';
-import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
+import { type SilentProxy, startSilentProxy } from '../support/servers/silent-proxy.js';
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, makePerson, makePeople } from '../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../support/factories/make-people.js';
 import { tryToPostMessage, seqsOf, makeTwoChannels } from '../support/messages/post-messages.js';
-import { until } from '../support/wait-until.js';
+import { waitUntil } from '../support/wait-until.js';
 import { personOnNode } from './group-chat.js';
 
 const ME = '{ me { id } }';
@@ -23,7 +23,7 @@ let database: SilentProxy;
 let smtp: SmtpServer;
 let product: BuiltProduct;
 beforeAll(async () => {
-  database = await silentProxyTo(app.databaseUrl);
+  database = await startSilentProxy(app.databaseUrl);
   smtp = await startSmtpServer();
   const settings = {
     ...{ TRAMA_DATABASE_SILENCE_MS: '1000', TRAMA_POOL_SIZE: String(POOL_SIZE) },
@@ -49,12 +49,12 @@ function answered<T>(work: Promise<T>): Promise<T> {
 }
 
 const eventually = (complaint: string, holds: () => boolean | Promise<boolean>): Promise<void> =>
-  until(complaint, holds, PATIENCE_MS);
+  waitUntil(complaint, holds, PATIENCE_MS);
 
 const readiness = async (): Promise<number> =>
   (await answered(send({ app: node() }, '/health/ready'))).status;
 const askMany = (who: Person, document = ME) =>
-  Promise.all(Array.from({ length: 20 }, () => answered(as(outside(who)).code(document))));
+  Promise.all(Array.from({ length: 20 }, () => answered(apiAs(outside(who)).code(document))));
 
 const isDone = async (jobId: number): Promise<boolean> =>
   (await app.db.query('select from graphile_worker.jobs where id = $1', [jobId])).length === 0;
@@ -105,7 +105,7 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
     await eventually('/health/ready does not answer 200', async () => (await readiness()) === 200);
     await eventually(
       'no request is answered',
-      async () => (await answered(as(outside(ada)).code(ME))) === 'OK',
+      async () => (await answered(apiAs(outside(ada)).code(ME))) === 'OK',
     );
   });
 

@@ -4,10 +4,11 @@ import { join, relative } from 'node:path';
 export const ROOT = join(import.meta.dirname, '../..');
 
 /** Returns an absolute path; `path` is relative to the repository root. */
-export const pathOf = (path: string): string => join(ROOT, path);
+export const repositoryPath = (path: string): string => join(ROOT, path);
 
 /** Returns the text of a file; `path` is relative to the repository root. */
-export const textOf = (path: string): string => readFileSync(pathOf(path), 'utf8');
+export const readRepositoryFile = (path: string): string =>
+  readFileSync(repositoryPath(path), 'utf8');
 
 export interface SourceFile {
   /** Relative to the repository root, with slashes. */
@@ -27,7 +28,7 @@ export function sourceFiles(
   atLeast: number,
 ): SourceFile[] {
   const files = folders
-    .flatMap((folder) => [...walk(pathOf(folder))])
+    .flatMap((folder) => [...walk(repositoryPath(folder))])
     .flatMap((file) => {
       if (!name.test(file)) return [];
       return [{ path: relative(ROOT, file), text: readFileSync(file, 'utf8') }];

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Checks the condition every `everyMs` milliseconds until it holds. Throws an error with the message `complaint` if it
  * does not hold within `withinMs` milliseconds.
  */
-export async function until(
+export async function waitUntil(
   complaint: string,
   isSo: () => boolean | Promise<boolean>,
   withinMs = 15_000,

@@ -1,9 +1,9 @@
 import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
-import { makePeople } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -17,22 +17,22 @@ it('two viewers who request the same row at the same moment each get their own v
   });
   const { personId: id } = await makeVisibleProfile(ana);
   await setAudience(ana, 'onlyMe', ['contact']);
-  const group = await make.group(app, { steward: ste, members: [bea] });
-  const channel = await make.channel(app, { group });
-  const own = await as(ana).ask(PERSON, { id });
-  const others = await as(eve).ask(PERSON, { id });
+  const group = await factories.group(app, { steward: ste, members: [bea] });
+  const channel = await factories.channel(app, { group });
+  const own = await apiAs(ana).ask(PERSON, { id });
+  const others = await apiAs(eve).ask(PERSON, { id });
   expect(own.person.contact).not.toBeNull();
   expect(others.person.contact).toBeNull();
-  const held = await as(ste).ask(CHANNEL, { id: channel.id });
-  const read = await as(bea).ask(CHANNEL, { id: channel.id });
+  const held = await apiAs(ste).ask(CHANNEL, { id: channel.id });
+  const read = await apiAs(bea).ask(CHANNEL, { id: channel.id });
   expect(held.channel.viewerCan).not.toEqual(read.channel.viewerCan);
   for (let round = 0; round < ROUNDS; round += 25) {
     const asked = Array.from({ length: 25 }, () => [
-      as(ana).ask(PERSON, { id }),
-      as(eve).ask(PERSON, { id }),
-      as(ste).ask(CHANNEL, { id: channel.id }),
-      as(bea).ask(CHANNEL, { id: channel.id }),
-      as(eve).code(CHANNEL, { id: channel.id }),
+      apiAs(ana).ask(PERSON, { id }),
+      apiAs(eve).ask(PERSON, { id }),
+      apiAs(ste).ask(CHANNEL, { id: channel.id }),
+      apiAs(bea).ask(CHANNEL, { id: channel.id }),
+      apiAs(eve).code(CHANNEL, { id: channel.id }),
     ]);
     for (const answers of asked) {
       expect(await Promise.all(answers)).toEqual([own, others, held, read, 'NOT_FOUND']);

@@ -1,14 +1,14 @@
 import { type EndpointAudience, checkAudience, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send } from '../../support/app/client.js';
+import { apiAs, type Requester, send } from '../../support/app/client.js';
 import { allOperations } from '../../support/matrix/operations.js';
-import { type PersonKind, type Person, makePerson } from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+import { type PersonKind, type Person, makePerson } from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-const LIST = textOf('test/laws/doors.txt');
+const LIST = readRepositoryFile('test/laws/doors.txt');
 const audiences = new Map(
   LIST.split('\n').map((line) => {
     const [name, forWhom = ''] = line.split(' · ');
@@ -43,7 +43,7 @@ test.each(KINDS)(
       closed += 1;
       // Suspended, locked and former accounts may have no session; they are then answered like an anonymous client.
       const want = viewer ? codes(who, takesId) : 'UNAUTHENTICATED';
-      expect({ name, code: await as(who).code(document) }).toEqual({ name, code: want });
+      expect({ name, code: await apiAs(who).code(document) }).toEqual({ name, code: want });
     }
     expect(closed).toBeGreaterThan(0);
   },
@@ -52,7 +52,7 @@ test.each(KINDS)(
 test('an anonymous client gets UNAUTHENTICATED from every endpoint that is not public, whatever the id', async () => {
   for (const { kind, name, document } of doors) {
     if (audiences.get(`${kind} ${name}`)!.includes('anyone')) continue;
-    const code = await as({ app }).code(document);
+    const code = await apiAs({ app }).code(document);
     expect({ name, code }).toEqual({ name, code: 'UNAUTHENTICATED' });
   }
   expect(checkAudience(undefined, 'member')).toBe('UNAUTHENTICATED');
@@ -62,7 +62,7 @@ test('an anonymous client gets UNAUTHENTICATED from every endpoint that is not p
 describe('a GraphQL operation sent in another form', () => {
   const document = 'mutation { setLanguage(language: pt) { language } }';
   const languageOf = async (who: Person) =>
-    (await as(who).ask('{ me { language } }')).me.language as string;
+    (await apiAs(who).ask('{ me { language } }')).me.language as string;
 
   const get = (who: Person, query: string) =>
     send(who, `/graphql?query=${encodeURIComponent(query)}`, {
@@ -132,7 +132,7 @@ describe('look-up by a global id', () => {
     const id = who.accountId;
     for (const way of ways) {
       const text = `query ($id: ID!) { ${way} { __typename } }`;
-      expect({ way, code: await as(who).code(text, { id }) }).toEqual({ way, code: 'INVALID' });
+      expect({ way, code: await apiAs(who).code(text, { id }) }).toEqual({ way, code: 'INVALID' });
     }
   });
 });
@@ -149,14 +149,14 @@ describe('probing for types of the GraphQL schema', () => {
 
   test('gives the same answer for a fragment on an unknown type and on a type that does not fit', async () => {
     const who = await makePerson(app, 'ana', 'member');
-    const texts = await Promise.all(probes.map(async (one) => (await as(who).raw(one)).text()));
+    const texts = await Promise.all(probes.map(async (one) => (await apiAs(who).raw(one)).text()));
     expect(texts[2]).toBe(texts[3]);
     expect(texts[4]).toBe(texts[5]);
     expect(texts[2]).not.toMatch(/Report|Account/);
   });
 
   test('shows an anonymous client only the name of the root type', async () => {
-    expect(await as({ app }).code('{ me { __typename } }')).toBe('UNAUTHENTICATED');
-    expect(await as({ app }).ask('{ __typename }')).toEqual({ __typename: 'Query' });
+    expect(await apiAs({ app }).code('{ me { __typename } }')).toBe('UNAUTHENTICATED');
+    expect(await apiAs({ app }).ask('{ __typename }')).toEqual({ __typename: 'Query' });
   });
 });

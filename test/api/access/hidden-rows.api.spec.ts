@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { ROUTE_ROWS } from '../../laws/endpoints/route-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { fillEmptyDemoTables, signInAsDemo } from '../../support/app/demo-people.js';
 import {
@@ -159,7 +159,7 @@ it('a hidden and an unknown id get identical bytes, in 400 pairs of requests', a
     const { id } = rows[pair % rows.length]!;
     const answers = [];
     for (const one of pair % 2 ? [id, randomUUID()] : [randomUUID(), id]) {
-      const answer = await as(who).raw(door.document(one));
+      const answer = await apiAs(who).raw(door.document(one));
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       answers.push(
         JSON.stringify([answer.status, headers, (await answer.text()).replaceAll(one, 'ID')]),

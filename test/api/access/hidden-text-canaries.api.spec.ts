@@ -2,16 +2,16 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import { useApp } from '../../support/app/app.js';
 import {
   canariesIn,
-  mayReadCanary,
+  viewerMayReadCanary,
   type CanaryPlace,
   plantCanaries,
 } from '../../support/app/plant-canaries.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
 import { fillEmptyDemoTables, demoAccountId } from '../../support/app/demo-people.js';
-import { signInBrowser } from '../../support/factories/world.js';
+import { signInBrowser } from '../../support/factories/make-people.js';
 
 /**
  * Puts a canary into every text column, and checks that no query returns a canary that the policy hides from the
@@ -67,7 +67,7 @@ it.each(WHO)('%s gets no canary of a row that the policy hides from them', async
     typed.reduce((text, word) => text.replaceAll(word, ''), said),
     canaries,
   );
-  const may = await Promise.all(received.map((place) => mayReadCanary(app, viewer, place)));
+  const may = await Promise.all(received.map((place) => viewerMayReadCanary(app, viewer, place)));
   const notAllowed = received.filter((_, at) => !may[at]);
   expect(notAllowed).toEqual([]);
   expect(received.length).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ it('a search for a hidden text (whole, as a prefix, with a typo) gets the answer
   const viewer = (await viewerOfRequester(app, who))!;
   const hidden: string[] = [];
   for (const [canary, place] of some([...canaries], 400)) {
-    if (!(await mayReadCanary(app, viewer, place))) hidden.push(canary);
+    if (!(await viewerMayReadCanary(app, viewer, place))) hidden.push(canary);
   }
   const found = async (words: string) => {
     const people = `query ($words: String) { people(words: $words) { items { id name } nextCursor } }`;
@@ -88,7 +88,7 @@ it('a search for a hidden text (whole, as a prefix, with a typo) gets the answer
       (of) => `query ($words: String) { ${of}(words: $words) { items { id name } nextCursor } }`,
     );
     for (const document of [people, read, ...places]) {
-      const answer = await as(who).raw(document, { words });
+      const answer = await apiAs(who).raw(document, { words });
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       answers.push(answer.status, headers, (await answer.text()).replaceAll(words, 'WORD'));
     }

@@ -1,14 +1,14 @@
 import { buildSchema, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { signInAsDemo } from '../../support/app/demo-people.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import { allIdArguments, allTextArguments } from '../../support/matrix/id-arguments.js';
-import { textOf } from '../../support/repository.js';
+import { readRepositoryFile } from '../../support/repository.js';
 import { sampledItems } from '../../support/sampled-sweeps.js';
 
-const SCHEMA = textOf('apps/api/schema.graphql');
+const SCHEMA = readRepositoryFile('apps/api/schema.graphql');
 const schema = buildSchema(SCHEMA);
 
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
@@ -43,7 +43,7 @@ describe('a malformed id', () => {
           const document = door.written(literal, variant);
           // A saved search without chips is valid: it may consist of search terms alone.
           if (literal === '[]' && door.name === 'mutation saveSearch input.chips') continue;
-          const code = await as(who).code(document);
+          const code = await apiAs(who).code(document);
           const isLeftOut = ['null', '[]'].includes(literal) && OPTIONAL.test(door.name);
           if (!isLeftOut && !NAMES_NONE.test(document) && !CODE.test(code))
             told.push(`${door.name} ${code}`);
@@ -60,7 +60,7 @@ describe('a malformed id', () => {
     for (const name of ['channel', 'message', 'person', 'introduction']) {
       const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
       for (const variables of [{}, { id: null }, { id: {} }, { id: [] }, { id: true }, { ID: 'a' }])
-        expect(await as(who).code(document, variables)).toBe('INVALID');
+        expect(await apiAs(who).code(document, variables)).toBe('INVALID');
     }
   });
 });
@@ -147,8 +147,8 @@ describe('inputs that the GraphQL schema does not offer', () => {
 it('a list of one own group and one hidden group is answered like a list with an unknown id', async () => {
   const who = await signInAsDemo(app, 'member1');
   const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
-  const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
-  const { fields } = (await as(who).ask('{ myProfile { fields { kind version } } }')).myProfile;
+  const own = (await apiAs(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
+  const { fields } = (await apiAs(who).ask('{ myProfile { fields { kind version } } }')).myProfile;
   const { version } = fields.find(({ kind }) => kind === 'about')!;
   const mine = await app.db.query<{ id: string }>(
     `select g.id from "group" g where not exists (select 1 from membership m join account a on a.id = m.account_id
@@ -158,7 +158,9 @@ it('a list of one own group and one hidden group is answered like a list with an
   const input = { kind: 'about', audience: 'groups', version };
   const answers = [];
   for (const others of [mine.map(({ id }) => id), mine.map(() => crypto.randomUUID())]) {
-    const answer = await as(who).raw(document, { input: { ...input, groupIds: [own, ...others] } });
+    const answer = await apiAs(who).raw(document, {
+      input: { ...input, groupIds: [own, ...others] },
+    });
     answers.push(await answer.text());
   }
   expect(mine.length).toBeGreaterThan(0);
@@ -193,7 +195,7 @@ describe('hostile text input', () => {
         const who = await signInAsDemo(app, handle);
         const doors = allTextArguments().filter(({ name }) => !ENDINGS.test(name));
         for (const door of sampledItems('badTexts', doors)) {
-          const answer = await as(who).code(door.written(JSON.stringify(text)));
+          const answer = await apiAs(who).code(door.written(JSON.stringify(text)));
           if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);
         }
       }

@@ -4,7 +4,7 @@ import { actionsOf, splitAction } from '../../laws/endpoints/endpoint-row.js';
 import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
 import { FIELD_ROWS } from '../../laws/endpoints/field-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import {
   documentForField,
   type SchemaField,
@@ -16,14 +16,14 @@ import type { MatrixFixture } from '../../support/matrix/matrix-fixture.js';
 import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { textOf } from '../../support/repository.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 /**
  * Tests the permission matrix at fields that lead from one row to another: a viewer who may read the first row sees the
  * second only if the policy allows it. test/laws/endpoints/field-rows.ts names the matrix row of each field.
  */
 
-const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
+const SCHEMA = buildSchema(readRepositoryFile('apps/api/schema.graphql'));
 /** Exceptions: fields whose rows belong to the opened file, and fields whose id is not the id of the row. */
 const NAMED_OTHERWISE = new Set([
   'field ApplicationAppeal.decision',
@@ -115,7 +115,7 @@ beforeAll(async () => {
 async function walked(who: Requester, questions: readonly Question[]) {
   const found: Met[] = [];
   for (const [kind, field, document] of questions) {
-    const text = await (await as(who).raw(`${kind} ${document}`)).text();
+    const text = await (await apiAs(who).raw(`${kind} ${document}`)).text();
     if (/"INTERNAL"|"reason":"document"/.test(text)) throw new Error(`${field.name}: ${text}`);
     const type = getNamedType(field.type);
     const { data } = JSON.parse(text) as { data?: Record<string, unknown> | null };

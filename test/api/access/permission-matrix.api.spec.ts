@@ -1,16 +1,16 @@
 import { VIEWER_RELATIONS } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import { ENDPOINT_ROWS } from '../../laws/endpoints/endpoint-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, printCause } from '../../support/app/client.js';
+import { apiAs, type Requester, printCause } from '../../support/app/client.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   type MatrixCell,
   matrixCellsOf,
   isPartialList,
   isStoppedByGuard,
   endpointKind,
-  mayCount,
+  mayCountAnyRow,
   fixtureName,
   expectedRefusal,
 } from '../../support/matrix/matrix-cells.js';
@@ -23,7 +23,7 @@ import {
 import type { MatrixFixture } from '../../support/matrix/matrix-fixture.js';
 import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 /**
  * Tests the permission matrix over HTTP: every endpoint answers one representative of each column, and each account
@@ -101,10 +101,10 @@ async function replace(cell: MatrixCell): Promise<void> {
 async function somebodyFor({ door, column, action }: MatrixCell): Promise<Requester> {
   const who = await requesterOfColumn(app, column);
   if (endpointKind(door) === 'own' && action.startsWith('Profile'))
-    await make.profile(who as Person, UNASKED);
+    await factories.profile(who as Person, UNASKED);
   if (action === 'Account.undoDelete') {
     const { document, variables } = endpointCall('mutation deleteAccount', NOWHERE, 'Account');
-    await as(who).ask(document, variables);
+    await apiAs(who).ask(document, variables);
   }
   return who;
 }
@@ -120,7 +120,7 @@ async function answered(
   const one = place.people.find(([theirs, related]) => theirs === column && related === relation);
   const at = { ...place, id: one?.[3] ?? place.id };
   const { document, variables } = endpointCall(door, at, subject);
-  const response = await as(one?.[2] ?? others(column)).raw(document, variables);
+  const response = await apiAs(one?.[2] ?? others(column)).raw(document, variables);
   const text = await response.text();
   const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'OK';
   if (code === 'INTERNAL')
@@ -158,7 +158,7 @@ it('a list shows a row exactly to the accounts that the matrix allows', async ()
     const isWhole = !isPartialList(cell.door);
     if (code === 'OK') {
       if (cell.want === 'A' && !isThere && isWhole) unlike.push(shown);
-      const others = count !== undefined && mayCount(cell, VIEWER_RELATIONS);
+      const others = count !== undefined && mayCountAnyRow(cell, VIEWER_RELATIONS);
       if (cell.want !== 'A' && isThere && !others) unlike.push(shown);
     } else if (
       code !== expectedRefusal(cell) ||

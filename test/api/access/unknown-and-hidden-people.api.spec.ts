@@ -5,9 +5,9 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { observeDocument } from '../../support/matrix/hidden-rows.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import {
   matterDocument,
@@ -17,12 +17,12 @@ import { waitForNotices } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   declineApplicant,
   makeTenMembers,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: [Person, Person, Person];
@@ -42,13 +42,13 @@ async function hiddenFrom(from: Person): Promise<Record<string, string>> {
     ...(await makePeople(app, { gone: 'former', closed: 'locked', waiting: 'applicant' })),
   };
   const shown: Record<string, string> = {
-    shy: await make.profile(shy, { mayBeFound: false }),
+    shy: await factories.profile(shy, { mayBeFound: false }),
     foe: (await makeVisibleProfile(foe)).personId,
     parted: (await makeVisibleProfile(parted)).personId,
-    out: await make.profile(out, { mayBeFound: null }),
+    out: await factories.profile(out, { mayBeFound: null }),
   };
   for (const [name, who] of Object.entries(rest)) {
-    shown[name] = await make.profile(who, { mayBeFound: null });
+    shown[name] = await factories.profile(who, { mayBeFound: null });
   }
   await app.db.query(
     `update profile_field set audience = 'members' where kind = 'name' and account_id = any($1)`,
@@ -79,11 +79,11 @@ const unlike = async (
   }
   return told;
 };
-const code = async (who: Person, document: string) => as(who).code(document);
+const code = async (who: Person, document: string) => apiAs(who).code(document);
 
 it('inviting a hidden person to a group is answered like an unknown id', async () => {
   const ste = await member();
-  const { id: groupId } = await make.group(app, { steward: ste });
+  const { id: groupId } = await factories.group(app, { steward: ste });
   const invite = (id: string) =>
     `mutation { inviteToGroup(input: { groupId: "${groupId}", personId: "${id}" }) { id } }`;
   expect(await unlike(ste, invite, await hiddenFrom(ste))).toEqual([]);
@@ -94,7 +94,7 @@ it('inviting a hidden person to a group is answered like an unknown id', async (
 it('asking a hidden person for an introduction, or reassigning a matter to them, is answered like an unknown id', async () => {
   const { mo, id } = await makeReportedProfile(app);
   await makeVisibleProfile(mo);
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const ask = (personId: string) =>
     `mutation { askIntroduction(input: { personId: "${personId}", note: "Hola" }) { id } }`;
   const hand = (personId: string) =>
@@ -113,8 +113,8 @@ it('a mention of a hidden person is ignored and notifies no one', async () => {
     ana: 'member',
     eve: 'outsider',
   });
-  const group = await make.group(app, { steward: ste, members: [ana] });
-  const { id: channelId } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ste, members: [ana] });
+  const { id: channelId } = await factories.channel(app, { group });
   await makeVisibleProfile(eve, 'escondida');
   const ear = await openSocket(eve);
   await app.get(EventsWorker).drain();
@@ -143,19 +143,19 @@ it('a mention of a hidden person is ignored and notifies no one', async () => {
 async function guessed(): Promise<Record<string, string>> {
   const codes: Record<string, string> = { unknown: formatVouchCode(createVouchCode()) };
   const [open, took, no, yes, deleted] = await Promise.all(
-    Array.from({ length: 5 }, () => applicant(app)),
+    Array.from({ length: 5 }, () => makeApplicant(app)),
   );
   for (const [name, who] of Object.entries({ open, took, no, yes, deleted })) {
     codes[name] = (await who!.own()).vouchCode;
   }
   const end = (field: string) => `mutation ($id: ID!) { ${field} }`;
-  await as(deleted!).ask(end('deleteApplication(id: $id)'), { id: await deleted!.id() });
-  await as(took!).ask(end('withdrawApplication(id: $id) { id }'), { id: await took!.id() });
+  await apiAs(deleted!).ask(end('deleteApplication(id: $id)'), { id: await deleted!.id() });
+  await apiAs(took!).ask(end('withdrawApplication(id: $id) { id }'), { id: await took!.id() });
   await declineApplicant(vetting.slice(0, 2), await no!.id());
   // Adds two members, so that the exception for the first members of an instance no longer applies.
   for (const _two of [1, 2]) {
     const voucher = await member();
-    await as(voucher).ask(VOUCH, { input: { ...SAID, code: codes['yes'] } });
+    await apiAs(voucher).ask(VOUCH, { input: { ...SAID, code: codes['yes'] } });
   }
   await admitApplicant(vetting.slice(0, 2), await yes!.id());
   await app.get(EventsWorker).drain();

@@ -14,7 +14,7 @@ import {
   sendFile,
 } from '../../support/app/upload-files.js';
 import { greenPicture } from '../../support/app/test-pictures.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 describe('cleaning of an uploaded file', () => {
   const app = useApp();

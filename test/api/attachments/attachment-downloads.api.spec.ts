@@ -4,7 +4,7 @@ import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import { downloadFile, postFiles, sendFile } from '../../support/app/upload-files.js';
 import {
   DELETE_MESSAGE,
@@ -63,7 +63,7 @@ describe('the download of an attachment', () => {
     [
       'its message is deleted',
       async ({ ben, message }: Awaited<ReturnType<typeof sent>>) => {
-        await as(ben).ask(DELETE_MESSAGE, { id: message.id });
+        await apiAs(ben).ask(DELETE_MESSAGE, { id: message.id });
       },
     ],
     [

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   createUpload,
   uploadIdOf,
@@ -25,7 +25,7 @@ import {
   pdfWithCanary,
   voiceNoteWithCanary,
 } from '../../support/app/canary-files.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 /** The EICAR antivirus test file, split in two so that scanners do not report this source file. */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-FILE!$H+H*'].join(
@@ -118,9 +118,9 @@ describe('an uploaded attachment', () => {
     const voice = { name: 'Grabación de Maria_Quispe.webm', type: 'audio/webm' };
     expect((await served(readVoiceNote(), voice)).file).toMatchObject({ name: 'trama.webm' });
     const announced = await createUpload(ben, photo.length, { name, type: 'image/jpeg' });
-    expect((await as(ben).ask(UPLOAD_QUERY, { id: uploadIdOf(announced) })).attachment.name).toBe(
-      'trama.bin',
-    );
+    expect(
+      (await apiAs(ben).ask(UPLOAD_QUERY, { id: uploadIdOf(announced) })).attachment.name,
+    ).toBe('trama.bin');
     const everywhere = await app.db.query(
       `select 1 from attachment where name ~ 'Quispe' union all select 1 from message where attachments::text ~ 'Quispe'`,
     );

@@ -7,7 +7,7 @@ import { UploadPartsService } from '#files/upload-parts.service.js';
 import { DAY } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send } from '../../support/app/client.js';
+import { apiAs, type Requester, send } from '../../support/app/client.js';
 import {
   createUpload,
   processedFile,
@@ -24,7 +24,7 @@ import {
   greenPicture,
   picturesWithCanary,
 } from '../../support/app/test-pictures.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 describe('a resumable upload', () => {
   const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
@@ -206,6 +206,6 @@ describe('a resumable upload', () => {
     await app.get(AttachmentsJobs).sweep();
     expect(readdirSync(join(app.dataDir, 'uploads'))).toEqual([young]);
     expect(await state(young)).toEqual([200, '0', '100']);
-    expect(await as(ben).code(UPLOAD_QUERY, { id: old })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(UPLOAD_QUERY, { id: old })).toBe('NOT_FOUND');
   });
 });

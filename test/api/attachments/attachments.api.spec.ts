@@ -6,7 +6,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import {
   DISCARD_FILE,
   FILE_FIELDS,
@@ -23,7 +23,7 @@ import {
   makeChannelWithMessage,
 } from '../../support/messages/message-documents.js';
 import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
-import { makePerson } from '../../support/factories/world.js';
+import { makePerson } from '../../support/factories/make-people.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
@@ -64,9 +64,9 @@ describe('an attachment of a message', () => {
     expect(message).toMatchObject({ body: 'Mira', attachments: [file] });
     for (const who of [ben, ada, late]) {
       expect(
-        (await as(who).ask(READ_MESSAGE_FILES, { id: message.id })).message.attachments,
+        (await apiAs(who).ask(READ_MESSAGE_FILES, { id: message.id })).message.attachments,
       ).toEqual([file]);
-      const { items } = (await as(who).ask(HISTORY, { id })).messages;
+      const { items } = (await apiAs(who).ask(HISTORY, { id })).messages;
       expect(items.at(-1)!.attachments).toEqual([file]);
       const answer = await downloadFile(who, file.id);
       expect(answer.status).toBe(200);
@@ -131,7 +131,10 @@ describe('an attachment of a message', () => {
     const before = await count();
     const answers = [];
     for (const strange of [other.id, file.id, randomUUID()]) {
-      const answer = await as(late).raw(POST_FILES, postFilesInput(id, [own.id, strange], 'Hola'));
+      const answer = await apiAs(late).raw(
+        POST_FILES,
+        postFilesInput(id, [own.id, strange], 'Hola'),
+      );
       answers.push(await whole(answer));
     }
     expect(answers[0]!.body).toContain('NOT_FOUND');
@@ -143,21 +146,21 @@ describe('an attachment of a message', () => {
       [[own.id, own.id], { attachmentIds: 'arrayUnique' }],
       [[], { body: 'blank' }],
     ] as const) {
-      await expect(as(late).ask(POST_FILES, postFilesInput(id, ids))).rejects.toMatchObject({
+      await expect(apiAs(late).ask(POST_FILES, postFilesInput(id, ids))).rejects.toMatchObject({
         fields,
       });
     }
-    expect(await as(late).code(POST_FILES, postFilesInput(id, ['x']))).toBe('NOT_FOUND');
+    expect(await apiAs(late).code(POST_FILES, postFilesInput(id, ['x']))).toBe('NOT_FOUND');
     expect(await count()).toEqual(before);
     for (const [who, of] of [
       [ben, other],
       [ben, file],
       [late, other],
     ] as const) {
-      expect(await as(who).code(UPLOAD_QUERY, { id: of.id })).toBe('NOT_FOUND');
-      expect(await as(who).code(DISCARD_FILE, { id: of.id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(UPLOAD_QUERY, { id: of.id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(DISCARD_FILE, { id: of.id })).toBe('NOT_FOUND');
     }
-    expect(await as(late).code(UPLOAD_QUERY, { id: 'x' })).toBe('NOT_FOUND');
+    expect(await apiAs(late).code(UPLOAD_QUERY, { id: 'x' })).toBe('NOT_FOUND');
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
   });
 
@@ -169,18 +172,18 @@ describe('an attachment of a message', () => {
     ];
     const input = postFilesInput(id, [two.id, one.id]);
     const repeats = await Promise.all(
-      Array.from({ length: 20 }, () => as(ben).ask(POST_FILES, input)),
+      Array.from({ length: 20 }, () => apiAs(ben).ask(POST_FILES, input)),
     );
     expect(new Set(repeats.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(repeats[0]!.postMessage.attachments).toEqual([two, one]);
-    expect(await as(ben).ask(POST_FILES, input)).toEqual(repeats[0]);
+    expect(await apiAs(ben).ask(POST_FILES, input)).toEqual(repeats[0]);
 
     const third = await sendFile(ben, await photo(), about);
     const rivals = await Promise.all(
-      Array.from({ length: 10 }, () => as(ben).code(POST_FILES, postFilesInput(id, [third.id]))),
+      Array.from({ length: 10 }, () => apiAs(ben).code(POST_FILES, postFilesInput(id, [third.id]))),
     );
     expect(rivals.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'NOT_FOUND'), 'OK']);
-    const { items } = (await as(ada).ask(HISTORY, { id })).messages;
+    const { items } = (await apiAs(ada).ask(HISTORY, { id })).messages;
     expect(
       items.flatMap((message: { attachments: unknown[] }) => message.attachments),
     ).toHaveLength(3);
@@ -192,11 +195,11 @@ describe('an attachment of a message', () => {
     for (const who of readers) expect((await downloadFile(who, file.id)).status).toBe(200);
     await app.db.write(() => app.get(SessionsService).endAll(late.accountId, 'signed-out'));
     expect((await downloadFile(late, file.id)).status).toBe(401);
-    const deleted = (await as(ben).ask(DELETE_MESSAGE, { id: message.id })).deleteMessage;
+    const deleted = (await apiAs(ben).ask(DELETE_MESSAGE, { id: message.id })).deleteMessage;
     expect(deleted.isDeleted).toBe(true);
-    expect((await as(ada).ask(READ_MESSAGE_FILES, { id: message.id })).message.attachments).toEqual(
-      [],
-    );
+    expect(
+      (await apiAs(ada).ask(READ_MESSAGE_FILES, { id: message.id })).message.attachments,
+    ).toEqual([]);
     await isGone(ada, file.id);
     await isGone(ben, file.id);
 
@@ -206,9 +209,9 @@ describe('an attachment of a message', () => {
       [again.late.accountId],
     );
     expect((await downloadFile(again.late, again.file.id)).status).toBe(200);
-    await as(again.late).ask(LEAVE, { id: membership!.id });
+    await apiAs(again.late).ask(LEAVE, { id: membership!.id });
     await isGone(again.late, again.file.id);
-    await as(again.ada).ask(REMOVE, { id: again.message.id });
+    await apiAs(again.ada).ask(REMOVE, { id: again.message.id });
     await isGone(again.ada, again.file.id);
   });
 
@@ -221,7 +224,7 @@ describe('an attachment of a message', () => {
     await app.get(DeletedMessagesService).destroyDue();
     await sweep();
     const before = storedFilePaths({ app }).length;
-    await as(ben).ask(DELETE_MESSAGE, { id: message.id });
+    await apiAs(ben).ask(DELETE_MESSAGE, { id: message.id });
     await sweep();
     // The author can still undo the deletion.
     expect(storedFilePaths({ app })).toHaveLength(before);
@@ -246,15 +249,17 @@ describe('an attachment of a message', () => {
     const first = await sendFile(ben, await photo(), about);
     const second = await sendFile(ben, await photo(), about);
     await isGone(ben, first.id);
-    expect(await as(ben).ask(DISCARD_FILE, { id: first.id })).toEqual({ discardAttachment: true });
-    expect(await as(ben).code(UPLOAD_QUERY, { id: first.id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).ask(DISCARD_FILE, { id: first.id })).toEqual({
+      discardAttachment: true,
+    });
+    expect(await apiAs(ben).code(UPLOAD_QUERY, { id: first.id })).toBe('NOT_FOUND');
     expect(storedFilePaths({ app })).toHaveLength(before.length + 2);
     app.clock.move(DAY - HOUR);
     await app.get(AttachmentsJobs).sweep();
-    expect(await as(ben).code(UPLOAD_QUERY, { id: second.id })).toBe('OK');
+    expect(await apiAs(ben).code(UPLOAD_QUERY, { id: second.id })).toBe('OK');
     app.clock.move(2 * HOUR);
     await app.get(AttachmentsJobs).sweep();
-    expect(await as(ben).code(UPLOAD_QUERY, { id: second.id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(UPLOAD_QUERY, { id: second.id })).toBe('NOT_FOUND');
     await app.get(FilesService).sweep();
     expect(storedFilePaths({ app })).toEqual(before);
   });

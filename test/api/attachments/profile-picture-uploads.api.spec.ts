@@ -9,7 +9,7 @@ import {
   greenPicture,
   uploadPicture,
 } from '../../support/app/test-pictures.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 describe('the upload of a profile picture', () => {
   const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });

@@ -5,7 +5,7 @@ import { downloadFile, postFiles, sendFile } from '../../support/app/upload-file
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { PICTURE_CANARY } from '../../support/app/test-pictures.js';
 import { docxPartsWithCanary, zipParts } from '../../support/app/canary-docx.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -9,7 +9,7 @@ import {
   auditEntryIdAt,
   dropAuditProtection,
 } from '../../support/app/audit-entries.js';
-import { makePeople } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 let app: TestApp;
 let attacker: Client;

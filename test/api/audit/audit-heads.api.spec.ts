@@ -16,9 +16,9 @@ import {
   storedAuditHeads,
   dropAuditProtection,
 } from '../../support/app/audit-entries.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
 
 /**
  * Heads of the audit chain are stored outside the database; the job, the page and the command verify the chain against
@@ -48,19 +48,19 @@ test('only auditors and administrators may verify the audit chain and download i
   });
   await app.get(AuditJobs).keepHead();
   for (const who of [au, ad]) {
-    const { auditHead: head } = await as(who).ask('{ auditHead { seq hash at } }');
-    const answer = (await as(who).ask(PART, { heads: JSON.stringify(head) })).auditVerification;
+    const { auditHead: head } = await apiAs(who).ask('{ auditHead { seq hash at } }');
+    const answer = (await apiAs(who).ask(PART, { heads: JSON.stringify(head) })).auditVerification;
     expect(answer).toMatchObject({ upTo: 3, isDone: true, total: 3, heads: 2, faults: [] });
   }
   const other = { seq: 2, hash: 'f'.repeat(64), at: '2026-12-01T00:00:00Z' };
   const heads = JSON.stringify(other);
-  const { faults } = (await as(au).ask(PART, { heads })).auditVerification;
+  const { faults } = (await apiAs(au).ask(PART, { heads })).auditVerification;
   expect(faults).toMatchObject([{ kind: 'rewritten', seq: 2 }]);
-  expect(await as(au).code(PART, { heads: `${heads}\nx` })).toBe('INVALID');
-  expect(await as(au).code(PART, { from: 77 })).toBe('INVALID');
+  expect(await apiAs(au).code(PART, { heads: `${heads}\nx` })).toBe('INVALID');
+  expect(await apiAs(au).code(PART, { from: 77 })).toBe('INVALID');
   for (const document of [PART, '{ auditHead { seq } }']) {
-    expect(await as(ada).code(document)).toBe('FORBIDDEN');
-    expect(await as({ app }).code(document)).toBe('UNAUTHENTICATED');
+    expect(await apiAs(ada).code(document)).toBe('FORBIDDEN');
+    expect(await apiAs({ app }).code(document)).toBe('UNAUTHENTICATED');
   }
 });
 
@@ -179,6 +179,6 @@ test('every fifteen minutes the job appends the head of the audit chain to a fil
   ]);
   writeFileSync(file, 'broken\n', { flag: 'a' });
   const au = await makePerson(app, 'au', 'auditor');
-  const answer = (await as(au).ask(PART)).auditVerification;
+  const answer = (await apiAs(au).ask(PART)).auditVerification;
   expect(answer).toMatchObject({ heads: 2, unreadableHeads: 1, faults: [{ kind: 'cut' }] });
 });

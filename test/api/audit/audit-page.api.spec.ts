@@ -1,12 +1,17 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { recordAuditEntry } from '../../support/app/audit-entries.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { dutyRequests, makeDutyCode } from '../../support/factories/duty-requests.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { declinedApplication } from '../../support/factories/application-with-canaries.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import {
+  signInAgain,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let au: Person;
@@ -18,7 +23,7 @@ const RECORDS = `query ($filter: AuditFilter, $after: String, $first: Int) {
   auditRecords(first: $first, after: $after, filter: $filter) {
     items { id seq createdAt duty action subjectType subjectId actorId aboutId reason } nextCursor } }`;
 const read = async (who: Person, filter: object, after?: string | null, first = 50) =>
-  (await as(who).ask(RECORDS, { filter, after, first })).auditRecords;
+  (await apiAs(who).ask(RECORDS, { filter, after, first })).auditRecords;
 const seqs = async (filter: object) =>
   (await read(au, filter)).items.map(({ seq }: { seq: number }) => seq);
 
@@ -27,7 +32,7 @@ describe('the filters of the audit log', () => {
   let base: number;
   let start: Date;
   beforeAll(async () => {
-    ({ seq: base } = (await as(au).ask('{ auditHead { seq } }')).auditHead);
+    ({ seq: base } = (await apiAs(au).ask('{ auditHead { seq } }')).auditHead);
     start = app.clock.now();
     await recordAuditEntry(app, { actorId: ada, aboutId: eve, duty: 'vet' });
     await recordAuditEntry(app, { actorId: ben, aboutId: ada, duty: 'moderate' });
@@ -67,7 +72,7 @@ describe('the filters of the audit log', () => {
       { from: 'yesterday' },
       { duty: 'emperor' },
     ]) {
-      expect(await as(au).code(RECORDS, { filter })).toBe('INVALID');
+      expect(await apiAs(au).code(RECORDS, { filter })).toBe('INVALID');
     }
     const { ad, mo, me } = await makePeople(app, {
       ad: 'administrator',
@@ -75,7 +80,7 @@ describe('the filters of the audit log', () => {
       me: 'member',
     });
     for (const who of [ad, mo, me]) {
-      expect(await as(who).code(RECORDS, { filter: { actorId: ada } })).toBe('FORBIDDEN');
+      expect(await apiAs(who).code(RECORDS, { filter: { actorId: ada } })).toBe('FORBIDDEN');
     }
   });
 });
@@ -127,10 +132,10 @@ describe('the content of the audit log', () => {
     );
     const told: string[] = [];
     for (const door of allIdArguments()) {
-      const never = await as(au).code(door.document(crypto.randomUUID()));
+      const never = await apiAs(au).code(door.document(crypto.randomUUID()));
       if (never === 'OK') told.push(`${door.name} opens to anything`);
       for (const [of, id] of ids) {
-        const code = await as(au).code(door.document(id));
+        const code = await apiAs(au).code(door.document(id));
         if (code !== never) told.push(`${door.name} ${of}: ${code}, not ${never}`);
       }
     }
@@ -142,7 +147,7 @@ it('the query `actsAboutMe` shows the person concerned the duty, the time and th
   const [mo, ada, eve] = [crypto.randomUUID(), await makePerson(app, 'ada', 'member'), au];
   await recordAuditEntry(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
   const mine = '{ actsAboutMe { items { action duty subjectType reason createdAt } } }';
-  const { items } = (await as(ada).ask(mine)).actsAboutMe;
+  const { items } = (await apiAs(ada).ask(mine)).actsAboutMe;
   expect(items).toEqual([
     {
       action: 'readFile',
@@ -153,7 +158,7 @@ it('the query `actsAboutMe` shows the person concerned the duty, the time and th
     },
   ]);
   for (const field of ['actorId', 'aboutId', 'seq']) {
-    expect(await as(ada).code(`{ actsAboutMe { items { ${field} } } }`)).toBe('INVALID');
+    expect(await apiAs(ada).code(`{ actsAboutMe { items { ${field} } } }`)).toBe('INVALID');
   }
-  expect((await as(eve).ask(mine)).actsAboutMe.items).toEqual([]);
+  expect((await apiAs(eve).ask(mine)).actsAboutMe.items).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { TwoPersonJobs } from '#audit/two-person/two-person.jobs.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import {
@@ -17,7 +17,7 @@ import {
   type Person,
   makePerson,
   makePeople,
-} from '../../support/factories/world.js';
+} from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
@@ -129,7 +129,7 @@ it('a two-person act is NOT_FOUND for an account without the duty, whatever its 
   }
   const { sp, au, ap } = await makePeople(app, { sp: 'suspended', au: 'auditor', ap: 'applicant' });
   for (const who of [sp, au, ap])
-    expect(await as(who).code('{ twoPersonActs { id } }')).toBe('FORBIDDEN');
+    expect(await apiAs(who).code('{ twoPersonActs { id } }')).toBe('FORBIDDEN');
   const administered = await requestTwoPersonAct(others.ad, { kind: 'administered' });
   await expect(twoPersonActions(mo2).read(administered.id)).rejects.toMatchObject(
     refusal('NOT_FOUND'),
@@ -163,7 +163,7 @@ it('a two-person act needs the password of both people, entered in the same sess
   await setTestPassword(app, mo1, mo2);
   const act = await ask();
   const confirm = (who: Person) =>
-    as(who).ask('mutation ($input: PasswordInput!) { confirmSession(input: $input) }', {
+    apiAs(who).ask('mutation ($input: PasswordInput!) { confirmSession(input: $input) }', {
       input: { password: TEST_PASSWORD },
     });
   app.clock.move(11 * MINUTE);

@@ -1,7 +1,7 @@
 import { TwoPersonActKinds } from '#audit/two-person/two-person-act-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { dutyRequests, makeDutyCode } from '../../support/factories/duty-requests.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
@@ -11,8 +11,8 @@ import {
   type Person,
   makePerson,
   makePeople,
-} from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+} from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
@@ -47,9 +47,9 @@ const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
     dutyRequests(asker).take(await dutyOf(await makePerson(app, 'su', 'supporter'), 'support')),
   makeStaff: async (asker) => dutyRequests(asker).makeStaff('audit', crypto.randomUUID()),
   changeSettings: async (asker) => {
-    const { settings } = await as(asker).ask('{ settings { vouchesNeeded } }');
+    const { settings } = await apiAs(asker).ask('{ settings { vouchesNeeded } }');
     const input = { vouches: settings.vouchesNeeded === 3 ? 2 : 3, reason: 'Lo hablamos.' };
-    return (await as(asker).ask(VOUCHES, { input })).askToChangeVouchesNeeded;
+    return (await apiAs(asker).ask(VOUCHES, { input })).askToChangeVouchesNeeded;
   },
 };
 
@@ -61,7 +61,7 @@ async function state(): Promise<string> {
   return row!.text;
 }
 
-const WORDS = textOf('apps/web/src/features/audit/two-person-act-texts.ts');
+const WORDS = readRepositoryFile('apps/web/src/features/audit/two-person-act-texts.ts');
 
 /** Returns the labels that the web app cannot translate; a reader would see the bare key. */
 function unworded(kind: string, shown: readonly { label: string }[]): string[] {

@@ -3,7 +3,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -14,7 +14,7 @@ import {
   registerTestKind,
   twoPersonActions,
 } from '../../support/factories/two-person-acts.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
 
 /** Tests the traces of a two-person act: in the audit log, in mails, on open pages and in the database. */
 const app = useApp();
@@ -70,9 +70,11 @@ it('every step of a two-person act is in the audit log, with its kind as the rea
   expect(await entries(refused.id)).toEqual([entry('ask', mo1), entry('refuse', mo2)]);
   expect(await entries(withdrawn.id)).toEqual([entry('ask', mo1), entry('withdraw', mo1)]);
   // The person concerned learns of the act when it is executed, from the audit entry of the act itself.
-  expect((await as(ada).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items).toEqual([]);
+  expect((await apiAs(ada).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items).toEqual(
+    [],
+  );
   const records = '{ auditRecords(first: 50) { items { seq action subjectType reason } } }';
-  expect(JSON.stringify(await as(au).ask(records))).not.toMatch(/qz\w+qz/);
+  expect(JSON.stringify(await apiAs(au).ask(records))).not.toMatch(/qz\w+qz/);
 });
 
 it('the text of a two-person act is never stored in clear and is deleted 14 days after the decision', async () => {

@@ -4,7 +4,7 @@ import { Forbidden } from '#kernel/errors.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { auditFaults } from '../../support/app/audit-entries.js';
-import { group, membership } from '../../support/factories/make-groups.js';
+import { makeGroup, makeMembership } from '../../support/factories/make-groups.js';
 import {
   requestTwoPersonAct,
   registerTestKind,
@@ -16,8 +16,8 @@ import {
   type Person,
   makePerson,
   makePeople,
-} from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+} from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
@@ -161,9 +161,9 @@ describe('a two-person act of a group', () => {
       eva: 'member',
     });
     const { ana, bea, eva } = people;
-    const made = await group(app, { steward: ana, members: [eva] });
+    const made = await makeGroup(app, { steward: ana, members: [eva] });
     if (more > 0) {
-      await membership(app, { group: made, person: bea, role: MembershipRole.steward });
+      await makeMembership(app, { group: made, person: bea, role: MembershipRole.steward });
     }
     const act = await requestTwoPersonAct(ana, { kind: 'stewarded', scopeId: made.id });
     return { ...people, act };
@@ -199,7 +199,7 @@ describe('a two-person act of a group', () => {
   it('reports the missing duty when there is neither another steward nor a moderator', async () => {
     await app.db.query('delete from duty');
     const ana = await makePerson(app, 'ana', 'steward');
-    const made = await group(app, { steward: ana });
+    const made = await makeGroup(app, { steward: ana });
     const act = await requestTwoPersonAct(ana, { kind: 'stewarded', scopeId: made.id });
     expect(act.missingDuty).toBe('moderate');
     await makePerson(app, 'mo', 'moderator');
@@ -208,7 +208,7 @@ describe('a two-person act of a group', () => {
 });
 
 it('no endpoint handles a second sign-in factor yet, so no test of its concurrent removal is needed', () => {
-  const doors = textOf('test/laws/doors.txt').split('\n');
+  const doors = readRepositoryFile('test/laws/doors.txt').split('\n');
   expect(doors).toContain('mutation approveTwoPersonAct · member, administrator');
   // When an endpoint removes a sign-in factor, test here that one factor remains after twenty concurrent removals.
   expect(doors.filter((door) => /factor|totp|passkey|webauthn|recoveryCode/i.test(door))).toEqual(

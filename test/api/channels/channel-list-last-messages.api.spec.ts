@@ -1,9 +1,9 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { make } from '../../support/factories/make.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { factories } from '../../support/factories/factories.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -30,16 +30,16 @@ const app = useApp();
 
 /** Returns the last message that the channel list shows, or undefined when the channel is not listed. */
 async function last(who: Person, channelId: string) {
-  const { channels } = await as(who).ask(LIST);
+  const { channels } = await apiAs(who).ask(LIST);
   return channels.find(({ id }: { id: string }) => id === channelId)?.lastMessage;
 }
 
 /** Returns the last message from the channel itself, as its reader sees it. */
 async function shownIn(who: Person, id: string, isGroup = true) {
-  const { channel } = await as(who).ask(FEEDS, { id });
+  const { channel } = await apiAs(who).ask(FEEDS, { id });
   const feeds = [undefined, ...channel.topics.map((topic: { id: string }) => topic.id)];
   const ends = await Promise.all(
-    feeds.map(async (topicId) => (await as(who).ask(FEED, { id, topicId })).messages.items[0]),
+    feeds.map(async (topicId) => (await apiAs(who).ask(FEED, { id, topicId })).messages.items[0]),
   );
   const found = ends.filter(Boolean).sort((a, b) => b.seq - a.seq)[0];
   if (!found) return null;
@@ -56,11 +56,11 @@ async function shownIn(who: Person, id: string, isGroup = true) {
 async function setting() {
   const people = await makePeople(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
   const { ada, ben } = people;
-  const group = await make.group(app, { steward: ada, members: [ben] });
-  const { id } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ada, members: [ben] });
+  const { id } = await factories.channel(app, { group });
   await postInTopic(ben, id, 'Antes de todo');
   const late = await makePerson(app, 'late', 'member');
-  await make.membership(app, { group, person: late });
+  await factories.membership(app, { group, person: late });
   return { ...people, group, id, late };
 }
 
@@ -79,7 +79,7 @@ it('the channel list shows each reader the last message that they can read, afte
   const said = await postInTopic(ada, id, '**Ahora** sí');
   await expectAsShown(readers, id);
   expect(await last(late, id)).toMatchObject({ text: '**Ahora** sí', isMine: false });
-  await as(ada).ask(EDIT, { input: { messageId: said.id, body: 'Ahora no' } });
+  await apiAs(ada).ask(EDIT, { input: { messageId: said.id, body: 'Ahora no' } });
   await expectAsShown(readers, id);
   expect(await last(late, id)).toMatchObject({ text: 'Ahora no' });
 
@@ -89,7 +89,7 @@ it('the channel list shows each reader the last message that they can read, afte
   await expectAsShown(readers, id);
   expect(await last(ada, id)).toMatchObject({ id: inTopic.id, text: 'En el tema' });
 
-  await as(ben).ask(DELETE, { id: inTopic.id });
+  await apiAs(ben).ask(DELETE, { id: inTopic.id });
   await expectAsShown(readers, id);
   expect(await last(ada, id)).toMatchObject({ id: inTopic.id, isDeleted: true, text: null });
 
@@ -110,7 +110,7 @@ it('the last message in the channel list contains at most the start of a long te
 it('the last message of a blocked author is folded for the blocker alone, and keeps its place and time', async () => {
   const { ada, ben, late, id } = await setting();
   const said = await postInTopic(ben, id, 'De alguien');
-  await as(ada).ask(BLOCK, { id: said.id });
+  await apiAs(ada).ask(BLOCK, { id: said.id });
   await expectAsShown([ada, ben, late], id);
   const folded = { id: said.id, isFolded: true, text: null, authorName: null };
   expect(await last(ada, id)).toMatchObject(folded);
@@ -120,26 +120,26 @@ it('the last message of a blocked author is folded for the blocker alone, and ke
 it('the last message of a persona is folded only where that persona is blocked', async () => {
   const { ada, ben, group, id } = await setting();
   const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
-  const other = await make.group(app, { steward: ada, members: [ben] });
-  const elsewhere = await make.channel(app, { group: other });
-  await as(ada).ask(BLOCK, { id: (await postInTopic(ben, elsewhere.id, 'Sin persona')).id });
+  const other = await factories.group(app, { steward: ada, members: [ben] });
+  const elsewhere = await factories.channel(app, { group: other });
+  await apiAs(ada).ask(BLOCK, { id: (await postInTopic(ben, elsewhere.id, 'Sin persona')).id });
   await app.db.query(sql, ['Luna', ben.accountId, group.id]);
   const said = await postInTopic(ben, id, 'Como persona');
   await expectAsShown([ada, ben], id);
   expect(await last(ada, id)).toMatchObject({ authorName: 'Luna', text: 'Como persona' });
-  await as(ada).ask(BLOCK, { id: said.id });
+  await apiAs(ada).ask(BLOCK, { id: said.id });
   await expectAsShown([ada, ben], id);
   expect(await last(ada, id)).toMatchObject({ isFolded: true, text: null });
 });
 
 it('the last message is hidden from a member who left, and newer messages appear after they rejoin', async () => {
   const { ada, ben, group, id } = await setting();
-  const { myGroups } = await as(ben).ask('{ myGroups { id myMembershipId } }');
+  const { myGroups } = await apiAs(ben).ask('{ myGroups { id myMembershipId } }');
   const mine = myGroups.find((one: { id: string }) => one.id === group.id);
-  await as(ben).ask(LEAVE, { id: mine!.myMembershipId });
+  await apiAs(ben).ask(LEAVE, { id: mine!.myMembershipId });
   await postInTopic(ada, id, 'Mientras no estaba');
   expect(await last(ben, id)).toBeUndefined();
-  await make.membership(app, { group, person: ben });
+  await factories.membership(app, { group, person: ben });
   expect(await last(ben, id)).toBeNull();
   await postInTopic(ada, id, 'De vuelta');
   expect(await last(ben, id)).toMatchObject({ text: 'De vuelta' });
@@ -153,19 +153,19 @@ it('the last message of a conversation names no author, also after the conversat
   await postInTopic(ben, id, 'Solo para ti');
   expect(await last(ada, id)).toEqual(await shownIn(ada, id, false));
   expect(await last(ada, id)).toMatchObject({ text: 'Solo para ti', authorName: null });
-  await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
+  await apiAs(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   expect(await last(ada, id)).toMatchObject({ text: 'Solo para ti', authorName: null });
-  await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
+  await apiAs(ada).ask(PUT_AWAY_CONVERSATION, { id });
   expect(await last(ada, id)).toBeUndefined();
 });
 
 it('last messages are loaded with one statement for the whole list, and only on request', async () => {
   const { ada, ben, group } = await setting();
-  const { id } = await make.channel(app, { group });
+  const { id } = await factories.channel(app, { group });
   await postInTopic(ada, id, 'Otra');
   const listed = async (more = '') => {
     const list = `{ channels { id unreadCount level ${more} } }`;
-    const sent = await recordStatements(() => as(ben).ask(list));
+    const sent = await recordStatements(() => apiAs(ben).ask(list));
     return sent.filter((text) => /FROM "channel"|"unreadCount"/.test(text));
   };
   const [plain, withLast] = [await listed(), await listed(LAST)];

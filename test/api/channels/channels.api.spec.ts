@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
-import { make } from '../../support/factories/make.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { factories } from '../../support/factories/factories.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -16,14 +16,14 @@ const CHANGES = `query($channelId: ID!, $after: Int!) {
   changes(channelId: $channelId, after: $after) { items { id seq version body isDeleted } upTo hasMore } }`;
 
 const post = async (person: Person, channelId: string, body: string, clientId = randomUUID()) =>
-  (await as(person).ask(POST, { input: { channelId, clientId, body } })).postMessage;
+  (await apiAs(person).ask(POST, { input: { channelId, clientId, body } })).postMessage;
 const history = async (person: Person, channelId: string, more: object = {}) =>
-  (await as(person).ask(HISTORY, { channelId, ...more })).messages;
+  (await apiAs(person).ask(HISTORY, { channelId, ...more })).messages;
 
 async function setting() {
   const people = await makePeople(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
-  const group = await make.group(app, { steward: people.ada, members: [people.ben] });
-  const channel = await make.channel(app, { group, name: 'Alertas' });
+  const group = await factories.group(app, { steward: people.ada, members: [people.ben] });
+  const channel = await factories.channel(app, { group, name: 'Alertas' });
   return { ...people, group, channel };
 }
 
@@ -38,10 +38,10 @@ it('a channel is visible only to the members of its group', async () => {
   });
   expect((await history(ben, channel.id)).items).toEqual([sent]);
   for (const id of [channel.id, randomUUID(), 'x', '']) {
-    expect(await as(eve).code(HISTORY, { channelId: id })).toBe('NOT_FOUND');
-    expect(await as(eve).code(CHANGES, { channelId: id, after: 0 })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(HISTORY, { channelId: id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(CHANGES, { channelId: id, after: 0 })).toBe('NOT_FOUND');
     const input = { channelId: id, clientId: randomUUID(), body: 'x' };
-    expect(await as(eve).code(POST, { input })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(POST, { input })).toBe('NOT_FOUND');
   }
 });
 
@@ -50,7 +50,7 @@ it('a message carries the id of the membership, never that of the account or the
   const sent = await post(ben, channel.id, 'Quién escribe');
   const [row] = await app.db.query(`select membership_id from message where id = $1`, [sent.id]);
   expect(sent.authorId).toBe(row!['membership_id']);
-  const text = await (await as(ada).raw(HISTORY, { channelId: channel.id })).text();
+  const text = await (await apiAs(ada).raw(HISTORY, { channelId: channel.id })).text();
   expect(text).not.toContain(ben.accountId);
 });
 
@@ -69,15 +69,17 @@ it('every change of a message gets the next version, and `upTo` tells the client
   const first = await post(ben, channel.id, 'uno');
   const second = await post(ada, channel.id, 'dos');
   const edit = `mutation($input: EditMessageInput!) { editMessage(input: $input) { seq version body editedAt } }`;
-  const edited = (await as(ben).ask(edit, { input: { messageId: first.id, body: 'uno!' } }))
+  const edited = (await apiAs(ben).ask(edit, { input: { messageId: first.id, body: 'uno!' } }))
     .editMessage;
   expect(edited).toMatchObject({ seq: 1, version: 3, body: 'uno!' });
   expect(edited.editedAt).not.toBeNull();
-  expect(await as(ada).code(edit, { input: { messageId: first.id, body: 'x' } })).toBe('FORBIDDEN');
+  expect(await apiAs(ada).code(edit, { input: { messageId: first.id, body: 'x' } })).toBe(
+    'FORBIDDEN',
+  );
   const remove = `mutation($id: ID!) { deleteMessage(messageId: $id) { seq version body isDeleted } }`;
-  const deleted = (await as(ada).ask(remove, { id: second.id })).deleteMessage;
+  const deleted = (await apiAs(ada).ask(remove, { id: second.id })).deleteMessage;
   expect(deleted).toEqual({ seq: 2, version: 4, body: '', isDeleted: true });
-  const { changes } = await as(ben).ask(CHANGES, { channelId: channel.id, after: 2 });
+  const { changes } = await apiAs(ben).ask(CHANGES, { channelId: channel.id, after: 2 });
   expect(changes.upTo).toBe(4);
   expect(changes.items.map((one: { version: number }) => one.version)).toEqual([3, 4]);
 });
@@ -87,21 +89,23 @@ it('an author may edit a message for one day, and only while they may read the c
   const edit = `mutation($input: EditMessageInput!) { editMessage(input: $input) { body } }`;
   const { id: messageId } = await post(ben, channel.id, 'hoy');
   app.clock.move(25 * 3_600_000);
-  expect(await as(ben).code(edit, { input: { messageId, body: 'tarde' } })).toBe('FORBIDDEN');
+  expect(await apiAs(ben).code(edit, { input: { messageId, body: 'tarde' } })).toBe('FORBIDDEN');
   app.clock.move(-25 * 3_600_000);
   const me = `{ myGroups { myMembershipId } }`;
-  const [{ myMembershipId }] = (await as(ben).ask(me)).myGroups;
+  const [{ myMembershipId }] = (await apiAs(ben).ask(me)).myGroups;
   const removeMember = `mutation($id: ID!) { removeMember(membershipId: $id) }`;
-  expect(await as(ada).ask(removeMember, { id: myMembershipId })).toEqual({ removeMember: true });
-  expect(await as(ben).code(edit, { input: { messageId, body: 'fuera' } })).toBe('NOT_FOUND');
-  expect(await as(ben).code(HISTORY, { channelId: channel.id })).toBe('NOT_FOUND');
+  expect(await apiAs(ada).ask(removeMember, { id: myMembershipId })).toEqual({
+    removeMember: true,
+  });
+  expect(await apiAs(ben).code(edit, { input: { messageId, body: 'fuera' } })).toBe('NOT_FOUND');
+  expect(await apiAs(ben).code(HISTORY, { channelId: channel.id })).toBe('NOT_FOUND');
 });
 
 it('a new member reads messages from their joining on, or all messages in a channel with full history', async () => {
   const { ada, eve, group, channel } = await setting();
-  const open = await make.channel(app, { group, name: 'Archivo', history: 'start' });
+  const open = await factories.channel(app, { group, name: 'Archivo', history: 'start' });
   for (const id of [channel.id, open.id]) await post(ada, id, 'antes de eve');
-  await make.membership(app, { group, person: eve });
+  await factories.membership(app, { group, person: eve });
   for (const id of [channel.id, open.id]) await post(ada, id, 'con eve');
   const bodies = async (id: string) =>
     (await history(eve, id)).items.map((one: { body: string }) => one.body);
@@ -125,17 +129,17 @@ it("the unread count includes the messages of others since the reader's last pos
   const unread = `query($id: ID!) { channel(id: $id) { unreadCount readSeq } }`;
   for (const body of ['a', 'b', 'c']) await post(ada, channel.id, body);
   await post(ben, channel.id, 'mía');
-  expect((await as(ben).ask(unread, { id: channel.id })).channel.unreadCount).toBe(3);
+  expect((await apiAs(ben).ask(unread, { id: channel.id })).channel.unreadCount).toBe(3);
   const mark = `mutation($input: MarkReadInput!) { markRead(input: $input) { unreadCount readSeq } }`;
-  const read = await as(ben).ask(mark, { input: { channelId: channel.id, seq: 2 } });
+  const read = await apiAs(ben).ask(mark, { input: { channelId: channel.id, seq: 2 } });
   expect(read.markRead).toEqual({ unreadCount: 1, readSeq: 2 });
-  const again = await as(ben).ask(mark, { input: { channelId: channel.id, seq: 1 } });
+  const again = await apiAs(ben).ask(mark, { input: { channelId: channel.id, seq: 1 } });
   expect(again.markRead.readSeq).toBe(2);
 });
 
 it('posting rejects an invalid body or key, and a key already used in another channel', async () => {
   const { ben, group, channel } = await setting();
-  const other = await make.channel(app, { group, name: 'Otro' });
+  const other = await factories.channel(app, { group, name: 'Otro' });
   const clientId = randomUUID();
   await post(ben, channel.id, 'aquí', clientId);
   const codes = await Promise.all(
@@ -151,7 +155,7 @@ it('posting rejects an invalid body or key, and a key already used in another ch
         seq: 99,
         authorId: ben.accountId,
       },
-    ].map((input) => as(ben).code(POST, { input })),
+    ].map((input) => apiAs(ben).code(POST, { input })),
   );
   expect(codes).toEqual(['INVALID', 'INVALID', 'INVALID', 'CONFLICT', 'INVALID']);
   expect((await history(ben, other.id)).items).toEqual([]);
@@ -160,9 +164,9 @@ it('posting rejects an invalid body or key, and a key already used in another ch
 it('an archived channel can be read but not written, and stays archived', async () => {
   const { ada, ben, eve, channel } = await setting();
   const archive = `mutation($id: ID!) { archiveChannel(channelId: $id) { isArchived viewerCan } }`;
-  expect(await as(eve).code(archive, { id: channel.id })).toBe('NOT_FOUND');
-  expect(await as(ben).code(archive, { id: channel.id })).toBe('FORBIDDEN');
-  const { archiveChannel } = await as(ada).ask(archive, { id: channel.id });
+  expect(await apiAs(eve).code(archive, { id: channel.id })).toBe('NOT_FOUND');
+  expect(await apiAs(ben).code(archive, { id: channel.id })).toBe('FORBIDDEN');
+  const { archiveChannel } = await apiAs(ada).ask(archive, { id: channel.id });
   expect(archiveChannel).toEqual({
     isArchived: true,
     viewerCan: containingActions(['read', 'watch', 'shorten'], {
@@ -170,11 +174,11 @@ it('an archived channel can be read but not written, and stays archived', async 
     }),
   });
   const input = { channelId: channel.id, clientId: randomUUID(), body: 'x' };
-  expect(await as(ben).code(POST, { input })).toBe('FORBIDDEN');
+  expect(await apiAs(ben).code(POST, { input })).toBe('FORBIDDEN');
   expect((await history(ben, channel.id)).items).toEqual([]);
   const listed = `query ($id: ID!) { channel(id: $id) { group {
     channels { id } archivedChannels { id } } } }`;
-  const { group } = (await as(ben).ask(listed, { id: channel.id })).channel;
+  const { group } = (await apiAs(ben).ask(listed, { id: channel.id })).channel;
   expect(group.archivedChannels).toEqual([{ id: channel.id }]);
   expect(group.channels).not.toContainEqual({ id: channel.id });
 });

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import {
   answerDocument,
   requestIntroduction,
@@ -17,7 +17,7 @@ describe('the conversation between two allies', () => {
   const app = useApp();
 
   const conversation = async (viewer: Requester, id: string): Promise<string | null> =>
-    (await as(viewer).ask(READ, { id })).person.conversationId;
+    (await apiAs(viewer).ask(READ, { id })).person.conversationId;
 
   it("is linked from each ally's profile, for the other ally alone, while the alliance lasts", async () => {
     const { ada, ben, eve, adaShown, benShown } = await makeVisiblePair(app);
@@ -28,16 +28,16 @@ describe('the conversation between two allies', () => {
       null,
     ]);
 
-    await as(ben).ask(answerDocument('accept'), { id });
+    await apiAs(ben).ask(answerDocument('accept'), { id });
     await waitForJobs(app);
     const channelId = await conversation(ada, bensId);
     expect(channelId).not.toBeNull();
     expect(await conversation(ben, adasId)).toBe(channelId);
-    expect((await as(ada).ask(CHANNELS)).channels).toEqual([{ id: channelId, allyId: bensId }]);
+    expect((await apiAs(ada).ask(CHANNELS)).channels).toEqual([{ id: channelId, allyId: bensId }]);
     expect(await conversation(eve, bensId)).toBeNull();
-    expect((await as(ada).ask(AS_ALLY)).viewAs.conversationId).toBeNull();
+    expect((await apiAs(ada).ask(AS_ALLY)).viewAs.conversationId).toBeNull();
 
-    await as(ben).ask(END, { personId: adasId });
+    await apiAs(ben).ask(END, { personId: adasId });
     expect([await conversation(ada, bensId), await conversation(ben, adasId)]).toEqual([
       null,
       null,

@@ -9,7 +9,7 @@ import {
   makeVisibleProfile,
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   BRING_BACK_CONVERSATION,
@@ -22,7 +22,7 @@ import { readEverything } from '../../support/matrix/crawler.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const LIST = '{ channels { id name allyId isEnded viewerCan unreadCount } }';
 const READ = 'query ($id: ID!) { channel(id: $id) { id name allyId isEnded viewerCan } }';
@@ -42,11 +42,11 @@ const app = useApp();
 
 const say = async (who: Person, channelId: string, body: string): Promise<string> => {
   const input = { channelId, clientId: randomUUID(), body };
-  return (await as(who).ask(POST, { input })).postMessage.id;
+  return (await apiAs(who).ask(POST, { input })).postMessage.id;
 };
-const listed = async (who: Person) => (await as(who).ask(LIST)).channels;
+const listed = async (who: Person) => (await apiAs(who).ask(LIST)).channels;
 const away = async (who: Person) =>
-  (await as(who).ask(LIST_CONVERSATIONS_PUT_AWAY)).conversationsPutAway;
+  (await apiAs(who).ask(LIST_CONVERSATIONS_PUT_AWAY)).conversationsPutAway;
 
 /** Two allies who wrote to each other, with a function that ends the alliance. */
 async function talked() {
@@ -57,7 +57,7 @@ async function talked() {
   const id = await conversationOf(ada);
   const adas = await say(ada, id, 'Lo mío');
   const bens = await say(ben, id, 'Lo tuyo');
-  const end = () => as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
+  const end = () => apiAs(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   return { ...there, id, adas, bens, end };
 }
 type Talked = Awaited<ReturnType<typeof talked>>;
@@ -65,7 +65,7 @@ type Talked = Awaited<ReturnType<typeof talked>>;
 /** Calls every endpoint of a conversation and returns the code of each. */
 async function codes(who: Person, { id, bens }: Pick<Talked, 'id' | 'bens'>) {
   const input = { channelId: id, clientId: randomUUID(), body: 'Otra vez' };
-  const client = as(who);
+  const client = apiAs(who);
   return {
     channel: await client.code(READ, { id }),
     messages: await client.code(MESSAGES, { id }),
@@ -96,30 +96,30 @@ describe('a conversation whose alliance ended', () => {
         },
       ]);
       expect(await codes(one, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
-      const { messages } = await as(one).ask(MESSAGES, { id });
+      const { messages } = await apiAs(one).ask(MESSAGES, { id });
       expect(messages.items).toMatchObject([{ body: 'Lo mío' }, { body: 'Lo tuyo' }]);
     }
     expect(await listed(ada)).toMatchObject([{ name: benShown.name, allyId: benShown.personId }]);
     expect(await codes(eve, there)).toEqual(CLOSED);
 
     const input = { channelId: id, clientId: randomUUID(), body: 'Otra vez' };
-    await expect(as(ben).ask(POST, { input })).rejects.toMatchObject({
+    await expect(apiAs(ben).ask(POST, { input })).rejects.toMatchObject({
       reason: 'conversation.ended',
     });
     await expect(
-      as(ada).ask(EDIT, { input: { messageId: adas, body: 'Otra cosa' } }),
+      apiAs(ada).ask(EDIT, { input: { messageId: adas, body: 'Otra cosa' } }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'conversation.ended' });
-    expect(await as(ada).code(DELETE, { id: bens })).toBe('FORBIDDEN');
-    expect(await as(ada).code(DELETE, { id: adas })).toBe('OK');
-    expect((await as(ben).ask(MESSAGES, { id })).messages.items[0].body).toBe('');
+    expect(await apiAs(ada).code(DELETE, { id: bens })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(DELETE, { id: adas })).toBe('OK');
+    expect((await apiAs(ben).ask(MESSAGES, { id })).messages.items[0].body).toBe('');
   });
 
   it("shows no more of an author's profile than other pages do", async () => {
     const { ada, ben, id, bens, end, benShown } = await talked();
     await setAudience(ben, 'allies', ['name']);
     const hears = async () => {
-      const asked = [READ, MESSAGES, CHANGES].map((one) => as(ada).ask(one, { id }));
-      const of = [MESSAGE, NEAR].map((one) => as(ada).ask(one, { id: bens }));
+      const asked = [READ, MESSAGES, CHANGES].map((one) => apiAs(ada).ask(one, { id }));
+      const of = [MESSAGE, NEAR].map((one) => apiAs(ada).ask(one, { id: bens }));
       return JSON.stringify([await listed(ada), ...(await Promise.all([...asked, ...of]))]);
     };
     expect(await hears()).toContain(benShown.name);
@@ -128,7 +128,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await hears()).not.toContain(benShown.personId);
     expect(await listed(ada)).toMatchObject([{ id, name: '', allyId: null }]);
     expect(await readEverything(ada, [])).not.toContain(benShown.personId);
-    expect(await as(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
+    expect(await apiAs(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
     // An id in upper case does not grant access.
     const capitals = { id: id.toUpperCase(), bens: bens.toUpperCase() };
     expect(await codes(ada, capitals)).toEqual(CLOSED);
@@ -138,25 +138,25 @@ describe('a conversation whose alliance ended', () => {
     const there = await talked();
     const { ada, ben, id, end, benShown } = there;
     await waitForJobs(app);
-    expect(await as(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('FORBIDDEN');
     await end();
     await waitForJobs(app);
     const before = await readEverything(ben, [id]);
-    expect(await as(ada).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
     expect(await away(ada)).toEqual([]);
 
-    await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
+    await apiAs(ada).ask(PUT_AWAY_CONVERSATION, { id });
     await waitForJobs(app);
     expect(await listed(ada)).toEqual([]);
     expect(await away(ada)).toMatchObject([{ id, name: benShown.name }]);
     expect(await away(ben)).toEqual([]);
     expect(await codes(ada, there)).toEqual(CLOSED);
-    expect(await as(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
-    expect(await as(ben).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
     expect(await readEverything(ben, [id])).toBe(before);
     expect(await codes(ben, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
 
-    await as(ada).ask(BRING_BACK_CONVERSATION, { id });
+    await apiAs(ada).ask(BRING_BACK_CONVERSATION, { id });
     expect(await away(ada)).toEqual([]);
     expect(await listed(ada)).toMatchObject([{ id, isEnded: true }]);
     expect(await codes(ada, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
@@ -168,18 +168,18 @@ describe('a conversation whose alliance ended', () => {
     const cleoShown = await makeVisibleProfile(cleo);
     await makeAllies(app, ada, cleo);
     await waitForJobs(app);
-    const { channels } = await as(ada).ask(LIST);
+    const { channels } = await apiAs(ada).ask(LIST);
     const { id: second } = channels.find((one) => one.id !== id)!;
     await end();
-    await as(ada).ask(END_ALLIANCE, { personId: cleoShown.personId });
+    await apiAs(ada).ask(END_ALLIANCE, { personId: cleoShown.personId });
     for (const one of [id, second]) {
-      await as(ada).ask(PUT_AWAY_CONVERSATION, { id: one });
+      await apiAs(ada).ask(PUT_AWAY_CONVERSATION, { id: one });
       app.clock.move(MINUTE);
     }
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
     await setAudience(ben, 'allies', ['name']);
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
-    const text = await (await as(ada).raw(LIST_CONVERSATIONS_PUT_AWAY)).text();
+    const text = await (await apiAs(ada).raw(LIST_CONVERSATIONS_PUT_AWAY)).text();
     for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
       expect(text).not.toContain(hidden);
     }
@@ -189,7 +189,7 @@ describe('a conversation whose alliance ended', () => {
     const there = await talked();
     const { ada, ben, id, end } = there;
     await end();
-    await as(ben).ask(PUT_AWAY_CONVERSATION, { id });
+    await apiAs(ben).ask(PUT_AWAY_CONVERSATION, { id });
     await makeAllies(app, ada, ben);
     await waitForJobs(app);
     for (const one of [ada, ben]) {
@@ -204,7 +204,7 @@ describe('a conversation whose alliance ended', () => {
   it('stays in the data export of each with the messages that they wrote', async () => {
     const { ada, id, end } = await talked();
     await end();
-    await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
+    await apiAs(ada).ask(PUT_AWAY_CONVERSATION, { id });
     const file = await app.get(DataExportService).read(ada.accountId);
     expect(JSON.stringify(file)).toContain('Lo mío');
     expect(JSON.stringify(file)).not.toContain('Lo tuyo');
@@ -212,14 +212,14 @@ describe('a conversation whose alliance ended', () => {
 });
 
 const block = async ({ ada, benShown }: Talked) =>
-  (await as(ada).ask(BLOCK_PROFILE, { id: benShown.personId })).block.id as string;
+  (await apiAs(ada).ask(BLOCK_PROFILE, { id: benShown.personId })).block.id as string;
 
 /** Each event makes the conversation unreadable, whether it comes before or after the end of the alliance. */
 describe.each<[string, (there: Talked) => Promise<unknown>]>([
   ['a block', block],
   [
     'a block that was removed',
-    async (there) => as(there.ada).ask(UNBLOCK, { id: await block(there) }),
+    async (there) => apiAs(there.ada).ask(UNBLOCK, { id: await block(there) }),
   ],
   [
     'a separation',
@@ -238,15 +238,15 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
     const there = await talked();
     const { ada, ben, id, end } = there;
     if (isEndedFirst) await end();
-    if (isEndedFirst) await as(ben).ask(PUT_AWAY_CONVERSATION, { id });
+    if (isEndedFirst) await apiAs(ben).ask(PUT_AWAY_CONVERSATION, { id });
     expect(await away(ben)).toHaveLength(isEndedFirst ? 1 : 0);
     await part(there);
     for (const one of [ada, ben]) {
       expect(await listed(one)).toEqual([]);
       expect(await away(one)).toEqual([]);
       expect(await codes(one, there)).toEqual(CLOSED);
-      expect(await as(one).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
-      expect(await as(one).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(one).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(one).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
     }
   });
 });

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import {
   topicTextsOf,
@@ -125,7 +125,7 @@ describe('query plans of channel feeds', () => {
         'update channel_reader set joined_version = $3 where channel_id = $1 and account_id = $2';
       await db.query(sql, [id, ben.accountId, joined]);
       const list = '{ channels { id lastMessage { id text } } }';
-      const [statement] = await sentBy(/from message_shown/, () => as(ben).ask(list));
+      const [statement] = await sentBy(/from message_shown/, () => apiAs(ben).ask(list));
       for (const plan of await queryPlans(db, statement!)) {
         const { scans, read } = planStatistics(plan);
         for (const table of READ) expect(scans).not.toContain(table);

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { EventsWorker } from '#events/events.worker.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendJson } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs, sendJson } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   makeChannelForMentions,
@@ -19,18 +19,18 @@ import {
 import { DELETE_MESSAGE, addReaction } from '../../support/messages/message-documents.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { makePeople } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
 describe('a mention in the inbox', () => {
   it('does not reach a member who joined after a mention of the whole channel, until an edit names them', async () => {
     const { ada, ben, late, group } = await makeChannelForMentions(app);
-    const { id } = await make.channel(app, { group, history: 'start' });
+    const { id } = await factories.channel(app, { group, history: 'start' });
     const said = await postWithMentions(ada, id, 'A todo el canal', { mentionsAll: true });
     await waitForInboxJobs(app);
     const { neu } = await makePeople(app, { neu: 'member' });
-    await make.membership(app, { group, person: neu });
+    await factories.membership(app, { group, person: neu });
     await addReaction(ben, said.id, '👍');
     await editWithMentions(ada, said.id, 'A todo el canal!');
     await waitForInboxJobs(app);
@@ -50,7 +50,7 @@ describe('a mention in the inbox', () => {
     await app.db.write(async () =>
       memberships.end((await memberships.activeOf(ben.accountId, group.id))!),
     );
-    await make.membership(app, { group, person: ben });
+    await factories.membership(app, { group, person: ben });
     await postWithMentions(ada, id, 'después', { mentionIds: [await ownIdIn(ben, id)] });
     await waitForInboxJobs(app);
     await app.get(EventsWorker).deliver({
@@ -78,13 +78,13 @@ it('a removed inbox entry is announced only to the members who may have seen it'
   const ears = [await openSocket(ben), await openSocket(late)];
   const told = () =>
     ears.map((ear) => ear.received('news').filter(({ subject }) => subject === 'inbox').length);
-  await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' });
-  await as(ada).ask(DELETE_MESSAGE, { id: one.id });
+  await apiAs(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' });
+  await apiAs(ada).ask(DELETE_MESSAGE, { id: one.id });
   await waitForInboxJobs(app);
   expect(told()).toEqual([0, 1]);
-  await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'mentions' });
+  await apiAs(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'mentions' });
   await insertBlock(app, ben, ada);
-  await as(ada).ask(DELETE_MESSAGE, { id: other.id });
+  await apiAs(ada).ask(DELETE_MESSAGE, { id: other.id });
   await waitForInboxJobs(app);
   expect(told()).toEqual([0, 2]);
   for (const { socket } of ears) socket.disconnect();
@@ -123,7 +123,7 @@ describe('the job that writes inbox entries of a channel', () => {
       values ($1, $2, $3, $4, 'mention', now())`;
     await job.query(entry, [ben.accountId, messageId, id, seq]);
     let isRead = false;
-    const asked = as(ben)
+    const asked = apiAs(ben)
       .ask(MARK_CHANNEL_READ, { channelId: id, seq })
       .then(() => (isRead = true));
     const waiting = `select from pg_stat_activity where datname = current_database()

@@ -2,7 +2,7 @@ import { EventsService } from '#events/events.service.js';
 import { DAY } from '#kernel/clock.js';
 import { type Mail, MailService } from '#mail/mail.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { requestIntroduction, makeVisiblePair } from '../../support/factories/introductions.js';
 import {
   setNotificationChoice,
@@ -10,7 +10,7 @@ import {
   mailSteps,
   QUIET_HOURS_AT_NIGHT,
 } from '../../support/app/notification-mails.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   ownIdIn,
@@ -20,7 +20,7 @@ import {
 } from '../../support/messages/mentions.js';
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
@@ -29,7 +29,7 @@ it('a member who wants every message mailed gets no mail about a channel that th
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
   await chooseLevelAll(ben, id);
   const elsewhere = await makeChannelWithMessage(app);
-  await make.membership(app, { group: elsewhere.group, person: ben });
+  await factories.membership(app, { group: elsewhere.group, person: ben });
   await chooseLevelAll(ben, elsewhere.id);
   app.clock.move(DAY);
   await strike();
@@ -101,7 +101,7 @@ describe('a message that arrives in quiet hours of a member with immediate mails
 
   it('is not mailed if, before the morning, its reader reads it, blocks its author or turns mails off', async () => {
     const gone = {
-      read: ({ ben, id }: Here) => as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 }),
+      read: ({ ben, id }: Here) => apiAs(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 }),
       blocked: ({ ada, ben }: Here) => insertBlock(app, ben, ada),
       off: ({ ben }: Here) =>
         setNotificationChoice(ben, { ...NIGHTLY, mails: 'off', timeZone: 'America/Lima' }),
@@ -118,8 +118,8 @@ describe('a message that arrives in quiet hours of a member with immediate mails
   it('does not suppress the mail about a waiting introduction', async () => {
     app.clock.set(new Date('2027-03-02T04:30:00Z'));
     const { ada, ben, benShown } = await makeVisiblePair(app);
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const { id } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const { id } = await factories.channel(app, { group });
     await setNotificationChoice(ben, { ...NIGHTLY, timeZone: 'America/Lima' });
     await requestIntroduction(ada, benShown);
     await waitForJobs(app);

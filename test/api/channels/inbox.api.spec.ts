@@ -4,9 +4,9 @@ import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { requestIntroduction } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   makeChannelForMentions,
   inboxEntries,
@@ -36,7 +36,7 @@ import {
 import { REACT_TO_MESSAGE, reactionInput } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -61,10 +61,10 @@ describe('the inbox', () => {
     await makeVisibleProfile(eve);
     for (let n = 0; n < 21; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
     const introduction = await requestIntroduction(eve, benShown, 'Me gustaría conocerte');
-    const held = await make.group(app, { steward: ben });
+    const held = await factories.group(app, { steward: ben });
     const REQUEST =
       'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
-    await as(eve).ask(REQUEST, { input: { groupId: held.id, answer: 'Hola' } });
+    await apiAs(eve).ask(REQUEST, { input: { groupId: held.id, answer: 'Hola' } });
     await waitForInboxJobs(app);
     const first = await readInboxPage(ben);
     const second = await readInboxPage(ben, first.nextCursor);
@@ -75,18 +75,18 @@ describe('the inbox', () => {
     expect([all.size, all.has(introduction.id)]).toEqual([23, true]);
     // The unread count leaves out requests that wait for an answer; the pages of these requests count them.
     expect(await countUnreadInboxEntries(ben)).toBe(21);
-    expect(await as(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
+    expect(await apiAs(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
       introductionsWaiting: 1,
       joinRequestsWaiting: 1,
     });
-    expect(await as(eve).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
+    expect(await apiAs(eve).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
       introductionsWaiting: 0,
       joinRequestsWaiting: 0,
     });
     expect(await inboxEntries(eve)).toEqual([]);
     const asked = first.items[1];
     expect(asked).toMatchObject({ introduction: { id: introduction.id }, message: null });
-    expect(await as(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
+    expect(await apiAs(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
   });
 
   it('lists group invitations and stewardship offers until they are answered, unless a block hides them', async () => {
@@ -94,16 +94,16 @@ describe('the inbox', () => {
     const { ste, ada, ben } = await makePeople(app, people);
     const { personId } = await makeVisibleProfile(ben);
     const [hidden, held] = [
-      await make.group(app, { steward: ste, ...HIDDEN_GROUP }),
-      await make.group(app, { steward: ada, members: [ben] }),
+      await factories.group(app, { steward: ste, ...HIDDEN_GROUP }),
+      await factories.group(app, { steward: ada, members: [ben] }),
     ];
     const own = { id: await membershipOf(held.id, ben) };
-    await as(ste).ask(INVITE_TO_GROUP, { groupId: hidden.id, personId });
-    await as(ada).ask(OFFER_STEWARDSHIP, own);
+    await apiAs(ste).ask(INVITE_TO_GROUP, { groupId: hidden.id, personId });
+    await apiAs(ada).ask(OFFER_STEWARDSHIP, own);
     const of = `{ groupInvitationsWaiting stewardshipOffersWaiting inboxUnread inbox { items {
       kind isUnread groupInvitation { group { name } } stewardshipOffer { id group { name } } } } }`;
     const shown = async () => {
-      const { inbox: page, ...counts } = await as(await signInAgain(ben)).ask(of);
+      const { inbox: page, ...counts } = await apiAs(await signInAgain(ben)).ask(of);
       return [page.items, ...Object.values(counts)];
     };
     const invitation = {
@@ -119,7 +119,7 @@ describe('the inbox', () => {
     expect(await shown()).toEqual([[invitation], 1, 0, 0]);
     await waitForJobs(app);
     const ear = await openSocket(ben);
-    await as(ste).ask(WITHDRAW_INVITATION, { groupId: hidden.id, personId });
+    await apiAs(ste).ask(WITHDRAW_INVITATION, { groupId: hidden.id, personId });
     await ear.until('news', ({ subject }) => subject === 'groupInvitation');
     expect(await shown()).toEqual([[], 0, 0, 0]);
     ear.socket.disconnect();
@@ -128,20 +128,22 @@ describe('the inbox', () => {
   it('lists organisation invitations until they are withdrawn, and omits invitations by a blocked member', async () => {
     const people = { ste: 'member', ada: 'member', ben: 'member' } as const;
     const { ste, ada, ben } = await makePeople(app, people);
-    for (const one of [ste, ada]) await make.profile(one);
+    for (const one of [ste, ada]) await factories.profile(one);
     const { personId } = await makeVisibleProfile(ben);
     const [first, second] = [
-      await make.organisation(app, { spokesperson: ste, audience: 'onlyMe', name: 'Mareas' }),
-      await make.organisation(app, { spokesperson: ada, audience: 'onlyMe', name: 'Orilla' }),
+      await factories.organisation(app, { spokesperson: ste, audience: 'onlyMe', name: 'Mareas' }),
+      await factories.organisation(app, { spokesperson: ada, audience: 'onlyMe', name: 'Orilla' }),
     ];
-    await as(ste).ask(INVITE_TO_ORGANISATION, { input: { organisationId: first.id, personId } });
-    await as(ada).ask(INVITE_TO_ORGANISATION, { input: { organisationId: second.id, personId } });
+    await apiAs(ste).ask(INVITE_TO_ORGANISATION, { input: { organisationId: first.id, personId } });
+    await apiAs(ada).ask(INVITE_TO_ORGANISATION, {
+      input: { organisationId: second.id, personId },
+    });
     const of = `{ organisationInvitationsWaiting inbox { items {
       id kind isUnread organisationInvitation { organisation { name } } } } }`;
     const shown = async (who: Person) => {
-      const { inbox: page, organisationInvitationsWaiting } = await as(await signInAgain(who)).ask(
-        of,
-      );
+      const { inbox: page, organisationInvitationsWaiting } = await apiAs(
+        await signInAgain(who),
+      ).ask(of);
       const items = page.items.map(
         ({ kind, isUnread, organisationInvitation: { organisation } }) =>
           `${kind} ${organisation.name} ${isUnread}`,
@@ -157,7 +159,7 @@ describe('the inbox', () => {
     expect(await shown(ben)).toMatchObject({ items: [items[1]], count: 1 });
     await waitForJobs(app);
     const ear = await openSocket(ben);
-    await as(ste).ask(WITHDRAW_FROM_ORGANISATION, { id: ids[1] });
+    await apiAs(ste).ask(WITHDRAW_FROM_ORGANISATION, { id: ids[1] });
     await ear.until('news', ({ subject }) => subject === 'organisationInvitation');
     expect(await shown(ben)).toMatchObject({ items: [], count: 0 });
     ear.socket.disconnect();
@@ -166,23 +168,23 @@ describe('the inbox', () => {
   it('shows for 14 days that its reader joined a group, became steward or ceased to be steward, while they are a member', async () => {
     const people = { ada: 'steward', ben: 'member', eve: 'member' } as const;
     const { ada, ben, eve } = await makePeople(app, people);
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const { id } = (await as(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const { id } = (await apiAs(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
     const news = async (who: Person) => {
       const of = '{ inbox { items { kind isUnread group { name } } } }';
-      return (await as(await signInAgain(who)).ask(of)).inbox.items;
+      return (await apiAs(await signInAgain(who)).ask(of)).inbox.items;
     };
     const all = async () => Promise.all([ada, ben, eve].map(news));
     const item = (kind: string) => ({ kind, isUnread: false, group: { name: group.name } });
     const request = { kind: 'joinRequest', isUnread: false, group: null };
     expect(await all()).toEqual([[request], [], []]);
-    await as(ada).ask(ACCEPT_JOIN_REQUEST, { id });
-    await as(ada).ask(HAND_OVER_STEWARDSHIP, { id: await membershipOf(group.id, ben) });
+    await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id });
+    await apiAs(ada).ask(HAND_OVER_STEWARDSHIP, { id: await membershipOf(group.id, ben) });
     await waitForJobs(app);
     expect(sentMails(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
     const [ended, began] = [[item('stewardshipEnded')], [item('stewardshipBegan')]];
     expect(await all()).toEqual([ended, began, [item('joined')]]);
-    await as(await signInAgain(eve)).ask(LEAVE_GROUP, { id: await membershipOf(group.id, eve) });
+    await apiAs(await signInAgain(eve)).ask(LEAVE_GROUP, { id: await membershipOf(group.id, eve) });
     app.clock.move(14 * DAY - 60_000);
     expect(await all()).toEqual([ended, began, []]);
     app.clock.move(60_000);
@@ -196,15 +198,17 @@ describe('the inbox', () => {
       said.push(await postWithMentions(ada, id, body, { mentionIds: [ids.ben, ids.late] }));
     await waitForInboxJobs(app);
     const ear = await openSocket(ben);
-    await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said[0]!.seq });
+    await apiAs(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said[0]!.seq });
     expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos *', 'mention uno']);
-    expect(await as(ben).ask(READ_INBOX_ENTRY, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
+    expect(await apiAs(ben).ask(READ_INBOX_ENTRY, { id: said[1]!.id })).toEqual({
+      readInboxEntry: 1,
+    });
     expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
-    expect(await as(ben).ask(READ_ALL_INBOX_ENTRIES)).toEqual({ readInbox: 0 });
+    expect(await apiAs(ben).ask(READ_ALL_INBOX_ENTRIES)).toEqual({ readInbox: 0 });
     expect(await countUnreadInboxEntries(ben)).toBe(0);
     const heard = () => ear.received('news').filter(({ subject }) => subject === 'inbox');
     await ear.until('news', () => heard().length === 3);
-    await as(ben).ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', {
+    await apiAs(ben).ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', {
       id: said[2]!.id,
     });
     expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
@@ -217,16 +221,16 @@ describe('the inbox', () => {
     const naming = { mentionIds: [ids.ben] };
     const one = await postWithMentions(ada, id, 'uno', naming);
     await waitForInboxJobs(app);
-    await as(ben).ask(READ_INBOX_ENTRY, { id: one.id });
+    await apiAs(ben).ask(READ_INBOX_ENTRY, { id: one.id });
     await postWithMentions(ada, id, 'dos', naming);
     await waitForInboxJobs(app);
-    const undo = async () => (await as(ben).ask(UNDO_READ_ALL)).undoReadInbox;
-    await as(ben).ask(READ_ALL_INBOX_ENTRIES);
+    const undo = async () => (await apiAs(ben).ask(UNDO_READ_ALL)).undoReadInbox;
+    await apiAs(ben).ask(READ_ALL_INBOX_ENTRIES);
     app.clock.move(20_000);
     expect(await undo()).toBe(1);
     expect(await inboxEntries(ben)).toEqual(['mention dos *', 'mention uno']);
     expect(await undo()).toBe(1);
-    await as(ben).ask(READ_ALL_INBOX_ENTRIES);
+    await apiAs(ben).ask(READ_ALL_INBOX_ENTRIES);
     app.clock.move(30_000);
     expect(await undo()).toBe(0);
     expect(await inboxEntries(ben)).toEqual(['mention dos', 'mention uno']);
@@ -237,9 +241,9 @@ describe('the inbox', () => {
     const said = await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
     const raw = async (messageId: string) =>
-      (await as(eve).raw(READ_INBOX_ENTRY, { id: messageId })).text();
+      (await apiAs(eve).raw(READ_INBOX_ENTRY, { id: messageId })).text();
     expect(await raw(said.id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(READ_INBOX_ENTRY, { id: said.id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(READ_INBOX_ENTRY, { id: said.id })).toBe('NOT_FOUND');
   });
 
   it('sends a change notice with subject and id only, and only to the member mentioned', async () => {
@@ -263,7 +267,7 @@ describe('the job that writes inbox entries of a channel', () => {
     const jobs = () =>
       app.db.query(`select 1 from graphile_worker.jobs where key = $1`, [`inbox:${id}`]);
     await postWithMentions(ada, id, 'nada');
-    await as(ben).ask(
+    await apiAs(ben).ask(
       REACT_TO_MESSAGE,
       reactionInput((await postWithMentions(ada, id, 'nada')).id, '👍'),
     );
@@ -314,34 +318,37 @@ describe('the notification level and the readers of a channel', () => {
   it('each reader sets their own level; the default is mentions in a group and all in a conversation', async () => {
     const { ada, ben, eve, id, ids } = await makeChannelForMentions(app);
     const level = async (who: Person) =>
-      (await as(who).ask('query ($id: ID!) { channel(id: $id) { level } }', { id })).channel.level;
+      (await apiAs(who).ask('query ($id: ID!) { channel(id: $id) { level } }', { id })).channel
+        .level;
     expect([await level(ada), await level(ben)]).toEqual(['mentions', 'mentions']);
-    await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' });
+    await apiAs(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' });
     expect([await level(ada), await level(ben)]).toEqual(['mentions', 'none']);
     await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
     expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
-    await as(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'all' });
+    await apiAs(ben).ask(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'all' });
     expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([
       ['mention uno *'],
       1,
     ]);
     const raw = async (channelId: string) =>
-      (await as(eve).raw(CHOOSE_NOTIFICATION_LEVEL, { id: channelId, level: 'none' })).text();
+      (await apiAs(eve).raw(CHOOSE_NOTIFICATION_LEVEL, { id: channelId, level: 'none' })).text();
     expect(await raw(id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(CHOOSE_NOTIFICATION_LEVEL, { id, level: 'none' })).toBe(
+      'NOT_FOUND',
+    );
   });
 
   it('a reader gets the list of members to mention, by membership; others get NOT_FOUND', async () => {
     const { ada, late, eve, id, ids } = await makeChannelForMentions(app);
-    const { channelPeople } = await as(late).ask(CHANNEL_PEOPLE_QUERY, { id });
+    const { channelPeople } = await apiAs(late).ask(CHANNEL_PEOPLE_QUERY, { id });
     expect(channelPeople.map((one: { id: string }) => one.id).toSorted()).toEqual(
       [ids.ada, ids.ben, ids.late].toSorted(),
     );
     expect(JSON.stringify(channelPeople)).not.toContain(ada.accountId);
     const raw = async (channelId: string) =>
-      (await as(eve).raw(CHANNEL_PEOPLE_QUERY, { id: channelId })).text();
+      (await apiAs(eve).raw(CHANNEL_PEOPLE_QUERY, { id: channelId })).text();
     expect(await raw(id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(CHANNEL_PEOPLE_QUERY, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(CHANNEL_PEOPLE_QUERY, { id })).toBe('NOT_FOUND');
   });
 });

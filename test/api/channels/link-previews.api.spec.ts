@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import dns from 'node:dns';
 import net from 'node:net';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { useApp } from '../../support/app/app.js';
 import {
   EDIT_MESSAGE,
@@ -58,8 +58,8 @@ it('posting, editing, pinning, reading and searching messages with links connect
   const hosts = await reached(async () => {
     for (const link of LINKS) {
       const said = await sendMessage(ben, id, `miren ${link} ![x](${link}) [acá](${link})`);
-      await as(ben).ask(EDIT_MESSAGE, { input: { messageId: said.id, body: `vean ${link}` } });
-      await as(ada).ask(PIN_MESSAGE, pinInput(said.id));
+      await apiAs(ben).ask(EDIT_MESSAGE, { input: { messageId: said.id, body: `vean ${link}` } });
+      await apiAs(ada).ask(PIN_MESSAGE, pinInput(said.id));
     }
     await waitForMessageIndex(app);
     await waitForJobs(app);

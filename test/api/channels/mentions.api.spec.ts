@@ -3,14 +3,14 @@ import { newPersona } from '#members/persona.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { conversationOf } from '../../support/messages/conversations.js';
 import {
   answerDocument,
   requestIntroduction,
   makeVisiblePair,
 } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   makeChannelForMentions,
@@ -29,7 +29,7 @@ import {
 import { DELETE_MESSAGE } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { type Person } from '../../support/factories/world.js';
+import { type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -54,7 +54,7 @@ describe('a mention', () => {
     const answers = new Set<string>();
     for (const one of [hidden, randomUUID(), personId, eve.accountId, id, old.id]) {
       const text = await (
-        await as(ada).raw(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: [one] }))
+        await apiAs(ada).raw(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: [one] }))
       ).text();
       const bare = text
         .replaceAll(one, 'ID')
@@ -64,7 +64,7 @@ describe('a mention', () => {
     }
     expect([...answers]).toHaveLength(1);
     expect(
-      await as(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: ['x', ''] })),
+      await apiAs(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: ['x', ''] })),
     ).toBe('OK');
     await waitForInboxJobs(app);
     for (const who of [ben, eve, elsewhere.ada]) expect(await inboxEntries(who)).toEqual([]);
@@ -78,17 +78,20 @@ describe('a mention', () => {
     const { ada, id } = await makeChannelForMentions(app);
     const many = Array.from({ length: 51 }, () => randomUUID());
     expect(
-      await as(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: many })),
+      await apiAs(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: many })),
     ).toBe('INVALID');
     expect(
-      await as(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: many.slice(1) })),
+      await apiAs(ada).code(
+        POST_WITH_MENTIONS,
+        postInput(id, 'Hola', { mentionIds: many.slice(1) }),
+      ),
     ).toBe('OK');
   });
 
   it('creates one entry if an edit adds it, stays if an edit omits the mention field, and is removed by an empty list', async () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const said = await postWithMentions(ada, id, 'Buenas');
-    await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
+    await apiAs(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
     await waitForInboxJobs(app);
     await editWithMentions(ada, said.id, 'Buenas, @ben', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
@@ -106,7 +109,7 @@ describe('a mention', () => {
     const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const said = await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
-    await as(ada).ask(DELETE_MESSAGE, { id: said.id });
+    await apiAs(ada).ask(DELETE_MESSAGE, { id: said.id });
     expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
     await waitForInboxJobs(app);
     expect(await app.db.query('select from inbox_entry where message_id = $1', [said.id])).toEqual(
@@ -130,17 +133,17 @@ describe('a mention', () => {
     await waitForJobs(app);
     await postWithMentions(ada, id, '@ben otra vez', { mentionIds: [ids.ben] });
     await waitForInboxJobs(app);
-    await make.membership(app, { group, person: ben });
+    await factories.membership(app, { group, person: ben });
     expect([await inboxEntries(ben), await countUnreadInboxEntries(ben)]).toEqual([[], 0]);
   });
 
   it('names the ally by profile id in a conversation', async () => {
     const { ada, ben, benShown } = await makeVisiblePair(app);
     const { id } = await requestIntroduction(ada, benShown);
-    await as(ben).ask(answerDocument('accept'), { id });
+    await apiAs(ben).ask(answerDocument('accept'), { id });
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
-    const { channelPeople } = await as(ada).ask(CHANNEL_PEOPLE_QUERY, { id: channelId });
+    const { channelPeople } = await apiAs(ada).ask(CHANNEL_PEOPLE_QUERY, { id: channelId });
     expect(channelPeople).toEqual([{ id: benShown.personId, name: benShown.name }]);
     await postWithMentions(ada, channelId, '@ben', { mentionIds: [benShown.personId] });
     await waitForInboxJobs(app);
@@ -152,9 +155,12 @@ describe('a mention of the whole channel', () => {
   it('is allowed only to a steward of the group', async () => {
     const { ada, ben, late, eve, id } = await makeChannelForMentions(app);
     const all = { mentionsAll: true };
-    expect(await as(ben).code(POST_WITH_MENTIONS, postInput(id, '@canal', all))).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(POST_WITH_MENTIONS, postInput(id, '@canal', all))).toBe(
+      'FORBIDDEN',
+    );
     const none = postInput(randomUUID(), '@canal', all);
-    const raw = async (input: object) => (await as(eve).raw(POST_WITH_MENTIONS, { input })).text();
+    const raw = async (input: object) =>
+      (await apiAs(eve).raw(POST_WITH_MENTIONS, { input })).text();
     expect(await raw({ ...none.input, channelId: id })).toBe(await raw(none.input));
     expect(await postWithMentions(ada, id, '@canal', all)).toMatchObject({ mentionsAll: true });
     await waitForInboxJobs(app);
@@ -167,7 +173,7 @@ describe('a mention of the whole channel', () => {
     const { ada, ben, id } = await makeChannelForMentions(app);
     const said = await postWithMentions(ben, id, 'Hola');
     const input = { messageId: said.id, body: 'Hola', mentionsAll: true };
-    expect(await as(ben).code(EDIT_WITH_MENTIONS, { input })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(EDIT_WITH_MENTIONS, { input })).toBe('FORBIDDEN');
     const own = await postWithMentions(ada, id, 'Hola', { mentionsAll: true });
     expect(await editWithMentions(ada, own.id, 'Hola', { mentionsAll: false })).toMatchObject({
       mentionsAll: false,
@@ -202,7 +208,7 @@ describe('a block between two members of a channel', () => {
     expect([await inboxEntries(ada), await inboxEntries(ben)]).toEqual([[], []]);
     const bodies = async (who: Person) =>
       (
-        await as(who).ask('query ($id: ID!) { messages(channelId: $id) { items { body } } }', {
+        await apiAs(who).ask('query ($id: ID!) { messages(channelId: $id) { items { body } } }', {
           id,
         })
       ).messages.items.map((one: { body: string }) => one.body);

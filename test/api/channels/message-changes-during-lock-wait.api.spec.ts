@@ -1,9 +1,9 @@
 import { MembershipRole } from '#members/membership.entity.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type GraphqlVariables } from '../../support/app/client.js';
+import { apiAs, type GraphqlVariables } from '../../support/app/client.js';
 import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/upload-files.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
@@ -20,7 +20,7 @@ import {
   reportSubject,
   claimAndSuspend,
 } from '../../support/factories/moderation-documents.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 /**
  * Changing a message waits for the lock on the message or its channel; these tests change other facts during that wait.
@@ -51,12 +51,12 @@ async function setting() {
     abe: await makeVisibleProfile(abe),
     ben: await makeVisibleProfile(ben),
   };
-  const group = await make.group(app, { steward: ada });
+  const group = await factories.group(app, { steward: ada });
   const seats = {
-    abe: (await make.membership(app, { group, person: abe, role: MembershipRole.steward })).id,
-    ben: (await make.membership(app, { group, person: ben })).id,
+    abe: (await factories.membership(app, { group, person: abe, role: MembershipRole.steward })).id,
+    ben: (await factories.membership(app, { group, person: ben })).id,
   };
-  const channel = await make.channel(app, { group });
+  const channel = await factories.channel(app, { group });
   const message: { id: string } = await sendMessage(ben, channel.id, 'Lo de antes');
   return { ...people, shown, seats, channelId: channel.id, messageId: message.id };
 }
@@ -88,7 +88,7 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
   edited,
   pinned,
   unpinned: async (there) => {
-    await as(there.abe).ask(PIN_MESSAGE, pinInput(there.messageId));
+    await apiAs(there.abe).ask(PIN_MESSAGE, pinInput(there.messageId));
     return pinned(there, false);
   },
   'deleted by its author': ({ messageId }) => ({
@@ -115,7 +115,7 @@ const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Ac
   nothing: { code: 'OK', happens: () => undefined },
   'the removal of the member': {
     ...{ code: 'NOT_FOUND' },
-    happens: ({ ada, seats }, { who }) => as(ada).ask(REMOVE_MEMBER, { id: seats[who] }),
+    happens: ({ ada, seats }, { who }) => apiAs(ada).ask(REMOVE_MEMBER, { id: seats[who] }),
   },
   'the suspension of the member': {
     ...{ code: 'UNAUTHENTICATED' },
@@ -147,7 +147,7 @@ async function meanwhile(
     await lock.query('begin');
     const { rows } = await lock.query<{ pid: number }>('select pg_backend_pid() as pid');
     await lock.query(LOCKS[held], [messageId]);
-    const answer = as(who).code(document, variables);
+    const answer = apiAs(who).code(document, variables);
     await isWaitedFor(rows[0]!.pid);
     await happens();
     if (last) await lock.query(last, [messageId, app.clock.now()]);
@@ -210,7 +210,7 @@ describe('when the channel is locked', () => {
       const there = await setting();
       const act = await ACTS[how]!(there);
       const before = await stateOf(act.messageId);
-      const happens = () => as(there.ada).ask(REMOVE_MEMBER, { id: there.seats[act.who] });
+      const happens = () => apiAs(there.ada).ask(REMOVE_MEMBER, { id: there.seats[act.who] });
       const waiting = { held: 'channel', happens } as const;
       expect(await meanwhile(act, there[act.who], waiting)).toBe('NOT_FOUND');
       expect(await stateOf(act.messageId)).toEqual(before);
@@ -223,7 +223,7 @@ describe('when the channel is locked', () => {
       const { abe, seats, channelId } = there;
       const own: { id: string } = await sendMessage(abe, channelId, 'Lo mío');
       const act = edited({ ...there, messageId: own.id }, { mentionsAll: true });
-      const happens = async () => isHandedOver && as(abe).ask(HAND_OVER, { id: seats.ben });
+      const happens = async () => isHandedOver && apiAs(abe).ask(HAND_OVER, { id: seats.ben });
       const answer = await meanwhile(act, abe, { held: 'channel', happens });
       expect(answer).toBe(isHandedOver ? 'FORBIDDEN' : 'OK');
     }
@@ -236,7 +236,7 @@ describe('when the channel is locked', () => {
       for (let n = 0; n < 30; n++) await sendMessage(abe, channelId, `${n}`);
       const sql = 'update message set pinned_at = created_at where channel_id = $1 and id <> $2';
       await app.db.query(sql, [channelId, there.messageId]);
-      const happens = async () => isRemoved && as(ada).ask(REMOVE_MEMBER, { id: seats.abe });
+      const happens = async () => isRemoved && apiAs(ada).ask(REMOVE_MEMBER, { id: seats.abe });
       const answer = await meanwhile(pinned(there), abe, { held: 'channel', happens });
       expect(answer).toBe(isRemoved ? 'NOT_FOUND' : 'CONFLICT');
     }

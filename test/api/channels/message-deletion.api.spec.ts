@@ -4,11 +4,11 @@ import { MessageErasureService } from '#channels/messages/message-erasure.servic
 import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type GraphqlVariables } from '../../support/app/client.js';
+import { apiAs, type GraphqlVariables } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { downloadFile, postFiles, sendFile } from '../../support/app/upload-files.js';
 import { storedFilePaths, greenPicture } from '../../support/app/test-pictures.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 import {
   inboxEntries,
   ownIdIn,
@@ -30,8 +30,9 @@ const BODY = 'qzborradaqz';
 
 const app = useApp();
 
-const remove = (who: Person, id: string) => as(who).ask(acts.DELETE_MESSAGE, { id });
-const undo = async (who: Person, id: string) => (await as(who).ask(UNDO, { id })).undoDeleteMessage;
+const remove = (who: Person, id: string) => apiAs(who).ask(acts.DELETE_MESSAGE, { id });
+const undo = async (who: Person, id: string) =>
+  (await apiAs(who).ask(UNDO, { id })).undoDeleteMessage;
 const stored = () => app.db.query('select message_id from deleted_message');
 const caughtUp = async () => {
   await app.get(InboxJobs).readWhatIsBehind();
@@ -69,16 +70,16 @@ async function full() {
   const { ada, ben, id } = people;
   const question = await acts.sendMessage(ada, id, '¿Quién va?');
   const naming = { mentionIds: [await ownIdIn(ada, id)], replyToId: question.id };
-  const { postMessage } = await as(ben).ask(
+  const { postMessage } = await apiAs(ben).ask(
     POST_WITH_MENTIONS,
     postInput(id, `antes ${BODY}`, naming),
   );
   const input = { messageId: postMessage.id, body: BODY, mentionIds: naming.mentionIds };
-  await as(ben).ask(acts.EDIT_MESSAGE, { input });
+  await apiAs(ben).ask(acts.EDIT_MESSAGE, { input });
   await acts.addReaction(ada, postMessage.id, '👍');
-  await as(ada).ask(acts.PIN_MESSAGE, acts.pinInput(postMessage.id));
+  await apiAs(ada).ask(acts.PIN_MESSAGE, acts.pinInput(postMessage.id));
   await caughtUp();
-  await as(ada).ask('mutation { readInbox }');
+  await apiAs(ada).ask('mutation { readInbox }');
   return { ...people, messageId: postMessage.id as string };
 }
 
@@ -109,7 +110,7 @@ describe('undoing the deletion of a message', () => {
   it('notifies of a mention that was deleted before its inbox entry was written', async () => {
     const { ada, ben, id } = await acts.makeChannelWithMessage(app);
     const naming = { mentionIds: [await ownIdIn(ada, id)] };
-    const { postMessage } = await as(ben).ask(
+    const { postMessage } = await apiAs(ben).ask(
       POST_WITH_MENTIONS,
       postInput(id, 'Ada, mira', naming),
     );
@@ -133,7 +134,7 @@ describe('undoing the deletion of a message', () => {
     await remove(ben, sent.id);
     expect(textsInDump(await dumpDatabase(app), ['qzdestruidaqz'])).toHaveLength(1);
     app.clock.move(30_000);
-    await expect(as(ben).ask(UNDO, { id: sent.id })).rejects.toMatchObject({
+    await expect(apiAs(ben).ask(UNDO, { id: sent.id })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'message.undoOver' },
     });
     await app.get(DeletedMessagesService).destroyDue();
@@ -145,18 +146,18 @@ describe('undoing the deletion of a message', () => {
   it('is possible only for the author, and not after a steward or a moderator removed the message', async () => {
     const { ada, ben, late, eve, old, id } = await acts.makeChannelWithMessage(app);
     await remove(ben, old.id);
-    expect(await as(ada).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
     for (const who of [late, eve])
-      expect(await as(who).code(UNDO, { id: old.id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(UNDO, { id: old.id })).toBe('NOT_FOUND');
     // A moderator removes the message while the author could still undo.
     await app.get(ReportableMessages)['takeAway'](old.id);
-    expect(await as(ben).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
 
     const other = await acts.sendMessage(ben, id, BODY);
     await remove(ben, other.id);
     await undo(ben, other.id);
-    await as(ada).ask(REMOVE, { id: other.id });
-    expect(await as(ben).code(UNDO, { id: other.id })).toBe('FORBIDDEN');
+    await apiAs(ada).ask(REMOVE, { id: other.id });
+    expect(await apiAs(ben).code(UNDO, { id: other.id })).toBe('FORBIDDEN');
     expect(await stored()).toEqual([]);
   });
 
@@ -165,6 +166,6 @@ describe('undoing the deletion of a message', () => {
     await remove(ben, messageId);
     await app.db.write(() => app.get(MessageErasureService).takeBackEverything(ada.accountId));
     expect(await stored()).toEqual([]);
-    expect(await as(ben).code(UNDO, { id: messageId })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(UNDO, { id: messageId })).toBe('FORBIDDEN');
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   pauseUnref,
   tryToPostMessage,
@@ -61,7 +61,7 @@ it('a batch of messages rejects an invalid message with the same error as a sing
       tryToPostMessage(ada, channelId, randomUUID(), 'vecina'),
     ]);
     await pauseUnref(500); // by then the server has accepted all requests, which wait
-    expect(await as(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
+    expect(await apiAs(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
   });
   const [first, one, conflict, outsider, removed, once, twice, last] = (await answers)!;
   expect([conflict, outsider, removed]).toEqual(['CONFLICT', 'NOT_FOUND', 'NOT_FOUND']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { sendFile } from '../../support/app/upload-files.js';
 import { greenPicture } from '../../support/app/test-pictures.js';
 import {
@@ -52,7 +52,7 @@ it('a message is not written to a topic that closes while it waits, and other to
   ).toMatchObject({
     seq: 1,
   });
-  await as(ada).ask(REOPEN_TOPIC, { id: topicId });
+  await apiAs(ada).ask(REOPEN_TOPIC, { id: topicId });
   expect(await tryToPostMessage(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({
     seq: 2,
   });
@@ -70,7 +70,7 @@ it('closing a topic answers only after all pending messages of the topic are wri
     attachmentIds: [file.id],
   });
   await waitForBlockedWrite(app);
-  const closing = [ada, ste].map((who) => as(who).code(CLOSE_TOPIC, { id: topicId }));
+  const closing = [ada, ste].map((who) => apiAs(who).code(CLOSE_TOPIC, { id: topicId }));
   expect(await Promise.race([...closing, pauseUnref(300)])).toBeUndefined();
   await client.query('commit');
   await client.end();

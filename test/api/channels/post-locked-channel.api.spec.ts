@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { conversationOf, END_ALLIANCE } from '../../support/messages/conversations.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   waitForStableLockQueue,
   pauseUnref,
@@ -24,7 +24,7 @@ import {
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
@@ -49,7 +49,7 @@ async function untilIn(
 it('locked channels delay no other channel, and are written once unlocked', async () => {
   const { ada, ben, group, channelId, otherId } = await makeTwoChannels(app);
   const held = [channelId];
-  while (held.length < 6) held.push((await make.channel(app, { group })).id);
+  while (held.length < 6) held.push((await factories.channel(app, { group })).id);
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, held, async () => {
     const waiting: Promise<unknown>[] = [];
@@ -80,7 +80,8 @@ it('locked channels delay no other channel, and are written once unlocked', asyn
 it('unlocked channels accept messages while more channels are locked than there are connections, and all are written afterwards', async () => {
   const { ada, ben, cleo, group, channelId, otherId } = await makeTwoChannels(app);
   const held = [channelId];
-  while (held.length < app.config.poolSize + 5) held.push((await make.channel(app, { group })).id);
+  while (held.length < app.config.poolSize + 5)
+    held.push((await factories.channel(app, { group })).id);
   let answers: Promise<unknown[]> | undefined;
   await whileChannelsAreLocked(app, held, async () => {
     // One account alone may not have so many requests at once.
@@ -170,7 +171,7 @@ it('a post to an ally is not written when the alliance ends during the wait for 
     await waitForBlockedWrite(app);
     answers = Promise.all([first, tryToPostMessage(ben, channelId, randomUUID(), 'canary')]);
     await pauseUnref(500); // by then the server has accepted the request, which waits
-    await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
+    await apiAs(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   });
   expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);
   const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
@@ -179,7 +180,7 @@ it('a post to an ally is not written when the alliance ends during the wait for 
 
 it('an account that may not post is refused without waiting and without taking a lock', async () => {
   const { ada, ben, cleo, eve, cleoInside, channelId } = await makeTwoChannels(app);
-  await as(ada).ask(REMOVE, { id: cleoInside });
+  await apiAs(ada).ask(REMOVE, { id: cleoInside });
   const withFile = { attachmentIds: [randomUUID()] };
   const strangers = (more: object) =>
     [cleo, eve].flatMap((who) =>

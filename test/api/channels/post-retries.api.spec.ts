@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   conversationOf,
   END_ALLIANCE,
   PUT_AWAY_CONVERSATION,
 } from '../../support/messages/conversations.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { makeTwoChannels } from '../../support/messages/post-messages.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -30,10 +30,11 @@ const saying = (channelId: string, more: object = {}): Input => ({
   ...{ channelId, clientId: randomUUID(), body: 'Una vez' },
   ...more,
 });
-const send = async (who: Person, input: Input) => (await as(who).ask(POST, { input })).postMessage;
-const raw = async (who: Person, input: Input) => (await as(who).raw(POST, { input })).text();
+const send = async (who: Person, input: Input) =>
+  (await apiAs(who).ask(POST, { input })).postMessage;
+const raw = async (who: Person, input: Input) => (await apiAs(who).raw(POST, { input })).text();
 const refused = (who: Person, input: Input) =>
-  as(who)
+  apiAs(who)
     .ask(POST, { input })
     .then(() => 'OK')
     .catch(({ code, reason }) => [code, reason].join(' ').trim());
@@ -44,7 +45,7 @@ describe('a repeated request to post a message', () => {
     const { ada, ben, channelId } = await makeTwoChannels(app);
     const input = saying(channelId);
     const sent = await send(ben, input);
-    await as(ada).ask(ARCHIVE, { id: channelId });
+    await apiAs(ada).ask(ARCHIVE, { id: channelId });
     expect(await send(ben, input)).toEqual(sent);
     expect(await refused(ben, other(input))).toBe('FORBIDDEN channel.archived');
     // A client key belongs to its author and gives no other account the message.
@@ -60,10 +61,10 @@ describe('a repeated request to post a message', () => {
     const channelId = await conversationOf(ada);
     const [adas, bens] = [saying(channelId), saying(channelId)];
     const sent = [await send(ada, adas), await send(ben, bens)];
-    await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
+    await apiAs(ada).ask(END_ALLIANCE, { personId: benShown.personId });
     expect([await send(ada, adas), await send(ben, bens)]).toEqual(sent);
     expect(await refused(ada, other(adas))).toBe('FORBIDDEN conversation.ended');
-    await as(ben).ask(PUT_AWAY_CONVERSATION, { id: channelId });
+    await apiAs(ben).ask(PUT_AWAY_CONVERSATION, { id: channelId });
     expect(await raw(ben, bens)).toBe(await raw(ben, other({ ...bens, channelId: randomUUID() })));
     expect(await send(ada, adas)).toEqual(sent[0]);
   });
@@ -73,7 +74,7 @@ describe('a repeated request to post a message', () => {
     const input = saying(channelId, { mentionsAll: true });
     const sent = await send(ada, input);
     expect(sent.mentionsAll).toBe(true);
-    await as(ada).ask(HAND_OVER, { id: cleoInside });
+    await apiAs(ada).ask(HAND_OVER, { id: cleoInside });
     expect(await send(ada, input)).toEqual(sent);
     expect(await refused(ada, other(input))).toMatch(/^FORBIDDEN/);
   });
@@ -82,12 +83,12 @@ describe('a repeated request to post a message', () => {
 describe('an account that cannot read a channel', () => {
   it('gets the answer of an unknown channel, whether or not its client key was used', async () => {
     const { ada, cleo, eve, cleoInside, channelId, otherId } = await makeTwoChannels(app);
-    const aside = await make.group(app, { steward: eve });
-    const evesId = (await make.channel(app, { group: aside })).id;
+    const aside = await factories.group(app, { steward: eve });
+    const evesId = (await factories.channel(app, { group: aside })).id;
     const [cleos, eves] = [saying(channelId), saying(evesId)];
     await send(cleo, cleos);
     await send(eve, eves);
-    await as(ada).ask(REMOVE, { id: cleoInside });
+    await apiAs(ada).ask(REMOVE, { id: cleoInside });
     const ways = [{}, { mentionsAll: true }, { attachmentIds: [randomUUID()] }];
     for (const way of ways) {
       for (const [who, used] of [
@@ -107,9 +108,9 @@ describe('an account that cannot read a channel', () => {
     const { ada, ben, cleo, group, cleoInside, channelId } = await makeTwoChannels(app);
     const input = saying(channelId);
     await send(cleo, input);
-    await as(ada).ask(REMOVE, { id: cleoInside });
+    await apiAs(ada).ask(REMOVE, { id: cleoInside });
     await send(ben, saying(channelId));
-    await make.membership(app, { group, person: cleo });
+    await factories.membership(app, { group, person: cleo });
     expect(await refused(cleo, input)).toBe('CONFLICT message.expired');
     expect(await refused(cleo, other(input))).toBe('OK');
   });
@@ -144,7 +145,7 @@ describe('the posting limits of an account', () => {
       new Set(['OK', 'TOO_MANY message.tooFast']),
     );
     const react = 'mutation ($input: ReactInput!) { react(input: $input) { id } }';
-    expect(await as(ben).code(react, { input: { messageId, emoji: '👍', isOn: true } })).toBe(
+    expect(await apiAs(ben).code(react, { input: { messageId, emoji: '👍', isOn: true } })).toBe(
       'TOO_MANY',
     );
     expect(await refused(ada, saying(channelId))).toBe('OK');
@@ -161,6 +162,6 @@ describe('the posting limits of an account', () => {
       new Set(['OK', 'TOO_MANY message.tooMuchText']),
     );
     const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
-    expect(await as(ben).code(edit, { input: { messageId, body } })).toBe('TOO_MANY');
+    expect(await apiAs(ben).code(edit, { input: { messageId, body } })).toBe('TOO_MANY');
   });
 });

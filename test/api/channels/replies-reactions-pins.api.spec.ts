@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { NotFound } from '#kernel/errors.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
 import {
   POST_MESSAGE,
@@ -20,7 +20,7 @@ import {
   pinInput,
   makeChannelWithMessage,
 } from '../../support/messages/message-documents.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -29,10 +29,10 @@ describe('a reply', () => {
     const { ada, late, id, old } = await makeChannelWithMessage(app);
     const answer = await sendMessage(ada, id, 'Sí, de acuerdo', old.id);
     expect(answer.replyToId).toBe(old.id);
-    const { message } = await as(late).ask(READ_MESSAGE, { id: answer.id });
+    const { message } = await apiAs(late).ask(READ_MESSAGE, { id: answer.id });
     expect(message).toMatchObject({ replyToId: old.id, body: 'Sí, de acuerdo' });
     expect(JSON.stringify(message)).not.toContain(old.body);
-    expect(await as(late).code(READ_MESSAGE, { id: old.id })).toBe('NOT_FOUND');
+    expect(await apiAs(late).code(READ_MESSAGE, { id: old.id })).toBe('NOT_FOUND');
   });
 
   it('gets the same rejection for a message that its author cannot read as for an unknown id', async () => {
@@ -41,7 +41,7 @@ describe('a reply', () => {
     const fresh = await sendMessage(ben, id, 'Lo de ahora');
     expect((await sendMessage(late, id, 'A lo de ahora', fresh.id)).replyToId).toBe(fresh.id);
     const raw = async (replyToId: string) =>
-      (await as(late).raw(POST_MESSAGE, messageInput(id, 'A escondidas', replyToId))).text();
+      (await apiAs(late).raw(POST_MESSAGE, messageInput(id, 'A escondidas', replyToId))).text();
     const hidden = await raw(old.id);
     expect(hidden).toContain('NOT_FOUND');
     for (const other of [elsewhere.old.id, randomUUID(), 'x'])
@@ -53,11 +53,13 @@ describe('a reply', () => {
   it('stays when the message it answers is deleted', async () => {
     const { ada, ben, id, old } = await makeChannelWithMessage(app);
     const answer = await sendMessage(ada, id, 'Sí', old.id);
-    await as(ben).ask(DELETE_MESSAGE, { id: old.id });
-    expect((await as(ben).ask(READ_MESSAGE, { id: answer.id })).message).toMatchObject({
+    await apiAs(ben).ask(DELETE_MESSAGE, { id: old.id });
+    expect((await apiAs(ben).ask(READ_MESSAGE, { id: answer.id })).message).toMatchObject({
       body: 'Sí',
     });
-    expect((await as(ada).ask(READ_MESSAGE, { id: old.id })).message).toMatchObject({ body: '' });
+    expect((await apiAs(ada).ask(READ_MESSAGE, { id: old.id })).message).toMatchObject({
+      body: '',
+    });
   });
 });
 
@@ -71,7 +73,7 @@ describe('a reaction', () => {
     expect(second.reactions).toEqual([{ emoji: '👍', count: 2 }]);
     expect(second.version).toBe(first.version + 1);
     await addReaction(ben, old.id, '❤');
-    expect((await as(ada).ask(READ_MESSAGE, { id: old.id })).message).toMatchObject({
+    expect((await apiAs(ada).ask(READ_MESSAGE, { id: old.id })).message).toMatchObject({
       reactions: [
         { emoji: '👍', count: 2 },
         { emoji: '❤️', count: 1 },
@@ -87,7 +89,7 @@ describe('a reaction', () => {
   it('lists who reacted, by membership', async () => {
     const { ada, ben, late, eve, old } = await makeChannelWithMessage(app);
     await addReaction(ada, old.id, '👍');
-    const { reactors } = await as(ben).ask(LIST_REACTORS, { id: old.id });
+    const { reactors } = await apiAs(ben).ask(LIST_REACTORS, { id: old.id });
     const [row] = await app.db.query<{ membership_id: string }>(
       'select membership_id from reaction where message_id = $1',
       [old.id],
@@ -97,8 +99,10 @@ describe('a reaction', () => {
     ]);
     expect(JSON.stringify(reactors)).not.toContain(ada.accountId);
     for (const who of [late, eve]) {
-      expect(await as(who).code(LIST_REACTORS, { id: old.id })).toBe('NOT_FOUND');
-      expect(await as(who).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(LIST_REACTORS, { id: old.id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe(
+        'NOT_FOUND',
+      );
     }
   });
 
@@ -115,7 +119,7 @@ describe('a reaction', () => {
     '👍'.repeat(500),
   ])('rejects %j, which is not an emoji', async (emoji) => {
     const { ada, old } = await makeChannelWithMessage(app);
-    expect(await as(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, emoji))).toBe('INVALID');
+    expect(await apiAs(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, emoji))).toBe('INVALID');
     expect(await addReaction(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
   });
 
@@ -124,7 +128,7 @@ describe('a reaction', () => {
     const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
     expect(kinds).toHaveLength(20);
     for (const emoji of kinds) await addReaction(ada, old.id, emoji);
-    expect(await as(ben).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('CONFLICT');
+    expect(await apiAs(ben).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('CONFLICT');
     expect((await addReaction(ben, old.id, '😀')).reactions[0]).toEqual({ emoji: '😀', count: 2 });
   });
 
@@ -133,9 +137,9 @@ describe('a reaction', () => {
     await Promise.all(
       [ada, ben].flatMap((who) => ['👍', '❤️', '🎉'].map((one) => addReaction(who, old.id, one))),
     );
-    const { message } = await as(ada).ask(READ_MESSAGE, { id: old.id });
+    const { message } = await apiAs(ada).ask(READ_MESSAGE, { id: old.id });
     expect(message.reactions.map((one: { count: number }) => one.count)).toEqual([2, 2, 2]);
-    const { changes } = await as(ada).ask(CHANNEL_CHANGES, { id, after: old.version });
+    const { changes } = await apiAs(ada).ask(CHANNEL_CHANGES, { id, after: old.version });
     expect(changes).toMatchObject({ upTo: message.version, items: [{ id: old.id }] });
     expect(message.version).toBe(old.version + 6);
   });
@@ -145,8 +149,8 @@ describe('a reaction', () => {
     const kinds = ['👍', '❤️', '🎉', '🌱', '💪', '😀'];
     const codes = await Promise.all(
       [...kinds, ...kinds].flatMap((emoji, n) => [
-        as(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, emoji, n < 6)),
-        as(ben).code(POST_MESSAGE, messageInput(id, `Respuesta ${n}`, old.id)),
+        apiAs(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, emoji, n < 6)),
+        apiAs(ben).code(POST_MESSAGE, messageInput(id, `Respuesta ${n}`, old.id)),
       ]),
     );
     expect(new Set(codes)).toEqual(new Set(['OK']));
@@ -166,39 +170,39 @@ describe('a reaction', () => {
     await expect(app.get(ReactionsService).react(viewer, old.id, '👍', true)).rejects.toThrow(
       NotFound,
     );
-    expect(await as(ada).ask(LIST_REACTORS, { id: old.id })).toEqual({ reactors: [] });
+    expect(await apiAs(ada).ask(LIST_REACTORS, { id: old.id })).toEqual({ reactors: [] });
   });
 });
 
 describe('a pin', () => {
   it('is set and removed by a steward, and listed to readers of the message', async () => {
     const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
-    expect(await as(ben).code(PIN_MESSAGE, pinInput(old.id))).toBe('FORBIDDEN');
-    const { pinMessage } = await as(ada).ask(PIN_MESSAGE, pinInput(old.id));
+    expect(await apiAs(ben).code(PIN_MESSAGE, pinInput(old.id))).toBe('FORBIDDEN');
+    const { pinMessage } = await apiAs(ada).ask(PIN_MESSAGE, pinInput(old.id));
     expect(pinMessage.isPinned).toBe(true);
-    expect((await as(ada).ask(PIN_MESSAGE, pinInput(old.id))).pinMessage.version).toBe(
+    expect((await apiAs(ada).ask(PIN_MESSAGE, pinInput(old.id))).pinMessage.version).toBe(
       pinMessage.version,
     );
     const fresh = await sendMessage(ben, id, 'Lo de ahora');
-    await as(ada).ask(PIN_MESSAGE, pinInput(fresh.id));
+    await apiAs(ada).ask(PIN_MESSAGE, pinInput(fresh.id));
     const bodies = async (who: Person) =>
-      (await as(who).ask(PINNED_MESSAGES_QUERY, { id })).pinnedMessages.map(
+      (await apiAs(who).ask(PINNED_MESSAGES_QUERY, { id })).pinnedMessages.map(
         (one: { body: string }) => one.body,
       );
     expect(await bodies(ben)).toEqual(['Lo de ahora', 'Lo de antes']);
     expect(await bodies(late)).toEqual(['Lo de ahora']);
-    expect(await as(eve).code(PINNED_MESSAGES_QUERY, { id })).toBe('NOT_FOUND');
-    await as(ada).ask(PIN_MESSAGE, pinInput(fresh.id, false));
+    expect(await apiAs(eve).code(PINNED_MESSAGES_QUERY, { id })).toBe('NOT_FOUND');
+    await apiAs(ada).ask(PIN_MESSAGE, pinInput(fresh.id, false));
     expect(await bodies(ben)).toEqual(['Lo de antes']);
-    await as(ben).ask(DELETE_MESSAGE, { id: old.id });
+    await apiAs(ben).ask(DELETE_MESSAGE, { id: old.id });
     expect(await bodies(ben)).toEqual([]);
   });
 
   it('is limited to thirty per channel', async () => {
     const { ada, id, old } = await makeChannelWithMessage(app);
     for (let n = 0; n < 30; n++)
-      await as(ada).ask(PIN_MESSAGE, pinInput((await sendMessage(ada, id, `${n}`)).id));
-    expect(await as(ada).code(PIN_MESSAGE, pinInput(old.id))).toBe('CONFLICT');
+      await apiAs(ada).ask(PIN_MESSAGE, pinInput((await sendMessage(ada, id, `${n}`)).id));
+    expect(await apiAs(ada).code(PIN_MESSAGE, pinInput(old.id))).toBe('CONFLICT');
   });
 });
 
@@ -206,18 +210,19 @@ it('marking a message as unread makes it and all later messages unread again, fo
   const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
   await sendMessage(ben, id, 'Otro más');
   const unread = async (who: Person) =>
-    (await as(who).ask('query ($id: ID!) { channel(id: $id) { unreadCount } }', { id })).channel
+    (await apiAs(who).ask('query ($id: ID!) { channel(id: $id) { unreadCount } }', { id })).channel
       .unreadCount;
   const MARK_READ = 'mutation ($input: MarkReadInput!) { markRead(input: $input) { id } }';
-  for (const who of [ada, late]) await as(who).ask(MARK_READ, { input: { channelId: id, seq: 2 } });
+  for (const who of [ada, late])
+    await apiAs(who).ask(MARK_READ, { input: { channelId: id, seq: 2 } });
   expect([await unread(ada), await unread(late)]).toEqual([0, 0]);
   const UNREAD = 'mutation ($id: ID!) { markUnread(messageId: $id) { unreadCount } }';
-  expect(await as(ada).ask(UNREAD, { id: old.id })).toEqual({ markUnread: { unreadCount: 2 } });
+  expect(await apiAs(ada).ask(UNREAD, { id: old.id })).toEqual({ markUnread: { unreadCount: 2 } });
   for (const who of [late, eve])
-    expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
   expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
   // Unread messages before the marked message stay unread.
   const last = await sendMessage(ben, id, 'Y otro');
-  await as(ada).ask(UNREAD, { id: last.id });
+  await apiAs(ada).ask(UNREAD, { id: last.id });
   expect(await unread(ada)).toBe(3);
 });

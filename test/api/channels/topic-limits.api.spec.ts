@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { SET_PERSONA } from '../../support/factories/group-documents.js';
 import {
   closeTopic,
@@ -17,17 +17,18 @@ describe('starting a topic', () => {
       `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, 200) n`,
       [id],
     );
-    const start = (name: string) => as(ada).code(START_TOPIC, { input: { channelId: id, name } });
+    const start = (name: string) =>
+      apiAs(ada).code(START_TOPIC, { input: { channelId: id, name } });
     expect(await start('Uno más')).toBe('CONFLICT');
     await closeTopic(ada, topicId);
     expect(await start('Uno más')).toBe('OK');
-    expect(await as(ada).code(REOPEN_TOPIC, { id: topicId })).toBe('CONFLICT');
+    expect(await apiAs(ada).code(REOPEN_TOPIC, { id: topicId })).toBe('CONFLICT');
   });
 
   it('is limited to twenty per member and day, open or closed', async () => {
     const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const start = (who: typeof ada) =>
-      as(who).code(START_TOPIC, { input: { channelId: id, name: 'Uno más' } });
+      apiAs(who).code(START_TOPIC, { input: { channelId: id, name: 'Uno más' } });
     await app.db.query(
       `insert into topic (channel_id, name, membership_id, created_at, closed_at)
        select channel_id, 'Tema ' || n, membership_id, created_at, now() from topic, generate_series(2, 19) n where id = $1`,
@@ -40,7 +41,7 @@ describe('starting a topic', () => {
       'select membership_id as id from topic where id = $1',
       [topicId],
     );
-    await as(ada).ask(SET_PERSONA, { input: { membershipId: membership!.id, name: 'Marea' } });
+    await apiAs(ada).ask(SET_PERSONA, { input: { membershipId: membership!.id, name: 'Marea' } });
     expect(await start(ada)).toBe('TOO_MANY');
     await app.db.query(`update topic set created_at = created_at - interval '1 day'`);
     expect(await start(ada)).toBe('OK');

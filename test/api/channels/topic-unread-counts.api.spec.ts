@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { inboxEntries, ownIdIn, waitForInboxJobs } from '../../support/messages/mentions.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import {
@@ -13,7 +13,7 @@ import {
   makeChannelWithTopic,
   startTopic,
 } from '../../support/messages/topics.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
@@ -30,7 +30,7 @@ async function counts(who: Person, id: string) {
 }
 
 const read = (who: Person, channelId: string, seq: number, topicId?: string) =>
-  as(who).ask(MARK_TOPIC_READ, { input: { channelId, seq, topicId } });
+  apiAs(who).ask(MARK_TOPIC_READ, { input: { channelId, seq, topicId } });
 
 describe('the unread counts of a channel with topics', () => {
   it("are kept per feed, and the channel's count is their sum", async () => {
@@ -60,11 +60,11 @@ describe('the unread counts of a channel with topics', () => {
     await postInTopic(ada, id, 't2', { topicId });
     for (const feed of [undefined, topicId]) await read(ben, id, 1_000, feed);
     expect(await counts(ben, id)).toMatchObject({ all: 0 });
-    await as(ben).ask(MARK_MESSAGE_UNREAD, { id: t1.id });
+    await apiAs(ben).ask(MARK_MESSAGE_UNREAD, { id: t1.id });
     expect(await counts(ben, id)).toEqual({ all: 2, general: 0, Antenas: 2 });
     const { topics } = await listTopics(ben, id);
     expect(topics[0].readSeq).toBe(t1.seq - 1);
-    await as(ben).ask(MARK_MESSAGE_UNREAD, { id: g1.id });
+    await apiAs(ben).ask(MARK_MESSAGE_UNREAD, { id: g1.id });
     expect(await counts(ben, id)).toEqual({ all: 3, general: 1, Antenas: 2 });
     expect(await counts(ste, id)).toEqual({ all: 3, general: 1, Antenas: 2 });
   });
@@ -73,7 +73,7 @@ describe('the unread counts of a channel with topics', () => {
     const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const { id: gone } = await postInTopic(ada, id, 't1', { topicId });
     await postInTopic(ada, id, 't2', { topicId });
-    await as(ada).ask(DELETE, { id: gone });
+    await apiAs(ada).ask(DELETE, { id: gone });
     await closeTopic(ada, topicId);
     expect(await counts(ben, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
   });
@@ -82,7 +82,7 @@ describe('the unread counts of a channel with topics', () => {
     const { ada, eve, id, topicId } = await makeChannelWithTopic(app);
     const elsewhere = await makeChannelWithTopic(app);
     const mark = (who: Person, channelId: string, topic: string) =>
-      as(who).code(MARK_TOPIC_READ, { input: { channelId, seq: 1, topicId: topic } });
+      apiAs(who).code(MARK_TOPIC_READ, { input: { channelId, seq: 1, topicId: topic } });
     expect(await mark(ada, id, topicId)).toBe('OK');
     for (const topic of [elsewhere.topicId, id, 'x'])
       expect(await mark(ada, id, topic)).toBe('NOT_FOUND');
@@ -95,14 +95,14 @@ describe.each(['joining', 'start'] as const)('topics with history from %s', (his
     const { ada, group, id, topicId } = await makeChannelWithTopic(app, history);
     const before = await postInTopic(ada, id, 'antes', { topicId });
     const late = await makePerson(app, 'late', 'member');
-    await make.membership(app, { group, person: late });
+    await factories.membership(app, { group, person: late });
     expect(await counts(late, id)).toEqual({ all: 0, general: 0, Antenas: 0 });
     expect(await topicTextsOf(late, id, { topicId })).toEqual(history === 'start' ? ['antes'] : []);
     const { topics } = await listTopics(late, id);
     expect(topics[0].lastMessageAt === null).toBe(history === 'joining');
     await postInTopic(ada, id, 'ahora', { topicId });
     expect(await counts(late, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
-    const mark = await as(late).code(MARK_MESSAGE_UNREAD, { id: before.id });
+    const mark = await apiAs(late).code(MARK_MESSAGE_UNREAD, { id: before.id });
     expect(mark).toBe(history === 'start' ? 'OK' : 'NOT_FOUND');
     expect((await counts(late, id)).all).toBe(history === 'start' ? 2 : 1);
   });
@@ -111,11 +111,11 @@ describe.each(['joining', 'start'] as const)('topics with history from %s', (his
     const { ada, ben, group, id, topicId } = await makeChannelWithTopic(app, history);
     const first = await postInTopic(ada, id, 'antes', { topicId });
     await read(ben, id, 1_000, topicId);
-    await as(ben).ask(MARK_MESSAGE_UNREAD, { id: first.id });
-    const [mine] = (await as(ben).ask('{ myGroups { myMembershipId } }')).myGroups;
-    await as(ben).ask(LEAVE, { id: mine.myMembershipId });
+    await apiAs(ben).ask(MARK_MESSAGE_UNREAD, { id: first.id });
+    const [mine] = (await apiAs(ben).ask('{ myGroups { myMembershipId } }')).myGroups;
+    await apiAs(ben).ask(LEAVE, { id: mine.myMembershipId });
     await postInTopic(ada, id, 'mientras', { topicId });
-    await make.membership(app, { group, person: ben });
+    await factories.membership(app, { group, person: ben });
     await postInTopic(ada, id, 'después', { topicId });
     expect(await counts(ben, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
     const all = ['antes', 'mientras', 'después'];
@@ -127,21 +127,21 @@ describe.each(['joining', 'start'] as const)('topics with history from %s', (his
 
 it('unread counts of all channels are read with one statement, however many topics exist', async () => {
   const { ada, ben, group, id } = await makeChannelWithTopic(app);
-  const more = await make.channel(app, { group });
+  const more = await factories.channel(app, { group });
   for (const [at, channelId] of [id, more.id, more.id].entries()) {
     const topic = await startTopic(ada, channelId, `Tema ${at}`);
     await postInTopic(ada, channelId, 'hola', { topicId: topic.id });
   }
   const list = '{ channels { id unreadCount generalUnreadCount } }';
-  const { channels } = await as(ben).ask(list);
+  const { channels } = await apiAs(ben).ask(list);
   expect(channels).toContainEqual({ id: more.id, unreadCount: 2, generalUnreadCount: 0 });
-  const sent = await recordStatements(() => as(ben).ask(list));
+  const sent = await recordStatements(() => apiAs(ben).ask(list));
   expect(sent.filter((text) => /join topic_reader|topic_reader tr/.test(text))).toHaveLength(1);
   const one = await listTopics(ben, id);
   expect(one).toMatchObject({ unreadCount: 1 });
   const open = `query ($id: ID!) { channel(id: $id) { topics { id readSeq unreadCount viewerCan } } }`;
   for (const channelId of [id, more.id]) {
-    const asked = await recordStatements(() => as(ben).ask(open, { id: channelId }));
+    const asked = await recordStatements(() => apiAs(ben).ask(open, { id: channelId }));
     expect(asked.filter((text) => /\btopic\b/.test(text))).toHaveLength(4);
   }
 });
@@ -157,7 +157,7 @@ it('reading a feed marks its inbox entries read, and no others', async () => {
   expect(await inboxEntries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
   await read(ben, id, 1_000, topicId);
   expect(await inboxEntries(ben)).toEqual(['mention En lo general', 'mention En el tema']);
-  await as(ben).ask(MARK_MESSAGE_UNREAD, { id: said.id });
+  await apiAs(ben).ask(MARK_MESSAGE_UNREAD, { id: said.id });
   expect(await inboxEntries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
 });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import * as timers from '../../support/messages/message-retention.js';
 import {
   topicTextsOf,
@@ -39,18 +39,19 @@ describe('a topic', () => {
     expect(topic.viewerCan).toEqual(
       containingActions(['read', 'post', 'rename', 'close'], { without: ['reopen'] }),
     );
-    expect((await as(ben).ask(READ_TOPIC, { id: topic.id })).topic.viewerCan).toEqual(
+    expect((await apiAs(ben).ask(READ_TOPIC, { id: topic.id })).topic.viewerCan).toEqual(
       containingActions(['read', 'post'], { without: ['rename', 'close', 'reopen'] }),
     );
     expect((await listTopics(ben, id)).topics).toMatchObject([{ id: topic.id, name: 'Antenas' }]);
-    const raw = async (topicId: string) => (await as(eve).raw(READ_TOPIC, { id: topicId })).text();
+    const raw = async (topicId: string) =>
+      (await apiAs(eve).raw(READ_TOPIC, { id: topicId })).text();
     expect(await raw(topic.id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(START_TOPIC, { input: { channelId: id, name: 'x' } })).toBe(
+    expect(await apiAs(eve).code(START_TOPIC, { input: { channelId: id, name: 'x' } })).toBe(
       'NOT_FOUND',
     );
-    expect(await as(ada).code(START_TOPIC, { input: { channelId: randomUUID(), name: 'x' } })).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await apiAs(ada).code(START_TOPIC, { input: { channelId: randomUUID(), name: 'x' } }),
+    ).toBe('NOT_FOUND');
   });
 
   it('has a sanitised name of at most eighty characters', async () => {
@@ -58,7 +59,7 @@ describe('a topic', () => {
     expect((await startTopic(ada, id, '  Radio\u200b   del  río ')).name).toBe('Radio del río');
     const codes = await Promise.all(
       ['', ' \u200b ', 'x'.repeat(81)].map((name) =>
-        as(ada).code(START_TOPIC, { input: { channelId: id, name } }),
+        apiAs(ada).code(START_TOPIC, { input: { channelId: id, name } }),
       ),
     );
     expect(codes).toEqual(['INVALID', 'INVALID', 'INVALID']);
@@ -68,42 +69,44 @@ describe('a topic', () => {
   it('can be renamed, closed and reopened only by its maker and a steward', async () => {
     const { ste, ada, ben, eve, topicId: id } = await makeChannelWithTopic(app);
     const rename = (name: string) => ({ input: { topicId: id, name } });
-    expect(await as(ben).code(RENAME_TOPIC, rename('De ben'))).toBe('FORBIDDEN');
-    expect(await as(eve).code(RENAME_TOPIC, rename('De eve'))).toBe('NOT_FOUND');
-    expect((await as(ada).ask(RENAME_TOPIC, rename('Torres'))).renameTopic.name).toBe('Torres');
-    expect((await as(ste).ask(RENAME_TOPIC, rename('Mástiles'))).renameTopic.name).toBe('Mástiles');
+    expect(await apiAs(ben).code(RENAME_TOPIC, rename('De ben'))).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(RENAME_TOPIC, rename('De eve'))).toBe('NOT_FOUND');
+    expect((await apiAs(ada).ask(RENAME_TOPIC, rename('Torres'))).renameTopic.name).toBe('Torres');
+    expect((await apiAs(ste).ask(RENAME_TOPIC, rename('Mástiles'))).renameTopic.name).toBe(
+      'Mástiles',
+    );
     for (const act of [CLOSE_TOPIC, REOPEN_TOPIC]) {
-      expect(await as(ben).code(act, { id })).toBe('FORBIDDEN');
-      expect(await as(eve).code(act, { id })).toBe('NOT_FOUND');
-      expect(await as(ada).code(act, { id })).toBe('OK');
-      expect(await as(ada).code(act, { id })).toBe('FORBIDDEN');
+      expect(await apiAs(ben).code(act, { id })).toBe('FORBIDDEN');
+      expect(await apiAs(eve).code(act, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(act, { id })).toBe('OK');
+      expect(await apiAs(ada).code(act, { id })).toBe('FORBIDDEN');
     }
     expect((await closeTopic(ste, id)).viewerCan).toEqual(
       containingActions(['read', 'reopen'], { without: ['post', 'rename', 'close'] }),
     );
-    expect(await as(ada).code(RENAME_TOPIC, rename('Cerrado'))).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(RENAME_TOPIC, rename('Cerrado'))).toBe('FORBIDDEN');
   });
 
   it('no longer belongs to its maker after they left, even if they rejoin', async () => {
     const { ada, group, topicId } = await makeChannelWithTopic(app);
-    const [{ myMembershipId: id }] = (await as(ada).ask('{ myGroups { myMembershipId } }'))
+    const [{ myMembershipId: id }] = (await apiAs(ada).ask('{ myGroups { myMembershipId } }'))
       .myGroups;
-    await as(ada).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id });
-    expect(await as(ada).code(READ_TOPIC, { id: topicId })).toBe('NOT_FOUND');
-    await make.membership(app, { group, person: ada });
-    expect((await as(ada).ask(READ_TOPIC, { id: topicId })).topic.viewerCan).toEqual(
+    await apiAs(ada).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id });
+    expect(await apiAs(ada).code(READ_TOPIC, { id: topicId })).toBe('NOT_FOUND');
+    await factories.membership(app, { group, person: ada });
+    expect((await apiAs(ada).ask(READ_TOPIC, { id: topicId })).topic.viewerCan).toEqual(
       containingActions(['read', 'post'], { without: ['rename', 'close', 'reopen'] }),
     );
   });
 
   it('cannot be started in a conversation or an archived channel', async () => {
     const { ste, ada, id, topicId } = await makeChannelWithTopic(app);
-    await as(ste).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', { id });
-    expect(await as(ada).code(START_TOPIC, { input: { channelId: id, name: 'x' } })).toBe(
+    await apiAs(ste).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', { id });
+    expect(await apiAs(ada).code(START_TOPIC, { input: { channelId: id, name: 'x' } })).toBe(
       'FORBIDDEN',
     );
-    expect(await as(ada).code(CLOSE_TOPIC, { id: topicId })).toBe('FORBIDDEN');
-    expect(await as(ada).code(POST_IN_TOPIC, topicMessageInput(id, 'x', { topicId }))).toBe(
+    expect(await apiAs(ada).code(CLOSE_TOPIC, { id: topicId })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(POST_IN_TOPIC, topicMessageInput(id, 'x', { topicId }))).toBe(
       'FORBIDDEN',
     );
     expect(await topicTextsOf(ada, id, { topicId })).toEqual([]);
@@ -126,7 +129,7 @@ describe('a message in a topic', () => {
     expect(page).toMatchObject({ hasMore: true, upTo: 4, items: [{ body: 'antenas 2' }] });
     const before = await readFeed(ben, id, { topicId, before: page.items[0].seq });
     expect(before).toMatchObject({ hasMore: false, items: [{ body: 'antenas 1' }] });
-    const { changes } = await as(ben).ask(TOPIC_CHANGES, { id, after: 1 });
+    const { changes } = await apiAs(ben).ask(TOPIC_CHANGES, { id, after: 1 });
     expect(changes.items.map((one: { topicId: string }) => one.topicId)).toEqual([
       ...[topicId, other.id, topicId],
     ]);
@@ -135,8 +138,8 @@ describe('a message in a topic', () => {
   it('can be posted and read only in a topic of its own channel; the id of any other topic is NOT_FOUND', async () => {
     const { ada, eve, id } = await makeChannelWithTopic(app);
     const elsewhere = await makeChannelWithTopic(app);
-    const group = await make.group(app, { members: [ada] });
-    const channel = await make.channel(app, { group });
+    const group = await factories.group(app, { members: [ada] });
+    const channel = await factories.channel(app, { group });
     const mine = await startTopic(ada, channel.id, 'De otro canal');
     await closeTopic(ada, (await startTopic(ada, channel.id, 'Cerrado')).id);
     const [closed] = await app.db.query<{ id: string }>(
@@ -144,15 +147,20 @@ describe('a message in a topic', () => {
       [channel.id],
     );
     const written = async (topicId: string) =>
-      (await as(ada).raw(POST_IN_TOPIC, topicMessageInput(id, 'A escondidas', { topicId }))).text();
+      (
+        await apiAs(ada).raw(POST_IN_TOPIC, topicMessageInput(id, 'A escondidas', { topicId }))
+      ).text();
     const read = async (topicId: string) =>
-      (await as(ada).raw(TOPIC_HISTORY, { channelId: id, topicId })).text();
+      (await apiAs(ada).raw(TOPIC_HISTORY, { channelId: id, topicId })).text();
     const absent = [await written(randomUUID()), await read(randomUUID())];
     for (const answer of absent) expect(answer).toContain('NOT_FOUND');
     for (const topicId of [elsewhere.topicId, mine.id, closed!.id, 'x', ''])
       expect([await written(topicId), await read(topicId)]).toEqual(absent);
     expect(
-      await as(eve).code(POST_IN_TOPIC, topicMessageInput(id, 'x', { topicId: elsewhere.topicId })),
+      await apiAs(eve).code(
+        POST_IN_TOPIC,
+        topicMessageInput(id, 'x', { topicId: elsewhere.topicId }),
+      ),
     ).toBe('NOT_FOUND');
     expect(await app.db.query(`select from message where body = 'A escondidas'`)).toEqual([]);
   });
@@ -171,7 +179,9 @@ describe('a message in a topic', () => {
       { topicId, replyToId: randomUUID() },
     ];
     for (const more of lost)
-      expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'x', more))).toBe('NOT_FOUND');
+      expect(await apiAs(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'x', more))).toBe(
+        'NOT_FOUND',
+      );
     expect(await topicTextsOf(ben, id)).toEqual(['general']);
   });
 
@@ -180,32 +190,34 @@ describe('a message in a topic', () => {
     const said = await postInTopic(ada, id, 'Lo de la torre', { topicId });
     await closeTopic(ada, topicId);
     const acts = [
-      as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId })),
-      as(ben).code(REACT, { input: { messageId: said.id, emoji: '👍', isOn: true } }),
-      as(ada).code(EDIT, { input: { messageId: said.id, body: 'Otra cosa' } }),
-      as(ste).code(PIN, { input: { messageId: said.id, isPinned: true } }),
+      apiAs(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId })),
+      apiAs(ben).code(REACT, { input: { messageId: said.id, emoji: '👍', isOn: true } }),
+      apiAs(ada).code(EDIT, { input: { messageId: said.id, body: 'Otra cosa' } }),
+      apiAs(ste).code(PIN, { input: { messageId: said.id, isPinned: true } }),
     ];
     expect(await Promise.all(acts)).toEqual(Array.from(acts, () => 'FORBIDDEN'));
     const { errors } = JSON.parse(
-      await (await as(ben).raw(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId }))).text(),
+      await (
+        await apiAs(ben).raw(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId }))
+      ).text(),
     );
     expect(errors[0].extensions.reason).toBe('topic.closed');
     expect(await topicTextsOf(ben, id, { topicId })).toEqual(['Lo de la torre']);
-    expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'En general'))).toBe('OK');
-    await as(ada).ask(REOPEN_TOPIC, { id: topicId });
-    expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'De nuevo', { topicId }))).toBe(
-      'OK',
-    );
+    expect(await apiAs(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'En general'))).toBe('OK');
+    await apiAs(ada).ask(REOPEN_TOPIC, { id: topicId });
+    expect(
+      await apiAs(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'De nuevo', { topicId })),
+    ).toBe('OK');
     await closeTopic(ada, topicId);
-    expect(await as(ada).code(DELETE, { id: said.id })).toBe('OK');
+    expect(await apiAs(ada).code(DELETE, { id: said.id })).toBe('OK');
   });
 
   it('is returned to a retried request after its topic closed; the retry is rejected once the message expired', async () => {
     const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const sent = topicMessageInput(id, 'Antes de cerrar', { topicId });
-    const { postMessage: said } = await as(ben).ask(POST_IN_TOPIC, sent);
+    const { postMessage: said } = await apiAs(ben).ask(POST_IN_TOPIC, sent);
     await closeTopic(ada, topicId);
-    expect((await as(ben).ask(POST_IN_TOPIC, sent)).postMessage).toEqual(said);
+    expect((await apiAs(ben).ask(POST_IN_TOPIC, sent)).postMessage).toEqual(said);
     const refused = async (posted: object) =>
       (await timers.refusalOf(ben, POST_IN_TOPIC, posted as typeof sent)).reason;
     expect(await refused(topicMessageInput(id, 'Después', { topicId }))).toBe('topic.closed');
@@ -220,8 +232,8 @@ describe('a message in a topic', () => {
   it('can be pinned, and the pin names the topic', async () => {
     const { ste, ada, id, topicId } = await makeChannelWithTopic(app);
     const said = await postInTopic(ada, id, 'La llave del estudio', { topicId });
-    await as(ste).ask(PIN, { input: { messageId: said.id, isPinned: true } });
-    const { pinnedMessages } = await as(ada).ask(PINNED, { id });
+    await apiAs(ste).ask(PIN, { input: { messageId: said.id, isPinned: true } });
+    const { pinnedMessages } = await apiAs(ada).ask(PINNED, { id });
     expect(pinnedMessages).toEqual([{ body: 'La llave del estudio', topicId }]);
   });
 

@@ -5,11 +5,11 @@ import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($words: String) { people(words: $words) { items { name } nextCursor } }`;
 
@@ -18,13 +18,13 @@ describe('fuzzy matches of a search word', () => {
   afterEach(() => app.db.query('delete from account'));
 
   const find = async (who: Person, words: string): Promise<string[]> => {
-    const { people } = await as(who).ask(PEOPLE, { words });
+    const { people } = await apiAs(who).ask(PEOPLE, { words });
     return people.items.map((item: { name: string }) => item.name).sort();
   };
   const look = async (who: Person, words: string) => {
     let body = '';
     const sql = await recordStatements(async () => {
-      body = await (await as(who).raw(PEOPLE, { words })).text();
+      body = await (await apiAs(who).raw(PEOPLE, { words })).text();
     });
     return { body, sql };
   };
@@ -44,13 +44,13 @@ describe('fuzzy matches of a search word', () => {
 
   it('are used when no person matches the word as typed', async () => {
     const all = await makePeople(app, { eve: 'outsider', ada: 'member', ben: 'member' });
-    await make.profile(all.eve);
-    await make.profile(all.ada, about('Comunicación indígena'));
+    await factories.profile(all.eve);
+    await factories.profile(all.ada, about('Comunicación indígena'));
     expect(await find(all.eve, 'comunicasion')).toEqual(['ada']);
     expect(await find(all.eve, 'comunicazión indígena')).toEqual(['ada']);
     expect(await find(all.eve, 'comodidad')).toEqual([]);
     expect(await find(all.eve, 'adda')).toEqual([]);
-    await make.profile(all.ben, about('Comunicasion'));
+    await factories.profile(all.ben, about('Comunicasion'));
     expect(await find(all.eve, 'comunicasion')).toEqual(['ben']);
     expect(await find(all.eve, 'comunicasiones')).toEqual(['ada', 'ben']);
   });
@@ -60,17 +60,17 @@ describe('fuzzy matches of a search word', () => {
       ...({ eve: 'outsider', me: 'member', ally: 'member', near: 'member' } as const),
       ...({ shy: 'member', blocker: 'member', away: 'suspended' } as const),
     });
-    await make.profile(all.eve);
+    await factories.profile(all.eve);
     const hidden = (word: string, audience: Audience = 'members') => about(word, audience);
-    await make.profile(all.me, hidden('zarigüeya', 'onlyMe'));
-    await make.profile(all.ally, hidden('chinchilla', 'allies'));
-    await make.profile(all.near, hidden('quebrantahuesos', 'groups'));
-    await make.profile(all.shy, { ...hidden('vizcacha'), mayBeFound: false });
-    await make.profile(all.blocker, hidden('tamandúa'));
+    await factories.profile(all.me, hidden('zarigüeya', 'onlyMe'));
+    await factories.profile(all.ally, hidden('chinchilla', 'allies'));
+    await factories.profile(all.near, hidden('quebrantahuesos', 'groups'));
+    await factories.profile(all.shy, { ...hidden('vizcacha'), mayBeFound: false });
+    await factories.profile(all.blocker, hidden('tamandúa'));
     await app.db.write(() =>
       app.get(BlocksService).block(all.blocker.accountId, all.eve.accountId),
     );
-    await make.profile(all.away, { answers: { about: 'guacamaya' }, mayBeFound: null });
+    await factories.profile(all.away, { answers: { about: 'guacamaya' }, mayBeFound: null });
     await app.db.query(
       `update profile_field set audience = 'members' where kind in ('name', 'about') and account_id = $1`,
       [all.away.accountId],
@@ -97,10 +97,10 @@ describe('fuzzy matches of a search word', () => {
 
   it('do not depend on whether the typed word exists in a hidden field', async () => {
     const all = await makePeople(app, { eve: 'outsider', ada: 'member', ben: 'member' });
-    await make.profile(all.eve);
-    await make.profile(all.ada, about('comunicación'));
+    await factories.profile(all.eve);
+    await factories.profile(all.ada, about('comunicación'));
     const before = await look(all.eve, 'comunicasion');
-    await make.profile(all.ben, about('comunicasion', 'allies'));
+    await factories.profile(all.ben, about('comunicasion', 'allies'));
     expect(await look(all.eve, 'comunicasion')).toEqual(before);
     await open(all.ben, 'about', 'members');
     await app.db.write(() => app.get(BlocksService).block(all.ben.accountId, all.eve.accountId));
@@ -109,8 +109,8 @@ describe('fuzzy matches of a search word', () => {
 
   it('are removed from the vocabulary when no profile shows the word to every member', async () => {
     const all = await makePeople(app, { ada: 'member', ben: 'member' });
-    await make.profile(all.ada, about('zarigüeya'));
-    await make.profile(all.ben, about('zarigüeya chinchilla'));
+    await factories.profile(all.ada, about('zarigüeya'));
+    await factories.profile(all.ben, about('zarigüeya chinchilla'));
     expect(await vocabulary()).toEqual(['chinchilla', 'zarigueya']);
     await open(all.ada, 'about', 'groups');
     expect(await vocabulary()).toEqual(['chinchilla', 'zarigueya']);
@@ -128,7 +128,7 @@ describe('fuzzy matches of a search word', () => {
       Object.fromEntries(names.map((name) => [name, 'member' as const])),
     );
     const everybody = Object.values(all);
-    for (const who of everybody) await make.profile(who, about('zarigüeya chinchilla'));
+    for (const who of everybody) await factories.profile(who, about('zarigüeya chinchilla'));
     for (const audience of ['groups', 'members', 'allies'] as const) {
       await Promise.all(everybody.map((who) => open(who, 'about', audience)));
       const left = audience === 'members' ? ['chinchilla', 'zarigueya'] : [];

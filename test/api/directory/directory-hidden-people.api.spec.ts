@@ -5,13 +5,13 @@ import {
   DailyProfileViewsService,
 } from '#profiles/persons/daily-profile-views.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { CARD_FIELDS, PERSON_QUERY } from '../../support/matrix/person-document.js';
-import { textOf } from '../../support/repository.js';
+import { readRepositoryFile } from '../../support/repository.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {
   people(chips: $chips, words: $words) { items { ${CARD_FIELDS} } nextCursor } }`;
@@ -19,7 +19,7 @@ const VIEW_AS = `query($id: ID!) { viewAs(input: { as: person, personId: $id }) 
 
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 /** The query of the web app. */
-const [, FIND] = textOf('apps/web/src/app/finder/finder-search.graphql.ts').split('`');
+const [, FIND] = readRepositoryFile('apps/web/src/app/finder/finder-search.graphql.ts').split('`');
 
 describe('a hidden person', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
@@ -35,7 +35,7 @@ describe('a hidden person', () => {
   const look = async (who: Person, document: string, variables: Record<string, unknown>) => {
     let seen: Omit<Seen, 'sql'>;
     const sql = await recordStatements(async () => {
-      const answer = await as(who).raw(document, variables);
+      const answer = await apiAs(who).raw(document, variables);
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       seen = { status: answer.status, headers: JSON.stringify(headers), body: await answer.text() };
     });
@@ -46,11 +46,11 @@ describe('a hidden person', () => {
     const { eve, shy, blocker, suspended } = await makePeople(app, {
       ...({ eve: 'outsider', shy: 'member', blocker: 'member', suspended: 'suspended' } as const),
     });
-    await make.profile(eve);
+    await factories.profile(eve);
     const hidden = [
-      await make.profile(shy, { mayBeFound: false }),
-      await make.profile(blocker),
-      await make.profile(suspended, { mayBeFound: null }),
+      await factories.profile(shy, { mayBeFound: false }),
+      await factories.profile(blocker),
+      await factories.profile(suspended, { mayBeFound: null }),
     ];
     await app.db.write(() => app.get(BlocksService).block(blocker.accountId, eve.accountId));
     await app.db.query(
@@ -71,15 +71,15 @@ describe('a hidden person', () => {
       ada: 'member',
       ben: 'member',
     });
-    await make.profile(eve);
-    const says = await make.profile(ada, {
+    await factories.profile(eve);
+    const says = await factories.profile(ada, {
       answers: {
         ...{ name: 'Ana', about: 'Sí', organisation: 'Sí', pronouns: 'ella', contact: 'Sí' },
         supportSought: { text: 'Sí', terms: ['skill:facilitation'] },
         ...{ skills: ['skill:facilitation'], region: ['territory:PE-LOR'] },
       },
     });
-    const empty = await make.profile(ben, { answers: { name: 'Ana' } });
+    const empty = await factories.profile(ben, { answers: { name: 'Ana' } });
     const saying = await look(eve, PERSON_QUERY, { id: says });
     const silent = await look(eve, PERSON_QUERY, { id: empty });
     expect({ ...saying, body: saying.body.replaceAll(says, empty) }).toEqual(silent);
@@ -87,8 +87,8 @@ describe('a hidden person', () => {
 
   it('cannot be found by hidden words or terms: the search is answered as if no profile contained them', async () => {
     const { eve, ada } = await makePeople(app, { eve: 'outsider', ada: 'member' });
-    await make.profile(eve);
-    await make.profile(ada, {
+    await factories.profile(eve);
+    await factories.profile(ada, {
       answers: {
         about: 'zarigüeya',
         issueAreas: ['issue:human-rights'],
@@ -110,16 +110,16 @@ describe('a hidden person', () => {
       late: 'member',
     });
     const { eve, ada, shy, blocker, late } = all;
-    await make.profile(eve);
-    const shown = await make.profile(ada, { answers: { name: 'Río Claro' } });
-    await make.profile(shy, { answers: { name: 'Río Oculto' }, mayBeFound: false });
-    await make.profile(blocker, { answers: { name: 'Río Bravo' } });
+    await factories.profile(eve);
+    const shown = await factories.profile(ada, { answers: { name: 'Río Claro' } });
+    await factories.profile(shy, { answers: { name: 'Río Oculto' }, mayBeFound: false });
+    await factories.profile(blocker, { answers: { name: 'Río Bravo' } });
     await app.db.write(() => app.get(BlocksService).block(blocker.accountId, eve.accountId));
-    const open = await as(ada).ask(FOUND, { input: { ...GROUP_INPUT, name: 'Río Arriba' } });
+    const open = await apiAs(ada).ask(FOUND, { input: { ...GROUP_INPUT, name: 'Río Arriba' } });
     const input = { ...GROUP_INPUT, name: 'Río Abajo', isListed: false, access: 'invitation' };
-    const hidden = await as(ada).ask(FOUND, { input });
+    const hidden = await apiAs(ada).ask(FOUND, { input });
     const found = async (who: Person) => {
-      const { people, groups } = await as(who).ask(FIND!, { words: 'rio', language: 'es' });
+      const { people, groups } = await apiAs(who).ask(FIND!, { words: 'rio', language: 'es' });
       const ids = (items: { id: string }[]) => items.map(({ id }) => id);
       return { people: ids(people.items), groups: ids(groups.items), rest: people.isWithheld };
     };
@@ -133,7 +133,7 @@ describe('a hidden person', () => {
       crypto.randomUUID(),
     );
     await views.see(viewer, others);
-    await make.profile(late, { answers: { name: 'Río Nuevo' } });
+    await factories.profile(late, { answers: { name: 'Río Nuevo' } });
     expect(await found(eve)).toEqual({ people: [shown], groups: [ofOpen], rest: true });
   });
 });

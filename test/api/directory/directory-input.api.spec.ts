@@ -2,9 +2,9 @@ import { newId } from '#kernel/ids.js';
 import { TERM_KINDS } from '#taxonomy/term.js';
 import { termsOfKind } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first: Int, $after: String) {
   people(chips: $chips, words: $words, order: $order, first: $first, after: $after) {
@@ -17,22 +17,23 @@ describe('the input of a directory search', () => {
   beforeAll(async () => {
     const all = await makePeople(app, { eve: 'outsider', ada: 'member', nandu: 'member' });
     eve = all.eve;
-    await make.profile(all.ada, {
+    await factories.profile(all.ada, {
       answers: {
         about: 'radio_libre 100% comunicación de ñandúes',
         skills: ['skill:facilitation'],
       },
       audiences: { about: 'members', skills: 'members' },
     });
-    await make.profile(all.nandu, {
+    await factories.profile(all.nandu, {
       answers: { name: 'Ñandú', about: 'Avañeʼẽ, g̃uahẽ, Iça, ỹvy' },
       audiences: { about: 'members' },
     });
   });
 
-  const bytes = async (asked: Record<string, unknown>) => (await as(eve).raw(PEOPLE, asked)).text();
+  const bytes = async (asked: Record<string, unknown>) =>
+    (await apiAs(eve).raw(PEOPLE, asked)).text();
   const find = async (words: string): Promise<string[]> => {
-    const { people } = await as(eve).ask(PEOPLE, { words });
+    const { people } = await apiAs(eve).ask(PEOPLE, { words });
     return people.items.map((item: { name: string }) => item.name).sort();
   };
 
@@ -81,7 +82,7 @@ describe('the input of a directory search', () => {
     ],
   ])('matches no person when it is %j', async (words) => {
     expect(await bytes({ words })).toBe(await bytes({ words: 'zyxwvu' }));
-    expect(await as(eve).code(READ, { text: words })).toBe('OK');
+    expect(await apiAs(eve).code(READ, { text: words })).toBe('OK');
   });
 
   it.each([
@@ -140,8 +141,8 @@ describe('the input of a directory search', () => {
     expect(await bytes({ chips: chips.slice(0, 200) })).toBe(
       await bytes({ chips: chips.slice(0, 13) }),
     );
-    expect(await as(eve).code(PEOPLE, { chips: made.slice(0, 200) })).toBe('INVALID');
-    expect(await as(eve).code(PEOPLE, { chips: chips.slice(0, 12) })).toBe('OK');
+    expect(await apiAs(eve).code(PEOPLE, { chips: made.slice(0, 200) })).toBe('INVALID');
+    expect(await apiAs(eve).code(PEOPLE, { chips: chips.slice(0, 12) })).toBe('OK');
   });
 
   it('rejects long words, too many words and an unknown order with an error that does not repeat the value', async () => {
@@ -159,7 +160,7 @@ describe('the input of a directory search', () => {
       expect(errors[0]!.extensions.code).toBe('INVALID');
       expect(JSON.stringify(errors)).not.toMatch(/zarigueya|directory_|select|pg_/i);
     }
-    expect(await as(eve).code(PEOPLE, { words: '🦜'.repeat(200) })).toBe('OK');
+    expect(await apiAs(eve).code(PEOPLE, { words: '🦜'.repeat(200) })).toBe('OK');
     expect(await find('')).toEqual(['ada', 'Ñandú']);
   });
 });

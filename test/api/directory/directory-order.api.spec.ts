@@ -4,15 +4,15 @@ import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import {
   type PersonKind,
   type Person,
   makePerson,
   makePeople,
-} from '../../support/factories/world.js';
+} from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first: Int, $after: String) {
   people(chips: $chips, words: $words, order: $order, first: $first, after: $after) {
@@ -41,7 +41,7 @@ describe('the order of the directory', () => {
 
   const people = <N extends string>(kinds: Record<N, PersonKind>) => makePeople(app, kinds);
   const page = async (who: Person, asked: Asked = {}) =>
-    (await as(who).ask(PEOPLE, { ...asked })).people;
+    (await apiAs(who).ask(PEOPLE, { ...asked })).people;
   const find = async (who: Person, asked: Asked = {}): Promise<string[]> =>
     (await page(who, asked)).items.map(({ name }: { name: string }) => name);
   const every = async (who: Person, asked: Asked): Promise<string[]> => {
@@ -68,10 +68,10 @@ describe('the order of the directory', () => {
 
   it('puts people with the largest overlap with the viewer first', async () => {
     const all = await people({ eve: 'member', one: 'member', two: 'member', all: 'member' });
-    await make.profile(all.eve, { answers: MINE });
-    await make.profile(all.one, { answers: { languages: PT } });
-    await make.profile(all.all, { answers: MINE });
-    await make.profile(all.two, { answers: { languages: PT, practices: MINE.practices } });
+    await factories.profile(all.eve, { answers: MINE });
+    await factories.profile(all.one, { answers: { languages: PT } });
+    await factories.profile(all.all, { answers: MINE });
+    await factories.profile(all.two, { answers: { languages: PT, practices: MINE.practices } });
     expect(await find(all.eve)).toEqual(['all', 'two', 'one', 'eve']);
     expect(await find(all.eve, { chips: PT, first: 2 })).toEqual(['all', 'two']);
     expect(await find(all.one)).toHaveLength(4);
@@ -79,11 +79,11 @@ describe('the order of the directory', () => {
 
   it('ignores what the viewer may not see', async () => {
     const { eve, ada, ben } = await people({ eve: 'member', ada: 'member', ben: 'member' });
-    await make.profile(eve, { answers: MINE });
+    await factories.profile(eve, { answers: MINE });
     const audiences = { issueAreas: 'onlyMe', practices: 'allies', territories: 'groups' } as const;
     for (const who of [ada, ben])
-      await make.profile(who, { answers: { languages: PT }, audiences });
-    const bytes = async () => (await as(eve).raw(PEOPLE)).text();
+      await factories.profile(who, { answers: { languages: PT }, audiences });
+    const bytes = async () => (await apiAs(eve).raw(PEOPLE)).text();
     const [before, names] = [await bytes(), await find(eve)];
     const second = names[1] === 'ada' ? ada : ben;
     for (const kind of ['issueAreas', 'practices', 'territories'] as const) {
@@ -96,10 +96,10 @@ describe('the order of the directory', () => {
 
   it('puts members who take no requests last, in both orders', async () => {
     const all = await people({ eve: 'member', ada: 'member', ben: 'member', cam: 'member' });
-    await make.profile(all.eve, { answers: MINE });
-    await make.profile(all.ada, { answers: MINE });
-    await make.profile(all.ben);
-    await make.profile(all.cam, { answers: { languages: PT } });
+    await factories.profile(all.eve, { answers: MINE });
+    await factories.profile(all.ada, { answers: MINE });
+    await factories.profile(all.ben);
+    await factories.profile(all.cam, { answers: { languages: PT } });
     expect(await find(all.eve, { order: 'name' })).toEqual(['ada', 'ben', 'cam', 'eve']);
     expect((await find(all.eve))[0]).toBe('ada');
     const viewer = (await app.get(ViewerLoader).byAccount(all.ada.accountId))!;
@@ -113,8 +113,8 @@ describe('the order of the directory', () => {
   it('sorts names alphabetically, ignoring accents and case', async () => {
     const names = ['Óscar 10', 'ñusta', 'Zoé', 'ána', 'óscar 9', 'Beto'];
     const eve = await makePerson(app, 'eve', 'member');
-    for (const name of names) await make.profile(await makePerson(app, name, 'member'));
-    await make.profile(eve, { answers: { name: 'Eve' } });
+    for (const name of names) await factories.profile(await makePerson(app, name, 'member'));
+    await factories.profile(eve, { answers: { name: 'Eve' } });
     const wanted = ['ána', 'Beto', 'Eve', 'ñusta', 'óscar 9', 'Óscar 10', 'Zoé'];
     expect(await find(eve, { order: 'name' })).toEqual(wanted);
     expect(await every(eve, { order: 'name', first: 3 })).toEqual(wanted);
@@ -122,11 +122,11 @@ describe('the order of the directory', () => {
 
   it('rejects a forged cursor and a cursor of another viewer, search or order', async () => {
     const { eve, ada } = await people({ eve: 'member', ada: 'member' });
-    for (const who of [eve, ada]) await make.profile(who, { answers: MINE });
+    for (const who of [eve, ada]) await factories.profile(who, { answers: MINE });
     const search = { chips: PT, first: 1 };
     const { nextCursor: after } = await page(eve, search);
     expect(after).toMatch(/^\S{40,200}$/);
-    const code = (who: Person, given: Asked) => as(who).code(PEOPLE, { ...given });
+    const code = (who: Person, given: Asked) => apiAs(who).code(PEOPLE, { ...given });
     expect(await code(eve, { ...search, after })).toBe('OK');
     expect(await code(eve, { ...search, first: 7, after })).toBe('OK');
     const parts = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
@@ -145,21 +145,23 @@ describe('the order of the directory', () => {
       ...forged.map((one): [Person, Asked] => [eve, { ...search, after: one }]),
     ];
     for (const [who, given] of refused) {
-      const answer = as(who).ask(PEOPLE, { ...given });
+      const answer = apiAs(who).ask(PEOPLE, { ...given });
       await expect(answer).rejects.toMatchObject({ code: 'INVALID', reason: 'page.cursor' });
     }
     for (const order of ['score', 'contact', 'Overlap', '', 7]) {
-      expect(await as(eve).code(PEOPLE, { order })).toBe('INVALID');
+      expect(await apiAs(eve).code(PEOPLE, { order })).toBe('INVALID');
     }
     expect(await code(eve, { order: null })).toBe('OK');
   });
 
   it('returns at most fifty people in both orders, and counts only the people of the returned page as viewed', async () => {
     const eve = await makePerson(app, 'eve', 'member');
-    await make.profile(eve, { answers: MINE });
+    await factories.profile(eve, { answers: MINE });
     for (let at = 0; at < 53; at += 1) {
       const languages = at % 2 ? PT : [];
-      await make.profile(await makePerson(app, `p${at}`, 'member'), { answers: { languages } });
+      await factories.profile(await makePerson(app, `p${at}`, 'member'), {
+        answers: { languages },
+      });
     }
     await app.db.query('delete from view_of_day');
     const seen = await find(eve, { first: 20 });
@@ -180,10 +182,10 @@ describe('the order of the directory', () => {
       await makePerson(app, 'eve', 'member'),
       await makePerson(app, 'old', 'member'),
     ];
-    await make.profile(eve, { answers: MINE });
-    await make.profile(old, { answers: MINE });
+    await factories.profile(eve, { answers: MINE });
+    await factories.profile(old, { answers: MINE });
     for (let at = 0; at < 110; at += 1) {
-      await make.profile(await makePerson(app, `p${at}`, 'member'), {
+      await factories.profile(await makePerson(app, `p${at}`, 'member'), {
         answers: { languages: ['language:es'] },
       });
     }

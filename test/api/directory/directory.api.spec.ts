@@ -4,11 +4,11 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type PersonKind, type Person, makePeople } from '../../support/factories/world.js';
+import { type PersonKind, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $first: Int, $after: String) {
   people(chips: $chips, words: $words, first: $first, after: $after) {
@@ -29,19 +29,19 @@ describe('the directory', () => {
 
   const people = <N extends string>(kinds: Record<N, PersonKind>) => makePeople(app, kinds);
   const find = async (who: Person, asked: Record<string, unknown> = {}): Promise<string[]> => {
-    const { people: page } = await as(who).ask(PEOPLE, asked);
+    const { people: page } = await apiAs(who).ask(PEOPLE, asked);
     return page.items.map((item: { name: string }) => item.name).sort();
   };
   const open = async (who: Person, kind: FieldKind, audience: string) => {
     const version = await fieldVersion(who, kind);
-    return as(who).ask(AUDIENCE, { input: { kind, audience, version } });
+    return apiAs(who).ask(AUDIENCE, { input: { kind, audience, version } });
   };
 
   it('finds people by chips and by typed words, with or without accents', async () => {
     const { ada, ñusta, eve } = await people({ ada: 'member', ñusta: 'member', eve: 'outsider' });
-    await make.profile(ada, { answers });
-    await make.profile(ñusta, { answers: { issueAreas: ['issue:indigenous-rights'] } });
-    await make.profile(eve);
+    await factories.profile(ada, { answers });
+    await factories.profile(ñusta, { answers: { issueAreas: ['issue:indigenous-rights'] } });
+    await factories.profile(eve);
     expect(await find(eve, { chips: CHIPS })).toEqual(['ada']);
     expect(await find(eve, { chips: CHIPS.slice(0, 1) })).toEqual(['ada', 'ñusta']);
     expect(await find(eve, { words: 'NUS' })).toEqual(['ñusta']);
@@ -50,7 +50,7 @@ describe('the directory', () => {
     expect(await find(eve)).toEqual(['ada', 'eve', 'ñusta']);
 
     const read = `{ readWords(text: "indigenas amazonia portugues ada", language: es) { terms { id } rest } }`;
-    const { readWords } = await as(eve).ask(read);
+    const { readWords } = await apiAs(eve).ask(read);
     const chips = readWords.terms.map((term: { id: string }) => term.id);
     expect(chips).toEqual(CHIPS);
     expect(await find(eve, { chips, words: readWords.rest.join(' ') })).toEqual(['ada']);
@@ -58,7 +58,7 @@ describe('the directory', () => {
 
   it('answers a search for hidden text like one for text that does not exist', async () => {
     const { ada, eve } = await people({ ada: 'member', eve: 'outsider' });
-    await make.profile(ada, {
+    await factories.profile(ada, {
       answers: {
         ...answers,
         organisation: 'Quetzalcanary',
@@ -67,9 +67,9 @@ describe('the directory', () => {
       },
       audiences: { skills: 'onlyMe', issueAreas: 'allies' },
     });
-    await make.profile(eve);
+    await factories.profile(eve);
     const bytes = async (asked: Record<string, unknown>) =>
-      (await as(eve).raw(PEOPLE, asked)).text();
+      (await apiAs(eve).raw(PEOPLE, asked)).text();
     const nothing = await bytes({ words: 'zyxwvutsr' });
     for (const word of [
       'Quetzalcanary',
@@ -90,7 +90,7 @@ describe('the directory', () => {
 
   it('no longer finds a field once the mutation that narrows its audience has returned', async () => {
     const { ada, eve } = await people({ ada: 'member', eve: 'outsider' });
-    await make.profile(ada, {
+    await factories.profile(ada, {
       answers: { ...answers, about: 'telar' },
       audiences: { about: 'members' },
     });
@@ -106,10 +106,10 @@ describe('the directory', () => {
 
   it('finds fields open to groups for members of a shared group, until they leave the group', async () => {
     const { ada, ben, eve } = await people({ ada: 'steward', ben: 'member', eve: 'outsider' });
-    await make.profile(ada, { mayBeFound: false, answers });
-    await make.profile(ben);
-    await make.profile(eve);
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    await factories.profile(ada, { mayBeFound: false, answers });
+    await factories.profile(ben);
+    await factories.profile(eve);
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     await waitForJobs(app);
     expect(await find(ben, { chips: CHIPS })).toEqual(['ada']);
     expect(await find(eve, { chips: CHIPS })).toEqual([]);
@@ -124,21 +124,21 @@ describe('the directory', () => {
 
   it('hides two people from each other after a block, without a gap in pages', async () => {
     const all = await people({ ada: 'member', ben: 'member', cam: 'member', eve: 'member' });
-    for (const who of Object.values(all)) await make.profile(who, { answers });
+    for (const who of Object.values(all)) await factories.profile(who, { answers });
     const { ada, ben } = all;
     const block = () => app.get(BlocksService).block(ada.accountId, ben.accountId);
     await app.db.write(block);
     expect(await find(ada, { chips: CHIPS })).toEqual(['ada', 'cam', 'eve']);
     expect(await find(ben, { chips: CHIPS })).toEqual(['ben', 'cam', 'eve']);
     for (const who of [ada, ben]) {
-      const { people: page } = await as(who).ask(PEOPLE, { first: 3 });
+      const { people: page } = await apiAs(who).ask(PEOPLE, { first: 3 });
       expect(page).toMatchObject({ items: { length: 3 }, nextCursor: null });
     }
   });
 
   it('omits accounts that are not members now', async () => {
     const { ada, sus, eve } = await people({ ada: 'member', sus: 'suspended', eve: 'outsider' });
-    for (const who of [ada, sus, eve]) await make.profile(who, { mayBeFound: null });
+    for (const who of [ada, sus, eve]) await factories.profile(who, { mayBeFound: null });
     await app.db.query(`update profile_field set audience = 'members' where kind = 'name'`);
     await app.get(DirectoryService).rebuild();
     expect(await find(eve)).toEqual(['ada', 'eve']);
@@ -147,7 +147,7 @@ describe('the directory', () => {
   it('lists each person exactly once over all pages, most recently active first', async () => {
     const names = ['ana', 'bea', 'cam', 'dan', 'eli', 'fio', 'gus'];
     const all = await people(Object.fromEntries(names.map((name) => [name, 'member' as const])));
-    for (const who of Object.values(all)) await make.profile(who, { answers });
+    for (const who of Object.values(all)) await factories.profile(who, { answers });
     app.clock.move(40 * 24 * 3_600_000);
     await app.db.query(
       'update session set idle_ends_at = idle_ends_at + interval $$1 year$$, ends_at = ends_at + interval $$1 year$$',
@@ -158,7 +158,7 @@ describe('the directory', () => {
     let after: string | null = null;
     do {
       const asked: object = { chips: CHIPS, first: 2, after };
-      const { people: page } = await as(all['ana']!).ask(PEOPLE, { ...asked });
+      const { people: page } = await apiAs(all['ana']!).ask(PEOPLE, { ...asked });
       seen.push(...page.items.map((item: { name: string }) => item.name));
       after = page.nextCursor;
     } while (after);
@@ -185,7 +185,7 @@ describe('the directory', () => {
     [{ words: 7 }],
   ])('rejects %j', async (asked) => {
     const { ada } = await people({ ada: 'member' });
-    await make.profile(ada);
-    expect(await as(ada).code(PEOPLE, asked)).toBe('INVALID');
+    await factories.profile(ada);
+    expect(await apiAs(ada).code(PEOPLE, asked)).toBe('INVALID');
   });
 });

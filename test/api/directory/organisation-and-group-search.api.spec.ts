@@ -1,10 +1,10 @@
 import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const search = (of: string) => `query ($chips: [ID!], $words: String, $after: String) {
   ${of}(chips: $chips, words: $words, after: $after) { items { slug name } nextCursor } }`;
@@ -33,14 +33,14 @@ describe('the search for organisations and groups', () => {
   });
 
   const names = async (of: 'organisations' | 'groups', asked: Asked, who = eve) => {
-    const answer = await as(who).ask(search(of), { ...asked });
+    const answer = await apiAs(who).ask(search(of), { ...asked });
     return answer[of].items.map(({ name }: { name: string }) => name);
   };
 
   it('finds organisations that match every chip and every word', async () => {
     const one = { name: 'Ñandutí Sonoro', about: 'Tejemos radio en guaraní.' };
-    await make.organisation(app, { spokesperson: ada, ...one, territories: ['territory:PY'] });
-    await make.organisation(app, {
+    await factories.organisation(app, { spokesperson: ada, ...one, territories: ['territory:PY'] });
+    await factories.organisation(app, {
       ...{ spokesperson: ada, name: 'Mapa de Lluvia', about: '', practices: [] },
       ...{ issueAreas: ['issue:climate-environmental-justice'], languages: ['language:pt'] },
     });
@@ -66,10 +66,10 @@ describe('the search for organisations and groups', () => {
   });
 
   it('reflects renames at once', async () => {
-    const { id } = await make.organisation(app, { spokesperson: ada, name: 'Telar Viejo' });
+    const { id } = await factories.organisation(app, { spokesperson: ada, name: 'Telar Viejo' });
     expect(await names('organisations', { words: 'telar viejo' })).toEqual(['Telar Viejo']);
     const input = { ...ORGANISATION_INPUT, name: 'Hilo Nuevo', organisationId: id };
-    await as(ada).ask(EDIT, { input });
+    await apiAs(ada).ask(EDIT, { input });
     expect(await names('organisations', { words: 'telar' })).toEqual([]);
     expect(await names('organisations', { words: 'hilo' })).toEqual(['Hilo Nuevo']);
   });
@@ -81,14 +81,14 @@ describe('the search for organisations and groups', () => {
       purpose: 'Oímos el mar.',
       issueAreas: ['issue:human-rights'],
     };
-    const { foundGroup } = await as(ada).ask(FOUND_GROUP, { input });
+    const { foundGroup } = await apiAs(ada).ask(FOUND_GROUP, { input });
     const found = (asked: Asked) => names('groups', asked);
     expect(await found({ chips: ['issue:human-rights'], words: 'faro' })).toEqual(['Faro Bajo']);
     expect(await found({ chips: ['issue:disability-rights'], words: 'faro' })).toEqual([]);
     expect(await found({ words: 'oimos mar' })).toEqual(['Faro Bajo']);
     const { isListed: _l, access: _a, ...texts } = input;
     const next = { ...texts, name: 'Boya', groupId: foundGroup.id };
-    await as(ada).ask(EDIT_GROUP, { input: next });
+    await apiAs(ada).ask(EDIT_GROUP, { input: next });
     expect([await found({ words: 'faro' }), await found({ words: 'boya' })]).toEqual([
       [],
       ['Boya'],
@@ -98,34 +98,34 @@ describe('the search for organisations and groups', () => {
   it('matches words that the instance added to a term, until an administrator removes the words', async () => {
     const issueAreas = ['issue:human-rights'];
     const place = { name: 'Puente Colgante', about: '', practices: [] };
-    await make.organisation(app, { spokesperson: ada, ...place, issueAreas });
+    await factories.organisation(app, { spokesperson: ada, ...place, issueAreas });
     const input = { ...GROUP_INPUT, name: 'Vado Hondo', purpose: 'Cruzamos.', issueAreas };
-    await as(ada).ask(FOUND_GROUP, { input });
+    await apiAs(ada).ask(FOUND_GROUP, { input });
     const found = async (words: string) => [
       await names('organisations', { words }),
       await names('groups', { words }),
     ];
     expect(await found('derechitos')).toEqual([[], []]);
     const word = { term: 'issue:human-rights', language: 'es', word: 'Derechitos' };
-    const { addTermWord } = await as(ad).ask(ADD_WORD, { input: word });
+    const { addTermWord } = await apiAs(ad).ask(ADD_WORD, { input: word });
     for (const words of ['derechitos', 'DERECH']) {
       const [organisations, groups] = await found(words);
       expect(organisations).toContain('Puente Colgante');
       expect(groups).toContain('Vado Hondo');
     }
     expect(await found('derechitos faro')).toEqual([[], []]);
-    await as(ad).ask(REMOVE_WORD, { id: addTermWord.id });
+    await apiAs(ad).ask(REMOVE_WORD, { id: addTermWord.id });
     expect(await found('derechitos')).toEqual([[], []]);
   });
 
   it('answers for hidden organisations and groups like for text that does not exist', async () => {
     const secret = { name: 'Qasawi Zenit', about: 'Qasawi.' };
-    await make.organisation(app, { spokesperson: ada, ...secret, audience: 'onlyMe' });
+    await factories.organisation(app, { spokesperson: ada, ...secret, audience: 'onlyMe' });
     const input = { ...GROUP_INPUT, name: 'Qasawi Zenit', isListed: false, access: 'invitation' };
-    await as(ada).ask(FOUND_GROUP, { input });
+    await apiAs(ada).ask(FOUND_GROUP, { input });
     for (const kind of ['organisations', 'groups'] as const) {
       expect(await names(kind, { words: 'qasawi' }, ada)).toEqual(['Qasawi Zenit']);
-      const bytes = async (words: string) => (await as(eve).raw(search(kind), { words })).text();
+      const bytes = async (words: string) => (await apiAs(eve).raw(search(kind), { words })).text();
       expect(await bytes('qasawi')).toBe(await bytes('qbsbwi'));
     }
   });
@@ -142,14 +142,14 @@ describe('the search for organisations and groups', () => {
     const odd = ["'", "' | 'w:a':*", '\\', ':*', '& | !', '%_', '.*', '🌱', '\u202Eabc', 'g̃', 'ç'];
     for (const kind of ['organisations', 'groups']) {
       for (const part of bad) {
-        expect([part, await as(eve).code(search(kind), part)]).toEqual([part, 'INVALID']);
+        expect([part, await apiAs(eve).code(search(kind), part)]).toEqual([part, 'INVALID']);
       }
       for (const words of odd) {
-        expect([words, await as(eve).code(search(kind), { words })]).toEqual([words, 'OK']);
+        expect([words, await apiAs(eve).code(search(kind), { words })]).toEqual([words, 'OK']);
       }
     }
     const long = '漢'.repeat(200);
-    await make.organisation(app, { spokesperson: ada, name: 'Largo', about: long });
+    await factories.organisation(app, { spokesperson: ada, name: 'Largo', about: long });
     expect(await names('organisations', { words: long })).toEqual(['Largo']);
   });
 

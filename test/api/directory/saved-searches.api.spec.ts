@@ -2,10 +2,10 @@ import { Client } from 'pg';
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendJson } from '../../support/app/client.js';
+import { apiAs, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { SAVE_SEARCH, saveSearch } from '../../support/factories/saved-searches.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const LIST = '{ savedSearches { id name chips words } }';
 const RENAME =
@@ -15,7 +15,7 @@ const DELETE = 'mutation ($id: ID!) { deleteSavedSearch(savedSearchId: $id) }';
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const names = async (who: Person): Promise<string[]> =>
-  (await as(who).ask(LIST)).savedSearches.map(({ name }: { name: string }) => name);
+  (await apiAs(who).ask(LIST)).savedSearches.map(({ name }: { name: string }) => name);
 const rename = (savedSearchId: string, name: string) => ({ input: { savedSearchId, name } });
 
 it('a saved search is stored under its name, for its owner alone', async () => {
@@ -27,18 +27,18 @@ it('a saved search is stored under its name, for its owner alone', async () => {
   expect(await names(eve)).toEqual([]);
 
   const { id } = telar;
-  expect(await as(eve).code(RENAME, rename(id, 'Mío'))).toBe('NOT_FOUND');
-  expect(await as(eve).code(DELETE, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(eve).code(RENAME, rename(id, 'Mío'))).toBe('NOT_FOUND');
+  expect(await apiAs(eve).code(DELETE, { id })).toBe('NOT_FOUND');
   const nobodys = crypto.randomUUID();
   const bytes = async (of: string) =>
-    (await (await as(eve).raw(DELETE, { id: of })).text()).replaceAll(of, 'ID');
+    (await (await apiAs(eve).raw(DELETE, { id: of })).text()).replaceAll(of, 'ID');
   expect(await bytes(id)).toBe(await bytes(nobodys));
   expect(await names(ada)).toEqual(['Ámbar', 'Telar']);
 
-  await as(ada).ask(RENAME, rename(id, '  Zapallo   rojo '));
+  await apiAs(ada).ask(RENAME, rename(id, '  Zapallo   rojo '));
   expect(await names(ada)).toEqual(['Ámbar', 'Zapallo rojo']);
-  expect(await as(ada).ask(DELETE, { id })).toEqual({ deleteSavedSearch: true });
-  expect(await as(ada).code(DELETE, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(ada).ask(DELETE, { id })).toEqual({ deleteSavedSearch: true });
+  expect(await apiAs(ada).code(DELETE, { id })).toBe('NOT_FOUND');
   expect(await names(ada)).toEqual(['Ámbar']);
 });
 
@@ -46,18 +46,18 @@ it('a saved search returns chips and words that can be searched again', async ()
   const { ada } = await makePeople(app, { ada: 'member' });
   const chips = ['issue:human-rights', 'language:pt'];
   const { id } = await saveSearch(ada, { chips, words: 'río' });
-  const [saved] = (await as(ada).ask(LIST)).savedSearches;
+  const [saved] = (await apiAs(ada).ask(LIST)).savedSearches;
   expect(saved).toEqual({ id, name: 'Amazonía', chips, words: 'río' });
   const people =
     'query ($chips: [ID!], $words: String) { people(chips: $chips, words: $words) { isWithheld } }';
-  expect(await as(ada).code(people, { ...saved })).toBe('OK');
+  expect(await apiAs(ada).code(people, { ...saved })).toBe('OK');
 });
 
 it('saving a search rejects a blank or long name, an unknown chip, an empty search, and a twenty-first search', async () => {
   const { ada } = await makePeople(app, { ada: 'member' });
   const fields = async (input: object) => {
     const asked = { name: 'Mía', chips: ['territory:BR'], words: '', ...input };
-    const refused = await as(ada)
+    const refused = await apiAs(ada)
       .ask(SAVE_SEARCH, { input: asked })
       .then(
         () => ({ code: 'OK' }),
@@ -72,7 +72,7 @@ it('saving a search rejects a blank or long name, an unknown chip, an empty sear
   expect(await names(ada)).toEqual([]);
 
   const { id } = await saveSearch(ada);
-  await expect(as(ada).ask(RENAME, rename(id, ' '))).rejects.toMatchObject({
+  await expect(apiAs(ada).ask(RENAME, rename(id, ' '))).rejects.toMatchObject({
     code: 'INVALID',
     fields: { name: 'blank' },
   });
@@ -80,22 +80,22 @@ it('saving a search rejects a blank or long name, an unknown chip, an empty sear
   // Two concurrent requests for the last free place.
   const input = { name: 'Una más', chips: ['territory:BR'], words: '' };
   const both = await Promise.all(
-    [SAVE_SEARCH, SAVE_SEARCH].map((save) => as(ada).code(save, { input })),
+    [SAVE_SEARCH, SAVE_SEARCH].map((save) => apiAs(ada).code(save, { input })),
   );
   expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
-  await expect(as(ada).ask(SAVE_SEARCH, { input })).rejects.toMatchObject({
+  await expect(apiAs(ada).ask(SAVE_SEARCH, { input })).rejects.toMatchObject({
     reason: 'savedSearch.full',
   });
-  await as(ada).ask(DELETE, { id });
-  expect(await as(ada).code(SAVE_SEARCH, { input })).toBe('OK');
+  await apiAs(ada).ask(DELETE, { id });
+  expect(await apiAs(ada).code(SAVE_SEARCH, { input })).toBe('OK');
 });
 
 it('saved searches are refused to applicants, staff and suspended accounts', async () => {
   const { app1, au, ad, sue } = await makePeople(app, {
     ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
   });
-  for (const who of [app1, au, ad, sue]) expect(await as(who).code(LIST)).toBe('FORBIDDEN');
-  expect(await as({ app }).code(LIST)).toBe('UNAUTHENTICATED');
+  for (const who of [app1, au, ad, sue]) expect(await apiAs(who).code(LIST)).toBe('FORBIDDEN');
+  expect(await apiAs({ app }).code(LIST)).toBe('UNAUTHENTICATED');
 });
 
 it("a saved search is sealed in the database, readable in the export, and deleted with its owner's account", async () => {

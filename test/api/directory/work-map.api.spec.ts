@@ -6,10 +6,10 @@ import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { WorkMapsService } from '#profiles/work-map/work-maps.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 const MAP = `{ workMap(language: es) { takenAt issueAreas { id }
@@ -42,7 +42,7 @@ async function nightAndDay() {
   await app.get(WorkMapsService).take();
   app.clock.move(DAY);
 }
-const mapFor = async (who: Person): Promise<Map | null> => (await as(who).ask(MAP)).workMap;
+const mapFor = async (who: Person): Promise<Map | null> => (await apiAs(who).ask(MAP)).workMap;
 
 /** Returns every cell that shows a number, keyed `issue territory`, with its band. */
 function numbers(map: Map | null): Record<string, string> {
@@ -60,13 +60,15 @@ async function many(count: number): Promise<Person[]> {
   const people = [];
   for (let at = 0; at < count; at += 1) {
     const who = await makePerson(app, `p${at}`, 'member');
-    await make.profile(who, { answers });
+    await factories.profile(who, { answers });
     people.push(who);
   }
   return people;
 }
 const narrow = async (who: Person, kind: 'name' | 'issueAreas' | 'territories', to: Audience) =>
-  as(who).ask(AUDIENCE, { input: { kind, audience: to, version: await fieldVersion(who, kind) } });
+  apiAs(who).ask(AUDIENCE, {
+    input: { kind, audience: to, version: await fieldVersion(who, kind) },
+  });
 
 it('the work map shows a number from five people on, and answers for four people as for none', async () => {
   const { eve } = await makePeople(app, { eve: 'member' });
@@ -127,10 +129,12 @@ it('the work map omits people who opted out, narrowed a field or their card, or 
     return numbers(await mapFor(eve));
   };
   expect(await shown()).toEqual(HERE);
-  expect(await as(one!).ask(COUNTED, { is: false })).toEqual({ setCounted: { isCounted: false } });
+  expect(await apiAs(one!).ask(COUNTED, { is: false })).toEqual({
+    setCounted: { isCounted: false },
+  });
   expect(numbers(await mapFor(eve))).toEqual(HERE);
   expect(await shown()).toEqual({});
-  await as(one!).ask(COUNTED, { is: true });
+  await apiAs(one!).ask(COUNTED, { is: true });
   expect(await shown()).toEqual(HERE);
   for (const kind of ['name', 'issueAreas', 'territories'] as const) {
     await narrow(other!, kind, 'groups');
@@ -159,11 +163,11 @@ it('the work map is refused to staff, applicants and suspended accounts', async 
     pam: 'probation',
   });
   for (const who of [app1, au, ad, sue]) {
-    expect(await as(who).code(MAP)).toBe('FORBIDDEN');
-    expect(await as(who).code(COUNTED, { is: true })).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(MAP)).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(COUNTED, { is: true })).toBe('FORBIDDEN');
   }
-  expect(await as({ app }).code(MAP)).toBe('UNAUTHENTICATED');
-  expect(await as(pam).code(MAP)).toBe('OK');
+  expect(await apiAs({ app }).code(MAP)).toBe('UNAUTHENTICATED');
+  expect(await apiAs(pam).code(MAP)).toBe('OK');
 });
 
 const anyone = fc.record({
@@ -193,9 +197,9 @@ it('every number of the work map equals what an unrelated member could count one
       const want: Record<string, number> = {};
       for (const [at, { audiences, isCounted, ...said }] of people.entries()) {
         const who = await makePerson(app, `p${at}`, 'member');
-        const id = await make.profile(who, { answers: said, audiences });
-        if (!isCounted) await as(who).ask(COUNTED, { is: false });
-        const { person: read } = await as(eve)
+        const id = await factories.profile(who, { answers: said, audiences });
+        if (!isCounted) await apiAs(who).ask(COUNTED, { is: false });
+        const { person: read } = await apiAs(eve)
           .ask(PERSON, { id })
           .catch(() => ({ person: null }));
         if (!isCounted || !read) continue;

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { as, sendJson } from '../../support/app/client.js';
+import { apiAs, sendJson } from '../../support/app/client.js';
 import { listTopics, makeChannelWithTopic } from '../../support/messages/topics.js';
 
 const app = useApp();
@@ -9,7 +9,7 @@ it('a GraphQL document with one failing mutation executes the other one exactly 
   const both = `mutation ($one: StartTopicInput!, $other: StartTopicInput!) {
     one: startTopic(input: $one) { id } other: startTopic(input: $other) { id } }`;
   const one = { channelId: id, name: 'Una vez' };
-  const answer = await as(ada).raw(both, { one, other: { ...one, name: '' } });
+  const answer = await apiAs(ada).raw(both, { one, other: { ...one, name: '' } });
   expect(await answer.text()).toContain('"code":"INVALID"');
   const names = (await listTopics(ada, id)).topics.map(({ name }: { name: string }) => name);
   expect(names.filter((name: string) => name === 'Una vez')).toEqual(['Una vez']);

@@ -1,7 +1,7 @@
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send } from '../../support/app/client.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { apiAs, type Requester, send } from '../../support/app/client.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const SECOND_US = 1_000_000;
 
@@ -114,7 +114,7 @@ test('a body of one megabyte is rejected and the server keeps running', async ()
     JSON.stringify({ query: `{ me { id } } #${'x'.repeat(1_000_000)}` }),
   );
   expect(answer.status).toBe(413);
-  expect(await as(ana).code('{ me { id } }')).toBe('OK');
+  expect(await apiAs(ana).code('{ me { id } }')).toBe('OK');
 });
 
 test('a hundred expensive documents are rejected in less than five CPU seconds without memory growth', async () => {
@@ -156,7 +156,7 @@ test('a request from another origin is rejected with any content type', async ()
       expect(answer.status).toBe(403);
     }
   }
-  expect((await as(ana).ask('{ me { language } }')).me.language).toBe('es');
+  expect((await apiAs(ana).ask('{ me { language } }')).me.language).toBe('es');
 });
 
 test('errors contain only a code and a reference, no internal detail', async () => {
@@ -229,12 +229,12 @@ test('the requests of a busy account are queued up to a limit and then refused, 
   await slowly(40, async () => {
     let answered = 0;
     const all = Array.from({ length: 150 }, () =>
-      as(bo)
+      apiAs(bo)
         .code(WORDS)
         .finally(() => (answered += 1)),
     );
     await new Promise((done) => setTimeout(done, 50));
-    expect(await Promise.all([as(cy).code(WORDS), as(cy).code('{ me { id } }')])).toEqual([
+    expect(await Promise.all([apiAs(cy).code(WORDS), apiAs(cy).code('{ me { id } }')])).toEqual([
       'OK',
       'OK',
     ]);
@@ -243,13 +243,13 @@ test('the requests of a busy account are queued up to a limit and then refused, 
     expect(new Set(codes)).toEqual(new Set(['OK', 'TOO_MANY']));
     expect(codes.filter((code) => code === 'OK').length).toBeGreaterThanOrEqual(108);
   });
-  expect(await as(bo).code(WORDS)).toBe('OK');
+  expect(await apiAs(bo).code(WORDS)).toBe('OK');
 });
 
 test('at most eight requests of one session run at once', async () => {
   const bo = await makePerson(app, 'bo', 'member');
   const most = await slowly(5, async () => {
-    const codes = await Promise.all(Array.from({ length: 30 }, () => as(bo).code(WORDS)));
+    const codes = await Promise.all(Array.from({ length: 30 }, () => apiAs(bo).code(WORDS)));
     expect(new Set(codes)).toEqual(new Set(['OK']));
   });
   expect(most).toBeGreaterThan(1);

@@ -8,19 +8,19 @@ import { HandlerRegistry } from '#events/handler-registry.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
-import { as, type ErrorCode } from '../../support/app/client.js';
+import { apiAs, type ErrorCode } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
 import { lockAccount } from '../../support/app/locked-row.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { make } from '../../support/factories/make.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
-import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
+import { factories } from '../../support/factories/factories.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
+import { type SilentProxy, startSilentProxy } from '../../support/servers/silent-proxy.js';
 import { tryToPostMessage, numbersUpTo } from '../../support/messages/post-messages.js';
 import {
   makeChannelWithTwoStewards,
   shortenRetentionOf,
 } from '../../support/messages/message-retention.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const ME = '{ me { id } }';
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
@@ -47,7 +47,7 @@ describe('lost connections to PostgreSQL', () => {
   it('make requests in progress fail with a retryable error, and later requests succeed', async () => {
     const { ada, bea } = await makePeople(app, { ada: 'member', bea: 'member' });
     const asks = (count: number): Promise<ErrorCode | 'OK'>[] =>
-      Array.from({ length: count }, (_, at) => as(at % 2 ? ada : bea).code(ME));
+      Array.from({ length: count }, (_, at) => apiAs(at % 2 ? ada : bea).code(ME));
     for (let round = 0; round < 5; round++) {
       const underWay = asks(40);
       const [codes] = await Promise.all([Promise.all(underWay), cutAll()]);
@@ -63,7 +63,7 @@ describe('lost connections to PostgreSQL', () => {
       const [{ pid }] = (await app.db.query('select pg_backend_pid() as pid')) as [{ pid: number }];
       await outside.query('select pg_terminate_backend($1)', [pid]);
       const isGone = async () => (await outside.query(GONE, [pid])).rowCount === 0;
-      await until('the connection does not end', isGone);
+      await waitUntil('the connection does not end', isGone);
       await app.db.query('select 1');
     });
     expect(isDatabaseOutage(await writing.catch((error: unknown) => error))).toBe(true);
@@ -74,7 +74,7 @@ describe('lost connections to PostgreSQL', () => {
       await makePeople(app, { eva: 'member', fia: 'member', gil: 'member', hugo: 'member' }),
     );
     const answers = await Promise.all(
-      Array.from({ length: 200 }, (_, at) => as(people[at % people.length]!).ask(ME)),
+      Array.from({ length: 200 }, (_, at) => apiAs(people[at % people.length]!).ask(ME)),
     );
     const expected = answers.map((_, at) => people[at % people.length]!.accountId);
     expect(answers.map(({ me }) => me.id)).toEqual(expected);
@@ -85,7 +85,7 @@ describe('a job that ends while PostgreSQL refuses connections', () => {
   let proxy: SilentProxy;
   const app = useApp({}, async () => {
     const database = await freshDatabase();
-    proxy = await silentProxyTo(database.url);
+    proxy = await startSilentProxy(database.url);
     const drop = async () => {
       await proxy.close();
       await database.drop();
@@ -98,12 +98,12 @@ describe('a job that ends while PostgreSQL refuses connections', () => {
     const run = jest.spyOn(job, 'run').mockImplementation(() => proxy.refuse());
     const add = `select id::int from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
     const [added] = await app.db.query<{ id: number }>(add);
-    await until('the job does not run', () => run.mock.calls.length > 0);
+    await waitUntil('the job does not run', () => run.mock.calls.length > 0);
     await wait(500); // by then the queue has tried to record the job as done
     await proxy.accept();
     const waits = 'select from graphile_worker.jobs where id = $1';
     const isDone = async () => (await app.db.query(waits, [added!.id])).length === 0;
-    await until('the job is not written down as done', isDone);
+    await waitUntil('the job is not written down as done', isDone);
     expect(run).toHaveBeenCalledTimes(1);
   });
 });
@@ -139,9 +139,9 @@ describe('SQL statements and their connections', () => {
 
     it('may be slow when an account is deleted', async () => {
       const { ben } = await makePeople(app, { ben: 'member' });
-      const group = await make.group(app, { members: [ben] });
-      const { id: channelId } = await make.channel(app, { group });
-      await as(ben).ask(POST, { input: { channelId, clientId: randomUUID(), body: 'hola' } });
+      const group = await factories.group(app, { members: [ben] });
+      const { id: channelId } = await factories.channel(app, { group });
+      await apiAs(ben).ask(POST, { input: { channelId, clientId: randomUUID(), body: 'hola' } });
       await app.db.query('update account set deletion_due_at = now() where id = $1', [
         ben.accountId,
       ]);
@@ -173,7 +173,7 @@ describe('SQL statements and their connections', () => {
   it('make a request fail with a retryable error when one of its statements times out', async () => {
     const ada = await makePerson(app, 'ada', 'member');
     const row = await lockAccount(app, ada.accountId);
-    const refused = as(ada).ask('mutation { endOtherSessions { id } }');
+    const refused = apiAs(ada).ask('mutation { endOtherSessions { id } }');
     await expect(refused).rejects.toMatchObject({ code: 'TOO_MANY', reason: 'server.away' });
     await row.release();
   });

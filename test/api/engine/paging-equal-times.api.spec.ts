@@ -1,9 +1,9 @@
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
-import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson } from '../../support/factories/world.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
+import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -13,7 +13,7 @@ async function walked(who: Requester, list: (after: string) => string, name: str
   const ids: string[] = [];
   for (let after: string | null = null, pages = 0; pages < 20; pages++) {
     const page: Page = (
-      await as(who).ask<Record<string, Page>>(`{ ${list(after ? `after: "${after}"` : '')} }`)
+      await apiAs(who).ask<Record<string, Page>>(`{ ${list(after ? `after: "${after}"` : '')} }`)
     )[name]!;
     ids.push(...page.items.map(({ id }) => id));
     after = page.nextCursor;
@@ -60,7 +60,7 @@ it('paging returns each group exactly once, also when all groups were created in
 it('paging returns each vouch exactly once, also when all vouches were created in the same millisecond', async () => {
   await makeReviewers(app);
   const ana = await makePerson(app, 'ana', 'member');
-  for (let n = 0; n < 3; n++) await applicant(app);
+  for (let n = 0; n < 3; n++) await makeApplicant(app);
   for (let n = 0; n < MANY - 3; n++) {
     await app.db.query(
       `with a as (insert into account (standing, language) values ('applicant', 'es') returning id)

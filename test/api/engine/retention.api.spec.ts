@@ -9,17 +9,17 @@ import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { createVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   DECLINING_REVIEW,
   reviewerActions,
   makeReviewers,
   giveVouchByCode,
   withdrawGivenVouch,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let admin: Person;
@@ -34,7 +34,7 @@ const readers = () =>
   Promise.all(vetting.slice(0, 2).map(signInAgain)) as Promise<[Person, Person]>;
 const run = (name: string) => app.get(RetentionService).run(name);
 const CLASSES = `{ dataClasses { name owner purpose lastsHours ranAt count failingSince } }`;
-const classes = async () => (await as(await signInAgain(admin)).ask(CLASSES)).dataClasses;
+const classes = async () => (await apiAs(await signInAgain(admin)).ask(CLASSES)).dataClasses;
 const shown = async (of: string) =>
   (await classes()).find(({ name }: { name: string }) => name === of);
 
@@ -48,8 +48,12 @@ it('only an administrator sees the data classes, with purpose, duration and last
       expect.objectContaining({ name: 'decision', lastsHours: 730 * 24 }),
     ]),
   );
-  for (const who of [vetting[0], await makePerson(app, 'au', 'auditor'), await applicant(app)]) {
-    expect(await as(who).code(CLASSES)).toBe('FORBIDDEN');
+  for (const who of [
+    vetting[0],
+    await makePerson(app, 'au', 'auditor'),
+    await makeApplicant(app),
+  ]) {
+    expect(await apiAs(who).code(CLASSES)).toBe('FORBIDDEN');
   }
 });
 
@@ -100,7 +104,7 @@ it('the daily job runs every data class; a failing class stops no other and is r
   }
   const { failingSince } = (await shown('diary'))!;
   const parked = async () =>
-    (await as(admin).ask('{ parkedJobs { id task attempts } }')).parkedJobs;
+    (await apiAs(admin).ask('{ parkedJobs { id task attempts } }')).parkedJobs;
   while ((await parked()).length === 0) {
     await app.db.query('update graphile_worker._private_jobs set run_at = now()');
     await app.get(EventsWorker).drain();
@@ -109,14 +113,14 @@ it('the daily job runs every data class; a failing class stops no other and is r
   expect(job).toEqual({ task: 'job:retention.destroy', attempts: 10 });
   expect(await shown('diary')).toMatchObject({ ranAt: null, failingSince });
   isBroken = false;
-  await as(admin).ask('mutation ($id: ID!) { retryParkedJob(id: $id) { id } }', { id });
+  await apiAs(admin).ask('mutation ($id: ID!) { retryParkedJob(id: $id) { id } }', { id });
   await app.get(EventsWorker).drain();
   expect(await shown('diary')).toMatchObject({ count: 7, failingSince: null });
   expect(keeps.length).toBe(11);
 });
 
 it('concurrent runs of one data class delete its data once', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   await admitApplicant(await readers(), await nayra.id());
   app.clock.move(15 * DAY);
   await Promise.all([run('applicationFile'), run('applicationFile'), run('applicationFile')]);
@@ -128,12 +132,13 @@ it('concurrent runs of one data class delete its data once', async () => {
 });
 
 it('withdrawing an application deletes its file at once and leaves a receipt', async () => {
-  const kim = await applicant(app);
+  const kim = await makeApplicant(app);
   const id = await kim.id();
-  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
+  await apiAs(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
   const { destroyedAt, answers } = await kim.own();
   expect([answers, destroyedAt === null]).toEqual([null, false]);
-  const count = async () => (await as(kim).ask('{ myDataReceipts { id } }')).myDataReceipts.length;
+  const count = async () =>
+    (await apiAs(kim).ask('{ myDataReceipts { id } }')).myDataReceipts.length;
   expect(await count()).toBe(1);
   app.clock.move(15 * DAY);
   await run('applicationFile');
@@ -142,7 +147,7 @@ it('withdrawing an application deletes its file at once and leaves a receipt', a
 });
 
 it('the text of a vouch without an application is deleted after fourteen days, and no other vouch is', async () => {
-  const [eva, kim] = [await makePerson(app, 'eva', 'member'), await applicant(app)];
+  const [eva, kim] = [await makePerson(app, 'eva', 'member'), await makeApplicant(app)];
   const there = async () =>
     (
       await app.db.query<{ words: number }>(
@@ -160,7 +165,7 @@ it('the text of a vouch without an application is deleted after fourteen days, a
   await run('looseVouch');
   expect(await there()).toEqual([1, 0]);
   await kim.comeBack();
-  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', {
+  await apiAs(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', {
     id: await kim.id(),
   });
   await withdrawGivenVouch(await signInAgain(eva), id, { words: 'Ya no la conozco.' });
@@ -175,9 +180,9 @@ it('the text of a vouch without an application is deleted after fourteen days, a
 
 it('decisions and never admitted accounts are deleted after two years, and members stay', async () => {
   const [accepted, declined, undecided] = [
-    await applicant(app),
-    await applicant(app),
-    await applicant(app),
+    await makeApplicant(app),
+    await makeApplicant(app),
+    await makeApplicant(app),
   ];
   const [first, second] = await readers();
   await admitApplicant([first, second], await accepted.id());
@@ -276,7 +281,7 @@ describe('a retention run that would delete more than a week of data', () => {
     await app.get(EventsWorker).drain();
   };
   const parked = async () =>
-    (await as(await signInAgain(admin)).ask('{ parkedJobs { id task } }')).parkedJobs.filter(
+    (await apiAs(await signInAgain(admin)).ask('{ parkedJobs { id task } }')).parkedJobs.filter(
       ({ task }: { task: string }) => task === 'job:retention.release',
     );
 
@@ -325,7 +330,7 @@ describe('a retention run that would delete more than a week of data', () => {
   it('starts early when an administrator retries the parked job retention.release', async () => {
     const [job] = await parked();
     const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
-    await as(await signInAgain(admin)).ask(retry, { id: job!.id });
+    await apiAs(await signInAgain(admin)).ask(retry, { id: job!.id });
     await app.get(EventsWorker).drain();
     expect(ran).toHaveLength(1);
     expect((await shown('letters'))!.failingSince).toBeNull();

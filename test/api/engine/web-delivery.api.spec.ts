@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { send } from '../../support/app/client.js';
-import { makePeople } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 describe('the web app as the server delivers it', () => {
   const app = useApp();

@@ -4,14 +4,14 @@ import { DAY } from '#kernel/clock.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
 import {
   ACCEPT_INVITATION,
   ACCEPT_JOIN_REQUEST,
@@ -39,21 +39,21 @@ describe('joining a group', () => {
   const app = useApp();
 
   const mine = async (who: Requester, { slug }: { slug: string }) =>
-    (await as(who).ask(MINE, { slug })).group;
+    (await apiAs(who).ask(MINE, { slug })).group;
 
   it('a join request shows the steward a link to a visible profile, and no link under a persona', async () => {
     const { ada, eve, fay, gil } = await makePeople(app, {
       ...{ ada: 'steward', eve: 'member', fay: 'member', gil: 'member' },
     });
-    const group = await make.group(app, { steward: ada });
+    const group = await factories.group(app, { steward: ada });
     const { personId } = await makeVisibleProfile(eve);
     await makeVisibleProfile(fay);
     const ask = (who: Person, more: object = {}) =>
-      as(who).ask(ASK_TO_JOIN, { input: { ...joinRequestInput(group.id).input, ...more } });
+      apiAs(who).ask(ASK_TO_JOIN, { input: { ...joinRequestInput(group.id).input, ...more } });
     await ask(eve);
     await ask(fay, { personaName: 'Garza Blanca' });
     await ask(gil);
-    const { joinRequests } = await as(ada).ask(
+    const { joinRequests } = await apiAs(ada).ask(
       'query ($id: ID!) { joinRequests(groupId: $id) { personId } }',
       { id: group.id },
     );
@@ -62,13 +62,13 @@ describe('joining a group', () => {
 
   it('joining without approval is possible only in an open group', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...OPEN_GROUP });
-    const byRequest = await make.group(app, { steward: ada });
-    expect(await as(eve).code(JOIN_GROUP, { id: byRequest.id })).toBe('FORBIDDEN');
-    expect(await as(eve).ask(JOIN_GROUP, { id: group.id })).toEqual({
+    const group = await factories.group(app, { steward: ada, ...OPEN_GROUP });
+    const byRequest = await factories.group(app, { steward: ada });
+    expect(await apiAs(eve).code(JOIN_GROUP, { id: byRequest.id })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).ask(JOIN_GROUP, { id: group.id })).toEqual({
       joinGroup: { myRole: 'member' },
     });
-    await expect(as(eve).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
+    await expect(apiAs(eve).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'group.alreadyIn',
     });
@@ -76,8 +76,8 @@ describe('joining a group', () => {
 
   it('concurrent requests to join create one membership', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const { id } = await make.group(app, { steward: ada, ...OPEN_GROUP });
-    await Promise.all(Array.from({ length: 10 }, () => as(eve).code(JOIN_GROUP, { id })));
+    const { id } = await factories.group(app, { steward: ada, ...OPEN_GROUP });
+    await Promise.all(Array.from({ length: 10 }, () => apiAs(eve).code(JOIN_GROUP, { id })));
     const sql = 'select 1 from membership where group_id = $1 and account_id = $2';
     expect(await app.db.query(sql, [id, eve.accountId])).toHaveLength(1);
   });
@@ -90,71 +90,72 @@ describe('joining a group', () => {
       fay: 'outsider',
     });
     const { ada, ben, eve, fay } = people;
-    await make.profile(eve, { answers: { name: 'Eve' } });
+    await factories.profile(eve, { answers: { name: 'Eve' } });
     const question = '¿Con quién?';
-    const group = await make.group(app, { steward: ada, members: [ben], question });
+    const group = await factories.group(app, { steward: ada, members: [ben], question });
     const groupId = group.id;
-    expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ' '))).toBe('INVALID');
-    const { requestToJoin } = await as(eve).ask(
+    expect(await apiAs(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ' '))).toBe('INVALID');
+    const { requestToJoin } = await apiAs(eve).ask(
       ASK_TO_JOIN,
       joinRequestInput(groupId, 'Con la radio'),
     );
     await expect(
-      as(eve).ask(ASK_TO_JOIN, joinRequestInput(groupId, 'Otra vez')),
+      apiAs(eve).ask(ASK_TO_JOIN, joinRequestInput(groupId, 'Otra vez')),
     ).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'joinRequest.waiting',
     });
-    expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(groupId, 'x'))).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(ASK_TO_JOIN, joinRequestInput(groupId, 'x'))).toBe('FORBIDDEN');
     const { id } = requestToJoin;
     const requests = async (who: Requester) =>
-      (await as(who).ask(REQUESTS, { id: groupId })).joinRequests;
+      (await apiAs(who).ask(REQUESTS, { id: groupId })).joinRequests;
     expect(await requests(ada)).toEqual([{ id, name: 'Eve', answer: 'Con la radio' }]);
     for (const who of [ben, eve, fay]) expect(await requests(who)).toEqual([]);
     const waiting = '{ joinRequestsWaiting }';
-    expect(await as(ada).ask(waiting)).toEqual({ joinRequestsWaiting: 1 });
-    expect(await as(ben).ask(waiting)).toEqual({ joinRequestsWaiting: 0 });
+    expect(await apiAs(ada).ask(waiting)).toEqual({ joinRequestsWaiting: 1 });
+    expect(await apiAs(ben).ask(waiting)).toEqual({ joinRequestsWaiting: 0 });
     for (const [who, code] of [
       [ben, 'NOT_FOUND'],
       [fay, 'NOT_FOUND'],
       [eve, 'FORBIDDEN'],
     ] as const) {
-      expect(await as(who).code(ACCEPT_JOIN_REQUEST, { id })).toBe(code);
-      expect(await as(who).code(DECLINE_JOIN_REQUEST, { id })).toBe(code);
+      expect(await apiAs(who).code(ACCEPT_JOIN_REQUEST, { id })).toBe(code);
+      expect(await apiAs(who).code(DECLINE_JOIN_REQUEST, { id })).toBe(code);
     }
-    await as(ada).ask(ACCEPT_JOIN_REQUEST, { id });
-    expect(await as(ada).code(DECLINE_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
+    await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id });
+    expect(await apiAs(ada).code(DECLINE_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member', myRequestId: null });
   });
 
   it('a declined request stays open to the requester for 30 s, while a steward can undo it', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada });
-    const { id } = (await as(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
+    const group = await factories.group(app, { steward: ada });
+    const { id } = (await apiAs(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
     const row = async () =>
       (await app.db.query('select state, decided_at from join_request where id = $1', [id]))[0];
-    const listed = async () => (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests.length;
+    const listed = async () =>
+      (await apiAs(ada).ask(REQUESTS, { id: group.id })).joinRequests.length;
     const ear = await openSocket(eve);
     await waitForJobs(app);
-    expect((await as(ada).ask(DECLINE_JOIN_REQUEST, { id })).declineJoinRequest.state).toBe(
+    expect((await apiAs(ada).ask(DECLINE_JOIN_REQUEST, { id })).declineJoinRequest.state).toBe(
       'declined',
     );
     expect(await listed()).toBe(0);
-    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
-    expect(await as(eve).code(UNDO_DECLINED_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(ACCEPT_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(UNDO_DECLINED_JOIN_REQUEST, { id })).toBe('FORBIDDEN');
     app.clock.move(20_000);
     await app.get(GroupsJobs).declineRequests();
     expect(await row()).toEqual({ state: 'waiting', decided_at: null });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: id });
     for (const _tab of [1, 2])
       expect(
-        (await as(ada).ask(UNDO_DECLINED_JOIN_REQUEST, { id })).undoDeclineJoinRequest.state,
+        (await apiAs(ada).ask(UNDO_DECLINED_JOIN_REQUEST, { id })).undoDeclineJoinRequest.state,
       ).toBe('waiting');
     expect(await listed()).toBe(1);
 
-    await as(ada).ask(DECLINE_JOIN_REQUEST, { id });
+    await apiAs(ada).ask(DECLINE_JOIN_REQUEST, { id });
     app.clock.move(30_000);
-    await expect(as(ada).ask(UNDO_DECLINED_JOIN_REQUEST, { id })).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(UNDO_DECLINED_JOIN_REQUEST, { id })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'joinRequest.undoOver' },
     });
     await waitForJobs(app);
@@ -169,17 +170,17 @@ describe('joining a group', () => {
 
   it('a withdrawn join request disappears for the steward', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada });
+    const group = await factories.group(app, { steward: ada });
     const { id: groupId } = group;
-    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, joinRequestInput(groupId, ''));
+    const { requestToJoin } = await apiAs(eve).ask(ASK_TO_JOIN, joinRequestInput(groupId, ''));
     const { myRequestId } = await mine(eve, group);
     expect(myRequestId).toBe(requestToJoin.id);
     expect(await mine(ada, group)).toMatchObject({ myRequestId: null });
-    expect(await as(ada).code(WITHDRAW_JOIN_REQUEST, { id: myRequestId })).toBe('FORBIDDEN');
-    await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id: myRequestId });
+    expect(await apiAs(ada).code(WITHDRAW_JOIN_REQUEST, { id: myRequestId })).toBe('FORBIDDEN');
+    await apiAs(eve).ask(WITHDRAW_JOIN_REQUEST, { id: myRequestId });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: null });
-    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
-    expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ''))).toBe('OK');
+    expect(await apiAs(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ''))).toBe('OK');
   });
 
   it("a steward's invitation lets a member in, also into a hidden group", async () => {
@@ -190,25 +191,25 @@ describe('joining a group', () => {
       fay: 'outsider',
     });
     const { ada, ben, eve, fay } = people;
-    const eves = await make.profile(eve);
-    const fays = await make.profile(fay, { mayBeFound: false });
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
+    const eves = await factories.profile(eve);
+    const fays = await factories.profile(fay, { mayBeFound: false });
+    const group = await factories.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     const groupId = group.id;
-    expect(await as(ben).code(INVITE_TO_GROUP, { groupId, personId: eves })).toBe('FORBIDDEN');
-    expect(await as(eve).code(INVITE_TO_GROUP, { groupId, personId: eves })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(INVITE_TO_GROUP, { groupId, personId: eves })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(INVITE_TO_GROUP, { groupId, personId: eves })).toBe('NOT_FOUND');
     // A person hidden from the steward is answered as NOT_FOUND.
-    expect(await as(ada).code(INVITE_TO_GROUP, { groupId, personId: fays })).toBe('NOT_FOUND');
-    await as(ada).ask(INVITE_TO_GROUP, { groupId, personId: eves });
-    await as(ada).ask(INVITE_TO_GROUP, { groupId, personId: eves });
-    expect(await as(fay).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
-    const { groupInvitations } = await as(eve).ask(RECEIVED_INVITATIONS);
+    expect(await apiAs(ada).code(INVITE_TO_GROUP, { groupId, personId: fays })).toBe('NOT_FOUND');
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId, personId: eves });
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId, personId: eves });
+    expect(await apiAs(fay).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    const { groupInvitations } = await apiAs(eve).ask(RECEIVED_INVITATIONS);
     expect(groupInvitations).toEqual([{ id: expect.any(String), group: { slug: group.slug } }]);
     const [{ id }] = groupInvitations;
-    expect(await as(fay).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
-    expect(await as(ada).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
-    await as(eve).ask(ACCEPT_INVITATION, { id });
+    expect(await apiAs(fay).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
+    await apiAs(eve).ask(ACCEPT_INVITATION, { id });
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member' });
-    expect(await as(eve).code(DECLINE_INVITATION, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(DECLINE_INVITATION, { id })).toBe('FORBIDDEN');
   });
 
   it('an invitation does not reveal whether the person is already a member under a persona', async () => {
@@ -217,33 +218,33 @@ describe('joining a group', () => {
       eve: 'member',
       fay: 'outsider',
     });
-    const [eves, fays] = [await make.profile(eve), await make.profile(fay)];
-    const group = await make.group(app, { steward: ada });
-    const { id: membershipId } = await make.membership(app, { group, person: eve });
-    await as(eve).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
+    const [eves, fays] = [await factories.profile(eve), await factories.profile(fay)];
+    const group = await factories.group(app, { steward: ada });
+    const { id: membershipId } = await factories.membership(app, { group, person: eve });
+    await apiAs(eve).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const bytes = async (personId: string) =>
-      (await as(ada).raw(INVITE_TO_GROUP, { groupId: group.id, personId })).text();
+      (await apiAs(ada).raw(INVITE_TO_GROUP, { groupId: group.id, personId })).text();
     expect(await bytes(eves)).toBe(await bytes(fays));
-    expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    expect(await apiAs(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
   });
 
   it('an invitation gets the same answer for a blocker, a former member, a hidden member and an unknown id', async () => {
     const { ada, foe, shy, gone } = await makePeople(app, {
       ...({ ada: 'steward', foe: 'outsider', shy: 'outsider', gone: 'outsider' } as const),
     });
-    const group = await make.group(app, { steward: ada });
+    const group = await factories.group(app, { steward: ada });
     const people = [
-      await make.profile(foe),
-      await make.profile(shy, { mayBeFound: false }),
-      await make.profile(gone),
+      await factories.profile(foe),
+      await factories.profile(shy, { mayBeFound: false }),
+      await factories.profile(gone),
     ];
-    const { code } = as(ada);
+    const { code } = apiAs(ada);
     const invite = (personId: string) => ({ groupId: group.id, personId });
     expect(await code(INVITE_TO_GROUP, invite(people[0]!))).toBe('OK');
     await insertBlock(app, foe, ada);
     await app.db.write(() => app.get(AccountDeletionService).end(gone.accountId));
     const answer = async (personId: string) =>
-      (await as(await signInAgain(ada)).raw(INVITE_TO_GROUP, invite(personId))).text();
+      (await apiAs(await signInAgain(ada)).raw(INVITE_TO_GROUP, invite(personId))).text();
     const nobody = await answer(randomUUID());
     expect(nobody).toContain('NOT_FOUND');
     for (const personId of people) expect(await answer(personId)).toBe(nobody);
@@ -255,22 +256,22 @@ describe('joining a group', () => {
       ben: 'member',
       eve: 'outsider',
     });
-    const personId = await make.profile(eve);
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
+    const personId = await factories.profile(eve);
+    const group = await factories.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     const input = { groupId: group.id, personId };
-    await as(ada).ask(INVITE_TO_GROUP, input);
-    const [{ id }] = (await as(eve).ask(RECEIVED_INVITATIONS)).groupInvitations;
-    expect(await as(ben).code(WITHDRAW_INVITATION, input)).toBe('FORBIDDEN');
-    expect(await as(eve).code(WITHDRAW_INVITATION, input)).toBe('FORBIDDEN');
-    const bytes = async () => (await as(ada).raw(WITHDRAW_INVITATION, input)).text();
+    await apiAs(ada).ask(INVITE_TO_GROUP, input);
+    const [{ id }] = (await apiAs(eve).ask(RECEIVED_INVITATIONS)).groupInvitations;
+    expect(await apiAs(ben).code(WITHDRAW_INVITATION, input)).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(WITHDRAW_INVITATION, input)).toBe('FORBIDDEN');
+    const bytes = async () => (await apiAs(ada).raw(WITHDRAW_INVITATION, input)).text();
     expect(await bytes()).toBe(await bytes());
-    expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
-    expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    expect(await apiAs(eve).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
     for (const document of [JOIN_GROUP, WITHDRAW_INVITATION]) {
-      expect(await as(eve).code(document, { ...input, id: group.id })).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(document, { ...input, id: group.id })).toBe('NOT_FOUND');
     }
-    await as(ada).ask(INVITE_TO_GROUP, input);
-    expect((await as(eve).ask(RECEIVED_INVITATIONS)).groupInvitations).toHaveLength(1);
+    await apiAs(ada).ask(INVITE_TO_GROUP, input);
+    expect((await apiAs(eve).ask(RECEIVED_INVITATIONS)).groupInvitations).toHaveLength(1);
   });
 
   it('sent invitations are listed for 14 days, answered or not, to the stewards alone', async () => {
@@ -283,33 +284,33 @@ describe('joining a group', () => {
     });
     const shown = [];
     for (const who of [ben, eve, fay, gus]) shown.push(await makeVisibleProfile(who, who.name));
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
-    await make.membership(app, { group, person: sol, role: MembershipRole.steward });
+    const group = await factories.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
+    await factories.membership(app, { group, person: sol, role: MembershipRole.steward });
     for (const { personId } of shown)
-      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
+      await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     const sentTo = async (who: Person) =>
-      (await as(await signInAgain(who)).ask(SENT_INVITATIONS, { id: group.id }))
+      (await apiAs(await signInAgain(who)).ask(SENT_INVITATIONS, { id: group.id }))
         .sentGroupInvitations;
     const sent = await sentTo(ada);
     const row = (name: string) => ({ isMine: true, senderName: 'ada', person: { name } });
     expect(sent).toMatchObject(['gus', 'fay', 'eve', 'ben'].map(row));
     const idTo = async (who: Person) =>
-      (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations[0].id as string;
-    await as(eve).ask(ACCEPT_INVITATION, { id: await idTo(eve) });
-    await as(fay).ask(DECLINE_INVITATION, { id: await idTo(fay) });
+      (await apiAs(who).ask(RECEIVED_INVITATIONS)).groupInvitations[0].id as string;
+    await apiAs(eve).ask(ACCEPT_INVITATION, { id: await idTo(eve) });
+    await apiAs(fay).ask(DECLINE_INVITATION, { id: await idTo(fay) });
     expect(await sentTo(ada)).toEqual(sent);
     expect(await sentTo(sol)).toEqual(sent.map((one) => ({ ...one, isMine: false })));
 
     const { id } = sent[0];
     for (const who of [ben, eve, gus]) {
-      expect(await as(who).code(SENT_INVITATIONS, { id: group.id })).toBe('FORBIDDEN');
-      expect(await as(who).code(WITHDRAW_SENT_INVITATION, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(SENT_INVITATIONS, { id: group.id })).toBe('FORBIDDEN');
+      expect(await apiAs(who).code(WITHDRAW_SENT_INVITATION, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(kim).code(SENT_INVITATIONS, { id: group.id })).toBe('NOT_FOUND');
+    expect(await apiAs(kim).code(SENT_INVITATIONS, { id: group.id })).toBe('NOT_FOUND');
     await setAudience(gus, 'onlyMe', ['name']);
     expect((await sentTo(sol))[0]).toEqual({ ...sent[0], isMine: false, person: null });
-    await as(sol).ask(WITHDRAW_SENT_INVITATION, { id });
-    expect(await as(gus).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    await apiAs(sol).ask(WITHDRAW_SENT_INVITATION, { id });
+    expect(await apiAs(gus).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     expect(await sentTo(ada)).toEqual(sent.slice(1));
     app.clock.move(14 * DAY);
     expect(await sentTo(ada)).toEqual([]);
@@ -317,10 +318,13 @@ describe('joining a group', () => {
 
   it('joining fails if the invitation is withdrawn while the request waits for the lock', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
-    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await make.profile(eve) });
+    const group = await factories.group(app, { steward: ada, ...HIDDEN_GROUP });
+    await apiAs(ada).ask(INVITE_TO_GROUP, {
+      groupId: group.id,
+      personId: await factories.profile(eve),
+    });
     const held = await lockTestRow(app, 'group', group.id);
-    const joining = as(eve).code(JOIN_GROUP, { id: group.id });
+    const joining = apiAs(eve).code(JOIN_GROUP, { id: group.id });
     await held.queued(1);
     await held.run(`update group_invitation set state = 'withdrawn' where group_id = $1`, [
       group.id,
@@ -335,20 +339,23 @@ describe('joining a group', () => {
       eve: 'outsider',
       fay: 'outsider',
     });
-    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
+    const group = await factories.group(app, { steward: ada, ...HIDDEN_GROUP });
     const invite = async (who: Person) => {
-      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await make.profile(who) });
-      return (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations[0].id as string;
+      await apiAs(ada).ask(INVITE_TO_GROUP, {
+        groupId: group.id,
+        personId: await factories.profile(who),
+      });
+      return (await apiAs(who).ask(RECEIVED_INVITATIONS)).groupInvitations[0].id as string;
     };
-    await as(eve).ask(DECLINE_INVITATION, { id: await invite(eve) });
-    expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    await apiAs(eve).ask(DECLINE_INVITATION, { id: await invite(eve) });
+    expect(await apiAs(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     const ended = await invite(fay);
     app.clock.move(14 * DAY);
     const later = await signInAgain(fay);
     // From the exact time of expiry, even if the job has not run yet.
-    expect(await as(later).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(later).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
-    expect(await as(later).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
-    expect(await as(later).code(ACCEPT_INVITATION, { id: ended })).toBe('FORBIDDEN');
+    expect(await apiAs(later).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(later).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
+    expect(await apiAs(later).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    expect(await apiAs(later).code(ACCEPT_INVITATION, { id: ended })).toBe('FORBIDDEN');
   });
 });

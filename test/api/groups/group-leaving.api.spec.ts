@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { GroupMembersService } from '#groups/members/group-members.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 import {
   ACCEPT_INVITATION,
   ACCEPT_JOIN_REQUEST,
@@ -28,7 +28,7 @@ describe('leaving a group', () => {
   const app = useApp();
 
   const roleOf = async (who: Requester, { slug }: { slug: string }) =>
-    (await as(who).ask(MINE, { slug })).group.myRole;
+    (await apiAs(who).ask(MINE, { slug })).group.myRole;
   const idOf = async (group: { id: string }, { accountId }: Person): Promise<string> => {
     const sql = 'select id from membership where group_id = $1 and account_id = $2';
     return (await app.db.query<{ id: string }>(sql, [group.id, accountId]))[0]!.id;
@@ -46,14 +46,18 @@ describe('leaving a group', () => {
       ben: 'member',
       cem: 'member',
     });
-    const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN_GROUP });
+    const group = await factories.group(app, {
+      steward: ada,
+      members: [ben, cem],
+      ...HIDDEN_GROUP,
+    });
     const id = await idOf(group, ben);
-    expect(await as(cem).code(LEAVE_GROUP, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(cem).code(LEAVE_GROUP, { id })).toBe('FORBIDDEN');
     expect(await stored(id)).toEqual({ hasEnded: false, isBarred: false });
-    await as(ben).ask(LEAVE_GROUP, { id });
+    await apiAs(ben).ask(LEAVE_GROUP, { id });
     expect(await stored(id)).toEqual({ hasEnded: true, isBarred: false });
-    expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(ben).code(LEAVE_GROUP, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(LEAVE_GROUP, { id })).toBe('NOT_FOUND');
   });
 
   it('only a steward may remove a member, and the audit log records it', async () => {
@@ -62,15 +66,15 @@ describe('leaving a group', () => {
       ben: 'member',
       cem: 'member',
     });
-    const group = await make.group(app, { steward: ada, members: [ben, cem] });
+    const group = await factories.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens] = [await idOf(group, ada), await idOf(group, ben)];
-    expect(await as(cem).code(REMOVE_MEMBER, { id: bens })).toBe('FORBIDDEN');
-    await expect(as(ada).ask(REMOVE_MEMBER, { id: adas })).rejects.toMatchObject({
+    expect(await apiAs(cem).code(REMOVE_MEMBER, { id: bens })).toBe('FORBIDDEN');
+    await expect(apiAs(ada).ask(REMOVE_MEMBER, { id: adas })).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'membership.leaveInstead',
     });
     expect(await stored(bens)).toEqual({ hasEnded: false, isBarred: false });
-    await as(ada).ask(REMOVE_MEMBER, { id: bens });
+    await apiAs(ada).ask(REMOVE_MEMBER, { id: bens });
     expect(await stored(bens)).toEqual({ hasEnded: true, isBarred: true });
     expect(await roleOf(ben, group)).toBeNull();
     const sql = 'select action, actor_id, about_id from audit_entry where subject_id = $1';
@@ -85,26 +89,26 @@ describe('leaving a group', () => {
       ben: 'member',
       cem: 'member',
     });
-    const group = await make.group(app, { steward: ada, members: [ben, cem] });
+    const group = await factories.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens, cems] = await Promise.all([ada, ben, cem].map((one) => idOf(group, one)));
-    await expect(as(ada).ask(LEAVE_GROUP, { id: adas })).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(LEAVE_GROUP, { id: adas })).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'membership.lastSteward',
     });
-    expect(await as(ben).code(HAND_OVER_STEWARDSHIP, { id: cems })).toBe('FORBIDDEN');
-    expect(await as(ada).code(HAND_OVER_STEWARDSHIP, { id: adas })).toBe('FORBIDDEN');
-    await as(ada).ask(HAND_OVER_STEWARDSHIP, { id: bens });
+    expect(await apiAs(ben).code(HAND_OVER_STEWARDSHIP, { id: cems })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(HAND_OVER_STEWARDSHIP, { id: adas })).toBe('FORBIDDEN');
+    await apiAs(ada).ask(HAND_OVER_STEWARDSHIP, { id: bens });
     expect(await roleOf(ben, group)).toBe('steward');
-    expect(await as(ada).code(HAND_OVER_STEWARDSHIP, { id: cems })).toBe('FORBIDDEN');
-    await as(ada).ask(LEAVE_GROUP, { id: adas });
+    expect(await apiAs(ada).code(HAND_OVER_STEWARDSHIP, { id: cems })).toBe('FORBIDDEN');
+    await apiAs(ada).ask(LEAVE_GROUP, { id: adas });
   });
 
   it('the group is deleted when its last member leaves', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada });
-    await as(ada).ask(LEAVE_GROUP, { id: await idOf(group, ada) });
+    const group = await factories.group(app, { steward: ada });
+    await apiAs(ada).ask(LEAVE_GROUP, { id: await idOf(group, ada) });
     await app.get(GroupMembersService).ensureSteward(group.id);
-    expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
 
   it("when the steward's account ends, the member who joined first becomes steward, and the steward's messages are deleted", async () => {
@@ -113,18 +117,18 @@ describe('leaving a group', () => {
       ben: 'member',
       cem: 'member',
     });
-    const group = await make.group(app, { steward: ada, members: [ben, cem] });
-    const channel = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben, cem] });
+    const channel = await factories.channel(app, { group });
     const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { version } }';
     const input = { channelId: channel.id, clientId: randomUUID(), body: 'canary' };
-    const { postMessage } = await as(ada).ask(post, { input });
+    const { postMessage } = await apiAs(ada).ask(post, { input });
     await app.db.write(() => app.get(AccountDeletionService).end(ada.accountId));
     await app.get(GroupMembersService).ensureSteward(group.id);
     expect(await roleOf(ben, group)).toBe('steward');
     const changes = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
       items { body isDeleted authorId authorName } } }`;
     const variables = { id: channel.id, after: postMessage.version };
-    expect((await as(ben).ask(changes, variables)).changes.items).toEqual([
+    expect((await apiAs(ben).ask(changes, variables)).changes.items).toEqual([
       { body: '', isDeleted: true, authorId: null, authorName: '' },
     ]);
   });
@@ -139,13 +143,13 @@ describe('leaving a group', () => {
     const { ada, ...rest } = people;
     const members = Object.values(rest);
     for (let round = 0; round < 5; round++) {
-      const group = await make.group(app, { steward: ada, members });
+      const group = await factories.group(app, { steward: ada, members });
       const adas = await idOf(group, ada);
       const theirs = await Promise.all(members.map((one) => idOf(group, one)));
       await Promise.all([
-        ...theirs.map((id) => as(ada).code(HAND_OVER_STEWARDSHIP, { id })),
-        ...theirs.map((id) => as(ada).code(REMOVE_MEMBER, { id })),
-        as(ada).code(LEAVE_GROUP, { id: adas }),
+        ...theirs.map((id) => apiAs(ada).code(HAND_OVER_STEWARDSHIP, { id })),
+        ...theirs.map((id) => apiAs(ada).code(REMOVE_MEMBER, { id })),
+        apiAs(ada).code(LEAVE_GROUP, { id: adas }),
       ]);
       const sql = 'select role from membership where group_id = $1 and ended_at is null';
       const left = await app.db.query<{ role: string }>(sql, [group.id]);
@@ -161,7 +165,7 @@ describe('a member who was removed from a group', () => {
   const remove = async (steward: Person, group: { id: string }, { accountId }: Person) => {
     const sql = `select id from membership where group_id = $1 and account_id = $2 and ended_at is null`;
     const [own] = await app.db.query<{ id: string }>(sql, [group.id, accountId]);
-    await as(steward).ask(REMOVE_MEMBER, { id: own!.id });
+    await apiAs(steward).ask(REMOVE_MEMBER, { id: own!.id });
     return own!.id;
   };
   const waiting = (group: { id: string }) =>
@@ -173,20 +177,20 @@ describe('a member who was removed from a group', () => {
 
   it('cannot rejoin by an invitation sent to their profile, before or after the removal', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
-    const personId = await make.profile(ben);
-    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
-    const { id: membershipId } = await make.membership(app, { group, person: ben });
-    await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
-    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
+    const personId = await factories.profile(ben);
+    const group = await factories.group(app, { steward: ada, ...HIDDEN_GROUP });
+    const { id: membershipId } = await factories.membership(app, { group, person: ben });
+    await apiAs(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     await remove(ada, group, ben);
     // A later invitation has no effect either: the steward does not know that the profile is the one behind the removed
     // persona.
-    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
-    expect(await as(ben).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
-    expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(ben).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    expect(await apiAs(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
   });
 
   it('cannot rejoin by an invitation or request that was open before', async () => {
@@ -195,22 +199,24 @@ describe('a member who was removed from a group', () => {
       ben: 'outsider',
       eve: 'outsider',
     });
-    const [bens, eves] = [await make.profile(ben), await make.profile(eve)];
-    const group = await make.group(app, { steward: ada });
+    const [bens, eves] = [await factories.profile(ben), await factories.profile(eve)];
+    const group = await factories.group(app, { steward: ada });
     for (const [who, personId] of [
       [ben, bens],
       [eve, eves],
     ] as const) {
-      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
-      const { requestToJoin } = await as(who).ask(ASK_TO_JOIN, joinRequestInput(group.id));
-      const [{ id: invitationId }] = (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
-      if (who === ben) await as(ada).ask(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id });
-      else await as(who).ask(ACCEPT_INVITATION, { id: invitationId });
+      await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
+      const { requestToJoin } = await apiAs(who).ask(ASK_TO_JOIN, joinRequestInput(group.id));
+      const [{ id: invitationId }] = (await apiAs(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
+      if (who === ben) await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id });
+      else await apiAs(who).ask(ACCEPT_INVITATION, { id: invitationId });
       expect(await waiting(group)).toEqual([]);
       await remove(ada, group, who);
-      expect(await as(who).code(ACCEPT_INVITATION, { id: invitationId })).toBe('NOT_FOUND');
-      expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
-      await expect(as(who).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
+      expect(await apiAs(who).code(ACCEPT_INVITATION, { id: invitationId })).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe(
+        'FORBIDDEN',
+      );
+      await expect(apiAs(who).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
         code: 'FORBIDDEN',
       });
     }
@@ -224,32 +230,32 @@ describe('a member who was removed from a group', () => {
       eve: 'outsider',
     });
     const { ada, ben, cem, eve } = people;
-    const open = await make.group(app, {
+    const open = await factories.group(app, {
       ...{ steward: ada, members: [ben, cem], access: 'open' as never },
     });
-    const byRequest = await make.group(app, { steward: ada, members: [ben] });
+    const byRequest = await factories.group(app, { steward: ada, members: [ben] });
     const id = await remove(ada, open, ben);
     await remove(ada, byRequest, ben);
     for (const [document, variables] of [
       [JOIN_GROUP, { id: open.id }],
       [ASK_TO_JOIN, joinRequestInput(byRequest.id)],
     ] as const) {
-      await expect(as(ben).ask(document, variables)).rejects.toMatchObject({
+      await expect(apiAs(ben).ask(document, variables)).rejects.toMatchObject({
         code: 'FORBIDDEN',
         reason: 'group.removed',
       });
     }
-    expect(await as(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({
+    expect(await apiAs(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({
       removedMembers: [{ id, name: 'ben' }],
     });
     for (const who of [ben, cem, eve]) {
-      expect(await as(who).code(REMOVED_MEMBERS, { id: open.id })).toBe('FORBIDDEN');
-      expect(await as(who).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(REMOVED_MEMBERS, { id: open.id })).toBe('FORBIDDEN');
+      expect(await apiAs(who).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
     }
-    await as(ada).ask(READMIT_MEMBER, { id });
-    expect(await as(ada).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
-    expect(await as(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({ removedMembers: [] });
-    expect(await as(ben).code(JOIN_GROUP, { id: open.id })).toBe('OK');
+    await apiAs(ada).ask(READMIT_MEMBER, { id });
+    expect(await apiAs(ada).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({ removedMembers: [] });
+    expect(await apiAs(ben).code(JOIN_GROUP, { id: open.id })).toBe('OK');
     const sql = `select action from audit_entry where subject_id = $1 order by seq`;
     expect(await app.db.query(sql, [id])).toEqual([{ action: 'remove' }, { action: 'readmit' }]);
   });

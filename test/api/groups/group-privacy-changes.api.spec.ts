@@ -6,16 +6,16 @@ import { DAY } from '#kernel/clock.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { ASK_TO_JOIN, joinRequestInput } from '../../support/factories/group-documents.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { postText } from '../../support/factories/moderation-documents.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
@@ -35,14 +35,14 @@ async function hidden() {
   });
   const { ste, ana, eve } = people;
   const part = { isListed: false, access: GroupAccess.invitation };
-  const group = await make.group(app, { steward: ste, members: [ana], ...part });
-  const { id: channelId } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ste, members: [ana], ...part });
+  const { id: channelId } = await factories.channel(app, { group });
   const old = await postText(ana, channelId, 'qzantesqz');
-  const { id: membershipId } = await make.membership(app, { group, person: eve });
+  const { id: membershipId } = await factories.membership(app, { group, person: eve });
   return { ...people, group, channelId, old, membershipId };
 }
 
-const schema = () => buildSchema(textOf('apps/api/schema.graphql'));
+const schema = () => buildSchema(readRepositoryFile('apps/api/schema.graphql'));
 
 it('only the two privacy mutations can change who sees a group or channel', () => {
   const inputs = Object.values(schema().getTypeMap()).filter(isInputObjectType);
@@ -72,14 +72,14 @@ it('a steward cannot make a hidden group less private through any other mutation
   const { isListed: _listed, access: _access, ...texts } = GROUP_INPUT;
   const input = { ...texts, groupId: group.id };
   for (const more of [{ isListed: true }, { access: 'open' }, { history: 'start' }]) {
-    expect(await as(ste).code(edit, { input: { ...input, ...more } })).toBe('INVALID');
+    expect(await apiAs(ste).code(edit, { input: { ...input, ...more } })).toBe('INVALID');
   }
-  expect(await as(ste).code(edit, { input })).toBe('OK');
+  expect(await apiAs(ste).code(edit, { input })).toBe('OK');
   const doors = allIdArguments().filter(({ name }) => name.startsWith('mutation'));
   for (const door of doors) {
     for (const id of [group.id, channelId, membershipId]) {
       for (let variant = 0; variant < door.variants; variant++) {
-        await as(ste).code(door.document(id, variant));
+        await apiAs(ste).code(door.document(id, variant));
       }
     }
   }
@@ -87,7 +87,7 @@ it('a steward cannot make a hidden group less private through any other mutation
   expect(groupNow).toEqual(before[0]);
   // The mutations may create channels, which reveal nothing of the existing channels.
   expect(channelsNow).toEqual(expect.arrayContaining(before[1]!));
-  const outside = await as(out).raw('{ groups { items { slug } } }');
+  const outside = await apiAs(out).raw('{ groups { items { slug } } }');
   expect(await outside.text()).not.toContain(group.slug);
 });
 
@@ -101,7 +101,7 @@ async function read(who: Person, channelId: string, messageId: string): Promise<
     `{ message(id: "${messageId}") { body } }`,
     `{ reportContext(messageId: "${messageId}") { id body } }`,
   ];
-  const answers = documents.map(async (document) => (await as(who).raw(document)).text());
+  const answers = documents.map(async (document) => (await apiAs(who).raw(document)).text());
   return (await Promise.all(answers)).join('\n');
 }
 
@@ -117,17 +117,17 @@ it('old messages stay hidden from later members, also if they rejoin, become ste
   expect(await read(ana, channelId, old)).toContain('qzantesqz');
   const create = 'mutation ($input: CreateChannelInput!) { createChannel(input: $input) { id } }';
   const input = { groupId: group.id, name: 'Archivo', history: 'start' };
-  await as(ste).ask(create, { input });
+  await apiAs(ste).ask(create, { input });
   await isClosed();
   const byId = (field: string) => `mutation ($id: ID!) { ${field}(membershipId: $id) }`;
-  await as(ste).ask(byId('handOverStewardship'), { id: membershipId });
+  await apiAs(ste).ask(byId('handOverStewardship'), { id: membershipId });
   await isClosed();
   const back = `select id from membership where group_id = $1 and account_id = $2 and ended_at is null`;
-  await as(eve).ask(byId('handOverStewardship'), {
+  await apiAs(eve).ask(byId('handOverStewardship'), {
     id: (await app.db.query<{ id: string }>(back, [group.id, ste.accountId]))[0]!.id,
   });
-  await as(eve).ask(byId('leaveGroup'), { id: membershipId });
-  await make.membership(app, { group, person: eve });
+  await apiAs(eve).ask(byId('leaveGroup'), { id: membershipId });
+  await factories.membership(app, { group, person: eve });
   expect(await isClosed()).not.toContain('qzdespuésqz');
 });
 
@@ -146,17 +146,17 @@ async function heldByTwo() {
   });
   const { ste, sol, ana } = people;
   const part = { isListed: false, access: GroupAccess.invitation };
-  const group = await make.group(app, { steward: ste, members: [ana], ...part });
-  const { id: sols } = await make.membership(app, {
+  const group = await factories.group(app, { steward: ste, members: [ana], ...part });
+  const { id: sols } = await factories.membership(app, {
     ...{ group, person: sol, role: MembershipRole.steward },
   });
-  const { id: channelId } = await make.channel(app, { group, history: 'start' });
+  const { id: channelId } = await factories.channel(app, { group, history: 'start' });
   const old = await postText(ana, channelId, 'qzantesqz');
   const to = (privacy: string) => ({ groupId: group.id, privacy });
   const reason = 'Para que nos encuentren.';
   const ask = async (who: Person, privacy: string) =>
-    (await as(who).ask(ASK, { input: { ...to(privacy), reason } })).askToMakeGroupLessPrivate;
-  const groupAs = async (who: Person) => (await as(who).ask(GROUP, { slug: group.slug })).group;
+    (await apiAs(who).ask(ASK, { input: { ...to(privacy), reason } })).askToMakeGroupLessPrivate;
+  const groupAs = async (who: Person) => (await apiAs(who).ask(GROUP, { slug: group.slug })).group;
   return { ...people, group, sols, channelId, old, to, reason, ask, groupAs };
 }
 
@@ -164,8 +164,8 @@ describe('making a group less private', () => {
   it('takes effect when another steward approves, and hides earlier messages from new members', async () => {
     const { ste, sol, ana, out, mo, group, channelId, old, ...it } = await heldByTwo();
     const input = { ...it.to('request'), reason: it.reason };
-    expect(await as(ana).code(ASK, { input })).toBe('FORBIDDEN');
-    for (const who of [out, mo]) expect(await as(who).code(ASK, { input })).toBe('NOT_FOUND');
+    expect(await apiAs(ana).code(ASK, { input })).toBe('FORBIDDEN');
+    for (const who of [out, mo]) expect(await apiAs(who).code(ASK, { input })).toBe('NOT_FOUND');
     await expect(it.ask(ste, 'hidden')).rejects.toMatchObject({ reason: 'group.notLessPrivate' });
     const act = await it.ask(ste, 'request');
     expect(act.shown).toEqual([
@@ -188,11 +188,11 @@ describe('making a group less private', () => {
         code: 'NOT_FOUND',
       });
     }
-    expect(await as(out).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(out).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
 
     const isCut = async () =>
       (
-        await as(ana).ask('query ($id: ID!) { channel(id: $id) { isHistoryCut } }', {
+        await apiAs(ana).ask('query ($id: ID!) { channel(id: $id) { isHistoryCut } }', {
           id: channelId,
         })
       ).channel.isHistoryCut;
@@ -209,7 +209,7 @@ describe('making a group less private', () => {
       },
     });
     expect(await isCut()).toBe(true);
-    await make.membership(app, { group, person: out });
+    await factories.membership(app, { group, person: out });
     await postText(ana, channelId, 'qzdespuésqz');
     const said = await read(await signInAgain(out), channelId, old);
     expect(said).toContain('qzdespuésqz');
@@ -227,7 +227,7 @@ describe('making a group less private', () => {
     const { ste, sol, group, sols, ...it } = await heldByTwo();
     const untouched = await privacyOf(group.id);
     const late = await it.ask(sol, 'open');
-    await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
+    await apiAs(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
     await expect(twoPersonActions(ste).approve(late.id, late.hash)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'twoPerson.askerMayNot' },
     });
@@ -258,7 +258,7 @@ describe('making a group less private', () => {
       const asking =
         what === 'approve the change'
           ? twoPersonActions(sol).approve(act.id, act.hash)
-          : as(sol).ask(CLOSE, { input: it.to('hidden') });
+          : apiAs(sol).ask(CLOSE, { input: it.to('hidden') });
       const refused = expect(asking).rejects.toMatchObject({
         code: what === 'approve the change' ? 'NOT_FOUND' : 'FORBIDDEN',
       });
@@ -280,22 +280,22 @@ describe('making a group less private', () => {
   it('invalidates open group links, which led to a join request', async () => {
     const { ste, sol, out, group, ...it } = await heldByTwo();
     const make = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token } }';
-    const { token } = (await as(ste).ask(make, { id: group.id })).makeGroupLink;
+    const { token } = (await apiAs(ste).ask(make, { id: group.id })).makeGroupLink;
     const look = 'query ($token: String!) { linkedGroup(token: $token) { name } }';
-    expect(await as(out).code(look, { token })).toBe('OK');
+    expect(await apiAs(out).code(look, { token })).toBe('OK');
     const act = await it.ask(ste, 'invitation');
     await twoPersonActions(sol).approve(act.id, act.hash);
-    expect(await as(out).code(look, { token })).toBe('NOT_FOUND');
+    expect(await apiAs(out).code(look, { token })).toBe('NOT_FOUND');
   });
 
   it('needs a moderator if there is no other steward, and is rejected if the privacy changed after the request', async () => {
     const { ste, mo, sols, ...it } = await heldByTwo();
-    await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
+    await apiAs(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
     expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: false });
     const first = await it.ask(ste, 'invitation');
     await twoPersonActions(mo).approve(first.id, first.hash);
     const second = await it.ask(ste, 'open');
-    await as(ste).ask(CLOSE, { input: it.to('hidden') });
+    await apiAs(ste).ask(CLOSE, { input: it.to('hidden') });
     await expect(twoPersonActions(mo).approve(second.id, second.hash)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
     });
@@ -307,23 +307,23 @@ it('a steward makes a group more private alone, and pending join requests stay p
   const { ste, ana, out, mo } = await makePeople(app, {
     ...({ ste: 'steward', ana: 'member', out: 'outsider', mo: 'moderator' } as const),
   });
-  const group = await make.group(app, { steward: ste, members: [ana] });
+  const group = await factories.group(app, { steward: ste, members: [ana] });
   const close = (privacy: string) => ({ input: { groupId: group.id, privacy } });
-  await as(out).ask(ASK_TO_JOIN, joinRequestInput(group.id));
+  await apiAs(out).ask(ASK_TO_JOIN, joinRequestInput(group.id));
   for (const who of [ana, out, mo]) {
-    expect(await as(who).code(CLOSE, close('hidden'))).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(CLOSE, close('hidden'))).toBe('FORBIDDEN');
   }
   for (const privacy of ['request', 'open']) {
-    expect(await as(ste).code(CLOSE, close(privacy))).toBe('CONFLICT');
+    expect(await apiAs(ste).code(CLOSE, close(privacy))).toBe('CONFLICT');
   }
-  const { makeGroupMorePrivate } = await as(ste).ask(CLOSE, close('hidden'));
+  const { makeGroupMorePrivate } = await apiAs(ste).ask(CLOSE, close('hidden'));
   expect(makeGroupMorePrivate).toEqual({ isListed: false, access: 'invitation' });
   for (const who of [out, mo]) {
-    expect(await as(who).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(who).code(CLOSE, close('hidden'))).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(CLOSE, close('hidden'))).toBe('NOT_FOUND');
   }
   const requests = 'query ($id: ID!) { joinRequests(groupId: $id) { id viewerCan } }';
-  expect((await as(ste).ask(requests, { id: group.id })).joinRequests).toEqual([
+  expect((await apiAs(ste).ask(requests, { id: group.id })).joinRequests).toEqual([
     { id: expect.any(String), viewerCan: expect.arrayContaining(['decide']) },
   ]);
   const sql = 'select action, actor_id from audit_entry where subject_id = $1';

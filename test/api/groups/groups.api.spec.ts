@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
-import { makePeople } from '../../support/factories/world.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 const GROUP = `query ($slug: String!) { group(slug: $slug) {
   id slug name purpose agreements issueAreas isListed access question memberCount viewerCan
@@ -30,21 +30,21 @@ describe('groups', () => {
       });
       const { ada, pro, ...others } = people;
       const input = { ...GROUP_INPUT, name: 'Tejido del Sur' };
-      const { foundGroup } = await as(ada).ask(FOUND, { input });
+      const { foundGroup } = await apiAs(ada).ask(FOUND, { input });
       expect(foundGroup.slug).toMatch(/^tejido-del-sur-[a-z0-9]{8}$/);
-      const { group } = await as(ada).ask(GROUP, { slug: foundGroup.slug });
+      const { group } = await apiAs(ada).ask(GROUP, { slug: foundGroup.slug });
       expect(group).toMatchObject({ ...input, id: foundGroup.id, myRole: 'steward' });
       expect(group.viewerCan).toEqual(
         expect.arrayContaining(['edit', 'invite', 'createChannel', 'readRequests']),
       );
-      await expect(as(pro).ask(FOUND, { input })).rejects.toMatchObject({
+      await expect(apiAs(pro).ask(FOUND, { input })).rejects.toMatchObject({
         code: 'FORBIDDEN',
         reason: 'group.probation',
       });
       for (const other of Object.values(others)) {
-        expect(await as(other).code(FOUND, { input })).toBe('FORBIDDEN');
+        expect(await apiAs(other).code(FOUND, { input })).toBe('FORBIDDEN');
       }
-      expect(await as({ app }).code(FOUND, { input })).toBe('UNAUTHENTICATED');
+      expect(await apiAs({ app }).code(FOUND, { input })).toBe('UNAUTHENTICATED');
     });
 
     it('rejects invalid input and stores nothing', async () => {
@@ -63,9 +63,11 @@ describe('groups', () => {
         { memberCount: 9 },
       ];
       for (const part of bad) {
-        expect(await as(ada).code(FOUND, { input: { ...GROUP_INPUT, ...part } })).toBe('INVALID');
+        expect(await apiAs(ada).code(FOUND, { input: { ...GROUP_INPUT, ...part } })).toBe(
+          'INVALID',
+        );
       }
-      expect(await as(ada).ask('{ myGroups { id } }')).toEqual({ myGroups: [] });
+      expect(await apiAs(ada).ask('{ myGroups { id } }')).toEqual({ myGroups: [] });
     });
 
     it('gives the group a unique address that does not reveal hidden groups', async () => {
@@ -77,7 +79,7 @@ describe('groups', () => {
         [ada, hiding],
         [ben, input],
       ] as const) {
-        const { foundGroup } = await as(who).ask(FOUND, { input: one });
+        const { foundGroup } = await apiAs(who).ask(FOUND, { input: one });
         expect(foundGroup.slug).toMatch(/^mareas-[a-z0-9]{8}$/);
       }
     });
@@ -89,13 +91,13 @@ describe('groups', () => {
       ben: 'member',
       eve: 'outsider',
     });
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     const { isListed: _l, access: _a, ...texts } = { ...GROUP_INPUT, name: 'Río Abajo' };
     const input = { ...texts, groupId: group.id };
-    expect(await as(ben).code(EDIT, { input })).toBe('FORBIDDEN');
-    expect(await as(eve).code(EDIT, { input })).toBe('FORBIDDEN');
-    expect(await as(ada).ask(EDIT, { input })).toEqual({ editGroup: { name: 'Río Abajo' } });
-    expect((await as(eve).ask(GROUP, { slug: group.slug })).group.name).toBe('Río Abajo');
+    expect(await apiAs(ben).code(EDIT, { input })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(EDIT, { input })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).ask(EDIT, { input })).toEqual({ editGroup: { name: 'Río Abajo' } });
+    expect((await apiAs(eve).ask(GROUP, { slug: group.slug })).group.name).toBe('Río Abajo');
   });
 
   it('are answered with the same bytes as unknown groups if they are hidden, except to members', async () => {
@@ -104,12 +106,12 @@ describe('groups', () => {
       ben: 'member',
       eve: 'outsider',
     });
-    const group = await make.group(app, {
+    const group = await factories.group(app, {
       steward: ada,
       isListed: false,
       access: 'invitation' as never,
     });
-    const { id: membershipId } = await make.membership(app, { group, person: ben });
+    const { id: membershipId } = await factories.membership(app, { group, person: ben });
     const nobody = crypto.randomUUID();
     const { isListed: _l, access: _a, ...texts } = GROUP_INPUT;
     const doors: (readonly [string, (id: string) => object, string])[] = [
@@ -138,15 +140,15 @@ describe('groups', () => {
     ];
     for (const [document, variables, id] of doors) {
       const [hidden, absent] = [variables(id), variables(document === GROUP ? 'nothing' : nobody)];
-      const bytes = async (of: object) => (await as(eve).raw(document, { ...of })).text();
+      const bytes = async (of: object) => (await apiAs(eve).raw(document, { ...of })).text();
       expect(await bytes(hidden)).toBe(await bytes(absent));
-      expect(await as(eve).code(document, { ...hidden })).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(document, { ...hidden })).toBe('NOT_FOUND');
     }
     for (const id of [group.id, nobody]) {
-      expect(await as(eve).code(MEMBERS, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(MEMBERS, { id })).toBe('NOT_FOUND');
     }
-    expect((await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items).toHaveLength(2);
-    expect(JSON.stringify(await as(eve).ask(DIRECTORY))).not.toContain(group.slug);
+    expect((await apiAs(ben).ask(MEMBERS, { id: group.id })).groupMembers.items).toHaveLength(2);
+    expect(JSON.stringify(await apiAs(eve).ask(DIRECTORY))).not.toContain(group.slug);
   });
 
   it('are found by issue area, in pages and without hidden groups', async () => {
@@ -154,9 +156,9 @@ describe('groups', () => {
     const issueAreas = ['issue:disability-rights'];
     const slugs: string[] = [];
     for (let n = 0; n < 25; n++) {
-      slugs.unshift((await make.group(app, { steward: ada, issueAreas })).slug);
+      slugs.unshift((await factories.group(app, { steward: ada, issueAreas })).slug);
     }
-    await make.group(app, {
+    await factories.group(app, {
       steward: ada,
       issueAreas,
       isListed: false,
@@ -164,7 +166,7 @@ describe('groups', () => {
     });
     const found: string[] = [];
     const page = async (after: string | null): Promise<string | null> => {
-      const { groups } = await as(eve).ask(DIRECTORY, { chips: issueAreas, after });
+      const { groups } = await apiAs(eve).ask(DIRECTORY, { chips: issueAreas, after });
       found.push(...groups.items.map((item: { slug: string }) => item.slug));
       return groups.nextCursor;
     };
@@ -182,10 +184,10 @@ describe('groups', () => {
       eve: 'outsider',
     });
     const members = Object.values(rest);
-    const group = await make.group(app, { steward: ada, members: members.slice(0, 3) });
-    const count = async () => (await as(eve).ask(GROUP, { slug: group.slug })).group.memberCount;
+    const group = await factories.group(app, { steward: ada, members: members.slice(0, 3) });
+    const count = async () => (await apiAs(eve).ask(GROUP, { slug: group.slug })).group.memberCount;
     expect(await count()).toBeNull();
-    await make.membership(app, { group, person: members[3]! });
+    await factories.membership(app, { group, person: members[3]! });
     expect(await count()).toBe(5);
   });
 
@@ -196,19 +198,19 @@ describe('groups', () => {
         ben: 'member',
         eve: 'outsider',
       });
-      const adas = await make.profile(ada, { answers: { name: 'Ada' }, mayBeFound: false });
-      await make.profile(ben, { answers: { name: 'Ben' }, audiences: { name: 'onlyMe' } });
-      const group = await make.group(app, { steward: ada, members: [ben] });
-      const { groupMembers } = await as(ben).ask(MEMBERS, { id: group.id });
+      const adas = await factories.profile(ada, { answers: { name: 'Ada' }, mayBeFound: false });
+      await factories.profile(ben, { answers: { name: 'Ben' }, audiences: { name: 'onlyMe' } });
+      const group = await factories.group(app, { steward: ada, members: [ben] });
+      const { groupMembers } = await apiAs(ben).ask(MEMBERS, { id: group.id });
       expect(groupMembers.items).toMatchObject([
         { name: 'Ada', role: 'steward', isMe: false, hasPersona: null, personId: adas },
         { name: 'Ben', role: 'member', isMe: true, hasPersona: false },
       ]);
-      const text = await (await as(ben).raw(MEMBERS, { id: group.id })).text();
+      const text = await (await apiAs(ben).raw(MEMBERS, { id: group.id })).text();
       for (const { accountId } of [ada, ben]) expect(text).not.toContain(accountId);
-      const seen = await as(ada).ask(MEMBERS, { id: group.id });
+      const seen = await apiAs(ada).ask(MEMBERS, { id: group.id });
       expect(seen.groupMembers.items[1]).toMatchObject({ name: 'Ben', personId: null });
-      expect((await as(eve).ask(MEMBERS, { id: group.id })).groupMembers.items).toEqual([]);
+      expect((await apiAs(eve).ask(MEMBERS, { id: group.id })).groupMembers.items).toEqual([]);
     });
 
     it('can be searched by the name that each member has in the group, and by no other name', async () => {
@@ -220,13 +222,13 @@ describe('groups', () => {
         [ben, 'Núñez %'],
         [cal, 'Secreta'],
       ] as const) {
-        await make.profile(who, { answers: { name } });
+        await factories.profile(who, { answers: { name } });
       }
-      const group = await make.group(app, { steward: ada, members: [ben] });
-      const { id: membershipId } = await make.membership(app, { group, person: cal });
-      await as(cal).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+      const group = await factories.group(app, { steward: ada, members: [ben] });
+      const { id: membershipId } = await factories.membership(app, { group, person: cal });
+      await apiAs(cal).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
       const named = async (words: string, who = ada) =>
-        (await as(who).ask(NAMED, { id: group.id, words })).groupMembers.items.map(
+        (await apiAs(who).ask(NAMED, { id: group.id, words })).groupMembers.items.map(
           ({ name }: { name: string }) => name,
         );
       expect(await named('nunez')).toEqual(['Núñez %']);
@@ -235,22 +237,23 @@ describe('groups', () => {
       expect(await named('secreta')).toEqual([]);
       expect(await named(' ')).toHaveLength(3);
       expect(await named('nunez', eve)).toEqual([]);
-      expect(await as(ada).code(NAMED, { id: group.id, words: 'a'.repeat(61) })).toBe('INVALID');
+      expect(await apiAs(ada).code(NAMED, { id: group.id, words: 'a'.repeat(61) })).toBe('INVALID');
     });
 
     it('shows a persona under its own name, without a link to the profile', async () => {
       const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
-      const bens = await make.profile(ben);
-      const group = await make.group(app, { steward: ada });
-      const { id: membershipId } = await make.membership(app, { group, person: ben });
-      const seen = async () => (await as(ada).ask(MEMBERS, { id: group.id })).groupMembers.items[1];
+      const bens = await factories.profile(ben);
+      const group = await factories.group(app, { steward: ada });
+      const { id: membershipId } = await factories.membership(app, { group, person: ben });
+      const seen = async () =>
+        (await apiAs(ada).ask(MEMBERS, { id: group.id })).groupMembers.items[1];
       expect(await seen()).toMatchObject({ name: 'ben', personId: bens });
       const input = { membershipId, name: ' Colibrí ' };
-      expect(await as(ada).code(PERSONA, { input })).toBe('FORBIDDEN');
-      expect(await as(ben).code(PERSONA, { input: { membershipId, name: '' } })).toBe('INVALID');
-      await as(ben).ask(PERSONA, { input });
+      expect(await apiAs(ada).code(PERSONA, { input })).toBe('FORBIDDEN');
+      expect(await apiAs(ben).code(PERSONA, { input: { membershipId, name: '' } })).toBe('INVALID');
+      await apiAs(ben).ask(PERSONA, { input });
       expect(await seen()).toMatchObject({ name: 'Colibrí', personId: null, hasPersona: null });
-      await as(ben).ask(PERSONA, { input: { membershipId, name: null } });
+      await apiAs(ben).ask(PERSONA, { input: { membershipId, name: null } });
       expect(await seen()).toMatchObject({ name: 'ben', personId: bens });
     });
   });

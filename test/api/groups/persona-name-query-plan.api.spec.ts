@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 import { OTHER_MEMBER_NAMES_SQL } from '#groups/members/persona-names.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
-import { make } from '../../support/factories/make.js';
-import { makePeople } from '../../support/factories/world.js';
+import { factories } from '../../support/factories/factories.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 /** Number of memberships in other groups; every second one has ended. */
 const MEMBERSHIPS = 20_000;
@@ -23,7 +23,7 @@ describe('the query plan of the persona name check', () => {
 
   it('reads only the memberships of one group', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     await db.query(
       `with groups as (
          insert into "group" (slug, name, purpose, access, is_listed)

@@ -11,8 +11,8 @@ import {
 } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs, type Requester, send } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   PICTURE_CANARY,
   storedFilePaths,
@@ -22,7 +22,7 @@ import {
   uploadPicture,
   uploadPersonaPicture,
 } from '../../support/app/test-pictures.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const REMOVE = 'mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }';
@@ -47,7 +47,7 @@ const bytesOf = async (who: Requester, name: string, of = 'persona') =>
   Buffer.from(await (await look(who, name, of)).arrayBuffer());
 const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const named = (who: Person, membershipId: string, name: string | null) =>
-  as(who).ask(SET, { input: { membershipId, name } });
+  apiAs(who).ask(SET, { input: { membershipId, name } });
 
 /** Returns the current id of a membership whose id changed with its persona. */
 const current = ({ accountId }: Person, id: string) =>
@@ -62,12 +62,12 @@ async function aPersona() {
   });
   const { ana, luz, ben } = people;
   for (const one of Object.values(people)) await makeVisibleProfile(one);
-  const group = await make.group(app, { steward: ana, members: [ben] });
-  const plain = await make.membership(app, { group, person: luz });
+  const group = await factories.group(app, { steward: ana, members: [ben] });
+  const plain = await factories.membership(app, { group, person: luz });
   await named(luz, plain.id, 'Garza Blanca');
   const id = await current(luz, plain.id);
   const shownTo = async (who: Person) => {
-    const { groupMembers } = await as(who).ask(MEMBERS, { id: group.id });
+    const { groupMembers } = await apiAs(who).ask(MEMBERS, { id: group.id });
     const now = await current(luz, id);
     return groupMembers.items.find((one: { id: string }) => one.id === now)?.avatar;
   };
@@ -83,7 +83,7 @@ it('a persona picture is shown only to its group, and is answered like an unknow
     expect(await shownTo(who)).toBe(name);
     expect((await look(who, name)).status).toBe(200);
   }
-  expect((await as(luz).ask(SEEN, { id: group.id })).seenInGroup.avatar).toBe(name);
+  expect((await apiAs(luz).ask(SEEN, { id: group.id })).seenInGroup.avatar).toBe(name);
   const said = async (answer: Response) => [answer.status, await answer.text()];
   const absent = await said(await look(eve, 'f'.repeat(32)));
   expect(absent).toEqual([404, '{"code":"NOT_FOUND"}']);
@@ -93,8 +93,8 @@ it('a persona picture is shown only to its group, and is answered like an unknow
   for (const who of [luz, ana]) expect(await said(await look(who, name, 'avatar'))).toEqual(absent);
   const { avatar } = await uploadPicture(luz, await pngOfColour('#a03020'));
   expect(await said(await look(ana, avatar!))).toEqual(absent);
-  await as(ben).ask(LEAVE, {
-    id: (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items.find(({ name }) =>
+  await apiAs(ben).ask(LEAVE, {
+    id: (await apiAs(ben).ask(MEMBERS, { id: group.id })).groupMembers.items.find(({ name }) =>
       name.startsWith('ben'),
     )!.id,
   });
@@ -129,7 +129,7 @@ it("the query `faces` returns the profile picture where the viewer may see it, a
   ];
   const ids = [luzHere, bens, benHere, crypto.randomUUID(), 'no-id'];
   const seenBy = async (who: Person) => {
-    const { faces } = await as(who).ask(FACES, { ids });
+    const { faces } = await apiAs(who).ask(FACES, { ids });
     return Object.fromEntries(faces.map(({ id, ...face }: { id: string }) => [id, face]));
   };
   const none = { personId: null, avatar: null, personaPicture: null, colour: null };
@@ -143,12 +143,12 @@ it("the query `faces` returns the profile picture where the viewer may see it, a
   await setAudience(ben, 'onlyMe', ['avatar']);
   expect(await seenBy(eve)).toEqual({ [bens]: { ...face, avatar: null } });
   expect((await seenBy(ben))[bens]).toEqual(face);
-  await as(ben).ask(BLOCK_PROFILE, { id: await idOf(ana, 'profile') });
+  await apiAs(ben).ask(BLOCK_PROFILE, { id: await idOf(ana, 'profile') });
   expect(await seenBy(ana)).toEqual({
     [luzHere!]: { ...none, personaPicture: picture },
     [benHere]: none,
   });
-  expect(await as(ana).code(FACES, { ids: Array(101).fill(bens) })).toBe('INVALID');
+  expect(await apiAs(ana).code(FACES, { ids: Array(101).fill(bens) })).toBe('INVALID');
 });
 
 it('a persona picture can be set and removed only by its owner, and only while they have a persona', async () => {
@@ -164,12 +164,12 @@ it('a persona picture can be set and removed only by its owner, and only while t
       status: 404,
       code: 'NOT_FOUND',
     });
-    expect(await as(other).code(REMOVE, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(other).code(REMOVE, { id })).toBe('NOT_FOUND');
   }
-  expect(await as(ben).code(REMOVE, { id })).toBe('FORBIDDEN');
+  expect(await apiAs(ben).code(REMOVE, { id })).toBe('FORBIDDEN');
   expect((await uploadPersonaPicture(luz, 'x', bytes)).status).toBe(404);
   expect(await shownTo(ana)).toBe(name);
-  const plain = (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items;
+  const plain = (await apiAs(ben).ask(MEMBERS, { id: group.id })).groupMembers.items;
   const bens = plain.find((one: { name: string }) => one.name.startsWith('ben'))!.id;
   expect(await uploadPersonaPicture(ben, bens, bytes)).toMatchObject({
     status: 409,
@@ -178,7 +178,7 @@ it('a persona picture can be set and removed only by its owner, and only while t
   const next = await put(luz, id, '#123456');
   expect((await look(ana, name)).status).toBe(404);
   expect(storedFilePaths({ app })).toEqual([`${next}-256`, `${next}-96`]);
-  await as(luz).ask(REMOVE, { id });
+  await apiAs(luz).ask(REMOVE, { id });
   expect(await shownTo(ana)).toBeNull();
   expect(storedFilePaths({ app })).toEqual([]);
 });
@@ -192,9 +192,9 @@ it('a persona picture is deleted with the persona, the membership or the account
   expect([await shownTo(ana), storedFilePaths({ app })]).toEqual([null, []]);
   await named(luz, id, 'Garza Blanca');
   await put(luz, id);
-  await as(luz).ask(LEAVE, { id: await current(luz, id) });
+  await apiAs(luz).ask(LEAVE, { id: await current(luz, id) });
   expect(storedFilePaths({ app })).toEqual([]);
-  const again = await make.membership(app, { group, person: luz });
+  const again = await factories.membership(app, { group, person: luz });
   await named(luz, again.id, 'Otra Ave');
   const name = await put(luz, again.id);
   await app.get(FilesService).sweep();
@@ -245,8 +245,8 @@ it('a picture is rejected if its account already uses it under another name, in 
   }
   const worn = await put(luz, id, '#b08020');
   expect(await uploadPicture(luz, await pngOfColour('#b08020'))).toMatchObject(refused);
-  const south = await make.group(app, { steward: ana });
-  const { id: second } = await make.membership(app, { group: south, person: luz });
+  const south = await factories.group(app, { steward: ana });
+  const { id: second } = await factories.membership(app, { group: south, person: luz });
   await named(luz, second, 'Martín Pescador');
   expect(await uploadPersonaPicture(luz, second, await pngOfColour('#b08020'))).toMatchObject(
     refused,
@@ -267,12 +267,12 @@ it('a persona picture cannot be linked by its bytes: the same file is encoded di
   for (let at = 0; at < 4; at += 1) {
     const { avatar } = await uploadPicture(luz, file);
     sums.add(sum(await bytesOf(ana, avatar!, 'avatar')));
-    await as(luz).ask('mutation { removeAvatar { id } }');
+    await apiAs(luz).ask('mutation { removeAvatar { id } }');
     const { avatar: worn } = await uploadPersonaPicture(luz, id, file);
     const answer = await look(ana, worn!);
     expect(answer.headers.get('etag')).toBeNull();
     sums.add(sum(Buffer.from(await answer.arrayBuffer())));
-    await as(luz).ask(REMOVE, { id });
+    await apiAs(luz).ask(REMOVE, { id });
     names.add(avatar!).add(worn!);
   }
   expect([sums.size, names.size]).toEqual([8, 8]);

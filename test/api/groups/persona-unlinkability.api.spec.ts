@@ -6,14 +6,14 @@ import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import {
   type Identity,
   linkedIdentities,
   disclosedRows,
 } from '../../support/matrix/identity-linkage.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import {
   pngOfColour,
@@ -28,7 +28,7 @@ import {
   similarPictures,
   downloadPictures,
 } from '../../support/factories/identity-pictures.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const ASK = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
@@ -94,12 +94,12 @@ async function twoGroups() {
   await makeVisibleProfile(ana);
   const groups: Group[] = [];
   for (const one of ['Norte', 'Sur']) {
-    groups.push(await make.group(app, { steward: ana, members: [nora], name: one }));
+    groups.push(await factories.group(app, { steward: ana, members: [nora], name: one }));
   }
   const ear = await openSocket(ana);
   const channels = [];
   for (const group of groups) {
-    const channel = await make.channel(app, { group, name: `Canal ${group.name}` });
+    const channel = await factories.channel(app, { group, name: `Canal ${group.name}` });
     await HEAR(ear, channel.id);
     channels.push(channel);
   }
@@ -114,13 +114,13 @@ it('the steward of two groups cannot link two personas of one member, from join 
   for (const [at, group] of groups.entries()) {
     tick();
     const input = { groupId: group.id, answer: `Respuesta ${at}`, personaName: as_[at] };
-    await as(luz).ask(ASK, { input });
-    const asked = await as(ana).ask(WAITING, { id: group.id });
+    await apiAs(luz).ask(ASK, { input });
+    const asked = await apiAs(ana).ask(WAITING, { id: group.id });
     told.push(asked);
     const [{ id }] = asked.joinRequests;
     waiting.push({ of: 'luz', key: `luz as ${as_[at]}`, marks: [id, as_[at]!] });
     tick();
-    await as(ana).ask(ACCEPT, { id });
+    await apiAs(ana).ask(ACCEPT, { id });
     tick();
     const { id: membershipId } = await activeOf(luz, group);
     const said = {
@@ -130,7 +130,7 @@ it('the steward of two groups cannot link two personas of one member, from join 
       about: `Sobre mí ${at}`,
       practices: [['practice:community-media', 'practice:digital-security'][at]],
     };
-    await as(luz).ask(SET, { input: { membershipId, ...said } });
+    await apiAs(luz).ask(SET, { input: { membershipId, ...said } });
     const mine = await pngOfColour(['#206040', '#c09030'][at]!);
     expect((await uploadPicture(luz, mine)).avatar).toBeDefined();
     expect(await uploadPersonaPicture(luz, membershipId, mine)).toMatchObject(USED);
@@ -144,7 +144,7 @@ it('the steward of two groups cannot link two personas of one member, from join 
       tick();
       await postText(who, channels[at]!.id, `${who.name} dice ${at}`);
     }
-    told.push(await as(ana).ask(MESSAGES, { id: channels[at]!.id }));
+    told.push(await apiAs(ana).ask(MESSAGES, { id: channels[at]!.id }));
   }
   await waitForJobs(app);
   told.push(...(await everythingTold(ana, ear, [name, ...as_])));
@@ -206,18 +206,20 @@ async function act(
   tick();
   const picture = () => pngOfColour(COLOURS[colour]!);
   if (op === 'show') return uploadPicture(one, await picture());
-  if (op === 'join') return as(one).code(JOIN, { id });
-  if (op === 'joinAs') return as(one).code(JOIN, { id, as: fresh('Persona') });
+  if (op === 'join') return apiAs(one).code(JOIN, { id });
+  if (op === 'joinAs') return apiAs(one).code(JOIN, { id, as: fresh('Persona') });
   if (op === 'rename') {
     const version = await fieldVersion(one, 'name');
-    return as(one).code(RENAME, { input: { kind: 'name', text: fresh('Nombre'), version } });
+    return apiAs(one).code(RENAME, { input: { kind: 'name', text: fresh('Nombre'), version } });
   }
   if (!membershipId) return 'OK';
   if (op === 'veil') return uploadPersonaPicture(one, membershipId, await picture());
-  if (op === 'leave') return as(one).code(LEAVE, { id: membershipId });
+  if (op === 'leave') return apiAs(one).code(LEAVE, { id: membershipId });
   if (op === 'post') return postText(one, channelId, fresh('Dice'));
   const said = { name: fresh('Persona'), about: fresh('Sobre'), pronouns: fresh('Pronombre') };
-  return as(one).code(SET, { input: { membershipId, ...(op === 'wear' ? said : { name: null }) } });
+  return apiAs(one).code(SET, {
+    input: { membershipId, ...(op === 'wear' ? said : { name: null }) },
+  });
 }
 interface Place {
   readonly id: string;
@@ -242,8 +244,8 @@ it('after any sequence of operations, no member of both groups can link two pers
       const ear = await openSocket(ana);
       const places: Place[] = [];
       for (let at = 0; at < 2; at++) {
-        const group = await make.group(app, { steward: ana, access: 'open' as never });
-        const { id: channelId } = await make.channel(app, { group, name: `Canal ${at}` });
+        const group = await factories.group(app, { steward: ana, access: 'open' as never });
+        const { id: channelId } = await factories.channel(app, { group, name: `Canal ${at}` });
         await HEAR(ear, channelId);
         places.push({ id: group.id, channelId });
       }

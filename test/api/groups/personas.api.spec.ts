@@ -1,12 +1,12 @@
 import type { Group } from '#groups/group.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { postText } from '../../support/factories/moderation-documents.js';
 import { startTopic } from '../../support/messages/topics.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 import {
   ACCEPT_JOIN_REQUEST,
   ASK_TO_JOIN,
@@ -48,18 +48,19 @@ const PLAIN = { name: null };
 describe('a persona', () => {
   const app = useApp();
 
-  const member = async (who: Person, id: string) => (await as(who).ask(MEMBER, { id })).groupMember;
+  const member = async (who: Person, id: string) =>
+    (await apiAs(who).ask(MEMBER, { id })).groupMember;
   const membershipOf = async ({ accountId }: Person, { id }: Pick<Group, 'id'>) =>
     (await app.get(MembershipsService).activeOf(accountId, id))!.id;
 
   async function around() {
     const people = await makePeople(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
-    const personId = await make.profile(people.ben, { answers: { name: 'Bén Ñandú' } });
-    const group = await make.group(app, { steward: people.ada, members: [people.ben] });
+    const personId = await factories.profile(people.ben, { answers: { name: 'Bén Ñandú' } });
+    const group = await factories.group(app, { steward: people.ada, members: [people.ben] });
     const membershipId = await membershipOf(people.ben, group);
     const now = () => membershipOf(people.ben, group);
     const set = async (who: Person, persona: object) =>
-      as(who).ask(SET_PERSONA, { input: { membershipId: await now(), ...persona } });
+      apiAs(who).ask(SET_PERSONA, { input: { membershipId: await now(), ...persona } });
     return { ...people, group, membershipId, now, personId, set };
   }
 
@@ -80,12 +81,12 @@ describe('a persona', () => {
       },
     });
     expect(await member(ben, await now())).toMatchObject({ hasPersona: true, isMe: true });
-    const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
+    const { groupMembers } = await apiAs(ada).ask(MEMBERS, { id: group.id });
     expect(groupMembers.items).toContainEqual(await member(ada, await now()));
     for (const id of [await now(), membershipId, crypto.randomUUID()]) {
-      expect(await as(eve).code(MEMBER, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(MEMBER, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(eve).code(SEEN, { id: group.id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(SEEN, { id: group.id })).toBe('NOT_FOUND');
     await set(ben, PLAIN);
     expect(await member(ada, await now())).toMatchObject({
       ...{ name: 'Bén Ñandú', personId, isPersona: false, ...nothing },
@@ -107,7 +108,7 @@ describe('a persona', () => {
     ];
     for (const part of bad) {
       const input = { membershipId, ...LUNA, ...part };
-      expect([part, await as(ben).code(SET_PERSONA, { input })]).toEqual([part, 'INVALID']);
+      expect([part, await apiAs(ben).code(SET_PERSONA, { input })]).toEqual([part, 'INVALID']);
     }
     expect(await member(ben, membershipId)).toMatchObject({ name: LUNA.name, colour: '4' });
   });
@@ -128,7 +129,7 @@ describe('a persona', () => {
     await set(ben, LUNA);
     const rename = async (text: string) => {
       const version = await fieldVersion(ben, 'name');
-      return as(ben).ask(RENAME, { input: { kind: 'name', text, version } });
+      return apiAs(ben).ask(RENAME, { input: { kind: 'name', text, version } });
     };
     await expect(rename('luna de água')).rejects.toMatchObject({
       fields: { text: 'personaName' },
@@ -138,7 +139,7 @@ describe('a persona', () => {
 
   it('can be removed only while it has written nothing', async () => {
     const { ada, ben, group, now, set } = await around();
-    const { id: channelId } = await make.channel(app, { group });
+    const { id: channelId } = await factories.channel(app, { group });
     await postText(ben, channelId, 'Como Ben');
     app.clock.move(1_000);
     await set(ben, LUNA);
@@ -155,12 +156,12 @@ describe('a persona', () => {
 
   it('starts a new membership, so no id links the two names', async () => {
     const { ada, ben, group, membershipId, now, personId, set } = await around();
-    const { id: channelId } = await make.channel(app, { group });
+    const { id: channelId } = await factories.channel(app, { group });
     const { id: topicId } = await startTopic(ben, channelId, 'Antenas');
     await postText(ada, channelId, 'Antes');
     await postText(ben, channelId, 'Como Ben');
     const read = async (who: Person) =>
-      (await as(who).ask(MESSAGES, { id: channelId })).messages.items as Said[];
+      (await apiAs(who).ask(MESSAGES, { id: channelId })).messages.items as Said[];
     const before = await read(ben);
     app.clock.move(1_000);
     await set(ben, LUNA);
@@ -175,8 +176,8 @@ describe('a persona', () => {
     expect(said).toContainEqual(['Como Ben', membershipId, 'Bén Ñandú']);
     expect(said).toContainEqual(['Como Luna', worn, LUNA.name]);
     // The old id is answered like the id of a former member, and no answer contains both ids.
-    expect(await as(ada).code(MEMBER, { id: membershipId })).toBe('NOT_FOUND');
-    const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
+    expect(await apiAs(ada).code(MEMBER, { id: membershipId })).toBe('NOT_FOUND');
+    const { groupMembers } = await apiAs(ada).ask(MEMBERS, { id: group.id });
     const ids = groupMembers.items.map(({ id }: { id: string }) => id);
     expect(ids).toContain(worn);
     expect(ids).not.toContain(membershipId);
@@ -185,19 +186,19 @@ describe('a persona', () => {
     expect((await read(ben)).map(({ body }) => body)).toEqual(
       expect.arrayContaining(before.map(({ body }) => body)),
     );
-    expect(await as(ben).code(RENAME_TOPIC, { id: topicId })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(RENAME_TOPIC, { id: topicId })).toBe('FORBIDDEN');
     // A page that still has the old id keeps working.
-    await as(ben).ask(SET_PERSONA, { input: { membershipId, ...LUNA, name: 'Sol' } });
+    await apiAs(ben).ask(SET_PERSONA, { input: { membershipId, ...LUNA, name: 'Sol' } });
     expect(await member(ada, worn)).toMatchObject({ name: 'Sol' });
   });
 
   it("cannot have a name that looks like another member's, or that mixes two alphabets", async () => {
     const { ada, ben, eve, group, now, set } = await around();
-    const { id: channelId } = await make.channel(app, { group });
+    const { id: channelId } = await factories.channel(app, { group });
     const { dia } = await makePeople(app, { dia: 'member' });
-    const { id: dias } = await make.membership(app, { group, person: dia });
+    const { id: dias } = await factories.membership(app, { group, person: dia });
     await postText(dia, channelId, 'Me voy');
-    await as(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
+    await apiAs(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
     // The exact name; the name in similar Cyrillic letters; a mix of both alphabets; a former member whose messages are
     // still read.
     for (const [name, code] of [
@@ -206,37 +207,39 @@ describe('a persona', () => {
       ['АDА', 'INVALID'],
       ['Día', 'CONFLICT'],
     ] as const) {
-      const given = await as(ben).code(SET_PERSONA, { input: { membershipId: await now(), name } });
+      const given = await apiAs(ben).code(SET_PERSONA, {
+        input: { membershipId: await now(), name },
+      });
       expect([name, given]).toEqual([name, code]);
     }
     await expect(set(ben, { name: 'Аdа' })).rejects.toMatchObject({
       fields: { name: 'mixedScripts' },
     });
     await expect(set(ben, { name: 'АДА МОРА' })).resolves.toBeDefined();
-    const open = await make.group(app, { steward: ada, ...OPEN_GROUP });
+    const open = await factories.group(app, { steward: ada, ...OPEN_GROUP });
     await expect(
-      as(eve).ask(JOIN_GROUP, { id: open.id, personaName: 'Ada.' }),
+      apiAs(eve).ask(JOIN_GROUP, { id: open.id, personaName: 'Ada.' }),
     ).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
     // A requester does not learn that the name is taken, because that would reveal a member. The steward learns it when
     // they accept the request.
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
-    expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
-    const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
-    await expect(as(ada).ask(ACCEPT_JOIN_REQUEST, { id })).rejects.toMatchObject({
+    expect(await apiAs(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
+    const [{ id }] = (await apiAs(ada).ask(REQUESTS, { id: group.id })).joinRequests;
+    await expect(apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id })).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
     // The request stays open, so that the requester can ask again under another name at once.
-    await as(eve).ask(WITHDRAW_JOIN_REQUEST, { id });
+    await apiAs(eve).ask(WITHDRAW_JOIN_REQUEST, { id });
     const other = { input: { ...input, personaName: 'Nube' } };
-    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, other);
-    expect(await as(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('OK');
+    const { requestToJoin } = await apiAs(eve).ask(ASK_TO_JOIN, other);
+    expect(await apiAs(ada).code(ACCEPT_JOIN_REQUEST, { id: requestToJoin.id })).toBe('OK');
   });
 
   it('is shown to its owner exactly as to the other members of the group', async () => {
     const { ada, ben, group, now, set } = await around();
-    const seen = async () => (await as(ben).ask(SEEN, { id: group.id })).seenInGroup;
+    const seen = async () => (await apiAs(ben).ask(SEEN, { id: group.id })).seenInGroup;
     const got = async (hasPersona: boolean) => ({
       ...(await member(ada, await now())),
       ...{ viewerCan: [], hasPersona },
@@ -254,20 +257,20 @@ describe('a persona', () => {
       ben: 'member',
       eve: 'outsider',
     });
-    const evesId = await make.profile(eve, { answers: { name: 'Evangelina' } });
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    const evesId = await factories.profile(eve, { answers: { name: 'Evangelina' } });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     const input = { groupId: group.id, answer: 'Con la radio.', personaName: 'Garza' };
     const copied = { ...input, personaName: 'evangelína' };
-    await expect(as(eve).ask(ASK_TO_JOIN, { input: copied })).rejects.toMatchObject({
+    await expect(apiAs(eve).ask(ASK_TO_JOIN, { input: copied })).rejects.toMatchObject({
       fields: { personaName: 'ownName' },
     });
-    await as(eve).ask(ASK_TO_JOIN, { input });
-    const text = await (await as(ada).raw(REQUESTS, { id: group.id })).text();
+    await apiAs(eve).ask(ASK_TO_JOIN, { input });
+    const text = await (await apiAs(ada).raw(REQUESTS, { id: group.id })).text();
     expect(text).toContain('Garza');
     for (const hidden of ['Evangelina', evesId, eve.accountId]) expect(text).not.toContain(hidden);
-    const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
-    await as(ada).ask(ACCEPT_JOIN_REQUEST, { id });
-    const inside = await (await as(ben).raw(MEMBERS, { id: group.id })).text();
+    const [{ id }] = (await apiAs(ada).ask(REQUESTS, { id: group.id })).joinRequests;
+    await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id });
+    const inside = await (await apiAs(ben).raw(MEMBERS, { id: group.id })).text();
     expect(inside).toContain('Garza');
     for (const hidden of ['Evangelina', evesId, eve.accountId])
       expect(inside).not.toContain(hidden);
@@ -275,28 +278,28 @@ describe('a persona', () => {
 
   it('can be chosen when joining an open group or accepting an invitation', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const personId = await make.profile(eve, { answers: { name: 'Evangelina' } });
-    const open = await make.group(app, { steward: ada, ...OPEN_GROUP });
-    const hidden = await make.group(app, {
+    const personId = await factories.profile(eve, { answers: { name: 'Evangelina' } });
+    const open = await factories.group(app, { steward: ada, ...OPEN_GROUP });
+    const hidden = await factories.group(app, {
       steward: ada,
       ...HIDDEN_GROUP,
     });
-    await as(ada).ask(INVITE_TO_GROUP, { groupId: hidden.id, personId });
+    await apiAs(ada).ask(INVITE_TO_GROUP, { groupId: hidden.id, personId });
     for (const [group, name] of [
       [open, 'Garza'],
       [hidden, 'Martín'],
     ] as const) {
-      expect(await as(eve).code(JOIN_GROUP, { id: group.id, personaName: 'EVANGELINA' })).toBe(
+      expect(await apiAs(eve).code(JOIN_GROUP, { id: group.id, personaName: 'EVANGELINA' })).toBe(
         'INVALID',
       );
-      expect(await as(eve).code(JOIN_GROUP, { id: group.id, personaName: ' ' })).toBe('INVALID');
-      await as(eve).ask(JOIN_GROUP, { id: group.id, personaName: name });
-      const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
+      expect(await apiAs(eve).code(JOIN_GROUP, { id: group.id, personaName: ' ' })).toBe('INVALID');
+      await apiAs(eve).ask(JOIN_GROUP, { id: group.id, personaName: name });
+      const { groupMembers } = await apiAs(ada).ask(MEMBERS, { id: group.id });
       expect(groupMembers.items).toContainEqual(
         expect.objectContaining({ name, personId: null, isMe: false }),
       );
     }
-    expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    expect(await apiAs(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     const sql = 'select state from group_invitation where group_id = $1';
     expect(await app.db.query(sql, [hidden.id])).toEqual([{ state: 'accepted' }]);
   });

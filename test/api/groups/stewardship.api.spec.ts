@@ -1,7 +1,7 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import {
   ACCEPT_STEWARDSHIP_OFFER,
@@ -16,8 +16,8 @@ import {
   WITHDRAW_STEWARDSHIP_OFFER,
 } from '../../support/factories/group-documents.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
-import { make } from '../../support/factories/make.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
+import { factories } from '../../support/factories/factories.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const OFFERS = '{ stewardshipOffers { id group { name } } }';
 const MEMBERS =
@@ -35,43 +35,43 @@ async function held() {
     out: 'member',
   });
   const { ste, ana, ben } = people;
-  const group = await make.group(app, { steward: ste, members: [ana, ben], ...HIDDEN_GROUP });
+  const group = await factories.group(app, { steward: ste, members: [ana, ben], ...HIDDEN_GROUP });
   const idOf = async ({ accountId }: Person): Promise<string> => {
     const sql =
       'select id from membership where group_id = $1 and account_id = $2 and ended_at is null';
     return (await app.db.query<{ id: string }>(sql, [group.id, accountId]))[0]!.id;
   };
   const stewards = async () => {
-    const { groupMembers } = await as(await signInAgain(ste)).ask(MEMBERS, { id: group.id });
+    const { groupMembers } = await apiAs(await signInAgain(ste)).ask(MEMBERS, { id: group.id });
     return groupMembers.items.filter(({ role }) => role === 'steward').map(({ id }) => id);
   };
   return { ...people, group, idOf, stewards };
 }
-const offersTo = async (who: Person) => (await as(who).ask(OFFERS)).stewardshipOffers;
+const offersTo = async (who: Person) => (await apiAs(who).ask(OFFERS)).stewardshipOffers;
 
 it('a member becomes a steward only after accepting a steward’s offer', async () => {
   const { ste, ana, ben, out, group, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   for (const who of [ana, ben])
-    expect(await as(who).code(OFFER_STEWARDSHIP, { id: anas })).toBe('FORBIDDEN');
-  expect(await as(out).code(OFFER_STEWARDSHIP, { id: anas })).toBe('NOT_FOUND');
-  expect(await as(ste).code(OFFER_STEWARDSHIP, { id: stes })).toBe('FORBIDDEN');
-  expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(OFFER_STEWARDSHIP, { id: anas })).toBe('FORBIDDEN');
+  expect(await apiAs(out).code(OFFER_STEWARDSHIP, { id: anas })).toBe('NOT_FOUND');
+  expect(await apiAs(ste).code(OFFER_STEWARDSHIP, { id: stes })).toBe('FORBIDDEN');
+  expect(await apiAs(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
 
   const ear = await openSocket(ana);
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'stewardshipOffer');
   expect(await offersTo(ana)).toEqual([{ id: anas, group: { name: group.name } }]);
   expect(await stewards()).toEqual([stes]);
   for (const who of [ste, ben]) {
     expect(await offersTo(who)).toEqual([]);
-    expect(await as(who).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
   }
-  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
+  await apiAs(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
   expect((await stewards()).toSorted()).toEqual([stes, anas].toSorted());
   expect(await offersTo(ana)).toEqual([]);
-  expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await apiAs(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
 });
 
 it('a stewardship offer ends when it is declined, withdrawn or fourteen days old, or when its recipient takes a persona', async () => {
@@ -81,43 +81,43 @@ it('a stewardship offer ends when it is declined, withdrawn or fourteen days old
     [ana, DECLINE_STEWARDSHIP_OFFER],
     [ste, WITHDRAW_STEWARDSHIP_OFFER],
   ] as const) {
-    await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-    await as(who).ask(end, { id: anas });
+    await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+    await apiAs(who).ask(end, { id: anas });
     expect(await offersTo(ana)).toEqual([]);
-    expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
-    expect(await as(who).code(end, { id: anas })).toBe('FORBIDDEN');
+    expect(await apiAs(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(end, { id: anas })).toBe('FORBIDDEN');
   }
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(SET_PERSONA, { input: { membershipId: anas, name: 'Garza Blanca' } });
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+  await apiAs(ana).ask(SET_PERSONA, { input: { membershipId: anas, name: 'Garza Blanca' } });
   const now = await idOf(ana);
   expect(await offersTo(ana)).toEqual([]);
-  expect(await as(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: now })).toBe('FORBIDDEN');
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: now });
+  expect(await apiAs(ana).code(ACCEPT_STEWARDSHIP_OFFER, { id: now })).toBe('FORBIDDEN');
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: now });
   app.clock.move(14 * DAY);
   const later = await signInAgain(ana);
   expect(await offersTo(later)).toEqual([]);
-  expect(await as(later).code(ACCEPT_STEWARDSHIP_OFFER, { id: now })).toBe('FORBIDDEN');
+  expect(await apiAs(later).code(ACCEPT_STEWARDSHIP_OFFER, { id: now })).toBe('FORBIDDEN');
   expect(await stewards()).toHaveLength(1);
 });
 
 it("when two stewards end each other's stewardship at once, one stays steward and cannot be demoted", async () => {
   const { ste, ana, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
-  expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
+  expect(await apiAs(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+  await apiAs(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
 
   const codes = await Promise.all([
-    as(ste).code(END_STEWARDSHIP, { id: anas }),
-    as(ana).code(END_STEWARDSHIP, { id: stes }),
+    apiAs(ste).code(END_STEWARDSHIP, { id: anas }),
+    apiAs(ana).code(END_STEWARDSHIP, { id: stes }),
   ]);
 
   expect(codes.toSorted()).toEqual(['FORBIDDEN', 'OK']);
   const left = await stewards();
   expect(left).toEqual([codes[0] === 'OK' ? stes : anas]);
   const last = codes[0] === 'OK' ? ste : ana;
-  expect(await as(last).code(END_STEWARDSHIP, { id: left[0] })).toBe('CONFLICT');
-  expect(await as(last).code(LEAVE_GROUP, { id: left[0] })).toBe('CONFLICT');
+  expect(await apiAs(last).code(END_STEWARDSHIP, { id: left[0] })).toBe('CONFLICT');
+  expect(await apiAs(last).code(LEAVE_GROUP, { id: left[0] })).toBe('CONFLICT');
   const acts = 'select action from audit_entry where subject_id = any($1) order by seq';
   expect(await app.db.query(acts, [[stes, anas]])).toEqual([
     { action: 'acceptStewardship' },
@@ -128,38 +128,40 @@ it("when two stewards end each other's stewardship at once, one stays steward an
 it('a member on probation cannot become steward, by an offer or by a handover', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   const sql = 'update account set probation_ends_at = $2 where id = $1';
   await app.db.query(sql, [ana.accountId, app.clock.in(DAY)]);
   const newcomer = await signInAgain(ana);
   expect(await offersTo(newcomer)).toHaveLength(1);
-  expect(await as(newcomer).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
-  expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('CONFLICT');
+  expect(await apiAs(newcomer).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await apiAs(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('CONFLICT');
   expect(await stewards()).toEqual([await idOf(ste)]);
 
   await app.db.query(sql, [ana.accountId, app.clock.now()]);
-  expect(await as(await signInAgain(ana)).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe('OK');
-  expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('OK');
+  expect(await apiAs(await signInAgain(ana)).code(ACCEPT_STEWARDSHIP_OFFER, { id: anas })).toBe(
+    'OK',
+  );
+  expect(await apiAs(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('OK');
 });
 
 it('when two stewards remove each other from the group at once, one stays steward', async () => {
   const { ste, ana, ben, group, idOf } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+  await apiAs(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
 
   const codes = await Promise.all([
-    as(ste).code(REMOVE_MEMBER, { id: anas }),
-    as(ana).code(REMOVE_MEMBER, { id: stes }),
+    apiAs(ste).code(REMOVE_MEMBER, { id: anas }),
+    apiAs(ana).code(REMOVE_MEMBER, { id: stes }),
   ]);
 
   expect(codes.toSorted()).toEqual(['NOT_FOUND', 'OK']);
   const [stays, goes] = codes[0] === 'OK' ? [ste, ana] : [ana, ste];
-  const { groupMembers } = await as(await signInAgain(ben)).ask(MEMBERS, { id: group.id });
+  const { groupMembers } = await apiAs(await signInAgain(ben)).ask(MEMBERS, { id: group.id });
   expect(groupMembers.items.filter(({ role }) => role === 'steward')).toEqual([
     expect.objectContaining({ id: await idOf(stays) }),
   ]);
-  expect(await as(await signInAgain(goes)).code(MEMBERS, { id: group.id })).toBe('NOT_FOUND');
+  expect(await apiAs(await signInAgain(goes)).code(MEMBERS, { id: group.id })).toBe('NOT_FOUND');
 });
 
 it('a stewardship offer does not notify a member who blocked the steward, and counts as an invitation', async () => {
@@ -167,15 +169,15 @@ it('a stewardship offer does not notify a member who blocked the steward, and co
   const [anas, bens] = [await idOf(ana), await idOf(ben)];
   await insertBlock(app, ben, ste);
   const ear = await openSocket(ben);
-  await as(await signInAgain(ste)).ask(OFFER_STEWARDSHIP, { id: bens });
+  await apiAs(await signInAgain(ste)).ask(OFFER_STEWARDSHIP, { id: bens });
   expect(await offersTo(await signInAgain(ben))).toHaveLength(1);
-  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
-  await as(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
+  await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: anas });
+  await apiAs(ana).ask(ACCEPT_STEWARDSHIP_OFFER, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'group');
   expect(ear.received('news')).not.toContainEqual(
     expect.objectContaining({ subject: 'stewardshipOffer' }),
   );
-  for (let more = 2; more < 50; more += 1) await as(ste).ask(OFFER_STEWARDSHIP, { id: bens });
-  expect(await as(ste).code(OFFER_STEWARDSHIP, { id: bens })).toBe('TOO_MANY');
+  for (let more = 2; more < 50; more += 1) await apiAs(ste).ask(OFFER_STEWARDSHIP, { id: bens });
+  expect(await apiAs(ste).code(OFFER_STEWARDSHIP, { id: bens })).toBe('TOO_MANY');
 });

@@ -3,11 +3,11 @@ import { RetentionService } from '#retention/retention.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import type { VisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { extendSessions, makeVisiblePair } from '../../support/factories/introductions.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -23,9 +23,9 @@ async function allies() {
   return there;
 }
 const set = async (who: Person, { personId }: VisibleProfile, text: string, version = 0) =>
-  (await as(who).ask(SET, { input: { personId, text, version } })).setAllyNote;
+  (await apiAs(who).ask(SET, { input: { personId, text, version } })).setAllyNote;
 const read = async (who: Person, { personId: id }: VisibleProfile) =>
-  (await as(who).ask(READ, { id })).allyNote;
+  (await apiAs(who).ask(READ, { id })).allyNote;
 const rows = (who: Person) =>
   app.db.query<{ text: Buffer }>('select text from ally_note where account_id = $1', [
     who.accountId,
@@ -45,7 +45,7 @@ it('an ally note is stored sealed, in versions, and can be restored or emptied',
   expect(row!.text.toString('latin1')).not.toContain('qznotaqz');
   expect(await set(ada, benShown, '', 3)).toEqual({ text: '', version: 4 });
   const long = { personId: benShown.personId, text: 'x'.repeat(2_001), version: 4 };
-  expect(await as(ada).code(SET, { input: long })).toBe('INVALID');
+  expect(await apiAs(ada).code(SET, { input: long })).toBe('INVALID');
 });
 
 it('an ally note is readable only by its writer, not by the ally, and not searchable', async () => {
@@ -55,13 +55,13 @@ it('an ally note is readable only by its writer, not by the ally, and not search
     expect(await readEverything(who, ['qznotaqz'])).not.toContain('de noche');
   }
   expect(await read(ben, adaShown)).toEqual({ text: '', version: 0 });
-  const found = await as(ada).raw('{ people(words: "qznotaqz") { items { id } } }');
+  const found = await apiAs(ada).raw('{ people(words: "qznotaqz") { items { id } } }');
   expect(await found.text()).not.toContain(benShown.personId);
   const answers = [];
   for (const id of [benShown.personId, NOBODY]) {
-    answers.push(await (await as(eve).raw(READ, { id })).text());
+    answers.push(await (await apiAs(eve).raw(READ, { id })).text());
     answers.push(
-      await (await as(eve).raw(SET, { input: { personId: id, text: 'x', version: 0 } })).text(),
+      await (await apiAs(eve).raw(SET, { input: { personId: id, text: 'x', version: 0 } })).text(),
     );
   }
   expect(answers[0]).toContain('NOT_FOUND');
@@ -79,15 +79,15 @@ it('an ally note is in the data export of its writer alone', async () => {
 it('an ally note is hidden when the alliance ends, reappears if the alliance is renewed, and is deleted thirty days after its end', async () => {
   const { ada, ben, adaShown, benShown } = await allies();
   await set(ada, benShown, CANARY);
-  await as(ben).ask(END, { id: adaShown.personId });
-  expect(await as(ada).code(READ, { id: benShown.personId })).toBe('NOT_FOUND');
+  await apiAs(ben).ask(END, { id: adaShown.personId });
+  expect(await apiAs(ada).code(READ, { id: benShown.personId })).toBe('NOT_FOUND');
   app.clock.move(29 * DAY);
   await app.get(RetentionService).run('allyNote');
   expect(await rows(ada)).toHaveLength(1);
   await extendSessions(ada);
   await makeAllies(app, ada, ben);
   expect(await read(ada, benShown)).toMatchObject({ text: CANARY });
-  await as(ada).ask(END, { id: benShown.personId });
+  await apiAs(ada).ask(END, { id: benShown.personId });
   app.clock.move(31 * DAY);
   await app.get(RetentionService).run('allyNote');
   expect(await rows(ada)).toEqual([]);

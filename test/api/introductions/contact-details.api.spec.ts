@@ -4,23 +4,23 @@ import {
   type VisibleProfile,
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import {
   answerDocument,
   requestIntroduction,
   makeVisiblePair,
 } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { CARD_FIELDS, PERSON_QUERY } from '../../support/matrix/person-document.js';
 import { postText } from '../../support/factories/moderation-documents.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-const DOORS = textOf('test/laws/doors.txt').split('\n');
+const DOORS = readRepositoryFile('test/laws/doors.txt').split('\n');
 const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
 
 type Two = Awaited<ReturnType<typeof makeVisiblePair>>;
@@ -33,7 +33,9 @@ const said = async (who: Person, { personId }: VisibleProfile, isAll: boolean): 
     ...[PERSON_QUERY, `{ people { items { ${CARD_FIELDS} } } }`, '{ channels { id name allyId } }'],
     ...[side('asked'), side('asker'), '{ blockedPeople { knownAs } }'],
   ];
-  const answers = documents.map(async (one) => (await as(who).raw(one, { id: personId })).text());
+  const answers = documents.map(async (one) =>
+    (await apiAs(who).raw(one, { id: personId })).text(),
+  );
   return (await Promise.all(answers)).join('\n');
 };
 
@@ -57,30 +59,30 @@ it('contact details are visible to two people only after both accepted the intro
   const { id } = await requestIntroduction(ada, benShown);
   expect(await reached(there)).toEqual(NEITHER);
   expect(await reached(there, true)).toEqual(NEITHER);
-  await as(ben).ask(answerDocument('accept'), { id });
+  await apiAs(ben).ask(answerDocument('accept'), { id });
   expect(await reached(there)).toEqual(BOTH);
-  await as(ada).ask(END, { id: benShown.personId });
+  await apiAs(ada).ask(END, { id: benShown.personId });
   expect(await reached(there)).toEqual(NEITHER);
-  expect(await as(ben).code(answerDocument('accept'), { id })).not.toBe('OK');
-  expect(await as(ben).code(END, { id: adaShown.personId })).toBe('NOT_FOUND');
+  expect(await apiAs(ben).code(answerDocument('accept'), { id })).not.toBe('OK');
+  expect(await apiAs(ben).code(END, { id: adaShown.personId })).toBe('NOT_FOUND');
 });
 
 it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
-  ['the request is withdrawn', ({ ada }, id) => as(ada).ask(answerDocument('withdraw'), { id })],
-  ['the request is declined', ({ ben }, id) => as(ben).ask(answerDocument('decline'), { id })],
+  ['the request is withdrawn', ({ ada }, id) => apiAs(ada).ask(answerDocument('withdraw'), { id })],
+  ['the request is declined', ({ ben }, id) => apiAs(ben).ask(answerDocument('decline'), { id })],
   [
     'the asker blocks',
-    ({ ada, benShown }) => as(ada).ask(BLOCK_PROFILE, { id: benShown.personId }),
+    ({ ada, benShown }) => apiAs(ada).ask(BLOCK_PROFILE, { id: benShown.personId }),
   ],
   [
     'the person asked blocks',
-    ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
+    ({ ben, adaShown }) => apiAs(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
   ],
 ])('contact details stay hidden when %s before the second step', async (_title, between) => {
   const there = await makeVisiblePair(app);
   const { id } = await requestIntroduction(there.ada, there.benShown);
   await between(there, id);
-  expect(await as(there.ben).code(answerDocument('accept'), { id })).not.toBe('OK');
+  expect(await apiAs(there.ben).code(answerDocument('accept'), { id })).not.toBe('OK');
   expect(await reached(there)).toEqual(NEITHER);
 });
 
@@ -90,8 +92,8 @@ it('contact details stay hidden when the asker blocks at the moment the person a
     const { ada, ben, benShown } = there;
     const { id } = await requestIntroduction(ada, benShown);
     await Promise.all([
-      as(ben).code(answerDocument('accept'), { id }),
-      as(ada).code(BLOCK_PROFILE, { id: benShown.personId }),
+      apiAs(ben).code(answerDocument('accept'), { id }),
+      apiAs(ada).code(BLOCK_PROFILE, { id: benShown.personId }),
     ]);
     expect(await reached(there)).toEqual(NEITHER);
   }
@@ -130,8 +132,8 @@ it('an ally cannot see the groups of the other: not in lists, searches or links'
     [mate.accountId],
   );
   const part = { isListed: false, access: 'invitation' as never, name: 'qzgrupoqz' };
-  const group = await make.group(app, { steward: ana, members: [mate], ...part });
-  const { id: channelId } = await make.channel(app, { group, name: 'qzcanalqz' });
+  const group = await factories.group(app, { steward: ana, members: [mate], ...part });
+  const { id: channelId } = await factories.channel(app, { group, name: 'qzcanalqz' });
   const messageId = await postText(ana, channelId, 'qzmensajeqz');
   await makeAllies(app, ana, ally);
   const words = ['qzcompañeraqz', 'qzgrupoqz', 'qzcanalqz', 'qzmensajeqz'];
@@ -147,6 +149,6 @@ it('an ally cannot see the groups of the other: not in lists, searches or links'
     [`{ group(slug: "ID") { id } }`, group.slug],
   ];
   for (const [link, id] of links) {
-    expect(await as(ally).code(link.replace('ID', id))).toBe('NOT_FOUND');
+    expect(await apiAs(ally).code(link.replace('ID', id))).toBe('NOT_FOUND');
   }
 });

@@ -1,7 +1,7 @@
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import {
   matterOf,
@@ -9,7 +9,7 @@ import {
   REPORT_SUBJECT,
   makeReportedProfile,
 } from '../../support/factories/moderation-documents.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const {
   answerDocument: answer,
@@ -25,7 +25,7 @@ const {
 const app = useApp();
 
 const itemsOf = async (who: Person, side: string) =>
-  (await as(who).ask(LIST, { side })).introductions.items as { id: string }[];
+  (await apiAs(who).ask(LIST, { side })).introductions.items as { id: string }[];
 
 type Three = Awaited<ReturnType<typeof three>>;
 const BLOCKS: [string, (there: Three) => [Person, string]][] = [
@@ -44,18 +44,18 @@ describe.each(['before', 'after'])('a block %s the introducer passes a request o
       const there = await three(app);
       const { ada, ben, ivo, benShown } = there;
       const { id } = await askThrough(ada, benShown);
-      if (when === 'after') await as(ivo).ask(PASS, { id });
+      if (when === 'after') await apiAs(ivo).ask(PASS, { id });
       const [blocker, personId] = who(there);
-      await as(blocker).ask(BLOCK_PROFILE, { id: personId });
+      await apiAs(blocker).ask(BLOCK_PROFILE, { id: personId });
       for (const document of [READ, PASS, answer('accept')]) {
-        expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
-        expect(await as(ben).code(document, { id })).toBe('NOT_FOUND');
+        expect(await apiAs(ivo).code(document, { id })).toBe('NOT_FOUND');
+        expect(await apiAs(ben).code(document, { id })).toBe('NOT_FOUND');
       }
       expect(await itemsOf(ben, 'asked')).toEqual([]);
       expect(await itemsOf(ivo, 'introducer')).toEqual([]);
       // A block made by or against the introducer leaves the asker's view unchanged, as if the request still waited.
       const isBetweenTheTwo = title.includes('asker') && title.includes('asked');
-      expect(await as(ada).code(READ, { id })).toBe(isBetweenTheTwo ? 'NOT_FOUND' : 'OK');
+      expect(await apiAs(ada).code(READ, { id })).toBe(isBetweenTheTwo ? 'NOT_FOUND' : 'OK');
       expect(await introductions.alliesOf(ben)).toEqual([]);
     },
   );
@@ -67,11 +67,11 @@ it('a request through an introducer can be reported by the introducer and, once 
   const { id } = await askThrough(ada, benShown, 'Una nota que no cabe');
   const first = await reportSubject(ivo, 'Introduction', id);
   expect(
-    await as(ben).code(REPORT_SUBJECT, {
+    await apiAs(ben).code(REPORT_SUBJECT, {
       input: { subject: 'Introduction', subjectId: id, reason: 'spam' },
     }),
   ).toBe('NOT_FOUND');
-  await as(ivo).ask(PASS, { id });
+  await apiAs(ivo).ask(PASS, { id });
   const second = await reportSubject(ben, 'Introduction', id);
   expect(await matterOf(mo, first)).toBe(await matterOf(mo, second));
   expect(await stateFor(ada, id)).toBe('waiting');
@@ -88,7 +88,7 @@ it('a request through an introducer is in the data export of each person as far 
   expect(before).toMatchObject({ introductionsToPassOn: [], introductionsReceived: [] });
   expect(before['offersToIntroduce']).toHaveLength(1);
   const [{ id }] = (await itemsOf(ivo, 'introducer')) as [{ id: string }];
-  await as(ivo).ask(PASS, { id });
+  await apiAs(ivo).ask(PASS, { id });
   expect(await file(ben)).toMatchObject({ introductionsReceived: [{ state: 'waiting' }] });
   expect(await file(ivo)).toMatchObject({ introductionsToPassOn: [{ was_passed_on: true }] });
   expect(JSON.stringify(await file(ivo))).not.toContain('Para exportar');

@@ -5,14 +5,14 @@ import {
   makeVisibleProfile,
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const {
   answerDocument: answer,
@@ -40,9 +40,9 @@ const WAITING = '{ introductionsWaiting }';
 const app = useApp();
 afterEach(closeAllSockets);
 
-const offer = (who: Person, does = true) => as(who).ask(OFFER, { does });
+const offer = (who: Person, does = true) => apiAs(who).ask(OFFER, { does });
 const itemsOf = async (who: Person, side: string) =>
-  (await as(who).ask(LIST, { side })).introductions.items as { id: string }[];
+  (await apiAs(who).ask(LIST, { side })).introductions.items as { id: string }[];
 const EMPTY = {
   personId: null,
   name: '',
@@ -62,8 +62,12 @@ describe('the list of possible introducers', () => {
     });
     for (const one of [ivo, sol, far]) await makeVisibleProfile(one);
     await makeAllies(app, ada, ivo);
-    const group = await make.group(app, { steward: sol, members: [ada], name: 'Radios del río' });
-    await make.group(app, { steward: far });
+    const group = await factories.group(app, {
+      steward: sol,
+      members: [ada],
+      name: 'Radios del río',
+    });
+    await factories.group(app, { steward: far });
     expect(await choicesOf(ada, benShown)).toEqual([]);
     for (const one of [ivo, sol, far]) await offer(one);
     expect(await choicesOf(ada, benShown)).toEqual([
@@ -76,8 +80,8 @@ describe('the list of possible introducers', () => {
     ]);
     await offer(ivo, false);
     expect((await choicesOf(ada, benShown)).map(({ name }) => name)).toEqual(['sol de la Ribera']);
-    expect(await as(ada).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: false });
-    expect(await as(sol).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: true });
+    expect(await apiAs(ada).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: false });
+    expect(await apiAs(sol).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: true });
   });
 
   it('does not reveal whom introducers know, but marks the steward of a group that the viewer shares with the person', async () => {
@@ -86,9 +90,9 @@ describe('the list of possible introducers', () => {
     const before = [await choicesOf(ada, benShown), await choicesOf(ada, eveShown)];
     expect(before[0]).toEqual(before[1]);
     await makeAllies(app, ivo, ben);
-    const group = await make.group(app, { steward: ivo, members: [ben] });
+    const group = await factories.group(app, { steward: ivo, members: [ben] });
     expect([await choicesOf(ada, benShown), await choicesOf(ada, eveShown)]).toEqual(before);
-    await make.membership(app, { group, person: ada });
+    await factories.membership(app, { group, person: ada });
     expect(await choicesOf(ada, benShown)).toMatchObject([{ isOfSharedGroup: true }]);
     expect(await choicesOf(ada, eveShown)).toMatchObject([{ isOfSharedGroup: false }]);
   });
@@ -97,15 +101,15 @@ describe('the list of possible introducers', () => {
     const { ada, ben, eve: sol, benShown } = await two(app);
     await makeVisibleProfile(sol);
     await offer(sol);
-    const group = await make.group(app, { steward: sol });
-    const mine = await make.membership(app, { group, person: ada });
-    const theirs = await make.membership(app, { group, person: ben });
+    const group = await factories.group(app, { steward: sol });
+    const mine = await factories.membership(app, { group, person: ada });
+    const theirs = await factories.membership(app, { group, person: ben });
     const [held] = await app.db.query<{ id: string }>(
       `select id from membership where group_id = $1 and role = 'steward'`,
       [group.id],
     );
     const wear = (who: Person, membershipId: string, name: string | null) =>
-      as(who).ask(PERSONA, { input: { membershipId, name } });
+      apiAs(who).ask(PERSONA, { input: { membershipId, name } });
     expect(await choicesOf(ada, benShown)).toMatchObject([{ isOfSharedGroup: true }]);
     await wear(ben, theirs.id, 'Alguien más');
     expect(await choicesOf(ada, benShown)).toMatchObject([{ isOfSharedGroup: false }]);
@@ -122,17 +126,17 @@ describe('the list of possible introducers', () => {
     const input = { personId: benShown.personId, note: 'Hola' };
     const answers = [];
     for (const introducerId of [NOBODY, ivoShown.personId, ivo.accountId, benShown.personId]) {
-      const response = await as(ada).raw(ASK, { input: { ...input, introducerId } });
+      const response = await apiAs(ada).raw(ASK, { input: { ...input, introducerId } });
       answers.push(await response.text());
     }
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
-    await as(ivo).ask(BLOCK_PROFILE, { id: adaShown.personId });
+    await apiAs(ivo).ask(BLOCK_PROFILE, { id: adaShown.personId });
     expect(await choicesOf(ada, benShown)).toEqual([]);
-    expect(await as(ada).code(ASK, { input: { ...input, introducerId: choice!.id } })).toBe(
+    expect(await apiAs(ada).code(ASK, { input: { ...input, introducerId: choice!.id } })).toBe(
       'NOT_FOUND',
     );
-    expect(await as(ada).code(CHOICES, { personId: NOBODY })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(CHOICES, { personId: NOBODY })).toBe('NOT_FOUND');
   });
 });
 
@@ -145,17 +149,17 @@ describe('a request through an introducer', () => {
     await waitForJobs(app);
     expect(ear.frames).toEqual([]);
     const [hidden, none] = [
-      await as(ben).raw(READ, { id }),
-      await as(ben).raw(READ, { id: NOBODY }),
+      await apiAs(ben).raw(READ, { id }),
+      await apiAs(ben).raw(READ, { id: NOBODY }),
     ];
     expect(await hidden.text()).toBe(await none.text());
     expect(await itemsOf(ben, 'asked')).toEqual([]);
-    expect(await as(ben).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
+    expect(await apiAs(ben).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
     for (const verb of ['accept', 'decline']) {
-      expect(await as(ben).code(answer(verb), { id })).toBe('NOT_FOUND');
+      expect(await apiAs(ben).code(answer(verb), { id })).toBe('NOT_FOUND');
     }
-    expect(await as(ivo).ask(WAITING)).toEqual({ introductionsWaiting: 1 });
-    expect(await as(ivo).ask(READ, { id })).toMatchObject({
+    expect(await apiAs(ivo).ask(WAITING)).toEqual({ introductionsWaiting: 1 });
+    expect(await apiAs(ivo).ask(READ, { id })).toMatchObject({
       introduction: {
         ...{ isMine: false, state: 'waiting', introducer: null },
         viewerCan: containingActions(['read', 'pass', 'lapse', 'block', 'report'], {
@@ -165,18 +169,18 @@ describe('a request through an introducer', () => {
         toMeet: { name: benShown.name, personId: benShown.personId },
       },
     });
-    expect(await as(ivo).ask(PASS, { id })).toEqual({ passIntroduction: true });
+    expect(await apiAs(ivo).ask(PASS, { id })).toEqual({ passIntroduction: true });
     expect(await ear.until('news')).toEqual({ subject: 'introduction', id });
-    expect(await as(ben).ask(READ, { id })).toMatchObject({
+    expect(await apiAs(ben).ask(READ, { id })).toMatchObject({
       introduction: {
         ...{ state: 'waiting', toMeet: null, person: { name: adaShown.name } },
         introducer: { name: ivoShown.name },
       },
     });
     expect(await itemsOf(ivo, 'introducer')).toEqual([]);
-    expect(await as(ivo).code(READ, { id })).toBe('NOT_FOUND');
-    expect(await as(ivo).code(PASS, { id })).toBe('NOT_FOUND');
-    await as(ben).ask(answer('accept'), { id });
+    expect(await apiAs(ivo).code(READ, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ivo).code(PASS, { id })).toBe('NOT_FOUND');
+    await apiAs(ben).ask(answer('accept'), { id });
     expect(await stateFor(ada, id)).toBe('accepted');
   });
 
@@ -185,7 +189,7 @@ describe('a request through an introducer', () => {
     await setAudience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     await setAudience(ben, 'onlyMe', ['practices']);
     const { id } = await askThrough(ada, benShown, 'Solo para quien pregunto');
-    const response = await as(ivo).raw(READ, { id });
+    const response = await apiAs(ivo).raw(READ, { id });
     const text = await response.text();
     expect(JSON.parse(text).data.introduction).toMatchObject({
       person: EMPTY,
@@ -194,7 +198,7 @@ describe('a request through an introducer', () => {
     });
     expect(text).not.toContain('señal de');
     await setAudience(ben, 'onlyMe', ['name']);
-    const { introduction } = await as(ivo).ask(READ, { id });
+    const { introduction } = await apiAs(ivo).ask(READ, { id });
     expect(introduction.toMeet).toMatchObject({ personId: null, name: '' });
     expect(await itemsOf(ivo, 'introducer')).toMatchObject([{ id, toMeet: { personId: null } }]);
   });
@@ -203,23 +207,24 @@ describe('a request through an introducer', () => {
     const { ada, ben, eve, ivo, benShown } = await three(app);
     const { id } = await askThrough(ada, benShown);
     for (const document of [PASS, LAPSE]) {
-      expect(await as(ada).code(document, { id })).toBe('FORBIDDEN');
-      for (const who of [ben, eve]) expect(await as(who).code(document, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(document, { id })).toBe('FORBIDDEN');
+      for (const who of [ben, eve])
+        expect(await apiAs(who).code(document, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(ivo).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
-    expect(await as(ivo).code(answer('accept'), { id })).toBe('FORBIDDEN');
-    expect(await as(ivo).ask(LAPSE, { id })).toEqual({ lapseIntroduction: true });
+    expect(await apiAs(ivo).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ivo).code(answer('accept'), { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ivo).ask(LAPSE, { id })).toEqual({ lapseIntroduction: true });
     for (const document of [PASS, LAPSE, READ]) {
-      expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(ivo).code(document, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(ben).code(READ, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(READ, { id })).toBe('NOT_FOUND');
     const late = await three(app);
     const { id: other } = await askThrough(late.ada, late.benShown);
     app.clock.move(30 * DAY);
     await stay(late.ada, late.ben, late.ivo);
     expect(await itemsOf(late.ivo, 'introducer')).toEqual([]);
-    expect(await as(late.ivo).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
-    expect(await as(late.ivo).code(PASS, { id: other })).toBe('CONFLICT');
+    expect(await apiAs(late.ivo).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
+    expect(await apiAs(late.ivo).code(PASS, { id: other })).toBe('CONFLICT');
     expect(await stateFor(late.ada, other)).toBe('expired');
     app.clock.move(-30 * DAY);
   });
@@ -229,11 +234,11 @@ describe('a request through an introducer', () => {
     const { id } = await askThrough(ada, benShown);
     await waitForJobs(app);
     const [ofBen, ofIvo] = [await openSocket(ben), await openSocket(ivo)];
-    await as(ada).ask(answer('withdraw'), { id });
+    await apiAs(ada).ask(answer('withdraw'), { id });
     expect(await ofIvo.until('news')).toEqual({ subject: 'introduction', id });
     await waitForJobs(app);
     expect(ofBen.frames).toEqual([]);
-    expect(await as(ivo).code(PASS, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ivo).code(PASS, { id })).toBe('NOT_FOUND');
   });
 
   it('keeps waiting when the introducer stops offering, is suspended or deletes their account', async () => {
@@ -247,11 +252,11 @@ describe('a request through an introducer', () => {
       const { ada, ben, ivo, benShown } = await three(app);
       const { id } = await askThrough(ada, benShown);
       await end(ivo);
-      expect(await as(ivo).code(PASS, { id })).not.toBe('OK');
+      expect(await apiAs(ivo).code(PASS, { id })).not.toBe('OK');
       expect(await stateFor(ada, id)).toBe('waiting');
-      expect(await as(ben).code(READ, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(ben).code(READ, { id })).toBe('NOT_FOUND');
       expect(await itemsOf(ben, 'asked')).toEqual([]);
-      expect(await as(ada).code(answer('withdraw'), { id })).toBe('OK');
+      expect(await apiAs(ada).code(answer('withdraw'), { id })).toBe('OK');
     }
   });
 });

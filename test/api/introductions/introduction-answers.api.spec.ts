@@ -6,10 +6,10 @@ import {
   type VisibleProfile,
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const {
   alliesOf,
@@ -35,13 +35,13 @@ describe('the answer to an introduction', () => {
     const everything = async (viewer: Person) => {
       const texts = [READ, LIST, LIST].map(async (document, at) => {
         const side = at === 1 ? 'asker' : 'asked';
-        return (await as(viewer).raw(document, { id, side })).text();
+        return (await apiAs(viewer).raw(document, { id, side })).text();
       });
       return (await Promise.all(texts)).join('\n');
     };
     expect(await everything(ada)).not.toContain(`señal de ${benShown.name}`);
     expect(await alliesOf(ada)).toEqual([]);
-    expect(await as(ben).ask(answer('accept'), { id })).toMatchObject({
+    expect(await apiAs(ben).ask(answer('accept'), { id })).toMatchObject({
       acceptIntroduction: {
         state: 'accepted',
         viewerCan: containingActions(['read', 'block', 'report'], {
@@ -53,9 +53,9 @@ describe('the answer to an introduction', () => {
     expect(await alliesOf(ada)).toEqual([ben.accountId]);
     expect(await alliesOf(ben)).toEqual([ada.accountId]);
     await setAudience(ada, 'allies', ['name']);
-    const { person: seen } = (await as(ben).ask(READ, { id })).introduction;
+    const { person: seen } = (await apiAs(ben).ask(READ, { id })).introduction;
     expect(seen).toMatchObject({ name: adaShown.name, personId: adaShown.personId });
-    expect(await as(ben).code(answer('accept'), { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(answer('accept'), { id })).toBe('FORBIDDEN');
   });
 
   it('does not reveal a refusal to the asker: every response equals that for a waiting introduction', async () => {
@@ -69,10 +69,10 @@ describe('the answer to an introduction', () => {
     // Ada's request is declined and Zoe's waits; everything else in the two worlds is equal.
     const declined = await ask(ada, benShown);
     const waiting = await ask(zoe, benShown);
-    await as(ben).ask(answer('decline'), { id: declined.id });
+    await apiAs(ben).ask(answer('decline'), { id: declined.id });
 
     const seenBy = async (viewer: Person, id: string) => {
-      const client = as(viewer);
+      const client = apiAs(viewer);
       const { personId } = benShown;
       const answers = [
         await client.raw(READ, { id }),
@@ -112,12 +112,12 @@ describe('the answer to an introduction', () => {
   it('still lets the asker withdraw the introduction after a refusal', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
-    await as(ben).ask(answer('decline'), { id });
-    expect(await as(ada).ask(answer('withdraw'), { id })).toMatchObject({
+    await apiAs(ben).ask(answer('decline'), { id });
+    expect(await apiAs(ada).ask(answer('withdraw'), { id })).toMatchObject({
       withdrawIntroduction: { state: 'withdrawn' },
     });
-    expect(await as(ben).code(READ, { id })).toBe('NOT_FOUND');
-    expect(await as(ada).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(READ, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
   });
 
   it('is rejected after thirty days; the same person can be asked again after ninety, whatever the outcome', async () => {
@@ -126,7 +126,7 @@ describe('the answer to an introduction', () => {
     app.clock.move(30 * DAY);
     await stay(ada, ben);
     expect([await stateFor(ada, id), await stateFor(ben, id)]).toEqual(['expired', 'expired']);
-    expect(await as(ben).code(answer('accept'), { id })).toBe('CONFLICT');
+    expect(await apiAs(ben).code(answer('accept'), { id })).toBe('CONFLICT');
     await expect(ask(ada, benShown)).rejects.toMatchObject({ reason: 'introduction.askedBefore' });
     app.clock.move(61 * DAY);
     await stay(ada, ben);
@@ -137,9 +137,9 @@ describe('the answer to an introduction', () => {
   it('accepts an earlier request in the other direction too', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const there = await ask(ada, benShown);
-    await as(ben).ask(answer('decline'), { id: there.id });
+    await apiAs(ben).ask(answer('decline'), { id: there.id });
     const back = await ask(ben, adaShown);
-    await as(ada).ask(answer('accept'), { id: back.id });
+    await apiAs(ada).ask(answer('accept'), { id: back.id });
     expect([await stateFor(ada, there.id), await stateFor(ben, there.id)]).toEqual([
       'accepted',
       'accepted',
@@ -150,8 +150,8 @@ describe('the answer to an introduction', () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const [there, back] = [await ask(ada, benShown), await ask(ben, adaShown)];
     const codes = await Promise.all([
-      as(ben).code(answer('accept'), { id: there.id }),
-      as(ada).code(answer('accept'), { id: back.id }),
+      apiAs(ben).code(answer('accept'), { id: there.id }),
+      apiAs(ada).code(answer('accept'), { id: back.id }),
     ]);
     expect(codes.sort()).toEqual(['FORBIDDEN', 'OK']);
     expect(await alliesOf(ada)).toEqual([ben.accountId]);
@@ -163,23 +163,23 @@ describe('the answer to an introduction', () => {
     const documents = [READ, answer('accept'), answer('decline'), answer('withdraw')];
     for (const document of documents) {
       const [real, none] = await Promise.all(
-        [id, NOBODY].map(async (one) => (await as(eve).raw(document, { id: one })).text()),
+        [id, NOBODY].map(async (one) => (await apiAs(eve).raw(document, { id: one })).text()),
       );
       expect(real).toBe(none);
       expect(real).toContain('NOT_FOUND');
     }
-    expect(await as(ada).code(answer('accept'), { id })).toBe('FORBIDDEN');
-    expect(await as(ben).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(answer('accept'), { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
     const others = await makePeople(app, { au: 'auditor', ap: 'applicant', su: 'suspended' });
     for (const one of Object.values(others)) {
-      expect(await as(one).code(READ, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(one).code(READ, { id })).toBe('NOT_FOUND');
     }
-    expect(await as({ app }).code(READ, { id })).toBe('UNAUTHENTICATED');
+    expect(await apiAs({ app }).code(READ, { id })).toBe('UNAUTHENTICATED');
     expect(await stateFor(ben, id)).toBe('waiting');
     for (const bad of ['', 'x', '1e309', `${id}'`]) {
-      expect(await as(ben).code(READ, { id: bad })).toBe('NOT_FOUND');
+      expect(await apiAs(ben).code(READ, { id: bad })).toBe('NOT_FOUND');
     }
-    for (const bad of [null, {}]) expect(await as(ben).code(READ, { id: bad })).toBe('INVALID');
+    for (const bad of [null, {}]) expect(await apiAs(ben).code(READ, { id: bad })).toBe('INVALID');
   });
 
   it('is awaited in a paged list for each direction, with a count of waiting introductions', async () => {
@@ -187,15 +187,15 @@ describe('the answer to an introduction', () => {
     const askers = await many(app, 22);
     for (const [one] of askers) await ask(one, benShown);
     await ask(ada, benShown);
-    expect(await as(ben).ask('{ introductionsWaiting }')).toEqual({ introductionsWaiting: 23 });
-    const first = (await as(ben).ask(LIST, { side: 'asked' })).introductions;
-    const rest = (await as(ben).ask(LIST, { side: 'asked', after: first.nextCursor }))
+    expect(await apiAs(ben).ask('{ introductionsWaiting }')).toEqual({ introductionsWaiting: 23 });
+    const first = (await apiAs(ben).ask(LIST, { side: 'asked' })).introductions;
+    const rest = (await apiAs(ben).ask(LIST, { side: 'asked', after: first.nextCursor }))
       .introductions;
     expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([20, 3, null]);
     const ids = [...first.items, ...rest.items].map(({ id }: { id: string }) => id);
     expect(new Set(ids).size).toBe(23);
     for (const after of ['x', Buffer.from('["a","b"]').toString('base64url')]) {
-      expect(await as(ben).code(LIST, { side: 'asked', after })).toBe('INVALID');
+      expect(await apiAs(ben).code(LIST, { side: 'asked', after })).toBe('INVALID');
     }
   });
 });

@@ -1,10 +1,10 @@
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { greenPicture, uploadPicture } from '../../support/app/test-pictures.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const {
   answerDocument: answer,
@@ -21,7 +21,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 const put = async (who: Person) =>
   (await uploadPicture(who, await greenPicture().png().toBuffer())).avatar!;
-const read = async (who: Person, id: string) => (await as(who).ask(READ, { id })).introduction;
+const read = async (who: Person, id: string) => (await apiAs(who).ask(READ, { id })).introduction;
 const isServed = async (who: Person, name: string) =>
   (await send(who, `/files/avatar/${name}/96`)).status === 200;
 
@@ -35,7 +35,7 @@ it("both people of an introduction see each other's picture as far as its audien
   expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: null });
   expect((await read(ada, id)).person).toMatchObject({ name: benShown.name, avatar: bens });
   expect([await isServed(ben, adas), await isServed(ada, bens)]).toEqual([false, true]);
-  await as(ben).ask(answer('accept'), { id });
+  await apiAs(ben).ask(answer('accept'), { id });
   expect((await read(ben, id)).person).toMatchObject({ avatar: adas });
   expect(await isServed(ben, adas)).toBe(true);
 });
@@ -66,7 +66,7 @@ it("an introducer sees the pictures of both people as far as their audiences all
   expect(shown).toMatchObject({ person: { avatar: null } });
   expect(await isServed(ivo, shown.toMeet.avatar)).toBe(true);
   await setAudience(ivo, 'allies', ['avatar']);
-  await as(ivo).ask(PASS, { id });
+  await apiAs(ivo).ask(PASS, { id });
   // Ada is an ally of the introducer, and Ben is not.
   expect((await read(ada, id)).introducer.avatar).toBe(ivos);
   expect((await read(ben, id)).introducer.avatar).toBeNull();
@@ -75,7 +75,7 @@ it("an introducer sees the pictures of both people as far as their audiences all
 it('a list of introductions loads all of its pictures with one statement', async () => {
   const ben = await makePerson(app, 'ben', 'member');
   const benShown = await makeVisibleProfile(ben);
-  const list = () => as(ben).ask(LIST, { side: 'asked' });
+  const list = () => apiAs(ben).ask(LIST, { side: 'asked' });
   const another = async (name: string) => {
     const asker = await makePerson(app, name, 'member');
     await makeVisibleProfile(asker);

@@ -1,6 +1,6 @@
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   answerDocument,
@@ -11,7 +11,7 @@ import {
   READ_INTRODUCTION,
   makeVisiblePair,
 } from '../../support/factories/introductions.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
@@ -22,7 +22,7 @@ describe('asking for an introduction', () => {
     const { ada, ben, benShown, adaShown } = await makeVisiblePair(app);
     await setAudience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     const { id } = await requestIntroduction(ada, benShown);
-    const { introduction } = await as(ben).ask(READ_INTRODUCTION, { id });
+    const { introduction } = await apiAs(ben).ask(READ_INTRODUCTION, { id });
     expect(introduction).toMatchObject({
       state: 'waiting',
       isMine: false,
@@ -31,8 +31,8 @@ describe('asking for an introduction', () => {
       }),
       person: { personId: null, name: adaShown.name, issueAreas: ['issue:indigenous-rights'] },
     });
-    await as(ben).ask(answerDocument('decline'), { id });
-    expect((await as(ben).ask(READ_INTRODUCTION, { id })).introduction).toMatchObject({
+    await apiAs(ben).ask(answerDocument('decline'), { id });
+    expect((await apiAs(ben).ask(READ_INTRODUCTION, { id })).introduction).toMatchObject({
       state: 'declined',
       person: { personId: null, name: '', issueAreas: [], practices: [], territories: [] },
     });
@@ -53,11 +53,11 @@ describe('asking for an introduction', () => {
   it('is refused for oneself, an ally, a hidden person and an invalid id', async () => {
     const { ada, ben, adaShown, benShown } = await makeVisiblePair(app);
     const own = { input: { personId: adaShown.personId, note: 'Hola' } };
-    expect(await as(ada).code(ASK_INTRODUCTION, own)).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(ASK_INTRODUCTION, own)).toBe('FORBIDDEN');
     const { id } = await requestIntroduction(ada, benShown);
-    await as(ben).ask(answerDocument('accept'), { id });
+    await apiAs(ben).ask(answerDocument('accept'), { id });
     const again = { input: { personId: benShown.personId, note: 'Hola' } };
-    await expect(as(ada).ask(ASK_INTRODUCTION, again)).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(ASK_INTRODUCTION, again)).rejects.toMatchObject({
       reason: 'alliance.already',
     });
     const caro = await makePerson(app, 'caro', 'member');
@@ -65,17 +65,17 @@ describe('asking for an introduction', () => {
     await setAudience(caro, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [hidden.personId, NOBODY].map(async (personId) =>
-        (await as(ada).raw(ASK_INTRODUCTION, { input: { personId, note: 'Hola' } })).text(),
+        (await apiAs(ada).raw(ASK_INTRODUCTION, { input: { personId, note: 'Hola' } })).text(),
       ),
     );
     expect(answers[0]).toBe(answers[1]);
     expect(answers[0]).toContain('NOT_FOUND');
     for (const personId of ['', 'x', '1e309', id]) {
       const input = { personId, note: 'Hola' };
-      expect(await as(ada).code(ASK_INTRODUCTION, { input })).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(ASK_INTRODUCTION, { input })).toBe('NOT_FOUND');
     }
     for (const personId of [null, {}, ['a', 'b']]) {
-      expect(await as(ada).code(ASK_INTRODUCTION, { input: { personId, note: 'Hola' } })).toBe(
+      expect(await apiAs(ada).code(ASK_INTRODUCTION, { input: { personId, note: 'Hola' } })).toBe(
         'INVALID',
       );
     }
@@ -85,15 +85,17 @@ describe('asking for an introduction', () => {
     const { ada, benShown } = await makeVisiblePair(app);
     const { personId } = benShown;
     for (const note of ['', '  ', 'x'.repeat(601)]) {
-      expect(await as(ada).code(ASK_INTRODUCTION, { input: { personId, note } })).toBe('INVALID');
+      expect(await apiAs(ada).code(ASK_INTRODUCTION, { input: { personId, note } })).toBe(
+        'INVALID',
+      );
     }
     const more = { state: 'accepted', askedId: ada.accountId, expiresAt: '2099-01-01' };
     expect(
-      await as(ada).code(ASK_INTRODUCTION, { input: { personId, note: 'Hola', ...more } }),
+      await apiAs(ada).code(ASK_INTRODUCTION, { input: { personId, note: 'Hola', ...more } }),
     ).toBe('INVALID');
-    expect((await as(ada).ask(LIST_INTRODUCTIONS, { side: 'asker' })).introductions.items).toEqual(
-      [],
-    );
+    expect(
+      (await apiAs(ada).ask(LIST_INTRODUCTIONS, { side: 'asker' })).introductions.items,
+    ).toEqual([]);
   });
 
   it('is limited to three open requests (one on probation) and to ten requests in thirty days', async () => {
@@ -108,15 +110,15 @@ describe('asking for an introduction', () => {
     });
     for (const [at, [ben, shown]] of others.slice(0, 10).entries()) {
       const { id } = await requestIntroduction(ada, shown);
-      if (at === 0) await as(ben).ask(answerDocument('decline'), { id });
-      else if (at > 2) await as(ada).ask(answerDocument('withdraw'), { id });
+      if (at === 0) await apiAs(ben).ask(answerDocument('decline'), { id });
+      else if (at > 2) await apiAs(ada).ask(answerDocument('withdraw'), { id });
       if (at !== 2) continue;
       await expect(requestIntroduction(ada, others[10]![1])).rejects.toMatchObject({
         reason: 'introduction.tooManyOpen',
       });
-      const [first] = (await as(ada).ask(LIST_INTRODUCTIONS, { side: 'asker' })).introductions
+      const [first] = (await apiAs(ada).ask(LIST_INTRODUCTIONS, { side: 'asker' })).introductions
         .items;
-      await as(ada).ask(answerDocument('withdraw'), { id: first.id });
+      await apiAs(ada).ask(answerDocument('withdraw'), { id: first.id });
     }
     await expect(requestIntroduction(ada, others[10]![1])).rejects.toMatchObject({
       reason: 'introduction.tooManyRecent',

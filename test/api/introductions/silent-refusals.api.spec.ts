@@ -4,12 +4,12 @@ import { DAY } from '#kernel/clock.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 import { BLOCK_PROFILE } from '../../support/factories/visible-profiles.js';
 
 const {
@@ -45,12 +45,12 @@ const LOUD = {
   },
   async askThrough(there: World) {
     const { personId } = there.benShown;
-    const text = await (await as(there.ada).raw(CHOICES, { personId })).text();
+    const text = await (await apiAs(there.ada).raw(CHOICES, { personId })).text();
     const [introducer] = JSON.parse(text).data?.introducers ?? [];
     return introducer ? askIn(there, introducer.id) : text;
   },
   withdraw: ({ ada, asked }: World) =>
-    as(ada).code(answer('withdraw'), { id: asked.at(-1) ?? 'x' }),
+    apiAs(ada).code(answer('withdraw'), { id: asked.at(-1) ?? 'x' }),
   async later(there: World) {
     await stay(there.ada, there.ben, there.ivo);
     return 'later';
@@ -63,7 +63,7 @@ const LOUD = {
 
 async function askIn({ ada, benShown, asked }: World, introducerId: string | null) {
   const input = { personId: benShown.personId, note: 'Hola', introducerId };
-  const response = await as(ada).raw(ASK, { input });
+  const response = await apiAs(ada).raw(ASK, { input });
   const text = await response.text();
   const id = /"id":"([0-9a-f-]{36})"/.exec(text)?.[1];
   if (id) asked.push(id);
@@ -72,11 +72,12 @@ async function askIn({ ada, benShown, asked }: World, introducerId: string | nul
 
 /** Silent operations of the introducer and of the person asked, which run in one world only. */
 const SILENT = {
-  pass: ({ ivo, asked }: World) => as(ivo).code(PASS, { id: asked.at(-1) ?? 'x' }),
-  lapse: ({ ivo, asked }: World) => as(ivo).code(LAPSE, { id: asked.at(-1) ?? 'x' }),
-  decline: ({ ben, asked }: World) => as(ben).code(answer('decline'), { id: asked.at(-1) ?? 'x' }),
+  pass: ({ ivo, asked }: World) => apiAs(ivo).code(PASS, { id: asked.at(-1) ?? 'x' }),
+  lapse: ({ ivo, asked }: World) => apiAs(ivo).code(LAPSE, { id: asked.at(-1) ?? 'x' }),
+  decline: ({ ben, asked }: World) =>
+    apiAs(ben).code(answer('decline'), { id: asked.at(-1) ?? 'x' }),
   blockEachOther: ({ ivo, benShown }: World) =>
-    as(ivo).code(BLOCK_PROFILE, { id: benShown.personId }),
+    apiAs(ivo).code(BLOCK_PROFILE, { id: benShown.personId }),
 } satisfies Record<string, (there: World) => Promise<string>>;
 
 type Step = keyof typeof LOUD | keyof typeof SILENT | 'accept';
@@ -111,7 +112,7 @@ async function seenBy({ ada, benShown, asked }: World): Promise<string> {
     ['query ($id: ID!) { person(id: $id) { id name viewerCan conversationId } }', { id: personId }],
   ];
   const answers = calls.map(async ([document, variables]) =>
-    (await as(ada).raw(document, variables)).text(),
+    (await apiAs(ada).raw(document, variables)).text(),
   );
   const { introductionsAsked } = await app.get(DataExportService).read(ada.accountId);
   return normal([...(await Promise.all(answers)), JSON.stringify(introductionsAsked)].join('\n'));
@@ -123,9 +124,9 @@ const mailsTo = ({ email }: Person) => sentMails(app).filter(({ to }) => to === 
 async function acceptIn(busy: World, calm: World): Promise<void> {
   const [id, other] = [busy.asked.at(-1), calm.asked.at(-1)];
   if (!id || !other) return;
-  if ((await as(busy.ben).code(answer('accept'), { id })) !== 'OK') return;
-  await as(calm.ivo).code(PASS, { id: other });
-  expect(await as(calm.ben).code(answer('accept'), { id: other })).toBe('OK');
+  if ((await apiAs(busy.ben).code(answer('accept'), { id })) !== 'OK') return;
+  await apiAs(calm.ivo).code(PASS, { id: other });
+  expect(await apiAs(calm.ben).code(answer('accept'), { id: other })).toBe('OK');
 }
 
 async function goThrough(steps: readonly Step[]): Promise<void> {

@@ -4,7 +4,7 @@ import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   alliesOf,
@@ -12,14 +12,14 @@ import {
   introductionStateFor,
   extendSessions,
 } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { matterOf, REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { AGREE_TO_SUGGESTION, SUGGEST_MEETING } from '../../support/factories/suggestions.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const LIST = `{ introductionsWaiting suggestions { id line viewerCan
   meeting { name groupName stewardName hasAgreed isUnderPersona } } }`;
@@ -42,15 +42,15 @@ async function aGroup() {
   const [adaShown, benShown] = [await makeVisibleProfile(ada), await makeVisibleProfile(ben)];
   await makeVisibleProfile(sol);
   await makeVisibleProfile(eve);
-  const group = await make.group(app, { steward: sol, name: 'Radios del río' });
-  const one = (await make.membership(app, { group, person: ada })).id;
-  const other = (await make.membership(app, { group, person: ben })).id;
+  const group = await factories.group(app, { steward: sol, name: 'Radios del río' });
+  const one = (await factories.membership(app, { group, person: ada })).id;
+  const other = (await factories.membership(app, { group, person: ben })).id;
   return { ...people, group, one, other, adaShown, benShown };
 }
 type Group = Awaited<ReturnType<typeof aGroup>>;
 
 const suggest = ({ sol, one, other }: Group, line = 'Hacen lo mismo en dos orillas.') =>
-  as(sol).ask(SUGGEST_MEETING, { input: { oneId: one, otherId: other, line } });
+  apiAs(sol).ask(SUGGEST_MEETING, { input: { oneId: one, otherId: other, line } });
 /** Ada blocks the persona of the other member; the block has no effect outside the group. */
 async function blockPersona({ ada, ben, other }: Group) {
   const sql = `update membership set persona_name = 'Colibrí' where id = $1`;
@@ -60,7 +60,7 @@ async function blockPersona({ ada, ben, other }: Group) {
   expect(await alliesOf(ben)).toEqual([]);
 }
 
-const of = async (who: Person) => (await as(who).ask(LIST)) as any;
+const of = async (who: Person) => (await apiAs(who).ask(LIST)) as any;
 const idFor = async (who: Person) => (await of(who)).suggestions[0].id as string;
 
 it('a suggestion reaches both members under their names in the group, and makes them allies once both agree', async () => {
@@ -83,7 +83,7 @@ it('a suggestion reaches both members under their names in the group, and makes 
     },
   ]);
   const before = await of(ben);
-  await as(ada).ask(AGREE_TO_SUGGESTION, { id: suggestions[0].id });
+  await apiAs(ada).ask(AGREE_TO_SUGGESTION, { id: suggestions[0].id });
   expect(await of(ben)).toEqual(before);
   expect(await of(ada)).toMatchObject({
     introductionsWaiting: 0,
@@ -94,9 +94,9 @@ it('a suggestion reaches both members under their names in the group, and makes 
       },
     ],
   });
-  expect(await as(ada).code(AGREE_TO_SUGGESTION, { id: suggestions[0].id })).toBe('FORBIDDEN');
+  expect(await apiAs(ada).code(AGREE_TO_SUGGESTION, { id: suggestions[0].id })).toBe('FORBIDDEN');
   expect(await alliesOf(ada)).toEqual([]);
-  await as(ben).ask(AGREE_TO_SUGGESTION, { id: suggestions[0].id });
+  await apiAs(ben).ask(AGREE_TO_SUGGESTION, { id: suggestions[0].id });
   expect(await alliesOf(ada)).toEqual([ben.accountId]);
   expect((await of(ada)).suggestions).toEqual([]);
   for (const who of [sol, eve]) expect((await of(who)).suggestions).toEqual([]);
@@ -113,12 +113,12 @@ it('a suggestion does not reveal to one member that the other declined, and expi
   await waitForJobs(app);
   const ear = await openSocket(ada);
   const before = await of(ada);
-  await as(ben).ask(LAPSE, { id });
+  await apiAs(ben).ask(LAPSE, { id });
   await waitForJobs(app);
   expect(await of(ada)).toEqual(before);
   expect(ear.frames).toEqual([]);
-  expect(await as(ben).code(AGREE_TO_SUGGESTION, { id })).toBe('NOT_FOUND');
-  await as(ada).ask(AGREE_TO_SUGGESTION, { id });
+  expect(await apiAs(ben).code(AGREE_TO_SUGGESTION, { id })).toBe('NOT_FOUND');
+  await apiAs(ada).ask(AGREE_TO_SUGGESTION, { id });
   expect(await alliesOf(ada)).toEqual([]);
   const other = await aGroup();
   await suggest(other);
@@ -126,7 +126,7 @@ it('a suggestion does not reveal to one member that the other declined, and expi
   app.clock.move(30 * DAY);
   await extendSessions(other.ada);
   expect(await of(other.ada)).toMatchObject({ introductionsWaiting: 0, suggestions: [] });
-  expect(await as(other.ada).code(AGREE_TO_SUGGESTION, { id: late })).toBe('NOT_FOUND');
+  expect(await apiAs(other.ada).code(AGREE_TO_SUGGESTION, { id: late })).toBe('NOT_FOUND');
   await app.get(IntroductionsJobs).expire();
   expect(await app.db.query('select 1 from suggestion where id = $1', [late])).toEqual([]);
   app.clock.move(-30 * DAY);
@@ -135,12 +135,12 @@ it('a suggestion does not reveal to one member that the other declined, and expi
 it('a suggestion keeps a persona secret, and shows before agreement what the other would learn', async () => {
   const there = await aGroup();
   const { ada, ben } = there;
-  await as(ben).ask(PERSONA, { input: { membershipId: there.other, name: 'Colibrí' } });
+  await apiAs(ben).ask(PERSONA, { input: { membershipId: there.other, name: 'Colibrí' } });
   const other = await app.get(MembershipsService).current(ben.accountId, there.other);
   await suggest({ ...there, other });
   const { suggestions } = await of(ada);
   expect(suggestions).toMatchObject([{ meeting: { name: 'Colibrí' } }]);
-  const text = await (await as(ada).raw(LIST)).text();
+  const text = await (await apiAs(ada).raw(LIST)).text();
   expect(text).not.toContain('ben de la Ribera');
   expect(text).not.toContain(ben.accountId);
   expect(await of(ben)).toMatchObject({ suggestions: [{ meeting: { isUnderPersona: true } }] });
@@ -151,7 +151,7 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
   ['are separated by a block in the group', (there) => blockPersona(there)],
   [
     'are separated by a block',
-    ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
+    ({ ben, adaShown }) => apiAs(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
   ],
   ['had a suggestion before', (there) => suggest(there, '')],
 ])(
@@ -166,10 +166,10 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
 );
 
 it.each<[string, (there: Group) => Promise<unknown>]>([
-  ['one leaves the group', ({ ben, other }) => as(ben).ask(LEAVE, { id: other })],
+  ['one leaves the group', ({ ben, other }) => apiAs(ben).ask(LEAVE, { id: other })],
   [
     'one blocks the other',
-    ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
+    ({ ben, adaShown }) => apiAs(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
   ],
   [
     'one is suspended',
@@ -183,15 +183,15 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
   const id = await idFor(ada);
   await end(there);
   expect((await of(ada)).suggestions).toEqual([]);
-  expect(await as(ada).code(AGREE_TO_SUGGESTION, { id })).toBe('NOT_FOUND');
-  expect(await as(ada).code(LAPSE, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(ada).code(AGREE_TO_SUGGESTION, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(ada).code(LAPSE, { id })).toBe('NOT_FOUND');
 });
 
 it('a suggestion can be made only by a steward, for two members of their group, with at most ten open', async () => {
   const there = await aGroup();
   const { sol, ada, eve, group, one, other } = there;
   const code = (who: Person, oneId: string, otherId: string) =>
-    as(who).code(SUGGEST_MEETING, { input: { oneId, otherId, line: '' } });
+    apiAs(who).code(SUGGEST_MEETING, { input: { oneId, otherId, line: '' } });
   expect(await code(ada, one, other)).toBe('FORBIDDEN');
   expect(await code(eve, one, other)).toBe('NOT_FOUND');
   expect(await code(sol, one, NOBODY)).toBe('NOT_FOUND');
@@ -214,7 +214,7 @@ it('agreeing to a suggestion also accepts a waiting request between the two, and
   await suggest(there);
   const suggestionId = await idFor(ada);
   await Promise.all(
-    [ada, ben].map((who) => as(who).ask(AGREE_TO_SUGGESTION, { id: suggestionId })),
+    [ada, ben].map((who) => apiAs(who).ask(AGREE_TO_SUGGESTION, { id: suggestionId })),
   );
   expect(await alliesOf(ada)).toEqual([ben.accountId]);
   expect(await introductionStateFor(ada, id)).toBe('accepted');
@@ -227,8 +227,8 @@ it("a suggestion can be reported by either recipient as the steward's text, and 
   const id = await idFor(ada);
   const input = { subject: 'Suggestion', subjectId: id, reason: 'harassment' };
   for (const who of [eve, sol])
-    expect(await as(who).code(REPORT_SUBJECT, { input })).toBe('NOT_FOUND');
-  await as(ada).ask(REPORT_SUBJECT, { input });
+    expect(await apiAs(who).code(REPORT_SUBJECT, { input })).toBe('NOT_FOUND');
+  await apiAs(ada).ask(REPORT_SUBJECT, { input });
   const mo = await makePerson(app, 'mo', 'moderator');
   const [row] = await app.db.query<{ id: string }>('select id from report where reporter_id = $1', [
     ada.accountId,

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { MessageRetentionJobs } from '#channels/message-retention/message-retention.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import * as acts from '../../support/messages/message-documents.js';
 import * as timers from '../../support/messages/message-retention.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { signInAgain, makePerson } from '../../support/factories/world.js';
+import { signInAgain, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -25,7 +25,7 @@ describe('choosing the retention of a channel', () => {
     const create = async (more: object) => {
       const input = { groupId: group.id, name: 'Urgente', ...more };
       const text = `mutation ($input: CreateChannelInput!) { createChannel(input: $input) { id } }`;
-      return (await as(ada).ask(text, { input })).createChannel.id as string;
+      return (await apiAs(ada).ask(text, { input })).createChannel.id as string;
     };
     expect(await channelAs(ben, await create({}))).toMatchObject({
       ...{ retention: 'longest', keptSeconds: (365 * DAY) / 1_000 },
@@ -40,7 +40,7 @@ describe('choosing the retention of a channel', () => {
   it('is allowed to a steward if the new one is shorter, FORBIDDEN to a member and NOT_FOUND for others', async () => {
     const { ada, ben, eve, id } = await timers.makeChannelWithTwoStewards(app);
     const to = timers.shortenRetentionInput(id, 'days7');
-    expect(await as(eve).code(timers.SHORTEN_RETENTION, to)).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(timers.SHORTEN_RETENTION, to)).toBe('NOT_FOUND');
     expect(await timers.rawGraphqlResponse(eve, timers.SHORTEN_RETENTION, to)).toBe(
       await timers.rawGraphqlResponse(
         eve,
@@ -48,7 +48,7 @@ describe('choosing the retention of a channel', () => {
         timers.shortenRetentionInput(randomUUID(), 'days7'),
       ),
     );
-    expect(await as(ben).code(timers.SHORTEN_RETENTION, to)).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(timers.SHORTEN_RETENTION, to)).toBe('FORBIDDEN');
     expect(await shorten(ada, id, 'days7')).toEqual({
       ...{ id, retention: 'days7', keptSeconds: (7 * DAY) / 1_000 },
     });
@@ -72,7 +72,7 @@ describe('choosing the retention of a channel', () => {
     const [line] = (await historyOf(ben, id)).items;
     expect(line).toMatchObject({ retention: 'days1', body: '', authorName: ada.name });
     for (const who of [ada, abe, ben]) {
-      expect((await as(who).ask(acts.READ_MESSAGE, { id: line.id })).message.viewerCan).toEqual([
+      expect((await apiAs(who).ask(acts.READ_MESSAGE, { id: line.id })).message.viewerCan).toEqual([
         'read',
       ]);
     }
@@ -82,7 +82,7 @@ describe('choosing the retention of a channel', () => {
       [acts.PIN_MESSAGE, acts.pinInput(line.id)],
       [acts.EDIT_MESSAGE, { input: { messageId: line.id, body: 'No fui yo' } }],
     ] as const) {
-      expect(await as(ada).code(text, variables)).toBe('FORBIDDEN');
+      expect(await apiAs(ada).code(text, variables)).toBe('FORBIDDEN');
     }
     const audited = await app.db.query(
       `select action, subject_type, subject_id, actor_id from audit_entry where subject_id = $1`,
@@ -96,7 +96,7 @@ describe('choosing the retention of a channel', () => {
   it('is allowed to either of two allies if the new one is shorter, without an audit entry, until the alliance ends', async () => {
     const { ana, bea, eve, id } = await timers.makeAlliesWithConversation(app);
     expect(
-      await as(eve).code(timers.SHORTEN_RETENTION, timers.shortenRetentionInput(id, 'days1')),
+      await apiAs(eve).code(timers.SHORTEN_RETENTION, timers.shortenRetentionInput(id, 'days1')),
     ).toBe('NOT_FOUND');
     await shorten(ana, id, 'days7');
     await shorten(bea, id, 'days1');
@@ -124,8 +124,8 @@ describe('lengthening the retention of a channel', () => {
     await shorten(ada, id, 'hours1');
     await acts.sendMessage(ben, id, 'Antes');
     const to = timers.lengthenRetentionInput(id, 'days7');
-    expect(await as(eve).code(timers.LENGTHEN_RETENTION, to)).toBe('NOT_FOUND');
-    expect(await as(ben).code(timers.LENGTHEN_RETENTION, to)).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(timers.LENGTHEN_RETENTION, to)).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(timers.LENGTHEN_RETENTION, to)).toBe('FORBIDDEN');
     expect(
       await timers.refusalOf(
         ada,
@@ -226,7 +226,7 @@ describe('the longest retention of the instance', () => {
     const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await acts.sendMessage(ben, id, 'Largo');
     const short = (
-      await make.channel(app, { group: (await timers.makeChannelWithTwoStewards(app)).group })
+      await factories.channel(app, { group: (await timers.makeChannelWithTwoStewards(app)).group })
     ).id;
     await app.db.query(
       `insert into instance (founded_at) select now() where not exists (select from instance)`,
@@ -237,14 +237,14 @@ describe('the longest retention of the instance', () => {
     ];
     const text = `mutation ($input: LongestRetentionInput!) { askToChangeLongestRetention(input: $input) { id hash } }`;
     const input = { days: 10, reason: 'Guardamos menos.' };
-    expect(await as(ada).code(text, { input })).toBe('FORBIDDEN');
-    expect(await as(ad1).code(text, { input: { ...input, days: 366 } })).toBe('INVALID');
-    const { id: actId, hash } = (await as(ad1).ask(text, { input })).askToChangeLongestRetention;
-    expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(365);
+    expect(await apiAs(ada).code(text, { input })).toBe('FORBIDDEN');
+    expect(await apiAs(ad1).code(text, { input: { ...input, days: 366 } })).toBe('INVALID');
+    const { id: actId, hash } = (await apiAs(ad1).ask(text, { input })).askToChangeLongestRetention;
+    expect((await apiAs(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(365);
     await twoPersonActions(ad2).approve(actId, hash);
     for (const { id: each } of await app.db.query<{ id: string }>('select id from channel'))
       await app.get(MessageRetentionJobs).follow({ id: each });
-    expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(10);
+    expect((await apiAs(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(10);
     expect(await channelAs(ben, id)).toMatchObject({
       ...{ retention: 'longest', keptSeconds: (10 * DAY) / 1_000 },
     });

@@ -6,7 +6,7 @@ import { MailDigestsService } from '#notifications/mail-digests.service.js';
 import { NewsMailSender } from '#notifications/news-mail-sender.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   DESCRIBE_FILE,
   downloadFile,
@@ -27,7 +27,7 @@ import {
   makeChannelWithTwoStewards,
   shortenRetentionOf,
 } from '../../support/messages/message-retention.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from rate_limit'));
@@ -108,13 +108,13 @@ it('no mail mentions an expired message, from an inbox or a channel at level all
   const all = 'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }';
   const over = await named();
   await noticed(over.id);
-  for (const who of [over.ben, over.abe]) await as(who).ask(each);
-  await as(over.abe).ask(all, { id: over.id });
+  for (const who of [over.ben, over.abe]) await apiAs(who).ask(each);
+  await apiAs(over.abe).ask(all, { id: over.id });
   app.clock.move(HOUR);
   const there = await named();
   await noticed(there.id);
-  for (const who of [there.ben, there.abe]) await as(who).ask(each);
-  await as(there.abe).ask(all, { id: there.id });
+  for (const who of [there.ben, there.abe]) await apiAs(who).ask(each);
+  await apiAs(there.abe).ask(all, { id: there.id });
   await app.get(MailDigestsService).askForThoseDue();
   const four = [over.ben, over.abe, there.ben, there.abe];
   const sql = `select key from graphile_worker._private_jobs where key = any($1)`;
@@ -135,9 +135,9 @@ it('a file of an expired message cannot be read, described or sent, and its byte
   const photo = await greenPicture().jpeg().toBuffer();
   const file = await sendFile(ben, photo, { type: 'image/jpeg' });
   const sent = postFilesInput(id, [file.id], 'Mira');
-  const { postMessage: said } = await as(ben).ask(POST_FILES, sent);
+  const { postMessage: said } = await apiAs(ben).ask(POST_FILES, sent);
   const words = { id: file.id, text: 'qzdescritaqz' };
-  await as(ada).ask(DESCRIBE_FILE, words);
+  await apiAs(ada).ask(DESCRIBE_FILE, words);
   expect((await downloadFile(ada, file.id)).status).toBe(200);
   expect(await exported(ben)).toContain(file.id);
   expect(await exported(ada)).toContain('qzdescritaqz');
@@ -147,7 +147,7 @@ it('a file of an expired message cannot be read, described or sent, and its byte
   for (const who of [ada, ben]) {
     for (const part of ['original', 'thumb'])
       expect((await downloadFile(who, file.id, part)).status).toBe(404);
-    expect(await as(who).code(DESCRIBE_FILE, words)).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(DESCRIBE_FILE, words)).toBe('NOT_FOUND');
     const taken = await exported(who);
     for (const text of [file.id, 'qzdescritaqz']) expect(taken).not.toContain(text);
   }

@@ -5,13 +5,13 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type GraphqlVariables } from '../../support/app/client.js';
+import { apiAs, type GraphqlVariables } from '../../support/app/client.js';
 import * as acts from '../../support/messages/message-documents.js';
 import { INBOX_QUERY } from '../../support/messages/mentions.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/messages/message-search.js';
 import * as timers from '../../support/messages/message-retention.js';
-import { signInAgain, type Person } from '../../support/factories/world.js';
+import { signInAgain, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -63,10 +63,12 @@ describe('an expired message', () => {
   it('is hidden in every way from every viewer, author and steward included, while its row still exists', async () => {
     const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     const said = await acts.sendMessage(ben, id, 'qzcaducaqz');
-    await as(ben).ask(acts.EDIT_MESSAGE, { input: { messageId: said.id, body: 'qzcambiadaqz' } });
+    await apiAs(ben).ask(acts.EDIT_MESSAGE, {
+      input: { messageId: said.id, body: 'qzcambiadaqz' },
+    });
     await acts.addReaction(ada, said.id, '🎉');
-    await as(ada).ask(acts.PIN_MESSAGE, acts.pinInput(said.id));
-    await as(ada).ask('mutation ($i: MarkReadInput!) { markRead(input: $i) { id } }', {
+    await apiAs(ada).ask(acts.PIN_MESSAGE, acts.pinInput(said.id));
+    await apiAs(ada).ask('mutation ($i: MarkReadInput!) { markRead(input: $i) { id } }', {
       i: { channelId: id, seq: 0 },
     });
     await waitForMessageIndex(app);
@@ -118,7 +120,7 @@ describe('an expired message', () => {
     expect(await read()).toMatchObject({ isAnswer: true, replyToId: said.id });
     await purge();
     expect(await read()).toMatchObject({ isAnswer: true, replyToId: null });
-    await as(ada).ask(acts.DELETE_MESSAGE, { id: answer.id });
+    await apiAs(ada).ask(acts.DELETE_MESSAGE, { id: answer.id });
     expect(await read()).toMatchObject({ isAnswer: false, isDeleted: true });
   });
 
@@ -128,9 +130,9 @@ describe('an expired message', () => {
     const said = await acts.sendMessage(ada, id, 'Pregunto');
     await lengthen(ada, abe, id, 'days7');
     const answer = acts.messageInput(id, 'Respondo', said.id);
-    const { postMessage: sent } = await as(ben).ask(acts.POST_MESSAGE, answer);
+    const { postMessage: sent } = await apiAs(ben).ask(acts.POST_MESSAGE, answer);
     app.clock.move(HOUR);
-    const repeat = async () => (await as(ben).ask(acts.POST_MESSAGE, answer)).postMessage.id;
+    const repeat = async () => (await apiAs(ben).ask(acts.POST_MESSAGE, answer)).postMessage.id;
     expect(await repeat()).toBe(sent.id);
     await purge();
     expect(await repeat()).toBe(sent.id);
@@ -140,7 +142,9 @@ describe('an expired message', () => {
   it('is deleted with everything that belongs to it; one receipt per channel and day names no account', async () => {
     const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     const said = await acts.sendMessage(ben, id, 'qzfueraqz');
-    await as(ben).ask(acts.EDIT_MESSAGE, { input: { messageId: said.id, body: 'qzfueraotraqz' } });
+    await apiAs(ben).ask(acts.EDIT_MESSAGE, {
+      input: { messageId: said.id, body: 'qzfueraotraqz' },
+    });
     await acts.addReaction(ada, said.id, '🎉');
     await shorten(ada, id, 'hours1');
     await purge();
@@ -208,7 +212,7 @@ describe('an expired message', () => {
     const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
     const sent = acts.messageInput(id, 'Una vez');
-    await as(ben).ask(acts.POST_MESSAGE, sent);
+    await apiAs(ben).ask(acts.POST_MESSAGE, sent);
     const over = { code: 'CONFLICT', reason: 'message.expired' };
     app.clock.move(HOUR);
     expect(await timers.refusalOf(ben, acts.POST_MESSAGE, sent)).toMatchObject(over);

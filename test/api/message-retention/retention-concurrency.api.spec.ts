@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import * as acts from '../../support/messages/message-documents.js';
 import * as timers from '../../support/messages/message-retention.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 

@@ -3,7 +3,7 @@ import { StemmerService } from '#channels/search/stemmer.service.js';
 import { MESSAGE_INDEX_LOCK } from '#channels/search/message-index-maintenance.js';
 import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
@@ -73,7 +73,7 @@ describe('the search index of messages', () => {
   it('ignores an outdated version when a message was edited', async () => {
     const { ben, ada, id } = await makeChannelWithMessage(app);
     const [one] = await postAndIndex(ben, id, 'antes: yaguareté');
-    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: one!.id, body: 'ahora: tapir' } });
+    await apiAs(ben).ask(EDIT_MESSAGE, { input: { messageId: one!.id, body: 'ahora: tapir' } });
     const [row] = await app.db.query<{ version: number }>(
       'select version from message_words where message_id = $1',
       [one!.id],
@@ -186,8 +186,8 @@ describe('a deleted text in the search index', () => {
     const service = app.get(MessageIndexService);
     await service.tidy();
     const takeAway = [
-      (messageId: string) => as(ben).ask(EDIT_MESSAGE, { input: { messageId, body: 'otra' } }),
-      (messageId: string) => as(ben).ask(DELETE_MESSAGE, { id: messageId }),
+      (messageId: string) => apiAs(ben).ask(EDIT_MESSAGE, { input: { messageId, body: 'otra' } }),
+      (messageId: string) => apiAs(ben).ask(DELETE_MESSAGE, { id: messageId }),
       (messageId: string) => app.db.query('delete from message where id = $1', [messageId]),
     ];
     for (const take of takeAway) {

@@ -1,6 +1,6 @@
 import { MessageSearchService } from '#channels/search/message-search.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { SEARCH_MESSAGES } from '../../support/messages/message-search.js';
 
@@ -30,12 +30,12 @@ describe('message searches while the index is locked', () => {
     await new Promise<void>((go) => {
       for (let n = 0; n < 7; n++)
         asked.push(
-          as(ada)
+          apiAs(ada)
             .ask(SEARCH_MESSAGES, { text: `agua${n}` })
             .catch(({ reason }) => refused.push(reason) === 2 && go()),
         );
     });
-    const other = as(ben).code(SEARCH_MESSAGES, { text: 'agua' });
+    const other = apiAs(ben).code(SEARCH_MESSAGES, { text: 'agua' });
     await letGo();
     await Promise.all(asked);
     expect(refused).toEqual(['search.busy', 'search.busy']);
@@ -47,7 +47,7 @@ describe('message searches while the index is locked', () => {
     service.longestMs = 20;
     const reasons: string[] = [];
     for (let n = 0; n < 11; n++)
-      await as(ada)
+      await apiAs(ada)
         .ask(SEARCH_MESSAGES, { text: 'agua' })
         .catch(({ reason }) => reasons.push(reason));
     const heavy = Array.from({ length: 10 }, () => 'search.tooHeavy');

@@ -13,10 +13,10 @@ import {
 import { StemmerService } from '#channels/search/stemmer.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { postAndIndex, foundTexts } from '../../support/messages/message-search.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -67,7 +67,7 @@ async function joined(last: number) {
   await app.db.query('update channel set last_version = $2 where id = $1', [id, last - HIDDEN]);
   await postAndIndex(ben, id, ...Array.from({ length: HIDDEN }, (_, n) => `zarigüeya ${n}`));
   app.clock.move(HOUR);
-  await make.membership(app, { group, person: eve });
+  await factories.membership(app, { group, person: eve });
   await postAndIndex(ben, id, 'lobizón', 'pombero', 'yaguareté abá');
   return eve;
 }

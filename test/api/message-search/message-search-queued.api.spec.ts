@@ -5,9 +5,9 @@ import {
   makeVisibleProfile,
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Refused, type GraphqlVariables } from '../../support/app/client.js';
+import { apiAs, type RefusedError, type GraphqlVariables } from '../../support/app/client.js';
 import { conversationOf, END_ALLIANCE } from '../../support/messages/conversations.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterOf,
   reportSubject,
@@ -20,7 +20,7 @@ import {
 } from '../../support/messages/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 /** Searches of one account wait in its queue; these tests change other facts during that wait. */
 const app = useApp();
@@ -36,14 +36,14 @@ type Learned = Pick<MessageSearchItem, 'channel'> &
   Pick<MessageSearchItem['message'], 'body' | 'authorId' | 'authorName'>;
 
 const found = (who: Person, more: GraphqlVariables): Promise<Learned[] | string> =>
-  as(who)
+  apiAs(who)
     .ask<{ searchMessages: { items: MessageSearchItem[] } }>(WHOLE, { text: 'agua', ...more })
     .then(({ searchMessages }) =>
       searchMessages.items.map(({ channel, message: { body, authorId, authorName } }) => ({
         ...{ channel, body, authorId, authorName },
       })),
     )
-    .catch(({ code, reason }: Refused) => (reason === 'search.busy' ? reason : code));
+    .catch(({ code, reason }: RefusedError) => (reason === 'search.busy' ? reason : code));
 
 /** Resolves when a search waits for the lock on the index. */
 async function isHeld(): Promise<void> {
@@ -89,9 +89,9 @@ async function setting() {
   const people = await makePeople(app, { ada: 'steward', ben: 'member', mo: 'moderator' });
   const { ada, ben } = people;
   const [adaShown, benShown] = [await makeVisibleProfile(ada), await makeVisibleProfile(ben)];
-  const group = await make.group(app, { steward: ada });
-  const { id: seat } = await make.membership(app, { group, person: ben });
-  const { id } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ada });
+  const { id: seat } = await factories.membership(app, { group, person: ben });
+  const { id } = await factories.channel(app, { group });
   await postAndIndex(ada, id, 'agua');
   return { ...people, adaShown, benShown, seat, id };
 }
@@ -109,7 +109,7 @@ describe('a queued message search', () => {
   it('finds no message and no channel if its viewer is removed from the group during the wait', async () => {
     for (const isNamed of [false, true]) {
       const { ada, ben, seat, id } = await setting();
-      const removed = () => as(ada).ask(REMOVE, { id: seat });
+      const removed = () => apiAs(ada).ask(REMOVE, { id: seat });
       const answer = await meanwhile(ben, removed, isNamed ? { channelId: id } : {});
       expect(answer).toEqual(isNamed ? 'NOT_FOUND' : []);
     }
@@ -155,7 +155,7 @@ describe('a queued message search in a conversation', () => {
 
   it('shows no more of the author than their profile does, if the alliance ends during the wait', async () => {
     const { ben, adaShown, channelId } = await talked();
-    const end = () => as(ben).ask(END_ALLIANCE, { personId: adaShown.personId });
+    const end = () => apiAs(ben).ask(END_ALLIANCE, { personId: adaShown.personId });
     expect(await meanwhile(ben, end, { channelId })).toEqual([
       {
         ...{ body: 'agua para dos', authorId: null, authorName: '' },
@@ -166,7 +166,7 @@ describe('a queued message search in a conversation', () => {
 
   it('finds nothing if one of the two blocks the other during the wait', async () => {
     const { ben, adaShown, channelId } = await talked();
-    const block = () => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId });
+    const block = () => apiAs(ben).ask(BLOCK_PROFILE, { id: adaShown.personId });
     expect(await meanwhile(ben, block, { channelId })).toBe('NOT_FOUND');
   });
 });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { MessageSearchService } from '#channels/search/message-search.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
@@ -16,7 +16,7 @@ import {
   SEARCH_MESSAGES,
   foundTexts,
 } from '../../support/messages/message-search.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -77,7 +77,7 @@ describe('message search', () => {
 
   it('gives the same result whether it stops at the newest messages or reads all', async () => {
     const { ben, ada, id, group } = await makeChannelWithMessage(app);
-    const other = await make.channel(app, { group, history: 'start' });
+    const other = await factories.channel(app, { group, history: 'start' });
     await postAndIndex(
       ben,
       id,
@@ -98,7 +98,7 @@ describe('message search', () => {
 
   it('filters by channel, author and time', async () => {
     const { ada, ben, id, group } = await makeChannelWithMessage(app);
-    const other = await make.channel(app, { group, name: 'Otro', history: 'start' });
+    const other = await factories.channel(app, { group, name: 'Otro', history: 'start' });
     const from = app.clock.now();
     await postAndIndex(ben, id, 'lluvia uno');
     await postAndIndex(ada, id, 'lluvia dos');
@@ -126,10 +126,10 @@ describe('a hidden message in message search', () => {
   it('is not found in other channels, before joining or after deletion: the answer is the same as for unknown text', async () => {
     const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
     const [hidden] = await postAndIndex(ben, id, 'zarigüeya secreta');
-    await as(ben).ask(DELETE_MESSAGE, { id: hidden!.id });
+    await apiAs(ben).ask(DELETE_MESSAGE, { id: hidden!.id });
     await postAndIndex(ben, id, 'ornitorrinco secreto');
     const raw = async (who: Person, text: string) => {
-      const answer = await as(who).raw(SEARCH_MESSAGES, { text });
+      const answer = await apiAs(who).raw(SEARCH_MESSAGES, { text });
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       return JSON.stringify([answer.status, headers, await answer.text()]);
     };
@@ -145,8 +145,10 @@ describe('a hidden message in message search', () => {
   it('is NOT_FOUND when the search names a channel that the viewer cannot read', async () => {
     const { eve, ada, id } = await makeChannelWithMessage(app);
     for (const channelId of [id, randomUUID(), 'x'])
-      expect(await as(eve).code(SEARCH_MESSAGES, { text: 'antes', channelId })).toBe('NOT_FOUND');
-    expect(await as(ada).code(SEARCH_MESSAGES, { text: 'antes', channelId: id })).toBe('OK');
+      expect(await apiAs(eve).code(SEARCH_MESSAGES, { text: 'antes', channelId })).toBe(
+        'NOT_FOUND',
+      );
+    expect(await apiAs(ada).code(SEARCH_MESSAGES, { text: 'antes', channelId: id })).toBe('OK');
   });
 
   it('is not found by a former member from the moment they leave', async () => {
@@ -157,7 +159,7 @@ describe('a hidden message in message search', () => {
       'select id from membership where group_id = $1 and account_id = $2',
       [group.id, ben.accountId],
     );
-    await as(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
+    await apiAs(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
       id: membershipId,
     });
     expect(await foundTexts(ben, 'jacaranda')).toEqual([]);
@@ -166,10 +168,10 @@ describe('a hidden message in message search', () => {
   it('is not found by the text before an edit or deletion, whose index entries are removed', async () => {
     const { ada, ben, id } = await makeChannelWithMessage(app);
     const [one, two] = await postAndIndex(ben, id, 'primera versión: guacamayo', 'tucán');
-    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: one!.id, body: 'segunda: quetzal' } });
+    await apiAs(ben).ask(EDIT_MESSAGE, { input: { messageId: one!.id, body: 'segunda: quetzal' } });
     expect(await foundTexts(ada, 'guacamayo')).toEqual([]);
     expect(await foundTexts(ada, 'quetzal')).toEqual(['segunda: quetzal']);
-    await as(ben).ask(DELETE_MESSAGE, { id: two!.id });
+    await apiAs(ben).ask(DELETE_MESSAGE, { id: two!.id });
     await waitForMessageIndex(app);
     expect(await foundTexts(ada, 'tucan')).toEqual([]);
     const kept = await app.db.query<{ words: string }>(
@@ -196,7 +198,7 @@ it('message search finds messages of a blocked member, folded as in the channel'
   const [one] = await postAndIndex(ben, id, 'colibrí');
   expect((await findMessages(ada, 'colibri')).items[0]).toMatchObject({ isFolded: false });
   const BLOCK = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { knownAs } }';
-  await as(ada).ask(BLOCK, { id: one!.id });
+  await apiAs(ada).ask(BLOCK, { id: one!.id });
   expect((await findMessages(ada, 'colibri')).items[0]).toMatchObject({ isFolded: true });
 });
 
@@ -212,19 +214,19 @@ it.each([
   ['a forged cursor', { text: 'agua', after: 'x' }],
 ])('message search rejects %s', async (_what, variables) => {
   const { ada } = await makeChannelWithMessage(app);
-  expect(await as(ada).code(SEARCH_MESSAGES, variables)).toBe('INVALID');
+  expect(await apiAs(ada).code(SEARCH_MESSAGES, variables)).toBe('INVALID');
 });
 
 it('message search is limited to a hundred requests per minute and account', async () => {
   const { ada, ben } = await makeChannelWithMessage(app);
   const codes = new Set<string>();
   for (let n = 0; n < 101; n++)
-    codes.add(await as(ada).code(SEARCH_MESSAGES, { text: `nada${n}` }));
+    codes.add(await apiAs(ada).code(SEARCH_MESSAGES, { text: `nada${n}` }));
   expect([...codes]).toEqual(['OK', 'TOO_MANY']);
-  await expect(as(ada).ask(SEARCH_MESSAGES, { text: 'nada' })).rejects.toMatchObject({
+  await expect(apiAs(ada).ask(SEARCH_MESSAGES, { text: 'nada' })).rejects.toMatchObject({
     reason: 'search.tooMany',
   });
-  expect(await as(ben).code(SEARCH_MESSAGES, { text: 'nada' })).toBe('OK');
+  expect(await apiAs(ben).code(SEARCH_MESSAGES, { text: 'nada' })).toBe('OK');
 });
 
 it('a search whose end time is now finds a message that was posted an hour ago', async () => {

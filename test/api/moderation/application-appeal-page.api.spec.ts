@@ -1,11 +1,11 @@
 import { useApp } from '../../support/app/app.js';
 import { send, sendForm } from '../../support/app/client.js';
 import {
-  applicant,
+  makeApplicant,
   declineApplicant,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let mo1: Person;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 it('an applicant can appeal on a page without JavaScript, and a rejected form keeps the typed text', async () => {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const id = await who.id();
   await declineApplicant([mo1, mo2], id);
   const path = '/es/join/status/appeal';

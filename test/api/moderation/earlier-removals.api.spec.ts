@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
 import { removeMember } from '../../support/factories/removals.js';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../support/factories/moderation-documents.js';
 import {
   type Applicant,
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
@@ -22,7 +22,7 @@ import {
   signInBrowser,
   type Person,
   makePerson,
-} from '../../support/factories/world.js';
+} from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
@@ -43,7 +43,7 @@ async function gone(): Promise<string> {
   return ben.email;
 }
 async function comesAgain(email: string): Promise<Applicant> {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const sql = 'update account set email = $2, email_confirmed_at = $3 where id = $1';
   await app.db.query(sql, [who.accountId, email, app.clock.now()]);
   return who;
@@ -92,12 +92,12 @@ it('a removal is no longer remembered after a successful appeal', async () => {
   const third = await makePerson(app, 'me', 'moderator');
   await removeMember(mo, ma, id);
   const inside = await signInAgain(ben);
-  const of = async () => (await as(inside).ask(MY_NOTICES)).myNotices[0];
+  const of = async () => (await apiAs(inside).ask(MY_NOTICES)).myNotices[0];
   const words = 'No fui yo.';
-  await as(inside).ask(APPEAL_NOTICE, { input: { noticeId: (await of()).id, words } });
-  await as(third).ask(matterDocument('claimMatter'), { id });
+  await apiAs(inside).ask(APPEAL_NOTICE, { input: { noticeId: (await of()).id, words } });
+  await apiAs(third).ask(matterDocument('claimMatter'), { id });
   const before = await kept();
   const appealId = (await of()).appeal.id;
-  await as(third).ask(DECIDE_APPEAL, { input: { appealId, outcome: 'lifted', words } });
+  await apiAs(third).ask(DECIDE_APPEAL, { input: { appealId, outcome: 'lifted', words } });
   expect([before, await kept()]).toEqual([1, 0]);
 });

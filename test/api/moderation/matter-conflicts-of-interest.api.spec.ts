@@ -2,8 +2,8 @@ import type { Group } from '#groups/group.entity.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { requestRemoval } from '../../support/factories/removals.js';
 import {
   matterDocument,
@@ -20,14 +20,14 @@ import {
 } from '../../support/factories/moderation-documents.js';
 import { waitForFrames, closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { makeAllies, twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 
-const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
+const claim = (one: Person, id: string) => apiAs(one).code(matterDocument('claimMatter'), { id });
 const idsOf = async (one: Person) =>
-  (await as(one).ask(MATTER_QUEUE_QUERY)).matterQueue.map((matter: { id: string }) => matter.id);
+  (await apiAs(one).ask(MATTER_QUEUE_QUERY)).matterQueue.map((matter: { id: string }) => matter.id);
 
 /**
  * A group of more than ten members, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others,
@@ -44,18 +44,18 @@ async function inALargeGroup() {
   const others = await Promise.all(
     Array.from({ length: 9 }, (_, n) => makePerson(app, `o${n}`, 'member')),
   );
-  const group = await make.group(app, {
+  const group = await factories.group(app, {
     steward: others[0]!,
     members: [ada, ben, mo, ...others.slice(1)],
   });
-  const channel = await make.channel(app, { group });
+  const channel = await factories.channel(app, { group });
   return { ...people, group, channelId: channel.id };
 }
 
 /** Ada reports a message of Ben with its context, or with the given part of it. */
 async function forwarded(ada: Person, subjectId: string, contextIds?: string[]): Promise<string> {
   const input = { subject: 'Message', subjectId, reason: 'harassment', contextIds };
-  await as(ada).ask(REPORT_SUBJECT, { input });
+  await apiAs(ada).ask(REPORT_SUBJECT, { input });
   const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
     subjectId,
   ]);
@@ -78,11 +78,11 @@ it.each(['under their own name', 'under a persona'])(
     const id = await forwarded(ada, await postText(ben, channelId, 'insulto'));
     expect(await idsOf(mo)).not.toContain(id);
     for (const verb of ['claimMatter', 'releaseMatter', 'closeMatter']) {
-      expect(await as(mo).code(matterDocument(verb), { id })).toBe('NOT_FOUND');
+      expect(await apiAs(mo).code(matterDocument(verb), { id })).toBe('NOT_FOUND');
     }
     expect(await idsOf(ma)).toContain(id);
     expect(await claim(ma, id)).toBe('OK');
-    const file = await (await as(ma).raw(OPEN_MATTER, { id })).text();
+    const file = await (await apiAs(ma).raw(OPEN_MATTER, { id })).text();
     expect(file).toContain(how === 'under a persona' ? 'Luna: Calma.' : 'mo: Calma.');
     expect(file).not.toContain(mo.accountId);
   },
@@ -104,7 +104,7 @@ it('an assigned moderator loses the matter and its open page when a later report
   await postText(mo, channelId, 'Calma.');
   expect(await forwarded(ada, await postText(ben, channelId, 'otro insulto'))).toBe(id);
   await ear.until('news', (news) => news.subject === 'matter' && news.id === id);
-  expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   expect(await claim(mo, id)).toBe('NOT_FOUND');
   expect(await claim(ma, id)).toBe('OK');
 });
@@ -113,7 +113,7 @@ it("a moderator who is steward of a group is recused from reports of the group's
   const { ada, mo, ma, group } = await inALargeGroup();
   const sql = 'update membership set role = $1 where account_id = $2 and group_id = $3';
   await app.db.query(sql, [MembershipRole.steward, mo.accountId, group.id]);
-  await as(ada).ask(REPORT_SUBJECT, {
+  await apiAs(ada).ask(REPORT_SUBJECT, {
     input: { subject: 'Group', subjectId: group.id, reason: 'hate' },
   });
   const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
@@ -129,7 +129,7 @@ it('a moderator cannot open a matter in which they are reporter or reported', as
   const { ma, mo } = await makePeople(app, { ma: 'moderator', mo: 'moderator' });
   const other = await makePerson(app, 'mi', 'moderator');
   const shown = await makeVisibleProfile(mo);
-  await as(ma).ask(REPORT_SUBJECT, {
+  await apiAs(ma).ask(REPORT_SUBJECT, {
     input: { subject: 'Profile', subjectId: shown.personId, reason: 'spam' },
   });
   const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
@@ -149,8 +149,8 @@ it("moderators in a small group are recused from matters about a persona in it, 
     ...{ mo: 'moderator', ma: 'moderator' },
   });
   const { personId } = await makeVisibleProfile(ben);
-  const group = await make.group(app, { steward: ada, members: [ben, eve, mo] });
-  const { id: channelId } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ada, members: [ben, eve, mo] });
+  const { id: channelId } = await factories.channel(app, { group });
   await masked(ben, group);
   await masked(eve, group);
   const ofProfile = await matterOf(eve, await reportSubject(eve, 'Profile', personId));
@@ -189,8 +189,8 @@ it('a new report can hide a removal request from an approver, without notifying 
 it('a separation is hidden in a later matter from a moderator with a tie to the other person', async () => {
   const { ada, ben, eve, mo, ma, id, reportId, benShown } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
-  await as(mo).ask(matterDocument('closeMatter'), { id });
+  await apiAs(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
+  await apiAs(mo).ask(matterDocument('closeMatter'), { id });
   await makeAllies(app, ma, ada);
   const later = await matterOf(eve, await reportSubject(eve, 'Profile', benShown.personId));
   const [sanction] = await app.db.query<{ id: string }>(
@@ -199,12 +199,12 @@ it('a separation is hidden in a later matter from a moderator with a tie to the 
   );
   const lift = { input: { matterId: later, separationId: sanction!.id, words: 'Pasó el tiempo.' } };
   const seen = async (one: Person) => {
-    await as(one).ask(matterDocument('claimMatter'), { id: later });
-    return (await as(one).ask(OPEN_MATTER, { id: later })).openMatter.separations;
+    await apiAs(one).ask(matterDocument('claimMatter'), { id: later });
+    return (await apiAs(one).ask(OPEN_MATTER, { id: later })).openMatter.separations;
   };
   expect(await seen(ma)).toEqual([]);
-  expect(await as(ma).code(LIFT_SEPARATION, lift)).toBe('NOT_FOUND');
-  await as(ma).ask(matterDocument('releaseMatter'), { id: later });
+  expect(await apiAs(ma).code(LIFT_SEPARATION, lift)).toBe('NOT_FOUND');
+  await apiAs(ma).ask(matterDocument('releaseMatter'), { id: later });
   expect(await seen(mo)).toEqual([sanction]);
-  expect(await as(mo).code(LIFT_SEPARATION, lift)).toBe('OK');
+  expect(await apiAs(mo).code(LIFT_SEPARATION, lift)).toBe('OK');
 });

@@ -1,7 +1,7 @@
 import { SECOND } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
   APPEAL_NOTICE,
@@ -16,19 +16,19 @@ import {
   SEPARATE_REPORTED,
   WARN_REPORTED,
 } from '../../support/factories/moderation-documents.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
-const claim = (one: Person, id: string) => as(one).ask(matterDocument('claimMatter'), { id });
+const claim = (one: Person, id: string) => apiAs(one).ask(matterDocument('claimMatter'), { id });
 const fileOf = async (one: Person, id: string) =>
-  (await as(one).ask(OPEN_MATTER, { id })).openMatter;
-const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
+  (await apiAs(one).ask(OPEN_MATTER, { id })).openMatter;
+const noticesOf = async (one: Person) => (await apiAs(one).ask(MY_NOTICES)).myNotices;
 
 it('a line break in a context message cannot imitate a message of another author', async () => {
   const { ada, ben, mo } = await makePeople(app, { ada: 'member', ben: 'member', mo: 'moderator' });
-  const group = await make.group(app, { steward: ada, members: [ben] });
-  const { id: channelId } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ada, members: [ben] });
+  const { id: channelId } = await factories.channel(app, { group });
   await postText(ada, channelId, 'Hola.\nben: Te voy a encontrar.');
   const reportId = await reportSubject(ada, 'Message', await postText(ben, channelId, 'No.'));
   const id = await matterOf(mo, reportId);
@@ -40,10 +40,10 @@ it('a line break in a context message cannot imitate a message of another author
 it('only the recipient sees whether a notice was read', async () => {
   const { ben, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
+  await apiAs(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
   app.clock.move(31 * SECOND);
   const [{ id: noticeId }] = await noticesOf(ben);
-  await as(ben).ask('mutation ($id: ID!) { seeNotice(noticeId: $id) { id } }', { id: noticeId });
+  await apiAs(ben).ask('mutation ($id: ID!) { seeNotice(noticeId: $id) { id } }', { id: noticeId });
   expect(await noticesOf(ben)).toMatchObject([{ seenAt: expect.any(String) }]);
   expect((await fileOf(mo, id)).acts).toMatchObject([{ id: noticeId, seenAt: null }]);
 });
@@ -52,10 +52,10 @@ it('the notice to the reporter of a separated pair is in the matter only after t
   const { ada, ben, mo, ma, id, reportId } = await makeReportedProfile(app);
   await app.db.query(`update account set language = 'pt' where id = $1`, [ada.accountId]);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
+  await apiAs(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
   const [[hers], [his]] = [await noticesOf(ada), await noticesOf(ben)];
   expect((await fileOf(mo, id)).acts).toMatchObject([{ id: his.id }]);
-  await as(ada).ask(APPEAL_NOTICE, { input: { noticeId: hers.id, words: 'Já conversamos.' } });
+  await apiAs(ada).ask(APPEAL_NOTICE, { input: { noticeId: hers.id, words: 'Já conversamos.' } });
   await claim(ma, id);
   expect((await fileOf(ma, id)).acts).toMatchObject([
     { id: his.id, appeal: null },
@@ -71,12 +71,12 @@ it('ten concurrent requests remove a reported text once, as one sanction', async
   await claim(mo, id);
   const input = { reportId, ...sanctionReason() };
   const codes = await Promise.all(
-    Array.from({ length: 10 }, () => as(mo).code(REMOVE_CONTENT, { input })),
+    Array.from({ length: 10 }, () => apiAs(mo).code(REMOVE_CONTENT, { input })),
   );
   expect(codes.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'CONFLICT'), 'OK']);
   expect(await noticesOf(ben)).toHaveLength(1);
   const eve = await makePerson(app, 'eva', 'member');
-  expect(await as(eve).code(REMOVE_CONTENT, { input })).toBe('NOT_FOUND');
+  expect(await apiAs(eve).code(REMOVE_CONTENT, { input })).toBe('NOT_FOUND');
 });
 
 it('a text reported twice is removed once, and again only after a new report', async () => {
@@ -86,10 +86,10 @@ it('a text reported twice is removed once, and again only after a new report', a
   await claim(mo, id);
   const input = (of: string) => ({ input: { reportId: of, ...sanctionReason() } });
   const codes = await Promise.all(
-    [reportId, second].map((of) => as(mo).code(REMOVE_CONTENT, input(of))),
+    [reportId, second].map((of) => apiAs(mo).code(REMOVE_CONTENT, input(of))),
   );
   expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
-  await expect(as(mo).ask(REMOVE_CONTENT, input(second))).rejects.toMatchObject({
+  await expect(apiAs(mo).ask(REMOVE_CONTENT, input(second))).rejects.toMatchObject({
     reason: 'content.removed',
   });
   const { reports, acts } = await fileOf(mo, id);
@@ -98,5 +98,5 @@ it('a text reported twice is removed once, and again only after a new report', a
   app.clock.move(SECOND);
   const third = await reportSubject(ivo, 'Profile', benShown.personId);
   expect((await fileOf(mo, id)).reports[2]).toMatchObject({ isRemoved: false });
-  expect(await as(mo).code(REMOVE_CONTENT, input(third))).toBe('OK');
+  expect(await apiAs(mo).code(REMOVE_CONTENT, input(third))).toBe('OK');
 });

@@ -1,6 +1,6 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendJson } from '../../support/app/client.js';
+import { apiAs, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import {
   matterDocument,
@@ -8,7 +8,7 @@ import {
   makeReportedProfile,
   claimAndSuspend,
 } from '../../support/factories/moderation-documents.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -16,28 +16,28 @@ const NOTE = `mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { 
 const NOTES = OPEN_MATTER.replace('earlierSuspensions', 'notes { body isMine } earlierSuspensions');
 const canary = 'Canario de una nota.';
 const note = (matterId: string, body = canary) => ({ input: { matterId, body } });
-const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
-const fileOf = async (one: Person, id: string) => (await as(one).ask(NOTES, { id })).openMatter;
+const claim = (one: Person, id: string) => apiAs(one).code(matterDocument('claimMatter'), { id });
+const fileOf = async (one: Person, id: string) => (await apiAs(one).ask(NOTES, { id })).openMatter;
 
 it('only the moderator assigned to a matter writes and reads its notes', async () => {
   const { ada, ben, eve, mo, ma, id } = await makeReportedProfile(app);
   await claim(mo, id);
   expect((await fileOf(mo, id)).notes).toEqual([]);
-  expect(await as(mo).ask(NOTE, note(id))).toEqual({
+  expect(await apiAs(mo).ask(NOTE, note(id))).toEqual({
     noteMatter: { body: canary, isMine: true },
   });
   for (const one of [ada, ben, eve, ma]) {
-    expect(await as(one).code(NOTE, note(id))).toBe('NOT_FOUND');
-    expect(await as(one).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(one).code(NOTE, note(id))).toBe('NOT_FOUND');
+    expect(await apiAs(one).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   }
-  expect(await as({ app }).code(NOTE, note(id))).toBe('UNAUTHENTICATED');
+  expect(await apiAs({ app }).code(NOTE, note(id))).toBe('UNAUTHENTICATED');
   for (const body of [' ', 'x'.repeat(10_000)]) {
-    expect(await as(mo).code(NOTE, note(id, body))).toBe('INVALID');
+    expect(await apiAs(mo).code(NOTE, note(id, body))).toBe('INVALID');
   }
-  await as(mo).ask(matterDocument('releaseMatter'), { id });
-  expect(await as(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
+  await apiAs(mo).ask(matterDocument('releaseMatter'), { id });
+  expect(await apiAs(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
   await claim(ma, id);
-  await as(ma).ask(NOTE, note(id, 'Lo vi también.'));
+  await apiAs(ma).ask(NOTE, note(id, 'Lo vi también.'));
   const { notes, history } = await fileOf(ma, id);
   expect(notes).toEqual([
     { body: canary, isMine: false },
@@ -49,7 +49,7 @@ it('only the moderator assigned to a matter writes and reads its notes', async (
 it('matter notes are hidden from a moderator with a later conflict of interest, and in no data export of either side or the writer', async () => {
   const { ada, ben, mo, ma, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(NOTE, note(id));
+  await apiAs(mo).ask(NOTE, note(id));
   const rows = await app.db.query<{ body: Buffer }>('select body from matter_note');
   expect(rows.some(({ body }) => body.includes(canary))).toBe(false);
   await setTestPassword(app, ada, ben, mo);
@@ -59,19 +59,19 @@ it('matter notes are hidden from a moderator with a later conflict of interest, 
     expect(await answer.text()).not.toContain(canary);
   }
   const acts = '{ actsAboutMe { items { action } } }';
-  expect(JSON.stringify(await as(ben).ask(acts))).not.toContain('note');
+  expect(JSON.stringify(await apiAs(ben).ask(acts))).not.toContain('note');
   await app.db.write(() => app.get(AlliancesService).start(mo.accountId, ben.accountId));
-  expect(await as(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
+  expect(await apiAs(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
   expect(await claim(ma, id)).toBe('OK');
 });
 
 it('matter notes pass to the next assigned moderator, and a closed matter accepts none', async () => {
   const { mo, ma, id } = await makeReportedProfile(app);
   await claimAndSuspend(mo, id);
-  await as(mo).ask(NOTE, note(id));
-  await as(mo).ask(matterDocument('releaseMatter'), { id });
+  await apiAs(mo).ask(NOTE, note(id));
+  await apiAs(mo).ask(matterDocument('releaseMatter'), { id });
   await claim(ma, id);
   expect((await fileOf(ma, id)).notes).toEqual([{ body: canary, isMine: false }]);
-  await as(ma).ask(matterDocument('closeMatter'), { id });
-  expect(await as(ma).code(NOTE, note(id))).toBe('NOT_FOUND');
+  await apiAs(ma).ask(matterDocument('closeMatter'), { id });
+  expect(await apiAs(ma).code(NOTE, note(id))).toBe('NOT_FOUND');
 });

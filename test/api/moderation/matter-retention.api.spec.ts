@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
   matterDocument,
@@ -17,7 +17,7 @@ import {
   claimAndSuspend,
   TALK_TO_REPORTED,
 } from '../../support/factories/moderation-documents.js';
-import { signInAgain, type Person } from '../../support/factories/world.js';
+import { signInAgain, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
@@ -30,8 +30,8 @@ const later = async (days: number) => {
   app.clock.move(days * DAY);
   await run();
 };
-const close = (one: Person, id: string) => as(one).ask(matterDocument('closeMatter'), { id });
-const claim = (one: Person, id: string) => as(one).ask(matterDocument('claimMatter'), { id });
+const close = (one: Person, id: string) => apiAs(one).ask(matterDocument('closeMatter'), { id });
+const claim = (one: Person, id: string) => apiAs(one).ask(matterDocument('claimMatter'), { id });
 const TABLES = ['matter', 'report', 'matter_note', 'notice', 'appeal', 'sanction'];
 const counts = async () => {
   const parts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`);
@@ -55,13 +55,13 @@ async function handled() {
   const people = await makeReportedProfile(app);
   const { mo, ben, id: matterId } = people;
   await claim(mo, matterId);
-  await as(mo).ask('mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { id } }', {
+  await apiAs(mo).ask('mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { id } }', {
     input: { matterId, body: 'Canario de la nota.' },
   });
-  await as(mo).ask(TALK_TO_REPORTED, { input: { matterId, words: '¿Qué pasó?' } });
+  await apiAs(mo).ask(TALK_TO_REPORTED, { input: { matterId, words: '¿Qué pasó?' } });
   app.clock.move(60_000);
-  const [talk] = (await as(ben).ask(MY_NOTICES)).myNotices;
-  await as(ben).ask(ANSWER_NOTICE, { input: { noticeId: talk.id, words: 'No pasó nada.' } });
+  const [talk] = (await apiAs(ben).ask(MY_NOTICES)).myNotices;
+  await apiAs(ben).ask(ANSWER_NOTICE, { input: { noticeId: talk.id, words: 'No pasó nada.' } });
   const noticeId = await claimAndSuspend(mo, matterId);
   await close(mo, matterId);
   return { ...people, noticeId, matterId };
@@ -86,10 +86,10 @@ it('reports and texts of a matter are deleted, with a receipt, ninety days after
   );
   expect(kept).toEqual({ kind: 'suspension', reason: 'harassment', decided: true });
   await app.get(ModerationJobs).endSuspensions();
-  expect((await as(await signInAgain(ben)).ask(MY_NOTICES)).myNotices).toMatchObject([
+  expect((await apiAs(await signInAgain(ben)).ask(MY_NOTICES)).myNotices).toMatchObject([
     { id: noticeId, kind: 'suspension', reason: 'harassment', words: null },
   ]);
-  expect((await as(await signInAgain(ada)).ask('{ myReports { id } }')).myReports).toEqual([]);
+  expect((await apiAs(await signInAgain(ada)).ask('{ myReports { id } }')).myReports).toEqual([]);
   const [after, proofs] = [await counts(), await app.db.query('select id from receipt order by 1')];
   await run();
   expect([await counts(), await app.db.query('select id from receipt order by 1')]).toEqual([
@@ -101,27 +101,29 @@ it('reports and texts of a matter are deleted, with a receipt, ninety days after
 it('an open matter keeps all its data, however old', async () => {
   const { mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: '¿Qué pasó?' } });
+  await apiAs(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: '¿Qué pasó?' } });
   const before = await counts();
   await later(800);
   expect(await counts()).toEqual(before);
   expect(await words()).toEqual({ notices: 1, appeals: 0 });
   const mo2 = await signInAgain(mo);
   await claim(mo2, id);
-  expect((await as(mo2).ask(OPEN_MATTER, { id })).openMatter.reports).toHaveLength(1);
+  expect((await apiAs(mo2).ask(OPEN_MATTER, { id })).openMatter.reports).toHaveLength(1);
 });
 
 it('an appealed matter keeps all its data until the decision on the appeal and ninety days longer', async () => {
   const { ben, ma, id, noticeId } = await handled();
-  await as(await signInAgain(ben)).ask(APPEAL_NOTICE, { input: { noticeId, words: 'No fui yo.' } });
+  await apiAs(await signInAgain(ben)).ask(APPEAL_NOTICE, {
+    input: { noticeId, words: 'No fui yo.' },
+  });
   const before = await counts();
   await later(400);
   expect(await counts()).toEqual(before);
   const other = await signInAgain(ma);
   await claim(other, id);
-  const { acts } = (await as(other).ask(OPEN_MATTER, { id })).openMatter;
+  const { acts } = (await apiAs(other).ask(OPEN_MATTER, { id })).openMatter;
   const appealId = acts.find(({ kind }) => kind === 'suspension')!.appeal.id;
-  await as(other).ask(DECIDE_APPEAL, {
+  await apiAs(other).ask(DECIDE_APPEAL, {
     input: { appealId, outcome: 'upheld', words: 'Se mantiene.' },
   });
   await later(89);
@@ -157,7 +159,7 @@ it('after two years the rest of the matter is deleted, and no trace of it remain
 it('an active separation stays without its texts until it is lifted', async () => {
   const { mo, id, reportId } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
+  await apiAs(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
   await close(mo, id);
   await later(111);
   expect(await words()).toEqual({ notices: 0, appeals: 0 });

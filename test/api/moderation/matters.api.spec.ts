@@ -4,8 +4,8 @@ import { StandingService } from '#members/standing.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
   sanctionReason,
@@ -19,30 +19,31 @@ import {
   SUSPEND_REPORTED,
 } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
 const queueOf = async (viewer: Person): Promise<{ id: string }[]> =>
-  (await as(viewer).ask(MATTER_QUEUE_QUERY)).matterQueue;
+  (await apiAs(viewer).ask(MATTER_QUEUE_QUERY)).matterQueue;
 const idsOf = async (viewer: Person) => (await queueOf(viewer)).map(({ id }) => id);
-const claim = (viewer: Person, id: string) => as(viewer).ask(matterDocument('claimMatter'), { id });
+const claim = (viewer: Person, id: string) =>
+  apiAs(viewer).ask(matterDocument('claimMatter'), { id });
 const entriesOf = (id: string) =>
   app.db.query('select * from audit_entry where subject_id = $1 order by seq', [id]);
 
 describe('a matter', () => {
   it('collects all reports about one member; once it is closed, a new report starts a new matter', async () => {
     const { ada, ben, eve, mo, id, benShown } = await makeReportedProfile(app);
-    const group = await make.group(app, { steward: eve, members: [ben] });
-    const said = await postText(ben, (await make.channel(app, { group })).id, 'insulto');
+    const group = await factories.group(app, { steward: eve, members: [ben] });
+    const said = await postText(ben, (await factories.channel(app, { group })).id, 'insulto');
     const other = await reportSubject(eve, 'Message', said, 'También a mí');
     expect(await matterOf(eve, other)).toBe(id);
     expect((await queueOf(mo)).filter((one) => one.id === id)).toMatchObject([
       { reportCount: 2, reasons: ['harassment'], subjectNames: ['Message', 'Profile'] },
     ]);
-    expect(await as(ada).code(MATTER_QUEUE_QUERY)).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(MATTER_QUEUE_QUERY)).toBe('FORBIDDEN');
     await claim(mo, id);
-    const { reports } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
+    const { reports } = (await apiAs(mo).ask(OPEN_MATTER, { id })).openMatter;
     expect(reports.map((one: { note: string }) => one.note)).toEqual([
       'Me escribe cada noche.',
       'También a mí',
@@ -55,17 +56,17 @@ describe('a matter', () => {
       { outcome: 'breach', reason: ' ' },
       { outcome: 'x', reason: 'Porque sí' },
     ])
-      expect(await as(mo).code(CLOSE, { id, ...bad })).toBe('INVALID');
+      expect(await apiAs(mo).code(CLOSE, { id, ...bad })).toBe('INVALID');
     expect(await row()).toEqual({ stage: 'inHand', outcome: null });
-    expect(await as(mo).ask(matterDocument('closeMatter'), { id })).toMatchObject({
+    expect(await apiAs(mo).ask(matterDocument('closeMatter'), { id })).toMatchObject({
       closeMatter: { stage: 'closed', viewerCan: [] },
     });
     expect(await row()).toEqual({ stage: 'closed', outcome: 'noBreach' });
-    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await idsOf(mo)).not.toContain(id);
     const OWN = '{ myReports { stage } }';
     for (const one of [ada, eve])
-      expect((await as(one).ask(OWN)).myReports).toEqual([{ stage: 'closed' }]);
+      expect((await apiAs(one).ask(OWN)).myReports).toEqual([{ stage: 'closed' }]);
     const later = await reportSubject(ada, 'Profile', benShown.personId);
     expect(await matterOf(ada, later)).not.toBe(id);
   });
@@ -84,14 +85,14 @@ describe('a matter', () => {
 
   it('about a persona is separate, so that no moderator learns whose persona it is', async () => {
     const { ada, ben, mo, id } = await makeReportedProfile(app);
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
     await app.db.query(sql, ['Luna', ben.accountId, group.id]);
-    const said = await postText(ben, (await make.channel(app, { group })).id, 'insulto');
+    const said = await postText(ben, (await factories.channel(app, { group })).id, 'insulto');
     const other = await matterOf(ada, await reportSubject(ada, 'Message', said));
     expect(other).not.toBe(id);
     await claim(mo, other);
-    const file = await (await as(mo).raw(OPEN_MATTER, { id: other })).text();
+    const file = await (await apiAs(mo).raw(OPEN_MATTER, { id: other })).text();
     expect(file).toContain('Luna');
     for (const trace of [ben.accountId, 'ben', id]) expect(file).not.toContain(trace);
   });
@@ -100,7 +101,7 @@ describe('a matter', () => {
 describe('the assignment of a matter', () => {
   it('gives one moderator audited access; its history names the moderators and never the reporter', async () => {
     const { mo, ma, id } = await makeReportedProfile(app);
-    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await claim(mo, id)).toMatchObject({
       claimMatter: {
         stage: 'inHand',
@@ -108,19 +109,19 @@ describe('the assignment of a matter', () => {
         viewerCan: expect.arrayContaining(['readFile', 'suspend']),
       },
     });
-    expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('CONFLICT');
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(matterDocument('claimMatter'), { id })).toBe('CONFLICT');
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     const hour = { input: { matterId: id, hours: 1, ...sanctionReason() } };
-    expect(await as(ma).code(SUSPEND_REPORTED, hour)).toBe('NOT_FOUND');
-    await as(mo).ask(OPEN_MATTER, { id });
+    expect(await apiAs(ma).code(SUSPEND_REPORTED, hour)).toBe('NOT_FOUND');
+    await apiAs(mo).ask(OPEN_MATTER, { id });
     expect(await entriesOf(id)).toMatchObject([
       { action: 'claim', actor_id: mo.accountId, about_id: null },
       { action: 'readFile', duty: 'moderate', reason: 'harassment', about_id: null },
     ]);
-    await as(mo).ask(matterDocument('releaseMatter'), { id });
-    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    await apiAs(mo).ask(matterDocument('releaseMatter'), { id });
+    expect(await apiAs(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     await claim(ma, id);
-    expect((await as(ma).ask(OPEN_MATTER, { id })).openMatter.history).toEqual([
+    expect((await apiAs(ma).ask(OPEN_MATTER, { id })).openMatter.history).toEqual([
       { action: 'claim', isMine: false },
       { action: 'readFile', isMine: false },
       { action: 'release', isMine: false },
@@ -136,10 +137,10 @@ describe('the assignment of a matter', () => {
       id,
     ]);
     await app.get(ModerationJobs).releaseMatters();
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({ stage: 'open' });
     const codes = await Promise.all(
-      [mo, ma].map((one) => as(one).code(matterDocument('claimMatter'), { id })),
+      [mo, ma].map((one) => apiAs(one).code(matterDocument('claimMatter'), { id })),
     );
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
   });
@@ -149,28 +150,32 @@ describe('the assignment of a matter', () => {
     const maShown = await makeVisibleProfile(ma);
     await makeVisibleProfile(mo);
     const to = (personId: string, matterId = id) => ({ input: { matterId, personId } });
-    expect(await as(mo).code(HAND_OVER_MATTER, to(maShown.personId))).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(HAND_OVER_MATTER, to(maShown.personId))).toBe('NOT_FOUND');
     await claim(mo, id);
     const COLLEAGUES = '{ moderationColleagues { id name } }';
-    const { moderationColleagues } = await as(mo).ask(COLLEAGUES);
+    const { moderationColleagues } = await apiAs(mo).ask(COLLEAGUES);
     expect(moderationColleagues).toContainEqual({ id: maShown.personId, name: maShown.name });
-    expect(await as(ben).code(COLLEAGUES)).toBe('FORBIDDEN');
-    await expect(as(mo).ask(HAND_OVER_MATTER, to(benShown.personId))).rejects.toMatchObject({
+    expect(await apiAs(ben).code(COLLEAGUES)).toBe('FORBIDDEN');
+    await expect(apiAs(mo).ask(HAND_OVER_MATTER, to(benShown.personId))).rejects.toMatchObject({
       code: 'INVALID',
       fields: { personId: 'notColleague' },
     });
-    expect(await as(mo).ask(HAND_OVER_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
+    expect(await apiAs(mo).ask(HAND_OVER_MATTER, to(maShown.personId))).toEqual({
+      handMatter: true,
+    });
     const seen = await queueOf(mo);
     expect(seen.find((one) => one.id === id)).toMatchObject({ stage: 'open', isTaken: false });
-    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await claim(ma, id)).toMatchObject({ claimMatter: { isMine: true } });
-    await as(ma).ask(matterDocument('releaseMatter'), { id });
-    await make.group(app, { steward: ada, members: [ma] });
+    await apiAs(ma).ask(matterDocument('releaseMatter'), { id });
+    await factories.group(app, { steward: ada, members: [ma] });
     await claim(mo, id);
-    expect((await as(mo).ask(COLLEAGUES)).moderationColleagues).toEqual(moderationColleagues);
-    expect(await as(mo).ask(HAND_OVER_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
+    expect((await apiAs(mo).ask(COLLEAGUES)).moderationColleagues).toEqual(moderationColleagues);
+    expect(await apiAs(mo).ask(HAND_OVER_MATTER, to(maShown.personId))).toEqual({
+      handMatter: true,
+    });
     expect(await queueOf(mo)).toEqual(seen);
-    expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
   });
 
   it('excludes a recused moderator, also when the conflict of interest begins later, and the reported moderator', async () => {
@@ -178,13 +183,13 @@ describe('the assignment of a matter', () => {
     const { personId } = await makeVisibleProfile(mo);
     const accused = await matterOf(ada, await reportSubject(ada, 'Profile', personId));
     expect(await idsOf(mo)).not.toContain(accused);
-    expect(await as(mo).code(matterDocument('claimMatter'), { id: accused })).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(matterDocument('claimMatter'), { id: accused })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).toContain(accused);
     await claim(ma, id);
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('OK');
-    await make.group(app, { steward: ada, members: [ma] });
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
-    expect(await as(ma).code(matterDocument('closeMatter'), { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('OK');
+    await factories.group(app, { steward: ada, members: [ma] });
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(matterDocument('closeMatter'), { id })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).not.toContain(id);
     // An assigned moderator who may no longer open the matter does not block it.
     expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
@@ -217,10 +222,10 @@ describe('the assignment of a matter', () => {
   it('ends when a reporter with a tie to the moderator joins the matter', async () => {
     const { eve, mo, ma, benShown, id } = await makeReportedProfile(app);
     await claim(ma, id);
-    await make.group(app, { steward: eve, members: [ma] });
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('OK');
+    await factories.group(app, { steward: eve, members: [ma] });
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('OK');
     await reportSubject(eve, 'Profile', benShown.personId);
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({
       stage: 'open',
       isTaken: false,
@@ -230,7 +235,8 @@ describe('the assignment of a matter', () => {
 });
 
 it('`mattersWaiting` counts matters that the moderator may claim, and returns 0 to others', async () => {
-  const waiting = async (one: Person) => (await as(one).ask('{ mattersWaiting }')).mattersWaiting;
+  const waiting = async (one: Person) =>
+    (await apiAs(one).ask('{ mattersWaiting }')).mattersWaiting;
   const { ada, mo, ma, id } = await makeReportedProfile(app);
   const before = await waiting(mo);
   expect(before).toBeGreaterThan(0);
@@ -244,7 +250,7 @@ it('the queue never shows a name that the reported member has hidden since', asy
   const { ben, mo, id } = await makeReportedProfile(app);
   await setAudience(ben, 'onlyMe', ['name']);
   await claim(mo, id);
-  const { reports } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
+  const { reports } = (await apiAs(mo).ask(OPEN_MATTER, { id })).openMatter;
   expect(reports[0].knownAs).toBe('ben de la Ribera');
-  expect(await (await as(mo).raw(MATTER_QUEUE_QUERY)).text()).not.toContain('ben de la Ribera');
+  expect(await (await apiAs(mo).raw(MATTER_QUEUE_QUERY)).text()).not.toContain('ben de la Ribera');
 });

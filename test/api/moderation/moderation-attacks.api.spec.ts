@@ -3,11 +3,11 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { tableChecksums, observeDocument } from '../../support/matrix/hidden-rows.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
   sanctionReason,
@@ -22,7 +22,7 @@ import {
   WARN_REPORTED,
 } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -43,21 +43,21 @@ async function harassed(persona?: string) {
     mo: 'moderator',
   });
   const { ada, ben, eve, mo } = people;
-  const group = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
+  const group = await factories.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
   const named = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
   if (persona) await app.db.query(named, [persona, ben.accountId, group.id]);
-  const channel = await make.channel(app, { group, name: 'qzcanalqz' });
+  const channel = await factories.channel(app, { group, name: 'qzcanalqz' });
   const said: string[] = [];
   for (const body of AROUND) said.push(await postText(ben, channel.id, body));
   const input = {
     ...{ subject: 'Message', subjectId: said[3], reason: 'harassment', note: NOTE },
     contextIds: [said[2]],
   };
-  await as(ada).ask(REPORT_SUBJECT, { input });
+  await apiAs(ada).ask(REPORT_SUBJECT, { input });
   const sql = 'select id from report where reporter_id = $1';
   const reportId = (await app.db.query<{ id: string }>(sql, [ada.accountId]))[0]!.id;
   const id = await matterOf(mo, reportId);
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   await waitForJobs(app);
   return { ...people, group, channel, said, reportId, id };
 }
@@ -81,10 +81,10 @@ describe('a moderator who looks for more than was forwarded', () => {
     const { ada, ben, mo, id, group, channel, said } = await harassed();
     await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
     await waitForJobs(app);
-    const { channels } = await as(ada).ask(CHANNELS);
+    const { channels } = await apiAs(ada).ask(CHANNELS);
     const conversation = channels.find(({ allyId }) => allyId)!.id;
     await postText(ben, conversation, 'qzasolasqz');
-    const file = await (await as(mo).raw(OPEN_MATTER, { id })).text();
+    const file = await (await apiAs(mo).raw(OPEN_MATTER, { id })).text();
     expect(['qzdichoqz', 'qzcercaqz', NOTE].filter((one) => !file.includes(one))).toEqual([]);
     const before = await tableChecksums(app);
     const never = randomUUID();
@@ -109,14 +109,14 @@ describe('a moderator who looks for more than was forwarded', () => {
       input: { matterId: id, personId: (await makeVisibleProfile(who)).personId },
     });
     for (const who of [ada, eve, su]) {
-      expect(await as(mo).code(HAND_OVER_MATTER, await to(who))).toBe('INVALID');
+      expect(await apiAs(mo).code(HAND_OVER_MATTER, await to(who))).toBe('INVALID');
     }
     for (const who of [ma, su, eve]) {
-      expect(await as(who).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(mo).code(HAND_OVER_MATTER, await to(ma))).toBe('OK');
-    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
-    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(HAND_OVER_MATTER, await to(ma))).toBe('OK');
+    expect(await apiAs(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   });
 });
 
@@ -130,15 +130,17 @@ describe('a member who reports to do harm', () => {
     const input = (subjectId: string) => ({
       input: { subject: 'Profile', subjectId, reason: 'spam', note: NOTE },
     });
-    const codes = await Promise.all(targets.map((one) => as(ada).code(REPORT_SUBJECT, input(one))));
+    const codes = await Promise.all(
+      targets.map((one) => apiAs(ada).code(REPORT_SUBJECT, input(one))),
+    );
     expect(codes.filter((code) => code === 'OK')).toHaveLength(20);
     expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(3);
     const refused = targets[codes.indexOf('TOO_MANY')]!;
-    await expect(as(ada).ask(REPORT_SUBJECT, input(refused))).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(REPORT_SUBJECT, input(refused))).rejects.toMatchObject({
       reason: 'report.tooMany',
     });
     app.clock.move(24 * 60 * MINUTE + 1);
-    expect(await as(ada).code(REPORT_SUBJECT, input(refused))).toBe('OK');
+    expect(await apiAs(ada).code(REPORT_SUBJECT, input(refused))).toBe('OK');
     app.clock.move(-24 * 60 * MINUTE - 1);
   });
 
@@ -146,20 +148,20 @@ describe('a member who reports to do harm', () => {
     const { ben, mo } = await makePeople(app, { ben: 'member', mo: 'moderator' });
     const { personId: subjectId } = await makeVisibleProfile(ben);
     const own = `{ me { id standing } myNotices { id } actsAboutMe { items { action } } noticesUnseen }`;
-    const before = await as(ben).ask(own);
+    const before = await apiAs(ben).ask(own);
     const input = { subject: 'Profile', subjectId, reason: 'threat', note: NOTE };
     const liars: Person[] = [];
     for (let n = 0; n < 8; n++) liars.push(await makePerson(app, `l${n}`, 'member'));
-    for (const liar of liars) expect(await as(liar).code(REPORT_SUBJECT, { input })).toBe('OK');
+    for (const liar of liars) expect(await apiAs(liar).code(REPORT_SUBJECT, { input })).toBe('OK');
     await waitForJobs(app);
-    expect(await as(ben).ask(own)).toEqual(before);
-    const { matterQueue } = await as(mo).ask(MATTER_QUEUE_QUERY);
+    expect(await apiAs(ben).ask(own)).toEqual(before);
+    const { matterQueue } = await apiAs(mo).ask(MATTER_QUEUE_QUERY);
     const mine = matterQueue.filter((one: { reportCount: number }) => one.reportCount === 8);
     expect(mine).toHaveLength(1);
-    await as(mo).ask(matterDocument('claimMatter'), { id: mine[0]!.id });
-    await as(mo).ask(matterDocument('closeMatter'), { id: mine[0]!.id });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id: mine[0]!.id });
+    await apiAs(mo).ask(matterDocument('closeMatter'), { id: mine[0]!.id });
     await waitForJobs(app);
-    expect(await as(ben).ask(own)).toEqual(before);
+    expect(await apiAs(ben).ask(own)).toEqual(before);
   });
 
   it('does not learn the owner of a persona, nor do moderators and stewards, whatever sanction follows', async () => {
@@ -168,20 +170,20 @@ describe('a member who reports to do harm', () => {
     const ways = async () => {
       for (const who of [ada, eve, mo]) await learnsNothing(who, owner, ['Luna', 'ben']);
       for (const one of [OPEN_MATTER, matterDocument('claimMatter')]) {
-        const answer = await (await as(mo).raw(one, { id })).text();
+        const answer = await (await apiAs(mo).raw(one, { id })).text();
         expect(owner.filter((trace) => answer.includes(trace))).toEqual([]);
       }
     };
     await ways();
     expect(
-      await as(mo).code(SEPARATE_REPORTED, {
+      await apiAs(mo).code(SEPARATE_REPORTED, {
         input: { reportId, leaving: [], ...sanctionReason() },
       }),
     ).toBe('CONFLICT');
-    await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
-    await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+    await apiAs(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
+    await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
     await ways();
-    expect(await (await as(ada).raw('{ myReports { id stage } }')).text()).not.toContain('Luna');
+    expect(await (await apiAs(ada).raw('{ myReports { id stage } }')).text()).not.toContain('Luna');
   }, 120_000);
 
   it('stays unknown to the reported member, the steward and other members, as do the report and its text', async () => {
@@ -194,15 +196,15 @@ describe('a member who reports to do harm', () => {
     };
     await learnsNothing(ben, [id]);
     await ways();
-    await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
-    await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+    await apiAs(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
+    await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
     app.clock.move(MINUTE);
     await ways();
-    const { myNotices } = await as(ben).ask('{ myNotices { kind words } }');
+    const { myNotices } = await apiAs(ben).ask('{ myNotices { kind words } }');
     expect(myNotices.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
       ...['contentRemoved', 'warning'],
     ]);
-    await as(mo).ask(matterDocument('closeMatter'), { id });
+    await apiAs(mo).ask(matterDocument('closeMatter'), { id });
     await ways();
     app.clock.move(-MINUTE);
   }, 120_000);

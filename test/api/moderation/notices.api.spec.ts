@@ -1,7 +1,7 @@
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import { extendSessions } from '../../support/factories/introductions.js';
 import {
@@ -17,19 +17,19 @@ import {
   UNDO_ACT,
   WARN_REPORTED,
 } from '../../support/factories/moderation-documents.js';
-import { signInBrowser, type Person } from '../../support/factories/world.js';
+import { signInBrowser, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
-const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
-const claim = (one: Person, id: string) => as(one).ask(matterDocument('claimMatter'), { id });
+const noticesOf = async (one: Person) => (await apiAs(one).ask(MY_NOTICES)).myNotices;
+const claim = (one: Person, id: string) => apiAs(one).ask(matterDocument('claimMatter'), { id });
 const fileOf = async (one: Person, id: string) =>
-  (await as(one).ask(OPEN_MATTER, { id })).openMatter;
+  (await apiAs(one).ask(OPEN_MATTER, { id })).openMatter;
 const tell = () => app.get(ModerationJobs).tellNotices();
 const warned = async (one: Person, matterId: string, more = {}) =>
-  (await as(one).ask(WARN_REPORTED, { input: { matterId, ...sanctionReason(more) } })).warnReported
-    .id as string;
+  (await apiAs(one).ask(WARN_REPORTED, { input: { matterId, ...sanctionReason(more) } }))
+    .warnReported.id as string;
 const aboutOf = ({ accountId }: Person) =>
   app.db.query('select action, reason from audit_entry where about_id = $1 order by seq', [
     accountId,
@@ -45,12 +45,12 @@ describe('a warning', () => {
     await claim(mo, id);
     const first = await warned(mo, id);
     expect(await noticesOf(ben)).toEqual([]);
-    expect(await as(ben).code(READ_NOTICE, { id: first })).toBe('NOT_FOUND');
-    await as(mo).ask(UNDO_ACT, { id: first });
+    expect(await apiAs(ben).code(READ_NOTICE, { id: first })).toBe('NOT_FOUND');
+    await apiAs(mo).ask(UNDO_ACT, { id: first });
     expect((await fileOf(mo, id)).acts).toEqual([]);
     const second = await warned(mo, id);
     app.clock.move(31 * SECOND);
-    await expect(as(mo).ask(UNDO_ACT, { id: second })).rejects.toMatchObject({
+    await expect(apiAs(mo).ask(UNDO_ACT, { id: second })).rejects.toMatchObject({
       reason: 'notice.told',
     });
     expect(await noticesOf(ben)).toMatchObject([
@@ -65,11 +65,13 @@ describe('a warning', () => {
     for (const other of [ada, eve, ma]) {
       expect(await noticesOf(other)).toEqual([]);
       const [real, none] = await Promise.all(
-        [second, NOBODY].map(async (one) => (await as(other).raw(READ_NOTICE, { id: one })).text()),
+        [second, NOBODY].map(async (one) =>
+          (await apiAs(other).raw(READ_NOTICE, { id: one })).text(),
+        ),
       );
       expect(real).toBe(none);
     }
-    expect(await as(ma).code(UNDO_ACT, { id: second })).toBe('NOT_FOUND');
+    expect(await apiAs(ma).code(UNDO_ACT, { id: second })).toBe('NOT_FOUND');
     await tell();
     expect(await aboutOf(ben)).toEqual([{ action: 'tell', reason: 'harassment' }]);
     expect(await entriesOf(id)).toEqual([...['claim', 'warn', 'undo', 'readFile', 'warn', 'tell']]);
@@ -80,7 +82,7 @@ describe('a warning', () => {
     await claim(mo, id);
     await warned(mo, id);
     app.clock.move(31 * SECOND);
-    const said = await (await as(ben).raw(MY_NOTICES)).text();
+    const said = await (await apiAs(ben).raw(MY_NOTICES)).text();
     for (const trace of [ada.accountId, ada.name, 'Me escribe cada noche', reportId, id]) {
       expect(said).not.toContain(trace);
     }
@@ -92,15 +94,15 @@ describe('a warning', () => {
     const delayed = (delayDays: number, delayReason?: string) => ({
       input: { matterId: id, ...sanctionReason({ delayDays, delayReason }) },
     });
-    await expect(as(mo).ask(WARN_REPORTED, delayed(3))).rejects.toMatchObject({
+    await expect(apiAs(mo).ask(WARN_REPORTED, delayed(3))).rejects.toMatchObject({
       code: 'INVALID',
       fields: { delayReason: 'missing' },
     });
     for (const days of [-1, 8]) {
-      expect(await as(mo).code(WARN_REPORTED, delayed(days, 'retaliation'))).toBe('INVALID');
+      expect(await apiAs(mo).code(WARN_REPORTED, delayed(days, 'retaliation'))).toBe('INVALID');
     }
     expect((await fileOf(mo, id)).acts).toEqual([]);
-    await as(mo).ask(WARN_REPORTED, delayed(3, 'retaliation'));
+    await apiAs(mo).ask(WARN_REPORTED, delayed(3, 'retaliation'));
     await extendSessions(ben, mo);
     app.clock.move(3 * DAY - 60 * SECOND);
     await tell();
@@ -135,12 +137,14 @@ describe('a warning', () => {
     await claim(mo, id);
     const notice = await warned(mo, id);
     app.clock.move(31 * SECOND);
-    const unseen = async () => (await as(ben).ask(MY_NOTICES)).noticesUnseen;
+    const unseen = async () => (await apiAs(ben).ask(MY_NOTICES)).noticesUnseen;
     expect(await unseen()).toBe(1);
     const SEE = 'mutation ($id: ID!) { seeNotice(noticeId: $id) { seenAt } }';
-    await as(mo).ask(SEE, { id: notice });
+    await apiAs(mo).ask(SEE, { id: notice });
     expect(await unseen()).toBe(1);
-    expect((await as(ben).ask(SEE, { id: notice })).seeNotice.seenAt).toEqual(expect.any(String));
+    expect((await apiAs(ben).ask(SEE, { id: notice })).seeNotice.seenAt).toEqual(
+      expect.any(String),
+    );
     expect(await unseen()).toBe(0);
   });
 });
@@ -150,9 +154,9 @@ describe('a talk between moderator and reported member', () => {
     const { ben, eve, mo, ma, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const input = { matterId: id, words: '¿Nos cuentas qué pasó?' };
-    await as(mo).ask(TALK_TO_REPORTED, { input });
+    await apiAs(mo).ask(TALK_TO_REPORTED, { input });
     const DESK = 'query ($id: ID!) { deskMatter(id: $id) { stage isMine } }';
-    expect(await as(mo).ask(DESK, { id })).toEqual({
+    expect(await apiAs(mo).ask(DESK, { id })).toEqual({
       deskMatter: { stage: 'waiting', isMine: true },
     });
     app.clock.move(31 * SECOND);
@@ -164,13 +168,13 @@ describe('a talk between moderator and reported member', () => {
     });
     const answer = { input: { noticeId: talk.id, words: 'No sabía que molestaba.' } };
     for (const other of [eve, ma])
-      expect(await as(other).code(ANSWER_NOTICE, answer)).toBe('NOT_FOUND');
-    expect(await as(mo).code(ANSWER_NOTICE, answer)).toBe('FORBIDDEN');
-    await as(ben).ask(ANSWER_NOTICE, answer);
-    await expect(as(ben).ask(ANSWER_NOTICE, answer)).rejects.toMatchObject({
+      expect(await apiAs(other).code(ANSWER_NOTICE, answer)).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(ANSWER_NOTICE, answer)).toBe('FORBIDDEN');
+    await apiAs(ben).ask(ANSWER_NOTICE, answer);
+    await expect(apiAs(ben).ask(ANSWER_NOTICE, answer)).rejects.toMatchObject({
       reason: 'notice.answered',
     });
-    expect(await as(mo).ask(DESK, { id })).toEqual({
+    expect(await apiAs(mo).ask(DESK, { id })).toEqual({
       deskMatter: { stage: 'inHand', isMine: true },
     });
     expect((await fileOf(mo, id)).acts).toMatchObject([{ answer: 'No sabía que molestaba.' }]);
@@ -180,11 +184,11 @@ describe('a talk between moderator and reported member', () => {
     const { ben, mo, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const input = { matterId: id, words: 'Hola' };
-    const { talkToReported } = await as(mo).ask(TALK_TO_REPORTED, { input });
-    await as(mo).ask(UNDO_ACT, { id: talkToReported.id });
+    const { talkToReported } = await apiAs(mo).ask(TALK_TO_REPORTED, { input });
+    await apiAs(mo).ask(UNDO_ACT, { id: talkToReported.id });
     app.clock.move(31 * SECOND);
     expect(await noticesOf(ben)).toEqual([]);
-    expect(await as(mo).ask(matterDocument('claimMatter'), { id })).toMatchObject({
+    expect(await apiAs(mo).ask(matterDocument('claimMatter'), { id })).toMatchObject({
       claimMatter: { stage: 'inHand' },
     });
   });
@@ -192,20 +196,20 @@ describe('a talk between moderator and reported member', () => {
   it('ends the assignment of the matter if it has no answer for a week', async () => {
     const { mo, ma, id } = await makeReportedProfile(app);
     await claim(mo, id);
-    await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hola' } });
+    await apiAs(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hola' } });
     await extendSessions(mo, ma);
     app.clock.move(2 * DAY);
     await app.get(ModerationJobs).releaseMatters();
-    expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('CONFLICT');
+    expect(await apiAs(ma).code(matterDocument('claimMatter'), { id })).toBe('CONFLICT');
     await extendSessions(ma);
     app.clock.move(6 * DAY);
     await app.get(ModerationJobs).releaseMatters();
-    expect(await as(ma).ask(matterDocument('claimMatter'), { id })).toMatchObject({
+    expect(await apiAs(ma).ask(matterDocument('claimMatter'), { id })).toMatchObject({
       claimMatter: { stage: 'inHand', isMine: true },
     });
     // A matter without an assigned moderator does not wait: a moderator must take it.
-    await as(ma).ask(TALK_TO_REPORTED, { input: { matterId: id, words: '¿Hola?' } });
-    const released = await as(ma).ask(matterDocument('releaseMatter'), { id });
+    await apiAs(ma).ask(TALK_TO_REPORTED, { input: { matterId: id, words: '¿Hola?' } });
+    const released = await apiAs(ma).ask(matterDocument('releaseMatter'), { id });
     expect(released).toMatchObject({ releaseMatter: { stage: 'open' } });
     app.clock.move(-8 * DAY);
   });
@@ -221,12 +225,12 @@ describe('sanctions and notices', () => {
     ] as const;
     for (const [document, variables] of acts) {
       for (const other of [ben, mo, ma])
-        expect(await as(other).code(document, variables)).toBe('NOT_FOUND');
-      expect(await as(ada).code(document, variables)).toMatch(/NOT_FOUND|FORBIDDEN/);
+        expect(await apiAs(other).code(document, variables)).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(document, variables)).toMatch(/NOT_FOUND|FORBIDDEN/);
     }
     await claim(mo, id);
     for (const [document, variables] of acts)
-      expect(await as(mo).code(document, variables)).toBe('OK');
+      expect(await apiAs(mo).code(document, variables)).toBe('OK');
   });
 
   it('start from a draft in the language of the recipient', async () => {
@@ -235,10 +239,10 @@ describe('sanctions and notices', () => {
     await claim(mo, id);
     const DRAFT = `query ($id: ID!, $kind: NoticeKind!) {
       noticeDraft(matterId: $id, kind: $kind, reason: spam) }`;
-    const { noticeDraft } = await as(mo).ask(DRAFT, { id, kind: 'warning' });
+    const { noticeDraft } = await apiAs(mo).ask(DRAFT, { id, kind: 'warning' });
     expect(noticeDraft).toContain('Pedimos que isto não se repita');
-    expect(await as(mo).code(DRAFT, { id, kind: 'talk' })).toBe('INVALID');
-    expect(await as(ma).code(DRAFT, { id, kind: 'warning' })).toBe('NOT_FOUND');
+    expect(await apiAs(mo).code(DRAFT, { id, kind: 'talk' })).toBe('INVALID');
+    expect(await apiAs(ma).code(DRAFT, { id, kind: 'warning' })).toBe('NOT_FOUND');
   });
 });
 
@@ -254,6 +258,6 @@ it('notices reach a suspended member and their data export, and no applicant or 
   ]);
   for (const standing of ['locked', 'former', 'applicant', 'staff']) {
     await app.db.query(`update account set standing = $1 where id = $2`, [standing, ben.accountId]);
-    expect(await as(again).code(READ_NOTICE, { id: notice })).not.toBe('OK');
+    expect(await apiAs(again).code(READ_NOTICE, { id: notice })).not.toBe('OK');
   }
 });

@@ -1,6 +1,6 @@
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { reportPersona } from '../../support/factories/report-persona.js';
 import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
@@ -14,14 +14,14 @@ import {
   WARN_REPORTED,
 } from '../../support/factories/moderation-documents.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
 });
 
-const claim = (who: Person, id: string) => as(who).ask(matterDocument('claimMatter'), { id });
+const claim = (who: Person, id: string) => apiAs(who).ask(matterDocument('claimMatter'), { id });
 const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
 const before = (shown: readonly { label: string; value: string }[]) =>
   shown.filter(({ label }) => label === 'before').map(({ value }) => value);
@@ -30,9 +30,9 @@ describe('the facts shown to the approver of a removal', () => {
   type People = Awaited<ReturnType<typeof makeReportedProfile>>;
   const HAPPENED: Record<string, (people: People) => Promise<unknown>> = {
     'a warning': ({ mo, id: matterId }) =>
-      as(mo).ask(WARN_REPORTED, { input: { matterId, ...sanctionReason() } }),
+      apiAs(mo).ask(WARN_REPORTED, { input: { matterId, ...sanctionReason() } }),
     'a suspension': ({ mo, id: matterId }) =>
-      as(mo).ask(SUSPEND_REPORTED, { input: { matterId, hours: 1, ...sanctionReason() } }),
+      apiAs(mo).ask(SUSPEND_REPORTED, { input: { matterId, hours: 1, ...sanctionReason() } }),
     'another report': async ({ benShown }) =>
       reportSubject(await makePerson(app, 'nu', 'member'), 'Profile', benShown.personId),
   };
@@ -60,7 +60,7 @@ describe('the facts shown to the approver of a removal', () => {
 it('the facts list earlier sanctions against the member, and not the notice to the other person of a separation', async () => {
   const { mo, id, reportId } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
+  await apiAs(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
   expect(before((await requestRemoval(mo, id)).shown)).toEqual(['separation']);
 });
 
@@ -84,10 +84,10 @@ describe('requesting a removal in a matter about a persona', () => {
     const id = await reportedOne(vi, ada);
     await claim(mo, id);
     const last = await why(requestRemoval(mo, id));
-    await as(mo).ask(SUSPEND_REPORTED, SUSPENSION(id));
-    const suspended = await why(as(mo).ask(SUSPEND_REPORTED, SUSPENSION(id)));
+    await apiAs(mo).ask(SUSPEND_REPORTED, SUSPENSION(id));
+    const suspended = await why(apiAs(mo).ask(SUSPEND_REPORTED, SUSPENSION(id)));
     await put(vi, 'member');
-    const rolling = await why(as(mo).ask(SUSPEND_REPORTED, SUSPENSION(id)));
+    const rolling = await why(apiAs(mo).ask(SUSPEND_REPORTED, SUSPENSION(id)));
     await put(vi, 'former');
     const gone = await why(requestRemoval(mo, id));
     return { last, suspended, rolling, gone };

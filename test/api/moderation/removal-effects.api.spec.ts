@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendForm } from '../../support/app/client.js';
+import { apiAs, sendForm } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import { ownInvitations, createInvitation } from '../../support/factories/invitations.js';
 import {
@@ -11,7 +11,7 @@ import {
   extendSessions,
 } from '../../support/factories/introductions.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/test-password.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
@@ -36,7 +36,7 @@ import {
   signInBrowser,
   type Person,
   makePerson,
-} from '../../support/factories/world.js';
+} from '../../support/factories/make-people.js';
 
 const app = useApp();
 afterEach(async () => {
@@ -45,7 +45,7 @@ afterEach(async () => {
 });
 
 const ME = '{ me { standing } }';
-const noticesOf = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices;
+const noticesOf = async (who: Person) => (await apiAs(who).ask(MY_NOTICES)).myNotices;
 const appeal = (noticeId: string) => ({ input: { noticeId, words: 'No fui yo.' } });
 const hearing = (appealId: string, outcome: string) => ({
   input: { appealId, outcome, words: 'Lo miramos otra vez.' },
@@ -57,11 +57,11 @@ it('a removal closes every session and socket before the approval is answered', 
   const { ben, mo, ma, id } = await makeReportedProfile(app);
   const second = { ...ben, ...(await signInBrowser(app, ben.accountId, 'Chromium · Android')) };
   const ears = [await openSocket(ben), await openSocket(second)];
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const { id: actId, hash } = await requestRemoval(mo, id);
-  expect(await as(ben).code(ME)).toBe('OK');
+  expect(await apiAs(ben).code(ME)).toBe('OK');
   await twoPersonActions(ma).approve(actId, hash);
-  for (const one of [ben, second]) expect(await as(one).code(ME)).toBe('UNAUTHENTICATED');
+  for (const one of [ben, second]) expect(await apiAs(one).code(ME)).toBe('UNAUTHENTICATED');
   for (const { socket } of ears) await gone(() => socket.disconnected);
 });
 
@@ -73,20 +73,20 @@ async function gone(isSo: () => boolean): Promise<void> {
 
 it('a removal takes the member out of lists, search and groups, and ends their open requests to other members', async () => {
   const { ada, ben, eve, mo, ma, id, benShown } = await makeReportedProfile(app);
-  const group = await make.group(app, { steward: ada, members: [ben] });
-  const asking = await make.group(app, { steward: ada });
+  const group = await factories.group(app, { steward: ada, members: [ben] });
+  const asking = await factories.group(app, { steward: ada });
   await makeAllies(app, ada, ben);
   const eveShown = await makeVisibleProfile(eve);
   await requestIntroduction(ben, eveShown);
   await createInvitation(ben);
   const JOIN = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
-  await as(ben).ask(JOIN, { input: { groupId: asking.id, answer: 'Hola.' } });
+  await apiAs(ben).ask(JOIN, { input: { groupId: asking.id, answer: 'Hola.' } });
   const seen = async () => ({
-    people: (await as(eve).ask(PEOPLE)).people.items.map((one: { id: string }) => one.id),
-    person: await as(eve).code(PERSON_QUERY, { id: benShown.personId }),
-    members: (await as(ada).ask(MEMBERS, { id: group.id })).groupMembers.items.length,
+    people: (await apiAs(eve).ask(PEOPLE)).people.items.map((one: { id: string }) => one.id),
+    person: await apiAs(eve).code(PERSON_QUERY, { id: benShown.personId }),
+    members: (await apiAs(ada).ask(MEMBERS, { id: group.id })).groupMembers.items.length,
     allies: await alliesOf(ada),
-    asked: (await as(eve).ask(LIST_INTRODUCTIONS, { side: 'asked' })).introductions.items.length,
+    asked: (await apiAs(eve).ask(LIST_INTRODUCTIONS, { side: 'asked' })).introductions.items.length,
     requests: await waitingIn(ada),
     links: (await app.db.query('select 1 from invitation where revoked_at is null')).length,
   });
@@ -105,7 +105,7 @@ it('a removal takes the member out of lists, search and groups, and ends their o
   });
 });
 const waitingIn = async (steward: Person): Promise<number> =>
-  (await as(steward).ask('{ joinRequestsWaiting }')).joinRequestsWaiting;
+  (await apiAs(steward).ask('{ joinRequestsWaiting }')).joinRequestsWaiting;
 
 it('a removal sends a neutral mail; the removed member can sign in only to read the reason, appeal and get their own data', async () => {
   const { ben, mo, ma, id, benShown } = await makeReportedProfile(app);
@@ -118,7 +118,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to read 
   const jar = new CookieJar(app);
   expect((await jar.signIn(ben.email)).status).toBe(200);
   const inside = { ...ben, cookie: jar.cookie };
-  expect(await as(inside).ask(ME)).toEqual({ me: { standing: 'former' } });
+  expect(await apiAs(inside).ask(ME)).toEqual({ me: { standing: 'former' } });
   expect(await noticesOf(inside)).toMatchObject([
     {
       kind: 'removal',
@@ -127,14 +127,14 @@ it('a removal sends a neutral mail; the removed member can sign in only to read 
     },
   ]);
   for (const document of [PEOPLE, '{ blockedPeople { id } }', '{ matterQueue { id } }']) {
-    expect(await as(inside).code(document)).toBe('FORBIDDEN');
+    expect(await apiAs(inside).code(document)).toBe('FORBIDDEN');
   }
-  expect(await as(inside).code(PERSON_QUERY, { id: benShown.personId })).toBe('NOT_FOUND');
+  expect(await apiAs(inside).code(PERSON_QUERY, { id: benShown.personId })).toBe('NOT_FOUND');
   await extendSessions(inside);
   app.clock.move(20 * DAY - MINUTE);
-  expect(await as(inside).code(ME)).toBe('OK');
+  expect(await apiAs(inside).code(ME)).toBe('OK');
   app.clock.move(2 * MINUTE);
-  expect(await as(inside).code(ME)).toBe('UNAUTHENTICATED');
+  expect(await apiAs(inside).code(ME)).toBe('UNAUTHENTICATED');
   expect((await new CookieJar(app).signIn(ben.email)).status).toBe(401);
   app.clock.move(-20 * DAY - MINUTE);
 });
@@ -163,7 +163,7 @@ it('a removed member who forgot the password can set a new password while an app
 
 it('a removal with a delayed notice takes effect at once and can be appealed for twenty days after the notice', async () => {
   const { ben, mo, ma, id } = await makeReportedProfile(app);
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const later = { delayDays: 7, delayReason: 'retaliation' };
   const { id: actId, hash, shown } = await requestRemoval(mo, id, later);
   expect(shown.slice(-2)).toEqual([
@@ -176,7 +176,9 @@ it('a removal with a delayed notice takes effect at once and can be appealed for
   await extendSessions(inside);
   app.clock.move(26 * DAY);
   expect(await noticesOf(inside)).toMatchObject([{ kind: 'removal' }]);
-  expect(await as(inside).code(APPEAL_NOTICE, appeal((await noticesOf(inside))[0].id))).toBe('OK');
+  expect(await apiAs(inside).code(APPEAL_NOTICE, appeal((await noticesOf(inside))[0].id))).toBe(
+    'OK',
+  );
   app.clock.move(-26 * DAY);
 });
 
@@ -190,16 +192,16 @@ describe('an appeal against a removal', () => {
     const { mo, ma, id } = people;
     await removeMember(mo, ma, id);
     const ben = await signInAgain(people.ben);
-    await as(ben).ask(APPEAL_NOTICE, appeal((await noticesOf(ben))[0].id));
+    await apiAs(ben).ask(APPEAL_NOTICE, appeal((await noticesOf(ben))[0].id));
     await extendSessions(ben, third);
     // The person can sign in as long as the appeal is undecided.
     app.clock.move(40 * DAY);
     const [{ appeal: made }] = await noticesOf(ben);
     for (const one of [mo, ma]) {
       await extendSessions(one);
-      expect(await as(one).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
+      expect(await apiAs(one).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
     }
-    await as(third).ask(matterDocument('claimMatter'), { id });
+    await apiAs(third).ask(matterDocument('claimMatter'), { id });
     return { ...people, ben, third, appealId: made.id as string };
   }
   afterEach(() => app.clock.move(-40 * DAY));
@@ -208,10 +210,10 @@ describe('an appeal against a removal', () => {
     const { ada, ben, third, appealId } = await appealed(({ ada: one, ben: other }) =>
       makeAllies(app, one, other),
     );
-    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
+    await apiAs(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('member');
     const inside = await signInAgain(ben);
-    expect(await as(inside).code('{ blockedPeople { id } }')).toBe('OK');
+    expect(await apiAs(inside).code('{ blockedPeople { id } }')).toBe('OK');
     expect(await noticesOf(inside)).toMatchObject([
       { kind: 'lifted' },
       { kind: 'removal', liftedAt: expect.any(String), appeal: { outcome: 'lifted' } },
@@ -221,7 +223,7 @@ describe('an appeal against a removal', () => {
 
   it('restores only the suspension when the member was suspended before', async () => {
     const { ben, third, appealId } = await appealed(({ mo, id }) => claimAndSuspend(mo, id));
-    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
+    await apiAs(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('suspended');
   });
 
@@ -235,27 +237,27 @@ describe('an appeal against a removal', () => {
       before!.id,
       app.clock.now(),
     ]);
-    const other = (await as(ben).ask(APPEAL_NOTICE, appeal(before!.id))).appealNotice.appeal.id;
+    const other = (await apiAs(ben).ask(APPEAL_NOTICE, appeal(before!.id))).appealNotice.appeal.id;
     const { id } = (
       await app.db.query('select matter_id as id from appeal where id = $1', [other])
     )[0]!;
-    await as(third).ask(matterDocument('claimMatter'), { id });
-    await as(third).ask(DECIDE_APPEAL, hearing(other, 'lifted'));
+    await apiAs(third).ask(matterDocument('claimMatter'), { id });
+    await apiAs(third).ask(DECIDE_APPEAL, hearing(other, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('former');
-    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
+    await apiAs(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('member');
   });
 
   it('leaves the member removed when rejected, and the answer stays readable for twenty days', async () => {
     const { ben, third, appealId } = await appealed(() => undefined);
-    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'upheld'));
+    await apiAs(third).ask(DECIDE_APPEAL, hearing(appealId, 'upheld'));
     expect(await standingOfPerson(ben)).toBe('former');
     expect((await noticesOf(ben)).map(({ kind }: { kind: string }) => kind)).toEqual([
       'upheld',
       'removal',
     ]);
     app.clock.move(20 * DAY + MINUTE);
-    expect(await as(ben).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await apiAs(ben).code(ME)).toBe('UNAUTHENTICATED');
     app.clock.move(-20 * DAY - MINUTE);
   });
 });

@@ -1,11 +1,11 @@
 import { useApp } from '../../support/app/app.js';
-import { as, sendForm } from '../../support/app/client.js';
+import { apiAs, sendForm } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/test-password.js';
 import { removeMember, standingOfPerson } from '../../support/factories/removals.js';
 import { makeReportedProfile } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { signInAgain } from '../../support/factories/world.js';
+import { signInAgain } from '../../support/factories/make-people.js';
 
 /** Removes locked and suspended members. Only unlocking opens a locked account. */
 const app = useApp();
@@ -35,8 +35,8 @@ async function removedFrom(standing: 'suspended' | 'locked') {
   const mails = sentMails(app).filter(({ to }) => to === ben.email);
   return {
     password: (await new CookieJar(app).signIn(ben.email)).status,
-    session: await as(inside).code(ME),
-    told: await as(inside).code(NOTICES),
+    session: await apiAs(inside).code(ME),
+    told: await apiAs(inside).code(NOTICES),
     mails: mails.filter(({ path }) => path.includes('/reset')).length,
   };
 }

@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '#kernel/clock.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import {
   requestRemoval,
@@ -19,7 +19,12 @@ import {
 } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies, twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import {
+  signInAgain,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/make-people.js';
 
 const app = useApp();
 afterEach(async () => {
@@ -27,10 +32,11 @@ afterEach(async () => {
 });
 
 const KIND = 'removeMember';
-const claim = (who: Person, id: string) => as(who).ask(matterDocument('claimMatter'), { id });
+const claim = (who: Person, id: string) => apiAs(who).ask(matterDocument('claimMatter'), { id });
 const fileOf = async (who: Person, id: string) =>
-  (await as(who).ask(OPEN_MATTER, { id })).openMatter;
-const stageOf = async (who: Person) => (await as(who).ask(MATTER_QUEUE_QUERY)).matterQueue[0].stage;
+  (await apiAs(who).ask(OPEN_MATTER, { id })).openMatter;
+const stageOf = async (who: Person) =>
+  (await apiAs(who).ask(MATTER_QUEUE_QUERY)).matterQueue[0].stage;
 const refusal = (reason: string) => ({ reason });
 
 /** Mo is assigned to the matter about Ben and requested the removal; Ma may approve. */
@@ -162,7 +168,7 @@ it('a removal fails if its requester, before the approval, gets a conflict of in
   const first = await asked();
   await makeAllies(app, first.mo, first.ada);
   const [tied, left] = [first, await asked()];
-  await as(left.mo).ask(matterDocument('releaseMatter'), { id: left.id });
+  await apiAs(left.mo).ask(matterDocument('releaseMatter'), { id: left.id });
   for (const { ma, ben, request } of [tied, left]) {
     await expect(twoPersonActions(ma).approve(request.id, request.hash)).rejects.toMatchObject(
       refusal('twoPerson.askerMayNot'),
@@ -192,7 +198,7 @@ it('an approval of a removal is valid for the text read, for a day, and after en
   await app.get(TwoPersonService).expire();
   await waitForJobs(app);
   const asker = await signInAgain(mo);
-  expect((await as(asker).ask(MATTER_QUEUE_QUERY)).matterQueue.find(isOf(id))!.stage).toBe(
+  expect((await apiAs(asker).ask(MATTER_QUEUE_QUERY)).matterQueue.find(isOf(id))!.stage).toBe(
     'inHand',
   );
   const { id: againId, hash: againHash } = await requestRemoval(asker, id);

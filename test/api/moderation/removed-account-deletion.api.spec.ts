@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
 import { extendSessions } from '../../support/factories/introductions.js';
 import { requestRemoval, removeMember } from '../../support/factories/removals.js';
@@ -14,7 +14,7 @@ import {
   makeReportedProfile,
 } from '../../support/factories/moderation-documents.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { signInAgain, type Person, makePerson } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let moved = 0;
@@ -39,7 +39,7 @@ const later = async (days: number) => {
 };
 const isThere = async ({ accountId }: Person) =>
   (await app.db.query('select 1 from account where id = $1', [accountId])).length > 0;
-const notice = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices.at(-1);
+const notice = async (who: Person) => (await apiAs(who).ask(MY_NOTICES)).myNotices.at(-1);
 const words = 'Esto lo escribí yo, y no fui.';
 
 it('the account of a removed member is deleted ten days after the appeal period, and no other account is', async () => {
@@ -62,7 +62,7 @@ it('the account of a removed member is deleted ten days after the appeal period,
 
 it('the account of a removed member is deleted later when the notice was delayed', async () => {
   const { ben, mo, ma, id } = await makeReportedProfile(app);
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const request = await requestRemoval(mo, id, { delayDays: 7, delayReason: 'retaliation' });
   await twoPersonActions(ma).approve(request.id, request.hash);
   await later(36);
@@ -77,14 +77,16 @@ describe('the account of a removed member with an appeal', () => {
     const third = await makePerson(app, 'me', 'moderator');
     await removeMember(mo, ma, id);
     const inside = await signInAgain(ben);
-    await as(inside).ask(APPEAL_NOTICE, { input: { noticeId: (await notice(inside))!.id, words } });
+    await apiAs(inside).ask(APPEAL_NOTICE, {
+      input: { noticeId: (await notice(inside))!.id, words },
+    });
     await later(60);
     expect(await isThere(ben)).toBe(true);
     await extendSessions(third, inside);
-    await as(third).ask(matterDocument('claimMatter'), { id });
+    await apiAs(third).ask(matterDocument('claimMatter'), { id });
     const appealId = (await notice(inside))!.appeal.id as string;
     const hear = (outcome: string) =>
-      as(third).ask(DECIDE_APPEAL, { input: { appealId, outcome, words: 'Lo miramos.' } });
+      apiAs(third).ask(DECIDE_APPEAL, { input: { appealId, outcome, words: 'Lo miramos.' } });
     return { ben, hear };
   }
 

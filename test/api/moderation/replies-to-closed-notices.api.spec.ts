@@ -1,6 +1,6 @@
 import { SECOND } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   matterDocument,
   ANSWER_NOTICE,
@@ -11,7 +11,7 @@ import {
   claimAndSuspend,
   TALK_TO_REPORTED,
 } from '../../support/factories/moderation-documents.js';
-import { signInAgain } from '../../support/factories/world.js';
+import { signInAgain } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -19,29 +19,29 @@ it.each(['closed', 'closed and appealed'])(
   "a reply to a moderator's notice is rejected once its matter is %s, because no moderator would read it",
   async (how) => {
     const { ben, mo, ma, id } = await makeReportedProfile(app);
-    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
     const talk = async (words: string): Promise<string> =>
-      (await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words } })).talkToReported.id;
+      (await apiAs(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words } })).talkToReported.id;
     const [first, second] = [await talk('¿Qué pasó?'), await talk('¿Y ahora?')];
     app.clock.move(31 * SECOND);
     const answer = (noticeId: string) => ({ input: { noticeId, words: 'No sabía.' } });
-    expect(await as(ben).code(ANSWER_NOTICE, answer(first))).toBe('OK');
+    expect(await apiAs(ben).code(ANSWER_NOTICE, answer(first))).toBe('OK');
     const noticeId = await claimAndSuspend(mo, id);
-    await as(mo).ask(matterDocument('closeMatter'), { id });
+    await apiAs(mo).ask(matterDocument('closeMatter'), { id });
     const late = await signInAgain(ben);
-    if (how !== 'closed') await as(late).ask(APPEAL_NOTICE, answer(noticeId));
-    await expect(as(late).ask(ANSWER_NOTICE, answer(second))).rejects.toMatchObject({
+    if (how !== 'closed') await apiAs(late).ask(APPEAL_NOTICE, answer(noticeId));
+    await expect(apiAs(late).ask(ANSWER_NOTICE, answer(second))).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'notice.closed',
     });
-    const { myNotices } = await as(late).ask(MY_NOTICES);
+    const { myNotices } = await apiAs(late).ask(MY_NOTICES);
     expect(myNotices.find((notice: { id: string }) => notice.id === second)).toMatchObject({
       ...{ answer: null, answeredAt: null },
       viewerCan: expect.not.arrayContaining(['answer']),
     });
     if (how === 'closed') return;
-    await as(ma).ask(matterDocument('claimMatter'), { id });
-    const { acts } = (await as(ma).ask(OPEN_MATTER, { id })).openMatter;
+    await apiAs(ma).ask(matterDocument('claimMatter'), { id });
+    const { acts } = (await apiAs(ma).ask(OPEN_MATTER, { id })).openMatter;
     expect(acts.map((one: { answer: string | null }) => one.answer)).toEqual([
       ...['No sabía.', null, null],
     ]);

@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
   sanctionReason,
@@ -12,11 +12,11 @@ import {
 } from '../../support/factories/moderation-documents.js';
 import { postInTopic as say, startTopic } from '../../support/messages/topics.js';
 import {
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { id authorName body isBefore isNearest } }`;
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
@@ -39,8 +39,8 @@ const reportIdOf = async (who: Person, subjectKey: string) => {
 /** Claims the matter of a report and returns the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
-  await as(moderator).ask(matterDocument('claimMatter'), { id });
-  const { reports } = (await as(moderator).ask(OPEN_MATTER, { id })).openMatter;
+  await apiAs(moderator).ask(matterDocument('claimMatter'), { id });
+  const { reports } = (await apiAs(moderator).ask(OPEN_MATTER, { id })).openMatter;
   return reports.find((one: { id: string }) => one.id === reportId);
 }
 
@@ -50,8 +50,8 @@ describe('the context of a reported message', () => {
       ...{ ada: 'member', ben: 'member', eve: 'outsider', mo: 'moderator' },
     });
     const { ada, ben } = people;
-    const channel = await make.channel(app, {
-      group: await make.group(app, { steward: ada, members: [ben] }),
+    const channel = await factories.channel(app, {
+      group: await factories.group(app, { steward: ada, members: [ben] }),
     });
     const ids: string[] = [];
     for (const body of ['1', '2', '3', '4', 'insulto', '6', '7', '8', '9']) {
@@ -60,7 +60,7 @@ describe('the context of a reported message', () => {
     return { ...people, ids };
   }
   const around = async (who: Person, id: string) =>
-    (await as(who).ask(AROUND, { id })).reportContext;
+    (await apiAs(who).ask(AROUND, { id })).reportContext;
 
   it('is offered from up to three messages around it, to members who may report it', async () => {
     const { ada, ben, eve, ids } = await said();
@@ -70,10 +70,10 @@ describe('the context of a reported message', () => {
       ...{ id: ids[2], authorName: 'ada', body: '3', isBefore: true, isNearest: true },
     });
     expect(near.filter((one: { isNearest: boolean }) => one.isNearest)).toHaveLength(4);
-    expect(await as(ben).code(AROUND, { id: ids[4] })).toBe('FORBIDDEN');
-    expect(await as(eve).code(AROUND, { id: ids[4] })).toBe('NOT_FOUND');
-    expect(await as(ada).code(AROUND, { id: NOBODY })).toBe('NOT_FOUND');
-    await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
+    expect(await apiAs(ben).code(AROUND, { id: ids[4] })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(AROUND, { id: ids[4] })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(AROUND, { id: NOBODY })).toBe('NOT_FOUND');
+    await apiAs(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
       id: ids[5],
     });
     const later = await around(ada, ids[4]!);
@@ -86,8 +86,8 @@ describe('the context of a reported message', () => {
     const { ada, ben, cy, mo } = await makePeople(app, {
       ...{ ada: 'member', ben: 'member', cy: 'member', mo: 'moderator' },
     });
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const { id } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const { id } = await factories.channel(app, { group });
     const feeds = [
       (await startTopic(ada, id, 'Antenas')).id,
       (await startTopic(ada, id, 'Baterías')).id,
@@ -95,7 +95,7 @@ describe('the context of a reported message', () => {
     ];
     const said = new Map<string, string>();
     for (let nth = 1; nth <= 9; nth++) {
-      if (nth === 4) await make.membership(app, { group, person: cy });
+      if (nth === 4) await factories.membership(app, { group, person: cy });
       for (const [feed, topicId] of feeds.entries()) {
         const body = `${'abg'[feed]}${nth}`;
         said.set(body, (await say(ben, id, body, { topicId })).id);
@@ -116,11 +116,11 @@ describe('the context of a reported message', () => {
     expect(bodies(await around(ada, at('a5')))).toEqual(['a2', 'a3', 'a4', 'a7', 'a8', 'a9']);
     const chosen = (...of: string[]) => input('Message', at('a5'), { contextIds: of.map(at) });
     for (const far of ['a1', 'a6', 'b5', 'g4'])
-      expect(await as(ada).code(REPORT_SUBJECT, chosen(far))).toBe('INVALID');
-    await as(ada).ask(REPORT_SUBJECT, chosen('a9', 'a2'));
+      expect(await apiAs(ada).code(REPORT_SUBJECT, chosen(far))).toBe('INVALID');
+    await apiAs(ada).ask(REPORT_SUBJECT, chosen('a9', 'a2'));
     const file = await opened(mo, (await reportIdOf(ada, at('a5')))!);
     expect(file).toMatchObject({ forwarded: 'a5', context: 'ben: a2\nben: a9' });
-    await as(ada).ask(REPORT_SUBJECT, input('Message', at('g1')));
+    await apiAs(ada).ask(REPORT_SUBJECT, input('Message', at('g1')));
     const nearest = await opened(mo, (await reportIdOf(ada, at('g1')))!);
     expect(nearest).toMatchObject({ forwarded: 'g1', context: 'ben: g2\nben: g3' });
   });
@@ -128,15 +128,18 @@ describe('the context of a reported message', () => {
   it('is forwarded as chosen by the reporter, and never from farther away', async () => {
     const { ada, mo, ids } = await said();
     for (const contextIds of [[ids[0]], [NOBODY], ['x'], [ids[3], ids[8]], [ids[4]]]) {
-      expect(await as(ada).code(REPORT_SUBJECT, input('Message', ids[4]!, { contextIds }))).toBe(
+      expect(await apiAs(ada).code(REPORT_SUBJECT, input('Message', ids[4]!, { contextIds }))).toBe(
         'INVALID',
       );
     }
     expect(await reportIdOf(ada, ids[4]!)).toBeUndefined();
-    await as(ada).ask(REPORT_SUBJECT, input('Message', ids[4]!, { contextIds: [ids[7], ids[2]] }));
+    await apiAs(ada).ask(
+      REPORT_SUBJECT,
+      input('Message', ids[4]!, { contextIds: [ids[7], ids[2]] }),
+    );
     const file = await opened(mo, (await reportIdOf(ada, ids[4]!))!);
     expect(file).toMatchObject({ forwarded: 'insulto', context: 'ada: 3\nben: 8' });
-    await as(ada).ask(REPORT_SUBJECT, input('Message', ids[5]!, { contextIds: [] }));
+    await apiAs(ada).ask(REPORT_SUBJECT, input('Message', ids[5]!, { contextIds: [] }));
     const alone = await opened(mo, (await reportIdOf(ada, ids[5]!))!);
     expect(alone).toMatchObject({ forwarded: '6', context: '' });
   });
@@ -146,14 +149,14 @@ it('a member who sees a group can report it, and its stewards are answerable for
   const { ada, ben, eve, mo } = await makePeople(app, {
     ...{ ada: 'steward', ben: 'member', eve: 'outsider', mo: 'moderator' },
   });
-  const group = await make.group(app, { steward: ada, members: [ben], isListed: false });
+  const group = await factories.group(app, { steward: ada, members: [ben], isListed: false });
   await app.db.query(
     `update "group" set purpose = 'Contra alguien', agreements = 'Nada' where id = $1`,
     [group.id],
   );
-  expect(await as(ada).code(REPORT_SUBJECT, input('Group', group.id))).toBe('FORBIDDEN');
-  expect(await as(eve).code(REPORT_SUBJECT, input('Group', group.id))).toBe('NOT_FOUND');
-  await as(ben).ask(REPORT_SUBJECT, input('Group', group.id));
+  expect(await apiAs(ada).code(REPORT_SUBJECT, input('Group', group.id))).toBe('FORBIDDEN');
+  expect(await apiAs(eve).code(REPORT_SUBJECT, input('Group', group.id))).toBe('NOT_FOUND');
+  await apiAs(ben).ask(REPORT_SUBJECT, input('Group', group.id));
   const id = (await reportIdOf(ben, group.id))!;
   const file = await opened(mo, id);
   expect(file).toMatchObject({ knownAs: group.name, context: '', isRemoved: false });
@@ -164,7 +167,7 @@ it('a member who sees a group can report it, and its stewards are answerable for
     [await matterOf(mo, id)],
   );
   expect(matter!.reported_id).toBe(ada.accountId);
-  await as(mo).ask(REMOVE_CONTENT, { input: { reportId: id, ...sanctionReason() } });
+  await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId: id, ...sanctionReason() } });
   const after = await app.db.query('select name, purpose, agreements from "group" where id = $1', [
     group.id,
   ]);
@@ -173,20 +176,20 @@ it('a member who sees a group can report it, and its stewards are answerable for
 
 it('only the reviewer assigned to an application can report its answers', async () => {
   const [mo1, mo2] = vetters as [Person, Person, Person];
-  const who = await applicant(app, { hopes: 'Que se callen.' });
+  const who = await makeApplicant(app, { hopes: 'Que se callen.' });
   const id = await who.id();
   const stranger = await makePerson(app, 'zoe', 'member');
   for (const one of [mo1, stranger]) {
-    expect(await as(one).code(REPORT_SUBJECT, input('Application', id))).toBe('NOT_FOUND');
+    expect(await apiAs(one).code(REPORT_SUBJECT, input('Application', id))).toBe('NOT_FOUND');
   }
   await reviewerActions(mo1).read(id);
-  await as(mo1).ask(REPORT_SUBJECT, input('Application', id));
+  await apiAs(mo1).ask(REPORT_SUBJECT, input('Application', id));
   const reportId = (await reportIdOf(mo1, id))!;
   expect(await opened(mo2, reportId)).toMatchObject({
     knownAs: 'Nayra',
     forwarded: 'Radio comunitaria.\n\nQue se callen.',
   });
-  await as(mo2).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+  await apiAs(mo2).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
   const { answers, ownReview } = await reviewerActions(mo1).open(id);
   expect(answers).toMatchObject({ name: 'Nayra', work: '', hopes: '' });
   expect(ownReview.isCurrent).toBe(false);

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs, send } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   storedFilePaths,
   pngOfColour,
@@ -18,7 +18,7 @@ import {
   REMOVE_CONTENT,
   REPORT_SUBJECT,
 } from '../../support/factories/moderation-documents.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { name avatar about viewerCan } }`;
@@ -42,8 +42,8 @@ const reportIdOf = async ({ accountId }: Person): Promise<string> => {
 /** Claims the matter and returns the report as its moderator reads it. */
 async function opened(reportId: string) {
   const id = await matterOf(mo, reportId);
-  await as(mo).ask(matterDocument('claimMatter'), { id });
-  const { openMatter } = await as(mo).ask(FILE, { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
+  const { openMatter } = await apiAs(mo).ask(FILE, { id });
   return openMatter.reports.find((one: { id: string }) => one.id === reportId);
 }
 const isRed = async (base64: string): Promise<boolean> => {
@@ -59,41 +59,41 @@ async function aPersona() {
   const { ana, luz, ben } = people;
   const { personId } = await makeVisibleProfile(luz);
   for (const one of [ana, ben, people.eve]) await makeVisibleProfile(one);
-  const group = await make.group(app, { steward: ana, members: [ben] });
-  const { id: plain } = await make.membership(app, { group, person: luz });
+  const group = await factories.group(app, { steward: ana, members: [ben] });
+  const { id: plain } = await factories.membership(app, { group, person: luz });
   const persona = { name: NAME, about: 'Escribo de noche.' };
-  await as(luz).ask(SET, { input: { membershipId: plain, ...persona } });
+  await apiAs(luz).ask(SET, { input: { membershipId: plain, ...persona } });
   const id = await app.get(MembershipsService).current(luz.accountId, plain);
   const worn = async (colour: string) =>
     (await uploadPersonaPicture(luz, id, await pngOfColour(colour))).avatar!;
-  const seenBy = async (who: Person) => (await as(who).ask(MEMBER, { id })).groupMember;
+  const seenBy = async (who: Person) => (await apiAs(who).ask(MEMBER, { id })).groupMember;
   return { ...people, id, personId, worn, seenBy };
 }
 
 it('a persona picture can be reported only by a member of the group, and only while it exists', async () => {
   const { ana, luz, ben, eve, id, worn, seenBy } = await aPersona();
   expect((await seenBy(ben)).viewerCan).not.toContain('report');
-  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('FORBIDDEN');
+  expect(await apiAs(ben).code(REPORT_SUBJECT, input(id))).toBe('FORBIDDEN');
   await worn('#a03020');
   expect((await seenBy(ben)).viewerCan).toContain('report');
   expect((await seenBy(luz)).viewerCan).not.toContain('report');
-  expect(await as(luz).code(REPORT_SUBJECT, input(id))).toBe('FORBIDDEN');
+  expect(await apiAs(luz).code(REPORT_SUBJECT, input(id))).toBe('FORBIDDEN');
   for (const who of [eve, mo])
-    expect(await as(who).code(REPORT_SUBJECT, input(id))).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(REPORT_SUBJECT, input(id))).toBe('NOT_FOUND');
   const unknown = '3f1d2c3b-0000-4000-8000-000000000000';
-  expect(await as(ben).code(REPORT_SUBJECT, input(unknown))).toBe('NOT_FOUND');
-  for (const who of [ana, ben]) expect(await as(who).code(REPORT_SUBJECT, input(id))).toBe('OK');
-  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('CONFLICT');
-  await as(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
+  expect(await apiAs(ben).code(REPORT_SUBJECT, input(unknown))).toBe('NOT_FOUND');
+  for (const who of [ana, ben]) expect(await apiAs(who).code(REPORT_SUBJECT, input(id))).toBe('OK');
+  expect(await apiAs(ben).code(REPORT_SUBJECT, input(id))).toBe('CONFLICT');
+  await apiAs(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
     id: await membershipOf(ben),
   });
-  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('NOT_FOUND');
+  expect(await apiAs(ben).code(REPORT_SUBJECT, input(id))).toBe('NOT_FOUND');
 });
 
 it("a reported persona picture is forwarded as it was seen, with the persona's name and without a link to the account", async () => {
   const { luz, ben, id, personId, worn } = await aPersona();
   const name = await worn('#a03020');
-  await as(ben).ask(REPORT_SUBJECT, input(id));
+  await apiAs(ben).ask(REPORT_SUBJECT, input(id));
   const next = await worn('#123456');
   const file = await opened(await reportIdOf(ben));
   expect(file).toMatchObject({
@@ -119,25 +119,25 @@ it('a persona picture is removed alone, with a notice to its owner; their other 
   const { luz, ben, id, worn, seenBy } = await aPersona();
   const name = await worn('#a03020');
   const own = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
-  await as(ben).ask(REPORT_SUBJECT, input(id));
+  await apiAs(ben).ask(REPORT_SUBJECT, input(id));
   const reportId = await reportIdOf(ben);
-  expect(await as(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } })).not.toBe(
-    'OK',
-  );
+  expect(
+    await apiAs(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } }),
+  ).not.toBe('OK');
   expect(storedFilePaths({ app })).toContain(`${name}-96`);
   const { id: matterId } = { id: await matterOf(mo, reportId) };
-  await as(mo).ask(matterDocument('claimMatter'), { id: matterId });
-  await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id: matterId });
+  await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
 
   expect(await seenBy(ben)).toMatchObject({ name: NAME, avatar: null, about: 'Escribo de noche.' });
   expect((await send(ben, `/files/persona/${name}/96`)).status).toBe(404);
   expect(storedFilePaths({ app })).not.toContain(`${name}-96`);
   expect(storedFilePaths({ app })).toContain(`${own}-96`);
-  expect(await as(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } })).toBe(
+  expect(await apiAs(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } })).toBe(
     'CONFLICT',
   );
 
-  const { myNotices } = await as(luz).ask(MY_NOTICES);
+  const { myNotices } = await apiAs(luz).ask(MY_NOTICES);
   expect(myNotices).toMatchObject([{ kind: 'contentRemoved', reason: 'harassment' }]);
   for (const none of ['Es un insulto', ben.name, ben.accountId]) {
     expect(JSON.stringify(myNotices)).not.toContain(none);
@@ -147,15 +147,15 @@ it('a persona picture is removed alone, with a notice to its owner; their other 
 it('a new persona picture is a new report, and stays when the reported one is removed', async () => {
   const { ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
-  await as(ben).ask(REPORT_SUBJECT, input(id));
+  await apiAs(ben).ask(REPORT_SUBJECT, input(id));
   const first = await reportIdOf(ben);
   const next = await worn('#123456');
-  await as(mo).ask(matterDocument('claimMatter'), { id: await matterOf(mo, first) });
-  await as(mo).ask(REMOVE_CONTENT, { input: { reportId: first, ...sanctionReason() } });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id: await matterOf(mo, first) });
+  await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId: first, ...sanctionReason() } });
   expect((await seenBy(ben)).avatar).toBe(next);
-  await as(ben).ask(REPORT_SUBJECT, input(id));
-  expect(await as(ben).code(REPORT_SUBJECT, input(id))).toBe('CONFLICT');
-  await as(mo).ask(REMOVE_CONTENT, {
+  await apiAs(ben).ask(REPORT_SUBJECT, input(id));
+  expect(await apiAs(ben).code(REPORT_SUBJECT, input(id))).toBe('CONFLICT');
+  await apiAs(mo).ask(REMOVE_CONTENT, {
     input: { reportId: await reportIdOf(ben), ...sanctionReason() },
   });
   expect((await seenBy(ben)).avatar).toBeNull();
@@ -164,18 +164,18 @@ it('a new persona picture is a new report, and stays when the reported one is re
 it('removing a persona picture changes nothing if its owner has already deleted it', async () => {
   const { luz, ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
-  await as(ben).ask(REPORT_SUBJECT, input(id));
-  await as(luz).ask('mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }', { id });
+  await apiAs(ben).ask(REPORT_SUBJECT, input(id));
+  await apiAs(luz).ask('mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }', { id });
   const reportId = await reportIdOf(ben);
   expect((await opened(reportId))!.picture).toEqual(expect.any(String));
-  await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+  await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
   expect((await seenBy(ben)).avatar).toBeNull();
 });
 
 it('a report of a profile forwards its picture and texts as far as the reporter sees them', async () => {
   const { ana, luz, ben, personId } = await aPersona();
   const name = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
-  await as(ana).ask(REPORT_SUBJECT, input(personId, 'Profile'));
+  await apiAs(ana).ask(REPORT_SUBJECT, input(personId, 'Profile'));
   const file = await opened(await reportIdOf(ana));
   expect(file!.picture).toEqual(expect.any(String));
   expect(file!.forwarded).toContain(luz.name);
@@ -184,7 +184,7 @@ it('a report of a profile forwards its picture and texts as far as the reporter 
     `update profile_field set audience = 'onlyMe' where kind = 'avatar' and profile_id = $1`,
     [personId],
   );
-  await as(ben).ask(REPORT_SUBJECT, input(personId, 'Profile'));
+  await apiAs(ben).ask(REPORT_SUBJECT, input(personId, 'Profile'));
   expect((await opened(await reportIdOf(ben)))!.picture).toBeNull();
 });
 

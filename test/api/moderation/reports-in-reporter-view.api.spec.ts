@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { MATTER_ENDED_SQL } from '#moderation/matters/matter-retention.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendJson } from '../../support/app/client.js';
+import { apiAs, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import {
   matterDocument,
@@ -10,7 +10,7 @@ import {
   makeReportedProfile,
   claimAndSuspend,
 } from '../../support/factories/moderation-documents.js';
-import { signInAgain, type Person } from '../../support/factories/world.js';
+import { signInAgain, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
@@ -21,7 +21,7 @@ const later = async (days: number) => {
 };
 const seenBy = async (who: Person) => {
   const one = await signInAgain(who);
-  const { myReports, myDataReceipts } = await as(one).ask(
+  const { myReports, myDataReceipts } = await apiAs(one).ask(
     '{ myReports { stage } myDataReceipts { dataClass } }',
   );
   const file = await (await sendJson(one, '/auth/export', { password: TEST_PASSWORD })).json();
@@ -35,11 +35,11 @@ it.each(['no sanction followed', 'the sanction was appealed'])(
     const { ada, ben, mo, id } = await makeReportedProfile(app);
     await setTestPassword(app, ada);
     const isAppealed = how !== 'no sanction followed';
-    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
     const noticeId = isAppealed ? await claimAndSuspend(mo, id) : null;
-    await as(mo).ask(matterDocument('closeMatter'), { id });
+    await apiAs(mo).ask(matterDocument('closeMatter'), { id });
     if (isAppealed) {
-      await as(await signInAgain(ben)).ask(APPEAL_NOTICE, {
+      await apiAs(await signInAgain(ben)).ask(APPEAL_NOTICE, {
         input: { noticeId, words: 'No fui yo.' },
       });
     }

@@ -1,8 +1,8 @@
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { requestIntroduction } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
   sanctionReason,
@@ -15,7 +15,7 @@ import {
   reportSubject,
   makeReportedProfile,
 } from '../../support/factories/moderation-documents.js';
-import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
@@ -24,8 +24,8 @@ const app = useApp();
 /** Claims the matter of a report and returns the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
-  await as(moderator).ask(matterDocument('claimMatter'), { id });
-  const { reports } = (await as(moderator).ask(OPEN_MATTER, { id })).openMatter;
+  await apiAs(moderator).ask(matterDocument('claimMatter'), { id });
+  const { reports } = (await apiAs(moderator).ask(OPEN_MATTER, { id })).openMatter;
   return reports.find((one: { id: string }) => one.id === reportId);
 }
 
@@ -58,20 +58,20 @@ describe('reporting', () => {
       ben: 'member',
       mo: 'moderator',
     });
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const channel = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const channel = await factories.channel(app, { group });
     const said: string[] = [];
     for (const body of ['cero', 'uno', 'dos', 'insulto', 'tres', 'cuatro', 'cinco']) {
       said.push(await postText(ben, channel.id, body));
     }
     const id = await reportSubject(ada, 'Message', said[3]!);
-    await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
+    await apiAs(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
       id: said[3],
     });
     const file = await opened(mo, id);
     expect(file!.forwarded).toBe('insulto');
     expect(file!.context).toBe('ben: uno\nben: dos\nben: tres\nben: cuatro');
-    const benShown = { personId: await make.profile(ben), name: 'ben' };
+    const benShown = { personId: await factories.profile(ben), name: 'ben' };
     await makeVisibleProfile(ada);
     const introduction = await requestIntroduction(ada, benShown, 'Una nota que duele');
     const other = await reportSubject(ben, 'Introduction', introduction.id);
@@ -86,34 +86,37 @@ describe('reporting', () => {
     const input = (subjectId: string, subject = 'Profile') => ({
       input: { subject, subjectId, reason: 'spam', note: '' },
     });
-    await expect(as(ada).ask(REPORT_SUBJECT, input(benShown.personId))).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(REPORT_SUBJECT, input(benShown.personId))).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'report.open',
     });
-    expect(await as(ben).code(REPORT_SUBJECT, input(benShown.personId))).toBe('FORBIDDEN');
+    expect(await apiAs(ben).code(REPORT_SUBJECT, input(benShown.personId))).toBe('FORBIDDEN');
     await setAudience(ben, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [benShown.personId, NOBODY, ben.accountId].map(async (id) =>
-        (await as(eve).raw(REPORT_SUBJECT, input(id))).text(),
+        (await apiAs(eve).raw(REPORT_SUBJECT, input(id))).text(),
       ),
     );
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
     for (const bad of ['', 'x', '1e309']) {
-      expect(await as(eve).code(REPORT_SUBJECT, input(bad))).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(REPORT_SUBJECT, input(bad))).toBe('NOT_FOUND');
     }
-    expect(await as(eve).code(REPORT_SUBJECT, input(benShown.personId, 'Account'))).toBe('INVALID');
+    expect(await apiAs(eve).code(REPORT_SUBJECT, input(benShown.personId, 'Account'))).toBe(
+      'INVALID',
+    );
     const more = { ...input(benShown.personId).input, reportedId: eve.accountId, stage: 'closed' };
-    expect(await as(eve).code(REPORT_SUBJECT, { input: more })).toBe('INVALID');
+    expect(await apiAs(eve).code(REPORT_SUBJECT, { input: more })).toBe('INVALID');
   });
 
   it('is rate limited', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     const shown = await makeVisibleProfile(await makePerson(app, 'zoe', 'member'));
     const past = { reporterId: ada.accountId, reportedId: ada.accountId };
-    for (let n = 0; n < 20; n++) await make.report(app, { ...past, closedAt: app.clock.now() });
+    for (let n = 0; n < 20; n++)
+      await factories.report(app, { ...past, closedAt: app.clock.now() });
     const input = { subject: 'Profile', subjectId: shown.personId, reason: 'spam', note: '' };
-    expect(await as(ada).code(REPORT_SUBJECT, { input })).toBe('TOO_MANY');
+    expect(await apiAs(ada).code(REPORT_SUBJECT, { input })).toBe('TOO_MANY');
   });
 
   it('is limited to three open reports per reporter about one member, and the refusal names this reason', async () => {
@@ -122,31 +125,31 @@ describe('reporting', () => {
       ben: 'member',
       mo: 'moderator',
     });
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const channel = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const channel = await factories.channel(app, { group });
     const said: string[] = [];
     for (const body of ['uno', 'dos', 'tres', 'cuatro'])
       said.push(await postText(ben, channel.id, body));
     const ids: string[] = [];
     for (const id of said.slice(0, 3)) ids.push(await reportSubject(ada, 'Message', id));
     const fourth = { subject: 'Message', subjectId: said[3], reason: 'spam', note: '' };
-    await expect(as(ada).ask(REPORT_SUBJECT, { input: fourth })).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(REPORT_SUBJECT, { input: fourth })).rejects.toMatchObject({
       code: 'TOO_MANY',
       reason: 'report.heard',
     });
     const id = await matterOf(mo, ids[0]!);
-    await as(mo).ask(matterDocument('claimMatter'), { id });
-    await as(mo).ask(matterDocument('closeMatter'), { id });
-    expect(await as(ada).code(REPORT_SUBJECT, { input: fourth })).toBe('OK');
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matterDocument('closeMatter'), { id });
+    expect(await apiAs(ada).code(REPORT_SUBJECT, { input: fourth })).toBe('OK');
   });
 
   it('lets the reporter follow the report, and hides its author from others', async () => {
     const { ada, ben, eve, mo, id, reportId } = await makeReportedProfile(app);
     const OWN = '{ myReports { id stage viewerCan } }';
-    expect((await as(ada).ask(OWN)).myReports).toEqual([
+    expect((await apiAs(ada).ask(OWN)).myReports).toEqual([
       { id: reportId, stage: 'open', viewerCan: ['read'] },
     ]);
-    expect((await as(ben).ask(OWN)).myReports).toEqual([]);
+    expect((await apiAs(ben).ask(OWN)).myReports).toEqual([]);
     for (const viewer of [ada, ben, eve]) {
       const doors = [
         matterDocument('claimMatter'),
@@ -157,10 +160,10 @@ describe('reporting', () => {
       for (const door of doors) await sameAsNone(viewer, door, id);
       if (viewer !== ada) await sameAsNone(viewer, REMOVE_CONTENT, reportId, removal);
     }
-    expect(await as(ada).code(REMOVE_CONTENT, removal(reportId))).toBe('FORBIDDEN');
-    await as(mo).ask(matterDocument('claimMatter'), { id });
-    const seen = await (await as(mo).raw(OPEN_MATTER, { id })).text();
-    const list = await (await as(mo).raw(MATTER_QUEUE_QUERY)).text();
+    expect(await apiAs(ada).code(REMOVE_CONTENT, removal(reportId))).toBe('FORBIDDEN');
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
+    const seen = await (await apiAs(mo).raw(OPEN_MATTER, { id })).text();
+    const list = await (await apiAs(mo).raw(MATTER_QUEUE_QUERY)).text();
     for (const trace of [ada.accountId, ada.email, ben.accountId]) {
       expect(`${seen}${list}`).not.toContain(trace);
     }
@@ -179,7 +182,7 @@ async function sameAsNone(
   variables: (id: string) => Record<string, unknown> = (one) => ({ id: one }),
 ): Promise<void> {
   const answers = [id, NOBODY].map(async (one) =>
-    (await as(viewer).raw(document, variables(one))).text(),
+    (await apiAs(viewer).raw(document, variables(one))).text(),
   );
   const [real, none] = await Promise.all(answers);
   expect(real).toContain('NOT_FOUND');
@@ -194,9 +197,9 @@ describe('reported content', () => {
       mo: 'moderator',
     });
     const answers = { name: 'Ben', about: 'Vendo datos de gente' };
-    const personId = await make.profile(ben, { answers, audiences: { about: 'members' } });
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const message = await postText(ben, (await make.channel(app, { group })).id, 'insulto');
+    const personId = await factories.profile(ben, { answers, audiences: { about: 'members' } });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const message = await postText(ben, (await factories.channel(app, { group })).id, 'insulto');
     const introduction = await requestIntroduction(
       ben,
       await makeVisibleProfile(ada),
@@ -209,10 +212,10 @@ describe('reported content', () => {
     ] as const) {
       const id = await reportSubject(ada, subject, subjectId);
       await opened(mo, id);
-      await as(mo).ask(REMOVE_CONTENT, removal(id));
+      await apiAs(mo).ask(REMOVE_CONTENT, removal(id));
       expect(await opened(mo, id)).toMatchObject({ isRemoved: true });
     }
-    const { person: seen } = await as(ada).ask(
+    const { person: seen } = await apiAs(ada).ask(
       'query ($id: ID!) { person(id: $id) { name about } }',
       { id: personId },
     );
@@ -222,8 +225,8 @@ describe('reported content', () => {
     ]);
     expect(rows[0]).toMatchObject({ body: '', deleted_at: expect.any(Date) });
     const READ = 'query ($id: ID!) { introduction(id: $id) { note state } }';
-    expect(await as(ada).code(READ, { id: introduction.id })).toBe('NOT_FOUND');
-    expect((await as(ben).ask(READ, { id: introduction.id })).introduction).toEqual({
+    expect(await apiAs(ada).code(READ, { id: introduction.id })).toBe('NOT_FOUND');
+    expect((await apiAs(ben).ask(READ, { id: introduction.id })).introduction).toEqual({
       note: '',
       state: 'withdrawn',
     });

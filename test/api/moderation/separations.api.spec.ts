@@ -2,10 +2,10 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import { readEverything } from '../../support/matrix/crawler.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   matterDocument,
   APPEAL_NOTICE,
@@ -19,7 +19,7 @@ import {
   SEPARATE_REPORTED,
   SHARED_GROUPS_QUERY,
 } from '../../support/factories/moderation-documents.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account'));
@@ -39,32 +39,32 @@ async function entangled() {
   const all = await makeReportedProfile(app);
   const { ada, ben, eve, mo, id } = all;
   const adaShown = await makeVisibleProfile(ada, 'Adelaida Puquio');
-  const radio = await make.group(app, { steward: ben, members: [ada, eve], name: 'Radio' });
-  const secret = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
-  const channel = await make.channel(app, { group: radio });
+  const radio = await factories.group(app, { steward: ben, members: [ada, eve], name: 'Radio' });
+  const secret = await factories.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
+  const channel = await factories.channel(app, { group: radio });
   await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   return { ...all, adaShown, radio, secret, channel };
 }
 
 const leaving = (...rows: readonly (readonly [{ id: string }, 'reported' | 'reporter'])[]) =>
   rows.map(([{ id: groupId }, side]) => ({ groupId, side }));
-const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
+const noticesOf = async (one: Person) => (await apiAs(one).ask(MY_NOTICES)).myNotices;
 const refusal = (one: Requester, document: string, variables: Record<string, unknown>) =>
-  expect(as(one).ask(document, variables)).rejects;
+  expect(apiAs(one).ask(document, variables)).rejects;
 const parted = async () => {
   const all = await entangled();
   const { mo, reportId, radio, secret } = all;
   const rows = leaving([radio, 'reported'], [secret, 'reporter']);
   const input = { reportId, leaving: rows, ...sanctionReason() };
-  const { id: noticeId } = (await as(mo).ask(SEPARATE_REPORTED, { input })).separateReported;
+  const { id: noticeId } = (await apiAs(mo).ask(SEPARATE_REPORTED, { input })).separateReported;
   return { ...all, noticeId };
 };
 
 describe('a separation', () => {
   it('requires the moderator to name who leaves each shared group, and fails if these groups changed', async () => {
     const { ada, ben, mo, ma, reportId, radio, secret } = await entangled();
-    const { sharedGroups } = await as(mo).ask(SHARED_GROUPS_QUERY, { reportId });
+    const { sharedGroups } = await apiAs(mo).ask(SHARED_GROUPS_QUERY, { reportId });
     // A group hidden from the moderator stays hidden.
     const rows = [
       { groupId: radio.id, name: 'Radio', onlySteward: 'reported' },
@@ -73,7 +73,7 @@ describe('a separation', () => {
     expect(sharedGroups).toHaveLength(2);
     expect(sharedGroups).toEqual(expect.arrayContaining(rows));
     for (const other of [ada, ben, ma]) {
-      expect(await as(other).code(SHARED_GROUPS_QUERY, { reportId })).toMatch(
+      expect(await apiAs(other).code(SHARED_GROUPS_QUERY, { reportId })).toMatch(
         /NOT_FOUND|FORBIDDEN/,
       );
     }
@@ -98,8 +98,8 @@ describe('a separation', () => {
     expect([await has(ben, radio.id), await has(ada, radio.id)]).toEqual([false, true]);
     expect([await has(ben, secret.id), await has(ada, secret.id)]).toEqual([true, false]);
     expect(await app.get(AlliancesService).between(ada.accountId, ben.accountId)).toBeNull();
-    expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('NOT_FOUND');
-    expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(PERSON, { id: benShown.personId })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
     const [told] = await noticesOf(ben);
     expect(told).toMatchObject({ kind: 'separation', reason: 'harassment', groupsLeft: ['Radio'] });
     const [toldToo] = await noticesOf(ada);
@@ -108,7 +108,7 @@ describe('a separation', () => {
     // The member who stays can post; the member who left cannot read new messages of the channel.
     await postText(ada, channel.id, 'Seguimos.');
     const read = 'query ($id: ID!) { channel(id: $id) { id } }';
-    expect(await as(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');
     const input = { reportId, leaving: [], ...sanctionReason() };
     await refusal(mo, SEPARATE_REPORTED, { input }).toMatchObject({ reason: 'separation.already' });
   });
@@ -129,10 +129,11 @@ describe('a separation', () => {
 
   it('makes a group of one of the two look closed to the other', async () => {
     const { ada, ben, eve, benShown } = await parted();
-    const open = await make.group(app, { steward: eve, members: [ada], ...OPEN });
-    const asked = await make.group(app, { steward: eve, members: [ada] });
-    const closed = await make.group(app, { steward: eve, access: 'invitation' as never });
-    const seen = async ({ slug }: { slug: string }) => (await as(ben).ask(GROUP, { slug })).group;
+    const open = await factories.group(app, { steward: eve, members: [ada], ...OPEN });
+    const asked = await factories.group(app, { steward: eve, members: [ada] });
+    const closed = await factories.group(app, { steward: eve, access: 'invitation' as never });
+    const seen = async ({ slug }: { slug: string }) =>
+      (await apiAs(ben).ask(GROUP, { slug })).group;
     const shut = await seen(closed);
     expect(shut).toEqual({
       access: 'invitation',
@@ -142,43 +143,43 @@ describe('a separation', () => {
     });
     expect([await seen(open), await seen(asked)]).toEqual([shut, shut]);
     const bytes = async (document: string, { id }: { id: string }) =>
-      (await (await as(ben).raw(document, { id })).text()).replaceAll(id, 'ID');
+      (await (await apiAs(ben).raw(document, { id })).text()).replaceAll(id, 'ID');
     expect(await bytes(JOIN, open)).toBe(await bytes(JOIN, closed));
     expect(await bytes(ASK, asked)).toBe(await bytes(ASK, closed));
     // The steward sees a normal invitation; the invited member sees none.
     const invited = async (groupId: string) =>
-      (await as(eve).raw(INVITE, { groupId, personId: benShown.personId })).status;
+      (await apiAs(eve).raw(INVITE, { groupId, personId: benShown.personId })).status;
     expect(await invited(open.id)).toBe(await invited(closed.id));
-    const { groupInvitations } = await as(ben).ask('{ groupInvitations { group { slug } } }');
+    const { groupInvitations } = await apiAs(ben).ask('{ groupInvitations { group { slug } } }');
     expect(groupInvitations).toEqual([{ group: { slug: closed.slug } }]);
   });
 
   it('also closes invitations and join requests made before the other joined', async () => {
     const { ada, ben, eve, benShown } = await parted();
-    const hidden = await make.group(app, { steward: eve, ...HIDDEN });
-    const asked = await make.group(app, { steward: eve });
-    await as(eve).ask(INVITE, { groupId: hidden.id, personId: benShown.personId });
-    const [{ id }] = (await as(ben).ask('{ groupInvitations { id } }')).groupInvitations;
-    const request = (await as(ben).ask(ASK, { id: asked.id })).requestToJoin.id;
-    for (const group of [hidden, asked]) await make.membership(app, { group, person: ada });
+    const hidden = await factories.group(app, { steward: eve, ...HIDDEN });
+    const asked = await factories.group(app, { steward: eve });
+    await apiAs(eve).ask(INVITE, { groupId: hidden.id, personId: benShown.personId });
+    const [{ id }] = (await apiAs(ben).ask('{ groupInvitations { id } }')).groupInvitations;
+    const request = (await apiAs(ben).ask(ASK, { id: asked.id })).requestToJoin.id;
+    for (const group of [hidden, asked]) await factories.membership(app, { group, person: ada });
     const accept = 'mutation ($id: ID!) { acceptGroupInvitation(invitationId: $id) { id } }';
-    expect(await as(ben).code(accept, { id })).toBe('NOT_FOUND');
-    expect(await as(ben).code(GROUP, { slug: hidden.slug })).toBe('NOT_FOUND');
-    expect(await as(eve).ask(REQUESTS, { id: asked.id })).toEqual({ joinRequests: [] });
+    expect(await apiAs(ben).code(accept, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(ben).code(GROUP, { slug: hidden.slug })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).ask(REQUESTS, { id: asked.id })).toEqual({ joinRequests: [] });
     const decide = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }';
-    expect(await as(eve).code(decide, { id: request })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(decide, { id: request })).toBe('NOT_FOUND');
   });
 
   it('admits only one of the two when both join a group at once', async () => {
     const { ada, ben, eve } = await parted();
-    const { id } = await make.group(app, { steward: eve, ...OPEN });
-    const codes = await Promise.all([as(ada).code(JOIN, { id }), as(ben).code(JOIN, { id })]);
+    const { id } = await factories.group(app, { steward: eve, ...OPEN });
+    const codes = await Promise.all([apiAs(ada).code(JOIN, { id }), apiAs(ben).code(JOIN, { id })]);
     expect(codes.toSorted()).toEqual(['FORBIDDEN', 'OK']);
   });
 
   it('is refused for a persona: its disappearance would reveal the owner', async () => {
     const { ada, ben, mo, reportId, id } = await entangled();
-    const group = await make.group(app, { steward: ada, members: [ben] });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
     const { id: personaId } = (await app
       .get(MembershipsService)
       .activeOf(ben.accountId, group.id))!;
@@ -189,19 +190,19 @@ describe('a separation', () => {
 
   it('can be lifted by a later act of moderation, which notifies both and restores nothing else', async () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
-    const { separations } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
+    const { separations } = (await apiAs(mo).ask(OPEN_MATTER, { id })).openMatter;
     expect(separations).toHaveLength(1);
     const separationId = separations[0].id as string;
     const words = 'Pasó el tiempo y las dos personas lo pidieron.';
     const input = { matterId: id, separationId, words };
     for (const other of [ada, ben, ma]) {
-      expect(await as(other).code(LIFT_SEPARATION, { input })).toMatch(/NOT_FOUND|FORBIDDEN/);
+      expect(await apiAs(other).code(LIFT_SEPARATION, { input })).toMatch(/NOT_FOUND|FORBIDDEN/);
     }
     const unknown = { ...input, separationId: id };
-    expect(await as(mo).code(LIFT_SEPARATION, { input: unknown })).toBe('NOT_FOUND');
-    await as(mo).ask(LIFT_SEPARATION, { input });
-    expect(await as(mo).code(LIFT_SEPARATION, { input })).toBe('NOT_FOUND');
-    expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
+    expect(await apiAs(mo).code(LIFT_SEPARATION, { input: unknown })).toBe('NOT_FOUND');
+    await apiAs(mo).ask(LIFT_SEPARATION, { input });
+    expect(await apiAs(mo).code(LIFT_SEPARATION, { input })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     expect(await noticesOf(ben)).toEqual([
       expect.objectContaining({ kind: 'lifted', words }),
       expect.objectContaining({ kind: 'separation', liftedAt: expect.any(String) }),
@@ -217,12 +218,12 @@ describe('a separation', () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
     const [{ id: noticeId }] = await noticesOf(ada);
     const input = { noticeId, words: 'Ya nos entendimos.' };
-    const { appeal } = (await as(ada).ask(APPEAL_NOTICE, { input })).appealNotice;
-    expect(await as(mo).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
-    await as(ma).ask(matterDocument('claimMatter'), { id });
+    const { appeal } = (await apiAs(ada).ask(APPEAL_NOTICE, { input })).appealNotice;
+    expect(await apiAs(mo).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
+    await apiAs(ma).ask(matterDocument('claimMatter'), { id });
     const heard = { appealId: appeal.id, outcome: 'lifted', words: 'Se levanta.' };
-    await as(ma).ask(DECIDE_APPEAL, { input: heard });
-    expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
+    await apiAs(ma).ask(DECIDE_APPEAL, { input: heard });
+    expect(await apiAs(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     for (const one of [ada, ben])
       expect((await noticesOf(one))[0]).toMatchObject({ kind: 'lifted' });
     // Only the member who appealed gets an audit entry about the decision.
@@ -232,6 +233,6 @@ describe('a separation', () => {
 });
 
 const actsAbout = async (who: Person): Promise<string[]> =>
-  (await as(who).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items.map(
+  (await apiAs(who).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items.map(
     ({ action }: { action: string }) => action,
   );

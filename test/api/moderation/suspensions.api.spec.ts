@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { extendSessions } from '../../support/factories/introductions.js';
 import { reportPersona } from '../../support/factories/report-persona.js';
 import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
@@ -17,7 +17,7 @@ import {
   WARN_REPORTED,
 } from '../../support/factories/moderation-documents.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
-import { signInAgain, signInBrowser, type Person } from '../../support/factories/world.js';
+import { signInAgain, signInBrowser, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -29,17 +29,17 @@ describe('a suspension', () => {
   it('lasts at most 72 hours, ends every session at once, and expires on its own', async () => {
     const { ben, mo, id } = await makeReportedProfile(app);
     const second = { app, ...(await signInBrowser(app, ben.accountId)) };
-    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
     for (const hours of [0, -1, 73, 1e9]) {
-      expect(await as(mo).code(SUSPEND_REPORTED, suspension(id, hours))).toBe('INVALID');
+      expect(await apiAs(mo).code(SUSPEND_REPORTED, suspension(id, hours))).toBe('INVALID');
     }
-    expect(await as(ben).code('{ me { id } }')).toBe('OK');
-    await as(mo).ask(SUSPEND_REPORTED, suspension(id, 72));
+    expect(await apiAs(ben).code('{ me { id } }')).toBe('OK');
+    await apiAs(mo).ask(SUSPEND_REPORTED, suspension(id, 72));
     for (const one of [ben, second])
-      expect(await as(one).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+      expect(await apiAs(one).code('{ me { id } }')).toBe('UNAUTHENTICATED');
     const again = { app, ...(await signInBrowser(app, ben.accountId)) };
-    expect(await as(again).code('{ me { standing } }')).toBe('OK');
-    expect(await as(again).code('{ blockedPeople { id } }')).toBe('FORBIDDEN');
+    expect(await apiAs(again).code('{ me { standing } }')).toBe('OK');
+    expect(await apiAs(again).code('{ blockedPeople { id } }')).toBe('FORBIDDEN');
     app.clock.move(71 * HOUR);
     await app.get(ModerationJobs).endSuspensions();
     expect(await standingOfPerson(ben)).toBe('suspended');
@@ -52,11 +52,11 @@ describe('a suspension', () => {
   it('cannot follow another within thirty days of its end, by any moderator or matter', async () => {
     const { ben, eve, mo, ma, id } = await makeReportedProfile(app);
     const other = await reportPersona(ben, eve);
-    await as(mo).ask(matterDocument('claimMatter'), { id });
-    await as(ma).ask(matterDocument('claimMatter'), { id: other });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(ma).ask(matterDocument('claimMatter'), { id: other });
     const codes = await Promise.all([
-      as(mo).code(SUSPEND_REPORTED, suspension(id, 72)),
-      as(ma).code(SUSPEND_REPORTED, suspension(other, 72)),
+      apiAs(mo).code(SUSPEND_REPORTED, suspension(id, 72)),
+      apiAs(ma).code(SUSPEND_REPORTED, suspension(other, 72)),
     ]);
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
     const moderators = [mo, ma] as const;
@@ -65,7 +65,7 @@ describe('a suspension', () => {
     await app.get(ModerationJobs).endSuspensions();
     for (const [at, one] of [id, other].entries()) {
       await expect(
-        as(moderators[at]!).ask(SUSPEND_REPORTED, suspension(one, 1)),
+        apiAs(moderators[at]!).ask(SUSPEND_REPORTED, suspension(one, 1)),
       ).rejects.toMatchObject({
         // In a matter about a persona the refusal does not reveal what happened to its owner.
         reason: one === id ? 'sanction.rolling' : 'sanction.notNow',
@@ -74,12 +74,12 @@ describe('a suspension', () => {
     expect(await standingOfPerson(ben)).toBe('member');
     await extendSessions(mo);
     app.clock.move(2 * DAY);
-    expect(await as(mo).code(SUSPEND_REPORTED, suspension(id, 1))).toBe('OK');
+    expect(await apiAs(mo).code(SUSPEND_REPORTED, suspension(id, 1))).toBe('OK');
     await extendSessions(mo);
     app.clock.move(32 * DAY);
     await app.get(ModerationJobs).endSuspensions();
     // After two suspensions a third is refused: the next step is a removal, which needs two people.
-    await expect(as(mo).ask(SUSPEND_REPORTED, suspension(id, 1))).rejects.toMatchObject({
+    await expect(apiAs(mo).ask(SUSPEND_REPORTED, suspension(id, 1))).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'sanction.thirdSuspension',
     });
@@ -89,9 +89,9 @@ describe('a suspension', () => {
 
   it('is refused for a locked or former account', async () => {
     const { ben, mo, id } = await makeReportedProfile(app);
-    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
     await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
-    await expect(as(mo).ask(SUSPEND_REPORTED, suspension(id, 1))).rejects.toMatchObject({
+    await expect(apiAs(mo).ask(SUSPEND_REPORTED, suspension(id, 1))).rejects.toMatchObject({
       reason: 'sanction.notMember',
     });
     expect(await standingOfPerson(ben)).toBe('locked');
@@ -102,10 +102,10 @@ it('a suspension under the profile name is not counted in a matter about a perso
   const { ben, eve, mo, ma, id } = await makeReportedProfile(app);
   const other = await reportPersona(ben, eve);
   const earlier = async (one: Person, matterId: string) =>
-    (await as(one).ask(OPEN_MATTER, { id: matterId })).openMatter.earlierSuspensions;
-  await as(mo).ask(matterDocument('claimMatter'), { id });
-  await as(ma).ask(matterDocument('claimMatter'), { id: other });
-  await as(mo).ask(SUSPEND_REPORTED, suspension(id, 24));
+    (await apiAs(one).ask(OPEN_MATTER, { id: matterId })).openMatter.earlierSuspensions;
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(ma).ask(matterDocument('claimMatter'), { id: other });
+  await apiAs(mo).ask(SUSPEND_REPORTED, suspension(id, 24));
   expect(await earlier(mo, id)).toBe(1);
   expect(await earlier(ma, other)).toBe(0);
   await app.db.query('update sanction set matter_id = $1 where matter_id = $2', [other, id]);
@@ -121,8 +121,8 @@ it('repeated sanctions by single moderators never end an account', async () => {
   for (let turn = 0; turn < 12; turn++) {
     const one = hands[turn % 2]!;
     await extendSessions(...hands);
-    await as(one).ask(matterDocument('claimMatter'), { id });
-    const end = await as(one)
+    await apiAs(one).ask(matterDocument('claimMatter'), { id });
+    const end = await apiAs(one)
       .ask(SUSPEND_REPORTED, suspension(id, 72))
       .then(
         () => 'OK',
@@ -131,15 +131,15 @@ it('repeated sanctions by single moderators never end an account', async () => {
     caps.add(end);
     if (end === 'OK') suspendedFor += 72;
     const input = { matterId: id, ...sanctionReason() };
-    await as(one).ask(WARN_REPORTED, { input });
-    await as(one).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hablemos.' } });
+    await apiAs(one).ask(WARN_REPORTED, { input });
+    await apiAs(one).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hablemos.' } });
     if (turn === 0) {
-      await as(one).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
-      await as(one).ask(SEPARATE_REPORTED, {
+      await apiAs(one).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+      await apiAs(one).ask(SEPARATE_REPORTED, {
         input: { reportId, leaving: [], ...sanctionReason() },
       });
     }
-    await as(one).ask(matterDocument('releaseMatter'), { id });
+    await apiAs(one).ask(matterDocument('releaseMatter'), { id });
     // The next suspension follows right after the last one ends, and twice after more than a month.
     const pause = turn === 4 || turn === 8 ? 40 * DAY : 73 * HOUR;
     app.clock.move(pause);
@@ -151,7 +151,7 @@ it('repeated sanctions by single moderators never end an account', async () => {
   expect(suspendedFor).toBe(144);
   expect(await standingOfPerson(ada)).toBe('member');
   await extendSessions(mo);
-  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await apiAs(mo).ask(matterDocument('claimMatter'), { id });
   const { id: actId, hash } = await requestRemoval(await signInAgain(mo), id);
   await expect(twoPersonActions(await signInAgain(mo)).approve(actId, hash)).rejects.toMatchObject({
     reason: 'twoPerson.own',

@@ -4,7 +4,7 @@ import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/mail-templates.js'
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { AllMails, MAIL_CANARY } from '../../support/app/all-mails.js';
 import { sentMails, type SentMail } from '../../support/browser/sent-mails.js';
-import { sourceFiles, textOf } from '../../support/repository.js';
+import { sourceFiles, readRepositoryFile } from '../../support/repository.js';
 
 /** Every mail is one of five fixed texts, and contains no data of the event that caused it. */
 const app = useApp();
@@ -93,7 +93,7 @@ it('no mail contains a name, a title or a text of a user, in any encoding', () =
 });
 
 it('there is no push endpoint; if one is added, this test must cover it', () => {
-  const doors = textOf('test/laws/doors.txt').split('\n');
+  const doors = readRepositoryFile('test/laws/doors.txt').split('\n');
   expect(doors.length).toBeGreaterThan(100);
   expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
 });

@@ -2,13 +2,13 @@ import { EventsWorker } from '#events/events.worker.js';
 import { HOUR } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   answerDocument,
   requestIntroduction,
   makeVisiblePair,
 } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import {
   matterDocument,
@@ -19,7 +19,7 @@ import {
 } from '../../support/factories/moderation-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -48,7 +48,7 @@ it('an introduction notifies the person asked by change notice and content-free 
     expect(mail!.replace(ben.email, '')).not.toContain(secret);
   }
   expect(mail).toContain('/app');
-  await as(ben).ask(answerDocument('accept'), { id });
+  await apiAs(ben).ask(answerDocument('accept'), { id });
   await other.until('news', (news) => news.subject === 'introduction');
   await waitForJobs(app);
   expect(mailsTo(ada)).toHaveLength(1);
@@ -61,7 +61,7 @@ it('declining an introduction does not notify the asker', async () => {
   const ear = await openSocket(ada);
   const { id } = await requestIntroduction(ada, benShown);
   await waitForJobs(app);
-  await as(ben).ask(answerDocument('decline'), { id });
+  await apiAs(ben).ask(answerDocument('decline'), { id });
   await waitForJobs(app);
   expect(ear.frames).toEqual([]);
   expect(mailsTo(ada)).toEqual([]);
@@ -80,13 +80,16 @@ it('an account gets at most one mail in six hours, and no mail about content tha
   // The second mail waits; Ben blocks Cleo before it is sent, so nothing remains to notify.
   const waiting = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
   const key = `notice:${ben.accountId}`;
-  const { introductions } = await as(ben).ask(
+  const { introductions } = await apiAs(ben).ask(
     '{ introductions(side: asked) { items { id person { name } } } }',
   );
   const ofCleo = introductions.items.find((one: any) => one.person.name.startsWith('cleo'));
-  await as(ben).ask('mutation ($id: ID!) { block(subject: Introduction, subjectId: $id) { id } }', {
-    id: ofCleo!.id,
-  });
+  await apiAs(ben).ask(
+    'mutation ($id: ID!) { block(subject: Introduction, subjectId: $id) { id } }',
+    {
+      id: ofCleo!.id,
+    },
+  );
   app.clock.move(7 * HOUR);
   await app.db.query(waiting, [key]);
   await waitForJobs(app);
@@ -123,14 +126,14 @@ it('an event that is delivered twice has no second effect', async () => {
 it('a join request notifies the stewards, and the decision notifies the requester', async () => {
   const { ste, ben, eve } = await makePeople(app, { ste: 'steward', ben: 'member', eve: 'member' });
   await makeVisibleProfile(ben);
-  const group = await make.group(app, { steward: ste, members: [eve] });
+  const group = await factories.group(app, { steward: ste, members: [eve] });
   const REQUEST = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
-  const { requestToJoin } = await as(ben).ask(REQUEST, {
+  const { requestToJoin } = await apiAs(ben).ask(REQUEST, {
     input: { groupId: group.id, answer: 'Hola' },
   });
   await waitForJobs(app);
   expect([ste, eve, ben].map((one) => mailsTo(one).length)).toEqual([1, 0, 0]);
-  await as(ste).ask('mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }', {
+  await apiAs(ste).ask('mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }', {
     id: requestToJoin.id,
   });
   await waitForJobs(app);
@@ -146,7 +149,7 @@ it('a report notifies moderators, except either side and recused moderators', as
     me: 'moderator',
   });
   const { ada, mo, ma, me } = people;
-  await make.group(app, { steward: ada, members: [ma] });
+  await factories.group(app, { steward: ada, members: [ma] });
   const ears = await Promise.all([mo, ma, me].map((one) => openSocket(one)));
   const { personId } = await makeVisibleProfile(mo);
   const id = await matterOf(ada, await reportSubject(ada, 'Profile', personId));
@@ -156,8 +159,8 @@ it('a report notifies moderators, except either side and recused moderators', as
     ear.received('news').filter((news) => news.subject === 'matter');
   expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 1]);
   expect([ada, mo, ma, me].map((one) => mailsTo(one).length)).toEqual([0, 0, 0, 1]);
-  await as(me).ask(matterDocument('claimMatter'), { id });
-  await as(me).ask(matterDocument('closeMatter'), { id });
+  await apiAs(me).ask(matterDocument('claimMatter'), { id });
+  await apiAs(me).ask(matterDocument('closeMatter'), { id });
   await waitForJobs(app);
   expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 3]);
   for (const ear of ears) ear.socket.disconnect();
@@ -166,8 +169,8 @@ it('a report notifies moderators, except either side and recused moderators', as
 it('the moderator assigned to a matter is notified of additions to the matter and of losing the assignment', async () => {
   const { eve, mo, ma, benShown, id } = await makeReportedProfile(app);
   await waitForJobs(app);
-  await as(ma).ask(matterDocument('claimMatter'), { id });
-  await make.group(app, { steward: eve, members: [ma] });
+  await apiAs(ma).ask(matterDocument('claimMatter'), { id });
+  await factories.group(app, { steward: eve, members: [ma] });
   await waitForJobs(app);
   const ears = [await openSocket(mo), await openSocket(ma)];
   const before = [mo, ma].map((one) => mailsTo(one).length);
@@ -185,10 +188,10 @@ it('passing on a matter notifies the chosen colleague, unless they are recused',
   const { personId } = await makeVisibleProfile(ma);
   const MATTERS = async () => {
     const ear = await openSocket(ma);
-    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matterDocument('claimMatter'), { id });
     await waitForJobs(app);
     const before = ear.received('news').length;
-    await as(mo).ask(HAND_OVER_MATTER, { input: { matterId: id, personId } });
+    await apiAs(mo).ask(HAND_OVER_MATTER, { input: { matterId: id, personId } });
     await waitForJobs(app);
     ear.socket.disconnect();
     return ear.received('news').slice(before);
@@ -198,6 +201,6 @@ it('passing on a matter notifies the chosen colleague, unless they are recused',
   const mails = mailsTo(ma).length;
   expect(await MATTERS()).toContainEqual({ subject: 'matter', id });
   expect(mailsTo(ma).length).toBe(mails + 1);
-  await make.group(app, { steward: ada, members: [ma] });
+  await factories.group(app, { steward: ada, members: [ma] });
   expect(await MATTERS()).toEqual([]);
 });

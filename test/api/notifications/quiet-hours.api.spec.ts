@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { conversationOf } from '../../support/messages/conversations.js';
 import {
   answerDocument,
@@ -24,7 +24,7 @@ import {
 import { makeChannelWithMessage } from '../../support/messages/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 
 const CHOICE = '{ notificationChoice { mails quietFrom quietTo timeZone } }';
 
@@ -34,14 +34,14 @@ const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
 it('notification settings start with the defaults, and invalid values are rejected', async () => {
   const { ada } = await makeChannelWithMessage(app);
   const house = { mails: 'daily', quietFrom: null, quietTo: null, timeZone: null };
-  expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(house);
+  expect((await apiAs(ada).ask(CHOICE)).notificationChoice).toEqual(house);
   const mine = {
     mails: 'each',
     ...QUIET_HOURS_AT_NIGHT,
     timeZone: 'America/Argentina/Buenos_Aires',
   };
   expect(await setNotificationChoice(ada, mine)).toEqual(mine);
-  expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
+  expect((await apiAs(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
   for (const wrong of [
     { quietFrom: 60 },
     { quietTo: 60 },
@@ -52,10 +52,10 @@ it('notification settings start with the defaults, and invalid values are reject
     { timeZone: '-05:00' },
     { timeZone: "America/Lima'; drop table account; --" },
   ])
-    expect(await as(ada).code(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...wrong } })).toBe(
-      'INVALID',
-    );
-  expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
+    expect(
+      await apiAs(ada).code(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...wrong } }),
+    ).toBe('INVALID');
+  expect((await apiAs(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
 });
 
 it("the daily digest is sent at eight in the member's time zone, once for the same messages", async () => {
@@ -86,10 +86,10 @@ it("the daily digest is sent at eight in the member's time zone, once for the sa
 it('the digest omits messages that were read or whose channel was left or muted, and is not sent if mails are off', async () => {
   const gone = {
     read: async (ben: Person, id: string) =>
-      void (await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 })),
+      void (await apiAs(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 })),
     left: leave,
     quieted: async (ben: Person, id: string) =>
-      void (await as(ben).ask(
+      void (await apiAs(ben).ask(
         'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: none }) { id } }',
         { id },
       )),
@@ -157,7 +157,7 @@ it('quiet hours also delay mails about requests, and drop mails about requests t
   const { id } = await requestIntroduction(ada, benShown);
   await waitForJobs(app);
   expect(mailsTo(ben)).toEqual([]);
-  await as(ada).ask(answerDocument('withdraw'), { id });
+  await apiAs(ada).ask(answerDocument('withdraw'), { id });
   app.clock.set(new Date('2027-03-02T12:00:00Z'));
   await due(ben);
   expect(mailsTo(ben)).toEqual([]);
@@ -170,7 +170,7 @@ it('the digest includes every message of a conversation, and of a group channel 
   app.clock.set(new Date('2027-03-01T18:00:00Z'));
   const { ada, ben, benShown } = await makeVisiblePair(app);
   const { id } = await requestIntroduction(ada, benShown);
-  await as(ben).ask(answerDocument('accept'), { id });
+  await apiAs(ben).ask(answerDocument('accept'), { id });
   await waitForJobs(app);
   const before = mailsTo(ben).length;
   app.clock.move(7 * HOUR);

@@ -3,13 +3,13 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { insertSeparation } from '../../support/matrix/matrix-fixture.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query ($id: ID!) { organisationPeople(organisationId: $id) {
   isWithheld items { id isSpokesperson isMe audience viewerCan person { id name } } } }`;
@@ -27,7 +27,7 @@ describe('the people of an organisation', () => {
   const app = useApp();
 
   const people = async (who: Person, id: string): Promise<Shown[]> =>
-    (await as(who).ask(PEOPLE, { id })).organisationPeople.items;
+    (await apiAs(who).ask(PEOPLE, { id })).organisationPeople.items;
   const names = async (who: Person, id: string) =>
     (await people(who, id)).map(({ person }) => person.name);
 
@@ -35,14 +35,14 @@ describe('the people of an organisation', () => {
   async function three() {
     const all = await makePeople(app, { ada: 'member', ben: 'member', eve: 'outsider' });
     for (const person of Object.values(all)) await makeVisibleProfile(person, person.name);
-    const made = await make.organisation(app, { spokesperson: all.ada, people: [all.ben] });
+    const made = await factories.organisation(app, { spokesperson: all.ada, people: [all.ben] });
     const own = async (who: Person) => {
       const sql = 'select id from affiliation where organisation_id = $1 and account_id = $2';
       const [row] = await app.db.query<{ id: string }>(sql, [made.id, who.accountId]);
       return row!.id;
     };
     const open = async (who: Person, to: string) =>
-      as(who).ask(SET, { input: { affiliationId: await own(who), audience: to } });
+      apiAs(who).ask(SET, { input: { affiliationId: await own(who), audience: to } });
     return { ...all, made, own, open };
   }
 
@@ -54,7 +54,7 @@ describe('the people of an organisation', () => {
     ]);
     const input = { affiliationId: await own(ben), audience: 'members' };
     for (const who of [ada, eve]) {
-      expect(await as(who).code(SET, { input })).toBe(who === ada ? 'FORBIDDEN' : 'NOT_FOUND');
+      expect(await apiAs(who).code(SET, { input })).toBe(who === ada ? 'FORBIDDEN' : 'NOT_FOUND');
     }
     await open(ben, 'members');
     expect(await names(eve, id)).toEqual(['ben']);
@@ -67,7 +67,7 @@ describe('the people of an organisation', () => {
     const [mine] = (await people(ben, id)).slice(1);
     expect(mine).toMatchObject({ isMe: true, audience: 'onlyMe', isSpokesperson: false });
     expect((await people(ada, id))[1]).toMatchObject({ isMe: false, audience: null });
-    const text = await (await as(ada).raw(PEOPLE, { id })).text();
+    const text = await (await apiAs(ada).raw(PEOPLE, { id })).text();
     for (const { accountId } of [ada, ben]) expect(text).not.toContain(accountId);
   });
 
@@ -79,9 +79,9 @@ describe('the people of an organisation', () => {
     const hidden = await own(ben);
     for (const door of ['removeAffiliation', 'handOverOrganisation', 'leaveOrganisation']) {
       const bytes = async (id: string) =>
-        (await (await as(ada).raw(of(door), { id })).text()).replaceAll(id, 'ID');
+        (await (await apiAs(ada).raw(of(door), { id })).text()).replaceAll(id, 'ID');
       expect(await bytes(hidden)).toBe(await bytes(crypto.randomUUID()));
-      expect(await as(ada).code(of(door), { id: hidden })).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(of(door), { id: hidden })).toBe('NOT_FOUND');
     }
     expect(await names(ben, made.id)).toEqual(['ada', 'ben']);
   });
@@ -91,20 +91,22 @@ describe('the people of an organisation', () => {
     await open(ben, 'members');
     const { gus } = await makePeople(app, { gus: 'member' });
     await makeVisibleProfile(gus, 'gus');
-    await make.affiliation(app, { organisation: made, person: gus });
+    await factories.affiliation(app, { organisation: made, person: gus });
     await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
     await insertSeparation(app, gus, ben);
     expect(await names(ada, made.id)).toEqual(['ada', 'gus']);
     expect(await names(ben, made.id)).toEqual(['ben']);
     expect(await names(gus, made.id)).toEqual(['ada', 'gus']);
     expect(await names(eve, made.id)).toEqual(['ben']);
-    expect(await as(ada).code(of('removeAffiliation'), { id: await own(ben) })).toBe('NOT_FOUND');
+    expect(await apiAs(ada).code(of('removeAffiliation'), { id: await own(ben) })).toBe(
+      'NOT_FOUND',
+    );
   });
 
   it('are not shown to a wider audience of the organisation until they choose it themselves', async () => {
     const { ada, ben, eve, made, open } = await three();
     const edit = (to: string, groupIds: string[] = []) =>
-      as(ada).ask(EDIT, {
+      apiAs(ada).ask(EDIT, {
         input: { ...ORGANISATION_INPUT, organisationId: made.id, audience: to, groupIds },
       });
     await edit('onlyMe');
@@ -116,8 +118,8 @@ describe('the people of an organisation', () => {
     await edit('members');
     expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
     // Adding a group also widens the audience.
-    const group = await make.group(app, { steward: ada, members: [eve] });
-    const second = await make.group(app, { steward: ada });
+    const group = await factories.group(app, { steward: ada, members: [eve] });
+    const second = await factories.group(app, { steward: ada });
     await edit('groups', [group.id]);
     expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
     await edit('groups', [group.id, second.id]);
@@ -127,15 +129,15 @@ describe('the people of an organisation', () => {
   it('can be removed only by a spokesperson, and the audit log records it', async () => {
     const { ada, ben, eve, made, own } = await three();
     const [bens, adas] = [await own(ben), await own(ada)];
-    expect(await as(ben).code(of('removeAffiliation'), { id: adas })).toBe('FORBIDDEN');
-    expect(await as(eve).code(of('removeAffiliation'), { id: bens })).toBe('NOT_FOUND');
-    await expect(as(ada).ask(of('removeAffiliation'), { id: adas })).rejects.toMatchObject({
+    expect(await apiAs(ben).code(of('removeAffiliation'), { id: adas })).toBe('FORBIDDEN');
+    expect(await apiAs(eve).code(of('removeAffiliation'), { id: bens })).toBe('NOT_FOUND');
+    await expect(apiAs(ada).ask(of('removeAffiliation'), { id: adas })).rejects.toMatchObject({
       reason: 'affiliation.leaveInstead',
     });
-    await as(ada).ask(of('removeAffiliation'), { id: bens });
+    await apiAs(ada).ask(of('removeAffiliation'), { id: bens });
     expect(await names(ada, made.id)).toEqual(['ada']);
     const acts = `{ actsAboutMe { items { action subjectType } } }`;
-    expect((await as(await signInAgain(ben)).ask(acts)).actsAboutMe.items).toContainEqual({
+    expect((await apiAs(await signInAgain(ben)).ask(acts)).actsAboutMe.items).toContainEqual({
       ...{ action: 'remove', subjectType: 'Affiliation' },
     });
   });
@@ -145,20 +147,20 @@ describe('the people of an organisation', () => {
     const { gus } = await makePeople(app, { gus: 'member' });
     await makeVisibleProfile(gus, 'gus');
     app.clock.move(1_000);
-    await make.affiliation(app, { organisation: made, person: gus });
+    await factories.affiliation(app, { organisation: made, person: gus });
     const speaks = async () =>
       (await people(gus, made.id))
         .filter((one) => one.isSpokesperson)
         .map((one) => one.person.name);
     const leave = async (who: Person) =>
-      as(who).code(of('leaveOrganisation'), { id: await own(who) });
+      apiAs(who).code(of('leaveOrganisation'), { id: await own(who) });
     await expect(
-      as(ada).ask(of('leaveOrganisation'), { id: await own(ada) }),
+      apiAs(ada).ask(of('leaveOrganisation'), { id: await own(ada) }),
     ).rejects.toMatchObject({ code: 'CONFLICT', reason: 'affiliation.lastSpokesperson' });
-    expect(await as(ben).code(of('handOverOrganisation'), { id: await own(gus) })).toBe(
+    expect(await apiAs(ben).code(of('handOverOrganisation'), { id: await own(gus) })).toBe(
       'FORBIDDEN',
     );
-    await as(ada).ask(of('handOverOrganisation'), { id: await own(ben) });
+    await apiAs(ada).ask(of('handOverOrganisation'), { id: await own(ben) });
     expect(await speaks()).toEqual(['ben']);
     expect(await leave(ada)).toBe('OK');
     await app.db.write(() => app.get(AccountDeletionService).end(ben.accountId));
@@ -175,17 +177,19 @@ describe('the people of an organisation', () => {
     const { eve, ben, made, open } = await three();
     await open(ben, 'members');
     const day = app.clock.now().toISOString().slice(0, 10);
-    await as(eve).ask('{ people { items { id } } }');
+    await apiAs(eve).ask('{ people { items { id } } }');
     const more = `update view_of_day set seen = seen || array(select generate_series(1, 700)) where day = $1`;
-    expect((await as(eve).ask(PEOPLE, { id: made.id })).organisationPeople.isWithheld).toBe(false);
+    expect((await apiAs(eve).ask(PEOPLE, { id: made.id })).organisationPeople.isWithheld).toBe(
+      false,
+    );
     const { fay } = await makePeople(app, { fay: 'member' });
     await makeVisibleProfile(fay, 'fay');
-    const others = await make.organisation(app, { spokesperson: fay });
+    const others = await factories.organisation(app, { spokesperson: fay });
     await app.db.query(`update affiliation set audience = 'members' where organisation_id = $1`, [
       others.id,
     ]);
     await app.db.query(`${more} and kind = 'card'`, [day]);
-    const answer = (await as(eve).ask(PEOPLE, { id: others.id })).organisationPeople;
+    const answer = (await apiAs(eve).ask(PEOPLE, { id: others.id })).organisationPeople;
     expect(answer).toEqual({ isWithheld: true, items: [] });
     app.clock.move(DAY);
     expect(await names(await signInAgain(eve), others.id)).toEqual(['fay']);

@@ -1,12 +1,12 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const ONE = `query ($slug: String!) { organisation(slug: $slug) {
   id slug name about issueAreas practices territories languages audience endsAt groupIds viewerCan
@@ -19,9 +19,9 @@ const ending = (door: string) => `mutation ($id: ID!) { ${door}(organisationId: 
 describe('organisations', () => {
   const app = useApp();
 
-  const see = (who: Person, slug: string) => as(who).code(ONE, { slug });
+  const see = (who: Person, slug: string) => apiAs(who).code(ONE, { slug });
   const listed = async (who: Person, slug: string) =>
-    JSON.stringify(await as(who).ask(LIST)).includes(`"${slug}"`);
+    JSON.stringify(await apiAs(who).ask(LIST)).includes(`"${slug}"`);
 
   it('are founded by members past probation, who become spokesperson', async () => {
     const { ada, pro, ...others } = await makePeople(app, {
@@ -29,19 +29,19 @@ describe('organisations', () => {
     });
     await makeVisibleProfile(ada);
     const input = ORGANISATION_INPUT;
-    const { foundOrganisation: made } = await as(ada).ask(FOUND, { input });
+    const { foundOrganisation: made } = await apiAs(ada).ask(FOUND, { input });
     expect(made.slug).toMatch(/^radio-mareas-[a-z0-9]{6}$/);
-    const { organisation } = await as(ada).ask(ONE, { slug: made.slug });
+    const { organisation } = await apiAs(ada).ask(ONE, { slug: made.slug });
     expect(organisation).toMatchObject({ ...input, ...made, endsAt: null });
     expect(organisation.myAffiliation).toMatchObject({ isSpokesperson: true, audience: 'onlyMe' });
     expect(organisation.viewerCan).toEqual(
       expect.arrayContaining(['found', 'read', 'edit', 'invite', 'end']),
     );
-    await expect(as(pro).ask(FOUND, { input })).rejects.toMatchObject({
+    await expect(apiAs(pro).ask(FOUND, { input })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'organisation.probation' },
     });
     for (const other of Object.values(others)) {
-      expect(await as(other).code(FOUND, { input })).toBe('FORBIDDEN');
+      expect(await apiAs(other).code(FOUND, { input })).toBe('FORBIDDEN');
     }
   });
 
@@ -61,9 +61,9 @@ describe('organisations', () => {
     ];
     for (const part of bad) {
       const input = { ...ORGANISATION_INPUT, ...part };
-      expect([part, await as(ada).code(FOUND, { input })]).toEqual([part, 'INVALID']);
+      expect([part, await apiAs(ada).code(FOUND, { input })]).toEqual([part, 'INVALID']);
     }
-    expect(await as(ada).ask('{ myOrganisations { id } }')).toEqual({ myOrganisations: [] });
+    expect(await apiAs(ada).ask('{ myOrganisations { id } }')).toEqual({ myOrganisations: [] });
   });
 
   it('can be open to chosen groups in which the spokesperson has no persona', async () => {
@@ -71,15 +71,15 @@ describe('organisations', () => {
       ...{ ada: 'member', ben: 'member', cam: 'member', eve: 'outsider' },
     });
     await makeVisibleProfile(ada);
-    const group = await make.group(app, { steward: ada, members: [ben] });
-    const other = await make.group(app, { steward: ben, members: [cam] });
+    const group = await factories.group(app, { steward: ada, members: [ben] });
+    const other = await factories.group(app, { steward: ben, members: [cam] });
     const parts = { audience: 'groups', groupIds: [group.id] } as const;
     const foreign = { ...ORGANISATION_INPUT, ...parts, groupIds: [other.id] };
     for (const groupId of [other.id, crypto.randomUUID()]) {
       const input = { ...foreign, groupIds: [groupId] };
-      expect(await as(ada).code(FOUND, { input })).toBe('NOT_FOUND');
+      expect(await apiAs(ada).code(FOUND, { input })).toBe('NOT_FOUND');
     }
-    const { foundOrganisation: made } = await as(ada).ask(FOUND, {
+    const { foundOrganisation: made } = await apiAs(ada).ask(FOUND, {
       input: { ...ORGANISATION_INPUT, ...parts },
     });
     const seen = async () => [await see(ben, made.slug), await listed(ben, made.slug)];
@@ -90,7 +90,7 @@ describe('organisations', () => {
       ]);
     }
     // Other viewers do not see to which groups the organisation is open.
-    const { organisation } = await as(ben).ask(ONE, { slug: made.slug });
+    const { organisation } = await apiAs(ben).ask(ONE, { slug: made.slug });
     expect(organisation).toMatchObject({ audience: null, groupIds: [], myAffiliation: null });
     const membership = `(select id from membership where account_id = '${ada.accountId}')`;
     await app.db.query(`update membership set persona_name = 'Sombra' where id = ${membership}`);
@@ -106,7 +106,7 @@ describe('organisations', () => {
 
   it('are answered with the same bytes as unknown organisations if they are hidden, except to their people', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
-    const hidden = await make.organisation(app, { spokesperson: ada, audience: 'onlyMe' });
+    const hidden = await factories.organisation(app, { spokesperson: ada, audience: 'onlyMe' });
     const nobody = crypto.randomUUID();
     const doors: (readonly [string, (id: string) => Record<string, unknown>, string?])[] = [
       [ONE, (slug) => ({ slug }), hidden.slug],
@@ -126,10 +126,10 @@ describe('organisations', () => {
     for (const [document, variables, key] of doors) {
       const answers = [];
       for (const id of [key ?? hidden.id, key ? 'radio-mareas-zzzzzz' : nobody]) {
-        answers.push(await (await as(eve).raw(document, variables(id))).text());
+        answers.push(await (await apiAs(eve).raw(document, variables(id))).text());
       }
       expect(answers[0]).toBe(answers[1]);
-      expect(await as(eve).code(document, variables(key ?? hidden.id))).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(document, variables(key ?? hidden.id))).toBe('NOT_FOUND');
     }
     expect([await see(ada, hidden.slug), await listed(ada, hidden.slug)]).toEqual(['OK', true]);
     expect(await listed(eve, hidden.slug)).toBe(false);
@@ -142,14 +142,14 @@ describe('organisations', () => {
       eve: 'outsider',
     });
     for (const who of [ada, ben]) await makeVisibleProfile(who);
-    const made = await make.organisation(app, { spokesperson: ada, people: [ben] });
+    const made = await factories.organisation(app, { spokesperson: ada, people: [ben] });
     const input = { ...ORGANISATION_INPUT, name: 'Radio Orilla', organisationId: made.id };
-    for (const who of [ben, eve]) expect(await as(who).code(EDIT, { input })).toBe('FORBIDDEN');
-    expect(await as(ada).ask(EDIT, { input })).toEqual({
+    for (const who of [ben, eve]) expect(await apiAs(who).code(EDIT, { input })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).ask(EDIT, { input })).toEqual({
       editOrganisation: { name: 'Radio Orilla' },
     });
     const closed = { ...input, audience: 'onlyMe' };
-    await as(ada).ask(EDIT, { input: closed });
+    await apiAs(ada).ask(EDIT, { input: closed });
     expect([await see(eve, made.slug), await see(ben, made.slug)]).toEqual(['NOT_FOUND', 'OK']);
   });
 
@@ -159,18 +159,18 @@ describe('organisations', () => {
     for (let n = 0; n < 23; n++) {
       app.clock.move(1_000);
       const audience = n % 8 === 7 ? 'onlyMe' : 'members';
-      const { slug } = await make.organisation(app, { spokesperson: ada, audience });
+      const { slug } = await factories.organisation(app, { spokesperson: ada, audience });
       if (audience === 'members') slugs.unshift(slug);
     }
     const found: string[] = [];
     const page = async (after: string | null): Promise<string | null> => {
-      const { organisations } = await as(eve).ask(LIST, { after });
+      const { organisations } = await apiAs(eve).ask(LIST, { after });
       found.push(...organisations.items.map((item: { slug: string }) => item.slug));
       return organisations.nextCursor;
     };
     for (let next = await page(null); next;) next = await page(next);
     expect(found.slice(0, slugs.length)).toEqual(slugs);
-    expect(await as(eve).code(LIST, { after: 'x' })).toBe('INVALID');
+    expect(await apiAs(eve).code(LIST, { after: 'x' })).toBe('INVALID');
   });
 
   it('end three days after their spokesperson requests it, and the request can be undone until then', async () => {
@@ -180,20 +180,20 @@ describe('organisations', () => {
       eve: 'outsider',
     });
     for (const who of [ada, ben]) await makeVisibleProfile(who);
-    const { id, slug } = await make.organisation(app, { spokesperson: ada, people: [ben] });
+    const { id, slug } = await factories.organisation(app, { spokesperson: ada, people: [ben] });
     const [end, keep] = [ending('endOrganisation'), ending('keepOrganisation')];
-    for (const who of [ben, eve]) expect(await as(who).code(end, { id })).toBe('FORBIDDEN');
-    expect(await as(ada).code(keep, { id })).toBe('FORBIDDEN');
-    const ended = await as(ada).ask(end, { id });
+    for (const who of [ben, eve]) expect(await apiAs(who).code(end, { id })).toBe('FORBIDDEN');
+    expect(await apiAs(ada).code(keep, { id })).toBe('FORBIDDEN');
+    const ended = await apiAs(ada).ask(end, { id });
     const left = Date.parse(ended.endOrganisation.endsAt) - app.clock.now().getTime();
     expect(Math.round(left / DAY)).toBe(3);
     expect([await see(eve, slug), await see(ben, slug)]).toEqual(['NOT_FOUND', 'OK']);
-    expect([await as(eve).code(keep, { id }), await as(ben).code(keep, { id })]).toEqual([
+    expect([await apiAs(eve).code(keep, { id }), await apiAs(ben).code(keep, { id })]).toEqual([
       ...['NOT_FOUND', 'FORBIDDEN'],
     ]);
-    await as(ada).ask(keep, { id });
+    await apiAs(ada).ask(keep, { id });
     expect(await see(eve, slug)).toBe('OK');
-    await as(ada).ask(end, { id });
+    await apiAs(ada).ask(end, { id });
     app.clock.move(3 * DAY - 1_000);
     await app.get(RetentionService).run('endedOrganisation');
     expect(await see(ben, slug)).toBe('OK');

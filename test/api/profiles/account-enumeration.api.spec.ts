@@ -1,16 +1,16 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendForm, sendJson } from '../../support/app/client.js';
+import { apiAs, sendForm, sendJson } from '../../support/app/client.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   APPLICATION_ANSWERS,
-  applicant,
+  makeApplicant,
   makeReviewers,
   SUBMIT_APPLICATION,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { type PersonKind, makePerson } from '../../support/factories/world.js';
+import { type PersonKind, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp();
 beforeAll(async () => {
@@ -39,7 +39,7 @@ async function addresses(): Promise<Map<string, string>> {
   await setTestPassword(app, unproved, going, gone);
   await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
   for (const { name, email } of [bare, unproved, going, gone]) found.set(name, email);
-  await applicant(app, {
+  await makeApplicant(app, {
     reach: 'email',
     email: 'llega@trama.example',
     password: 'río-lento-y-claro',
@@ -69,7 +69,7 @@ const DOORS: Record<string, (email: string) => Promise<Response>> = {
   'the sign-in form': (email) => sendForm({ app }, '/auth/sign-in', { email, password }),
   'requesting a new password': (email) => sendForm({ app }, '/es/forgot', { email }),
   applying: (email) =>
-    as({ app }).raw(SUBMIT_APPLICATION, {
+    apiAs({ app }).raw(SUBMIT_APPLICATION, {
       input: { ...APPLICATION_ANSWERS, reach: 'email', email, password },
     }),
 };

@@ -7,9 +7,9 @@ import {
 } from '#profiles/persons/daily-profile-views.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
-import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($after: String) { people(after: $after) { items { id } nextCursor isWithheld } }`;
 const PERSON = `query($id: ID!) { person(id: $id) { id name } }`;
@@ -29,7 +29,7 @@ describe('the daily limit of viewed people', () => {
   let eve: Person;
   beforeAll(async () => {
     for (let at = 0; at < PEOPLE_HERE; at++) {
-      await make.profile(await makePerson(app, `p${at}`, 'member'));
+      await factories.profile(await makePerson(app, `p${at}`, 'member'));
     }
     ids = (await app.db.query<{ id: string }>('select id from profile')).map(({ id }) => id);
   }, 120_000);
@@ -50,7 +50,7 @@ describe('the daily limit of viewed people', () => {
     const seen: string[] = [];
     const withheld: boolean[] = [];
     for (let after: string | null = null, isFirst = true; isFirst || after; isFirst = false) {
-      const { people }: { people: Page } = await as(eve).ask(PEOPLE, { after });
+      const { people }: { people: Page } = await apiAs(eve).ask(PEOPLE, { after });
       seen.push(...people.items.map(({ id }) => id));
       withheld.push(people.isWithheld);
       after = people.nextCursor;
@@ -59,7 +59,7 @@ describe('the daily limit of viewed people', () => {
   }
 
   const open = (id: string): Promise<string> =>
-    as(eve)
+    apiAs(eve)
       .ask(PERSON, { id })
       .then(
         ({ person: opened }) => opened.id,
@@ -83,14 +83,14 @@ describe('the daily limit of viewed people', () => {
 
   it('cannot be avoided through lists, which omit the fields of the profile page', async () => {
     for (const field of ['about', 'contact', 'organisation', 'supportSought', 'pronouns']) {
-      expect(await as(eve).code(`{ people { items { ${field} } } }`)).toBe('INVALID');
+      expect(await apiAs(eve).code(`{ people { items { ${field} } } }`)).toBe('INVALID');
     }
   });
 
   it('allows sixty opened profiles; then any other id, known or unknown, is answered TOO_MANY', async () => {
     const within = ids.slice(0, MAX_PROFILE_VIEWS_PER_DAY.profile);
     for (const id of within) expect(await open(id)).toBe(id);
-    const next = as(eve).ask(PERSON, { id: ids[MAX_PROFILE_VIEWS_PER_DAY.profile] });
+    const next = apiAs(eve).ask(PERSON, { id: ids[MAX_PROFILE_VIEWS_PER_DAY.profile] });
     await expect(next).rejects.toMatchObject({
       ...{ code: 'TOO_MANY', reason: 'person.enoughToday' },
     });
@@ -106,12 +106,14 @@ describe('the daily limit of viewed people', () => {
     const [other, blocked, ...within] = ids.slice(-MAX_PROFILE_VIEWS_PER_DAY.profile);
     for (const id of within) await open(id);
     const byId = { id: blocked };
-    expect((await as(eve).ask(BLOCK, byId)).block.knownAs).toMatch(/^p\d+$/);
+    expect((await apiAs(eve).ask(BLOCK, byId)).block.knownAs).toMatch(/^p\d+$/);
     const asked = { input: { personId: other, note: 'Hola.' } };
-    expect((await as(eve).ask(ASK, asked)).askIntroduction.person.name).toMatch(/^p\d+$/);
+    expect((await apiAs(eve).ask(ASK, asked)).askIntroduction.person.name).toMatch(/^p\d+$/);
     for (const id of [ids[0]!, newId()]) {
-      expect(await as(eve).code(BLOCK, { id })).toBe('TOO_MANY');
-      expect(await as(eve).code(ASK, { input: { personId: id, note: 'Hola.' } })).toBe('TOO_MANY');
+      expect(await apiAs(eve).code(BLOCK, { id })).toBe('TOO_MANY');
+      expect(await apiAs(eve).code(ASK, { input: { personId: id, note: 'Hola.' } })).toBe(
+        'TOO_MANY',
+      );
     }
   });
 
@@ -135,7 +137,7 @@ describe('the daily limit of viewed people', () => {
     for (let turn = 0; turn < 2; turn++) for (const id of ids.slice(-3)) await open(id);
     const told = { subject_id: eve.accountId, actor_id: null, reason: null };
     expect(await written()).toEqual([{ action: 'reachMeasure', ...told }]);
-    const { actsAboutMe } = await as(eve).ask<{ actsAboutMe: { items: object[] } }>(
+    const { actsAboutMe } = await apiAs(eve).ask<{ actsAboutMe: { items: object[] } }>(
       '{ actsAboutMe { items { action subjectType } } }',
     );
     expect(actsAboutMe.items).toEqual([{ action: 'reachMeasure', subjectType: 'Account' }]);

@@ -10,11 +10,11 @@ import {
 import { GroupAccess } from '#groups/group.entity.js';
 import { newId } from '#kernel/ids.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 import { DECOY_PROFILE, decoyProfile } from '../../support/factories/decoys.js';
-import { make } from '../../support/factories/make.js';
-import { makePerson } from '../../support/factories/world.js';
+import { factories } from '../../support/factories/factories.js';
+import { makePerson } from '../../support/factories/make-people.js';
 
 const PERSON = 'query($id: ID!) { person(id: $id) { name takesRequests about colour } }';
 const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id, personaName: "Río Ñandú") { id } }';
@@ -59,7 +59,7 @@ describe('the command `trama decoy`', () => {
   it('creates at most three decoys that members find, lists the decoys, and removes a decoy like an account', async () => {
     const eve = await makePerson(app, 'eve', 'member');
     const id = await made('Lluvia Ficticia', { colour: '3' });
-    expect((await as(eve).ask(PERSON, { id })).person).toEqual({
+    expect((await apiAs(eve).ask(PERSON, { id })).person).toEqual({
       ...{ name: 'Lluvia Ficticia', takesRequests: false, about: DECOY_PROFILE.about, colour: '3' },
     });
     await made('Arena Ficticia');
@@ -74,7 +74,7 @@ describe('the command `trama decoy`', () => {
     }
     await run(removeDecoyCommand, id);
     expect(await run(listDecoysCommand)).toHaveLength(2);
-    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(PERSON, { id })).toBe('NOT_FOUND');
     const acts = `select action, subject_type, subject_id, actor_id from audit_entry where action like '%Decoy' order by seq`;
     const nothing = { subject_type: 'Instance', subject_id: null, actor_id: null };
     expect(await app.db.query(acts)).toEqual([
@@ -84,16 +84,18 @@ describe('the command `trama decoy`', () => {
   });
 
   it('rejects a name that looks like that of an existing person', async () => {
-    await make.profile(await makePerson(app, 'ada', 'member'), { answers: { name: 'Ada Ñandú' } });
+    await factories.profile(await makePerson(app, 'ada', 'member'), {
+      answers: { name: 'Ada Ñandú' },
+    });
     await expect(made('ADA  nandu')).rejects.toThrow('Somebody here has this name');
     const steward = await makePerson(app, 'ste', 'steward');
     const ben = await makePerson(app, 'ben', 'member');
-    await make.profile(ben);
-    const { id: open } = await make.group(app, { steward, access: GroupAccess.open });
-    const { id: asked } = await make.group(app, { steward });
-    await as(ben).ask(JOIN, { id: open });
+    await factories.profile(ben);
+    const { id: open } = await factories.group(app, { steward, access: GroupAccess.open });
+    const { id: asked } = await factories.group(app, { steward });
+    await apiAs(ben).ask(JOIN, { id: open });
     const input = { groupId: asked, answer: 'Hola', personaName: 'Luna Ñandú' };
-    await as(ben).ask(ASK_TO_JOIN, { input });
+    await apiAs(ben).ask(ASK_TO_JOIN, { input });
     for (const name of ['rio  NANDU', 'luna nandú']) {
       await expect(made(name)).rejects.toThrow('Somebody here has this name');
     }

@@ -6,13 +6,13 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { setAudience } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { makeDecoy, DECOY_PROFILE, reportOpenedDecoys } from '../../support/factories/decoys.js';
 import { observeDocument } from '../../support/matrix/hidden-rows.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { PERSON_FIELDS } from '../../support/matrix/person-document.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const NAME = 'Marea Ñandú';
 const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { id } }`;
@@ -27,7 +27,7 @@ describe('a decoy and a member with the same profile', () => {
   beforeAll(async () => {
     const made = await makeDecoy(app, NAME);
     twin = await makePerson(app, 'twin', 'member');
-    const id = await make.profile(twin, { answers: { ...DECOY_PROFILE, name: NAME } });
+    const id = await factories.profile(twin, { answers: { ...DECOY_PROFILE, name: NAME } });
     await setAudience(twin, 'members', ['about']);
     const viewer = (await app.get(ViewerLoader).byAccount(twin.accountId))!;
     await app.get(IntroductionAvailabilityService).setTakesRequests(viewer, false);
@@ -71,7 +71,7 @@ describe('a decoy and a member with the same profile', () => {
       await holder.query('begin');
       await holder.query('select 1 from account where id = $1 for update', [eve.accountId]);
       const open = (id: string) =>
-        endsUnheld(holder, as(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id }));
+        endsUnheld(holder, apiAs(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id }));
       expect(await both(open)).toEqual([true, true]);
     } finally {
       await holder.end();
@@ -83,7 +83,7 @@ describe('a decoy and a member with the same profile', () => {
   it('are found by the same search terms and chips, with the same card', async () => {
     const eve = await member();
     for (const asked of [{ words: 'nandu' }, { chips: ['issue:indigenous-rights'] }, {}]) {
-      const { people } = await as(eve).ask(
+      const { people } = await apiAs(eve).ask(
         `query ($words: String, $chips: [ID!]) { people(words: $words, chips: $chips) { items {
           id name colour avatar takesRequests languages(language: es) { id } } } }`,
         asked,
@@ -99,14 +99,15 @@ describe('a decoy and a member with the same profile', () => {
 
   it('refuse introductions and invitations with the same text', async () => {
     const eve = await member();
-    const ask = (id: string) => said(as(eve).ask(ASK, { input: { personId: id, note: 'Hola' } }));
+    const ask = (id: string) =>
+      said(apiAs(eve).ask(ASK, { input: { personId: id, note: 'Hola' } }));
     const ste = await steward();
-    const { id: groupId } = await make.group(app, { steward: ste });
+    const { id: groupId } = await factories.group(app, { steward: ste });
     const group = (personId: string) =>
-      said(as(ste).ask(INTO_GROUP, { input: { groupId, personId } }));
-    const { id: organisationId } = await make.organisation(app, { spokesperson: ste });
+      said(apiAs(ste).ask(INTO_GROUP, { input: { groupId, personId } }));
+    const { id: organisationId } = await factories.organisation(app, { spokesperson: ste });
     const organisation = (personId: string) =>
-      said(as(ste).ask(INTO_ORGANISATION, { input: { organisationId, personId } }));
+      said(apiAs(ste).ask(INTO_ORGANISATION, { input: { organisationId, personId } }));
     expect(await both(ask)).toEqual(Array(2).fill('FORBIDDEN introduction.notTaking'));
     expect(await both(group)).toEqual(Array(2).fill('FORBIDDEN person.notTaking'));
     expect(await both(organisation)).toEqual(Array(2).fill('FORBIDDEN person.notTaking'));
@@ -115,7 +116,7 @@ describe('a decoy and a member with the same profile', () => {
     expect(await app.db.query(waiting)).toEqual([]);
 
     const ben = await member();
-    const personId = await make.profile(ben);
+    const personId = await factories.profile(ben);
     expect(await group(personId)).toBe('OK');
     expect(await organisation(personId)).toBe('OK');
   });
@@ -124,16 +125,16 @@ describe('a decoy and a member with the same profile', () => {
     const eve = await member();
     const other = await makeDecoy(app, 'Otra Marea');
     const own = async () => ({
-      acts: await as(eve).ask(
+      acts: await apiAs(eve).ask(
         '{ actsAboutMe { items { action } } noticesUnseen myNotices { id } }',
       ),
       data: await app.get(DataExportService).read(eve.accountId),
     });
     const before = await own();
     const others: string[] = [];
-    for (let at = 0; at < 13; at++) others.push(await make.profile(await member()));
+    for (let at = 0; at < 13; at++) others.push(await factories.profile(await member()));
     for (const id of [ids.decoy, other, ...others]) {
-      await as(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id });
+      await apiAs(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id });
     }
     await reportOpenedDecoys(app);
     const tripped = `select 1 from audit_entry where action = 'tripDecoys' and subject_id = $1`;

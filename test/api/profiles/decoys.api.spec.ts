@@ -5,11 +5,11 @@ import { MAX_PROFILE_VIEWS_PER_DAY } from '#profiles/persons/daily-profile-views
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { makeDecoy, DECOY_PROFILE, reportOpenedDecoys } from '../../support/factories/decoys.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const PEOPLE = `query($after: String, $chips: [ID!]) {
   people(after: $after, chips: $chips, order: name) { items { id name } nextCursor } }`;
@@ -36,7 +36,7 @@ describe('decoys in the directory', () => {
     for (let at = 0; at < MAX_PROFILE_VIEWS_PER_DAY.profile + 8; at++) {
       const name = `p${String(at).padStart(2, '0')}`;
       const answers = { ...DECOY_PROFILE, issueAreas: [ISSUES[at % ISSUES.length]!] };
-      honest.push(await make.profile(await makePerson(app, name, 'member'), { answers }));
+      honest.push(await factories.profile(await makePerson(app, name, 'member'), { answers }));
     }
     decoys = [];
     // Places each decoy far from the others in the order of names.
@@ -49,15 +49,15 @@ describe('decoys in the directory', () => {
   });
 
   const records = async (action: string) =>
-    (await as(await signInAgain(auditor)).ask(RECORDS, { action })).auditRecords.items;
+    (await apiAs(await signInAgain(auditor)).ask(RECORDS, { action })).auditRecords.items;
   const about = async (action: string, { accountId }: Person) =>
     (await records(action)).filter((one: { subjectId: string }) => one.subjectId === accountId);
   const alarms = async (): Promise<{ seq: number }[]> =>
-    (await as(await signInAgain(admin)).ask(ALARMS)).decoyAlarms;
+    (await apiAs(await signInAgain(admin)).ask(ALARMS)).decoyAlarms;
   const member = () => makePerson(app, `eve${newId()}`, 'member');
   const some = (count: number) => honest.slice(0, count);
   const open = (who: Person, id: string): Promise<string> =>
-    as(who)
+    apiAs(who)
       .ask(PERSON, { id })
       .then(
         ({ person: opened }) => opened.id,
@@ -69,7 +69,10 @@ describe('decoys in the directory', () => {
     const found = new Map<string, string>();
     for (const issue of ISSUES) {
       for (let after: string | null = null, isFirst = true; isFirst || after; isFirst = false) {
-        const { people }: { people: Page } = await as(who).ask(PEOPLE, { after, chips: [issue] });
+        const { people }: { people: Page } = await apiAs(who).ask(PEOPLE, {
+          after,
+          chips: [issue],
+        });
         for (const { id, name } of people.items) found.set(id, name);
         after = people.nextCursor;
       }
@@ -105,7 +108,7 @@ describe('decoys in the directory', () => {
     }
     const seqs = (await records('tripDecoys')).map(({ seq }: { seq: number }) => seq);
     expect((await alarms()).map(({ seq }) => seq).toSorted()).toEqual(seqs.toSorted());
-    expect(await as(five[0]!).code(ALARMS)).toBe('FORBIDDEN');
+    expect(await apiAs(five[0]!).code(ALARMS)).toBe('FORBIDDEN');
   }, 120_000);
 
   it('a single opened decoy is audited without alarm, until half of the daily limit is used', async () => {

@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const SET = `mutation ($takes: Boolean!) { setTakesRequests(takesRequests: $takes) { takesRequests } }`;
 const PERSON = `query ($id: ID!) { person(id: $id) { takesRequests viewerCan } }`;
@@ -14,8 +14,8 @@ const ACCEPT = `mutation ($id: ID!) { acceptIntroduction(introductionId: $id) { 
 describe('a member who takes no requests', () => {
   const app = useApp();
 
-  const set = (who: Person, takes: boolean) => as(who).ask(SET, { takes });
-  const see = async (who: Person, id: string) => (await as(who).ask(PERSON, { id })).person;
+  const set = (who: Person, takes: boolean) => apiAs(who).ask(SET, { takes });
+  const see = async (who: Person, id: string) => (await apiAs(who).ask(PERSON, { id })).person;
   const asking = (personId: string) => ({ input: { personId, note: 'Hola' } });
 
   it('shows this on their card and page, and requests to them are refused until they take requests again', async () => {
@@ -29,28 +29,28 @@ describe('a member who takes no requests', () => {
       takesRequests: false,
       viewerCan: containingActions(['read', 'block', 'report'], { without: ['askIntroduction'] }),
     });
-    const { people } = await as(eve).ask(PEOPLE);
+    const { people } = await apiAs(eve).ask(PEOPLE);
     expect(people.items).toContainEqual({ id, takesRequests: false });
-    expect((await as(ada).ask(VIEW_AS)).viewAs).toEqual({ takesRequests: false });
-    await expect(as(eve).ask(ASK, asking(id))).rejects.toMatchObject({
+    expect((await apiAs(ada).ask(VIEW_AS)).viewAs).toEqual({ takesRequests: false });
+    await expect(apiAs(eve).ask(ASK, asking(id))).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'introduction.notTaking',
     });
     await set(ada, true);
     expect((await see(eve, id)).viewerCan).toContain('askIntroduction');
-    expect(await as(eve).code(ASK, asking(id))).toBe('OK');
+    expect(await apiAs(eve).code(ASK, asking(id))).toBe('OK');
   });
 
   it('can still answer earlier requests', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const { personId } = await makeVisibleProfile(ada);
     await makeVisibleProfile(eve);
-    const { askIntroduction } = await as(eve).ask(ASK, asking(personId));
+    const { askIntroduction } = await apiAs(eve).ask(ASK, asking(personId));
     await set(ada, false);
-    expect(await as(ada).ask(ACCEPT, { id: askIntroduction.id })).toMatchObject({
+    expect(await apiAs(ada).ask(ACCEPT, { id: askIntroduction.id })).toMatchObject({
       acceptIntroduction: { state: 'accepted' },
     });
-    await expect(as(eve).ask(ASK, asking(personId))).rejects.toMatchObject({
+    await expect(apiAs(eve).ask(ASK, asking(personId))).rejects.toMatchObject({
       reason: 'alliance.already',
     });
   });
@@ -62,7 +62,7 @@ describe('a member who takes no requests', () => {
     await setAudience(ada, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [personId, crypto.randomUUID()].map(async (id) =>
-        (await as(eve).raw(ASK, asking(id))).text(),
+        (await apiAs(eve).raw(ASK, asking(id))).text(),
       ),
     );
     expect(answers[0]).toBe(answers[1]);
@@ -84,8 +84,8 @@ describe('a member who takes no requests', () => {
     await makeVisibleProfile(eve);
     await set(eve, true);
     expect(await month()).toEqual([{ fresh_month: 5, takes_requests: false }]);
-    expect(await as(aud).code(SET, { takes: true })).toBe('FORBIDDEN');
-    expect(await as({ app }).code(SET, { takes: true })).toBe('UNAUTHENTICATED');
-    expect(await as(ada).code(SET, { takes: null })).toBe('INVALID');
+    expect(await apiAs(aud).code(SET, { takes: true })).toBe('FORBIDDEN');
+    expect(await apiAs({ app }).code(SET, { takes: true })).toBe('UNAUTHENTICATED');
+    expect(await apiAs(ada).code(SET, { takes: null })).toBe('INVALID');
   });
 });

@@ -8,7 +8,7 @@ import { AccountDeletionService } from '#signin/accounts/account-deletion.servic
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send } from '../../support/app/client.js';
+import { apiAs, type Requester, send } from '../../support/app/client.js';
 import {
   PICTURE_CANARY,
   rotatedPicture,
@@ -19,7 +19,7 @@ import {
   picturesWithCanary,
   uploadPicture,
 } from '../../support/app/test-pictures.js';
-import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const PERSON = `query ($id: ID!) { person(id: $id) { avatar } }`;
 const REMOVE = `mutation { removeAvatar { text } }`;
@@ -67,7 +67,7 @@ describe('a profile picture', () => {
       );
       const { status, avatar } = await uploadPicture(ada, bytes);
       expect({ type, status }).toEqual({ type, status: 200 });
-      expect((await as(eve).ask(PERSON, { id })).person.avatar).toBe(avatar);
+      expect((await apiAs(eve).ask(PERSON, { id })).person.avatar).toBe(avatar);
       for (const size of ['256', '96']) {
         const answer = await look(eve, avatar!, size);
         const drawn = Buffer.from(await answer.arrayBuffer());
@@ -97,7 +97,7 @@ describe('a profile picture', () => {
     const closed = async () => expect(await said(await look(eve, name))).toEqual(absent);
     await setAudience(ada, 'onlyMe', ['avatar']);
     await closed();
-    expect((await as(eve).ask(PERSON, { id })).person.avatar).toBeNull();
+    expect((await apiAs(eve).ask(PERSON, { id })).person.avatar).toBeNull();
     expect((await look(ada, name)).status).toBe(200);
     await setAudience(ada, 'members', ['avatar']);
     expect((await look(eve, name)).status).toBe(200);
@@ -144,10 +144,10 @@ describe('a profile picture', () => {
     const other = await put(ada);
     expect(storedFilePaths(ada)).toEqual([`${other}-256`, `${other}-96`]);
     expect((await look(eve, name)).status).toBe(404);
-    expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
+    expect(await apiAs(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
     expect(storedFilePaths(ada)).toEqual([]);
     expect((await look(eve, other)).status).toBe(404);
-    expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
+    expect(await apiAs(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
   });
 
   it('is deleted with the account, and when a moderator removes it', async () => {
@@ -155,7 +155,7 @@ describe('a profile picture', () => {
     await put(eve);
     await app.db.write(() => app.get(ProfileContentRemovalService).removeTexts(id));
     expect(storedFilePaths(ada)).toHaveLength(2);
-    expect((await as(ada).ask(PERSON, { id })).person.avatar).toBeNull();
+    expect((await apiAs(ada).ask(PERSON, { id })).person.avatar).toBeNull();
     await app.db.write(() => app.get(AccountDeletionService).end(eve.accountId));
     expect(storedFilePaths(ada)).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('a profile picture', () => {
     const set = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }`;
     for (const text of ['f'.repeat(32), '']) {
       const input = { kind: 'avatar', text, version: 2 };
-      await expect(as(ada).ask(set, { input })).rejects.toMatchObject({
+      await expect(apiAs(ada).ask(set, { input })).rejects.toMatchObject({
         fields: { kind: 'uploaded' },
       });
     }

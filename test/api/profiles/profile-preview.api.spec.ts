@@ -5,10 +5,10 @@ import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { AUDIENCE_CEILINGS, FIELD_KINDS } from '../../laws/profiles/profile-model.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { PERSON_QUERY, PERSON_FIELDS } from '../../support/matrix/person-document.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
 
@@ -29,12 +29,12 @@ describe("the preview of one's own profile", () => {
 
   /** Returns what a real viewer gets, without the fields that a preview never shows. */
   const real = async (who: Person, id: string) => {
-    if ((await as(who).code(PERSON_QUERY, { id })) === 'NOT_FOUND') return null;
-    const { person } = await as(who).ask(PERSON_QUERY, { id });
+    if ((await apiAs(who).code(PERSON_QUERY, { id })) === 'NOT_FOUND') return null;
+    const { person } = await apiAs(who).ask(PERSON_QUERY, { id });
     return { ...person, viewerCan: [] };
   };
   const preview = async (who: Person, input: object) =>
-    (await as(who).ask(VIEW_AS, { input })).viewAs;
+    (await apiAs(who).ask(VIEW_AS, { input })).viewAs;
 
   const anyAudiences = fc.record(
     Object.fromEntries(
@@ -52,9 +52,9 @@ describe("the preview of one's own profile", () => {
           ...({ ada: 'steward', member: 'outsider', mate: 'member', ally: 'member' } as const),
         });
         const personIds = new Map<Person, string>();
-        for (const who of [member, mate, ally]) personIds.set(who, await make.profile(who));
-        const id = await make.profile(ada, { answers, audiences });
-        const group = await make.group(app, { steward: ada, members: [mate] });
+        for (const who of [member, mate, ally]) personIds.set(who, await factories.profile(who));
+        const id = await factories.profile(ada, { answers, audiences });
+        const group = await factories.group(app, { steward: ada, members: [mate] });
         const alliances = app.get(AlliancesService);
         await app.db.write(() => alliances.start(ada.accountId, ally.accountId));
 
@@ -79,21 +79,21 @@ describe("the preview of one's own profile", () => {
 
   it('is the same for a person separated by a block as for an unknown person', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
-    await make.profile(ada, { answers });
-    const personId = await make.profile(ben);
+    await factories.profile(ada, { answers });
+    const personId = await factories.profile(ben);
     expect(await preview(ada, { as: 'person', personId })).toMatchObject({ name: 'ada' });
     const { BlocksService } = await import('#members/relationships/blocks.service.js');
     await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
     const raw = async (id: string) =>
-      (await as(ada).raw(VIEW_AS, { input: { as: 'person', personId: id } })).text();
+      (await apiAs(ada).raw(VIEW_AS, { input: { as: 'person', personId: id } })).text();
     expect(await raw(personId)).toBe(await raw(crypto.randomUUID()));
   });
 
   it("accepts only groups of the profile's owner for the view of group members", async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'steward' });
-    await make.profile(ada);
-    const { id } = await make.group(app, { steward: ben });
-    const code = (input: object) => as(ada).code(VIEW_AS, { input });
+    await factories.profile(ada);
+    const { id } = await factories.group(app, { steward: ben });
+    const code = (input: object) => apiAs(ada).code(VIEW_AS, { input });
     expect(await code({ as: 'groupMember', groupId: id })).toBe('NOT_FOUND');
     expect(await code({ as: 'groupMember', groupId: crypto.randomUUID() })).toBe('NOT_FOUND');
     expect(await code({ as: 'groupMember' })).toBe('INVALID');

@@ -1,9 +1,9 @@
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
 
 const OWN = `{ myProfile { id mayBeFound
@@ -19,20 +19,20 @@ describe('profiles', () => {
 
   const set = async (who: Person, kind: string, value: object) => {
     const version = await fieldVersion(who, kind as never);
-    return as(who).ask(SET, { input: { kind, version, ...value } });
+    return apiAs(who).ask(SET, { input: { kind, version, ...value } });
   };
   const open = async (who: Person, kind: string, audience: string, more: object = {}) => {
     const version = await fieldVersion(who, kind as never);
-    return as(who).ask(AUDIENCE, { input: { kind, audience, version, ...more } });
+    return apiAs(who).ask(AUDIENCE, { input: { kind, audience, version, ...more } });
   };
   const see = (who: Person, id: string) =>
-    as(who)
+    apiAs(who)
       .ask(PERSON_QUERY, { id })
       .then(({ person }) => person);
 
   it('start hidden, and become visible to members if their owner agrees at joining to be found', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
-    const id = await make.profile(ada, {
+    const id = await factories.profile(ada, {
       mayBeFound: null,
       answers: {
         issueAreas: ['issue:indigenous-rights'],
@@ -40,9 +40,9 @@ describe('profiles', () => {
         contact: 'a@trama.example',
       },
     });
-    await make.profile(eve);
+    await factories.profile(eve);
     const audiences = async () => {
-      const { myProfile } = await as(ada).ask(OWN);
+      const { myProfile } = await apiAs(ada).ask(OWN);
       return Object.fromEntries(myProfile.fields.map((one: any) => [one.kind, one.audience]));
     };
     expect(await audiences()).toMatchObject({
@@ -50,9 +50,9 @@ describe('profiles', () => {
       issueAreas: 'onlyMe',
       about: 'groups',
     });
-    expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
 
-    await as(ada).ask(ANSWER, { input: { mayBeFound: true } });
+    await apiAs(ada).ask(ANSWER, { input: { mayBeFound: true } });
     expect(await audiences()).toMatchObject({
       ...{ name: 'members', colour: 'members', issueAreas: 'members', practices: 'members' },
       ...{ languages: 'members', territories: 'members', about: 'groups', skills: 'groups' },
@@ -64,13 +64,13 @@ describe('profiles', () => {
       about: null,
       contact: null,
     });
-    expect(await as(ada).code(ANSWER, { input: { mayBeFound: false } })).toBe('CONFLICT');
+    expect(await apiAs(ada).code(ANSWER, { input: { mayBeFound: false } })).toBe('CONFLICT');
   });
 
   it('are visible only to shared groups if their owner declines at joining to be found', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
-    const id = await make.profile(ada, { mayBeFound: false });
-    expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
+    const id = await factories.profile(ada, { mayBeFound: false });
+    expect(await apiAs(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
     expect(await see(ada, id)).toMatchObject({
       name: 'ada',
       viewerCan: containingActions(['read', 'edit'], {
@@ -81,7 +81,7 @@ describe('profiles', () => {
 
   it('store normalised values and reject invalid values', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
-    await make.profile(ada);
+    await factories.profile(ada);
     const about = 'Hago radio.\u202e\r\n\r\n\r\n\r\nY mapas\u0000.  ';
     expect(await set(ada, 'about', { text: about })).toEqual({
       setProfileField: { kind: 'about', text: 'Hago radio.\n\nY mapas.', version: 2, terms: [] },
@@ -107,16 +107,17 @@ describe('profiles', () => {
       .slice(0, 6)
       .map((term) => term.id);
     await refused('issueAreas', { terms: six }, { terms: 'tooMany' });
-    expect(await as(ada).ask(OWN)).toMatchObject({
+    expect(await apiAs(ada).ask(OWN)).toMatchObject({
       myProfile: { fields: expect.arrayContaining([expect.objectContaining({ text: 'ada' })]) },
     });
   });
 
   it('reject a change of an outdated version and store nothing', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
-    await make.profile(ada, { answers: { about: 'one' } });
+    await factories.profile(ada, { answers: { about: 'one' } });
     const version = await fieldVersion(ada, 'about');
-    const change = (text: string) => as(ada).code(SET, { input: { kind: 'about', text, version } });
+    const change = (text: string) =>
+      apiAs(ada).code(SET, { input: { kind: 'about', text, version } });
     const both = await Promise.all([change('two'), change('three')]);
     expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
     expect(await fieldVersion(ada, 'about')).toBe(version + 1);
@@ -124,7 +125,7 @@ describe('profiles', () => {
 
   it('refuse an audience above the ceiling of a field', async () => {
     const { ada } = await makePeople(app, { ada: 'member' });
-    await make.profile(ada);
+    await factories.profile(ada);
     const fields = { audience: 'aboveCeiling' };
     await expect(open(ada, 'region', 'members')).rejects.toMatchObject({ code: 'INVALID', fields });
     await expect(open(ada, 'contact', 'groups')).rejects.toMatchObject({ code: 'INVALID', fields });
@@ -138,7 +139,7 @@ describe('profiles', () => {
 
   it('show a change to other viewers as soon as the mutation has returned', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
-    const id = await make.profile(ada, {
+    const id = await factories.profile(ada, {
       answers: { organisation: 'Radio Ceiba' },
       audiences: { organisation: 'members' },
     });
@@ -146,20 +147,20 @@ describe('profiles', () => {
     await open(ada, 'organisation', 'onlyMe');
     expect(await see(eve, id)).toMatchObject({ organisation: null });
     await open(ada, 'name', 'onlyMe');
-    expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
   });
 
   it('reject additional input fields', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
-    await make.profile(ada, { answers: { about: 'mine' } });
-    const evil = await make.profile(eve, { answers: { about: 'hers' } });
+    await factories.profile(ada, { answers: { about: 'mine' } });
+    const evil = await factories.profile(eve, { answers: { about: 'hers' } });
     for (const extra of [
       { accountId: eve.accountId },
       { profileId: evil },
       { audience: 'members' },
     ]) {
       const input = { kind: 'about', text: 'x', version: 1, ...extra };
-      expect(await as(ada).code(SET, { input })).toBe('INVALID');
+      expect(await apiAs(ada).code(SET, { input })).toBe('INVALID');
     }
     expect(await see(eve, evil)).toMatchObject({ about: 'hers' });
   });
@@ -174,9 +175,9 @@ describe('profiles', () => {
         adm: 'administrator',
       },
     });
-    const id = await make.profile(people.ada);
+    const id = await factories.profile(people.ada);
     for (const who of [people.app1, people.sus, people.aud, people.adm]) {
-      expect(await as(who).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(who).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
       for (const [document, variables] of [
         [OWN, {}],
         ['{ people { items { id } } }', {}],
@@ -185,8 +186,8 @@ describe('profiles', () => {
         [AUDIENCE, { input: { kind: 'about', audience: 'members', version: 1 } }],
         [ANSWER, { input: { mayBeFound: true } }],
       ] as const) {
-        expect(await as(who).code(document, variables)).toBe('FORBIDDEN');
-        expect(await as({ app }).code(document, variables)).toBe('UNAUTHENTICATED');
+        expect(await apiAs(who).code(document, variables)).toBe('FORBIDDEN');
+        expect(await apiAs({ app }).code(document, variables)).toBe('UNAUTHENTICATED');
       }
     }
   });
@@ -195,16 +196,16 @@ describe('profiles', () => {
     'are not found by the id %p, which gets INVALID or NOT_FOUND',
     async (id) => {
       const { ada } = await makePeople(app, { ada: 'member' });
-      await make.profile(ada);
-      expect(['INVALID', 'NOT_FOUND']).toContain(await as(ada).code(PERSON_QUERY, { id }));
+      await factories.profile(ada);
+      expect(['INVALID', 'NOT_FOUND']).toContain(await apiAs(ada).code(PERSON_QUERY, { id }));
     },
   );
 
   it('are not found by an account id or a session id', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
-    await make.profile(ada);
+    await factories.profile(ada);
     for (const id of [ada.accountId, ada.sessionId]) {
-      expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
+      expect(await apiAs(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
     }
   });
 });

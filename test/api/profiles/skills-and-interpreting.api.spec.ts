@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) {
   setProfileField(input: $input) { text terms(language: es) { id } } }`;
@@ -19,10 +19,10 @@ describe('the skills a member offers and seeks, and the languages they interpret
 
   const set = async (who: Person, kind: string, value: object) => {
     const version = await fieldVersion(who, kind as never);
-    return as(who).ask(SET, { input: { kind, version, ...value } });
+    return apiAs(who).ask(SET, { input: { kind, version, ...value } });
   };
   const find = async (who: Person, query: object): Promise<string[]> => {
-    const { people } = await as(who).ask(PEOPLE, { ...query });
+    const { people } = await apiAs(who).ask(PEOPLE, { ...query });
     return people.items.map(({ id }: { id: string }) => id);
   };
   const two = async () => {
@@ -41,13 +41,13 @@ describe('the skills a member offers and seeks, and the languages they interpret
     await set(ada, 'supportSought', { terms: ['skill:fundraising'], text: 'Compañía' });
     await set(ada, 'interprets', { terms: ['language:qu'] });
     const nothing = { skills: [], otherSkills: null, seeks: [], supportSought: null };
-    expect((await as(eve).ask(PERSON, { id })).person).toEqual({
+    expect((await apiAs(eve).ask(PERSON, { id })).person).toEqual({
       ...nothing,
       interprets: [{ id: 'language:qu' }],
     });
     await setAudience(ada, 'members', ['skills', 'supportSought']);
     await setAudience(ada, 'onlyMe', ['interprets']);
-    expect((await as(eve).ask(PERSON, { id })).person).toEqual({
+    expect((await apiAs(eve).ask(PERSON, { id })).person).toEqual({
       skills: [{ id: TRANSLATION }, { id: MAPPING }],
       otherSkills: 'Reparo grabadoras',
       seeks: [{ id: 'skill:fundraising' }],
@@ -100,7 +100,7 @@ describe('the skills a member offers and seeks, and the languages they interpret
     const save = `mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { chips } }`;
     const chips = [`seeks:${TRANSLATION}`, 'interprets:language:qu'];
     const input = { name: 'Traducción', chips, words: '' };
-    expect(await as(ada).ask(save, { input })).toEqual({ saveSearch: { chips } });
+    expect(await apiAs(ada).ask(save, { input })).toEqual({ saveSearch: { chips } });
   });
 
   it.each([
@@ -108,6 +108,6 @@ describe('the skills a member offers and seeks, and the languages they interpret
     ...['interprets:skill:mapping', 'interprets:language:xx-none', 'w:radio', 'card'],
   ])('are not matched by the invalid chip %p, which is rejected', async (chip) => {
     const { ada } = await two();
-    expect(await as(ada).code(PEOPLE, { chips: [chip] })).toBe('INVALID');
+    expect(await apiAs(ada).code(PEOPLE, { chips: [chip] })).toBe('INVALID');
   });
 });

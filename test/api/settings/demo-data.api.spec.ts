@@ -3,9 +3,9 @@ import { Account } from '#members/account.entity.js';
 import { fillDatabase } from '../../../apps/cli/seed/fill-database.js';
 import { seededId } from '../../../apps/cli/seed/copy-rows.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
-import { signInBrowser } from '../../support/factories/world.js';
+import { signInBrowser } from '../../support/factories/make-people.js';
 
 const SIZE = { members: 120, messages: 600 };
 const silent = () => undefined;
@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ofFirst = async () => as({ ...(await signInBrowser(app, seededId('account', 0))), app });
+const ofFirst = async () => apiAs({ ...(await signInBrowser(app, seededId('account', 0))), app });
 
 test('seeded members find each other in the directory', async () => {
   const { people } = await (await ofFirst()).ask('{ people { items { id } } }');

@@ -1,7 +1,7 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   dutyRequests,
   makeDutyCode,
@@ -12,7 +12,12 @@ import { makeProfile } from '../../support/factories/make-profile.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import {
+  signInAgain,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/make-people.js';
 
 /** Two administrators give a duty to a member who agreed, whom they know only by a code and a name. */
 let app: TestApp;
@@ -51,11 +56,11 @@ it('a duty is granted by two administrators to the maker of the code, whose sess
   expect(await dutiesOf(ada)).toEqual([]);
   await dutyRequests(ad2).approve(act);
   await ear.until('ended', ({ reason }) => reason === 'duties-changed');
-  expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await apiAs(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
   const now = await signInAgain(ada);
-  expect((await as(now).ask('{ me { duties } }')).me.duties).toEqual(['moderate', 'vet']);
-  expect(await as(now).code('{ applicationQueue { items { id } } }')).toBe('OK');
-  const { items } = (await as(now).ask('{ actsAboutMe { items { action duty subjectType } } }'))
+  expect((await apiAs(now).ask('{ me { duties } }')).me.duties).toEqual(['moderate', 'vet']);
+  expect(await apiAs(now).code('{ applicationQueue { items { id } } }')).toBe('OK');
+  const { items } = (await apiAs(now).ask('{ actsAboutMe { items { action duty subjectType } } }'))
     .actsAboutMe;
   const granted = { action: 'grant', duty: 'administer', subjectType: 'Duty' };
   expect(items).toEqual([granted, granted]);
@@ -82,7 +87,7 @@ it('a duty code does not reveal its maker to administrators', async () => {
   const seen = JSON.stringify([
     act,
     await dutyRequests(ad1).holders(),
-    await as(ad1).ask(`{ twoPersonActs { id reason shown { label value } } }`),
+    await apiAs(ad1).ask(`{ twoPersonActs { id reason shown { label value } } }`),
   ]);
   for (const secret of ['Quispe', ada.accountId, ada.email, String(profileId)]) {
     expect(seen).not.toContain(secret);
@@ -90,7 +95,9 @@ it('a duty code does not reveal its maker to administrators', async () => {
   const held = await app.db.query(`select known_as from duty where name = 'support'`);
   expect(JSON.stringify(held)).not.toContain(Buffer.from('Chasca').toString('hex'));
   for (const who of [ada, ...(await openTo())]) {
-    expect(await as(await signInAgain(who)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+    expect(await apiAs(await signInAgain(who)).code('{ dutyHolders { knownAs } }')).toBe(
+      'FORBIDDEN',
+    );
   }
 });
 const openTo = async () => [
@@ -109,8 +116,10 @@ it('an unknown, expired, used, revoked or replaced duty code, and the code of a 
   await dutyRequests(ad2).approve(await dutyRequests(ad1).grant(used, ['support']));
   const replaced = await makeDutyCode(ben);
   const revoked = await makeDutyCode(ben);
-  const { myDutyCode } = await as(ben).ask('{ myDutyCode { id endsAt } }');
-  await as(ben).ask('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', { id: myDutyCode.id });
+  const { myDutyCode } = await apiAs(ben).ask('{ myDutyCode { id endsAt } }');
+  await apiAs(ben).ask('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', {
+    id: myDutyCode.id,
+  });
   const suspended = await makeDutyCode(sol);
   await app.db.query(`update account set standing = 'suspended' where id = $1`, [sol.accountId]);
   const over = await makeDutyCode(eva);
@@ -120,7 +129,7 @@ it('an unknown, expired, used, revoked or replaced duty code, and the code of a 
     const asker = await signInAgain(ad1);
     await expect(dutyRequests(asker).grant(code, ['vet'])).rejects.toMatchObject(unusable);
     const document = `mutation { askToGrantDuties(input: { code: "${code}", duties: [vet], knownAs: "x", reason: "x" }) { id } }`;
-    bodies.add(await (await as(asker).raw(document)).text());
+    bodies.add(await (await apiAs(asker).raw(document)).text());
   }
   expect(bodies.size).toBe(1);
 });
@@ -175,16 +184,16 @@ it('only a member past probation who has just entered the password can make a du
     au: 'auditor',
     ap: 'applicant',
   });
-  await expect(as(pr).ask(make)).rejects.toMatchObject({
+  await expect(apiAs(pr).ask(make)).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'duty.probation',
   });
-  for (const who of [ad1, au, ap]) expect(await as(who).code(make)).toBe('FORBIDDEN');
+  for (const who of [ad1, au, ap]) expect(await apiAs(who).code(make)).toBe('FORBIDDEN');
   app.clock.move(11 * MINUTE);
-  await expect(as(ada).ask(make)).rejects.toMatchObject({ reason: 'session.confirmFirst' });
-  expect(await as(await signInAgain(ada)).code(make)).toBe('OK');
+  await expect(apiAs(ada).ask(make)).rejects.toMatchObject({ reason: 'session.confirmFirst' });
+  expect(await apiAs(await signInAgain(ada)).code(make)).toBe('OK');
   expect(
-    await as(ada).code('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', {
+    await apiAs(ada).code('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', {
       id: crypto.randomUUID(),
     }),
   ).toBe('NOT_FOUND');
@@ -210,7 +219,7 @@ it("an administrator cannot approve their own act or take an auditor's duty, and
   ).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'duty.layDownInstead' });
   await dutyRequests(ad2).approve(act);
   const records = '{ auditRecords(first: 50) { items { action subjectType actorId reason } } }';
-  const items = (await as(au).ask(records)).auditRecords.items;
+  const items = (await apiAs(au).ask(records)).auditRecords.items;
   for (const said of [
     { action: 'ask', subjectType: 'TwoPersonAct', actorId: ad1.accountId, reason: 'grantDuty' },
     { action: 'approve', subjectType: 'TwoPersonAct', actorId: ad2.accountId, reason: 'grantDuty' },
@@ -218,39 +227,39 @@ it("an administrator cannot approve their own act or take an auditor's duty, and
   ]) {
     expect(items).toContainEqual(said);
   }
-  expect(await as(ad2).code(records)).toBe('FORBIDDEN');
+  expect(await apiAs(ad2).code(records)).toBe('FORBIDDEN');
 });
 
 it('a duty is given up by its holder alone, at once, and then gives no access', async () => {
   const mo = await makePerson(app, 'mo', 'moderator');
   await expect(
-    as(ad1).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', {
+    apiAs(ad1).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', {
       id: (await myDuties(mo))[0]!.id,
     }),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await layDownDuty(mo, 'vet');
-  expect(await as(mo).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await apiAs(mo).code('{ me { id } }')).toBe('UNAUTHENTICATED');
   const now = await signInAgain(mo);
   expect(await dutiesOf(mo)).toEqual(['moderate']);
   expect(
-    await as(now)
+    await apiAs(now)
       .ask('{ applicationQueue { items { id } } }')
       .catch(() => 'closed'),
   ).toBe('closed');
   await layDownDuty(await signInAgain(ad2), 'administer');
-  expect(await as(await signInAgain(ad2)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
-  expect(await as(await signInAgain(ad2)).code('{ me { standing } }')).toBe('OK');
+  expect(await apiAs(await signInAgain(ad2)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+  expect(await apiAs(await signInAgain(ad2)).code('{ me { standing } }')).toBe('OK');
 });
 
 it('the holder of a duty chooses the name that administrators see', async () => {
   const mo = await makePerson(app, 'mo', 'moderator');
   const name = 'mutation ($input: KnownAsInput!) { setKnownAs(input: $input) { name knownAs } }';
-  expect((await as(mo).ask(name, { input: { knownAs: ' Illari ' } })).setKnownAs).toEqual([
+  expect((await apiAs(mo).ask(name, { input: { knownAs: ' Illari ' } })).setKnownAs).toEqual([
     { name: 'moderate', knownAs: 'Illari' },
     { name: 'vet', knownAs: 'Illari' },
   ]);
   expect((await dutyRequests(ad1).holders()).map(({ knownAs }) => knownAs)).toContain('Illari');
-  expect(await as(mo).code(name, { input: { knownAs: '' } })).toBe('INVALID');
+  expect(await apiAs(mo).code(name, { input: { knownAs: '' } })).toBe('INVALID');
   const ada = await makePerson(app, 'ada', 'member');
-  expect((await as(ada).ask(name, { input: { knownAs: 'Nadie' } })).setKnownAs).toEqual([]);
+  expect((await apiAs(ada).ask(name, { input: { knownAs: 'Nadie' } })).setKnownAs).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { startApp, type TestApp } from '../../support/app/app.js';
-import { as, send, sendForm } from '../../support/app/client.js';
+import { apiAs, send, sendForm } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
 import { FoundingService, type FounderInvitation } from '#settings/founding/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { HOUR } from '#kernel/clock.js';
@@ -78,7 +78,7 @@ describe('the founding of an instance', () => {
     const { jar, answer } = await take(mo!);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/app']);
     expect(
-      (await as(jar).ask('{ me { standing duties language email emailConfirmedAt } }')).me,
+      (await apiAs(jar).ask('{ me { standing duties language email emailConfirmedAt } }')).me,
     ).toEqual({
       standing: 'member',
       duties: ['moderate', 'vet'],
@@ -93,7 +93,7 @@ describe('the founding of an instance', () => {
 
     const same = await take(admin!, { email: emailOf(mo!) });
     expect(same.answer.status).toBe(303);
-    expect((await as(same.jar).ask('{ me { email pendingEmail } }')).me).toEqual({
+    expect((await apiAs(same.jar).ask('{ me { email pendingEmail } }')).me).toEqual({
       email: null,
       pendingEmail: emailOf(mo!),
     });
@@ -107,32 +107,32 @@ describe('the founding of an instance', () => {
     const admin = (await take(seats[0]!)).jar;
     const settings = app.get(SettingsService);
     for (const seat of seats.slice(2, 4)) await take(seat);
-    expect((await as(admin).ask(FOUNDING)).founding).toMatchObject({
+    expect((await apiAs(admin).ask(FOUNDING)).founding).toMatchObject({
       closedAt: null,
       canClose: false,
       areApplicationsOpen: false,
     });
-    await expect(as(admin).ask(CLOSE)).rejects.toMatchObject({
+    await expect(apiAs(admin).ask(CLOSE)).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'founding.tooFewVet',
     });
     const mo = (await take(seats[4]!)).jar;
-    await expect(as(mo).ask(CLOSE)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(apiAs(mo).ask(CLOSE)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 
     app.clock.move(11 * 60_000);
-    await expect(as(admin).ask(CLOSE)).rejects.toMatchObject({
+    await expect(apiAs(admin).ask(CLOSE)).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'session.confirmFirst',
     });
     expect(await settings.areApplicationsOpen()).toBe(false);
     const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
-    await as(admin).ask(confirm, { input: { password: TEST_PASSWORD } });
-    const { closeFounding } = await as(admin).ask(CLOSE);
+    await apiAs(admin).ask(confirm, { input: { password: TEST_PASSWORD } });
+    const { closeFounding } = await apiAs(admin).ask(CLOSE);
     expect(closeFounding).toMatchObject({ canClose: false, areApplicationsOpen: true });
-    await expect(as(admin).ask(CLOSE)).rejects.toMatchObject({ reason: 'founding.closed' });
+    await expect(apiAs(admin).ask(CLOSE)).rejects.toMatchObject({ reason: 'founding.closed' });
 
     expect((await take(seats[5]!)).answer.status).toBe(404);
-    expect((await as(admin).ask(FOUNDING)).founding.seats).toHaveLength(4);
+    expect((await apiAs(admin).ask(FOUNDING)).founding.seats).toHaveLength(4);
     await expect(app.get(FoundingService).renew()).rejects.toMatchObject({ code: 'CONFLICT' });
     await expect(app.get(FoundingService).found()).rejects.toMatchObject({ code: 'CONFLICT' });
   });
@@ -194,15 +194,15 @@ describe('the founding of an instance', () => {
          run_at := now() + interval '1 day')`,
     );
     await app.db.query('update graphile_worker._private_jobs set attempts = max_attempts');
-    const { parkedJobs } = await as(admin).ask(list);
+    const { parkedJobs } = await apiAs(admin).ask(list);
     expect(parkedJobs).toMatchObject([{ task: 'TellNobody.ofIt', attempts: 1 }]);
     for (const one of [ada, app1, au]) {
-      expect(await as(one).code(list)).toBe('FORBIDDEN');
-      expect(await as(one).code(FOUNDING)).toBe('FORBIDDEN');
+      expect(await apiAs(one).code(list)).toBe('FORBIDDEN');
+      expect(await apiAs(one).code(FOUNDING)).toBe('FORBIDDEN');
     }
     for (const id of ['0', 'x', '99999999999999999999', parkedJobs[0].id + '0']) {
-      await expect(as(admin).ask(retry, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(apiAs(admin).ask(retry, { id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
-    expect(await as(admin).ask(retry, { id: parkedJobs[0].id })).toEqual({ retryParkedJob: [] });
+    expect(await apiAs(admin).ask(retry, { id: parkedJobs[0].id })).toEqual({ retryParkedJob: [] });
   });
 });

@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '#kernel/clock.js';
 import { SettingsJobs } from '#settings/settings.jobs.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { as, send, sendForm } from '../../support/app/client.js';
+import { apiAs, send, sendForm } from '../../support/app/client.js';
 import {
   dutyRequests,
   inviteStaff,
@@ -14,7 +14,12 @@ import {
 import { sentMails, linkToken } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/test-password.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import {
+  signInAgain,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/make-people.js';
 
 let app: TestApp;
 let ad1: Person;
@@ -48,10 +53,10 @@ it('two administrators take a duty, and its holder loses access at once', async 
     ],
   });
   await expect(dutyRequests(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
-  expect((await as(su).ask('{ me { duties } }')).me.duties).toEqual(['support']);
+  expect((await apiAs(su).ask('{ me { duties } }')).me.duties).toEqual(['support']);
   await dutyRequests(ad2).approve(act);
-  expect(await as(su).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-  expect((await as(await signInAgain(su)).ask('{ me { duties } }')).me.duties).toEqual([]);
+  expect(await apiAs(su).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect((await apiAs(await signInAgain(su)).ask('{ me { duties } }')).me.duties).toEqual([]);
   await expect(dutyRequests(ad1).take(id!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
@@ -169,12 +174,12 @@ describe('a staff invitation after the founding', () => {
     const typed = code.toLowerCase().replaceAll('-', ' ');
     const answer = jar.keep(await sendForm({ app }, '/es/set-up', FORM(token, typed)));
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/app']);
-    expect((await as(jar).ask('{ me { standing duties } }')).me).toEqual({
+    expect((await apiAs(jar).ask('{ me { standing duties } }')).me).toEqual({
       standing: 'staff',
       duties: ['audit'],
     });
-    expect(await as(jar).code('{ auditRecords { items { id } } }')).toBe('OK');
-    expect(await as(jar).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+    expect(await apiAs(jar).code('{ auditRecords { items { id } } }')).toBe('OK');
+    expect(await apiAs(jar).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
     expect((await send({ app }, `/es/set-up?t=${token}`)).status).toBe(404);
     expect(
       (await dutyRequests(ad1).holders()).find(({ knownAs }) => knownAs === 'Wayra'),

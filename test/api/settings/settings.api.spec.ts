@@ -1,9 +1,9 @@
 import { SettingsService } from '#settings/settings.service.js';
 import { startApp, useApp } from '../../support/app/app.js';
-import { as, type Refused, send } from '../../support/app/client.js';
+import { apiAs, type RefusedError, send } from '../../support/app/client.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { makeTenMembers, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
@@ -18,9 +18,9 @@ const ASK = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(i
   id kind hash state shown { label value } } }`;
 const input = (vouches: number) => ({ input: { vouches, reason: 'Ya nos conocemos más.' } });
 const asked = async (who: Person, vouches: number) =>
-  (await as(who).ask(ASK, input(vouches))).askToChangeVouchesNeeded;
+  (await apiAs(who).ask(ASK, input(vouches))).askToChangeVouchesNeeded;
 const now = async () =>
-  (await as(ad1).ask('{ settings { vouchesNeeded isFoundingRule } }')).settings;
+  (await apiAs(ad1).ask('{ settings { vouchesNeeded isFoundingRule } }')).settings;
 
 it('the number of required vouches changes when another administrator approves the request', async () => {
   expect(await now()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
@@ -59,9 +59,9 @@ it('a change to the current value or outside the allowed range is rejected', asy
     code: 'CONFLICT',
     reason: 'settings.same',
   });
-  for (const bad of [-1, 4, 100]) expect(await as(ad1).code(ASK, input(bad))).toBe('INVALID');
+  for (const bad of [-1, 4, 100]) expect(await apiAs(ad1).code(ASK, input(bad))).toBe('INVALID');
   const blank = { input: { vouches: 0, reason: '  ' } };
-  await expect(as(ad1).ask(ASK, blank)).rejects.toMatchObject({ fields: { reason: 'blank' } });
+  await expect(apiAs(ad1).ask(ASK, blank)).rejects.toMatchObject({ fields: { reason: 'blank' } });
   const act = await asked(ad1, 0);
   await twoPersonActions(ad2).approve(act.id, act.hash);
   expect(await now()).toEqual({ vouchesNeeded: 0, isFoundingRule: false });
@@ -75,8 +75,8 @@ it('members with other duties and auditors cannot read or change instance settin
     ada: 'member',
   });
   for (const who of Object.values(others)) {
-    expect(await as(who).code(ASK, input(1))).toBe('FORBIDDEN');
-    expect(await as(who).code('{ settings { vouchesNeeded } }')).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(ASK, input(1))).toBe('FORBIDDEN');
+    expect(await apiAs(who).code('{ settings { vouchesNeeded } }')).toBe('FORBIDDEN');
   }
 });
 
@@ -99,7 +99,7 @@ describe('the operator of the instance', () => {
     input: { name, contact, reason: 'Que se sepa.' },
   });
   const settle = async (name: string, contact: string) => {
-    const act = (await as(ad1).ask(ASK_OPERATOR, said(name, contact))).askToChangeOperator;
+    const act = (await apiAs(ad1).ask(ASK_OPERATOR, said(name, contact))).askToChangeOperator;
     await twoPersonActions(ad2).approve(act.id, act.hash);
     return act;
   };
@@ -121,7 +121,7 @@ describe('the operator of the instance', () => {
     expect(await page('/pt/join')).toContain(
       `Este site é mantido por <b>Red de Radios</b>. Contato: ${link}`,
     );
-    const { settings } = await as(ad1).ask('{ settings { operator { name contact } } }');
+    const { settings } = await apiAs(ad1).ask('{ settings { operator { name contact } } }');
     expect(settings.operator).toEqual({ name: 'Red de Radios', contact: 'hola@radios.example' });
     const entries = await app.db.query(
       `select actor_id from audit_entry where action = 'change' and reason = 'operator'`,
@@ -159,9 +159,9 @@ describe('the operator of the instance', () => {
 
   it('is rejected without name or contact, when too long, or with an invalid contact', async () => {
     const fields = (name: string, contact: string) =>
-      as(ad1)
+      apiAs(ad1)
         .ask(ASK_OPERATOR, said(name, contact))
-        .catch((refused: Refused) => refused.fields);
+        .catch((refused: RefusedError) => refused.fields);
     expect(await fields('', 'hola@radios.example')).toEqual({ name: 'blank' });
     expect(await fields('Red', '  ')).toEqual({ contact: 'blank' });
     expect(await fields('x'.repeat(81), 'hola@radios.example')).toEqual({ name: 'tooLong' });
@@ -172,7 +172,7 @@ describe('the operator of the instance', () => {
       'https://a:b@radios.example',
     ])
       expect(await fields('Red', bad)).toEqual({ contact: 'notReachable' });
-    expect(await as(ad1).code(ASK_OPERATOR, said('', ''))).toBe('CONFLICT');
+    expect(await apiAs(ad1).code(ASK_OPERATOR, said('', ''))).toBe('CONFLICT');
   });
 });
 
@@ -186,12 +186,12 @@ describe('the exit address of quick exit', () => {
     const page = await (await send({ app }, path, { headers: { accept: 'text/html' } })).text();
     return page.match(/href="[^"]*" data-exit/g);
   };
-  const inApp = async () => (await as(ad1).ask('{ exitAddress }')).exitAddress;
+  const inApp = async () => (await apiAs(ad1).ask('{ exitAddress }')).exitAddress;
 
   it('is a neutral page until two administrators set an address', async () => {
     expect(await links('/pt')).toEqual(Array(2).fill('href="/pt/measures" data-exit'));
     expect(await inApp()).toBeNull();
-    const act = (await as(ad1).ask(ASK_EXIT, typed('https://clima.example/?a=1&b=2')))
+    const act = (await apiAs(ad1).ask(ASK_EXIT, typed('https://clima.example/?a=1&b=2')))
       .askToChangeExitAddress;
     const values = act.shown.map(({ value }: { value: string }) => value);
     expect(values).toEqual(['exitAddress', 'neutralPage', 'https://clima.example/?a=1&b=2']);
@@ -208,9 +208,9 @@ describe('the exit address of quick exit', () => {
 
   it('is rejected if it is not https, contains credentials or belongs to this instance', async () => {
     const fault = (address: string) =>
-      as(ad1)
+      apiAs(ad1)
         .ask(ASK_EXIT, typed(address))
-        .catch(({ fields }: Refused) => fields?.['address']);
+        .catch(({ fields }: RefusedError) => fields?.['address']);
     for (const bad of [
       'javascript:alert(1)',
       'http://clima.example',

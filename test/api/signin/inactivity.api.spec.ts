@@ -3,13 +3,13 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { as, sendForm, send } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs, sendForm, send } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 
@@ -64,7 +64,7 @@ it('the last activity is stored as a month only, and updated at sign-in and use'
   const ada = await makePerson(app, 'ada', 'member');
   await monthsAgo(ada, 5);
   app.clock.move(DAY);
-  await as(ada).ask('{ me { id } }');
+  await apiAs(ada).ask('{ me { id } }');
   const month = `${app.clock.now().toISOString().slice(0, 7)}-01`;
   const sql = 'select active_month::text as month from account where id = $1';
   expect(await app.db.query(sql, [ada.accountId])).toEqual([{ month }]);
@@ -97,7 +97,7 @@ it('an inactive member who does not sign in becomes a former member: groups, all
   const gone = await makePerson(app, 'ida', 'member');
   await setTestPassword(app, gone);
   const { personId } = await makeVisibleProfile(gone);
-  const group = await make.group(app, { steward: eve, members: [gone] });
+  const group = await factories.group(app, { steward: eve, members: [gone] });
   await app.db.write(() => app.get(AlliancesService).start(gone.accountId, eve.accountId));
   await monthsAgo(gone, 13);
   await time().endWhatIsIdle();
@@ -111,7 +111,7 @@ it('an inactive member who does not sign in becomes a former member: groups, all
   await app.db.query('drop trigger fail on audit_entry');
   for (const _twice of [1, 2]) await time().endWhatIsIdle();
   expect(await accountOf(gone)).toMatchObject({ standing: 'former', idle_since: expect.any(Date) });
-  expect(await as(gone).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await apiAs(gone).code('{ me { id } }')).toBe('UNAUTHENTICATED');
   const open = await app.db.query(
     `select 1 from membership where account_id = $1 and ended_at is null
      union all select 1 from alliance where $1 in (low_id, high_id) and ended_at is null`,
@@ -120,7 +120,7 @@ it('an inactive member who does not sign in becomes a former member: groups, all
   expect(open).toEqual([]);
   expect(group.id).toBeTruthy();
   const find = 'query ($id: ID!) { person(id: $id) { id } }';
-  expect(await as(other).code(find, { id: personId })).toBe('NOT_FOUND');
+  expect(await apiAs(other).code(find, { id: personId })).toBe('NOT_FOUND');
   const acts = await app.db.query(
     `select action, actor_id from audit_entry where about_id = $1 and action = 'lapse'`,
     [gone.accountId],

@@ -1,12 +1,12 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { AccountMailsHandlers } from '#signin/accounts/account-mails.handlers.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendForm } from '../../support/app/client.js';
+import { apiAs, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
+import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
 import { changePassword } from '../../support/signin/credentials.js';
 
 const CHANGE_ADDRESS =
@@ -47,12 +47,12 @@ describe('mailed links', () => {
     const common = await reset(jar, token, 'password12345');
     expect(common.status).toBe(400);
     expect(await common.text()).toContain('se adivinan primero');
-    expect(await as(ada).code(ME)).toBe('OK');
+    expect(await apiAs(ada).code(ME)).toBe('OK');
 
     const [one, other] = await Promise.all([reset(jar, token), reset(new CookieJar(app), token)]);
     expect([one.status, other.status].sort()).toEqual([303, 404]);
-    expect(await as(ada).code(ME)).toBe('UNAUTHENTICATED');
-    expect(await as(known).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await apiAs(ada).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await apiAs(known).code(ME)).toBe('UNAUTHENTICATED');
     expect((await send({ app }, mail!.path)).status).toBe(404);
     expect((await new CookieJar(app).signIn(ada.email)).status).toBe(401);
     expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
@@ -124,39 +124,39 @@ describe('mailed links', () => {
     const next = `next.${ada.email}`;
     const change = `mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { email pendingEmail } }`;
     const wrong = { input: { email: next, password: 'no-es-esta-clave' } };
-    await expect(as(ada).ask(change, wrong)).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(change, wrong)).rejects.toMatchObject({
       code: 'INVALID',
       fields: { password: 'passwordWrong' },
     });
     const bad = { input: { email: 'no es correo', password: TEST_PASSWORD } };
-    await expect(as(ada).ask(change, bad)).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(change, bad)).rejects.toMatchObject({
       fields: { email: 'malformed' },
     });
 
     const right = { input: { email: next, password: TEST_PASSWORD } };
-    expect(await as(ada).ask(change, right)).toEqual({
+    expect(await apiAs(ada).ask(change, right)).toEqual({
       changeAddress: { email: ada.email, pendingEmail: next },
     });
     const [mail] = await mailsTo(app, next);
     expect((await send({ app }, mail!.path)).status).toBe(200);
-    expect((await as(ada).ask(ME)).me).toMatchObject({ email: ada.email });
+    expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: ada.email });
     const t = tokenOf(mail!.path);
     expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(200);
     expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(404);
-    expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: null });
+    expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: null });
     const told = await mailsTo(app, ada.email, 2);
     expect(told.map(({ subject }) => subject)).toEqual([
       'Trama: Cambio de correo',
       'Trama: Cambio de correo',
     ]);
 
-    const taken = await as(ada).ask(change, {
+    const taken = await apiAs(ada).ask(change, {
       input: { email: ben.email, password: TEST_PASSWORD },
     });
     expect(taken.changeAddress).toEqual({ email: next, pendingEmail: ben.email });
     const [toBen] = await mailsTo(app, ben.email);
     expect(toBen!.subject).toBe('Trama: Hay novedades');
-    expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
+    expect((await apiAs(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
   });
 
   it('are limited per address and day, however many accounts enter the address', async () => {
@@ -167,10 +167,10 @@ describe('mailed links', () => {
     );
     await setTestPassword(app, ...people);
     for (const email of [foreign, ada.email]) {
-      for (let n = 0; n < 12; n++) await applicant(app, { reach: 'email', email });
+      for (let n = 0; n < 12; n++) await makeApplicant(app, { reach: 'email', email });
       for (const one of people) {
         const input = { email, password: TEST_PASSWORD };
-        expect(await as(one).code(CHANGE_ADDRESS, { input })).toBe('OK');
+        expect(await apiAs(one).code(CHANGE_ADDRESS, { input })).toBe('OK');
       }
     }
     await waitForJobs(app);

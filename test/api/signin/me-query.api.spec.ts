@@ -1,9 +1,9 @@
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send } from '../../support/app/client.js';
+import { apiAs, type Requester, send } from '../../support/app/client.js';
 import { createUpload } from '../../support/app/upload-files.js';
 import { greenPicture } from '../../support/app/test-pictures.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { makePeople } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 describe('the query `me`', () => {
   const app = useApp();
@@ -11,11 +11,11 @@ describe('the query `me`', () => {
   it("returns one's own account, and UNAUTHENTICATED without a session", async () => {
     const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator' });
     const document = '{ me { id standing duties email } }';
-    expect(await as(ada).ask(document)).toEqual({
+    expect(await apiAs(ada).ask(document)).toEqual({
       me: { id: ada.accountId, standing: 'member', duties: [], email: ada.email },
     });
-    expect(await as(mo).ask(document)).toMatchObject({ me: { duties: ['moderate', 'vet'] } });
-    await expect(as({ app }).ask(document)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await apiAs(mo).ask(document)).toMatchObject({ me: { duties: ['moderate', 'vet'] } });
+    await expect(apiAs({ app }).ask(document)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });
 
@@ -38,7 +38,7 @@ describe('a request that names an account', () => {
     const speak = 'mutation { setLanguage(language: pt) { id } }';
     expect(await graphql(eve, speak, ada.accountId)).toEqual(OTHER);
     expect(await graphql(eve, '{ me { id } }', ada.accountId)).toEqual(OTHER);
-    expect(await as(eve).ask('{ me { language } }')).toEqual({ me: { language: 'es' } });
+    expect(await apiAs(eve).ask('{ me { language } }')).toEqual({ me: { language: 'es' } });
     expect(await graphql(ada, speak, ada.accountId)).toEqual({
       setLanguage: { id: ada.accountId },
     });

@@ -3,12 +3,12 @@ import { SigninJobs } from '#signin/signin.jobs.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
-import { as, sendJson } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs, sendJson } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
 
 const DELETE =
   'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { deletionDueAt } }';
@@ -68,7 +68,7 @@ describe('the personal data of an account', () => {
       }),
     );
     const mine = '{ actsAboutMe { items { action duty subjectType createdAt } nextCursor } }';
-    const seen = await as(ada).ask(mine);
+    const seen = await apiAs(ada).ask(mine);
     expect(seen.actsAboutMe.items).toEqual([
       {
         action: 'readFile',
@@ -78,33 +78,33 @@ describe('the personal data of an account', () => {
       },
     ]);
     expect(JSON.stringify(seen)).not.toContain(mo.accountId);
-    expect((await as(eve).ask(mine)).actsAboutMe.items).toEqual([]);
-    expect(await as(ada).code('{ actsAboutMe { items { actorId } } }')).toBe('INVALID');
+    expect((await apiAs(eve).ask(mine)).actsAboutMe.items).toEqual([]);
+    expect(await apiAs(ada).code('{ actsAboutMe { items { actorId } } }')).toBe('INVALID');
 
     const all = '{ auditRecords(first: 50) { items { action actorId aboutId } } }';
-    const records = (await as(au).ask(all)).auditRecords.items;
+    const records = (await apiAs(au).ask(all)).auditRecords.items;
     expect(records).toContainEqual({
       action: 'readFile',
       actorId: mo.accountId,
       aboutId: ada.accountId,
     });
-    for (const one of [ada, mo]) expect(await as(one).code(all)).toBe('FORBIDDEN');
+    for (const one of [ada, mo]) expect(await apiAs(one).code(all)).toBe('FORBIDDEN');
     const page = '{ auditRecords(first: 1) { items { id } nextCursor } }';
-    const { nextCursor } = (await as(au).ask(page)).auditRecords;
+    const { nextCursor } = (await apiAs(au).ask(page)).auditRecords;
     const after = 'query ($after: String) { auditRecords(after: $after) { items { id } } }';
-    expect(await as(au).code(after, { after: nextCursor ?? 'e30' })).toBe(
+    expect(await apiAs(au).code(after, { after: nextCursor ?? 'e30' })).toBe(
       nextCursor ? 'OK' : 'INVALID',
     );
-    expect(await as(au).code(after, { after: 'WzEsMl0' })).toBe('INVALID');
+    expect(await apiAs(au).code(after, { after: 'WzEsMl0' })).toBe('INVALID');
   });
 
   it("is deleted 72 hours after the owner's request, unless it is undone", async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await setTestPassword(app, ada, ben);
     const wrong = { input: { password: 'no-es-esta-clave' } };
-    await expect(as(ada).ask(DELETE, wrong)).rejects.toMatchObject({ code: 'INVALID' });
-    for (const one of [ada, ben]) await as(one).ask(DELETE, { input });
-    await expect(as(ada).ask(DELETE, { input })).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(DELETE, wrong)).rejects.toMatchObject({ code: 'INVALID' });
+    for (const one of [ada, ben]) await apiAs(one).ask(DELETE, { input });
+    await expect(apiAs(ada).ask(DELETE, { input })).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'account.beingDeleted',
     });
@@ -112,17 +112,17 @@ describe('the personal data of an account', () => {
 
     app.clock.move(71 * HOUR);
     await app.get(SigninJobs).deleteAccountsThatAreDue();
-    expect(await as(ada).code('{ me { id } }')).toBe('OK');
-    const { undoDeletion } = await as(ben).ask(UNDO);
+    expect(await apiAs(ada).code('{ me { id } }')).toBe('OK');
+    const { undoDeletion } = await apiAs(ben).ask(UNDO);
     expect(undoDeletion.deletionDueAt).toBeNull();
     expect(undoDeletion.viewerCan).toContain('delete');
-    await expect(as(ben).ask(UNDO)).rejects.toMatchObject({ reason: 'account.notBeingDeleted' });
+    await expect(apiAs(ben).ask(UNDO)).rejects.toMatchObject({ reason: 'account.notBeingDeleted' });
 
     app.clock.move(2 * HOUR);
     await app.get(SigninJobs).deleteAccountsThatAreDue();
     await app.get(SigninJobs).deleteAccountsThatAreDue();
-    expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-    expect(await as(ben).code('{ me { id } }')).toBe('OK');
+    expect(await apiAs(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+    expect(await apiAs(ben).code('{ me { id } }')).toBe('OK');
     expect((await new CookieJar(app).signIn(ada.email)).status).toBe(401);
     app.clock.move(-73 * HOUR);
     await waitForJobs(app);
@@ -132,7 +132,7 @@ describe('the personal data of an account', () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await setTestPassword(app, ada, ben);
     for (const one of [ada, ben]) {
-      await as(one).ask(DELETE, { input });
+      await apiAs(one).ask(DELETE, { input });
       app.clock.move(HOUR);
     }
     await app.db.query(`
@@ -157,7 +157,7 @@ describe('the personal data of an account', () => {
     await setTestPassword(app, ada);
     const jar = new CookieJar(app);
     await jar.signIn(ada.email);
-    await as(ada).ask(DELETE, { input });
+    await apiAs(ada).ask(DELETE, { input });
     app.clock.move(4 * DAY);
     await app.get(SigninJobs).deleteAccountsThatAreDue();
     app.clock.move(-4 * DAY);
@@ -172,15 +172,15 @@ describe('the personal data of an account', () => {
 
   it('includes its messages; once the account is deleted, each leaves an entry without text in its channel', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
-    const group = await make.group(app, { members: [ada, ben] });
-    const { id: channelId } = await make.channel(app, { group });
+    const group = await factories.group(app, { members: [ada, ben] });
+    const { id: channelId } = await factories.channel(app, { group });
     const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
     for (const [who, body] of [
       [ada, 'canario de ada'],
       [ben, 'hola'],
       [ada, 'otro canario de ada'],
     ] as const) {
-      await as(who).ask(post, { input: { channelId, clientId: crypto.randomUUID(), body } });
+      await apiAs(who).ask(post, { input: { channelId, clientId: crypto.randomUUID(), body } });
     }
     await setTestPassword(app, ada);
     const file = await (await sendJson(ada, '/auth/export', input)).json();
@@ -189,7 +189,7 @@ describe('the personal data of an account', () => {
       'otro canario de ada',
     ]);
 
-    await as(ada).ask(DELETE, { input });
+    await apiAs(ada).ask(DELETE, { input });
     app.clock.move(4 * DAY);
     await app.get(SigninJobs).deleteAccountsThatAreDue();
     app.clock.move(-4 * DAY);

@@ -5,8 +5,8 @@ import { entityTables } from '../../support/matrix/hidden-rows.js';
 import { createInvitation } from '../../support/factories/invitations.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/test-password.js';
-import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson } from '../../support/factories/world.js';
+import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp();
 beforeAll(async () => {
@@ -78,7 +78,7 @@ it('invitation links are random 32-byte values', async () => {
 it('vouch codes and recovery phrases are random', async () => {
   const made: { code: string; words: string }[] = [];
   for (let n = 0; n < MANY; n++) {
-    const who = await applicant(app);
+    const who = await makeApplicant(app);
     made.push({
       code: (await who.own()).vouchCode.replaceAll('-', ''),
       words: who.words.join(' '),

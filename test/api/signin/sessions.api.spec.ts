@@ -1,10 +1,10 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { SigninJobs } from '#signin/signin.jobs.js';
 import { startApp, useApp } from '../../support/app/app.js';
-import { as, send, sendJson } from '../../support/app/client.js';
+import { apiAs, send, sendJson } from '../../support/app/client.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { signInBrowser, type Person, makePeople } from '../../support/factories/world.js';
+import { signInBrowser, type Person, makePeople } from '../../support/factories/make-people.js';
 
 const ME = '{ me { id } }';
 const LIST = '{ mySessions { id label isCurrent } }';
@@ -13,13 +13,13 @@ const END = 'mutation ($id: ID!) { endSession(id: $id) { id } }';
 describe('sessions', () => {
   const app = useApp();
 
-  const answers = (cookie: string) => as({ app, cookie }).code(ME);
+  const answers = (cookie: string) => apiAs({ app, cookie }).code(ME);
 
   it('are listed for their owner, who can end one or all others', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
     const phone = await signInBrowser(app, ada.accountId, 'Chrome · Android');
     const tablet = await signInBrowser(app, ada.accountId, 'Safari · iPad');
-    const { mySessions } = await as(ada).ask(LIST);
+    const { mySessions } = await apiAs(ada).ask(LIST);
     expect(mySessions).toHaveLength(3);
     expect(mySessions).toContainEqual({
       id: ada.sessionId,
@@ -27,20 +27,20 @@ describe('sessions', () => {
       isCurrent: true,
     });
 
-    await expect(as(eve).ask(END, { id: phone.sessionId })).rejects.toMatchObject({
+    await expect(apiAs(eve).ask(END, { id: phone.sessionId })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await expect(as(ada).ask(END, { id: 'no id' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(apiAs(ada).ask(END, { id: 'no id' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await answers(phone.cookie)).toBe('OK');
 
     const { socket } = await openSocket({ app, cookie: phone.cookie });
     const closed = new Promise((done) => socket.once('disconnect', done));
-    await as(ada).ask(END, { id: phone.sessionId });
+    await apiAs(ada).ask(END, { id: phone.sessionId });
     expect(await answers(phone.cookie)).toBe('UNAUTHENTICATED');
     await closed;
     expect(await answers(tablet.cookie)).toBe('OK');
 
-    await as(ada).ask('mutation { endOtherSessions { id } }');
+    await apiAs(ada).ask('mutation { endOtherSessions { id } }');
     expect(await answers(tablet.cookie)).toBe('UNAUTHENTICATED');
     expect(await answers(ada.cookie)).toBe('OK');
     expect(await answers(eve.cookie)).toBe('OK');
@@ -102,10 +102,10 @@ describe('sessions', () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     const set =
       'mutation ($input: SessionDaysInput!) { setSessionDays(input: $input) { sessionDays } }';
-    expect(await as(ada).ask(set, { input: { days: 1 } })).toEqual({
+    expect(await apiAs(ada).ask(set, { input: { days: 1 } })).toEqual({
       setSessionDays: { sessionDays: 1 },
     });
-    await expect(as(ada).ask(set, { input: { days: 500 } })).rejects.toMatchObject({
+    await expect(apiAs(ada).ask(set, { input: { days: 500 } })).rejects.toMatchObject({
       code: 'INVALID',
     });
     const later = await signInBrowser(app, ada.accountId);
@@ -137,16 +137,16 @@ describe('sessions', () => {
       'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }';
     const next = 'otra-frase-larga-mía';
     const tries = { currentPassword: 'no-es-esta-clave', newPassword: next };
-    await expect(as(here).ask(change, { input: tries })).rejects.toMatchObject({
+    await expect(apiAs(here).ask(change, { input: tries })).rejects.toMatchObject({
       code: 'INVALID',
       fields: { currentPassword: 'passwordWrong' },
     });
     const weak = { currentPassword: TEST_PASSWORD, newPassword: 'corta' };
-    await expect(as(here).ask(change, { input: weak })).rejects.toMatchObject({
+    await expect(apiAs(here).ask(change, { input: weak })).rejects.toMatchObject({
       fields: { newPassword: 'passwordTooShort' },
     });
     expect(await answers(there.cookie)).toBe('OK');
-    await as(here).ask(change, { input: { currentPassword: TEST_PASSWORD, newPassword: next } });
+    await apiAs(here).ask(change, { input: { currentPassword: TEST_PASSWORD, newPassword: next } });
     expect(await answers(here.cookie)).toBe('OK');
     expect(await answers(there.cookie)).toBe('UNAUTHENTICATED');
     expect((await there.signIn(ada.email)).status).toBe(401);
@@ -176,22 +176,22 @@ describe('sessions', () => {
     const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
-    expect(await as(ada).ask(confirm, { input: { password: TEST_PASSWORD } })).toEqual({
+    expect(await apiAs(ada).ask(confirm, { input: { password: TEST_PASSWORD } })).toEqual({
       confirmSession: true,
     });
     for (let at = 0; at < 5; at++) {
-      expect(await as(ada).code(confirm, { input: { password: 'no-es-esta-clave' } })).toBe(
+      expect(await apiAs(ada).code(confirm, { input: { password: 'no-es-esta-clave' } })).toBe(
         'INVALID',
       );
     }
-    expect(await as(ada).code(confirm, { input: { password: TEST_PASSWORD } })).toBe('TOO_MANY');
+    expect(await apiAs(ada).code(confirm, { input: { password: TEST_PASSWORD } })).toBe('TOO_MANY');
   });
 
   it('give a suspended account access to its own state only', async () => {
     const { sue, mo } = await makePeople(app, { sue: 'suspended', mo: 'moderator' });
-    expect(await as(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
-    expect(await as(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
-    expect(await as(mo).code('{ founding { canClose } }')).toBe('FORBIDDEN');
+    expect(await apiAs(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
+    expect(await apiAs(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
+    expect(await apiAs(mo).code('{ founding { canClose } }')).toBe('FORBIDDEN');
     expect((await sendJson({ app }, '/auth/export', { password: 'x' })).status).toBe(401);
   });
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AccountsService } from '#members/accounts.service.js';
 import { BruteForceGuardService } from '#signin/sessions/brute-force-guard.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendForm, sendJson } from '../../support/app/client.js';
+import { apiAs, send, sendForm, sendJson } from '../../support/app/client.js';
 import {
   RIGHT_PASSWORDS_ACCEPTED,
   tryRightPasswords,
@@ -10,8 +10,8 @@ import {
 } from '../../support/signin/password-guessing.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { mailboxOf, sentMails } from '../../support/browser/sent-mails.js';
-import { makePerson, makePeople } from '../../support/factories/world.js';
-import { until } from '../../support/wait-until.js';
+import { makePerson, makePeople } from '../../support/factories/make-people.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 const ME = '{ me { id } }';
 const WRONG = 'esta-no-es-la-clave';
@@ -34,16 +34,16 @@ describe('signing in', () => {
     const jar = new CookieJar(app);
     const answer = await jar.signIn(`  ${ada.email.toUpperCase()} `);
     expect([answer.status, await answer.json()]).toEqual([200, { standing: 'member' }]);
-    expect(await as(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
+    expect(await apiAs(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
 
     const out = await jar.signOut();
     expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
-    expect(await as(jar).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await apiAs(jar).code(ME)).toBe('UNAUTHENTICATED');
 
     const fields = { email: ada.email, password: TEST_PASSWORD, lang: 'pt' };
     const form = jar.keep(await sendForm(jar, '/auth/sign-in', fields));
     expect([form.status, form.headers.get('location')]).toEqual([303, '/app']);
-    expect(await as(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
+    expect(await apiAs(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
     const waiting = await sendForm({ app }, '/auth/sign-in', { ...fields, email: app1.email });
     expect(waiting.headers.get('location')).toBe('/pt/join/status');
     const left = jar.keep(await sendForm(jar, '/auth/sign-out', {}));
@@ -82,10 +82,10 @@ describe('signing in', () => {
     await jar.signIn(ada.email);
     const first = jar.cookie;
     expect(jar.get('trama')).not.toBe(planted);
-    expect(await as({ app, cookie: `trama=${planted}` }).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await apiAs({ app, cookie: `trama=${planted}` }).code(ME)).toBe('UNAUTHENTICATED');
     await jar.signIn(eve.email);
-    expect(await as({ app, cookie: first }).code(ME)).toBe('UNAUTHENTICATED');
-    expect(await as(jar).ask(ME)).toEqual({ me: { id: eve.accountId } });
+    expect(await apiAs({ app, cookie: first }).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await apiAs(jar).ask(ME)).toEqual({ me: { id: eve.accountId } });
   });
 
   it('refuses accounts that may not sign in, whatever the reason, with the answer for a wrong password', async () => {
@@ -201,9 +201,9 @@ describe('signing in', () => {
     const door = { address: ada.email, source: '192.0.2.1' };
     const evaluating = () => new Promise<true>((resolve) => (finish = resolve));
     const first = app.get(BruteForceGuardService).attempt(door, evaluating);
-    await until('it is not evaluated', () => finish !== undefined);
+    await waitUntil('it is not evaluated', () => finish !== undefined);
     const second = new CookieJar(app).signIn(ada.email);
-    for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // gives the second attempt time to check the limit
+    for (let at = 0; at < 5; at++) await apiAs(ada).code('{ me { id } }'); // gives the second attempt time to check the limit
     finish!(true);
     expect([await first, (await second).status]).toEqual([true, 200]);
   });

@@ -3,18 +3,18 @@ import { HOUR } from '#kernel/clock.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
+import { apiAs, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
 import { lockAccount } from '../../support/app/locked-row.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/test-password.js';
 import { mailboxOf, mailsTo, sentMails, linkToken } from '../../support/browser/sent-mails.js';
 import {
   admitApplicant,
   APPLICATION_ANSWERS,
-  applicant,
+  makeApplicant,
   makeReviewers,
   SUBMIT_APPLICATION,
 } from '../../support/factories/applicants-and-reviewers.js';
-import type { Person } from '../../support/factories/world.js';
+import type { Person } from '../../support/factories/make-people.js';
 import {
   applicantByEmail,
   changeAddress,
@@ -24,12 +24,12 @@ import {
   isSignedIn,
   mailedLinks,
   newAddress,
-  NEXT,
-  opensByPhrase,
+  NEXT_PASSWORD,
+  opensSessionByPhrase,
   ownerAndThief,
   tokenInForm,
   signInDuringChange,
-  THIEFS,
+  THIEFS_PASSWORD,
 } from '../../support/signin/credentials.js';
 
 const app = useApp();
@@ -51,20 +51,20 @@ describe('a stolen password', () => {
     const { changed, statuses } = await signInDuringChange(app, ada, [known, stranger]);
     expect([changed, statuses]).toEqual(['OK', [401, 401]]);
     for (const jar of [known, stranger]) expect(await isSignedIn(jar)).toBe(false);
-    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT_PASSWORD)).status).toBe(200);
   });
 
   it('cannot set a new password after the owner changed it first', async () => {
     const { ada, thief } = await ownerAndThief(app);
     const row = await lockAccount(app, ada.accountId);
-    const owners = changePassword(ada, NEXT);
+    const owners = changePassword(ada, NEXT_PASSWORD);
     await row.queued(1);
-    const thiefs = changePassword(thief, THIEFS);
+    const thiefs = changePassword(thief, THIEFS_PASSWORD);
     await row.queued(2);
     await row.release();
     expect([await owners, await thiefs]).toEqual(['OK', 'UNAUTHENTICATED']);
-    expect((await new CookieJar(app).signIn(ada.email, THIEFS)).status).toBe(401);
-    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email, THIEFS_PASSWORD)).status).toBe(401);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT_PASSWORD)).status).toBe(200);
   });
 
   it.each([
@@ -77,13 +77,13 @@ describe('a stolen password', () => {
   ])('cannot request %s after the owner changed it first', async (_what, document, input) => {
     const { ada, thief } = await ownerAndThief(app);
     const row = await lockAccount(app, ada.accountId);
-    const owners = changePassword(ada, NEXT);
+    const owners = changePassword(ada, NEXT_PASSWORD);
     await row.queued(1);
-    const thiefs = as(thief).code(document, { input });
+    const thiefs = apiAs(thief).code(document, { input });
     await row.queued(2);
     await row.release();
     expect([await owners, await thiefs]).toEqual(['OK', 'UNAUTHENTICATED']);
-    const { me } = await as(ada).ask('{ me { pendingEmail deletionDueAt } }');
+    const { me } = await apiAs(ada).ask('{ me { pendingEmail deletionDueAt } }');
     expect(me).toEqual({ pendingEmail: null, deletionDueAt: null });
   });
 
@@ -106,7 +106,7 @@ describe('a stolen password', () => {
 });
 
 describe('the recovery phrase of an application', () => {
-  const open = (words: readonly string[]) => opensByPhrase(app, words);
+  const open = (words: readonly string[]) => opensSessionByPhrase(app, words);
   const newApplicant = (prefix: string) => applicantByEmail(app, prefix);
 
   it('becomes invalid when an applicant with confirmed address and password is admitted', async () => {
@@ -132,15 +132,15 @@ describe('the recovery phrase of an application', () => {
     expect(await links.choose(email)).toBe(303);
     expect(await open(who.words)).toBe(false);
     expect(await isSignedIn(who)).toBe(false);
-    expect((await new CookieJar(app).signIn(email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(email, NEXT_PASSWORD)).status).toBe(200);
   });
 
   it('serves as the password of an account without a password, under the same rate limit', async () => {
-    const who = await applicant(app);
-    const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
+    const who = await makeApplicant(app);
+    const destroy = (password: string) => apiAs(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
       (await sendJson(who, '/auth/export', { password })).status;
-    const others = (await applicant(app)).words.join(' ');
+    const others = (await makeApplicant(app)).words.join(' ');
     expect(await destroy('')).toBe('INVALID');
     expect(await exported('')).toBe(400);
     expect(await destroy(others)).toBe('INVALID');
@@ -154,13 +154,13 @@ describe('the recovery phrase of an application', () => {
     const { who, email } = await newApplicant('again');
     expect(await links.confirm(email)).toBe(200);
     const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
-    await as(who).ask(withdraw, { id: await who.id() });
+    await apiAs(who).ask(withdraw, { id: await who.id() });
     const thiefs = newAddress();
     const again = (answers: object) =>
-      as(who).code(SUBMIT_APPLICATION, {
+      apiAs(who).code(SUBMIT_APPLICATION, {
         input: { ...APPLICATION_ANSWERS, reach: 'email', ...answers },
       });
-    expect(await again({ email: thiefs, password: THIEFS })).toBe('INVALID');
+    expect(await again({ email: thiefs, password: THIEFS_PASSWORD })).toBe('INVALID');
     expect(await again({ email: thiefs })).toBe('INVALID');
     expect(await again({ email: thiefs, password: TEST_PASSWORD })).toBe('OK');
     expect((await new CookieJar(app).signIn(email)).status).toBe(200);
@@ -168,7 +168,7 @@ describe('the recovery phrase of an application', () => {
   });
 
   it('loses its open sessions when the applicant sets a first password', async () => {
-    const who = await applicant(app);
+    const who = await makeApplicant(app);
     const thief = new CookieJar(app);
     thief.keep(await sendForm(thief, '/es/join/status', { words: who.words.join(' ') }));
     await app.db.write(() =>
@@ -176,7 +176,7 @@ describe('the recovery phrase of an application', () => {
     );
     await app.db.write(() => app.get(KnownDevicesService).remember(who.accountId, 'browser'));
     const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
-    await as(who).ask(withdraw, { id: await who.id() });
+    await apiAs(who).ask(withdraw, { id: await who.id() });
     expect(await isSignedIn(thief)).toBe(true);
     await who.apply({ reach: 'email', email: newAddress('first'), password: TEST_PASSWORD });
     expect([await isSignedIn(who), await isSignedIn(thief)]).toEqual([true, false]);
@@ -186,16 +186,16 @@ describe('the recovery phrase of an application', () => {
   });
 
   it('lets a member without a password set a password, and stays valid while the account has no address', async () => {
-    const who = await applicant(app);
+    const who = await makeApplicant(app);
     await admitApplicant([mo1, mo2], await who.id());
     await who.comeBack();
-    expect(await changePassword(who, NEXT, '')).toBe('INVALID');
-    expect(await changePassword(who, NEXT, who.words.join(' '))).toBe('OK');
+    expect(await changePassword(who, NEXT_PASSWORD, '')).toBe('INVALID');
+    expect(await changePassword(who, NEXT_PASSWORD, who.words.join(' '))).toBe('OK');
     expect(await open(who.words)).toBe(true);
     const taken = await app.get(AccountsService).passwordHashOf(who.accountId);
     expect(taken).not.toBeNull();
     expect(await changePassword(who, TEST_PASSWORD, who.words.join(' '))).toBe('INVALID');
-    expect(await changePassword(who, TEST_PASSWORD, NEXT)).toBe('OK');
+    expect(await changePassword(who, TEST_PASSWORD, NEXT_PASSWORD)).toBe('OK');
   });
 });
 
@@ -203,14 +203,17 @@ describe('a pending deletion', () => {
   const dueAt = async ({ accountId }: Person) =>
     (await app.get(AccountsService).get(accountId)).deletionDueAt;
   const askForDeletion = (who: Requester, password = TEST_PASSWORD) =>
-    as(who).code(DELETE_ACCOUNT, { input: { password } });
+    apiAs(who).code(DELETE_ACCOUNT, { input: { password } });
 
   it.each([
     ['sets another password by a mailed link', (ada: Person) => links.choose(ada.email)],
-    ['changes the password', async (ada: Person) => void (await changePassword(ada, NEXT))],
+    [
+      'changes the password',
+      async (ada: Person) => void (await changePassword(ada, NEXT_PASSWORD)),
+    ],
     [
       'ends all other sessions',
-      async (ada: Person) => void (await as(ada).ask('mutation { endOtherSessions { id } }')),
+      async (ada: Person) => void (await apiAs(ada).ask('mutation { endOtherSessions { id } }')),
     ],
     [
       'stops a change of address by the thief',
@@ -229,9 +232,9 @@ describe('a pending deletion', () => {
 
   it('stays if the owner requested the deletion after they set the new password', async () => {
     const { ada } = await ownerAndThief(app);
-    expect(await changePassword(ada, NEXT)).toBe('OK');
-    expect(await askForDeletion(ada, NEXT)).toBe('OK');
-    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect(await changePassword(ada, NEXT_PASSWORD)).toBe('OK');
+    expect(await askForDeletion(ada, NEXT_PASSWORD)).toBe('OK');
+    expect((await new CookieJar(app).signIn(ada.email, NEXT_PASSWORD)).status).toBe(200);
     expect(await dueAt(ada)).not.toBeNull();
   });
 });
@@ -242,10 +245,13 @@ describe('a pending change of address', () => {
 
   it.each([
     ['sets another password by a mailed link', (ada: Person) => links.choose(ada.email)],
-    ['changes the password', async (ada: Person) => void (await changePassword(ada, NEXT))],
+    [
+      'changes the password',
+      async (ada: Person) => void (await changePassword(ada, NEXT_PASSWORD)),
+    ],
     [
       'ends all other sessions',
-      async (ada: Person) => void (await as(ada).ask('mutation { endOtherSessions { id } }')),
+      async (ada: Person) => void (await apiAs(ada).ask('mutation { endOtherSessions { id } }')),
     ],
   ])('is cancelled when the owner %s', async (_what, act) => {
     const { ada, thief } = await ownerAndThief(app);
@@ -264,8 +270,8 @@ describe('a pending change of address', () => {
     const email = newAddress();
     await changeAddress(ada, email);
     expect(await links.confirm(email)).toBe(200);
-    expect((await links.reset(t, THIEFS)).status).toBe(404);
-    expect((await new CookieJar(app).signIn(email, THIEFS)).status).toBe(401);
+    expect((await links.reset(t, THIEFS_PASSWORD)).status).toBe(404);
+    expect((await new CookieJar(app).signIn(email, THIEFS_PASSWORD)).status).toBe(401);
   });
 
   it('can be stopped from the current mailbox, which sets a new password at once', async () => {
@@ -279,8 +285,8 @@ describe('a pending change of address', () => {
     expect((await sendForm({ app }, '/es/confirm', { t: pending })).status).toBe(404);
     for (const who of [ada, thief]) expect(await isSignedIn(who)).toBe(false);
     expect((await thief.signIn(ada.email)).status).toBe(401);
-    expect((await links.reset(await tokenInForm(answer), NEXT)).status).toBe(303);
-    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await links.reset(await tokenInForm(answer), NEXT_PASSWORD)).status).toBe(303);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT_PASSWORD)).status).toBe(200);
     expect((await send({ app }, `/es/keep?t=${t}`)).status).toBe(404);
   });
 
@@ -291,10 +297,10 @@ describe('a pending change of address', () => {
     await changeAddress(thief, first);
     app.clock.move(71 * HOUR);
     expect(await links.confirm(first)).toBe(200);
-    await links.choose(first, THIEFS);
+    await links.choose(first, THIEFS_PASSWORD);
     const again = new CookieJar(app);
-    await again.signIn(first, THIEFS);
-    await changeAddress(again, second, THIEFS);
+    await again.signIn(first, THIEFS_PASSWORD);
+    await changeAddress(again, second, THIEFS_PASSWORD);
     expect(await links.confirm(second)).toBe(200);
     app.clock.move(71 * HOUR);
     const keepers = (await mailsTo(app, ada.email)).filter(({ path }) => path.includes('/keep'));
@@ -304,7 +310,7 @@ describe('a pending change of address', () => {
     expect(await addressOf(ada)).toBe(ada.email);
     expect(await isSignedIn(again)).toBe(false);
     for (const address of [ada.email, first, second]) {
-      expect((await new CookieJar(app).signIn(address, THIEFS)).status).toBe(401);
+      expect((await new CookieJar(app).signIn(address, THIEFS_PASSWORD)).status).toBe(401);
     }
     // The thief's own mailbox was notified, and holds no link to take over the account again.
     const theirs = (await mailsTo(app, first)).map(({ path }) => path.split('?')[0]);

@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { makePeople } from '../../support/factories/world.js';
+import { apiAs } from '../../support/app/client.js';
+import { makePeople } from '../../support/factories/make-people.js';
 
 describe('the reference data', () => {
   const app = useApp();
@@ -11,7 +11,7 @@ describe('the reference data', () => {
         issueAreas { id name shortName } countries { id } regionLanguages { name }
       }
     }`;
-    const { taxonomy } = await as({ app }).ask(document, { language: 'pt' });
+    const { taxonomy } = await apiAs({ app }).ask(document, { language: 'pt' });
     expect(taxonomy.issueAreas).toHaveLength(8);
     expect(taxonomy.issueAreas).toContainEqual({
       id: 'issue:indigenous-rights',
@@ -19,15 +19,15 @@ describe('the reference data', () => {
       shortName: 'Povos indígenas',
     });
     expect(taxonomy.countries).toContainEqual({ id: 'territory:HT' });
-    expect(await as({ app }).code(document, { language: 'xx' })).not.toBe('OK');
+    expect(await apiAs({ app }).code(document, { language: 'xx' })).not.toBe('OK');
   });
 
   it('returns the regions of a country, and NOT_FOUND for other ids', async () => {
     const document = 'query ($country: ID!) { regions(country: $country) { id name } }';
-    const { regions } = await as({ app }).ask(document, { country: 'territory:PE' });
+    const { regions } = await apiAs({ app }).ask(document, { country: 'territory:PE' });
     expect(regions).toContainEqual({ id: 'territory:PE-LOR', name: 'Loreto' });
     for (const country of ['territory:amazonia', 'territory:XX', 'language:qu', '', '\0']) {
-      expect(await as({ app }).code(document, { country })).toBe('NOT_FOUND');
+      expect(await apiAs({ app }).code(document, { country })).toBe('NOT_FOUND');
     }
   });
 
@@ -37,7 +37,7 @@ describe('the reference data', () => {
       readWords(language: es, text: $text) { terms { id shortName } rest }
     }`;
     const text = 'indigenas amazonia portugues';
-    expect(await as(ada).ask(document, { text: `${text} Benício` })).toEqual({
+    expect(await apiAs(ada).ask(document, { text: `${text} Benício` })).toEqual({
       readWords: {
         terms: [
           { id: 'issue:indigenous-rights', shortName: 'Pueblos indígenas' },
@@ -47,11 +47,11 @@ describe('the reference data', () => {
         rest: ['benicio'],
       },
     });
-    expect(await as(ada).ask(document, { text: ' \u200B ' })).toEqual({
+    expect(await apiAs(ada).ask(document, { text: ' \u200B ' })).toEqual({
       readWords: { terms: [], rest: [] },
     });
-    expect(await as(ada).code(document, { text: 'a'.repeat(201) })).toBe('INVALID');
-    expect(await as(ben).code(document, { text })).toBe('FORBIDDEN');
-    expect(await as({ app }).code(document, { text })).toBe('UNAUTHENTICATED');
+    expect(await apiAs(ada).code(document, { text: 'a'.repeat(201) })).toBe('INVALID');
+    expect(await apiAs(ben).code(document, { text })).toBe('FORBIDDEN');
+    expect(await apiAs({ app }).code(document, { text })).toBe('UNAUTHENTICATED');
   });
 });

@@ -1,7 +1,7 @@
 import { startApp, useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const ADD = `mutation ($input: AddTermWordInput!) {
   addTermWord(input: $input) { id word language alsoNames(language: es) { id } } }`;
@@ -20,29 +20,29 @@ let ada: Person;
 let eve: Person;
 beforeAll(async () => {
   ({ ad, ada, eve } = await makePeople(app, { ad: 'administrator', ada: 'member', eve: 'member' }));
-  await make.profile(ada, { answers: { issueAreas: [WATER] } });
-  await make.profile(eve);
+  await factories.profile(ada, { answers: { issueAreas: [WATER] } });
+  await factories.profile(eve);
 });
 afterEach(async () => {
-  for (const { own } of (await as(ad).ask(ALL)).termWords) {
+  for (const { own } of (await apiAs(ad).ask(ALL)).termWords) {
     for (const { id } of own) await remove(id);
   }
 });
 
 const add = async (word: string, termId: string = WATER, language = 'es') =>
-  (await as(ad).ask(ADD, { input: { term: termId, language, word } })).addTermWord;
-const remove = (id: string) => as(ad).ask(REMOVE, { id });
+  (await apiAs(ad).ask(ADD, { input: { term: termId, language, word } })).addTermWord;
+const remove = (id: string) => apiAs(ad).ask(REMOVE, { id });
 const ownOf = async (termId: string): Promise<string[]> => {
-  const { termWords } = await as(ad).ask(ALL);
+  const { termWords } = await apiAs(ad).ask(ALL);
   const found = termWords.find(({ term }: { term: { id: string } }) => term.id === termId);
   return found!.own.map(({ word }: { word: string }) => word);
 };
 const read = async (text: string, at = app) => {
-  const { readWords } = await as({ ...eve, app: at }).ask(READ, { text });
+  const { readWords } = await apiAs({ ...eve, app: at }).ask(READ, { text });
   return [readWords.terms.map(({ id }: { id: string }) => id), readWords.rest];
 };
 const found = async (words: string, at = app) =>
-  (await as({ ...eve, app: at }).ask(PEOPLE, { words })).people.items.map(
+  (await apiAs({ ...eve, app: at }).ask(PEOPLE, { words })).people.items.map(
     ({ name }: { name: string }) => name,
   );
 
@@ -57,7 +57,7 @@ it('an added word becomes a chip and finds people at once, until it is removed',
   expect(await remove(id)).toEqual({ removeTermWord: true });
   expect(await read('glaciar')).toEqual([[], ['glaciar']]);
   expect(await found('glaciar')).toEqual([]);
-  expect(await as(ad).code(REMOVE, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(ad).code(REMOVE, { id })).toBe('NOT_FOUND');
 });
 
 it('a term may have a name of several words, and the longest match wins', async () => {
@@ -98,7 +98,7 @@ it('a word may belong to two terms: the answer says so, search matches both, and
 it('an added word is rejected if it is empty, exists in any spelling, names an unknown term or is the forty-first', async () => {
   const refused = async (word: string, termId: string = WATER) => {
     const input = { term: termId, language: 'es', word };
-    return as(ad)
+    return apiAs(ad)
       .ask(ADD, { input })
       .then(
         () => 'OK',
@@ -129,10 +129,10 @@ it('only an administrator reads and changes added words, and the audit log recor
   });
   const { id } = await add('Glaciar');
   for (const who of [...Object.values(others), eve]) {
-    expect(await as(who).code(ALL)).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(ALL)).toBe('FORBIDDEN');
     const input = { term: WATER, language: 'es', word: 'nevado' };
-    expect(await as(who).code(ADD, { input })).toBe('FORBIDDEN');
-    expect(await as(who).code(REMOVE, { id })).not.toBe('OK');
+    expect(await apiAs(who).code(ADD, { input })).toBe('FORBIDDEN');
+    expect(await apiAs(who).code(REMOVE, { id })).not.toBe('OK');
   }
   expect(await ownOf(WATER)).toEqual(['Glaciar']);
   const written = await app.db.query(

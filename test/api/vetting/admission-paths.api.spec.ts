@@ -10,20 +10,20 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
+import { apiAs, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
 import { allOperations } from '../../support/matrix/operations.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
 import { applicantInState, APPLICANT_STATES } from '../../support/factories/applicant-states.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp();
 let vetters: [Person, Person, Person];
@@ -69,7 +69,7 @@ it.each(Object.keys(APPLICANT_STATES))(
     const id = await who.id();
     const outside: Requester = { app, cookie: (await signInBrowser(app, who.accountId)).cookie };
     for (const document of everyCall([id]).filter((one) => !ENDINGS.test(one))) {
-      await as(outside).raw(document);
+      await apiAs(outside).raw(document);
     }
     const reviews = `mutation ($input: ReviewInput!) { reviewApplication(input: $input) { id } }`;
     const checks = ['identity', 'purpose', 'risk', 'noConflict'];
@@ -81,10 +81,12 @@ it.each(Object.keys(APPLICANT_STATES))(
         recommendation: 'accept',
         reason: 'Soy yo.',
       };
-      expect(await as(outside).code(reviews, { input })).toBe('NOT_FOUND');
+      expect(await apiAs(outside).code(reviews, { input })).toBe('NOT_FOUND');
       const decide = `mutation ($input: DecideInput!) { decideApplication(input: $input) { id } }`;
       expect(
-        await as(outside).code(decide, { input: { applicationId: id, readAs, outcome: 'accept' } }),
+        await apiAs(outside).code(decide, {
+          input: { applicationId: id, readAs, outcome: 'accept' },
+        }),
       ).toBe('NOT_FOUND');
     }
     expect(await standingOf(who.accountId)).toEqual(OUTSIDE);
@@ -92,7 +94,7 @@ it.each(Object.keys(APPLICANT_STATES))(
 );
 
 it('no form and no route makes a member, whatever fields are added', async () => {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const more = {
     standing: 'member',
     role: 'administrator',
@@ -127,18 +129,18 @@ it('no form and no route makes a member, whatever fields are added', async () =>
 });
 
 it('two agreeing reviewers admit exactly that applicant, on probation', async () => {
-  const [who, other] = [await applicant(app), await applicant(app)];
+  const [who, other] = [await makeApplicant(app), await makeApplicant(app)];
   await admitApplicant([mo1(), mo2()], await who.id());
   expect(await standingOf(who.accountId)).toMatchObject({
     ...{ standing: 'member', member_since: expect.any(Date), duties: 0, memberships: 0 },
   });
   expect(await standingOf(other.accountId)).toEqual(OUTSIDE);
   // The old session has ended, and the new one may use the endpoints of a member.
-  expect(await as(who).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await apiAs(who).code('{ me { id } }')).toBe('UNAUTHENTICATED');
 });
 
 it('a review and a decision are valid only for the version of the application that was read', async () => {
-  const [one, other] = [await applicant(app), await applicant(app, { name: 'Otra' })];
+  const [one, other] = [await makeApplicant(app), await makeApplicant(app, { name: 'Otra' })];
   const [a, b] = [await one.id(), await other.id()];
   for (const id of [a, b]) await reviewerActions(mo1()).claim(id);
   const { readAs } = await reviewerActions(mo1()).open(a);
@@ -175,7 +177,7 @@ const ADDED = [
   ...['isListed', 'membershipId', 'audience', 'groupId', 'version', 'replyTo', 'attachmentIds'],
 ];
 
-const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
+const SCHEMA = buildSchema(readRepositoryFile('apps/api/schema.graphql'));
 
 /** Returns the document with one more argument, and with one more field in each input, unless the schema has it. */
 function withMore(document: string, name: string): string[] {
@@ -215,7 +217,7 @@ function withMore(document: string, name: string): string[] {
 }
 
 it('a mutation with an additional argument or field is rejected before it changes anything', async () => {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   await waitForJobs(app);
   const before = await tableChecksums(app);
   const taken: string[] = [];
@@ -225,7 +227,7 @@ it('a mutation with an additional argument or field is rejected before it change
     const some = ADDED.filter((_, added) => (added + at) % 5 === 0);
     for (const more of some.flatMap((added) => withMore(document, added))) {
       for (const asker of [ana, who]) {
-        const code = await as(asker).code(more);
+        const code = await apiAs(asker).code(more);
         if (code !== 'INVALID') taken.push(`${name} ${code}: ${more}`);
       }
     }

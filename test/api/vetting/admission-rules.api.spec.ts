@@ -6,13 +6,13 @@ import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { useApp } from '../../support/app/app.js';
 import {
   type Applicant,
-  applicant,
+  makeApplicant,
   DECLINING_REVIEW,
   reviewerActions,
   makeTenMembers,
 } from '../../support/factories/applicants-and-reviewers.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 /**
  * A second, simple implementation of the rules for admission and for conflicts of interest; the product must give the
@@ -169,7 +169,7 @@ it('in random worlds the product admits exactly the applicants that the rules ad
       // Closes the open applications of earlier worlds, which would fill the first page of the queue.
       await app.db.query(`update application set stage = 'withdrawn' where decided_at is null`);
       const people = await peopleOf(world);
-      const nayra = await applicant(app);
+      const nayra = await makeApplicant(app);
       const id = await nayra.id();
       await build(world, people, nayra, id);
       for (let who = 0; who < VETTERS; who++) {

@@ -2,20 +2,20 @@ import { DAY } from '#kernel/clock.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   appealDecline,
   type Applicant,
-  applicant,
+  makeApplicant,
   DECLINING_DECISION,
   DECLINING_REVIEW,
   declineApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let people: Person[];
@@ -41,7 +41,7 @@ const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }
 
 /** An applicant whom mo1 and mo2 declined on the first day. */
 async function turnedDown(): Promise<{ who: Applicant; id: string }> {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const id = await who.id();
   await declineApplicant([mo1!, mo2!], id);
   return { who, id };
@@ -150,7 +150,7 @@ it('a disagreement on an appeal needs a third reviewer who is new to the applica
 });
 
 it('an appeal is refused before a decline, after acceptance, for other accounts, and with an empty or overlong text', async () => {
-  const other = await applicant(app);
+  const other = await makeApplicant(app);
   const open = await other.id();
   expect(await code(appealDecline(other, open))).toBe('FORBIDDEN appeal.notDeclined');
   const { who, id } = await turnedDown();
@@ -209,7 +209,7 @@ it('reviewers of an appeal can ask the applicant, and must confirm their reviews
   await reviewerActions(mo4!).question(id, '¿Dónde está el boletín?');
   expect(await who.own()).toMatchObject({ stage: 'asked', isAppeal: true });
   const input = { applicationId: id, answer: 'En la biblioteca.' };
-  await as(who).ask(
+  await apiAs(who).ask(
     `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
     { input },
   );
@@ -225,10 +225,10 @@ it('a withdrawn appeal leaves the decline, deletes the file and cannot be repeat
   await appealDecline(who, id);
   const page = await (await send(who, '/es/join/status/leave')).text();
   expect(page).toContain('Retirar la apelación');
-  await as(who).ask(WITHDRAW, { id });
+  await apiAs(who).ask(WITHDRAW, { id });
   expect(await who.own()).toMatchObject({ stage: 'declined', answers: null, appeal: null });
   expect(await code(appealDecline(who, id))).toBe('FORBIDDEN appeal.once');
-  expect(await as(who).code(WITHDRAW, { id })).toBe('FORBIDDEN');
+  expect(await apiAs(who).code(WITHDRAW, { id })).toBe('FORBIDDEN');
   expect((await reviewerActions(mo3!).queue()).map((item) => item.id)).not.toContain(id);
 });
 

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { Report } from '#moderation/reports/report.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import {
   dumpDatabase,
   contentOfFiles,
@@ -12,7 +12,7 @@ import {
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { type BuiltProduct, startProduct } from '../../support/app/built-product.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { applicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { setTestPassword } from '../../support/app/test-password.js';
 import {
   acceptedApplication,
@@ -20,7 +20,7 @@ import {
   type ApplicationWithCanaries,
   textColumnsOfApplications,
 } from '../../support/factories/application-with-canaries.js';
-import { makePerson } from '../../support/factories/world.js';
+import { makePerson } from '../../support/factories/make-people.js';
 
 let product: BuiltProduct;
 /** A second node, whose clock the test can move. The people of the test use the first node, `product`. */
@@ -137,7 +137,7 @@ it('a failing deletion job deletes nothing and notifies administrators once', as
   await setTestPassword(app, admin);
   const mine = async () => sentMails(app).filter(({ to }) => to === admin.email).length;
   const failing = async () =>
-    (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
+    (await apiAs(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
       ({ name }) => name === 'applicationFile',
     )!.failingSince;
   // Makes the last statement of the deletion fail.
@@ -161,11 +161,11 @@ it('a repeated deletion job does nothing: one receipt per file, visible to the a
   await destroy();
   expect(await receipts()).toEqual(once);
   const mine = '{ myDataReceipts { dataClass destroyedAt } }';
-  const { myDataReceipts } = await as(file.who).ask(mine);
+  const { myDataReceipts } = await apiAs(file.who).ask(mine);
   expect(myDataReceipts).toEqual([
     { dataClass: 'applicationFile', destroyedAt: (await file.who.own()).destroyedAt },
   ]);
-  expect(await as(await applicant(app)).ask(mine)).toEqual({ myDataReceipts: [] });
+  expect(await apiAs(await makeApplicant(app)).ask(mine)).toEqual({ myDataReceipts: [] });
   const page = await (await send(file.who, '/es/join/status')).text();
   expect(page).toContain('Lo que escribiste ya no está');
   expect(page).toContain('se guardan dos años');

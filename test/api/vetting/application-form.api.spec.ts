@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendJson } from '../../support/app/client.js';
+import { apiAs, send, sendJson } from '../../support/app/client.js';
 import { CookieJar } from '../../support/app/test-password.js';
 import {
   APPLICATION_ANSWERS,
@@ -8,7 +8,7 @@ import {
   makeReviewers,
   SUBMIT_APPLICATION,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let mo1: Person;
@@ -121,11 +121,11 @@ it('an application with a name in two alphabets is rejected, with a message in e
     expect([lang, answer.status, (await answer.text()).includes(words)]).toEqual([lang, 400, true]);
   }
   const input = { ...APPLICATION_ANSWERS, name: mixed };
-  await expect(as(new Applicant(app)).ask(SUBMIT_APPLICATION, { input })).rejects.toMatchObject({
+  await expect(apiAs(new Applicant(app)).ask(SUBMIT_APPLICATION, { input })).rejects.toMatchObject({
     ...{ code: 'INVALID', fields: { name: 'mixedScripts' } },
   });
   expect(
-    await as(new Applicant(app)).code(SUBMIT_APPLICATION, {
+    await apiAs(new Applicant(app)).code(SUBMIT_APPLICATION, {
       input: { ...APPLICATION_ANSWERS, name: 'Мария' },
     }),
   ).toBe('OK');

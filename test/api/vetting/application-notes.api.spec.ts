@@ -1,17 +1,17 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   appealDecline,
-  applicant,
+  makeApplicant,
   DECLINING_DECISION,
   DECLINING_REVIEW,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let [mo1, mo2, mo3, mo4, mo5] = [] as Person[];
@@ -26,12 +26,12 @@ afterEach(closeAllSockets);
 
 const NOTE = 'mutation ($input: NoteInput!) { noteApplication(input: $input) { id } }';
 const codeOf = (who: Person | { app: TestApp }, applicationId: string, body = 'Hola.') =>
-  as(who).code(NOTE, { input: { applicationId, body } });
+  apiAs(who).code(NOTE, { input: { applicationId, body } });
 const stateAt = async (who: Person, id: string) =>
   (await reviewerActions(who).queue()).find((item) => item.id === id);
 
 it('notes on an application are visible only to reviewers who have written their own review', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   await reviewerActions(mo1!).read(id);
   await reviewerActions(mo1!).note(id, 'Canario de una nota.');
@@ -55,12 +55,12 @@ it('notes on an application are visible only to reviewers who have written their
   expect(await codeOf(mo2!, id, ' ')).toBe('INVALID');
   expect(await codeOf(mo2!, id, 'x'.repeat(10_000))).toBe('INVALID');
   expect(JSON.stringify(await nayra.own())).not.toContain('Canario');
-  const acts = await as(nayra).ask('{ actsAboutMe { items { action } } }');
+  const acts = await apiAs(nayra).ask('{ actsAboutMe { items { action } } }');
   expect(acts.actsAboutMe.items).toContainEqual({ action: 'note' });
 });
 
 it('a new note updates the open pages of the reviewers who may read it, and no other pages', async () => {
-  const id = await (await applicant(app)).id();
+  const id = await (await makeApplicant(app)).id();
   for (const who of [mo1!, mo2!]) await reviewerActions(who).read(id);
   await waitForJobs(app);
   const [hers, third] = [await openSocket(mo1!), await openSocket(mo3!)];
@@ -71,7 +71,7 @@ it('a new note updates the open pages of the reviewers who may read it, and no o
 });
 
 it('notes are closed to a recused reviewer and after the decision, and a second round starts without notes', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   for (const who of [mo1!, mo2!]) await reviewerActions(who).read(id, DECLINING_REVIEW);
   await reviewerActions(mo1!).note(id, 'De la primera vez.');
@@ -87,7 +87,7 @@ it('notes are closed to a recused reviewer and after the decision, and a second 
 });
 
 it('an application shows its state to reviewers and applicant at every step', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   const stands = async (state: string, reviewsWritten: number) => {
     expect(await stateAt(mo5!, id)).toMatchObject({ state, reviewsWritten });
@@ -102,7 +102,7 @@ it('an application shows its state to reviewers and applicant at every step', as
   await stands('agreed', 2);
   await reviewerActions(mo1!).question(id, '¿Dónde?');
   await stands('waitsForApplicant', 2);
-  await as(nayra).ask(answer, { input: { applicationId: id, answer: 'Aquí.' } });
+  await apiAs(nayra).ask(answer, { input: { applicationId: id, answer: 'Aquí.' } });
   await stands('lookAgain', 2);
   await reviewerActions(mo1!).change(id);
   await reviewerActions(mo2!).change(id, DECLINING_REVIEW);
@@ -120,7 +120,7 @@ it('an application shows its state to reviewers and applicant at every step', as
 });
 
 it('reviewers ask one question at a time, any number of times, and must confirm their reviews after each answer', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   const answer =
     'mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }';
@@ -131,7 +131,7 @@ it('reviewers ask one question at a time, any number of times, and must confirm 
     await expect(reviewerActions(mo1!).question(id, '¿Otra a la vez?')).rejects.toMatchObject({
       reason: 'application.asked',
     });
-    await as(nayra).ask(answer, { input: { applicationId: id, answer: `Respuesta ${n}.` } });
+    await apiAs(nayra).ask(answer, { input: { applicationId: id, answer: `Respuesta ${n}.` } });
     expect(await stateAt(mo1!, id)).toMatchObject({ mustConfirm: true, isAnswered: true });
     await reviewerActions(mo1!).change(id);
     expect(await stateAt(mo1!, id)).toMatchObject({ mustConfirm: false });

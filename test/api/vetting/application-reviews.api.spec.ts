@@ -1,14 +1,14 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
-  applicant,
+  makeApplicant,
   DECLINING_REVIEW,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let mo1: Person;
@@ -35,10 +35,10 @@ async function signInAgain() {
   for (const who of [mo1, mo2, mo3, mo4])
     Object.assign(who, await signInBrowser(app, who.accountId));
 }
-const newId = async (name = 'Colibrí') => (await applicant(app, { name })).id();
+const newId = async (name = 'Colibrí') => (await makeApplicant(app, { name })).id();
 
 it('an application file opens only for a reviewer with a claim, and each access is audited with the duty', async () => {
-  const colibri = await applicant(app, { name: 'Colibrí' });
+  const colibri = await makeApplicant(app, { name: 'Colibrí' });
   const id = await colibri.id();
   expect(await code(reviewerActions(mo1).open(id))).toBe('NOT_FOUND');
   expect(await code(reviewerActions(mo1).open(NO_ID))).toBe('NOT_FOUND');
@@ -191,7 +191,7 @@ it('a review expires after fourteen days unless its author confirms it', async (
 });
 
 it('an application file closes on the decision, and for a reviewer with a later conflict of interest', async () => {
-  const nayra = await applicant(app, { name: 'Nayra' });
+  const nayra = await makeApplicant(app, { name: 'Nayra' });
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
   await app.db.write(() => app.get(AlliancesService).start(mo1.accountId, nayra.accountId));
@@ -217,6 +217,6 @@ it('applications can be reviewed only by accounts with the vet duty', async () =
   expect(await code(reviewerActions(ad).queue())).toBe('FORBIDDEN door.notForYou');
   expect(await code(reviewerActions(su).claim(id))).toBe('NOT_FOUND');
   expect(await code(reviewerActions({ app }).claim(id))).toBe('UNAUTHENTICATED');
-  expect(await as(su).code('{ applicationsWaiting }')).toBe('FORBIDDEN');
-  expect((await as(mo4).ask('{ applicationsWaiting }')).applicationsWaiting).toBeGreaterThan(0);
+  expect(await apiAs(su).code('{ applicationsWaiting }')).toBe('FORBIDDEN');
+  expect((await apiAs(mo4).ask('{ applicationsWaiting }')).applicationsWaiting).toBeGreaterThan(0);
 });

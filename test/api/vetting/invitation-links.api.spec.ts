@@ -3,15 +3,15 @@ import type { Client } from 'pg';
 import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendForm, sendJson } from '../../support/app/client.js';
+import { apiAs, send, sendForm, sendJson } from '../../support/app/client.js';
 import { createInvitation, revokeOwnInvitation } from '../../support/factories/invitations.js';
 import {
   APPLICATION_ANSWERS,
-  applicant,
+  makeApplicant,
   makeReviewers,
   SUBMIT_APPLICATION,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, makePerson } from '../../support/factories/world.js';
+import { signInAgain, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
@@ -19,9 +19,9 @@ beforeAll(async () => {
 });
 
 const member = (name = 'ana') => makePerson(app, name, 'member');
-const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
+const apply = (invitation: string, more = {}) => makeApplicant(app, { invitation, ...more });
 const submit = (invitation: string) =>
-  as({ app }).raw(SUBMIT_APPLICATION, { input: { ...APPLICATION_ANSWERS, invitation } });
+  apiAs({ app }).raw(SUBMIT_APPLICATION, { input: { ...APPLICATION_ANSWERS, invitation } });
 const counted = async (table: string) =>
   (await app.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 
@@ -91,9 +91,9 @@ describe('an invalid invitation link', () => {
 
   it('does not prevent the same application without the link', async () => {
     const input = { ...APPLICATION_ANSWERS, invitation: 'A'.repeat(43) };
-    expect(await as({ app }).code(SUBMIT_APPLICATION, { input })).toBe('INVALID');
+    expect(await apiAs({ app }).code(SUBMIT_APPLICATION, { input })).toBe('INVALID');
     expect(
-      await as({ app }).code(SUBMIT_APPLICATION, { input: { ...input, invitation: null } }),
+      await apiAs({ app }).code(SUBMIT_APPLICATION, { input: { ...input, invitation: null } }),
     ).toBe('OK');
   });
 });
@@ -128,9 +128,9 @@ it('an application sent again after a lost answer is the same application, not a
   const input = { ...APPLICATION_ANSWERS, invitation: code, sendKey: crypto.randomUUID() };
   const before = await counted('application');
   for (const _twice of [1, 2])
-    expect(await as({ app }).code(SUBMIT_APPLICATION, { input })).toBe('OK');
+    expect(await apiAs({ app }).code(SUBMIT_APPLICATION, { input })).toBe('OK');
   expect(
-    await as({ app }).code(SUBMIT_APPLICATION, {
+    await apiAs({ app }).code(SUBMIT_APPLICATION, {
       input: { ...input, sendKey: crypto.randomUUID() },
     }),
   ).toBe('INVALID');

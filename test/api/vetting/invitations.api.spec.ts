@@ -3,7 +3,7 @@ import { AdmissionService } from '#vetting/decisions/admission.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendForm } from '../../support/app/client.js';
+import { apiAs, send, sendForm } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
   ownInvitations,
@@ -16,13 +16,13 @@ import { CookieJar } from '../../support/app/test-password.js';
 import {
   grantDutyToVet,
   APPLICATION_ANSWERS,
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
   SUBMIT_APPLICATION,
   giveVouchByCode,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 const member = (name = 'ana') => makePerson(app, name, 'member');
-const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
+const apply = (invitation: string, more = {}) => makeApplicant(app, { invitation, ...more });
 
 it('only members past probation and administrators may invite', async () => {
   for (const kind of ['member', 'moderator', 'supporter', 'administrator'] as const) {
@@ -42,7 +42,7 @@ it('only members past probation and administrators may invite', async () => {
     });
     expect(made.path).toMatch(/^\/pt\/join\?invitation=[\w-]{43}$/);
   }
-  const refused = as(await makePerson(app, 'pro', 'probation')).ask(
+  const refused = apiAs(await makePerson(app, 'pro', 'probation')).ask(
     `mutation { makeInvitation(input: { language: es, note: "x" }) { path } }`,
   );
   await expect(refused).rejects.toMatchObject({
@@ -72,7 +72,7 @@ it('an invitation is revoked by its maker alone, and is NOT_FOUND for others', a
   const [ana, bea] = [await member(), await member('bea')];
   const { id } = await createInvitation(ana);
   const door = (who: Person, of = id) =>
-    as(who).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id: of });
+    apiAs(who).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id: of });
   const hidden = await (await door(bea)).text();
   expect(hidden).toContain('NOT_FOUND');
   expect(hidden).toBe(await (await door(bea, crypto.randomUUID())).text());
@@ -104,7 +104,9 @@ it('an invitation link prefills language and acquaintance, which the applicant m
   const issue = { issueAreas: 'issue:human-rights', invitation: code };
   const sent = jar.keep(await sendForm(jar, '/join', { ...fields, ...rest, ...issue }));
   expect(sent.status).toBe(200);
-  const { myApplication } = await as(jar).ask('{ myApplication { answers { known } vouchCount } }');
+  const { myApplication } = await apiAs(jar).ask(
+    '{ myApplication { answers { known } vouchCount } }',
+  );
   expect(myApplication).toEqual({ answers: { known: 'Um boletim.' }, vouchCount: 0 });
 });
 
@@ -118,7 +120,7 @@ it('the maker of an invitation sees whether it is open, and not whether it was u
   const plain = items.map(({ id: _id, endsAt: _endsAt, ...rest }) => ({ ...rest, createdAt: '' }));
   expect(plain[0]).toEqual(plain[1]);
   const tries = items.map(({ id }) =>
-    as(ana).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id }),
+    apiAs(ana).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id }),
   );
   const [one, other] = await Promise.all(tries);
   expect(await one!.text()).toBe(await other!.text());
@@ -130,15 +132,15 @@ it('an invitation skips no step and is no vouch, whatever else the request conta
   const { code } = await createInvitation(await member());
   for (const more of [{ standing: 'member' }, { duties: ['vet'] }, { inviterId: 'x' }]) {
     expect(
-      await as({ app }).code(SUBMIT_APPLICATION, {
+      await apiAs({ app }).code(SUBMIT_APPLICATION, {
         input: { ...APPLICATION_ANSWERS, invitation: code, ...more },
       }),
     ).toBe('INVALID');
   }
   const nayra = await apply(code);
   expect(await nayra.own()).toMatchObject({ stage: 'submitted', vouchCount: 0, reviewsWritten: 0 });
-  expect((await as(nayra).ask('{ me { standing } }')).me.standing).toBe('applicant');
-  expect(await as(nayra).code('{ people { items { id } } }')).toBe('FORBIDDEN');
+  expect((await apiAs(nayra).ask('{ me { standing } }')).me.standing).toBe('applicant');
+  expect(await apiAs(nayra).code('{ people { items { id } } }')).toBe('FORBIDDEN');
 });
 
 it('an invitation is a conflict of interest: its maker sees neither the application in the queue nor its file', async () => {
@@ -150,7 +152,7 @@ it('an invitation is a conflict of interest: its maker sees neither the applicat
   expect(await lines(bea)).toContain(id);
   expect(await lines(ana)).not.toContain(id);
   const door = (of: string) =>
-    as(ana).raw('mutation ($id: ID!) { claimApplication(id: $id) }', { id: of });
+    apiAs(ana).raw('mutation ($id: ID!) { claimApplication(id: $id) }', { id: of });
   expect(await (await door(id)).text()).toBe(await (await door(crypto.randomUUID())).text());
 });
 
@@ -163,7 +165,7 @@ it('two vouchers count as one if one of them was invited by the other', async ()
     await came.id(),
     bea.accountId,
   ]);
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id, vouchCode } = await nayra.own();
   for (const who of [ana, bea]) await giveVouchByCode(who, vouchCode);
   const count = async () => (await app.get(AdmissionService).of(id)).vouchesCounted;

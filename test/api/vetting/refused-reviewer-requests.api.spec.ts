@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import {
-  applicant,
+  makeApplicant,
   DECLINING_DECISION,
   DECLINING_REVIEW,
   reviewerActions,
@@ -10,7 +10,7 @@ import {
   makeReviewers,
   giveVouchByCode,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
@@ -53,15 +53,15 @@ const OPINION = {
 /** Operations of a reviewer whose page is already open, so that the file is not loaded first. */
 const from = (who: Requester, applicationId: string, readAs: string) => ({
   review: (more: object = {}) =>
-    as(who).ask(mutation('reviewApplication', 'ReviewInput', '{ id }'), {
+    apiAs(who).ask(mutation('reviewApplication', 'ReviewInput', '{ id }'), {
       input: { ...OPINION, applicationId, readAs, ...more },
     }),
   change: () =>
-    as(who).ask(mutation('changeReview', 'ReviewInput', '{ id }'), {
+    apiAs(who).ask(mutation('changeReview', 'ReviewInput', '{ id }'), {
       input: { ...OPINION, applicationId, readAs },
     }),
   decide: (more: object = {}) =>
-    as(who).ask(mutation('decideApplication', 'DecideInput', '{ outcome }'), {
+    apiAs(who).ask(mutation('decideApplication', 'DecideInput', '{ outcome }'), {
       input: { applicationId, outcome: 'accept', readAs, ...more },
     }),
 });
@@ -77,9 +77,9 @@ const belongsTo = (id: string, { accountId }: Person, stage: string) =>
 
 it('an applicant cannot vouch for themself', async () => {
   const bea = await makePerson(app, 'bea', 'member');
-  const { id, vouchCode: own } = await (await applicant(app)).own();
+  const { id, vouchCode: own } = await (await makeApplicant(app)).own();
   await belongsTo(id, bea, 'submitted');
-  const { vouchCode: another } = await (await applicant(app)).own();
+  const { vouchCode: another } = await (await makeApplicant(app)).own();
   await refused(() => giveVouchByCode(bea, own), 'FORBIDDEN vouch.ownCode');
   await giveVouchByCode(bea, another);
 });
@@ -89,7 +89,10 @@ it('an applicant who returns gets no vouch from their own voucher or from member
     await makePerson(app, 'caro', 'member'),
     await makePerson(app, 'dani', 'member'),
   ];
-  const [hers, theirs] = [await (await applicant(app)).own(), await (await applicant(app)).own()];
+  const [hers, theirs] = [
+    await (await makeApplicant(app)).own(),
+    await (await makeApplicant(app)).own(),
+  ];
   await giveVouchByCode(ana, hers.vouchCode);
   await belongsTo(hers.id, caro, 'accepted');
   await giveVouchByCode(caro, theirs.vouchCode);
@@ -104,7 +107,7 @@ it('an applicant who returns gets no vouch from their own voucher or from member
 });
 
 it('one member cannot both vouch for an applicant and review them', async () => {
-  const { id, vouchCode: code } = await (await applicant(app)).own();
+  const { id, vouchCode: code } = await (await makeApplicant(app)).own();
   await reviewerActions(mo1).claim(id);
   await refused(() => giveVouchByCode(mo1, code), 'FORBIDDEN vouch.ownCase');
   await giveVouchByCode(mo2, code);
@@ -114,7 +117,7 @@ it('one member cannot both vouch for an applicant and review them', async () => 
 });
 
 it('one person counts as one reviewer in any number of sessions', async () => {
-  const id = await (await applicant(app)).id();
+  const id = await (await makeApplicant(app)).id();
   await reviewerActions(mo1).read(id);
   const elsewhere = { ...mo1, ...(await signInBrowser(app, mo1.accountId)) };
   const readAs = await readAsOf(mo1, id);
@@ -127,7 +130,7 @@ it('one person counts as one reviewer in any number of sessions', async () => {
 });
 
 it('a review and a decision are valid only for the application that was read', async () => {
-  const [a, b] = [await (await applicant(app)).id(), await (await applicant(app)).id()];
+  const [a, b] = [await (await makeApplicant(app)).id(), await (await makeApplicant(app)).id()];
   for (const id of [a, b]) await reviewerActions(mo1).read(id);
   for (const id of [a, b]) await reviewerActions(mo2).claim(id);
   const [readA, readB] = [await readAsOf(mo2, a), await readAsOf(mo2, b)];
@@ -140,13 +143,13 @@ it('a review and a decision are valid only for the application that was read', a
 });
 
 it("an agreement reached before the applicant's answer must be confirmed afterwards", async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
   const before = await readAsOf(mo1, id);
   await reviewerActions(mo1).question(id, '¿Dónde se escucha?');
   const answer = { applicationId: id, answer: 'En la plaza, los domingos.' };
-  await as(nayra).ask(mutation('answerApplicationQuestion', 'AnswerQuestionInput', '{ id }'), {
+  await apiAs(nayra).ask(mutation('answerApplicationQuestion', 'AnswerQuestionInput', '{ id }'), {
     input: answer,
   });
   const now = await readAsOf(mo1, id);
@@ -160,7 +163,7 @@ it("an agreement reached before the applicant's answer must be confirmed afterwa
 });
 
 it('only one of twenty concurrent decisions succeeds, and the other decisions get an error', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await reviewerActions(who).read(id, DECLINING_REVIEW);
   const readAs = await readAsOf(mo1, id);
@@ -186,11 +189,11 @@ it('only one of twenty concurrent decisions succeeds, and the other decisions ge
 });
 
 it('a withdrawn application can no longer be reviewed, questioned or decided', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
   const readAs = await readAsOf(mo1, id);
-  await as(nayra).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
+  await apiAs(nayra).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
   for (const act of [
     () => from(mo1, id, readAs).decide(),
     () => from(mo1, id, readAs).decide(DECLINING_DECISION),
@@ -207,7 +210,7 @@ it('a withdrawn application can no longer be reviewed, questioned or decided', a
 
 it('a text of ten thousand characters is rejected in every field', async () => {
   const long = 'x'.repeat(10_000);
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id, vouchCode: code } = await nayra.own();
   await refused(() => giveVouchByCode(ana, code, { statement: long }), 'INVALID input tooLong');
   await refused(() => giveVouchByCode(ana, code, { relation: long }), 'INVALID input tooLong');

@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '#kernel/clock.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/match-viewer-can.js';
 import {
   reopeningActions,
@@ -18,7 +18,11 @@ import {
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import { makeTenMembers, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain as signedIn, makePerson, type Person } from '../../support/factories/world.js';
+import {
+  signInAgain as signedIn,
+  makePerson,
+  type Person,
+} from '../../support/factories/make-people.js';
 
 const app = useApp();
 let mo: [Person, Person, Person];
@@ -52,7 +56,9 @@ it("withdrawing a vouch for a member opens a review, which shows neither the mem
   );
   expect(JSON.stringify(said)).not.toMatch(new RegExp(`Radio comunitaria|${voucher.accountId}`));
   // The voucher sees only that the withdrawal was received, and now has a conflict of interest.
-  const { myVouches } = await as(voucher).ask('{ myVouches { items { withdrawnAt viewerCan } } }');
+  const { myVouches } = await apiAs(voucher).ask(
+    '{ myVouches { items { withdrawnAt viewerCan } } }',
+  );
   expect(myVouches.items).toEqual([
     {
       withdrawnAt: expect.any(String),
@@ -74,13 +80,13 @@ it('a reopening is hidden from moderators with a conflict of interest, from the 
       `insert into duty (account_id, name) values ($1, 'vet') on conflict do nothing`,
       [who.accountId],
     );
-    expect(await as(who).code(CLAIM_REOPENING, { id })).toBe('NOT_FOUND');
+    expect(await apiAs(who).code(CLAIM_REOPENING, { id })).toBe('NOT_FOUND');
     expect((await reopeningActions(who).queue()).map((one) => one.id)).not.toContain(id);
   }
   const plain = await makePerson(app, 'clara', 'member');
-  expect(await as(plain).code('{ reopeningQueue { items { id } } }')).toBe('FORBIDDEN');
-  expect(await as(plain).code(CLAIM_REOPENING, { id })).toBe('NOT_FOUND');
-  expect(await as(mo[0]).code(CLAIM_REOPENING, { id })).toBe('OK');
+  expect(await apiAs(plain).code('{ reopeningQueue { items { id } } }')).toBe('FORBIDDEN');
+  expect(await apiAs(plain).code(CLAIM_REOPENING, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(mo[0]).code(CLAIM_REOPENING, { id })).toBe('OK');
 });
 
 it("a reopening closes when two reviewers say the member stays, each before seeing the other's opinion", async () => {
@@ -97,7 +103,7 @@ it("a reopening closes when two reviewers say the member stays, each before seei
   });
   const once = { input: { id, says: 'concern', words: 'x' } };
   expect(
-    await as(mo[0])
+    await apiAs(mo[0])
       .ask(JUDGE_REOPENING, once)
       .catch((error) => error),
   ).toMatchObject({
@@ -127,14 +133,14 @@ it('a reopening with two different opinions needs a third one; two concerns go t
   await reopeningActions(mo[2]).look(id, 'concern', 'También lo veo.');
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: null });
   await waitForJobs(app);
-  const { matterQueue } = await as(mo[0]).ask(
+  const { matterQueue } = await apiAs(mo[0]).ask(
     MATTER_QUEUE_QUERY.replace('reportCount', 'reportCount concernCount'),
   );
   const matter = matterQueue.find((one: { concernCount: number }) => one.concernCount > 0);
   expect(matter).toMatchObject({ reportCount: 0, concernCount: 1, stage: 'open' });
-  await as(mo[0]).ask(matterDocument('claimMatter'), { id: matter!.id });
+  await apiAs(mo[0]).ask(matterDocument('claimMatter'), { id: matter!.id });
   const file = OPEN_MATTER.replace('earlierSuspensions', 'concerns { reason words opinions }');
-  expect((await as(mo[0]).ask(file, { id: matter!.id })).openMatter).toMatchObject({
+  expect((await apiAs(mo[0]).ask(file, { id: matter!.id })).openMatter).toMatchObject({
     reports: [],
     concerns: [
       {
@@ -144,7 +150,7 @@ it('a reopening with two different opinions needs a third one; two concerns go t
     ],
   });
   expect(await standingOf(memberId)).toEqual(before);
-  await as(mo[0]).ask(matterDocument('closeMatter'), { id: matter!.id });
+  await apiAs(mo[0]).ask(matterDocument('closeMatter'), { id: matter!.id });
   await waitForJobs(app);
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: expect.any(Date) });
 });
@@ -153,7 +159,7 @@ it('a claim on a reopening ends by time or by a conflict of interest, which also
   const { id, memberId } = await makeReopening(app, mo);
   await reopeningActions(mo[0]).claim(id);
   await reopeningActions(mo[1]).claim(id);
-  expect(await as(mo[2]).code(CLAIM_REOPENING, { id })).toBe('CONFLICT');
+  expect(await apiAs(mo[2]).code(CLAIM_REOPENING, { id })).toBe('CONFLICT');
   app.clock.move(31 * MINUTE);
   mo = [await signedIn(mo[0]), await signedIn(mo[1]), await signedIn(mo[2])];
   await reopeningActions(mo[2]).claim(id);
@@ -184,7 +190,9 @@ it('a reopening appears to the member only in their audit entries, with the duty
   );
   const said = await app.db.query('select * from audit_entry');
   expect(JSON.stringify(said)).not.toMatch(/Pidió dinero|Lo leí con calma/);
-  expect(await as(voucher).ask('{ myDataReceipts { dataClass } }')).toEqual({ myDataReceipts: [] });
+  expect(await apiAs(voucher).ask('{ myDataReceipts { dataClass } }')).toEqual({
+    myDataReceipts: [],
+  });
 });
 
 it('a reopening is deleted fourteen days after it closed, once, with a receipt that names no account', async () => {

@@ -3,18 +3,18 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { EmailHashes } from '#vetting/applications/email-hashes.js';
 import { startApp, useApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
 import {
   admitApplicant,
   appealDecline,
   Applicant,
-  applicant,
+  makeApplicant,
   declineApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInBrowser, type Person } from '../../support/factories/world.js';
+import { signInBrowser, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
@@ -52,13 +52,13 @@ async function back(who: Applicant): Promise<void> {
 
 it('reviewers see an earlier decline of the same address once the new applicant has confirmed it', async () => {
   const email = addressOf('nayra');
-  const first = await applicant(app, { work: 'Canario de antes.' });
+  const first = await makeApplicant(app, { work: 'Canario de antes.' });
   await confirm(first, email);
   const id = await first.id();
   await declineApplicant([people[0], people[1]], id);
-  await as(first).ask(DELETE, { id });
+  await apiAs(first).ask(DELETE, { id });
 
-  const again = await applicant(app);
+  const again = await makeApplicant(app);
   const nextId = await again.id();
   expect(await seen(nextId)).toEqual([]);
   await confirm(again, email.toLowerCase());
@@ -66,13 +66,13 @@ it('reviewers see an earlier decline of the same address once the new applicant 
   const file = await (await reviewerActions(people[2]).openRaw(nextId)).text();
   expect(file).not.toContain('Canario');
 
-  const stranger = await applicant(app);
+  const stranger = await makeApplicant(app);
   await confirm(stranger, addressOf('otra'));
   expect(await seen(await stranger.id())).toEqual([]);
 });
 
 it('reviewers see an earlier decline of the same account, which may apply again after ninety days', async () => {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const id = await who.id();
   await declineApplicant([people[0], people[1]], id);
   const own = await who.own();
@@ -106,11 +106,11 @@ it('reviewers see an earlier decline of the same account, which may apply again 
 
 it('an earlier decline changes nothing that the applicant sees before the decision', async () => {
   const email = addressOf('lia');
-  const known = await applicant(app);
+  const known = await makeApplicant(app);
   await confirm(known, email);
   await declineApplicant([people[0], people[1]], await known.id());
-  await as(known).ask(DELETE, { id: await known.id() });
-  const [one, other] = [await applicant(app), await applicant(app)];
+  await apiAs(known).ask(DELETE, { id: await known.id() });
+  const [one, other] = [await makeApplicant(app), await makeApplicant(app)];
   await confirm(one, email);
   await confirm(other, addressOf('lia'));
   const told = async (who: Applicant) => {
@@ -132,7 +132,7 @@ it('an earlier decline changes nothing that the applicant sees before the decisi
 
 it('a decision stores no address, and no hash that a copy of the database could be tested against', async () => {
   const email = addressOf('sol');
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   await confirm(who, email);
   const id = await who.id();
   await declineApplicant([people[0], people[1]], id);
@@ -145,7 +145,7 @@ it('a decision stores no address, and no hash that a copy of the database could 
   );
   expect(row!.address_hash).toHaveLength(32);
   expect(plain.some((one) => one.equals(row!.address_hash))).toBe(false);
-  await as(who).ask(DELETE, { id });
+  await apiAs(who).ask(DELETE, { id });
   expect((await dumpDatabase(app)).toLowerCase()).not.toContain(email.toLowerCase());
   const other = await startApp(
     { TRAMA_WORKER: '0', TRAMA_SEAL_KEY_FILE: `${app.dataDir}/other.key` },
@@ -154,7 +154,7 @@ it('a decision stores no address, and no hash that a copy of the database could 
       clock: app.clock,
     },
   );
-  const again = await applicant(app);
+  const again = await makeApplicant(app);
   await confirm(again, email);
   const hashes = await Promise.all(
     [app, other].map(async (one) =>
@@ -167,14 +167,14 @@ it('a decision stores no address, and no hash that a copy of the database could 
 
 it('an earlier decline is forgotten after two years', async () => {
   const email = addressOf('mar');
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   await confirm(who, email);
   await declineApplicant([people[0], people[1]], await who.id());
-  await as(who).ask(DELETE, { id: await who.id() });
+  await apiAs(who).ask(DELETE, { id: await who.id() });
   app.clock.move(731 * DAY);
   await app.get(RetentionService).run('decision');
   await signInAgain();
-  const again = await applicant(app);
+  const again = await makeApplicant(app);
   await confirm(again, email);
   expect(await seen(await again.id())).toEqual([]);
   app.clock.move(-731 * DAY);
@@ -182,10 +182,10 @@ it('an earlier decline is forgotten after two years', async () => {
 
 it('reviewers see no withdrawn application and not the appealed decision itself as earlier declines', async () => {
   const email = addressOf('kim');
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   await confirm(who, email);
   const id = await who.id();
-  await as(who).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
+  await apiAs(who).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
   const nextId = await (await new Applicant(app, who.jar).apply()).id();
   expect(await seen(nextId)).toEqual([]);
   await declineApplicant([people[0], people[1]], nextId);

@@ -9,12 +9,12 @@ import {
 } from '../../support/factories/review-templates.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import {
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
-import { textOf } from '../../support/repository.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 /** Two administrators change the reviewers' checklist and text templates, always as a whole list. */
 let app: TestApp;
@@ -77,7 +77,7 @@ it('a checklist changes at once, in its new order, when a second administrator a
 });
 
 it('a stored review keeps its checklist items, and a review in progress is rejected because the list changed', async () => {
-  const id = await (await applicant(app)).id();
+  const id = await (await makeApplicant(app)).id();
   const ticked = ['identity', 'risk', 'noConflict'];
   for (const reader of [mo1, mo2]) await reviewerActions(reader).claim(id);
   await reviewerActions(mo1).review(id, { checks: ticked });
@@ -208,7 +208,7 @@ it('moderators, auditors and members cannot change the checklist or the template
 });
 
 it('the web app has a translation for every label that the approver of a checklist sees', async () => {
-  const text = textOf('apps/web/src/features/audit/two-person-act-texts.ts');
+  const text = readRepositoryFile('apps/web/src/features/audit/two-person-act-texts.ts');
   const [, ofSettings = ''] = text.split('\n  changeSettings: {');
   const { templates } = await words();
   const acts = [

@@ -7,7 +7,7 @@ import {
 } from '../../support/factories/review-templates.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;

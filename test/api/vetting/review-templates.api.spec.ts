@@ -1,13 +1,13 @@
 import { ChecklistItem } from '#vetting/templates/checklist-item.entity.js';
 import { ReasonClass } from '#vetting/reviews/review.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
@@ -20,7 +20,7 @@ const WORDS = `{ deskWords { checklist { key labels { es pt en } }
   templates { purpose reasonClass titles { es pt en } bodies { es pt en } } } }`;
 
 it('reviewers and administrators read the checklist and templates in three languages, with a template per reason class', async () => {
-  const { checklist, templates } = (await as(mo1).ask(WORDS)).deskWords;
+  const { checklist, templates } = (await apiAs(mo1).ask(WORDS)).deskWords;
   expect(checklist.map(({ key }: { key: string }) => key)).toEqual([
     ...['identity', 'purpose', 'risk', 'noConflict'],
   ]);
@@ -40,14 +40,14 @@ it('reviewers and administrators read the checklist and templates in three langu
   ])) {
     expect(text).toMatch(/\w{3}/);
   }
-  expect(await as(await makePerson(app, 'ad', 'administrator')).code(WORDS)).toBe('OK');
+  expect(await apiAs(await makePerson(app, 'ad', 'administrator')).code(WORDS)).toBe('OK');
   for (const kind of ['member', 'auditor', 'supporter', 'applicant'] as const) {
-    expect(await as(await makePerson(app, kind, kind)).code(WORDS)).toBe('FORBIDDEN');
+    expect(await apiAs(await makePerson(app, kind, kind)).code(WORDS)).toBe('FORBIDDEN');
   }
 });
 
 it('a review must match the current checklist, and always needs the item on conflicts of interest', async () => {
-  const id = await (await applicant(app)).id();
+  const id = await (await makeApplicant(app)).id();
   await reviewerActions(mo2).claim(id);
   const checks = (keys: string[]) => reviewerActions(mo2).review(id, { checks: keys });
   for (const [keys, problem] of [
@@ -67,6 +67,6 @@ it('a review must match the current checklist, and always needs the item on conf
   // An item that was ticked stays in the review after it left the list.
   const { ownReview } = await reviewerActions(mo2).open(id);
   expect(ownReview.review.checks).toEqual(['noConflict', 'identity']);
-  expect((await as(mo2).ask(WORDS)).deskWords.checklist).toHaveLength(2);
+  expect((await apiAs(mo2).ask(WORDS)).deskWords.checklist).toHaveLength(2);
   await app.db.query('update checklist_item set retired_at = null');
 });

@@ -1,18 +1,18 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   appealDecline,
-  applicant,
+  makeApplicant,
   DECLINING_REVIEW,
   declineApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const code = (work: Promise<unknown>) =>
   work.then(
@@ -28,7 +28,8 @@ describe('an instance with too few reviewers', () => {
     for (const one of [...three, admin])
       Object.assign(one, await signInBrowser(small, one.accountId));
   };
-  const missing = async () => (await as(admin).ask('{ missingVetters }')).missingVetters as number;
+  const missing = async () =>
+    (await apiAs(admin).ask('{ missingVetters }')).missingVetters as number;
   beforeAll(async () => {
     small = await startApp();
     three = await makeReviewers(small);
@@ -37,7 +38,7 @@ describe('an instance with too few reviewers', () => {
   afterAll(() => small.stop());
 
   it('tells the applicant that the appeal must wait, keeps the file, and tells administrators which duty is missing', async () => {
-    const who = await applicant(small);
+    const who = await makeApplicant(small);
     const id = await who.id();
     await declineApplicant([three[0]!, three[1]!], id);
     expect(await who.own()).toMatchObject({ isHeardLater: true, appealUntil: expect.any(String) });
@@ -69,7 +70,7 @@ describe('an instance with too few reviewers', () => {
 
   it('reports a missing third reviewer when two disagree', async () => {
     await againIn();
-    const id = await (await applicant(small)).id();
+    const id = await (await makeApplicant(small)).id();
     const declare = 'mutation ($id: ID!) { declareConflict(id: $id) }';
     expect(await missing()).toBe(0);
     const four = [...three, await makePerson(small, 'mo5', 'moderator')];
@@ -80,7 +81,7 @@ describe('an instance with too few reviewers', () => {
     for (const { account_id: accountId } of out) {
       const one = four.find((person) => person.accountId === accountId);
       const cookie = (await signInBrowser(small, accountId)).cookie;
-      await as({ app: small, cookie: one?.cookie ?? cookie }).ask(declare, { id });
+      await apiAs({ app: small, cookie: one?.cookie ?? cookie }).ask(declare, { id });
     }
     expect(await missing()).toBe(0);
     await reviewerActions(three[0]!).read(id);
@@ -88,7 +89,7 @@ describe('an instance with too few reviewers', () => {
     expect(await missing()).toBe(1);
     for (const kind of ['member', 'auditor'] as const) {
       const asker = await makePerson(small, kind, kind);
-      expect(await as(asker).code('{ missingVetters }')).toBe('FORBIDDEN');
+      expect(await apiAs(asker).code('{ missingVetters }')).toBe('FORBIDDEN');
     }
   });
 });

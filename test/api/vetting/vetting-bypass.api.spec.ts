@@ -3,9 +3,9 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendForm } from '../../support/app/client.js';
+import { apiAs, send, sendForm } from '../../support/app/client.js';
 import { allOperations } from '../../support/matrix/operations.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import {
   secondBrowserOf,
@@ -14,16 +14,21 @@ import {
 } from '../../support/factories/applicant-states.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { sourceFiles, textOf } from '../../support/repository.js';
+import { sourceFiles, readRepositoryFile } from '../../support/repository.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import {
-  applicant,
+  makeApplicant,
   type Applicant,
   reviewerActions,
   makeTenMembers,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
+import {
+  signInAgain,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/make-people.js';
 
 const app = useApp();
 let vetting: [Person, Person, Person];
@@ -33,7 +38,9 @@ beforeAll(async () => {
   vetting = await makeReviewers(app);
   const ste = await makePerson(app, 'ste', 'member');
   const { personId } = await makeVisibleProfile(ste);
-  const { id } = await make.channel(app, { group: await make.group(app, { steward: ste }) });
+  const { id } = await factories.channel(app, {
+    group: await factories.group(app, { steward: ste }),
+  });
   rooms = { channel: id, profile: personId };
 });
 afterEach(closeAllSockets);
@@ -43,7 +50,7 @@ const standingOf = async ({ accountId }: { accountId: string }) =>
 
 /** Returns the endpoints that are open neither to applicants nor to everyone. */
 const closedDoors = () => {
-  const list = textOf('test/laws/doors.txt').split('\n');
+  const list = readRepositoryFile('test/laws/doors.txt').split('\n');
   const closed = new Set(
     list.flatMap((line) => {
       const [door = '', audience = ''] = line.split(' · ');
@@ -62,7 +69,7 @@ it.each(Object.keys(APPLICANT_STATES))(
     const opened: string[] = [];
     const browsers = [who, await secondBrowserOf(who)];
     for (const [at, { name, document }] of doors.entries()) {
-      const code = await as(browsers[at % 2]!).code(document);
+      const code = await apiAs(browsers[at % 2]!).code(document);
       if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
     }
     for (const asker of browsers) {
@@ -107,7 +114,7 @@ const RESET = { password: 'una-orilla-muy-distinta-9', again: 'una-orilla-muy-di
 /** An applicant with a confirmed address. */
 async function reached(): Promise<Applicant & { email: string }> {
   const email = `${crypto.randomUUID()}@trama.example`;
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const sql = 'update account set email = $2, email_confirmed_at = now() where id = $1';
   await app.db.query(sql, [who.accountId, email]);
   return Object.assign(who, { email });
@@ -147,9 +154,9 @@ it('an instance that requires no vouches still requires two agreeing reviewers',
   const { ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' });
   const change = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) { id hash } }`;
   const input = { vouches: 0, reason: 'Nos conocemos todas.' };
-  const { askToChangeVouchesNeeded: act } = await as(ad1).ask(change, { input });
+  const { askToChangeVouchesNeeded: act } = await apiAs(ad1).ask(change, { input });
   await twoPersonActions(ad2).approve(act.id, act.hash);
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const id = await who.id();
   const [first, second] = await Promise.all(vetting.map(signInAgain));
   await reviewerActions(first!).read(id);

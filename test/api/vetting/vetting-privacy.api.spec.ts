@@ -1,5 +1,5 @@
 import { startApp, useApp } from '../../support/app/app.js';
-import { as, type ErrorCode } from '../../support/app/client.js';
+import { apiAs, type ErrorCode } from '../../support/app/client.js';
 import { allOperations } from '../../support/matrix/operations.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -7,13 +7,13 @@ import { sourceFiles } from '../../support/repository.js';
 import {
   APPLICATION_ANSWERS,
   Applicant,
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
   SUBMIT_APPLICATION,
   giveVouchByCode,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let mo1: Person;
@@ -49,7 +49,7 @@ async function openDoors(who: Applicant): Promise<string[]> {
   const open: string[] = [];
   for (const { name, document, takesId } of allOperations()) {
     if (ENDINGS.has(name)) continue;
-    const code: ErrorCode | 'OK' = await as(who).code(document);
+    const code: ErrorCode | 'OK' = await apiAs(who).code(document);
     if (code !== (takesId ? 'NOT_FOUND' : 'FORBIDDEN')) open.push(name);
   }
   return open.filter((name) => !OPEN_TO_APPLICANTS.has(name));
@@ -57,7 +57,7 @@ async function openDoors(who: Applicant): Promise<string[]> {
 
 it('an applicant gains no access after any single step of the application', async () => {
   const email = 'app1@trama.example';
-  const app1 = await applicant(app, { reach: 'email', email, password: 'río-lento-y-claro' });
+  const app1 = await makeApplicant(app, { reach: 'email', email, password: 'río-lento-y-claro' });
   const { id, vouchCode } = await app1.own();
   const member = await makePerson(app, 'ana', 'member');
   const steps: (() => Promise<unknown>)[] = [
@@ -94,7 +94,7 @@ it('an application with an address in use gets the usual answer, and only its ow
   const answers = [];
   for (const email of [ana.email, 'nadie@trama.example']) {
     const input = { ...APPLICATION_ANSWERS, reach: 'email', email, password: 'río-lento-y-claro' };
-    const answer = await as({ app }).raw(SUBMIT_APPLICATION, { input });
+    const answer = await apiAs({ app }).raw(SUBMIT_APPLICATION, { input });
     const headers = [...answer.headers].filter(
       ([name]) => !/date|content-length|set-cookie/.test(name),
     );
@@ -122,14 +122,14 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
   const texts = { name: `n${canary}`, work: `w${canary}`, hopes: `h${canary}` };
   const known = { knownKind: 'someone', known: `k${canary}` };
   const password = 'río-lento-y-claro';
-  const nayra = await applicant(app, { ...texts, ...known, reach: 'email', email, password });
+  const nayra = await makeApplicant(app, { ...texts, ...known, reach: 'email', email, password });
   const { id, vouchCode } = await nayra.own();
   await mailsTo(app, email);
   const ana = await makePerson(app, 'ana', 'member');
   await giveVouchByCode(ana, vouchCode, { relation: `r${canary}`, statement: `s${canary}` });
   await reviewerActions(mo1).claim(id);
   await reviewerActions(mo1).question(id, `q${canary}`);
-  await as(nayra).ask(
+  await apiAs(nayra).ask(
     `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
     { input: { applicationId: id, answer: `a${canary}` } },
   );
@@ -152,7 +152,7 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
   for (const who of [ana, await makePerson(app, 'su', 'supporter')]) {
     for (const { kind, document } of allOperations()) {
       if (kind === 'mutation') continue;
-      const text = await (await as(who).raw(document)).text();
+      const text = await (await apiAs(who).raw(document)).text();
       expect(text.replaceAll(`r${canary}`, '').replaceAll(`s${canary}`, '')).not.toContain(canary);
     }
   }
@@ -161,7 +161,7 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
 it('more than a hundred applications per hour from one IP address are delayed, and none is refused', async () => {
   const quiet = await startApp({ TRAMA_WORKER: '0' });
   await makeReviewers(quiet);
-  const send = (input: object) => as({ app: quiet }).code(SUBMIT_APPLICATION, { input });
+  const send = (input: object) => apiAs({ app: quiet }).code(SUBMIT_APPLICATION, { input });
   expect(await send(APPLICATION_ANSWERS)).toBe('OK');
   for (let n = 1; n < 100; n++)
     expect(await send({ ...APPLICATION_ANSWERS, reach: null })).toBe('INVALID');
@@ -177,10 +177,10 @@ it('more than a hundred applications per hour from one IP address are delayed, a
 it('applications are closed until the founding ends, and while fewer than three people vet', async () => {
   const early = await startApp({ TRAMA_WORKER: '0' });
   const open = async () =>
-    (await as({ app: early }).ask('{ areApplicationsOpen }')).areApplicationsOpen;
+    (await apiAs({ app: early }).ask('{ areApplicationsOpen }')).areApplicationsOpen;
   expect(await open()).toBe(false);
   await expect(
-    as({ app: early }).ask(SUBMIT_APPLICATION, { input: APPLICATION_ANSWERS }),
+    apiAs({ app: early }).ask(SUBMIT_APPLICATION, { input: APPLICATION_ANSWERS }),
   ).rejects.toMatchObject({
     code: 'CONFLICT',
     reason: 'application.closed',
@@ -193,7 +193,7 @@ it('applications are closed until the founding ends, and while fewer than three 
     await makePerson(early, 'm', 'member'),
     await makePerson(early, 'ad', 'administrator'),
   ]) {
-    expect(await as(who).code(SUBMIT_APPLICATION, { input: APPLICATION_ANSWERS })).toBe(
+    expect(await apiAs(who).code(SUBMIT_APPLICATION, { input: APPLICATION_ANSWERS })).toBe(
       'FORBIDDEN',
     );
   }

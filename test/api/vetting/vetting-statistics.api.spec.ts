@@ -1,18 +1,18 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   declineApplicant,
   reviewerActions,
   makeReviewers,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/make-people.js';
 
 const FIGURES = `{ throughput { weeks { monday received decided } medianHours p90Hours
   ages { upToHours count } asked load { own average } } }`;
-const of = async (who: Requester) => (await as(who).ask(FIGURES)).throughput;
+const of = async (who: Requester) => (await apiAs(who).ask(FIGURES)).throughput;
 const sums = ({ weeks }: { weeks: { received: number; decided: number }[] }) => ({
   received: weeks.reduce((sum, week) => sum + week.received, 0),
   decided: weeks.reduce((sum, week) => sum + week.decided, 0),
@@ -35,7 +35,7 @@ async function later(ms: number) {
 it('vetting statistics are visible only to those who vet or moderate', async () => {
   const codes = [];
   for (const kind of ['member', 'supporter', 'administrator', 'auditor'] as const) {
-    codes.push(await as(await makePerson(app, `no-${kind}`, kind)).code(FIGURES));
+    codes.push(await apiAs(await makePerson(app, `no-${kind}`, kind)).code(FIGURES));
   }
   expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
   expect(await of(vetters[0]!)).toMatchObject({ medianHours: null, load: { own: 0, average: 0 } });
@@ -43,9 +43,9 @@ it('vetting statistics are visible only to those who vet or moderate', async () 
 
 it("vetting statistics count received and decided applications, the time to a decision and one's own share", async () => {
   const [mo1, mo2, mo3] = vetters as [Person, Person, Person];
-  const first = await (await applicant(app)).id();
-  const second = await (await applicant(app)).id();
-  await (await applicant(app)).id();
+  const first = await (await makeApplicant(app)).id();
+  const second = await (await makeApplicant(app)).id();
+  await (await makeApplicant(app)).id();
   await later(10 * HOUR);
   await admitApplicant([mo1, mo2], first);
   await later(2 * DAY);
@@ -60,12 +60,12 @@ it("vetting statistics count received and decided applications, the time to a de
 
 it('vetting statistics omit an application about which the viewer has a conflict of interest', async () => {
   const [mo1, mo2] = vetters as [Person, Person, Person];
-  const friend = await applicant(app);
+  const friend = await makeApplicant(app);
   const id = await friend.id();
   expect(open(await of(mo1))).toBe(open(await of(mo2)));
   const before = open(await of(mo2));
   await reviewerActions(mo1).claim(id);
-  await as(mo1).ask('mutation ($id: ID!) { declareConflict(id: $id) }', { id });
+  await apiAs(mo1).ask('mutation ($id: ID!) { declareConflict(id: $id) }', { id });
   expect(open(await of(mo1))).toBe(before - 1);
   expect(open(await of(mo2))).toBe(before);
 });

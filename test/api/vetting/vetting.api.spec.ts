@@ -1,11 +1,11 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send } from '../../support/app/client.js';
+import { apiAs, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import {
   Applicant,
-  applicant,
+  makeApplicant,
   DECLINING_REVIEW,
   reviewerActions,
   makeTenMembers,
@@ -15,7 +15,7 @@ import {
   giveVouchByCode,
 } from '../../support/factories/applicants-and-reviewers.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 
 const app = useApp();
 let mo1: Person;
@@ -31,7 +31,7 @@ const standingOf = async (accountId: string) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]?.['standing'];
 
 it('an applicant applies, gets vouches, is reviewed by two and becomes a member with the same account', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   expect(nayra.words).toHaveLength(12);
   const { id, vouchCode, ...own } = await nayra.own();
   expect(own).toMatchObject({ stage: 'submitted', vouchCount: 0, reviewsWritten: 0 });
@@ -56,7 +56,7 @@ it('an applicant applies, gets vouches, is reviewed by two and becomes a member 
     decideApplication: { outcome: 'accept', vouchesNeeded: 2, vouchesCounted: 2 },
   });
 
-  expect(await as(nayra).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await apiAs(nayra).code('{ me { id } }')).toBe('UNAUTHENTICATED');
   expect(await standingOf(nayra.accountId)).toBe('member');
   const [profile] = await app.db.query(
     `select text, audience from profile_field where account_id = $1 and kind = 'name'`,
@@ -66,7 +66,7 @@ it('an applicant applies, gets vouches, is reviewed by two and becomes a member 
 });
 
 it('an older application with a name in two alphabets is still admitted', async () => {
-  const maria = await applicant(app, { name: 'Maria' });
+  const maria = await makeApplicant(app, { name: 'Maria' });
   const { id, vouchCode } = await maria.own();
   const mixed = 'M\u0430ria'; // a Cyrillic а
   const applications = app.db.repo(Application);
@@ -85,7 +85,7 @@ it('an older application with a name in two alphabets is still admitted', async 
 });
 
 it('two agreeing reviewers decline with reason class and text, and the applicant learns nothing else', async () => {
-  const pulso = await applicant(app, { name: 'Pulso' });
+  const pulso = await makeApplicant(app, { name: 'Pulso' });
   const id = await pulso.id();
   await reviewerActions(mo1).read(id, DECLINING_REVIEW);
   await reviewerActions(mo2).read(id, DECLINING_REVIEW);
@@ -96,15 +96,17 @@ it('two agreeing reviewers decline with reason class and text, and the applicant
   await reviewerActions(mo1).decide(id, decline);
   expect(await pulso.own()).toMatchObject({ stage: 'declined', decision: decline });
   expect(await standingOf(pulso.accountId)).toBe('applicant');
-  const { decisionLog } = await as(members[0]!)
+  const { decisionLog } = await apiAs(members[0]!)
     .ask('{ decisionLog { items { words } } }')
     .catch((error) => ({ decisionLog: error.code }));
   expect(decisionLog).toBe('FORBIDDEN');
-  const log = await as(mo2).ask('{ decisionLog(first: 1) { items { outcome words } nextCursor } }');
+  const log = await apiAs(mo2).ask(
+    '{ decisionLog(first: 1) { items { outcome words } nextCursor } }',
+  );
   expect(log.decisionLog.items).toEqual([{ outcome: 'decline', words: decline.words }]);
   // The other reviewer's open page shows the outcome without the text; others get NOT_FOUND for the same id.
   const DECIDED = 'query ($id: ID!) { decisionOn(applicationId: $id) { outcome words } }';
-  expect((await as(mo2).ask(DECIDED, { id })).decisionOn).toEqual({
+  expect((await apiAs(mo2).ask(DECIDED, { id })).decisionOn).toEqual({
     outcome: 'decline',
     words: null,
   });
@@ -112,19 +114,19 @@ it('two agreeing reviewers decline with reason class and text, and the applicant
   await app.db.write(() => app.get(AlliancesService).start(voucher.accountId, pulso.accountId));
   const vetter = await makePerson(app, 'lee', 'moderator');
   for (const who of [vetter, members[0]!, voucher, pulso]) {
-    expect(await as(who).code(DECIDED, { id })).toMatch(/^(NOT_FOUND|FORBIDDEN)$/);
+    expect(await apiAs(who).code(DECIDED, { id })).toMatch(/^(NOT_FOUND|FORBIDDEN)$/);
   }
-  const undecided = await (await applicant(app, { name: 'Sin leer' })).id();
-  expect(await as(mo2).code(DECIDED, { id: undecided })).toBe('NOT_FOUND');
+  const undecided = await (await makeApplicant(app, { name: 'Sin leer' })).id();
+  expect(await apiAs(mo2).code(DECIDED, { id: undecided })).toBe('NOT_FOUND');
   await app.db.query(`update decision set decided_at = $2 where application_id = $1`, [
     id,
     app.clock.in(-31 * 24 * HOUR),
   ]);
-  expect(await as(mo2).code(DECIDED, { id })).toBe('NOT_FOUND');
+  expect(await apiAs(mo2).code(DECIDED, { id })).toBe('NOT_FOUND');
 });
 
 it("a question waits for the applicant's answer, and then the first reviewer must look again", async () => {
-  const ximena = await applicant(app, { name: 'Ximena' });
+  const ximena = await makeApplicant(app, { name: 'Ximena' });
   const id = await ximena.id();
   await reviewerActions(mo1).read(id);
   await reviewerActions(mo2).claim(id);
@@ -137,7 +139,7 @@ it("a question waits for the applicant's answer, and then the first reviewer mus
   expect(asked.questions).toMatchObject([{ body: '¿Cómo guardas lo que registras?' }]);
 
   const answer = (text: string) =>
-    as(ximena).code(
+    apiAs(ximena).code(
       `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
       { input: { applicationId: id, answer: text } },
     );
@@ -155,7 +157,7 @@ it("a question waits for the applicant's answer, and then the first reviewer mus
 });
 
 it('an application says that it waits for a second reviewer once the promised time has passed', async () => {
-  const lia = await applicant(app, { name: 'Lia' });
+  const lia = await makeApplicant(app, { name: 'Lia' });
   await reviewerActions(mo1).read(await lia.id());
   expect(await lia.own()).toMatchObject({ waitsForSecondReader: false });
   app.clock.move(73 * HOUR);
@@ -164,11 +166,11 @@ it('an application says that it waits for a second reviewer once the promised ti
 });
 
 it('withdrawing an application deletes its texts, and the applicant may apply again', async () => {
-  const kim = await applicant(app, { name: 'Kim Canario' });
+  const kim = await makeApplicant(app, { name: 'Kim Canario' });
   const { id, vouchCode } = await kim.own();
   await giveVouchByCode(members[2]!, vouchCode, { statement: 'Kim Canario es de fiar.' });
   await expect(new Applicant(app, kim.jar).apply()).rejects.toThrow('CONFLICT');
-  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
+  await apiAs(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
   expect(await kim.own()).toMatchObject({
     stage: 'withdrawn',
     answers: null,
@@ -185,24 +187,24 @@ it('withdrawing an application deletes its texts, and the applicant may apply ag
 });
 
 it('deleting an application deletes the account at once', async () => {
-  const sol = await applicant(app, { name: 'Sol' });
+  const sol = await makeApplicant(app, { name: 'Sol' });
   const id = await sol.id();
-  const answer = await as(sol).raw('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
+  const answer = await apiAs(sol).raw('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
   expect(answer.headers.getSetCookie().join()).toMatch(/Max-Age=0/);
-  expect(await as(sol).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await apiAs(sol).code('{ me { id } }')).toBe('UNAUTHENTICATED');
   expect(await app.db.query('select 1 from account where id = $1', [sol.accountId])).toEqual([]);
   expect(await app.db.query('select 1 from application where id = $1', [id])).toEqual([]);
 });
 
 it('an application sent again after a lost answer gets a new recovery phrase', async () => {
   const sendKey = crypto.randomUUID();
-  const first = await applicant(app, { sendKey });
-  const second = await applicant(app, { sendKey, name: 'Otro nombre' });
+  const first = await makeApplicant(app, { sendKey });
+  const second = await makeApplicant(app, { sendKey, name: 'Otro nombre' });
   expect(second.accountId).toBe(first.accountId);
   expect(second.words).not.toEqual(first.words);
   expect((await second.own()).answers.name).toBe('Nayra');
   app.clock.move(2 * HOUR);
-  await expect(applicant(app, { sendKey })).rejects.toThrow('CONFLICT');
+  await expect(makeApplicant(app, { sendKey })).rejects.toThrow('CONFLICT');
   app.clock.move(-2 * HOUR);
 });
 
@@ -215,7 +217,7 @@ it('an invalid application names every invalid field and stores nothing', async 
     issueAreas: ['issue:none'],
     work: 'x'.repeat(10_000),
   };
-  await expect(as({ app }).ask(SUBMIT_APPLICATION, { input })).rejects.toMatchObject({
+  await expect(apiAs({ app }).ask(SUBMIT_APPLICATION, { input })).rejects.toMatchObject({
     code: 'INVALID',
     fields: { name: 'blank', work: 'tooLong', issueAreas: 'unknownTerm' },
   });
@@ -228,11 +230,11 @@ it('an invalid application names every invalid field and stores nothing', async 
     reach: 'email',
   };
   await expect(
-    as({ app }).ask(SUBMIT_APPLICATION, { input: { ...missing, email: 'x' } }),
+    apiAs({ app }).ask(SUBMIT_APPLICATION, { input: { ...missing, email: 'x' } }),
   ).rejects.toMatchObject({ fields: { email: 'isEmail' } });
   const email = { email: 'nayra@trama.example', password: 'corta' };
   await expect(
-    as({ app }).ask(SUBMIT_APPLICATION, { input: { ...missing, ...email } }),
+    apiAs({ app }).ask(SUBMIT_APPLICATION, { input: { ...missing, ...email } }),
   ).rejects.toMatchObject({
     fields: { practices: 'missing', country: 'missing', password: 'passwordTooShort' },
   });
@@ -241,7 +243,7 @@ it('an invalid application names every invalid field and stores nothing', async 
 
 it('an applicant gets a confirmation link by mail, and later only mails that there is news', async () => {
   const email = 'ines@trama.example';
-  const ines = await applicant(app, {
+  const ines = await makeApplicant(app, {
     name: 'Inés',
     reach: 'email',
     email,
@@ -249,7 +251,7 @@ it('an applicant gets a confirmation link by mail, and later only mails that the
   });
   const [link] = await mailsTo(app, email);
   expect(link!.path).toMatch(/^\/es\/confirm\?t=/);
-  expect((await as(ines).ask('{ me { email } }')).me.email).toBeNull();
+  expect((await apiAs(ines).ask('{ me { email } }')).me.email).toBeNull();
   await app.db.query('update account set email = $2, email_confirmed_at = now() where id = $1', [
     ines.accountId,
     email,

@@ -3,13 +3,13 @@ import { useApp } from '../../support/app/app.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   makeTenMembers,
   makeReviewers,
   giveVouchByCode,
   withdrawGivenVouch,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
@@ -23,7 +23,7 @@ const member = (name: string) => makePerson(app, name, 'member');
 
 it('a vouch runs the same SQL for a known and an unknown code', async () => {
   const ana = await member('ana');
-  const code = (await (await applicant(app)).own()).vouchCode;
+  const code = (await (await makeApplicant(app)).own()).vouchCode;
   const unknown = formatVouchCode(createVouchCode());
   const [known, none] = [
     await recordStatements(() => giveVouchByCode(ana, code)),
@@ -35,8 +35,8 @@ it('a vouch runs the same SQL for a known and an unknown code', async () => {
 
 it('withdrawing a vouch runs the same SQL whether or not its code belonged to an applicant', async () => {
   const ana = await member('ana');
-  const open = await applicant(app);
-  const came = await applicant(app);
+  const open = await makeApplicant(app);
+  const came = await makeApplicant(app);
   const codes = [createVouchCode(), (await open.own()).vouchCode, (await came.own()).vouchCode];
   const given: string[] = [];
   for (const code of codes) given.push((await giveVouchByCode(ana, code)).giveVouch.id);

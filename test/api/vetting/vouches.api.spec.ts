@@ -1,9 +1,9 @@
 import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeTenMembers,
   makeReviewers,
@@ -13,7 +13,7 @@ import {
   withdrawGivenVouch,
   WITHDRAW_VOUCH,
 } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
@@ -33,18 +33,18 @@ const masked = async (answer: Response) => ({
 });
 
 it('a vouch gets the same answer for an unknown and an expired code, and for a second vouch', async () => {
-  const nayra = await applicant(app);
-  const gone = await applicant(app);
+  const nayra = await makeApplicant(app);
+  const gone = await makeApplicant(app);
   const [code, spent] = [(await nayra.own()).vouchCode, (await gone.own()).vouchCode];
   const { id } = await gone.own();
-  await as(gone).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
+  await apiAs(gone).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
   const ana = await member('ana');
   const answers = [];
   for (const one of [code, code, spent, formatVouchCode(createVouchCode())]) {
     answers.push(await masked(await rawVouchResponse(ana, one)));
   }
   for (const answer of answers) expect(answer).toEqual(answers[0]);
-  const { myVouches, vouchQuota } = await as(ana).ask(
+  const { myVouches, vouchQuota } = await apiAs(ana).ask(
     '{ myVouches { items { withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
   );
   expect(new Set(myVouches.items.map((item: object) => JSON.stringify(item))).size).toBe(1);
@@ -53,17 +53,17 @@ it('a vouch gets the same answer for an unknown and an expired code, and for a s
   expect(await nayra.own()).toMatchObject({ vouchCount: 1 });
 
   const list = async () =>
-    (await as(ana).raw('{ myVouches { items { id createdAt withdrawnAt viewerCan } } }')).text();
+    (await apiAs(ana).raw('{ myVouches { items { id createdAt withdrawnAt viewerCan } } }')).text();
   const before = await list();
   const nayras = await nayra.id();
-  await as(nayra).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id: nayras });
+  await apiAs(nayra).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id: nayras });
   expect(await list()).toBe(before);
 });
 
 it('a member may give five vouches in thirty days and twenty in all, whether or not the codes are known', async () => {
   const ana = await member('ana');
   for (let n = 0; n < 5; n++) await giveVouchByCode(ana, createVouchCode());
-  const code = (await (await applicant(app)).own()).vouchCode;
+  const code = (await (await makeApplicant(app)).own()).vouchCode;
   expect(await vouchErrorCode(ana, code)).toBe('TOO_MANY');
   expect(await vouchErrorCode(ana, createVouchCode())).toBe('TOO_MANY');
   await app.db.query(
@@ -79,7 +79,7 @@ it('a member may give five vouches in thirty days and twenty in all, whether or 
 });
 
 it('a member on probation cannot vouch, and a reviewer cannot vouch for an applicant they review', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const inf = await makePerson(app, 'inf', 'probation');
   expect(await vouchErrorCode(inf, code)).toBe('FORBIDDEN');
@@ -96,7 +96,7 @@ it('a member on probation cannot vouch, and a reviewer cannot vouch for an appli
 /** Creates an account that was admitted with a vouch of `through`; returns it with its application id and vouch code. */
 async function cameIn(name: string, through: Person) {
   const who = await member(name);
-  const came = await applicant(app);
+  const came = await makeApplicant(app);
   const { id, vouchCode: code } = await came.own();
   await giveVouchByCode(through, code);
   const sql = `update application set stage = 'accepted', account_id = $2 where id = $1`;
@@ -141,7 +141,7 @@ it('a member cannot vouch for themself, or in a ring of any length, also when a 
 });
 
 it("a vouch is shown to the assigned reviewer without the voucher's name, and to the applicant as a count", async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const ana = await member('ana');
   await giveVouchByCode(ana, code, { relation: 'Canario del aval.', statement: 'De fiar.' });
@@ -156,7 +156,7 @@ it("a vouch is shown to the assigned reviewer without the voucher's name, and to
 
 it('only vouches of members who did not vouch for each other are counted', async () => {
   const ana = await member('ana');
-  const first = await applicant(app, { name: 'Primera' });
+  const first = await makeApplicant(app, { name: 'Primera' });
   await giveVouchByCode(ana, (await first.own()).vouchCode);
   await giveVouchByCode(await member('beto'), (await first.own()).vouchCode);
   await admitApplicant([mo1, mo2], await first.id());
@@ -170,7 +170,7 @@ it('only vouches of members who did not vouch for each other are counted', async
     through.accountId,
   ]);
 
-  const second = await applicant(app, { name: 'Segunda' });
+  const second = await makeApplicant(app, { name: 'Segunda' });
   const { id, vouchCode: code } = await second.own();
   await giveVouchByCode(through, code);
   await giveVouchByCode(await makePerson(app, 'ana2', 'member', {}), code);
@@ -190,7 +190,7 @@ it('only vouches of members who did not vouch for each other are counted', async
 });
 
 it('vouches are ordered by weight, and the application file says how independent they are', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const said = [['onlyOnline'], ['seenWork', 'onlyOnline'], ['metInPerson', 'workedTogether']];
   await reviewerActions(mo1).claim(id);
@@ -207,7 +207,7 @@ it('vouches are ordered by weight, and the application file says how independent
 });
 
 it('withdrawing a vouch reopens the reviews and removes no one', async () => {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const ana = await member('ana');
   const given = (await giveVouchByCode(ana, code)).giveVouch;
@@ -219,8 +219,8 @@ it('withdrawing a vouch reopens the reviews and removes no one', async () => {
     words: 'No era la misma persona.',
   });
   const again = { input: { id: given.id, reason: 'other' } };
-  expect(await as(ana).code(WITHDRAW_VOUCH, again)).toBe('FORBIDDEN');
-  expect(await as(await member('eve')).code(WITHDRAW_VOUCH, again)).toBe('NOT_FOUND');
+  expect(await apiAs(ana).code(WITHDRAW_VOUCH, again)).toBe('FORBIDDEN');
+  expect(await apiAs(await member('eve')).code(WITHDRAW_VOUCH, again)).toBe('NOT_FOUND');
   await expect(reviewerActions(mo2).decide(id)).rejects.toMatchObject({
     reason: 'review.notConfirmed',
   });

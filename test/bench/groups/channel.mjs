@@ -17,13 +17,13 @@ import {
 import { cpuMs, postgresCpuMs, startBaseline, startProduct } from '../support/processes.mjs';
 import { createGroup } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck = 'nothing (reads)';
+export const dataPersistedBeforeResponse = 'nothing (reads)';
 
 const READERS = 32;
 const OPEN = `query Open($channelId: ID!) { messages(channelId: $channelId) { items {
   id channelId seq version authorId authorName body createdAt editedAt isDeleted clientId } hasMore upTo } }`;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const [large, small] = [quick ? 100_000 : 1_000_000, 10_000];
   const big = await prepare('bench_big', large);
   const little = await prepare('bench_little', small);

@@ -17,12 +17,12 @@ import {
 import { residentMemoryKb, startProduct } from '../support/processes.mjs';
 import { createGroup } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck = 'nothing: sockets are opened and watch a channel';
+export const dataPersistedBeforeResponse = 'nothing: sockets are opened and watch a channel';
 
 const MEMBERS = 1_000;
 const PATIENCE_S = 120;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const each = quick ? 1 : 10;
   const sockets = MEMBERS * each;
   const url = await createSeededDatabase('bench_reconnecting', { members: MEMBERS });

@@ -33,12 +33,12 @@ import {
 import { startProduct } from '../support/processes.mjs';
 import { createSessions } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck = 'nothing (reads)';
+export const dataPersistedBeforeResponse = 'nothing (reads)';
 
 const RUNS = 15;
 const CHANGED = 500;
 
-export async function run({ quick, million }) {
+export async function runBenchmark({ quick, million }) {
   const large = quick ? 20_000 : 100_000;
   const small = await measure('bench_people_small', large / 10, {});
   const big = await measure('bench_people', large, { isBase: true, isHttp: true });

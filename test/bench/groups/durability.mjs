@@ -7,7 +7,7 @@ import { endChild, freePort, startProduct } from '../support/processes.mjs';
 import { createGroup } from '../support/benchmark-group.mjs';
 import { countLosses, messageLossFigures, postUntilStopped } from '../support/retrying-writers.mjs';
 
-export const persistedBeforeAck =
+export const dataPersistedBeforeResponse =
   'the message, committed and flushed (fsync on), before its answer';
 
 const WRITERS = 10;
@@ -16,7 +16,7 @@ const LEAST_ACKED = 10_000;
 /**
  * The full run kills 200 times, and continues until 10,000 messages are acknowledged. `--kills N` sets another number.
  */
-export async function run({ quick, kills: wanted }) {
+export async function runBenchmark({ quick, kills: wanted }) {
   const kills = Number(wanted ?? (quick ? 5 : 200));
   const url = await postgres.createSeededDatabase('bench_durability', { members: 100 });
   const place = await postgres.withPostgresClient(url, (db) =>

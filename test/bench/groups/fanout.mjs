@@ -22,7 +22,7 @@ import {
 import { sendAtSteadyRate } from '../support/steady-rate.mjs';
 import { POST_MESSAGE_MUTATION, createGroup } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck =
+export const dataPersistedBeforeResponse =
   'the message, committed and flushed (fsync on); the bare room: nothing';
 
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
@@ -36,7 +36,7 @@ const WRITERS = 8;
  */
 const TURNS = { 100: 6, 1000: 3 };
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const url = await createSeededDatabase('bench_fanout', { members: 1_000 });
   const place = await withPostgresClient(url, (db) =>
     createGroup(db, { slug: 'bench', members: 1_000 }),

@@ -15,7 +15,7 @@ import {
 } from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
 
-export const persistedBeforeAck = 'the count of guesses for each account and address';
+export const dataPersistedBeforeResponse = 'the count of guesses for each account and address';
 
 const [PASSWORD, NEXT] = ['río-lento-piedra-clara', 'otra-frase-muy-mía-1974'];
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -28,7 +28,7 @@ const PATIENCE_MS = 30_000;
 /** Limit of evaluated guesses per rate-limit window. An hour can touch two windows; this run lasts for one window. */
 const EVALUATED_IN_A_WINDOW = 10;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const url = await createSeededDatabase('bench_guessing', { members: 100 });
   const owners = await withPostgresClient(url, (db) => withPasswords(db, SOURCES.length));
   const product = await startProduct({ databaseUrl: url, name: 'guessing' });

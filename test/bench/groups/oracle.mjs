@@ -15,7 +15,7 @@ import {
 import { startProduct } from '../support/processes.mjs';
 import { createSessions } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck = 'nothing (reads)';
+export const dataPersistedBeforeResponse = 'nothing (reads)';
 
 const PAIRS = 400;
 const WARM = 40;
@@ -55,7 +55,7 @@ const KINDS = {
   },
 };
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const size = quick ? 2_000 : 20_000;
   const url = await createSeededDatabase('bench_timing', { members: size, messages: size * 5 });
   const { hidden, cookies } = await withPostgresClient(url, (db) => hide(db));

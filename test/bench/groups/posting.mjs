@@ -11,7 +11,7 @@ import { dropDatabase, createSeededDatabase, withPostgresClient } from '../suppo
 import { cpuMs, postgresCpuMs, startBaseline, startProduct } from '../support/processes.mjs';
 import { POST_MESSAGE_MUTATION, createGroup } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck =
+export const dataPersistedBeforeResponse =
   'the message and the channel’s counter, committed and flushed (fsync on); over HTTP the peer: the row';
 
 const WRITERS = 32;
@@ -28,7 +28,7 @@ const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos 
  */
 const FLUSH_US = 1_000;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const url = await createSeededDatabase('bench_posting', { members: 1_000, messages: 10_000 });
   const place = await withPostgresClient(url, (db) => prepare(db));
   const bare = await startBaseline('plain-http-server.mjs', { DATABASE_URL: url });

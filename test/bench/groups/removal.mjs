@@ -15,13 +15,13 @@ import { dropDatabase, createSeededDatabase, withPostgresClient } from '../suppo
 import { startProduct } from '../support/processes.mjs';
 import { POST_MESSAGE_MUTATION, createGroup } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck =
+export const dataPersistedBeforeResponse =
   'the end of the membership, committed, and carried to every node before the mutation answers';
 
 const PACE = 50; // messages per second
 const REMOVE = 'mutation ($membershipId: ID!) { removeMember(membershipId: $membershipId) }';
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const removals = quick ? 20 : 100;
   const url = await createSeededDatabase('bench_removal', { members: 200 });
   const place = await withPostgresClient(url, (db) =>

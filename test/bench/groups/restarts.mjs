@@ -9,7 +9,7 @@ import { startProduct } from '../support/processes.mjs';
 import { createGroup } from '../support/benchmark-group.mjs';
 import { countLosses, messageLossFigures, postUntilStopped } from '../support/retrying-writers.mjs';
 
-export const persistedBeforeAck =
+export const dataPersistedBeforeResponse =
   'the message, committed and flushed (fsync on), before its answer';
 
 const WRITERS = 10;
@@ -23,7 +23,7 @@ const CHANGES = `query($id: ID!, $after: Int!) { changes(channelId: $id, after: 
   items { seq version body } hasMore upTo } }`;
 const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const restarts = quick ? 4 : RESTARTS;
   const url = await postgres.createSeededDatabase('bench_restarts', { members: 100 });
   const place = await postgres.withPostgresClient(url, (db) =>

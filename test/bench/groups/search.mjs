@@ -26,7 +26,7 @@ import {
 import { startProduct } from '../support/processes.mjs';
 import { createSessions } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck = 'nothing (reads)';
+export const dataPersistedBeforeResponse = 'nothing (reads)';
 
 const VIEWERS = 64;
 const MEMBERS = 2_000;
@@ -51,7 +51,7 @@ const FIND = `query ($text: String!, $authorId: ID, $after: String) {
   searchMessages(text: $text, authorId: $authorId, after: $after) { items { isFolded channel { id name }
     message { id channelId seq authorId authorName body createdAt } } nextCursor } }`;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const [large, small] = quick ? [50_000, 5_000] : [1_000_000, 100_000];
   const little = await measure('bench_found_small', small, quick);
   const big = await measure('bench_found', large, quick, { isShown: true });

@@ -16,7 +16,7 @@ import { dropDatabase, createSeededDatabase, withPostgresClient } from '../suppo
 import { residentMemoryKb, startProduct } from '../support/processes.mjs';
 import { POST_MESSAGE_MUTATION, createGroup } from '../support/benchmark-group.mjs';
 
-export const persistedBeforeAck = 'each message, committed and flushed';
+export const dataPersistedBeforeResponse = 'each message, committed and flushed';
 
 const OTHERS = 100;
 const STALLED = 20;
@@ -26,7 +26,7 @@ const CALM_PACE = 8;
 const BODY = 'Lo que dijo la radio del río. '.repeat(120); // about 3.6 KB, so that unread data accumulates
 const WRITERS = 8;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const url = await createSeededDatabase('bench_stalled', { members: 200 });
   const place = await withPostgresClient(url, (db) =>
     createGroup(db, { slug: 'bench', members: 200 }),

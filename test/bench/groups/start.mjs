@@ -7,11 +7,12 @@ import { benchmarkFigure, formatNumber, printLine } from '../support/benchmark-f
 import { BENCH_DIR } from '../support/postgres.mjs';
 import { endChild, residentMemoryKb, startDemo } from '../support/processes.mjs';
 
-export const persistedBeforeAck = 'nothing is written but the demo world of the first start';
+export const dataPersistedBeforeResponse =
+  'nothing is written but the demo world of the first start';
 
 const DATA = join(BENCH_DIR, 'start');
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   rmSync(DATA, { recursive: true, force: true });
   const first = await start();
   await endChild(first.child);

@@ -8,7 +8,7 @@ import { benchmarkFigure, formatNumber, median, printLine } from '../support/ben
 import { BENCH_DIR, REPOSITORY_DIR } from '../support/postgres.mjs';
 import { startDemo } from '../support/processes.mjs';
 
-export const persistedBeforeAck = 'nothing (reads of the demo world, and sessions)';
+export const dataPersistedBeforeResponse = 'nothing (reads of the demo world, and sessions)';
 
 const IDS = ['landing_kb', 'first_route_kb', 'channel_kb'];
 const RUNS = 5;
@@ -17,7 +17,7 @@ const SLOWER = 4;
 const WAIT_MS = 60_000;
 const TYPING = { delay: 150 };
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   return [...weights(), ...(await waits(quick ? 1 : RUNS))];
 }
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { benchmarkFigure } from '../support/benchmark-figures.mjs';
 import { REPOSITORY_DIR } from '../support/postgres.mjs';
 
-export const persistedBeforeAck = 'everything that the worlds live through';
+export const dataPersistedBeforeResponse = 'everything that the worlds live through';
 
 const LAWS = [
   'test/laws/profiles/directory.law.spec.ts',
@@ -12,7 +12,7 @@ const LAWS = [
 /** Number of histories that each of these tests tries in `npm test`. */
 const IN_THE_SUITE = 6;
 
-export async function run({ quick }) {
+export async function runBenchmark({ quick }) {
   const worlds = quick ? 20 : 500;
   const status = await test(worlds / IN_THE_SUITE);
   return [

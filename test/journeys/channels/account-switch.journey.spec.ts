@@ -18,7 +18,7 @@ import {
   sentMessage,
 } from '../../support/browser/screens/channel.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 
@@ -54,11 +54,11 @@ async function authorsOf(body: string): Promise<string[]> {
 }
 
 const untilPosted = (body: string): Promise<void> =>
-  until(`Nobody posted ${body}`, async () => (await authorsOf(body)).length > 0, 30_000);
+  waitUntil(`Nobody posted ${body}`, async () => (await authorsOf(body)).length > 0, 30_000);
 
 /** Waits until the draft was loaded from the device into the composer. */
 const drafted = (page: Page, text: string): Promise<void> =>
-  until(`There is no draft ${text}`, async () => (await composer(page).inputValue()) === text);
+  waitUntil(`There is no draft ${text}`, async () => (await composer(page).inputValue()) === text);
 
 /** Blocks posting from a page until the returned function is called. */
 async function holdPosts(page: Page): Promise<() => void> {

@@ -42,7 +42,7 @@ import {
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { type DemoChannel as Place, DEMO_CHANNELS } from '../../support/messages/demo-channels.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 // The helper `heardAll` founds a group, which only a member after probation may do.
@@ -83,7 +83,7 @@ async function heardAll(page: Page, hearing: NetworkRecorder): Promise<void> {
   const { foundGroup } = await queryApi<{ foundGroup: { id: string } }>(page, product.url, FOUND, {
     input,
   });
-  await until('The news of the group did not come', async () =>
+  await waitUntil('The news of the group did not come', async () =>
     (await hearing.between(since)).includes(foundGroup.id),
   );
 }

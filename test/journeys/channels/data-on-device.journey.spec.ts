@@ -25,7 +25,7 @@ import {
 import { changeSetting } from '../../support/browser/change-setting.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 
@@ -36,7 +36,7 @@ const reader = (handle: string, channel: string) =>
 
 /** Waits until the draft was loaded from the device into the composer. */
 const drafted = (page: Page, text: string) =>
-  until(
+  waitUntil(
     `The composer does not say ${text}`,
     async () => (await composer(page).inputValue()) === text,
   );
@@ -235,17 +235,17 @@ test('Quick exit opens the address that administrators set, and the Back button 
 
   for (const steps of [2, 3]) {
     await page.evaluate(() => history.back());
-    await until('Back does not lead away', async () => visits() === steps);
+    await waitUntil('Back does not lead away', async () => visits() === steps);
     await page.waitForURL(AWAY);
   }
 
   await page.goto(`${product.url}/es`);
   await page.getByRole('link', { name: PUBLIC_WORDS.es.join }).first().waitFor();
   await page.getByRole('banner').getByRole('link', { name: PUBLIC_WORDS.es.exit }).click();
-  await until('The public page does not lead away', async () => visits() === 4);
+  await waitUntil('The public page does not lead away', async () => visits() === 4);
   await page.waitForURL(AWAY);
   await page.evaluate(() => history.back());
-  await until('Back from the public page does not lead away', async () => visits() === 5);
+  await waitUntil('Back from the public page does not lead away', async () => visits() === 5);
   await page.context().close();
 }, 120_000);
 
@@ -291,7 +291,7 @@ test('After a lock, the Back button shows an empty page in every tab', async () 
     const opened: string[] = [];
     tab.on('framenavigated', (frame) => opened.push(frame.url()));
     await tab.evaluate(() => history.back());
-    await until('Back opens no page of ours', async () => opened.length > 0);
+    await waitUntil('Back opens no page of ours', async () => opened.length > 0);
     await tab.waitForURL('about:blank');
     expect(await tab.evaluate(() => document.body.childElementCount)).toBe(0);
   }

@@ -8,7 +8,7 @@ import {
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
@@ -60,7 +60,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
     }
     // For a moment, one counter may include bytes that the other counter does not include yet.
     const off = async () => Math.abs((await meteredBy(page)) / line.received() - 1);
-    await until('The two counts differ', async () => (await off()) < 0.1);
+    await waitUntil('The two counts differ', async () => (await off()) < 0.1);
     expect(faces).toEqual([]);
 
     await page.evaluate(() => fetch('/health/live'));

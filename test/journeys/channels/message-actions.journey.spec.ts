@@ -29,7 +29,7 @@ import {
 } from '../../support/browser/screens/scrolling.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import {
   chooseByKeyboard,
   openChannelAs,
@@ -345,7 +345,7 @@ test('A channel opens at the unread divider, even if it is more than a page abov
   const before = await place();
   const grow = (article: HTMLElement | SVGElement) => void (article.style.minHeight = '900px');
   await messages(page).first().evaluate(grow);
-  await until('The divider was pushed away', async () => (await place()) === before);
+  await waitUntil('The divider was pushed away', async () => (await place()) === before);
   await scrollToNewestButton(page).waitFor();
   const found = await messagePageProblems(page, 'newest');
   const top = await messageFeed(page).evaluate(({ scrollTop }) => scrollTop);

@@ -21,7 +21,7 @@ import {
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sendAndWait } from '../../support/messages/message-page.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney();
@@ -96,7 +96,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   await waitUntilStored(second, text);
   await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);
-  await until('The device keeps messages for longer', async () => {
+  await waitUntil('The device keeps messages for longer', async () => {
     return (await lastsOn(second)) <= SOON_MS;
   });
   await second.goto(`${product.url}/app/channels/${channelId}`);

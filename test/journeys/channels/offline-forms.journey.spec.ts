@@ -9,7 +9,7 @@ import {
 } from '../../support/browser/screens/queued-forms.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
@@ -116,7 +116,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
 
     const answer = await loseFirstAnswer(page);
     await page.context().setOffline(false);
-    await until('The form is not sent', () => answer.lost() > 0, 20_000);
+    await waitUntil('The form is not sent', () => answer.lost() > 0, 20_000);
     // The page retries without a tap. The button only triggers the retry earlier.
     const retry = page.getByRole('button', { name: words('Reintentar') });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);

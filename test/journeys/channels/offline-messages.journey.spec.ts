@@ -26,7 +26,7 @@ import {
 } from '../../support/browser/screens/channel.js';
 import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney({ allowsServiceWorker: true });
 
@@ -188,7 +188,7 @@ test('A file that was still loading when the service worker took control is cach
   });
   await page.goto(`${product.url}/app`);
   await page.getByRole('link', { name: uiTextIn('pt')('Inicio'), exact: true }).waitFor();
-  await until('The device does not keep the file', () =>
+  await waitUntil('The device does not keep the file', () =>
     page.evaluate(async (file) => (await caches.match(file)) !== undefined, url),
   );
   await page.context().close();

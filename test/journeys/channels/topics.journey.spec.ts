@@ -41,7 +41,7 @@ import {
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { DEMO_CHANNELS } from '../../support/messages/demo-channels.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
@@ -52,7 +52,7 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 const open = (handle: string) =>
   openChannelForOffline(browsers, product.url, handle, 'Verificación');
 const untilDraft = (page: Page, text: string) =>
-  until(`The draft is not «${text}»`, async () => (await composer(page).inputValue()) === text);
+  waitUntil(`The draft is not «${text}»`, async () => (await composer(page).inputValue()) === text);
 
 const said = async (body: string) =>
   (

@@ -35,7 +35,7 @@ import {
 } from '../../support/browser/attach-files.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
 useJourney({ allowsServiceWorker: true });
@@ -66,7 +66,7 @@ async function waiting(name: string): Promise<number> {
 }
 
 const untilGone = (name: string) =>
-  until(`The server keeps ${name}`, async () => (await waiting(name)) === 0);
+  waitUntil(`The server keeps ${name}`, async () => (await waiting(name)) === 0);
 
 const percent = async (page: Page) =>
   Number(await uploadProgressBars(page).getAttribute('aria-valuenow'));
@@ -81,7 +81,7 @@ test('An interrupted upload of 5 MB resumes at the byte where it stopped, also a
   await name.fill('informe');
   await composer(page).fill('El informe completo');
   await sendButton(page).click();
-  await until('Less than 35 % were uploaded', async () => (await percent(page)) >= 35);
+  await waitUntil('Less than 35 % were uploaded', async () => (await percent(page)) >= 35);
   expect(await uploadProgressBars(page).getAttribute('aria-valuemax')).toBe('100');
   const size = '[\\d.,]+ MB';
   const howFar = es('Subiendo · {0} % · {1} de {2}', { 0: '\\d+', 1: size, 2: size });

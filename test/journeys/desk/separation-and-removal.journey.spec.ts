@@ -10,7 +10,7 @@ import { confirmWithPassword as confirm, sendReport } from '../../support/browse
 import { moderationActions } from '../../support/browser/screens/desk.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney({
   prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),
@@ -87,7 +87,7 @@ async function sayWhy(desk: Page): Promise<void> {
   const why = moderationActions(desk).getByLabel('Por qué', { exact: true });
   if ((await why.inputValue()) === '') await why.selectOption('harassment');
   const words = moderationActions(desk).getByLabel('Lo que le decimos');
-  await until('No words are suggested', async () => (await words.inputValue()) !== '');
+  await waitUntil('No words are suggested', async () => (await words.inputValue()) !== '');
 }
 
 test('A moderator separates the reported member from the reporter, after which neither finds the other anywhere', async () => {

@@ -19,7 +19,7 @@ import {
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { openChannelAs, sendAndWait } from '../../support/messages/message-page.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney();
 
@@ -41,7 +41,7 @@ const authors = async (page: Page): Promise<Set<string>> =>
 async function indexed(body: string): Promise<void> {
   const sql =
     'select 1 from message_words w join message m on m.id = w.message_id where m.body = $1';
-  await until(
+  await waitUntil(
     'The message is not indexed',
     async () => (await db.query(sql, [body])).rowCount !== 0,
   );

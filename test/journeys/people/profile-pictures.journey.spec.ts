@@ -35,7 +35,7 @@ import {
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
-import { until } from '../../support/wait-until.js';
+import { waitUntil } from '../../support/wait-until.js';
 
 useJourney();
 
@@ -260,7 +260,7 @@ test('A member has the same picture in the directory, the list of channels, mess
      where a.id = f.account_id and a.email = $1 and f.kind = 'avatar'`,
     [demoEmailOf('benicio')],
   );
-  await until('The members of the group still show the hidden picture', async () => {
+  await waitUntil('The members of the group still show the hidden picture', async () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     return (await pictures(memberRow(page, NAME), 'avatar').count()) === 0;
   });

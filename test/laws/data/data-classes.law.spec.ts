@@ -6,9 +6,9 @@ import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { databaseContents } from '../sources/event-rules.js';
-import { pathOf } from '../../support/repository.js';
+import { repositoryPath } from '../../support/repository.js';
 
-const WORDS = pathOf('apps/web/src/features/retention/data-class-labels.ts');
+const WORDS = repositoryPath('apps/web/src/features/retention/data-class-labels.ts');
 
 /** Returns the keys of the record with this name in a source file. */
 function keysOf(list: string, source: string): string[] {

@@ -5,17 +5,17 @@ import { HandlerRegistry, type EventHandler } from '#events/handler-registry.js'
 import { newId } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import {
   answerDocument,
   requestIntroduction,
   makeVisiblePair,
 } from '../../support/factories/introductions.js';
-import { channel, group, membership } from '../../support/factories/make-groups.js';
+import { makeChannel, makeGroup, makeMembership } from '../../support/factories/make-groups.js';
 import { sourceFiles } from '../../support/repository.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   makeTenMembers,
   makeReviewers,
   giveVouchByCode,
@@ -66,17 +66,17 @@ test('the check reports an event without a handler, and a record-only event with
 async function aBusyDay(): Promise<void> {
   const [mo1, mo2] = await makeReviewers(app);
   const [vouching, alsoVouching] = await makeTenMembers(app);
-  const newcomer = await applicant(app);
+  const newcomer = await makeApplicant(app);
   const { id, vouchCode } = await newcomer.own();
   await giveVouchByCode(vouching!, vouchCode);
   await giveVouchByCode(alsoVouching!, vouchCode);
   await admitApplicant([mo1, mo2], id);
   const { ada, ben, eve, benShown } = await makeVisiblePair(app);
   const introduction = await requestIntroduction(ada, benShown);
-  await as(ben).ask(answerDocument('accept'), { id: introduction.id });
-  const one = await group(app, { steward: ada, members: [ben] });
-  await channel(app, { group: one });
-  const joined = await membership(app, { group: one, person: eve });
+  await apiAs(ben).ask(answerDocument('accept'), { id: introduction.id });
+  const one = await makeGroup(app, { steward: ada, members: [ben] });
+  await makeChannel(app, { group: one });
+  const joined = await makeMembership(app, { group: one, person: eve });
   await app.db.write(() => app.get(MembershipsService).end(joined));
 }
 

@@ -9,9 +9,9 @@ import {
   printSchema,
 } from 'graphql';
 import { useApp } from '../../support/app/app.js';
-import { pathOf } from '../../support/repository.js';
+import { repositoryPath } from '../../support/repository.js';
 
-const COMMITTED = pathOf('apps/api/schema.graphql');
+const COMMITTED = repositoryPath('apps/api/schema.graphql');
 
 const app = useApp({ TRAMA_WORKER: '0' });
 

@@ -5,7 +5,7 @@ import { WebSocketGateway } from '@nestjs/websockets';
 import { For } from '#access/for.decorator.js';
 import { useApp } from '../../support/app/app.js';
 import { endpointsOf, gatewaysOf, formatEndpoints } from '../../../apps/cli/endpoints/endpoints.js';
-import { textOf } from '../../support/repository.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let classes: Type[];
@@ -19,7 +19,9 @@ beforeAll(async () => {
 
 /** Returns the lines that differ between this list and the committed one. */
 function differences(list: string): string[] {
-  const [now, before] = [list, textOf('test/laws/doors.txt')].map((text) => text.split('\n'));
+  const [now, before] = [list, readRepositoryFile('test/laws/doors.txt')].map((text) =>
+    text.split('\n'),
+  );
   return [
     ...now!.filter((line) => !before!.includes(line)).map((line) => `+ ${line}`),
     ...before!.filter((line) => !now!.includes(line)).map((line) => `- ${line}`),
@@ -31,7 +33,7 @@ test('every endpoint of the running application is in doors.txt (update it with 
 });
 
 test('every operation of the schema is in doors.txt', () => {
-  const schema = textOf('apps/api/schema.graphql');
+  const schema = readRepositoryFile('apps/api/schema.graphql');
   const fields = ['Query', 'Mutation', 'Subscription'].flatMap((type) => {
     const body = new RegExp(`^type ${type} \\{\\n([^}]*)\\n\\}`, 'm').exec(schema)?.[1] ?? '';
     return [...body.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => `${type.toLowerCase()} ${name}`);

@@ -5,13 +5,13 @@ import { actionsOf, type EndpointRow, splitAction } from './endpoint-row.js';
 import { ENDPOINT_ROWS } from './endpoint-rows.js';
 import { expectedActions } from '../policy/expected-cells.js';
 import { EXPECTED_MATRIX } from '../expected-matrix.js';
-import { textOf } from '../../support/repository.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
 /**
  * The endpoints in doors.txt, which endpoint-list.law.spec.ts compares with the code. Pages in several languages count once.
  */
 const calls = (): string[] => {
-  const lines = textOf('test/laws/doors.txt').split('\n').filter(Boolean);
+  const lines = readRepositoryFile('test/laws/doors.txt').split('\n').filter(Boolean);
   const names = lines.map((line) => line.split(' · ')[0]!);
   return [...new Set(names.map((name) => name.replace(/^(\w+) \/(en|es|pt)\//, '$1 /:language/')))];
 };
@@ -21,19 +21,25 @@ const calls = (): string[] => {
  * their query, and taxonomy terms, which belong to no account.
  */
 const edges = (): string[] =>
-  Object.values(buildSchema(textOf('apps/api/schema.graphql')).getTypeMap()).flatMap((type) => {
-    if (!isObjectType(type) || /^__|^(Query|Mutation)$/.test(type.name)) return [];
-    return Object.values(type.getFields()).flatMap((field) => {
-      const to = getNamedType(field.type);
-      const isRow = isObjectType(to) ? 'id' in to.getFields() && to.name !== 'Term' : false;
-      const isId = to.name === 'ID' && !['id', 'issueAreas', 'chips'].includes(field.name);
-      return (isRow && field.name !== 'items') || isId ? [`field ${type.name}.${field.name}`] : [];
-    });
-  });
+  Object.values(buildSchema(readRepositoryFile('apps/api/schema.graphql')).getTypeMap()).flatMap(
+    (type) => {
+      if (!isObjectType(type) || /^__|^(Query|Mutation)$/.test(type.name)) return [];
+      return Object.values(type.getFields()).flatMap((field) => {
+        const to = getNamedType(field.type);
+        const isRow = isObjectType(to) ? 'id' in to.getFields() && to.name !== 'Term' : false;
+        const isId = to.name === 'ID' && !['id', 'issueAreas', 'chips'].includes(field.name);
+        return (isRow && field.name !== 'items') || isId
+          ? [`field ${type.name}.${field.name}`]
+          : [];
+      });
+    },
+  );
 
 /** Returns the socket events that a client may emit, with `watch` once per kind of room. */
 const emits = (watchable: readonly string[]): string[] => {
-  const heard = [...textOf('libs/realtime/realtime.gateway.ts').matchAll(/\bon\('(\w+)'/g)]
+  const heard = [
+    ...readRepositoryFile('libs/realtime/realtime.gateway.ts').matchAll(/\bon\('(\w+)'/g),
+  ]
     .map(([, name]) => name!)
     .filter((name) => !['disconnect', 'packet'].includes(name));
   return heard.flatMap((name) =>
@@ -82,7 +88,10 @@ describe('endpoints and matrix rows', () => {
   it('each endpoint is listed once', () => {
     const files = ['endpoint-rows', 'field-rows', 'route-rows'];
     const names = files.flatMap((file) => {
-      const text = textOf(`test/laws/endpoints/${file}.ts`).replace(/\/\*[^]*?\*\//, '');
+      const text = readRepositoryFile(`test/laws/endpoints/${file}.ts`).replace(
+        /\/\*[^]*?\*\//,
+        '',
+      );
       return [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, name]) => name!);
     });
     expect(names.toSorted()).toEqual(Object.keys(ENDPOINT_ROWS).toSorted());

@@ -1,5 +1,5 @@
 import { buildSchema, Kind, parse, type SelectionSetNode } from 'graphql';
-import { type SourceFile, sourceFiles, textOf } from '../../support/repository.js';
+import { type SourceFile, sourceFiles, readRepositoryFile } from '../../support/repository.js';
 
 /** Operations without a document in the web app, with the reason why they exist. */
 const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ function coverageProblems(
 }
 
 test('every query and mutation has a document in the web app or a listed exception', () => {
-  const schema = textOf('apps/api/schema.graphql');
+  const schema = readRepositoryFile('apps/api/schema.graphql');
   const sources = sourceFiles(['apps/web/src'], /\.tsx?$/, 300);
   expect(coverageProblems(schema, sources, Object.keys(WITHOUT_DOCUMENT))).toEqual([]);
 });

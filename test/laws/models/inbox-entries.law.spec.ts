@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { InboxEntriesService } from '#channels/inbox/inbox-entries.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   editWithMentions,
@@ -15,7 +15,7 @@ import {
   countUnreadInboxEntries,
 } from '../../support/messages/mentions.js';
 import { DELETE_MESSAGE } from '../../support/messages/message-documents.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 import { InboxModel } from './inbox-model.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
@@ -52,8 +52,8 @@ async function aWorld() {
     ste: 'steward',
   });
   const people = [cast.a, cast.b, cast.c, cast.d];
-  const group = await make.group(app, { steward: cast.ste, members: people });
-  const { id } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: cast.ste, members: people });
+  const { id } = await factories.channel(app, { group });
   const model = new InboxModel();
   people.forEach((_one, n) => model.join(n, 0));
   return { people, group, id, model, ids: [] as string[] };
@@ -91,11 +91,11 @@ async function play(made: Made, one: Move): Promise<void> {
     model.leave(one.who);
   }
   if (one.act === 'join' && !inside(one.who)) {
-    await make.membership(app, { group, person: person! });
+    await factories.membership(app, { group, person: person! });
     model.join(one.who, await lastOf(id));
   }
   if (one.act === 'readAll') {
-    await as(person!).ask(READ_ALL_INBOX_ENTRIES);
+    await apiAs(person!).ask(READ_ALL_INBOX_ENTRIES);
     model.read(one.who);
   }
   if (place !== undefined) await playAt(made, one, place);
@@ -113,16 +113,16 @@ async function playAt({ model, people, id, ids, ...made }: Made, one: Move, plac
     model.name(place, present);
   }
   if (one.act === 'delete' && mayChange) {
-    await as(author).ask(DELETE_MESSAGE, { id: ids[place]! });
+    await apiAs(author).ask(DELETE_MESSAGE, { id: ids[place]! });
     model.delete(place);
   }
   if (one.act === 'read' && model.inside.has(one.who)) {
-    await as(people[one.who]!).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
+    await apiAs(people[one.who]!).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
     model.read(one.who, said.seq);
   }
   if (one.act === 'unread' && model.reads(one.who, place)) {
     const UNREAD = 'mutation ($id: ID!) { markUnread(messageId: $id) { id } }';
-    await as(people[one.who]!).ask(UNREAD, { id: ids[place]! });
+    await apiAs(people[one.who]!).ask(UNREAD, { id: ids[place]! });
     model.unread(one.who, said.seq);
   }
 }

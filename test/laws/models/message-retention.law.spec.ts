@@ -14,11 +14,11 @@ import {
   withChanges,
 } from '../../../apps/web/src/features/channels/feed/timeline.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
-import { make } from '../../support/factories/make.js';
+import { apiAs } from '../../support/app/client.js';
+import { factories } from '../../support/factories/factories.js';
 import * as acts from '../../support/messages/message-documents.js';
 import * as timers from '../../support/messages/message-retention.js';
-import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/make-people.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import {
   type ModelEntry,
@@ -61,9 +61,9 @@ class World {
 
   static async begin(isDeaf = false): Promise<World> {
     const { ada, abe, ben, cy } = people;
-    const group = await make.group(app, { steward: ada, members: [ben, cy] });
-    await make.membership(app, { group, person: abe, role: MembershipRole.steward });
-    const { id } = await make.channel(app, { group });
+    const group = await factories.group(app, { steward: ada, members: [ben, cy] });
+    await factories.membership(app, { group, person: abe, role: MembershipRole.steward });
+    const { id } = await factories.channel(app, { group });
     await refresh();
     return new World(id, group.id, isDeaf);
   }
@@ -88,10 +88,10 @@ class World {
     const body = `Lo ${this.model.said.length}`;
     const input = acts.messageInput(this.id, body, to?.id);
     if (!this.model.from.has(who) || (to && !read.includes(to))) {
-      expect(await as(people[who]).code(acts.POST_MESSAGE, input)).toBe('NOT_FOUND');
+      expect(await apiAs(people[who]).code(acts.POST_MESSAGE, input)).toBe('NOT_FOUND');
       return;
     }
-    const { postMessage } = await as(people[who]).ask(
+    const { postMessage } = await apiAs(people[who]).ask(
       acts.POST_MESSAGE.replace('version', 'seq version'),
       input,
     );
@@ -106,8 +106,8 @@ class World {
     const isThere = this.model.readBy(entry.by, now).includes(entry);
     const body = `${entry.body}!`;
     const code = await (kind === 'edit'
-      ? as(who).code(acts.EDIT_MESSAGE, { input: { messageId: entry.id, body } })
-      : as(who).code(acts.DELETE_MESSAGE, { id: entry.id }));
+      ? apiAs(who).code(acts.EDIT_MESSAGE, { input: { messageId: entry.id, body } })
+      : apiAs(who).code(acts.DELETE_MESSAGE, { id: entry.id }));
     if (!isThere) return void expect(code).toBe('NOT_FOUND');
     if (code !== 'OK') return; // The server refuses to edit a message after one day.
     if (kind === 'edit') entry.body = body;
@@ -120,7 +120,7 @@ class World {
         kind === 'shorten'
           ? [timers.SHORTEN_RETENTION, timers.shortenRetentionInput(this.id, to)]
           : [timers.LENGTHEN_RETENTION, timers.lengthenRetentionInput(this.id, to)];
-      expect(await as(await signInAgain(people.ada)).code(text, asked)).toBe('CONFLICT');
+      expect(await apiAs(await signInAgain(people.ada)).code(text, asked)).toBe('CONFLICT');
       return;
     }
     if (kind === 'shorten') await timers.shortenRetentionOf(people.ada, this.id, to);
@@ -153,7 +153,7 @@ class World {
       this.model.from.delete(who);
       return;
     }
-    await make.membership(app, { group: { id: this.groupId }, person: people[who] });
+    await factories.membership(app, { group: { id: this.groupId }, person: people[who] });
     const sql = 'select last_version as from from channel where id = $1';
     this.model.from.set(who, (await app.db.query<{ from: number }>(sql, [this.id]))[0]!.from);
   }
@@ -163,7 +163,7 @@ class World {
     if (!this.model.from.has(who)) return;
     const known = this.devices.get(who);
     const asked = { id: this.id, after: known?.upTo ?? 0 };
-    const page: Page = (await as(people[who]).ask(SINCE, asked)).changes;
+    const page: Page = (await apiAs(people[who]).ask(SINCE, asked)).changes;
     const caught = known ? withChanges(known, page) : { ...timelineOf(page), hasMore: false };
     const now = app.clock.now().getTime();
     const device = withoutExpired(
@@ -182,10 +182,10 @@ class World {
       const person = people[who];
       for (const { id } of this.model.said) {
         const want = read.some((one) => one.id === id) ? 'OK' : 'NOT_FOUND';
-        expect(await as(person).code(acts.READ_MESSAGE, { id })).toBe(want);
+        expect(await apiAs(person).code(acts.READ_MESSAGE, { id })).toBe(want);
       }
       if (!this.model.from.has(who)) {
-        expect(await as(person).code(timers.READ_HISTORY, { id: this.id })).toBe('NOT_FOUND');
+        expect(await apiAs(person).code(timers.READ_HISTORY, { id: this.id })).toBe('NOT_FOUND');
         continue;
       }
       const { items } = await timers.readHistoryAs(person, this.id);

@@ -4,10 +4,10 @@ import { MESSAGES_PER_BLOCK } from '#channels/search/search-vector.js';
 import { MINUTE } from '#kernel/clock.js';
 import { wordsOf } from '#kernel/text.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { conversationOf, END_ALLIANCE } from '../../support/messages/conversations.js';
 import { makeVisiblePair } from '../../support/factories/introductions.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import {
   DELETE_MESSAGE,
   EDIT_MESSAGE,
@@ -17,7 +17,7 @@ import {
 import { waitForMessageIndex, findMessages } from '../../support/messages/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person-acts.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 
 /** For each person in random worlds, a search must find exactly the messages that the person may read one by one. */
@@ -55,13 +55,17 @@ async function scene() {
     fay: 'member',
   });
   const { cleo, dan, fay } = others;
-  const open = await make.group(app, { steward: ada, members: [ben, cleo] });
-  const closed = await make.group(app, { steward: dan, members: [fay, cleo], isListed: false });
+  const open = await factories.group(app, { steward: ada, members: [ben, cleo] });
+  const closed = await factories.group(app, {
+    steward: dan,
+    members: [fay, cleo],
+    isListed: false,
+  });
   const channels = [
     talk,
-    (await make.channel(app, { group: open })).id,
-    (await make.channel(app, { group: open, history: 'start' })).id,
-    (await make.channel(app, { group: closed })).id,
+    (await factories.channel(app, { group: open })).id,
+    (await factories.channel(app, { group: open, history: 'start' })).id,
+    (await factories.channel(app, { group: closed })).id,
   ];
   // Starts near the end of an index block, so that the message numbers continue in the next block.
   await app.db.query('update channel set last_version = $2 where id = any($1)', [
@@ -69,7 +73,7 @@ async function scene() {
     MESSAGES_PER_BLOCK - 6,
   ]);
   const people: Person[] = [ada, ben, ...Object.values(others)];
-  const end = () => as(ada).code(END_ALLIANCE, { personId: benShown.personId });
+  const end = () => apiAs(ada).code(END_ALLIANCE, { personId: benShown.personId });
   return { people, channels, groups: [open, closed], end };
 }
 type Scene = Awaited<ReturnType<typeof scene>>;
@@ -88,30 +92,30 @@ async function take({ act, who, where, which, words }: Step, there: Scene): Prom
   const body = `${words.join(' y ')} ${which}`;
   app.clock.move(MINUTE);
   if (act === 'post')
-    return as(person).code(POST_MESSAGE, messageInput(there.channels[where]!, body));
+    return apiAs(person).code(POST_MESSAGE, messageInput(there.channels[where]!, body));
   if (act === 'follow') return waitForMessageIndex(app);
   if (act === 'end') return which % 4 === 0 && there.end();
   const group = there.groups[where % 2]!;
-  if (act === 'join') return make.membership(app, { group, person }).catch(() => undefined);
+  if (act === 'join') return factories.membership(app, { group, person }).catch(() => undefined);
   if (act === 'leave') {
     const [row] = await app.db.query<{ id: string }>(
       `select id from membership where group_id = $1 and account_id = $2 and ended_at is null and role = 'member'`,
       [group.id, person.accountId],
     );
-    return row && as(person).code(LEAVE, { id: row.id });
+    return row && apiAs(person).code(LEAVE, { id: row.id });
   }
   const ids = await idsOf(there);
   const id = ids[which % Math.max(ids.length, 1)];
   if (!id) return undefined;
-  if (act === 'edit') return as(person).code(EDIT_MESSAGE, { input: { messageId: id, body } });
-  return as(person).code(act === 'delete' ? DELETE_MESSAGE : REMOVE, { id });
+  if (act === 'edit') return apiAs(person).code(EDIT_MESSAGE, { input: { messageId: id, body } });
+  return apiAs(person).code(act === 'delete' ? DELETE_MESSAGE : REMOVE, { id });
 }
 
 /** Returns the expected result, newest first: reads every message individually. */
 async function model(who: Person, there: Scene) {
   const read: { id: string; words: string[] }[] = [];
   for (const id of (await idsOf(there)).toReversed()) {
-    const message = await as(who)
+    const message = await apiAs(who)
       .ask(READ, { id })
       .then((data) => data.message)
       .catch(() => undefined);

@@ -62,7 +62,7 @@ export const sqlMutant = (name: string, part: RegExp, instead: string): Mutant =
 });
 
 /** Creates a mutant that ignores refusals with this reason: instead of the refusal, the method returns `instead`. */
-export const refusalMutant = <T extends object>(
+export const ignoredRefusalMutant = <T extends object>(
   name: string,
   type: Class<T>,
   method: string,

@@ -17,7 +17,7 @@ import {
   claimBy,
   close,
   ASSIGNMENT_HISTORIES,
-  hear,
+  decideAppeal,
   reportedAndClaimed,
   waitAndRunJobs,
   lift,
@@ -175,7 +175,7 @@ export const HISTORY_THEMES = {
       [...reportedAndClaimed, suspend(0), ...waitAndRunJobs(21 * DAY), appeal],
       [
         ...[...separationHistory, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, claimBy(2)],
-        hear(2),
+        decideAppeal(2),
       ],
     ],
     weights: {

@@ -1,8 +1,8 @@
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import type { TestApp } from '../../support/app/app.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { postText } from '../../support/factories/moderation-documents.js';
-import { type Person, makePerson } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/make-people.js';
 import {
   MODERATOR_NUMBERS,
   QUOTED_MODERATOR,
@@ -27,11 +27,11 @@ export async function makeModerationPeople(app: TestApp) {
     profiles.push((await makeVisibleProfile(people[who]!)).personId);
   }
   const members = GROUP_MEMBERS.filter((who) => who !== STEWARD).map((who) => people[who]!);
-  const group = await make.group(app, { steward: people[STEWARD]!, members });
+  const group = await factories.group(app, { steward: people[STEWARD]!, members });
   const others: Person[] = [];
   for (let n = 0; n < OTHERS; n++) others.push(await makePerson(app, `o${n}`, 'member'));
-  for (const other of others) await make.membership(app, { group, person: other });
-  const channel = await make.channel(app, { group });
+  for (const other of others) await factories.membership(app, { group, person: other });
+  const channel = await factories.channel(app, { group });
   const say = (who: Person) => postText(who, channel.id, 'Algo.');
   const first = await say(people[REPORTED]!);
   for (const other of others.slice(0, 3)) await say(other);

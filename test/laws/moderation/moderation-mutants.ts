@@ -19,7 +19,7 @@ import {
   type RuleSelector,
   combinedMutant,
   lockMutant,
-  refusalMutant,
+  ignoredRefusalMutant,
 } from '../models/product-mutants.js';
 
 /**
@@ -129,7 +129,7 @@ const HANDS: readonly Mutant[] = [
     'leave',
     (_was, args, app) => app.get(MatterAssignmentService).setAssignee(args[0]!, null),
   ),
-  refusalMutant(
+  ignoredRefusalMutant(
     'a matter may be reassigned to any account',
     ReassignMatter,
     'colleagueOf',
@@ -155,7 +155,13 @@ const REPORTS: readonly Mutant[] = [
   ruleMutant('everyone may read reports', 'Report', 'read', {
     ...{ kind: 'allow', fact: 'reporterId', keeps: [] },
   }),
-  refusalMutant('reporters are not rate-limited', CreateReport, 'checkPatience', 'report.heard', 0),
+  ignoredRefusalMutant(
+    'reporters are not rate-limited',
+    CreateReport,
+    'checkPatience',
+    'report.heard',
+    0,
+  ),
   {
     name: 'the same subject may be reported twice',
     async takeOut({ db }) {

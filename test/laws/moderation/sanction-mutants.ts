@@ -17,7 +17,7 @@ import {
   sqlMutant,
   viewMutant,
   combinedMutant,
-  refusalMutant,
+  ignoredRefusalMutant,
 } from '../models/product-mutants.js';
 
 const nothing = async () => undefined;
@@ -50,28 +50,28 @@ const withoutCap = methodMutant(
 
 export const SANCTION_MUTANTS: readonly Mutant[] = [
   withoutCap,
-  refusalMutant(
+  ignoredRefusalMutant(
     'content may be removed twice',
     SanctionsService,
     'assertStillThere',
     'content.removed',
     undefined,
   ),
-  refusalMutant(
+  ignoredRefusalMutant(
     'suspensions may follow each other without a gap',
     SanctionEffects,
     'assertNotRolling',
     'sanction.rolling',
     undefined,
   ),
-  refusalMutant(
+  ignoredRefusalMutant(
     'a third suspension is allowed',
     SanctionEffects,
     'assertNotRolling',
     'sanction.thirdSuspension',
     undefined,
   ),
-  refusalMutant(
+  ignoredRefusalMutant(
     'a suspended member may be suspended again',
     SanctionEffects,
     'lockMember',
@@ -202,7 +202,7 @@ export const SEPARATION_MUTANTS: readonly Mutant[] = [
     'leave',
     async () => new Map(),
   ),
-  refusalMutant(
+  ignoredRefusalMutant(
     'a separation ignores changed shared groups',
     SharedGroups,
     'leave',

@@ -19,7 +19,7 @@ export const close: ModerationAct = { op: 'close', who: 0, ...latest };
 export const lift: ModerationAct = { op: 'lift', who: 0, ...latest };
 const answer: ModerationAct = { op: 'answer', who: REPORTED, notice: 0 };
 export const appeal = { op: 'appeal', who: REPORTED, notice: 0 } as const;
-export const hear = (who: number): ModerationAct => ({
+export const decideAppeal = (who: number): ModerationAct => ({
   op: 'hear',
   who,
   appeal: 0,
@@ -65,7 +65,7 @@ export const SANCTION_HISTORIES: readonly ScriptedHistory[] = [
 const heardBy1: readonly ModerationAct[] = [...reportedAndClaimed, suspend(0), appeal, claimBy(1)];
 const by1 = (op: 'talk' | 'lift' | 'close'): ModerationAct => ({ op, who: 1, ...latest });
 export const APPEAL_HISTORIES: readonly ScriptedHistory[] = [
-  [...heardBy1, hear(1), hear(1)],
+  [...heardBy1, decideAppeal(1), decideAppeal(1)],
   [
     ...heardBy1,
     by1('talk'),

@@ -26,7 +26,7 @@ import { EXPECTED_MATRIX } from '../expected-matrix.js';
 import { anyFacts, anyViewer } from './random-facts.js';
 import { differencesFromTable } from './design-table.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
-import { pathOf, sourceFiles } from '../../support/repository.js';
+import { repositoryPath, sourceFiles } from '../../support/repository.js';
 
 const nobody = Viewer.nobody();
 
@@ -84,7 +84,7 @@ it('the check reports an expected cell that differs from the table of the design
 });
 
 it('the committed docs/policy-matrix.md is up to date', () => {
-  const file = pathOf('docs/policy-matrix.md');
+  const file = repositoryPath('docs/policy-matrix.md');
   expect(existsSync(file)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe(policyMatrixDocument());
 });

@@ -7,7 +7,7 @@ import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { listAllTerms, findTerm } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
 import {
   anyProfileHistory,
@@ -119,7 +119,7 @@ async function expectExact(world: ProfileWorld, viewer: number) {
   await expectProjection(world, viewer);
   const { who } = world.members[viewer]!;
   for (const [owner, { profileId: id }] of world.members.entries()) {
-    const code = await as(who).code(PERSON_QUERY, { id });
+    const code = await apiAs(who).code(PERSON_QUERY, { id });
     expect({ owner, viewer, code }).toEqual({
       owner,
       viewer,
@@ -139,7 +139,7 @@ async function expectExact(world: ProfileWorld, viewer: number) {
 async function expectPeopleOfOrganisation(world: ProfileWorld, viewer: number) {
   const { who } = world.members[viewer]!;
   const asked = `query($id: ID!) { organisationPeople(organisationId: $id) { items { person { id } } } }`;
-  const { organisationPeople } = await as(who).ask(asked, { id: world.organisationId });
+  const { organisationPeople } = await apiAs(who).ask(asked, { id: world.organisationId });
   const got = organisationPeople.items.map((one: { person: { id: string } }) => one.person.id);
   const want = world.members
     .filter((_, owner) => world.model.maySee(owner, viewer, 'name'))
@@ -160,7 +160,9 @@ async function found(world: ProfileWorld, viewer: number, query: Asked): Promise
   let after: string | null = null;
   do {
     const variables: object = { ...query, after };
-    const { people } = await as(world.members[viewer]!.who).ask<Answer>(PEOPLE, { ...variables });
+    const { people } = await apiAs(world.members[viewer]!.who).ask<Answer>(PEOPLE, {
+      ...variables,
+    });
     ids.push(...people.items.map(({ id }) => id));
     after = people.nextCursor;
     // A short page before the last page would disclose that the server filtered a person out.

@@ -1,5 +1,5 @@
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
-import { as, send, sendJson } from '../../support/app/client.js';
+import { apiAs, send, sendJson } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/test-password.js';
 import { CARD_FIELDS, PERSON_QUERY, PERSON_FIELDS } from '../../support/matrix/person-document.js';
@@ -143,7 +143,7 @@ function asking(world: ProfileWorld, viewer: number) {
   const answers: string[] = [];
   return {
     ask: async (document: string, variables: Record<string, unknown> = {}) => {
-      const answer = await as(who).raw(document, variables);
+      const answer = await apiAs(who).raw(document, variables);
       expect(answer.status).toBe(200); // Any other status would mean that the server did not execute the query.
       answers.push(JSON.stringify([...answer.headers]), await answer.text());
     },

@@ -10,10 +10,10 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import type { TestApp } from '../../support/app/app.js';
-import { make } from '../../support/factories/make.js';
+import { factories } from '../../support/factories/factories.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
+import { signInBrowser, type Person, makePerson } from '../../support/factories/make-people.js';
 import { type ProfileAct, GROUP_COUNT, MEMBER_COUNT } from './random-profile-history.js';
 import { FIELD_KINDS, type ModelField, ProfileModel } from './profile-model.js';
 
@@ -43,13 +43,13 @@ export class ProfileWorld {
 
   async begin(): Promise<this> {
     for (let at = 0; at < GROUP_COUNT; at += 1)
-      this.groupIds.push((await make.group(this.app, {})).id);
+      this.groupIds.push((await factories.group(this.app, {})).id);
     for (let at = 0; at < MEMBER_COUNT; at += 1) {
       const who = await makePerson(this.app, 'Óscar', 'member');
-      this.members.push({ who, profileId: await make.profile(who, { mayBeFound: null }) });
+      this.members.push({ who, profileId: await factories.profile(who, { mayBeFound: null }) });
     }
     const [spokesperson, ...people] = this.members.map(({ who }) => who);
-    const made = await make.organisation(this.app, { spokesperson: spokesperson!, people });
+    const made = await factories.organisation(this.app, { spokesperson: spokesperson!, people });
     this.organisationId = made.id;
     const sql = `update affiliation set audience = 'members' where organisation_id = $1`;
     await this.app.db.query(sql, [made.id]);

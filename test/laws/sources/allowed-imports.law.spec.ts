@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { ROOT, pathOf } from '../../support/repository.js';
+import { ROOT, repositoryPath } from '../../support/repository.js';
 
-const BAD = pathOf('test/laws/bad/arrows');
+const BAD = repositoryPath('test/laws/bad/arrows');
 
 interface Violation {
   readonly rule: { readonly name: string };
@@ -11,8 +11,8 @@ interface Violation {
 
 /** Returns the violations that dependency-cruiser finds in the folders `apps` and `libs` of a source tree. */
 function cruise(tree: string): string[] {
-  const program = pathOf('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const config = pathOf('.config/dependency-cruiser.cjs');
+  const program = repositoryPath('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+  const config = repositoryPath('.config/dependency-cruiser.cjs');
   const args = [program, '--config', config, '--output-type', 'json', 'apps', 'libs'];
   const options = { cwd: tree, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
   const { stdout } = spawnSync(process.execPath, args, options);

@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { sourceFiles, textOf } from '../../support/repository.js';
+import { sourceFiles, readRepositoryFile } from '../../support/repository.js';
 import { type RecordedAction, recordedActions } from './recorded-actions.js';
 
 /** Labels of audited actions in the web app; translations.law.spec.ts checks that they exist in three languages. */
-const web = (path: string) => textOf(`apps/web/src/${path}`);
+const web = (path: string) => readRepositoryFile(`apps/web/src/${path}`);
 const text = web('features/audit/action-names.ts');
 const subjects = web('features/audit/audit-subjects.ts');
 /** Labels that the audit pages share with other pages. */

@@ -1,7 +1,7 @@
 import { API_NODE_ARGUMENTS } from '../../../apps/cli/api-node-arguments.mjs';
-import { textOf } from '../../support/repository.js';
+import { readRepositoryFile } from '../../support/repository.js';
 
-const DOCKERFILE = textOf('Dockerfile');
+const DOCKERFILE = readRepositoryFile('Dockerfile');
 
 test('the container starts Node with the same options as every other start of the API', () => {
   const command = DOCKERFILE.match(/^CMD (.*)$/m)?.[1] ?? '[]';

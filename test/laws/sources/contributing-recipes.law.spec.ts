@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { pathOf, textOf } from '../../support/repository.js';
+import { repositoryPath, readRepositoryFile } from '../../support/repository.js';
 
 const RECIPE = 'docs/CONTRIBUTING.md';
 const SNIPPET = /^ *```ts (\S+)\n([\s\S]*?)^ *```$/gm;
@@ -22,12 +22,12 @@ function strangersIn(document: string, source: (path: string) => string): string
 const lostIn = (document: string): string[] =>
   [...document.matchAll(/`((?:apps|docs|libs|test)\/[\w./-]+)`/g)]
     .map(([, path]) => path!)
-    .filter((path) => !existsSync(pathOf(path)));
+    .filter((path) => !existsSync(repositoryPath(path)));
 
 test('code snippets of the recipes are quotes from the source, and their paths exist', () => {
-  const document = textOf(RECIPE);
+  const document = readRepositoryFile(RECIPE);
   expect([...document.matchAll(SNIPPET)].length).toBeGreaterThanOrEqual(8);
-  expect(strangersIn(document, textOf)).toEqual([]);
+  expect(strangersIn(document, readRepositoryFile)).toEqual([]);
   expect(lostIn(document)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, matchesGlob, posix } from 'node:path';
 import { SHELL_MODULES } from '../../../apps/web/build/first-chunks.js';
-import { pathOf, ROOT, textOf } from '../../support/repository.js';
+import { repositoryPath, ROOT, readRepositoryFile } from '../../support/repository.js';
 import { LINE_RULES } from './house-rules.js';
 
 const MOST_FILES = 30;
@@ -37,8 +37,8 @@ test('the check reports a folder of 31 files, but not a folder of 31 migrations'
 });
 
 const require = createRequire(import.meta.url);
-const json = (path: string) => JSON.parse(textOf(path));
-const arrows = require(pathOf('.config/arrows.cjs')) as Record<string, string[]>;
+const json = (path: string) => JSON.parse(readRepositoryFile(path));
+const arrows = require(repositoryPath('.config/arrows.cjs')) as Record<string, string[]>;
 
 /**
  * Returns every path and glob in the configuration, relative to the repository root, with the file that contains it.

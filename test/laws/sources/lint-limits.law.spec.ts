@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathOf } from '../../support/repository.js';
+import { repositoryPath } from '../../support/repository.js';
 
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
@@ -13,8 +13,8 @@ function lint(path: string, text: string): string[] {
   try {
     mkdirSync(dirname(join(tree, path)), { recursive: true });
     writeFileSync(join(tree, path), `${text}\n`);
-    const program = pathOf('node_modules/oxlint/bin/oxlint');
-    const config = pathOf('.config/oxlint.json');
+    const program = repositoryPath('node_modules/oxlint/bin/oxlint');
+    const config = repositoryPath('.config/oxlint.json');
     const args = [program, '--config', config, '--format', 'json', '.'];
     const { stdout } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };

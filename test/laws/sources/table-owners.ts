@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
 import ts from 'typescript';
-import { type SourceFile, pathOf } from '../../support/repository.js';
+import { type SourceFile, repositoryPath } from '../../support/repository.js';
 
 interface Arrows {
   readonly GROUND: readonly string[];
   readonly FEATURES: readonly string[];
 }
 
-const { GROUND, FEATURES } = createRequire(import.meta.url)(pathOf('.config/arrows.cjs')) as Arrows;
+const { GROUND, FEATURES } = createRequire(import.meta.url)(
+  repositoryPath('.config/arrows.cjs'),
+) as Arrows;
 const LIBRARIES = [...GROUND, ...FEATURES];
 
 /**

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathOf, ROOT, sourceFiles } from '../../support/repository.js';
+import { repositoryPath, ROOT, sourceFiles } from '../../support/repository.js';
 import { untranslatedTexts } from './untranslated-texts.js';
 
 const BAD = 'test/laws/bad/strings';
 
 /** Runs a Lingui check on the catalogues of a configuration. Returns whether it passed, and its output. */
 function lingui(check: 'sync' | 'missing', folder: string) {
-  const program = pathOf('node_modules/@lingui/cli/dist/lingui.js');
+  const program = repositoryPath('node_modules/@lingui/cli/dist/lingui.js');
   const args = [program, 'check', check, '--verbose', '--config', `${folder}/lingui.config.ts`];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: ROOT,

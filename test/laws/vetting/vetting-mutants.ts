@@ -17,7 +17,7 @@ import {
   type RuleSelector,
   combinedMutant,
   lockMutant,
-  refusalMutant,
+  ignoredRefusalMutant,
 } from '../models/product-mutants.js';
 import type { VettingThemeName } from './history-themes.js';
 
@@ -54,14 +54,14 @@ const VOUCHES: readonly Mutant[] = [
 ];
 
 const REVIEWS: readonly Mutant[] = [
-  refusalMutant(
+  ignoredRefusalMutant(
     'a decision needs no agreeing reviews',
     DecideApplication,
     'assertAgreed',
     'decision.reviewsDoNotAgree',
     [],
   ),
-  refusalMutant(
+  ignoredRefusalMutant(
     'the decider need not confirm their review',
     DecideApplication,
     'assertAgreed',

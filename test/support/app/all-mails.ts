@@ -8,7 +8,7 @@ import { SigninJobs } from '#signin/signin.jobs.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from './app.js';
 import { dropAuditProtection } from './audit-entries.js';
-import { as, sendForm } from './client.js';
+import { apiAs, sendForm } from './client.js';
 import { dutyRequests, makeDutyCode } from '../factories/duty-requests.js';
 import {
   AGREE,
@@ -20,7 +20,7 @@ import {
   extendSessions,
   suggested,
 } from '../factories/introductions.js';
-import { make } from '../factories/make.js';
+import { factories } from '../factories/factories.js';
 import { mentionByMail, waitForInboxJobs } from '../messages/mentions.js';
 import { TEST_PASSWORD, setTestPassword } from './test-password.js';
 import { requestRemoval } from '../factories/removals.js';
@@ -28,12 +28,12 @@ import { makeReopening } from '../factories/reopenings.js';
 import * as matters from '../factories/moderation-documents.js';
 import { twoPersonActions } from '../factories/two-person-acts.js';
 import {
-  applicant,
+  makeApplicant,
   reviewerActions,
   makeReviewers,
 } from '../factories/applicants-and-reviewers.js';
 import { declinedApplication } from '../factories/application-with-canaries.js';
-import { signInAgain, type PersonKind, type Person, makePerson } from '../factories/world.js';
+import { signInAgain, type PersonKind, type Person, makePerson } from '../factories/make-people.js';
 
 /** Matches the canary that every text and name of this test contains. */
 export const MAIL_CANARY = /qz\d+c/;
@@ -43,9 +43,9 @@ const canary = () => `qz${(count += 1)}canario`;
 
 type Input = Record<string, unknown>;
 const mutate = (who: Person, field: string, input: Input, type: string, shows = '') =>
-  as(who).ask(`mutation ($input: ${type}!) { ${field}(input: $input) ${shows} }`, { input });
+  apiAs(who).ask(`mutation ($input: ${type}!) { ${field}(input: $input) ${shows} }`, { input });
 const byId = (who: Person, field: string, name: string, id: string, shows = '{ id }') =>
-  as(who).ask(`mutation ($id: ID!) { ${field}(${name}: $id) ${shows} }`, { id });
+  apiAs(who).ask(`mutation ($id: ID!) { ${field}(${name}: $id) ${shows} }`, { id });
 
 /** Triggers every kind of event after which the product sends mail. */
 export class AllMails {
@@ -87,7 +87,7 @@ export class AllMails {
     await this.pass();
     const reach = { reach: 'email', password: TEST_PASSWORD, name: canary(), work: canary() };
     const email = `${crypto.randomUUID()}@trama.example`;
-    const asked = await applicant(app, { ...reach, email });
+    const asked = await makeApplicant(app, { ...reach, email });
     await this.pass();
     const account = `update account set email = $2, email_confirmed_at = now() where id = $1`;
     await app.db.query(account, [asked.accountId, email]);
@@ -96,7 +96,7 @@ export class AllMails {
     await this.pass();
     for (const who of vetting.slice(0, 2)) await reviewerActions(who).read(await asked.id());
     await reviewerActions(vetting[1]).decide(await asked.id());
-    const other = await (await applicant(app)).id();
+    const other = await (await makeApplicant(app)).id();
     for (const who of vetting) await byId(who, 'declareConflict', 'id', other, '');
     await makeReopening(app, vetting, { words: canary() });
     await this.pass();
@@ -125,9 +125,9 @@ export class AllMails {
     const reportId = await matters.reportSubject(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
     await this.pass();
-    await as(mo).ask(matters.matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matters.matterDocument('claimMatter'), { id });
     const talk = { matterId: id, words: canary() };
-    const { talkToReported } = await as(mo).ask(matters.TALK_TO_REPORTED, { input: talk });
+    const { talkToReported } = await apiAs(mo).ask(matters.TALK_TO_REPORTED, { input: talk });
     const told = async () => {
       app.clock.move(31 * SECOND);
       await app.get(ModerationJobs).tellNotices();
@@ -135,21 +135,25 @@ export class AllMails {
     };
     await told();
     const answered = { noticeId: talkToReported.id, words: canary() };
-    await as(ben.who).ask(matters.ANSWER_NOTICE, { input: answered });
+    await apiAs(ben.who).ask(matters.ANSWER_NOTICE, { input: answered });
     await this.pass();
     const because = () => matters.sanctionReason({ words: canary() });
-    await as(mo).ask(matters.WARN_REPORTED, { input: { matterId: id, ...because() } });
+    await apiAs(mo).ask(matters.WARN_REPORTED, { input: { matterId: id, ...because() } });
     await told();
-    await as(mo).ask(matters.SEPARATE_REPORTED, { input: { reportId, leaving: [], ...because() } });
+    await apiAs(mo).ask(matters.SEPARATE_REPORTED, {
+      input: { reportId, leaving: [], ...because() },
+    });
     await this.pass();
     const suspend = { matterId: id, hours: 2, ...because() };
-    const { id: noticeId } = (await as(mo).ask(matters.SUSPEND_REPORTED, { input: suspend }))
+    const { id: noticeId } = (await apiAs(mo).ask(matters.SUSPEND_REPORTED, { input: suspend }))
       .suspendReported;
     await this.pass();
-    await as(mo).ask(matters.HAND_OVER_MATTER, { input: { matterId: id, personId: ma.personId } });
+    await apiAs(mo).ask(matters.HAND_OVER_MATTER, {
+      input: { matterId: id, personId: ma.personId },
+    });
     await this.pass();
     for (const verb of ['claimMatter', 'closeMatter'])
-      await as(ma.who).ask(matters.matterDocument(verb), { id });
+      await apiAs(ma.who).ask(matters.matterDocument(verb), { id });
     await this.appealed(await signInAgain(ben.who), await this.one('moderator'), id, noticeId);
   }
 
@@ -158,7 +162,7 @@ export class AllMails {
     const [mo, ma] = [await this.one('moderator'), await this.one('moderator')];
     const reportId = await matters.reportSubject(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
-    await as(mo).ask(matters.matterDocument('claimMatter'), { id });
+    await apiAs(mo).ask(matters.matterDocument('claimMatter'), { id });
     const asked = await requestRemoval(mo, id, { words: canary() });
     await this.pass();
     await twoPersonActions(ma).approve(asked.id, asked.hash);
@@ -167,12 +171,12 @@ export class AllMails {
 
   private async appealed(who: Person, hearing: Person, id: string, noticeId: string) {
     const { appeal } = (
-      await as(who).ask(matters.APPEAL_NOTICE, { input: { noticeId, words: canary() } })
+      await apiAs(who).ask(matters.APPEAL_NOTICE, { input: { noticeId, words: canary() } })
     ).appealNotice;
     await this.pass();
-    await as(hearing).ask(matters.matterDocument('claimMatter'), { id });
+    await apiAs(hearing).ask(matters.matterDocument('claimMatter'), { id });
     const heard = { appealId: appeal.id, outcome: 'lifted', words: canary() };
-    await as(hearing).ask(matters.DECIDE_APPEAL, { input: heard });
+    await apiAs(hearing).ask(matters.DECIDE_APPEAL, { input: heard });
     await this.pass();
   }
 
@@ -196,17 +200,17 @@ export class AllMails {
     const [ana, bea, eve] = [await this.found(), await this.found(), await this.found()];
     const { id } = await requestIntroduction(ana.who, bea, canary());
     await this.pass();
-    await as(bea.who).ask(answerDocument('accept'), { id });
+    await apiAs(bea.who).ask(answerDocument('accept'), { id });
     await this.pass();
-    await as(bea.who).ask(OFFER_TO_INTRODUCE, { does: true });
+    await apiAs(bea.who).ask(OFFER_TO_INTRODUCE, { does: true });
     const { id: through } = await requestThroughIntroducer(ana.who, eve, canary());
     await this.pass();
-    await as(bea.who).ask(PASS_INTRODUCTION, { id: through });
+    await apiAs(bea.who).ask(PASS_INTRODUCTION, { id: through });
     await this.pass();
     await byId(ana.who, 'endAlliance', 'personId', bea.personId, '');
     const { id: other } = await requestIntroduction(eve.who, bea, canary());
-    await as(eve.who).ask(answerDocument('withdraw'), { id: other });
-    const parted = await as(eve.who).ask(
+    await apiAs(eve.who).ask(answerDocument('withdraw'), { id: other });
+    const parted = await apiAs(eve.who).ask(
       'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }',
       { id: bea.personId },
     );
@@ -217,7 +221,7 @@ export class AllMails {
   async groups(): Promise<void> {
     const [ste, bea, eve] = [await this.found(), await this.found(), await this.found()];
     const part = { steward: ste.who, name: canary(), purpose: canary() };
-    const { id: groupId } = await make.group(this.app, part);
+    const { id: groupId } = await factories.group(this.app, part);
     const asked = { groupId, answer: canary() };
     const { requestToJoin } = await mutate(
       ...([bea.who, 'requestToJoin', asked, 'RequestToJoinInput', '{ id }'] as const),
@@ -233,7 +237,7 @@ export class AllMails {
     await byId(ste.who, 'withdrawStewardshipOffer', 'membershipId', bees!.id, '');
     await mutate(ste.who, 'withdrawGroupInvitation', invited, 'InviteToGroupInput', '{ id }');
     await this.pass();
-    const { id: channelId } = await make.channel(this.app, {
+    const { id: channelId } = await factories.channel(this.app, {
       group: { id: groupId },
       name: canary(),
     });
@@ -242,7 +246,7 @@ export class AllMails {
     const by = { steward: ste.who, groupId, line: canary() };
     const id = await suggested(this.app, by, [bea.who, eve.who]);
     await this.pass();
-    for (const { who } of [bea, eve]) await as(who).ask(AGREE, { id });
+    for (const { who } of [bea, eve]) await apiAs(who).ask(AGREE, { id });
     const says = { name: canary(), about: canary(), audience: 'members' };
     const { foundOrganisation } = await mutate(
       ...([ste.who, 'foundOrganisation', says, 'FoundOrganisationInput', '{ id }'] as const),
@@ -250,7 +254,9 @@ export class AllMails {
     const into = { organisationId: foundOrganisation.id, personId: eve.personId };
     await mutate(ste.who, 'inviteToOrganisation', into, 'InviteToOrganisationInput', '{ id }');
     await this.pass();
-    const { organisationInvitations } = await as(eve.who).ask('{ organisationInvitations { id } }');
+    const { organisationInvitations } = await apiAs(eve.who).ask(
+      '{ organisationInvitations { id } }',
+    );
     const [waiting] = organisationInvitations;
     await byId(eve.who, 'declineOrganisationInvitation', 'invitationId', waiting!.id, '');
     await byId(ste.who, 'handOverStewardship', 'membershipId', bees!.id, '');

@@ -11,10 +11,10 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import { PICTURE_CANARY, picturesWithCanary } from './test-pictures.js';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 
 /** A voice note as a browser records it: 2.5 seconds, without a duration field. */
-export const readVoiceNote = () => readFileSync(pathOf('test/support/app/voice.webm'));
+export const readVoiceNote = () => readFileSync(repositoryPath('test/support/app/voice.webm'));
 
 /** Returns the same voice note with the canary in all metadata: tags, names, encoder, and after the end of the file. */
 export async function voiceNoteWithCanary(): Promise<Buffer> {

@@ -19,7 +19,7 @@ export function printCause({ code, reference }: Extensions): void {
 }
 
 /** A refusal as a client receives it: `expect(…).rejects.toMatchObject({ code: 'NOT_FOUND' })`. */
-export class Refused extends Error {
+export class RefusedError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly reason: string | undefined,
@@ -40,7 +40,7 @@ export interface Requester {
 export type GraphqlVariables = Record<string, unknown>;
 
 /** A GraphQL client over HTTP for one person. */
-export function as(asker: Requester) {
+export function apiAs(asker: Requester) {
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     send(asker, '/graphql', { body: JSON.stringify(body), headers: { ...JSON_BODY, ...headers } });
   return {
@@ -48,7 +48,7 @@ export function as(asker: Requester) {
     raw: (document: string, variables: GraphqlVariables = {}) =>
       post({ query: document, variables }),
 
-    /** Returns the data, or throws Refused with the code of the first error. */
+    /** Returns the data, or throws RefusedError with the code of the first error. */
     async ask<T = Answer>(document: string, variables: GraphqlVariables = {}): Promise<T> {
       const answer = (await (await post({ query: document, variables })).json()) as Result<T>;
       const [error] = answer.errors ?? [];
@@ -79,9 +79,9 @@ interface Extensions {
   readonly reference?: string | undefined;
 }
 
-function refused(of: Extensions | undefined, raw: unknown): Refused {
+function refused(of: Extensions | undefined, raw: unknown): RefusedError {
   if (of) printCause(of);
-  return new Refused(of?.code ?? 'INTERNAL', of?.reason, of?.fields, raw);
+  return new RefusedError(of?.code ?? 'INTERNAL', of?.reason, of?.fields, raw);
 }
 
 interface Sent {

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '#database/embedded-postgres.js';
 import { Client } from 'pg';
 import { TEST_FOLDER } from './temp-folder.mjs';
 import { SERVER_URL_FILE } from './postgres-server.mjs';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 
 export interface FreshDatabase {
   readonly url: string;
@@ -19,7 +19,7 @@ export interface FreshDatabase {
 /** File with the seal key of all test applications. They share one key, because databases are copied between them. */
 export const SEAL_KEY_FILE = join(dirname(SERVER_URL_FILE), 'seal.key');
 
-const MIGRATIONS = pathOf('libs/database/migrations');
+const MIGRATIONS = repositoryPath('libs/database/migrations');
 const LOCK = 7_215_301; // Key of an advisory lock: an arbitrary number that is the same in every process.
 
 /**

@@ -8,9 +8,9 @@ import { createApp } from '../../../apps/api/create-app.js';
 import { createDemoWorld } from '../../../apps/cli/demo/steps/demo-world.js';
 import { copyTemplate, type FreshDatabase, SEAL_KEY_FILE, hashOfFolders } from './database.js';
 import { TEST_FOLDER } from './temp-folder.mjs';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 
-const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
+const MADE_FROM = [repositoryPath('libs'), repositoryPath('apps/cli/demo')];
 /** Folder with the pictures of the demo people, beside the folder of the template database. */
 const FILES = join(TEST_FOLDER, 'files-of-the-demo');
 

@@ -1,7 +1,7 @@
 import { AllyNote } from '#introductions/allies/ally-note.entity.js';
 import type { TestApp } from './app.js';
 import type { Requester } from './client.js';
-import { signInBrowser } from '../factories/world.js';
+import { signInBrowser } from '../factories/make-people.js';
 
 /**
  * Returns the account id for a demo handle. `who` may also be a standing: then returns any account with this standing.

@@ -1,24 +1,27 @@
 import { MailDigestsService } from '#notifications/mail-digests.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { TestApp } from './app.js';
-import { as } from './client.js';
+import { apiAs } from './client.js';
 import { ownIdIn, waitForInboxJobs, postWithMentions } from '../messages/mentions.js';
 import { makeChannelWithMessage } from '../messages/message-documents.js';
 import { sentMails } from '../browser/sent-mails.js';
 import { waitForJobs } from './wait-for-jobs.js';
-import type { Person } from '../factories/world.js';
+import type { Person } from '../factories/make-people.js';
 
 export const CHOOSE_NOTIFICATIONS = `mutation ($input: ChooseNotificationsInput!) {
   chooseNotifications(input: $input) { mails quietFrom quietTo timeZone } }`;
 export const QUIET_HOURS_AT_NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 
 export const setNotificationChoice = async (who: Person, input: object) =>
-  (await as(who).ask(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...input } }))
+  (await apiAs(who).ask(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...input } }))
     .chooseNotifications;
 export const chooseLevelAll = (who: Person, id: string) =>
-  as(who).ask('mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }', {
-    id,
-  });
+  apiAs(who).ask(
+    'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }',
+    {
+      id,
+    },
+  );
 
 /** Steps that several tests about mails and their schedule use. */
 export const mailSteps = (app: () => TestApp) => ({

@@ -116,7 +116,7 @@ const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
 const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
 /** Returns whether the policy lets this viewer read the canary, or whether the text belongs to the viewer. */
-export async function mayReadCanary(
+export async function viewerMayReadCanary(
   app: TestApp,
   viewer: Viewer,
   place: CanaryPlace,

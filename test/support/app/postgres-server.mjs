@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 
 /** File with the URL of the test database server, which all test files read. */
-export const SERVER_URL_FILE = pathOf('.trama/test/server');
+export const SERVER_URL_FILE = repositoryPath('.trama/test/server');
 
 /**
  * Stops the test database server. If other test runs of this repository use the server, waits up to `patience`

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { as, type Requester, type ErrorCode, send } from './client.js';
+import { apiAs, type Requester, type ErrorCode, send } from './client.js';
 import { nextNode } from './next-node.js';
 
 export const FILE_FIELDS =
@@ -112,7 +112,7 @@ export async function sendFile(
 /** Waits until the server has cleaned or refused an upload, and returns the attachment. */
 export async function processedFile(who: Requester, id: string): Promise<FileView> {
   for (;;) {
-    const { attachment } = await as(who).ask<{ attachment: FileView }>(UPLOAD_QUERY, { id });
+    const { attachment } = await apiAs(who).ask<{ attachment: FileView }>(UPLOAD_QUERY, { id });
     if (attachment.state === 'ready' || attachment.state === 'refused') return attachment;
     await new Promise((again) => setTimeout(again, 50));
   }
@@ -124,7 +124,7 @@ export const postFilesInput = (channelId: string, ids: readonly string[], body =
 
 /** Posts the files as one message. */
 export const postFiles = async (who: Requester, channelId: string, ids: string[], body = '') =>
-  (await as(who).ask(POST_FILES, postFilesInput(channelId, ids, body))).postMessage;
+  (await apiAs(who).ask(POST_FILES, postFilesInput(channelId, ids, body))).postMessage;
 
 export const downloadFile = (
   who: Requester,

@@ -4,7 +4,7 @@ import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
 import { waitForFrames } from './sockets.js';
-import { until } from '../wait-until.js';
+import { waitUntil } from '../wait-until.js';
 
 const WITHIN_MS = 20_000;
 const EVERY_MS = 10;
@@ -20,7 +20,7 @@ export async function waitForJobs(app: TestApp): Promise<void> {
     );
     return row!.due === 0;
   };
-  await until('jobs are still due', noJobIsDue, WITHIN_MS, EVERY_MS);
+  await waitUntil('jobs are still due', noJobIsDue, WITHIN_MS, EVERY_MS);
   await waitForNotices(app);
 }
 
@@ -32,7 +32,7 @@ export async function waitForNotices({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
   // A node that is not sure of its connection to PostgreSQL holds notices back for a moment.
   const allAreSure = () => nodes.every((node) => node.get(PgNotifyBus).isSure);
-  await until('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
+  await waitUntil('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
   await waitForFrames();
 }
 

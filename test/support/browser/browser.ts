@@ -8,13 +8,13 @@ import {
   chromium,
 } from 'playwright-core';
 import { onTestFailure } from '../../runner/failures.mjs';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 import { CHROMIUM_ARGS } from './chromium-args.mjs';
 
 /** Viewport of a phone, the default of the journeys. */
 export const PHONE_VIEWPORT = { width: 360, height: 740 };
 
-const FAILURES = pathOf('.trama/failures');
+const FAILURES = repositoryPath('.trama/failures');
 
 /** The Chromium browser of this test run. Each page that it opens has separate cookies. */
 export interface Browsers {

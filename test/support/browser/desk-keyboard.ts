@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../wait-until.js';
+import { waitUntil } from '../wait-until.js';
 import { hasFocus } from './keyboard.js';
 import { queueItem, reviewForm, reviewReasonField } from './screens/desk.js';
 import { wholeText } from './ui-texts.js';
@@ -25,7 +25,7 @@ export class DeskKeyboard {
   async recommend(choice: 'a' | 'd', reason: string): Promise<void> {
     const { page } = this;
     for (const key of ['1', '2', '3', '4', choice]) await page.keyboard.press(key);
-    await until('The keys do not lead to the reason', () => hasFocus(reviewReasonField(page)));
+    await waitUntil('The keys do not lead to the reason', () => hasFocus(reviewReasonField(page)));
     await page.keyboard.type(reason);
     if (choice === 'd') {
       await this.goTo(

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../wait-until.js';
+import { waitUntil } from '../wait-until.js';
 
 /** Returns everything that the browser stores for this site: databases, storage and caches, as one text. */
 export function storedByBrowser(page: Page): Promise<string> {
@@ -33,14 +33,14 @@ export function storedByBrowser(page: Page): Promise<string> {
 
 /** Waits until the browser stores all of these texts. */
 export const waitUntilStored = (page: Page, ...texts: readonly string[]): Promise<void> =>
-  until(`The device does not keep ${texts.join(' and ')}`, async () => {
+  waitUntil(`The device does not keep ${texts.join(' and ')}`, async () => {
     const kept = await storedByBrowser(page);
     return texts.every((text) => kept.includes(text));
   });
 
 /** Waits until the browser stores none of these texts. */
 export const waitUntilDeleted = (page: Page, ...texts: readonly string[]): Promise<void> =>
-  until(`The device still keeps ${texts.join(' or ')}`, async () => {
+  waitUntil(`The device still keeps ${texts.join(' or ')}`, async () => {
     const kept = await storedByBrowser(page);
     return !texts.some((text) => kept.includes(text));
   });
@@ -48,7 +48,7 @@ export const waitUntilDeleted = (page: Page, ...texts: readonly string[]): Promi
 /** Waits until the device stores everything that is needed to open the channel offline. */
 export async function waitUntilChannelIsOffline(page: Page): Promise<void> {
   const [, channelId] = /\/channels\/([0-9a-f-]{36})/.exec(page.url())!;
-  await until(`The device does not keep ${page.url()}`, () =>
+  await waitUntil(`The device does not keep ${page.url()}`, () =>
     page.evaluate(isKeptWhole, channelId!),
   );
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { untranslatedSpanish } from './untranslated-spanish.js';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 import { pendingRequests } from './browser.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SHOTS = pathOf('.trama/shots');
+const SHOTS = repositoryPath('.trama/shots');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Gives a browser page the session of a demo account. Loads no page. */

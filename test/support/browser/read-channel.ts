@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../wait-until.js';
+import { waitUntil } from '../wait-until.js';
 import type { Browsers } from './browser.js';
 import { waitUntilChannelIsOffline } from './device-storage.js';
 import { waitForIdlePage, openSignedIn } from './page-checks.js';
@@ -9,7 +9,7 @@ import { channelsLink, messages, openChannel, messageTexts } from './screens/cha
 export async function lastMessages(page: Page, expected: readonly string[]): Promise<string[]> {
   const end = async () => (await messageTexts(page)).slice(-expected.length);
   const isSo = async () => String(await end()) === String(expected);
-  await until('The channel ends with other messages', isSo).catch(() => undefined);
+  await waitUntil('The channel ends with other messages', isSo).catch(() => undefined);
   return end();
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestApp } from '../app/app.js';
-import { until } from '../wait-until.js';
+import { waitUntil } from '../wait-until.js';
 
 export interface SentMail {
   readonly to: string;
@@ -28,7 +28,11 @@ export const mailboxOf =
   (all: () => SentMail[]): Mailbox =>
   async (address, count = 1) => {
     const mails = () => all().filter(({ to }) => to === address);
-    await until(`Fewer than ${count} mails to ${address}`, () => mails().length >= count, 10_000);
+    await waitUntil(
+      `Fewer than ${count} mails to ${address}`,
+      () => mails().length >= count,
+      10_000,
+    );
     return mails();
   };
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setupI18n } from '@lingui/core';
 import { formatter } from '@lingui/format-po';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import { pathOf, textOf } from '../repository.js';
+import { repositoryPath, readRepositoryFile } from '../repository.js';
 
 export type Language = 'es' | 'pt' | 'en';
 /** Returns the product's text for a message id; `values` fill its placeholders. */
@@ -61,8 +61,8 @@ function load(language: Language): UiText {
   const messages: Record<string, string> = {};
   for (const folder of FOLDERS) {
     const path = `apps/web/src/locales/${folder}${language}.po`;
-    if (!existsSync(pathOf(path))) continue;
-    const catalogue = po.parse(textOf(path), {
+    if (!existsSync(repositoryPath(path))) continue;
+    const catalogue = po.parse(readRepositoryFile(path), {
       locale: language,
       sourceLocale: 'es',
       filename: path,

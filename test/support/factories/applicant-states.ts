@@ -1,16 +1,16 @@
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { createInvitation } from './invitations.js';
 import {
   appealDecline,
   type Applicant,
-  applicant,
+  makeApplicant,
   DECLINING_REVIEW,
   declineApplicant,
   reviewerActions,
   giveVouchByCode,
 } from './applicants-and-reviewers.js';
-import { signInBrowser, makePerson, type Person } from './world.js';
+import { signInBrowser, makePerson, type Person } from './make-people.js';
 
 const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
 type Three = readonly [Person, Person, Person];
@@ -56,9 +56,9 @@ export const APPLICANT_STATES: Readonly<Record<string, (before: Before) => Promi
     await appealDecline(who, id);
     await reviewerActions(await makePerson(app, 'otra', 'moderator')).read(id);
   },
-  'took it back': ({ who, id }) => as(who).ask(WITHDRAW, { id }),
+  'took it back': ({ who, id }) => apiAs(who).ask(WITHDRAW, { id }),
   'took it back and applied again': async ({ who, id }) => {
-    await as(who).ask(WITHDRAW, { id });
+    await apiAs(who).ask(WITHDRAW, { id });
     await who.apply();
   },
 };
@@ -66,7 +66,7 @@ export const APPLICANT_STATES: Readonly<Record<string, (before: Before) => Promi
 /** Returns an applicant in the given state. The session is that of the browser in which they applied. */
 export async function applicantInState(app: TestApp, state: string, by: Three): Promise<Applicant> {
   const inviter = state === 'was invited' && (await makePerson(app, 'eva', 'member'));
-  const who = await applicant(
+  const who = await makeApplicant(
     app,
     inviter ? { invitation: (await createInvitation(inviter)).code } : {},
   );

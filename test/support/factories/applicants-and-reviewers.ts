@@ -2,9 +2,9 @@ import { DutyName } from '#members/duty.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Requester, sendForm } from '../app/client.js';
+import { apiAs, type Requester, sendForm } from '../app/client.js';
 import { CookieJar, setTestPassword } from '../app/test-password.js';
-import { type Person, makePerson } from './world.js';
+import { type Person, makePerson } from './make-people.js';
 
 /** The answers of a complete application. A test overrides the answers that matter to it. */
 export const APPLICATION_ANSWERS = {
@@ -72,15 +72,15 @@ export class Applicant implements Requester {
     return this.jar.cookie;
   }
 
-  /** Sends an application. Throws `Refused` if the server refuses it. */
+  /** Sends an application. Throws `RefusedError` if the server refuses it. */
   async apply(answers: ApplicationAnswers = {}): Promise<this> {
     const variables = { input: { ...APPLICATION_ANSWERS, ...answers } };
-    const response = await as(this).raw(SUBMIT_APPLICATION, variables);
+    const response = await apiAs(this).raw(SUBMIT_APPLICATION, variables);
     this.jar.keep(response);
     const answer = (await response.json()) as { data?: { submitApplication: { words: string[] } } };
     if (!answer.data) throw new Error(JSON.stringify(answer));
     this.words = answer.data.submitApplication.words;
-    const { me } = await as(this).ask('{ me { id } }');
+    const { me } = await apiAs(this).ask('{ me { id } }');
     this.accountId = me.id;
     return this;
   }
@@ -93,7 +93,7 @@ export class Applicant implements Requester {
   /** Returns the applicant's own application as the applicant sees it. */
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   async own(): Promise<any> {
-    return (await as(this).ask(OWN)).myApplication;
+    return (await apiAs(this).ask(OWN)).myApplication;
   }
 
   async id(): Promise<string> {
@@ -107,11 +107,11 @@ export const appealDecline = (
   applicationId: string,
   words = 'Hay algo que no se vio.',
 ) =>
-  as(who).ask(`mutation ($input: AppealInput!) { appealDecision(input: $input) { stage } }`, {
+  apiAs(who).ask(`mutation ($input: AppealInput!) { appealDecision(input: $input) { stage } }`, {
     input: { applicationId, words },
   });
 
-export const applicant = (app: TestApp, answers: ApplicationAnswers = {}) =>
+export const makeApplicant = (app: TestApp, answers: ApplicationAnswers = {}) =>
   new Applicant(app).apply(answers);
 
 const VOUCH = `mutation ($input: VouchInput!) { giveVouch(input: $input) {
@@ -124,12 +124,12 @@ export const giveVouchByCode = (
   more: Record<string, unknown> = {},
 ) => {
   const input = { code, relation: 'Trabajamos juntas.', attestations: ['workedTogether'], ...more };
-  return as(who).ask(VOUCH, { input });
+  return apiAs(who).ask(VOUCH, { input });
 };
 export const vouchErrorCode = (who: Requester, code: string) =>
-  as(who).code(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
+  apiAs(who).code(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
 export const rawVouchResponse = (who: Requester, code: string) =>
-  as(who).raw(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
+  apiAs(who).raw(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
 
 export const WITHDRAW_VOUCH = `mutation ($input: WithdrawVouchInput!) { withdrawVouch(input: $input) {
   withdrawnAt viewerCan } }`;
@@ -139,7 +139,7 @@ export const withdrawGivenVouch = (
   who: Requester,
   id: string,
   more: Record<string, unknown> = {},
-) => as(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
+) => apiAs(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
 
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   id stage readAs claimEndsAt viewerCan agreedOutcome
@@ -160,41 +160,45 @@ export const reviewerActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   queue: async (): Promise<any[]> =>
     (
-      await as(who)
+      await apiAs(who)
         .ask(`{ applicationQueue { items { id name stage state notes claimEndsAt otherReaders
         reviewsWritten isReviewedByMe mustConfirm isAnswered isAppeal wasSeenBefore } } }`)
     ).applicationQueue.items,
-  claim: (id: string) => as(who).ask('mutation ($id: ID!) { claimApplication(id: $id) }', { id }),
+  claim: (id: string) =>
+    apiAs(who).ask('mutation ($id: ID!) { claimApplication(id: $id) }', { id }),
   release: (id: string) =>
-    as(who).ask('mutation ($id: ID!) { releaseApplication(id: $id) }', { id }),
+    apiAs(who).ask('mutation ($id: ID!) { releaseApplication(id: $id) }', { id }),
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
-  open: async (id: string): Promise<any> => (await as(who).ask(FILE, { id })).openApplication,
-  openRaw: (id: string) => as(who).raw(FILE, { id }),
+  open: async (id: string): Promise<any> => (await apiAs(who).ask(FILE, { id })).openApplication,
+  openRaw: (id: string) => apiAs(who).raw(FILE, { id }),
   async review(id: string, more: Record<string, unknown> = {}) {
     const { readAs } = await reviewerActions(who).open(id);
-    return as(who).ask(
+    return apiAs(who).ask(
       `mutation ($input: ReviewInput!) { reviewApplication(input: $input) { id recommendation } }`,
       { input: { ...REVIEW, applicationId: id, readAs, ...more } },
     );
   },
   async change(id: string, more: Record<string, unknown> = {}) {
     const { readAs } = await reviewerActions(who).open(id);
-    return as(who).ask(
+    return apiAs(who).ask(
       `mutation ($input: ReviewInput!) { changeReview(input: $input) { id recommendation } }`,
       { input: { ...REVIEW, applicationId: id, readAs, ...more } },
     );
   },
   note: (applicationId: string, body: string) =>
-    as(who).ask('mutation ($input: NoteInput!) { noteApplication(input: $input) { id isMine } }', {
-      input: { applicationId, body },
-    }),
+    apiAs(who).ask(
+      'mutation ($input: NoteInput!) { noteApplication(input: $input) { id isMine } }',
+      {
+        input: { applicationId, body },
+      },
+    ),
   question: (applicationId: string, question: string) =>
-    as(who).ask('mutation ($input: AskApplicantInput!) { askApplicant(input: $input) }', {
+    apiAs(who).ask('mutation ($input: AskApplicantInput!) { askApplicant(input: $input) }', {
       input: { applicationId, question },
     }),
   async decide(id: string, more: Record<string, unknown> = {}) {
     const readAs = more['readAs'] ?? (await reviewerActions(who).open(id)).readAs;
-    return as(who).ask(
+    return apiAs(who).ask(
       `mutation ($input: DecideInput!) { decideApplication(input: $input) {
         outcome reasonClass words vouchesNeeded vouchesCounted isFoundingRule } }`,
       { input: { applicationId: id, outcome: 'accept', ...more, readAs } },

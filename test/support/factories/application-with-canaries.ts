@@ -1,18 +1,18 @@
 import { sealedColumns } from '#database/sealed-column.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { createInvitation } from './invitations.js';
 import { REPORT_SUBJECT } from './moderation-documents.js';
 import {
   appealDecline,
-  applicant,
+  makeApplicant,
   type Applicant,
   DECLINING_REVIEW,
   reviewerActions,
   giveVouchByCode,
   withdrawGivenVouch,
 } from './applicants-and-reviewers.js';
-import { makePerson, type Person } from './world.js';
+import { makePerson, type Person } from './make-people.js';
 
 /** An application and every text about it, by the applicant and by others. Each text contains a different canary. */
 export interface ApplicationWithCanaries {
@@ -40,7 +40,7 @@ export async function declinedApplication(
   };
   const inviter = await makePerson(app, 'eva', 'member');
   const { code: invitation } = await createInvitation(inviter, { note: withCanary('invitation') });
-  const who = await applicant(app, {
+  const who = await makeApplicant(app, {
     invitation,
     name: withCanary('name'),
     work: withCanary('work'),
@@ -59,7 +59,7 @@ export async function declinedApplication(
   await withdrawGivenVouch(other, giveVouch.id, { words: withCanary('withdrawal') });
   await reviewerActions(first).claim(id);
   await reviewerActions(first).question(id, withCanary('question'));
-  await as(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
+  await apiAs(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
   await reviewerActions(first).review(id, { ...DECLINING_REVIEW, reason: withCanary('reason') });
   await reviewerActions(second).read(id, DECLINING_REVIEW);
   await reviewerActions(second).note(id, withCanary('note of a colleague'));
@@ -93,17 +93,17 @@ export async function acceptedApplication(
     return `Palabras ${canaries.get(text)}`;
   };
   const own = { hopes: withCanary('hopes'), knownKind: 'someone', known: withCanary('known') };
-  const who = await applicant(app, own);
+  const who = await makeApplicant(app, own);
   const id = await who.id();
   const reporter = await makePerson(app, 'avisa', 'moderator');
   await reviewerActions(reporter).claim(id);
   await reviewerActions(reporter).open(id);
   const reported = { subject: 'Application', subjectId: id, reason: 'other' };
-  await as(reporter).ask(REPORT_SUBJECT, { input: { ...reported, note: withCanary('report') } });
+  await apiAs(reporter).ask(REPORT_SUBJECT, { input: { ...reported, note: withCanary('report') } });
   await reviewerActions(reporter).release(id);
   await reviewerActions(by[0]).claim(id);
   await reviewerActions(by[0]).question(id, withCanary('question'));
-  await as(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
+  await apiAs(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
   await reviewerActions(by[0]).review(id, { reason: withCanary('reason') });
   await reviewerActions(by[2]).read(id, { reason: withCanary('other reason') });
   await reviewerActions(by[2]).note(id, withCanary('note'));

@@ -1,6 +1,6 @@
 import type { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Requester, sendForm } from '../app/client.js';
+import { apiAs, type Requester, sendForm } from '../app/client.js';
 import { CookieJar, TEST_PASSWORD } from '../app/test-password.js';
 import { twoPersonActions } from './two-person-acts.js';
 
@@ -10,38 +10,38 @@ const REASON = 'Lo acordamos en la reunión.';
 
 /** Creates a member's duty code, which the member gives to an administrator. */
 export const makeDutyCode = async (who: Requester): Promise<string> =>
-  (await as(who).ask('mutation { makeDutyCode { code endsAt } }')).makeDutyCode.code;
+  (await apiAs(who).ask('mutation { makeDutyCode { code endsAt } }')).makeDutyCode.code;
 
 /** Sends requests about duties as one administrator: grant, revoke and approve duties. */
 export const dutyRequests = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
-  holders: async (): Promise<any[]> => (await as(who).ask(HOLDERS)).dutyHolders,
+  holders: async (): Promise<any[]> => (await apiAs(who).ask(HOLDERS)).dutyHolders,
   grant: async (code: string, duties: readonly `${DutyName}`[], knownAs = 'Chasca') =>
     (
-      await as(who).ask(
+      await apiAs(who).ask(
         `mutation ($input: GrantDutiesInput!) { askToGrantDuties(input: $input) ${ACT} }`,
         { input: { code, duties, knownAs, reason: REASON } },
       )
     ).askToGrantDuties,
   take: async (dutyId: string) =>
     (
-      await as(who).ask(
+      await apiAs(who).ask(
         `mutation ($input: TakeDutyInput!) { askToTakeDuty(input: $input) ${ACT} }`,
         { input: { dutyId, reason: REASON } },
       )
     ).askToTakeDuty,
   makeStaff: async (duty: `${DutyName}`, knownAs = 'Wayra') =>
     (
-      await as(who).ask(
+      await apiAs(who).ask(
         `mutation ($input: MakeStaffInput!) { askToMakeStaff(input: $input) ${ACT} }`,
         { input: { duty, knownAs, reason: REASON } },
       )
     ).askToMakeStaff,
   link: async (actId: string): Promise<string> =>
-    (await as(who).ask('mutation ($id: ID!) { takeStaffLink(actId: $id) }', { id: actId }))
+    (await apiAs(who).ask('mutation ($id: ID!) { takeStaffLink(actId: $id) }', { id: actId }))
       .takeStaffLink,
   code: async (actId: string): Promise<string> =>
-    (await as(who).ask('mutation ($id: ID!) { takeStaffCode(actId: $id) }', { id: actId }))
+    (await apiAs(who).ask('mutation ($id: ID!) { takeStaffCode(actId: $id) }', { id: actId }))
       .takeStaffCode,
   approve: ({ id, hash }: { id: string; hash: string }) => twoPersonActions(who).approve(id, hash),
 });
@@ -65,7 +65,7 @@ export async function acceptStaffInvitation(
   const jar = new CookieJar(app);
   const form = { ...seat, name: 'Wayra', email, password: TEST_PASSWORD };
   const answer = jar.keep(await sendForm({ app }, '/es/set-up', form));
-  const { me } = await as(jar).ask('{ me { email emailConfirmedAt pendingEmail standing } }');
+  const { me } = await apiAs(jar).ask('{ me { email emailConfirmedAt pendingEmail standing } }');
   const isPending = me.pendingEmail === email;
   const signIn = (await new CookieJar(app).signIn(email)).status;
   const account = { ...me, pendingEmail: isPending };
@@ -82,9 +82,9 @@ export const STAFF_INVITATION_ACCEPTED = {
 export const myDuties = async (
   who: Requester,
 ): Promise<{ id: string; name: string; knownAs: string | null }[]> =>
-  (await as(who).ask('{ myDuties { id name knownAs } }')).myDuties;
+  (await apiAs(who).ask('{ myDuties { id name knownAs } }')).myDuties;
 
 export const layDownDuty = async (who: Requester, name: string) => {
   const duty = (await myDuties(who)).find((one) => one.name === name)!;
-  return as(who).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', { id: duty.id });
+  return apiAs(who).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', { id: duty.id });
 };

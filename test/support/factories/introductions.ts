@@ -1,9 +1,9 @@
 import { DAY } from '#kernel/clock.js';
 import { makeVisibleProfile, type VisibleProfile } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Requester } from '../app/client.js';
+import { apiAs, type Requester } from '../app/client.js';
 import { makeAllies } from './two-person-acts.js';
-import { type Person, makePerson, makePeople } from './world.js';
+import { type Person, makePerson, makePeople } from './make-people.js';
 
 export { AGREE_TO_SUGGESTION as AGREE, suggestMeeting as suggested } from './suggestions.js';
 
@@ -21,7 +21,7 @@ export const requestIntroduction = async (
   asker: Requester,
   { personId }: VisibleProfile,
   note = 'Seguimos los mismos audios falsos.',
-) => (await as(asker).ask(ASK_INTRODUCTION, { input: { personId, note } })).askIntroduction;
+) => (await apiAs(asker).ask(ASK_INTRODUCTION, { input: { personId, note } })).askIntroduction;
 
 export const LIST_INTRODUCERS = `query ($personId: ID!) {
   introducers(personId: $personId) { id name groupName isOfSharedGroup } }`;
@@ -31,7 +31,7 @@ export const OFFER_TO_INTRODUCE =
   'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
 
 export const listIntroducers = async (asker: Requester, { personId }: VisibleProfile) =>
-  (await as(asker).ask(LIST_INTRODUCERS, { personId })).introducers as {
+  (await apiAs(asker).ask(LIST_INTRODUCERS, { personId })).introducers as {
     readonly id: string;
     readonly name: string;
     readonly groupName: string | null;
@@ -46,7 +46,7 @@ export async function requestThroughIntroducer(
 ) {
   const [choice] = await listIntroducers(asker, shown);
   const input = { personId: shown.personId, note, introducerId: choice!.id };
-  return (await as(asker).ask(ASK_INTRODUCTION, { input })).askIntroduction;
+  return (await apiAs(asker).ask(ASK_INTRODUCTION, { input })).askIntroduction;
 }
 
 /** Returns two people who can find each other, and an ally of the first person who offers introductions. */
@@ -55,12 +55,12 @@ export async function makeIntroducerTrio(app: TestApp) {
   const ivo = await makePerson(app, 'ivo', 'member');
   const ivoShown = await makeVisibleProfile(ivo);
   await makeAllies(app, there.ada, ivo);
-  await as(ivo).ask(OFFER_TO_INTRODUCE, { does: true });
+  await apiAs(ivo).ask(OFFER_TO_INTRODUCE, { does: true });
   return { ...there, ivo, ivoShown };
 }
 
 export const introductionStateFor = async (asker: Requester, id: string): Promise<string> =>
-  (await as(asker).ask(READ_INTRODUCTION, { id })).introduction.state;
+  (await apiAs(asker).ask(READ_INTRODUCTION, { id })).introduction.state;
 
 /** Returns two people who can find each other, and a third person without any relation to them. */
 export async function makeVisiblePair(app: TestApp) {

@@ -7,7 +7,7 @@ import { type Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { TestApp } from '../app/app.js';
-import type { Person } from './world.js';
+import type { Person } from './make-people.js';
 
 interface GroupParts extends Partial<Group> {
   readonly steward?: Person;
@@ -18,7 +18,7 @@ interface GroupParts extends Partial<Group> {
  * Creates a group. By default the group is listed and members join by request. Its people get a profile with their
  * name.
  */
-export async function group(app: TestApp, { steward, members = [], ...part }: GroupParts) {
+export async function makeGroup(app: TestApp, { steward, members = [], ...part }: GroupParts) {
   const db = app.get(Database);
   const slug = part.slug ?? `g-${randomUUID().slice(0, 8)}`;
   const access = part.access ?? GroupAccess.request;
@@ -26,8 +26,8 @@ export async function group(app: TestApp, { steward, members = [], ...part }: Gr
     db.repo(Group).save({ name: slug, purpose: 'Un grupo', isListed: true, access, slug, ...part }),
   );
   if (steward)
-    await membership(app, { group: made, person: steward, role: MembershipRole.steward });
-  for (const person of members) await membership(app, { group: made, person });
+    await makeMembership(app, { group: made, person: steward, role: MembershipRole.steward });
+  for (const person of members) await makeMembership(app, { group: made, person });
   return made as Group;
 }
 
@@ -38,7 +38,7 @@ interface MembershipParts {
 }
 
 /** Adds a person to a group. */
-export function membership(
+export function makeMembership(
   app: TestApp,
   { group: { id }, person, role }: MembershipParts,
 ): Promise<Membership> {
@@ -54,7 +54,7 @@ interface ChannelParts {
   readonly history?: `${ChannelHistory}`;
 }
 
-export function channel(
+export function makeChannel(
   app: TestApp,
   { group: { id: groupId }, name = 'Canal', history = 'joining' }: ChannelParts,
 ): Promise<Channel> {

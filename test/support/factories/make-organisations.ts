@@ -5,7 +5,7 @@ import type { CreateOrganisationInput } from '#organisations/organisations.input
 import { CreateOrganisation } from '#organisations/create-organisation.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import type { TestApp } from '../app/app.js';
-import type { Person } from './world.js';
+import type { Person } from './make-people.js';
 
 /** Valid input for founding an organisation. */
 export const ORGANISATION_INPUT: CreateOrganisationInput = {
@@ -28,7 +28,7 @@ interface OrganisationParts extends Omit<Partial<CreateOrganisationInput>, 'audi
 /**
  * Creates an organisation with these people, visible to every member by default. The people must already have profiles.
  */
-export async function organisation(
+export async function makeOrganisation(
   app: TestApp,
   { spokesperson, people = [], audience = 'members', ...part }: OrganisationParts,
 ): Promise<Organisation> {
@@ -37,7 +37,7 @@ export async function organisation(
   const made = await app.get(CreateOrganisation).found(viewer, input);
   // Resets the monthly quota, because a test may need more organisations than one account may found.
   await app.db.query('delete from quota_use where account_id = $1', [spokesperson.accountId]);
-  for (const person of people) await affiliation(app, { organisation: made, person });
+  for (const person of people) await makeAffiliation(app, { organisation: made, person });
   return made;
 }
 
@@ -47,7 +47,7 @@ interface AffiliationParts {
 }
 
 /** Adds a person to an organisation. Only its people see this affiliation. Returns the affiliation's id. */
-export async function affiliation(
+export async function makeAffiliation(
   app: TestApp,
   { organisation: { id }, person: { accountId } }: AffiliationParts,
 ): Promise<string> {

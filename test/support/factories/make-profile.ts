@@ -5,7 +5,7 @@ import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { type InitialProfileAnswers, ProfilesService } from '#profiles/profiles.service.js';
-import type { Person } from './world.js';
+import type { Person } from './make-people.js';
 
 interface ProfileOverrides {
   readonly answers?: Partial<InitialProfileAnswers>;

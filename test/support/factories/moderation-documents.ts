@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { makeVisibleProfile } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
-import { type Person, makePeople } from './world.js';
+import { apiAs } from '../app/client.js';
+import { type Person, makePeople } from './make-people.js';
 
 export const REPORT_SUBJECT = 'mutation ($input: ReportInput!) { report(input: $input) }';
 export const MATTER_QUEUE_QUERY =
@@ -48,9 +48,9 @@ export async function claimAndSuspend(
   matterId: string,
   hours = 24,
 ): Promise<string> {
-  await as(moderator).ask(matterDocument('claimMatter'), { id: matterId });
+  await apiAs(moderator).ask(matterDocument('claimMatter'), { id: matterId });
   const input = { matterId, hours, ...sanctionReason() };
-  return (await as(moderator).ask(SUSPEND_REPORTED, { input })).suspendReported.id;
+  return (await apiAs(moderator).ask(SUSPEND_REPORTED, { input })).suspendReported.id;
 }
 const CLOSING = ', outcome: noBreach, reason: "Lo leímos entre dos."';
 export const matterDocument = (verb: string) =>
@@ -66,7 +66,7 @@ export async function reportSubject(
   note = '',
 ) {
   const input = { subject, subjectId, reason: 'harassment', note };
-  await as(reporter).ask(REPORT_SUBJECT, { input });
+  await apiAs(reporter).ask(REPORT_SUBJECT, { input });
   const [row] = await reporter.app.db.query<{ id: string }>(
     `select id from report where reporter_id = $1 and subject_key = $2 order by created_at desc limit 1`,
     [reporter.accountId, subjectId],
@@ -85,7 +85,7 @@ export async function matterOf({ app }: Person, reportId: string): Promise<strin
 /** Posts a message and returns its id. */
 export async function postText(person: Person, channelId: string, body: string): Promise<string> {
   const input = { channelId, clientId: randomUUID(), body };
-  return (await as(person).ask(POST, { input })).postMessage.id;
+  return (await apiAs(person).ask(POST, { input })).postMessage.id;
 }
 
 /** Ada reports Ben's profile. Mo and Ma are moderators without a conflict of interest. `id` is the id of the matter. */

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../app/client.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { matterDocument, sanctionReason } from './moderation-documents.js';
 import { twoPersonActions } from './two-person-acts.js';
-import type { Person } from './world.js';
+import type { Person } from './make-people.js';
 
 const ASK = `mutation ($input: AskRemovalInput!) { askToRemoveMember(input: $input) {
   id kind hash state shown { label value } } }`;
@@ -22,11 +22,11 @@ export const requestRemoval = async (
   more: Record<string, unknown> = {},
 ): Promise<RemovalRequest> => {
   const input = { matterId, why: WHY, ...sanctionReason(), ...more };
-  return (await as(who).ask(ASK, { input })).askToRemoveMember;
+  return (await apiAs(who).ask(ASK, { input })).askToRemoveMember;
 };
 
 export const removalRequestErrorCode = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
-  as(who).code(ASK, { input: { matterId, why: WHY, ...sanctionReason() } });
+  apiAs(who).code(ASK, { input: { matterId, why: WHY, ...sanctionReason() } });
 
 /** One moderator requests the removal of a member, and another moderator approves it. Returns the id of the request. */
 export async function removeMember(
@@ -34,7 +34,7 @@ export async function removeMember(
   approver: Person,
   matterId: string,
 ): Promise<string> {
-  await as(asker).ask(matterDocument('claimMatter'), { id: matterId });
+  await apiAs(asker).ask(matterDocument('claimMatter'), { id: matterId });
   const { id, hash } = await requestRemoval(asker, matterId);
   await twoPersonActions(approver).approve(id, hash);
   return id;

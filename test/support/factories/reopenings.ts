@@ -1,13 +1,13 @@
 import type { TestApp } from '../app/app.js';
-import { as, type Requester } from '../app/client.js';
+import { apiAs, type Requester } from '../app/client.js';
 import { waitForJobs } from '../app/wait-for-jobs.js';
 import {
   admitApplicant,
-  applicant,
+  makeApplicant,
   giveVouchByCode,
   withdrawGivenVouch,
 } from './applicants-and-reviewers.js';
-import { makePerson, type Person } from './world.js';
+import { makePerson, type Person } from './make-people.js';
 
 const FILE = `mutation ($id: ID!) { openReopening(id: $id) {
   id reason words person { id name } cameIn { month vouchesNeeded vouchesCounted isFoundingRule }
@@ -21,14 +21,15 @@ export const CLAIM_REOPENING = 'mutation ($id: ID!) { claimReopening(id: $id) }'
 /** Actions of a reviewer on a reopening. */
 export const reopeningActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
-  queue: async (): Promise<any[]> => (await as(who).ask(ITEMS)).reopeningQueue.items,
-  claim: (id: string) => as(who).ask(CLAIM_REOPENING, { id }),
-  release: (id: string) => as(who).ask('mutation ($id: ID!) { releaseReopening(id: $id) }', { id }),
+  queue: async (): Promise<any[]> => (await apiAs(who).ask(ITEMS)).reopeningQueue.items,
+  claim: (id: string) => apiAs(who).ask(CLAIM_REOPENING, { id }),
+  release: (id: string) =>
+    apiAs(who).ask('mutation ($id: ID!) { releaseReopening(id: $id) }', { id }),
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
-  open: async (id: string): Promise<any> => (await as(who).ask(FILE, { id })).openReopening,
-  openCode: (id: string) => as(who).code(FILE, { id }),
+  open: async (id: string): Promise<any> => (await apiAs(who).ask(FILE, { id })).openReopening,
+  openCode: (id: string) => apiAs(who).code(FILE, { id }),
   judge: (id: string, says: 'stays' | 'concern', words = 'Lo leí con calma.') =>
-    as(who).ask(JUDGE_REOPENING, { input: { id, says, words } }),
+    apiAs(who).ask(JUDGE_REOPENING, { input: { id, says, words } }),
   /** Claims the reopening and records an opinion. */
   async look(id: string, says: 'stays' | 'concern', words?: string) {
     await reopeningActions(who).claim(id);
@@ -49,7 +50,7 @@ export async function makeReopening(
   by: readonly [Requester, Requester, ...Requester[]],
   said: Record<string, unknown> = {},
 ): Promise<Reopening> {
-  const nayra = await applicant(app);
+  const nayra = await makeApplicant(app);
   const { id: applicationId, vouchCode } = await nayra.own();
   const voucher = await makePerson(app, 'ana', 'member');
   const { giveVouch } = await giveVouchByCode(voucher, vouchCode);

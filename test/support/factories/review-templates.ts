@@ -1,5 +1,5 @@
 import type { TestApp } from '../app/app.js';
-import { as, type Requester } from '../app/client.js';
+import { apiAs, type Requester } from '../app/client.js';
 
 export type TranslatedText = Record<'es' | 'pt' | 'en', string>;
 export interface ChecklistItem {
@@ -40,14 +40,14 @@ export interface RequestedChange {
 /** Reads the checklist and the templates of the desk, and requests changes to them. */
 export const deskTextsOf = (who: Requester) => ({
   read: async (): Promise<DeskTexts> =>
-    (await as(who).ask<{ deskWords: DeskTexts }>(WORDS)).deskWords,
+    (await apiAs(who).ask<{ deskWords: DeskTexts }>(WORDS)).deskWords,
   askForChecklist: async (items: unknown, readAs?: string): Promise<RequestedChange> => {
     const input = {
       items,
       reason,
       readAs: readAs ?? (await deskTextsOf(who).read()).checklistReadAs,
     };
-    return (await as(who).ask(CHECKLIST, { input })).askToChangeChecklist;
+    return (await apiAs(who).ask(CHECKLIST, { input })).askToChangeChecklist;
   },
   askForTexts: async (items: unknown, readAs?: string): Promise<RequestedChange> => {
     const input = {
@@ -55,7 +55,7 @@ export const deskTextsOf = (who: Requester) => ({
       reason,
       readAs: readAs ?? (await deskTextsOf(who).read()).templatesReadAs,
     };
-    return (await as(who).ask(TEMPLATES, { input })).askToChangeReasonTemplates;
+    return (await apiAs(who).ask(TEMPLATES, { input })).askToChangeReasonTemplates;
   },
 });
 

@@ -1,5 +1,5 @@
-import { as } from '../app/client.js';
-import type { Person } from './world.js';
+import { apiAs } from '../app/client.js';
+import type { Person } from './make-people.js';
 
 export const SAVE_SEARCH =
   'mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { id name chips words } }';
@@ -17,5 +17,5 @@ export async function saveSearch(
   input: Partial<Omit<SavedSearch, 'id'>> = {},
 ): Promise<SavedSearch> {
   const asked = { name: 'Amazonía', chips: ['territory:amazonia'], words: 'telar', ...input };
-  return (await as(who).ask(SAVE_SEARCH, { input: asked })).saveSearch;
+  return (await apiAs(who).ask(SAVE_SEARCH, { input: asked })).saveSearch;
 }

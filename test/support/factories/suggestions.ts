@@ -1,7 +1,7 @@
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
-import { make } from './make.js';
-import type { Person } from './world.js';
+import { apiAs } from '../app/client.js';
+import { factories } from './factories.js';
+import type { Person } from './make-people.js';
 
 export const SUGGEST_MEETING = 'mutation ($input: SuggestInput!) { suggestMeeting(input: $input) }';
 export const AGREE_TO_SUGGESTION = 'mutation ($id: ID!) { agreeToSuggestion(suggestionId: $id) }';
@@ -16,8 +16,8 @@ export async function suggestMeeting(
   two: readonly [Person, Person],
 ): Promise<string> {
   const group = { id: groupId };
-  const one = await make.membership(app, { group, person: two[0] });
-  const other = await make.membership(app, { group, person: two[1] });
-  await as(steward).ask(SUGGEST_MEETING, { input: { oneId: one.id, otherId: other.id, line } });
-  return (await as(two[0]).ask('{ suggestions { id } }')).suggestions[0].id;
+  const one = await factories.membership(app, { group, person: two[0] });
+  const other = await factories.membership(app, { group, person: two[1] });
+  await apiAs(steward).ask(SUGGEST_MEETING, { input: { oneId: one.id, otherId: other.id, line } });
+  return (await apiAs(two[0]).ask('{ suggestions { id } }')).suggestions[0].id;
 }

@@ -10,8 +10,8 @@ import {
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { Approver } from '#policy/facts/member-facts.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Requester } from '../app/client.js';
-import type { Person } from './world.js';
+import { apiAs, type Requester } from '../app/client.js';
+import type { Person } from './make-people.js';
 
 const FIELDS = `id kind state reason hash isMine missingDuty askedAt expiresAt decidedAt viewerCan shown { label value }`;
 
@@ -60,25 +60,25 @@ export async function requestTwoPersonAct(
 export const twoPersonActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   read: async (id: string): Promise<any> =>
-    (await as(who).ask(`query ($id: ID!) { twoPersonAct(id: $id) { ${FIELDS} } }`, { id }))
+    (await apiAs(who).ask(`query ($id: ID!) { twoPersonAct(id: $id) { ${FIELDS} } }`, { id }))
       .twoPersonAct,
   list: async (): Promise<string[]> =>
-    (await as(who).ask('{ twoPersonActs { id } }')).twoPersonActs.map(
+    (await apiAs(who).ask('{ twoPersonActs { id } }')).twoPersonActs.map(
       (act: { id: string }) => act.id,
     ),
   waiting: async (): Promise<number> =>
-    (await as(who).ask('{ twoPersonActsWaiting }')).twoPersonActsWaiting,
+    (await apiAs(who).ask('{ twoPersonActsWaiting }')).twoPersonActsWaiting,
   approve: (actId: string, hash: string) =>
-    as(who).ask(
+    apiAs(who).ask(
       `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { ${FIELDS} } }`,
       { input: { actId, hash } },
     ),
   refuse: (id: string) =>
-    as(who).ask(`mutation ($id: ID!) { refuseTwoPersonAct(actId: $id) { state } }`, { id }),
+    apiAs(who).ask(`mutation ($id: ID!) { refuseTwoPersonAct(actId: $id) { state } }`, { id }),
   withdraw: (id: string) =>
-    as(who).ask(`mutation ($id: ID!) { withdrawTwoPersonAct(actId: $id) { state } }`, { id }),
+    apiAs(who).ask(`mutation ($id: ID!) { withdrawTwoPersonAct(actId: $id) { state } }`, { id }),
   change: (actId: string, reason: string) =>
-    as(who).ask(
+    apiAs(who).ask(
       `mutation ($input: ChangeTwoPersonActInput!) { changeTwoPersonAct(input: $input) { hash } }`,
       { input: { actId, reason } },
     ),

@@ -3,7 +3,7 @@ import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own-profile/field-values.js';
 import { OwnProfileService } from '#profiles/own-profile/own-profile.service.js';
 import { makeProfile, fieldVersion } from './make-profile.js';
-import type { Person } from './world.js';
+import type { Person } from './make-people.js';
 
 /** Mutation that blocks the owner of a profile. */
 export const BLOCK_PROFILE =

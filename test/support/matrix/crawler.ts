@@ -10,11 +10,11 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { as, type Requester } from '../app/client.js';
-import { pathOf } from '../repository.js';
+import { apiAs, type Requester } from '../app/client.js';
+import { repositoryPath } from '../repository.js';
 import { RUNS_WHOLE_SWEEPS } from '../sampled-sweeps.js';
 
-const SCHEMA = pathOf('apps/api/schema.graphql');
+const SCHEMA = repositoryPath('apps/api/schema.graphql');
 const DEEPEST = 4;
 const MOST_IDS = RUNS_WHOLE_SWEEPS ? 40 : 10;
 const AT_ONCE = 4;
@@ -37,7 +37,7 @@ export async function readEverything(who: Requester, texts: readonly string[]): 
     const document = arg
       ? `query ($value: ${arg.type}) ${documentForField(field, { [arg.name]: '$value' })}`
       : documentForField(field);
-    const text = await (await as(who).raw(document, { value })).text();
+    const text = await (await apiAs(who).raw(document, { value })).text();
     if (text.includes('"INTERNAL"')) throw new Error(`${field.name} broke: ${text}`);
     if (text.includes('"reason":"document"')) throw new Error(`${field.name} is no question`);
     return text;

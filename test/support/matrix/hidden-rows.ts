@@ -5,7 +5,7 @@ import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Requester, send } from '../app/client.js';
+import { apiAs, type Requester, send } from '../app/client.js';
 import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
 import { LEASED_RATE_LIMIT_KEYS, recordStatements } from '../app/record-statements.js';
 
@@ -130,7 +130,7 @@ export const observeDocument = (
   who: Requester,
   document: string,
   id: string,
-): Promise<ObservedResponse> => observeRequest(() => as(who).raw(document), id);
+): Promise<ObservedResponse> => observeRequest(() => apiAs(who).raw(document), id);
 
 /** Routes that take a file id. */
 export const FILE_ROUTES: Readonly<

@@ -10,7 +10,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 
 /** One id argument or id input field of a query or mutation. */
 export interface IdArgument {
@@ -26,7 +26,7 @@ export interface IdArgument {
 
 /** Idempotency keys, which the client generates. They name no existing row. */
 const OWN_KEYS = /(^|\.)(clientId|sendKey)$/;
-const SCHEMA = pathOf('apps/api/schema.graphql');
+const SCHEMA = repositoryPath('apps/api/schema.graphql');
 
 /** Returns every argument and input field of the schema that takes an id, also optional ones. */
 export const allIdArguments = (): IdArgument[] => everyPlace('ID');

@@ -11,7 +11,7 @@ import {
 import { EXPECTED_MATRIX } from '../../laws/expected-matrix.js';
 import { endpointTakesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
-import { textOf } from '../repository.js';
+import { readRepositoryFile } from '../repository.js';
 
 /**
  * One cell of the matrix at one endpoint: the requester's column, the requester's relation to the row, and the expected
@@ -41,7 +41,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation undoDeletion': 'being deleted',
 };
 
-const LIST = textOf('test/laws/doors.txt');
+const LIST = readRepositoryFile('test/laws/doors.txt');
 const AUDIENCES = new Map(
   LIST.split('\n').map((line) => {
     const [name, forWhom = ''] = line.split(' · ');
@@ -128,7 +128,7 @@ export function expectedRefusal({ door, column, want }: MatrixCell): string {
 }
 
 /** Whether a count may include at least one row for this column, in any state and relation. */
-export const mayCount = (
+export const mayCountAnyRow = (
   { action, column }: MatrixCell,
   relations: readonly ViewerRelation[],
 ): boolean => {

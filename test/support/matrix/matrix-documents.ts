@@ -9,7 +9,7 @@ import type { MatrixFixture } from './matrix-fixture.js';
 import { TEST_PASSWORD } from '../app/test-password.js';
 import { sanctionReason } from '../factories/moderation-documents.js';
 import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
-import { textOf } from '../repository.js';
+import { readRepositoryFile } from '../repository.js';
 
 /** A call of a query or mutation, as the tests of the matrix send it. */
 export interface EndpointCall {
@@ -17,7 +17,7 @@ export interface EndpointCall {
   readonly variables?: Record<string, unknown>;
 }
 
-const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
+const SCHEMA = buildSchema(readRepositoryFile('apps/api/schema.graphql'));
 const DOORS = new Map(allOperations().map((door) => [`${door.kind} ${door.name}`, door]));
 const ID_DOORS = allIdArguments();
 

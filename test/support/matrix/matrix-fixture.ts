@@ -1,7 +1,7 @@
 import type { ViewerRelation } from '../../../apps/cli/policy-matrix/policy-cases.js';
 import type { TestApp } from '../app/app.js';
 import type { HttpColumn } from './matrix-people.js';
-import type { Person } from '../factories/world.js';
+import type { Person } from '../factories/make-people.js';
 
 /** A person, their column and their relation to the row. `id` is given if this person has a different row. */
 export type RelatedPerson = readonly [HttpColumn, ViewerRelation, Person, id?: string];

@@ -4,9 +4,9 @@ import { hashToken, newToken } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
-import { channel, group, membership } from '../factories/make-groups.js';
+import { makeChannel, makeGroup, makeMembership } from '../factories/make-groups.js';
 import {
   insertBlock,
   type MatrixFixture,
@@ -17,7 +17,7 @@ import { postText } from '../factories/moderation-documents.js';
 import { setWeekRetention } from '../messages/message-retention.js';
 import { suggestMeeting } from '../factories/suggestions.js';
 import { closeTopic, startTopic } from '../messages/topics.js';
-import { type Person, makePeople } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/make-people.js';
 
 /** Creates a group with a person in every relation to it. `ada` is a plain member and owns the rows. */
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
@@ -26,7 +26,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     ...{ masked: 'member', foe: 'member', out: 'member', guest: 'outsider' },
   });
   const { steward, ada, ben, gone, masked, foe, out, guest } = people;
-  const made = await group(app, {
+  const made = await makeGroup(app, {
     steward,
     members: [ada, ben],
     access: GroupAccess.open,
@@ -34,13 +34,13 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   });
   const memberships = app.get(MembershipsService);
   const [left, mask] = [
-    await membership(app, { group: made, person: gone }),
-    await membership(app, { group: made, person: masked }),
+    await makeMembership(app, { group: made, person: gone }),
+    await makeMembership(app, { group: made, person: masked }),
   ];
-  await membership(app, { group: made, person: foe });
+  await makeMembership(app, { group: made, person: foe });
   await insertBlock(app, ada, foe);
   await app.db.write(() => memberships.end(left));
-  const removed = await membership(app, { group: made, person: out });
+  const removed = await makeMembership(app, { group: made, person: out });
   await app.db.write(() => memberships.bar(removed));
   await app.db.write(() => memberships.setPersona(mask.id, newPersona('La Sombra')));
   const [invitation] = await app.db.query<{ id: string }>(
@@ -75,8 +75,8 @@ const groupPlace =
   async (app): Promise<MatrixFixture> => {
     const { group: made, inside, guest, ada } = await aGroup(app, part);
     const { personId } = await makeVisibleProfile(ada);
-    await channel(app, { group: made });
-    const { id: archived } = await channel(app, { group: made, name: 'Antes' });
+    await makeChannel(app, { group: made });
+    const { id: archived } = await makeChannel(app, { group: made, name: 'Antes' });
     await app.db.query('update channel set archived_at = $2 where id = $1', [
       ...[archived, app.clock.now()],
     ]);
@@ -86,7 +86,7 @@ const groupPlace =
 
 async function aMessage(app: TestApp): Promise<MatrixFixture> {
   const { group: made, inside, ada } = await aGroup(app);
-  const { id: channelId } = await channel(app, { group: made, history: 'start' });
+  const { id: channelId } = await makeChannel(app, { group: made, history: 'start' });
   const id = await postText(ada, channelId, 'Buenos días, río.');
   const attachmentId = await aFile(app, ada, id);
   return { id, more: { attachmentId }, people: [...inside, ['ME', 'own', ada]] };
@@ -108,7 +108,7 @@ const aTopic =
   (isClosed = false): MatrixFixtureFactory =>
   async (app) => {
     const { group: made, inside, ada } = await aGroup(app);
-    const { id: channelId } = await channel(app, { group: made });
+    const { id: channelId } = await makeChannel(app, { group: made });
     const topic = await startTopic(ada, channelId, 'Antenas');
     if (isClosed) await closeTopic(ada, topic.id);
     return { id: topic.id, people: [...inside, ['ME', 'own', ada]] };
@@ -125,7 +125,7 @@ async function aJoinRequest(app: TestApp): Promise<MatrixFixture> {
   };
   const document = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   const input = { groupId: made.id, answer: 'Trabajo en la radio.' };
-  const { id } = (await as(eve).ask(document, { input })).requestToJoin;
+  const { id } = (await apiAs(eve).ask(document, { input })).requestToJoin;
   // Leaves out blocked people, because they have no part in a request.
   const people: RelatedPerson[] = inside.filter(([, relation]) => relation !== 'blocked');
   return { id, more: { groupId: made.id }, people: [...people, ['ME', 'own', eve]] };
@@ -176,7 +176,7 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   },
   async Channel(app) {
     const { group: made, inside } = await aGroup(app);
-    const { id } = await channel(app, { group: made });
+    const { id } = await makeChannel(app, { group: made });
     await setWeekRetention(app, id);
     return { id, people: inside };
   },

@@ -1,8 +1,8 @@
 import { HOUR, SECOND } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
-import { channel, group } from '../factories/make-groups.js';
+import { apiAs } from '../app/client.js';
+import { makeChannel, makeGroup } from '../factories/make-groups.js';
 import { personOfColumn } from './matrix-people.js';
 import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 import {
@@ -16,7 +16,7 @@ import {
   WARN_REPORTED,
 } from '../factories/moderation-documents.js';
 import { makeAllies } from '../factories/two-person-acts.js';
-import { type Person, makePeople } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/make-people.js';
 
 const moderator = (app: TestApp) => personOfColumn(app, 'MO');
 
@@ -30,7 +30,7 @@ async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
       : await said(app, ada, ben);
   const reportId = await reportSubject(ada, kind, subjectId);
   const id = await matterOf(ada, reportId);
-  await as(held).ask(matterDocument('claimMatter'), { id });
+  await apiAs(held).ask(matterDocument('claimMatter'), { id });
   await makeAllies(app, tied, ben);
   const people: RelatedPerson[] = [
     ['MO', 'assigned', held],
@@ -40,8 +40,8 @@ async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
 }
 
 async function said(app: TestApp, ada: Person, ben: Person) {
-  const made = await group(app, { members: [ada, ben] });
-  const channelId = (await channel(app, { group: made })).id;
+  const made = await makeGroup(app, { members: [ada, ben] });
+  const channelId = (await makeChannel(app, { group: made })).id;
   return { subjectId: await postText(ben, channelId, 'Algo que duele.'), groupId: made.id };
 }
 
@@ -52,7 +52,9 @@ const aNotice =
     const { id: matterId, people, ben, held } = await aMatter(app);
     const { words, reason } = sanctionReason() as Record<string, string>;
     const input = { matterId, words, ...(key === 'warnReported' && { reason }) };
-    const { id } = (await as(held).ask<Record<string, { id: string }>>(document, { input }))[key]!;
+    const { id } = (await apiAs(held).ask<Record<string, { id: string }>>(document, { input }))[
+      key
+    ]!;
     const at = app.clock.in(isTold ? -SECOND : HOUR);
     await app.db.query('update notice set shown_from = $2 where id = $1', [id, at]);
     return { id, more: { matterId }, people: [...people, ['ME', 'own', ben]] };
@@ -80,11 +82,11 @@ export const MODERATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>>
       'select matter_id from notice where id = $1',
       [noticeId],
     )) as [{ matter_id: string }];
-    await as(of('assigned')).ask(matterDocument('closeMatter'), { id: matterId });
+    await apiAs(of('assigned')).ask(matterDocument('closeMatter'), { id: matterId });
     const input = { noticeId, words: 'No fui yo.' };
-    const { id } = (await as(of('own')).ask(APPEAL_NOTICE, { input })).appealNotice.appeal;
+    const { id } = (await apiAs(of('own')).ask(APPEAL_NOTICE, { input })).appealNotice.appeal;
     const other = await moderator(app);
-    await as(other).ask(matterDocument('claimMatter'), { id: matterId });
+    await apiAs(other).ask(matterDocument('claimMatter'), { id: matterId });
     return {
       id,
       more: { matterId },

@@ -1,9 +1,9 @@
 import type { TestApp } from '../app/app.js';
 import { setAudience } from '../factories/visible-profiles.js';
-import { make } from '../factories/make.js';
-import { affiliation, organisation } from '../factories/make-organisations.js';
+import { factories } from '../factories/factories.js';
+import { makeAffiliation, makeOrganisation } from '../factories/make-organisations.js';
 import { insertBlock, type MatrixFixtureFactory, type RelatedPerson } from './matrix-fixture.js';
-import { makePeople } from '../factories/world.js';
+import { makePeople } from '../factories/make-people.js';
 
 /**
  * Creates an organisation that every member may see. `speaks` is its spokesperson, and `ada` owns the rows. The people
@@ -16,12 +16,12 @@ async function anOrganisation(app: TestApp) {
   });
   const { speaks, ada, ben, foe, guest, far } = people;
   for (const person of [speaks, ada, ben, guest]) {
-    await make.profile(person, { mayBeFound: false });
+    await factories.profile(person, { mayBeFound: false });
   }
-  const personId = await make.profile(far, { mayBeFound: false });
-  await make.group(app, { steward: speaks, members: [ada, ben, guest, far] });
-  const made = await organisation(app, { spokesperson: speaks, people: [ben] });
-  const own = await affiliation(app, { organisation: made, person: ada });
+  const personId = await factories.profile(far, { mayBeFound: false });
+  await factories.group(app, { steward: speaks, members: [ada, ben, guest, far] });
+  const made = await makeOrganisation(app, { spokesperson: speaks, people: [ben] });
+  const own = await makeAffiliation(app, { organisation: made, person: ada });
   await app.db.query(`update affiliation set audience = 'members' where id = $1`, [own]);
   await insertBlock(app, ada, foe);
   const [invitation] = await app.db.query<{ id: string }>(

@@ -1,13 +1,13 @@
 import type { TestApp } from '../app/app.js';
 import { deskTextsOf } from '../factories/review-templates.js';
 import { makeDutyCode, myDuties } from '../factories/duty-requests.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { createInvitation } from '../factories/invitations.js';
 import { personOfColumn, type SignedInColumn } from './matrix-people.js';
 import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 import { requestTwoPersonAct, makeAllies, registerTestKind } from '../factories/two-person-acts.js';
 import { saveSearch } from '../factories/saved-searches.js';
-import { signInBrowser, type Person } from '../factories/world.js';
+import { signInBrowser, type Person } from '../factories/make-people.js';
 
 /**
  * Creates a person of each column with a row that belongs to them. All other people address the row of the first
@@ -62,7 +62,7 @@ export const OWN_ROW_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
   },
   DutyCode: ofTheirOwn(['ME'], async (who) => {
     await makeDutyCode(who);
-    return (await as(who).ask('{ myDutyCode { id } }')).myDutyCode.id;
+    return (await apiAs(who).ask('{ myDutyCode { id } }')).myDutyCode.id;
   }),
   SavedSearch: ofTheirOwn(['ME'], async (who) => (await saveSearch(who)).id),
   Invitation: ofTheirOwn(['ME', 'AD'], async (who) => (await createInvitation(who)).id),

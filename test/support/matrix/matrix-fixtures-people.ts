@@ -3,7 +3,7 @@ import { ChannelsService } from '#channels/channels.service.js';
 import { isDuplicate } from '#database/database.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { END_ALLIANCE, PUT_AWAY_CONVERSATION } from '../messages/conversations.js';
 import {
   requestIntroduction,
@@ -12,7 +12,7 @@ import {
 } from '../factories/introductions.js';
 import { insertBlock, type MatrixFixtureFactory, insertSeparation } from './matrix-fixture.js';
 import { makeAllies } from '../factories/two-person-acts.js';
-import { type Person, makePeople } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/make-people.js';
 import { setWeekRetention } from '../messages/message-retention.js';
 
 /**
@@ -82,8 +82,8 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     const [id, ofKept] = [await talkOf(app, ada, ally), await talkOf(app, ada, kept)];
     const ofAway = await talkOf(app, ada, away);
     await setWeekRetention(app, id);
-    for (const one of [kept, away]) await as(one).ask(END_ALLIANCE, { personId });
-    await as(away).ask(PUT_AWAY_CONVERSATION, { id: ofAway });
+    for (const one of [kept, away]) await apiAs(one).ask(END_ALLIANCE, { personId });
+    await apiAs(away).ask(PUT_AWAY_CONVERSATION, { id: ofAway });
     return {
       id,
       people: [

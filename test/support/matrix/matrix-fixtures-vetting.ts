@@ -6,13 +6,13 @@ import { personOfColumn } from './matrix-people.js';
 import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 import { reopeningActions } from '../factories/reopenings.js';
 import {
-  applicant,
+  makeApplicant,
   type Applicant,
   declineApplicant,
   reviewerActions,
   giveVouchByCode,
 } from '../factories/applicants-and-reviewers.js';
-import type { Person } from '../factories/world.js';
+import type { Person } from '../factories/make-people.js';
 
 const vetter = (app: TestApp) => personOfColumn(app, 'VT');
 
@@ -54,7 +54,7 @@ const asPerson = (who: Applicant): Person =>
  * has a conflict of interest.
  */
 async function anApplication(app: TestApp) {
-  const who = await applicant(app);
+  const who = await makeApplicant(app);
   const id = await who.id();
   const [held, read, left, tied] = [
     await vetter(app),
@@ -92,7 +92,7 @@ export const VETTING_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     return place;
   },
   async 'Application, declined'(app): Promise<MatrixFixture> {
-    const who = await applicant(app);
+    const who = await makeApplicant(app);
     const id = await who.id();
     const both = [await vetter(app), await vetter(app)] as const;
     await declineApplicant(both, id);

@@ -3,7 +3,7 @@ import { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
 import type { Requester } from '../app/client.js';
 import { setTestPassword } from '../app/test-password.js';
-import { type PersonKind, type Person, makePerson } from '../factories/world.js';
+import { type PersonKind, type Person, makePerson } from '../factories/make-people.js';
 
 /** One representative per column of the permission matrix, as requesters over HTTP. */
 const KINDS = {

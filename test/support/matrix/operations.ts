@@ -11,7 +11,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { pathOf } from '../repository.js';
+import { repositoryPath } from '../repository.js';
 
 export interface Operation {
   readonly kind: 'query' | 'mutation';
@@ -22,7 +22,7 @@ export interface Operation {
   readonly takesId: boolean;
 }
 
-const SCHEMA = pathOf('apps/api/schema.graphql');
+const SCHEMA = repositoryPath('apps/api/schema.graphql');
 
 /** Returns every query and mutation of the schema. */
 export function allOperations(): Operation[] {

@@ -1,5 +1,5 @@
-import { as } from '../app/client.js';
-import type { Person } from '../factories/world.js';
+import { apiAs } from '../app/client.js';
+import type { Person } from '../factories/make-people.js';
 
 export const END_ALLIANCE = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
 export const PUT_AWAY_CONVERSATION = 'mutation ($id: ID!) { putAwayConversation(channelId: $id) }';
@@ -9,6 +9,6 @@ export const BRING_BACK_CONVERSATION =
 
 /** Returns the id of a person's most recently active conversation. */
 export async function conversationOf(who: Person): Promise<string> {
-  const { channels } = await as(who).ask('{ channels { id group { id } } }');
+  const { channels } = await apiAs(who).ask('{ channels { id group { id } } }');
   return channels.find(({ group }) => group === null)!.id;
 }

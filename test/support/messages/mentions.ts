@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { MESSAGE_FIELDS, makeChannelWithMessage } from './message-documents.js';
 import { waitForJobs } from '../app/wait-for-jobs.js';
-import type { Person } from '../factories/world.js';
+import type { Person } from '../factories/make-people.js';
 
 export const POST_WITH_MENTIONS = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { ${MESSAGE_FIELDS} seq mentionIds mentionsAll } }`;
@@ -36,18 +36,19 @@ export const postWithMentions = async (
   channelId: string,
   body: string,
   naming: MentionInput = {},
-) => (await as(who).ask(POST_WITH_MENTIONS, postInput(channelId, body, naming))).postMessage;
+) => (await apiAs(who).ask(POST_WITH_MENTIONS, postInput(channelId, body, naming))).postMessage;
 export const editWithMentions = async (
   who: Person,
   messageId: string,
   body: string,
   naming: MentionInput = {},
-) => (await as(who).ask(EDIT_WITH_MENTIONS, { input: { messageId, body, ...naming } })).editMessage;
+) =>
+  (await apiAs(who).ask(EDIT_WITH_MENTIONS, { input: { messageId, body, ...naming } })).editMessage;
 
 /** Returns the id under which a person writes in a channel (in a group, the id of their membership). */
 export const ownIdIn = async (who: Person, channelId: string): Promise<string> =>
-  (await as(who).ask('query ($id: ID!) { channel(id: $id) { meId } }', { id: channelId })).channel
-    .meId;
+  (await apiAs(who).ask('query ($id: ID!) { channel(id: $id) { meId } }', { id: channelId }))
+    .channel.meId;
 
 /** Waits until all messages have been processed for the inboxes, and the readers have been notified. */
 export async function waitForInboxJobs(app: TestApp): Promise<void> {
@@ -56,7 +57,7 @@ export async function waitForInboxJobs(app: TestApp): Promise<void> {
 }
 
 export const readInboxPage = async (who: Person, after?: string) =>
-  (await as(who).ask(INBOX_QUERY, { after })).inbox;
+  (await apiAs(who).ask(INBOX_QUERY, { after })).inbox;
 
 /** Returns the inbox of a person: kind, text and unread state of each entry. */
 export const inboxEntries = async (who: Person): Promise<string[]> =>
@@ -66,7 +67,7 @@ export const inboxEntries = async (who: Person): Promise<string[]> =>
   );
 
 export const countUnreadInboxEntries = async (who: Person): Promise<number> =>
-  (await as(who).ask(INBOX_UNREAD_QUERY)).inboxUnread;
+  (await apiAs(who).ask(INBOX_UNREAD_QUERY)).inboxUnread;
 
 /**
  * Like `makeChannelWithMessage`. Also creates another group with a membership that no person in this channel may see.
@@ -85,6 +86,6 @@ export async function makeChannelForMentions(app: TestApp) {
 
 /** Mentions a person who has chosen to get mails about all messages. */
 export async function mentionByMail(by: Person, who: Person, channelId: string, body: string) {
-  await as(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
+  await apiAs(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
   await postWithMentions(by, channelId, body, { mentionIds: [await ownIdIn(who, channelId)] });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
-import { make } from '../factories/make.js';
-import { type Person, makePeople } from '../factories/world.js';
+import { apiAs } from '../app/client.js';
+import { factories } from '../factories/factories.js';
+import { type Person, makePeople } from '../factories/make-people.js';
 
 export const MESSAGE_FIELDS =
   'id version body editedAt isDeleted isPinned replyToId reactions { emoji count } ownReactions';
@@ -29,12 +29,12 @@ export const sendMessage = async (
   channelId: string,
   body: string,
   replyToId?: string,
-) => (await as(who).ask(POST_MESSAGE, messageInput(channelId, body, replyToId))).postMessage;
+) => (await apiAs(who).ask(POST_MESSAGE, messageInput(channelId, body, replyToId))).postMessage;
 export const reactionInput = (messageId: string, emoji: string, isOn = true) => ({
   input: { messageId, emoji, isOn },
 });
 export const addReaction = async (who: Person, messageId: string, emoji: string, isOn = true) =>
-  (await as(who).ask(REACT_TO_MESSAGE, reactionInput(messageId, emoji, isOn))).react;
+  (await apiAs(who).ask(REACT_TO_MESSAGE, reactionInput(messageId, emoji, isOn))).react;
 export const pinInput = (messageId: string, isPinned = true) => ({
   input: { messageId, isPinned },
 });
@@ -48,9 +48,9 @@ export async function makeChannelWithMessage(app: TestApp) {
     eve: 'outsider',
   });
   const { ada, ben, late } = people;
-  const group = await make.group(app, { steward: ada, members: [ben] });
-  const channel = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: ada, members: [ben] });
+  const channel = await factories.channel(app, { group });
   const old = await sendMessage(ben, channel.id, 'Lo de antes');
-  await make.membership(app, { group, person: late });
+  await factories.membership(app, { group, person: late });
   return { ...people, group, id: channel.id, old };
 }

@@ -3,11 +3,11 @@ import type { TestApp } from '../app/app.js';
 import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import { as, type Refused, type GraphqlVariables } from '../app/client.js';
+import { apiAs, type RefusedError, type GraphqlVariables } from '../app/client.js';
 import { makeAllies, twoPersonActions } from '../factories/two-person-acts.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import { make } from '../factories/make.js';
-import { signInAgain, type Person, makePeople } from '../factories/world.js';
+import { factories } from '../factories/factories.js';
+import { signInAgain, type Person, makePeople } from '../factories/make-people.js';
 
 export type RetentionName = `${ChannelRetention}`;
 
@@ -33,14 +33,14 @@ export const shortenRetentionOf = async (
   channelId: string,
   retention: RetentionName,
 ) =>
-  (await as(who).ask(SHORTEN_RETENTION, shortenRetentionInput(channelId, retention)))
+  (await apiAs(who).ask(SHORTEN_RETENTION, shortenRetentionInput(channelId, retention)))
     .shortenRetention;
 export const requestLongerRetention = async (
   who: Person,
   channelId: string,
   retention: RetentionName,
 ) =>
-  (await as(who).ask(LENGTHEN_RETENTION, lengthenRetentionInput(channelId, retention)))
+  (await apiAs(who).ask(LENGTHEN_RETENTION, lengthenRetentionInput(channelId, retention)))
     .askToLengthenRetention;
 
 /** One person requests a longer retention of the channel, and another person agrees. */
@@ -60,17 +60,17 @@ export const rawGraphqlResponse = async (
   who: Person,
   text: string,
   variables: GraphqlVariables,
-): Promise<string> => (await as(who).raw(text, variables)).text();
+): Promise<string> => (await apiAs(who).raw(text, variables)).text();
 export const refusalOf = (
   who: Person,
   text: string,
   variables: GraphqlVariables,
-): Promise<Refused> =>
-  as(who)
+): Promise<RefusedError> =>
+  apiAs(who)
     .ask(text, variables)
     .then(
       () => Promise.reject(new Error('it was not refused')),
-      (error: Refused) => error,
+      (error: RefusedError) => error,
     );
 
 /** Makes two people allies and returns the id of their conversation. */
@@ -83,11 +83,11 @@ export async function makeConversation(app: TestApp, one: Person, other: Person)
 }
 
 export const readChannelAs = async (who: Person, id: string) =>
-  (await as(who).ask(READ_CHANNEL_RETENTION, { id })).channel;
+  (await apiAs(who).ask(READ_CHANNEL_RETENTION, { id })).channel;
 export const readHistoryAs = async (who: Person, id: string) =>
-  (await as(who).ask(READ_HISTORY, { id })).messages;
+  (await apiAs(who).ask(READ_HISTORY, { id })).messages;
 export const readChangesAs = async (who: Person, id: string, after = 0) =>
-  (await as(who).ask(READ_CHANGES, { id, after })).changes;
+  (await apiAs(who).ask(READ_CHANGES, { id, after })).changes;
 export const messageTextsOf = async (who: Person, id: string): Promise<string[]> =>
   (await readHistoryAs(who, id)).items.map(({ body }: { body: string }) => body);
 
@@ -99,9 +99,9 @@ export async function makeChannelWithTwoStewards(app: TestApp) {
     ben: 'member',
     eve: 'outsider',
   });
-  const group = await make.group(app, { steward: people.ada, members: [people.ben] });
-  await make.membership(app, { group, person: people.abe, role: MembershipRole.steward });
-  const { id } = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: people.ada, members: [people.ben] });
+  await factories.membership(app, { group, person: people.abe, role: MembershipRole.steward });
+  const { id } = await factories.channel(app, { group });
   return { ...people, group, id };
 }
 

@@ -1,9 +1,9 @@
 import { MessageIndexService } from '#channels/search/message-index.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
+import { apiAs } from '../app/client.js';
 import { sendMessage } from './message-documents.js';
-import type { Person } from '../factories/world.js';
+import type { Person } from '../factories/make-people.js';
 
 export const SEARCH_MESSAGES = `query ($text: String!, $channelId: ID, $authorId: ID, $from: DateTime, $until: DateTime, $after: String, $first: Int) {
   searchMessages(text: $text, channelId: $channelId, authorId: $authorId, from: $from, until: $until, after: $after, first: $first) {
@@ -36,7 +36,7 @@ export const findMessages = async (
   text: string,
   more: object = {},
 ): Promise<MessageSearchPage> =>
-  (await as(who).ask(SEARCH_MESSAGES, { text, ...more })).searchMessages;
+  (await apiAs(who).ask(SEARCH_MESSAGES, { text, ...more })).searchMessages;
 
 /** Returns the texts of the messages found, newest first. */
 export const foundTexts = async (who: Person, text: string, more: object = {}): Promise<string[]> =>

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestApp } from '../app/app.js';
-import { as, type Refused } from '../app/client.js';
-import { make } from '../factories/make.js';
-import { type Person, makePeople } from '../factories/world.js';
+import { apiAs, type RefusedError } from '../app/client.js';
+import { factories } from '../factories/factories.js';
+import { type Person, makePeople } from '../factories/make-people.js';
 
 const POST = `mutation($input: PostMessageInput!) {
   postMessage(input: $input) { id channelId seq version authorId body clientId } }`;
@@ -24,12 +24,14 @@ export const tryToPostMessage = (
   body: string,
   more: object = {},
 ) =>
-  as(person)
+  apiAs(person)
     .ask<{ postMessage: SentMessage }>(POST, { input: { channelId, clientId, body, ...more } })
     .then(({ postMessage }) => postMessage)
-    .catch(({ code }: Refused) => code);
+    .catch(({ code }: RefusedError) => code);
 export const seqsOf = async (person: Person, channelId: string): Promise<number[]> =>
-  (await as(person).ask(HISTORY, { channelId })).messages.items.map(({ seq }: SentMessage) => seq);
+  (await apiAs(person).ask(HISTORY, { channelId })).messages.items.map(
+    ({ seq }: SentMessage) => seq,
+  );
 export const numbersUpTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 export async function makeTwoChannels(app: TestApp) {
@@ -39,10 +41,10 @@ export async function makeTwoChannels(app: TestApp) {
     cleo: 'member',
     eve: 'outsider',
   });
-  const group = await make.group(app, { steward: people.ada, members: [people.ben] });
-  const { id: cleoInside } = await make.membership(app, { group, person: people.cleo });
-  const channel = await make.channel(app, { group });
-  const other = await make.channel(app, { group });
+  const group = await factories.group(app, { steward: people.ada, members: [people.ben] });
+  const { id: cleoInside } = await factories.membership(app, { group, person: people.cleo });
+  const channel = await factories.channel(app, { group });
+  const other = await factories.channel(app, { group });
   return { ...people, group, cleoInside, channelId: channel.id, otherId: other.id };
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../app/app.js';
-import { as } from '../app/client.js';
-import { make } from '../factories/make.js';
-import { type Person, makePeople } from '../factories/world.js';
+import { apiAs } from '../app/client.js';
+import { factories } from '../factories/factories.js';
+import { type Person, makePeople } from '../factories/make-people.js';
 
 export const TOPIC_FIELDS =
   'id channelId name isClosed readSeq unreadCount lastMessageAt viewerCan';
@@ -26,9 +26,9 @@ export const MARK_MESSAGE_UNREAD =
   'mutation ($id: ID!) { markUnread(messageId: $id) { id unreadCount } }';
 
 export const startTopic = async (who: Person, channelId: string, name: string) =>
-  (await as(who).ask(START_TOPIC, { input: { channelId, name } })).startTopic;
+  (await apiAs(who).ask(START_TOPIC, { input: { channelId, name } })).startTopic;
 export const closeTopic = async (who: Person, id: string) =>
-  (await as(who).ask(CLOSE_TOPIC, { id })).closeTopic;
+  (await apiAs(who).ask(CLOSE_TOPIC, { id })).closeTopic;
 
 export const topicMessageInput = (channelId: string, body: string, more: object = {}) => ({
   input: { channelId, clientId: randomUUID(), body, ...more },
@@ -38,9 +38,9 @@ export const postInTopic = async (
   channelId: string,
   body: string,
   more: object = {},
-) => (await as(who).ask(POST_IN_TOPIC, topicMessageInput(channelId, body, more))).postMessage;
+) => (await apiAs(who).ask(POST_IN_TOPIC, topicMessageInput(channelId, body, more))).postMessage;
 export const readFeed = async (who: Person, channelId: string, more: object = {}) =>
-  (await as(who).ask(TOPIC_HISTORY, { channelId, ...more })).messages;
+  (await apiAs(who).ask(TOPIC_HISTORY, { channelId, ...more })).messages;
 export const topicTextsOf = async (
   who: Person,
   channelId: string,
@@ -48,7 +48,7 @@ export const topicTextsOf = async (
 ): Promise<string[]> =>
   (await readFeed(who, channelId, more)).items.map((one: { body: string }) => one.body);
 export const listTopics = async (who: Person, id: string) =>
-  (await as(who).ask(LIST_TOPICS, { id })).channel;
+  (await apiAs(who).ask(LIST_TOPICS, { id })).channel;
 
 /**
  * Creates a channel with a topic that a plain member started. Also creates the steward, another member and an outsider.
@@ -58,8 +58,8 @@ export async function makeChannelWithTopic(app: TestApp, history: 'joining' | 's
     ...{ ste: 'steward', ada: 'member', ben: 'member', eve: 'outsider' },
   });
   const { ste, ada, ben } = people;
-  const group = await make.group(app, { steward: ste, members: [ada, ben] });
-  const { id } = await make.channel(app, { group, history });
+  const group = await factories.group(app, { steward: ste, members: [ada, ben] });
+  const { id } = await factories.channel(app, { group, history });
   const topic = await startTopic(ada, id, 'Antenas');
   return { ...people, group, id, topic, topicId: topic.id as string };
 }

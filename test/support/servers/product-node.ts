@@ -2,9 +2,9 @@ import type { Requester } from '../app/client.js';
 import type { TestApp } from '../app/app.js';
 import { asTestApp, startProduct } from '../app/built-product.js';
 import { mailboxOf, parseMail } from '../browser/sent-mails.js';
-import { type PersonKind, type Person, makePeople } from '../factories/world.js';
+import { type PersonKind, type Person, makePeople } from '../factories/make-people.js';
 import { type SmtpServer, startSmtpServer } from './smtp-server.js';
-import { until } from '../wait-until.js';
+import { waitUntil } from '../wait-until.js';
 
 /**
  * Starts the built product as a second node on the database of `app`, for one test file. `app` only creates people and
@@ -46,7 +46,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
 
     /** Waits until all due jobs have run. A mail that has not been sent by then will not be sent. */
     waitForDueJobs: () =>
-      until('jobs are still due', async () => {
+      waitUntil('jobs are still due', async () => {
         const due = `select from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`;
         return (await app.db.query(due)).length === 0;
       }),

@@ -25,7 +25,7 @@ interface Pair {
   hasNoAnswers: boolean;
 }
 
-export async function silentProxyTo(targetUrl: string): Promise<SilentProxy> {
+export async function startSilentProxy(targetUrl: string): Promise<SilentProxy> {
   const target = new URL(targetUrl);
   const pairs = new Set<Pair>();
   let areNewSilent = false;

@@ -1,13 +1,16 @@
 import type { TestApp } from '../app/app.js';
-import { as, type Requester, send, sendForm } from '../app/client.js';
+import { apiAs, type Requester, send, sendForm } from '../app/client.js';
 import { lockAccount } from '../app/locked-row.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../app/test-password.js';
 import { type Mailbox, linkToken } from '../browser/sent-mails.js';
-import { applicant } from '../factories/applicants-and-reviewers.js';
-import { type Person, makePerson } from '../factories/world.js';
+import { makeApplicant } from '../factories/applicants-and-reviewers.js';
+import { type Person, makePerson } from '../factories/make-people.js';
 
 /** The next password of the owner, and the password that a thief sets. */
-export const [NEXT, THIEFS] = ['otra-frase-muy-mía-1974', 'la-frase-de-quien-robó-73'];
+export const [NEXT_PASSWORD, THIEFS_PASSWORD] = [
+  'otra-frase-muy-mía-1974',
+  'la-frase-de-quien-robó-73',
+];
 
 export const CHANGE_ADDRESS =
   'mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { pendingEmail } }';
@@ -20,10 +23,11 @@ export const changePassword = (
   who: Requester,
   newPassword: string,
   currentPassword = TEST_PASSWORD,
-) => as(who).code(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
+) => apiAs(who).code(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
 export const changeAddress = (who: Requester, email: string, password = TEST_PASSWORD) =>
-  as(who).code(CHANGE_ADDRESS, { input: { email, password } });
-export const isSignedIn = async (who: Requester) => (await as(who).code('{ me { id } }')) === 'OK';
+  apiAs(who).code(CHANGE_ADDRESS, { input: { email, password } });
+export const isSignedIn = async (who: Requester) =>
+  (await apiAs(who).code('{ me { id } }')) === 'OK';
 /** Returns a mail address to which no account belongs. */
 export const newAddress = (prefix = 'thief') => `${prefix}.${crypto.randomUUID()}@trama.example`;
 
@@ -53,7 +57,11 @@ export const mailedLinks = (mails: Mailbox, app: TestApp) => {
     confirm: async (email: string): Promise<number> =>
       (await sendForm({ app }, '/es/confirm', { t: await secret('/confirm', email) })).status,
     /** Sets a new password through a link from a mail. Returns the HTTP status. */
-    async choose(email: string, password = NEXT, jar = new CookieJar(app)): Promise<number> {
+    async choose(
+      email: string,
+      password = NEXT_PASSWORD,
+      jar = new CookieJar(app),
+    ): Promise<number> {
       await forgot(email);
       return (await reset(await secret('/reset', email), password, jar)).status;
     },
@@ -80,7 +88,7 @@ export async function ownerAndThief(app: TestApp, node = app) {
  */
 export async function signInDuringChange(app: TestApp, owner: Person, jars: readonly CookieJar[]) {
   const row = await lockAccount(app, owner.accountId);
-  const change = changePassword(owner, NEXT);
+  const change = changePassword(owner, NEXT_PASSWORD);
   await row.queued(1);
   const entering = jars.map((jar) => jar.signIn(owner.email));
   await row.queued(1 + jars.length);
@@ -92,12 +100,15 @@ export async function signInDuringChange(app: TestApp, owner: Person, jars: read
 /** Creates an applicant with a mail address and the test password. */
 export async function applicantByEmail(app: TestApp, prefix: string) {
   const email = newAddress(prefix);
-  const who = await applicant(app, { reach: 'email', email, password: TEST_PASSWORD });
+  const who = await makeApplicant(app, { reach: 'email', email, password: TEST_PASSWORD });
   return { who, email };
 }
 
 /** Returns whether a sign-in with the recovery phrase opens a session. */
-export async function opensByPhrase(app: TestApp, words: readonly string[]): Promise<boolean> {
+export async function opensSessionByPhrase(
+  app: TestApp,
+  words: readonly string[],
+): Promise<boolean> {
   const jar = new CookieJar(app);
   jar.keep(await sendForm(jar, '/es/join/status', { words: words.join(' ') }));
   return isSignedIn(jar);

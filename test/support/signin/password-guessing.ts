@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 import type { TestApp } from '../app/app.js';
-import { as, sendJson } from '../app/client.js';
+import { apiAs, sendJson } from '../app/client.js';
 import { CookieJar, TEST_PASSWORD } from '../app/test-password.js';
 import type { Mailbox } from '../browser/sent-mails.js';
-import { DELETE_ACCOUNT, mailedLinks, NEXT } from './credentials.js';
+import { DELETE_ACCOUNT, mailedLinks, NEXT_PASSWORD } from './credentials.js';
 
 const WRONG = 'esta-no-es-la-clave';
 
@@ -74,14 +74,14 @@ export async function tryRightPasswords(
   { owner, stranger, known }: Entering,
 ) {
   const input = { password: TEST_PASSWORD };
-  const confirmed = await as(known).code(CONFIRM, { input });
+  const confirmed = await apiAs(known).code(CONFIRM, { input });
   const exported = (await sendJson(known, '/auth/export', input)).status;
-  const deleted = await as(known).code(DELETE_ACCOUNT, { input });
+  const deleted = await apiAs(known).code(DELETE_ACCOUNT, { input });
   const fromKnown = (await known.signIn(owner)).status;
   const fromElsewhere = (await tryPassword(app, '127.0.2.1', stranger, TEST_PASSWORD)).status;
   const fresh = new CookieJar(app);
-  const chosen = await mailedLinks(mails, app).choose(owner, NEXT, fresh);
-  const fromFresh = (await fresh.signIn(owner, NEXT)).status;
+  const chosen = await mailedLinks(mails, app).choose(owner, NEXT_PASSWORD, fresh);
+  const fromFresh = (await fresh.signIn(owner, NEXT_PASSWORD)).status;
   return { confirmed, exported, deleted, fromKnown, fromElsewhere, chosen, fromFresh };
 }
 export const RIGHT_PASSWORDS_ACCEPTED = {

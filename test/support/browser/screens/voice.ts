@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { ANY_VALUE, wholeText } from '../ui-texts.js';
-import { until } from '../../wait-until.js';
+import { waitUntil } from '../../wait-until.js';
 import { chosenFiles } from './files.js';
 
 export const microphoneButton = (page: Page): Locator =>
@@ -36,7 +36,7 @@ export const playbackPosition = (within: Page | Locator): Locator =>
 /** Plays a voice note and waits until one second has been played. */
 export async function playForOneSecond(play: Locator, within: Page | Locator): Promise<void> {
   await play.click();
-  await until('The voice note does not play', async () => {
+  await waitUntil('The voice note does not play', async () => {
     return Number(await playbackPosition(within).inputValue()) >= 1;
   });
 }
