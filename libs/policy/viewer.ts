@@ -7,7 +7,7 @@ export interface Viewer {
   readonly sessionId: string;
   readonly standing: Standing;
   readonly isOnProbation: boolean;
-  /** Active duties only. */
+  /** The duties that the viewer holds now. */
   readonly duties: readonly Duty[];
   /**
    * Ids of groups with an active membership. `plain` lists memberships without a persona; only these give access to

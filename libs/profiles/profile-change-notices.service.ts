@@ -44,8 +44,8 @@ export class ProfileChangeNoticesService {
   }
 
   /**
-   * Updates the directory in the current transaction. After COMMIT it notifies everybody who could see the fields
-   * before or can see them now; if the name changed, it first rechecks who may watch the profile.
+   * Updates the directory in the current transaction. After COMMIT, notifies everybody who could see the fields before
+   * or can see them now. If the name changed, first rechecks who may watch the profile.
    */
   async changed(profile: Changed, kinds: readonly ProfileFieldKind[], before: Before) {
     this.db.assertWriting();

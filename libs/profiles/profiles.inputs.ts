@@ -53,8 +53,8 @@ export class SetFieldAudienceInput {
   audience!: Audience;
 
   /**
-   * The groups that may see a field with the audience `groups`. If omitted, every group may see it in which the owner
-   * has no persona.
+   * The groups that may see a field with the audience `groups`. If omitted, every group of the owner may see the field,
+   * except groups in which the owner has a persona.
    */
   @Field(() => [ID], { nullable: true })
   @IsOptional()

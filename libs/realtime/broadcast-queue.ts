@@ -85,7 +85,7 @@ export class BroadcastQueue {
     this.bound();
   }
 
-  /** Call before a socket joins a room. */
+  /** Call this before a socket joins a room, so that the socket does not get messages that are already queued. */
   enters(room: string, socketId: string): void {
     for (const { except } of this.loads.get(room)?.waiting ?? []) except.add(socketId);
   }

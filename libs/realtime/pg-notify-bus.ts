@@ -22,13 +22,16 @@ const CHANNEL = 'trama_nodes';
 const SAY = 'select pg_notify($1, word) from unnest($2::text[]) as word';
 
 export interface BusListener {
-  /** Another node or this one sent a message. Called synchronously, in the order of the COMMITs. */
+  /**
+   * Called when any node, including this one, sent a message. The calls are synchronous and in the order of the
+   * COMMITs.
+   */
   onWord(word: string): void;
-  /** The connection was lost: nothing may be sent until it is back. */
+  /** Called when the connection was lost. Nothing may be sent until the connection is back. */
   onLost(): void;
-  /** The connection is back; messages sent in the meantime were missed. */
+  /** Called when the connection is back. This node missed the messages sent while the connection was lost. */
   onBack(): void;
-  /** A round trip succeeded: all messages sent before it have been received. */
+  /** Called when a round trip succeeded. All messages sent before the round trip have been received. */
   onSure(): void;
 }
 

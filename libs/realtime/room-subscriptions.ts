@@ -114,7 +114,7 @@ export class RoomSubscriptions {
     const viewer = rooms.size > 0 ? await this.livingViewer(listeners) : undefined;
     for (const room of rooms) {
       const may = viewer !== undefined && (await this.may(this.watchedOf(room), viewer));
-      if (this.registry.generationOf(accountId) !== generation) return; // A later recheck does the rest.
+      if (this.registry.generationOf(accountId) !== generation) return; // A later recheck replaces this one.
       for (const listener of listeners) {
         if (!may) listener.wanted.delete(room);
         else if (this.join(listener, room)) this.hint(listener.socket, room);

@@ -3,7 +3,7 @@ import type { DataOwner, DataPurpose } from './data-class.view.js';
 
 /** A kind of data with an owner, a purpose, a retention time and a way to destroy it. */
 export interface DataClass {
-  /** A noun. The web app translates it. */
+  /** The name of the class, a noun. The web app translates it. */
   readonly name: string;
   readonly owner: DataOwner;
   readonly purpose: DataPurpose;
@@ -27,14 +27,14 @@ export interface DataClass {
 export class DataClassesService {
   private readonly byName = new Map<string, DataClass>();
 
-  /** Throws if the name is already defined. */
+  /** Adds a data class. Throws if its name is already defined. */
   define(dataClass: DataClass): void {
     const { name } = dataClass;
     if (this.byName.has(name)) throw new Error(`The data class ${name} is defined twice`);
     this.byName.set(name, dataClass);
   }
 
-  /** Throws if the name is not defined. */
+  /** Returns the data class with this name. Throws if there is none. */
   named(name: string): DataClass {
     const dataClass = this.byName.get(name);
     if (!dataClass) throw new Error(`Unknown data class ${name}: define it at start`);

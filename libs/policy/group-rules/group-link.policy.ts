@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/policy-rules.js';
 
 /**
- * A link ends when it is used, after 72 hours, or when its creator is no longer a steward. For a viewer who may not use
- * it, and for everybody after it has ended, it does not exist.
+ * A link ends when somebody uses it, after 72 hours, or when its creator is no longer a steward. For a viewer who may
+ * not use a link, and for everybody after its end, the link does not exist.
  */
 export const groupLinkPolicy: Policy<'GroupLink'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

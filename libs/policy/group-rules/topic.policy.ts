@@ -3,8 +3,8 @@ import type { Policy } from '../engine/policy-rules.js';
 const CHANGES = ['rename', 'close', 'reopen'] as const;
 
 /**
- * Members who can read and post in the channel can do so in its topics. The topic's creator and the stewards can change
- * it. A closed topic is read-only.
+ * Members who can read and post in a channel can also read and post in its topics. The creator of a topic and the
+ * stewards can change it. A closed topic is read-only.
  */
 export const topicPolicy: Policy<'Topic'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/policy-rules.js';
 
 /**
- * The two suggested members see an open suggestion through their memberships until it expires. The steward who made it
- * cannot read it.
+ * The two suggested members see an open suggestion through their memberships until it expires. The steward who made a
+ * suggestion cannot read it.
  */
 export const suggestionPolicy: Policy<'Suggestion'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

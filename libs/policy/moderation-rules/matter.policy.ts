@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/policy-rules.js';
 
 /**
- * A matter is open to its assigned moderator. An appeal in it cannot be handled by moderators who made the decision. A
- * party to the matter, or a moderator with a conflict of interest towards a party, does not see it. This rule comes
+ * A matter is open to its assigned moderator. Moderators who made a decision cannot handle its appeal. A party to the
+ * matter, or a moderator with a conflict of interest towards a party, does not see the matter. The recusal rule comes
  * last, so that a conflict found later closes an open matter.
  */
 export const matterPolicy: Policy<'Matter'> = (viewer, { allow, forbid }) => {

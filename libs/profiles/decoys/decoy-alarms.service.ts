@@ -68,7 +68,8 @@ export class DecoyAlarmsService {
   }
 
   /**
-   * Administrators get a news mail, and their page shows only when the alarm was raised. Auditors can see the account.
+   * Raises an alarm. Administrators get a news mail, and their page shows only when the alarm was raised. Auditors can
+   * see the account.
    */
   private async raise(accountId: string): Promise<void> {
     await this.openings.alarmed(accountId);

@@ -9,8 +9,8 @@ import {
 import { DirectoryService } from './directory.service.js';
 
 /**
- * Updates the directory when group membership or standing changes who may see a field. Changes of the fields themselves
- * update it directly.
+ * Updates the directory after a change of membership or standing, which may change who sees a field. A change of a
+ * field updates the directory directly.
  */
 @Injectable()
 export class DirectoryHandlers {

@@ -41,7 +41,10 @@ const WORDS = `insert into directory_word select distinct substr(term, ${WORD_TE
 export class DirectoryService {
   constructor(private readonly db: Database) {}
 
-  /** Updates the rows of these accounts' profiles. Must run in the transaction that changes their source. */
+  /**
+   * Updates the directory rows of these accounts' profiles. Must run in the transaction that changes the profiles or
+   * memberships.
+   */
   async refresh(accountIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     // Locks the profiles. The second of two concurrent refreshes then sees the changes of the first.

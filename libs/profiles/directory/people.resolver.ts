@@ -22,8 +22,8 @@ export class PeopleResolver {
   }
 
   /**
-   * Searches for members who match all chips and all words. The viewer sees only the fields of a person that they may
-   * see.
+   * Searches for members who match all chips and all words. The viewer gets only the fields that
+   * this viewer may see.
    */
   @Query(() => PersonPage, { name: 'people' })
   find(@Args() args: PeopleArgs, @CurrentViewer() viewer: Viewer) {

@@ -70,8 +70,9 @@ export class DailyProfileViewsService {
   }
 
   /**
-   * Loads a profile with `find` and counts it. At the daily limit it throws TooMany before the lookup, so that hidden,
-   * missing and visible profiles get the same answer. A profile already opened today can be opened again.
+   * Loads a profile with `find` and counts it. At the daily limit, throws TooMany before calling `find`, so that
+   * hidden, missing and visible profiles get the same answer. A profile that the viewer already opened today does not
+   * count again.
    */
   async open<T>(viewer: Viewer, profileId: string, find: () => Promise<T>): Promise<T> {
     const { day, markOf } = this.today(viewer);

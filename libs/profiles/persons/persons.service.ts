@@ -18,7 +18,7 @@ export class PersonsService {
 
   constructor(private readonly access: AccessService) {}
 
-  /** Throws NotFound if the profile does not exist or the viewer may not see its name. */
+  /** Loads one profile. Throws NotFound if the profile does not exist or the viewer may not see its name. */
   async one(viewer: Viewer, profileId: string): Promise<Person> {
     const profile = await this.access.load(Profile, profileId, viewer, 'read');
     return new Person(profile, viewer, false);

@@ -22,8 +22,8 @@ export class DutyCodesService {
   ) {}
 
   /**
-   * Creates a code, which replaces an earlier one. Only this call returns its text. Requires a recent password
-   * confirmation.
+   * Creates a code, which replaces the viewer's earlier code. Only this call returns the text of the code. Requires a
+   * recent password confirmation.
    */
   async make(viewer: Viewer): Promise<{ code: string; endsAt: Date }> {
     this.access.allow(viewer, 'make', 'DutyCode');

@@ -16,7 +16,7 @@ import { MIN_VETTERS } from '../settings.service.js';
 const ADMINISTRATORS = 2;
 export const DEFAULT_FOUNDING_MODERATOR_COUNT = 5;
 
-/** An account to be set up by a founder, with the secret of its link. */
+/** An account that a founder will set up, with the secret of its link. */
 export interface FounderInvitation {
   readonly accountId: string;
   readonly role: 'administrator' | 'moderator';

@@ -21,7 +21,7 @@ export class AccountDeletionService {
     return this.mails.tellOfAccount(accountId);
   }
 
-  /** Must run in a transaction. */
+  /** Deletes the account with its sessions. Must run in a transaction. */
   async end(accountId: string): Promise<void> {
     await this.sessions.endAll(accountId, 'account-deleted');
     await this.erasers.erase(accountId);

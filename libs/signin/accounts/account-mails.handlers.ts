@@ -36,7 +36,7 @@ interface News {
 
 interface NewsMail {
   readonly jobId: string;
-  /** The rate limit that applies. */
+  /** The rate limit that applies to the mail. */
   readonly kind: 'news' | 'accountNews';
   readonly to: string;
 }
@@ -63,7 +63,7 @@ export class AccountMailsHandlers {
     await this.sendNews(account, { jobId, kind, to: to || news.email || account.email! });
   }
 
-  /** Creates the secret of the link here, so that it exists only in the mail. */
+  /** Sends a mail with a link. Creates the secret of the link here, so that the secret exists only in the mail. */
   @Job({ name: 'signin.link', queue: MAIL_QUEUE })
   async sendLink({ linkId }: { linkId: string }, jobId: string): Promise<void> {
     const link = await this.links.living(linkId);
@@ -121,8 +121,8 @@ export class AccountMailsHandlers {
   }
 
   /**
-   * Mail is sent only to confirmed addresses. A locked account gets none. A former account gets mail only if it became
-   * idle or may still appeal.
+   * Whether the account may get mail. Only a confirmed address gets mail. A locked account gets none. A former account
+   * gets mail only if it became idle or may still appeal.
    */
   private async isReached(account: Account): Promise<boolean> {
     const { id, email, emailConfirmedAt, standing, idleSince } = account;

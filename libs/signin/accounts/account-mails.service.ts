@@ -15,12 +15,15 @@ export class AccountMailsService {
     private readonly seal: Sealer,
   ) {}
 
-  /** Queues a news mail. Several calls before it is sent result in one mail. */
+  /** Queues a news mail. Several calls before the mail is sent result in one mail. */
   async tellNews(accountId: string): Promise<void> {
     await this.events.ask('signin.news', { accountId }, { key: `news:${accountId}` });
   }
 
-  /** Queues a news mail about the account itself. It has its own rate limit, so that other news cannot suppress it. */
+  /**
+   * Queues a news mail about the account itself. Such mails have their own rate limit, so that other news cannot
+   * suppress them.
+   */
   async tellOfAccount(accountId: string): Promise<void> {
     const news = { accountId, isOfAccount: true };
     await this.events.ask('signin.news', news, { key: `account-news:${accountId}` });

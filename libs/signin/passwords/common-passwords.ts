@@ -6,7 +6,7 @@ const PIECE = 4;
 
 let list: Promise<ReadonlySet<string>> | undefined;
 
-/** The list takes some megabytes, so it is loaded when first needed. */
+/** Loads the list of common passwords when it is first needed, because it takes some megabytes. */
 function common(): Promise<ReadonlySet<string>> {
   list ??= load().catch((error: unknown) => {
     list = undefined; // The next call loads the list again.

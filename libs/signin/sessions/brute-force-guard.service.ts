@@ -47,9 +47,9 @@ export class BruteForceGuardService {
   }
 
   /**
-   * Runs an attempt, or throws TooMany with the seconds to wait after too many wrong ones. An attempt is wrong if it
-   * returns undefined; successful and unevaluated attempts do not count. Attempts for one key run one after the other,
-   * so that simultaneous correct attempts are not counted as wrong.
+   * Runs an attempt. After too many wrong attempts, throws TooMany with the seconds to wait instead. An attempt is
+   * wrong if it returns undefined; successful and unevaluated attempts do not count. Attempts for one key run one after
+   * the other, so that simultaneous correct attempts are not counted as wrong.
    */
   attempt<T>(
     door: PasswordAttemptSource,

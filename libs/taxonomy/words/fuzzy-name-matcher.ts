@@ -1,6 +1,6 @@
 /** Minimum trigram similarity of two names. */
 const LIKE = 0.45;
-/** Shorter names are not matched, because they are too similar to each other. */
+/** Minimum length of a name for fuzzy matching. Shorter names are too similar to each other. */
 const LEAST_LETTERS = 5;
 /** From this length on two typos are allowed instead of one. */
 const LONG = 9;

@@ -19,7 +19,7 @@ export interface InstanceSynonym {
   readonly word: string;
 }
 
-/** Stop words. */
+/** Stop words, which `read` omits from the remaining words. */
 const JOINING = new Set(
   'a al and com con da das de del do dos e el em en in la las los na no o of os que the y'.split(
     ' ',

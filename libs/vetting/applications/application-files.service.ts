@@ -43,7 +43,7 @@ export class VisibleReviewsService {
     };
   }
 
-  /** Returns the viewer's own review, and the others once it is written. */
+  /** Returns the viewer's own review, and other reviews once the viewer has written one. */
   private reviews(viewer: Viewer, { id, round }: Application): Promise<Review[]> {
     return this.access
       .list(Review, viewer)

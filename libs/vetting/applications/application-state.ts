@@ -10,7 +10,7 @@ export enum ApplicationState {
   appealed = 'appealed',
   waitsForApplicant = 'waitsForApplicant',
   secondView = 'secondView',
-  /** The application changed after it was reviewed; reviewers must confirm or change their reviews. */
+  /** The application changed after a review, so its reviewers must confirm or change their reviews. */
   lookAgain = 'lookAgain',
   /** Two reviews disagree. */
   thirdView = 'thirdView',

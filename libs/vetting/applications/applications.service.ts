@@ -41,16 +41,16 @@ export class ApplicationsService {
   }
 
   /**
-   * Replaces the recovery phrase of an applicant's account and returns the account. Throws Conflict if it is no longer
-   * an applicant.
+   * Replaces the recovery phrase of an applicant's account and returns the account. Throws Conflict if the account is
+   * no longer an applicant.
    */
   newReceipt(accountId: string, receipt: RecoveryPhrase): Promise<VerifiedCredential> {
     return this.db.write(() => this.applicants.newReceipt(accountId, receipt));
   }
 
   /**
-   * Creates an applicant account with its application, or replaces the applicant's earlier application if that has
-   * ended. Returns the account. Throws Invalid if the invitation is no longer valid.
+   * Creates an applicant account with its application, or replaces the applicant's earlier application after its end.
+   * Returns the account. Throws Invalid if the invitation is no longer valid.
    */
   async send(viewer: Viewer, sending: Sending): Promise<VerifiedCredential> {
     try {

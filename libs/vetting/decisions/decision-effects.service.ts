@@ -37,7 +37,7 @@ export class AdmitApplicant {
   }
 }
 
-/** Applies a decision. `DecideApplication` checks whether it is allowed. */
+/** Applies a decision. `DecideApplication` checks beforehand whether the decision is allowed. */
 @Injectable()
 export class DecisionEffectsService {
   constructor(
