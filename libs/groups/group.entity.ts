@@ -10,6 +10,9 @@ export enum GroupAccess {
 }
 registerEnumType(GroupAccess, { name: 'GroupAccess' });
 
+/** The highest number of join questions of a group. */
+export const MAX_QUESTIONS = 5;
+
 export const GroupAction = createActionEnum('Group');
 
 /** Members around an issue area or a purpose. Only its members and invited accounts can see a hidden group. */
@@ -45,10 +48,10 @@ export class Group extends Row {
   @Column('text')
   access!: GroupAccess;
 
-  /** The question that a join request must answer; may be empty. */
-  @Field(() => String)
-  @Column('text', { default: '' })
-  question!: string;
+  /** The questions that a join request must answer, in order; at most `MAX_QUESTIONS`, without repetition. */
+  @Field(() => [String])
+  @Column('text', { array: true, default: '{}' })
+  questions!: string[];
 
   @Field(() => String)
   @Column('text', { default: '' })

@@ -3,6 +3,8 @@ import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
+import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
+import { JOIN_ANSWERS_RETENTION } from './joining/join-request.entity.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
 import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-group-invitations.service.js';
 
@@ -11,6 +13,7 @@ import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-group-invitat
 export class GroupsDataClasses {
   constructor(
     private readonly db: Database,
+    private readonly receipts: DestructionReceiptsService,
     classes: DataClassesService,
   ) {
     classes.define({
@@ -24,10 +27,29 @@ export class GroupsDataClasses {
       destroy: (before) => this.sentInvitations(before),
     });
     classes.define({
+      ...{ name: 'joinAnswers', owner: DataOwner.person, purpose: DataPurpose.joining },
+      seals: ['join_request.answers'],
+      lasts: JOIN_ANSWERS_RETENTION,
+      destroy: (before) => this.joinAnswers(before),
+    });
+    classes.define({
       ...{ name: 'groupLink', owner: DataOwner.person, purpose: DataPurpose.joining },
       lasts: 0,
       destroy: (before) => this.links(before),
     });
+  }
+
+  /** Destroys the answers of requests that ended before. The receipt tells the requester that they are gone. */
+  private async joinAnswers(before: Date): Promise<number> {
+    const gone = await this.db.query<{ subjectId: string; aboutId: string }>(
+      `with gone as (
+         update join_request set answers = null where answers is not null and decided_at <= $1
+         returning id, account_id)
+       select id as "subjectId", account_id as "aboutId" from gone`,
+      [before],
+    );
+    await this.receipts.record('joinAnswers', 'JoinRequest', gone);
+    return gone.length;
   }
 
   private async links(before: Date): Promise<number> {

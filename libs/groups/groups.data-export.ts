@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { JoinRequest } from './joining/join-request.entity.js';
 
 interface Worn {
   readonly membership_id: string;
@@ -28,12 +29,11 @@ export class GroupsDataExport {
          m.persona_about, m.persona_practices, m.joined_at, m.ended_at, m.barred_at
        from membership m join "group" g on g.id = m.group_id where m.account_id = $1 order by m.joined_at`,
     );
-    exports.rows(
-      'joinRequests',
-      ['join_request.account_id'],
-      `select group_id, persona_name, answer, state, created_at, decided_at from join_request
-       where account_id = $1 order by created_at`,
-    );
+    exports.register({
+      name: 'joinRequests',
+      covers: ['join_request.account_id'],
+      read: (id) => this.joinRequests(id),
+    });
     exports.rows(
       'groupInvitations',
       ['group_invitation.invited_id'],
@@ -65,6 +65,16 @@ export class GroupsDataExport {
     erasers.register(async (id) => {
       for (const { name } of await this.worn(id)) files.dropAfterCommit(name);
     });
+  }
+
+  /** Reads the join requests through the entity, which opens the sealed answers. */
+  private async joinRequests(accountId: string) {
+    const order = { createdAt: 'ASC' } as const;
+    const requests = await this.db.repo(JoinRequest).find({ where: { accountId }, order });
+    return requests.map(({ groupId, personaName, answers, state, createdAt, decidedAt }) => ({
+      ...{ group_id: groupId, persona_name: personaName, answers, state },
+      ...{ created_at: createdAt, decided_at: decidedAt },
+    }));
   }
 
   /** Reads the persona pictures of the account, with the files as base64. */

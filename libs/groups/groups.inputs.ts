@@ -1,8 +1,22 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, IsString } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEnum,
+  IsOptional,
+  IsString,
+  ValidateNested,
+} from 'class-validator';
 import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
-import { GroupAccess } from './group.entity.js';
+import { GroupAccess, MAX_QUESTIONS } from './group.entity.js';
+
+/** The highest number of visible characters of a join question. */
+const MAX_QUESTION_LENGTH = 200;
+const MAX_ANSWER_LENGTH = 1_000;
 
 @InputType('GroupText')
 export class GroupTextInput {
@@ -19,9 +33,19 @@ export class GroupTextInput {
   @IsTerm('issue', { each: true })
   issueAreas!: string[];
 
-  @Field(() => String, { defaultValue: '' })
-  @SingleLineText(200, { canBeBlank: true })
-  question!: string;
+  /** The join questions, in order. */
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(MAX_QUESTIONS)
+  @ArrayUnique()
+  @SingleLineText(MAX_QUESTION_LENGTH, { each: true })
+  questions?: string[] | null;
+
+  /** The only join question, from a web app that knows one. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @SingleLineText(MAX_QUESTION_LENGTH, { canBeBlank: true })
+  question?: string | null;
 
   @Field(() => String, { defaultValue: '' })
   @MultiLineText(4_000, { canBeBlank: true })
@@ -60,7 +84,37 @@ export class JoinGroupArgs {
 }
 
 @InputType()
-export class RequestToJoinInput {
+export class JoinAnswerInput {
+  /** The wording of the question as the requester read it. */
+  @Field(() => String)
+  @SingleLineText(MAX_QUESTION_LENGTH)
+  question!: string;
+
+  @Field(() => String)
+  @MultiLineText(MAX_ANSWER_LENGTH)
+  answer!: string;
+}
+
+/** What a requester writes to the stewards of a group. */
+@InputType({ isAbstract: true })
+export abstract class JoinAnswersInput {
+  /** One answer to each join question of the group. */
+  @Field(() => [JoinAnswerInput], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_QUESTIONS)
+  @ValidateNested({ each: true })
+  @Type(() => JoinAnswerInput)
+  answers?: JoinAnswerInput[] | null;
+
+  /** Text to a group without questions; also the only answer, from a web app that knows one question. */
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_ANSWER_LENGTH, { canBeBlank: true })
+  answer!: string;
+}
+
+@InputType()
+export class RequestToJoinInput extends JoinAnswersInput {
   @Field(() => ID)
   @IsString()
   groupId!: string;
@@ -70,22 +124,14 @@ export class RequestToJoinInput {
   @IsOptional()
   @NameText(60)
   personaName?: string | null;
-
-  @Field(() => String)
-  @MultiLineText(1_000, { canBeBlank: true })
-  answer!: string;
 }
 
+/** The answers are ignored if the link admits its holder at once. */
 @InputType()
-export class UseGroupLinkInput {
+export class UseGroupLinkInput extends JoinAnswersInput {
   @Field(() => String)
   @IsString()
   token!: string;
-
-  /** Answer to the group's question. Ignored if the link admits its holder at once. */
-  @Field(() => String, { defaultValue: '' })
-  @MultiLineText(1_000, { canBeBlank: true })
-  answer!: string;
 
   /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })

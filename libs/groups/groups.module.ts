@@ -35,10 +35,11 @@ import { GroupsResolver } from './groups.resolver.js';
 import { GroupsService } from './groups.service.js';
 import { GroupInvitationsResolver } from './joining/group-invitations.resolver.js';
 import { GroupInvitationsService } from './joining/group-invitations.service.js';
-import { JoinRequest } from './joining/join-request.entity.js';
+import { JOIN_ANSWERS_RETENTION, JoinRequest } from './joining/join-request.entity.js';
 import { JoinRequestsResolver } from './joining/join-requests.resolver.js';
 import { JoinRequestsService } from './joining/join-requests.service.js';
 import { PendingGroupJoinsService } from './joining/pending-group-joins.service.js';
+import { SealEarlierJoinAnswers } from './joining/seal-earlier-join-answers.js';
 import { RequestLessPrivateGroup } from './privacy/request-less-private-group.js';
 import { GroupPrivacyResolver } from './privacy/group-privacy.resolver.js';
 import { GroupPrivacyService } from './privacy/group-privacy.service.js';
@@ -90,6 +91,9 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     accountId: { sql: 'account_id' },
     declineAt: { sql: 'decline_at', nullable: true },
     undoableUntil: { sql: `coalesce({row}.decline_at, 'epoch')` },
+    answersEndAt: {
+      sql: `coalesce({row}.decided_at + interval '${JOIN_ANSWERS_RETENTION / 1_000} seconds', '9999-01-01')`,
+    },
     isParted: {
       sql: `exists (select 1 from parted_group g where g.account_id = {row}.account_id and g.group_id = {row}.group_id)`,
     },
@@ -132,6 +136,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     GroupsDataClasses,
     GroupsDataExport,
     GroupsJobs,
+    SealEarlierJoinAnswers,
     StewardSuccessionHandlers,
     MakeGroupLessPrivateAct,
     PersonaNames,

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { pageNewestFirst } from '#access/page-newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Invalid, NotFound } from '#kernel/errors.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import type { Page } from '#kernel/pagination.js';
 import { isSlug, randomSlugSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
@@ -15,12 +15,26 @@ import type { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
-import type { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
+import type { EditGroupInput, CreateGroupInput, GroupTextInput } from './groups.inputs.js';
 
 /** The indexed search terms of a group. The expression must be the same as in the index. */
 const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
 
 const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => wordLexemes(name, purpose);
+
+/**
+ * The join questions after an edit. A web app that knows one question sends `question`: it changes the only question,
+ * and throws Conflict if there are several meanwhile.
+ */
+function newQuestions(
+  now: string[],
+  { questions, question }: Pick<GroupTextInput, 'questions' | 'question'>,
+): string[] {
+  if (questions) return questions;
+  if (question == null || question === (now[0] ?? '')) return now;
+  if (now.length > 1) throw new Conflict('group.questionsChanged');
+  return question ? [question] : [];
+}
 
 @Injectable()
 export class GroupsService {
@@ -41,13 +55,17 @@ export class GroupsService {
     if (!input.isListed && input.access === GroupAccess.request) {
       throw new Invalid('group.hiddenByRequest', { access: 'hiddenByRequest' });
     }
+    const { question: _question, ...texts } = input;
     return this.db.write(async () => {
       await this.quotas.use(viewer.accountId, 'foundGroup');
       const groups = this.db.repo(Group);
       // Always append a random tail: a collision would reveal that a hidden group exists.
       const address = slug ?? `${slugOf(input.name)}-${randomSlugSuffix(8)}`;
       const group = await groups.save(
-        groups.create({ ...input, words: wordsIn(input), slug: address }),
+        groups.create({
+          ...{ ...texts, questions: newQuestions([], input) },
+          ...{ words: wordsIn(input), slug: address },
+        }),
       );
       await this.memberships.start(viewer.accountId, group.id, MembershipRole.steward);
       await this.events.record(GroupFounded, { groupId: group.id });
@@ -55,10 +73,14 @@ export class GroupsService {
     });
   }
 
-  edit(viewer: Viewer, { groupId, ...text }: EditGroupInput): Promise<Group> {
+  edit(viewer: Viewer, { groupId, ...input }: EditGroupInput): Promise<Group> {
+    const { question: _question, ...texts } = input;
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'edit');
-      return this.db.repo(Group).save(Object.assign(group, text, { words: wordsIn(text) }));
+      const questions = newQuestions(group.questions, input);
+      return this.db
+        .repo(Group)
+        .save(Object.assign(group, texts, { questions, words: wordsIn(texts) }));
     });
   }
 
@@ -66,7 +88,7 @@ export class GroupsService {
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const { name } = await this.db.repo(Group).findOneByOrFail({ id });
-    const nothing = { purpose: '', question: '', agreements: '' };
+    const nothing = { purpose: '', questions: [], agreements: '' };
     await this.db.repo(Group).update(id, { ...nothing, words: wordLexemes(name) });
   }
 

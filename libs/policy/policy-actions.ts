@@ -53,7 +53,7 @@ export const POLICY_ACTIONS = {
     ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
     ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
   ],
-  JoinRequest: ['read', 'decide', 'undoDecline', 'withdraw'],
+  JoinRequest: ['read', 'readAnswers', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   SentGroupInvitation: ['read', 'withdraw'],
   GroupLink: ['read', 'revoke', 'use'],

@@ -212,20 +212,24 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   },
   JoinRequest: {
     plain: {
-      read: me('own steward'),
+      ...sameCells(me('own steward'), 'read', 'readAnswers'),
       ...sameCells(me(STEWARD), 'decide', 'undoDecline'),
       withdraw: me(OWN),
     },
     states: {
       decided: sameCells(nobody, 'decide', 'undoDecline', 'withdraw'),
+      'decided, 30 days ago': sameCells(
+        nobody,
+        ...(['readAnswers', 'decide', 'undoDecline', 'withdraw'] as const),
+      ),
       declined: { decide: nobody },
       'declined, 30 s ago': sameCells(nobody, 'decide', 'undoDecline'),
       'of somebody separated from a member': {
-        read: me(OWN),
+        ...sameCells(me(OWN), 'read', 'readAnswers'),
         ...sameCells(nobody, 'decide', 'undoDecline'),
       },
       'of somebody whom the viewer blocked': {
-        read: me(OWN),
+        ...sameCells(me(OWN), 'read', 'readAnswers'),
         ...sameCells(nobody, 'decide', 'undoDecline'),
       },
     },

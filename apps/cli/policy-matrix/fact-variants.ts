@@ -108,6 +108,7 @@ export const FACT_VARIANTS: {
   },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),
+    'decided, 30 days ago': (_me, _alliance, answersEndAt) => ({ state: 'accepted', answersEndAt }),
     declined: (_me, _alliance, declineAt) => ({ declineAt }),
     'declined, 30 s ago': (_me, _alliance, at) => ({ declineAt: at, undoableUntil: at }),
     'of somebody separated from a member': () => ({ isParted: true }),

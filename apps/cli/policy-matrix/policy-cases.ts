@@ -189,6 +189,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
       state: 'waiting',
       declineAt: null,
       undoableUntil: LATER,
+      answersEndAt: LATER,
       isParted: false,
       hiddenFromIds: [],
     },

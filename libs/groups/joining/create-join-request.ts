@@ -3,13 +3,14 @@ import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
+import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { Group } from '../group.entity.js';
 import { JoinRequested } from '../groups.events.js';
 import type { RequestToJoinInput } from '../groups.inputs.js';
 import { PersonasService } from '../members/personas.service.js';
+import { answersToQuestions } from './answers-to-questions.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 
 const ASK_AGAIN_AFTER = 90 * DAY;
@@ -37,9 +38,9 @@ export class CreateJoinRequest {
   }
 
   /** Creates a request without a policy check. The caller has checked that the viewer may ask to join. */
-  async place(viewer: Viewer, group: Group, { answer, personaName = null }: Said) {
+  async place(viewer: Viewer, group: Group, { personaName = null, ...said }: Said) {
     this.db.assertWriting();
-    if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
+    const answers = answersToQuestions(group.questions, said);
     await this.assertOwnName(viewer, personaName);
     await this.assertMayAskAgain(viewer.accountId, group.id);
     await this.quotas.use(viewer.accountId, 'requestToJoin');
@@ -48,7 +49,7 @@ export class CreateJoinRequest {
       .save(
         requests.create({
           groupId: group.id,
-          answer,
+          answers,
           personaName,
           accountId: viewer.accountId,
           state: JoinRequestState.waiting,

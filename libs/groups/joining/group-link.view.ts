@@ -16,7 +16,7 @@ export class GroupLinkWithToken {
 @ObjectType('LinkedGroup')
 export class GroupLinkPreview implements Pick<
   Group,
-  'name' | 'purpose' | 'question' | 'agreements' | 'isListed'
+  'name' | 'purpose' | 'questions' | 'agreements' | 'isListed'
 > {
   @Field(() => String)
   name!: string;
@@ -24,8 +24,8 @@ export class GroupLinkPreview implements Pick<
   @Field(() => String)
   purpose!: string;
 
-  @Field(() => String)
-  question!: string;
+  @Field(() => [String])
+  questions!: string[];
 
   @Field(() => String)
   agreements!: string;

@@ -92,7 +92,7 @@ export class GroupLinksService {
    */
   use(
     viewer: Viewer,
-    { token, answer, personaName = null }: UseGroupLinkInput,
+    { token, personaName = null, ...said }: UseGroupLinkInput,
   ): Promise<GroupLinkResult> {
     return this.db.write(async () => {
       const used = await this.usedBy(viewer, token);
@@ -106,7 +106,7 @@ export class GroupLinksService {
       if (isIn(now, groupId)) return { slug: group.slug, joinRequestId: null };
       await this.useUp(now, link);
       if (!group.isListed) {
-        const request = await this.requests.place(now, group, { answer, personaName });
+        const request = await this.requests.place(now, group, { ...said, personaName });
         return { slug: null, joinRequestId: request.id };
       }
       await this.requests.assertOwnName(now, personaName);

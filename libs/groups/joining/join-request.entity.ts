@@ -2,6 +2,9 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs
 import { Column, Entity } from 'typeorm';
 import { createActionEnum } from '#access/action-enum.js';
 import { Row } from '#database/row.js';
+import { SealedColumn } from '#database/sealed-column.js';
+import { DAY } from '#kernel/clock.js';
+import type { JoinAnswer } from './join-answer.view.js';
 
 export enum JoinRequestState {
   waiting = 'waiting',
@@ -13,7 +16,10 @@ registerEnumType(JoinRequestState, { name: 'JoinRequestState' });
 
 export const JoinRequestAction = createActionEnum('JoinRequest');
 
-/** A member's request to join a group. A steward decides after reading the answer to the group's question. */
+/** For how long answers are kept after the request ended, in ms. */
+export const JOIN_ANSWERS_RETENTION = 30 * DAY;
+
+/** A member's request to join a group. A steward decides after reading the answers to the group's questions. */
 @Entity()
 @ObjectType()
 export class JoinRequest extends Row {
@@ -26,9 +32,12 @@ export class JoinRequest extends Row {
   @Column('uuid')
   accountId!: string;
 
-  @Field(() => String)
-  @Column('text')
-  answer!: string;
+  /**
+   * The answers to the questions of the group, under the wording that the requester read; null if there are none, and
+   * after `JOIN_ANSWERS_RETENTION`. Only the policy action `readAnswers` discloses them.
+   */
+  @SealedColumn({ nullable: true })
+  answers!: JoinAnswer[] | null;
 
   /** Name of the persona to join with, already visible to stewards; null for the profile's name. */
   @Column('text', { nullable: true })

@@ -4,6 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
+import { JoinAnswer } from './join-answer.view.js';
 import { JoinRequest, JoinRequestAction, JoinRequestState } from './join-request.entity.js';
 import { JoinRequestProfilesService } from './join-request-profiles.service.js';
 import { CreateJoinRequest } from './create-join-request.js';
@@ -31,6 +32,13 @@ export class JoinRequestsResolver {
   @Query(() => Int)
   joinRequestsWaiting(@CurrentViewer() viewer: Viewer) {
     return this.joining.countWaiting(viewer);
+  }
+
+  @Query(() => [JoinAnswer], {
+    description: 'For the requester and the stewards, until 30 days after the request ended.',
+  })
+  joinAnswers(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.answers(viewer, id);
   }
 
   @Mutation(() => Group)
@@ -61,6 +69,15 @@ export class JoinRequestsResolver {
   @Mutation(() => JoinRequest, { description: 'For 30 s after a steward declined it.' })
   undoDeclineJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
     return this.joining.undoDecline(viewer, id);
+  }
+
+  @ResolveField(() => [JoinAnswer], {
+    nullable: true,
+    description: 'Null without answers, and where the viewer may not read them.',
+  })
+  async answers(@CurrentViewer() viewer: Viewer, @Parent() { id, answers }: JoinRequest) {
+    const may = await this.access.viewerCan('JoinRequest', id, viewer);
+    return may.includes(JoinRequestAction.readAnswers) ? answers : null;
   }
 
   @ResolveField(() => JoinRequestState)

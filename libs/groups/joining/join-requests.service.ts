@@ -10,6 +10,7 @@ import { Group } from '../group.entity.js';
 import { AddGroupMember } from './add-group-member.js';
 import { JoinRequestDecided } from '../groups.events.js';
 import type { JoinGroupArgs } from '../groups.inputs.js';
+import type { JoinAnswer } from './join-answer.view.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 import { PersonasService } from '../members/personas.service.js';
 
@@ -93,6 +94,11 @@ export class JoinRequestsService {
     const isPending = request.declineAt && request.state === JoinRequestState.waiting;
     const isOwn = request.accountId === accountId;
     return isPending && !isOwn ? JoinRequestState.declined : request.state;
+  }
+
+  async answers(viewer: Viewer, id: string): Promise<JoinAnswer[]> {
+    const request = await this.access.load(JoinRequest, id, viewer, 'readAnswers');
+    return request.answers ?? [];
   }
 
   /** Waiting requests of one group, oldest first. */

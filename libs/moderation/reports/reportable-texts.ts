@@ -31,8 +31,8 @@ export class ReportableTexts implements OnModuleInit {
     this.reportables.register(ReportableContentType.Group, {
       authorOf: (row) => this.stewardOf(row as Group),
       forward: async (row) => {
-        const { id, purpose, question, agreements } = row as Group;
-        return { ...alone(purpose, question, agreements), namedIds: await this.stewardsOf(id) };
+        const { id, purpose, questions, agreements } = row as Group;
+        return { ...alone(purpose, ...questions, agreements), namedIds: await this.stewardsOf(id) };
       },
       remove: (id) => this.groups.removeTexts(id),
     });

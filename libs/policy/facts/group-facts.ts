@@ -29,6 +29,8 @@ export interface JoinRequestFacts {
   declineAt: NullableDate;
   /** Equal to `declineAt`; a date far in the past if nobody declined. */
   undoableUntil: Date;
+  /** When the retention of the answers ends; a date far in the future while the request waits. */
+  answersEndAt: Date;
   /** A separation exists between the requester and a current member of the group. */
   isParted: boolean;
   /** Account ids that a block or separation, in either direction, hides from the requester. */

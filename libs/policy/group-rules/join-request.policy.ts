@@ -1,12 +1,14 @@
 import type { Policy } from '../engine/policy-rules.js';
 
-const STEWARDS = ['read', 'decide', 'undoDecline'] as const;
+const READING = ['read', 'readAnswers'] as const;
+const STEWARDS = [...READING, 'decide', 'undoDecline'] as const;
 
 /**
  * Stewards do not see a request while a separation exists between the requester and a current member. The requester
  * sees the request as waiting. A steward with a block towards the requester does not see the request either, and
  * another steward decides. A decline takes effect after a short delay. Until then a steward can undo the decline, and
- * the requester still sees the request as waiting and can withdraw it.
+ * the requester still sees the request as waiting and can withdraw it. The requester and the stewards can read the
+ * answers until their retention ends.
  */
 export const joinRequestPolicy: Policy<'JoinRequest'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -17,7 +19,8 @@ export const joinRequestPolicy: Policy<'JoinRequest'> = (viewer, { allow, forbid
   allow(STEWARDS, held);
   forbid(STEWARDS, { isParted: true });
   forbid(STEWARDS, { hiddenFromIds: viewer.accountId });
-  allow('read', own);
+  allow(READING, own);
+  forbid('readAnswers', { answersEndAt: { $lte: viewer.at } });
   forbid(['decide', 'undoDecline'], own).because('joinRequest.own');
   const isTooLate = { declineAt: { $ne: null }, undoableUntil: { $lte: viewer.at } };
   forbid('undoDecline', isTooLate).because('joinRequest.undoOver');

@@ -33,7 +33,7 @@ import {
 } from '../../support/factories/group-documents.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
-const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer } }';
+const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answers { answer } } }';
 
 describe('joining a group', () => {
   const app = useApp();
@@ -91,8 +91,11 @@ describe('joining a group', () => {
     });
     const { ada, ben, eve, fay } = people;
     await factories.profile(eve, { answers: { name: 'Eve' } });
-    const question = '¿Con quién?';
-    const group = await factories.group(app, { steward: ada, members: [ben], question });
+    const group = await factories.group(app, {
+      steward: ada,
+      members: [ben],
+      questions: ['¿Con quién?'],
+    });
     const groupId = group.id;
     expect(await apiAs(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ' '))).toBe('INVALID');
     const { requestToJoin } = await apiAs(eve).ask(
@@ -109,7 +112,9 @@ describe('joining a group', () => {
     const { id } = requestToJoin;
     const requests = async (who: Requester) =>
       (await apiAs(who).ask(REQUESTS, { id: groupId })).joinRequests;
-    expect(await requests(ada)).toEqual([{ id, name: 'Eve', answer: 'Con la radio' }]);
+    expect(await requests(ada)).toEqual([
+      { id, name: 'Eve', answers: [{ answer: 'Con la radio' }] },
+    ]);
     for (const who of [ben, eve, fay]) expect(await requests(who)).toEqual([]);
     const waiting = '{ joinRequestsWaiting }';
     expect(await apiAs(ada).ask(waiting)).toEqual({ joinRequestsWaiting: 1 });

@@ -33,7 +33,7 @@ import { type Person, makePeople } from '../../support/factories/make-people.js'
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const ASK = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
 const WAITING = `query ($id: ID!) { joinRequests(groupId: $id) {
-  id name answer createdAt state viewerCan } }`;
+  id name answers { question answer } createdAt state viewerCan } }`;
 const ACCEPT = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }';
 const JOIN = `mutation ($id: ID!, $as: String) { joinGroup(groupId: $id, personaName: $as) { id } }`;
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';

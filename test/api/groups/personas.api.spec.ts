@@ -25,7 +25,8 @@ const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { ${FIELDS} } 
 const SEEN = `query ($id: ID!) { seenInGroup(groupId: $id) { ${FIELDS} } }`;
 const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) { items { ${FIELDS} } } }`;
 const RENAME = 'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }';
-const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer group { id } } }';
+const REQUESTS =
+  'query ($id: ID!) { joinRequests(groupId: $id) { id name answers { answer } group { id } } }';
 
 const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
   items { authorId authorName body } } }`;

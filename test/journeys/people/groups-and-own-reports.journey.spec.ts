@@ -78,7 +78,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   120_000,
 );
 
-const ASKS_IN = `select g.slug from "group" g where g.is_listed and g.access = 'request' and not exists
+const ASKS_IN = `select g.slug from "group" g where g.is_listed and g.access = 'request' and cardinality(g.questions) = 2 and not exists
   (select from membership m join account a on a.id = m.account_id where m.group_id = g.id and a.email = $1) limit 1`;
 
 test('A member who asked to join a group withdraws the request, and may ask again', async () => {
@@ -88,14 +88,20 @@ test('A member who asked to join a group withdraws the request, and may ask agai
   await openAs(page, 'member1', `/app/groups/${rows[0]!.slug}/members`);
   await page.getByRole('heading', { name: 'No estás en este grupo' }).waitFor();
   await linkNamed(page, 'Ver el grupo').click();
-  const answer = mainContent(page).getByRole('textbox').first();
-  await answer.fill('Traduzco del quechua');
+  const answers = mainContent(page).getByRole('textbox');
+  await answers.first().fill('Traduzco del quechua');
+  await answers.nth(1).fill('Guardar bien lo prestado');
   await buttonNamed(page, 'Enviar pedido').click();
+  await mainContent(page).getByText('Guardar bien lo prestado').waitFor();
   await buttonNamed(page, 'Retirar el pedido').click();
-  await answer.waitFor();
-  const waiting = `select from join_request where state = 'waiting' and answer = 'Traduzco del quechua'`;
+  await answers.first().waitFor();
+  const waiting = `select from join_request r join account a on a.id = r.account_id
+    where r.state = 'waiting' and a.email = '${demoEmailOf('member1')}'`;
   expect((await db.query(waiting)).rowCount).toBe(0);
-  await answer.fill('Traduzco del quechua');
+  await answers.first().fill('Traduzco del quechua');
+  await buttonNamed(page, 'Enviar pedido').click();
+  await mainContent(page).getByText('Falta este dato.').waitFor();
+  await answers.nth(1).fill('Guardar bien lo prestado');
   await buttonNamed(page, 'Enviar pedido').click();
   await buttonNamed(page, 'Retirar el pedido').waitFor();
   expect((await db.query(waiting)).rowCount).toBe(1);

@@ -31,6 +31,7 @@ const KNOWN: CatalogueExceptions = {
     node: 'the processes that are up, known to their own statements only',
     view_of_day: 'keyed hashes that count what somebody saw today, kept by two statements',
     rate_limit: 'kept by rate-limiter-flexible',
+    unsealed_join_answer: 'answers from before they were sealed; the next start seals them',
     work_map: 'numbers of a night, written and read as a whole',
     work_map_cell: 'the same',
   },

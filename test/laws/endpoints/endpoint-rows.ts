@@ -224,6 +224,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query introductions': listRow('Introduction.read'),
   'query introductionsWaiting': listRow('Introduction.accept'),
   'query invitationsSent': listRow('OrganisationInvitation.withdraw'),
+  'query joinAnswers': 'JoinRequest.readAnswers',
   'query joinRequests': listRow('JoinRequest.decide'),
   'query joinRequestsWaiting': listRow('JoinRequest.decide'),
   'query linkedGroup': 'GroupLink.use',

@@ -84,6 +84,10 @@ export const DESIGN_TABLE = {
     ...(['OrganisationInvitation.accept', 'OrganisationInvitation.decline'] as const),
     'OrganisationInvitation.withdraw',
   ],
+  '11a read answers to join questions (≤ 30 days after the request ended)': [
+    '. . W W W W . .',
+    'JoinRequest.readAnswers',
+  ],
   '12 leave a group; remove a member from it': [
     '. . S S S S . .',
     ...(['Membership.leave', 'Membership.remove', 'Membership.handOver'] as const),

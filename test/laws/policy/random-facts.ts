@@ -133,6 +133,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     state: oneOf('waiting', 'accepted', 'declined', 'withdrawn'),
     declineAt: orNull(moment),
     undoableUntil: moment,
+    answersEndAt: moment,
     isParted: yesOrNo,
     hiddenFromIds: ids,
   },

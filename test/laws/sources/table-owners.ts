@@ -28,7 +28,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['membership_name', 'view_of_day', 'work_map', 'work_map_cell'],
   ],
   vetting: ['application_assignee', 'application_tie', 'tie'],
-  groups: ['membership_said'],
+  groups: ['membership_said', 'unsealed_join_answer'],
   introductions: ['introduction_parted', 'suggestion_open'],
   organisations: ['organisation_open_group'],
   channels: [

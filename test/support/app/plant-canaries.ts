@@ -75,7 +75,7 @@ const canaryAt = (table: string, column: string, id: string) =>
 
 /**
  * Replaces sealed texts by sealed canaries. The answers of an application are one sealed object, in which each text
- * gets a canary.
+ * gets a canary. The answers of a join request are a sealed list.
  */
 async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
   const places: CanaryPlace[] = [];
@@ -98,10 +98,11 @@ type Boxed = { id: string } & Record<string, unknown>;
 const sealedOf = (app: TestApp) => sealedColumns({ entityMetadatas: app.db.entities });
 const WORDS = ['name', 'work', 'hopes', 'known'];
 
-const withCanaries = (value: unknown, planted: (key: string) => string): unknown => ({
-  ...(value as object),
-  ...Object.fromEntries(WORDS.map((key) => [key, planted(key)])),
-});
+function withCanaries(value: unknown, planted: (key: string) => string): unknown {
+  if (Array.isArray(value))
+    return value.map((one: object) => ({ ...one, answer: planted('answer') }));
+  return { ...(value as object), ...Object.fromEntries(WORDS.map((key) => [key, planted(key)])) };
+}
 
 /** Returns the places whose canary the text contains. */
 export const canariesIn = (text: string, places: ReadonlyMap<string, CanaryPlace>): CanaryPlace[] =>
@@ -112,6 +113,10 @@ export const canariesIn = (text: string, places: ReadonlyMap<string, CanaryPlace
  * listed.
  */
 const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
+/** Columns that only one action shows. */
+const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  'join_request.answer': ['readAnswers'],
+};
 /** Columns that the application queue shows to reviewers. */
 const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
@@ -129,7 +134,8 @@ export async function viewerMayReadCanary(
       .may(subject!.name, id, viewer, action)
       .catch(() => false);
   if (subject) {
-    for (const action of SHOWING) if (await may(action)) return true;
+    for (const action of SHOWN_BY[`${table}.${column}`] ?? SHOWING)
+      if (await may(action)) return true;
     if (SHOWN_IN_A_QUEUE.has(`${table}.${column}`) && (await may('queue'))) return true;
   }
   if (table === 'profile_field') return isNamedTo(app, viewer, id);

@@ -7,7 +7,7 @@ export const GROUP_INPUT: CreateGroupInput = {
   purpose: 'Verificar audios en las lenguas del río.',
   agreements: 'Primero escuchamos.',
   issueAreas: ['issue:indigenous-rights'],
-  question: '¿Con quién trabajas?',
+  questions: ['¿Con quién trabajas?'],
   access: GroupAccess.request,
   isListed: true,
 };

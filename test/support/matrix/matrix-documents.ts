@@ -146,6 +146,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
     'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
     'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
     'query removedMembers': ({ id }) => `groupId: "${id}"`,
+    'query joinAnswers': ({ id }) => `joinRequestId: "${id}"`,
     'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
     'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,

@@ -64,7 +64,7 @@ async function found(
       issueAreas: demo.issueAreas.map((slug) => `issue:${slug}`),
       isListed: demo.visibility === 'listed',
       access: ACCESS[demo.entry],
-      question: demo.questions.join(' '),
+      questions: [...demo.questions],
       agreements: demo.agreements,
     },
     demo.slug,
@@ -116,7 +116,12 @@ async function ask(
   places: GroupAndChannelIds,
   { group, handle, answers }: Asking,
 ) {
-  const input = { groupId: places.get(group)!, answer: answers.join('\n') || 'Sí.' };
+  const { questions } = DEMO_GROUPS.find(({ slug }) => slug === group)!;
+  const input = {
+    groupId: places.get(group)!,
+    answers: questions.map((question, at) => ({ question, answer: answers[at]! })),
+    answer: '',
+  };
   return stage.get(CreateJoinRequest).ask(await stage.viewer(handle), input);
 }
 

@@ -4,7 +4,13 @@ import { formQueue, type QueuedForm } from '../../lib/device/form-queue';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { RelativeTimeText } from '../../ui/display/relative-time';
+import { JoinAnswerList } from '../../ui/people/join-answer-list';
 import { OutboxBar } from '../../ui/display/connection-status';
+
+interface JoinAnswer {
+  readonly question: string;
+  readonly answer: string;
+}
 
 /** Forms stored on this device that are queued or were rejected. */
 export function UnsentForms() {
@@ -40,6 +46,7 @@ function WaitingForm({ form }: { form: QueuedForm }) {
       <span className="xs muted">
         <State form={form} /> · <RelativeTimeText at={form.at} />
       </span>
+      {form.state === 'failed' && <JoinAnswerList answers={writtenAnswers(form)} />}
       <span>
         <Button
           kind="text"
@@ -53,6 +60,13 @@ function WaitingForm({ form }: { form: QueuedForm }) {
       </span>
     </li>
   );
+}
+
+/** The answers of a refused join request, so that their author can copy them. */
+function writtenAnswers({ kind, input }: QueuedForm): JoinAnswer[] {
+  if (kind !== 'joinRequest') return [];
+  const { answers = [], answer = '' } = input as { answers?: JoinAnswer[]; answer?: string };
+  return answer ? [{ question: '', answer }] : answers;
 }
 
 function State({ form: { state, problem } }: { form: QueuedForm }) {

@@ -7,6 +7,7 @@ import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { GroupIssueAreas, GroupPurpose, GroupRules, readGroupTexts } from './group-fields';
 import { CREATE_GROUP } from './groups.graphql';
+import { JoinQuestionsField, useJoinQuestions, writtenQuestions } from './join-questions-field';
 import { PrivacyChoice } from './privacy/privacy-choice';
 import './error-texts';
 
@@ -16,6 +17,7 @@ export function CreateGroupForm() {
   const found = useMutationState(CREATE_GROUP);
   const [issueAreas, setIssueAreas] = useState<string[]>([]);
   const [privacy, setPrivacy] = useState<GroupPrivacy>('request');
+  const questions = useJoinQuestions([]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const texts = readGroupTexts(event.currentTarget);
@@ -23,7 +25,7 @@ export function CreateGroupForm() {
       isListed: privacy !== 'hidden',
       access: privacy === 'hidden' ? ('invitation' as const) : privacy,
     };
-    const input = { question: '', ...texts, ...place, issueAreas };
+    const input = { ...texts, ...place, issueAreas, questions: writtenQuestions(questions) };
     const data = await found.run({ input });
     if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
   };
@@ -37,7 +39,10 @@ export function CreateGroupForm() {
       <GroupPurpose errorOf={found.fieldMessage} />
       <GroupIssueAreas errorOf={found.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
       <PrivacyChoice value={privacy} onChange={setPrivacy} />
-      <GroupRules errorOf={found.fieldMessage} acceptsRequests={privacy === 'request'} />
+      {(privacy === 'request' || privacy === 'hidden') && (
+        <JoinQuestionsField list={questions} error={found.fieldMessage('questions')} />
+      )}
+      <GroupRules errorOf={found.fieldMessage} />
       <Button kind="primary" type="submit" block isBusy={found.isBusy}>
         <Trans>Fundar el grupo</Trans>
       </Button>

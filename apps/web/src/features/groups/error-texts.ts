@@ -6,6 +6,8 @@ registerErrorTexts({
   'group.alreadyIn': msg`Ya es parte de este grupo.`,
   'group.removed': msg`Te sacaron de este grupo. Puedes volver cuando quien lo sostiene te lo permita.`,
   'group.hiddenByRequest': msg`Un grupo oculto no recibe pedidos: elige por invitación.`,
+  'group.questionsChanged': msg`Alguien cambió las preguntas mientras tanto. Vuelve a abrir esta página.`,
+  'joinRequest.questionsChanged': msg`Las preguntas del grupo cambiaron. Responde las de ahora.`,
   'joinRequest.waiting': msg`Ya pediste entrar. Falta que te respondan.`,
   'joinRequest.askedBefore': msg`Ya pediste entrar a este grupo hace poco.`,
   'joinRequest.decided': msg`Este pedido ya tiene respuesta.`,

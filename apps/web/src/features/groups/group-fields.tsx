@@ -4,7 +4,7 @@ import { useTaxonomy } from '../../lib/server/taxonomy';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 
-type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose' | 'question' | 'agreements'>;
+type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose' | 'agreements'>;
 type ErrorOf = (field: string) => string | undefined;
 
 interface FieldsProps {
@@ -13,13 +13,10 @@ interface FieldsProps {
 }
 
 /** Reads the texts of a form that contains `GroupPurpose` and `GroupRules`. */
-export function readGroupTexts(
-  form: HTMLFormElement,
-): Omit<GroupTexts, 'question'> & Partial<GroupTexts> {
+export function readGroupTexts(form: HTMLFormElement): GroupTexts {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '');
-  const texts = { name: text('name'), purpose: text('purpose'), agreements: text('agreements') };
-  return data.has('question') ? { ...texts, question: text('question') } : texts;
+  return { name: text('name'), purpose: text('purpose'), agreements: text('agreements') };
 }
 
 export function GroupPurpose({ initial, errorOf }: FieldsProps) {
@@ -68,32 +65,18 @@ export function GroupIssueAreas({ errorOf, value, onChange }: IssueAreasProps) {
   );
 }
 
-type RulesProps = FieldsProps & { acceptsRequests: boolean };
-
-export function GroupRules({ initial, errorOf, acceptsRequests }: RulesProps) {
+export function GroupRules({ initial, errorOf }: FieldsProps) {
   const { t } = useLingui();
   return (
-    <>
-      {acceptsRequests && (
-        <TextField
-          label={t`Pregunta para quien pide entrar`}
-          isOptional
-          name="question"
-          maxLength={200}
-          defaultValue={initial?.question}
-          error={errorOf('question')}
-        />
-      )}
-      <TextArea
-        label={t`Acuerdos`}
-        hint={t`Cómo se cuidan entre ustedes.`}
-        isOptional
-        name="agreements"
-        rows={4}
-        maxLength={4_000}
-        defaultValue={initial?.agreements}
-        error={errorOf('agreements')}
-      />
-    </>
+    <TextArea
+      label={t`Acuerdos`}
+      hint={t`Cómo se cuidan entre ustedes.`}
+      isOptional
+      name="agreements"
+      rows={4}
+      maxLength={4_000}
+      defaultValue={initial?.agreements}
+      error={errorOf('agreements')}
+    />
   );
 }

@@ -41,7 +41,7 @@ export const LINKED_GROUP_QUERY = gql<LinkedGroupQuery, LinkedGroupQueryVariable
     linkedGroup(token: $token) {
       name
       purpose
-      question
+      questions
       agreements
       isListed
       slug

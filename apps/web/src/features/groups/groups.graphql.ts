@@ -30,6 +30,8 @@ import type {
   HandOverMutationVariables,
   InviteToGroupMutation,
   InviteToGroupMutationVariables,
+  JoinAnswersQuery,
+  JoinAnswersQueryVariables,
   JoinGroupMutation,
   JoinGroupMutationVariables,
   JoinRequestsQuery,
@@ -96,7 +98,7 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       issueAreas
       isListed
       access
-      question
+      questions
       agreements
       memberCount
       myMembershipId
@@ -142,9 +144,21 @@ export const JOIN_REQUESTS_QUERY = gql<JoinRequestsQuery, JoinRequestsQueryVaria
       id
       name
       personId
-      answer
+      answers {
+        question
+        answer
+      }
       createdAt
       viewerCan
+    }
+  }
+`;
+
+export const JOIN_ANSWERS_QUERY = gql<JoinAnswersQuery, JoinAnswersQueryVariables>`
+  query JoinAnswers($id: ID!) {
+    joinAnswers(joinRequestId: $id) {
+      question
+      answer
     }
   }
 `;

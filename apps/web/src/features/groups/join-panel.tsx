@@ -1,14 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
+import { useQuery } from 'urql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
-import { TextArea } from '../../ui/forms/field';
 import { useToast } from '../../ui/actions/toast';
 import { useQueuedForm } from '../../ui/forms/use-queued-form';
 import type { GroupQuery } from '../../gql/types';
-import { JOIN_GROUP, REQUEST_TO_JOIN, WITHDRAW_JOIN_REQUEST } from './groups.graphql';
+import { useBlankCheck } from '../../ui/forms/use-blank-check';
+import { JoinAnswerList } from '../../ui/people/join-answer-list';
+import {
+  JOIN_ANSWERS_QUERY,
+  JOIN_GROUP,
+  REQUEST_TO_JOIN,
+  WITHDRAW_JOIN_REQUEST,
+} from './groups.graphql';
+import { JoinAnswerFields, JoinAnswersHint } from './join-answer-fields';
 import { JoinNameChoice } from './join-name-choice';
+import { useJoinAnswers, useNewQuestions } from './use-join-answers';
 import './error-texts';
 
 interface JoinPanelProps {
@@ -16,7 +25,7 @@ interface JoinPanelProps {
   onChanged: () => void;
 }
 
-/** Lets a non-member join at once, or send a join request with an answer to the group's question. */
+/** Lets a non-member join at once, or send a join request with answers to the group's questions. */
 export function JoinPanel({ group, onChanged }: JoinPanelProps) {
   if (group.myRequestId)
     return <JoinRequestWaiting requestId={group.myRequestId} onChanged={onChanged} />;
@@ -49,13 +58,28 @@ export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingP
   return (
     <div className="stack stack--3">
       <Banner look="info" icon="clock" title={<Trans>Ya pediste entrar</Trans>}>
-        <Trans>Quien sostiene el grupo leerá tu respuesta. Te avisaremos por aquí.</Trans>
+        <Trans>Quien sostiene el grupo leerá lo que escribiste. Te avisaremos por aquí.</Trans>
       </Banner>
+      <OwnAnswers requestId={requestId} />
       <ErrorBanner text={withdraw.message} />
       <Button kind="line" isBusy={withdraw.isBusy} onClick={() => void act()}>
         <Trans>Retirar el pedido</Trans>
       </Button>
     </div>
+  );
+}
+
+/** What the requester answered. Nothing is shown while it is not loaded. */
+function OwnAnswers({ requestId }: { requestId: string }) {
+  const [{ data }] = useQuery({ query: JOIN_ANSWERS_QUERY, variables: { id: requestId } });
+  if (!data?.joinAnswers.length) return null;
+  return (
+    <section className="card stack stack--3">
+      <h2>
+        <Trans>Lo que escribiste</Trans>
+      </h2>
+      <JoinAnswerList answers={data.joinAnswers} />
+    </section>
   );
 }
 
@@ -88,38 +112,38 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
 function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
   const ask = useQueuedForm('joinRequest', REQUEST_TO_JOIN);
-  const [answer, setAnswer] = useState('');
+  const answers = useJoinAnswers(group.questions);
+  const check = useBlankCheck();
   const [personaName, setName] = useState<string | null>(null);
+  useNewQuestions(ask.problem, onChanged);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const input = { groupId: group.id, answer, personaName };
+    if (!check.isWhole(answers.values)) return;
+    const input = { groupId: group.id, ...answers.input, personaName };
     const filled = { subjectId: group.id, about: group.name, input, said: t`Pedido enviado` };
     if (await ask.send(filled)) onChanged();
   };
   return (
-    <form className="card stack" onSubmit={(event) => void submit(event)}>
+    <form
+      ref={check.form}
+      className="card stack"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <h2>
         <Trans>Pide entrar</Trans>
       </h2>
       <ErrorBanner text={ask.message} />
-      <TextArea
-        label={group.question || t`Cuéntale al grupo por qué quieres entrar`}
-        name="answer"
-        rows={4}
-        maxLength={1_000}
-        value={answer}
-        onChange={(event) => setAnswer(event.target.value)}
-        error={ask.fieldMessage('answer')}
-        isOptional={group.question === ''}
+      <JoinAnswerFields
+        answers={answers}
+        errorOf={(field) => check.errorOf(field, ask.fieldMessage(field))}
       />
       <JoinNameChoice
         value={personaName}
         onChange={setName}
         error={ask.fieldMessage('personaName')}
       />
-      <p className="xs muted">
-        <Trans>Tu respuesta y el nombre que elijas los lee solo quien sostiene el grupo.</Trans>
-      </p>
+      <JoinAnswersHint />
       <Button kind="primary" type="submit" block isBusy={ask.isBusy}>
         <Trans>Enviar pedido</Trans>
       </Button>

@@ -32,6 +32,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   organisationInvitation: msg`Invitaciones a organizaciones`,
   groupInvitation: msg`Invitaciones a grupos`,
   sentGroupInvitation: msg`Qué invitaciones a un grupo envió quien lo sostiene`,
+  joinAnswers: msg`Respuestas de quienes pidieron entrar a un grupo`,
   groupLink: msg`Enlaces para entrar a grupos`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,

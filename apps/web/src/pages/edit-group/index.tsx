@@ -9,6 +9,11 @@ import {
   readGroupTexts,
 } from '../../features/groups/group-fields';
 import { EDIT_GROUP, GROUP_QUERY } from '../../features/groups/groups.graphql';
+import {
+  JoinQuestionsField,
+  useJoinQuestions,
+  writtenQuestions,
+} from '../../features/groups/join-questions-field';
 import type { GroupQuery } from '../../gql/types';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -55,10 +60,12 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   const toast = useToast();
   const edit = useMutationState(EDIT_GROUP);
   const [issueAreas, setIssueAreas] = useState(group.issueAreas);
+  const questions = useJoinQuestions(group.questions);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const texts = { question: group.question, ...readGroupTexts(event.currentTarget) };
-    if (!(await edit.run({ input: { ...texts, issueAreas, groupId: group.id } }))) return;
+    const texts = readGroupTexts(event.currentTarget);
+    const input = { ...texts, issueAreas, groupId: group.id };
+    if (!(await edit.run({ input: { ...input, questions: writtenQuestions(questions) } }))) return;
     toast({ text: t`Cambios guardados` });
     void navigate(`/groups/${group.slug}`, { replace: true });
   };
@@ -67,11 +74,10 @@ function Form({ group }: { group: GroupQuery['group'] }) {
       <ErrorBanner text={edit.message} />
       <GroupPurpose initial={group} errorOf={edit.fieldMessage} />
       <GroupIssueAreas errorOf={edit.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
-      <GroupRules
-        initial={group}
-        errorOf={edit.fieldMessage}
-        acceptsRequests={group.access === 'request'}
-      />
+      {(group.access === 'request' || !group.isListed) && (
+        <JoinQuestionsField list={questions} error={edit.fieldMessage('questions')} />
+      )}
+      <GroupRules initial={group} errorOf={edit.fieldMessage} />
       <Button kind="primary" type="submit" block isBusy={edit.isBusy}>
         <Trans>Guardar los cambios</Trans>
       </Button>

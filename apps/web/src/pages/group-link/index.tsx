@@ -4,7 +4,9 @@ import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { LINKED_GROUP_QUERY, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
 import { JoinRequestWaiting } from '../../features/groups/join-panel';
+import { JoinAnswerFields, JoinAnswersHint } from '../../features/groups/join-answer-fields';
 import { JoinNameChoice } from '../../features/groups/join-name-choice';
+import { useJoinAnswers, useNewQuestions } from '../../features/groups/use-join-answers';
 import '../../features/groups/error-texts';
 import type { LinkedGroupQuery } from '../../gql/types';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -14,7 +16,7 @@ import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
 import { EmptyState } from '../../ui/page/empty-state';
 import { Skeleton } from '../../ui/display/skeleton';
-import { TextArea } from '../../ui/forms/field';
+import { useBlankCheck } from '../../ui/forms/use-blank-check';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 
@@ -35,7 +37,14 @@ export default function GroupLinkPage() {
     <Page title={t`Entrar a un grupo`} back={{ to: '/groups', label: t`Grupos` }} width={600}>
       {isNone && <NoLink />}
       {!isNone && problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
-      {data && <Use key={token} token={token} group={data.linkedGroup} />}
+      {data && (
+        <Use
+          key={token}
+          token={token}
+          group={data.linkedGroup}
+          onOutdated={() => refetch({ requestPolicy: 'network-only' })}
+        />
+      )}
       {!isNone && !problem && !data && <Skeleton kind="text" />}
     </Page>
   );
@@ -63,10 +72,12 @@ function NoLink() {
 interface UseProps {
   token: string;
   group: LinkedGroupQuery['linkedGroup'];
+  /** Called when the group asks other questions meanwhile. */
+  onOutdated: () => void;
 }
 
 /** Shows the group to the holder of the link, and a button to join. */
-function Use({ token, group }: UseProps) {
+function Use({ token, group, onOutdated }: UseProps) {
   const navigate = useNavigate();
   const [requestId, setRequestId] = useState(group.joinRequestId);
   return (
@@ -89,7 +100,7 @@ function Use({ token, group }: UseProps) {
           onChanged={() => void navigate('/groups', { replace: true })}
         />
       ) : (
-        <Form token={token} group={group} onAsked={setRequestId} />
+        <Form token={token} group={group} onOutdated={onOutdated} onAsked={setRequestId} />
       )}
     </>
   );
@@ -99,34 +110,37 @@ interface FormProps extends UseProps {
   onAsked: (requestId: string | null) => void;
 }
 
-function Form({ token, group, onAsked }: FormProps) {
+function Form({ token, group, onOutdated, onAsked }: FormProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const toast = useToast();
   const use = useMutationState(USE_GROUP_LINK);
-  const [answer, setAnswer] = useState('');
+  const answers = useJoinAnswers(group.isListed ? [] : group.questions);
+  const check = useBlankCheck();
   const [personaName, setName] = useState<string | null>(null);
+  useNewQuestions(use.problem, onOutdated);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const used = (await use.run({ input: { token, answer, personaName } }))?.useGroupLink;
+    if (!check.isWhole(answers.values)) return;
+    const input = { token, ...answers.input, personaName };
+    const used = (await use.run({ input }))?.useGroupLink;
     if (!used) return;
     if (!used.slug) return onAsked(used.joinRequestId);
     toast({ text: t`Entraste al grupo` });
     void navigate(`/groups/${used.slug}`, { replace: true });
   };
   return (
-    <form className="card stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      ref={check.form}
+      className="card stack"
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <ErrorBanner text={use.message} />
       {!group.isListed && (
-        <TextArea
-          label={group.question || t`Cuéntale al grupo por qué quieres entrar`}
-          name="answer"
-          rows={4}
-          maxLength={1_000}
-          value={answer}
-          onChange={(event) => setAnswer(event.target.value)}
-          error={use.fieldMessage('answer')}
-          isOptional={group.question === ''}
+        <JoinAnswerFields
+          answers={answers}
+          errorOf={(field) => check.errorOf(field, use.fieldMessage(field))}
         />
       )}
       <JoinNameChoice
@@ -134,6 +148,7 @@ function Form({ token, group, onAsked }: FormProps) {
         onChange={setName}
         error={use.fieldMessage('personaName')}
       />
+      {!group.isListed && <JoinAnswersHint />}
       <Button kind="primary" type="submit" block isBusy={use.isBusy}>
         {group.isListed ? <Trans>Entrar al grupo</Trans> : <Trans>Enviar pedido</Trans>}
       </Button>

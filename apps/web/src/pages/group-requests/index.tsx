@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { RelativeTime } from '../../ui/display/relative-time';
+import { JoinAnswerList } from '../../ui/people/join-answer-list';
 import { Skeleton } from '../../ui/display/skeleton';
 import { useToast } from '../../ui/actions/toast';
 
@@ -52,22 +53,31 @@ function Requests({ groupId }: { groupId: string }) {
   if (data.joinRequests.length === 0) {
     return (
       <EmptyState title={<Trans>Nadie espera</Trans>}>
-        <Trans>Cuando alguien pida entrar, verás aquí su respuesta.</Trans>
+        <Trans>Cuando alguien pida entrar, verás aquí lo que escribió.</Trans>
       </EmptyState>
     );
   }
-  return data.joinRequests.map((request) => (
-    <RequestCard key={request.id} request={request} onChanged={again} />
-  ));
+  return (
+    <>
+      {data.joinRequests.map((request) => (
+        <RequestCard key={request.id} request={request} onChanged={again} />
+      ))}
+      <p className="xs muted">
+        <Trans>
+          Las respuestas las lee solo quien sostiene el grupo. Se borran 30 días después de que el
+          pedido termine.
+        </Trans>
+      </p>
+    </>
+  );
 }
 
 function RequestCard({ request, onChanged }: { request: Request; onChanged: () => void }) {
-  const { answer } = request;
   const { accept, decline, message, isAccepting, isDeclining } = useDecision(request, onChanged);
   return (
     <Card isWaiting>
       <Asker request={request} />
-      {answer !== '' && <p className="said">{answer}</p>}
+      {request.answers && <JoinAnswerList answers={request.answers} />}
       <AcceptDeclineButtons
         message={message}
         yes={{ label: <Trans>Aceptar</Trans>, isBusy: isAccepting, onClick: () => void accept() }}

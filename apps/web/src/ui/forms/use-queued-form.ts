@@ -44,7 +44,7 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
     return true;
   };
   return {
-    ...{ send, isBusy },
+    ...{ send, isBusy, problem },
     message: problem && problemText(problem),
     fieldMessage: (field: string) =>
       problem?.fields[field] ? fieldProblemText(problem.fields[field]) : undefined,

@@ -15,9 +15,13 @@ import {
   withoutTypename,
 } from './language-fields';
 import { EditableListForm } from './editable-list-form';
-import { EditableListItem } from './editable-list-item';
+import { EditableListItem } from '../../../ui/forms/editable-list-item';
 import { type EditableListErrors, useListErrors } from './use-editable-list-errors';
-import { type ListEntry, type EditableList, useEditableList } from './use-editable-list';
+import {
+  type ListEntry,
+  type EditableList,
+  useEditableList,
+} from '../../../ui/forms/use-editable-list';
 
 const NO_CONFLICT = 'noConflict';
 const MOST = 12;
@@ -79,6 +83,7 @@ function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: Editab
             name={nameOf(entry)}
             {...{ place: at + 1, title: <Trans>Punto {at + 1}</Trans> }}
             canRetire={entry.key !== NO_CONFLICT}
+            end={<Trans>Se quita si se aprueba.</Trans>}
           >
             <Item entry={entry} list={list} faults={faults} />
           </EditableListItem>

@@ -7,7 +7,7 @@ import type { LocalisedText } from './desk-settings.graphql';
 import { LanguageFields } from './language-fields';
 import { TEMPLATE_REASON_LABELS } from './template-labels';
 import type { EditableListErrors } from './use-editable-list-errors';
-import type { ListEntry } from './use-editable-list';
+import type { ListEntry } from '../../../ui/forms/use-editable-list';
 
 export interface TemplateEntry extends ListEntry {
   readonly key: string | null;

@@ -10,11 +10,11 @@ import {
 } from './desk-settings.graphql';
 import { blankFields, fieldId, EMPTY_LOCALISED_TEXT, withoutTypename } from './language-fields';
 import { EditableListForm } from './editable-list-form';
-import { EditableListItem } from './editable-list-item';
+import { EditableListItem } from '../../../ui/forms/editable-list-item';
 import { TemplateFields, type TemplateEntry } from './template-fields';
 import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
 import { type EditableListErrors, useListErrors } from './use-editable-list-errors';
-import { type EditableList, useEditableList } from './use-editable-list';
+import { type EditableList, useEditableList } from '../../../ui/forms/use-editable-list';
 
 const MOST = 24;
 
@@ -107,6 +107,7 @@ function Section({ purpose, list, faults, canAdd }: SectionProps) {
             key={entry.id}
             {...{ entry, list, canRetire: true, place: at + 1 }}
             {...{ name: nameOf(entry), title: nameOf(entry) }}
+            end={<Trans>Se quita si se aprueba.</Trans>}
           >
             <TemplateFields entry={entry} faults={faults} onChange={list.change} />
           </EditableListItem>

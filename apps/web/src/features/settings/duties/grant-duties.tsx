@@ -11,7 +11,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { REQUEST_DUTIES_GRANT } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
 import '../instance/error-texts';
-import { useBlankCheck } from '../desk/use-blank-check';
+import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 /** Duties that members can hold, in any combination. */
 const OF_MEMBERS = ['vet', 'moderate', 'support'] as const satisfies readonly DutyName[];

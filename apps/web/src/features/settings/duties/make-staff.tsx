@@ -11,7 +11,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { MAKE_STAFF } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
 import '../instance/error-texts';
-import { useBlankCheck } from '../desk/use-blank-check';
+import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 /** Duties of staff accounts, which hold exactly one. */
 const OF_STAFF = ['audit', 'administer'] as const satisfies readonly DutyName[];

@@ -11,7 +11,7 @@ import { Sheet } from '../../../ui/actions/sheet';
 import { REQUEST_DUTY_REMOVAL, type DutyHolder } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
 import '../instance/error-texts';
-import { useBlankCheck } from '../desk/use-blank-check';
+import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 interface TakeDutyProps {
   holder: DutyHolder;

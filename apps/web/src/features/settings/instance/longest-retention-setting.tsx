@@ -10,7 +10,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { REQUEST_RETENTION_CHANGE, SETTINGS_QUERY } from '../founding/founding.graphql';
 import './error-texts';
-import { useBlankCheck } from '../desk/use-blank-check';
+import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 /** Options in days; the first is the maximum. */
 const OFFERED = [365, 180, 90, 30, 7, 1] as const;

@@ -8,7 +8,7 @@ import type { IconName } from '../../../ui/display/icon';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import { useBlankCheck } from '../desk/use-blank-check';
+import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 export interface SettingText {
   readonly name: string;

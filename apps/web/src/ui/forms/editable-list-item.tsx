@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Button, IconButton } from '../../../ui/actions/button';
+import { Button, IconButton } from '../actions/button';
 import { buttonId, type ListEntry, type EditableList } from './use-editable-list';
 
 interface ListItemProps<T extends ListEntry> {
@@ -12,18 +12,24 @@ interface ListItemProps<T extends ListEntry> {
   /** Position in the list, starting at 1. */
   place: number;
   canRetire: boolean;
+  /** Says when a removed item is gone. */
+  end: ReactNode;
   children: ReactNode;
 }
 
 /** An item of an editable list: its fields, and buttons to move and remove it. */
 export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
-  const { entry, list, name, title, canRetire, children } = props;
+  const { entry, list, name, title, canRetire, end, children } = props;
   const { id, isRetired } = entry;
   return (
     <li className="card stack stack--3">
       <fieldset className="field" id={id}>
         <legend className="h3">{title}</legend>
-        {isRetired ? <Retired name={name} /> : <div className="stack stack--3">{children}</div>}
+        {isRetired ? (
+          <Retired name={name} end={end} />
+        ) : (
+          <div className="stack stack--3">{children}</div>
+        )}
       </fieldset>
       <div className="inline between wrap">
         <Places {...props} />
@@ -48,10 +54,10 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
   );
 }
 
-function Retired({ name }: { name: string }) {
+function Retired({ name, end }: { name: string; end: ReactNode }) {
   return (
     <p className="muted breakable">
-      <s>{name}</s> <Trans>Se quita si se aprueba.</Trans>
+      <s>{name}</s> {end}
     </p>
   );
 }

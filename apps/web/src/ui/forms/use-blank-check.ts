@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { focusFirstInvalidField } from '../../../lib/page/first-invalid-field';
-import { fieldProblemText } from '../../../lib/server/errors';
+import { focusFirstInvalidField } from '../../lib/page/first-invalid-field';
+import { fieldProblemText } from '../../lib/server/errors';
 
 type Values = Readonly<Record<string, string | readonly unknown[]>>;
 
-/** Checks for blank inputs before the password is requested, and focuses the first one. */
+/** Checks for blank inputs before a form is sent, and focuses the first one. */
 export function useBlankCheck() {
   const form = useRef<HTMLFormElement>(null);
   const [blank, setBlank] = useState<readonly string[]>([]);
