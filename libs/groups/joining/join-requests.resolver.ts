@@ -34,9 +34,8 @@ export class JoinRequestsResolver {
     return this.joining.countWaiting(viewer);
   }
 
-  @Query(() => [JoinAnswer], {
-    description: 'For the requester and the stewards, until 30 days after the request ended.',
-  })
+  /** FORBIDDEN from 30 days after the request ended. */
+  @Query(() => [JoinAnswer])
   joinAnswers(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
     return this.joining.answers(viewer, id);
   }

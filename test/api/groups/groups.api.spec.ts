@@ -5,7 +5,7 @@ import { factories } from '../../support/factories/factories.js';
 import { makePeople } from '../../support/factories/make-people.js';
 
 const GROUP = `query ($slug: String!) { group(slug: $slug) {
-  id slug name purpose agreements issueAreas isListed access question memberCount viewerCan
+  id slug name purpose agreements issueAreas isListed access questions memberCount viewerCan
   myMembershipId myRole myRequestId } }`;
 const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) {
   items { id name role isMe hasPersona personId } } }`;
