@@ -33,7 +33,7 @@ const speak = (handle: string, language: string) =>
   db.query('update account set language = $1 where email = $2', [language, demoEmailOf(handle)]);
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  "In %s a steward edits the group's description, and a refusal keeps the typed text",
+  "In %s a steward edits the group's description and moves a question, and a refusal keeps the typed text",
   async (language) => {
     const words = uiTextIn(language);
     const text = `Cuidamos las traducciones entre todas (${language})`;
@@ -56,9 +56,18 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.locator('.field--error').first().waitFor();
     expect(await purpose.inputValue()).toBe(text);
 
+    const question = (at: number) =>
+      page.getByRole('textbox', { name: words('Pregunta {0}', { 0: at }), exact: true });
+    const questions = [await question(1).inputValue(), await question(2).inputValue()];
+    const up = words('Subir: {name}', { name: questions[1] });
+    await page.getByRole('button', { name: up }).press('Enter');
+    expect(await question(1).inputValue()).toBe(questions[1]);
+
     await name.fill(before);
     await buttonNamed(page, 'Guardar los cambios').click();
     await page.waitForURL(`${product.url}/app/groups/${GROUP}`);
+    const { rows } = await db.query('select questions from "group" where slug = $1', [GROUP]);
+    expect(rows).toEqual([{ questions: questions.toReversed() }]);
     await mainContent(page).getByText(text).waitFor();
 
     await page.context().clearCookies();

@@ -19,8 +19,7 @@ export function JoinAnswerFields({ answers, errorOf }: JoinAnswerFieldsProps) {
   return (
     <>
       {answers.dropped.length > 0 && (
-        <Banner icon="info" title={<Trans>Las preguntas cambiaron</Trans>}>
-          <Trans>Esto respondiste a lo que ya no se pregunta:</Trans>
+        <Banner icon="info" title={<Trans>Lo que respondiste a otras preguntas</Trans>}>
           <JoinAnswerList answers={answers.dropped} />
         </Banner>
       )}

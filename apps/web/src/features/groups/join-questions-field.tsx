@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '../../ui/actions/button';
 import { EditableListItem } from '../../ui/forms/editable-list-item';
-import { FieldError, OptionalLabel, TextField } from '../../ui/forms/field';
+import { FieldError, OptionalLabel } from '../../ui/forms/field';
 import {
   type EditableList,
   type ListEntry,
@@ -46,37 +46,43 @@ export function JoinQuestionsField({ list, error }: JoinQuestionsFieldProps) {
         <Trans>Preguntas para quien pide entrar</Trans> <OptionalLabel />
       </legend>
       <span className="hint">
-        <Trans>Hasta cinco. Hay que responder todas, y solo quien sostiene el grupo lee las respuestas.</Trans>
+        <Trans>
+          Hasta cinco. Hay que responder todas, y solo quien sostiene el grupo lee las respuestas.
+        </Trans>
       </span>
       <FieldError id="questions-error" error={error} />
-      <ol className="stack stack--3">
-        {list.entries.map((entry, at) => (
-          <EditableListItem
-            key={entry.id}
-            {...{ entry, list, place: at + 1, canRetire: true }}
-            name={entry.text || t`pregunta nueva`}
-            title={<Trans>Pregunta {at + 1}</Trans>}
-            end={<Trans>Se quita cuando guardes.</Trans>}
-          >
-            <TextField
-              id={inputId(entry.id)}
-              label={t`Qué preguntan`}
-              maxLength={200}
-              value={entry.text}
-              onChange={(event) => list.change(entry.id, { text: event.target.value })}
-            />
-          </EditableListItem>
-        ))}
-      </ol>
-      {list.kept.length < MOST ? (
-        <Button icon="plus" block onClick={add}>
-          <Trans>Sumar una pregunta</Trans>
-        </Button>
-      ) : (
-        <p className="muted">
-          <Trans>Cinco preguntas es lo más que cabe.</Trans>
-        </p>
-      )}
+      <div className="stack stack--3">
+        <ol className="stack stack--3">
+          {list.entries.map((entry, at) => (
+            <EditableListItem
+              key={entry.id}
+              {...{ entry, list, place: at + 1, canRetire: true }}
+              name={entry.text || t`pregunta nueva`}
+              title={<Trans>Pregunta {at + 1}</Trans>}
+              end={<Trans>Se quita cuando guardes.</Trans>}
+            >
+              <textarea
+                id={inputId(entry.id)}
+                className="input"
+                aria-label={t`Pregunta ${at + 1}`}
+                rows={2}
+                maxLength={200}
+                value={entry.text}
+                onChange={(event) => list.change(entry.id, { text: event.target.value })}
+              />
+            </EditableListItem>
+          ))}
+        </ol>
+        {list.kept.length < MOST ? (
+          <Button icon="plus" block onClick={add}>
+            <Trans>Sumar una pregunta</Trans>
+          </Button>
+        ) : (
+          <p className="muted">
+            <Trans>Cinco preguntas es lo más que cabe.</Trans>
+          </p>
+        )}
+      </div>
     </fieldset>
   );
 }
