@@ -85,9 +85,9 @@ export class JoinGroupArgs {
 
 @InputType()
 export class JoinAnswerInput {
-  /** The wording of the question as the requester read it. */
+  /** The wording of the question as the requester read it. It is compared, not stored, so it is not normalised. */
   @Field(() => String)
-  @SingleLineText(MAX_QUESTION_LENGTH)
+  @IsString()
   question!: string;
 
   @Field(() => String)
