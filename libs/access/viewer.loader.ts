@@ -157,6 +157,7 @@ export class ViewerLoader {
       duties: row.standing === 'member' || row.standing === 'staff' ? row.duties : [],
       groups: {
         member: groupIds(row.memberships),
+        facilitator: groupIds(row.memberships.filter((m) => m.role !== 'member')),
         steward: groupIds(row.memberships.filter((m) => m.role === 'steward')),
         plain: groupIds(row.memberships.filter((m) => m.is_plain)),
       },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
@@ -26,6 +27,7 @@ export class ChannelsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly locked: LockedAccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly settings: SettingsService,
@@ -74,7 +76,7 @@ export class ChannelsService {
     { groupId, name, history, retention = ChannelRetention.longest }: NewChannel,
   ): Promise<Channel> {
     return this.db.write(async () => {
-      await this.access.load(Group, groupId, viewer, 'createChannel');
+      await this.locked.load(Group, groupId, viewer, 'createChannel');
       return this.insert({ groupId, name, history, retention });
     });
   }
@@ -100,7 +102,7 @@ export class ChannelsService {
 
   rename(viewer: Viewer, id: string, name: string): Promise<Channel> {
     return this.db.write(async () => {
-      const channel = await this.access.load(Channel, id, viewer, 'rename');
+      const channel = await this.locked.load(Channel, id, viewer, 'rename');
       channel.name = name;
       return this.db.repo(Channel).save(channel);
     });
@@ -108,7 +110,7 @@ export class ChannelsService {
 
   archive(viewer: Viewer, id: string): Promise<Channel> {
     return this.db.write(async () => {
-      const channel = await this.access.load(Channel, id, viewer, 'archive');
+      const channel = await this.locked.load(Channel, id, viewer, 'archive');
       channel.archivedAt = this.clock.now();
       await this.db.repo(Channel).save(channel);
       await this.events.record(ChannelArchived, { channelId: id, groupId: channel.groupId });

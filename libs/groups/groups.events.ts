@@ -21,6 +21,14 @@ export const StewardshipOfferEnded = defineEvent<{
   membershipId: string;
   accountId: string;
 }>('group.stewardshipOfferEnded');
+/** A member became facilitator, or stopped being one. */
+export const FacilitatorsChanged = defineEvent<{
+  membershipId: string;
+  groupId: string;
+  accountId: string;
+  /** The account that made the change: a steward, or the facilitator. */
+  byId: string;
+}>('group.facilitatorsChanged');
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(

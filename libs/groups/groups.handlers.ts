@@ -3,7 +3,7 @@ import { On } from '#events/on.decorator.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { GroupPrivacyChanged, StewardsChanged } from './groups.events.js';
+import { FacilitatorsChanged, GroupPrivacyChanged, StewardsChanged } from './groups.events.js';
 import { GroupMembersService } from './members/group-members.service.js';
 
 interface InGroup {
@@ -48,6 +48,11 @@ export class GroupChangeNotifier {
 
   @On(StewardsChanged, { id: 'TellAGroupOfItsPeople.whenAnotherHoldsIt' })
   whenAnotherHoldsIt({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  @On(FacilitatorsChanged)
+  whenFacilitatorsChange({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 

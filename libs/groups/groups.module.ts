@@ -24,6 +24,8 @@ import { GroupInvitation } from './joining/group-invitation.entity.js';
 import { GroupLink } from './joining/group-link.entity.js';
 import { GroupLinksResolver } from './joining/group-links.resolver.js';
 import { GroupLinksService } from './joining/group-links.service.js';
+import { FacilitatorsResolver } from './members/facilitators.resolver.js';
+import { FacilitatorsService } from './members/facilitators.service.js';
 import { GroupMembersResolver } from './members/group-members.resolver.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { GroupMemberMapper } from './members/group-member-mapper.js';
@@ -68,6 +70,7 @@ const SERVICES = [
   GroupLinksService,
   SentGroupInvitationsService,
   StewardshipService,
+  FacilitatorsService,
 ];
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
@@ -75,6 +78,7 @@ const DOORS = [
   GroupLinksResolver,
   GroupPrivacyResolver,
   StewardshipResolver,
+  FacilitatorsResolver,
 ];
 
 /** Accounts that are blocked by or separated from a steward of the row's group, for the policy. */
@@ -160,7 +164,7 @@ export class GroupsModule {
         groupId: { sql: 'group_id' },
         accountId: { sql: 'account_id' },
         endedAt: { sql: 'ended_at', nullable: true },
-        isSteward: { sql: `({row}.role = 'steward')` },
+        role: { sql: 'role' },
         stewardOfferEndsAt: { sql: `coalesce({row}.steward_offer_ends_at, 'epoch')` },
         hasPicture: { sql: `({row}.persona_picture <> '')` },
         isBarred: { sql: `({row}.barred_at is not null)` },

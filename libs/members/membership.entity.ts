@@ -4,6 +4,8 @@ import { Row } from '#database/row.js';
 
 export enum MembershipRole {
   member = 'member',
+  /** Runs the channels, topics and pins of the group. */
+  facilitator = 'facilitator',
   steward = 'steward',
 }
 registerEnumType(MembershipRole, { name: 'MembershipRole' });
@@ -27,6 +29,10 @@ export class Membership extends Row {
   /** When the role last changed; null while the member has their first role. */
   @Column('timestamptz', { nullable: true })
   roleChangedAt!: Date | null;
+
+  /** The role before the last change; null while the member has their first role. */
+  @Column('text', { nullable: true })
+  previousRole!: MembershipRole | null;
 
   /** Until when the member may accept a stewardship offer; null without one. */
   @Column('timestamptz', { nullable: true })

@@ -8,7 +8,7 @@ import { Forbidden } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Account } from './account.entity.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
-import { Membership, MembershipRole } from './membership.entity.js';
+import { isSteward, Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
 import { AccessRevocations } from './access-revocations.js';
 import { ConflictsOfInterestService } from './relationships/conflicts-of-interest.service.js';
@@ -179,13 +179,14 @@ export class MembershipsService {
    * membership starts at the time at which the old one ended.
    */
   private async continueAs(persona: Persona | null, membership: Membership): Promise<void> {
-    const { id: membershipId, accountId, groupId, role } = membership;
+    const { id: membershipId, accountId, groupId } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
     this.drop(membership);
-    // The new membership gets no stewardship offer, because the offer would show stewards who continues under the new
-    // name.
+    // A stewardship offer and the role of facilitator end, because they would show who continues under the new name. A
+    // steward stays one, so that the group keeps its steward.
+    const role = isSteward(membership) ? MembershipRole.steward : MembershipRole.member;
     const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
     const next = await memberships.save(
       memberships.create({ ...place, ...personaColumns(persona, now) }),
@@ -204,11 +205,12 @@ export class MembershipsService {
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
-  /** Changes the role and ends a stewardship offer. */
-  async setRole(membershipId: string, role: MembershipRole): Promise<void> {
+  /** Changes the role. A stewardship offer ends when its recipient becomes steward. */
+  async setRole(membership: Membership, role: MembershipRole): Promise<void> {
     this.db.assertWriting();
-    const change = { role, roleChangedAt: this.clock.now(), stewardOfferEndsAt: null };
-    await this.db.repo(Membership).update(membershipId, change);
+    const change = { role, previousRole: membership.role, roleChangedAt: this.clock.now() };
+    const ended = role === MembershipRole.steward ? { stewardOfferEndsAt: null } : {};
+    await this.db.repo(Membership).update(membership.id, { ...change, ...ended });
   }
 
   async offerStewardship(membershipId: string): Promise<void> {

@@ -67,7 +67,16 @@ const joinedItem = ({ id, groupId, decidedAt }: JoinRequest): Change => ({
   ...{ id, groupId, kind: InboxKind.joined, at: decidedAt! },
 });
 
-const roleItem = ({ id, groupId, role, roleChangedAt }: Membership): Change => ({
-  ...{ id, groupId, at: roleChangedAt! },
-  kind: role === MembershipRole.steward ? InboxKind.stewardshipBegan : InboxKind.stewardshipEnded,
+const roleItem = ({ id, groupId, roleChangedAt, ...roles }: Membership): Change => ({
+  ...{ id, groupId, at: roleChangedAt!, kind: roleChangeKind(roles) },
 });
+
+function roleChangeKind({
+  role,
+  previousRole,
+}: Pick<Membership, 'role' | 'previousRole'>): InboxKind {
+  if (role === MembershipRole.steward) return InboxKind.stewardshipBegan;
+  if (role === MembershipRole.facilitator) return InboxKind.facilitationBegan;
+  const wasFacilitator = previousRole === MembershipRole.facilitator;
+  return wasFacilitator ? InboxKind.facilitationEnded : InboxKind.stewardshipEnded;
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import {
+  FacilitatorsChanged,
   GroupInvitationEnded,
   JoinRequestDecided,
   JoinRequested,
@@ -73,7 +74,7 @@ export class GroupJoiningHandlers {
   }
 }
 
-interface AskedToHold {
+interface RoleChange {
   readonly membershipId: string;
   readonly groupId: string;
   readonly accountId: string;
@@ -81,7 +82,7 @@ interface AskedToHold {
 }
 
 @Injectable()
-export class StewardshipHandlers {
+export class GroupRoleHandlers {
   constructor(
     private readonly db: Database,
     private readonly notices: NotificationsService,
@@ -89,22 +90,35 @@ export class StewardshipHandlers {
 
   /** Blocks have no effect inside a shared group, except that neither member causes a notification to the other. */
   @On(StewardshipOffered, { id: 'TellWhoeverMayHold.whenSomeoneIsAsked' })
-  async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: AskedToHold): Promise<void> {
+  async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: RoleChange): Promise<void> {
     if (await this.isHidden(accountId, byId)) return;
     const told = { of: 'Membership', id, action: 'declineStewardship' };
     await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
   }
 
   @On(StewardshipHandedOver, { id: 'TellWhoeverMayHold.whenOneTakesOver' })
-  async whenOneTakesOver({ membershipId, groupId, accountId, byId }: AskedToHold): Promise<void> {
+  async whenOneTakesOver({ membershipId, groupId, accountId, byId }: RoleChange): Promise<void> {
     if (await this.isHidden(accountId, byId)) return;
     const told = { of: 'Membership', id: membershipId };
     await this.notices.tell([accountId], told, { subject: 'group', id: groupId });
   }
 
   @On(StewardshipOfferEnded, { id: 'TellWhoeverMayHold.whenAnOfferEnds' })
-  async whenAnOfferEnds({ membershipId: id, accountId }: Omit<AskedToHold, 'groupId' | 'byId'>) {
+  async whenAnOfferEnds({ membershipId: id, accountId }: Omit<RoleChange, 'groupId' | 'byId'>) {
     this.notices.refresh([accountId], { subject: 'stewardshipOffer', id });
+  }
+
+  /** A facilitator who gave the role up knows. */
+  @On(FacilitatorsChanged)
+  async whenFacilitatorsChange({
+    membershipId,
+    groupId,
+    accountId,
+    byId,
+  }: RoleChange): Promise<void> {
+    if (byId === accountId || (await this.isHidden(accountId, byId))) return;
+    const told = { of: 'Membership', id: membershipId };
+    await this.notices.tell([accountId], told, { subject: 'group', id: groupId });
   }
 
   private async isHidden(accountId: string, byId: string): Promise<boolean> {

@@ -21,6 +21,8 @@ export enum InboxKind {
   joined = 'joined',
   stewardshipBegan = 'stewardshipBegan',
   stewardshipEnded = 'stewardshipEnded',
+  facilitationBegan = 'facilitationBegan',
+  facilitationEnded = 'facilitationEnded',
 }
 registerEnumType(InboxKind, { name: 'InboxKind' });
 
@@ -68,7 +70,7 @@ export class InboxItem {
 
   @Field(() => Group, {
     nullable: true,
-    description: 'Of `joined`, `stewardshipBegan` and `stewardshipEnded`.',
+    description: 'Of `joined` and of changes of the viewer’s role.',
   })
   group?: Group | null;
 }

@@ -13,11 +13,7 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { VettingMailHandlers } from './vetting-mail.handlers.js';
-import {
-  JoinRequestHandlers,
-  StewardshipHandlers,
-  GroupJoiningHandlers,
-} from './groups.handlers.js';
+import { JoinRequestHandlers, GroupRoleHandlers, GroupJoiningHandlers } from './groups.handlers.js';
 import {
   AllianceEndHandlers,
   IntroductionHandlers,
@@ -50,7 +46,7 @@ const HANDLERS = [
   ModerationNoticeHandlers,
   OrganisationInvitationHandlers,
   InboxHandlers,
-  StewardshipHandlers,
+  GroupRoleHandlers,
   GroupJoiningHandlers,
   VettingMailHandlers,
 ];

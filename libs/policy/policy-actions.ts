@@ -52,6 +52,7 @@ export const POLICY_ACTIONS = {
     ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),
     ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
     ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
+    ...(['makeFacilitator', 'endFacilitation'] as const),
   ],
   JoinRequest: ['read', 'readAnswers', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],

@@ -10,11 +10,12 @@ export interface Viewer {
   /** The duties that the viewer holds now. */
   readonly duties: readonly Duty[];
   /**
-   * Ids of groups with an active membership. `plain` lists memberships without a persona; only these give access to
-   * profile fields open to groups.
+   * Ids of groups with an active membership. `facilitator` lists those that the viewer facilitates or is steward of.
+   * `plain` lists memberships without a persona; only these give access to profile fields open to groups.
    */
   readonly groups: {
     readonly member: readonly string[];
+    readonly facilitator: readonly string[];
     readonly steward: readonly string[];
     readonly plain: readonly string[];
   };
@@ -54,7 +55,7 @@ function blank(standing: Standing): Viewer {
     standing,
     isOnProbation: true,
     duties: [],
-    groups: { member: [], steward: [], plain: [] },
+    groups: { member: [], facilitator: [], steward: [], plain: [] },
     partedGroups: [],
     barredGroups: [],
     invitedTo: { groups: [], organisations: [] },

@@ -22,9 +22,10 @@ import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-peop
 
 const OWN = 'own';
 /** The relations of people inside the group or channel. A block and a persona change nothing there. */
-const IN = 'own member steward persona blocked';
+const IN = 'own member facilitator steward persona blocked';
 const OTHERS_IN = withoutRelations(IN, OWN);
 const STEWARD = 'steward';
+const FACILITATOR = 'facilitator steward';
 const ASSIGNED = 'assigned reviewed';
 const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
 const NOBODY = '';
@@ -43,6 +44,7 @@ const MESSAGE_ACTS = [
 /** Actions that are allowed only while the membership lasts. */
 const MEMBERSHIP_ACTS = [
   ...(['read', 'edit', 'leave', 'remove', 'handOver', 'suggest', 'offerStewardship'] as const),
+  'makeFacilitator',
 ] as const;
 
 const me = (relations: string): ExpectedCells => ({ ME: relations });
@@ -156,14 +158,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       // steward removed must be readmitted by a steward first.
       join: me(withoutRelations(ALL_RELATIONS, 'separated', 'removed', ...IN.split(' '))),
       requestToJoin: nobody,
-      ...sameCells(
-        me(STEWARD),
-        'edit',
-        'makeLessPrivate',
-        'invite',
-        'createChannel',
-        'readRequests',
-      ),
+      ...sameCells(me(STEWARD), 'edit', 'makeLessPrivate', 'invite', 'readRequests'),
+      createChannel: me(FACILITATOR),
       report: me(withoutRelations(ALL_RELATIONS, STEWARD)),
     },
     states: {
@@ -192,6 +188,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       offerStewardship: me(STEWARD),
       ...sameCells(nobody, 'withdrawStewardshipOffer', 'acceptStewardship', 'declineStewardship'),
       endStewardship: nobody,
+      makeFacilitator: me(STEWARD),
+      endFacilitation: nobody,
       suggest: me(STEWARD),
       report: nobody,
     },
@@ -202,7 +200,11 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         acceptStewardship: { PR: NOBODY, ME: OWN, x: { PR: OWN, ME: NOBODY } },
         declineStewardship: me(OWN),
       },
-      'of a steward': { offerStewardship: nobody, endStewardship: me(STEWARD) },
+      'of a steward': {
+        ...sameCells(nobody, 'offerStewardship', 'makeFacilitator'),
+        endStewardship: me(STEWARD),
+      },
+      'of a facilitator': { makeFacilitator: nobody, endFacilitation: me(`${OWN} ${STEWARD}`) },
       ended: sameCells(nobody, ...MEMBERSHIP_ACTS),
       removed: {
         ...sameCells(nobody, ...MEMBERSHIP_ACTS),
@@ -267,7 +269,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   Channel: {
     plain: {
       ...sameCells(me(IN), 'read', 'watch', 'post', 'startTopic'),
-      ...sameCells(me(STEWARD), 'mentionAll', 'rename', 'archive', 'shorten', 'lengthen'),
+      ...sameCells(me(FACILITATOR), 'rename', 'archive'),
+      ...sameCells(me(STEWARD), 'mentionAll', 'shorten', 'lengthen'),
       ...sameCells(nobody, 'putAway', 'bringBack'),
     },
     states: {
@@ -291,11 +294,14 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   Topic: {
     plain: {
       ...sameCells(me(IN), 'read', 'post'),
-      ...sameCells(me(`${OWN} ${STEWARD}`), 'rename', 'close'),
+      ...sameCells(me(`${OWN} ${FACILITATOR}`), 'rename', 'close'),
       reopen: nobody,
     },
     states: {
-      closed: { ...sameCells(nobody, 'post', 'rename', 'close'), reopen: me(`${OWN} ${STEWARD}`) },
+      closed: {
+        ...sameCells(nobody, 'post', 'rename', 'close'),
+        reopen: me(`${OWN} ${FACILITATOR}`),
+      },
       'in an archived channel': sameCells(nobody, 'post', 'rename', 'close', 'reopen'),
     },
   },
@@ -304,7 +310,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       read: me(IN),
       edit: me(OWN),
       ...sameCells(me(OWN), 'delete', 'undoDelete'),
-      ...{ react: me(IN), pin: me(STEWARD) },
+      ...{ react: me(IN), pin: me(FACILITATOR) },
       remove: me(STEWARD),
       block: me(OTHERS_IN),
       report: me(OTHERS_IN),

@@ -122,6 +122,13 @@ export const DEMO_JOIN_REQUESTS = [
   },
 ];
 
+/** Members whom the steward of their group made facilitator; one of them uses a persona there. */
+export const DEMO_FACILITATORS = [
+  { group: 'one', handle: 'deiby', daysAgo: 60 },
+  { group: 'two', handle: 'fidel', daysAgo: 40 },
+  { group: 'three', handle: 'marlene', daysAgo: 50 },
+];
+
 /** Group invitations that wait for an answer. */
 export const DEMO_GROUP_INVITATIONS = [
   { group: 'seven', by: 'tome', to: 'irma', daysAgo: 4 },

@@ -4,7 +4,12 @@ import { membersInJoiningOrder, PROBATION_DAYS } from './applications/joining-or
 import { DEMO_FILES } from './attached-files.js';
 import { DEMO_GROUPS } from './groups.js';
 import { DEMO_INTRODUCTIONS } from './introductions.js';
-import { DEMO_GROUP_INVITATIONS, DEMO_JOIN_REQUESTS, demoMemberships } from './memberships.js';
+import {
+  DEMO_FACILITATORS,
+  DEMO_GROUP_INVITATIONS,
+  DEMO_JOIN_REQUESTS,
+  demoMemberships,
+} from './memberships.js';
 import { DEMO_ORGANISATIONS } from './organisations.js';
 import { DEMO_PEOPLE } from './people/people.js';
 import { PEOPLE_WITH_PICTURES, demoPictureOf } from './people/profile-pictures.js';
@@ -55,6 +60,13 @@ describe('the groups of the demo world', () => {
       expect(joined.get(handle)).toBeDefined();
       expect([group, handle, joined.get(handle)! > joinedDaysAgo]).toEqual([group, handle, true]);
       if (isSteward) expect(joined.get(handle)! - joinedDaysAgo).toBeGreaterThan(PROBATION_DAYS);
+    }
+  });
+
+  it('have facilitators who were members before and are not stewards', () => {
+    for (const { group, handle, daysAgo } of DEMO_FACILITATORS) {
+      expect(memberOf(group, handle)).toMatchObject({ isSteward: false });
+      expect(memberOf(group, handle)!.joinedDaysAgo).toBeGreaterThan(daysAgo);
     }
   });
 

@@ -104,7 +104,8 @@ export const FACT_VARIANTS: {
     'asked to hold the group': (_me, _alliance, now) => ({
       stewardOfferEndsAt: new Date(now.getTime() + 1),
     }),
-    'of a steward': () => ({ isSteward: true }),
+    'of a steward': () => ({ role: 'steward' }),
+    'of a facilitator': () => ({ role: 'facilitator' }),
   },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),

@@ -32,8 +32,8 @@ what differs from the plain one.
 AU auditor · AD administrator · SP suspended, LO locked, FO former, each with every duty · ME+ a member with the duties
 of staff · ST+ staff with the duties of members · *members* PR, ME, VT, MO, SU and ME+ · *staff* AU, AD and ST+.
 
-**Relations.** none · own (also assigned to it and in its group) · member or steward of its group · formerMember ·
-persona (a member under another name) · invited · assigned · reviewed (assigned, own review written) ·
+**Relations.** none · own (also assigned to it and in its group) · member, facilitator or steward of its group ·
+formerMember · persona (a member under another name) · invited · assigned · reviewed (assigned, own review written) ·
 formerlyAssigned · recused (assigned, then tied) · introduced (allies) · formerAlly (one of the two
 ended it; the conversation kept) · putAway (as before; put away) · asked (for an introduction) ·
 introducer (asked to pass one on) · blocked (sharing the group) · separated.

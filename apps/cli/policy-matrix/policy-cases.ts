@@ -10,6 +10,7 @@ export const VIEWER_RELATIONS = [
   'none',
   'own',
   'member',
+  'facilitator',
   'steward',
   'formerMember',
   'persona',
@@ -48,7 +49,7 @@ const mine = (is: boolean) => (is ? [ME] : []);
 
 /** A viewer with this relation. */
 export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer>): Viewer {
-  const isIn = isOneOf(relation, 'own', 'member', 'steward', 'persona', 'blocked');
+  const isIn = isOneOf(relation, 'own', 'member', 'facilitator', 'steward', 'persona', 'blocked');
   const isAllied = isOneOf(relation, 'introduced');
   const group = isIn ? [GROUP] : [];
   return {
@@ -58,6 +59,7 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
     isOnProbation: false,
     groups: {
       member: group,
+      facilitator: isOneOf(relation, 'facilitator', 'steward') ? [GROUP] : [],
       steward: relation === 'steward' ? [GROUP] : [],
       plain: relation === 'persona' ? [] : group,
     },
@@ -180,7 +182,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
   return {
     Group: { id: GROUP, isListed: true, access: 'open' },
     Membership: {
-      ...{ groupId: GROUP, accountId, endedAt: null, isSteward: false, stewardOfferEndsAt: NEVER },
+      ...{ groupId: GROUP, accountId, endedAt: null, role: 'member', stewardOfferEndsAt: NEVER },
       ...{ hasPicture: false, isBarred: false },
     },
     JoinRequest: {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
@@ -26,6 +27,7 @@ export class TopicsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly locked: LockedAccessService,
     private readonly clock: Clock,
     private readonly memberships: MembershipsService,
     private readonly reading: TopicReadingPositionsService,
@@ -99,7 +101,7 @@ export class TopicsService {
     part: (topic: Topic) => Promise<void>,
   ): Promise<Topic> {
     return this.db.write(async () => {
-      const topic = await this.access.load(Topic, id, viewer, action);
+      const topic = await this.locked.load(Topic, id, viewer, action);
       await part(topic);
       return this.told(await this.db.repo(Topic).save(topic));
     });

@@ -127,7 +127,7 @@ export class GroupMembersService {
       const [first] = inside;
       if (!first) return this.close(groupId);
       if (inside.some(isSteward)) return undefined;
-      return this.memberships.setRole(first.id, MembershipRole.steward);
+      return this.memberships.setRole(first, MembershipRole.steward);
     });
   }
 

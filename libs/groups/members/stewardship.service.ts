@@ -127,9 +127,9 @@ export class StewardshipService {
     });
   }
 
-  private async setRole({ id, groupId }: Membership, role: MembershipRole): Promise<void> {
-    await this.memberships.setRole(id, role);
-    await this.events.record(StewardsChanged, { groupId });
+  private async setRole(membership: Membership, role: MembershipRole): Promise<void> {
+    await this.memberships.setRole(membership, role);
+    await this.events.record(StewardsChanged, { groupId: membership.groupId });
   }
 
   private writeDown(viewer: Viewer, action: string, { id, accountId }: Membership): Promise<void> {

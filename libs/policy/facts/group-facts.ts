@@ -8,11 +8,12 @@ export interface GroupFacts {
   access: 'open' | 'request' | 'invitation';
 }
 
+type MembershipRole = 'member' | 'facilitator' | 'steward';
 export interface MembershipFacts {
   groupId: string;
   accountId: string;
   endedAt: NullableDate;
-  isSteward: boolean;
+  role: MembershipRole;
   /** When the offer of stewardship to this member expires; the epoch if there is no offer. */
   stewardOfferEndsAt: Date;
   /** Whether the membership is a persona with a picture. */

@@ -4,8 +4,9 @@ const RETENTION = ['shorten', 'lengthen'] as const;
 
 /**
  * A group channel is open to the members of the group, a conversation to its two allies. After one ally ends the
- * alliance, each of the two can still read the conversation and put it away, but gets no notices about it. A steward,
- * or either ally, can shorten the retention. A longer retention needs a two-person act.
+ * alliance, each of the two can still read the conversation and put it away, but gets no notices about it. A
+ * facilitator or steward can rename and archive a channel. A steward, or either ally, can shorten the retention; a longer
+ * one needs a two-person act.
  */
 export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -16,9 +17,8 @@ export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   allow('startTopic', { groupId: { $in: viewer.groups.member } });
   allow('putAway', past);
   allow('bringBack', { allianceId: { $in: putAway } });
-  allow(['mentionAll', 'rename', 'archive', ...RETENTION], {
-    groupId: { $in: viewer.groups.steward },
-  });
+  allow(['rename', 'archive'], { groupId: { $in: viewer.groups.facilitator } });
+  allow(['mentionAll', ...RETENTION], { groupId: { $in: viewer.groups.steward } });
   allow(RETENTION, { allianceId: { $in: [...viewer.alliances, ...kept] } });
   forbid(['watch', 'post', ...RETENTION], past).because('conversation.ended');
   const changes = ['post', 'startTopic', 'mentionAll', 'rename', 'archive', 'lengthen'] as const;

@@ -27,7 +27,8 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   forbid(['join', 'requestToJoin'], barred).because('group.removed');
   forbid(['join', 'requestToJoin'], parted);
   forbid(['join', 'requestToJoin'], mine).because('group.alreadyIn');
-  allow(['edit', 'makeLessPrivate', 'invite', 'createChannel', 'readRequests'], {
+  allow(['edit', 'makeLessPrivate', 'invite', 'readRequests'], {
     id: { $in: viewer.groups.steward },
   });
+  allow('createChannel', { id: { $in: viewer.groups.facilitator } });
 };

@@ -2,7 +2,8 @@ import type { Policy } from '../engine/policy-rules.js';
 
 /**
  * Only members of a group see its members, whether the group is listed or hidden. Blocks have no effect inside a group.
- * Stewards also see removed members and can readmit them.
+ * Stewards also see removed members and can readmit them. A steward makes a member facilitator and ends that; a
+ * facilitator can give the role up.
  */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -19,11 +20,15 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   forbid(['handOver', 'suggest'], own).because('membership.own');
   forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
   const offered = { endedAt: null, stewardOfferEndsAt: { $gt: viewer.at } } as const;
-  allow('offerStewardship', { ...held, endedAt: null, isSteward: false });
+  const withoutStewardship = { role: { $in: ['member', 'facilitator'] } } as const;
+  allow('offerStewardship', { ...held, endedAt: null, ...withoutStewardship });
   forbid('offerStewardship', own);
   allow('withdrawStewardshipOffer', { ...held, ...offered });
   allow(['acceptStewardship', 'declineStewardship'], { ...own, ...offered });
   if (viewer.isOnProbation) forbid('acceptStewardship').because('membership.probation');
-  allow('endStewardship', { ...held, endedAt: null, isSteward: true });
+  allow('endStewardship', { ...held, endedAt: null, role: 'steward' });
+  allow('makeFacilitator', { ...held, endedAt: null, role: 'member' });
+  for (const who of [held, own])
+    allow('endFacilitation', { ...who, endedAt: null, role: 'facilitator' });
   allow('readmit', { ...held, isBarred: true });
 };

@@ -7,8 +7,8 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
 
 /**
  * A viewer who can read a channel can read its messages, within the viewer's history. The author can edit a message,
- * delete it, and undo the deletion for a short time. A steward can remove or pin a message; in a conversation either
- * ally can pin it. In an ended conversation the author can still delete a message. After the retention of a message
+ * delete it, and undo the deletion for a short time. A steward can remove a message, a facilitator or steward can
+ * pin it; in a conversation either ally can pin it. In an ended conversation the author can still delete a message. After the retention of a message
  * ends, every action is refused.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
@@ -19,10 +19,9 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
     allow(['read', 'react', 'block', 'report'], place);
     allow(['edit', 'delete', 'undoDelete'], { ...place, ...own });
   }
-  allow(['remove', 'pin'], {
-    groupId: { $in: viewer.groups.steward },
-    openToIds: viewer.accountId,
-  });
+  const inHistory = { openToIds: viewer.accountId };
+  allow('remove', { groupId: { $in: viewer.groups.steward }, ...inHistory });
+  allow('pin', { groupId: { $in: viewer.groups.facilitator }, ...inHistory });
   allow('pin', { allianceId: { $in: viewer.alliances } });
   forbid(['block', 'report', 'remove'], own);
   forbid(CHANGES, { deletedAt: { $ne: null } }).because('message.deleted');

@@ -94,17 +94,21 @@ export const DESIGN_TABLE = {
     'Membership.readmit',
     ...(['Affiliation.leave', 'Affiliation.remove', 'Affiliation.handOver'] as const),
   ],
-  '11d make a second steward': [
+  '11d make or end a facilitator; make a second steward': [
     '. . W W W W . .',
     ...(['Membership.offerStewardship', 'Membership.withdrawStewardshipOffer'] as const),
     ...(['Membership.acceptStewardship', 'Membership.declineStewardship'] as const),
     'Membership.endStewardship',
+    ...(['Membership.makeFacilitator', 'Membership.endFacilitation'] as const),
   ],
-  '12a create, rename, archive a channel; edit a group': [
+  // A facilitator has the rights of a steward here: `F` in the design.
+  '12a create, rename, archive a channel': [
+    '. . F F F F . .',
+    ...(['Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
+  ],
+  '12a edit a group': [
     '. . W W W W . .',
-    ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
-    'Channel.mentionAll',
-    'Channel.shorten',
+    ...(['Group.edit', 'Channel.mentionAll', 'Channel.shorten'] as const),
     ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
   '13 make a group less private': ['. . 2 2 2 2 . .', 'Group.makeLessPrivate'],
@@ -122,11 +126,11 @@ export const DESIGN_TABLE = {
       'Message.react',
     ] as const),
   ],
-  '14b rename, close and reopen a topic that one made, or as a steward': [
+  '14b rename, close and reopen a topic that one made, or as a facilitator': [
     '. . M M M M . .',
     ...(['Topic.rename', 'Topic.close', 'Topic.reopen'] as const),
   ],
-  '14a pin a message': ['. . W W W W . .', 'Message.pin'],
+  '14a pin a message': ['. . F F F F . .', 'Message.pin'],
   '15 edit one’s own message; delete it': [
     '. . S S S S . .',
     ...['Message.edit', 'Message.delete', 'Message.undoDelete'],

@@ -124,7 +124,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation') },
   Membership: {
     ...{ groupId: id, accountId: id, endedAt: orNull(moment) },
-    ...{ isSteward: yesOrNo, stewardOfferEndsAt: moment },
+    ...{ role: oneOf('member', 'facilitator', 'steward'), stewardOfferEndsAt: moment },
     ...{ hasPicture: yesOrNo, isBarred: yesOrNo },
   },
   JoinRequest: {
@@ -213,12 +213,15 @@ export const factKindsOf = (subject: SubjectName) =>
 export const anyFacts = (subject: SubjectName): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(factKindsOf(subject).map(([fact, { values }]) => [fact, values])));
 
-/** Stewards and plain members of a group are also its members. */
-const someGroups = fc.tuple(someIds, someIds, someIds).map(([member, steward, plain]) => ({
-  member,
-  steward: steward.filter((id) => member.includes(id)),
-  plain: plain.filter((id) => member.includes(id)),
-}));
+/** Facilitators, stewards and plain members of a group are also its members, and stewards have a facilitator's rights. */
+const someGroups = fc
+  .tuple(someIds, someIds, someIds, someIds)
+  .map(([member, steward, facilitator, plain]) => ({
+    member,
+    facilitator: [...new Set([...facilitator, ...steward])].filter((id) => member.includes(id)),
+    steward: steward.filter((id) => member.includes(id)),
+    plain: plain.filter((id) => member.includes(id)),
+  }));
 
 /** Generates mostly members, because most rules are about members. */
 export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(

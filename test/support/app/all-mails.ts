@@ -235,6 +235,9 @@ export class AllMails {
     await mutate(ste.who, 'inviteToGroup', invited, 'InviteToGroupInput', '{ id }');
     await this.pass();
     await byId(ste.who, 'withdrawStewardshipOffer', 'membershipId', bees!.id, '');
+    await byId(ste.who, 'makeFacilitator', 'membershipId', bees!.id, '');
+    await this.pass();
+    await byId(ste.who, 'endFacilitation', 'membershipId', bees!.id, '');
     await mutate(ste.who, 'withdrawGroupInvitation', invited, 'InviteToGroupInput', '{ id }');
     await this.pass();
     const { id: channelId } = await factories.channel(this.app, {

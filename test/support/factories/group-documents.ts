@@ -37,6 +37,8 @@ export const WITHDRAW_STEWARDSHIP_OFFER = onMembership('withdrawStewardshipOffer
 export const ACCEPT_STEWARDSHIP_OFFER = onMembership('acceptStewardship');
 export const DECLINE_STEWARDSHIP_OFFER = onMembership('declineStewardship');
 export const END_STEWARDSHIP = onMembership('endStewardship');
+export const MAKE_FACILITATOR = onMembership('makeFacilitator');
+export const END_FACILITATION = onMembership('endFacilitation');
 export const READMIT_MEMBER = onMembership('readmitMember');
 
 /** Input of a join request. */

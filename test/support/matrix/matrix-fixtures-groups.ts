@@ -1,6 +1,7 @@
 import { messageAttachmentsSql } from '#attachments/attachment.entity.js';
 import { GroupAccess, type Group } from '#groups/group.entity.js';
 import { hashToken, newToken } from '#kernel/ids.js';
+import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
 import type { TestApp } from '../app/app.js';
@@ -22,10 +23,10 @@ import { type Person, makePeople } from '../factories/make-people.js';
 /** Creates a group with a person in every relation to it. `ada` is a plain member and owns the rows. */
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   const people = await makePeople(app, {
-    ...{ steward: 'steward', ada: 'member', ben: 'member', gone: 'member' },
+    ...{ steward: 'steward', fac: 'member', ada: 'member', ben: 'member', gone: 'member' },
     ...{ masked: 'member', foe: 'member', out: 'member', guest: 'outsider' },
   });
-  const { steward, ada, ben, gone, masked, foe, out, guest } = people;
+  const { steward, fac, ada, ben, gone, masked, foe, out, guest } = people;
   const made = await makeGroup(app, {
     steward,
     members: [ada, ben],
@@ -38,6 +39,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     await makeMembership(app, { group: made, person: masked }),
   ];
   await makeMembership(app, { group: made, person: foe });
+  await makeMembership(app, { group: made, person: fac, role: MembershipRole.facilitator });
   await insertBlock(app, ada, foe);
   await app.db.write(() => memberships.end(left));
   const removed = await makeMembership(app, { group: made, person: out });
@@ -50,6 +52,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   );
   const inside: RelatedPerson[] = [
     ['ME', 'steward', steward],
+    ['ME', 'facilitator', fac],
     ['ME', 'member', ben],
     ['ME', 'formerMember', gone],
     ['ME', 'removed', out],
@@ -158,6 +161,11 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     await app.db.query(`update membership set role = 'steward' where id = $1`, [own]);
     const people = inside.filter(([, relation]) => relation !== 'own');
     return { id: own, people };
+  },
+  async 'Membership, of a facilitator'(app) {
+    const { own, inside, ada } = await aGroup(app);
+    await app.db.query(`update membership set role = 'facilitator' where id = $1`, [own]);
+    return { id: own, people: [...inside, ['ME', 'own', ada]] };
   },
   async 'Membership, with a picture'(app) {
     const { inside, own, ada } = await aGroup(app);

@@ -2,6 +2,7 @@ import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
+import { FacilitatorsService } from '#groups/members/facilitators.service.js';
 import { SentGroupInvitationsService } from '#groups/joining/sent-group-invitations.service.js';
 import { CreateJoinRequest } from '#groups/joining/create-join-request.js';
 import { JoinRequestsService } from '#groups/joining/join-requests.service.js';
@@ -12,6 +13,7 @@ import type { DemoGroup } from '../group.js';
 import { DEMO_GROUPS } from '../groups.js';
 import {
   type DemoMembership,
+  DEMO_FACILITATORS,
   DEMO_GROUP_INVITATIONS,
   DEMO_JOIN_REQUESTS,
   demoMemberships,
@@ -45,6 +47,10 @@ export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): Demo
     ...DEMO_GROUP_INVITATIONS.map((one) => ({
       daysAgo: one.daysAgo,
       run: () => invite(stage, places, one),
+    })),
+    ...DEMO_FACILITATORS.map((one) => ({
+      daysAgo: one.daysAgo,
+      run: () => makeFacilitator(stage, places, one),
     })),
     ...organisationSteps(stage, places),
   ];
@@ -123,6 +129,17 @@ async function ask(
     answer: '',
   };
   return stage.get(CreateJoinRequest).ask(await stage.viewer(handle), input);
+}
+
+async function makeFacilitator(
+  stage: DemoContext,
+  places: GroupAndChannelIds,
+  { group, handle }: (typeof DEMO_FACILITATORS)[number],
+): Promise<void> {
+  const { steward } = DEMO_GROUPS.find(({ slug }) => slug === group)!;
+  const memberships = stage.get(MembershipsService);
+  const own = await memberships.activeOf(stage.accountOf(handle), places.get(group)!);
+  await stage.get(FacilitatorsService).make(await stage.viewer(steward), own!.id);
 }
 
 interface Inviting {

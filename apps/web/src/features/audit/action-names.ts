@@ -47,6 +47,8 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Membership.handOver': msg`Dejarle a otra persona un grupo que se sostenía`,
   'Membership.acceptStewardship': msg`Aceptar sostener un grupo`,
   'Membership.endStewardship': msg`Hacer que alguien deje de sostener un grupo`,
+  'Membership.makeFacilitator': msg`Darle a alguien la tarea de facilitar un grupo`,
+  'Membership.endFacilitation': msg`Hacer que alguien deje de facilitar un grupo`,
   'Membership.readmit': msg`Dejar que alguien vuelva a un grupo`,
   'Affiliation.remove': msg`Quitar a alguien de una organización`,
   'Affiliation.handOver': msg`Pasarle la palabra de una organización a alguien`,

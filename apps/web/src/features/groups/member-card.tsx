@@ -25,6 +25,13 @@ export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps)
               </Badge>
             </p>
           )}
+          {role === 'facilitator' && (
+            <p>
+              <Badge look="mine">
+                <Trans>Facilita el grupo</Trans>
+              </Badge>
+            </p>
+          )}
           {isPersona && (
             <p className="xs muted">
               <Trans>Otro nombre, solo aquí</Trans>

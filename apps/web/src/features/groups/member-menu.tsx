@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { IconButton } from '../../ui/actions/button';
 import { Menu, type MenuItem } from '../../ui/actions/menu';
-import { type GroupMember, type StewardAction, useStewardActions } from './steward-actions';
+import { useFacilitatorActions } from './facilitator-actions';
+import { type GroupMember, type RoleAction, useStewardActions } from './steward-actions';
 
 interface MemberMenuProps {
   slug: string;
@@ -11,13 +12,13 @@ interface MemberMenuProps {
   onChanged: () => void;
 }
 
-/** Menu of a steward's actions on a member; renders nothing if there are none. */
+/** Menu of the viewer's actions on a member; renders nothing if there are none. */
 export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const acts = useStewardActions(member);
+  const acts = [...useFacilitatorActions(member), ...useStewardActions(member)];
   const [anchor, setAnchor] = useState<DOMRect>();
-  const [chosen, setChosen] = useState<StewardAction>();
+  const [chosen, setChosen] = useState<RoleAction>();
   const { id, name, viewerCan } = member;
   const label = t`Acciones: ${name}`;
   const items: MenuItem[] = acts.map((act) => ({

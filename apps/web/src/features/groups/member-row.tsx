@@ -12,7 +12,7 @@ interface MemberRowProps {
   onChanged: () => void;
 }
 
-/** A member in the list, with the steward's menu. */
+/** A member in the list, with the viewer's menu. */
 export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
   const { id, name, role, isMe, isPersona, avatar, colour, viewerCan } = member;
   return (
@@ -39,6 +39,11 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
         {role === 'steward' && (
           <Badge look="mine">
             <Trans>Sostiene el grupo</Trans>
+          </Badge>
+        )}
+        {role === 'facilitator' && (
+          <Badge look="mine">
+            <Trans>Facilita el grupo</Trans>
           </Badge>
         )}
         {viewerCan.includes('withdrawStewardshipOffer') && (

@@ -36,7 +36,11 @@ export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
           membershipId={mine.id}
         />
       )}
-      <Consequence from={mine.hasPersona ?? false} to={draft.name !== null} />
+      <Consequence
+        from={mine.hasPersona ?? false}
+        to={draft.name !== null}
+        isFacilitator={mine.role === 'facilitator'}
+      />
       <Button kind="primary" type="submit" block isBusy={persona.isBusy}>
         <Trans>Guardar</Trans>
       </Button>
@@ -152,8 +156,24 @@ function Practices({ value, onChange }: { value: string[]; onChange: (ids: strin
 }
 
 /** Explains the consequences of switching between profile and persona; renders nothing without a change. */
-function Consequence({ from, to }: { from: boolean; to: boolean }) {
-  if (from === to) return null;
+function Consequence(change: { from: boolean; to: boolean; isFacilitator: boolean }) {
+  if (change.from === change.to) return null;
+  return (
+    <>
+      <NameConsequence to={change.to} />
+      {change.isFacilitator && (
+        <Banner look="info" title={<Trans>Dejas de facilitar el grupo</Trans>}>
+          <Trans>
+            La tarea mostraría quién eres con el otro nombre. Quien sostiene el grupo puede dártela
+            otra vez.
+          </Trans>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function NameConsequence({ to }: { to: boolean }) {
   return to ? (
     <Banner look="info" title={<Trans>Lo que ya se vio no se borra</Trans>}>
       <Trans>

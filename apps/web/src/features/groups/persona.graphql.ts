@@ -43,6 +43,7 @@ export const MY_PERSONA_QUERY = gql<MyPersonaQuery, MyPersonaQueryVariables>`
   query MyPersona($membershipId: ID!, $language: Language!) {
     groupMember(membershipId: $membershipId) {
       id
+      role
       hasPersona
       name
       avatar

@@ -13,25 +13,25 @@ import './error-texts';
 
 export type GroupMember = GroupMembersQuery['groupMembers']['items'][number];
 
-interface StewardActProps {
+export interface RoleActionProps {
   member: GroupMember;
   onChanged: () => void;
   onClose: () => void;
 }
 
-export interface StewardAction {
+export interface RoleAction {
   readonly icon: IconName;
   readonly label: string;
   readonly isDanger?: boolean;
   /** Confirmation that explains the consequences and runs the action. */
-  readonly Dialog: ComponentType<StewardActProps>;
+  readonly Dialog: ComponentType<RoleActionProps>;
 }
 
 /** The viewer's actions about the stewardship of a member: offer it, withdraw the offer, hand over or end it. */
-export function useStewardActions({ role, isMe, viewerCan }: GroupMember): StewardAction[] {
+export function useStewardActions({ role, isMe, viewerCan }: GroupMember): RoleAction[] {
   const { t } = useLingui();
   const isOffered = viewerCan.includes('withdrawStewardshipOffer');
-  const all: (StewardAction & { isThere: boolean })[] = [
+  const all: (RoleAction & { isThere: boolean })[] = [
     { isThere: isOffered, icon: 'close', label: t`Retirar el pedido`, Dialog: WithdrawOffer },
     {
       isThere: !isOffered && viewerCan.includes('offerStewardship'),
@@ -56,7 +56,7 @@ export function useStewardActions({ role, isMe, viewerCan }: GroupMember): Stewa
   return all.filter(({ isThere }) => isThere);
 }
 
-function Offer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
+function Offer({ member: { id, name }, onChanged, onClose }: RoleActionProps) {
   const { t } = useLingui();
   return (
     <ConfirmedMutationDialog
@@ -77,7 +77,7 @@ function Offer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   );
 }
 
-function WithdrawOffer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
+function WithdrawOffer({ member: { id, name }, onChanged, onClose }: RoleActionProps) {
   const { t } = useLingui();
   return (
     <ConfirmedMutationDialog
@@ -95,7 +95,7 @@ function WithdrawOffer({ member: { id, name }, onChanged, onClose }: StewardActP
   );
 }
 
-function HandOver({ member: { id, name }, onChanged, onClose }: StewardActProps) {
+function HandOver({ member: { id, name }, onChanged, onClose }: RoleActionProps) {
   const { t } = useLingui();
   return (
     <ConfirmedMutationDialog
@@ -113,7 +113,7 @@ function HandOver({ member: { id, name }, onChanged, onClose }: StewardActProps)
   );
 }
 
-function End({ member: { id, name, isMe }, onChanged, onClose }: StewardActProps) {
+function End({ member: { id, name, isMe }, onChanged, onClose }: RoleActionProps) {
   const { t } = useLingui();
   return (
     <ConfirmedMutationDialog

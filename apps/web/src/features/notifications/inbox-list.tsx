@@ -195,6 +195,8 @@ function Title({ item }: { item: InboxItem }) {
   if (kind === 'joined') return <Trans>Ya eres parte de {group}</Trans>;
   if (kind === 'stewardshipBegan') return <Trans>Ahora sostienes {group}</Trans>;
   if (kind === 'stewardshipEnded') return <Trans>Ya no sostienes {group}</Trans>;
+  if (kind === 'facilitationBegan') return <Trans>Ahora facilitas {group}</Trans>;
+  if (kind === 'facilitationEnded') return <Trans>Ya no facilitas {group}</Trans>;
   if (kind === 'organisationInvitation') {
     const organisation = organisationInvitation?.organisation?.name ?? t`una organización`;
     return <Trans>Te invitan a ser parte de {organisation}</Trans>;

@@ -50,7 +50,9 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
           <p className="muted">{group.purpose}</p>
         </div>
       </div>
-      {group.myRole === 'member' && <StewardshipOffers groupId={group.id} onChanged={onChanged} />}
+      {group.myRole && group.myRole !== 'steward' && (
+        <StewardshipOffers groupId={group.id} onChanged={onChanged} />
+      )}
       <Tags items={group.issueAreas.flatMap((id) => nameOf(id) ?? [])} />
       {group.myMembershipId === null && <JoinPanel group={group} onChanged={onChanged} />}
       {group.myMembershipId !== null && <Places group={group} />}
