@@ -222,11 +222,11 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
 }
 
 /**
- * `own`, `member` and `steward` are in the organisation. The spokesperson is the viewer for `steward`, else another
+ * `own`, `member`, `facilitator` and `steward` are in the organisation. The spokesperson is the viewer for `steward`, else another
  * person.
  */
 function organisationFacts(relation: ViewerRelation, accountId: string) {
-  const isIn = isOneOf(relation, 'own', 'member', 'steward');
+  const isIn = isOneOf(relation, 'own', 'member', 'facilitator', 'steward');
   const peopleIds = [OTHER, ...mine(isIn)];
   const spokespersonIds = [relation === 'steward' ? ME : OTHER];
   const named = {

@@ -14,7 +14,7 @@ const SPEAKS = 'steward';
  * Relations of the people of an organisation. They may also be group members, but the audience `groups` gives them no
  * further rights.
  */
-const INSIDE = 'own member steward';
+const INSIDE = 'own member facilitator steward';
 const NOBODY = '';
 
 const me = (relations: string): ExpectedCells => ({ ME: relations });
@@ -37,14 +37,17 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
       // A persona gives no access here, and a block removes none, because an organisation is not a profile.
       'for groups': {
         read: me(`${INSIDE} blocked invited`),
-        report: me('own member blocked invited'),
+        report: me('own member facilitator blocked invited'),
       },
-      'for its people': { read: me(`${INSIDE} invited`), report: me('own member invited') },
+      'for its people': {
+        read: me(`${INSIDE} invited`),
+        report: me('own member facilitator invited'),
+      },
       ended: {
         ...inside,
         ...sameCells(nobody, 'edit', 'invite', 'end'),
         keep: me(SPEAKS),
-        report: me('own member'),
+        report: me('own member facilitator'),
       },
     },
   },

@@ -4,13 +4,11 @@ import { useQuery } from 'urql';
 import { Icon } from '../../../ui/display/icon';
 import { CHANNELS_QUERY } from '../list/listed-channels.graphql';
 
-const MAY_CREATE: readonly unknown[] = ['facilitator', 'steward'];
-
 /** Link to create a channel, shown to facilitators and stewards. */
 export function NewChannelLink() {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: CHANNELS_QUERY });
-  if (!data?.channels.some(({ group }) => MAY_CREATE.includes(group?.myRole))) return null;
+  if (!data?.channels.some(({ group }) => (group?.myRole ?? 'member') !== 'member')) return null;
   return (
     <Link className="iconbtn" to="/channels/new" aria-label={t`Canal nuevo`} title={t`Canal nuevo`}>
       <Icon name="plus" />
