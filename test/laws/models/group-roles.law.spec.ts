@@ -3,10 +3,10 @@ import { EventsWorker } from '#events/events.worker.js';
 import { type Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { apiAs } from '../../support/app/client.js';
 import * as acts from '../../support/factories/group-documents.js';
-import { make } from '../../support/factories/make.js';
-import { type Person, makePeople } from '../../support/factories/world.js';
+import { factories } from '../../support/factories/factories.js';
+import { type Person, makePeople } from '../../support/factories/make-people.js';
 import { sendMessage } from '../../support/messages/message-documents.js';
 import { startTopic } from '../../support/messages/topics.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
@@ -63,11 +63,11 @@ class World {
       ...{ ste: 'steward', two: 'member', ana: 'member', ben: 'member', hal: 'member' },
     });
     const { ste, two, ana, ben, hal } = people;
-    const group = await make.group(app, {
+    const group = await factories.group(app, {
       ...{ steward: ste, members: [two, ana, ben, hal] },
       ...acts.OPEN_GROUP,
     });
-    const { id: channel } = await make.channel(app, { group, history: 'start' });
+    const { id: channel } = await factories.channel(app, { group, history: 'start' });
     const { id: topic } = await startTopic(hal, channel, 'Antenas');
     const { id: message } = await sendMessage(hal, channel, 'Hola');
     return new World({ ...people }, group, { channel, topic, message });
@@ -94,7 +94,7 @@ class World {
   }
 
   private send(kind: RoleStep['kind'], by: RolePerson, membershipId: string): Promise<string> {
-    const one = as(this.people[by]);
+    const one = apiAs(this.people[by]);
     if (kind === 'join') return one.code(acts.JOIN_GROUP, { id: this.group.id });
     if (kind === 'takePersona' || kind === 'giveUpPersona') {
       const name = kind === 'takePersona' ? PERSONAS[by] : null;
@@ -108,7 +108,7 @@ class World {
     const role = this.model.rightsOf(name);
     const own = await this.membershipOf(name);
     const { slug } = this.group;
-    const person = as(this.people[name]);
+    const person = apiAs(this.people[name]);
     const asked = { slug, own, ...this.rows };
     if (!role) {
       const code = await person.code(RIGHTS, asked);
@@ -132,7 +132,7 @@ class World {
 
   /** Compares the roles that other members see, under the names that people have in the group. */
   private async compareList(): Promise<void> {
-    const { groupMembers } = await as(this.people.hal).ask(LIST, { id: this.group.id });
+    const { groupMembers } = await apiAs(this.people.hal).ask(LIST, { id: this.group.id });
     const shown = groupMembers.items.map(({ name, role }) => `${name} ${role}`);
     const expected = ROLE_PEOPLE.filter((name) => this.model.places[name].isIn).map((name) => {
       const { isPersona, role } = this.model.places[name];
