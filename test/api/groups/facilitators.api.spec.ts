@@ -1,4 +1,3 @@
-import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
@@ -252,7 +251,7 @@ it('of making a facilitator and of that member leaving at once, both are done or
   ]);
   expect(left).toBe('OK');
   expect(['OK', 'FORBIDDEN', 'NOT_FOUND']).toContain(made);
-  await app.get(EventsWorker).drain();
+  await waitForJobs(app);
   const { groupMembers } = await apiAs(ben).ask(MEMBERS, { id: group.id });
   expect(groupMembers.items.map(({ name }) => name).toSorted()).toEqual(['ben', 'ste']);
 });
