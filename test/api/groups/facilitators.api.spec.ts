@@ -242,7 +242,7 @@ it('an ended facilitator whose request waits for a lock is refused when it gets 
   );
 });
 
-it('of making a facilitator and of that member leaving at once, both are done or the first is refused', async () => {
+it('when a steward makes a member facilitator while that member leaves, the member is out, and the group stays whole', async () => {
   const { ste, ana, ben, group, idOf } = await facilitated();
   const id = await idOf(ana);
   const [made, left] = await Promise.all([

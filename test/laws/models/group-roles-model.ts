@@ -9,7 +9,7 @@ export const ROLE_PEOPLE = ['ste', 'two', 'ana', 'ben'] as const;
 export type RolePerson = (typeof ROLE_PEOPLE)[number];
 type Role = 'member' | 'facilitator' | 'steward';
 
-/** What one steward does to a member, themself included. */
+/** Acts of a steward on a member, or of the member on themself. */
 const ON_OTHERS = [
   'make',
   'end',
@@ -19,10 +19,10 @@ const ON_OTHERS = [
   'remove',
   'readmit',
 ] as const;
-/** Chosen more often, because they are what the law is about. */
+/** The subject of the law, so the generator chooses them more often. */
 const ON_FACILITATORS = ['make', 'end'] as const;
 const ON_ONESELF = ['accept', 'leave', 'join', 'takePersona', 'giveUpPersona'] as const;
-/** What moderation does. */
+/** Acts of moderation. */
 const BY_SYSTEM = ['suspend', 'restore'] as const;
 
 export interface RoleStep {
