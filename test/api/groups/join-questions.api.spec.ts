@@ -6,7 +6,7 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { databaseContents } from '../../laws/sources/event-rules.js';
-import { useApp } from '../../support/app/app.js';
+import { type TestApp, useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
 import {
   ACCEPT_JOIN_REQUEST,
@@ -50,6 +50,13 @@ const ask = async (who: Requester, groupId: string, said: object): Promise<strin
   (await apiAs(who).ask(ASK_TO_JOIN, { input: { groupId, ...said } })).requestToJoin.id;
 const answersOf = async (who: Requester, id: string) =>
   (await apiAs(who).ask(ANSWERS, { id })).joinAnswers;
+/** Returns the tables with a text, also inside binary columns, which PostgreSQL prints in hexadecimal. */
+async function tablesWith({ db }: TestApp, text: string): Promise<string[]> {
+  const spellings = [text, Buffer.from(text).toString('hex')];
+  return [...(await databaseContents(db))].flatMap(([table, content]) =>
+    spellings.some((one) => content.includes(one)) ? [table] : [],
+  );
+}
 const edit = async (who: Requester, groupId: string, more: object) => {
   const { access: _access, isListed: _isListed, questions: _questions, ...texts } = GROUP_INPUT;
   const { editGroup } = await apiAs(who).ask(EDIT, { input: { ...texts, groupId, ...more } });
@@ -134,10 +141,7 @@ describe('the answers of a join request', () => {
     const group = await groupOf(ada);
     const id = await ask(eve, group.id, { answers: GIVEN });
     await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id });
-    const stored = [...(await databaseContents(app.db))];
-    expect(stored.length).toBeGreaterThan(50);
-    const tables = stored.filter(([, text]) => /qzorilla|qzdudas/.test(text));
-    expect(tables.map(([table]) => table)).toEqual([]);
+    expect(await tablesWith(app, 'qzorilla')).toEqual([]);
   });
 
   it.each([
@@ -274,8 +278,7 @@ describe('answers from before they were sealed', () => {
 
     await before.get(SealEarlierJoinAnswers).onApplicationBootstrap();
 
-    const stored = [...(await databaseContents(before.db))];
-    expect(stored.filter(([, text]) => text.includes('qzorilla'))).toEqual([]);
+    expect(await tablesWith(before, 'qzorilla')).toEqual([]);
     expect(await answersOf(ada, ids[0]!)).toEqual([
       { question: '¿Con quién?', answer: 'Con qzorilla.' },
     ]);
