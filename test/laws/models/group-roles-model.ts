@@ -32,7 +32,7 @@ export interface RoleStep {
 }
 
 const who = fc.constantFrom(...ROLE_PEOPLE);
-export const randomRoleSteps: fc.Arbitrary<RoleStep[]> = fc.array(
+const steps: fc.Arbitrary<RoleStep[]> = fc.array(
   fc.oneof(
     {
       weight: 5,
@@ -49,8 +49,16 @@ export const randomRoleSteps: fc.Arbitrary<RoleStep[]> = fc.array(
         .map(({ kind, of }) => ({ kind, by: of, of })),
     },
   ),
-  { minLength: 20, maxLength: 40 },
+  { minLength: 15, maxLength: 30 },
 );
+const stewardActs = (kind: RoleStep['kind'], of: RolePerson): RoleStep => ({ kind, by: 'ste', of });
+/** Every history begins with the steps that detect the mutants. */
+const BEGINNING: readonly RoleStep[] = [
+  ...[stewardActs('offer', 'ana'), stewardActs('make', 'ana')],
+  { kind: 'takePersona', by: 'ana', of: 'ana' },
+  ...[stewardActs('make', 'ben'), stewardActs('end', 'ben'), stewardActs('make', 'two')],
+];
+export const randomRoleSteps = steps.map((random) => [...BEGINNING, ...random]);
 
 interface Place {
   role: Role;
@@ -78,6 +86,13 @@ export class GroupRolesModel {
   rightsOf(name: RolePerson): Role | null {
     const { isIn, isSuspended, role } = this.places[name];
     return isIn && !isSuspended ? role : null;
+  }
+
+  /** What the person may do to the role of facilitator of another member or their own. */
+  mayChange(by: RolePerson, of: RolePerson): 'make' | 'end' | null {
+    const [rights, { role }] = [this.rightsOf(by), this.places[of]];
+    if (role === 'facilitator') return rights === 'steward' || by === of ? 'end' : null;
+    return role === 'member' && rights === 'steward' ? 'make' : null;
   }
 
   take({ kind, by, of }: RoleStep): RoleVerdict {

@@ -77,7 +77,7 @@ it('the check reports an expected cell that differs from the table of the design
     }),
   ).toEqual(
     expect.arrayContaining([
-      '12a create, rename, archive a channel; edit a group · AD: Group.edit is allowed, not .',
+      '12a edit a group · AD: Group.edit is allowed, not .',
       '37 end one’s own sessions · SU: nothing is allowed, not S',
     ]),
   );
