@@ -88,7 +88,7 @@ export class GroupRolesModel {
     return isIn && !isSuspended ? role : null;
   }
 
-  /** What the person may do to the role of facilitator of another member or their own. */
+  /** Returns the act on the role of facilitator, of another member or their own, that the person may do now. */
   mayChange(by: RolePerson, of: RolePerson): 'make' | 'end' | null {
     const [rights, { role }] = [this.rightsOf(by), this.places[of]];
     if (role === 'facilitator') return rights === 'steward' || by === of ? 'end' : null;
