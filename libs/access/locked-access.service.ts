@@ -11,7 +11,8 @@ import { ViewerLoader } from './viewer.loader.js';
 export class LockedAccessService {
   constructor(
     private readonly db: Database,
-    private readonly access: AccessService,
+    /** Access without a second check. */
+    readonly access: AccessService,
     private readonly viewers: ViewerLoader,
   ) {}
 

@@ -95,7 +95,7 @@ export class JoinAnswerInput {
   answer!: string;
 }
 
-/** What a requester writes to the stewards of a group. */
+/** The text that a requester writes to the stewards of a group. */
 @InputType({ isAbstract: true })
 export abstract class JoinAnswersInput {
   /** One answer to each join question of the group. */

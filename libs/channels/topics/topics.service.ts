@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '#access/access.service.js';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
@@ -26,7 +25,6 @@ const MOST_A_DAY = 20;
 export class TopicsService {
   constructor(
     private readonly db: Database,
-    private readonly access: AccessService,
     private readonly locked: LockedAccessService,
     private readonly clock: Clock,
     private readonly memberships: MembershipsService,
@@ -35,12 +33,12 @@ export class TopicsService {
   ) {}
 
   read(viewer: Viewer, id: string): Promise<Topic> {
-    return this.access.load(Topic, id, viewer, 'read');
+    return this.locked.access.load(Topic, id, viewer, 'read');
   }
 
   /** Returns the topics of a channel that the viewer may read, open ones first, the most recently active first. */
   async in(viewer: Viewer, channelId: string): Promise<Topic[]> {
-    const found = await this.access
+    const found = await this.locked.access
       .list(Topic, viewer)
       .andWhere('it.channel_id = :channelId', { channelId })
       .orderBy('it.closed_at', 'DESC', 'NULLS FIRST')
@@ -63,7 +61,12 @@ export class TopicsService {
 
   start(viewer: Viewer, channelId: string, name: string): Promise<Topic> {
     return this.db.write(async () => {
-      const { id, groupId } = await this.access.load(Channel, channelId, viewer, 'startTopic');
+      const { id, groupId } = await this.locked.access.load(
+        Channel,
+        channelId,
+        viewer,
+        'startTopic',
+      );
       const maker = groupId && (await this.memberships.activeOf(viewer.accountId, groupId));
       if (!maker) throw new NotFound(); // The membership ended in the meantime.
       await this.makeRoom(id);

@@ -69,7 +69,7 @@ export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingP
   );
 }
 
-/** What the requester answered. Nothing is shown while it is not loaded. */
+/** The requester's own answers; shows nothing until they are loaded. */
 function OwnAnswers({ requestId }: { requestId: string }) {
   const [{ data }] = useQuery({ query: JOIN_ANSWERS_QUERY, variables: { id: requestId } });
   if (!data?.joinAnswers.length) return null;
@@ -113,30 +113,25 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
   const ask = useQueuedForm('joinRequest', REQUEST_TO_JOIN);
   const answers = useJoinAnswers(group.questions);
-  const check = useBlankCheck();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const [personaName, setName] = useState<string | null>(null);
   useNewQuestions(ask.problem, onChanged);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!check.isWhole(answers.values)) return;
+    if (!isWhole(answers.values)) return;
     const input = { groupId: group.id, ...answers.input, personaName };
     const filled = { subjectId: group.id, about: group.name, input, said: t`Pedido enviado` };
     if (await ask.send(filled)) onChanged();
   };
   return (
-    <form
-      ref={check.form}
-      className="card stack"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-    >
+    <form ref={form} className="card stack" onSubmit={(event) => void submit(event)} noValidate>
       <h2>
         <Trans>Pide entrar</Trans>
       </h2>
       <ErrorBanner text={ask.message} />
       <JoinAnswerFields
         answers={answers}
-        errorOf={(field) => check.errorOf(field, ask.fieldMessage(field))}
+        errorOf={(field) => errorOf(field, ask.fieldMessage(field))}
       />
       <JoinNameChoice
         value={personaName}

@@ -116,12 +116,12 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
   const toast = useToast();
   const use = useMutationState(USE_GROUP_LINK);
   const answers = useJoinAnswers(group.isListed ? [] : group.questions);
-  const check = useBlankCheck();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const [personaName, setName] = useState<string | null>(null);
   useNewQuestions(use.problem, onOutdated);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!check.isWhole(answers.values)) return;
+    if (!isWhole(answers.values)) return;
     const input = { token, ...answers.input, personaName };
     const used = (await use.run({ input }))?.useGroupLink;
     if (!used) return;
@@ -130,17 +130,12 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
     void navigate(`/groups/${used.slug}`, { replace: true });
   };
   return (
-    <form
-      ref={check.form}
-      className="card stack"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-    >
+    <form ref={form} className="card stack" onSubmit={(event) => void submit(event)} noValidate>
       <ErrorBanner text={use.message} />
       {!group.isListed && (
         <JoinAnswerFields
           answers={answers}
-          errorOf={(field) => check.errorOf(field, use.fieldMessage(field))}
+          errorOf={(field) => errorOf(field, use.fieldMessage(field))}
         />
       )}
       <JoinNameChoice
