@@ -71,12 +71,16 @@ export class ChannelsService {
       .getMany();
   }
 
+  /** A history or retention other than the default needs the right to edit the group, which facilitators lack. */
   create(
     viewer: Viewer,
     { groupId, name, history, retention = ChannelRetention.longest }: NewChannel,
   ): Promise<Channel> {
     return this.db.write(async () => {
       await this.locked.load(Group, groupId, viewer, 'createChannel');
+      const hasDefaults =
+        history === ChannelHistory.joining && retention === ChannelRetention.longest;
+      if (!hasDefaults) await this.locked.load(Group, groupId, viewer, 'edit');
       return this.insert({ groupId, name, history, retention });
     });
   }

@@ -111,6 +111,19 @@ it('a facilitator runs channels, topics and pins from the moment a steward says 
   ]);
 });
 
+it('only a steward chooses the history and the retention of a new channel', async () => {
+  const { ste, ana, ben, out, idOf, group } = await facilitated();
+  await apiAs(ste).ask(MAKE_FACILITATOR, { id: await idOf(ana) });
+  const create = (who: Person, settings: object) =>
+    apiAs(who).code(CREATE, { input: { groupId: group.id, name: 'Otro', ...settings } });
+  for (const settings of [{ history: 'start' }, { retention: 'hours1' }]) {
+    const codes = [];
+    for (const who of [ste, ana, ben, out]) codes.push(await create(who, settings));
+    expect(codes).toEqual(['OK', 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND']);
+  }
+  expect(await create(ana, { history: 'joining', retention: 'longest' })).toBe('OK');
+});
+
 it('only a steward makes a facilitator; only a steward or the facilitator ends it', async () => {
   const { ste, ana, ben, out, idOf, roleOf } = await facilitated();
   const [stes, anas, bens] = [await idOf(ste), await idOf(ana), await idOf(ben)];

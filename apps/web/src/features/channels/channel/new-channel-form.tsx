@@ -43,11 +43,16 @@ function Form({ groups }: { groups: readonly Group[] }) {
   const [groupId, setGroupId] = useState((asked ?? groups[0])!.id);
   const [history, setHistory] = useState<ChannelHistory>('joining');
   const [retention, setRetention] = useState<Retention>('longest');
+  const mayChoose = groups.some(
+    ({ id, viewerCan }) => id === groupId && viewerCan.includes('edit'),
+  );
   const create = useMutationState(CREATE_CHANNEL);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '');
-    const data = await create.run({ input: { groupId, name, history, retention } });
+    const data = await create.run({
+      input: { groupId, name, ...(mayChoose && { history, retention }) },
+    });
     if (data) void navigate(`/channels/${data.createChannel.id}`, { replace: true });
   };
   const nameError = create.fieldMessage('name');
@@ -56,17 +61,21 @@ function Form({ groups }: { groups: readonly Group[] }) {
       {!nameError && <ErrorBanner text={create.message} />}
       <TextField label={t`Nombre del canal`} name="name" maxLength={60} error={nameError} />
       {groups.length > 1 && <GroupChoice groups={groups} value={groupId} onChange={setGroupId} />}
-      <HistoryChoice value={history} onChange={setHistory} />
-      <RetentionChoice
-        value={retention}
-        onChange={setRetention}
-        hint={
-          <Trans>
-            Después se borra para todas las personas. Acortarlo más tarde es enseguida; alargarlo
-            necesita a otra persona que sostenga el grupo.
-          </Trans>
-        }
-      />
+      {mayChoose && (
+        <>
+          <HistoryChoice value={history} onChange={setHistory} />
+          <RetentionChoice
+            value={retention}
+            onChange={setRetention}
+            hint={
+              <Trans>
+                Después se borra para todas las personas. Acortarlo más tarde es enseguida;
+                alargarlo necesita a otra persona que sostenga el grupo.
+              </Trans>
+            }
+          />
+        </>
+      )}
       <Button kind="primary" type="submit" block isBusy={create.isBusy}>
         <Trans>Abrir el canal</Trans>
       </Button>
