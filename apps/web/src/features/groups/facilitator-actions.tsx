@@ -29,8 +29,8 @@ function Make({ member: { id, name }, onChanged, onClose }: RoleActionProps) {
     >
       <Trans>
         Desde ahora podrá crear, renombrar y archivar canales, cerrar temas y fijar mensajes. No
-        decide quién entra o sale ni edita el grupo. Lo verá en su bandeja, y puedes quitarle la
-        tarea cuando quieras.
+        quita mensajes de otras personas, no decide quién entra o sale ni edita el grupo. Lo verá en
+        su bandeja, y puedes quitarle la tarea cuando quieras.
       </Trans>
     </ConfirmedMutationDialog>
   );

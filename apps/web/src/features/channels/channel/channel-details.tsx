@@ -21,7 +21,7 @@ export interface ChannelDetailsProps {
   onChanged: () => void;
 }
 
-/** Details of a channel: purpose, readers, retention, and the steward's actions. */
+/** Details of a channel: purpose, readers, retention, and the actions of facilitators and stewards. */
 export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDetailsProps) {
   const { isArchived, isEnded, allyId, group } = channel;
   return (
@@ -57,7 +57,7 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
         </Rows>
       )}
       <StartTopicRow channel={channel} onGo={onGo} />
-      <StewardRows channel={channel} />
+      <FacilitatorRows channel={channel} />
     </>
   );
 }
@@ -150,7 +150,7 @@ function GroupRows({ channel: { group } }: { channel: ChannelData }) {
   );
 }
 
-function StewardRows({ channel }: { channel: ChannelData }) {
+function FacilitatorRows({ channel }: { channel: ChannelData }) {
   const { t } = useLingui();
   const [open, setOpen] = useState<'rename' | 'archive'>();
   const close = () => setOpen(undefined);
@@ -159,7 +159,7 @@ function StewardRows({ channel }: { channel: ChannelData }) {
   if (!canRename && !canArchive) return null;
   return (
     <>
-      <Rows label={t`Quien sostiene el grupo`}>
+      <Rows label={t`Quien sostiene o facilita el grupo`}>
         {canRename && (
           <Row
             onClick={() => setOpen('rename')}

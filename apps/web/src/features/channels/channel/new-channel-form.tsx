@@ -29,8 +29,8 @@ export function NewChannelForm() {
   const groups = data.myGroups.filter(({ viewerCan }) => viewerCan.includes('createChannel'));
   if (groups.length > 0) return <Form groups={groups} />;
   return (
-    <EmptyState title={<Trans>No sostienes ningún grupo</Trans>}>
-      <Trans>Los canales los abre quien sostiene el grupo. Pídeselo, o funda uno.</Trans>
+    <EmptyState title={<Trans>No puedes abrir canales en ningún grupo</Trans>}>
+      <Trans>Los abre quien sostiene o facilita el grupo. Pídeselo, o funda uno.</Trans>
     </EmptyState>
   );
 }

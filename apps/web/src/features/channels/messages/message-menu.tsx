@@ -145,8 +145,8 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
 }
 
 /**
- * Menu items for a posted message: pin it, edit or delete a message of the viewer, or, as a steward, remove another
- * member's message.
+ * Menu items for a posted message: pin it as a facilitator or steward, edit or delete a message of the viewer, or
+ * remove another member's message as a steward. An ally can also pin it.
  */
 function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuProps) {
   const { t } = useLingui();

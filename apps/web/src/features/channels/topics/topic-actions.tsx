@@ -32,7 +32,7 @@ interface TopicRowsProps {
   onGo: () => void;
 }
 
-/** Actions on the open topic, for its creator and stewards. */
+/** Actions on the open topic, for its creator, facilitators and stewards. */
 export function TopicActions({ topic, onGo }: TopicRowsProps) {
   const { t } = useLingui();
   const [isRenaming, setRenaming] = useState(false);
