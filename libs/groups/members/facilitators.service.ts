@@ -27,7 +27,10 @@ export class FacilitatorsService {
     });
   }
 
-  /** Ends the role of a facilitator, or the viewer's own. */
+  /**
+   * Ends the role of a facilitator, or the viewer's own. The audit log does not record the latter, because the person
+   * would read there that a steward did it.
+   */
   end(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.withGroupLock(viewer, membershipId, 'endFacilitation', (membership) =>
       this.change(viewer, 'endFacilitation', membership, MembershipRole.member),
@@ -44,6 +47,7 @@ export class FacilitatorsService {
     await this.memberships.setRole(membership, role);
     const changed = { membershipId: id, groupId, accountId, byId: viewer.accountId };
     await this.events.record(FacilitatorsChanged, changed);
+    if (accountId === viewer.accountId) return;
     const act = { action, subjectType: 'Membership', subjectId: id, aboutId: accountId };
     await this.audit.record(viewer, act);
   }

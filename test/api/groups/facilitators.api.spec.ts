@@ -141,6 +141,16 @@ it('only a steward makes a facilitator; only a steward or the facilitator ends i
   expect([await roleOf(ana), await roleOf(ben)]).toEqual(['member', 'facilitator']);
 });
 
+it('the audit log names a steward who ends the role, and not a facilitator who gives it up', async () => {
+  const { ste, ana, ben, idOf } = await facilitated();
+  const [anas, bens] = [await idOf(ana), await idOf(ben)];
+  for (const id of [anas, bens]) await apiAs(ste).ask(MAKE_FACILITATOR, { id });
+  await apiAs(ana).ask(END_FACILITATION, { id: anas });
+  await apiAs(ste).ask(END_FACILITATION, { id: bens });
+  const sql = `select subject_id from audit_entry where action = 'endFacilitation'`;
+  expect(await app.db.query(sql)).toEqual([{ subject_id: bens }]);
+});
+
 it('a facilitator stays open to a stewardship offer, and to being handed the group', async () => {
   const { ste, ana, ben, idOf, roleOf } = await facilitated();
   const [anas, bens] = [await idOf(ana), await idOf(ben)];
