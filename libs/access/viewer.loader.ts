@@ -28,6 +28,9 @@ interface ViewerRow {
   invited_organisations: string[];
 }
 
+/** Roles with the rights of a facilitator. */
+const FACILITATING_ROLES: ReadonlySet<string> = new Set(['facilitator', 'steward']);
+
 /** SQL of the facts of a viewer that policy rules may use, read in one statement for a whole batch of requests. */
 const FACTS = `
   (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
@@ -157,7 +160,7 @@ export class ViewerLoader {
       duties: row.standing === 'member' || row.standing === 'staff' ? row.duties : [],
       groups: {
         member: groupIds(row.memberships),
-        facilitator: groupIds(row.memberships.filter((m) => m.role !== 'member')),
+        facilitator: groupIds(row.memberships.filter((m) => FACILITATING_ROLES.has(m.role))),
         steward: groupIds(row.memberships.filter((m) => m.role === 'steward')),
         plain: groupIds(row.memberships.filter((m) => m.is_plain)),
       },

@@ -8,12 +8,13 @@ export interface GroupFacts {
   access: 'open' | 'request' | 'invitation';
 }
 
-type MembershipRole = 'member' | 'facilitator' | 'steward';
+/** The values of the enum `MembershipRole`, which policies do not import. */
+type RoleInGroup = 'member' | 'facilitator' | 'steward';
 export interface MembershipFacts {
   groupId: string;
   accountId: string;
   endedAt: NullableDate;
-  role: MembershipRole;
+  role: RoleInGroup;
   /** When the offer of stewardship to this member expires; the epoch if there is no offer. */
   stewardOfferEndsAt: Date;
   /** Whether the membership is a persona with a picture. */

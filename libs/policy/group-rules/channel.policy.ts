@@ -5,8 +5,8 @@ const RETENTION = ['shorten', 'lengthen'] as const;
 /**
  * A group channel is open to the members of the group, a conversation to its two allies. After one ally ends the
  * alliance, each of the two can still read the conversation and put it away, but gets no notices about it. A
- * facilitator or steward can rename and archive a channel. A steward, or either ally, can shorten the retention; a longer
- * one needs a two-person act.
+ * facilitator or steward can rename and archive a channel. A steward, or either ally, can shorten the retention. A
+ * longer one needs a two-person act.
  */
 export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -7,9 +7,9 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
 
 /**
  * A viewer who can read a channel can read its messages, within the viewer's history. The author can edit a message,
- * delete it, and undo the deletion for a short time. A steward can remove a message, a facilitator or steward can
- * pin it; in a conversation either ally can pin it. In an ended conversation the author can still delete a message. After the retention of a message
- * ends, every action is refused.
+ * delete it, and undo the deletion for a short time. A steward can remove a message. A facilitator or steward can pin
+ * it; in a conversation either ally can. In an ended conversation the author can still delete a message. After the
+ * retention of a message ends, every action is refused.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;

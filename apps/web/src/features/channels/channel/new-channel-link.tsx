@@ -8,10 +8,13 @@ import { CHANNELS_QUERY } from '../list/listed-channels.graphql';
 export function NewChannelLink() {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: CHANNELS_QUERY });
-  if (!data?.channels.some(({ group }) => (group?.myRole ?? 'member') !== 'member')) return null;
+  if (!data?.channels.some(({ group }) => isFacilitating(group?.myRole))) return null;
   return (
     <Link className="iconbtn" to="/channels/new" aria-label={t`Canal nuevo`} title={t`Canal nuevo`}>
       <Icon name="plus" />
     </Link>
   );
 }
+
+const isFacilitating = (role: string | null | undefined) =>
+  role === 'facilitator' || role === 'steward';
