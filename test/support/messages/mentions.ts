@@ -11,7 +11,7 @@ export const POST_WITH_MENTIONS = `mutation ($input: PostMessageInput!) {
 export const EDIT_WITH_MENTIONS = `mutation ($input: EditMessageInput!) {
   editMessage(input: $input) { ${MESSAGE_FIELDS} mentionIds mentionsAll } }`;
 export const INBOX_QUERY = `query ($after: String) { inbox(after: $after) { nextCursor items {
-  id kind at isUnread message { id body authorId authorName } introduction { id note } joinRequest { id answer } } } }`;
+  id kind at isUnread message { id body authorId authorName } introduction { id note } joinRequest { id answers { question answer } } } } }`;
 export const INBOX_UNREAD_QUERY = '{ inboxUnread }';
 export const READ_ALL_INBOX_ENTRIES = 'mutation { readInbox }';
 export const READ_INBOX_ENTRY = 'mutation ($id: ID!) { readInboxEntry(messageId: $id) }';
