@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Banner } from '../../ui/display/banner';
 import { TextArea } from '../../ui/forms/field';
 import { JoinAnswerList } from '../../ui/people/join-answer-list';
-import { answerField, type JoinAnswers } from './use-join-answers';
+import { answerField } from './join-answers';
+import type { JoinAnswers } from './use-join-answers';
 
 interface JoinAnswerFieldsProps {
   answers: JoinAnswers;

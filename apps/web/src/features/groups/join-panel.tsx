@@ -113,7 +113,7 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
   const ask = useQueuedForm('joinRequest', REQUEST_TO_JOIN);
   const answers = useJoinAnswers(group.questions);
-  const { form, isWhole, errorOf } = useBlankCheck();
+  const { form, isWhole, errorOf } = useBlankCheck(JSON.stringify(group.questions));
   const [personaName, setName] = useState<string | null>(null);
   useNewQuestions(ask.problem, onChanged);
   const submit = async (event: FormEvent) => {

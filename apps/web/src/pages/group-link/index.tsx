@@ -116,7 +116,7 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
   const toast = useToast();
   const use = useMutationState(USE_GROUP_LINK);
   const answers = useJoinAnswers(group.isListed ? [] : group.questions);
-  const { form, isWhole, errorOf } = useBlankCheck();
+  const { form, isWhole, errorOf } = useBlankCheck(JSON.stringify(group.questions));
   const [personaName, setName] = useState<string | null>(null);
   useNewQuestions(use.problem, onOutdated);
   const submit = async (event: FormEvent) => {

@@ -4,18 +4,24 @@ import { fieldProblemText } from '../../lib/server/errors';
 
 type Values = Readonly<Record<string, string | readonly unknown[]>>;
 
-/** Checks for blank inputs before a form is sent, and focuses the first one. */
-export function useBlankCheck() {
+const NONE: readonly string[] = [];
+
+/**
+ * Checks for blank inputs before a form is sent, and focuses the first one. Another `version` clears the marks, when the
+ * form has other inputs under the same names.
+ */
+export function useBlankCheck(version = '') {
   const form = useRef<HTMLFormElement>(null);
-  const [blank, setBlank] = useState<readonly string[]>([]);
+  const [found, setFound] = useState({ version, names: NONE });
+  const blank = found.version === version ? found.names : NONE;
   useEffect(() => {
     if (blank.length > 0) focusFirstInvalidField(form.current ?? undefined);
   }, [blank]);
   /** Checks the values and shows which are blank. Returns true if none is. */
   const isWhole = (values: Values): boolean => {
-    const found = Object.keys(values).filter((name) => isBlank(values[name]!));
-    setBlank(found);
-    return found.length === 0;
+    const names = Object.keys(values).filter((name) => isBlank(values[name]!));
+    setFound({ version, names });
+    return names.length === 0;
   };
   /** Error text of an input: that it is blank, or the server's error. */
   const errorOf = (name: string, ofServer: string | undefined): string | undefined =>

@@ -3,18 +3,27 @@ interface JoinAnswerListProps {
   answers: readonly { question: string; answer: string }[];
 }
 
-/** Answers to the join questions of a group, each under its question. */
+/** Texts without a question, then answers to the join questions of a group, each under its question. */
 export function JoinAnswerList({ answers }: JoinAnswerListProps) {
-  const [only] = answers;
-  if (only?.question === '') return <p className="said">{only.answer}</p>;
+  const texts = answers.filter(({ question }) => question === '');
+  const answered = answers.filter(({ question }) => question !== '');
   return (
-    <dl className="dl">
-      {answers.map(({ question, answer }) => (
-        <div key={question}>
-          <dt>{question}</dt>
-          <dd className="said">{answer}</dd>
-        </div>
+    <>
+      {texts.map(({ answer }) => (
+        <p key={answer} className="said">
+          {answer}
+        </p>
       ))}
-    </dl>
+      {answered.length > 0 && (
+        <dl className="dl">
+          {answered.map(({ question, answer }) => (
+            <div key={question}>
+              <dt>{question}</dt>
+              <dd className="said">{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
   );
 }
