@@ -68,6 +68,16 @@ export class EditGroupInput extends GroupTextInput {
   @Field(() => ID)
   @IsString()
   groupId!: string;
+
+  /**
+   * The join questions that the steward edited, in order. The edit is refused if the group has others meanwhile. They
+   * are compared, not stored, so they are not normalised.
+   */
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(MAX_QUESTIONS)
+  @IsString({ each: true })
+  questionsBefore?: string[] | null;
 }
 
 @ArgsType()

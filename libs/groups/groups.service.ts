@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { pageNewestFirst } from '#access/page-newest-first.js';
@@ -22,14 +23,21 @@ const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
 
 const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => wordLexemes(name, purpose);
 
+type QuestionsInput = Pick<GroupTextInput, 'questions' | 'question'> &
+  Pick<EditGroupInput, 'questionsBefore'>;
+
 /**
- * The join questions after an edit. A web app that knows one question sends `question`: it changes the only question,
- * and throws Conflict if there are several meanwhile.
+ * The join questions after an edit. Throws Conflict if the steward edited other questions than the group has now. A web
+ * app that knows one question sends `question`: it changes the only question, and throws Conflict if there are several
+ * meanwhile.
  */
 function newQuestions(
   now: string[],
-  { questions, question }: Pick<GroupTextInput, 'questions' | 'question'>,
+  { questions, questionsBefore, question }: QuestionsInput,
 ): string[] {
+  if (questionsBefore && !isDeepStrictEqual(questionsBefore, now)) {
+    throw new Conflict('group.questionsChanged');
+  }
   if (questions) return questions;
   if (question == null || question === (now[0] ?? '')) return now;
   if (now.length > 1) throw new Conflict('group.questionsChanged');
@@ -74,7 +82,7 @@ export class GroupsService {
   }
 
   edit(viewer: Viewer, { groupId, ...input }: EditGroupInput): Promise<Group> {
-    const { question: _question, ...texts } = input;
+    const { question: _question, questionsBefore: _before, ...texts } = input;
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'edit');
       const questions = newQuestions(group.questions, input);

@@ -87,6 +87,23 @@ describe('the join questions of a group', () => {
     expect(await edit(ada, id, { questions: [] })).toEqual([]);
   });
 
+  it('are not overwritten by a steward who edited earlier ones', async () => {
+    const { ada } = await makePeople(app, { ada: 'steward' });
+    const { id } = await groupOf(ada);
+    expect(await edit(ada, id, { questions: [DO, WITH], questionsBefore: QUESTIONS })).toEqual([
+      ...[DO, WITH],
+    ]);
+    for (const questionsBefore of [QUESTIONS, [DO], [DO, WITH, '¿Y?'], []])
+      await expect(
+        edit(ada, id, { name: 'Río Abajo', questions: ['¿Otra?'], questionsBefore }),
+      ).rejects.toMatchObject({ code: 'CONFLICT', reason: 'group.questionsChanged' });
+    const [row] = await app.db.query('select name, questions from "group" where id = $1', [id]);
+    expect(row).toMatchObject({ questions: [DO, WITH] });
+    expect(row).not.toMatchObject({ name: 'Río Abajo' });
+    expect(await edit(ada, id, { questions: [], questionsBefore: [DO, WITH] })).toEqual([]);
+    expect(await edit(ada, id, { questions: [WITH], questionsBefore: [] })).toEqual([WITH]);
+  });
+
   it('are all answered, or the request is refused and nothing is stored', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const { id } = await groupOf(ada);

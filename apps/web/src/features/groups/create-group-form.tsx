@@ -18,6 +18,7 @@ export function CreateGroupForm() {
   const [issueAreas, setIssueAreas] = useState<string[]>([]);
   const [privacy, setPrivacy] = useState<GroupPrivacy>('request');
   const questions = useJoinQuestions([]);
+  const hasQuestions = privacy === 'request' || privacy === 'hidden';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const texts = readGroupTexts(event.currentTarget);
@@ -25,8 +26,8 @@ export function CreateGroupForm() {
       isListed: privacy !== 'hidden',
       access: privacy === 'hidden' ? ('invitation' as const) : privacy,
     };
-    const input = { ...texts, ...place, issueAreas, questions: writtenQuestions(questions) };
-    const data = await found.run({ input });
+    const asked = hasQuestions ? writtenQuestions(questions) : [];
+    const data = await found.run({ input: { ...texts, ...place, issueAreas, questions: asked } });
     if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
   };
   return (
@@ -39,7 +40,7 @@ export function CreateGroupForm() {
       <GroupPurpose errorOf={found.fieldMessage} />
       <GroupIssueAreas errorOf={found.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
       <PrivacyChoice value={privacy} onChange={setPrivacy} />
-      {(privacy === 'request' || privacy === 'hidden') && (
+      {hasQuestions && (
         <JoinQuestionsField list={questions} error={found.fieldMessage('questions')} />
       )}
       <GroupRules errorOf={found.fieldMessage} />

@@ -23,6 +23,14 @@ export const useJoinQuestions = (initial: readonly string[]): EditableList<Quest
 export const writtenQuestions = ({ kept }: EditableList<QuestionEntry>): string[] =>
   kept.map(({ text }) => text).filter((text) => text.trim() !== '');
 
+/** The part of an edit's input: the questions, and the loaded ones if they differ; otherwise nothing. */
+export function changedQuestions(before: readonly string[], list: EditableList<QuestionEntry>) {
+  const questions = writtenQuestions(list);
+  const isSame =
+    questions.length === before.length && questions.every((text, at) => text === before[at]);
+  return isSame ? {} : { questions, questionsBefore: [...before] };
+}
+
 const entryOf = (text: string): QuestionEntry => ({
   ...{ id: `question-${crypto.randomUUID()}`, isRetired: false, text },
 });

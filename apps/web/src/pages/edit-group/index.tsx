@@ -9,10 +9,11 @@ import {
   readGroupTexts,
 } from '../../features/groups/group-fields';
 import { EDIT_GROUP, GROUP_QUERY } from '../../features/groups/groups.graphql';
+import '../../features/groups/error-texts';
 import {
+  changedQuestions,
   JoinQuestionsField,
   useJoinQuestions,
-  writtenQuestions,
 } from '../../features/groups/join-questions-field';
 import type { GroupQuery } from '../../gql/types';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -60,12 +61,16 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   const toast = useToast();
   const edit = useMutationState(EDIT_GROUP);
   const [issueAreas, setIssueAreas] = useState(group.issueAreas);
-  const questions = useJoinQuestions(group.questions);
+  // The cached group may change while the form is open.
+  const [before] = useState(group.questions);
+  const questions = useJoinQuestions(before);
+  const hasQuestions = group.access === 'request' || !group.isListed;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const texts = readGroupTexts(event.currentTarget);
-    const input = { ...texts, issueAreas, groupId: group.id };
-    if (!(await edit.run({ input: { ...input, questions: writtenQuestions(questions) } }))) return;
+    const changed = hasQuestions ? changedQuestions(before, questions) : {};
+    if (!(await edit.run({ input: { ...texts, ...changed, issueAreas, groupId: group.id } })))
+      return;
     toast({ text: t`Cambios guardados` });
     void navigate(`/groups/${group.slug}`, { replace: true });
   };
@@ -74,7 +79,7 @@ function Form({ group }: { group: GroupQuery['group'] }) {
       <ErrorBanner text={edit.message} />
       <GroupPurpose initial={group} errorOf={edit.fieldMessage} />
       <GroupIssueAreas errorOf={edit.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
-      {(group.access === 'request' || !group.isListed) && (
+      {hasQuestions && (
         <JoinQuestionsField list={questions} error={edit.fieldMessage('questions')} />
       )}
       <GroupRules initial={group} errorOf={edit.fieldMessage} />
