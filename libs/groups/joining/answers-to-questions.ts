@@ -4,7 +4,8 @@ import type { JoinAnswer } from './join-answer.view.js';
 
 /**
  * The answers to store, in the order of the group's questions, each with the wording that the requester read; null if
- * there are none. Throws Conflict if the requester read other questions than the group has now.
+ * there are none. Throws Conflict if the requester read other questions than the group has now, and Invalid for answers
+ * together with a text.
  *
  * A web app that knows one question sends a single text and no wording: the text is stored without a question, since it
  * may have shown an earlier one.
@@ -13,6 +14,7 @@ export function answersToQuestions(
   questions: readonly string[],
   { answers, answer }: JoinAnswersInput,
 ): JoinAnswer[] | null {
+  if (answers?.length && answer) throw new Invalid('input', { answer: 'notWithAnswers' });
   if (answers ? !isAnswered(questions, answers) : questions.length > 1) {
     throw new Conflict('joinRequest.questionsChanged');
   }

@@ -116,6 +116,10 @@ describe('the join questions of a group', () => {
       code: 'INVALID',
       fields: { 'answers.1.answer': 'blank' },
     });
+    await expect(ask(eve, id, { answers: GIVEN, answer: 'Hola.' })).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { answer: 'notWithAnswers' },
+    });
     expect((await apiAs(ada).ask(REQUESTS, { id })).joinRequests).toEqual([]);
   });
 

@@ -51,8 +51,8 @@ export function JoinAnswersHint() {
   return (
     <p className="xs muted">
       <Trans>
-        Tus respuestas y el nombre que elijas los lee solo quien sostiene el grupo. Las respuestas
-        se borran 30 días después de que tu pedido termine.
+        Tus respuestas las lee solo quien sostiene el grupo. Hasta que entres, nadie más ve el
+        nombre que elijas. Las respuestas se borran 30 días después de que tu pedido termine.
       </Trans>
     </p>
   );

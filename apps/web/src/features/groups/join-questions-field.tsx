@@ -44,6 +44,7 @@ interface JoinQuestionsFieldProps {
 /** Edits the questions that everybody who asks to join must answer, in their order. */
 export function JoinQuestionsField({ list, error }: JoinQuestionsFieldProps) {
   const { t } = useLingui();
+  const isFull = list.kept.length >= MOST;
   const add = () => {
     const entry = entryOf('');
     list.add(entry, inputId(entry.id));
@@ -64,10 +65,10 @@ export function JoinQuestionsField({ list, error }: JoinQuestionsFieldProps) {
           {list.entries.map((entry, at) => (
             <EditableListItem
               key={entry.id}
-              {...{ entry, list, place: at + 1, canRetire: true }}
+              {...{ entry, list, place: at + 1, canRetire: true, canRestore: !isFull }}
               name={entry.text || t`pregunta nueva`}
               title={<Trans>Pregunta {at + 1}</Trans>}
-              end={<Trans>Se quita cuando guardes.</Trans>}
+              removalNote={<Trans>Se quita cuando guardes.</Trans>}
             >
               <textarea
                 id={inputId(entry.id)}
@@ -81,14 +82,14 @@ export function JoinQuestionsField({ list, error }: JoinQuestionsFieldProps) {
             </EditableListItem>
           ))}
         </ol>
-        {list.kept.length < MOST ? (
+        {isFull ? (
+          <p className="muted">
+            <Trans>Caben cinco preguntas como máximo.</Trans>
+          </p>
+        ) : (
           <Button icon="plus" block onClick={add}>
             <Trans>Sumar una pregunta</Trans>
           </Button>
-        ) : (
-          <p className="muted">
-            <Trans>Cinco preguntas es lo más que cabe.</Trans>
-          </p>
         )}
       </div>
     </fieldset>

@@ -12,21 +12,23 @@ interface ListItemProps<T extends ListEntry> {
   /** Position in the list, starting at 1. */
   place: number;
   canRetire: boolean;
-  /** Says when a removed item is gone. */
-  end: ReactNode;
+  /** False disables the button that restores the removed item, because the list is full. */
+  canRestore?: boolean;
+  /** Text next to a removed item: when the removal takes effect. */
+  removalNote: ReactNode;
   children: ReactNode;
 }
 
 /** An item of an editable list: its fields, and buttons to move and remove it. */
 export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
-  const { entry, list, name, title, canRetire, end, children } = props;
+  const { entry, list, name, title, canRetire, canRestore = true, removalNote, children } = props;
   const { id, isRetired } = entry;
   return (
     <li className="card stack stack--3">
       <fieldset className="field" id={id}>
         <legend className="h3">{title}</legend>
         {isRetired ? (
-          <Retired name={name} end={end} />
+          <Retired name={name} note={removalNote} />
         ) : (
           <div className="stack stack--3">{children}</div>
         )}
@@ -34,7 +36,12 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
       <div className="inline between wrap">
         <Places {...props} />
         {isRetired && (
-          <Button small id={buttonId(id, 'restore')} onClick={() => list.restore(id)}>
+          <Button
+            small
+            id={buttonId(id, 'restore')}
+            disabled={!canRestore}
+            onClick={() => list.restore(id)}
+          >
             <Trans>Deshacer</Trans>
           </Button>
         )}
@@ -54,10 +61,10 @@ export function EditableListItem<T extends ListEntry>(props: ListItemProps<T>) {
   );
 }
 
-function Retired({ name, end }: { name: string; end: ReactNode }) {
+function Retired({ name, note }: { name: string; note: ReactNode }) {
   return (
     <p className="muted breakable">
-      <s>{name}</s> {end}
+      <s>{name}</s> {note}
     </p>
   );
 }

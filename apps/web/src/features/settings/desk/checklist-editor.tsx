@@ -83,7 +83,7 @@ function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: Editab
             name={nameOf(entry)}
             {...{ place: at + 1, title: <Trans>Punto {at + 1}</Trans> }}
             canRetire={entry.key !== NO_CONFLICT}
-            end={<Trans>Se quita si se aprueba.</Trans>}
+            removalNote={<Trans>Se quita si se aprueba.</Trans>}
           >
             <Item entry={entry} list={list} faults={faults} />
           </EditableListItem>

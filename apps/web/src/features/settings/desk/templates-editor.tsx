@@ -107,7 +107,7 @@ function Section({ purpose, list, faults, canAdd }: SectionProps) {
             key={entry.id}
             {...{ entry, list, canRetire: true, place: at + 1 }}
             {...{ name: nameOf(entry), title: nameOf(entry) }}
-            end={<Trans>Se quita si se aprueba.</Trans>}
+            removalNote={<Trans>Se quita si se aprueba.</Trans>}
           >
             <TemplateFields entry={entry} faults={faults} onChange={list.change} />
           </EditableListItem>
