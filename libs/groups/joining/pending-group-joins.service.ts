@@ -4,7 +4,7 @@ import { Clock } from '#kernel/clock.js';
 import { GroupInvitation } from './group-invitation.entity.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 
-/** Closes pending invitations and join requests of an account. */
+/** Closes pending invitations and join requests of an account, or of a group without members. */
 @Injectable()
 export class PendingGroupJoinsService {
   constructor(
@@ -33,7 +33,13 @@ export class PendingGroupJoinsService {
     await this.withdraw({ accountId });
   }
 
-  private async withdraw(whose: { accountId: string; groupId?: string }): Promise<void> {
+  /** Withdraws the join requests that nobody is left to decide, so that their answers expire. */
+  async withdrawRequestsTo(groupId: string): Promise<void> {
+    this.db.assertWriting();
+    await this.withdraw({ groupId });
+  }
+
+  private async withdraw(whose: { accountId?: string; groupId?: string }): Promise<void> {
     const { waiting, withdrawn: state } = JoinRequestState;
     const decidedAt = this.clock.now();
     await this.db.repo(JoinRequest).update({ ...whose, state: waiting }, { state, decidedAt });

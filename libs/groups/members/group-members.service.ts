@@ -118,7 +118,7 @@ export class GroupMembersService {
 
   /**
    * Restores the invariant after a member left: if no steward is left, the earliest member becomes steward; an empty
-   * group becomes hidden and closed.
+   * group becomes hidden and closed, and the join requests that wait there are withdrawn.
    */
   async ensureSteward(groupId: string): Promise<void> {
     await this.db.write(async () => {
@@ -159,6 +159,7 @@ export class GroupMembersService {
   private async close(groupId: string): Promise<void> {
     const sql = `update "group" set is_listed = false, access = 'invitation', updated_at = now() where id = $1`;
     await this.db.query(sql, [groupId]);
+    await this.ways.withdrawRequestsTo(groupId);
   }
 }
 

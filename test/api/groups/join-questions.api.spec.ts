@@ -1,5 +1,6 @@
 import { createDataSource } from '#database/data-source.js';
 import { JoinQuestions1795969000000 } from '#database/migrations/20270104-join-questions.js';
+import { EventsWorker } from '#events/events.worker.js';
 import { GroupsJobs } from '#groups/groups.jobs.js';
 import { SealEarlierJoinAnswers } from '#groups/joining/seal-earlier-join-answers.js';
 import { DAY } from '#kernel/clock.js';
@@ -13,6 +14,7 @@ import {
   ASK_TO_JOIN,
   DECLINE_JOIN_REQUEST,
   HIDDEN_GROUP,
+  LEAVE_GROUP,
   WITHDRAW_JOIN_REQUEST,
 } from '../../support/factories/group-documents.js';
 import { GROUP_INPUT } from '../../support/factories/group-input.js';
@@ -235,6 +237,32 @@ it('a link to a hidden group requires the answers, and stays open when they are 
   expect((await apiAs(eve).ask(LOOK, { token })).linkedGroup).toEqual(shown);
   const id = (await use({ answers: GIVEN })).useGroupLink.joinRequestId!;
   for (const who of [ada, eve]) expect(await answersOf(who, id)).toEqual(GIVEN);
+});
+
+it('a waiting request is withdrawn when the last member leaves the group', async () => {
+  const { ada, eve, fay } = await makePeople(app, {
+    ...{ ada: 'steward', eve: 'outsider', fay: 'outsider' },
+  });
+  const [left, other] = [await groupOf(ada), await groupOf(ada)];
+  const id = await ask(eve, left.id, { answers: GIVEN });
+  await ask(fay, other.id, { answers: GIVEN });
+  const [own] = await app.db.query<{ id: string }>(
+    'select id from membership where group_id = $1 and ended_at is null',
+    [left.id],
+  );
+  await apiAs(ada).ask(LEAVE_GROUP, { id: own!.id });
+  await app.get(EventsWorker).drain();
+  const rows = await app.db.query(
+    'select group_id, state, decided_at is not null as ended from join_request order by created_at, id',
+  );
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      { group_id: left.id, state: 'withdrawn', ended: true },
+      { group_id: other.id, state: 'waiting', ended: false },
+    ]),
+  );
+  app.clock.move(30 * DAY);
+  expect(await apiAs(await signInAgain(eve)).code(ANSWERS, { id })).toBe('FORBIDDEN');
 });
 
 describe('a web app that knows one question', () => {
