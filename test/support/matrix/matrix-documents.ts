@@ -54,6 +54,8 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation askToLengthenRetention': ({ id: channelId }) => ({
     ...{ channelId, retention: 'days30', reason: 'Lo acordamos.' },
   }),
+  // Facilitators may not choose history and retention.
+  'mutation createChannel': ({ id: groupId }) => ({ groupId, name: 'Canal' }),
   'mutation shortenRetention': ({ id: channelId }) => ({ channelId, retention: 'hours1' }),
   'mutation askToMakeGroupLessPrivate': ({ id: groupId }) => ({
     ...{ groupId, privacy: 'open', reason: 'Lo acordamos.' },
