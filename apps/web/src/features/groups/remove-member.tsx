@@ -14,12 +14,15 @@ interface RemoveMemberProps {
   member: Pick<GroupMemberData, 'id' | 'name'>;
 }
 
+/** The page after the removal must not show a cached list: the change notice may arrive before that page opens. */
+const MEMBER_LISTS = ['GroupMemberPage', 'GroupMember'];
+
 /** Removes a member from a group, after a confirmation that explains the consequences. */
 export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const remove = useMutationState(REMOVE_GROUP_MEMBER);
+  const remove = useMutationState(REMOVE_GROUP_MEMBER, MEMBER_LISTS);
   const members = `/groups/${slug}/members`;
   const act = async () => {
     if (!(await remove.run({ id }))) return;
