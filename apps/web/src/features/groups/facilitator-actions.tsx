@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ConfirmedMutationDialog } from '../../ui/actions/confirmed-mutation';
-import { END_FACILITATION, MAKE_FACILITATOR } from './facilitators.graphql';
+import { END_FACILITATION, MAKE_FACILITATOR } from './groups.graphql';
 import type { GroupMember, RoleAction, RoleActionProps } from './steward-actions';
 import './error-texts';
 

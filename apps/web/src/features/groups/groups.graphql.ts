@@ -14,6 +14,8 @@ import type {
   DeclineStewardshipMutationVariables,
   EditGroupMutation,
   EditGroupMutationVariables,
+  EndFacilitationMutation,
+  EndFacilitationMutationVariables,
   EndStewardshipMutation,
   EndStewardshipMutationVariables,
   FoundGroupMutation,
@@ -38,6 +40,8 @@ import type {
   JoinRequestsQueryVariables,
   LeaveGroupMutation,
   LeaveGroupMutationVariables,
+  MakeFacilitatorMutation,
+  MakeFacilitatorMutationVariables,
   MyGroupsQuery,
   MyGroupsQueryVariables,
   OfferStewardshipMutation,
@@ -371,5 +375,17 @@ export const END_STEWARDSHIP = gql<EndStewardshipMutation, EndStewardshipMutatio
 export const HAND_OVER_GROUP = gql<HandOverMutation, HandOverMutationVariables>`
   mutation HandOver($id: ID!) {
     handOverStewardship(membershipId: $id)
+  }
+`;
+
+export const MAKE_FACILITATOR = gql<MakeFacilitatorMutation, MakeFacilitatorMutationVariables>`
+  mutation MakeFacilitator($id: ID!) {
+    makeFacilitator(membershipId: $id)
+  }
+`;
+
+export const END_FACILITATION = gql<EndFacilitationMutation, EndFacilitationMutationVariables>`
+  mutation EndFacilitation($id: ID!) {
+    endFacilitation(membershipId: $id)
   }
 `;

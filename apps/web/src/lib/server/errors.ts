@@ -74,6 +74,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   isUuid: UNLIKE,
   notText: UNLIKE,
   notTerms: UNLIKE,
+  notWithAnswers: UNLIKE,
   notForGroups: UNLIKE,
   goesWithName: UNLIKE,
   unknownColour: UNLIKE,
