@@ -15,7 +15,7 @@ export class Affiliation extends Row {
   @Column('boolean', { default: false })
   isSpokesperson!: boolean;
 
-  /** Who sees the member in the organisation, besides its people. */
+  /** Audience that sees the member in the organisation, besides the people of the organisation. */
   @Column('text', { default: 'onlyMe' })
   audience!: Audience;
 

@@ -121,7 +121,7 @@ describe('the pictures of the demo world', () => {
 });
 
 describe('the messages of the demo world', () => {
-  it('are more than three hundred, with some in every channel', () => {
+  it('the demo world has more than three hundred messages, and some in every channel', () => {
     expect(GROUP_MESSAGES.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
     const channels = DEMO_GROUPS.flatMap(({ slug, channels: all }) =>
       all.map((one) => `${slug}/${one.slug}`),

@@ -50,7 +50,7 @@ describe('the search vector of a message', () => {
     expect(toSearchVector({ ...said, seq: 1_000, body: 'Río' }, none)).toBe("'abcdef1.rio':1A");
   });
 
-  it('also uses the accented spelling of an ending, and the singular of Portuguese plurals', () => {
+  it('spellingVariants adds accented endings and the singular of Portuguese plurals', () => {
     expect(spellingVariants('organizacion')).toContain('organización');
     expect(spellingVariants('reuniões')).toContain('reunião');
     expect(spellingVariants('jornais')).toContain('jornal');

@@ -75,7 +75,7 @@ describe('a field of a Word document', () => {
     expect(xml).not.toContain(CANARY);
   });
 
-  it('is removed with all hidden text around it if it is inside the code of another field', () => {
+  it('cleaning removes a hidden field inside the code of another field, with the hidden text around it', () => {
     const outer = [
       ...[mark('begin'), code('IF '), field([`DOCPROPERTY ${CANARY}`], text(CANARY))],
       ...[code(` = "a" "${CANARY}"`), text(CANARY), mark('separate'), text('visto'), mark('end')],
@@ -85,7 +85,7 @@ describe('a field of a Word document', () => {
     expect(xml).not.toMatch(/zarapito|fldChar|instrText/);
   });
 
-  it('is kept together with the fields inside it', () => {
+  it('cleaning keeps a table of contents together with the fields inside it', () => {
     const { code: codes, shown } = cleaned(
       field(
         ['TOC \\o "1-3"'],

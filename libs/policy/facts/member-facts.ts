@@ -40,7 +40,8 @@ export type Approver = 'vet' | 'moderate' | 'support' | 'administer' | 'steward'
 export type TwoPersonState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export interface TwoPersonActFacts {
   /**
-   * Who may approve the act now. An act of a group needs another steward, or a moderator if there is no other steward.
+   * Kind of person who may approve the act now. An act of a group needs another steward, or a moderator if there is no
+   * other steward.
    */
   approver: Approver;
   /** The group whose stewards approve the act. */

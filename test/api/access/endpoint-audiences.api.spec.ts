@@ -98,7 +98,7 @@ describe('a GraphQL operation sent in another form', () => {
     expect(await languageOf(who)).toBe('es');
   });
 
-  test('is refused to an anonymous client by GET and by POST', async () => {
+  test('the API refuses a query of an anonymous client by GET and by POST', async () => {
     const query = '/graphql?query={me{id}}';
     const headers = { 'content-type': 'application/json' };
     const answer = await send({ app }, query, { headers });
@@ -127,7 +127,7 @@ describe('a GraphQL operation sent in another form', () => {
 describe('look-up by a global id', () => {
   const ways = ['node(id: $id)', 'nodes(ids: [$id])', '_entities(representations: [])', '_service'];
 
-  test('is rejected for every id, because the schema has no query by global id', async () => {
+  test('the schema has no query by global id and rejects each as INVALID', async () => {
     const who = await makePerson(app, 'ana', 'member');
     const id = who.accountId;
     for (const way of ways) {

@@ -55,7 +55,7 @@ describe('a malformed id', () => {
     },
   );
 
-  it('is rejected as INVALID if the variable is missing, null or not a string', async () => {
+  it('the API rejects an id variable that is missing, null or not a string as INVALID', async () => {
     const who = await signInAsDemo(app, 'steward1');
     for (const name of ['channel', 'message', 'person', 'introduction']) {
       const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
@@ -96,7 +96,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
     ]);
   });
 
-  it('only the listed inputs of the GraphQL schema accept a list of ids', () => {
+  it('the GraphQL schema accepts a list of ids only in the listed inputs', () => {
     const lists = allIdArguments().filter(({ name }) => {
       const [kind, field, path] = name.split(' ') as [string, string, string];
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();

@@ -46,7 +46,7 @@ export function JoinAnswerFields({ answers, errorOf }: JoinAnswerFieldsProps) {
   );
 }
 
-/** Who reads the answers, and for how long. */
+/** Hint that names the readers of the answers and the time until their deletion. */
 export function JoinAnswersHint() {
   return (
     <p className="xs muted">

@@ -36,7 +36,7 @@ describe('sorting the written answers to join questions', () => {
     });
   });
 
-  it('has no answer to a question that is worded like a property of objects', () => {
+  it('sortAnswers finds no answer to the question "constructor" when nothing was written', () => {
     expect(sortAnswers(['constructor'], new Map()).answers).toEqual([
       { question: 'constructor', answer: '' },
     ]);
