@@ -6,6 +6,7 @@ import { Channel } from '#channels/channel.entity.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { Topic } from '#channels/topics/topic.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
+import { AgreementsVersion } from '#groups/agreements/agreements-version.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { GroupLink } from '#groups/joining/group-link.entity.js';
@@ -85,6 +86,7 @@ export const entities: Entities = [
   Duty,
   DutyCode,
   EventReceipt,
+  AgreementsVersion,
   Group,
   GroupInvitation,
   GroupLink,

@@ -52,8 +52,4 @@ export class Group extends Row {
   @Field(() => [String])
   @Column('text', { array: true, default: '{}' })
   questions!: string[];
-
-  @Field(() => String)
-  @Column('text', { default: '' })
-  agreements!: string;
 }

@@ -31,6 +31,11 @@ export const FacilitatorsChanged = defineEvent<{
 }>('group.facilitatorsChanged');
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
+export const AgreementsPublished = defineEvent<{ groupId: string }>('group.agreementsPublished');
+/** A member consented to the current version of the agreements. */
+export const AgreementsConsented = defineEvent<{ groupId: string; accountId: string }>(
+  'group.agreementsConsented',
+);
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
   'join.requested',
 );

@@ -3,7 +3,13 @@ import { On } from '#events/on.decorator.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { FacilitatorsChanged, GroupPrivacyChanged, StewardsChanged } from './groups.events.js';
+import {
+  AgreementsConsented,
+  AgreementsPublished,
+  FacilitatorsChanged,
+  GroupPrivacyChanged,
+  StewardsChanged,
+} from './groups.events.js';
 import { GroupMembersService } from './members/group-members.service.js';
 
 interface InGroup {
@@ -59,6 +65,17 @@ export class GroupChangeNotifier {
   @On(GroupPrivacyChanged, { id: 'TellAGroupOfItsPeople.whenOthersSeeItOrNot' })
   whenOthersSeeItOrNot({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
+  }
+
+  @On(AgreementsPublished, { id: 'GroupChangeNotifier.whenAgreementsChange' })
+  whenAgreementsChange({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  /** Only the other devices of the member: consent is nobody else's news. */
+  @On(AgreementsConsented, { id: 'GroupChangeNotifier.whenSomeoneConsents' })
+  async whenSomeoneConsents({ groupId, accountId }: InGroup & { accountId: string }) {
+    this.realtime.tell([accountId], { subject: 'group', id: groupId });
   }
 
   private async tell(groupId: string): Promise<void> {

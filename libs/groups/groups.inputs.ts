@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
+import { AgreementsVersionNumber, MAX_AGREEMENTS_LENGTH } from './agreements/agreements.inputs.js';
 import { GroupAccess, MAX_QUESTIONS } from './group.entity.js';
 
 /** The highest number of visible characters of a join question. */
@@ -46,14 +47,14 @@ export class GroupTextInput {
   @IsOptional()
   @SingleLineText(MAX_QUESTION_LENGTH, { canBeBlank: true })
   question?: string | null;
-
-  @Field(() => String, { defaultValue: '' })
-  @MultiLineText(4_000, { canBeBlank: true })
-  agreements!: string;
 }
 
 @InputType('FoundGroupInput')
 export class CreateGroupInput extends GroupTextInput {
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_AGREEMENTS_LENGTH, { canBeBlank: true })
+  agreements!: string;
+
   @Field(() => Boolean)
   @IsBoolean()
   isListed!: boolean;
@@ -78,6 +79,12 @@ export class EditGroupInput extends GroupTextInput {
   @ArrayMaxSize(MAX_QUESTIONS)
   @IsString({ each: true })
   questionsBefore?: string[] | null;
+
+  /** Only earlier versions of the web app send it: a changed text becomes a version without a summary. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MultiLineText(MAX_AGREEMENTS_LENGTH, { canBeBlank: true })
+  agreements?: string | null;
 }
 
 @ArgsType()
@@ -91,6 +98,9 @@ export class JoinGroupArgs {
   @IsOptional()
   @NameText(60)
   personaName?: string | null;
+
+  @AgreementsVersionNumber()
+  agreementsVersion!: number;
 }
 
 @InputType()
@@ -134,6 +144,9 @@ export class RequestToJoinInput extends JoinAnswersInput {
   @IsOptional()
   @NameText(60)
   personaName?: string | null;
+
+  @AgreementsVersionNumber()
+  agreementsVersion!: number;
 }
 
 /** The answers are ignored if the link admits its holder at once. */
@@ -148,6 +161,19 @@ export class UseGroupLinkInput extends JoinAnswersInput {
   @IsOptional()
   @NameText(60)
   personaName?: string | null;
+
+  @AgreementsVersionNumber()
+  agreementsVersion!: number;
+}
+
+@ArgsType()
+export class AcceptGroupInvitationArgs {
+  @Field(() => ID)
+  @IsString()
+  invitationId!: string;
+
+  @AgreementsVersionNumber()
+  agreementsVersion!: number;
 }
 
 /** The member to invite, or whose invitation to withdraw. */

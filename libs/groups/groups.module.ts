@@ -13,10 +13,13 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { AgreementsResolver } from './agreements/agreements.resolver.js';
+import { AgreementsService } from './agreements/agreements.service.js';
 import { FacesResolver } from './faces/faces.resolver.js';
 import { FacesService } from './faces/faces.service.js';
 import { Group } from './group.entity.js';
 import { EndMembershipsOfErasedAccount } from './end-memberships-of-erased-account.js';
+import { GroupSearchService } from './group-search.service.js';
 import { GroupLockService } from './group-lock.service.js';
 import { JoinRequestProfilesService } from './joining/join-request-profiles.service.js';
 import { AddGroupMember } from './joining/add-group-member.js';
@@ -65,6 +68,7 @@ const SERVICES = [
     GroupInvitationsService,
     PendingGroupJoinsService,
   ],
+  AgreementsService,
   PersonaPicturesService,
   PersonasService,
   GroupLinksService,
@@ -74,6 +78,7 @@ const SERVICES = [
 ];
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
+  AgreementsResolver,
   FacesResolver,
   GroupLinksResolver,
   GroupPrivacyResolver,
@@ -133,6 +138,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     RequestLessPrivateGroup,
     AddGroupMember,
     FacesService,
+    GroupSearchService,
     EndMembershipsOfErasedAccount,
     GroupMemberMapper,
     GroupLockService,

@@ -9,6 +9,7 @@ import { Group, GroupAccess, GroupAction } from './group.entity.js';
 import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
+import { GroupSearchService } from './group-search.service.js';
 import { GroupsService } from './groups.service.js';
 import { CreateJoinRequest } from './joining/create-join-request.js';
 import { visibleMemberCount } from './visible-member-count.js';
@@ -17,6 +18,7 @@ import { visibleMemberCount } from './visible-member-count.js';
 export class GroupsResolver {
   constructor(
     private readonly groups: GroupsService,
+    private readonly searching: GroupSearchService,
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
     private readonly requests: CreateJoinRequest,
@@ -25,7 +27,7 @@ export class GroupsResolver {
 
   @Query(() => GroupPage, { name: 'groups' })
   list(@CurrentViewer() viewer: Viewer, @Args() args: TermSearchArgs) {
-    return this.groups.list(viewer, args);
+    return this.searching.search(viewer, args);
   }
 
   @Query(() => [Group])

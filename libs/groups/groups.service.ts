@@ -1,25 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { pageNewestFirst } from '#access/page-newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
-import type { Page } from '#kernel/pagination.js';
 import { isSlug, randomSlugSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
-import { wordLexemes, buildTsQuery } from '#taxonomy/words/term-search.js';
-import type { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
-import { LexiconService } from '#taxonomy/words/lexicon.service.js';
+import { wordLexemes } from '#taxonomy/words/term-search.js';
+import { AgreementsService } from './agreements/agreements.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, CreateGroupInput, GroupTextInput } from './groups.inputs.js';
-
-/** The indexed search terms of a group. The expression must be the same as in the index. */
-const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
 
 const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => wordLexemes(name, purpose);
 
@@ -52,13 +46,17 @@ export class GroupsService {
     private readonly events: EventsService,
     private readonly memberships: MembershipsService,
     private readonly quotas: ContactQuotasService,
-    private readonly vocabulary: LexiconService,
+    private readonly agreements: AgreementsService,
   ) {}
 
   /**
    * Creates a group with the viewer as its steward. Only the demo world sets `slug`, because its addresses are fixed.
    */
-  async found(viewer: Viewer, input: CreateGroupInput, slug?: string): Promise<Group> {
+  async found(
+    viewer: Viewer,
+    { agreements, ...input }: CreateGroupInput,
+    slug?: string,
+  ): Promise<Group> {
     this.access.allow(viewer, 'found', 'Group');
     if (!input.isListed && input.access === GroupAccess.request) {
       throw new Invalid('group.hiddenByRequest', { access: 'hiddenByRequest' });
@@ -76,27 +74,36 @@ export class GroupsService {
         }),
       );
       await this.memberships.start(viewer.accountId, group.id, MembershipRole.steward);
+      await this.agreements.start(group.id, viewer.accountId, agreements);
       await this.events.record(GroupFounded, { groupId: group.id });
       return group;
     });
   }
 
-  edit(viewer: Viewer, { groupId, ...input }: EditGroupInput): Promise<Group> {
+  edit(viewer: Viewer, { groupId, agreements, ...input }: EditGroupInput): Promise<Group> {
     const { question: _question, questionsBefore: _before, ...texts } = input;
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'edit');
       const questions = newQuestions(group.questions, input);
+      if (typeof agreements === 'string')
+        await this.agreements.replace(viewer, groupId, agreements);
       return this.db
         .repo(Group)
         .save(Object.assign(group, texts, { questions, words: wordsIn(texts) }));
     });
   }
 
+  /** The texts of a group that a report forwards. */
+  async reportableTexts({ id, purpose, questions }: Group): Promise<string[]> {
+    return [purpose, ...questions, ...(await this.agreements.currentTexts(id))];
+  }
+
   /** Removes the group's text for moderation; its name remains. */
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const { name } = await this.db.repo(Group).findOneByOrFail({ id });
-    const nothing = { purpose: '', questions: [], agreements: '' };
+    const nothing = { purpose: '', questions: [] };
+    await this.agreements.removeTexts(id);
     await this.db.repo(Group).update(id, { ...nothing, words: wordLexemes(name) });
   }
 
@@ -117,13 +124,5 @@ export class GroupsService {
       .orderBy('it.name')
       .addOrderBy('it.id')
       .getMany();
-  }
-
-  /** Groups that the viewer may see and that match all terms and words, newest first. */
-  async list(viewer: Viewer, search: TermSearchArgs): Promise<Page<Group>> {
-    const query = this.access.list(Group, viewer);
-    const asked = buildTsQuery(search, await this.vocabulary.lexicon());
-    if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
-    return pageNewestFirst(query, search.after);
   }
 }

@@ -72,6 +72,14 @@ export class Membership extends Row {
   /** Since when a steward bars the account from rejoining; null if not barred. */
   @Column('timestamptz', { nullable: true })
   barredAt!: Date | null;
+
+  /** The newest version of the group's agreements that the member consented to. */
+  @Column('int', { default: 1 })
+  agreementsVersion!: number;
+
+  /** When they consented to it; null if they became a member before agreements had versions. */
+  @Column('timestamptz', { nullable: true })
+  agreementsConsentedAt!: Date | null;
 }
 
 export const isSteward = ({ role }: Pick<Membership, 'role'>): boolean =>

@@ -180,6 +180,7 @@ export class MembershipsService {
    */
   private async continueAs(persona: Persona | null, membership: Membership): Promise<void> {
     const { id: membershipId, accountId, groupId } = membership;
+    const { agreementsVersion, agreementsConsentedAt } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
@@ -188,8 +189,9 @@ export class MembershipsService {
     // steward stays one, so that the group keeps its steward.
     const role = isSteward(membership) ? MembershipRole.steward : MembershipRole.member;
     const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
+    const consent = { agreementsVersion, agreementsConsentedAt };
     const next = await memberships.save(
-      memberships.create({ ...place, ...personaColumns(persona, now) }),
+      memberships.create({ ...place, ...consent, ...personaColumns(persona, now) }),
     );
     await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
     await this.events.record(MembershipStarted, { membershipId: next.id, accountId, groupId });
@@ -211,6 +213,13 @@ export class MembershipsService {
     const change = { role, previousRole: membership.role, roleChangedAt: this.clock.now() };
     const ended = role === MembershipRole.steward ? { stewardOfferEndsAt: null } : {};
     await this.db.repo(Membership).update(membership.id, { ...change, ...ended });
+  }
+
+  /** Records the consent of a member to a version of the group's agreements. */
+  async consent(accountId: string, groupId: string, agreementsVersion: number): Promise<void> {
+    this.db.assertWriting();
+    const change = { agreementsVersion, agreementsConsentedAt: this.clock.now() };
+    await this.db.repo(Membership).update({ accountId, groupId, endedAt: IsNull() }, change);
   }
 
   async offerStewardship(membershipId: string): Promise<void> {

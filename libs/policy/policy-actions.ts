@@ -46,7 +46,7 @@ export const POLICY_ACTIONS = {
   Group: [
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
     ...(['edit', 'makeLessPrivate', 'invite', 'createChannel'] as const),
-    ...(['readRequests', 'report'] as const),
+    ...(['publishAgreements', 'consent', 'readRequests', 'report'] as const),
   ],
   Membership: [
     ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),

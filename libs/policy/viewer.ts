@@ -11,13 +11,15 @@ export interface Viewer {
   readonly duties: readonly Duty[];
   /**
    * Ids of groups with an active membership. `facilitator` lists those that the viewer facilitates or is steward of.
-   * `plain` lists memberships without a persona; only these give access to profile fields open to groups.
+   * `plain` lists memberships without a persona; only these give access to profile fields open to groups. In those of
+   * `readOnly` the viewer did not consent to the group's agreements within the grace after a change, and can only read.
    */
   readonly groups: {
     readonly member: readonly string[];
     readonly facilitator: readonly string[];
     readonly steward: readonly string[];
     readonly plain: readonly string[];
+    readonly readOnly: readonly string[];
   };
   /** Ids of groups closed to the viewer because a separation exists between the viewer and a member. */
   readonly partedGroups: readonly string[];
@@ -55,7 +57,7 @@ function blank(standing: Standing): Viewer {
     standing,
     isOnProbation: true,
     duties: [],
-    groups: { member: [], facilitator: [], steward: [], plain: [] },
+    groups: { member: [], facilitator: [], steward: [], plain: [], readOnly: [] },
     partedGroups: [],
     barredGroups: [],
     invitedTo: { groups: [], organisations: [] },

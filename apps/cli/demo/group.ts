@@ -19,6 +19,13 @@ export interface DemoGroup {
   /** Questions of the join request; empty for groups that are open. */
   readonly questions: readonly string[];
   readonly agreements: string;
+  /** The second version of the agreements, and the members who consented to it. */
+  readonly revision?: {
+    readonly text: string;
+    readonly summary: string;
+    readonly daysAgo: number;
+    readonly consenting: readonly string[];
+  };
   readonly steward: string;
   /** Handles of the members without the steward. */
   readonly members: readonly string[];

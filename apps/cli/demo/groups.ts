@@ -180,6 +180,13 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     questions: ['¿Para quién haces accesible lo que haces?'],
     agreements:
       'Nada sobre nosotras y nosotros sin nuestra participación.\nLas imágenes llevan descripción, los audios llevan texto.\nPreguntamos cómo quiere participar cada persona.',
+    revision: {
+      text: 'Nada sobre nosotras y nosotros sin nuestra participación.\nLas imágenes llevan descripción, los audios llevan texto y los videos, subtítulos.\nPreguntamos cómo quiere participar cada persona, y lo volvemos a preguntar.\nQuien prueba una lectura decide si se cuenta su nombre.',
+      summary:
+        'Los videos llevan subtítulos.\nQuien prueba una lectura decide si se cuenta su nombre.',
+      daysAgo: 4,
+      consenting: list('bruno davi'),
+    },
     steward: 'rayen',
     members: list('rumi bruno orlanda ramiro otavio yunior davi'),
     foundedDaysAgo: 240,

@@ -33,10 +33,10 @@ AU auditor · AD administrator · SP suspended, LO locked, FO former, each with 
 of staff · ST+ staff with the duties of members · *members* PR, ME, VT, MO, SU and ME+ · *staff* AU, AD and ST+.
 
 **Relations.** none · own (also assigned to it and in its group) · member, facilitator or steward of its group ·
-formerMember · persona (a member under another name) · invited · assigned · reviewed (assigned, own review written) ·
-formerlyAssigned · recused (assigned, then tied) · introduced (allies) · formerAlly (one of the two
-ended it; the conversation kept) · putAway (as before; put away) · asked (for an introduction) ·
-introducer (asked to pass one on) · blocked (sharing the group) · separated.
+formerMember · persona (a member under another name) · readOnly (a steward who has not consented to changed agreements
+in time) · invited · assigned · reviewed (assigned, own review written) · formerlyAssigned · recused (assigned, then
+tied) · introduced (allies) · formerAlly (one of the two ended it; the conversation kept) · putAway (as before; put
+away) · asked (for an introduction) · introducer (asked to pass one on) · blocked (sharing the group) · separated.
 `;
 
 const TOGETHER: readonly (readonly [string, readonly MatrixColumn[]])[] = [

@@ -4,7 +4,8 @@ import { FACT_VARIANTS } from './fact-variants.js';
 
 /**
  * Relations between the viewer and the row. A viewer with the relation `own` is also assigned to the row and in its
- * group, which is the hardest case for a rule.
+ * group, which is the hardest case for a rule. `readOnly` is a steward who has not consented to changed agreements in
+ * time, for the same reason.
  */
 export const VIEWER_RELATIONS = [
   'none',
@@ -14,6 +15,7 @@ export const VIEWER_RELATIONS = [
   'steward',
   'formerMember',
   'persona',
+  'readOnly',
   'invited',
   'assigned',
   'reviewed',
@@ -49,7 +51,8 @@ const mine = (is: boolean) => (is ? [ME] : []);
 
 /** A viewer with this relation. */
 export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer>): Viewer {
-  const isIn = isOneOf(relation, 'own', 'member', 'facilitator', 'steward', 'persona', 'blocked');
+  const isSteward = isOneOf(relation, 'steward', 'readOnly');
+  const isIn = isSteward || isOneOf(relation, 'own', 'member', 'facilitator', 'persona', 'blocked');
   const isAllied = isOneOf(relation, 'introduced');
   const group = isIn ? [GROUP] : [];
   return {
@@ -59,9 +62,10 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
     isOnProbation: false,
     groups: {
       member: group,
-      facilitator: isOneOf(relation, 'facilitator', 'steward') ? [GROUP] : [],
-      steward: relation === 'steward' ? [GROUP] : [],
+      facilitator: isSteward || relation === 'facilitator' ? [GROUP] : [],
+      steward: isSteward ? [GROUP] : [],
       plain: relation === 'persona' ? [] : group,
+      readOnly: relation === 'readOnly' ? [GROUP] : [],
     },
     membershipIds: group.length > 0 ? [ME] : [],
     partedGroups: relation === 'separated' ? [GROUP] : [],

@@ -4,9 +4,17 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AgreementsService } from '../agreements/agreements.service.js';
 import { GroupLockService } from '../group-lock.service.js';
+import { PersonasService } from '../members/personas.service.js';
 import { PersonaNames } from '../members/persona-names.js';
 import { PendingGroupJoinsService } from './pending-group-joins.service.js';
+
+interface NewMember {
+  readonly accountId: string;
+  readonly groupId: string;
+  readonly personaName?: string | null | undefined;
+}
 
 /** Adds an account to a group. Every way of joining uses this class. */
 @Injectable()
@@ -16,7 +24,21 @@ export class AddGroupMember {
     private readonly memberships: MembershipsService,
     private readonly ways: PendingGroupJoinsService,
     private readonly names: PersonaNames,
+    private readonly personas: PersonasService,
+    private readonly agreements: AgreementsService,
   ) {}
+
+  /**
+   * Throws Conflict unless the account consents to the current version of the agreements, and Invalid if its persona
+   * has the name of its profile. The caller holds the lock of the group.
+   */
+  async assertMayEnter(
+    { accountId, groupId, personaName }: NewMember,
+    agreementsVersion: number,
+  ): Promise<void> {
+    await this.agreements.assertCurrent(groupId, agreementsVersion);
+    await this.personas.assertNotProfileName(accountId, personaName, 'personaName');
+  }
 
   /** Locks the group and returns the viewer, reloaded with the current rights. */
   inTurn(viewer: Viewer, groupId: string): Promise<Viewer> {
@@ -24,16 +46,20 @@ export class AddGroupMember {
   }
 
   /**
-   * Adds an account to a group and closes its other pending requests and invitations. Throws Forbidden if the account
-   * was removed and not readmitted.
+   * Adds an account to a group under the version of the agreements that it consented to, and closes its other pending
+   * requests and invitations. Throws Forbidden if the account was removed and not readmitted.
    */
-  async enter(accountId: string, groupId: string, personaName?: string | null): Promise<void> {
+  async enter(
+    { accountId, groupId, personaName }: NewMember,
+    agreementsVersion: number,
+  ): Promise<void> {
     await this.groupLock.acquire(groupId);
     // Check after the lock: a steward may have removed the account meanwhile.
     if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
     if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);
     const persona = personaName ? newPersona(personaName) : null;
     await this.memberships.start(accountId, groupId, MembershipRole.member, persona);
+    await this.memberships.consent(accountId, groupId, agreementsVersion);
     await this.ways.close(accountId, groupId, 'accepted');
   }
 }

@@ -9,7 +9,7 @@ import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js
 import { Group } from '../group.entity.js';
 import { JoinRequested } from '../groups.events.js';
 import type { RequestToJoinInput } from '../groups.inputs.js';
-import { PersonasService } from '../members/personas.service.js';
+import { AddGroupMember } from './add-group-member.js';
 import { answersToQuestions } from './answers-to-questions.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 
@@ -27,7 +27,7 @@ export class CreateJoinRequest {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly quotas: ContactQuotasService,
-    private readonly personas: PersonasService,
+    private readonly entering: AddGroupMember,
   ) {}
 
   ask(viewer: Viewer, { groupId, ...said }: RequestToJoinInput): Promise<JoinRequest> {
@@ -41,17 +41,19 @@ export class CreateJoinRequest {
   async place(viewer: Viewer, group: Group, { personaName = null, ...said }: Said) {
     this.db.assertWriting();
     const answers = answersToQuestions(group.questions, said);
-    await this.assertOwnName(viewer, personaName);
-    await this.assertMayAskAgain(viewer.accountId, group.id);
-    await this.quotas.use(viewer.accountId, 'requestToJoin');
+    const { agreementsVersion } = said;
+    const { accountId } = viewer;
+    const member = { accountId, groupId: group.id, personaName };
+    await this.entering.assertMayEnter(member, agreementsVersion);
+    await this.assertMayAskAgain(accountId, group.id);
+    await this.quotas.use(accountId, 'requestToJoin');
     const requests = this.db.repo(JoinRequest);
     const request = await requests
       .save(
         requests.create({
-          groupId: group.id,
+          ...member,
           answers,
-          personaName,
-          accountId: viewer.accountId,
+          agreementsVersion,
           state: JoinRequestState.waiting,
           createdAt: this.clock.now(),
           decidedAt: null,
@@ -70,11 +72,6 @@ export class CreateJoinRequest {
     const where = { groupId, accountId, state: JoinRequestState.waiting };
     const own = await this.db.repo(JoinRequest).findOne({ where, select: { id: true } });
     return own?.id ?? null;
-  }
-
-  /** Throws Invalid if the persona's name equals the name of the viewer's profile. */
-  assertOwnName({ accountId }: Viewer, personaName: string | null | undefined): Promise<void> {
-    return this.personas.assertNotProfileName(accountId, personaName, 'personaName');
   }
 
   /** Throws TooMany within ninety days of a decline, or after three requests within ninety days. */

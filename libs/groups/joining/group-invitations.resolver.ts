@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { GroupInvitation, GroupInvitationAction } from './group-invitation.entity.js';
-import { GroupInvitationInput } from '../groups.inputs.js';
+import { AcceptGroupInvitationArgs, GroupInvitationInput } from '../groups.inputs.js';
 import { GroupInvitationsService } from './group-invitations.service.js';
 import { SentGroupInvitationView } from './sent-group-invitation.view.js';
 import { SentGroupInvitationsService } from './sent-group-invitations.service.js';
@@ -63,8 +63,8 @@ export class GroupInvitationsResolver {
   }
 
   @Mutation(() => GroupInvitation)
-  acceptGroupInvitation(@CurrentViewer() viewer: Viewer, @Args(INVITATION_ID) id: string) {
-    return this.invitations.accept(viewer, id);
+  acceptGroupInvitation(@CurrentViewer() viewer: Viewer, @Args() args: AcceptGroupInvitationArgs) {
+    return this.invitations.accept(viewer, args);
   }
 
   @Mutation(() => GroupInvitation)

@@ -9,6 +9,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AddGroupMember } from './add-group-member.js';
 import { GroupInvitation, type GroupInvitationState } from './group-invitation.entity.js';
 import { GroupInvitationEnded } from '../groups.events.js';
+import type { AcceptGroupInvitationArgs } from '../groups.inputs.js';
 
 /** Lists and answers the viewer's invitations into groups. */
 @Injectable()
@@ -30,14 +31,17 @@ export class GroupInvitationsService {
     return this.waiting(viewer).getCount();
   }
 
-  accept(viewer: Viewer, id: string): Promise<GroupInvitation> {
+  accept(viewer: Viewer, { invitationId: id, agreementsVersion }: AcceptGroupInvitationArgs) {
     return this.db.write(async () => {
       // Read without a lock, only to learn the group: its row must be locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(GroupInvitation, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.entering.inTurn(viewer, seen.groupId);
       const invitation = await this.answer(now, id, 'accept', 'accepted');
-      await this.entering.enter(viewer.accountId, invitation.groupId);
+      const { groupId } = invitation;
+      const member = { accountId: viewer.accountId, groupId };
+      await this.entering.assertMayEnter(member, agreementsVersion);
+      await this.entering.enter(member, agreementsVersion);
       return invitation;
     });
   }

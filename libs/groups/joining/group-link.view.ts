@@ -16,7 +16,7 @@ export class GroupLinkWithToken {
 @ObjectType('LinkedGroup')
 export class GroupLinkPreview implements Pick<
   Group,
-  'name' | 'purpose' | 'questions' | 'agreements' | 'isListed'
+  'name' | 'purpose' | 'questions' | 'isListed'
 > {
   @Field(() => String)
   name!: string;
@@ -27,8 +27,8 @@ export class GroupLinkPreview implements Pick<
   @Field(() => [String])
   questions!: string[];
 
-  @Field(() => String)
-  agreements!: string;
+  /** Not sent: its agreements are read by it. */
+  groupId!: string;
 
   /** Whether the link admits its holder at once. For a hidden group it only allows a join request. */
   @Field(() => Boolean)

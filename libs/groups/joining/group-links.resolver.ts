@@ -1,6 +1,8 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AgreementsService } from '../agreements/agreements.service.js';
+import { Agreements } from '../agreements/agreements.view.js';
 import { UseGroupLinkInput } from '../groups.inputs.js';
 import { GroupLink } from './group-link.entity.js';
 import { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.view.js';
@@ -8,9 +10,12 @@ import { GroupLinksService } from './group-links.service.js';
 
 const GROUP_ID = { name: 'groupId', type: () => ID } as const;
 
-@Resolver()
+@Resolver(() => GroupLinkPreview)
 export class GroupLinksResolver {
-  constructor(private readonly links: GroupLinksService) {}
+  constructor(
+    private readonly links: GroupLinksService,
+    private readonly service: AgreementsService,
+  ) {}
 
   /** Unused links of one group. FORBIDDEN unless the viewer is a steward. */
   @Query(() => [GroupLink])
@@ -43,5 +48,10 @@ export class GroupLinksResolver {
   @Mutation(() => GroupLinkResult)
   useGroupLink(@CurrentViewer() viewer: Viewer, @Args('input') input: UseGroupLinkInput) {
     return this.links.use(viewer, input);
+  }
+
+  @ResolveField(() => Agreements)
+  agreements(@Parent() { groupId }: GroupLinkPreview) {
+    return this.service.current(groupId);
   }
 }

@@ -80,9 +80,10 @@ export class GroupLinksService {
    */
   async look(viewer: Viewer, token: string): Promise<GroupLinkPreview> {
     const used = await this.usedBy(viewer, token);
-    if (used) return { ...used.group, ...used.now };
+    if (used) return { ...used.group, groupId: used.group.id, ...used.now };
     const group = await this.groupOf(await this.usable(viewer, token));
-    return { ...group, slug: isIn(viewer, group.id) ? group.slug : null, joinRequestId: null };
+    const slug = isIn(viewer, group.id) ? group.slug : null;
+    return { ...group, groupId: group.id, slug, joinRequestId: null };
   }
 
   /**
@@ -109,8 +110,9 @@ export class GroupLinksService {
         const request = await this.requests.place(now, group, { ...said, personaName });
         return { slug: null, joinRequestId: request.id };
       }
-      await this.requests.assertOwnName(now, personaName);
-      await this.entering.enter(now.accountId, groupId, personaName);
+      const member = { accountId: now.accountId, groupId, personaName };
+      await this.entering.assertMayEnter(member, said.agreementsVersion);
+      await this.entering.enter(member, said.agreementsVersion);
       return { slug: group.slug, joinRequestId: null };
     });
   }

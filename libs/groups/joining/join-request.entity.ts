@@ -56,4 +56,8 @@ export class JoinRequest extends Row {
    */
   @Column('timestamptz', { nullable: true })
   declineAt!: Date | null;
+
+  /** The version of the group's agreements that the requester consented to. */
+  @Column('int', { default: 1 })
+  agreementsVersion!: number;
 }

@@ -12,7 +12,6 @@ import { JoinRequestDecided } from '../groups.events.js';
 import type { JoinGroupArgs } from '../groups.inputs.js';
 import type { JoinAnswer } from './join-answer.view.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
-import { PersonasService } from '../members/personas.service.js';
 
 /** Time in which a steward may undo a decline, in ms. */
 const UNDO_MS = 30_000;
@@ -26,21 +25,21 @@ export class JoinRequestsService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly entering: AddGroupMember,
-    private readonly personas: PersonasService,
   ) {}
 
   /**
    * Adds the viewer to an open group, or to any group into which they have a waiting invitation, which is then
    * accepted.
    */
-  join(viewer: Viewer, { groupId, personaName }: JoinGroupArgs): Promise<Group> {
+  join(viewer: Viewer, { groupId, personaName, agreementsVersion }: JoinGroupArgs): Promise<Group> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'join');
       // Check again after the lock: a steward may have withdrawn the invitation or closed the group.
       const now = await this.entering.inTurn(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'join');
-      await this.personas.assertNotProfileName(viewer.accountId, personaName, 'personaName');
-      await this.entering.enter(viewer.accountId, groupId, personaName);
+      const member = { accountId: viewer.accountId, groupId, personaName };
+      await this.entering.assertMayEnter(member, agreementsVersion);
+      await this.entering.enter(member, agreementsVersion);
       return group;
     });
   }
@@ -55,7 +54,8 @@ export class JoinRequestsService {
   accept(viewer: Viewer, id: string): Promise<JoinRequest> {
     return this.change(viewer, id, 'decide', async (request) => {
       await this.decided(request, JoinRequestState.accepted);
-      await this.entering.enter(request.accountId, request.groupId, request.personaName);
+      // If the agreements changed meanwhile, the new member reads the change and consents like everybody.
+      await this.entering.enter(request, request.agreementsVersion);
     });
   }
 

@@ -38,7 +38,7 @@ export class GroupMemberMapper {
   async previewIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
     const { at, accountId } = viewer;
     const mine = [groupId].filter((id) => viewer.groups.member.includes(id));
-    const groups = { member: mine, facilitator: [], steward: [], plain: mine };
+    const groups = { member: mine, facilitator: [], steward: [], plain: mine, readOnly: [] };
     const other = Viewer.imagined({ at, groups });
     const own = await this.access
       .list(Membership, other)

@@ -31,8 +31,10 @@ export class ReportableTexts implements OnModuleInit {
     this.reportables.register(ReportableContentType.Group, {
       authorOf: (row) => this.stewardOf(row as Group),
       forward: async (row) => {
-        const { id, purpose, questions, agreements } = row as Group;
-        return { ...alone(purpose, ...questions, agreements), namedIds: await this.stewardsOf(id) };
+        const group = row as Group;
+        const { id } = group;
+        const texts = await this.groups.reportableTexts(group);
+        return { ...alone(...texts), namedIds: await this.stewardsOf(id) };
       },
       remove: (id) => this.groups.removeTexts(id),
     });

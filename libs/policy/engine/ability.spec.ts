@@ -17,7 +17,7 @@ const member = (more: Partial<Viewer> = {}): Viewer => ({
   isOnProbation: false,
   ...more,
 });
-const inGroup = { member: [GROUP], facilitator: [], steward: [], plain: [GROUP] };
+const inGroup = { member: [GROUP], facilitator: [], steward: [], plain: [GROUP], readOnly: [] };
 const channel: FactsBySubject['Channel'] = { groupId: GROUP, allianceId: null, archivedAt: null };
 const introduction: FactsBySubject['Introduction'] = {
   askerId: ME,

@@ -35,6 +35,7 @@ export const REFUSAL_REASONS = [
   'joinRequest.own',
   'joinRequest.undoOver',
   'groupInvitation.notWaiting',
+  'agreements.consentFirst',
   'channel.archived',
   'topic.closed',
   'topic.open',

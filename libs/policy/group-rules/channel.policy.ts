@@ -6,7 +6,7 @@ const RETENTION = ['shorten', 'lengthen'] as const;
  * A group channel is open to the members of the group, a conversation to its two allies. After one ally ends the
  * alliance, each of the two can still read the conversation and put it away, but gets no notices about it. A
  * facilitator or steward can rename and archive a channel. A steward, or either ally, can shorten the retention. A
- * longer one needs a two-person act.
+ * longer one needs a two-person act. A member who has not consented to changed agreements in time can only read.
  */
 export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -22,5 +22,7 @@ export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   allow(RETENTION, { allianceId: { $in: [...viewer.alliances, ...kept] } });
   forbid(['watch', 'post', ...RETENTION], past).because('conversation.ended');
   const changes = ['post', 'startTopic', 'mentionAll', 'rename', 'archive', 'lengthen'] as const;
+  const readOnly = { groupId: { $in: viewer.groups.readOnly } };
+  forbid([...changes, 'shorten'], readOnly).because('agreements.consentFirst');
   forbid(changes, { archivedAt: { $ne: null } }).because('channel.archived');
 };

@@ -1,9 +1,11 @@
 import type { Policy } from '../engine/policy-rules.js';
 
+const CHANGES = ['edit', 'publishAgreements', 'makeLessPrivate', 'createChannel'] as const;
+
 /**
  * A hidden group is visible only to its members and to invited accounts. If a separation exists between the viewer and
  * a member, the group looks closed, and an invitation to it is hidden. A removed member can return only after a steward
- * readmits them.
+ * readmits them. A steward who has not consented to changed agreements in time can admit and remove, but change nothing.
  */
 export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -27,8 +29,11 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   forbid(['join', 'requestToJoin'], barred).because('group.removed');
   forbid(['join', 'requestToJoin'], parted);
   forbid(['join', 'requestToJoin'], mine).because('group.alreadyIn');
-  allow(['edit', 'makeLessPrivate', 'invite', 'readRequests'], {
+  allow(['edit', 'publishAgreements', 'makeLessPrivate', 'invite', 'readRequests'], {
     id: { $in: viewer.groups.steward },
   });
   allow('createChannel', { id: { $in: viewer.groups.facilitator } });
+  allow('consent', mine);
+  const readOnly = { id: { $in: viewer.groups.readOnly } };
+  forbid(CHANGES, readOnly).because('agreements.consentFirst');
 };

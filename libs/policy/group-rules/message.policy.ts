@@ -9,7 +9,8 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
  * A viewer who can read a channel can read its messages, within the viewer's history. The author can edit a message,
  * delete it, and undo the deletion for a short time. A steward can remove a message. A facilitator or steward can pin
  * it; in a conversation either ally can. In an ended conversation the author can still delete a message. After the
- * retention of a message ends, every action is refused.
+ * retention of a message ends, every action is refused. A member who has not consented to changed agreements in
+ * time can read and delete.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;
@@ -27,6 +28,8 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   forbid(CHANGES, { deletedAt: { $ne: null } }).because('message.deleted');
   const isTooLate = { deletedAt: { $ne: null }, undoableUntil: { $lte: viewer.at } };
   forbid('undoDelete', isTooLate).because('message.undoOver');
+  const readOnly = { groupId: { $in: viewer.groups.readOnly } };
+  forbid(WRITING, readOnly).because('agreements.consentFirst');
   forbid(WRITING, { channelArchivedAt: { $ne: null } }).because('channel.archived');
   forbid(WRITING, { topicClosedAt: { $ne: null } }).because('topic.closed');
   forbid(WRITING, { allianceId: { $in: viewer.pastAlliances.kept } }).because('conversation.ended');

@@ -32,7 +32,7 @@ export class ViewAsService {
     { as, groupId, personId }: ViewAsInput,
   ): Promise<Viewer> | Viewer {
     const { at } = viewer;
-    const none = { member: [], facilitator: [], steward: [], plain: [] };
+    const none = { member: [], facilitator: [], steward: [], plain: [], readOnly: [] };
     if (as === PreviewRole.member) return Viewer.imagined({ at });
     if (as === PreviewRole.ally) return Viewer.imagined({ at, allies: [viewer.accountId] });
     if (as === PreviewRole.person) return this.somebody(viewer, personId);

@@ -1,5 +1,7 @@
 import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
+import { AgreementsService } from '#groups/agreements/agreements.service.js';
+import { DEFAULT_GRACE_DAYS } from '#groups/agreements/agreements-version.entity.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { FacilitatorsService } from '#groups/members/facilitators.service.js';
@@ -27,6 +29,9 @@ const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
   byInvitation: GroupAccess.invitation,
 };
 
+/** Everybody in the demo joins before the agreements change. */
+const FIRST_VERSION = { agreementsVersion: 1 };
+
 /** Ids of the demo's groups and channels, by keys such as `one` and `one/alertas`. */
 export type GroupAndChannelIds = Map<string, string>;
 
@@ -37,6 +42,7 @@ export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): Demo
       daysAgo: group.foundedDaysAgo,
       run: () => found(stage, places, group),
     })),
+    ...DEMO_GROUPS.flatMap((group) => revisionSteps(stage, places, group)),
     ...demoMemberships()
       .filter(({ isSteward }) => !isSteward)
       .map((one) => ({ daysAgo: one.joinedDaysAgo, run: () => join(stage, places, one) })),
@@ -84,6 +90,28 @@ async function found(
   }
 }
 
+/** Publishes a new version of the agreements, to which some members consent a day later. */
+function revisionSteps(
+  stage: DemoContext,
+  places: GroupAndChannelIds,
+  demo: DemoGroup,
+): DemoStep[] {
+  const { slug, steward, revision } = demo;
+  if (!revision) return [];
+  const { text, summary, daysAgo, consenting } = revision;
+  const agreements = () => stage.get(AgreementsService);
+  const publish = async () => {
+    const input = { groupId: places.get(slug)!, basedOn: 1, graceDays: DEFAULT_GRACE_DAYS };
+    await agreements().publish(await stage.viewer(steward), { ...input, text, summary });
+  };
+  const consent = async (handle: string) =>
+    void (await agreements().consent(await stage.viewer(handle), places.get(slug)!, 2));
+  return [
+    { daysAgo, run: publish },
+    ...consenting.map((handle) => ({ daysAgo: daysAgo - 1, run: () => consent(handle) })),
+  ];
+}
+
 /**
  * Inserts the membership directly if it has a persona or if the group is by invitation. Otherwise the person joins or
  * sends a join request.
@@ -96,7 +124,8 @@ async function join(
   const groupId = places.get(one.group)!;
   const demo = DEMO_GROUPS.find(({ slug }) => slug === one.group)!;
   if (demo.entry === 'open' && !one.persona) {
-    await stage.get(JoinRequestsService).join(await stage.viewer(one.handle), { groupId });
+    const viewer = await stage.viewer(one.handle);
+    await stage.get(JoinRequestsService).join(viewer, { groupId, ...FIRST_VERSION });
     return;
   }
   if (demo.entry === 'byRequest' && !one.persona) {
@@ -127,6 +156,7 @@ async function ask(
     groupId: places.get(group)!,
     answers: questions.map((question, at) => ({ question, answer: answers[at]! })),
     answer: '',
+    ...FIRST_VERSION,
   };
   return stage.get(CreateJoinRequest).ask(await stage.viewer(handle), input);
 }
