@@ -15,6 +15,8 @@ export const ROUTE_PATHS = [
   '/groups/new',
   '/groups/:slug',
   '/groups/:slug/edit',
+  '/groups/:slug/agreements',
+  '/groups/:slug/agreements/new',
   '/groups/:slug/privacy',
   '/groups/:slug/members',
   '/groups/:slug/members/:id',

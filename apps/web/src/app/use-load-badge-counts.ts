@@ -22,6 +22,9 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       joinRequestsWaiting
       groupInvitationsWaiting
       stewardshipOffersWaiting
+      agreementsWaiting {
+        id
+      }
       organisationInvitationsWaiting
       mattersWaiting
       noticesUnseen
@@ -98,8 +101,12 @@ function tell(counts: WaitingCountsQuery): void {
     joinRequestsWaiting = 0,
     groupInvitationsWaiting = 0,
     stewardshipOffersWaiting = 0,
+    agreementsWaiting = [],
   } = counts;
-  const ofGroups = [joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting];
+  const ofGroups = [
+    ...[joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting],
+    agreementsWaiting.length,
+  ];
   GROUP_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, ofGroups[at]!));
   setBadgeCount(
     '/groups',

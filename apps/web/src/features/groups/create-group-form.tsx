@@ -5,7 +5,13 @@ import type { GroupPrivacy } from '../../gql/types';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
-import { GroupIssueAreas, GroupPurpose, GroupRules, readGroupTexts } from './group-fields';
+import {
+  GroupAgreements,
+  GroupIssueAreas,
+  GroupPurpose,
+  readAgreements,
+  readGroupTexts,
+} from './group-fields';
 import { CREATE_GROUP } from './groups.graphql';
 import { JoinQuestionsField, useJoinQuestions, writtenQuestions } from './join-questions-field';
 import { PrivacyChoice } from './privacy/privacy-choice';
@@ -21,7 +27,8 @@ export function CreateGroupForm() {
   const hasQuestions = privacy === 'request' || privacy === 'hidden';
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const texts = readGroupTexts(event.currentTarget);
+    const form = event.currentTarget;
+    const texts = { ...readGroupTexts(form), agreements: readAgreements(form) };
     const place = {
       isListed: privacy !== 'hidden',
       access: privacy === 'hidden' ? ('invitation' as const) : privacy,
@@ -43,7 +50,7 @@ export function CreateGroupForm() {
       {hasQuestions && (
         <JoinQuestionsField list={questions} error={found.fieldMessage('questions')} />
       )}
-      <GroupRules errorOf={found.fieldMessage} />
+      <GroupAgreements errorOf={found.fieldMessage} />
       <Button kind="primary" type="submit" block isBusy={found.isBusy}>
         <Trans>Fundar el grupo</Trans>
       </Button>

@@ -4,7 +4,7 @@ import { useTaxonomy } from '../../lib/server/taxonomy';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 
-type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose' | 'agreements'>;
+type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose'>;
 type ErrorOf = (field: string) => string | undefined;
 
 interface FieldsProps {
@@ -12,12 +12,16 @@ interface FieldsProps {
   errorOf: ErrorOf;
 }
 
-/** Reads the texts of a form that contains `GroupPurpose` and `GroupRules`. */
+/** Reads the texts of a form that contains `GroupPurpose`. */
 export function readGroupTexts(form: HTMLFormElement): GroupTexts {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '');
-  return { name: text('name'), purpose: text('purpose'), agreements: text('agreements') };
+  return { name: text('name'), purpose: text('purpose') };
 }
+
+/** Reads the text of a form that contains `GroupAgreements`. */
+export const readAgreements = (form: HTMLFormElement): string =>
+  String(new FormData(form).get('agreements') ?? '');
 
 export function GroupPurpose({ initial, errorOf }: FieldsProps) {
   const { t } = useLingui();
@@ -65,7 +69,8 @@ export function GroupIssueAreas({ errorOf, value, onChange }: IssueAreasProps) {
   );
 }
 
-export function GroupRules({ initial, errorOf }: FieldsProps) {
+/** The first version of the agreements. Later ones are published on a page of their own. */
+export function GroupAgreements({ errorOf }: Pick<FieldsProps, 'errorOf'>) {
   const { t } = useLingui();
   return (
     <TextArea
@@ -75,7 +80,6 @@ export function GroupRules({ initial, errorOf }: FieldsProps) {
       name="agreements"
       rows={4}
       maxLength={4_000}
-      defaultValue={initial?.agreements}
       error={errorOf('agreements')}
     />
   );

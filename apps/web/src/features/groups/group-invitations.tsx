@@ -8,6 +8,7 @@ import {
   DECLINE_GROUP_INVITATION,
   GROUP_INVITATIONS_QUERY,
 } from './groups.graphql';
+import { AgreementsDisclosure } from './agreements/agreements-text';
 import './error-texts';
 
 /** The viewer's open invitations to groups; renders nothing without any. */
@@ -31,12 +32,14 @@ export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
           about={group.purpose}
           accept={{
             document: ACCEPT_GROUP_INVITATION,
+            more: { agreementsVersion: group.agreements.version },
             label: <Trans>Entrar</Trans>,
             done: t`Entraste al grupo`,
           }}
           decline={{ document: DECLINE_GROUP_INVITATION, done: t`Invitación rechazada` }}
           onChanged={changed}
         >
+          <AgreementsDisclosure agreements={group.agreements} />
           <ButtonLink kind="text" small to={`/groups/${group.slug}`}>
             <Trans>Ver el grupo y elegir con qué nombre entrar</Trans>
           </ButtonLink>

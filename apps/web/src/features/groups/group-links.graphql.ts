@@ -42,7 +42,10 @@ export const LINKED_GROUP_QUERY = gql<LinkedGroupQuery, LinkedGroupQueryVariable
       name
       purpose
       questions
-      agreements
+      agreements {
+        version
+        text
+      }
       isListed
       slug
       joinRequestId

@@ -14,8 +14,6 @@ import type {
   DeclineStewardshipMutationVariables,
   EditGroupMutation,
   EditGroupMutationVariables,
-  EndFacilitationMutation,
-  EndFacilitationMutationVariables,
   EndStewardshipMutation,
   EndStewardshipMutationVariables,
   FoundGroupMutation,
@@ -40,8 +38,6 @@ import type {
   JoinRequestsQueryVariables,
   LeaveGroupMutation,
   LeaveGroupMutationVariables,
-  MakeFacilitatorMutation,
-  MakeFacilitatorMutationVariables,
   MyGroupsQuery,
   MyGroupsQueryVariables,
   OfferStewardshipMutation,
@@ -103,7 +99,15 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       isListed
       access
       questions
-      agreements
+      agreements {
+        version
+        text
+      }
+      agreementsChange {
+        graceEndsAt
+        isReadOnly
+      }
+      unconsentedCount
       memberCount
       myMembershipId
       myRole
@@ -176,6 +180,10 @@ export const GROUP_INVITATIONS_QUERY = gql<GroupInvitationsQuery, GroupInvitatio
         slug
         name
         purpose
+        agreements {
+          version
+          text
+        }
       }
     }
   }
@@ -199,8 +207,8 @@ export const EDIT_GROUP = gql<EditGroupMutation, EditGroupMutationVariables>`
 `;
 
 export const JOIN_GROUP = gql<JoinGroupMutation, JoinGroupMutationVariables>`
-  mutation JoinGroup($groupId: ID!, $personaName: String) {
-    joinGroup(groupId: $groupId, personaName: $personaName) {
+  mutation JoinGroup($groupId: ID!, $personaName: String, $agreementsVersion: Int!) {
+    joinGroup(groupId: $groupId, personaName: $personaName, agreementsVersion: $agreementsVersion) {
       id
     }
   }
@@ -262,8 +270,8 @@ export const ACCEPT_GROUP_INVITATION = gql<
   AcceptGroupInvitationMutation,
   AcceptGroupInvitationMutationVariables
 >`
-  mutation AcceptGroupInvitation($id: ID!) {
-    acceptGroupInvitation(invitationId: $id) {
+  mutation AcceptGroupInvitation($id: ID!, $agreementsVersion: Int!) {
+    acceptGroupInvitation(invitationId: $id, agreementsVersion: $agreementsVersion) {
       id
     }
   }
@@ -375,17 +383,5 @@ export const END_STEWARDSHIP = gql<EndStewardshipMutation, EndStewardshipMutatio
 export const HAND_OVER_GROUP = gql<HandOverMutation, HandOverMutationVariables>`
   mutation HandOver($id: ID!) {
     handOverStewardship(membershipId: $id)
-  }
-`;
-
-export const MAKE_FACILITATOR = gql<MakeFacilitatorMutation, MakeFacilitatorMutationVariables>`
-  mutation MakeFacilitator($id: ID!) {
-    makeFacilitator(membershipId: $id)
-  }
-`;
-
-export const END_FACILITATION = gql<EndFacilitationMutation, EndFacilitationMutationVariables>`
-  mutation EndFacilitation($id: ID!) {
-    endFacilitation(membershipId: $id)
   }
 `;

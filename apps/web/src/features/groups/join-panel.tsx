@@ -16,6 +16,7 @@ import {
   WITHDRAW_JOIN_REQUEST,
 } from './groups.graphql';
 import { JoinAnswerFields, JoinAnswersHint } from './join-answer-fields';
+import { ConsentNote, useAgreementsChanged } from './agreements/consent-note';
 import { JoinNameChoice } from './join-name-choice';
 import { useJoinAnswers, useNewQuestions } from './use-join-answers';
 import './error-texts';
@@ -88,8 +89,10 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
   const toast = useToast();
   const join = useMutationState(JOIN_GROUP);
   const [personaName, setName] = useState<string | null>(null);
+  useAgreementsChanged(join.problem, onChanged);
   const act = async () => {
-    if (!(await join.run({ groupId: group.id, personaName }))) return;
+    const agreementsVersion = group.agreements.version;
+    if (!(await join.run({ groupId: group.id, personaName, agreementsVersion }))) return;
     toast({ text: t`Entraste al grupo` });
     onChanged();
   };
@@ -102,6 +105,7 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
         error={join.fieldMessage('personaName')}
         isInvited={group.access === 'invitation'}
       />
+      <ConsentNote agreements={group.agreements} />
       <Button kind="primary" block isBusy={join.isBusy} onClick={() => void act()}>
         <Trans>Entrar al grupo</Trans>
       </Button>
@@ -116,10 +120,12 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { form, isWhole, errorOf } = useBlankCheck(JSON.stringify(group.questions));
   const [personaName, setName] = useState<string | null>(null);
   useNewQuestions(ask.problem, onChanged);
+  useAgreementsChanged(ask.problem, onChanged);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!isWhole(answers.values)) return;
-    const input = { groupId: group.id, ...answers.input, personaName };
+    const agreementsVersion = group.agreements.version;
+    const input = { groupId: group.id, ...answers.input, personaName, agreementsVersion };
     const filled = { subjectId: group.id, about: group.name, input, said: t`Pedido enviado` };
     if (await ask.send(filled)) onChanged();
   };
@@ -139,6 +145,7 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
         error={ask.fieldMessage('personaName')}
       />
       <JoinAnswersHint />
+      <ConsentNote agreements={group.agreements} />
       <Button kind="primary" type="submit" block isBusy={ask.isBusy}>
         <Trans>Enviar pedido</Trans>
       </Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { IconButton } from '../../ui/actions/button';
 import { Menu, type MenuItem } from '../../ui/actions/menu';
-import { useFacilitatorActions } from './facilitator-actions';
+import { useFacilitatorActions } from './facilitators/facilitator-actions';
 import { type GroupMember, type RoleAction, useStewardActions } from './steward-actions';
 
 interface MemberMenuProps {

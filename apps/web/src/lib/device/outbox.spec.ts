@@ -8,6 +8,7 @@ const {
   isInOutbox,
   storeUploadProgress,
   retryOutbox,
+  retryOutboxRefusedFor,
   setOutboxSender,
 } = await importModuleInTab(() => import('./outbox'));
 
@@ -105,6 +106,20 @@ describe('outbox', () => {
     retryOutbox();
     await settle();
     expect(bodies()).toEqual(['first', 'second']);
+  });
+
+  it('sends a message that waited for a consent after it, and no message that was refused otherwise', async () => {
+    const reason = 'agreements.consentFirst';
+    for (const one of [message('early'), message('bad', 'c2')]) await enqueueMessage(one);
+    await settle();
+    await answer('early', { refused: { code: 'FORBIDDEN', reason, fields: {} } });
+    await answer('bad', REFUSED);
+    expect(started.every(isInOutbox)).toBe(true);
+    retryOutboxRefusedFor(reason);
+    await settle();
+    expect(bodies()).toEqual(['early', 'bad', 'early']);
+    retryOutbox();
+    await settle();
   });
 
   it('replaces a waiting reaction only by a later one with the same emoji', async () => {

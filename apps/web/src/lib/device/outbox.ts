@@ -39,6 +39,7 @@ export const {
   sendWith: setOutboxSender,
   wake: sendOutbox,
   retryAll: retryOutbox,
+  retryRefusedFor: retryOutboxRefusedFor,
 } = queue;
 
 /** Whether two changes affect the same message in the same way, so that the later replaces the earlier. */

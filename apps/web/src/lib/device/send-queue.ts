@@ -143,12 +143,20 @@ export class SendQueue<T extends SendQueueItem> {
   }
 
   /** Retries all items, including refused ones. An item without an owner is never sent. */
-  readonly retryAll = (): void => {
+  readonly retryAll = (): void => this.retry(() => true);
+
+  /** Retries the items that were refused for this reason, which no longer holds. */
+  readonly retryRefusedFor = (reason: string): void =>
+    this.retry(({ problem }) => problem?.reason === reason);
+
+  private retry(isMeant: (one: T) => boolean): void {
     const again = { state: 'queued' as const };
     const isRefused = ({ state, isOwnerless }: T) => state === 'failed' && !isOwnerless;
-    this.set(this.queue.map((one) => (isRefused(one) ? { ...one, ...again } : one)));
+    this.set(
+      this.queue.map((one) => (isRefused(one) && isMeant(one) ? { ...one, ...again } : one)),
+    );
     this.wake();
-  };
+  }
 
   private async run(send: Sender<T>, lane: string): Promise<void> {
     this.flushing.add(lane);

@@ -18,6 +18,7 @@ export const GROUP_COUNT_PATHS = [
   '/groups/requests',
   '/groups/invitations',
   '/groups/offers',
+  '/groups/agreements',
 ] as const;
 
 export function setBadgeCount(path: string, count: number): void {

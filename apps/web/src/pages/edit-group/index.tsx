@@ -2,12 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import {
-  GroupIssueAreas,
-  GroupPurpose,
-  GroupRules,
-  readGroupTexts,
-} from '../../features/groups/group-fields';
+import { GroupIssueAreas, GroupPurpose, readGroupTexts } from '../../features/groups/group-fields';
 import { EDIT_GROUP, GROUP_QUERY } from '../../features/groups/groups.graphql';
 import '../../features/groups/error-texts';
 import {
@@ -20,13 +15,14 @@ import { requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
+import { IconTile, Row, Rows } from '../../ui/display/card';
 import { ErrorBanner } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Form in which a steward edits the group's name, purpose, issue areas and rules. */
+/** Form in which a steward edits the group's name, purpose, issue areas and questions. */
 export default function EditGroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -82,7 +78,14 @@ function Form({ group }: { group: GroupQuery['group'] }) {
       {hasQuestions && (
         <JoinQuestionsField list={questions} error={edit.fieldMessage('questions')} />
       )}
-      <GroupRules initial={group} errorOf={edit.fieldMessage} />
+      <Rows>
+        <Row
+          to={`/groups/${group.slug}/agreements`}
+          start={<IconTile icon="file" />}
+          title={<Trans>Acuerdos</Trans>}
+          note={<Trans>Cada cambio es una versión, y cada persona la acepta</Trans>}
+        />
+      </Rows>
       <Button kind="primary" type="submit" block isBusy={edit.isBusy}>
         <Trans>Guardar los cambios</Trans>
       </Button>

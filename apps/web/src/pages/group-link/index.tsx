@@ -3,6 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { LINKED_GROUP_QUERY, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
+import { AgreementsText } from '../../features/groups/agreements/agreements-text';
+import { ConsentNote, useAgreementsChanged } from '../../features/groups/agreements/consent-note';
 import { JoinRequestWaiting } from '../../features/groups/join-panel';
 import { JoinAnswerFields, JoinAnswersHint } from '../../features/groups/join-answer-fields';
 import { JoinNameChoice } from '../../features/groups/join-name-choice';
@@ -72,7 +74,7 @@ function NoLink() {
 interface UseProps {
   token: string;
   group: LinkedGroupQuery['linkedGroup'];
-  /** Called when the group asks other questions meanwhile. */
+  /** Called when the group asks other questions or has other agreements meanwhile. */
   onOutdated: () => void;
 }
 
@@ -86,14 +88,7 @@ function Use({ token, group, onOutdated }: UseProps) {
         <h1>{group.name}</h1>
         <p className="muted">{group.purpose}</p>
       </div>
-      {group.agreements !== '' && (
-        <section className="stack stack--2">
-          <h2>
-            <Trans>Acuerdos</Trans>
-          </h2>
-          <p className="said">{group.agreements}</p>
-        </section>
-      )}
+      <AgreementsText text={group.agreements.text} />
       {requestId ? (
         <JoinRequestWaiting
           requestId={requestId}
@@ -119,10 +114,12 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
   const { form, isWhole, errorOf } = useBlankCheck(JSON.stringify(group.questions));
   const [personaName, setName] = useState<string | null>(null);
   useNewQuestions(use.problem, onOutdated);
+  useAgreementsChanged(use.problem, onOutdated);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!isWhole(answers.values)) return;
-    const input = { token, ...answers.input, personaName };
+    const agreementsVersion = group.agreements.version;
+    const input = { token, ...answers.input, personaName, agreementsVersion };
     const used = (await use.run({ input }))?.useGroupLink;
     if (!used) return;
     if (!used.slug) return onAsked(used.joinRequestId);
@@ -144,6 +141,7 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
         error={use.fieldMessage('personaName')}
       />
       {!group.isListed && <JoinAnswersHint />}
+      <ConsentNote agreements={group.agreements} />
       <Button kind="primary" type="submit" block isBusy={use.isBusy}>
         {group.isListed ? <Trans>Entrar al grupo</Trans> : <Trans>Enviar pedido</Trans>}
       </Button>

@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
+import { AgreementsText } from '../../features/groups/agreements/agreements-text';
+import { Unconsented } from '../../features/groups/agreements/unconsented';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
@@ -50,20 +53,15 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
           <p className="muted">{group.purpose}</p>
         </div>
       </div>
+      <AgreementsBanner group={group} />
       {group.myRole && group.myRole !== 'steward' && (
         <StewardshipOffers groupId={group.id} onChanged={onChanged} />
       )}
       <Tags items={group.issueAreas.flatMap((id) => nameOf(id) ?? [])} />
+      {group.myMembershipId === null && <AgreementsText text={group.agreements.text} />}
       {group.myMembershipId === null && <JoinPanel group={group} onChanged={onChanged} />}
       {group.myMembershipId !== null && <Places group={group} />}
-      {group.agreements !== '' && (
-        <section className="stack stack--2">
-          <h2>
-            <Trans>Acuerdos</Trans>
-          </h2>
-          <p className="said">{group.agreements}</p>
-        </section>
-      )}
+      {group.myMembershipId !== null && <AgreementsText text={group.agreements.text} />}
       <div className="btns">
         {group.myMembershipId !== null && (
           <ButtonLink kind="danger-line" icon="exit" to={`/groups/${group.slug}/leave`}>
@@ -101,6 +99,14 @@ function Places({ group }: { group: Group }) {
             to={`/groups/${group.slug}/requests`}
             start={<IconTile icon="desk" look="clay" />}
             title={<Trans>Pedidos para entrar</Trans>}
+          />
+        )}
+        {group.unconsentedCount !== null && (
+          <Row
+            to={`/groups/${group.slug}/agreements`}
+            start={<IconTile icon="file" />}
+            title={<Trans>Acuerdos</Trans>}
+            note={<Unconsented count={group.unconsentedCount} />}
           />
         )}
         {group.viewerCan.includes('edit') && (

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import { AgreementsWaiting } from '../../features/groups/agreements/agreements-waiting';
 import { GroupSearchResults } from '../../features/groups/group-search-results';
 import { GroupCard } from '../../features/groups/group-card';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
@@ -55,6 +56,7 @@ function All() {
   const cards = mine.map((group) => <GroupCard key={group.id} group={group} />);
   return (
     <>
+      <AgreementsWaiting />
       <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
       <OwnAndOtherResults ownTitle={<Trans>Tus grupos</Trans>} own={cards}>

@@ -9,10 +9,12 @@ export function PendingRequests() {
     '/groups/requests': requests = 0,
     '/groups/invitations': invitations = 0,
     '/groups/offers': offers = 0,
+    '/groups/agreements': agreements = 0,
     '/organisations': organisations = 0,
   } = useBadgeCounts();
   return (
     <>
+      {agreements > 0 && <ChangedAgreements agreements={agreements} />}
       {offers > 0 && (
         <Waiting
           to="/groups"
@@ -55,6 +57,22 @@ export function PendingRequests() {
         />
       )}
     </>
+  );
+}
+
+function ChangedAgreements({ agreements }: { agreements: number }) {
+  return (
+    <Waiting
+      to="/groups"
+      title={
+        <Plural
+          value={agreements}
+          one="Cambiaron los acuerdos de un grupo"
+          other="Cambiaron los acuerdos de # grupos"
+        />
+      }
+      note={<Trans>Léelos y acéptalos para seguir escribiendo</Trans>}
+    />
   );
 }
 

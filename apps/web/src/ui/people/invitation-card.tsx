@@ -7,19 +7,21 @@ import { Card } from '../display/card';
 import { useToast } from '../actions/toast';
 import { AcceptDeclineButtons } from '../actions/accept-decline-buttons';
 
-interface Answering<Data> {
-  document: DocumentInput<Data, { id: string }>;
+interface Answering<Data, More extends object = object> {
+  document: DocumentInput<Data, { id: string } & More>;
+  /** Further variables of the mutation. */
+  more?: More;
   /** Toast text after success. */
   done: string;
 }
 
-interface InvitationCardProps<Accepted, Declined> {
+interface InvitationCardProps<Accepted, Declined, More extends object> {
   /** Id of the invitation. */
   id: string;
   into: { id: string; name: string };
   title: ReactNode;
   about: ReactNode;
-  accept: Answering<Accepted> & { label: ReactNode };
+  accept: Answering<Accepted, More> & { label: ReactNode };
   decline: Answering<Declined>;
   onChanged: () => void;
   /** Another action below the two answers. */
@@ -27,7 +29,9 @@ interface InvitationCardProps<Accepted, Declined> {
 }
 
 /** Open invitation into a group or an organisation, with buttons to accept and decline. */
-export function InvitationCard<Accepted, Declined>(props: InvitationCardProps<Accepted, Declined>) {
+export function InvitationCard<Accepted, Declined, More extends object = object>(
+  props: InvitationCardProps<Accepted, Declined, More>,
+) {
   const { id, into, title, about, onChanged, children } = props;
   const toast = useToast();
   const accept = useMutationState(props.accept.document);
@@ -51,7 +55,11 @@ export function InvitationCard<Accepted, Declined>(props: InvitationCardProps<Ac
         yes={{
           label: props.accept.label,
           isBusy: accept.isBusy,
-          onClick: () => void answer(accept.run({ id }), props.accept.done),
+          onClick: () =>
+            void answer(
+              accept.run({ id, ...props.accept.more } as { id: string } & More),
+              props.accept.done,
+            ),
         }}
         no={{
           label: <Trans>Ahora no</Trans>,

@@ -5,6 +5,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { OutboxBar } from '../../../ui/display/connection-status';
 import { ChannelBar } from './channel-bar';
 import {
+  AgreementsNotice,
   ComposerPlaceholder,
   FeedSwitcher,
   GoToMessage,
@@ -122,6 +123,7 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
         onEnd={setAtEnd}
         onMenu={setChosen}
       />
+      {channel.group?.agreementsChange && <AgreementsNotice {...channel.group} />}
       {edited || !canPost ? (
         <ComposerPlaceholder {...{ channel, topic, edited }} onDone={() => setEdited(undefined)} />
       ) : (

@@ -33,6 +33,10 @@ export const CHANNEL_QUERY = gql<ChannelQuery, ChannelQueryVariables>`
         slug
         name
         memberCount
+        agreementsChange {
+          graceEndsAt
+          isReadOnly
+        }
       }
     }
   }

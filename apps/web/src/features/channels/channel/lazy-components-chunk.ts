@@ -1,6 +1,7 @@
 import '../feed/search-shortcut';
 import '../../../ui/messages/markdown-shortcuts';
 /** Components of a channel that load after the page, in one chunk, so that all of them are also available offline. */
+export { AgreementsNotice } from './agreements-notice';
 export { PendingRetentionRequest } from '../retention/retention-row';
 export { RetentionNotice } from '../retention/retention-notice';
 export { FeedShortcuts } from '../feed/feed-shortcuts';

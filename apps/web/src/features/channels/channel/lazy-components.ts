@@ -10,6 +10,7 @@ const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof loadChannelComponents>>) => ComponentType<Props>,
 ) => lazyComponent(() => loadChannelComponents().then(pick));
 
+export const AgreementsNotice = part((all) => all.AgreementsNotice);
 export const AnswerBar = part((all) => all.AnswerBar);
 export const BelowMessage = part((all) => all.BelowMessage);
 export const BlockedMessage = part((all) => all.BlockedMessage);

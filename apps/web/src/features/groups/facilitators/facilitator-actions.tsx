@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ConfirmedMutationDialog } from '../../ui/actions/confirmed-mutation';
-import { END_FACILITATION, MAKE_FACILITATOR } from './groups.graphql';
-import type { GroupMember, RoleAction, RoleActionProps } from './steward-actions';
-import './error-texts';
+import { ConfirmedMutationDialog } from '../../../ui/actions/confirmed-mutation';
+import { END_FACILITATION, MAKE_FACILITATOR } from './facilitators.graphql';
+import type { GroupMember, RoleAction, RoleActionProps } from '../steward-actions';
+import '../error-texts';
 
 /** The viewer's actions about the role of facilitator of a member, or about their own. */
 export function useFacilitatorActions({ isMe, viewerCan }: GroupMember): RoleAction[] {

@@ -1,0 +1,27 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useNews } from '../../../lib/server/use-news';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { AGREEMENTS_WAITING_QUERY } from './agreements.graphql';
+import { GraceText } from './grace-text';
+
+/** The viewer's groups whose agreements wait for their consent; renders nothing without any. */
+export function AgreementsWaiting() {
+  const [{ data }, refetch] = useQuery({ query: AGREEMENTS_WAITING_QUERY });
+  useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
+  const groups = data?.agreementsWaiting ?? [];
+  if (groups.length === 0) return null;
+  return (
+    <Rows>
+      {groups.map(({ id, slug, name, agreementsChange }) => (
+        <Row
+          key={id}
+          to={`/groups/${slug}/agreements`}
+          start={<IconTile icon="file" look="clay" />}
+          title={<Trans>Cambiaron los acuerdos de {name}</Trans>}
+          note={agreementsChange && <GraceText {...agreementsChange} />}
+        />
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,121 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { AgreementsQuery, PublishAgreementsInput } from '../../../gql/types';
+import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
+import { Select, TextArea } from '../../../ui/forms/field';
+import { AgreementsDifference } from './agreements-difference';
+import { PUBLISH_AGREEMENTS } from './agreements.graphql';
+import { useAgreementsChanged } from './consent-note';
+import '../error-texts';
+
+const GRACE_DAYS = [7, 14, 21, 30, 60];
+
+interface PublishAgreementsProps {
+  group: AgreementsQuery['group'];
+  onChanged: () => void;
+}
+
+/** Form for a new version, with the difference to the current one. */
+export function PublishAgreements({ group, onChanged }: PublishAgreementsProps) {
+  const { t } = useLingui();
+  const { version: basedOn, text: current } = group.agreements;
+  const [text, setText] = useState(current);
+  const [summary, setSummary] = useState('');
+  const [graceDays, setGraceDays] = useState(14);
+  const publish = usePublish(group, onChanged);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void publish.send({ groupId: group.id, text, summary, graceDays, basedOn });
+  };
+  return (
+    <form className="stack stack--5" onSubmit={submit} noValidate>
+      <TextArea
+        label={t`Acuerdos`}
+        hint={t`Un punto en cada línea: así se ve con claridad qué cambia.`}
+        name="text"
+        rows={8}
+        maxLength={4_000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={publish.fieldMessage('text')}
+      />
+      <TextArea
+        label={t`Qué cambia, en pocas palabras`}
+        hint={t`Es lo primero que lee cada persona. Un cambio en cada línea.`}
+        isOptional
+        name="summary"
+        rows={3}
+        maxLength={600}
+        value={summary}
+        onChange={(event) => setSummary(event.target.value)}
+        error={publish.fieldMessage('summary')}
+      />
+      <GraceChoice days={graceDays} onChange={setGraceDays} />
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Así lo verán</Trans>
+        </h2>
+        <AgreementsDifference before={current} after={text} />
+      </section>
+      <Effect isEmpty={text.trim() === ''} graceDays={graceDays} />
+      <ErrorBanner text={publish.message} />
+      <Button kind="primary" type="submit" block isBusy={publish.isBusy}>
+        <Trans>Publicar la versión</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** Publishes a version and returns to the agreements. */
+function usePublish({ slug }: { slug: string }, onChanged: () => void) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const publish = useMutationState(PUBLISH_AGREEMENTS, GROUP_TYPES);
+  useAgreementsChanged(publish.problem, onChanged);
+  const send = async (input: PublishAgreementsInput) => {
+    if (!(await publish.run({ input }))) return;
+    toast({ text: t`Versión publicada` });
+    void navigate(`/groups/${slug}/agreements`, { replace: true });
+  };
+  return { ...publish, send };
+}
+
+function GraceChoice({ days, onChange }: { days: number; onChange: (days: number) => void }) {
+  const { t } = useLingui();
+  return (
+    <Select
+      label={t`Plazo para aceptar`}
+      name="graceDays"
+      value={days}
+      onChange={(event) => onChange(Number(event.target.value))}
+    >
+      {GRACE_DAYS.map((count) => (
+        <option key={count} value={count}>
+          {t`${count} días`}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** Tells what publishing means for every member. */
+function Effect({ isEmpty, graceDays }: { isEmpty: boolean; graceDays: number }) {
+  return (
+    <Banner icon="clock">
+      {isEmpty ? (
+        <Trans>El grupo queda sin acuerdos: nadie tiene que aceptar nada.</Trans>
+      ) : (
+        <Trans>
+          Cada persona tiene {graceDays} días para aceptar. Después puede leer, pero no escribir en
+          el grupo, hasta que acepte o salga. Tú la aceptas al publicarla.
+        </Trans>
+      )}
+    </Banner>
+  );
+}
