@@ -21,11 +21,17 @@ import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-peop
  */
 
 const OWN = 'own';
-/** The relations of people inside the group or channel. A block and a persona change nothing there. */
-const IN = 'own member facilitator steward persona blocked';
+/**
+ * The relations of people inside the group or channel. A block and a persona change nothing there. `readOnly` is a
+ * steward who has not consented to changed agreements in time.
+ */
+const IN = 'own member facilitator steward persona readOnly blocked';
+const WRITERS = withoutRelations(IN, 'readOnly');
 const OTHERS_IN = withoutRelations(IN, OWN);
+/** Stewards who may change the group; those in `STEWARDS` may admit, invite and remove. */
 const STEWARD = 'steward';
 const FACILITATOR = 'facilitator steward';
+const STEWARDS = 'steward readOnly';
 const ASSIGNED = 'assigned reviewed';
 const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
 const NOBODY = '';
@@ -158,9 +164,11 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       // steward removed must be readmitted by a steward first.
       join: me(withoutRelations(ALL_RELATIONS, 'separated', 'removed', ...IN.split(' '))),
       requestToJoin: nobody,
-      ...sameCells(me(STEWARD), 'edit', 'makeLessPrivate', 'invite', 'readRequests'),
+      ...sameCells(me(STEWARD), 'edit', 'publishAgreements', 'makeLessPrivate'),
+      ...sameCells(me(STEWARDS), 'invite', 'readRequests'),
       createChannel: me(FACILITATOR),
-      report: me(withoutRelations(ALL_RELATIONS, STEWARD)),
+      consent: me(IN),
+      report: me(withoutRelations(ALL_RELATIONS, ...STEWARDS.split(' '))),
     },
     states: {
       'by request': {
@@ -173,7 +181,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       hidden: {
         read: me(`${IN} invited`),
         join: me('invited'),
-        report: me(withoutRelations(`${IN} invited`, STEWARD)),
+        report: me(withoutRelations(`${IN} invited`, ...STEWARDS.split(' '))),
       },
     },
   },
@@ -182,40 +190,40 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       read: me(IN),
       edit: me(OWN),
       leave: me(OWN),
-      remove: me(STEWARD),
+      remove: me(STEWARDS),
       readmit: nobody,
-      handOver: me(STEWARD),
-      offerStewardship: me(STEWARD),
+      handOver: me(STEWARDS),
+      offerStewardship: me(STEWARDS),
       ...sameCells(nobody, 'withdrawStewardshipOffer', 'acceptStewardship', 'declineStewardship'),
       endStewardship: nobody,
-      makeFacilitator: me(STEWARD),
+      makeFacilitator: me(STEWARDS),
       endFacilitation: nobody,
-      suggest: me(STEWARD),
+      suggest: me(STEWARDS),
       report: nobody,
     },
     states: {
       'with a picture': { report: me(withoutRelations(IN, OWN)) },
       'asked to hold the group': {
-        withdrawStewardshipOffer: me(STEWARD),
+        withdrawStewardshipOffer: me(STEWARDS),
         acceptStewardship: { PR: NOBODY, ME: OWN, x: { PR: OWN, ME: NOBODY } },
         declineStewardship: me(OWN),
       },
       'of a steward': {
         ...sameCells(nobody, 'offerStewardship', 'makeFacilitator'),
-        endStewardship: me(STEWARD),
+        endStewardship: me(STEWARDS),
       },
-      'of a facilitator': { makeFacilitator: nobody, endFacilitation: me(`${OWN} ${STEWARD}`) },
+      'of a facilitator': { makeFacilitator: nobody, endFacilitation: me(`${OWN} ${STEWARDS}`) },
       ended: sameCells(nobody, ...MEMBERSHIP_ACTS),
       removed: {
         ...sameCells(nobody, ...MEMBERSHIP_ACTS),
-        readmit: me(STEWARD),
+        readmit: me(STEWARDS),
       },
     },
   },
   JoinRequest: {
     plain: {
-      ...sameCells(me('own steward'), 'read', 'readAnswers'),
-      ...sameCells(me(STEWARD), 'decide', 'undoDecline'),
+      ...sameCells(me(`${OWN} ${STEWARDS}`), 'read', 'readAnswers'),
+      ...sameCells(me(STEWARDS), 'decide', 'undoDecline'),
       withdraw: me(OWN),
     },
     states: {
@@ -237,12 +245,12 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
     },
   },
   SentGroupInvitation: {
-    plain: sameCells(me(STEWARD), 'read', 'withdraw'),
+    plain: sameCells(me(STEWARDS), 'read', 'withdraw'),
     states: { 'after 14 days': sameCells(nobody, 'read', 'withdraw') },
   },
   GroupLink: {
     plain: {
-      ...sameCells(me(STEWARD), 'read', 'revoke'),
+      ...sameCells(me(STEWARDS), 'read', 'revoke'),
       use: { ME: withoutRelations(ALL_RELATIONS, 'separated', 'removed'), PR: NOBODY },
     },
     states: {
@@ -252,23 +260,24 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   },
   GroupInvitation: {
     plain: {
-      read: me('invited steward'),
+      read: me(`invited ${STEWARDS}`),
       accept: me('invited'),
       decline: me('invited'),
-      withdraw: me(STEWARD),
+      withdraw: me(STEWARDS),
     },
     states: {
       decided: sameCells(nobody, 'accept', 'decline', 'withdraw'),
       'after 14 days': sameCells(nobody, 'accept', 'decline', 'withdraw'),
       'of a steward whom the viewer blocked': {
         ...sameCells(nobody, 'accept', 'decline'),
-        read: me(STEWARD),
+        read: me(STEWARDS),
       },
     },
   },
   Channel: {
     plain: {
-      ...sameCells(me(IN), 'read', 'watch', 'post', 'startTopic'),
+      ...sameCells(me(IN), 'read', 'watch'),
+      ...sameCells(me(WRITERS), 'post', 'startTopic'),
       ...sameCells(me(FACILITATOR), 'rename', 'archive'),
       ...sameCells(me(STEWARD), 'mentionAll', 'shorten', 'lengthen'),
       ...sameCells(nobody, 'putAway', 'bringBack'),
@@ -293,7 +302,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   },
   Topic: {
     plain: {
-      ...sameCells(me(IN), 'read', 'post'),
+      ...{ read: me(IN), post: me(WRITERS) },
       ...sameCells(me(`${OWN} ${FACILITATOR}`), 'rename', 'close'),
       reopen: nobody,
     },
@@ -310,8 +319,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       read: me(IN),
       edit: me(OWN),
       ...sameCells(me(OWN), 'delete', 'undoDelete'),
-      ...{ react: me(IN), pin: me(FACILITATOR) },
-      remove: me(STEWARD),
+      ...{ react: me(WRITERS), pin: me(FACILITATOR) },
+      remove: me(STEWARDS),
       block: me(OTHERS_IN),
       report: me(OTHERS_IN),
     },

@@ -99,7 +99,7 @@ it('a facilitator runs channels, topics and pins from the moment a steward says 
   expect(shown).toMatchObject({ name: 'ana', role: 'facilitator' });
   expect(shown.viewerCan).not.toContain('endFacilitation');
   const { viewerCan } = (await apiAs(ana).ask(ROLE, { slug: group.slug })).group;
-  expect(viewerCan.toSorted()).toEqual(['createChannel', 'found', 'read', 'report']);
+  expect(viewerCan.toSorted()).toEqual(['consent', 'createChannel', 'found', 'read', 'report']);
 
   await apiAs(ste).ask(END_FACILITATION, { id: anas });
   expect(await acts(ana)).toEqual(REFUSED);

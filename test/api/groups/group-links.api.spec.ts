@@ -26,7 +26,7 @@ const MAKE = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token link { i
 const OPEN = 'query ($id: ID!) { groupLinks(groupId: $id) { id } }';
 const REVOKE = 'mutation ($id: ID!) { revokeGroupLink(linkId: $id) }';
 const LOOK = `query ($token: String!) {
-  linkedGroup(token: $token) { name purpose questions agreements isListed slug joinRequestId } }`;
+  linkedGroup(token: $token) { name purpose questions agreements { version text } isListed slug joinRequestId } }`;
 const USE = `mutation ($token: String!, $answer: String!, $personaName: String) {
   useGroupLink(input: { token: $token, answer: $answer, personaName: $personaName }) { slug joinRequestId } }`;
 const IN = 'query ($slug: String!) { group(slug: $slug) { myRole } }';

@@ -5,7 +5,7 @@ import { factories } from '../../support/factories/factories.js';
 import { makePeople } from '../../support/factories/make-people.js';
 
 const GROUP = `query ($slug: String!) { group(slug: $slug) {
-  id slug name purpose agreements issueAreas isListed access questions memberCount viewerCan
+  id slug name purpose agreements { text } issueAreas isListed access questions memberCount viewerCan
   myMembershipId myRole myRequestId } }`;
 const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) {
   items { id name role isMe hasPersona personId } } }`;
@@ -33,7 +33,9 @@ describe('groups', () => {
       const { foundGroup } = await apiAs(ada).ask(FOUND, { input });
       expect(foundGroup.slug).toMatch(/^tejido-del-sur-[a-z0-9]{8}$/);
       const { group } = await apiAs(ada).ask(GROUP, { slug: foundGroup.slug });
-      expect(group).toMatchObject({ ...input, id: foundGroup.id, myRole: 'steward' });
+      const agreements = { text: input.agreements };
+      const own = { id: foundGroup.id, myRole: 'steward', agreements };
+      expect(group).toMatchObject({ ...input, ...own });
       expect(group.viewerCan).toEqual(
         expect.arrayContaining(['edit', 'invite', 'createChannel', 'readRequests']),
       );

@@ -60,8 +60,9 @@ async function tablesWith({ db }: TestApp, text: string): Promise<string[]> {
   );
 }
 const edit = async (who: Requester, groupId: string, more: object) => {
-  const { access: _access, isListed: _isListed, questions: _questions, ...texts } = GROUP_INPUT;
-  const { editGroup } = await apiAs(who).ask(EDIT, { input: { ...texts, groupId, ...more } });
+  const { name, purpose, issueAreas } = GROUP_INPUT;
+  const input = { name, purpose, issueAreas, groupId, ...more };
+  const { editGroup } = await apiAs(who).ask(EDIT, { input });
   return editGroup.questions;
 };
 

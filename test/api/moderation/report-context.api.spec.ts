@@ -150,8 +150,9 @@ it('a member who sees a group can report it, and its stewards are answerable for
     ...{ ada: 'steward', ben: 'member', eve: 'outsider', mo: 'moderator' },
   });
   const group = await factories.group(app, { steward: ada, members: [ben], isListed: false });
+  await app.db.query(`update "group" set purpose = 'Contra alguien' where id = $1`, [group.id]);
   await app.db.query(
-    `update "group" set purpose = 'Contra alguien', agreements = 'Nada' where id = $1`,
+    `insert into agreements_version (group_id, number, text, summary) values ($1, 1, 'Nada', 'Antes todo')`,
     [group.id],
   );
   expect(await apiAs(ada).code(REPORT_SUBJECT, input('Group', group.id))).toBe('FORBIDDEN');
@@ -162,16 +163,19 @@ it('a member who sees a group can report it, and its stewards are answerable for
   expect(file).toMatchObject({ knownAs: group.name, context: '', isRemoved: false });
   expect(file!.forwarded).toContain('Contra alguien');
   expect(file!.forwarded).toContain('Nada');
+  expect(file!.forwarded).toContain('Antes todo');
   const [matter] = await app.db.query<{ reported_id: string }>(
     'select reported_id from matter where id = $1',
     [await matterOf(mo, id)],
   );
   expect(matter!.reported_id).toBe(ada.accountId);
   await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId: id, ...sanctionReason() } });
-  const after = await app.db.query('select name, purpose, agreements from "group" where id = $1', [
-    group.id,
-  ]);
-  expect(after).toEqual([{ name: group.name, purpose: '', agreements: '' }]);
+  const after = await app.db.query(
+    `select name, purpose, text, summary from "group" g join agreements_version v on v.group_id = g.id
+     where g.id = $1`,
+    [group.id],
+  );
+  expect(after).toEqual([{ name: group.name, purpose: '', text: '', summary: '' }]);
 });
 
 it('only the reviewer assigned to an application can report its answers', async () => {

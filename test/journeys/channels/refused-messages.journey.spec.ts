@@ -71,6 +71,52 @@ test('A refused message shows the reason in its channel and in the list, and can
   await page.context().close();
 }, 120_000);
 
+const IN_GROUP = `group_id = (select id from "group" where slug = 'one')`;
+
+/** Publishes changed agreements whose grace is over, without a notice, or takes them back. */
+async function changeAgreements(isChanged: boolean): Promise<void> {
+  if (!isChanged) {
+    await db.query(`delete from agreements_version where number = 2 and ${IN_GROUP}`);
+    await db.query(`update membership set agreements_version = 1 where ${IN_GROUP}`);
+    return;
+  }
+  await db.query(
+    `insert into agreements_version (group_id, number, text, summary, created_at, grace_ends_at)
+     select group_id, 2, text || E'\\nPreguntamos antes.', 'Preguntamos antes.', now() - interval '15 days',
+       now() - interval '1 day' from agreements_version where number = 1 and ${IN_GROUP}`,
+  );
+}
+
+test('A message that the changed agreements hold back goes out after the consent', async () => {
+  const page = await reader('member1', 'Avisos');
+  await page.context().setOffline(true);
+  await sendText(page, 'Escrito sin señal');
+  await queuedMessages(page, 'Escrito sin señal').waitFor();
+  await changeAgreements(true);
+  try {
+    await page.context().setOffline(false);
+    const failed = refusedMessages(page, 'Escrito sin señal');
+    await failed.getByRole('alert').filter({ hasText: 'acéptalos para escribir aquí' }).waitFor();
+    await page.reload();
+    await page
+      .getByText(words('Los acuerdos del grupo cambiaron: se puede leer, no escribir.'))
+      .waitFor();
+    const found = await pageProblems(page, 'read-only-feed', 'es');
+    await page.getByRole('link', { name: words('Leer y aceptar') }).click();
+    await page.getByText('Preguntamos antes.').first().waitFor();
+    found.push(...(await pageProblems(page, 'read-only-agreements', 'es')));
+    await page.getByRole('button', { name: words('Acepto') }).click();
+    await page.getByRole('status').getByText(words('Aceptaste los acuerdos')).waitFor();
+    await page.getByRole('link', { name: /^Avisos/ }).click();
+    await sentMessage(page, 'Escrito sin señal').waitFor();
+    await waitForEmptyOutbox(page);
+    expect(found).toEqual([]);
+  } finally {
+    await changeAgreements(false);
+  }
+  await page.context().close();
+}, 120_000);
+
 test('An edit of a message that was deleted meanwhile is dropped, and a notice says so', async () => {
   const page = await reader('member1', 'Avisos');
   await sendText(page, 'Nos vemos a las ocho');

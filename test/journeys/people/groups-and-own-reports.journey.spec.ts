@@ -283,9 +283,25 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await buttonNamed(page, 'Aceptar').click();
     await page.getByRole('status').getByText(words('Ahora sostienes el grupo')).waitFor();
     await enter('member2', `/app/groups/${slug}/edit`);
-    await page.getByLabel(words('Acuerdos')).fill('Primero escuchamos.');
-    await buttonNamed(page, 'Guardar los cambios').click();
-    await mainContent(page).getByText('Primero escuchamos.').waitFor();
+    await mainContent(page)
+      .getByRole('link', { name: startOfText('Acuerdos') })
+      .click();
+    await linkNamed(page, 'Escribir una versión nueva').click();
+    await page.getByRole('textbox', { name: words('Acuerdos') }).fill('Primero escuchamos.');
+    await page.getByLabel(startOfText('Qué cambia, en pocas palabras')).fill('Tenemos acuerdos.');
+    await mainContent(page).getByText(words('Se añade')).waitFor();
+    found.push(...(await pageProblemsInBothModes(page, `new-agreements-${language}`, language)));
+    await buttonNamed(page, 'Publicar la versión').click();
+    await mainContent(page).getByText(words('Escribir una versión nueva')).waitFor();
+    await enter('member1', '/app');
+    const changed =
+      '{agreements, plural, one {Cambiaron los acuerdos de un grupo} other {Cambiaron los acuerdos de # grupos}}';
+    await waits(changed, { agreements: 1 }).click();
+    await waits('Cambiaron los acuerdos de {name}', { name: NAME }).click();
+    await mainContent(page).getByText('Tenemos acuerdos.').waitFor();
+    found.push(...(await pageProblemsInBothModes(page, `agreements-${language}`, language)));
+    await buttonNamed(page, 'Acepto').click();
+    await page.getByRole('status').getByText(words('Aceptaste los acuerdos')).waitFor();
 
     const listed = 'select is_listed as "isListed", access from "group" where slug = $1';
     const choice = (id: string) => page.getByRole('radio', { name: startOfText(id) });

@@ -34,7 +34,7 @@ const PERSONAS: Readonly<Record<RolePerson, string>> = {
 const FACILITATORS = ['createChannel', 'rename', 'archive', 'close', 'pin'];
 const STEWARDS = [
   ...['edit', 'makeLessPrivate', 'invite', 'readRequests', 'mentionAll', 'shorten', 'lengthen'],
-  'remove',
+  ...['publishAgreements', 'remove'],
 ];
 
 const ON_MEMBERSHIP: Partial<Record<RoleStep['kind'], string>> = {

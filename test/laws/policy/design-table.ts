@@ -111,6 +111,8 @@ export const DESIGN_TABLE = {
     ...(['Group.edit', 'Channel.mentionAll', 'Channel.shorten'] as const),
     ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
+  '11b publish a version of the agreements': ['. . W W W W . .', 'Group.publishAgreements'],
+  '11c consent to a version': ['. . S S S S . .', 'Group.consent'],
   '13 make a group less private': ['. . 2 2 2 2 . .', 'Group.makeLessPrivate'],
   '13 keep what is said in a channel for longer': ['. . 2 2 2 2 . .', 'Channel.lengthen'],
   '14 read, post, react in a channel': [

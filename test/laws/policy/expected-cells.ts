@@ -4,7 +4,7 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 /** Helpers that build the rows of the expected matrix, and a lookup of one cell. */
 
 export const ALL_RELATIONS =
-  'none own member facilitator steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
+  'none own member facilitator steward formerMember persona readOnly invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
 export const withoutRelations = (list: string, ...gone: string[]) =>
   list
     .split(' ')

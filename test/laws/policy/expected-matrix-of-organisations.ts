@@ -36,8 +36,8 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
     states: {
       // A persona gives no access here, and a block removes none, because an organisation is not a profile.
       'for groups': {
-        read: me(`${INSIDE} blocked invited`),
-        report: me('own member facilitator blocked invited'),
+        read: me(`${INSIDE} readOnly blocked invited`),
+        report: me('own member facilitator readOnly blocked invited'),
       },
       'for its people': {
         read: me(`${INSIDE} invited`),
@@ -58,16 +58,16 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
       ...sameCells(me(SPEAKS), 'remove', 'handOver'),
     },
     states: {
-      'name for groups': { read: me(`${INSIDE} introduced`) },
+      'name for groups': { read: me(`${INSIDE} readOnly introduced`) },
       'name for onlyMe': onlyTheirOwn,
-      'for groups': { read: me(`${INSIDE} introduced`) },
+      'for groups': { read: me(`${INSIDE} readOnly introduced`) },
       'for allies': { read: me(`${INSIDE} introduced`) },
       'for its people': inside,
       'for groups, the viewer outside': {
-        read: me(`${INSIDE} introduced`),
+        read: me(`${INSIDE} readOnly introduced`),
         ...sameCells(nobody, 'remove', 'handOver'),
       },
-      'of an organisation for groups': inside,
+      'of an organisation for groups': { read: me(`${INSIDE} readOnly`) },
       'of an organisation for its people': inside,
       'of one that ended': inside,
       'owner suspended': onlyTheirOwn,

@@ -14,7 +14,7 @@ const OWN = 'own';
  * access to a profile.
  */
 const MEMBERS = withoutRelations(ALL_RELATIONS, 'blocked', 'separated');
-const SHARED_GROUP = 'own member facilitator steward introduced';
+const SHARED_GROUP = 'own member facilitator steward readOnly introduced';
 export const ALLY_CELLS = 'own introduced';
 
 const me = (relations: string): ExpectedCells => ({ ME: relations });
@@ -48,10 +48,10 @@ export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
     states: {
       'name for groups': {
         read: me(SHARED_GROUP),
-        askIntroduction: me('member facilitator steward'),
-        invite: me('member facilitator steward introduced'),
-        block: me('member facilitator steward introduced'),
-        report: me('member facilitator steward introduced'),
+        askIntroduction: me('member facilitator steward readOnly'),
+        invite: me('member facilitator steward readOnly introduced'),
+        block: me('member facilitator steward readOnly introduced'),
+        report: me('member facilitator steward readOnly introduced'),
       },
       'name for chosen groups': {
         read: me(ALLY_CELLS),

@@ -48,8 +48,8 @@ export const EXPECTED_TWO_PERSON_ACT: ExpectedMatrix['TwoPersonAct'] = {
     'for who supports': decidedBy('SU'),
     'for administrators': decidedBy('AD'),
     'for stewards': {
-      read: { ...asker, ME: 'own steward' },
-      ...sameCells({ ME: 'steward' }, 'approve', 'refuse'),
+      read: { ...asker, ME: 'own steward readOnly' },
+      ...sameCells({ ME: 'steward readOnly' }, 'approve', 'refuse'),
     },
     'for the other of two': {
       read: { ...asker, ME: `own introduced` },

@@ -213,14 +213,18 @@ export const factKindsOf = (subject: SubjectName) =>
 export const anyFacts = (subject: SubjectName): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(factKindsOf(subject).map(([fact, { values }]) => [fact, values])));
 
-/** Facilitators, stewards and plain members of a group are also its members, and stewards have a facilitator's rights. */
+/**
+ * Facilitators, stewards, plain members and those who can only read are also members of their groups, and stewards have
+ * a facilitator's rights.
+ */
 const someGroups = fc
-  .tuple(someIds, someIds, someIds, someIds)
-  .map(([member, steward, facilitator, plain]) => ({
+  .array(someIds, { minLength: 5, maxLength: 5 })
+  .map(([member = [], steward = [], facilitator = [], plain = [], readOnly = []]) => ({
     member,
     facilitator: [...new Set([...facilitator, ...steward])].filter((id) => member.includes(id)),
     steward: steward.filter((id) => member.includes(id)),
     plain: plain.filter((id) => member.includes(id)),
+    readOnly: readOnly.filter((id) => member.includes(id)),
   }));
 
 /** Generates mostly members, because most rules are about members. */

@@ -45,6 +45,7 @@ export const LISTED_EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, 
   access: {
     group_invitation: 'one statement loads every fact of the viewer, once per request',
     organisation_invitation: 'the same statement',
+    agreements_version: 'the same statement',
   },
 };
 

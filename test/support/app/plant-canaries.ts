@@ -138,8 +138,29 @@ export async function viewerMayReadCanary(
       if (await may(action)) return true;
     if (SHOWN_IN_A_QUEUE.has(`${table}.${column}`) && (await may('queue'))) return true;
   }
+  if (table === 'agreements_version') return isInReadableAgreements(app, viewer, place);
   if (table === 'profile_field') return isNamedTo(app, viewer, id);
   return isOwn(app, viewer, place);
+}
+
+/**
+ * The viewer may read the current agreements of a group that they may read. Earlier texts and summaries are for its
+ * members.
+ */
+async function isInReadableAgreements(
+  app: TestApp,
+  viewer: Viewer,
+  { column, id }: CanaryPlace,
+): Promise<boolean> {
+  const [version] = await app.db.query<{ groupId: string; isCurrent: boolean }>(
+    `select group_id as "groupId", number = max(number) over (partition by group_id) as "isCurrent"
+     from agreements_version where group_id = (select group_id from agreements_version where id = $1)
+     order by id = $1 desc`,
+    [id],
+  );
+  const { groupId, isCurrent } = version!;
+  if (viewer.groups.member.includes(groupId)) return true;
+  return column === 'text' && isCurrent && app.get(AccessService).may('Group', groupId, viewer);
 }
 
 async function isOwn(app: TestApp, viewer: Viewer, { table, id }: CanaryPlace): Promise<boolean> {

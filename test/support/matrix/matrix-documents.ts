@@ -108,6 +108,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation postMessage': ({ id: channelId }) => ({
     ...{ channelId, clientId: crypto.randomUUID(), body: 'Hola.' },
   }),
+  'mutation publishAgreements': ({ id: groupId }) => ({
+    ...{ groupId, text: `Escuchamos. ${crypto.randomUUID()}`, summary: '', basedOn: 1 },
+  }),
   'mutation react': ({ id: messageId }) => ({ messageId, emoji: '👍', isOn: true }),
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...sanctionReason() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
@@ -142,6 +145,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
       `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
     'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
     'query faces': ({ id }) => `ids: ["${id}"]`,
+    'mutation consentToAgreements': ({ id }) => `groupId: "${id}", version: 1`,
     'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
     'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
     'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,

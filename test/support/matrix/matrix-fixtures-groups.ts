@@ -24,9 +24,9 @@ import { type Person, makePeople } from '../factories/make-people.js';
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   const people = await makePeople(app, {
     ...{ steward: 'steward', fac: 'member', ada: 'member', ben: 'member', gone: 'member' },
-    ...{ masked: 'member', foe: 'member', out: 'member', guest: 'outsider' },
+    ...{ masked: 'member', late: 'member', foe: 'member', out: 'member', guest: 'outsider' },
   });
-  const { steward, fac, ada, ben, gone, masked, foe, out, guest } = people;
+  const { steward, fac, ada, ben, gone, masked, late, foe, out, guest } = people;
   const made = await makeGroup(app, {
     steward,
     members: [ada, ben],
@@ -40,6 +40,8 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   ];
   await makeMembership(app, { group: made, person: foe });
   await makeMembership(app, { group: made, person: fac, role: MembershipRole.facilitator });
+  await makeMembership(app, { group: made, person: late, role: MembershipRole.steward });
+  await endGrace(app, made.id, late);
   await insertBlock(app, ada, foe);
   await app.db.write(() => memberships.end(left));
   const removed = await makeMembership(app, { group: made, person: out });
@@ -57,6 +59,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     ['ME', 'formerMember', gone],
     ['ME', 'removed', out],
     ['ME', 'persona', masked],
+    ['ME', 'readOnly', late],
     ['ME', 'blocked', foe],
   ];
   const own = await membershipOf(app, made.id, ada);
@@ -68,6 +71,18 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     removedId: removed.id,
     own,
   };
+}
+
+/** Publishes version 1 of agreements to which everybody but this person consented before the grace ended. */
+async function endGrace({ db, clock }: TestApp, groupId: string, { accountId }: Person) {
+  await db.query(
+    `insert into agreements_version (group_id, number, text, grace_ends_at) values ($1, 1, 'Escuchamos.', $2)`,
+    [groupId, clock.in(-1)],
+  );
+  await db.query(
+    'update membership set agreements_version = 0 where group_id = $1 and account_id = $2',
+    [groupId, accountId],
+  );
 }
 
 const membershipOf = async (app: TestApp, groupId: string, { accountId }: Person) =>
