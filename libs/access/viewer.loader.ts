@@ -24,7 +24,7 @@ interface ViewerRow {
     group_id: string;
     role: string;
     is_plain: boolean;
-    is_read_only: boolean;
+    is_read_only: boolean | null;
   }[];
   allies: { alliance_id: string; other_id: string }[];
   past_alliances: { id: string; is_put_away: boolean }[];
@@ -41,9 +41,9 @@ const FACILITATING_ROLES: ReadonlySet<string> = new Set(['facilitator', 'steward
 const FACTS = `
   (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
   (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'role', m.role,
-      'is_plain', m.persona_name is null, 'is_read_only', exists (
-        select 1 from agreements_version v
-        where v.group_id = m.group_id and v.number > m.agreements_version and v.grace_ends_at <= $2))), '[]')
+      'is_plain', m.persona_name is null, 'is_read_only', m.agreements_due_at <= $2 and (
+        select v.text <> '' from agreements_version v where v.group_id = m.group_id
+        order by v.number desc limit 1))), '[]')
     from membership m where m.account_id = a.id and m.ended_at is null) as memberships,
   (select coalesce(json_agg(json_build_object('alliance_id', y.alliance_id, 'other_id', y.other_id)), '[]')
     from ally y where y.account_id = a.id and not exists (

@@ -26,7 +26,7 @@ export class GroupsDataExport {
       'groups',
       ['membership.account_id'],
       `select m.id as membership_id, g.name, m.role, m.previous_role, m.role_changed_at, m.steward_offer_ends_at, m.persona_name, m.persona_colour, m.persona_pronouns,
-         m.persona_about, m.persona_practices, m.joined_at, m.ended_at, m.barred_at, m.agreements_version, m.agreements_consented_at
+         m.persona_about, m.persona_practices, m.joined_at, m.ended_at, m.barred_at, m.agreements_version, m.agreements_consented_at, m.agreements_due_at
        from membership m join "group" g on g.id = m.group_id where m.account_id = $1 order by m.joined_at`,
     );
     exports.register({
@@ -74,6 +74,7 @@ export class GroupsDataExport {
     return requests.map((one) => ({
       ...{ group_id: one.groupId, persona_name: one.personaName, answers: one.answers },
       ...{ state: one.state, agreements_version: one.agreementsVersion },
+      agreements_consented_at: one.agreementsConsentedAt,
       ...{ created_at: one.createdAt, decided_at: one.decidedAt },
     }));
   }

@@ -32,6 +32,8 @@ export const FacilitatorsChanged = defineEvent<{
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
 export const AgreementsPublished = defineEvent<{ groupId: string }>('group.agreementsPublished');
+/** Moderation removed the texts. */
+export const AgreementsRemoved = defineEvent<{ groupId: string }>('group.agreementsRemoved');
 /** A member consented to the current version of the agreements. */
 export const AgreementsConsented = defineEvent<{ groupId: string; accountId: string }>(
   'group.agreementsConsented',

@@ -6,6 +6,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import {
   AgreementsConsented,
   AgreementsPublished,
+  AgreementsRemoved,
   FacilitatorsChanged,
   GroupPrivacyChanged,
   StewardsChanged,
@@ -69,6 +70,11 @@ export class GroupChangeNotifier {
 
   @On(AgreementsPublished, { id: 'GroupChangeNotifier.whenAgreementsChange' })
   whenAgreementsChange({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  @On(AgreementsRemoved)
+  whenAgreementsAreRemoved({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 

@@ -95,7 +95,7 @@ export class GroupsService {
 
   /** The texts of a group that a report forwards. */
   async reportableTexts({ id, purpose, questions }: Group): Promise<string[]> {
-    return [purpose, ...questions, ...(await this.agreements.currentTexts(id))];
+    return [purpose, ...questions, ...(await this.agreements.visibleTexts(id))];
   }
 
   /** Removes the group's text for moderation; its name remains. */

@@ -80,6 +80,13 @@ export class Membership extends Row {
   /** When they consented to it; null if they became a member before agreements had versions. */
   @Column('timestamptz', { nullable: true })
   agreementsConsentedAt!: Date | null;
+
+  /**
+   * From when on the member can only read, unless they consent to the current version. Null if they have consented, or
+   * were never asked. Has no effect while the group has no agreements.
+   */
+  @Column('timestamptz', { nullable: true })
+  agreementsDueAt!: Date | null;
 }
 
 export const isSteward = ({ role }: Pick<Membership, 'role'>): boolean =>

@@ -21,6 +21,15 @@ const SMALL_GROUP = 10;
 /** How long a stewardship offer can be accepted. */
 export const STEWARDSHIP_OFFER_DURATION = 14 * DAY;
 
+/** A member's consent to a version of the agreements of a group. */
+export interface AgreementsConsent {
+  readonly version: number;
+  /** Null if it was given before consent had a time. */
+  readonly at: Date | null;
+  /** Until when the member can consent to a later version, if there is one. */
+  readonly dueAt?: Date | null;
+}
+
 /** Starts and ends memberships. The caller checks the policy. */
 @Injectable()
 export class MembershipsService {
@@ -180,7 +189,7 @@ export class MembershipsService {
    */
   private async continueAs(persona: Persona | null, membership: Membership): Promise<void> {
     const { id: membershipId, accountId, groupId } = membership;
-    const { agreementsVersion, agreementsConsentedAt } = membership;
+    const { agreementsVersion, agreementsConsentedAt, agreementsDueAt } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
@@ -189,7 +198,7 @@ export class MembershipsService {
     // steward stays one, so that the group keeps its steward.
     const role = isSteward(membership) ? MembershipRole.steward : MembershipRole.member;
     const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
-    const consent = { agreementsVersion, agreementsConsentedAt };
+    const consent = { agreementsVersion, agreementsConsentedAt, agreementsDueAt };
     const next = await memberships.save(
       memberships.create({ ...place, ...consent, ...personaColumns(persona, now) }),
     );
@@ -215,11 +224,15 @@ export class MembershipsService {
     await this.db.repo(Membership).update(membership.id, { ...change, ...ended });
   }
 
-  /** Records the consent of a member to a version of the group's agreements. */
-  async consent(accountId: string, groupId: string, agreementsVersion: number): Promise<void> {
+  /** Records the consent of a member to a version of the group's agreements, and never to an earlier one than before. */
+  async consent(accountId: string, groupId: string, consent: AgreementsConsent): Promise<void> {
     this.db.assertWriting();
-    const change = { agreementsVersion, agreementsConsentedAt: this.clock.now() };
-    await this.db.repo(Membership).update({ accountId, groupId, endedAt: IsNull() }, change);
+    await this.db.query(
+      `update membership set agreements_version = $3, agreements_consented_at = $4, agreements_due_at = $5
+       where account_id = $1 and group_id = $2 and ended_at is null and (agreements_version < $3
+         or agreements_version = $3 and (agreements_consented_at is null or agreements_due_at is not null))`,
+      [accountId, groupId, consent.version, consent.at, consent.dueAt ?? null],
+    );
   }
 
   async offerStewardship(membershipId: string): Promise<void> {

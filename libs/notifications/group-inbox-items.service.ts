@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { AgreementsService } from '#groups/agreements/agreements.service.js';
 import { Group } from '#groups/group.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { StewardshipService } from '#groups/members/stewardship.service.js';
@@ -26,11 +27,23 @@ export class GroupInboxItemsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly stewardship: StewardshipService,
+    private readonly agreements: AgreementsService,
   ) {}
 
   async items(viewer: Viewer): Promise<InboxItem[]> {
-    const [offers, changes] = await Promise.all([this.offers(viewer), this.changes(viewer)]);
-    return [...offers, ...changes];
+    const [offers, changes, agreements] = await Promise.all([
+      this.offers(viewer),
+      this.changes(viewer),
+      this.changedAgreements(viewer),
+    ]);
+    return [...offers, ...changes, ...agreements];
+  }
+
+  private async changedAgreements(viewer: Viewer): Promise<InboxItem[]> {
+    const news = await this.agreements.news(viewer);
+    return news.map(({ group, publishedAt: at }) => ({
+      ...{ id: group.id, kind: InboxKind.agreementsChanged, isUnread: false, at, group },
+    }));
   }
 
   private async offers(viewer: Viewer): Promise<InboxItem[]> {

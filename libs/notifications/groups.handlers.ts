@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import {
+  AgreementsPublished,
   FacilitatorsChanged,
   GroupInvitationEnded,
   JoinRequestDecided,
@@ -124,5 +125,32 @@ export class GroupRoleHandlers {
   private async isHidden(accountId: string, byId: string): Promise<boolean> {
     const hidden = 'select 1 from hidden_pair where account_id = $1 and other_id = $2';
     return (await this.db.query(hidden, [accountId, byId])).length > 0;
+  }
+}
+
+@Injectable()
+export class AgreementsHandlers {
+  constructor(
+    private readonly db: Database,
+    private readonly notices: NotificationsService,
+  ) {}
+
+  /**
+   * Notifies whoever has to consent. A block towards the steward changes nothing: a deadline runs, and the publication is
+   * news of the group and names nobody.
+   */
+  @On(AgreementsPublished)
+  async whenAgreementsChange({ groupId: id }: { groupId: string }): Promise<void> {
+    const members = await this.db.query<{ account_id: string }>(
+      `select account_id from membership
+       where group_id = $1 and ended_at is null and agreements_due_at is not null`,
+      [id],
+    );
+    const told = { of: 'Group', id, action: 'consent' };
+    await this.notices.tell(
+      members.map((member) => member.account_id),
+      told,
+      { subject: 'group', id },
+    );
   }
 }

@@ -23,6 +23,8 @@ export enum InboxKind {
   stewardshipEnded = 'stewardshipEnded',
   facilitationBegan = 'facilitationBegan',
   facilitationEnded = 'facilitationEnded',
+  /** The agreements of a group changed, and the viewer has not consented yet. */
+  agreementsChanged = 'agreementsChanged',
 }
 registerEnumType(InboxKind, { name: 'InboxKind' });
 
@@ -70,7 +72,7 @@ export class InboxItem {
 
   @Field(() => Group, {
     nullable: true,
-    description: 'Of `joined` and of changes of the viewer’s role.',
+    description: 'Of `joined`, `agreementsChanged`, and changes of the viewer’s role.',
   })
   group?: Group | null;
 }

@@ -13,7 +13,12 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { VettingMailHandlers } from './vetting-mail.handlers.js';
-import { JoinRequestHandlers, GroupRoleHandlers, GroupJoiningHandlers } from './groups.handlers.js';
+import {
+  AgreementsHandlers,
+  JoinRequestHandlers,
+  GroupRoleHandlers,
+  GroupJoiningHandlers,
+} from './groups.handlers.js';
 import {
   AllianceEndHandlers,
   IntroductionHandlers,
@@ -48,6 +53,7 @@ const HANDLERS = [
   InboxHandlers,
   GroupRoleHandlers,
   GroupJoiningHandlers,
+  AgreementsHandlers,
   VettingMailHandlers,
 ];
 

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsInt, IsString, Max, Min } from 'class-validator';
 import { MultiLineText } from '#kernel/text.decorators.js';
-import { DEFAULT_GRACE_DAYS } from './agreements-version.entity.js';
+import { DEFAULT_GRACE_DAYS, MAX_GRACE_DAYS, MIN_GRACE_DAYS } from './agreements-version.entity.js';
 
 export const MAX_AGREEMENTS_LENGTH = 4_000;
 const MAX_SUMMARY_LENGTH = 600;
@@ -38,8 +38,8 @@ export class PublishAgreementsInput {
   /** Days in which members can consent before they can only read. */
   @Field(() => Int, { defaultValue: DEFAULT_GRACE_DAYS })
   @IsInt()
-  @Min(7)
-  @Max(60)
+  @Min(MIN_GRACE_DAYS)
+  @Max(MAX_GRACE_DAYS)
   graceDays!: number;
 
   /** The version that the steward changed. CONFLICT if another one is current. */

@@ -12,8 +12,13 @@ export class AgreementsResolver {
 
   /** The viewer's groups whose agreements changed since they consented. */
   @Query(() => [Group])
-  agreementsWaiting(@CurrentViewer() viewer: Viewer) {
+  groupsWithChangedAgreements(@CurrentViewer() viewer: Viewer) {
     return this.service.waiting(viewer);
+  }
+
+  @Query(() => Int)
+  agreementsWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.service.countWaiting(viewer);
   }
 
   @Mutation(() => Group)
@@ -45,7 +50,8 @@ export class AgreementsResolver {
 
   @ResolveField(() => Int, {
     nullable: true,
-    description: 'How many members have not consented yet; null for those who do not hold it.',
+    description:
+      'How many members have not consented yet; null for others than stewards, and in small groups.',
   })
   unconsentedCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
     return this.service.unconsentedCount(viewer, id);

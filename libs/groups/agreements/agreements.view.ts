@@ -10,7 +10,7 @@ export class Agreements {
   @Field(() => String)
   text!: string;
 
-  /** Null if the group never had agreements. */
+  /** Null if the group never had agreements, or had this text before they had versions. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   publishedAt!: Date | null;
 }
@@ -26,7 +26,7 @@ export class AgreementsChange {
   @Field(() => [String])
   summaries!: string[];
 
-  /** From when on the viewer can only read, until they consent. A later version never moves it. */
+  /** From when on the viewer can only read, until they consent. */
   @Field(() => GraphQLISODateTime)
   graceEndsAt!: Date;
 

@@ -45,13 +45,21 @@ export class AddGroupMember {
     return this.groupLock.acquireAs(viewer, groupId);
   }
 
+  /** Adds an account that consents to the current version of the agreements. Throws like `assertMayEnter` and `enter`. */
+  async enterNow(member: NewMember, version: number): Promise<void> {
+    await this.assertMayEnter(member, version);
+    await this.enter(member, version);
+  }
+
   /**
    * Adds an account to a group under the version of the agreements that it consented to, and closes its other pending
-   * requests and invitations. Throws Forbidden if the account was removed and not readmitted.
+   * requests and invitations. `consentedAt` is now, unless the account consented in an earlier request. Throws Forbidden
+   * if the account was removed and not readmitted.
    */
   async enter(
     { accountId, groupId, personaName }: NewMember,
     agreementsVersion: number,
+    consentedAt?: Date | null,
   ): Promise<void> {
     await this.groupLock.acquire(groupId);
     // Check after the lock: a steward may have removed the account meanwhile.
@@ -59,7 +67,7 @@ export class AddGroupMember {
     if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);
     const persona = personaName ? newPersona(personaName) : null;
     await this.memberships.start(accountId, groupId, MembershipRole.member, persona);
-    await this.memberships.consent(accountId, groupId, agreementsVersion);
+    await this.agreements.begin({ accountId, groupId }, agreementsVersion, consentedAt);
     await this.ways.close(accountId, groupId, 'accepted');
   }
 }

@@ -48,14 +48,16 @@ export class CreateJoinRequest {
     await this.assertMayAskAgain(accountId, group.id);
     await this.quotas.use(accountId, 'requestToJoin');
     const requests = this.db.repo(JoinRequest);
+    const now = this.clock.now();
     const request = await requests
       .save(
         requests.create({
           ...member,
           answers,
           agreementsVersion,
+          agreementsConsentedAt: now,
           state: JoinRequestState.waiting,
-          createdAt: this.clock.now(),
+          createdAt: now,
           decidedAt: null,
           declineAt: null,
         }),

@@ -40,8 +40,7 @@ export class GroupInvitationsService {
       const invitation = await this.answer(now, id, 'accept', 'accepted');
       const { groupId } = invitation;
       const member = { accountId: viewer.accountId, groupId };
-      await this.entering.assertMayEnter(member, agreementsVersion);
-      await this.entering.enter(member, agreementsVersion);
+      await this.entering.enterNow(member, agreementsVersion);
       return invitation;
     });
   }

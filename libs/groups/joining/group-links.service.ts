@@ -111,8 +111,7 @@ export class GroupLinksService {
         return { slug: null, joinRequestId: request.id };
       }
       const member = { accountId: now.accountId, groupId, personaName };
-      await this.entering.assertMayEnter(member, said.agreementsVersion);
-      await this.entering.enter(member, said.agreementsVersion);
+      await this.entering.enterNow(member, said.agreementsVersion);
       return { slug: group.slug, joinRequestId: null };
     });
   }

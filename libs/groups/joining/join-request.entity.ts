@@ -60,4 +60,8 @@ export class JoinRequest extends Row {
   /** The version of the group's agreements that the requester consented to. */
   @Column('int', { default: 1 })
   agreementsVersion!: number;
+
+  /** When they consented to it; null if they asked before agreements had versions. */
+  @Column('timestamptz', { nullable: true })
+  agreementsConsentedAt!: Date | null;
 }

@@ -38,8 +38,7 @@ export class JoinRequestsService {
       const now = await this.entering.inTurn(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'join');
       const member = { accountId: viewer.accountId, groupId, personaName };
-      await this.entering.assertMayEnter(member, agreementsVersion);
-      await this.entering.enter(member, agreementsVersion);
+      await this.entering.enterNow(member, agreementsVersion);
       return group;
     });
   }
@@ -55,7 +54,8 @@ export class JoinRequestsService {
     return this.change(viewer, id, 'decide', async (request) => {
       await this.decided(request, JoinRequestState.accepted);
       // If the agreements changed meanwhile, the new member reads the change and consents like everybody.
-      await this.entering.enter(request, request.agreementsVersion);
+      const { agreementsVersion, agreementsConsentedAt } = request;
+      await this.entering.enter(request, agreementsVersion, agreementsConsentedAt);
     });
   }
 

@@ -1,9 +1,18 @@
 import type { Policy } from '../engine/policy-rules.js';
 
+const CHANGES = [
+  'edit',
+  'handOver',
+  'offerStewardship',
+  'acceptStewardship',
+  'makeFacilitator',
+] as const;
+
 /**
  * Only members of a group see its members, whether the group is listed or hidden. Blocks have no effect inside a group.
  * Stewards also see removed members and can readmit them. A steward makes a member facilitator and ends that; a
- * facilitator can give the role up.
+ * facilitator can give the role up. A member who has not consented to changed agreements in time does not edit their
+ * persona or take a stewardship; as a steward they can remove members and step down, and change no other role.
  */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -30,5 +39,11 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   allow('makeFacilitator', { ...held, endedAt: null, role: 'member' });
   for (const who of [held, own])
     allow('endFacilitation', { ...who, endedAt: null, role: 'facilitator' });
+  const readOnly = { groupId: { $in: viewer.groups.readOnly } };
+  forbid(CHANGES, readOnly).because('agreements.consentFirst');
+  forbid(['endStewardship', 'endFacilitation'], {
+    ...readOnly,
+    accountId: { $ne: viewer.accountId },
+  }).because('agreements.consentFirst');
   allow('readmit', { ...held, isBarred: true });
 };

@@ -7,7 +7,7 @@ const OWN = ['change', 'withdraw'] as const;
 
 /**
  * A two-person act: the requester can follow it, and another permitted person approves or refuses it. The account that
- * it concerns never sees it.
+ * it concerns never sees it. A steward who has not consented to changed agreements in time can refuse, not approve.
  */
 export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   if (viewer.standing === 'member') mayDecideAsMember(viewer, rules);
@@ -18,6 +18,8 @@ export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   // Recusal follows the duty rules, so that a conflict of interest found later closes an open act. The requester keeps
   // access to their own request.
   forbid(['read', ...DECIDING], { tiedIds: me });
+  const readOnly = { approver: 'steward', scopeId: { $in: viewer.groups.readOnly } } as const;
+  forbid('approve', readOnly).because('agreements.consentFirst');
   const own = { requestedById: me };
   allow(['read', ...OWN], own);
   forbid(DECIDING, own).because('twoPerson.own');

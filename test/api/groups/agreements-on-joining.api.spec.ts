@@ -1,3 +1,4 @@
+import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type GraphqlVariables } from '../../support/app/client.js';
 import {
@@ -15,7 +16,7 @@ import {
   INVITE_TO_GROUP,
   OPEN_GROUP,
 } from '../../support/factories/group-documents.js';
-import { makePeople, type Person } from '../../support/factories/make-people.js';
+import { makePeople, type Person, signInAgain } from '../../support/factories/make-people.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -95,5 +96,35 @@ describe('entering a group', () => {
     expect((await read(eve, group)).agreementsChange).toMatchObject({
       ...{ consentedText: OLD, isReadOnly: false },
     });
+  });
+
+  it('gives whoever is accepted after the end of a grace 7 days from joining, and keeps the time of their consent', async () => {
+    const people = await makePeople(app, { ada: 'steward', eve: 'outsider', fay: 'outsider' });
+    const group = await makeGroup(people.ada);
+    const ask = async (who: Person) =>
+      (await apiAs(who).ask(ASK_TO_JOIN, { input: { groupId: group.id, answer: 'Hola.' } }))
+        .requestToJoin.id;
+    const eves = await ask(people.eve);
+    const askedAt = app.clock.now();
+    const fays = await ask(people.fay);
+    // As a request from before agreements had versions.
+    await app.db.query('update join_request set agreements_consented_at = null where id = $1', [
+      fays,
+    ]);
+    await publishAgreements(people.ada, group.id, NEW, { graceDays: 7 });
+    app.clock.move(8 * DAY);
+    const [ada, eve] = [await signInAgain(people.ada), await signInAgain(people.eve)];
+    for (const id of [eves, fays]) await apiAs(ada).ask(ACCEPT_JOIN_REQUEST, { id });
+
+    const change = (await read(eve, group)).agreementsChange!;
+    expect(change).toMatchObject({ consentedText: OLD, isReadOnly: false });
+    const days = (Date.parse(change.graceEndsAt) - app.clock.now().getTime()) / DAY;
+    expect(days).toBeCloseTo(7, 2);
+    const consentedAt = async ({ accountId }: Person) => {
+      const sql = 'select agreements_consented_at as at from membership where account_id = $1';
+      return (await app.db.query<{ at: Date | null }>(sql, [accountId]))[0]!.at;
+    };
+    expect((await consentedAt(eve))!.getTime()).toBeLessThanOrEqual(askedAt.getTime());
+    expect(await consentedAt(people.fay)).toBeNull();
   });
 });

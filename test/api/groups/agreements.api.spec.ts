@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type GraphqlVariables, sendJson } from '../../support/app/client.js';
 import { setTestPassword, TEST_PASSWORD } from '../../support/app/test-password.js';
@@ -70,7 +71,8 @@ describe('a changed agreement', () => {
     const { ada, ben, eve } = await makePeople(app, {
       ...{ ada: 'steward', ben: 'member', eve: 'outsider' },
     });
-    const group = await makeGroup(ada, [ben]);
+    const others = await makePeople(app, { cem: 'member', dan: 'member', fay: 'member' });
+    const group = await makeGroup(ada, [ben, ...Object.values(others)]);
     expect(await read(ben, group)).toMatchObject({
       agreements: { version: 1, text: OLD, publishedAt: expect.any(String) },
       ...{ agreementsChange: null, unconsentedCount: null },
@@ -84,10 +86,11 @@ describe('a changed agreement', () => {
       graceEndsAt: await daysAfterPublication(14, ben, group),
     });
     expect(await apiAs(ben).ask(AGREEMENTS_WAITING)).toEqual({
-      agreementsWaiting: [{ slug: group.slug }],
+      agreementsWaiting: 1,
+      groupsWithChangedAgreements: [{ slug: group.slug }],
     });
     // The steward who publishes a version consents to it. Outsiders read the text and nothing of the change.
-    expect(await read(ada, group)).toMatchObject({ agreementsChange: null, unconsentedCount: 1 });
+    expect(await read(ada, group)).toMatchObject({ agreementsChange: null, unconsentedCount: 4 });
     expect(await read(eve, group)).toMatchObject({
       ...{ agreements: { version: 2 }, agreementsChange: null, unconsentedCount: null },
     });
@@ -96,8 +99,16 @@ describe('a changed agreement', () => {
 
     await consent(ben, group.id, 2);
     expect((await read(ben, group)).agreementsChange).toBeNull();
-    expect(await apiAs(ben).ask(AGREEMENTS_WAITING)).toEqual({ agreementsWaiting: [] });
-    expect((await read(ada, group)).unconsentedCount).toBe(0);
+    expect(await apiAs(ben).ask(AGREEMENTS_WAITING)).toEqual({
+      ...{ agreementsWaiting: 0, groupsWithChangedAgreements: [] },
+    });
+    expect((await read(ada, group)).unconsentedCount).toBe(3);
+
+    // In a group of four the number could identify a person.
+    await app.db.query('update membership set ended_at = now() where account_id = $1', [
+      others.fay.accountId,
+    ]);
+    expect((await read(ada, group)).unconsentedCount).toBeNull();
   });
 
   it('leaves members who have not consented in time with reading alone, until they consent', async () => {
@@ -166,26 +177,54 @@ describe('a changed agreement', () => {
     expect(await apiAs(ben).code(REMOVE_MESSAGE, { id: message.id })).toBe('OK');
   });
 
-  it('has one deadline for a member who has not consented: a later version neither moves nor shortens it', async () => {
+  it('postpones the deadline with a later version, never shortens it, and leaves 7 days to read the newest', async () => {
     const people = await makePeople(app, { ada: 'steward', ben: 'member', cem: 'member' });
-    const { ada } = people;
-    const group = await makeGroup(ada, [people.ben, people.cem]);
-    await publishAgreements(ada, group.id, NEW, { graceDays: 10, summary: 'Uno' });
-    const until = await daysAfterPublication(10, people.ben, group);
+    const { ada, ben } = people;
+    const group = await makeGroup(ada, [ben, people.cem]);
+    const publish = async (version: number, graceDays: number) => {
+      const more = { basedOn: version - 1, graceDays, summary: `Cambio ${version}` };
+      await publishAgreements(ada, group.id, `${NEW}\n${version}`, more);
+      return (await read(ben, group)).agreementsChange!.graceEndsAt;
+    };
+    const inDays = (days: number) => daysAfterPublication(days, ben, group);
+    expect(await publish(2, 10)).toBe(await inDays(10));
+    const until = await inDays(10);
     await consent(people.cem, group.id, 2);
-    app.clock.move(5 * DAY);
-    const more = { basedOn: 2, graceDays: 60, summary: 'Dos' };
-    await publishAgreements(ada, group.id, `${NEW}\nPreguntamos.`, more);
+    app.clock.move(DAY);
 
-    expect((await read(people.ben, group)).agreementsChange).toMatchObject({
-      ...{ graceEndsAt: until, summaries: ['Dos', 'Uno'], consentedText: OLD },
+    expect(await publish(3, 7)).toBe(until);
+    expect((await read(ben, group)).agreementsChange).toMatchObject({
+      ...{ summaries: ['Cambio 3', 'Cambio 2'], consentedText: OLD },
     });
     expect((await read(people.cem, group)).agreementsChange).toMatchObject({
-      ...{ graceEndsAt: await daysAfterPublication(60, people.cem, group), consentedText: NEW },
+      ...{ graceEndsAt: await inDays(7), consentedText: `${NEW}\n2` },
     });
-    const [ben, cem] = await later(6, people.ben, people.cem);
-    expect((await read(ben, group)).agreementsChange).toMatchObject({ isReadOnly: true });
-    expect((await read(cem, group)).agreementsChange).toMatchObject({ isReadOnly: false });
+    // Ten minutes before the end of the first grace.
+    app.clock.move(9 * DAY - 10 * MINUTE);
+    expect(await publish(4, 7)).toBe(await inDays(7));
+  });
+
+  it('postpones the deadline to 60 days after the first version that a member did not accept, and frees nobody who can only read', async () => {
+    const people = await makePeople(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const group = await makeGroup(people.ada, [people.ben, people.cem]);
+    await publishAgreements(people.ada, group.id, NEW, { graceDays: 60 });
+    const limit = await daysAfterPublication(60, people.ben, group);
+    const [ada, ben] = await later(10, people.ada, people.ben);
+    await publishAgreements(ada, group.id, OLD, { basedOn: 2, graceDays: 60 });
+    expect((await read(ben, group)).agreementsChange).toMatchObject({ graceEndsAt: limit });
+
+    const [steward, late] = await later(51, people.ada, people.ben);
+    expect((await read(late, group)).agreementsChange).toMatchObject({ isReadOnly: true });
+    await publishAgreements(steward, group.id, NEW, { basedOn: 3, graceDays: 60 });
+    expect((await read(late, group)).agreementsChange).toMatchObject({
+      ...{ graceEndsAt: limit, isReadOnly: true },
+    });
+    // Without agreements everybody writes; with new ones there are at least 7 days, and no whole grace.
+    await publishAgreements(steward, group.id, '', { basedOn: 4 });
+    await publishAgreements(steward, group.id, NEW, { basedOn: 5, graceDays: 60 });
+    expect((await read(late, group)).agreementsChange).toMatchObject({
+      ...{ graceEndsAt: await daysAfterPublication(7, late, group), isReadOnly: false },
+    });
   });
 
   it('asks nobody to consent once the group has no agreements', async () => {
@@ -207,13 +246,15 @@ describe('a changed agreement', () => {
     const group = await makeGroup(people.ada, [people.ben, people.cem]);
     await publishAgreements(people.ada, group.id, NEW);
     await consent(people.cem, group.id, 2);
-    const [ben, cem] = await later(15, people.ben, people.cem);
     const mask = async (who: Person, name: string) => {
       const { group: own } = await apiAs(who).ask(MY_MEMBERSHIP, { slug: group.slug });
       await apiAs(who).ask(SET_PERSONA, { input: { membershipId: own.myMembershipId, name } });
     };
-    await mask(ben, 'Garza Blanca');
-    await mask(cem, 'Nube Baja');
+    await mask(people.ben, 'Garza Blanca');
+    await mask(people.cem, 'Nube Baja');
+    const [ben, cem] = await later(15, people.ben, people.cem);
+    await expect(mask(ben, 'Otra')).rejects.toMatchObject(CONSENT_FIRST);
+    await mask(cem, 'Otra');
     expect((await read(ben, group)).agreementsChange).toMatchObject({ isReadOnly: true });
     expect((await read(cem, group)).agreementsChange).toBeNull();
   });
@@ -262,8 +303,19 @@ describe('publishing and consenting', () => {
       apiAs(ben).code(CONSENT_TO_AGREEMENTS, { groupId: group.id, version: 1 }),
     ]);
     expect(codes.slice(0, 10).toSorted()).toEqual([...Array(9).fill('CONFLICT'), 'OK']);
-    expect((await read(ben, group)).agreementsChange).toMatchObject({ consentedText: OLD });
     expect((await read(ada, group)).agreements.version).toBe(2);
+    expect((await read(ben, group)).agreementsChange).toMatchObject({ consentedText: OLD });
+
+    const consents = Array.from({ length: 5 }, () =>
+      apiAs(ben).code(CONSENT_TO_AGREEMENTS, { groupId: group.id, version: 2 }),
+    );
+    const next = publishAgreements(ada, group.id, NEW, { basedOn: 2 });
+    const got = new Set(await Promise.all(consents));
+    await next;
+    const { agreementsChange } = await read(ben, group);
+    expect(agreementsChange!.consentedText).toBe(
+      got.has('OK') ? `Acuerdo ${codes.indexOf('OK')}` : OLD,
+    );
   });
 
   it('starts with version 1 without a text where a group has no agreements', async () => {
@@ -273,6 +325,17 @@ describe('publishing and consenting', () => {
     expect((await read(ben, group)).agreements).toEqual(none);
     await publishAgreements(ada, group.id, OLD);
     expect((await read(ben, group)).agreementsChange).toMatchObject({ consentedText: '' });
+  });
+
+  it('never returns to an earlier version', async () => {
+    const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
+    const group = await makeGroup(ada, [ben]);
+    await publishAgreements(ada, group.id, NEW);
+    await consent(ben, group.id, 2);
+    const at = app.clock.now();
+    const memberships = app.get(MembershipsService);
+    await app.db.write(() => memberships.consent(ben.accountId, group.id, { version: 1, at }));
+    expect((await memberships.activeOf(ben.accountId, group.id))!.agreementsVersion).toBe(2);
   });
 
   it('stands in the data export', async () => {
@@ -303,7 +366,10 @@ describe('an earlier web app that edits the group', () => {
       ...{ summaries: [], graceEndsAt: await daysAfterPublication(14, ben, group) },
     });
 
-    await refusal(ada, EDIT_GROUP, edit(OLD)).toMatchObject(CHANGED);
+    for (const outdated of [OLD, '', 'Otra cosa.']) {
+      await refusal(ada, EDIT_GROUP, edit(outdated)).toMatchObject(CHANGED);
+    }
+    await apiAs(ada).ask(EDIT_GROUP, edit(NEW));
     const { agreements: _agreements, ...withoutAgreements } = edit(NEW).input;
     await apiAs(ada).ask(EDIT_GROUP, { input: withoutAgreements });
     expect((await read(ben, group)).agreements).toMatchObject({ version: 2, text: NEW });

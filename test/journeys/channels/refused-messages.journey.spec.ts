@@ -77,17 +77,22 @@ const IN_GROUP = `group_id = (select id from "group" where slug = 'one')`;
 async function changeAgreements(isChanged: boolean): Promise<void> {
   if (!isChanged) {
     await db.query(`delete from agreements_version where number = 2 and ${IN_GROUP}`);
-    await db.query(`update membership set agreements_version = 1 where ${IN_GROUP}`);
+    await db.query(
+      `update membership set agreements_version = 1, agreements_due_at = null where ${IN_GROUP}`,
+    );
     return;
   }
   await db.query(
-    `insert into agreements_version (group_id, number, text, summary, created_at, grace_ends_at)
+    `insert into agreements_version (group_id, number, text, summary, published_at, grace_ends_at)
      select group_id, 2, text || E'\\nPreguntamos antes.', 'Preguntamos antes.', now() - interval '15 days',
        now() - interval '1 day' from agreements_version where number = 1 and ${IN_GROUP}`,
   );
+  await db.query(
+    `update membership set agreements_due_at = now() - interval '1 day' where ${IN_GROUP}`,
+  );
 }
 
-test('A message that the changed agreements hold back goes out after the consent', async () => {
+test('A message that the changed agreements hold back goes out after the consent on another device', async () => {
   const page = await reader('member1', 'Avisos');
   await page.context().setOffline(true);
   await sendText(page, 'Escrito sin señal');
@@ -96,18 +101,20 @@ test('A message that the changed agreements hold back goes out after the consent
   try {
     await page.context().setOffline(false);
     const failed = refusedMessages(page, 'Escrito sin señal');
-    await failed.getByRole('alert').filter({ hasText: 'acéptalos para escribir aquí' }).waitFor();
+    await failed.getByRole('alert').filter({ hasText: 'acéptalos primero' }).waitFor();
     await page.reload();
     await page
       .getByText(words('Los acuerdos del grupo cambiaron: se puede leer, no escribir.'))
       .waitFor();
     const found = await pageProblems(page, 'read-only-feed', 'es');
-    await page.getByRole('link', { name: words('Leer y aceptar') }).click();
-    await page.getByText('Preguntamos antes.').first().waitFor();
-    found.push(...(await pageProblems(page, 'read-only-agreements', 'es')));
-    await page.getByRole('button', { name: words('Acepto') }).click();
-    await page.getByRole('status').getByText(words('Aceptaste los acuerdos')).waitFor();
-    await page.getByRole('link', { name: /^Avisos/ }).click();
+    await failed.waitFor();
+    const other = await reader('member1', 'Avisos');
+    await other.getByRole('link', { name: words('Leer y aceptar') }).click();
+    await other.getByText('Preguntamos antes.').first().waitFor();
+    found.push(...(await pageProblems(other, 'read-only-agreements', 'es')));
+    await other.getByRole('button', { name: words('Acepto') }).click();
+    await other.getByRole('status').getByText(words('Aceptaste los acuerdos')).waitFor();
+    await other.context().close();
     await sentMessage(page, 'Escrito sin señal').waitFor();
     await waitForEmptyOutbox(page);
     expect(found).toEqual([]);

@@ -32,6 +32,15 @@ const GROUP = 'one';
 const speak = (handle: string, language: string) =>
   db.query('update account set language = $1 where email = $2', [language, demoEmailOf(handle)]);
 
+/** Publishes a version as another device does, without a notice. */
+const otherVersion = (slug: string, text: string) =>
+  db.query(
+    `insert into agreements_version (group_id, number, text, published_at)
+     select id, 1 + coalesce((select max(number) from agreements_version where group_id = g.id), 1), $2, now()
+     from "group" g where slug = $1`,
+    [slug, text],
+  );
+
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   "In %s a steward edits the group's description and moves a question, and a refusal keeps the typed text",
   async (language) => {
@@ -291,6 +300,17 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.getByLabel(startOfText('Qué cambia, en pocas palabras')).fill('Tenemos acuerdos.');
     await mainContent(page).getByText(words('Se añade')).waitFor();
     found.push(...(await pageProblemsInBothModes(page, `new-agreements-${language}`, language)));
+    // Another steward publishes meanwhile: the text stays, and its author decides to go on from that version.
+    await otherVersion(slug, 'Otra persona escribió esto.');
+    await buttonNamed(page, 'Publicar la versión').click();
+    await mainContent(page).getByText('Otra persona escribió esto.').waitFor();
+    await mainContent(page).getByText(words('Los acuerdos cambiaron mientras escribías')).waitFor();
+    await buttonNamed(page, 'Publicar la versión').waitFor({ state: 'detached' });
+    found.push(...(await pageProblemsInBothModes(page, `other-agreements-${language}`, language)));
+    await buttonNamed(page, 'Seguir desde esa versión').click();
+    expect(await page.getByRole('textbox', { name: words('Acuerdos') }).inputValue()).toBe(
+      'Primero escuchamos.',
+    );
     await buttonNamed(page, 'Publicar la versión').click();
     await mainContent(page).getByText(words('Escribir una versión nueva')).waitFor();
     await enter('member1', '/app');
@@ -300,6 +320,13 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waits('Cambiaron los acuerdos de {name}', { name: NAME }).click();
     await mainContent(page).getByText('Tenemos acuerdos.').waitFor();
     found.push(...(await pageProblemsInBothModes(page, `agreements-${language}`, language)));
+    // A version that arrives meanwhile is not shown under the consent button, and nobody accepts it unread.
+    await otherVersion(slug, 'Y esto.');
+    await buttonNamed(page, 'Acepto').click();
+    await buttonNamed(page, 'Mostrar la versión nueva').waitFor();
+    found.push(...(await pageProblemsInBothModes(page, `newer-agreements-${language}`, language)));
+    await buttonNamed(page, 'Mostrar la versión nueva').click();
+    await mainContent(page).getByText('Y esto.').first().waitFor();
     await buttonNamed(page, 'Acepto').click();
     await page.getByRole('status').getByText(words('Aceptaste los acuerdos')).waitFor();
 

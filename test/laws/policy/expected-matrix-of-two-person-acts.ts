@@ -49,7 +49,8 @@ export const EXPECTED_TWO_PERSON_ACT: ExpectedMatrix['TwoPersonAct'] = {
     'for administrators': decidedBy('AD'),
     'for stewards': {
       read: { ...asker, ME: 'own steward readOnly' },
-      ...sameCells({ ME: 'steward readOnly' }, 'approve', 'refuse'),
+      approve: { ME: 'steward' },
+      refuse: { ME: 'steward readOnly' },
     },
     'for the other of two': {
       read: { ...asker, ME: `own introduced` },

@@ -238,6 +238,9 @@ export class AllMails {
     await byId(ste.who, 'makeFacilitator', 'membershipId', bees!.id, '');
     await this.pass();
     await byId(ste.who, 'endFacilitation', 'membershipId', bees!.id, '');
+    const version = { groupId, text: canary(), summary: canary(), basedOn: 1, graceDays: 60 };
+    await mutate(ste.who, 'publishAgreements', version, 'PublishAgreementsInput', '{ id }');
+    await this.pass();
     await mutate(ste.who, 'withdrawGroupInvitation', invited, 'InviteToGroupInput', '{ id }');
     await this.pass();
     const { id: channelId } = await factories.channel(this.app, {

@@ -16,7 +16,7 @@ export const CONSENT_TO_AGREEMENTS = `mutation ($groupId: ID!, $version: Int!) {
 export const READ_AGREEMENTS = `query ($slug: String!) { group(slug: $slug) {
   agreements { version text publishedAt } unconsentedCount viewerCan
   agreementsChange { consentedText summaries graceEndsAt isReadOnly } } }`;
-export const AGREEMENTS_WAITING = '{ agreementsWaiting { slug } }';
+export const AGREEMENTS_WAITING = '{ agreementsWaiting groupsWithChangedAgreements { slug } }';
 
 /** Founds a group with the agreements `OLD`, and adds members who consented to them. */
 export async function makeGroupWithAgreements(

@@ -76,12 +76,13 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
 /** Publishes version 1 of agreements to which everybody but this person consented before the grace ended. */
 async function endGrace({ db, clock }: TestApp, groupId: string, { accountId }: Person) {
   await db.query(
-    `insert into agreements_version (group_id, number, text, grace_ends_at) values ($1, 1, 'Escuchamos.', $2)`,
-    [groupId, clock.in(-1)],
+    `insert into agreements_version (group_id, number, text) values ($1, 1, 'Escuchamos.')`,
+    [groupId],
   );
   await db.query(
-    'update membership set agreements_version = 0 where group_id = $1 and account_id = $2',
-    [groupId, accountId],
+    `update membership set agreements_version = 0, agreements_due_at = $3
+     where group_id = $1 and account_id = $2`,
+    [groupId, accountId, clock.in(-1)],
   );
 }
 

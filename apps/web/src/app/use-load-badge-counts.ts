@@ -3,11 +3,13 @@ import { useLocation } from 'react-router';
 import { gql, useClient } from 'urql';
 import { badgeCount, totalBadgeCount } from '../features/channels/feed/channel-badge-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
+import { retryOutboxRefusedFor } from '../lib/device/outbox';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
 import {
   DESK_COUNT_PATHS,
   GROUP_COUNT_PATHS,
+  badgeCountOf,
   setUnreadChannels,
   setBadgeCount,
   setBadgeCountsLoaded,
@@ -22,9 +24,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       joinRequestsWaiting
       groupInvitationsWaiting
       stewardshipOffersWaiting
-      agreementsWaiting {
-        id
-      }
+      agreementsWaiting
       organisationInvitationsWaiting
       mattersWaiting
       noticesUnseen
@@ -101,12 +101,14 @@ function tell(counts: WaitingCountsQuery): void {
     joinRequestsWaiting = 0,
     groupInvitationsWaiting = 0,
     stewardshipOffersWaiting = 0,
-    agreementsWaiting = [],
+    agreementsWaiting = 0,
   } = counts;
-  const ofGroups = [
-    ...[joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting],
-    agreementsWaiting.length,
-  ];
+  const ofGroups = [joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting].concat(
+    agreementsWaiting,
+  );
+  // The viewer consented on another device, or a group has no agreements any more.
+  if (agreementsWaiting < badgeCountOf('/groups/agreements'))
+    retryOutboxRefusedFor('agreements.consentFirst');
   GROUP_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, ofGroups[at]!));
   setBadgeCount(
     '/groups',

@@ -3,7 +3,7 @@ import { registerErrorTexts } from '../../lib/server/errors';
 
 registerErrorTexts({
   'agreements.changed': msg`Los acuerdos de este grupo cambiaron. Lee la versión nueva y acéptala.`,
-  'agreements.consentFirst': msg`Los acuerdos del grupo cambiaron: acéptalos para escribir aquí.`,
+  'agreements.consentFirst': msg`Los acuerdos del grupo cambiaron: acéptalos primero.`,
   agreementsUnchanged: msg`Es el mismo texto que está vigente.`,
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,
   'group.alreadyIn': msg`Ya es parte de este grupo.`,

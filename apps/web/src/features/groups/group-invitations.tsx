@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import type { GroupInvitationsQuery } from '../../gql/types';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { InvitationCard } from '../../ui/people/invitation-card';
@@ -9,11 +10,11 @@ import {
   GROUP_INVITATIONS_QUERY,
 } from './groups.graphql';
 import { AgreementsDisclosure } from './agreements/agreements-text';
+import { usePinnedAgreements } from './agreements/pinned-agreements';
 import './error-texts';
 
 /** The viewer's open invitations to groups; renders nothing without any. */
 export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
-  const { t } = useLingui();
   const [{ data }, refetch] = useQuery({ query: GROUP_INVITATIONS_QUERY });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['groupInvitation'], again);
@@ -23,27 +24,42 @@ export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
   };
   return data?.groupInvitations.map(
     ({ id, group }) =>
-      group && (
-        <InvitationCard
-          key={id}
-          id={id}
-          into={group}
-          title={<Trans>Te invitan a {group.name}</Trans>}
-          about={group.purpose}
-          accept={{
-            document: ACCEPT_GROUP_INVITATION,
-            more: { agreementsVersion: group.agreements.version },
-            label: <Trans>Entrar</Trans>,
-            done: t`Entraste al grupo`,
-          }}
-          decline={{ document: DECLINE_GROUP_INVITATION, done: t`Invitación rechazada` }}
-          onChanged={changed}
-        >
-          <AgreementsDisclosure agreements={group.agreements} />
-          <ButtonLink kind="text" small to={`/groups/${group.slug}`}>
-            <Trans>Ver el grupo y elegir con qué nombre entrar</Trans>
-          </ButtonLink>
-        </InvitationCard>
-      ),
+      group && <Invitation key={id} id={id} group={group} onChanged={changed} onRefused={again} />,
+  );
+}
+
+interface InvitationProps {
+  id: string;
+  group: NonNullable<GroupInvitationsQuery['groupInvitations'][number]['group']>;
+  onChanged: () => void;
+  onRefused: () => void;
+}
+
+/** An invitation with the agreements that an acceptance consents to. */
+function Invitation({ id, group, onChanged, onRefused }: InvitationProps) {
+  const { t } = useLingui();
+  const { pinned, notice } = usePinnedAgreements(group);
+  return (
+    <InvitationCard
+      id={id}
+      into={group}
+      title={<Trans>Te invitan a {group.name}</Trans>}
+      about={group.purpose}
+      accept={{
+        document: ACCEPT_GROUP_INVITATION,
+        more: { agreementsVersion: pinned.agreements.version },
+        label: <Trans>Entrar</Trans>,
+        done: t`Entraste al grupo`,
+      }}
+      decline={{ document: DECLINE_GROUP_INVITATION, done: t`Invitación rechazada` }}
+      onChanged={onChanged}
+      onRefused={onRefused}
+    >
+      {notice}
+      <AgreementsDisclosure agreements={pinned.agreements} />
+      <ButtonLink kind="text" small to={`/groups/${group.slug}`}>
+        <Trans>Ver el grupo y elegir con qué nombre entrar</Trans>
+      </ButtonLink>
+    </InvitationCard>
   );
 }

@@ -145,7 +145,7 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
         error={ask.fieldMessage('personaName')}
       />
       <JoinAnswersHint />
-      <ConsentNote agreements={group.agreements} />
+      <ConsentNote agreements={group.agreements} isRequest />
       <Button kind="primary" type="submit" block isBusy={ask.isBusy}>
         <Trans>Enviar pedido</Trans>
       </Button>

@@ -140,7 +140,7 @@ function Said({ body }: { body: string }) {
   return <span className="row__s inbox__said">{text}</span>;
 }
 
-function State({ item: { isUnread, message, group } }: { item: InboxItem }) {
+function State({ item: { isUnread, kind, message, group } }: { item: InboxItem }) {
   if (isUnread) {
     return (
       <Badge look="clay">
@@ -148,7 +148,7 @@ function State({ item: { isUnread, message, group } }: { item: InboxItem }) {
       </Badge>
     );
   }
-  if (message || group) return null;
+  if (message || (group && kind !== 'agreementsChanged')) return null;
   return (
     <Badge look="mine">
       <Trans>Espera tu respuesta</Trans>
@@ -159,7 +159,7 @@ function State({ item: { isUnread, message, group } }: { item: InboxItem }) {
 function placeOf({ kind, message, introduction, joinRequest, group }: InboxItem): string {
   if (message) return `/channels/${message.channelId}?m=${message.id}`;
   if (joinRequest?.group) return `/groups/${joinRequest.group.slug}/requests`;
-  if (group) return `/groups/${group.slug}`;
+  if (group) return `/groups/${group.slug}${kind === 'agreementsChanged' ? '/agreements' : ''}`;
   if (kind === 'groupInvitation' || kind === 'stewardshipOffer') return '/groups';
   if (kind === 'organisationInvitation') return '/organisations';
   return introduction ? `/introductions/${introduction.id}` : '/introductions';
@@ -196,6 +196,7 @@ function Title({ item }: { item: InboxItem }) {
   if (kind === 'stewardshipBegan') return <Trans>Ahora sostienes {group}</Trans>;
   if (kind === 'stewardshipEnded') return <Trans>Ya no sostienes {group}</Trans>;
   if (kind === 'facilitationBegan') return <Trans>Ahora facilitas {group}</Trans>;
+  if (kind === 'agreementsChanged') return <Trans>Cambiaron los acuerdos de {group}</Trans>;
   if (kind === 'facilitationEnded') return <Trans>Ya no facilitas {group}</Trans>;
   if (kind === 'organisationInvitation') {
     const organisation = organisationInvitation?.organisation?.name ?? t`una organización`;

@@ -27,6 +27,9 @@ export function setBadgeCount(path: string, count: number): void {
   listeners.forEach((listener) => listener());
 }
 
+/** The count of a path; 0 until it is loaded. */
+export const badgeCountOf = (path: string): number => counts[path] ?? 0;
+
 export function setBadgeCountsLoaded(): void {
   if (areLoaded) return;
   areLoaded = true;

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AGREEMENTS_QUERY } from '../../features/groups/agreements/agreements.graphql';
 import { ChangedAgreements } from '../../features/groups/agreements/changed-agreements';
-import { Unconsented } from '../../features/groups/agreements/unconsented';
+import { hasUnconsentedCount, Unconsented } from '../../features/groups/agreements/unconsented';
 import { VersionLine } from '../../features/groups/agreements/version-line';
 import type { AgreementsQuery } from '../../gql/types';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -39,7 +39,9 @@ export default function GroupAgreementsPage() {
     <Page title={t`Acuerdos`} back={{ to: `/groups/${slug}`, label: t`El grupo` }} width={600}>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {!group && !problem && <Skeleton kind="text" />}
-      {group?.agreementsChange && <ChangedAgreements group={group} onChanged={again} />}
+      {group?.agreementsChange && (
+        <ChangedAgreements key={group.id} group={group} onChanged={again} />
+      )}
       {group && !group.agreementsChange && <Current group={group} />}
       {group && <ForStewards group={group} />}
     </Page>
@@ -72,12 +74,12 @@ function Current({ group }: { group: Group }) {
 
 /** How many have not consented, and the way to a new version; renders nothing for other members. */
 function ForStewards({ group }: { group: Group }) {
-  if (group.unconsentedCount === null) return null;
+  if (group.myRole !== 'steward') return null;
   return (
     <div className="stack stack--3">
-      {group.agreements.text !== '' && (
+      {hasUnconsentedCount(group) && (
         <Banner icon="people">
-          <Unconsented count={group.unconsentedCount} />
+          <Unconsented group={group} />
         </Banner>
       )}
       {group.viewerCan.includes('publishAgreements') && (

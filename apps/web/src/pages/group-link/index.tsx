@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { LINKED_GROUP_QUERY, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
 import { ConsentNote, useAgreementsChanged } from '../../features/groups/agreements/consent-note';
+import { usePinnedAgreements } from '../../features/groups/agreements/pinned-agreements';
 import { JoinRequestWaiting } from '../../features/groups/join-panel';
 import { JoinAnswerFields, JoinAnswersHint } from '../../features/groups/join-answer-fields';
 import { JoinNameChoice } from '../../features/groups/join-name-choice';
@@ -82,20 +83,28 @@ interface UseProps {
 function Use({ token, group, onOutdated }: UseProps) {
   const navigate = useNavigate();
   const [requestId, setRequestId] = useState(group.joinRequestId);
+  const { pinned, notice } = usePinnedAgreements(group);
+  const { agreements } = pinned;
   return (
     <>
       <div className="stack stack--1">
         <h1>{group.name}</h1>
         <p className="muted">{group.purpose}</p>
       </div>
-      <AgreementsText text={group.agreements.text} />
+      <AgreementsText text={agreements.text} />
+      {notice}
       {requestId ? (
         <JoinRequestWaiting
           requestId={requestId}
           onChanged={() => void navigate('/groups', { replace: true })}
         />
       ) : (
-        <Form token={token} group={group} onOutdated={onOutdated} onAsked={setRequestId} />
+        <Form
+          token={token}
+          group={{ ...group, agreements }}
+          onOutdated={onOutdated}
+          onAsked={setRequestId}
+        />
       )}
     </>
   );
@@ -141,7 +150,7 @@ function Form({ token, group, onOutdated, onAsked }: FormProps) {
         error={use.fieldMessage('personaName')}
       />
       {!group.isListed && <JoinAnswersHint />}
-      <ConsentNote agreements={group.agreements} />
+      <ConsentNote agreements={group.agreements} isRequest={!group.isListed} />
       <Button kind="primary" type="submit" block isBusy={use.isBusy}>
         {group.isListed ? <Trans>Entrar al grupo</Trans> : <Trans>Enviar pedido</Trans>}
       </Button>

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
+import { usePinnedAgreements } from '../../features/groups/agreements/pinned-agreements';
 import { Unconsented } from '../../features/groups/agreements/unconsented';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
@@ -58,8 +59,9 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
         <StewardshipOffers groupId={group.id} onChanged={onChanged} />
       )}
       <Tags items={group.issueAreas.flatMap((id) => nameOf(id) ?? [])} />
-      {group.myMembershipId === null && <AgreementsText text={group.agreements.text} />}
-      {group.myMembershipId === null && <JoinPanel group={group} onChanged={onChanged} />}
+      {group.myMembershipId === null && (
+        <Entrance key={group.id} group={group} onChanged={onChanged} />
+      )}
       {group.myMembershipId !== null && <Places group={group} />}
       {group.myMembershipId !== null && <AgreementsText text={group.agreements.text} />}
       <div className="btns">
@@ -72,6 +74,19 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
           <ReportButton target={{ subject: 'Group', subjectId: group.id }} />
         )}
       </div>
+    </>
+  );
+}
+
+/** For outsiders: the agreements, and the way in under the version that they read. */
+function Entrance({ group, onChanged }: { group: Group; onChanged: () => void }) {
+  const { pinned, notice } = usePinnedAgreements(group);
+  const { agreements } = pinned;
+  return (
+    <>
+      <AgreementsText text={agreements.text} />
+      {notice}
+      <JoinPanel group={{ ...group, agreements }} onChanged={onChanged} />
     </>
   );
 }
@@ -101,12 +116,12 @@ function Places({ group }: { group: Group }) {
             title={<Trans>Pedidos para entrar</Trans>}
           />
         )}
-        {group.unconsentedCount !== null && (
+        {group.myRole === 'steward' && (
           <Row
             to={`/groups/${group.slug}/agreements`}
             start={<IconTile icon="file" />}
             title={<Trans>Acuerdos</Trans>}
-            note={<Unconsented count={group.unconsentedCount} />}
+            note={<Unconsented group={group} />}
           />
         )}
         {group.viewerCan.includes('edit') && (

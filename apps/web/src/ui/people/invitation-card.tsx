@@ -24,6 +24,8 @@ interface InvitationCardProps<Accepted, Declined, More extends object> {
   accept: Answering<Accepted, More> & { label: ReactNode };
   decline: Answering<Declined>;
   onChanged: () => void;
+  /** Called when the server refused the acceptance, for example because the terms changed. */
+  onRefused?: () => void;
   /** Another action below the two answers. */
   children?: ReactNode;
 }
@@ -32,12 +34,12 @@ interface InvitationCardProps<Accepted, Declined, More extends object> {
 export function InvitationCard<Accepted, Declined, More extends object = object>(
   props: InvitationCardProps<Accepted, Declined, More>,
 ) {
-  const { id, into, title, about, onChanged, children } = props;
+  const { id, into, title, about, onChanged, onRefused, children } = props;
   const toast = useToast();
   const accept = useMutationState(props.accept.document);
   const decline = useMutationState(props.decline.document);
-  const answer = async (answered: Promise<unknown>, text: string) => {
-    if (!(await answered)) return;
+  const answer = async (answered: Promise<unknown>, text: string, refused?: () => void) => {
+    if (!(await answered)) return refused?.();
     toast({ text });
     onChanged();
   };
@@ -59,6 +61,7 @@ export function InvitationCard<Accepted, Declined, More extends object = object>
             void answer(
               accept.run({ id, ...props.accept.more } as { id: string } & More),
               props.accept.done,
+              onRefused,
             ),
         }}
         no={{

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../../lib/server/errors';
 
 registerErrorTexts({
-  'agreements.consentFirst': msg`Los acuerdos del grupo cambiaron: acéptalos para escribir aquí.`,
+  'agreements.consentFirst': msg`Los acuerdos del grupo cambiaron: acéptalos primero.`,
   'channel.archived': msg`Este canal está archivado: se puede leer, pero ya no se escribe en él.`,
   'topic.closed': msg`Este tema está cerrado: se puede leer, pero ya no se escribe en él.`,
   'topic.open': msg`Este tema ya está abierto.`,

@@ -9,7 +9,7 @@ import { GraceText } from './grace-text';
 export function AgreementsWaiting() {
   const [{ data }, refetch] = useQuery({ query: AGREEMENTS_WAITING_QUERY });
   useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
-  const groups = data?.agreementsWaiting ?? [];
+  const groups = data?.groupsWithChangedAgreements ?? [];
   if (groups.length === 0) return null;
   return (
     <Rows>

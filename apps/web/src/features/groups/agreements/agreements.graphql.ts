@@ -17,6 +17,7 @@ export const AGREEMENTS_QUERY = gql<AgreementsQuery, AgreementsQueryVariables>`
       slug
       name
       myMembershipId
+      myRole
       viewerCan
       unconsentedCount
       agreements {
@@ -39,7 +40,7 @@ export const AGREEMENTS_WAITING_QUERY = gql<
   AgreementsWaitingQueryVariables
 >`
   query AgreementsWaiting {
-    agreementsWaiting {
+    groupsWithChangedAgreements {
       id
       slug
       name

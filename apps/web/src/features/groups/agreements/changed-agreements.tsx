@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/display/icon';
 import { AgreementsDifference } from './agreements-difference';
 import { CONSENT_TO_AGREEMENTS } from './agreements.graphql';
 import { useAgreementsChanged } from './consent-note';
+import { usePinnedAgreements } from './pinned-agreements';
 import { VersionLine } from './version-line';
 import '../error-texts';
 
@@ -25,12 +26,13 @@ interface ChangedAgreementsProps {
 
 /** Shows the changes since the viewer consented, the deadline, and the two answers: consent or leave. */
 export function ChangedAgreements({ group, onChanged }: ChangedAgreementsProps) {
-  const { agreements, agreementsChange } = group;
+  const { pinned, isOutdated, notice } = usePinnedAgreements(group);
+  const { agreements, agreementsChange } = pinned;
   if (!agreementsChange) return null;
   return (
     <>
       <div className="stack stack--2">
-        <VersionLine group={group} />
+        <VersionLine group={pinned} />
         <h1>
           <Trans>Los acuerdos cambiaron</Trans>
         </h1>
@@ -49,7 +51,8 @@ export function ChangedAgreements({ group, onChanged }: ChangedAgreementsProps) 
           <p className="said">{agreements.text}</p>
         </details>
       </section>
-      <Answers group={group} onChanged={onChanged} />
+      {notice}
+      {!isOutdated && <Answers group={group} onChanged={onChanged} />}
     </>
   );
 }
@@ -129,9 +132,7 @@ function Answers({ group, onChanged }: ChangedAgreementsProps) {
   return (
     <div className="stack stack--3">
       <Banner>
-        <Trans>
-          Aceptas esta versión y ninguna otra. Si cambia mientras lees, te mostraremos la nueva.
-        </Trans>
+        <Trans>Aceptas esta versión y ninguna otra. Si cambia mientras lees, te avisaremos.</Trans>
       </Banner>
       <ErrorBanner text={consent.message} />
       <div className="reach btns">

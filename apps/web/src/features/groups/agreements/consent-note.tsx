@@ -2,12 +2,22 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import type { RequestProblem } from '../../../lib/server/errors';
 
-/** Tells that entering consents to the agreements that the page shows; renders nothing without any. */
-export function ConsentNote({ agreements }: { agreements: { text: string } }) {
+interface ConsentNoteProps {
+  agreements: { text: string };
+  /** Whether a steward decides on the request. It consents when it is sent. */
+  isRequest?: boolean;
+}
+
+/** Tells that entering, or asking to, consents to the agreements that the page shows; renders nothing without any. */
+export function ConsentNote({ agreements, isRequest = false }: ConsentNoteProps) {
   if (agreements.text === '') return null;
   return (
     <p className="xs muted">
-      <Trans>Al entrar aceptas estos acuerdos.</Trans>
+      {isRequest ? (
+        <Trans>Al enviar el pedido aceptas estos acuerdos.</Trans>
+      ) : (
+        <Trans>Al entrar aceptas estos acuerdos.</Trans>
+      )}
     </p>
   );
 }

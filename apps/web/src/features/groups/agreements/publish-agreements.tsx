@@ -17,19 +17,26 @@ const GRACE_DAYS = [7, 14, 21, 30, 60];
 
 interface PublishAgreementsProps {
   group: AgreementsQuery['group'];
+  /** False if the viewer lost the right meanwhile: the form stays, so that they can copy their text. */
+  mayPublish: boolean;
   onChanged: () => void;
 }
 
-/** Form for a new version, with the difference to the current one. */
-export function PublishAgreements({ group, onChanged }: PublishAgreementsProps) {
+/**
+ * Form for a new version, with the difference to the one it is based on. If another version becomes current meanwhile,
+ * the steward sees it and decides to go on from it; their text stays.
+ */
+export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgreementsProps) {
   const { t } = useLingui();
-  const { version: basedOn, text: current } = group.agreements;
-  const [text, setText] = useState(current);
+  const [{ version: basedOn, text: before }, setBase] = useState(group.agreements);
+  const isOutdated = basedOn !== group.agreements.version;
+  const [text, setText] = useState(before);
   const [summary, setSummary] = useState('');
   const [graceDays, setGraceDays] = useState(14);
   const publish = usePublish(group, onChanged);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!mayPublish || isOutdated) return;
     void publish.send({ groupId: group.id, text, summary, graceDays, basedOn });
   };
   return (
@@ -60,14 +67,63 @@ export function PublishAgreements({ group, onChanged }: PublishAgreementsProps) 
         <h2>
           <Trans>Así lo verán</Trans>
         </h2>
-        <AgreementsDifference before={current} after={text} />
+        <AgreementsDifference before={before} after={text} />
       </section>
       <Effect isEmpty={text.trim() === ''} graceDays={graceDays} />
       <ErrorBanner text={publish.message} />
-      <Button kind="primary" type="submit" block isBusy={publish.isBusy}>
-        <Trans>Publicar la versión</Trans>
-      </Button>
+      {!mayPublish && <MayNotPublish />}
+      {mayPublish && isOutdated && (
+        <OtherVersion
+          before={before}
+          after={group.agreements.text}
+          onBase={() => setBase(group.agreements)}
+        />
+      )}
+      {mayPublish && !isOutdated && <PublishButton isBusy={publish.isBusy} />}
     </form>
+  );
+}
+
+function PublishButton({ isBusy }: { isBusy: boolean }) {
+  return (
+    <Button kind="primary" type="submit" block isBusy={isBusy}>
+      <Trans>Publicar la versión</Trans>
+    </Button>
+  );
+}
+
+function MayNotPublish() {
+  return (
+    <Banner look="danger" icon="lock">
+      <Trans>Ya no puedes publicar versiones aquí. Copia tu texto antes de salir.</Trans>
+    </Banner>
+  );
+}
+
+interface OtherVersionProps {
+  before: string;
+  after: string;
+  onBase: () => void;
+}
+
+/** The version that became current while the steward wrote, and the step to go on from it. */
+function OtherVersion({ before, after, onBase }: OtherVersionProps) {
+  return (
+    <section className="stack stack--3" aria-live="polite">
+      <Banner
+        look="info"
+        icon="file"
+        title={<Trans>Los acuerdos cambiaron mientras escribías</Trans>}
+      >
+        <Trans>
+          Tu texto sigue aquí. Mira qué cambió y decide si lo publicas sobre esa versión.
+        </Trans>
+      </Banner>
+      <AgreementsDifference before={before} after={after} />
+      <Button block onClick={onBase}>
+        <Trans>Seguir desde esa versión</Trans>
+      </Button>
+    </section>
   );
 }
 
@@ -113,7 +169,8 @@ function Effect({ isEmpty, graceDays }: { isEmpty: boolean; graceDays: number })
       ) : (
         <Trans>
           Cada persona tiene {graceDays} días para aceptar. Después puede leer, pero no escribir en
-          el grupo, hasta que acepte o salga. Tú la aceptas al publicarla.
+          el grupo, hasta que acepte o salga. A quien todavía no aceptó un cambio anterior le quedan
+          al menos 7 días. Tú la aceptas al publicarla.
         </Trans>
       )}
     </Banner>

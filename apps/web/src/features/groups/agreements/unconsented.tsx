@@ -1,7 +1,18 @@
 import { Plural, Trans } from '@lingui/react/macro';
 
-/** For stewards: how many members have not consented to the current agreements. */
-export function Unconsented({ count }: { count: number }) {
+interface Group {
+  readonly unconsentedCount: number | null;
+  readonly agreements: { readonly text: string };
+}
+
+/** Whether the number of those who have not consented is known and says something. */
+export const hasUnconsentedCount = ({ unconsentedCount, agreements }: Group): boolean =>
+  unconsentedCount !== null && agreements.text !== '';
+
+/** For stewards: how many members have not consented to the current agreements; nothing in small groups. */
+export function Unconsented({ group }: { group: Group }) {
+  if (!hasUnconsentedCount(group)) return null;
+  const count = group.unconsentedCount ?? 0;
   if (count === 0) return <Trans>Todo el grupo aceptó lo que está vigente</Trans>;
   return (
     <Plural

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { AgreementsQuery } from '../../../gql/types';
 
-/** The group, the number of the current version and its day. */
+/** The group, the number of the current version, and its day if it is known. */
 export function VersionLine({
   group,
 }: {
@@ -17,7 +17,9 @@ export function VersionLine({
           {group.name} · versión {version}, del {day}
         </Trans>
       ) : (
-        group.name
+        <Trans>
+          {group.name} · versión {version}
+        </Trans>
       )}
     </span>
   );
