@@ -24,7 +24,7 @@ export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
   };
   return data?.groupInvitations.map(
     ({ id, group }) =>
-      group && <Invitation key={id} id={id} group={group} onChanged={changed} onRefused={again} />,
+      group && <Invitation key={id} id={id} group={group} onChanged={changed} onConflict={again} />,
   );
 }
 
@@ -32,11 +32,11 @@ interface InvitationProps {
   id: string;
   group: NonNullable<GroupInvitationsQuery['groupInvitations'][number]['group']>;
   onChanged: () => void;
-  onRefused: () => void;
+  onConflict: () => void;
 }
 
 /** An invitation with the agreements that an acceptance consents to. */
-function Invitation({ id, group, onChanged, onRefused }: InvitationProps) {
+function Invitation({ id, group, onChanged, onConflict }: InvitationProps) {
   const { t } = useLingui();
   const { pinned, notice } = usePinnedAgreements(group);
   return (
@@ -53,7 +53,7 @@ function Invitation({ id, group, onChanged, onRefused }: InvitationProps) {
       }}
       decline={{ document: DECLINE_GROUP_INVITATION, done: t`Invitación rechazada` }}
       onChanged={onChanged}
-      onRefused={onRefused}
+      onConflict={onConflict}
     >
       {notice}
       <AgreementsDisclosure agreements={pinned.agreements} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import type { DocumentInput } from 'urql';
 import { Trans } from '@lingui/react/macro';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -24,8 +24,8 @@ interface InvitationCardProps<Accepted, Declined, More extends object> {
   accept: Answering<Accepted, More> & { label: ReactNode };
   decline: Answering<Declined>;
   onChanged: () => void;
-  /** Called when the server refused the acceptance, for example because the terms changed. */
-  onRefused?: () => void;
+  /** Called when the server refuses the acceptance because the terms changed meanwhile. */
+  onConflict?: () => void;
   /** Another action below the two answers. */
   children?: ReactNode;
 }
@@ -34,12 +34,16 @@ interface InvitationCardProps<Accepted, Declined, More extends object> {
 export function InvitationCard<Accepted, Declined, More extends object = object>(
   props: InvitationCardProps<Accepted, Declined, More>,
 ) {
-  const { id, into, title, about, onChanged, onRefused, children } = props;
+  const { id, into, title, about, onChanged, children } = props;
   const toast = useToast();
   const accept = useMutationState(props.accept.document);
   const decline = useMutationState(props.decline.document);
-  const answer = async (answered: Promise<unknown>, text: string, refused?: () => void) => {
-    if (!(await answered)) return refused?.();
+  const tellConflict = useEffectEvent(() => props.onConflict?.());
+  useEffect(() => {
+    if (accept.problem?.code === 'CONFLICT') tellConflict();
+  }, [accept.problem]);
+  const answer = async (answered: Promise<unknown>, text: string) => {
+    if (!(await answered)) return;
     toast({ text });
     onChanged();
   };
@@ -61,7 +65,6 @@ export function InvitationCard<Accepted, Declined, More extends object = object>
             void answer(
               accept.run({ id, ...props.accept.more } as { id: string } & More),
               props.accept.done,
-              onRefused,
             ),
         }}
         no={{
