@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { MemberCard } from '../../features/groups/member-card';
 import { PersonaForm } from '../../features/groups/persona-form';
@@ -30,6 +31,7 @@ export default function OwnMembershipPage() {
       <h1>
         <Trans>Cómo me ven aquí</Trans>
       </h1>
+      {data?.group.agreementsChange?.isReadOnly && <AgreementsBanner group={data.group} />}
       {data ? (
         <Mine
           groupId={data.group.id}
