@@ -213,15 +213,17 @@ describe('a changed agreement', () => {
     await publishAgreements(ada, group.id, OLD, { basedOn: 2, graceDays: 60 });
     expect((await read(ben, group)).agreementsChange).toMatchObject({ graceEndsAt: limit });
 
-    const [steward, late] = await later(51, people.ada, people.ben);
-    expect((await read(late, group)).agreementsChange).toMatchObject({ isReadOnly: true });
-    await publishAgreements(steward, group.id, NEW, { basedOn: 3, graceDays: 60 });
-    expect((await read(late, group)).agreementsChange).toMatchObject({
-      ...{ graceEndsAt: limit, isReadOnly: true },
-    });
+    // Two days before the limit a version still leaves 7 days to read it.
+    const [again] = await later(48, people.ada);
+    await publishAgreements(again, group.id, 'Preguntamos.', { basedOn: 3, graceDays: 7 });
+    const [steward, late] = await later(8, people.ada, people.ben);
+    const over = { graceEndsAt: await daysAfterPublication(7, late, group), isReadOnly: true };
+    expect((await read(late, group)).agreementsChange).toMatchObject(over);
+    await publishAgreements(steward, group.id, NEW, { basedOn: 4, graceDays: 60 });
+    expect((await read(late, group)).agreementsChange).toMatchObject(over);
     // Without agreements everybody writes; with new ones there are at least 7 days, and no whole grace.
-    await publishAgreements(steward, group.id, '', { basedOn: 4 });
-    await publishAgreements(steward, group.id, NEW, { basedOn: 5, graceDays: 60 });
+    await publishAgreements(steward, group.id, '', { basedOn: 5 });
+    await publishAgreements(steward, group.id, NEW, { basedOn: 6, graceDays: 60 });
     expect((await read(late, group)).agreementsChange).toMatchObject({
       ...{ graceEndsAt: await daysAfterPublication(7, late, group), isReadOnly: false },
     });
