@@ -39,6 +39,10 @@ export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgree
     if (!mayPublish || isOutdated) return;
     void publish.send({ groupId: group.id, text, summary, graceDays, basedOn });
   };
+  const goOn = () => {
+    setBase(group.agreements);
+    publish.clear();
+  };
   return (
     <form className="stack stack--5" onSubmit={submit} noValidate>
       <TextArea
@@ -70,21 +74,27 @@ export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgree
         <AgreementsDifference before={before} after={text} />
       </section>
       <Effect isEmpty={text.trim() === ''} graceDays={graceDays} />
-      <ErrorBanner text={publish.message} />
-      {!mayPublish && <MayNotPublish />}
-      {mayPublish && isOutdated && (
-        <OtherVersion
-          before={before}
-          after={group.agreements.text}
-          onBase={() => setBase(group.agreements)}
-        />
-      )}
-      {mayPublish && !isOutdated && <PublishButton isBusy={publish.isBusy} />}
+      <ErrorBanner text={isOutdated ? undefined : publish.message} />
+      <Ending
+        mayPublish={mayPublish}
+        isBusy={publish.isBusy}
+        other={isOutdated ? { before, after: group.agreements.text, onBase: goOn } : undefined}
+      />
     </form>
   );
 }
 
-function PublishButton({ isBusy }: { isBusy: boolean }) {
+interface EndingProps {
+  mayPublish: boolean;
+  isBusy: boolean;
+  /** Set while another version than the base of the form is current. */
+  other: OtherVersionProps | undefined;
+}
+
+/** The button that publishes, or what comes before it. */
+function Ending({ mayPublish, isBusy, other }: EndingProps) {
+  if (!mayPublish) return <MayNotPublish />;
+  if (other) return <OtherVersion {...other} />;
   return (
     <Button kind="primary" type="submit" block isBusy={isBusy}>
       <Trans>Publicar la versión</Trans>
