@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
-import HomePage from '../pages/home';
 import { ChannelPanes } from './channel-panes';
+import { HomeRoute } from './home-route';
 import {
   lazyChannelPage,
   lazyDutyPage,
@@ -15,7 +15,7 @@ import type { RoutePath } from './route-paths';
  * ones.
  */
 export const ROUTES: Record<RoutePath, ComponentType> = {
-  '/': HomePage,
+  '/': HomeRoute,
   '/account': lazyFramePage(() => import('./account/account-page')),
   '/inbox': lazyFramePage(() => import('../pages/inbox')),
   '/people': lazyPeoplePage(() => import('../pages/people')),

@@ -11,17 +11,15 @@ import { useConnection } from '../../lib/server/connection';
 import { Rows } from '../../ui/display/card';
 import { OutboxBar } from '../../ui/display/connection-status';
 import { Page } from '../../ui/page/page';
-import { NonMemberHome } from './non-member-home';
 import { FirstSteps } from './first-steps';
 import { StandingCards } from './standing-cards';
 import { Welcome } from './welcome';
 import { PENDING_CARDS, PENDING_ROWS } from './pending-tasks';
 
-/** Home page: first the tasks that wait for the person, then optional ones. It is not a feed. */
+/** Home page of members: first the tasks that wait for the person, then optional ones. It is not a feed. */
 export default function HomePage() {
-  const { personName, standing } = useMe();
+  const { personName } = useMe();
   const queued = useOutbox();
-  if (standing !== 'member') return <NonMemberHome />;
   return (
     <Page className="stack stack--5 home">
       <div className="stack stack--1">

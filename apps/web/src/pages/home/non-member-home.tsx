@@ -9,7 +9,7 @@ import { Page } from '../../ui/page/page';
 /**
  * Home page of accounts that are not members: staff, and suspended or removed people. It shows only their own matters.
  */
-export function NonMemberHome() {
+export default function NonMemberHome() {
   const { standing, duties } = useMe();
   return (
     <Page width={640}>
