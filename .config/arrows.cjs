@@ -42,6 +42,7 @@ const REFERENCE_DATA = [
 /** Files that may import pages with a catalogue of their own: they load it along, or import what has no words. */
 const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/channel-panes.tsx',
+  'apps/web/src/app/home-route.tsx',
   'apps/web/src/app/overlays.tsx',
   'apps/web/src/app/routes.tsx',
   'apps/web/src/app/shell.tsx',
