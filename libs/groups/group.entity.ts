@@ -10,6 +10,13 @@ export enum GroupAccess {
 }
 registerEnumType(GroupAccess, { name: 'GroupAccess' });
 
+/** Who sees the member list of a group. Members see themselves and the stewards in any case. */
+export enum MemberListAudience {
+  members = 'members',
+  stewards = 'stewards',
+}
+registerEnumType(MemberListAudience, { name: 'MemberListAudience' });
+
 /** The highest number of join questions of a group. */
 export const MAX_QUESTIONS = 5;
 
@@ -52,4 +59,11 @@ export class Group extends Row {
   @Field(() => [String])
   @Column('text', { array: true, default: '{}' })
   questions!: string[];
+
+  @Column('text', { default: MemberListAudience.members })
+  memberList!: MemberListAudience;
+
+  /** Whether the member list was ever for stewards only: a member from that time may be unlisted. */
+  @Column('boolean', { default: false })
+  wasListClosed!: boolean;
 }

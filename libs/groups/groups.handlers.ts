@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
+import { isSteward } from '#members/membership.entity.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
@@ -17,6 +18,11 @@ interface InGroup {
   groupId: string;
 }
 
+interface OfMember extends InGroup {
+  membershipId: string;
+  accountId: string;
+}
+
 @Injectable()
 export class StewardSuccessionHandlers {
   constructor(private readonly members: GroupMembersService) {}
@@ -28,8 +34,8 @@ export class StewardSuccessionHandlers {
 }
 
 /**
- * Notifies the members of a group about changes. No policy check is needed, because every active member may read the
- * group.
+ * Notifies the members of a group about changes. No policy check is needed: every active member may read the group, and
+ * a change of an unlisted member is told to stewards.
  */
 @Injectable()
 export class GroupChangeNotifier {
@@ -39,18 +45,18 @@ export class GroupChangeNotifier {
   ) {}
 
   @On(MembershipStarted, { id: 'TellAGroupOfItsPeople.whenSomeoneJoins' })
-  whenSomeoneJoins({ groupId }: InGroup): Promise<void> {
-    return this.tell(groupId);
+  whenSomeoneJoins(of: OfMember): Promise<void> {
+    return this.tellOfMember(of);
   }
 
   @On(MembershipEnded, { id: 'TellAGroupOfItsPeople.whenSomeoneIsGone' })
-  whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
-    return this.tell(groupId);
+  whenSomeoneIsGone(of: OfMember): Promise<void> {
+    return this.tellOfMember(of);
   }
 
   @On(PersonaChanged, { id: 'TellAGroupOfItsPeople.whenSomeoneTakesAnotherName' })
-  whenSomeoneTakesAnotherName({ groupId }: InGroup): Promise<void> {
-    return this.tell(groupId);
+  whenSomeoneTakesAnotherName(of: OfMember): Promise<void> {
+    return this.tellOfMember(of);
   }
 
   @On(StewardsChanged, { id: 'TellAGroupOfItsPeople.whenAnotherHoldsIt' })
@@ -59,8 +65,8 @@ export class GroupChangeNotifier {
   }
 
   @On(FacilitatorsChanged)
-  whenFacilitatorsChange({ groupId }: InGroup): Promise<void> {
-    return this.tell(groupId);
+  whenFacilitatorsChange(of: OfMember): Promise<void> {
+    return this.tellOfMember(of);
   }
 
   @On(GroupPrivacyChanged, { id: 'TellAGroupOfItsPeople.whenOthersSeeItOrNot' })
@@ -82,6 +88,19 @@ export class GroupChangeNotifier {
   @On(AgreementsConsented, { id: 'GroupChangeNotifier.whenSomeoneConsents' })
   async whenSomeoneConsents({ groupId, accountId }: InGroup & { accountId: string }) {
     this.realtime.tell([accountId], { subject: 'group', id: groupId });
+  }
+
+  /**
+   * The time of a notice would disclose a member who is not listed, so only that member and the stewards get it. A
+   * membership that was deleted meanwhile counts as not listed.
+   */
+  private async tellOfMember({ membershipId, groupId, accountId }: OfMember): Promise<void> {
+    const [membership] = await this.memberships.byIds([membershipId]);
+    if (membership && (membership.isListed || isSteward(membership))) return this.tell(groupId);
+    const stewards = (await this.memberships.activeIn(groupId)).filter(isSteward);
+    const own = membership?.endedAt === null ? [accountId] : [];
+    const told = [...stewards.map((one) => one.accountId), ...own];
+    return this.realtime.tell(told, { subject: 'group', id: groupId });
   }
 
   private async tell(groupId: string): Promise<void> {

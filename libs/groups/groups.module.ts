@@ -45,6 +45,10 @@ import { JoinRequestsResolver } from './joining/join-requests.resolver.js';
 import { JoinRequestsService } from './joining/join-requests.service.js';
 import { PendingGroupJoinsService } from './joining/pending-group-joins.service.js';
 import { SealEarlierJoinAnswers } from './joining/seal-earlier-join-answers.js';
+import { ListedMemberships } from './member-list/listed-memberships.js';
+import { MemberListResolver } from './member-list/member-list.resolver.js';
+import { MemberListService } from './member-list/member-list.service.js';
+import { OpenMemberListAct } from './member-list/open-member-list-act.js';
 import { RequestLessPrivateGroup } from './privacy/request-less-private-group.js';
 import { GroupPrivacyResolver } from './privacy/group-privacy.resolver.js';
 import { GroupPrivacyService } from './privacy/group-privacy.service.js';
@@ -82,6 +86,7 @@ const DOORS = [
   FacesResolver,
   GroupLinksResolver,
   GroupPrivacyResolver,
+  MemberListResolver,
   StewardshipResolver,
   FacilitatorsResolver,
 ];
@@ -149,6 +154,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     SealEarlierJoinAnswers,
     StewardSuccessionHandlers,
     MakeGroupLessPrivateAct,
+    ...[ListedMemberships, MemberListService, OpenMemberListAct],
     PersonaNames,
     CreateJoinRequest,
     SentGroupInvitationMapper,
@@ -166,6 +172,7 @@ export class GroupsModule {
     subjects.register('Membership', Membership, {
       table: 'membership',
       isPointedTo: true,
+      joins: { group: { table: '"group"', on: '{it}.id = {row}.group_id' } },
       columns: {
         groupId: { sql: 'group_id' },
         accountId: { sql: 'account_id' },
@@ -173,6 +180,8 @@ export class GroupsModule {
         role: { sql: 'role' },
         stewardOfferEndsAt: { sql: `coalesce({row}.steward_offer_ends_at, 'epoch')` },
         hasPicture: { sql: `({row}.persona_picture <> '')` },
+        isListed: { sql: 'is_listed' },
+        memberList: { sql: 'member_list', join: 'group' },
         isBarred: { sql: `({row}.barred_at is not null)` },
       },
       sets: {},

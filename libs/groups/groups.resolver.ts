@@ -5,7 +5,7 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
-import { Group, GroupAccess, GroupAction } from './group.entity.js';
+import { Group, GroupAccess, GroupAction, MemberListAudience } from './group.entity.js';
 import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
@@ -59,9 +59,18 @@ export class GroupsResolver {
     return viewer.partedGroups.includes(id) ? GroupAccess.invitation : access;
   }
 
-  @ResolveField(() => Int, { nullable: true, description: 'Null under 5 for those outside.' })
-  async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return visibleMemberCount(await this.members.count(id), viewer.groups.member.includes(id));
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Null under 5 for those outside, and where the member list is for stewards.',
+  })
+  async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id, memberList }: Group) {
+    // A count that changes when somebody joins or leaves discloses who is in the group.
+    const isClosed = memberList === MemberListAudience.stewards;
+    if (isClosed && !viewer.groups.steward.includes(id)) return null;
+    return visibleMemberCount(
+      await this.members.count(viewer, id),
+      viewer.groups.member.includes(id),
+    );
   }
 
   @ResolveField(() => ID, { nullable: true })

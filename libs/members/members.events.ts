@@ -16,6 +16,12 @@ export const MembershipEnded = defineEvent<{
   accountId: string;
   groupId: string;
 }>('membership.ended');
+/** The member list of a group closed, and these memberships are shown to its stewards only. */
+export const MembersUnlisted = defineEvent<{
+  groupId: string;
+  membershipIds: readonly string[];
+  accountIds: readonly string[];
+}>('members.unlisted');
 /** A membership got a persona, changed it or returned to the profile's name. */
 export const PersonaChanged = defineEvent<{
   membershipId: string;

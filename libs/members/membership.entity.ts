@@ -26,6 +26,13 @@ export class Membership extends Row {
   @Column('text', { default: MembershipRole.member })
   role!: MembershipRole;
 
+  /**
+   * Whether the other members see this member in the list of the group. A trigger keeps it false while the list is for
+   * stewards. Stewards are shown in any case.
+   */
+  @Column('boolean', { default: true })
+  isListed!: boolean;
+
   /** When the role last changed; null while the member has their first role. */
   @Column('timestamptz', { nullable: true })
   roleChangedAt!: Date | null;

@@ -7,7 +7,12 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Account } from './account.entity.js';
-import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
+import {
+  MembershipEnded,
+  MembershipStarted,
+  MembersUnlisted,
+  PersonaChanged,
+} from './members.events.js';
 import { isSteward, Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
 import { AccessRevocations } from './access-revocations.js';
@@ -90,6 +95,15 @@ export class MembershipsService {
 
   countIn(groupId: string): Promise<number> {
     return this.db.repo(Membership).countBy({ groupId, endedAt: IsNull() });
+  }
+
+  /** Number of active members whom this account may see if it is no steward: itself, listed members and stewards. */
+  countShownIn(groupId: string, accountId: string): Promise<number> {
+    const active = { groupId, endedAt: IsNull() };
+    const steward = { ...active, role: MembershipRole.steward };
+    return this.db
+      .repo(Membership)
+      .countBy([{ ...active, isListed: true }, { ...active, accountId }, steward]);
   }
 
   byIds(ids: readonly string[]): Promise<Membership[]> {
@@ -197,7 +211,8 @@ export class MembershipsService {
     // A stewardship offer and the role of facilitator end, because they would show who continues under the new name. A
     // steward stays one, so that the group keeps its steward.
     const role = isSteward(membership) ? MembershipRole.steward : MembershipRole.member;
-    const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
+    const { isListed } = membership;
+    const place = { accountId, groupId, role, isListed, joinedAt: now, endedAt: null };
     const consent = { agreementsVersion, agreementsConsentedAt, agreementsDueAt };
     const next = await memberships.save(
       memberships.create({ ...place, ...consent, ...personaColumns(persona, now) }),
@@ -244,6 +259,24 @@ export class MembershipsService {
   async endStewardshipOffer(membershipId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt: null });
+  }
+
+  /** Hides all memberships of a group from its other members, also those that ended. */
+  async unlistAll(groupId: string): Promise<void> {
+    this.db.assertWriting();
+    await this.db.repo(Membership).update({ groupId, isListed: true }, { isListed: false });
+    const active = await this.activeIn(groupId);
+    await this.events.record(MembersUnlisted, {
+      groupId,
+      membershipIds: active.map(({ id }) => id),
+      accountIds: active.map(({ accountId }) => accountId),
+    });
+  }
+
+  /** Shows a member in the list of the group. */
+  async list({ id }: Membership): Promise<void> {
+    this.db.assertWriting();
+    await this.db.repo(Membership).update(id, { isListed: true });
   }
 
   /** Deletes the file of a replaced picture after COMMIT. */

@@ -36,7 +36,7 @@ export class OrganisationFieldsForViewerService {
    */
   async groupIds(viewer: Viewer, { id }: Organisation): Promise<string[]> {
     const own = await this.affiliations.own(viewer, id);
-    return own?.isSpokesperson ? this.groups.openIn(id) : [];
+    return own?.isSpokesperson ? this.groups.chosenIn(id) : [];
   }
 
   async mine(viewer: Viewer, { id }: Organisation): Promise<OrganisationPerson | null> {

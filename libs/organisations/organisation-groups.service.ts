@@ -35,10 +35,16 @@ export class OrganisationGroupsService {
     await this.db.repo(OrganisationGroup).delete({ organisationId });
   }
 
-  /** Ids of the groups in which the organisation is visible. */
-  async openIn(organisationId: string): Promise<string[]> {
-    const sql =
-      'select group_id from organisation_open_group where organisation_id = $1 order by 1';
+  /**
+   * Ids of the chosen groups, also those in which the spokesperson is not listed now: the organisation is not visible
+   * there, but the choice is kept.
+   */
+  async chosenIn(organisationId: string): Promise<string[]> {
+    const sql = `select m.group_id from organisation_group c
+      join membership m on m.id = c.membership_id and m.ended_at is null and m.persona_name is null
+      join affiliation f on f.organisation_id = c.organisation_id
+        and f.account_id = m.account_id and f.is_spokesperson
+      where c.organisation_id = $1 order by 1`;
     const rows = await this.db.query<{ group_id: string }>(sql, [organisationId]);
     return rows.map((row) => row.group_id);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
-import { MembershipEnded, PersonaChanged } from '#members/members.events.js';
+import { MembershipEnded, MembersUnlisted, PersonaChanged } from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
@@ -49,6 +49,15 @@ export class OrganisationChangeNotifier {
   @On(MembershipEnded, { id: 'TellOfAnOrganisation.whenOneLeavesAGroup' })
   whenOneLeavesAGroup({ membershipId }: { membershipId: string }): Promise<void> {
     return this.askAgain(membershipId);
+  }
+
+  @On(MembersUnlisted)
+  async whenAMemberListCloses({
+    membershipIds,
+  }: {
+    membershipIds: readonly string[];
+  }): Promise<void> {
+    for (const id of membershipIds) await this.askAgain(id);
   }
 
   @On(PersonaChanged, { id: 'TellOfAnOrganisation.whenOneTakesAnotherName' })

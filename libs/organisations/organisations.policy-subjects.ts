@@ -73,7 +73,8 @@ export const AFFILIATION_SUBJECT: SubjectTableOf<'Affiliation'> = {
     ...PERSON_SETS,
     openToGroupIds: {
       table: 'membership',
-      on: '{it}.account_id = {row}.account_id and {it}.ended_at is null and {it}.persona_name is null',
+      on: `{it}.account_id = {row}.account_id and {it}.ended_at is null and {it}.persona_name is null
+        and {it}.is_listed`,
       value: 'group_id',
     },
     organisationOpenToGroupIds: openGroupsOf('organisation_id'),

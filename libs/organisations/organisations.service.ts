@@ -32,14 +32,17 @@ export class OrganisationsService {
     const { groupIds, ...said } = normaliseChosenGroups(input);
     return this.db.write(async () => {
       const organisation = await this.access.load(Organisation, organisationId, viewer, 'edit');
-      const [audience, openIn] = [organisation.audience, await this.groups.openIn(organisationId)];
+      const [audience, chosenIn] = [
+        organisation.audience,
+        await this.groups.chosenIn(organisationId),
+      ];
       await this.db
         .repo(Organisation)
         .save(Object.assign(organisation, said, { words: organisationSearchTerms(said) }));
       await this.groups.choose(viewer, organisationId, groupIds);
       const isWider =
         FROM_FEW_TO_MANY.indexOf(said.audience) > FROM_FEW_TO_MANY.indexOf(audience) ||
-        (said.audience === audience && groupIds.some((id) => !openIn.includes(id)));
+        (said.audience === audience && groupIds.some((id) => !chosenIn.includes(id)));
       if (isWider) await this.affiliations.hideOthers(viewer.accountId, organisationId);
       await this.changed(organisationId);
       return organisation;

@@ -52,7 +52,7 @@ export const POLICY_ACTIONS = {
     ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),
     ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
     ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
-    ...(['makeFacilitator', 'endFacilitation'] as const),
+    ...(['makeFacilitator', 'endFacilitation', 'seeName', 'showInList'] as const),
   ],
   JoinRequest: ['read', 'readAnswers', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
@@ -85,7 +85,7 @@ export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number]
 /**
  * Actions on rows that the viewer may not read, each with the permission that makes the row visible for it. Examples:
  * the vetting queue lists applications without opening them, a member vouches by the applicant's code, a steward
- * readmits a removed member, the holder of a group link is not in the group. For all other actions an unreadable row is
+ * readmits a removed member, a reaction names a member who left, the holder of a group link is not in the group. For all other actions an unreadable row is
  * treated as absent.
  */
 const VISIBILITY_ACTIONS: {
@@ -107,7 +107,7 @@ const VISIBILITY_ACTIONS: {
   Group: { found: 'found' },
   GroupLink: { use: 'use' },
   Organisation: { found: 'found' },
-  Membership: { readmit: 'readmit' },
+  Membership: { readmit: 'readmit', seeName: 'seeName' },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },
   Channel: { bringBack: 'bringBack' },

@@ -200,6 +200,9 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       endFacilitation: nobody,
       suggest: me(STEWARDS),
       report: nobody,
+      // Also after the membership ended, for what the member did in the group.
+      seeName: me(IN),
+      showInList: nobody,
     },
     states: {
       'with a picture': { report: me(withoutRelations(IN, OWN)) },
@@ -211,6 +214,22 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       'of a steward': {
         ...sameCells(nobody, 'offerStewardship', 'makeFacilitator'),
         endStewardship: me(STEWARD),
+      },
+      // Row 9b of the design: stewards see all members, each member themself.
+      'not listed': {
+        ...sameCells(me(`${OWN} ${STEWARDS}`), 'read', 'seeName'),
+        report: me(STEWARDS),
+        ...sameCells(nobody, 'handOver', 'suggest'),
+        showInList: me(OWN),
+      },
+      'not listed, the list for stewards': {
+        ...sameCells(me(`${OWN} ${STEWARDS}`), 'read', 'seeName'),
+        ...sameCells(nobody, 'handOver', 'suggest'),
+      },
+      'of a steward, not listed': {
+        ...sameCells(nobody, 'offerStewardship', 'makeFacilitator'),
+        endStewardship: me(STEWARD),
+        showInList: me(OWN),
       },
       'of a facilitator': { makeFacilitator: nobody, endFacilitation: me(`${OWN} ${STEWARD}`) },
       ended: sameCells(nobody, ...MEMBERSHIP_ACTS),

@@ -152,6 +152,22 @@ describe('a viewer with the page of a person open', () => {
     expect([newsOf(ear), newsOf(close)]).toEqual([[], []]);
   });
 
+  it('gets no notice after the member list of the shared group closes', async () => {
+    const { ana, mate, group, id } = await around();
+    await setAudience(ana, 'groups', ['name']);
+    const { ear, answer } = await opened(mate, id);
+    expect(answer).toEqual({ ok: true });
+    await settle();
+    const before = newsOf(ear).length;
+    const close = 'mutation ($id: ID!) { closeMemberList(groupId: $id) { id } }';
+    await apiAs(mate).ask(close, { id: group.id });
+    await settle();
+    await say(ana, 'organisation', 'Radio');
+    await setAudience(ana, 'members', ['organisation']);
+    await settle();
+    expect(newsOf(ear)).toHaveLength(before);
+  });
+
   it('leaves no trace: the watched person is not notified, and no row is written', async () => {
     const { ana, eve, id } = await around();
     const hers = await openSocket(ana);

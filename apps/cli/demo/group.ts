@@ -30,5 +30,7 @@ export interface DemoGroup {
   /** Handles of the members without the steward. */
   readonly members: readonly string[];
   readonly foundedDaysAgo: number;
+  /** When its steward closed the member list. */
+  readonly listClosedDaysAgo?: number;
   readonly channels: readonly DemoChannel[];
 }

@@ -59,6 +59,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     steward: 'steward2',
     members: list('member1 jussara fidel ikiam rayen ixchel alba'),
     foundedDaysAgo: 350,
+    listClosedDaysAgo: 30,
     channels: [
       {
         slug: 'cuidados',

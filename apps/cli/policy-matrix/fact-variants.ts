@@ -106,6 +106,9 @@ export const FACT_VARIANTS: {
     }),
     'of a steward': () => ({ role: 'steward' }),
     'of a facilitator': () => ({ role: 'facilitator' }),
+    'not listed': () => ({ isListed: false, hasPicture: true }),
+    'not listed, the list for stewards': () => ({ isListed: false, memberList: 'stewards' }),
+    'of a steward, not listed': () => ({ role: 'steward', isListed: false }),
   },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),

@@ -187,7 +187,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
     Group: { id: GROUP, isListed: true, access: 'open' },
     Membership: {
       ...{ groupId: GROUP, accountId, endedAt: null, role: 'member', stewardOfferEndsAt: NEVER },
-      ...{ hasPicture: false, isBarred: false },
+      ...{ hasPicture: false, isBarred: false, isListed: true, memberList: 'members' },
     },
     JoinRequest: {
       groupId: GROUP,

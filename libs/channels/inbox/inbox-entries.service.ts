@@ -56,7 +56,9 @@ const RECONCILE = `
         else coalesce(tr.read_version, r.arrived_version) end then $5::timestamptz end as read_at
     from touched t cross join lateral (
         select s.account_id, 'mention' as kind from membership s
-          where s.group_id = $4::uuid and s.ended_at is null and (t.mentions_all or s.id = any(t.mention_ids))
+          where s.group_id = $4::uuid and s.ended_at is null and (t.mentions_all or s.id = any(t.mention_ids)
+            and (s.is_listed or s.role = 'steward'
+              or exists (select 1 from membership_said a where a.membership_id = s.id)))
         union all select p.account_id, 'mention' from profile p
           where $4::uuid is null and p.id = any(t.mention_ids)
         union all select o.account_id, 'reply' from message o

@@ -46,19 +46,19 @@ export class MessageAuthorsService {
   ): Promise<string[]> {
     if (!groupId) return [];
     const rows = await this.db.query<{ id: string; isHere: boolean }>(
-      `select distinct m.id, m.ended_at is null as "isHere" from membership m
+      `select distinct m.id, m.ended_at is null and (m.is_listed or m.role = 'steward') as "isHere" from membership m
          join block b on b.blocker_id = $2 and ${isCollapsedByBlockSql('b', 'm')}
        where m.group_id = $1`,
       [groupId, viewer.accountId],
     );
     const here = rows.filter(({ isHere }) => isHere).map(({ id }) => id);
-    const left = rows.filter(({ isHere }) => !isHere).map(({ id }) => id);
-    return [...here, ...(await this.authorsAmong(left, viewer, channelId))];
+    const others = rows.filter(({ isHere }) => !isHere).map(({ id }) => id);
+    return [...here, ...(await this.authorsAmong(others, viewer, channelId))];
   }
 
   /**
-   * Keeps only memberships with a message that the viewer may read. Other memberships would reveal that the person was
-   * in the channel.
+   * Keeps only memberships with a message that the viewer may read. Another membership of a member who left or is not
+   * listed would reveal that the person is or was in the group.
    */
   private async authorsAmong(
     membershipIds: readonly string[],

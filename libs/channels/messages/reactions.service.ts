@@ -43,17 +43,24 @@ export class ReactionsService {
     private readonly changes: MessageChangesService,
   ) {}
 
-  /** Returns the reactions in the order in which they were added. */
+  /**
+   * Returns the reactions in the order in which they were added, without those of members whose name the viewer may not
+   * see; the counts of the message include them.
+   */
   async to(viewer: Viewer, messageId: string): Promise<Reactor[]> {
     const { id, channelId } = await this.access.load(Message, messageId, viewer, 'read');
+    const values: unknown[] = [id];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const isNamed = this.access.condition(viewer, 'seeName', 'Membership', { alias: 's', bind });
     const rows = await this.db.query<Reactor>(
       `select r.emoji, coalesce(s.id, p.id) as "authorId", coalesce(s.persona_name, f.text, '') as "authorName"
        from reaction r join message it on it.id = r.message_id join channel c on c.id = it.channel_id
          left join membership s on s.id = r.membership_id
          left join profile p on c.group_id is null and p.account_id = r.account_id
          left join profile_field f on f.kind = 'name' and f.account_id = coalesce(s.account_id, p.account_id)
-       where r.message_id = $1 order by r.created_at, r.account_id limit ${NAMED}`,
-      [id],
+       where r.message_id = $1 and (s.id is null or ${isNamed})
+       order by r.created_at, r.account_id limit ${NAMED}`,
+      values,
     );
     return this.former.signed(viewer, channelId, rows);
   }

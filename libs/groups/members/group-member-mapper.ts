@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Page } from '#kernel/pagination.js';
-import { Membership } from '#members/membership.entity.js';
+import { isSteward, Membership } from '#members/membership.entity.js';
 import type { ActionOf } from '#policy/policy-actions.js';
 import { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
@@ -32,8 +32,8 @@ export class GroupMemberMapper {
   }
 
   /**
-   * The viewer's own membership as another member of the group sees it, except for `hasPersona`, which only the viewer
-   * learns.
+   * The viewer's own membership as another member of the group sees it, in the list or, if the viewer is not listed, as
+   * the author of a message. `hasPersona` is the exception: only the viewer learns it.
    */
   async previewIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
     const { at, accountId } = viewer;
@@ -41,8 +41,8 @@ export class GroupMemberMapper {
     const groups = { member: mine, facilitator: [], steward: [], plain: mine, readOnly: [] };
     const other = Viewer.imagined({ at, groups });
     const own = await this.access
-      .list(Membership, other)
-      .andWhere('it.account_id = :accountId', { accountId })
+      .list(Membership, viewer, 'edit')
+      .andWhere('it.group_id = :groupId and it.account_id = :accountId', { groupId, accountId })
       .getMany();
     const [member] = await this.all(other, own);
     if (!member) throw new NotFound();
@@ -69,6 +69,7 @@ export class GroupMemberMapper {
       role: one.role,
       name: names.get(one.id) ?? '',
       isMe: one.accountId === viewer.accountId,
+      isListed: one.isListed || isSteward(one),
       isPersona: one.personaName !== null,
       hasPersona: one.accountId === viewer.accountId ? one.personaName !== null : null,
       personId: people.get(one.accountId) ?? null,

@@ -20,6 +20,10 @@ export class GroupMember {
   @Field(() => Boolean)
   isMe!: boolean;
 
+  /** Whether the other members see this member in the list. */
+  @Field(() => Boolean)
+  isListed!: boolean;
+
   /** Whether the member uses a persona in this group. */
   @Field(() => Boolean)
   isPersona!: boolean;

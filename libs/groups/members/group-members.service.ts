@@ -65,9 +65,11 @@ export class GroupMembersService {
     return new Map(rows.map((row) => [row.membership_id, row.name]));
   }
 
-  /** Number of active members. */
-  count(groupId: string): Promise<number> {
-    return this.memberships.countIn(groupId);
+  /** Number of active members: of all for a steward, for others of those whom they see as a member. */
+  count(viewer: Viewer, groupId: string): Promise<number> {
+    return viewer.groups.steward.includes(groupId)
+      ? this.memberships.countIn(groupId)
+      : this.memberships.countShownIn(groupId, viewer.accountId);
   }
 
   /**

@@ -6,14 +6,18 @@ import type { Membership } from '#members/membership.entity.js';
 import { DecoysService } from '#profiles/decoys/decoys.service.js';
 
 /**
- * Names of other accounts in group $1 (without account $2): active members, and former members with messages. The
- * statement has two parts, so that each can use its own index.
+ * Names of other accounts in group $1 (without account $2) that every member may know: active members in the list, and
+ * former and unlisted members with messages. A refusal must not disclose that somebody is in the group. The statement
+ * has three parts, so that each can use its own index.
  */
 export const OTHER_MEMBER_NAMES_SQL = `
   select n.name from membership_name n
-    where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null
+    where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null and n.is_shown_to_members
   union all select n.name from membership_name n
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is not null
+      and exists (select 1 from membership_said s where s.membership_id = n.membership_id)
+  union all select n.name from membership_name n
+    where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null and not n.is_shown_to_members
       and exists (select 1 from membership_said s where s.membership_id = n.membership_id)`;
 
 /**

@@ -21,13 +21,14 @@ interface ChoiceRow {
 /**
  * Members who offer introductions, as possible introducers for requester $1 and recipient $2: allies of $1, and stewards
  * of a group in which neither the steward nor $1 uses a persona. `is_of_shared_group` is true only if $2 is in that
- * group without a persona, where $1 can see them.
+ * group without a persona, where every member can see them.
  */
 const CHOICES = `
   with choice as (
     select m.id, m.account_id, n.name, g.name as group_name,
       exists (select 1 from membership o where o.group_id = m.group_id and o.account_id = $2
-        and o.ended_at is null and o.persona_name is null) as is_of_shared_group
+        and o.ended_at is null and o.persona_name is null
+        and (o.is_listed or o.role = 'steward')) as is_of_shared_group
     from membership own
     join membership m on m.group_id = own.group_id and m.role = 'steward'
       and m.ended_at is null and m.persona_name is null

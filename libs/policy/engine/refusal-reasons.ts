@@ -31,6 +31,7 @@ export const REFUSAL_REASONS = [
   'membership.probation',
   'membership.leaveInstead',
   'membership.own',
+  'membership.unlisted',
   'joinRequest.decided',
   'joinRequest.own',
   'joinRequest.undoOver',

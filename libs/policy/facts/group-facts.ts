@@ -19,6 +19,10 @@ export interface MembershipFacts {
   stewardOfferEndsAt: Date;
   /** Whether the membership is a persona with a picture. */
   hasPicture: boolean;
+  /** Whether the other members see this member in the list; a steward is shown in any case. */
+  isListed: boolean;
+  /** The audience of the group's member list. */
+  memberList: 'members' | 'stewards';
   /** A steward removed this member and no steward has readmitted them. */
   isBarred: boolean;
 }

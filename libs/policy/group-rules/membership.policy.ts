@@ -9,7 +9,8 @@ const CHANGES = [
 ] as const;
 
 /**
- * Only members of a group see its members, whether the group is listed or hidden. Blocks have no effect inside a group.
+ * Only members of a group see its members, whether the group is listed or hidden: those who are listed, and the
+ * stewards. A member who is not listed is seen by the stewards and by themself. Blocks have no effect inside a group.
  * Stewards also see removed members and can readmit them. A steward makes a member facilitator and ends that; a
  * facilitator can give the role up. A member who has not consented to changed agreements in time does not edit their
  * persona or take a stewardship; as a steward they can remove members and step down, and change no other role.
@@ -20,13 +21,24 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   const held = { groupId: { $in: viewer.groups.steward } };
   const here = { groupId: { $in: viewer.groups.member }, endedAt: null } as const;
   const ended = { endedAt: { $ne: null } };
-  allow('read', here);
-  allow('report', { ...here, hasPicture: true });
+  const listed = { isListed: true } as const;
+  const steward = { role: 'steward' } as const;
+  for (const shown of [listed, steward]) {
+    allow('seeName', { groupId: here.groupId, ...shown });
+    allow('read', { ...here, ...shown });
+    allow('report', { ...here, ...shown, hasPicture: true });
+  }
+  for (const who of [held, own]) allow('seeName', who);
+  allow('read', { ...held, endedAt: null });
+  allow('report', { ...held, endedAt: null, hasPicture: true });
+  allow('showInList', { ...own, endedAt: null, isListed: false, memberList: 'members' });
   allow(['read', 'edit', 'leave'], { ...own, endedAt: null });
   allow(['remove', 'handOver', 'suggest'], held);
   forbid('report', own);
   forbid('remove', own).because('membership.leaveInstead');
   forbid(['handOver', 'suggest'], own).because('membership.own');
+  const unlisted = { isListed: false, role: { $in: ['member', 'facilitator'] } } as const;
+  forbid(['handOver', 'suggest'], unlisted).because('membership.unlisted');
   forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
   const offered = { endedAt: null, stewardOfferEndsAt: { $gt: viewer.at } } as const;
   const withoutStewardship = { role: { $in: ['member', 'facilitator'] } } as const;

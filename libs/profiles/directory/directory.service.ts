@@ -59,6 +59,25 @@ export class DirectoryService {
   }
 
   /**
+   * Removes the rows that only this group may find, when its member list closes. Must run in the transaction that
+   * unlists the memberships.
+   */
+  async closeGroup(groupId: string): Promise<void> {
+    this.db.assertWriting();
+    // Locks the profiles like `refresh`, so that a concurrent refresh does not add a row again.
+    const profiles = await this.db.query<{ id: string }>(
+      `select p.id from profile p where p.account_id in (
+         select m.account_id from membership m where m.group_id = $1 and m.ended_at is null)
+       order by p.id for update`,
+      [groupId],
+    );
+    await this.db.query('delete from directory_term where profile_id = any($1) and scope = $2', [
+      profiles.map(({ id }) => id),
+      groupId,
+    ]);
+  }
+
+  /**
    * Rebuilds all rows and returns their number. Blocks edits of profiles while it runs, about 30 s for 100,000 members.
    */
   rebuild(): Promise<number> {

@@ -3,6 +3,7 @@ import { On } from '#events/on.decorator.js';
 import {
   MemberBlocked,
   MembersSeparated,
+  MembersUnlisted,
   MembershipEnded,
   PersonaChanged,
   StandingChanged,
@@ -31,6 +32,11 @@ export class WatchedProfilesHandlers {
     return this.askAgain([accountId]);
   }
 
+  @On(MembersUnlisted)
+  whenAMemberListCloses({ accountIds }: { accountIds: readonly string[] }) {
+    return this.askAgain(accountIds);
+  }
+
   @On(PersonaChanged, { id: 'WhoMayStillWatchAProfile.whenOneTakesAnotherName' })
   whenOneTakesAnotherName({ accountId }: OfAccount) {
     return this.askAgain([accountId]);
@@ -51,7 +57,7 @@ export class WatchedProfilesHandlers {
     return this.askAgain([lowId, highId]);
   }
 
-  private async askAgain(accountIds: string[]): Promise<void> {
+  private async askAgain(accountIds: readonly string[]): Promise<void> {
     const ids = await this.profiles.profileIdsOf(accountIds);
     for (const id of ids.values()) await this.realtime.recheckRoom({ ...PROFILE_ROOM, id }, false);
   }

@@ -47,6 +47,22 @@ describe('a mention', () => {
     ]);
   });
 
+  it('reaches an unlisted member only after they wrote, while a mention of all reaches them', async () => {
+    const { ada, late, id, ids } = await makeChannelForMentions(app);
+    await app.db.query('update membership set is_listed = false where id = $1', [ids.late]);
+    const mention = async (text: string, mentionsAll: boolean) => {
+      await postWithMentions(ada, id, text, { mentionIds: [ids.late], mentionsAll });
+      await waitForInboxJobs(app);
+    };
+    await mention('antes', false);
+    expect(await inboxEntries(late)).toEqual([]);
+    await mention('todas', true);
+    expect(await inboxEntries(late)).toEqual(['mention todas *']);
+    await postWithMentions(late, id, 'Hola', {});
+    await mention('después', false);
+    expect(await inboxEntries(late)).toContain('mention después *');
+  });
+
   it('is ignored if its id is hidden, unknown or invalid: the answer is the same and no account is notified', async () => {
     const { ada, ben, eve, id, old, hidden, elsewhere } = await makeChannelForMentions(app);
     const { personId } = await makeVisibleProfile(eve);

@@ -97,6 +97,21 @@ describe('organisations', () => {
     expect(await seen()).toEqual(['NOT_FOUND', false]);
     await app.db.query(`update membership set persona_name = null where id = ${membership}`);
     expect(await seen()).toEqual(['OK', true]);
+    // A closed member list hides the organisation and keeps the choice, also when the spokesperson edits it meanwhile.
+    const list = (audience: string) =>
+      app.db.query(`update "group" set member_list = $2 where id = $1`, [group.id, audience]);
+    const setListed = (isListed: boolean) =>
+      app.db.query(`update membership set is_listed = $1 where id = ${membership}`, [isListed]);
+    await list('stewards');
+    await setListed(false);
+    expect(await seen()).toEqual(['NOT_FOUND', false]);
+    const own = await apiAs(ada).ask(ONE, { slug: made.slug });
+    expect(own.organisation.groupIds).toEqual([group.id]);
+    const input = { ...ORGANISATION_INPUT, ...parts, organisationId: made.id };
+    expect(await apiAs(ada).code(EDIT, { input })).toBe('OK');
+    await list('members');
+    await setListed(true);
+    expect(await seen()).toEqual(['OK', true]);
     // A spokesperson with a persona in the group cannot open the organisation to it.
     await app.db.query(`update membership set persona_name = 'Luz' where account_id = $1`, [
       ben.accountId,

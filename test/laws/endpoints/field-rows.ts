@@ -33,6 +33,7 @@ export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field Group.archivedChannels': 'Channel.read',
   'field Group.channels': 'Channel.read',
   'field Group.lessPrivateRequestId': 'TwoPersonAct.read',
+  'field Group.openMemberListRequestId': 'TwoPersonAct.read',
   'field Group.myMembershipId': OWN_ROW,
   'field Group.myRequestId': OWN_ROW,
   'field GroupInvitation.group': 'Group.read',

@@ -54,6 +54,10 @@ export const DESIGN_TABLE = {
     '. . M M M M . .',
     ...(['Group.read', 'Membership.read', 'Organisation.read', 'Affiliation.read'] as const),
   ],
+  '9b see a member, also where the list is for stewards; be listed again': [
+    '. . M M M M . .',
+    ...(['Membership.seeName', 'Membership.showInList'] as const),
+  ],
   '9a one’s own profile and persona; end an alliance; withdraw a vouch; block': [
     '. . S S S S . .',
     ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit', 'Affiliation.edit'] as const),

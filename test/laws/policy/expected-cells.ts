@@ -61,6 +61,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Organisation.found': 'found',
   'GroupLink.use': 'use',
   'Membership.readmit': 'readmit',
+  'Membership.seeName': 'seeName',
   'Channel.bringBack': 'bringBack',
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',

@@ -125,7 +125,8 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   Membership: {
     ...{ groupId: id, accountId: id, endedAt: orNull(moment) },
     ...{ role: oneOf('member', 'facilitator', 'steward'), stewardOfferEndsAt: moment },
-    ...{ hasPicture: yesOrNo, isBarred: yesOrNo },
+    ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo },
+    memberList: oneOf('members', 'stewards'),
   },
   JoinRequest: {
     groupId: id,

@@ -25,6 +25,10 @@ const KINDS: Readonly<Record<string, Expected>> = {
     approver: 'steward',
     test: 'test/api/groups/group-privacy-changes.api.spec.ts',
   },
+  openGroupMemberList: {
+    approver: 'steward',
+    test: 'test/api/groups/member-list.api.spec.ts',
+  },
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
 };
 interface Expected {

@@ -60,6 +60,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation askToMakeGroupLessPrivate': ({ id: groupId }) => ({
     ...{ groupId, privacy: 'open', reason: 'Lo acordamos.' },
   }),
+  'mutation askToOpenMemberList': ({ id: groupId }) => ({ groupId, reason: 'Lo acordamos.' }),
   'mutation makeGroupMorePrivate': ({ id: groupId }) => ({ groupId, privacy: 'hidden' }),
   'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
   'mutation changeAddress': () => ({

@@ -1,5 +1,5 @@
 import { messageAttachmentsSql } from '#attachments/attachment.entity.js';
-import { GroupAccess, type Group } from '#groups/group.entity.js';
+import { GroupAccess, type Group, MemberListAudience } from '#groups/group.entity.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -153,7 +153,10 @@ async function aJoinRequest(app: TestApp): Promise<MatrixFixture> {
 export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   Group: groupPlace(),
   'Group, by request': groupPlace({ access: GroupAccess.request }),
-  'Group, hidden': groupPlace({ isListed: false, access: GroupAccess.invitation }),
+  'Group, hidden': groupPlace({
+    ...{ isListed: false, access: GroupAccess.invitation },
+    memberList: MemberListAudience.stewards,
+  }),
   async Membership(app) {
     const { group: made, own, inside, ada, ben } = await aGroup(app);
     const other = await membershipOf(app, made.id, ben);
@@ -181,6 +184,15 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   async 'Membership, of a facilitator'(app) {
     const { own, inside, ada } = await aGroup(app);
     await app.db.query(`update membership set role = 'facilitator' where id = $1`, [own]);
+    return { id: own, people: [...inside, ['ME', 'own', ada]] };
+  },
+  async 'Membership, not listed'(app) {
+    const { own, inside, ada } = await aGroup(app);
+    await app.db.query(
+      `update membership set is_listed = false, persona_name = 'La Garza', persona_picture = $2
+       where id = $1`,
+      [own, 'e'.repeat(32)],
+    );
     return { id: own, people: [...inside, ['ME', 'own', ada]] };
   },
   async 'Membership, with a picture'(app) {

@@ -5,6 +5,7 @@ import { DEFAULT_GRACE_DAYS } from '#groups/agreements/agreements-version.entity
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { FacilitatorsService } from '#groups/members/facilitators.service.js';
+import { MemberListService } from '#groups/member-list/member-list.service.js';
 import { SentGroupInvitationsService } from '#groups/joining/sent-group-invitations.service.js';
 import { CreateJoinRequest } from '#groups/joining/create-join-request.js';
 import { JoinRequestsService } from '#groups/joining/join-requests.service.js';
@@ -58,8 +59,17 @@ export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): Demo
       daysAgo: one.daysAgo,
       run: () => makeFacilitator(stage, places, one),
     })),
+    ...DEMO_GROUPS.flatMap(({ slug, steward, listClosedDaysAgo: daysAgo }) =>
+      daysAgo === undefined
+        ? []
+        : [{ daysAgo, run: () => closeList(stage, places.get(slug)!, steward) }],
+    ),
     ...organisationSteps(stage, places),
   ];
+}
+
+async function closeList(stage: DemoContext, groupId: string, steward: string): Promise<void> {
+  await stage.get(MemberListService).close(await stage.viewer(steward), groupId);
 }
 
 async function found(

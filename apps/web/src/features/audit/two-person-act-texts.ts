@@ -85,6 +85,15 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       open: msg`Visible en la lista: entra cualquier miembro de Trama`,
     },
   },
+  openGroupMemberList: {
+    title: msg`Que el grupo vea quiénes lo forman`,
+    consequence: msg`Vale en cuanto se apruebe, para quien entre después. Quien ya está aparece en la lista solo si acepta.`,
+    labels: { group: msg`Grupo`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: {
+      stewards: msg`La lista la ven solo quienes sostienen el grupo`,
+      members: msg`La lista la ven las personas del grupo`,
+    },
+  },
   lengthenRetention: {
     title: msg`Guardar por más tiempo lo que se escribe en un canal`,
     consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,

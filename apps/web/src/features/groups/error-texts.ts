@@ -20,6 +20,7 @@ registerErrorTexts({
   'membership.lastSteward': msg`Antes de salir, pásale el grupo a otra persona.`,
   'membership.leaveInstead': msg`Para irte del grupo usa «Salir del grupo».`,
   'membership.own': msg`Ya sostienes este grupo.`,
+  'membership.unlisted': msg`Alguna de esas personas no aparece en la lista del grupo: no puedes presentarla ni pasarle el grupo. Para que lo sostenga, pídeselo.`,
   'membership.probation': msg`Podrás sostener un grupo cuando termine tu primer mes.`,
   'membership.newcomer': msg`Esa persona está en su primer mes en Trama: todavía no puede sostener un grupo.`,
   'membership.ended': msg`Esa persona ya no está en el grupo.`,

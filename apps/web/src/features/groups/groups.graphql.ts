@@ -109,6 +109,9 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       }
       unconsentedCount
       memberCount
+      memberList
+      isMeListed
+      wasListClosed
       myMembershipId
       myRole
       myRequestId
@@ -135,6 +138,7 @@ export const GROUP_MEMBERS_QUERY = gql<GroupMembersQuery, GroupMembersQueryVaria
         name
         role
         isMe
+        isListed
         isPersona
         personId
         avatar

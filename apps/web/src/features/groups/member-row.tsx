@@ -9,12 +9,14 @@ import type { GroupMember } from './steward-actions';
 interface MemberRowProps {
   slug: string;
   member: GroupMember;
+  /** Whether the members see the list, so that a member outside it stands out. */
+  isListOpen: boolean;
   onChanged: () => void;
 }
 
 /** A member in the list, with the viewer's menu. */
-export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
-  const { id, name, role, isMe, isPersona, avatar, colour, viewerCan } = member;
+export function MemberRow({ slug, member, isListOpen, onChanged }: MemberRowProps) {
+  const { id, name, role, isMe, isListed, isPersona, avatar, colour, viewerCan } = member;
   return (
     <li className="row">
       {isPersona ? (
@@ -44,6 +46,11 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
         {role === 'facilitator' && (
           <Badge look="mine">
             <Trans>Facilita el grupo</Trans>
+          </Badge>
+        )}
+        {isListOpen && !isListed && !isMe && (
+          <Badge icon="eyeOff">
+            <Trans>Fuera de la lista</Trans>
           </Badge>
         )}
         {viewerCan.includes('withdrawStewardshipOffer') && (

@@ -63,6 +63,7 @@ export const PERSONA_PREVIEW_QUERY = gql<SeenInGroupQuery, SeenInGroupQueryVaria
   query SeenInGroup($groupId: ID!, $language: Language!) {
     seenInGroup(groupId: $groupId) {
       id
+      isListed
       hasPersona
       name
       role

@@ -37,7 +37,7 @@ export function StewardshipOffers({ groupId, onChanged }: StewardshipOffersProps
           about={
             <Trans>
               Decidirías quién entra, quién sale y lo que el grupo dice de sí, junto con quien lo
-              sostiene hoy.
+              sostiene hoy. Todas las personas del grupo verían que lo sostienes.
             </Trans>
           }
           accept={{

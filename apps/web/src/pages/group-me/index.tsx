@@ -75,9 +75,21 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
     <>
       <section className="stack stack--2" aria-label={seen.seenInGroup.name}>
         <p className="xs muted">
-          <Trans>Así te ve el grupo ahora</Trans>
+          {seen.seenInGroup.isListed ? (
+            <Trans>Así te ve el grupo ahora</Trans>
+          ) : (
+            <Trans>Así te ven quienes sostienen el grupo</Trans>
+          )}
         </p>
         <MemberCard member={seen.seenInGroup} />
+        {!seen.seenInGroup.isListed && (
+          <p className="xs muted">
+            <Trans>
+              En la lista te ven solo quienes sostienen el grupo. Las demás personas ven tu nombre
+              cuando escribes.
+            </Trans>
+          </p>
+        )}
         {seen.seenInGroup.personId !== null && (
           <p className="xs muted">
             <Trans>Tu nombre lleva a tu perfil.</Trans>

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GroupLinks } from '../../features/groups/group-links';
 import { GROUP_QUERY, GROUP_MEMBERS_QUERY } from '../../features/groups/groups.graphql';
+import { MemberListNote, ShowMeInList } from '../../features/groups/member-list/show-me-in-list';
 import { MemberRow } from '../../features/groups/member-row';
 import { RemovedMembers } from '../../features/groups/removed-members';
 import { SuggestMeeting } from '../../features/introductions/suggest-meeting';
@@ -31,17 +32,20 @@ export default function GroupMembersPage() {
       <h1>
         <Trans>Personas</Trans>
       </h1>
+      {data && <MemberListNote group={data.group} />}
+      {data && (
+        <ShowMeInList
+          group={data.group}
+          onChanged={() => refetch({ requestPolicy: 'network-only' })}
+        />
+      )}
       {data?.group.viewerCan.includes('invite') && (
         <>
           <InviteMembers groupId={data.group.id} group={data.group.name} />
           <GroupLinks groupId={data.group.id} isListed={data.group.isListed} />
         </>
       )}
-      {data ? (
-        <Members slug={slug} groupId={data.group.id} after={null} />
-      ) : (
-        <Skeleton kind="row" />
-      )}
+      {data ? <Members slug={slug} group={data.group} after={null} /> : <Skeleton kind="row" />}
       {data?.group.viewerCan.includes('invite') && <RemovedMembers groupId={data.group.id} />}
     </Page>
   );
@@ -69,11 +73,12 @@ function NotInside({ back }: { back: { to: string; label: string } }) {
 
 interface MembersProps {
   slug: string;
-  groupId: string;
+  group: { id: string; memberList: string | null };
   after: string | null;
 }
 
-function Members({ slug, groupId, after }: MembersProps) {
+function Members({ slug, group, after }: MembersProps) {
+  const groupId = group.id;
   const [hasMore, setMore] = useState(false);
   const [{ data, fetching }, refetch] = useQuery({
     query: GROUP_MEMBERS_QUERY,
@@ -89,11 +94,17 @@ function Members({ slug, groupId, after }: MembersProps) {
       {!after && people.length > 1 && <SuggestMeeting groupId={groupId} />}
       <ul className="card card--flush rows">
         {items.map((member) => (
-          <MemberRow key={member.id} slug={slug} member={member} onChanged={again} />
+          <MemberRow
+            key={member.id}
+            slug={slug}
+            member={member}
+            isListOpen={group.memberList === 'members'}
+            onChanged={again}
+          />
         ))}
       </ul>
       {hasMore && nextCursor ? (
-        <Members slug={slug} groupId={groupId} after={nextCursor} />
+        <Members slug={slug} group={group} after={nextCursor} />
       ) : (
         <LoadMore hasMore={nextCursor !== null} isBusy={fetching} onMore={() => setMore(true)} />
       )}

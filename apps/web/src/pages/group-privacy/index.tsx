@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { MemberListSetting } from '../../features/groups/member-list/member-list-setting';
 import { PrivacyForm } from '../../features/groups/privacy/privacy-form';
 import { GROUP_PRIVACY_QUERY } from '../../features/groups/privacy/privacy.graphql';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
@@ -59,6 +60,7 @@ export default function GroupPrivacyPage() {
           onChanged={again}
         />
       )}
+      {group && <MemberListSetting slug={slug} onConfirm={confirm} />}
       {!data && !problem && <Skeleton kind="text" />}
       {sheet}
     </Page>

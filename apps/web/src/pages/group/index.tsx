@@ -8,6 +8,7 @@ import { Unconsented } from '../../features/groups/agreements/unconsented';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
+import { ShowMeInList } from '../../features/groups/member-list/show-me-in-list';
 import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
@@ -62,6 +63,7 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
       {group.myMembershipId === null && (
         <Entrance key={group.id} group={group} onChanged={onChanged} />
       )}
+      <ShowMeInList group={group} onChanged={onChanged} />
       {group.myMembershipId !== null && <Places group={group} />}
       {group.myMembershipId !== null && <AgreementsText text={group.agreements.text} />}
       <div className="btns">
@@ -102,7 +104,7 @@ function Places({ group }: { group: Group }) {
           to={`/groups/${group.slug}/members`}
           start={<IconTile icon="people" />}
           title={<Trans>Personas</Trans>}
-          note={group.memberCount ? <Trans>{group.memberCount} en el grupo</Trans> : undefined}
+          note={peopleNote(group)}
         />
         <Row
           to={`/groups/${group.slug}/me`}
@@ -135,6 +137,12 @@ function Places({ group }: { group: Group }) {
       </Rows>
     </>
   );
+}
+
+function peopleNote({ memberCount, memberList }: Group) {
+  if (memberList === 'stewards')
+    return <Trans>La lista la ven solo quienes sostienen el grupo</Trans>;
+  return memberCount ? <Trans>{memberCount} en el grupo</Trans> : undefined;
 }
 
 function Channels({ group }: { group: Group }) {

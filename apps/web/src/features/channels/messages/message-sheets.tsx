@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { type RequestProblem, requestProblemOf, problemText } from '../../../lib/server/errors';
@@ -84,21 +84,41 @@ export function ReactorsSheet({ message, onClose }: SheetProps) {
     variables: { id: message.id },
     requestPolicy: 'network-only',
   });
-  const kinds = [...new Set(data?.reactors.map(({ emoji }) => emoji))];
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Quién reaccionó</Trans>}>
       <Waiting isWaiting={!data} problem={requestProblemOf(error)}>
-        {kinds.map((emoji) => (
-          <p key={emoji}>
-            <span className="emoji">{emoji}</span>{' '}
-            {data?.reactors
-              .filter((one) => one.emoji === emoji)
-              .map(({ authorName }) => authorName)
-              .join(', ')}
-          </p>
+        {message.reactions.map(({ emoji, count }) => (
+          <Reactors
+            key={emoji}
+            emoji={emoji}
+            count={count}
+            names={data?.reactors.flatMap((one) => (one.emoji === emoji ? [one.authorName] : []))}
+          />
         ))}
       </Waiting>
     </Sheet>
+  );
+}
+
+interface ReactorsProps {
+  emoji: string;
+  count: number;
+  names: readonly string[] | undefined;
+}
+
+/** Names with a count of the rest: members whose name the viewer may not see are counted only. */
+function Reactors({ emoji, count, names = [] }: ReactorsProps) {
+  const others = Math.max(0, count - names.length);
+  return (
+    <p>
+      <span className="emoji">{emoji}</span> {names.join(', ')}
+      {others > 0 && (
+        <>
+          {names.length > 0 && ' + '}
+          <Plural value={others} one="# persona" other="# personas" />
+        </>
+      )}
+    </p>
   );
 }
 
