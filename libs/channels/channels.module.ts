@@ -36,6 +36,7 @@ import { MessageErasureService } from './messages/message-erasure.service.js';
 import { DeletedMessagesService } from './messages/deleted-messages.service.js';
 import { MessageRevisionsService } from './messages/message-revisions.service.js';
 import { RemoteMessageDelivery } from './delivery/remote-message-delivery.js';
+import { ArchivedGroups } from './archived-groups.data-classes.js';
 import { ExpiredMessages } from './message-retention/expired-messages.data-classes.js';
 import { FormerAlliesService } from './conversations/former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
@@ -121,6 +122,7 @@ const BEHIND = [
   ChannelsHandlers,
   MessageErasureService,
   RemoteMessageDelivery,
+  ArchivedGroups,
   ExpiredMessages,
   InboxJobs,
   LongerRetentionActKinds,

@@ -3,14 +3,21 @@ import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 /** Maps the facts of the policy to the tables of channels, topics and messages. */
 export const CHANNEL_TABLE: SubjectTableOf<'Channel'> = {
   table: 'channel',
+  joins: { group: { table: '"group"', on: '{it}.id = {row}.group_id' } },
   columns: {
     groupId: { sql: 'group_id', nullable: true },
     allianceId: { sql: 'alliance_id', nullable: true },
     archivedAt: { sql: 'archived_at', nullable: true },
+    groupArchivedAt: { sql: 'archived_at', nullable: true, join: 'group' },
   },
   sets: {},
 };
 
+/** SQL of the time at which the group of a row's channel was archived. */
+const GROUP_ARCHIVED_AT = {
+  sql: `(select g.archived_at from channel c join "group" g on g.id = c.group_id where c.id = {row}.channel_id)`,
+  nullable: true,
+} as const;
 const CHANNEL = { table: 'channel', on: '{it}.id = {row}.channel_id' };
 
 export const TOPIC_TABLE: SubjectTableOf<'Topic'> = {
@@ -20,6 +27,7 @@ export const TOPIC_TABLE: SubjectTableOf<'Topic'> = {
   columns: {
     groupId: { sql: 'group_id', nullable: true, join: 'channel' },
     channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
+    groupArchivedAt: GROUP_ARCHIVED_AT,
     makerId: { sql: 'membership_id', nullable: true },
     closedAt: { sql: 'closed_at', nullable: true },
   },
@@ -34,6 +42,7 @@ export const MESSAGE_TABLE: SubjectTableOf<'Message'> = {
     groupId: { sql: 'group_id', nullable: true, join: 'channel' },
     allianceId: { sql: 'alliance_id', nullable: true, join: 'channel' },
     channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
+    groupArchivedAt: GROUP_ARCHIVED_AT,
     topicClosedAt: { sql: 'closed_at', nullable: true, join: 'topic' },
     accountId: { sql: 'account_id', nullable: true },
     editableUntil: { sql: `({row}.created_at + interval '24 hours')` },

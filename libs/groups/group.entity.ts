@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { createActionEnum } from '#access/action-enum.js';
+import { DAY } from '#kernel/clock.js';
 import { Row } from '#database/row.js';
 
 export enum GroupAccess {
@@ -16,6 +17,10 @@ export enum MemberListAudience {
   stewards = 'stewards',
 }
 registerEnumType(MemberListAudience, { name: 'MemberListAudience' });
+/** How long after archiving a group a steward can bring it back. */
+export const GROUP_UNARCHIVE_PERIOD = 30 * DAY;
+/** How long an archived group is kept before it is deleted. */
+export const ARCHIVED_GROUP_RETENTION = 90 * DAY;
 
 /** The highest number of join questions of a group. */
 export const MAX_QUESTIONS = 5;
@@ -66,4 +71,9 @@ export class Group extends Row {
   /** Whether the member list was ever for stewards only: a member from that time may be unlisted. */
   @Column('boolean', { default: false })
   wasListClosed!: boolean;
+
+  /** Since when the group is archived, and so read-only for all its members; null while it is active. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  archivedAt!: Date | null;
 }

@@ -38,6 +38,12 @@ export const AgreementsRemoved = defineEvent<{ groupId: string }>('group.agreeme
 export const AgreementsConsented = defineEvent<{ groupId: string; accountId: string }>(
   'group.agreementsConsented',
 );
+export const GroupArchived = defineEvent<{
+  groupId: string;
+  /** The account that archived it; null if no person did. */
+  byId: string | null;
+}>('group.archived');
+export const GroupUnarchived = defineEvent<{ groupId: string }>('group.unarchived');
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
   'join.requested',
 );

@@ -9,7 +9,9 @@ import {
   AgreementsPublished,
   AgreementsRemoved,
   FacilitatorsChanged,
+  GroupArchived,
   GroupPrivacyChanged,
+  GroupUnarchived,
   StewardsChanged,
 } from './groups.events.js';
 import { GroupMembersService } from './members/group-members.service.js';
@@ -101,6 +103,16 @@ export class GroupChangeNotifier {
     const own = membership?.endedAt === null ? [accountId] : [];
     const told = [...stewards.map((one) => one.accountId), ...own];
     return this.realtime.tell(told, { subject: 'group', id: groupId });
+  }
+
+  @On(GroupArchived)
+  whenArchived({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  @On(GroupUnarchived)
+  whenUnarchived({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
   }
 
   private async tell(groupId: string): Promise<void> {

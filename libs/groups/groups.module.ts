@@ -15,9 +15,12 @@ import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AgreementsResolver } from './agreements/agreements.resolver.js';
 import { AgreementsService } from './agreements/agreements.service.js';
+import { GroupArchiveResolver } from './archive/group-archive.resolver.js';
+import { GroupArchiveService } from './archive/group-archive.service.js';
+import { PendingGroupChangesService } from './archive/pending-group-changes.service.js';
 import { FacesResolver } from './faces/faces.resolver.js';
 import { FacesService } from './faces/faces.service.js';
-import { Group } from './group.entity.js';
+import { Group, GROUP_UNARCHIVE_PERIOD } from './group.entity.js';
 import { EndMembershipsOfErasedAccount } from './end-memberships-of-erased-account.js';
 import { GroupSearchService } from './group-search.service.js';
 import { GroupLockService } from './group-lock.service.js';
@@ -79,6 +82,8 @@ const SERVICES = [
   SentGroupInvitationsService,
   StewardshipService,
   FacilitatorsService,
+  GroupArchiveService,
+  PendingGroupChangesService,
 ];
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
@@ -89,6 +94,7 @@ const DOORS = [
   MemberListResolver,
   StewardshipResolver,
   FacilitatorsResolver,
+  GroupArchiveResolver,
 ];
 
 /** Accounts that are blocked by or separated from a steward of the row's group, for the policy. */
@@ -97,9 +103,28 @@ const HIDDEN_FROM_STEWARDS = {
   on: '{it}.group_id = {row}.group_id',
   value: 'account_id',
 };
-const OF_GROUP = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
+const GROUP = { table: '"group"', on: '{it}.id = {row}.group_id' };
+const IN_GROUP = {
+  groupId: { sql: 'group_id' },
+  groupArchivedAt: { sql: 'archived_at', nullable: true, join: 'group' },
+} as const;
+const OF_GROUP = { ...IN_GROUP, state: { sql: 'state' } };
+const GROUP_TABLE: SubjectTableOf<'Group'> = {
+  table: '"group"',
+  columns: {
+    id: { sql: 'id' },
+    isListed: { sql: 'is_listed' },
+    access: { sql: 'access' },
+    archivedAt: { sql: 'archived_at', nullable: true },
+    unarchivableUntil: {
+      sql: `coalesce({row}.archived_at + interval '${GROUP_UNARCHIVE_PERIOD / 1_000} seconds', 'epoch')`,
+    },
+  },
+  sets: {},
+};
 const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
   table: 'join_request',
+  joins: { group: GROUP },
   columns: {
     ...OF_GROUP,
     accountId: { sql: 'account_id' },
@@ -164,17 +189,13 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
 })
 export class GroupsModule {
   constructor(subjects: PolicySubjects) {
-    subjects.register('Group', Group, {
-      table: '"group"',
-      columns: { id: { sql: 'id' }, isListed: { sql: 'is_listed' }, access: { sql: 'access' } },
-      sets: {},
-    });
+    subjects.register('Group', Group, GROUP_TABLE);
     subjects.register('Membership', Membership, {
       table: 'membership',
       isPointedTo: true,
-      joins: { group: { table: '"group"', on: '{it}.id = {row}.group_id' } },
+      joins: { group: GROUP },
       columns: {
-        groupId: { sql: 'group_id' },
+        ...IN_GROUP,
         accountId: { sql: 'account_id' },
         endedAt: { sql: 'ended_at', nullable: true },
         role: { sql: 'role' },
@@ -189,7 +210,12 @@ export class GroupsModule {
     subjects.register('JoinRequest', JoinRequest, JOIN_REQUEST);
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',
-      columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' }, expiresAt: { sql: 'expires_at' } },
+      columns: {
+        groupId: { sql: 'group_id' },
+        state: { sql: 'state' },
+        invitedId: { sql: 'invited_id' },
+        expiresAt: { sql: 'expires_at' },
+      },
       sets: { hiddenFromIds: HIDDEN_FROM_STEWARDS },
     });
     subjects.register('SentGroupInvitation', SentGroupInvitation, {
@@ -199,8 +225,9 @@ export class GroupsModule {
     });
     subjects.register('GroupLink', GroupLink, {
       table: 'group_link',
+      joins: { group: GROUP },
       columns: {
-        groupId: { sql: 'group_id' },
+        ...IN_GROUP,
         expiresAt: { sql: 'expires_at' },
         isUsed: { sql: '({row}.used_at is not null)' },
         isHeld: {

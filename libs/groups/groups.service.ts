@@ -98,13 +98,14 @@ export class GroupsService {
     return [purpose, ...questions, ...(await this.agreements.visibleTexts(id))];
   }
 
-  /** Removes the group's text for moderation; its name remains. */
+  /** Removes the group's text for moderation; its name remains. Does nothing if the group was deleted. */
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
-    const { name } = await this.db.repo(Group).findOneByOrFail({ id });
+    const group = await this.db.repo(Group).findOneBy({ id });
+    if (!group) return;
     const nothing = { purpose: '', questions: [] };
     await this.agreements.removeTexts(id);
-    await this.db.repo(Group).update(id, { ...nothing, words: wordLexemes(name) });
+    await this.db.repo(Group).update(id, { ...nothing, words: wordLexemes(group.name) });
   }
 
   /** Throws NotFound for a hidden and for an unknown slug. */

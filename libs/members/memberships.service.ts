@@ -146,13 +146,21 @@ export class MembershipsService {
   /** Ends a membership. After COMMIT the account receives nothing of the group on any node. */
   async end(membership: Membership): Promise<void> {
     this.db.assertWriting();
-    const { id: membershipId, accountId, groupId } = membership;
+    const { id, groupId } = membership;
     const endedAt = this.clock.now();
-    await this.db.repo(Membership).update(membershipId, { endedAt, personaPicture: '' });
-    this.drop(membership);
-    await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
-    this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
+    await this.db.repo(Membership).update(id, { endedAt, personaPicture: '' });
+    await this.ended(membership);
     await this.tieWhoeverStays(groupId);
+  }
+
+  /** Ends every membership of a group. No conflict of interest arises, because nobody stays. */
+  async endAllIn(groupId: string): Promise<void> {
+    this.db.assertWriting();
+    const active = await this.activeIn(groupId);
+    const endedAt = this.clock.now();
+    const where = { groupId, endedAt: IsNull() };
+    await this.db.repo(Membership).update(where, { endedAt, personaPicture: '' });
+    for (const membership of active) await this.ended(membership);
   }
 
   /** Ends a membership at a steward's request and bars the account from rejoining. */
@@ -277,6 +285,13 @@ export class MembershipsService {
   async list({ id }: Membership): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Membership).update(id, { isListed: true });
+  }
+
+  private async ended(membership: Membership): Promise<void> {
+    const { id: membershipId, accountId, groupId } = membership;
+    this.drop(membership);
+    await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
+    this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
   /** Deletes the file of a replaced picture after COMMIT. */

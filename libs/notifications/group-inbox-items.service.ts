@@ -55,7 +55,7 @@ export class GroupInboxItemsService {
     }));
   }
 
-  /** Accepted join requests and changes of role, only for groups that the viewer may still read. */
+  /** Accepted join requests, changes of role and archived groups, only for groups that the viewer may still read. */
   private async changes(viewer: Viewer): Promise<InboxItem[]> {
     const own = { me: viewer.accountId, since: this.clock.in(-SHOWN_FOR) };
     const requests = this.access
@@ -65,11 +65,26 @@ export class GroupInboxItemsService {
     const memberships = this.access
       .list(Membership, viewer)
       .andWhere('it.account_id = :me and it.ended_at is null and it.role_changed_at > :since', own);
-    const [joined, changed] = await Promise.all([requests.getMany(), memberships.getMany()]);
+    const archivedGroups = this.access
+      .list(Group, viewer)
+      .andWhere('it.archived_at > :since and it.id = any(:groups)', {
+        ...{ since: own.since, groups: viewer.groups.member },
+      });
+    const [joined, changed, archived] = await Promise.all([
+      requests.getMany(),
+      memberships.getMany(),
+      archivedGroups.getMany(),
+    ]);
     const groups = this.access.loader(Group, viewer);
-    const items = [...joined.map(joinedItem), ...changed.map(roleItem)].map(
-      async ({ groupId, ...item }) => ({ ...item, group: await groups.load(groupId) }),
-    );
+    const changes = [
+      ...joined.map(joinedItem),
+      ...changed.map(roleItem),
+      ...archived.map(archivedItem),
+    ];
+    const items = changes.map(async ({ groupId, ...item }) => ({
+      ...item,
+      group: await groups.load(groupId),
+    }));
     return (await Promise.all(items))
       .filter(({ group }) => group !== null)
       .map((item) => ({ ...item, isUnread: false }));
@@ -78,6 +93,10 @@ export class GroupInboxItemsService {
 
 const joinedItem = ({ id, groupId, decidedAt }: JoinRequest): Change => ({
   ...{ id, groupId, kind: InboxKind.joined, at: decidedAt! },
+});
+
+const archivedItem = ({ id, archivedAt }: Group): Change => ({
+  ...{ id, groupId: id, kind: InboxKind.groupArchived, at: archivedAt! },
 });
 
 const roleItem = ({ id, groupId, roleChangedAt, ...roles }: Membership): Change => ({

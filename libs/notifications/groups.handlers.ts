@@ -4,6 +4,7 @@ import { On } from '#events/on.decorator.js';
 import {
   AgreementsPublished,
   FacilitatorsChanged,
+  GroupArchived,
   GroupInvitationEnded,
   JoinRequestDecided,
   JoinRequested,
@@ -12,6 +13,7 @@ import {
   StewardshipOfferEnded,
   StewardshipOffered,
 } from '#groups/groups.events.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import { NotificationsService } from './notifications.service.js';
 
 const request = (id: string) => ({
@@ -86,6 +88,7 @@ interface RoleChange {
 export class GroupRoleHandlers {
   constructor(
     private readonly db: Database,
+    private readonly memberships: MembershipsService,
     private readonly notices: NotificationsService,
   ) {}
 
@@ -120,6 +123,16 @@ export class GroupRoleHandlers {
     if (byId === accountId || (await this.isHidden(accountId, byId))) return;
     const told = { of: 'Membership', id: membershipId };
     await this.notices.tell([accountId], told, { subject: 'group', id: groupId });
+  }
+
+  /** Notifies nobody if the group was brought back before the event is handled. */
+  @On(GroupArchived)
+  async whenArchived({ groupId: id, byId }: { groupId: string; byId: string | null }) {
+    const sql = 'select 1 from "group" where id = $1 and archived_at is not null';
+    if ((await this.db.query(sql, [id])).length === 0) return;
+    const members = await this.memberships.activeAccountIdsIn(id);
+    const others = members.filter((accountId) => accountId !== byId);
+    await this.notices.tell(others, { of: 'Group', id }, { subject: 'group', id });
   }
 
   private async isHidden(accountId: string, byId: string): Promise<boolean> {

@@ -25,6 +25,7 @@ export enum InboxKind {
   facilitationEnded = 'facilitationEnded',
   /** The agreements of a group changed, and the viewer has not consented yet. */
   agreementsChanged = 'agreementsChanged',
+  groupArchived = 'groupArchived',
 }
 registerEnumType(InboxKind, { name: 'InboxKind' });
 
@@ -72,7 +73,8 @@ export class InboxItem {
 
   @Field(() => Group, {
     nullable: true,
-    description: 'Of `joined`, `agreementsChanged`, and changes of the viewer’s role.',
+    description:
+      'Of `joined`, `agreementsChanged`, `groupArchived`, and changes of the viewer’s role.',
   })
   group?: Group | null;
 }

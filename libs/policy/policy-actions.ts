@@ -47,6 +47,7 @@ export const POLICY_ACTIONS = {
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
     ...(['edit', 'makeLessPrivate', 'invite', 'createChannel'] as const),
     ...(['publishAgreements', 'consent', 'readRequests', 'report'] as const),
+    ...(['archive', 'unarchive'] as const),
   ],
   Membership: [
     ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),

@@ -69,6 +69,22 @@ const decided = {
   findByCode: me(OWN),
 };
 
+/** An archived group is visible only to its members, and changes in nothing. */
+const ARCHIVED_GROUP = {
+  read: me(IN),
+  report: me(withoutRelations(IN, ...STEWARDS.split(' '))),
+  ...sameCells(
+    nobody,
+    'publishAgreements',
+    'join',
+    'edit',
+    'makeLessPrivate',
+    'invite',
+    'readRequests',
+  ),
+  ...sameCells(nobody, 'createChannel', 'archive'),
+};
+
 export const EXPECTED_MATRIX: ExpectedMatrix = {
   Account: {
     plain: {
@@ -169,6 +185,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       createChannel: me(FACILITATOR),
       consent: me(IN),
       report: me(withoutRelations(ALL_RELATIONS, ...STEWARDS.split(' '))),
+      ...{ archive: me(STEWARD), unarchive: nobody },
     },
     states: {
       'by request': {
@@ -183,6 +200,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         join: me('invited'),
         report: me(withoutRelations(`${IN} invited`, ...STEWARDS.split(' '))),
       },
+      archived: { ...ARCHIVED_GROUP, unarchive: me(STEWARD) },
+      'archived 30 days ago': ARCHIVED_GROUP,
     },
   },
   Membership: {
@@ -237,6 +256,11 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         ...sameCells(nobody, ...MEMBERSHIP_ACTS),
         readmit: me(STEWARDS),
       },
+      'removed from an archived group': sameCells(nobody, ...MEMBERSHIP_ACTS),
+      'of an archived group': sameCells(
+        nobody,
+        ...(['edit', 'suggest', 'offerStewardship', 'makeFacilitator'] as const),
+      ),
     },
   },
   JoinRequest: {
@@ -246,6 +270,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       withdraw: me(OWN),
     },
     states: {
+      'of an archived group': sameCells(nobody, 'decide', 'undoDecline'),
       decided: sameCells(nobody, 'decide', 'undoDecline', 'withdraw'),
       'decided, 30 days ago': sameCells(
         nobody,
@@ -273,6 +298,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       use: { ME: withoutRelations(ALL_RELATIONS, 'separated', 'removed'), PR: NOBODY },
     },
     states: {
+      'of an archived group': { use: nobody },
       ...{ used: GONE, 'after 72 hours': GONE, 'of somebody who is no steward any more': GONE },
       'of a steward whom the viewer blocked': { use: nobody },
     },
@@ -311,6 +337,11 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         'archive',
         'lengthen',
       ),
+      'of an archived group': sameCells(
+        nobody,
+        ...(['post', 'startTopic', 'mentionAll', 'rename', 'archive', 'shorten'] as const),
+        'lengthen',
+      ),
       conversation: {
         ...{ read: me(`${ALLY_CELLS} formerAlly`), ...sameCells(me(ALLY_CELLS), 'watch', 'post') },
         ...sameCells(me(ALLY_CELLS), 'shorten', 'lengthen'),
@@ -331,6 +362,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         reopen: me(`${OWN} ${FACILITATOR}`),
       },
       'in an archived channel': sameCells(nobody, 'post', 'rename', 'close', 'reopen'),
+      'of an archived group': sameCells(nobody, 'post', 'rename', 'close', 'reopen'),
     },
   },
   Message: {
@@ -357,6 +389,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         ...withoutRelations(MESSAGE_ACTS.join(' '), 'read').split(' '),
       ),
       'in an archived channel': sameCells(nobody, 'react', 'edit', 'pin'),
+      'of an archived group': sameCells(nobody, 'react', 'edit', 'pin'),
       'in a closed topic': sameCells(nobody, 'react', 'edit', 'pin'),
       'in a conversation': {
         read: me(`${ALLY_CELLS} formerAlly`),

@@ -32,5 +32,7 @@ export interface DemoGroup {
   readonly foundedDaysAgo: number;
   /** When its steward closed the member list. */
   readonly listClosedDaysAgo?: number;
+  /** When its steward archived the group. */
+  readonly archivedDaysAgo?: number;
   readonly channels: readonly DemoChannel[];
 }

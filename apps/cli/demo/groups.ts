@@ -243,6 +243,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     steward: 'itzel',
     members: list('nicandro xochitl lucrecia mateo ixchel wendell edilsa'),
     foundedDaysAgo: 230,
+    archivedDaysAgo: 1,
     channels: [
       {
         slug: 'serie',

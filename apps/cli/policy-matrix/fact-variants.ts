@@ -96,6 +96,10 @@ export const FACT_VARIANTS: {
     'by request': () => ({ access: 'request' }),
     'by invitation': () => ({ access: 'invitation' }),
     hidden: () => ({ isListed: false }),
+    archived: (_me, _alliance, archivedAt) => ({
+      ...{ archivedAt, unarchivableUntil: new Date(archivedAt.getTime() + 1) },
+    }),
+    'archived 30 days ago': (_me, _alliance, at) => ({ archivedAt: at, unarchivableUntil: at }),
   },
   Membership: {
     'with a picture': () => ({ hasPicture: true }),
@@ -109,8 +113,13 @@ export const FACT_VARIANTS: {
     'not listed': () => ({ isListed: false, hasPicture: true }),
     'not listed, the list for stewards': () => ({ isListed: false, memberList: 'stewards' }),
     'of a steward, not listed': () => ({ role: 'steward', isListed: false }),
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
+    'removed from an archived group': (_me, _alliance, at) => ({
+      ...{ endedAt: at, isBarred: true, groupArchivedAt: at },
+    }),
   },
   JoinRequest: {
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     decided: () => ({ state: 'accepted' }),
     'decided, 30 days ago': (_me, _alliance, answersEndAt) => ({ state: 'accepted', answersEndAt }),
     declined: (_me, _alliance, declineAt) => ({ declineAt }),
@@ -125,6 +134,7 @@ export const FACT_VARIANTS: {
   },
   SentGroupInvitation: { 'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }) },
   GroupLink: {
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     used: () => ({ isUsed: true }),
     'after 72 hours': (_me, _alliance, expiresAt) => ({ expiresAt }),
     'of somebody who is no steward any more': () => ({ isHeld: false }),
@@ -156,14 +166,17 @@ export const FACT_VARIANTS: {
     'of somebody whom a spokesperson blocked': () => ({ isParted: true }),
   },
   Channel: {
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     archived: (_me, _alliance, archivedAt) => ({ archivedAt }),
     conversation: (_me, allianceId) => ({ groupId: null, allianceId }),
   },
   Topic: {
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     closed: (_me, _alliance, closedAt) => ({ closedAt }),
     'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
   },
   Message: {
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     'after 24 h': (_me, _alliance, editableUntil) => ({ editableUntil }),
     deleted: (_me, _alliance, deletedAt) => ({ deletedAt }),
     'deleted, 30 s ago': (_me, _alliance, at) => ({ deletedAt: at, undoableUntil: at }),

@@ -182,15 +182,19 @@ function peopleFacts(relation: ViewerRelation, ownerId: string) {
 }
 
 function groupFacts(relation: ViewerRelation, accountId: string) {
-  const place = { groupId: GROUP, allianceId: null };
+  const inGroup = { groupId: GROUP, groupArchivedAt: null };
+  const place = { ...inGroup, allianceId: null };
   return {
-    Group: { id: GROUP, isListed: true, access: 'open' },
+    Group: {
+      ...{ id: GROUP, isListed: true, access: 'open' },
+      ...{ archivedAt: null, unarchivableUntil: NEVER },
+    },
     Membership: {
-      ...{ groupId: GROUP, accountId, endedAt: null, role: 'member', stewardOfferEndsAt: NEVER },
       ...{ hasPicture: false, isBarred: false, isListed: true, memberList: 'members' },
+      ...{ ...inGroup, accountId, endedAt: null, role: 'member', stewardOfferEndsAt: NEVER },
     },
     JoinRequest: {
-      groupId: GROUP,
+      ...inGroup,
       accountId,
       state: 'waiting',
       declineAt: null,
@@ -201,14 +205,14 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
     },
     SentGroupInvitation: { groupId: GROUP, expiresAt: LATER },
     GroupLink: {
-      ...{ groupId: GROUP, expiresAt: LATER, isUsed: false, isHeld: true, hiddenFromIds: [] },
+      ...{ ...inGroup, expiresAt: LATER, isUsed: false, isHeld: true, hiddenFromIds: [] },
     },
     GroupInvitation: {
       ...{ groupId: GROUP, invitedId: relation === 'invited' ? ME : OTHER },
       ...{ state: 'waiting', expiresAt: LATER, hiddenFromIds: [] },
     },
     Channel: { ...place, archivedAt: null },
-    Topic: { groupId: GROUP, channelArchivedAt: null, makerId: accountId, closedAt: null },
+    Topic: { ...inGroup, channelArchivedAt: null, makerId: accountId, closedAt: null },
     Message: {
       ...place,
       accountId,

@@ -11,6 +11,7 @@ import { type TwoPersonRequest, TwoPersonActKinds } from './two-person-act-kinds
 import { TwoPersonActWriter } from './two-person-act-writer.js';
 
 const LASTS = 24 * HOUR;
+const WITHDRAWN = [TwoPersonState.withdrawn, 'withdraw'] as const;
 const EXPIRED = [TwoPersonState.expired, 'expire'] as const;
 
 /** The request of a feature. Omitted fields are null. */
@@ -92,6 +93,17 @@ export class TwoPersonService {
         if (act) await this.records.ended(Viewer.system('a day is over'), act, EXPIRED);
       });
     }
+  }
+
+  /** Withdraws the waiting requests of a group, in the open transaction, when the group is archived. */
+  async withdrawAllIn(scopeId: string): Promise<void> {
+    this.db.assertWriting();
+    const acts = await this.db.repo(TwoPersonAct).find({
+      where: { scopeId, state: TwoPersonState.waiting },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const act of acts)
+      await this.records.ended(Viewer.system('group archived'), act, WITHDRAWN);
   }
 
   private from({ accountId: requestedById }: Viewer) {

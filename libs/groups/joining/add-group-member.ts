@@ -54,7 +54,7 @@ export class AddGroupMember {
   /**
    * Adds an account to a group under the version of the agreements that it consented to, and closes its other pending
    * requests and invitations. `consentedAt` is now, unless the account consented in an earlier request. Throws Forbidden
-   * if the account was removed and not readmitted.
+   * if the account was removed and not readmitted, or if the group is archived.
    */
   async enter(
     { accountId, groupId, personaName }: NewMember,
@@ -62,8 +62,9 @@ export class AddGroupMember {
     consentedAt?: Date | null,
   ): Promise<void> {
     await this.groupLock.acquire(groupId);
-    // Check after the lock: a steward may have removed the account meanwhile.
+    // Check after the lock: a steward may have removed the account or archived the group meanwhile.
     if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
+    if (await this.groupLock.isArchived(groupId)) throw new Forbidden('group.archived');
     if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);
     const persona = personaName ? newPersona(personaName) : null;
     await this.memberships.start(accountId, groupId, MembershipRole.member, persona);

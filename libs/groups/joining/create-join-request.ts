@@ -76,11 +76,14 @@ export class CreateJoinRequest {
     return own?.id ?? null;
   }
 
-  /** Throws TooMany within ninety days of a decline, or after three requests within ninety days. */
+  /**
+   * Throws TooMany within ninety days of a decline, or after three requests within ninety days. Requests that ended
+   * because the group was archived do not count.
+   */
   private async assertMayAskAgain(accountId: string, groupId: string): Promise<void> {
     const [before] = await this.db.query<{ since: Date | null }>(
       `select greatest(max(decided_at) filter (where state = 'declined' or decline_at is not null),
-         (array_agg(created_at order by created_at desc))[${MOST_REQUESTS}]) as since
+         (array_agg(created_at order by created_at desc) filter (where state <> 'closed'))[${MOST_REQUESTS}]) as since
        from join_request where account_id = $1 and group_id = $2 and created_at > $3`,
       [accountId, groupId, this.clock.in(-ASK_AGAIN_AFTER)],
     );

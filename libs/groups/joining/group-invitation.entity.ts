@@ -5,7 +5,9 @@ import { Row } from '#database/row.js';
 
 export const GroupInvitationAction = createActionEnum('GroupInvitation');
 
-export type GroupInvitationState = 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+/** `closed`: the group was archived before the member answered. */
+export type GroupInvitationState =
+  'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'closed';
 
 /** A steward's invitation of a member into a group; it expires. */
 @Entity()

@@ -11,6 +11,8 @@ export enum JoinRequestState {
   accepted = 'accepted',
   declined = 'declined',
   withdrawn = 'withdrawn',
+  /** The group was archived before a steward decided. */
+  closed = 'closed',
 }
 registerEnumType(JoinRequestState, { name: 'JoinRequestState' });
 

@@ -31,7 +31,9 @@ export class PersonaPicturesService {
     );
     const name = await this.pictures.keep(viewer.accountId, bytes, personaPicture);
     try {
-      await this.set(viewer, membershipId, name);
+      await this.members.withGroupLock(viewer, membershipId, 'edit', (membership) =>
+        this.memberships.setPersonaPicture(worn(membership), name),
+      );
     } catch (error) {
       await this.files.destroy(name);
       throw error;
@@ -39,8 +41,11 @@ export class PersonaPicturesService {
     return name;
   }
 
+  /** Needs only the right to leave, so that members of an archived group can still remove their picture. */
   remove(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.set(viewer, membershipId, '');
+    return this.members.withGroupLock(viewer, membershipId, 'leave', (membership) =>
+      this.memberships.setPersonaPicture(membership, ''),
+    );
   }
 
   /** Removes this picture for moderation. Does nothing if the persona has another one now. */
@@ -60,12 +65,6 @@ export class PersonaPicturesService {
     const bytes = worn ? await this.files.read(worn.personaPicture, size) : undefined;
     if (!bytes) throw new NotFound();
     return bytes;
-  }
-
-  private set(viewer: Viewer, membershipId: string, name: string): Promise<boolean> {
-    return this.members.withGroupLock(viewer, membershipId, 'edit', (membership) =>
-      this.memberships.setPersonaPicture(name ? worn(membership) : membership, name),
-    );
   }
 
   private wornWith(viewer: Viewer, name: string): Promise<Membership | null> {

@@ -38,7 +38,10 @@ export class Matter extends Row {
   @Column('uuid')
   reportedId!: string;
 
-  /** The membership of the reported persona; null if the member was reported under their own name. */
+  /**
+   * The membership of the reported persona; null if the member was reported under their own name. The id stays when the
+   * membership is deleted with its group.
+   */
   @Column('uuid', { nullable: true })
   personaId!: string | null;
 

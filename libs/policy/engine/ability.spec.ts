@@ -18,7 +18,9 @@ const member = (more: Partial<Viewer> = {}): Viewer => ({
   ...more,
 });
 const inGroup = { member: [GROUP], facilitator: [], steward: [], plain: [GROUP], readOnly: [] };
-const channel: FactsBySubject['Channel'] = { groupId: GROUP, allianceId: null, archivedAt: null };
+const channel: FactsBySubject['Channel'] = {
+  ...{ groupId: GROUP, groupArchivedAt: null, allianceId: null, archivedAt: null },
+};
 const introduction: FactsBySubject['Introduction'] = {
   askerId: ME,
   askedId: SHE,
@@ -41,7 +43,7 @@ it('an ability throws when a fact that a rule uses was not loaded', () => {
   expect(() => ability.can('post', 'Channel', partly as FactsBySubject['Channel'])).toThrow(
     'policy: Channel.archivedAt was not loaded',
   );
-  expect(() => ability.can('edit', 'Group')).toThrow('policy: Group.id was not loaded');
+  expect(() => ability.can('edit', 'Group')).toThrow('policy: Group.archivedAt was not loaded');
 });
 
 it('an ability throws for an unknown action or subject', () => {

@@ -1,5 +1,6 @@
 import type { SubjectName } from '../facts/facts-by-subject.js';
 import { affiliationPolicy } from '../group-rules/affiliation.policy.js';
+import { refusedWhenArchived } from '../group-rules/archived-group.js';
 import { channelPolicy } from '../group-rules/channel.policy.js';
 import { groupInvitationPolicy } from '../group-rules/group-invitation.policy.js';
 import { groupLinkPolicy } from '../group-rules/group-link.policy.js';
@@ -65,14 +66,14 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Invitation: invitationPolicy,
   Reopening: reopeningPolicy,
   Group: groupPolicy,
-  Membership: membershipPolicy,
-  JoinRequest: joinRequestPolicy,
+  Membership: refusedWhenArchived('Membership', membershipPolicy),
+  JoinRequest: refusedWhenArchived('JoinRequest', joinRequestPolicy),
   GroupInvitation: groupInvitationPolicy,
   SentGroupInvitation: sentGroupInvitationPolicy,
-  GroupLink: groupLinkPolicy,
-  Channel: channelPolicy,
-  Topic: topicPolicy,
-  Message: messagePolicy,
+  GroupLink: refusedWhenArchived('GroupLink', groupLinkPolicy),
+  Channel: refusedWhenArchived('Channel', channelPolicy),
+  Topic: refusedWhenArchived('Topic', topicPolicy),
+  Message: refusedWhenArchived('Message', messagePolicy),
   Organisation: organisationPolicy,
   Affiliation: affiliationPolicy,
   OrganisationInvitation: organisationInvitationPolicy,

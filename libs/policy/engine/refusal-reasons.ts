@@ -24,6 +24,8 @@ export const REFUSAL_REASONS = [
   'group.probation',
   'group.alreadyIn',
   'group.removed',
+  'group.archived',
+  'group.unarchiveOver',
   'organisation.probation',
   'affiliation.leaveInstead',
   'affiliation.own',

@@ -6,11 +6,20 @@ export interface GroupFacts {
   id: string;
   isListed: boolean;
   access: 'open' | 'request' | 'invitation';
+  /** When the group was archived. Other subjects of a group name this fact `groupArchivedAt`. */
+  archivedAt: NullableDate;
+  /** Until when a steward may bring the archived group back; the epoch for a group that is not archived. */
+  unarchivableUntil: Date;
+}
+
+/** Fact of every row of a group: when the group was archived. */
+export interface InGroup {
+  groupArchivedAt: NullableDate;
 }
 
 /** The values of the enum `MembershipRole`, which policies do not import. */
 type RoleInGroup = 'member' | 'facilitator' | 'steward';
-export interface MembershipFacts {
+export interface MembershipFacts extends InGroup {
   groupId: string;
   accountId: string;
   endedAt: NullableDate;
@@ -27,10 +36,10 @@ export interface MembershipFacts {
   isBarred: boolean;
 }
 
-export interface JoinRequestFacts {
+export interface JoinRequestFacts extends InGroup {
   groupId: string;
   accountId: string;
-  state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
+  state: 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'closed';
   /** When a steward's decline takes effect; null if nobody declined. */
   declineAt: NullableDate;
   /** Equal to `declineAt`; a date far in the past if nobody declined. */
@@ -46,7 +55,7 @@ export interface JoinRequestFacts {
 export interface GroupInvitationFacts {
   groupId: string;
   invitedId: string;
-  state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+  state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'closed';
   expiresAt: Date;
   /** Account ids that a block or separation, in either direction, hides from a steward of the group. */
   hiddenFromIds: IdSet;
@@ -59,7 +68,7 @@ export interface SentGroupInvitationFacts {
 }
 
 /** A link that lets one member join, or request to join if the group is hidden. */
-export interface GroupLinkFacts {
+export interface GroupLinkFacts extends InGroup {
   groupId: string;
   expiresAt: Date;
   isUsed: boolean;
@@ -112,13 +121,13 @@ export interface OrganisationInvitationFacts extends NameVisibilityFacts {
   isParted: boolean;
 }
 
-export interface ChannelFacts {
+export interface ChannelFacts extends InGroup {
   /** Exactly one of `groupId` and `allianceId` is set: a group channel, or a conversation between two allies. */
   groupId: string | null;
   allianceId: string | null;
   archivedAt: NullableDate;
 }
-export interface TopicFacts {
+export interface TopicFacts extends InGroup {
   /** `groupId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
   channelArchivedAt: NullableDate;
@@ -126,7 +135,7 @@ export interface TopicFacts {
   makerId: string | null;
   closedAt: NullableDate;
 }
-export interface MessageFacts {
+export interface MessageFacts extends InGroup {
   /** `groupId`, `allianceId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
   allianceId: string | null;

@@ -1,11 +1,21 @@
 import type { Policy } from '../engine/policy-rules.js';
 
-const CHANGES = ['edit', 'publishAgreements', 'makeLessPrivate', 'createChannel'] as const;
+const CHANGES = [
+  'edit',
+  'publishAgreements',
+  'makeLessPrivate',
+  'createChannel',
+  'archive',
+] as const;
+/** An archived group refuses these, too. */
+const WAYS_IN = ['join', 'requestToJoin', 'invite', 'readRequests'] as const;
 
 /**
  * A hidden group is visible only to its members and to invited accounts. If a separation exists between the viewer and
  * a member, the group looks closed, and an invitation to it is hidden. A removed member can return only after a steward
  * readmits them. A steward who has not consented to changed agreements in time can admit and remove, but change nothing.
+ * An archived group is visible only to its members, and read-only; a steward can bring it back for 30
+ * days.
  */
 export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -20,6 +30,7 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   forbid(see, parted);
   forbid(see, barred);
   allow(see, { isListed: true });
+  forbid(see, { archivedAt: { $ne: null } });
   allow(see, mine);
   // A steward cannot report the group, because a steward can edit it.
   forbid('report', { id: { $in: viewer.groups.steward } });
@@ -35,5 +46,10 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   allow('createChannel', { id: { $in: viewer.groups.facilitator } });
   allow('consent', mine);
   const readOnly = { id: { $in: viewer.groups.readOnly } };
-  forbid(CHANGES, readOnly).because('agreements.consentFirst');
+  allow('archive', { id: { $in: viewer.groups.steward } });
+  allow('unarchive', { id: { $in: viewer.groups.steward }, archivedAt: { $ne: null } });
+  forbid([...CHANGES, 'unarchive'], readOnly).because('agreements.consentFirst');
+  const archived = { archivedAt: { $ne: null } };
+  forbid([...CHANGES, ...WAYS_IN], archived).because('group.archived');
+  forbid('unarchive', { unarchivableUntil: { $lte: viewer.at } }).because('group.unarchiveOver');
 };

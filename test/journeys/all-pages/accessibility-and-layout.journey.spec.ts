@@ -23,7 +23,7 @@ useJourney({ isDemo: true });
 
 /** The demo account that opens a route. `member1` opens all routes that match no entry. */
 const BY: readonly [RegExp, string][] = [
-  [/^\/groups\/:slug\/(edit|agreements|privacy|leave|requests|members|me)/, 'steward1'],
+  [/^\/groups\/:slug\/(edit|agreements|privacy|leave|archive|requests|members|me)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],

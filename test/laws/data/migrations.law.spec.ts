@@ -44,6 +44,8 @@ const KNOWN: CatalogueExceptions = {
       'to look the account up would wait for who holds it, as opening a member never does',
     'decision.decider_ids':
       'a decision keeps whose reviews counted after they are gone: the ids open nothing',
+    'matter.persona_id':
+      'a matter outlives the group of the persona: the id still keeps it apart from other matters',
     'message.mention_ids':
       'as its author said, also what is nobody: the job of the inbox looks each up',
     'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',

@@ -117,6 +117,10 @@ export const DESIGN_TABLE = {
   ],
   '11b publish a version of the agreements': ['. . W W W W . .', 'Group.publishAgreements'],
   '11c consent to a version': ['. . S S S S . .', 'Group.consent'],
+  '12b archive a group, bring it back': [
+    '. . W W W W . .',
+    ...(['Group.archive', 'Group.unarchive'] as const),
+  ],
   '13 make a group less private': ['. . 2 2 2 2 . .', 'Group.makeLessPrivate'],
   '13 keep what is said in a channel for longer': ['. . 2 2 2 2 . .', 'Channel.lengthen'],
   '14 read, post, react in a channel': [

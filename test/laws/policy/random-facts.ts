@@ -47,6 +47,8 @@ const named = {
   ...{ nameOpenToGroupIds: ids, hiddenFromIds: ids },
 };
 const organisationAudience = oneOf(...ORGANISATION_AUDIENCES);
+const inGroup = { groupId: id, groupArchivedAt: orNull(moment) };
+const maybeInGroup = { ...inGroup, groupId: orNull(id) };
 const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
 
 /** Every fact of every subject. The list does not compile if a fact is missing. */
@@ -121,15 +123,18 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   Alliance: { id },
   Block: { blockerId: id },
   SavedSearch: { ownerId: id },
-  Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation') },
+  Group: {
+    ...{ id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation') },
+    ...{ archivedAt: orNull(moment), unarchivableUntil: moment },
+  },
   Membership: {
-    ...{ groupId: id, accountId: id, endedAt: orNull(moment) },
+    ...{ ...inGroup, accountId: id, endedAt: orNull(moment) },
     ...{ role: oneOf('member', 'facilitator', 'steward'), stewardOfferEndsAt: moment },
     ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo },
     memberList: oneOf('members', 'stewards'),
   },
   JoinRequest: {
-    groupId: id,
+    ...inGroup,
     accountId: id,
     state: oneOf('waiting', 'accepted', 'declined', 'withdrawn'),
     declineAt: orNull(moment),
@@ -140,7 +145,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   },
   SentGroupInvitation: { groupId: id, expiresAt: moment },
   GroupLink: {
-    ...{ groupId: id, expiresAt: moment, isUsed: yesOrNo, isHeld: yesOrNo, hiddenFromIds: ids },
+    ...{ ...inGroup, expiresAt: moment, isUsed: yesOrNo, isHeld: yesOrNo, hiddenFromIds: ids },
   },
   GroupInvitation: {
     groupId: id,
@@ -162,13 +167,15 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     ...{ ...named, expiresAt: moment, spokespersonIds: ids, isParted: yesOrNo },
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
   },
-  Channel: { groupId: orNull(id), allianceId: orNull(id), archivedAt: orNull(moment) },
+  Channel: {
+    ...{ ...maybeInGroup, allianceId: orNull(id), archivedAt: orNull(moment) },
+  },
   Topic: {
-    ...{ groupId: orNull(id), channelArchivedAt: orNull(moment) },
+    ...{ ...maybeInGroup, channelArchivedAt: orNull(moment) },
     ...{ makerId: orNull(id), closedAt: orNull(moment) },
   },
   Message: {
-    groupId: orNull(id),
+    ...maybeInGroup,
     allianceId: orNull(id),
     channelArchivedAt: orNull(moment),
     topicClosedAt: orNull(moment),

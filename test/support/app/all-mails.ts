@@ -267,6 +267,8 @@ export class AllMails {
     await byId(eve.who, 'declineOrganisationInvitation', 'invitationId', waiting!.id, '');
     await byId(ste.who, 'handOverStewardship', 'membershipId', bees!.id, '');
     await this.pass();
+    await byId(bea.who, 'archiveGroup', 'groupId', groupId);
+    await this.pass();
   }
 
   /** Truncates the audit chain, as an attacker with the database password could. */

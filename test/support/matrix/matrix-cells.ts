@@ -39,6 +39,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation showMeInMemberList': 'not listed',
   'mutation takeStaffCode': 'for administrators',
   'mutation takeStaffLink': 'for administrators',
+  'mutation unarchiveGroup': 'archived',
   'mutation undoAct': 'not told yet',
   'mutation undoDeletion': 'being deleted',
 };

@@ -1,4 +1,5 @@
 import { messageAttachmentsSql } from '#attachments/attachment.entity.js';
+import { GroupArchiveService } from '#groups/archive/group-archive.service.js';
 import { GroupAccess, type Group, MemberListAudience } from '#groups/group.entity.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import { MembershipRole } from '#members/membership.entity.js';
@@ -21,7 +22,7 @@ import { closeTopic, startTopic } from '../messages/topics.js';
 import { type Person, makePeople } from '../factories/make-people.js';
 
 /** Creates a group with a person in every relation to it. `ada` is a plain member and owns the rows. */
-async function aGroup(app: TestApp, part: Partial<Group> = {}) {
+async function aGroup(app: TestApp, { archivedAt, ...open }: Partial<Group> = {}) {
   const people = await makePeople(app, {
     ...{ steward: 'steward', fac: 'member', ada: 'member', ben: 'member', gone: 'member' },
     ...{ masked: 'member', late: 'member', foe: 'member', out: 'member', guest: 'outsider' },
@@ -31,7 +32,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     steward,
     members: [ada, ben],
     access: GroupAccess.open,
-    ...part,
+    ...open,
   });
   const memberships = app.get(MembershipsService);
   const [left, mask] = [
@@ -63,6 +64,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     ['ME', 'blocked', foe],
   ];
   const own = await membershipOf(app, made.id, ada);
+  if (archivedAt) await app.db.write(() => app.get(GroupArchiveService).archive(made.id));
   return {
     ...people,
     group: made,
@@ -157,6 +159,7 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     ...{ isListed: false, access: GroupAccess.invitation },
     memberList: MemberListAudience.stewards,
   }),
+  'Group, archived': (app) => groupPlace({ archivedAt: app.clock.now() })(app),
   async Membership(app) {
     const { group: made, own, inside, ada, ben } = await aGroup(app);
     const other = await membershipOf(app, made.id, ben);

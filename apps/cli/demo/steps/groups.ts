@@ -2,6 +2,7 @@ import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { AgreementsService } from '#groups/agreements/agreements.service.js';
 import { DEFAULT_GRACE_DAYS } from '#groups/agreements/agreements-version.entity.js';
+import { GroupArchiveService } from '#groups/archive/group-archive.service.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { FacilitatorsService } from '#groups/members/facilitators.service.js';
@@ -64,12 +65,21 @@ export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): Demo
         ? []
         : [{ daysAgo, run: () => closeList(stage, places.get(slug)!, steward) }],
     ),
+    ...DEMO_GROUPS.flatMap(({ slug, steward, archivedDaysAgo: daysAgo }) =>
+      daysAgo === undefined
+        ? []
+        : [{ daysAgo, run: () => archive(stage, places.get(slug)!, steward) }],
+    ),
     ...organisationSteps(stage, places),
   ];
 }
 
 async function closeList(stage: DemoContext, groupId: string, steward: string): Promise<void> {
   await stage.get(MemberListService).close(await stage.viewer(steward), groupId);
+}
+
+async function archive(stage: DemoContext, groupId: string, steward: string): Promise<void> {
+  await stage.get(GroupArchiveService).archiveAs(await stage.viewer(steward), groupId);
 }
 
 async function found(

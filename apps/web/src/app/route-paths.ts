@@ -22,6 +22,7 @@ export const ROUTE_PATHS = [
   '/groups/:slug/members/:id',
   '/groups/:slug/members/:id/remove',
   '/groups/:slug/leave',
+  '/groups/:slug/archive',
   '/groups/:slug/me',
   '/groups/:slug/requests',
   '/group-link',

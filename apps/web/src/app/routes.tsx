@@ -37,6 +37,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/groups/:slug/members/:id': lazyPeoplePage(() => import('../pages/group-member')),
   '/groups/:slug/members/:id/remove': lazyPeoplePage(() => import('../pages/group-remove')),
   '/groups/:slug/leave': lazyPeoplePage(() => import('../pages/group-leave')),
+  '/groups/:slug/archive': lazyPeoplePage(() => import('../pages/group-archive')),
   '/groups/:slug/me': lazyPeoplePage(() => import('../pages/group-me')),
   '/groups/:slug/requests': lazyPeoplePage(() => import('../pages/group-requests')),
   '/group-link': lazyPeoplePage(() => import('../pages/group-link')),

@@ -66,6 +66,8 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Channel.shorten': msg`Guardar menos tiempo lo que se escribe en un canal`,
   'Channel.lengthen': msg`Guardar por más tiempo lo que se escribe en un canal`,
   'Group.makeLessPrivate': msg`Hacer un grupo más visible o abierto`,
+  'Group.archive': msg`Archivar un grupo`,
+  'Group.unarchive': msg`Volver a abrir un grupo archivado`,
   'Group.makeMorePrivate': msg`Hacer un grupo más privado`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
 };
@@ -84,6 +86,8 @@ export function dutyName(duty: string): string {
 const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
   Membership: msg`Quien sostiene el grupo`,
   'Channel.shorten': msg`Quien sostiene el grupo`,
+  'Group.archive': msg`Quien sostiene el grupo`,
+  'Group.unarchive': msg`Quien sostiene el grupo`,
   'Group.makeMorePrivate': msg`Quien sostiene el grupo`,
   'Channel.lengthen': msg`Dos personas, de acuerdo`,
   'Group.makeLessPrivate': msg`Dos personas, de acuerdo`,

@@ -67,6 +67,7 @@ export const MY_GROUPS_QUERY = gql<MyGroupsQuery, MyGroupsQueryVariables>`
       slug
       name
       purpose
+      archivedAt
     }
   }
 `;
@@ -108,6 +109,8 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
         isReadOnly
       }
       unconsentedCount
+      unarchivableUntil
+      deletedAt
       memberCount
       memberList
       isMeListed

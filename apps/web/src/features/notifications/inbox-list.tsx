@@ -198,11 +198,14 @@ function Title({ item }: { item: InboxItem }) {
   if (kind === 'facilitationBegan') return <Trans>Ahora facilitas {group}</Trans>;
   if (kind === 'agreementsChanged') return <Trans>Cambiaron los acuerdos de {group}</Trans>;
   if (kind === 'facilitationEnded') return <Trans>Ya no facilitas {group}</Trans>;
+  if (kind === 'groupArchived') return <Trans>El grupo {group} se archivó</Trans>;
   if (kind === 'organisationInvitation') {
     const organisation = organisationInvitation?.organisation?.name ?? t`una organización`;
     return <Trans>Te invitan a ser parte de {organisation}</Trans>;
   }
-  return <Trans>Te proponen conocer a alguien de tu grupo</Trans>;
+  if (kind === 'suggestion') return <Trans>Te proponen conocer a alguien de tu grupo</Trans>;
+  // A newer server may send a kind that this version does not know.
+  return <Trans>Hay algo nuevo para ti</Trans>;
 }
 
 const groupOf = ({ group, joinRequest, groupInvitation, stewardshipOffer }: InboxItem) =>

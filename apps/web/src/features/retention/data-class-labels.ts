@@ -34,6 +34,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   sentGroupInvitation: msg`Qué invitaciones a un grupo envió quien lo sostiene`,
   joinAnswers: msg`Respuestas de quienes pidieron entrar a un grupo`,
   groupLink: msg`Enlaces para entrar a grupos`,
+  archivedGroup: msg`Grupos archivados, con todo lo suyo`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
   parkedJob: msg`Trabajo detenido que nadie reintentó`,

@@ -59,6 +59,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   max: msg`Ese número no está entre los posibles.`,
   'door.notForYou': CODES.FORBIDDEN,
   'policy.refused': CODES.FORBIDDEN,
+  'group.archived': msg`El grupo está archivado: se puede leer, pero ya no se escribe ni se cambia.`,
   'document.again': CODES.TOO_MANY,
   'server.away': CODES.INTERNAL,
   'session.otherAccount': msg`Este navegador entró con otra cuenta: la página se abre otra vez con ella.`,

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { ArchivedBanner } from '../../features/group-archive/archived-banner';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { MemberCard } from '../../features/groups/member-card';
@@ -31,6 +32,7 @@ export default function OwnMembershipPage() {
       <h1>
         <Trans>Cómo me ven aquí</Trans>
       </h1>
+      {data && <ArchivedBanner group={data.group} />}
       {data?.group.agreementsChange?.isReadOnly && <AgreementsBanner group={data.group} />}
       {data ? (
         <Mine

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { ArchivedBanner } from '../../features/group-archive/archived-banner';
+import { RecordRow } from '../../features/group-archive/record-row';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
 import { usePinnedAgreements } from '../../features/groups/agreements/pinned-agreements';
@@ -55,6 +57,7 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
           <p className="muted">{group.purpose}</p>
         </div>
       </div>
+      <ArchivedBanner group={group} />
       <AgreementsBanner group={group} />
       {group.myRole && group.myRole !== 'steward' && (
         <StewardshipOffers groupId={group.id} onChanged={onChanged} />
@@ -134,6 +137,14 @@ function Places({ group }: { group: Group }) {
           />
         )}
         <PrivacyRow group={group} />
+        <RecordRow group={group} />
+        {group.viewerCan.includes('archive') && (
+          <Row
+            to={`/groups/${group.slug}/archive`}
+            start={<IconTile icon="archive" />}
+            title={<Trans>Archivar el grupo</Trans>}
+          />
+        )}
       </Rows>
     </>
   );

@@ -37,6 +37,7 @@ export const CHANNEL_QUERY = gql<ChannelQuery, ChannelQueryVariables>`
           graceEndsAt
           isReadOnly
         }
+        archivedAt
       }
     }
   }

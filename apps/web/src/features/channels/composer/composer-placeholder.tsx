@@ -19,6 +19,7 @@ export function ComposerPlaceholder({ channel, topic, edited, onDone }: Composer
   const canPost = (topic ?? channel).viewerCan.some((act) => act === 'post');
   if (canPost && edited)
     return <EditMessage key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
+  if (channel.group?.archivedAt) return <GroupArchived />;
   if (topic?.isClosed && !channel.isArchived) return <ClosedTopicNote topic={topic} />;
   return <Closed channel={channel} />;
 }
@@ -29,6 +30,14 @@ function Closed({ channel }: { channel: ChannelData }) {
   return (
     <Banner icon="archive">
       <Trans>Canal archivado: se puede leer, ya no se escribe.</Trans>
+    </Banner>
+  );
+}
+
+function GroupArchived() {
+  return (
+    <Banner icon="archive">
+      <Trans>Grupo archivado: se puede leer, ya no se escribe.</Trans>
     </Banner>
   );
 }
