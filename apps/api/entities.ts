@@ -10,6 +10,7 @@ import { AgreementsVersion } from '#groups/agreements/agreements-version.entity.
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { GroupLink } from '#groups/joining/group-link.entity.js';
+import { SuccessionRequest } from '#groups/succession/succession-request.entity.js';
 import { SentGroupInvitation } from '#groups/joining/sent-group-invitation.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { AllyNote } from '#introductions/allies/ally-note.entity.js';
@@ -109,6 +110,7 @@ export const entities: Entities = [
   Profile,
   SavedSearch,
   SentGroupInvitation,
+  SuccessionRequest,
   ProfileField,
   QuotaUse,
   Receipt,

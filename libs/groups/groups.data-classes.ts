@@ -7,6 +7,7 @@ import { DestructionReceiptsService } from '#retention/destruction-receipts.serv
 import { JOIN_ANSWERS_RETENTION } from './joining/join-request.entity.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
 import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-group-invitations.service.js';
+import { SUCCESSION_REQUEST_RETENTION } from './succession/succession-request.entity.js';
 
 /** The data classes of groups and their retention periods. */
 @Injectable()
@@ -33,6 +34,11 @@ export class GroupsDataClasses {
       destroy: (before) => this.joinAnswers(before),
     });
     classes.define({
+      ...{ name: 'successionRequest', owner: DataOwner.person, purpose: DataPurpose.insisting },
+      lasts: SUCCESSION_REQUEST_RETENTION,
+      destroy: (before) => this.successionRequests(before),
+    });
+    classes.define({
       ...{ name: 'groupLink', owner: DataOwner.person, purpose: DataPurpose.joining },
       lasts: 0,
       destroy: (before) => this.links(before),
@@ -55,6 +61,23 @@ export class GroupsDataClasses {
   private async links(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(
       'with gone as (delete from group_link where expires_at <= $1 returning id) select id from gone',
+      [before],
+    );
+    return gone.length;
+  }
+
+  /**
+   * Keeps the requests of a search that goes on, in which nobody is asked twice. Writes no receipts: the member was asked,
+   * which no receipt needs to prove.
+   */
+  private async successionRequests(before: Date): Promise<number> {
+    const gone = await this.db.query<{ id: string }>(
+      `with gone as (
+         delete from succession_request r where asked_at <= $1 and not exists (
+           select 1 from steward_vacancy v join "group" g on g.id = v.group_id and g.archived_at is null
+           where v.group_id = r.group_id and v.since <= r.asked_at)
+         returning id)
+       select id from gone`,
       [before],
     );
     return gone.length;

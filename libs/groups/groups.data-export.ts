@@ -51,6 +51,12 @@ export class GroupsDataExport {
        join membership m on m.id = s.sender_id where m.account_id = $1 order by s.created_at`,
     );
     exports.rows(
+      'successionRequests',
+      [],
+      `select r.group_id, r.state, r.asked_at, r.expires_at, r.decided_at from succession_request r
+       join membership m on m.id = r.membership_id where m.account_id = $1 order by r.asked_at`,
+    );
+    exports.rows(
       'groupLinks',
       ['group_link.maker_id'],
       `select group_id, created_at, expires_at, used_at from group_link

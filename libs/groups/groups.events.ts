@@ -29,6 +29,14 @@ export const FacilitatorsChanged = defineEvent<{
   /** The account that made the change: a steward, or the facilitator. */
   byId: string;
 }>('group.facilitatorsChanged');
+/** A member of a group without a steward was asked to become its steward. */
+export const SuccessionRequested = defineEvent<{ requestId: string; accountId: string }>(
+  'group.successionRequested',
+);
+/** A request was answered, or it can no longer be accepted. */
+export const SuccessionRequestEnded = defineEvent<{ requestId: string; membershipId: string }>(
+  'group.successionRequestEnded',
+);
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
 export const AgreementsPublished = defineEvent<{ groupId: string }>('group.agreementsPublished');

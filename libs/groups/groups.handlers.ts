@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import { isSteward } from '#members/membership.entity.js';
-import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
+import {
+  MembershipEnded,
+  MembershipStarted,
+  PersonaChanged,
+  StandingChanged,
+} from '#members/members.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import {
@@ -15,6 +20,7 @@ import {
   StewardsChanged,
 } from './groups.events.js';
 import { GroupMembersService } from './members/group-members.service.js';
+import { SuccessionService } from './succession/succession.service.js';
 
 interface InGroup {
   groupId: string;
@@ -27,11 +33,31 @@ interface OfMember extends InGroup {
 
 @Injectable()
 export class StewardSuccessionHandlers {
-  constructor(private readonly members: GroupMembersService) {}
+  constructor(
+    private readonly members: GroupMembersService,
+    private readonly succession: SuccessionService,
+  ) {}
 
   @On(MembershipEnded, { id: 'KeepGroupsHeld.whenSomeoneIsGone' })
-  whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
-    return this.members.ensureSteward(groupId);
+  async whenMembershipEnds({ groupId }: InGroup): Promise<void> {
+    await this.members.closeIfEmpty(groupId);
+    await this.succession.settle(groupId);
+  }
+
+  @On(StewardsChanged)
+  whenStewardsChange({ groupId }: InGroup): Promise<void> {
+    return this.succession.settle(groupId);
+  }
+
+  /** Ends a request that waits. */
+  @On(GroupArchived)
+  whenArchived({ groupId }: InGroup): Promise<void> {
+    return this.succession.settle(groupId);
+  }
+
+  @On(StandingChanged)
+  whenStandingChanges({ accountId }: { accountId: string }): Promise<void> {
+    return this.succession.settleGroupsOf(accountId);
   }
 }
 

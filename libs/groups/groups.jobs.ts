@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { JoinRequestsService } from './joining/join-requests.service.js';
+import { SuccessionService } from './succession/succession.service.js';
 
 @Injectable()
 export class GroupsJobs {
@@ -10,6 +11,7 @@ export class GroupsJobs {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly joining: JoinRequestsService,
+    private readonly succession: SuccessionService,
   ) {}
 
   /**
@@ -28,5 +30,10 @@ export class GroupsJobs {
   @Job({ name: 'joinRequests.decline', cron: '* * * * *' })
   declineRequests(): Promise<void> {
     return this.joining.declineDue();
+  }
+
+  @Job({ name: 'groups.succession', cron: '23 * * * *' })
+  searchStewards(): Promise<void> {
+    return this.succession.settleAll();
   }
 }

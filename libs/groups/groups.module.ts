@@ -6,6 +6,7 @@ import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
+import { hasActiveSteward } from '#members/steward-vacancies.js';
 import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { DecoysModule } from '#profiles/decoys/decoys.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
@@ -66,6 +67,10 @@ import { PersonaPicturesService } from './members/persona-pictures.service.js';
 import { PersonasService } from './members/personas.service.js';
 import { StewardshipResolver } from './members/stewardship.resolver.js';
 import { StewardshipService } from './members/stewardship.service.js';
+import { SuccessionAnswersService } from './succession/succession-answers.service.js';
+import { SuccessionRequest } from './succession/succession-request.entity.js';
+import { GroupSuccessionResolver, SuccessionResolver } from './succession/succession.resolver.js';
+import { SuccessionService } from './succession/succession.service.js';
 
 const SERVICES = [
   ...[
@@ -84,6 +89,7 @@ const SERVICES = [
   FacilitatorsService,
   GroupArchiveService,
   PendingGroupChangesService,
+  ...[SuccessionService, SuccessionAnswersService],
 ];
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
@@ -95,6 +101,7 @@ const DOORS = [
   StewardshipResolver,
   FacilitatorsResolver,
   GroupArchiveResolver,
+  ...[SuccessionResolver, GroupSuccessionResolver],
 ];
 
 /** Accounts that are blocked by or separated from a steward of the row's group, for the policy. */
@@ -119,6 +126,21 @@ const GROUP_TABLE: SubjectTableOf<'Group'> = {
     unarchivableUntil: {
       sql: `coalesce({row}.archived_at + interval '${GROUP_UNARCHIVE_PERIOD / 1_000} seconds', 'epoch')`,
     },
+  },
+  sets: {},
+};
+const SUCCESSION_REQUEST: SubjectTableOf<'SuccessionRequest'> = {
+  table: 'succession_request',
+  joins: { group: GROUP },
+  columns: {
+    groupArchivedAt: { sql: 'archived_at', nullable: true, join: 'group' },
+    accountId: {
+      sql: '(select m.account_id from membership m where m.id = {row}.membership_id and m.ended_at is null)',
+      nullable: true,
+    },
+    state: { sql: 'state' },
+    expiresAt: { sql: 'expires_at' },
+    isNeeded: { sql: `not ${hasActiveSteward('{row}.group_id')}` },
   },
   sets: {},
 };
@@ -208,6 +230,7 @@ export class GroupsModule {
       sets: {},
     });
     subjects.register('JoinRequest', JoinRequest, JOIN_REQUEST);
+    subjects.register('SuccessionRequest', SuccessionRequest, SUCCESSION_REQUEST);
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',
       columns: {

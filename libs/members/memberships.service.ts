@@ -17,6 +17,7 @@ import { isSteward, Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
 import { AccessRevocations } from './access-revocations.js';
 import { ConflictsOfInterestService } from './relationships/conflicts-of-interest.service.js';
+import { updateStewardVacancies } from './steward-vacancies.js';
 
 /**
  * Members of a group of up to this size have a conflict of interest with each other (R3). The view `tie` uses the same
@@ -89,6 +90,12 @@ export class MembershipsService {
     return this.db.repo(Membership).existsBy({ ...others, role: MembershipRole.steward });
   }
 
+  /** Whether the group lists a steward, suspended or not. */
+  hasSteward(groupId: string): Promise<boolean> {
+    const { steward: role } = MembershipRole;
+    return this.db.repo(Membership).existsBy({ groupId, role, endedAt: IsNull() });
+  }
+
   activeOfAccount(accountId: string): Promise<Membership[]> {
     return this.db.repo(Membership).findBy({ accountId, endedAt: IsNull() });
   }
@@ -137,6 +144,7 @@ export class MembershipsService {
       memberships.create({ ...place, ...personaColumns(persona ?? null, joinedAt) }),
     );
     await this.assertNotParted(accountId, groupId);
+    if (isSteward(membership)) await this.updateVacancy(membership);
     const membershipId = membership.id;
     await this.events.record(MembershipStarted, { membershipId, accountId, groupId });
     if ((await this.countIn(groupId)) <= SMALL_GROUP) await this.ties.report([accountId]);
@@ -149,6 +157,7 @@ export class MembershipsService {
     const { id, groupId } = membership;
     const endedAt = this.clock.now();
     await this.db.repo(Membership).update(id, { endedAt, personaPicture: '' });
+    if (isSteward(membership)) await this.updateVacancy(membership);
     await this.ended(membership);
     await this.tieWhoeverStays(groupId);
   }
@@ -245,6 +254,7 @@ export class MembershipsService {
     const change = { role, previousRole: membership.role, roleChangedAt: this.clock.now() };
     const ended = role === MembershipRole.steward ? { stewardOfferEndsAt: null } : {};
     await this.db.repo(Membership).update(membership.id, { ...change, ...ended });
+    await this.updateVacancy(membership);
   }
 
   /** Records the consent of a member to a version of the group's agreements, and never to an earlier one than before. */
@@ -292,6 +302,10 @@ export class MembershipsService {
     this.drop(membership);
     await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
+  }
+
+  private updateVacancy({ groupId }: Membership): Promise<void> {
+    return updateStewardVacancies(this.db, [groupId], this.clock.now());
   }
 
   /** Deletes the file of a replaced picture after COMMIT. */

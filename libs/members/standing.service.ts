@@ -6,6 +6,7 @@ import { Account, Standing } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { StandingChanged } from './members.events.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { updateStewardVacanciesOf } from './steward-vacancies.js';
 
 const PROBATION = 30 * DAY;
 
@@ -87,6 +88,7 @@ export class StandingService {
   private async change(accountId: string, to: Standing, more: Partial<Account>): Promise<void> {
     const { standing: from } = await this.locked(accountId);
     await this.db.repo(Account).update(accountId, { ...more, standing: to });
+    await updateStewardVacanciesOf(this.db, accountId, this.clock.now());
     await this.events.record(StandingChanged, { accountId, from, to });
     await this.sessions.endAll(accountId, 'standing-changed');
   }

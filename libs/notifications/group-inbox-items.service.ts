@@ -4,6 +4,11 @@ import { AgreementsService } from '#groups/agreements/agreements.service.js';
 import { Group } from '#groups/group.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { StewardshipService } from '#groups/members/stewardship.service.js';
+import { SuccessionAnswersService } from '#groups/succession/succession-answers.service.js';
+import {
+  SuccessionRequest,
+  SuccessionRequestState,
+} from '#groups/succession/succession-request.entity.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { STEWARDSHIP_OFFER_DURATION } from '#members/memberships.service.js';
@@ -28,21 +33,31 @@ export class GroupInboxItemsService {
     private readonly clock: Clock,
     private readonly stewardship: StewardshipService,
     private readonly agreements: AgreementsService,
+    private readonly succession: SuccessionAnswersService,
   ) {}
 
   async items(viewer: Viewer): Promise<InboxItem[]> {
-    const [offers, changes, agreements] = await Promise.all([
+    const parts = [
       this.offers(viewer),
+      this.successionRequests(viewer),
       this.changes(viewer),
       this.changedAgreements(viewer),
-    ]);
-    return [...offers, ...changes, ...agreements];
+    ];
+    return (await Promise.all(parts)).flat();
   }
 
   private async changedAgreements(viewer: Viewer): Promise<InboxItem[]> {
     const news = await this.agreements.news(viewer);
     return news.map(({ group, publishedAt: at }) => ({
       ...{ id: group.id, kind: InboxKind.agreementsChanged, isUnread: false, at, group },
+    }));
+  }
+
+  private async successionRequests(viewer: Viewer): Promise<InboxItem[]> {
+    const requests = await this.succession.waiting(viewer);
+    return requests.map((successionRequest) => ({
+      ...{ id: successionRequest.id, kind: InboxKind.successionRequest, isUnread: false },
+      ...{ at: successionRequest.askedAt, successionRequest },
     }));
   }
 
@@ -55,7 +70,10 @@ export class GroupInboxItemsService {
     }));
   }
 
-  /** Accepted join requests, changes of role and archived groups, only for groups that the viewer may still read. */
+  /**
+   * Accepted join requests, changes of role, archived groups and requests that ended unanswered, only for groups that
+   * the viewer may still read.
+   */
   private async changes(viewer: Viewer): Promise<InboxItem[]> {
     const own = { me: viewer.accountId, since: this.clock.in(-SHOWN_FOR) };
     const requests = this.access
@@ -70,16 +88,23 @@ export class GroupInboxItemsService {
       .andWhere('it.archived_at > :since and it.id = any(:groups)', {
         ...{ since: own.since, groups: viewer.groups.member },
       });
-    const [joined, changed, archived] = await Promise.all([
+    const endedRequests = this.access
+      .list(SuccessionRequest, viewer)
+      .andWhere('it.state = :ended and it.decided_at > :since', {
+        ...{ ended: SuccessionRequestState.ended, since: own.since },
+      });
+    const [joined, changed, archived, ended] = await Promise.all([
       requests.getMany(),
       memberships.getMany(),
       archivedGroups.getMany(),
+      endedRequests.getMany(),
     ]);
     const groups = this.access.loader(Group, viewer);
     const changes = [
       ...joined.map(joinedItem),
       ...changed.map(roleItem),
       ...archived.map(archivedItem),
+      ...ended.map(endedItem),
     ];
     const items = changes.map(async ({ groupId, ...item }) => ({
       ...item,
@@ -97,6 +122,10 @@ const joinedItem = ({ id, groupId, decidedAt }: JoinRequest): Change => ({
 
 const archivedItem = ({ id, archivedAt }: Group): Change => ({
   ...{ id, groupId: id, kind: InboxKind.groupArchived, at: archivedAt! },
+});
+
+const endedItem = ({ id, groupId, decidedAt }: SuccessionRequest): Change => ({
+  ...{ id, groupId, kind: InboxKind.successionEnded, at: decidedAt! },
 });
 
 const roleItem = ({ id, groupId, roleChangedAt, ...roles }: Membership): Change => ({

@@ -12,6 +12,8 @@ import {
   StewardshipHandedOver,
   StewardshipOfferEnded,
   StewardshipOffered,
+  SuccessionRequested,
+  SuccessionRequestEnded,
 } from '#groups/groups.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { NotificationsService } from './notifications.service.js';
@@ -165,5 +167,28 @@ export class AgreementsHandlers {
       told,
       { subject: 'group', id },
     );
+  }
+}
+
+@Injectable()
+export class SuccessionHandlers {
+  constructor(
+    private readonly memberships: MembershipsService,
+    private readonly notices: NotificationsService,
+  ) {}
+
+  @On(SuccessionRequested)
+  async whenMemberIsAsked(of: { requestId: string; accountId: string }): Promise<void> {
+    const { requestId: id, accountId } = of;
+    const told = { of: 'SuccessionRequest', id, action: 'accept' };
+    await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
+  }
+
+  /** Notifies only open pages; the inbox says why the request ended. */
+  @On(SuccessionRequestEnded)
+  async whenRequestEnds(of: { requestId: string; membershipId: string }): Promise<void> {
+    const asked = await this.memberships.byIds([of.membershipId]);
+    const accountIds = asked.map(({ accountId }) => accountId);
+    this.notices.refresh(accountIds, { subject: 'stewardshipOffer', id: of.requestId });
   }
 }

@@ -3,6 +3,7 @@ import { MessageView } from '#channels/messages/message.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { StewardshipOffer } from '#groups/members/group-member.view.js';
+import { SuccessionRequest } from '#groups/succession/succession-request.entity.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
 import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
@@ -16,6 +17,9 @@ export enum InboxKind {
   joinRequest = 'joinRequest',
   groupInvitation = 'groupInvitation',
   stewardshipOffer = 'stewardshipOffer',
+  successionRequest = 'successionRequest',
+  /** The group of the viewer's request got another steward before they answered. */
+  successionEnded = 'successionEnded',
   organisationInvitation = 'organisationInvitation',
   /** A steward accepted the viewer's request to join. */
   joined = 'joined',
@@ -67,6 +71,9 @@ export class InboxItem {
 
   @Field(() => StewardshipOffer, { nullable: true })
   stewardshipOffer?: StewardshipOffer | null;
+
+  @Field(() => SuccessionRequest, { nullable: true })
+  successionRequest?: SuccessionRequest | null;
 
   @Field(() => OrganisationInvitation, { nullable: true })
   organisationInvitation?: OrganisationInvitation | null;

@@ -18,6 +18,7 @@ import {
   JoinRequestHandlers,
   GroupRoleHandlers,
   GroupJoiningHandlers,
+  SuccessionHandlers,
 } from './groups.handlers.js';
 import {
   AllianceEndHandlers,
@@ -52,6 +53,7 @@ const HANDLERS = [
   OrganisationInvitationHandlers,
   InboxHandlers,
   GroupRoleHandlers,
+  SuccessionHandlers,
   GroupJoiningHandlers,
   AgreementsHandlers,
   VettingMailHandlers,

@@ -59,6 +59,7 @@ export const POLICY_ACTIONS = {
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   SentGroupInvitation: ['read', 'withdraw'],
   GroupLink: ['read', 'revoke', 'use'],
+  SuccessionRequest: ['read', 'accept', 'decline'],
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],

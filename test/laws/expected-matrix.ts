@@ -13,6 +13,7 @@ import {
   EXPECTED_TWO_PERSON_ACT,
 } from './policy/expected-matrix-of-two-person-acts.js';
 import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-people.js';
+import { EXPECTED_OF_VETTING } from './policy/expected-matrix-of-vetting.js';
 
 /*
  * The expected permission matrix by subject, state and action, written by hand from the design; libs/policy must not
@@ -32,8 +33,6 @@ const OTHERS_IN = withoutRelations(IN, OWN);
 const STEWARD = 'steward';
 const FACILITATOR = 'facilitator steward';
 const STEWARDS = 'steward readOnly';
-const ASSIGNED = 'assigned reviewed';
-const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
 const NOBODY = '';
 const MESSAGE_ACTS = [
   'read',
@@ -54,21 +53,11 @@ const MEMBERSHIP_ACTS = [
 ] as const;
 
 const me = (relations: string): ExpectedCells => ({ ME: relations });
-const vetter = (relations: string): ExpectedCells => ({ VT: relations });
 const nobody: ExpectedCells = {};
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
-/** Rows 2 and 3 of the design table: applicants act on their own application, reviewers on assigned applications. */
-const myApplication: ExpectedCells = { AP: OWN, ME: OWN };
 /** The cells of an expired or used link. */
 const GONE = sameCells(nobody, 'read', 'revoke', 'use');
-const decided = {
-  read: myApplication,
-  ...sameCells(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
-  ...sameCells(nobody, 'readReviews', 'note', 'decide', 'declareConflict', 'vouch', 'report'),
-  findByCode: me(OWN),
-};
-
 /** An archived group is visible only to its members, and changes in nothing. */
 const ARCHIVED_GROUP = {
   read: me(IN),
@@ -112,65 +101,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   TwoPersonAct: EXPECTED_TWO_PERSON_ACT,
   ...EXPECTED_OF_DUTIES,
   Instance: { plain: sameCells({ AD: ALL_RELATIONS, 'ST+': NOBODY }, 'read', 'change') },
-  Application: {
-    plain: {
-      submit: {
-        AN: 'none',
-        AP: OWN,
-        x: { ME: ALL_RELATIONS, AU: ALL_RELATIONS, AD: ALL_RELATIONS },
-      },
-      read: { ...myApplication, VT: `own ${ASSIGNED}` },
-      answer: nobody,
-      appeal: nobody,
-      withdraw: myApplication,
-      delete: myApplication,
-      ...sameCells(vetter(NOT_RECUSED), 'queue', 'claim', 'declareConflict'),
-      ...sameCells(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review', 'report'),
-      ...sameCells(vetter('reviewed'), 'readReviews', 'note', 'decide'),
-      findByCode: me(ALL_RELATIONS),
-      vouch: {
-        PR: NOBODY,
-        ME: withoutRelations(ALL_RELATIONS, OWN),
-        VT: withoutRelations(ALL_RELATIONS, OWN, 'assigned', 'reviewed', 'recused'),
-      },
-    },
-    states: {
-      asked: { answer: myApplication },
-      accepted: decided,
-      declined: { ...decided, appeal: myApplication },
-      'declined ten days ago': decided,
-      appealed: {},
-      'declined once more': decided,
-      'of one’s own chain': { vouch: nobody },
-    },
-  },
-  Review: {
-    plain: { read: vetter('own reviewed'), change: vetter(OWN) },
-    states: { decided: { read: nobody, change: nobody } },
-  },
-  ApplicationNote: {
-    plain: { read: vetter('own reviewed') },
-    states: { decided: { read: nobody } },
-  },
-  Vouch: {
-    plain: {
-      give: { PR: NOBODY, ME: ALL_RELATIONS, x: { PR: ALL_RELATIONS, ME: NOBODY } },
-      read: { ME: OWN, VT: `own ${ASSIGNED}` },
-      withdraw: me(OWN),
-    },
-    states: { withdrawn: { withdraw: nobody }, decided: { read: me(OWN) } },
-  },
-  Decision: {
-    plain: { read: { VT: NOT_RECUSED, MO: NOT_RECUSED } },
-    states: {
-      'about no account': {
-        read: {
-          VT: withoutRelations(ALL_RELATIONS, 'recused'),
-          MO: withoutRelations(ALL_RELATIONS, 'recused'),
-        },
-      },
-    },
-  },
+  ...EXPECTED_OF_VETTING,
   ...EXPECTED_OF_PEOPLE,
   Group: {
     plain: {
@@ -291,6 +222,18 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   SentGroupInvitation: {
     plain: sameCells(me(STEWARDS), 'read', 'withdraw'),
     states: { 'after 14 days': sameCells(nobody, 'read', 'withdraw') },
+  },
+  SuccessionRequest: {
+    plain: {
+      ...sameCells(me(OWN), 'read', 'decline'),
+      accept: { PR: NOBODY, ME: OWN, x: { PR: OWN, ME: NOBODY } },
+    },
+    states: {
+      declined: sameCells(nobody, 'accept', 'decline'),
+      'after 7 days': sameCells(nobody, 'accept', 'decline'),
+      'with a steward again': sameCells(nobody, 'accept', 'decline'),
+      'of an archived group': sameCells(nobody, 'accept', 'decline'),
+    },
   },
   GroupLink: {
     plain: {

@@ -253,4 +253,20 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
       },
     ],
   },
+  {
+    slug: 'nine',
+    language: 'es',
+    name: 'Siembra de Relatos',
+    purpose: 'Cuentos de la milpa para leer en voz alta en escuelas y radios.',
+    issueAreas: list('indigenous-rights'),
+    visibility: 'hidden',
+    entry: 'byInvitation',
+    questions: [],
+    agreements:
+      'Cada cuento lleva el nombre de quien lo contó, si quiere.\nSe lee antes de grabar.',
+    steward: 'itzel',
+    members: list('lucrecia xochitl mateo'),
+    foundedDaysAgo: 120,
+    channels: [],
+  },
 ];

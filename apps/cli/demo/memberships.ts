@@ -127,6 +127,7 @@ export const DEMO_FACILITATORS = [
   { group: 'one', handle: 'deiby', daysAgo: 60 },
   { group: 'two', handle: 'fidel', daysAgo: 40 },
   { group: 'three', handle: 'marlene', daysAgo: 50 },
+  { group: 'nine', handle: 'lucrecia', daysAgo: 90 },
 ];
 
 /** Group invitations that wait for an answer. */

@@ -133,6 +133,12 @@ export const FACT_VARIANTS: {
     'of a steward whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },
   SentGroupInvitation: { 'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }) },
+  SuccessionRequest: {
+    declined: () => ({ state: 'declined' }),
+    'after 7 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'with a steward again': () => ({ isNeeded: false }),
+    'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
+  },
   GroupLink: {
     'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     used: () => ({ isUsed: true }),

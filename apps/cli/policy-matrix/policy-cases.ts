@@ -204,6 +204,9 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
       hiddenFromIds: [],
     },
     SentGroupInvitation: { groupId: GROUP, expiresAt: LATER },
+    SuccessionRequest: {
+      ...{ accountId, state: 'waiting', expiresAt: LATER, isNeeded: true, groupArchivedAt: null },
+    },
     GroupLink: {
       ...{ ...inGroup, expiresAt: LATER, isUsed: false, isHeld: true, hiddenFromIds: [] },
     },

@@ -41,8 +41,9 @@ export class GroupMemberMapper {
     const groups = { member: mine, facilitator: [], steward: [], plain: mine, readOnly: [] };
     const other = Viewer.imagined({ at, groups });
     const own = await this.access
-      .list(Membership, viewer, 'edit')
+      .list(Membership, viewer)
       .andWhere('it.group_id = :groupId and it.account_id = :accountId', { groupId, accountId })
+      .andWhere('it.ended_at is null')
       .getMany();
     const [member] = await this.all(other, own);
     if (!member) throw new NotFound();

@@ -50,8 +50,13 @@ export class GroupMembersResolver {
   }
 
   @Mutation(() => Boolean)
-  leaveGroup(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
-    return this.members.leave(viewer, id);
+  leaveGroup(
+    @CurrentViewer() viewer: Viewer,
+    @Args(MEMBERSHIP_ID) id: string,
+    @Args('isSuccessionKnown', { type: () => Boolean, defaultValue: false })
+    isSuccessionKnown: boolean,
+  ) {
+    return this.members.leave(viewer, id, isSuccessionKnown);
   }
 
   @Mutation(() => Boolean)

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
-import { isSteward, Membership, MembershipRole } from '#members/membership.entity.js';
+import { isSteward, Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
@@ -73,15 +73,13 @@ export class GroupMembersService {
   }
 
   /**
-   * Ends the viewer's membership. Throws Conflict for the only steward while other members remain: they must hand over
-   * first.
+   * Ends the viewer's membership. Throws Conflict for the only steward while other members remain, unless
+   * `isSuccessionKnown`: the steward has read that members will be asked to take their place. A suspended steward counts
+   * as a steward here, because the refusal would disclose the suspension.
    */
-  leave(viewer: Viewer, membershipId: string): Promise<boolean> {
+  leave(viewer: Viewer, membershipId: string, isSuccessionKnown: boolean): Promise<boolean> {
     return this.withGroupLock(viewer, membershipId, 'leave', async (membership) => {
-      const others = (await this.memberships.activeIn(membership.groupId)).filter(
-        ({ id }) => id !== membership.id,
-      );
-      if (others.length > 0 && !others.some(isSteward)) {
+      if (!isSuccessionKnown && (await this.isOnlySteward(membership))) {
         throw new Conflict('membership.lastSteward');
       }
       await this.memberships.end(membership);
@@ -118,18 +116,11 @@ export class GroupMembersService {
     });
   }
 
-  /**
-   * Restores the invariant after a member left: if no steward is left, the earliest member becomes steward; an empty
-   * group becomes hidden and closed, and the join requests that wait there are withdrawn.
-   */
-  async ensureSteward(groupId: string): Promise<void> {
+  /** After the last member left, the group becomes hidden and closed, and its waiting join requests are withdrawn. */
+  async closeIfEmpty(groupId: string): Promise<void> {
     await this.db.write(async () => {
       await this.groupLock.acquire(groupId);
-      const inside = await this.memberships.activeIn(groupId);
-      const [first] = inside;
-      if (!first) return this.close(groupId);
-      if (inside.some(isSteward)) return undefined;
-      return this.memberships.setRole(first, MembershipRole.steward);
+      if ((await this.memberships.countIn(groupId)) === 0) await this.close(groupId);
     });
   }
 
@@ -151,6 +142,12 @@ export class GroupMembersService {
       await work(await this.access.load(Membership, id, now, action));
       return true;
     });
+  }
+
+  private async isOnlySteward(membership: Membership): Promise<boolean> {
+    const { accountId, groupId } = membership;
+    if (!isSteward(membership) || (await this.memberships.countIn(groupId)) === 1) return false;
+    return !(await this.memberships.hasOtherSteward(accountId, groupId));
   }
 
   private writeDown(viewer: Viewer, action: string, { id, accountId }: Membership): Promise<void> {

@@ -10,10 +10,13 @@ import type { Application } from '#vetting/applications/application.entity.js';
 import { ApplicationAnswersRemovalService } from '#vetting/applicants/application-answers-removal.service.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
-const FIRST_STEWARD = `
+/** Active stewards in the order in which they joined, then the last former steward, then members by seniority. */
+const RESPONSIBLE_MEMBER = `
   select account_id as "accountId", case when persona_name is null then null else id end as "personaId"
-  from membership where group_id = $1 and role = 'steward' and ended_at is null
-  order by created_at, id limit 1`;
+  from membership
+  where group_id = $1 and account_id <> $2 and (role = 'steward' or ended_at is null)
+  order by (role = 'steward' and ended_at is null) desc, role = 'steward' desc, ended_at desc, created_at, id
+  limit 1`;
 
 /** Registers the texts of groups, organisations and applications as reportable. */
 @Injectable()
@@ -29,7 +32,7 @@ export class ReportableTexts implements OnModuleInit {
 
   onModuleInit() {
     this.reportables.register(ReportableContentType.Group, {
-      authorOf: (row) => this.stewardOf(row as Group),
+      authorOf: (row, { accountId }) => this.responsibleFor(row as Group, accountId),
       forward: async (row) => {
         const group = row as Group;
         const { id } = group;
@@ -53,13 +56,20 @@ export class ReportableTexts implements OnModuleInit {
     });
   }
 
-  /** The responsible member is the current steward who joined first; moderators see the group's name. */
-  private async stewardOf({ id, name: knownAs }: Group): Promise<ContentAuthor> {
-    const [steward] = await this.db.query<Pick<ContentAuthor, 'accountId' | 'personaId'>>(
-      FIRST_STEWARD,
-      [id],
+  /**
+   * The responsible member is the current steward who joined first; moderators see the group's name. A group without a
+   * steward is reported, too: then it is the last steward or, after the erasure of their account, the member who has
+   * been in the group longest. Never the reporter.
+   */
+  private async responsibleFor(
+    { id, name: knownAs }: Group,
+    reporterId: string,
+  ): Promise<ContentAuthor> {
+    const [found] = await this.db.query<Pick<ContentAuthor, 'accountId' | 'personaId'>>(
+      RESPONSIBLE_MEMBER,
+      [id, reporterId],
     );
-    return { accountId: null, personaId: null, ...steward, knownAs };
+    return { accountId: null, personaId: null, ...found, knownAs };
   }
 
   /** The responsible member is the spokesperson; moderators see the organisation's name. */

@@ -11,6 +11,7 @@ import { messagePolicy } from '../group-rules/message.policy.js';
 import { organisationInvitationPolicy } from '../group-rules/organisation-invitation.policy.js';
 import { organisationPolicy } from '../group-rules/organisation.policy.js';
 import { sentGroupInvitationPolicy } from '../group-rules/sent-group-invitation.policy.js';
+import { successionRequestPolicy } from '../group-rules/succession-request.policy.js';
 import { topicPolicy } from '../group-rules/topic.policy.js';
 import { accountPolicy } from '../member-rules/account.policy.js';
 import { alliancePolicy } from '../member-rules/alliance.policy.js';
@@ -71,6 +72,7 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   GroupInvitation: groupInvitationPolicy,
   SentGroupInvitation: sentGroupInvitationPolicy,
   GroupLink: refusedWhenArchived('GroupLink', groupLinkPolicy),
+  SuccessionRequest: refusedWhenArchived('SuccessionRequest', successionRequestPolicy),
   Channel: refusedWhenArchived('Channel', channelPolicy),
   Topic: refusedWhenArchived('Topic', topicPolicy),
   Message: refusedWhenArchived('Message', messagePolicy),

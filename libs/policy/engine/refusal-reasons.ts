@@ -39,6 +39,8 @@ export const REFUSAL_REASONS = [
   'joinRequest.undoOver',
   'groupInvitation.notWaiting',
   'agreements.consentFirst',
+  'successionRequest.notNeeded',
+  'successionRequest.notWaiting',
   'channel.archived',
   'topic.closed',
   'topic.open',

@@ -10,6 +10,7 @@ import type {
   OrganisationFacts,
   OrganisationInvitationFacts,
   SentGroupInvitationFacts,
+  SuccessionRequestFacts,
   TopicFacts,
 } from './group-facts.js';
 import type {
@@ -70,6 +71,7 @@ export interface FactsBySubject {
   GroupInvitation: GroupInvitationFacts;
   SentGroupInvitation: SentGroupInvitationFacts;
   GroupLink: GroupLinkFacts;
+  SuccessionRequest: SuccessionRequestFacts;
   Organisation: OrganisationFacts;
   Affiliation: AffiliationFacts;
   OrganisationInvitation: OrganisationInvitationFacts;

@@ -36,6 +36,16 @@ export interface MembershipFacts extends InGroup {
   isBarred: boolean;
 }
 
+/** The request to a member to become steward of a group without one. */
+export interface SuccessionRequestFacts extends InGroup {
+  /** The asked account; null after the asked membership ended. */
+  accountId: string | null;
+  state: 'waiting' | 'accepted' | 'declined' | 'unanswered' | 'ended';
+  expiresAt: Date;
+  /** The group has no steward who is a member of Trama. */
+  isNeeded: boolean;
+}
+
 export interface JoinRequestFacts extends InGroup {
   groupId: string;
   accountId: string;

@@ -15,6 +15,7 @@ type SubjectInGroup = {
 const REFUSED: { readonly [S in SubjectInGroup]: readonly ActionOf<S>[] } = {
   Membership: ['edit', 'suggest', 'offerStewardship', 'makeFacilitator'],
   JoinRequest: ['decide', 'undoDecline'],
+  SuccessionRequest: ['accept', 'decline'],
   GroupLink: [],
   Channel: ['post', 'startTopic', 'mentionAll', 'rename', 'archive', 'shorten', 'lengthen'],
   Topic: ['post', 'rename', 'close', 'reopen'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { GroupMembersService } from '#groups/members/group-members.service.js';
+import { SuccessionService } from '#groups/succession/succession.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
 import { factories } from '../../support/factories/factories.js';
@@ -107,11 +108,11 @@ describe('leaving a group', () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await factories.group(app, { steward: ada });
     await apiAs(ada).ask(LEAVE_GROUP, { id: await idOf(group, ada) });
-    await app.get(GroupMembersService).ensureSteward(group.id);
+    await app.get(GroupMembersService).closeIfEmpty(group.id);
     expect(await apiAs(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
 
-  it("when the steward's account ends, the member who joined first becomes steward, and the steward's messages are deleted", async () => {
+  it("when the steward's account ends, no member becomes steward by it, and the steward's messages are deleted", async () => {
     const { ada, ben, cem } = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
@@ -123,8 +124,8 @@ describe('leaving a group', () => {
     const input = { channelId: channel.id, clientId: randomUUID(), body: 'canary' };
     const { postMessage } = await apiAs(ada).ask(post, { input });
     await app.db.write(() => app.get(AccountDeletionService).end(ada.accountId));
-    await app.get(GroupMembersService).ensureSteward(group.id);
-    expect(await roleOf(ben, group)).toBe('steward');
+    await app.get(SuccessionService).settle(group.id);
+    for (const who of [ben, cem]) expect(await roleOf(who, group)).toBe('member');
     const changes = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
       items { body isDeleted authorId authorName } } }`;
     const variables = { id: channel.id, after: postMessage.version };

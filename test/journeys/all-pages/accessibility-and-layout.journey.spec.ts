@@ -24,6 +24,7 @@ useJourney({ isDemo: true });
 /** The demo account that opens a route. `member1` opens all routes that match no entry. */
 const BY: readonly [RegExp, string][] = [
   [/^\/groups\/:slug\/(edit|agreements|privacy|leave|archive|requests|members|me)/, 'steward1'],
+  [/^\/groups\/succession/, 'lucrecia'],
   [/^\/desk/, 'moderator1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],
@@ -65,6 +66,7 @@ const ROWS: readonly [string, string][] = [
     `select m.id from membership m join "group" g on g.id = m.group_id
     where g.slug = 'one' and m.ended_at is null and m.role = 'member' order by m.joined_at limit 1`,
   ],
+  ['/groups/succession/:id', `select id from succession_request where state = 'waiting' limit 1`],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
   ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],
   ['/desk/matters/:id', `select id from matter where stage = 'open' limit 1`],

@@ -31,6 +31,7 @@ const KNOWN: CatalogueExceptions = {
     node: 'the processes that are up, known to their own statements only',
     view_of_day: 'keyed hashes that count what somebody saw today, kept by two statements',
     rate_limit: 'kept by rate-limiter-flexible',
+    steward_vacancy: 'since when a group has no active steward, kept by statements alone',
     unsealed_join_answer: 'answers from before they were sealed; the next start seals them',
     work_map: 'numbers of a night, written and read as a whole',
     work_map_cell: 'the same',
@@ -51,6 +52,8 @@ const KNOWN: CatalogueExceptions = {
     'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',
     'receipt.subject_id': 'names a row of any table, also one that is gone',
     'term_word.term_id': 'a term of the reference data, which is no row',
+    'steward_vacancy.group_id':
+      'a change of a standing would wait for the group’s lock; the job deletes what is left',
     'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
   },
   skipped: { 'directory_term.profile_id': 'the few months in which a profile can stand' },

@@ -105,6 +105,11 @@ export const DESIGN_TABLE = {
     'Membership.endStewardship',
     ...(['Membership.makeFacilitator', 'Membership.endFacilitation'] as const),
   ],
+  '11e accept or refuse being asked to become steward (succession)': [
+    '. . S S S S . .',
+    ...(['SuccessionRequest.read', 'SuccessionRequest.accept'] as const),
+    'SuccessionRequest.decline',
+  ],
   // A facilitator has the rights of a steward here: `F` in the design.
   '12a create, rename, archive a channel': [
     '. . F F F F . .',

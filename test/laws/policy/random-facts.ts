@@ -144,6 +144,11 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     hiddenFromIds: ids,
   },
   SentGroupInvitation: { groupId: id, expiresAt: moment },
+  SuccessionRequest: {
+    ...{ accountId: orNull(id), expiresAt: moment, isNeeded: yesOrNo },
+    groupArchivedAt: orNull(moment),
+    state: oneOf('waiting', 'accepted', 'declined', 'unanswered', 'ended'),
+  },
   GroupLink: {
     ...{ ...inGroup, expiresAt: moment, isUsed: yesOrNo, isHeld: yesOrNo, hiddenFromIds: ids },
   },

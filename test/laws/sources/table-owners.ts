@@ -19,7 +19,7 @@ const LIBRARIES = [...GROUND, ...FEATURES];
 const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   database: ['rate_limit'],
   files: ['kept_file'],
-  members: ['ally', 'heard_account', 'hidden_pair', 'parted_group'],
+  members: ['ally', 'heard_account', 'hidden_pair', 'parted_group', 'steward_vacancy'],
   access: ['past_conversation', 'spokesperson_hidden', 'steward_hidden'],
   realtime: ['node'],
   audit: ['two_person_tie'],

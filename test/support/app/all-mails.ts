@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { AuditJobs } from '#audit/audit.jobs.js';
+import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
@@ -21,6 +22,11 @@ import {
   suggested,
 } from '../factories/introductions.js';
 import { factories } from '../factories/factories.js';
+import {
+  ACCEPT_SUCCESSION,
+  LEAVE_WITHOUT_STEWARD,
+  SUCCESSION_REQUESTS,
+} from '../factories/group-documents.js';
 import { mentionByMail, waitForInboxJobs } from '../messages/mentions.js';
 import { TEST_PASSWORD, setTestPassword } from './test-password.js';
 import { requestRemoval } from '../factories/removals.js';
@@ -267,7 +273,16 @@ export class AllMails {
     await byId(eve.who, 'declineOrganisationInvitation', 'invitationId', waiting!.id, '');
     await byId(ste.who, 'handOverStewardship', 'membershipId', bees!.id, '');
     await this.pass();
-    await byId(bea.who, 'archiveGroup', 'groupId', groupId);
+    // Bea, now the only steward, leaves, and Ste is asked.
+    await apiAs(bea.who).ask(LEAVE_WITHOUT_STEWARD, { id: bees!.id });
+    this.app.clock.move(14 * DAY);
+    await this.app.get(GroupsJobs).searchStewards();
+    await this.pass();
+    this.app.clock.move(-14 * DAY);
+    const { successionRequests } = await apiAs(ste.who).ask(SUCCESSION_REQUESTS);
+    await apiAs(ste.who).ask(ACCEPT_SUCCESSION, { id: successionRequests[0]!.id });
+    await this.pass();
+    await byId(ste.who, 'archiveGroup', 'groupId', groupId);
     await this.pass();
   }
 

@@ -39,6 +39,14 @@ export const DECLINE_STEWARDSHIP_OFFER = onMembership('declineStewardship');
 export const END_STEWARDSHIP = onMembership('endStewardship');
 export const MAKE_FACILITATOR = onMembership('makeFacilitator');
 export const END_FACILITATION = onMembership('endFacilitation');
+export const SUCCESSION_REQUESTS =
+  '{ successionRequests { id expiresAt group { id name } viewerCan } }';
+export const ACCEPT_SUCCESSION =
+  'mutation ($id: ID!) { acceptSuccession(requestId: $id) { id state } }';
+export const DECLINE_SUCCESSION =
+  'mutation ($id: ID!) { declineSuccession(requestId: $id) { id state } }';
+export const LEAVE_WITHOUT_STEWARD =
+  'mutation ($id: ID!) { leaveGroup(membershipId: $id, isSuccessionKnown: true) }';
 export const READMIT_MEMBER = onMembership('readmitMember');
 
 /** Input of a join request. */

@@ -245,6 +245,18 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     const people: RelatedPerson[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
     return { id: sent!.id, more: { groupId: made.id }, people };
   },
+  async SuccessionRequest(app) {
+    const { group: made, own, inside, ada } = await aGroup(app);
+    const noSteward = `update membership set role = 'member' where group_id = $1 and role = 'steward'`;
+    await app.db.query(noSteward, [made.id]);
+    const [asked] = await app.db.query<{ id: string }>(
+      `insert into succession_request (group_id, membership_id, asked_at, expires_at) values ($1, $2, $3, $4)
+       returning id`,
+      [made.id, own, app.clock.now(), app.clock.in(86_400_000)],
+    );
+    const people = inside.filter(([, relation]) => relation !== 'steward');
+    return { id: asked!.id, people: [...people, ['ME', 'own', ada]] };
+  },
   async GroupInvitation(app) {
     const { invitationId, inside, guest } = await aGroup(app);
     return { id: invitationId, people: [...inside, ['ME', 'invited', guest]] };

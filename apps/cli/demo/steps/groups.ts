@@ -23,6 +23,7 @@ import {
   demoMemberships,
 } from '../memberships.js';
 import { organisationSteps } from './organisations.js';
+import { successionSteps } from './succession.js';
 import type { DemoStep, DemoContext } from './demo-context.js';
 
 const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
@@ -70,6 +71,7 @@ export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): Demo
         ? []
         : [{ daysAgo, run: () => archive(stage, places.get(slug)!, steward) }],
     ),
+    ...successionSteps(stage, places),
     ...organisationSteps(stage, places),
   ];
 }

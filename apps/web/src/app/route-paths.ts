@@ -13,6 +13,7 @@ export const ROUTE_PATHS = [
   '/channels/:id/topics/:topicId',
   '/groups',
   '/groups/new',
+  '/groups/succession/:id',
   '/groups/:slug',
   '/groups/:slug/edit',
   '/groups/:slug/agreements',

@@ -36,6 +36,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/groups/:slug/members': lazyPeoplePage(() => import('../pages/group-members')),
   '/groups/:slug/members/:id': lazyPeoplePage(() => import('../pages/group-member')),
   '/groups/:slug/members/:id/remove': lazyPeoplePage(() => import('../pages/group-remove')),
+  '/groups/succession/:id': lazyPeoplePage(() => import('../pages/group-succession')),
   '/groups/:slug/leave': lazyPeoplePage(() => import('../pages/group-leave')),
   '/groups/:slug/archive': lazyPeoplePage(() => import('../pages/group-archive')),
   '/groups/:slug/me': lazyPeoplePage(() => import('../pages/group-me')),

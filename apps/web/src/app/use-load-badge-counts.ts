@@ -24,6 +24,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       joinRequestsWaiting
       groupInvitationsWaiting
       stewardshipOffersWaiting
+      successionRequestsWaiting
       agreementsWaiting
       organisationInvitationsWaiting
       mattersWaiting
@@ -101,11 +102,13 @@ function tell(counts: WaitingCountsQuery): void {
     joinRequestsWaiting = 0,
     groupInvitationsWaiting = 0,
     stewardshipOffersWaiting = 0,
+    successionRequestsWaiting = 0,
     agreementsWaiting = 0,
   } = counts;
-  const ofGroups = [joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting].concat(
-    agreementsWaiting,
-  );
+  const ofGroups = [
+    ...[joinRequestsWaiting, groupInvitationsWaiting],
+    ...[stewardshipOffersWaiting + successionRequestsWaiting, agreementsWaiting],
+  ];
   // The viewer consented on another device, or a group has no agreements any more.
   if (agreementsWaiting < badgeCountOf('/groups/agreements'))
     retryOutboxRefusedFor('agreements.consentFirst');

@@ -46,6 +46,7 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Membership.remove': msg`Quitar a alguien de un grupo`,
   'Membership.handOver': msg`Dejarle a otra persona un grupo que se sostenía`,
   'Membership.acceptStewardship': msg`Aceptar sostener un grupo`,
+  'Membership.acceptSuccession': msg`Aceptar sostener un grupo que nadie sostenía`,
   'Membership.endStewardship': msg`Hacer que alguien deje de sostener un grupo`,
   'Membership.makeFacilitator': msg`Darle a alguien la tarea de facilitar un grupo`,
   'Membership.endFacilitation': msg`Hacer que alguien deje de facilitar un grupo`,

@@ -117,6 +117,8 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       wasListClosed
       myMembershipId
       myRole
+      seeksSteward
+      isOnlySteward
       myRequestId
       viewerCan
       channels {
@@ -296,8 +298,8 @@ export const DECLINE_GROUP_INVITATION = gql<
 `;
 
 export const LEAVE_GROUP = gql<LeaveGroupMutation, LeaveGroupMutationVariables>`
-  mutation LeaveGroup($id: ID!) {
-    leaveGroup(membershipId: $id)
+  mutation LeaveGroup($id: ID!, $isSuccessionKnown: Boolean!) {
+    leaveGroup(membershipId: $id, isSuccessionKnown: $isSuccessionKnown)
   }
 `;
 

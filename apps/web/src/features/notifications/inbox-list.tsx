@@ -156,10 +156,11 @@ function State({ item: { isUnread, kind, message, group } }: { item: InboxItem }
   );
 }
 
-function placeOf({ kind, message, introduction, joinRequest, group }: InboxItem): string {
+function placeOf({ id, kind, message, introduction, joinRequest, group }: InboxItem): string {
   if (message) return `/channels/${message.channelId}?m=${message.id}`;
   if (joinRequest?.group) return `/groups/${joinRequest.group.slug}/requests`;
   if (group) return `/groups/${group.slug}${kind === 'agreementsChanged' ? '/agreements' : ''}`;
+  if (kind === 'successionRequest') return `/groups/succession/${id}`;
   if (kind === 'groupInvitation' || kind === 'stewardshipOffer') return '/groups';
   if (kind === 'organisationInvitation') return '/organisations';
   return introduction ? `/introductions/${introduction.id}` : '/introductions';
@@ -192,6 +193,8 @@ function Title({ item }: { item: InboxItem }) {
     );
   if (kind === 'groupInvitation') return <Trans>Te invitan a {group}</Trans>;
   if (kind === 'stewardshipOffer') return <Trans>Te piden sostener {group}</Trans>;
+  if (kind === 'successionRequest') return <Trans>¿Quieres sostener {group}?</Trans>;
+  if (kind === 'successionEnded') return <Trans>{group} ya tiene quien lo sostenga</Trans>;
   if (kind === 'joined') return <Trans>Ya eres parte de {group}</Trans>;
   if (kind === 'stewardshipBegan') return <Trans>Ahora sostienes {group}</Trans>;
   if (kind === 'stewardshipEnded') return <Trans>Ya no sostienes {group}</Trans>;
@@ -208,8 +211,10 @@ function Title({ item }: { item: InboxItem }) {
   return <Trans>Hay algo nuevo para ti</Trans>;
 }
 
-const groupOf = ({ group, joinRequest, groupInvitation, stewardshipOffer }: InboxItem) =>
-  group ?? (joinRequest ?? groupInvitation ?? stewardshipOffer)?.group;
+const groupOf = (item: InboxItem) =>
+  item.group ??
+  (item.joinRequest ?? item.groupInvitation ?? item.stewardshipOffer ?? item.successionRequest)
+    ?.group;
 
 function Nothing() {
   return (

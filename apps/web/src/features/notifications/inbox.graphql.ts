@@ -54,6 +54,13 @@ export const INBOX_QUERY = gql<InboxQuery, InboxQueryVariables>`
             name
           }
         }
+        successionRequest {
+          id
+          group {
+            id
+            name
+          }
+        }
         organisationInvitation {
           id
           organisation {

@@ -33,6 +33,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   groupInvitation: msg`Invitaciones a grupos`,
   sentGroupInvitation: msg`Qué invitaciones a un grupo envió quien lo sostiene`,
   joinAnswers: msg`Respuestas de quienes pidieron entrar a un grupo`,
+  successionRequest: msg`A quién se le preguntó si quiere sostener un grupo`,
   groupLink: msg`Enlaces para entrar a grupos`,
   archivedGroup: msg`Grupos archivados, con todo lo suyo`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,

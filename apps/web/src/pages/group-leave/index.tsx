@@ -13,7 +13,11 @@ import { Page } from '../../ui/page/page';
 export default function LeaveGroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({
+    query: GROUP_QUERY,
+    variables: { slug },
+    requestPolicy: 'cache-and-network',
+  });
   const problem = data ? undefined : requestProblemOf(error);
   const group = data?.group;
   if (problem?.code === 'NOT_FOUND' || group?.myMembershipId === null) return <NotFound />;
@@ -38,7 +42,11 @@ export default function LeaveGroupPage() {
               </Trans>
             </p>
           </div>
-          <LeaveGroup membershipId={group.myMembershipId!} group={group} />
+          <LeaveGroup
+            membershipId={group.myMembershipId!}
+            group={group}
+            onRefused={() => refetch({ requestPolicy: 'network-only' })}
+          />
         </>
       )}
     </Page>

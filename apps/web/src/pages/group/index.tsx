@@ -11,6 +11,7 @@ import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { ShowMeInList } from '../../features/groups/member-list/show-me-in-list';
+import { StewardSearch } from '../../features/groups/succession/steward-search';
 import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
@@ -62,6 +63,7 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
       {group.myRole && group.myRole !== 'steward' && (
         <StewardshipOffers groupId={group.id} onChanged={onChanged} />
       )}
+      <StewardSearch group={group} />
       <Tags items={group.issueAreas.flatMap((id) => nameOf(id) ?? [])} />
       {group.myMembershipId === null && (
         <Entrance key={group.id} group={group} onChanged={onChanged} />

@@ -4,6 +4,7 @@ import { AgreementsWaiting } from '../../features/groups/agreements/agreements-w
 import { GroupSearchResults } from '../../features/groups/group-search-results';
 import { GroupCard } from '../../features/groups/group-card';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
+import { SuccessionCards } from '../../features/groups/succession/succession-cards';
 import { GroupInvitations } from '../../features/groups/group-invitations';
 import { MY_GROUPS_QUERY } from '../../features/groups/groups.graphql';
 import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
@@ -57,6 +58,7 @@ function All() {
   return (
     <>
       <AgreementsWaiting />
+      <SuccessionCards />
       <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
       <OwnAndOtherResults ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
