@@ -188,7 +188,7 @@ it('a shared group delivers, orders and counts messages as if there were no bloc
 });
 
 it('the API has no read receipts, typing indicators or presence that could reveal activity', () => {
-  const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
+  const schema = readFileSync(SCHEMA, 'utf8').replace(/"""[^]*?"""|"[^"\n]*"/g, '');
   expect(schema).toContain('postMessage(');
   // If the product gets such a feature, add a check after a block to the first test of this file.
   const ways = /\w*(typing|presence|isOnline|lastSeen|readBy)\w*/gi;
