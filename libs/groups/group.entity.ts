@@ -11,7 +11,7 @@ export enum GroupAccess {
 }
 registerEnumType(GroupAccess, { name: 'GroupAccess' });
 
-/** Who sees the member list of a group. Members see themselves and the stewards in any case. */
+/** The audience of a group's member list. Every member sees themself and the stewards, whatever its value. */
 export enum MemberListAudience {
   members = 'members',
   stewards = 'stewards',

@@ -243,7 +243,7 @@ describe('a changed agreement', () => {
     expect(await apiAs(ben).code(POST_MESSAGE, messageInput(channel.id, 'x'))).toBe('OK');
   });
 
-  it('goes on as it is when a member takes another name', async () => {
+  it('keeps the deadline and the consent when a member takes a persona', async () => {
     const people = await makePeople(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await makeGroup(people.ada, [people.ben, people.cem]);
     await publishAgreements(people.ada, group.id, NEW);
@@ -263,7 +263,7 @@ describe('a changed agreement', () => {
 });
 
 describe('publishing and consenting', () => {
-  it('is for stewards, with a text that differs, a grace of 7 to 60 days, and the current version as its base', async () => {
+  it('accepts a version only from a steward, with a changed text, a grace of 7 to 60 days and the current version as its base', async () => {
     const { ada, ben, eve } = await makePeople(app, {
       ...{ ada: 'steward', ben: 'member', eve: 'outsider' },
     });

@@ -126,7 +126,7 @@ describe('an archived group', () => {
     await apiAs(ste).ask(REMOVE_MEMBER, { id: await idOf(ben) });
   });
 
-  it('is absent for everybody outside, by any way in', async () => {
+  it('hides from people outside, and its links, invitations and requests let nobody in', async () => {
     const { ste, out, group, archive } = await inhabited();
     const { eve, guest } = await makePeople(app, { eve: 'member', guest: 'member' });
     const { id } = group;
@@ -168,7 +168,7 @@ describe('an archived group', () => {
     expect((await apiAs(later).ask(INBOX)).inbox.items).not.toContainEqual(item);
   });
 
-  it('is brought back by a steward within 30 days, by nobody else and not later', async () => {
+  it('lets only a steward bring it back, and only within 30 days', async () => {
     const { ste, ana, out, group, channel, archive } = await inhabited();
     const { id } = group;
     expect(await refusalOf(apiAs(ana).ask(ARCHIVE, { id }))).toBe('policy.refused');

@@ -298,7 +298,7 @@ describe('opening the member list', () => {
     expect(await it.listOf(out)).toEqual(names(ste, sol, out));
   });
 
-  it('is approved by a moderator if there is no other steward, and fails if the requester is steward no more', async () => {
+  it('needs a moderator if there is no other steward, and fails if the requester is no longer a steward', async () => {
     const { ste, sol, mo, group, memberIds, ...it } = await aGroup();
     const memberships = app.get(MembershipsService);
     const [sols] = await memberships.byIds([memberIds.sol]);

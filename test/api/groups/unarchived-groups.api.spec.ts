@@ -62,7 +62,7 @@ describe('a group that was archived and brought back', () => {
     );
   });
 
-  it('has no two-person act left that a steward could approve', async () => {
+  it('lets no steward approve a two-person act that was requested before archiving', async () => {
     const { ste, group, archive, unarchive } = await inhabitedGroup(app);
     const { sol } = await makePeople(app, { sol: 'steward' });
     await factories.membership(app, { group, person: sol, role: MembershipRole.steward });

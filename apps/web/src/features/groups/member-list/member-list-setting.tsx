@@ -27,7 +27,7 @@ interface MemberListSettingProps {
   onConfirm: Confirm;
 }
 
-/** Who sees the member list, for stewards: closing it works at once, opening it needs a second person. */
+/** Lets a steward choose the audience of the member list. Closing it works at once; opening it needs a second person. */
 export function MemberListSetting({ slug, onConfirm }: MemberListSettingProps) {
   const [{ data }, refetch] = useQuery({
     query: MEMBER_LIST_SETTING,
