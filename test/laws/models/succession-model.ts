@@ -43,6 +43,7 @@ const BEGINNING: readonly SuccessionStep[] = [
   ...[step('leave', 'two'), step('suspend', 'ste'), step('pass', 'ste', 14)],
   step('flicker', 'ste'),
   ...[step('pass', 'ste', 14), step('pass', 'ste', 1)],
+  ...[step('suspend', 'cai'), step('restore', 'cai')],
   ...[step('pass', 'ste', 30), step('pass', 'ste', 30), step('restore', 'ste')],
   ...[step('unarchive', 'ste'), step('suspend', 'ste'), step('pass', 'ste', 14)],
   ...[step('decline', 'fac'), step('wait', 'ste', 7), step('accept', 'ana')],
