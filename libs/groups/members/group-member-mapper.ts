@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import type { Page } from '#kernel/pagination.js';
 import { isSteward, Membership } from '#members/membership.entity.js';
 import type { ActionOf } from '#policy/policy-actions.js';
@@ -36,6 +37,7 @@ export class GroupMemberMapper {
    * the author of a message. `hasPersona` is the exception: only the viewer learns it.
    */
   async previewIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
+    if (!isId(groupId)) throw new NotFound();
     const { at, accountId } = viewer;
     const mine = [groupId].filter((id) => viewer.groups.member.includes(id));
     const groups = { member: mine, facilitator: [], steward: [], plain: mine, readOnly: [] };

@@ -43,6 +43,8 @@ describe('a malformed id', () => {
           const document = door.written(literal, variant);
           // A saved search without chips is valid: it may consist of search terms alone.
           if (literal === '[]' && door.name === 'mutation saveSearch input.chips') continue;
+          // Unknown ids are left out of the answer.
+          if (door.name === 'query faces ids') continue;
           const code = await apiAs(who).code(document);
           const isLeftOut = ['null', '[]'].includes(literal) && OPTIONAL.test(door.name);
           if (!isLeftOut && !NAMES_NONE.test(document) && !CODE.test(code))
