@@ -68,28 +68,24 @@ export class ProfileChangeNoticesService {
 }
 
 /**
- * A condition for allies and group members who may see this field. In the query `NEAR`, `$1` is the profile id and `$2`
- * the field kinds.
+ * The allies and group members who may see the name and a field of these kinds; `$1` is the profile id and `$2` the
+ * kinds. It starts at the fields, so that no plan tests every account against every membership.
  */
-const SEES = (field: string) => `(
-  ${field}.audience = 'members'
-  or ${field}.audience in ('allies', 'groups') and exists (
-    select 1 from ally y where y.account_id = a.id and y.other_id = ${field}.account_id)
-  or ${field}.audience = 'groups' and exists (
-    select 1 from membership m join field_open_group g on g.group_id = m.group_id
-    where g.field_id = ${field}.id and m.account_id = a.id
-      and m.ended_at is null and m.persona_name is null))`;
 const NEAR = `
-  with near as materialized (
-    select y.other_id as id from profile p join ally y on y.account_id = p.account_id where p.id = $1
+  with field as materialized (
+    select id, account_id, kind, audience from profile_field
+    where profile_id = $1 and (kind = 'name' or kind = any($2))),
+  viewer as materialized (
+    select f.kind, y.other_id as id from field f join ally y on y.account_id = f.account_id
+    where f.audience in ('allies', 'groups')
     union
-    select m.account_id from profile_field f
+    select f.kind, m.account_id from field f
       join field_open_group g on g.field_id = f.id join membership m on m.group_id = g.group_id
-    where f.profile_id = $1 and f.kind = any($2) and m.ended_at is null and m.persona_name is null)
-  select a.id from near join account a using (id)
-    join profile_field name on name.profile_id = $1 and name.kind = 'name'
-  where a.standing = 'member' and a.id <> name.account_id and ${SEES('name')}
-    and exists (select 1 from profile_field f
-      where f.profile_id = $1 and f.kind = any($2) and ${SEES('f')})
-    and not exists (select 1 from hidden_pair h
-      where h.account_id = name.account_id and h.other_id = a.id)`;
+    where f.audience = 'groups' and m.account_id <> f.account_id
+      and m.ended_at is null and m.persona_name is null)
+  select a.id from account a
+  where a.id in (select v.id from viewer v where v.kind = any($2)) and a.standing = 'member'
+    and (exists (select 1 from field f where f.kind = 'name' and f.audience = 'members')
+      or exists (select 1 from viewer v where v.id = a.id and v.kind = 'name'))
+    and not exists (select 1 from hidden_pair h join field f on f.account_id = h.account_id
+      where h.other_id = a.id)`;
