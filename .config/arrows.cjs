@@ -24,6 +24,7 @@ const FEATURES = [
   'organisations',
   'attachments',
   'channels',
+  'coalitions',
   'moderation',
   'notifications',
 ];
@@ -41,6 +42,12 @@ const REFERENCE_DATA = [
 
 /** Files that may import pages with a catalogue of their own: they load it along, or import what has no words. */
 const LOADS_ITS_CATALOGUE = [
+  'apps/web/src/app/admin-routes.tsx',
+  'apps/web/src/app/coalition-routes.tsx',
+  'apps/web/src/app/desk-routes.tsx',
+  'apps/web/src/pages/channels/my-coalitions.tsx',
+  'apps/web/src/pages/home/index.tsx',
+  'apps/web/src/pages/home/pending-requests.tsx',
   'apps/web/src/app/channel-panes.tsx',
   'apps/web/src/app/home-route.tsx',
   'apps/web/src/app/overlays.tsx',

@@ -59,14 +59,19 @@ const libs = [
   },
 ];
 
-/** What is said only on some pages, and loaded with them. */
-const saidOnly = (name) => {
-  const within = `^apps/web/src/${any(require(`../apps/web/src/locales/of-${name}.json`))}`;
+/** Matches the files whose words are in a catalogue. */
+const filesOf = (name) =>
+  `^apps/web/src/${any(require(`../apps/web/src/locales/of-${name}.json`))}`;
+
+/** What is said only on some pages, and loaded with them; `loadedBy` names the catalogues that are loaded after it. */
+const saidOnly = (name, ...loadedBy) => {
+  const within = filesOf(name);
+  const froms = [within, ...loadedBy.map(filesOf), exactly(LOADS_ITS_CATALOGUE)];
   return {
     name: `web-of-${name}`,
     severity: 'error',
     comment: `Its words are in a catalogue that is loaded with its pages: see locales/of-${name}.json.`,
-    from: { path: '^apps/web/src/', pathNot: [within, exactly(LOADS_ITS_CATALOGUE)] },
+    from: { path: '^apps/web/src/', pathNot: froms },
     to: { path: within, dependencyTypesNot: ['type-only'] },
   };
 };
@@ -94,7 +99,8 @@ const web = [
     to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
   },
   saidOnly('duties'),
-  saidOnly('people'),
+  saidOnly('people', 'coalitions'),
+  saidOnly('coalitions'),
   saidOnly('channel'),
   saidOnly('frame'),
 ];

@@ -5,6 +5,10 @@ import { Attachment } from '#attachments/attachment.entity.js';
 import { Channel } from '#channels/channel.entity.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { Topic } from '#channels/topics/topic.entity.js';
+import { Delegate } from '#coalitions/delegates/delegate.entity.js';
+import { CoalitionGrant } from '#coalitions/grants/coalition-grant.entity.js';
+import { CoalitionInvitation } from '#coalitions/invitations/coalition-invitation.entity.js';
+import { Participant } from '#coalitions/participants/participant.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
 import { AgreementsVersion } from '#groups/agreements/agreements-version.entity.js';
 import { Group } from '#groups/group.entity.js';
@@ -80,10 +84,13 @@ export const entities: Entities = [
   ChosenGroup,
   ChecklistItem,
   Claim,
+  CoalitionGrant,
+  CoalitionInvitation,
   DataClassRun,
   Decision,
   EarlierRemoval,
   DeclaredConflict,
+  Delegate,
   Duty,
   DutyCode,
   EventReceipt,
@@ -107,6 +114,7 @@ export const entities: Entities = [
   Organisation,
   OrganisationGroup,
   OrganisationInvitation,
+  Participant,
   Profile,
   SavedSearch,
   SentGroupInvitation,

@@ -1,6 +1,7 @@
 import { AccessModule } from '#access/access.module.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { AttachmentsModule } from '#attachments/attachments.module.js';
+import { CoalitionsModule } from '#coalitions/coalitions.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { EventsModule } from '#events/events.module.js';
@@ -47,6 +48,7 @@ export const featureModules = [
   OrganisationsModule,
   AttachmentsModule,
   ChannelsModule,
+  CoalitionsModule,
   ModerationModule,
   NotificationsModule,
 ];

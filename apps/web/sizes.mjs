@@ -83,6 +83,12 @@ const FIGURES = [
     'extra catalogue of pages about people, gz',
   ],
   [
+    'coalitions_catalogue_kb',
+    Math.max(...LANGUAGES.map(catalogueSize('coalitions'))) / KB,
+    20,
+    'extra catalogue of coalitions, gz',
+  ],
+  [
     'channel_catalogue_kb',
     Math.max(...LANGUAGES.map(catalogueSize('channel'))) / KB,
     20,

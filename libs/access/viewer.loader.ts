@@ -22,9 +22,18 @@ interface ViewerRow {
   memberships: {
     id: string;
     group_id: string;
+    kind: 'group' | 'coalition';
     role: string;
     is_plain: boolean;
     is_read_only: boolean | null;
+  }[];
+  coalition_roles: {
+    coalition_id: string;
+    participant_id: string;
+    is_owner: boolean;
+    is_delegate: boolean;
+    is_steward: boolean;
+    has_grant: boolean;
   }[];
   allies: { alliance_id: string; other_id: string }[];
   past_alliances: { id: string; is_put_away: boolean }[];
@@ -37,14 +46,21 @@ interface ViewerRow {
 /** Roles with the rights of a facilitator. */
 const FACILITATING_ROLES: ReadonlySet<string> = new Set(['facilitator', 'steward']);
 
-/** SQL of the facts of a viewer that policy rules may use, read in one statement for a whole batch of requests. */
+/**
+ * SQL of the facts of a viewer that policy rules may use, read in one statement for a whole batch of requests.
+ * `steward_hidden` is counted, because the planner would compute the whole view for a NOT EXISTS.
+ */
 const FACTS = `
   (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
-  (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'role', m.role,
+  (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'kind', m.group_kind, 'role', m.role,
       'is_plain', m.persona_name is null, 'is_read_only', m.agreements_due_at <= $2 and (
         select v.text <> '' from agreements_version v where v.group_id = m.group_id
         order by v.number desc limit 1))), '[]')
     from membership m where m.account_id = a.id and m.ended_at is null) as memberships,
+  (select coalesce(json_agg(json_build_object('coalition_id', c.coalition_id, 'participant_id', c.participant_id,
+      'is_owner', c.is_owner, 'is_delegate', c.is_delegate, 'is_steward', c.is_steward,
+      'has_grant', c.has_grant)), '[]')
+    from coalition_role c where c.account_id = a.id) as coalition_roles,
   (select coalesce(json_agg(json_build_object('alliance_id', y.alliance_id, 'other_id', y.other_id)), '[]')
     from ally y where y.account_id = a.id and not exists (
       select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies,
@@ -54,8 +70,8 @@ const FACTS = `
   (select coalesce(array_agg(b.group_id), '{}') from membership b
     where b.account_id = a.id and b.barred_at is not null) as barred_groups,
   (select coalesce(array_agg(i.group_id), '{}') from group_invitation i
-    where i.invited_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
-      select 1 from steward_hidden h where h.group_id = i.group_id and h.account_id = a.id)) as invited_groups,
+    where i.invited_id = a.id and i.state = 'waiting' and i.expires_at > $2 and 0 = (
+      select count(*) from steward_hidden h where h.group_id = i.group_id and h.account_id = a.id)) as invited_groups,
   (select coalesce(array_agg(i.organisation_id), '{}') from organisation_invitation i
     where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
       select 1 from spokesperson_hidden h
@@ -72,7 +88,8 @@ const BY_SESSION = `
   select s.token_hash, s.id as session_id, s.used_at, ${OF_ACCOUNT}
   from session s join account a on a.id = s.account_id
   where s.idle_ends_at > $2 and s.ends_at > $2 and ${IS_THERE}`;
-const BY_ACCOUNT = `
+/** The statement that loads the viewer of account $1 at time $2. */
+export const VIEWER_BY_ACCOUNT_SQL = `
   select a.id as session_id, null as used_at, ${OF_ACCOUNT} from account a where a.id = $1 and ${IS_THERE}`;
 
 /**
@@ -138,7 +155,11 @@ export class ViewerLoader {
    */
   async byAccount(accountId: string): Promise<Viewer | undefined> {
     const values = [accountId, this.clock.now()];
-    const [row] = await this.db.named<ViewerRow>('viewer-by-account', BY_ACCOUNT, values);
+    const [row] = await this.db.named<ViewerRow>(
+      'viewer-by-account',
+      VIEWER_BY_ACCOUNT_SQL,
+      values,
+    );
     return row && this.toViewer(row);
   }
 
@@ -159,7 +180,7 @@ export class ViewerLoader {
 
   private toViewer(row: ViewerRow): Viewer {
     const now = this.clock.now();
-    const groupIds = (memberships: ViewerRow['memberships']) => memberships.map((m) => m.group_id);
+    const groups = groupsIn(row);
     return {
       accountId: row.account_id,
       sessionId: row.session_id,
@@ -167,16 +188,17 @@ export class ViewerLoader {
       isOnProbation: row.probation_ends_at !== null && row.probation_ends_at > now,
       duties: row.standing === 'member' || row.standing === 'staff' ? row.duties : [],
       groups: {
-        member: groupIds(row.memberships),
-        facilitator: groupIds(row.memberships.filter((m) => FACILITATING_ROLES.has(m.role))),
-        steward: groupIds(row.memberships.filter((m) => m.role === 'steward')),
-        plain: groupIds(row.memberships.filter((m) => m.is_plain)),
-        readOnly: groupIds(row.memberships.filter((m) => m.is_read_only)),
+        member: groups.map((m) => m.group_id),
+        facilitator: groups.filter((m) => FACILITATING_ROLES.has(m.role)).map((m) => m.group_id),
+        steward: groups.filter((m) => m.role === 'steward').map((m) => m.group_id),
+        plain: groups.filter((m) => m.is_plain && m.kind === 'group').map((m) => m.group_id),
+        readOnly: groups.filter((m) => m.is_read_only).map((m) => m.group_id),
       },
+      coalitions: coalitionsIn(row),
       partedGroups: row.parted_groups,
       barredGroups: row.barred_groups,
       invitedTo: { groups: row.invited_groups, organisations: row.invited_organisations },
-      membershipIds: row.memberships.map((m) => m.id),
+      membershipIds: groups.map((m) => m.id),
       alliances: row.allies.map((ally) => ally.alliance_id),
       allies: row.allies.map((ally) => ally.other_id),
       pastAlliances: {
@@ -198,4 +220,29 @@ export class ViewerLoader {
     const month = 'update account set active_month = $2 where id = $1 and active_month < $2';
     await this.db.query(month, [row.account_id, firstDayOfMonth(now)]);
   }
+}
+
+/**
+ * The memberships that give access. The entry in a coalition counts only while an accepted grant explains it, so access
+ * does not depend on a clean-up of entries. A coalition steward who takes part has the rights of a steward.
+ */
+function groupsIn({ memberships, coalition_roles: roles }: ViewerRow): ViewerRow['memberships'] {
+  if (roles.length === 0) return memberships.filter(({ kind }) => kind === 'group');
+  const granted = new Set(roles.filter((r) => r.has_grant).map((r) => r.coalition_id));
+  const held = new Set(roles.filter((r) => r.is_steward).map((r) => r.coalition_id));
+  return memberships
+    .filter(({ kind, group_id }) => kind === 'group' || granted.has(group_id))
+    .map((m) => (held.has(m.group_id) ? { ...m, role: 'steward' } : m));
+}
+
+function coalitionsIn({ coalition_roles: roles }: ViewerRow): Viewer['coalitions'] {
+  const coalitionIds = (some: ViewerRow['coalition_roles']) => [
+    ...new Set(some.map((r) => r.coalition_id)),
+  ];
+  return {
+    near: coalitionIds(roles),
+    steward: coalitionIds(roles.filter((r) => r.is_steward)),
+    delegate: roles.filter((r) => r.is_delegate).map((r) => r.participant_id),
+    owner: roles.filter((r) => r.is_owner).map((r) => r.participant_id),
+  };
 }

@@ -10,8 +10,14 @@ const AUDIT_ENTRY: SubjectTableOf<'AuditEntry'> = {
   sets: {},
 };
 
-/** SQL of the approvers: if the requester is the only steward, moderators approve instead. */
-const APPROVER = `case when {row}.approver = 'steward' and not exists (
+/**
+ * SQL of the approvers. If the requester is the only steward, moderators approve instead. In a coalition the stewards
+ * are the coalition stewards of other participants.
+ */
+const APPROVER = `case
+  when {row}.approver = 'steward' and exists (
+    select 1 from coalition_act_approver c where c.act_id = {row}.id) then 'coalitionSteward'
+  when {row}.approver = 'steward' and not exists (
     select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
     where m.group_id = {row}.scope_id and m.role = 'steward' and m.ended_at is null
       and m.account_id <> {row}.requested_by_id)
@@ -29,6 +35,11 @@ const TWO_PERSON_ACT: SubjectTableOf<'TwoPersonAct'> = {
     expiresAt: { sql: 'expires_at' },
   },
   sets: {
+    coalitionApproverIds: {
+      table: 'coalition_act_approver',
+      on: '{it}.act_id = {row}.id',
+      value: 'account_id',
+    },
     tiedIds: { table: 'two_person_tie', on: '{it}.act_id = {row}.id', value: 'account_id' },
   },
 };

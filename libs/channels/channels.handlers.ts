@@ -3,7 +3,12 @@ import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import { GroupFounded } from '#groups/groups.events.js';
 import type { Language } from '#kernel/language.js';
-import { AllianceEnded, AllianceStarted, MembershipEnded } from '#members/members.events.js';
+import {
+  AllianceEnded,
+  AllianceStarted,
+  CoalitionEntriesEnded,
+  MembershipEnded,
+} from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ChannelHistory } from './channel.entity.js';
 import { ChannelArchived, ChannelCreated, ChannelRetentionChanged } from './channels.events.js';
@@ -11,6 +16,16 @@ import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 import { ChannelsService } from './channels.service.js';
 
 const FIRST_CHANNEL: Record<Language, string> = { es: 'General', pt: 'Geral', en: 'General' };
+
+interface EndedEntries {
+  groupId: string;
+  accountIds: readonly string[];
+}
+
+interface Founded {
+  groupId: string;
+  founderId?: string | null;
+}
 
 @Injectable()
 export class ChannelsHandlers {
@@ -23,11 +38,11 @@ export class ChannelsHandlers {
 
   /** Creates the first channel of a group, named in the founder's language. */
   @On(GroupFounded)
-  async startFirstChannel({ groupId }: { groupId: string }): Promise<void> {
+  async startFirstChannel({ groupId, founderId = null }: Founded): Promise<void> {
     const [founder] = await this.db.query<{ language: Language }>(
-      `select a.language from membership m join account a on a.id = m.account_id
-       where m.group_id = $1 order by m.joined_at limit 1`,
-      [groupId],
+      `select a.language from account a where a.id = coalesce($2, (
+         select m.account_id from membership m where m.group_id = $1 order by m.joined_at limit 1))`,
+      [groupId, founderId],
     );
     const name = FIRST_CHANNEL[founder?.language ?? 'es'];
     await this.channels.insert({ groupId, name, history: ChannelHistory.joining });
@@ -70,7 +85,12 @@ export class ChannelsHandlers {
    */
   @On(MembershipEnded)
   emptyInbox({ accountId, groupId }: { accountId: string; groupId: string }): Promise<void> {
-    return this.inbox.forgetGroup(accountId, groupId);
+    return this.inbox.forgetGroup([accountId], groupId);
+  }
+
+  @On(CoalitionEntriesEnded)
+  emptyInboxes({ accountIds, groupId }: EndedEntries): Promise<void> {
+    return this.inbox.forgetGroup(accountIds, groupId);
   }
 
   @On(ChannelCreated)

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { pageNewestFirst } from '#access/page-newest-first.js';
 import type { Page } from '#kernel/pagination.js';
+import { GroupKind } from '#members/membership.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { LexiconService } from '#taxonomy/words/lexicon.service.js';
 import { buildTsQuery } from '#taxonomy/words/term-search.js';
@@ -20,7 +21,8 @@ export class GroupSearchService {
 
   /** Groups that the viewer may see and that match all terms and words, newest first. */
   async search(viewer: Viewer, search: TermSearchArgs): Promise<Page<Group>> {
-    const query = this.access.list(Group, viewer);
+    const { group: kind } = GroupKind;
+    const query = this.access.list(Group, viewer).andWhere('it.kind = :kind', { kind });
     const asked = buildTsQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
     return pageNewestFirst(query, search.after);

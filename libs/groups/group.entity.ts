@@ -3,6 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { createActionEnum } from '#access/action-enum.js';
 import { DAY } from '#kernel/clock.js';
 import { Row } from '#database/row.js';
+import { GroupKind } from '#members/membership.entity.js';
 
 export enum GroupAccess {
   open = 'open',
@@ -27,7 +28,10 @@ export const MAX_QUESTIONS = 5;
 
 export const GroupAction = createActionEnum('Group');
 
-/** Members around an issue area or a purpose. Only its members and invited accounts can see a hidden group. */
+/**
+ * Members around an issue area or a purpose. Only its members and invited accounts can see a hidden group. A coalition
+ * is a group whose participants are groups and organisations; the people of a participant can see a hidden one.
+ */
 @Entity('group')
 @ObjectType()
 export class Group extends Row {
@@ -35,6 +39,11 @@ export class Group extends Row {
   @Field(() => String)
   @Column('citext', { unique: true })
   slug!: string;
+
+  /** Never changes. */
+  @Field(() => GroupKind)
+  @Column('text', { default: GroupKind.group })
+  kind!: GroupKind;
 
   @Field(() => String)
   @Column('text')

@@ -1,6 +1,10 @@
 import { defineEvent } from '#events/event-type.js';
 
-export const GroupFounded = defineEvent<{ groupId: string }>('group.founded');
+export const GroupFounded = defineEvent<{
+  groupId: string;
+  /** The account of the founder; left out if the founder is a member of the group. */
+  founderId?: string;
+}>('group.founded');
 export const StewardshipOffered = defineEvent<{
   membershipId: string;
   groupId: string;
@@ -39,6 +43,8 @@ export const SuccessionRequestEnded = defineEvent<{ requestId: string; membershi
 );
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
+/** A listed group became hidden. */
+export const GroupHidden = defineEvent<{ groupId: string }>('group.hidden');
 export const AgreementsPublished = defineEvent<{ groupId: string }>('group.agreementsPublished');
 /** Moderation removed the texts. */
 export const AgreementsRemoved = defineEvent<{ groupId: string }>('group.agreementsRemoved');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import { isSteward } from '#members/membership.entity.js';
 import {
+  CoalitionEntriesEnded,
   MembershipEnded,
   MembershipStarted,
   PersonaChanged,
@@ -19,7 +20,7 @@ import {
   GroupUnarchived,
   StewardsChanged,
 } from './groups.events.js';
-import { GroupMembersService } from './members/group-members.service.js';
+import { EmptyGroupsService } from './archive/empty-groups.service.js';
 import { SuccessionService } from './succession/succession.service.js';
 
 interface InGroup {
@@ -34,13 +35,13 @@ interface OfMember extends InGroup {
 @Injectable()
 export class StewardSuccessionHandlers {
   constructor(
-    private readonly members: GroupMembersService,
+    private readonly empties: EmptyGroupsService,
     private readonly succession: SuccessionService,
   ) {}
 
   @On(MembershipEnded, { id: 'KeepGroupsHeld.whenSomeoneIsGone' })
   async whenMembershipEnds({ groupId }: InGroup): Promise<void> {
-    await this.members.closeIfEmpty(groupId);
+    await this.empties.closeIfEmpty(groupId);
     await this.succession.settle(groupId);
   }
 
@@ -80,6 +81,11 @@ export class GroupChangeNotifier {
   @On(MembershipEnded, { id: 'TellAGroupOfItsPeople.whenSomeoneIsGone' })
   whenSomeoneIsGone(of: OfMember): Promise<void> {
     return this.tellOfMember(of);
+  }
+
+  @On(CoalitionEntriesEnded)
+  whenEntriesEnd({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
   }
 
   @On(PersonaChanged, { id: 'TellAGroupOfItsPeople.whenSomeoneTakesAnotherName' })

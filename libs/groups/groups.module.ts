@@ -16,9 +16,12 @@ import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AgreementsResolver } from './agreements/agreements.resolver.js';
 import { AgreementsService } from './agreements/agreements.service.js';
+import { EmptyGroupsService } from './archive/empty-groups.service.js';
 import { GroupArchiveResolver } from './archive/group-archive.resolver.js';
 import { GroupArchiveService } from './archive/group-archive.service.js';
+import { GroupEndingsService } from './archive/group-endings.service.js';
 import { PendingGroupChangesService } from './archive/pending-group-changes.service.js';
+import { CoalitionGroupsService } from './coalition-groups.service.js';
 import { FacesResolver } from './faces/faces.resolver.js';
 import { FacesService } from './faces/faces.service.js';
 import { Group, GROUP_UNARCHIVE_PERIOD } from './group.entity.js';
@@ -81,6 +84,8 @@ const SERVICES = [
     PendingGroupJoinsService,
   ],
   AgreementsService,
+  CoalitionGroupsService,
+  GroupLockService,
   PersonaPicturesService,
   PersonasService,
   GroupLinksService,
@@ -88,7 +93,7 @@ const SERVICES = [
   StewardshipService,
   FacilitatorsService,
   GroupArchiveService,
-  PendingGroupChangesService,
+  ...[PendingGroupChangesService, GroupEndingsService],
   ...[SuccessionService, SuccessionAnswersService],
 ];
 const DOORS = [
@@ -116,10 +121,15 @@ const IN_GROUP = {
   groupArchivedAt: { sql: 'archived_at', nullable: true, join: 'group' },
 } as const;
 const OF_GROUP = { ...IN_GROUP, state: { sql: 'state' } };
+/** Asked of entries in coalitions alone, because the view is expensive. */
+const IS_COALITION_STEWARD = `case when {row}.group_kind = 'coalition' then exists (
+  select 1 from coalition_steward s
+  where s.coalition_id = {row}.group_id and s.account_id = {row}.account_id) else false end`;
 const GROUP_TABLE: SubjectTableOf<'Group'> = {
   table: '"group"',
   columns: {
     id: { sql: 'id' },
+    kind: { sql: 'kind' },
     isListed: { sql: 'is_listed' },
     access: { sql: 'access' },
     archivedAt: { sql: 'archived_at', nullable: true },
@@ -193,7 +203,6 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     GroupSearchService,
     EndMembershipsOfErasedAccount,
     GroupMemberMapper,
-    GroupLockService,
     GroupPrivacyService,
     GroupsDataClasses,
     GroupsDataExport,
@@ -202,7 +211,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     StewardSuccessionHandlers,
     MakeGroupLessPrivateAct,
     ...[ListedMemberships, MemberListService, OpenMemberListAct],
-    PersonaNames,
+    ...[PersonaNames, EmptyGroupsService],
     CreateJoinRequest,
     SentGroupInvitationMapper,
     GroupChangeNotifier,
@@ -218,6 +227,7 @@ export class GroupsModule {
       joins: { group: GROUP },
       columns: {
         ...IN_GROUP,
+        groupKind: { sql: 'group_kind' },
         accountId: { sql: 'account_id' },
         endedAt: { sql: 'ended_at', nullable: true },
         role: { sql: 'role' },
@@ -226,6 +236,7 @@ export class GroupsModule {
         isListed: { sql: 'is_listed' },
         memberList: { sql: 'member_list', join: 'group' },
         isBarred: { sql: `({row}.barred_at is not null)` },
+        isCoalitionSteward: { sql: IS_COALITION_STEWARD },
       },
       sets: {},
     });

@@ -1,7 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
-import { MembershipRole } from '#members/membership.entity.js';
+import { GroupKind, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TermSearchArgs } from '#taxonomy/words/term-search.view.js';
@@ -61,16 +61,17 @@ export class GroupsResolver {
 
   @ResolveField(() => Int, {
     nullable: true,
-    description: 'Null under 5 for those outside, and where the member list is for stewards.',
+    description:
+      'Null under 5 for those outside, where the member list is for stewards, and for everybody outside of a coalition.',
   })
-  async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id, memberList }: Group) {
+  async memberCount(@CurrentViewer() viewer: Viewer, @Parent() group: Group) {
+    const { id, kind, memberList } = group;
+    const isInside = viewer.groups.member.includes(id);
+    if (kind === GroupKind.coalition && !isInside) return null;
     // A count that changes when somebody joins or leaves discloses who is in the group.
     const isClosed = memberList === MemberListAudience.stewards;
     if (isClosed && !viewer.groups.steward.includes(id)) return null;
-    return visibleMemberCount(
-      await this.members.count(viewer, id),
-      viewer.groups.member.includes(id),
-    );
+    return visibleMemberCount(await this.members.count(viewer, id), isInside);
   }
 
   @ResolveField(() => ID, { nullable: true })

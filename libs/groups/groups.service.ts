@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isSlug, randomSlugSuffix, slugOf } from '#kernel/slug.js';
-import { MembershipRole } from '#members/membership.entity.js';
+import { GroupKind, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
@@ -84,6 +84,7 @@ export class GroupsService {
     const { question: _question, questionsBefore: _before, ...texts } = input;
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'edit');
+      if (group.kind !== GroupKind.group) throw new NotFound();
       const questions = newQuestions(group.questions, input);
       if (typeof agreements === 'string')
         await this.agreements.replace(viewer, groupId, agreements);
@@ -117,11 +118,12 @@ export class GroupsService {
     return group;
   }
 
-  /** The viewer's groups, by name. */
+  /** The viewer's groups, by name. A coalition is none of them. */
   mine(viewer: Viewer): Promise<Group[]> {
     return this.access
       .list(Group, viewer)
       .andWhere('it.id = any(:mine)', { mine: viewer.groups.member })
+      .andWhere('it.kind = :kind', { kind: GroupKind.group })
       .orderBy('it.name')
       .addOrderBy('it.id')
       .getMany();

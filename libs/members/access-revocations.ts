@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * Access that ended. `sessions` closes the sockets of sessions, `rights` checks all rooms of an account again, `room`
+ * Access that ended. `sessions` closes the sockets of sessions, `rights` and `allRights` check all rooms of one or several accounts again, `room`
  * checks one room for every account. With `isTold`, clients that are removed from the room get a change notice, so that
  * they reload. `file` closes a file on the pages that have it open.
  */
@@ -13,6 +13,7 @@ export type AccessRevocation =
       readonly reason: string;
     }
   | { readonly kind: 'rights'; readonly accountId: string }
+  | { readonly kind: 'allRights'; readonly accountIds: readonly string[] }
   | { readonly kind: 'room'; readonly room: string; readonly isTold: boolean }
   | {
       readonly kind: 'file';

@@ -22,6 +22,11 @@ export const MembersUnlisted = defineEvent<{
   membershipIds: readonly string[];
   accountIds: readonly string[];
 }>('members.unlisted');
+/** Entries in a coalition ended, because no grant explains them any more. */
+export const CoalitionEntriesEnded = defineEvent<{
+  groupId: string;
+  accountIds: readonly string[];
+}>('coalition.entriesEnded');
 /** A membership got a persona, changed it or returned to the profile's name. */
 export const PersonaChanged = defineEvent<{
   membershipId: string;

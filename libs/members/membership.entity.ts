@@ -10,6 +10,12 @@ export enum MembershipRole {
 }
 registerEnumType(MembershipRole, { name: 'MembershipRole' });
 
+export enum GroupKind {
+  group = 'group',
+  coalition = 'coalition',
+}
+registerEnumType(GroupKind, { name: 'GroupKind' });
+
 /**
  * A member inside a group, with the id that others in the group see. Ended memberships stay, so that old messages keep
  * an author.
@@ -22,6 +28,10 @@ export class Membership extends Row {
   /** Groups belong to a higher library, so this id has no relation. */
   @Column('uuid')
   groupId!: string;
+
+  /** A copy of the group's kind, which never changes. A membership of a coalition is the person's only entry there. */
+  @Column('text', { default: GroupKind.group })
+  groupKind!: GroupKind;
 
   @Column('text', { default: MembershipRole.member })
   role!: MembershipRole;

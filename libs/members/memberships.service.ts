@@ -7,23 +7,16 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Account } from './account.entity.js';
-import {
-  MembershipEnded,
-  MembershipStarted,
-  MembersUnlisted,
-  PersonaChanged,
-} from './members.events.js';
-import { isSteward, Membership, MembershipRole } from './membership.entity.js';
+import { MembershipStarted, MembersUnlisted, PersonaChanged } from './members.events.js';
+import { MembershipEndingsService } from './membership-endings.service.js';
+import { GroupKind, isSteward, Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
-import { AccessRevocations } from './access-revocations.js';
-import { ConflictsOfInterestService } from './relationships/conflicts-of-interest.service.js';
+import {
+  ConflictsOfInterestService,
+  SMALL_GROUP,
+} from './relationships/conflicts-of-interest.service.js';
 import { updateStewardVacancies } from './steward-vacancies.js';
 
-/**
- * Members of a group of up to this size have a conflict of interest with each other (R3). The view `tie` uses the same
- * number.
- */
-const SMALL_GROUP = 10;
 /** How long a stewardship offer can be accepted. */
 export const STEWARDSHIP_OFFER_DURATION = 14 * DAY;
 
@@ -43,7 +36,7 @@ export class MembershipsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly revocations: AccessRevocations,
+    private readonly endings: MembershipEndingsService,
     private readonly ties: ConflictsOfInterestService,
     private readonly files: FilesService,
   ) {}
@@ -128,18 +121,32 @@ export class MembershipsService {
    * Starts a membership, or returns the active one. With a persona the group never sees another name. Throws Forbidden
    * if the account is separated from a member of the group.
    */
-  async start(
+  start(
     accountId: string,
     groupId: string,
     role = MembershipRole.member,
     persona?: Persona | null,
+  ): Promise<Membership> {
+    return this.startAs(accountId, { groupId, groupKind: GroupKind.group, role }, persona);
+  }
+
+  /** Starts the entry of a person in a coalition, like `start`. The caller has checked that a grant explains it. */
+  startEntry(accountId: string, groupId: string, persona: Persona | null): Promise<Membership> {
+    const role = MembershipRole.member;
+    return this.startAs(accountId, { groupId, groupKind: GroupKind.coalition, role }, persona);
+  }
+
+  private async startAs(
+    accountId: string,
+    { groupId, ...how }: Pick<Membership, 'groupId' | 'groupKind' | 'role'>,
+    persona: Persona | null | undefined,
   ): Promise<Membership> {
     this.db.assertWriting();
     const memberships = this.db.repo(Membership);
     const active = await this.activeOf(accountId, groupId);
     if (active) return active;
     const joinedAt = this.clock.now();
-    const place = { accountId, groupId, role, joinedAt, endedAt: null };
+    const place = { accountId, groupId, ...how, joinedAt, endedAt: null };
     const membership = await memberships.save(
       memberships.create({ ...place, ...personaColumns(persona ?? null, joinedAt) }),
     );
@@ -151,15 +158,20 @@ export class MembershipsService {
     return membership;
   }
 
-  /** Ends a membership. After COMMIT the account receives nothing of the group on any node. */
+  /**
+   * Ends a membership, and the entries in coalitions that depended on it. After COMMIT the account receives nothing of the
+   * group on any node.
+   */
   async end(membership: Membership): Promise<void> {
     this.db.assertWriting();
-    const { id, groupId } = membership;
-    const endedAt = this.clock.now();
-    await this.db.repo(Membership).update(id, { endedAt, personaPicture: '' });
+    const change = { endedAt: this.clock.now(), personaPicture: '' };
+    const active = { id: membership.id, endedAt: IsNull() };
+    const { affected } = await this.db.repo(Membership).update(active, change);
+    // An entry in a coalition may have ended with the membership that explained it.
+    if (affected === 0) return;
     if (isSteward(membership)) await this.updateVacancy(membership);
-    await this.ended(membership);
-    await this.tieWhoeverStays(groupId);
+    await this.endings.ended(membership);
+    await this.ties.reportShrunk(membership.groupId);
   }
 
   /** Ends every membership of a group. No conflict of interest arises, because nobody stays. */
@@ -169,7 +181,7 @@ export class MembershipsService {
     const endedAt = this.clock.now();
     const where = { groupId, endedAt: IsNull() };
     await this.db.repo(Membership).update(where, { endedAt, personaPicture: '' });
-    for (const membership of active) await this.ended(membership);
+    for (const membership of active) await this.endings.ended(membership);
   }
 
   /** Ends a membership at a steward's request and bars the account from rejoining. */
@@ -215,28 +227,27 @@ export class MembershipsService {
   }
 
   /**
-   * Ends the membership and starts a new one for the same account. A trigger keeps the read positions, because the new
+   * Ends the membership and starts a new one for the same account. Grants and delegations for the old one end, because
+   * they would link the two names. A trigger keeps the read positions, because the new
    * membership starts at the time at which the old one ended.
    */
   private async continueAs(persona: Persona | null, membership: Membership): Promise<void> {
-    const { id: membershipId, accountId, groupId } = membership;
+    const { id: membershipId, accountId, groupId, groupKind } = membership;
     const { agreementsVersion, agreementsConsentedAt, agreementsDueAt } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
-    this.drop(membership);
     // A stewardship offer and the role of facilitator end, because they would show who continues under the new name. A
     // steward stays one, so that the group keeps its steward.
     const role = isSteward(membership) ? MembershipRole.steward : MembershipRole.member;
     const { isListed } = membership;
-    const place = { accountId, groupId, role, isListed, joinedAt: now, endedAt: null };
+    const place = { accountId, groupId, groupKind, role, isListed, joinedAt: now, endedAt: null };
     const consent = { agreementsVersion, agreementsConsentedAt, agreementsDueAt };
     const next = await memberships.save(
       memberships.create({ ...place, ...consent, ...personaColumns(persona, now) }),
     );
-    await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
+    await this.endings.ended(membership);
     await this.events.record(MembershipStarted, { membershipId: next.id, accountId, groupId });
-    this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
   /** Sets the picture of a persona by its file name; an empty name means initials. */
@@ -297,15 +308,10 @@ export class MembershipsService {
     await this.db.repo(Membership).update(id, { isListed: true });
   }
 
-  private async ended(membership: Membership): Promise<void> {
-    const { id: membershipId, accountId, groupId } = membership;
-    this.drop(membership);
-    await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
-    this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
-  }
-
-  private updateVacancy({ groupId }: Membership): Promise<void> {
-    return updateStewardVacancies(this.db, [groupId], this.clock.now());
+  /** A coalition has no stewards of its own, so it never looks for one. */
+  private async updateVacancy({ groupId, groupKind }: Membership): Promise<void> {
+    if (groupKind === GroupKind.group)
+      await updateStewardVacancies(this.db, [groupId], this.clock.now());
   }
 
   /** Deletes the file of a replaced picture after COMMIT. */
@@ -324,12 +330,5 @@ export class MembershipsService {
     const sql = 'select 1 from parted_group where account_id = $1 and group_id = $2';
     const parted = await this.db.query(sql, [accountId, groupId]);
     if (parted.length > 0) throw new Forbidden();
-  }
-
-  /** When a group shrinks to the limit, its members get conflicts of interest with each other. */
-  private async tieWhoeverStays(groupId: string): Promise<void> {
-    if ((await this.countIn(groupId)) !== SMALL_GROUP) return;
-    const stay = await this.activeIn(groupId);
-    await this.ties.report(stay.map(({ accountId }) => accountId));
   }
 }

@@ -13,6 +13,7 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { VettingMailHandlers } from './vetting-mail.handlers.js';
+import { CoalitionInvitationHandlers } from './coalitions.handlers.js';
 import {
   AgreementsHandlers,
   JoinRequestHandlers,
@@ -45,6 +46,7 @@ const HANDLERS = [
   AllianceEndHandlers,
   MatterHandlers,
   AppealHandlers,
+  CoalitionInvitationHandlers,
   JoinRequestHandlers,
   TwoPersonActHandlers,
   IntroductionHandlers,

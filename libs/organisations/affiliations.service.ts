@@ -8,6 +8,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
+import { MembershipEndingsService } from '#members/membership-endings.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Affiliation } from './affiliation.entity.js';
@@ -25,6 +26,7 @@ export class AffiliationsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly events: EventsService,
+    private readonly endings: MembershipEndingsService,
   ) {}
 
   /** Adds an account to an organisation and notifies its people. Does nothing for an account that is already in it. */
@@ -143,10 +145,14 @@ export class AffiliationsService {
     await this.db.repo(Affiliation).update(others, { audience: 'onlyMe' });
   }
 
-  async withdrawInvitations(organisationId: string): Promise<void> {
+  /** Withdraws the invitations of an organisation that has just ended, and ends the entries that it explained. */
+  async close(organisationId: string): Promise<void> {
     this.db.assertWriting();
     const waiting = { organisationId, state: 'waiting' } as const;
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
+    const people = await this.db.repo(Affiliation).findBy({ organisationId });
+    const accountIds = people.map(({ accountId }) => accountId);
+    await this.endings.endUnexplainedEntries({ accountIds });
   }
 
   /**
@@ -161,8 +167,10 @@ export class AffiliationsService {
     await this.events.record(OrganisationChanged, { organisationId });
   }
 
+  /** Ends an affiliation, and the entries in coalitions that depended on it. */
   private async finish({ id, organisationId, accountId }: Affiliation): Promise<void> {
     await this.db.repo(Affiliation).delete({ id });
+    await this.endings.endUnexplainedEntries({ accountIds: [accountId] });
     await this.events.record(AffiliationEnded, { organisationId, accountId });
   }
 

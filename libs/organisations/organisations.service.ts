@@ -11,7 +11,7 @@ import { AffiliationsService } from './affiliations.service.js';
 import { normaliseChosenGroups, organisationSearchTerms } from './create-organisation.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
-import { OrganisationChanged } from './organisations.events.js';
+import { OrganisationChanged, OrganisationClosed } from './organisations.events.js';
 import type { EditOrganisationInput } from './organisations.inputs.js';
 
 const { onlyMe, groups, members } = OrganisationAudience;
@@ -44,6 +44,9 @@ export class OrganisationsService {
         FROM_FEW_TO_MANY.indexOf(said.audience) > FROM_FEW_TO_MANY.indexOf(audience) ||
         (said.audience === audience && groupIds.some((id) => !chosenIn.includes(id)));
       if (isWider) await this.affiliations.hideOthers(viewer.accountId, organisationId);
+      if (audience === members && said.audience !== members) {
+        await this.events.record(OrganisationClosed, { organisationId });
+      }
       await this.changed(organisationId);
       return organisation;
     });
@@ -92,8 +95,8 @@ export class OrganisationsService {
     return this.db.write(async () => {
       const organisation = await this.access.load(Organisation, id, viewer, action);
       organisation.endedAt = endedAt;
-      if (endedAt) await this.affiliations.withdrawInvitations(id);
       await this.db.repo(Organisation).save(organisation);
+      if (endedAt) await this.affiliations.close(id);
       await this.changed(id);
       return organisation;
     });

@@ -48,6 +48,7 @@ export const POLICY_ACTIONS = {
     ...(['edit', 'makeLessPrivate', 'invite', 'createChannel'] as const),
     ...(['publishAgreements', 'consent', 'readRequests', 'report'] as const),
     ...(['archive', 'unarchive'] as const),
+    ...(['foundCoalition', 'joinCoalition', 'inviteParticipant', 'leaveCoalition'] as const),
   ],
   Membership: [
     ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),
@@ -60,9 +61,15 @@ export const POLICY_ACTIONS = {
   SentGroupInvitation: ['read', 'withdraw'],
   GroupLink: ['read', 'revoke', 'use'],
   SuccessionRequest: ['read', 'accept', 'decline'],
-  Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
+  Organisation: [
+    ...(['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'] as const),
+    ...(['foundCoalition', 'joinCoalition'] as const),
+  ],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
+  Participant: ['read', 'rename', 'takeOut', 'nameDelegates', 'grant', 'remove'],
+  CoalitionInvitation: ['read', 'withdraw', 'receive', 'accept', 'decline', 'use'],
+  CoalitionGrant: ['read', 'withdraw', 'receive', 'accept', 'decline', 'show'],
   Channel: [
     ...(['read', 'watch', 'post', 'mentionAll', 'startTopic', 'rename', 'archive'] as const),
     ...(['putAway', 'bringBack', 'shorten', 'lengthen'] as const),
@@ -109,6 +116,15 @@ const VISIBILITY_ACTIONS: {
   Group: { found: 'found' },
   GroupLink: { use: 'use' },
   Organisation: { found: 'found' },
+  CoalitionInvitation: {
+    receive: 'receive',
+    accept: 'receive',
+    decline: 'receive',
+    use: 'use',
+  },
+  CoalitionGrant: {
+    ...({ receive: 'receive', accept: 'receive', decline: 'receive', show: 'receive' } as const),
+  },
   Membership: { readmit: 'readmit', seeName: 'seeName' },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },

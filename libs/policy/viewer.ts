@@ -11,7 +11,8 @@ export interface Viewer {
   readonly duties: readonly Duty[];
   /**
    * Ids of groups with an active membership. `facilitator` lists those that the viewer facilitates or is steward of.
-   * `plain` lists memberships without a persona; only these give access to profile fields open to groups. In those of
+   * `plain` lists memberships without a persona; only these give access to profile fields open to groups. A coalition is
+   * listed while the viewer takes part in it, but never in `plain`, and in `steward` only for a coalition steward. In those of
    * `readOnly` the viewer did not consent to the group's agreements within the grace after a change, and can only read.
    */
   readonly groups: {
@@ -20,6 +21,19 @@ export interface Viewer {
     readonly steward: readonly string[];
     readonly plain: readonly string[];
     readonly readOnly: readonly string[];
+  };
+  /**
+   * The viewer's place in coalitions, by the memberships and affiliations that hold now. `near` lists the coalitions of
+   * whose participants the viewer is one of the people, and `steward` those of which the viewer is coalition steward,
+   * whether or not they take part. `delegate` lists the participants for which the viewer acts as delegate, or in place
+   * of delegates where none is named; `owner` those of whose group or organisation the viewer is steward or
+   * spokesperson.
+   */
+  readonly coalitions: {
+    readonly near: readonly string[];
+    readonly steward: readonly string[];
+    readonly delegate: readonly string[];
+    readonly owner: readonly string[];
   };
   /** Ids of groups closed to the viewer because a separation exists between the viewer and a member. */
   readonly partedGroups: readonly string[];
@@ -58,6 +72,7 @@ function blank(standing: Standing): Viewer {
     isOnProbation: true,
     duties: [],
     groups: { member: [], facilitator: [], steward: [], plain: [], readOnly: [] },
+    coalitions: { near: [], steward: [], delegate: [], owner: [] },
     partedGroups: [],
     barredGroups: [],
     invitedTo: { groups: [], organisations: [] },
@@ -85,7 +100,7 @@ export const Viewer = {
   },
 
   /** A fictitious member with the given groups and allies, for the preview "see it as…". It belongs to no account. */
-  imagined(known: Partial<Pick<Viewer, 'groups' | 'allies' | 'at'>>): Viewer {
+  imagined(known: Partial<Pick<Viewer, 'groups' | 'coalitions' | 'allies' | 'at'>>): Viewer {
     return { ...blank('member'), ...known };
   },
 };

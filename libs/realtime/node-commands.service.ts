@@ -86,6 +86,7 @@ export class NodeCommandsService implements OnModuleInit {
   private act(notice: NodeCommand): Promise<void> {
     if (notice.kind === 'kept') return this.kept.get(notice.what)?.() ?? Promise.resolve();
     if (notice.kind === 'rights') return this.subscriptions.recheck(notice.accountId);
+    if (notice.kind === 'allRights') return this.subscriptions.recheckAll(notice.accountIds);
     if (notice.kind === 'room') {
       return this.subscriptions.recheckRoom(notice.room, notice.isTold);
     }
@@ -154,7 +155,7 @@ function noticesOf(notice: NodeCommand): NodeCommand[] {
   if (notice.kind === 'sessions') {
     return partsOf(notice.sessionIds).map((sessionIds) => ({ ...notice, sessionIds }));
   }
-  if (notice.kind === 'file') {
+  if (notice.kind === 'file' || notice.kind === 'allRights') {
     return partsOf(notice.accountIds).map((accountIds) => ({ ...notice, accountIds }));
   }
   return [notice];

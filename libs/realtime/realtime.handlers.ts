@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import {
   AllianceEnded,
+  CoalitionEntriesEnded,
   DutiesChanged,
   MembershipEnded,
   StandingChanged,
@@ -9,6 +10,11 @@ import {
 } from '#members/members.events.js';
 import { FileAssignments } from './file-assignments.js';
 import { RealtimeService } from './realtime.service.js';
+
+interface EndedEntries {
+  groupId: string;
+  accountIds: readonly string[];
+}
 
 /**
  * Repeats revocations. The node that made the change already sends the revocation right after COMMIT, but may crash
@@ -26,6 +32,12 @@ export class RevocationHandlers {
   async whenAMembershipEnds({ accountId, groupId }: { accountId: string; groupId: string }) {
     await this.realtime.recheck(accountId);
     this.realtime.tell([accountId], { subject: 'left', id: groupId });
+  }
+
+  @On(CoalitionEntriesEnded)
+  async whenEntriesEnd({ accountIds, groupId }: EndedEntries): Promise<void> {
+    await this.realtime.recheckAll(accountIds);
+    this.realtime.tell(accountIds, { subject: 'left', id: groupId });
   }
 
   @On(StandingChanged, { id: 'AskAgainWhatIsWatched.whenAStandingChanges' })

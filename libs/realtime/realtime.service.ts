@@ -152,6 +152,10 @@ export class RealtimeService {
     return this.nodes.carry({ kind: 'rights', accountId });
   }
 
+  recheckAll(accountIds: readonly string[]): Promise<void> {
+    return this.nodes.carry({ kind: 'allRights', accountIds });
+  }
+
   private hear(text: string): void {
     const word = parseBusMessage(text);
     if (!word || word.from === this.bus.nodeId) return;

@@ -87,6 +87,11 @@ export class RoomSubscriptions {
     });
   }
 
+  /** Like `recheck` for several accounts. All their sockets have left their rooms before the first `await`. */
+  async recheckAll(accountIds: readonly string[]): Promise<void> {
+    await Promise.all(accountIds.map((accountId) => this.recheck(accountId)));
+  }
+
   /**
    * Checks the rights to one room again for every socket that is in it or is about to join. Sockets about to join have
    * the room in `wanted`. Requests that arrive later are checked under the new rule.

@@ -17,6 +17,7 @@ const GROUPS = [
   'stalled',
   'comeback',
   'removal',
+  'groups',
   'directory',
   'search',
   'oracle',

@@ -1,3 +1,10 @@
+import {
+  COALITION_STATES,
+  ENTRY_STATE,
+  EXPECTED_OF_COALITIONS,
+  forParticipant,
+  NO_COALITION,
+} from './policy/expected-matrix-of-coalitions.js';
 import { EXPECTED_OF_JOINING } from './policy/expected-matrix-of-joining.js';
 import { EXPECTED_OF_MODERATION } from './policy/expected-matrix-of-moderation.js';
 import { EXPECTED_OF_ORGANISATIONS } from './policy/expected-matrix-of-organisations.js';
@@ -71,7 +78,7 @@ const ARCHIVED_GROUP = {
     'invite',
     'readRequests',
   ),
-  ...sameCells(nobody, 'createChannel', 'archive'),
+  ...sameCells(nobody, 'createChannel', 'archive', 'foundCoalition', 'joinCoalition'),
 };
 
 export const EXPECTED_MATRIX: ExpectedMatrix = {
@@ -115,6 +122,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       ...sameCells(me(STEWARDS), 'invite', 'readRequests'),
       createChannel: me(FACILITATOR),
       consent: me(IN),
+      ...{ ...forParticipant(STEWARDS), ...NO_COALITION },
       report: me(withoutRelations(ALL_RELATIONS, ...STEWARDS.split(' '))),
       ...{ archive: me(STEWARD), unarchive: nobody },
     },
@@ -133,6 +141,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       },
       archived: { ...ARCHIVED_GROUP, unarchive: me(STEWARD) },
       'archived 30 days ago': ARCHIVED_GROUP,
+      ...COALITION_STATES,
     },
   },
   Membership: {
@@ -155,6 +164,8 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       showInList: nobody,
     },
     states: {
+      'in a coalition': ENTRY_STATE,
+      'of a coalition steward': { ...ENTRY_STATE, remove: nobody },
       'with a picture': { report: me(withoutRelations(IN, OWN)) },
       'asked to hold the group': {
         withdrawStewardshipOffer: me(STEWARDS),
@@ -344,6 +355,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
     },
   },
   ...EXPECTED_OF_ORGANISATIONS,
+  ...EXPECTED_OF_COALITIONS,
   ...EXPECTED_OF_JOINING,
   ...EXPECTED_OF_MODERATION,
 };

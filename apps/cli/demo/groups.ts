@@ -76,7 +76,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     ],
   },
   {
-    slug: 'three',
+    slug: 'ten',
     language: 'pt',
     name: 'Ondas Vizinhas',
     purpose: 'Rádios comunitárias que trocam programas, vinhetas e jeitos de fazer com pouco.',

@@ -126,7 +126,7 @@ export const DEMO_JOIN_REQUESTS = [
 export const DEMO_FACILITATORS = [
   { group: 'one', handle: 'deiby', daysAgo: 60 },
   { group: 'two', handle: 'fidel', daysAgo: 40 },
-  { group: 'three', handle: 'marlene', daysAgo: 50 },
+  { group: 'ten', handle: 'marlene', daysAgo: 50 },
   { group: 'nine', handle: 'lucrecia', daysAgo: 90 },
 ];
 

@@ -1,5 +1,7 @@
 import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 
+const COALITION = '00000000-0000-4000-8000-000000000050';
+
 /**
  * How the facts of a variant differ from the default facts, given the viewer's id, the alliance's id and the current
  * time.
@@ -23,6 +25,7 @@ export const FACT_VARIANTS: {
     'for who supports': () => ({ approver: 'support' }),
     'for administrators': () => ({ approver: 'administer' }),
     'for stewards': () => ({ approver: 'steward' }),
+    'for coalition stewards': () => ({ approver: 'coalitionSteward', scopeId: COALITION }),
     'for the other of two': (_me, allianceId) => ({ approver: 'ally', scopeId: null, allianceId }),
     'about oneself': (aboutId) => ({ aboutId }),
     decided: () => ({ state: 'approved' }),
@@ -100,8 +103,16 @@ export const FACT_VARIANTS: {
       ...{ archivedAt, unarchivableUntil: new Date(archivedAt.getTime() + 1) },
     }),
     'archived 30 days ago': (_me, _alliance, at) => ({ archivedAt: at, unarchivableUntil: at }),
+    'a coalition': () => ({ id: COALITION, kind: 'coalition', access: 'invitation' }),
+    'a hidden coalition': () => ({
+      ...{ id: COALITION, kind: 'coalition', access: 'invitation', isListed: false },
+    }),
   },
   Membership: {
+    'in a coalition': () => ({ groupId: COALITION, groupKind: 'coalition' }),
+    'of a coalition steward': () => ({
+      ...{ groupId: COALITION, groupKind: 'coalition', isCoalitionSteward: true },
+    }),
     'with a picture': () => ({ hasPicture: true }),
     ended: (_me, _alliance, endedAt) => ({ endedAt, hasPicture: true }),
     removed: (_me, _alliance, endedAt) => ({ endedAt, isBarred: true }),
@@ -170,6 +181,22 @@ export const FACT_VARIANTS: {
     'name for onlyMe': () => ({ nameAudience: 'onlyMe' }),
     'of somebody whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
     'of somebody whom a spokesperson blocked': () => ({ isParted: true }),
+  },
+  Participant: {
+    'of a hidden coalition': () => ({ isListed: false }),
+    'of other people': (me) => ({ id: me }),
+    ended: (_me, _alliance, endedAt) => ({ endedAt }),
+  },
+  CoalitionInvitation: {
+    'answered or without approval': () => ({ isOpen: false }),
+    'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'a link': () => ({ isLink: true, ownerIds: [] }),
+    withdrawn: () => ({ isOpen: false, isWithdrawn: true }),
+    'a used link': () => ({ isLink: true, isOpen: false, isUsed: true, ownerIds: [] }),
+  },
+  CoalitionGrant: {
+    accepted: (_me, _alliance, acceptedAt) => ({ acceptedAt }),
+    'without its source': () => ({ isHeld: false }),
   },
   Channel: {
     'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),

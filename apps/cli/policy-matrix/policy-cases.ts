@@ -6,6 +6,9 @@ import { FACT_VARIANTS } from './fact-variants.js';
  * Relations between the viewer and the row. A viewer with the relation `own` is also assigned to the row and in its
  * group, which is the hardest case for a rule. `readOnly` is a steward who has not consented to changed agreements in
  * time, for the same reason.
+ *
+ * The last five are people of a participant of a coalition. An owner is the steward or spokesperson, who acts where no
+ * delegate is named; a coalition steward is a delegate, and takes part.
  */
 export const VIEWER_RELATIONS = [
   'none',
@@ -29,10 +32,18 @@ export const VIEWER_RELATIONS = [
   'blocked',
   'separated',
   'removed',
+  'ofParticipant',
+  'participantOwner',
+  'delegate',
+  'takingPart',
+  'coalitionSteward',
 ] as const;
 export type ViewerRelation = (typeof VIEWER_RELATIONS)[number];
 
 const idOf = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
+/** Also named in fact-variants.ts. */
+const COALITION = idOf(50);
+const PARTICIPANT = idOf(51);
 const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 40].map(idOf) as [
   string,
   string,
@@ -55,19 +66,21 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
   const isIn = isSteward || isOneOf(relation, 'own', 'member', 'facilitator', 'persona', 'blocked');
   const isAllied = isOneOf(relation, 'introduced');
   const group = isIn ? [GROUP] : [];
+  const { member, steward, coalitions } = placeInCoalition(relation);
   return {
     ...Viewer.nobody(),
     accountId: ME,
     sessionId: ME,
     isOnProbation: false,
     groups: {
-      member: group,
-      facilitator: isSteward || relation === 'facilitator' ? [GROUP] : [],
-      steward: isSteward ? [GROUP] : [],
+      member: [...group, ...member],
+      facilitator: [...(isSteward || relation === 'facilitator' ? [GROUP] : []), ...steward],
+      steward: [...(isSteward ? [GROUP] : []), ...steward],
       plain: relation === 'persona' ? [] : group,
       readOnly: relation === 'readOnly' ? [GROUP] : [],
     },
-    membershipIds: group.length > 0 ? [ME] : [],
+    coalitions,
+    membershipIds: group.length + member.length > 0 ? [ME] : [],
     partedGroups: relation === 'separated' ? [GROUP] : [],
     barredGroups: relation === 'removed' ? [GROUP] : [],
     invitedTo: {
@@ -82,6 +95,23 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
     },
     at: AT,
     ...who,
+  };
+}
+
+function placeInCoalition(relation: ViewerRelation) {
+  const steward = relation === 'coalitionSteward' ? [COALITION] : [];
+  const isOwner = relation === 'participantOwner';
+  const isDelegate = isOwner || isOneOf(relation, 'delegate', 'coalitionSteward');
+  const isNear = isDelegate || isOneOf(relation, 'ofParticipant', 'takingPart');
+  return {
+    member: isOneOf(relation, 'takingPart', 'coalitionSteward') ? [COALITION] : [],
+    steward,
+    coalitions: {
+      near: isNear ? [COALITION] : [],
+      steward: isOwner ? [COALITION] : steward,
+      delegate: isDelegate ? [PARTICIPANT] : [],
+      owner: isOwner ? [PARTICIPANT] : [],
+    },
   };
 }
 
@@ -109,6 +139,7 @@ function plainFacts(relation: ViewerRelation): FactsBySubject {
     ...peopleFacts(relation, whose),
     ...groupFacts(relation, whose),
     ...organisationFacts(relation, whose),
+    ...coalitionFacts(relation, whose),
   };
 }
 
@@ -145,6 +176,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       aboutId: THIRD,
       state: 'waiting',
       expiresAt: LATER,
+      coalitionApproverIds: mine(relation === 'coalitionSteward'),
       tiedIds,
     },
     Notice: { ...matter, accountId: whose, kind: 'warning', ...TOLD },
@@ -186,12 +218,13 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
   const place = { ...inGroup, allianceId: null };
   return {
     Group: {
-      ...{ id: GROUP, isListed: true, access: 'open' },
+      ...{ id: GROUP, kind: 'group', isListed: true, access: 'open' },
       ...{ archivedAt: null, unarchivableUntil: NEVER },
     },
     Membership: {
       ...{ hasPicture: false, isBarred: false, isListed: true, memberList: 'members' },
-      ...{ ...inGroup, accountId, endedAt: null, role: 'member', stewardOfferEndsAt: NEVER },
+      ...{ ...inGroup, groupKind: 'group', accountId, endedAt: null, role: 'member' },
+      ...{ stewardOfferEndsAt: NEVER, isCoalitionSteward: false },
     },
     JoinRequest: {
       ...inGroup,
@@ -259,6 +292,21 @@ function organisationFacts(relation: ViewerRelation, accountId: string) {
     OrganisationInvitation: {
       ...{ ...named, accountId: relation === 'invited' ? ME : OTHER },
       ...{ state: 'waiting', expiresAt: LATER, spokespersonIds, isParted: false },
+    },
+  } satisfies Partial<FactsBySubject>;
+}
+
+function coalitionFacts(relation: ViewerRelation, accountId: string) {
+  const ownerId = relation === 'invited' ? ME : OTHER;
+  return {
+    Participant: { id: PARTICIPANT, coalitionId: COALITION, isListed: true, endedAt: null },
+    CoalitionInvitation: {
+      ...{ coalitionId: COALITION, isLink: false, isOpen: true, isUsed: false },
+      ...{ isWithdrawn: false, expiresAt: LATER, ownerIds: [ownerId] },
+    },
+    CoalitionGrant: {
+      ...{ accountId, participantId: PARTICIPANT, coalitionId: COALITION },
+      ...{ acceptedAt: null, isHeld: true },
     },
   } satisfies Partial<FactsBySubject>;
 }

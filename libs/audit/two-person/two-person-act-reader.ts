@@ -11,6 +11,8 @@ import { TwoPersonParties } from './two-person-parties.js';
 
 const MAX_SHOWN = 50;
 
+type DutyOfApprover = Exclude<Approver, 'steward' | 'coalitionSteward' | 'ally'>;
+
 /** Reads two-person acts that the viewer may see. */
 @Injectable()
 export class TwoPersonActReader {
@@ -78,10 +80,11 @@ export class TwoPersonActReader {
    * Returns the duty that is needed for approval but that no eligible account holds. Null if an account can approve, or
    * if the act no longer waits.
    */
-  async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
+  async missingDuty(act: TwoPersonAct): Promise<DutyOfApprover | null> {
     if (this.stateOf(act) !== TwoPersonState.waiting) return null;
     if ((await this.parties.approversOf(act)).length > 0) return null;
-    if (act.approver === 'ally') return null; // Only the other ally can approve, so a duty cannot be missing.
+    // Only the other ally, or another coalition steward, can approve, so a duty cannot be missing.
+    if (act.approver === 'ally' || act.approver === 'coalitionSteward') return null;
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 

@@ -48,7 +48,7 @@ export class TwoPersonActWriter {
   private say(viewer: Viewer, { id, kind, approver }: TwoPersonAct, action: string): Promise<void> {
     const subject = { subjectType: 'TwoPersonAct', subjectId: id, reason: kind };
     const duty = approver === 'steward' ? 'moderate' : approver;
-    const isHeld = duty !== 'ally' && viewer.duties.includes(duty);
+    const isHeld = duty !== 'ally' && duty !== 'coalitionSteward' && viewer.duties.includes(duty);
     const held = isHeld ? { duty: duty satisfies Duty } : {};
     return this.audit.record(viewer, { action, ...subject, ...held });
   }

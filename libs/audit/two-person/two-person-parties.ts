@@ -10,14 +10,16 @@ import type { TwoPersonAct } from './two-person-act.entity.js';
 type Candidates = Pick<TwoPersonAct, 'approver' | 'scopeId' | 'allianceId'>;
 
 /**
- * Selects candidates for approval: holders of the duty, both allies, the stewards of the group, and moderators, who
+ * Selects candidates for approval: holders of the duty, both allies, the stewards of the group or coalition, and moderators, who
  * stand in when there is no other steward.
  */
 const CANDIDATES = `
   select a.id from duty d join account a on a.id = d.account_id and a.standing in ('member', 'staff')
     where d.name = case $1 when 'steward' then 'moderate' else $1 end
-  union select a.id from membership m join account a on a.id = m.account_id and a.standing = 'member'
-    where m.group_id = $2 and m.role = 'steward' and m.ended_at is null
+  union select a.id from group_steward s join account a on a.id = s.account_id and a.standing = 'member'
+    where s.group_id = $2
+  union select a.id from coalition_steward s join account a on a.id = s.account_id and a.standing = 'member'
+    where s.coalition_id = $2
   union select y.account_id from ally y where y.alliance_id = $3
   order by 1`;
 

@@ -106,6 +106,13 @@ export class TwoPersonService {
       await this.records.ended(Viewer.system('group archived'), act, WITHDRAWN);
   }
 
+  /** Withdraws the waiting request about one object, in the open transaction, because that object has ended. */
+  async withdrawObsolete(kind: string, subjectKey: string): Promise<void> {
+    this.db.assertWriting();
+    const act = await this.waiting({ kind, subjectKey });
+    if (act) await this.records.ended(Viewer.system('object ended'), act, WITHDRAWN);
+  }
+
   private from({ accountId: requestedById }: Viewer) {
     return { requestedById, askedAt: this.clock.now(), expiresAt: this.clock.in(LASTS) };
   }

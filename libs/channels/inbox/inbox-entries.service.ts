@@ -113,11 +113,11 @@ export class InboxEntriesService {
   }
 
   /**
-   * Deletes the entries of a group that the account left. If the account rejoined, keeps entries from after it
+   * Deletes the entries of a group that the accounts left. If an account rejoined, keeps entries from after it
    * rejoined. Call inside an event handler.
    */
-  async forgetGroup(accountId: string, groupId: string): Promise<void> {
-    // Waits for a job that is adding entries for this account.
+  async forgetGroup(accountIds: readonly string[], groupId: string): Promise<void> {
+    // Waits for a job that is adding entries for these accounts.
     await this.db.query(
       `select from inbox_cursor k join channel c on c.id = k.channel_id where c.group_id = $1
        order by k.channel_id for key share of k`,
@@ -125,11 +125,11 @@ export class InboxEntriesService {
     );
     await this.db.query(
       `delete from inbox_entry e using channel c, channel_reader r
-       where c.id = e.channel_id and e.account_id = $1 and c.group_id = $2
+       where c.id = e.channel_id and e.account_id = any($1) and c.group_id = $2
          and r.channel_id = c.id and r.account_id = e.account_id
          and (e.seq <= r.joined_version or not exists (select 1 from membership s
-           where s.group_id = $2 and s.account_id = $1 and s.ended_at is null))`,
-      [accountId, groupId],
+           where s.group_id = $2 and s.account_id = e.account_id and s.ended_at is null))`,
+      [accountIds, groupId],
     );
   }
 

@@ -81,9 +81,21 @@ export class AgreementsService {
 
   /** The current version. The caller has checked that the viewer may read the group. */
   async current(groupId: string): Promise<Agreements> {
-    const latest = await this.latest(groupId);
-    if (!latest) return { version: 1, text: '', publishedAt: null };
-    return { version: latest.number, text: latest.text, publishedAt: latest.publishedAt };
+    return agreementsOf(await this.latest(groupId));
+  }
+
+  /** The current versions of several groups. */
+  async currentIn(groupIds: readonly string[]): Promise<Map<string, Agreements>> {
+    const found = await this.db
+      .repo(AgreementsVersion)
+      .createQueryBuilder('v')
+      .distinctOn(['v.groupId'])
+      .where('v.group_id = any(:groupIds)', { groupIds })
+      .orderBy('v.groupId')
+      .addOrderBy('v.number', 'DESC')
+      .getMany();
+    const byGroup = new Map(found.map((one) => [one.groupId, one]));
+    return new Map(groupIds.map((id) => [id, agreementsOf(byGroup.get(id) ?? null)]));
   }
 
   /** The texts and summaries that members can read, for a report. */
@@ -272,5 +284,10 @@ export class AgreementsService {
     await this.events.record(AgreementsPublished, { groupId });
   }
 }
+
+const agreementsOf = (latest: AgreementsVersion | null): Agreements =>
+  latest
+    ? { version: latest.number, text: latest.text, publishedAt: latest.publishedAt }
+    : { version: 1, text: '', publishedAt: null };
 
 const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY);

@@ -5,6 +5,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
+import { GroupKind } from '#members/membership.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GroupLockService } from '../group-lock.service.js';
 import { Group, MemberListAudience } from '../group.entity.js';
@@ -26,12 +27,16 @@ export class MemberListService {
     private readonly events: EventsService,
   ) {}
 
-  /** Hides members from each other at once. Throws Conflict `group.notMorePrivate` if the list is closed already. */
+  /**
+   * Hides members from each other at once. Throws Conflict `group.notMorePrivate` if the list is closed already, and
+   * NotFound for a coalition, which shows everybody who takes part.
+   */
   close(viewer: Viewer, groupId: string): Promise<Group> {
     if (!isId(groupId)) throw new NotFound();
     return this.db.write(async () => {
       const now = await this.groupLock.acquireAs(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'edit');
+      if (group.kind !== GroupKind.group) throw new NotFound();
       if (isClosed(group)) throw new Conflict('group.notMorePrivate');
       await this.set(group, MemberListAudience.stewards);
       await this.listed.unlistAll(groupId);

@@ -40,7 +40,9 @@ export class GroupMemberMapper {
     if (!isId(groupId)) throw new NotFound();
     const { at, accountId } = viewer;
     const mine = [groupId].filter((id) => viewer.groups.member.includes(id));
-    const groups = { member: mine, facilitator: [], steward: [], plain: mine, readOnly: [] };
+    // A coalition is no shared group, so it opens nothing of a profile.
+    const plain = mine.filter((id) => !viewer.coalitions.near.includes(id));
+    const groups = { member: mine, facilitator: [], steward: [], plain, readOnly: [] };
     const other = Viewer.imagined({ at, groups });
     const own = await this.access
       .list(Membership, viewer)

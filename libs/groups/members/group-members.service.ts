@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
-import { isSteward, Membership } from '#members/membership.entity.js';
+import { GroupKind, isSteward, Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
@@ -96,7 +96,9 @@ export class GroupMembersService {
 
   /** Removed members whom no steward has readmitted, latest removal first. */
   async removed(viewer: Viewer, groupId: string): Promise<Membership[]> {
-    await this.access.load(Group, groupId, viewer, 'invite');
+    const { kind } = await this.access.load(Group, groupId, viewer, 'read');
+    const isCoalition = kind === GroupKind.coalition;
+    await this.access.load(Group, groupId, viewer, isCoalition ? 'inviteParticipant' : 'invite');
     return this.access
       .list(Membership, viewer, 'readmit')
       .andWhere('it.group_id = :groupId', { groupId })
@@ -113,14 +115,6 @@ export class GroupMembersService {
       await this.memberships.readmit(membership);
       await this.writeDown(viewer, 'readmit', membership);
       return true;
-    });
-  }
-
-  /** After the last member left, the group becomes hidden and closed, and its waiting join requests are withdrawn. */
-  async closeIfEmpty(groupId: string): Promise<void> {
-    await this.db.write(async () => {
-      await this.groupLock.acquire(groupId);
-      if ((await this.memberships.countIn(groupId)) === 0) await this.close(groupId);
     });
   }
 
@@ -153,12 +147,6 @@ export class GroupMembersService {
   private writeDown(viewer: Viewer, action: string, { id, accountId }: Membership): Promise<void> {
     const act = { action, subjectType: 'Membership', subjectId: id, aboutId: accountId };
     return this.audit.record(viewer, act);
-  }
-
-  private async close(groupId: string): Promise<void> {
-    const sql = `update "group" set is_listed = false, access = 'invitation', updated_at = now() where id = $1`;
-    await this.db.query(sql, [groupId]);
-    await this.ways.withdrawRequestsTo(groupId);
   }
 }
 

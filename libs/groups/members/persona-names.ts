@@ -7,8 +7,8 @@ import { DecoysService } from '#profiles/decoys/decoys.service.js';
 
 /**
  * Names of other accounts in group $1 (without account $2) that every member may know: active members in the list, and
- * former and unlisted members with messages. A refusal must not disclose that somebody is in the group. The statement
- * has three parts, so that each can use its own index.
+ * former and unlisted members with messages; in a coalition also the names of its participants. A refusal must not
+ * disclose that somebody is in the group. The statement has separate parts, so that each can use its own index.
  */
 export const OTHER_MEMBER_NAMES_SQL = `
   select n.name from membership_name n
@@ -18,7 +18,8 @@ export const OTHER_MEMBER_NAMES_SQL = `
       and exists (select 1 from membership_said s where s.membership_id = n.membership_id)
   union all select n.name from membership_name n
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null and not n.is_shown_to_members
-      and exists (select 1 from membership_said s where s.membership_id = n.membership_id)`;
+      and exists (select 1 from membership_said s where s.membership_id = n.membership_id)
+  union all select p.name from participant_name p where p.coalition_id = $1`;
 
 /**
  * Checks that a new persona's name is free in the group. Names of profiles are not checked: a member who joins without

@@ -48,6 +48,11 @@ export class PersonasService {
     if (areNamesConfusable(name, own)) throw new Invalid('input', { [field]: 'ownName' });
   }
 
+  /** Throws Conflict if another member has the name. The caller holds the lock of the group. */
+  assertFree(place: Pick<Membership, 'accountId' | 'groupId'>, name: string): Promise<void> {
+    return this.names.assertFree(place, name);
+  }
+
   /** The name that stewards see in a join request: the persona's if there is one, else the profile's. */
   async nameOf({ accountId, personaName }: JoinRequest): Promise<string> {
     return personaName ?? (await this.profiles.namesOf([accountId])).get(accountId) ?? '';

@@ -11,11 +11,12 @@ import type { Viewer } from '#policy/viewer.js';
 import { GroupLockService } from '../group-lock.service.js';
 import { Group } from '../group.entity.js';
 import { GroupLink } from '../joining/group-link.entity.js';
-import { GroupPrivacyChanged } from '../groups.events.js';
+import { GroupHidden, GroupPrivacyChanged } from '../groups.events.js';
 import {
   groupPrivacyColumnsOf,
   type GroupPrivacy,
   isMorePrivate,
+  isPrivacyOf,
   groupPrivacyOf,
 } from './group-privacy.js';
 
@@ -24,6 +25,16 @@ export interface RequestedPrivacyChange {
   readonly from?: GroupPrivacy;
   readonly to: GroupPrivacy;
 }
+
+/** The coalition stewards of $1 who act for no participant together with $2, as in `coalition_act_approver`. */
+const OTHER_COALITION_STEWARD = `
+  select 1 from coalition_steward s
+  where s.coalition_id = $1 and not exists (
+    select 1 from coalition_role r
+    join coalition_role b on b.participant_id = r.participant_id and b.account_id = s.account_id
+    where r.coalition_id = $1 and r.account_id = $2
+      and (r.is_owner or r.is_delegate) and (b.is_owner or b.is_delegate))
+  limit 1`;
 
 /**
  * Changes who can see a group and how members join. One steward can make it more private; less private needs two
@@ -80,19 +91,32 @@ export class GroupPrivacyService {
     const group = await this.access.load(Group, groupId, viewer, 'makeLessPrivate');
     const now = groupPrivacyOf(group);
     if (from && from !== now) throw new Conflict('twoPerson.changed');
-    if (!isMorePrivate(now, to)) throw new Conflict('group.notLessPrivate');
+    if (!isMorePrivate(now, to) || !isPrivacyOf(group, to)) {
+      throw new Conflict('group.notLessPrivate');
+    }
     return group;
   }
 
-  /** Whether the viewer's member list shows another steward; null unless the viewer is a steward. */
+  /**
+   * Whether the viewer's member list shows another steward, or a coalition steward could approve what the viewer asks in
+   * the coalition; null unless the viewer is a steward.
+   */
   async hasOtherSteward(viewer: Viewer, groupId: string): Promise<boolean | null> {
+    if (viewer.coalitions.steward.includes(groupId)) return this.hasApprover(viewer, groupId);
     if (!viewer.groups.steward.includes(groupId)) return null;
     return this.memberships.hasOtherSteward(viewer.accountId, groupId);
   }
 
+  private async hasApprover({ accountId }: Viewer, coalitionId: string): Promise<boolean> {
+    const rows = await this.db.query(OTHER_COALITION_STEWARD, [coalitionId, accountId]);
+    return rows.length > 0;
+  }
+
   private async set(group: Group, privacy: GroupPrivacy): Promise<void> {
+    const { id: groupId, isListed: wasListed } = group;
     await this.db.repo(Group).save(Object.assign(group, groupPrivacyColumnsOf(privacy)));
-    await this.events.record(GroupPrivacyChanged, { groupId: group.id });
+    await this.events.record(GroupPrivacyChanged, { groupId });
+    if (wasListed && !group.isListed) await this.events.record(GroupHidden, { groupId });
   }
 
   private writeDown(viewer: Viewer, subjectId: string, action: string): Promise<void> {

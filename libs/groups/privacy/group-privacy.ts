@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { GroupKind } from '#members/membership.entity.js';
 import { type Group, GroupAccess } from '../group.entity.js';
 
 /**
@@ -26,6 +27,11 @@ export const groupPrivacyColumnsOf = (privacy: GroupPrivacy): Pick<Group, 'isLis
   privacy === GroupPrivacy.hidden
     ? { isListed: false, access: GroupAccess.invitation }
     : { isListed: true, access: GroupAccess[privacy] };
+
+/** Nobody joins a coalition by themself: it is hidden or listed. */
+const OF_COALITIONS: readonly GroupPrivacy[] = [GroupPrivacy.hidden, GroupPrivacy.invitation];
+export const isPrivacyOf = ({ kind }: Pick<Group, 'kind'>, privacy: GroupPrivacy): boolean =>
+  kind === GroupKind.group || OF_COALITIONS.includes(privacy);
 
 export const isMorePrivate = (one: GroupPrivacy, other: GroupPrivacy): boolean =>
   ORDER.indexOf(one) < ORDER.indexOf(other);

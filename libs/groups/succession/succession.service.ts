@@ -34,7 +34,8 @@ const seconds = (duration: number): string => `interval '${duration / 1_000} sec
 
 /**
  * Groups in which something is due at $1: a vacancy or its end was not recorded, the waiting request is over, the next
- * member can be asked, or the search ends. A group that is archived or has no members has no search.
+ * member can be asked, or the search ends. A group that is archived or has no members has no search; a coalition has no
+ * stewards of its own.
  */
 const DUE_GROUPS = `
   select g.id from "group" g
@@ -42,7 +43,7 @@ const DUE_GROUPS = `
   left join succession_request r on r.group_id = g.id and r.state = 'waiting'
   left join membership m on m.id = r.membership_id and m.ended_at is null
   left join account a on a.id = m.account_id
-  where case
+  where g.kind = 'group' and case
     when g.archived_at is not null then r.id is not null
     when ${hasActiveSteward('g.id')} then v.group_id is not null or r.id is not null
     when not exists (select 1 from membership i where i.group_id = g.id and i.ended_at is null) then false
@@ -104,7 +105,7 @@ export class SuccessionService {
   settle(groupId: string): Promise<void> {
     return this.db.write(async () => {
       await this.groupLock.acquire(groupId);
-      if (!(await this.exists(groupId))) return undefined;
+      if (!(await this.isGroup(groupId))) return undefined;
       const now = this.clock.now();
       await updateStewardVacancies(this.db, [groupId], now);
       const since = await this.searchedSince(groupId);
@@ -201,8 +202,9 @@ export class SuccessionService {
     return able.length > 0;
   }
 
-  private async exists(groupId: string): Promise<boolean> {
-    return (await this.db.query('select 1 from "group" where id = $1', [groupId])).length > 0;
+  private async isGroup(groupId: string): Promise<boolean> {
+    const sql = `select 1 from "group" where id = $1 and kind = 'group'`;
+    return (await this.db.query(sql, [groupId])).length > 0;
   }
 
   /** The begin of the vacancy. Nobody is searched for an archived group. */

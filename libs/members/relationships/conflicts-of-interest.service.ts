@@ -3,6 +3,12 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { ConflictOfInterestArisen } from '../members.events.js';
 
+/**
+ * Members of a group of up to this size have a conflict of interest with each other (R3). The view `tie` uses the same
+ * number.
+ */
+export const SMALL_GROUP = 10;
+
 type Closer = (accountIds: readonly string[]) => Promise<void>;
 
 /**
@@ -27,5 +33,16 @@ export class ConflictsOfInterestService {
     this.db.assertWriting();
     await this.events.record(ConflictOfInterestArisen, { accountIds });
     this.db.afterCommit(() => this.closer(accountIds));
+  }
+
+  /** Reports the new conflicts of interest of those who stay, if the group shrank to the limit as `left` members left. */
+  async reportShrunk(groupId: string, left = 1): Promise<void> {
+    this.db.assertWriting();
+    const stay = await this.db.query<{ id: string }>(
+      'select account_id as id from membership where group_id = $1 and ended_at is null limit $2',
+      [groupId, SMALL_GROUP + 1],
+    );
+    if (stay.length > SMALL_GROUP || stay.length + left <= SMALL_GROUP) return;
+    await this.report(stay.map(({ id }) => id));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Group } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
+import { GroupKind } from '#members/membership.entity.js';
 import type { ContentAuthor } from '#introductions/content-author-registry.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import type { Organisation } from '#organisations/organisation.entity.js';
@@ -17,6 +18,10 @@ const RESPONSIBLE_MEMBER = `
   where group_id = $1 and account_id <> $2 and (role = 'steward' or ended_at is null)
   order by (role = 'steward' and ended_at is null) desc, role = 'steward' desc, ended_at desc, created_at, id
   limit 1`;
+/** The stewards of a group, or the coalition stewards of a coalition, who need not take part. */
+const STEWARDS = `
+  select account_id from group_steward where group_id = $1
+  union select account_id from coalition_steward where coalition_id = $1`;
 
 /** Registers the texts of groups, organisations and applications as reportable. */
 @Injectable()
@@ -59,17 +64,20 @@ export class ReportableTexts implements OnModuleInit {
   /**
    * The responsible member is the current steward who joined first; moderators see the group's name. A group without a
    * steward is reported, too: then it is the last steward or, after the erasure of their account, the member who has
-   * been in the group longest. Never the reporter.
+   * been in the group longest. Never the reporter. A coalition has none: its coalition stewards act for participants, and
+   * the matter would name one of them by the profile that they use nowhere in the coalition.
    */
   private async responsibleFor(
-    { id, name: knownAs }: Group,
+    { id, kind, name: knownAs }: Group,
     reporterId: string,
   ): Promise<ContentAuthor> {
+    const nobody = { accountId: null, personaId: null, knownAs };
+    if (kind === GroupKind.coalition) return nobody;
     const [found] = await this.db.query<Pick<ContentAuthor, 'accountId' | 'personaId'>>(
       RESPONSIBLE_MEMBER,
       [id, reporterId],
     );
-    return { accountId: null, personaId: null, ...found, knownAs };
+    return { ...nobody, ...found };
   }
 
   /** The responsible member is the spokesperson; moderators see the organisation's name. */
@@ -79,11 +87,8 @@ export class ReportableTexts implements OnModuleInit {
 
   /** All stewards: any of them may have written the text. */
   private async stewardsOf(groupId: string): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      `select account_id as id from membership where group_id = $1 and role = 'steward' and ended_at is null`,
-      [groupId],
-    );
-    return rows.map((row) => row.id);
+    const rows = await this.db.query<{ account_id: string }>(STEWARDS, [groupId]);
+    return rows.map((row) => row.account_id);
   }
 }
 

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Group } from '#groups/group.entity.js';
 import { Conflict } from '#kernel/errors.js';
-import { isSteward, Membership } from '#members/membership.entity.js';
+import { GroupKind, isSteward, Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type LeavingInput, SeparationSide, type SharedGroup } from './separation.view.js';
@@ -55,7 +55,8 @@ export class SharedGroups {
 
   /**
    * Ends one membership in each shared group, as chosen. Returns the names of the groups left, by account id. Throws
-   * Conflict unless `leaving` covers exactly the shared groups.
+   * Conflict unless `leaving` covers exactly the shared groups. Groups come before coalitions: an entry may end with the
+   * membership that explained it, and then nobody else has to leave that coalition.
    */
   async leave(
     sides: SeparatedPair,
@@ -70,6 +71,7 @@ export class SharedGroups {
     const left = new Map<string, string[]>();
     for (const one of shared) {
       const membership = one[chosen.get(one.groupId)!];
+      if (!(await this.areBothIn(one))) continue;
       await this.memberships.end(membership);
       const names = left.get(membership.accountId) ?? [];
       left.set(membership.accountId, [...names, await this.nameOf(one.groupId)]);
@@ -85,15 +87,22 @@ export class SharedGroups {
     return rows[0]!.name;
   }
 
+  private async areBothIn({ reported, reporter }: Shared): Promise<boolean> {
+    const both = await this.memberships.byIds([reported.id, reporter.id]);
+    return both.every(({ endedAt }) => endedAt === null);
+  }
+
   private async between({ reported, reporter }: SeparatedPair): Promise<Shared[]> {
     const theirs = await this.memberships.activeOfAccount(reporter);
     const byGroup = new Map(theirs.map((one) => [one.groupId, one]));
     return (await this.memberships.activeOfAccount(reported))
       .filter(({ groupId }) => byGroup.has(groupId))
       .map((one) => ({ groupId: one.groupId, reported: one, reporter: byGroup.get(one.groupId)! }))
-      .toSorted((a, b) => a.groupId.localeCompare(b.groupId));
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || a.groupId.localeCompare(b.groupId));
   }
 }
+
+const rankOf = ({ reported }: Shared) => (reported.groupKind === GroupKind.coalition ? 1 : 0);
 
 function sideOf({ id }: Membership, { reported, reporter }: Omit<Shared, 'groupId'>) {
   if (id === reported.id) return SeparationSide.reported;

@@ -1,3 +1,6 @@
+import { coalitionGrantPolicy } from '../coalition-rules/coalition-grant.policy.js';
+import { coalitionInvitationPolicy } from '../coalition-rules/coalition-invitation.policy.js';
+import { participantPolicy } from '../coalition-rules/participant.policy.js';
 import type { SubjectName } from '../facts/facts-by-subject.js';
 import { affiliationPolicy } from '../group-rules/affiliation.policy.js';
 import { refusedWhenArchived } from '../group-rules/archived-group.js';
@@ -79,6 +82,9 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Organisation: organisationPolicy,
   Affiliation: affiliationPolicy,
   OrganisationInvitation: organisationInvitationPolicy,
+  Participant: participantPolicy,
+  CoalitionInvitation: coalitionInvitationPolicy,
+  CoalitionGrant: coalitionGrantPolicy,
   Matter: matterPolicy,
   Report: reportPolicy,
   Notice: noticePolicy,

@@ -1,4 +1,9 @@
 import type {
+  CoalitionGrantFacts,
+  CoalitionInvitationFacts,
+  ParticipantFacts,
+} from './coalition-facts.js';
+import type {
   AffiliationFacts,
   ChannelFacts,
   GroupFacts,
@@ -75,6 +80,9 @@ export interface FactsBySubject {
   Organisation: OrganisationFacts;
   Affiliation: AffiliationFacts;
   OrganisationInvitation: OrganisationInvitationFacts;
+  Participant: ParticipantFacts;
+  CoalitionInvitation: CoalitionInvitationFacts;
+  CoalitionGrant: CoalitionGrantFacts;
   Channel: ChannelFacts;
   Topic: TopicFacts;
   Message: MessageFacts;

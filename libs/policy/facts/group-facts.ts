@@ -2,8 +2,10 @@ import type { Standing } from '../viewer.js';
 import type { Audience, OrganisationAudience } from './audiences.js';
 import type { IdSet, NullableDate } from './fact-types.js';
 
+type GroupKind = 'group' | 'coalition';
 export interface GroupFacts {
   id: string;
+  kind: GroupKind;
   isListed: boolean;
   access: 'open' | 'request' | 'invitation';
   /** When the group was archived. Other subjects of a group name this fact `groupArchivedAt`. */
@@ -21,6 +23,7 @@ export interface InGroup {
 type RoleInGroup = 'member' | 'facilitator' | 'steward';
 export interface MembershipFacts extends InGroup {
   groupId: string;
+  groupKind: GroupKind;
   accountId: string;
   endedAt: NullableDate;
   role: RoleInGroup;
@@ -34,6 +37,8 @@ export interface MembershipFacts extends InGroup {
   memberList: 'members' | 'stewards';
   /** A steward removed this member and no steward has readmitted them. */
   isBarred: boolean;
+  /** The entry of somebody who is coalition steward of the coalition. */
+  isCoalitionSteward: boolean;
 }
 
 /** The request to a member to become steward of a group without one. */

@@ -35,13 +35,15 @@ export interface InstanceFacts {
   id: string;
 }
 
-export type Approver = 'vet' | 'moderate' | 'support' | 'administer' | 'steward' | 'ally';
+export type Approver =
+  'vet' | 'moderate' | 'support' | 'administer' | 'steward' | 'coalitionSteward' | 'ally';
 
 export type TwoPersonState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export interface TwoPersonActFacts {
   /**
    * Kind of person who may approve the act now. An act of a group needs another steward, or a moderator if there is no
-   * other steward.
+   * other steward. An act of a coalition needs a coalition steward of another participant; it has a moderator in their
+   * place only if other kinds of groups have.
    */
   approver: Approver;
   /** The group whose stewards approve the act. */
@@ -53,6 +55,8 @@ export interface TwoPersonActFacts {
   aboutId: string | null;
   state: TwoPersonState;
   expiresAt: Date;
+  /** Account ids of the coalition stewards who may approve an act of their coalition. */
+  coalitionApproverIds: IdSet;
   /** Account ids with a conflict of interest (view `two_person_tie`). */
   tiedIds: IdSet;
 }

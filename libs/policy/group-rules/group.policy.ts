@@ -7,8 +7,12 @@ const CHANGES = [
   'createChannel',
   'archive',
 ] as const;
+const FOR_PARTICIPANT = ['foundCoalition', 'joinCoalition'] as const;
 /** An archived group refuses these, too. */
-const WAYS_IN = ['join', 'requestToJoin', 'invite', 'readRequests'] as const;
+const WAYS_IN = [
+  ...(['join', 'requestToJoin', 'invite', 'readRequests', 'inviteParticipant'] as const),
+  ...FOR_PARTICIPANT,
+] as const;
 
 /**
  * A hidden group is visible only to its members and to invited accounts. If a separation exists between the viewer and
@@ -16,6 +20,10 @@ const WAYS_IN = ['join', 'requestToJoin', 'invite', 'readRequests'] as const;
  * readmits them. A steward who has not consented to changed agreements in time can admit and remove, but change nothing.
  * An archived group is visible only to its members, and read-only; a steward can bring it back for 30
  * days.
+ *
+ * The people of a participant see a hidden coalition. Its coalition stewards change its texts and invite participants,
+ * whether or not they take part; what happens inside needs that they do. A steward of a group founds and joins
+ * coalitions for it; a coalition is never a participant.
  */
 export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -32,22 +40,29 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   allow(see, { isListed: true });
   forbid(see, { archivedAt: { $ne: null } });
   allow(see, mine);
+  allow(see, { id: { $in: viewer.coalitions.near } });
   // A steward cannot report the group, because a steward can edit it.
-  forbid('report', { id: { $in: viewer.groups.steward } });
+  forbid('report', { id: { $in: [...viewer.groups.steward, ...viewer.coalitions.steward] } });
   allow('join', { isListed: true, access: 'open' });
   allow('join', invited);
   allow('requestToJoin', { isListed: true, access: 'request' });
   forbid(['join', 'requestToJoin'], barred).because('group.removed');
   forbid(['join', 'requestToJoin'], parted);
   forbid(['join', 'requestToJoin'], mine).because('group.alreadyIn');
-  allow(['edit', 'publishAgreements', 'makeLessPrivate', 'invite', 'readRequests'], {
-    id: { $in: viewer.groups.steward },
+  const held = { kind: 'group', id: { $in: viewer.groups.steward } } as const;
+  allow(['edit', 'publishAgreements', 'makeLessPrivate', 'invite', 'readRequests'], held);
+  allow(FOR_PARTICIPANT, held);
+  if (viewer.isOnProbation) forbid('foundCoalition').because('coalition.probation');
+  allow(['edit', 'publishAgreements', 'makeLessPrivate', 'inviteParticipant'], {
+    kind: 'coalition',
+    id: { $in: viewer.coalitions.steward },
   });
+  allow('leaveCoalition', { kind: 'coalition', ...mine });
   allow('createChannel', { id: { $in: viewer.groups.facilitator } });
   allow('consent', mine);
   const readOnly = { id: { $in: viewer.groups.readOnly } };
-  allow('archive', { id: { $in: viewer.groups.steward } });
-  allow('unarchive', { id: { $in: viewer.groups.steward }, archivedAt: { $ne: null } });
+  allow('archive', held);
+  allow('unarchive', { ...held, archivedAt: { $ne: null } });
   forbid([...CHANGES, 'unarchive'], readOnly).because('agreements.consentFirst');
   const archived = { archivedAt: { $ne: null } };
   forbid([...CHANGES, ...WAYS_IN], archived).because('group.archived');

@@ -13,7 +13,10 @@ const CHANGES = [
  * stewards. A member who is not listed is seen by the stewards and by themself. Blocks have no effect inside a group.
  * Stewards also see removed members and can readmit them. A steward makes a member facilitator and ends that; a
  * facilitator can give the role up. A member who has not consented to changed agreements in time does not edit their
- * persona or take a stewardship; as a steward they can remove members and step down, and change no other role.
+ * persona or take a stewardship; as a steward they can remove members and step down, and change no other role. The
+ * stewardship of a coalition cannot be given, because it follows from delegates, and a coalition suggests no
+ * introductions. A coalition steward does not remove another one alone: that would take the participant's voice, which
+ * needs two people.
  */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -32,22 +35,27 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   allow('read', { ...held, endedAt: null });
   allow('report', { ...held, endedAt: null, hasPicture: true });
   allow('showInList', { ...own, endedAt: null, isListed: false, memberList: 'members' });
-  allow(['read', 'edit', 'leave'], { ...own, endedAt: null });
-  allow(['remove', 'handOver', 'suggest'], held);
+  const inGroup = { groupKind: 'group' } as const;
+  const heldGroup = { ...held, ...inGroup };
+  allow(['read', 'edit'], { ...own, endedAt: null });
+  allow('leave', { ...own, ...inGroup, endedAt: null });
+  allow('remove', held);
+  allow(['handOver', 'suggest'], heldGroup);
   forbid('report', own);
+  forbid('remove', { isCoalitionSteward: true }).because('membership.coalitionSteward');
   forbid('remove', own).because('membership.leaveInstead');
   forbid(['handOver', 'suggest'], own).because('membership.own');
   const unlisted = { isListed: false, role: { $in: ['member', 'facilitator'] } } as const;
   forbid(['handOver', 'suggest'], unlisted).because('membership.unlisted');
   forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
-  const offered = { endedAt: null, stewardOfferEndsAt: { $gt: viewer.at } } as const;
+  const offered = { ...inGroup, endedAt: null, stewardOfferEndsAt: { $gt: viewer.at } } as const;
   const withoutStewardship = { role: { $in: ['member', 'facilitator'] } } as const;
-  allow('offerStewardship', { ...held, endedAt: null, ...withoutStewardship });
+  allow('offerStewardship', { ...heldGroup, endedAt: null, ...withoutStewardship });
   forbid('offerStewardship', own);
   allow('withdrawStewardshipOffer', { ...held, ...offered });
   allow(['acceptStewardship', 'declineStewardship'], { ...own, ...offered });
   if (viewer.isOnProbation) forbid('acceptStewardship').because('membership.probation');
-  allow('endStewardship', { ...held, endedAt: null, role: 'steward' });
+  allow('endStewardship', { ...heldGroup, endedAt: null, role: 'steward' });
   allow('makeFacilitator', { ...held, endedAt: null, role: 'member' });
   for (const who of [held, own])
     allow('endFacilitation', { ...who, endedAt: null, role: 'facilitator' });

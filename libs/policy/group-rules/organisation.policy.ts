@@ -19,5 +19,7 @@ export const organisationPolicy: Policy<'Organisation'> = (viewer, { allow, forb
   // A spokesperson cannot report the organisation, because a spokesperson can edit it.
   forbid('report', held);
   allow(['edit', 'invite', 'end'], { ...held, endedAt: null });
+  allow(['foundCoalition', 'joinCoalition'], { ...held, endedAt: null });
+  if (viewer.isOnProbation) forbid('foundCoalition').because('coalition.probation');
   allow('keep', { ...held, endedAt: { $ne: null } });
 };

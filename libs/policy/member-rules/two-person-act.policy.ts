@@ -30,10 +30,15 @@ export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   forbid(['read', ...DECIDING, ...OWN], { aboutId: me });
 };
 
-function mayDecideAsMember({ duties, groups, alliances }: Viewer, { allow }: Rules): void {
+function mayDecideAsMember(viewer: Viewer, { allow }: Rules): void {
+  const { accountId, duties, groups, alliances } = viewer;
   const held = (['vet', 'moderate', 'support'] as const).filter((duty) => duties.includes(duty));
   allow(['read', ...DECIDING], { approver: { $in: held } });
   allow(['read', ...DECIDING], { approver: 'steward', scopeId: { $in: groups.steward } });
+  allow(['read', ...DECIDING], {
+    approver: 'coalitionSteward',
+    coalitionApproverIds: accountId,
+  });
   allow(['read', ...DECIDING], { approver: 'ally', allianceId: { $in: alliances } });
 }
 

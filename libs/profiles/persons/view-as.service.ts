@@ -37,7 +37,9 @@ export class ViewAsService {
     if (as === PreviewRole.ally) return Viewer.imagined({ at, allies: [viewer.accountId] });
     if (as === PreviewRole.person) return this.somebody(viewer, personId);
     if (!groupId) throw new Invalid('input', { groupId: 'missing' });
-    if (!viewer.groups.member.includes(groupId)) throw new NotFound();
+    // A coalition is no shared group.
+    const isGroup = !viewer.coalitions.near.includes(groupId);
+    if (!isGroup || !viewer.groups.member.includes(groupId)) throw new NotFound();
     return Viewer.imagined({ at, groups: { ...none, member: [groupId], plain: [groupId] } });
   }
 

@@ -8,6 +8,7 @@ import { DataExportService } from './data-export.service.js';
 const QUOTAS = {
   foundGroup: 5,
   foundOrganisation: 5,
+  foundCoalition: 5,
   /**
    * Invitations into a group or an organisation: `inviteMember` for members who are no allies, `inviteAlly` for allies.
    */

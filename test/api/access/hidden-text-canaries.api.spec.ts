@@ -27,6 +27,8 @@ const WHO = [
 ];
 /** Text columns that hold values of a fixed list without a database constraint. */
 const CLOSED = new Set([
+  // A foreign key compares the kind with that of the group.
+  'membership.group_kind',
   'two_person_act.kind',
   'two_person_act.subject_key',
   'decision.reason_class',

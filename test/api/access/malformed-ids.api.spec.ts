@@ -122,6 +122,9 @@ describe('inputs that the GraphQL schema does not offer', () => {
       ...inputs('editOrganisation'),
       'mutation foundGroup input.issueAreas',
       ...inputs('foundOrganisation'),
+      // People of a participant: one unknown id rejects the whole input.
+      'mutation giveGrants input.personIds',
+      'mutation nameDelegates input.personIds',
       // The author's own unsent attachments: one unknown id rejects the whole input.
       'mutation postMessage input.attachmentIds',
       // Mentioned members: unknown ids are ignored.

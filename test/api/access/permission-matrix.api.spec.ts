@@ -39,6 +39,8 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation decideApplication': 'CONFLICT',
   // No separation exists for the member whom the matter is about.
   'mutation liftSeparation': 'NOT_FOUND',
+  // The grant waits for an answer, and only an accepted one shows anything.
+  'mutation showMyParticipant': 'NOT_FOUND',
   // The term has no added words.
   'mutation removeTermWord': 'NOT_FOUND',
   // No job is parked.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
-import { GroupMembersService } from '#groups/members/group-members.service.js';
+import { EmptyGroupsService } from '#groups/archive/empty-groups.service.js';
 import { SuccessionService } from '#groups/succession/succession.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
@@ -108,7 +108,7 @@ describe('leaving a group', () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await factories.group(app, { steward: ada });
     await apiAs(ada).ask(LEAVE_GROUP, { id: await idOf(group, ada) });
-    await app.get(GroupMembersService).closeIfEmpty(group.id);
+    await app.get(EmptyGroupsService).closeIfEmpty(group.id);
     expect(await apiAs(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
 

@@ -52,7 +52,8 @@ it('only the two privacy mutations can change who sees a group or channel', () =
       .map((field) => `${type.name}.${field}`),
   );
   expect(taking.toSorted()).toEqual([
-    ...['CreateChannelInput.history', 'FoundGroupInput.access', 'FoundGroupInput.isListed'],
+    ...['CreateChannelInput.history', 'FoundCoalitionInput.isListed'],
+    ...['FoundGroupInput.access', 'FoundGroupInput.isListed'],
     // These inputs make a group more private, or less private with a second person: see the tests below.
     ...['GroupPrivacyInput.privacy', 'LessPrivateGroupInput.privacy'],
   ]);

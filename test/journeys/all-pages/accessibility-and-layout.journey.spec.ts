@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { NESTED_PATHS } from '../../../apps/web/src/app/nested-paths.js';
 import { ROUTE_PATHS } from '../../../apps/web/src/app/route-paths.js';
 import {
   setSessionCookie,
@@ -25,6 +26,9 @@ useJourney({ isDemo: true });
 const BY: readonly [RegExp, string][] = [
   [/^\/groups\/:slug\/(edit|agreements|privacy|leave|archive|requests|members|me)/, 'steward1'],
   [/^\/groups\/succession/, 'lucrecia'],
+  [/^\/coalitions\/:slug\/take-part/, 'nelly'],
+  [/^\/coalitions\/invitations/, 'rayen'],
+  [/^\/coalitions\/:slug\/(edit|privacy|agreements|invite|participants|members)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],
@@ -32,7 +36,11 @@ const BY: readonly [RegExp, string][] = [
   [/^\/(status|join)/, 'applicant1'],
 ];
 const whose = (path: string) => BY.find(([of]) => of.test(path))?.[1] ?? 'member1';
-const pathsOf = (handle: string) => ROUTE_PATHS.filter((path) => whose(path) === handle);
+const NESTED: Record<string, readonly string[]> = NESTED_PATHS;
+const PATHS: readonly string[] = ROUTE_PATHS.flatMap((path) =>
+  (NESTED[path] ?? ['']).map((below) => path.replace('/*', '') + (below === '/' ? '' : below)),
+);
+const pathsOf = (handle: string) => PATHS.filter((path) => whose(path) === handle);
 
 const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
 /** SQL queries that find a row for the id parameter of a route, so that the page has content. */
@@ -66,6 +74,28 @@ const ROWS: readonly [string, string][] = [
     `select m.id from membership m join "group" g on g.id = m.group_id
     where g.slug = 'one' and m.ended_at is null and m.role = 'member' order by m.joined_at limit 1`,
   ],
+  [
+    '/coalitions/:slug/members/:id',
+    `select m.id from membership m join "group" g on g.id = m.group_id
+    where g.slug = 'three' and m.persona_name is not null and m.ended_at is null limit 1`,
+  ],
+  [
+    '/coalitions/:slug/members/:id/remove',
+    `select m.id from membership m join "group" g on g.id = m.group_id
+    where g.slug = 'three' and m.persona_name is not null and m.ended_at is null limit 1`,
+  ],
+  [
+    '/coalitions/:slug/participants/:id',
+    `select id from participant where group_id = (select id from "group" where slug = 'one')`,
+  ],
+  [
+    '/coalitions/:slug/participants/:id/end',
+    `select id from participant where shown_name is not null limit 1`,
+  ],
+  [
+    '/coalitions/invitations/:id',
+    `select id from coalition_invitation where used_at is null limit 1`,
+  ],
   ['/groups/succession/:id', `select id from succession_request where state = 'waiting' limit 1`],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
   ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],
@@ -82,7 +112,8 @@ const ROWS: readonly [string, string][] = [
  * page.
  */
 async function addressOf(path: string): Promise<string> {
-  const slug = path.startsWith('/organisations') ? 'radio-puerto-manso' : 'one';
+  const slugs = { organisations: 'radio-puerto-manso', coalitions: 'three', groups: 'one' };
+  const slug = slugs[path.split('/')[1] as keyof typeof slugs];
   const filled = path.replace(':slug', slug);
   if (!filled.includes(':')) return `/app${filled === '/' ? '' : filled}`;
   const sql = ROWS.find(([of]) => of === path)?.[1];
@@ -139,7 +170,7 @@ test.each(sampledLanguages(LANGUAGES))(
   120_000,
 );
 
-const PEOPLE = [...new Set(ROUTE_PATHS.map(whose))];
+const PEOPLE = [...new Set(PATHS.map(whose))];
 
 test.each(PEOPLE)(
   'The pages of %s are accessible and fit a phone',
@@ -262,6 +293,6 @@ test('An operator name and contact of 80 or more characters do not break the lay
 
 afterAll(() =>
   process.stdout.write(
-    `axe looked at ${states} states of ${ROUTE_PATHS.length} routes and ${PUBLIC.length} public pages\n`,
+    `axe looked at ${states} states of ${PATHS.length} routes and ${PUBLIC.length} public pages\n`,
   ),
 );

@@ -103,9 +103,7 @@ test('A message that the changed agreements hold back goes out after the consent
     const failed = refusedMessages(page, 'Escrito sin señal');
     await failed.getByRole('alert').filter({ hasText: 'acéptalos primero' }).waitFor();
     await page.reload();
-    await page
-      .getByText(words('Los acuerdos del grupo cambiaron: se puede leer, no escribir.'))
-      .waitFor();
+    await page.getByText(words('Los acuerdos cambiaron: se puede leer, no escribir.')).waitFor();
     const found = await pageProblems(page, 'read-only-feed', 'es');
     await failed.waitFor();
     const other = await reader('member1', 'Avisos');

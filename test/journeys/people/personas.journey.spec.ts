@@ -47,7 +47,7 @@ const MEETINGS: readonly Meeting[] = [
   { language: 'en', heard: 'member3', looks: 'wilder', as: ['Slow Tide', 'North Star'] },
 ];
 /** Groups that any member may join. */
-const GROUPS = ['three', 'five'] as const;
+const GROUPS = ['ten', 'five'] as const;
 
 async function comeIn(page: Page, slug: string, name: string): Promise<void> {
   await page.goto(`${product.url}/app/groups/${slug}`);
@@ -85,7 +85,7 @@ async function identitiesOf(handle: string): Promise<{ personId: string; all: Id
   const worn = await sql(
     `select m.id, m.persona_name as name, m.persona_about as about from membership m
      join account a on a.id = m.account_id where a.email = $1 and m.persona_name is not null
-     and m.group_id in (select id from "group" where slug in ('three', 'five'))`,
+     and m.group_id in (select id from "group" where slug in ('ten', 'five'))`,
   );
   const { id, name } = profile.rows[0]!;
   const all: Identity[] = worn.rows.map((one) => ({

@@ -12,6 +12,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   audit_entry: 'hash seq',
   block: 'blocked_id membership_id',
   channel_reader: 'arrived_version joined_version',
+  coalition_invitation: 'declined_at token_hash',
   decision:
     'address_hash application_id decider_ids is_founding_rule round submitted_at vouches_counted vouches_needed',
   duty_code: 'code_hash',

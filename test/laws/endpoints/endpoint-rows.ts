@@ -1,3 +1,4 @@
+import { COALITION_ROWS } from './coalition-rows.js';
 import { FIELD_ROWS } from './field-rows.js';
 import { ROUTE_ROWS } from './route-rows.js';
 import { type EndpointRow, publicRow, listRow, ownRow, partialListRow } from './endpoint-row.js';
@@ -17,6 +18,7 @@ const OWN_FILE = publicRow('A file of the viewer that was not sent yet; anybody 
 export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   ...ROUTE_ROWS,
   ...FIELD_ROWS,
+  ...COALITION_ROWS,
   'mutation acceptGroupInvitation': 'GroupInvitation.accept',
   'mutation acceptIntroduction': 'Introduction.accept',
   'mutation acceptJoinRequest': 'JoinRequest.decide',

@@ -1,3 +1,4 @@
+import { COALITION_FIELD_ROWS } from './coalition-rows.js';
 import { type EndpointRow, publicRow } from './endpoint-row.js';
 
 const OF_THE_ROW = publicRow('Part of the row that was read, and of nothing else.');
@@ -9,6 +10,7 @@ const OWN_ROW = publicRow('The viewer’s own.');
  * permission matrix.
  */
 export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
+  ...COALITION_FIELD_ROWS,
   'field ApplicationAppeal.decision': 'Application.readFile',
   'field ApplicationFile.notes': 'ApplicationNote.read',
   'field ApplicationFile.questions': 'Application.readFile',

@@ -75,6 +75,10 @@ export const DESIGN_TABLE = {
     '. . A A A A . .',
     ...(['Group.found', 'Organisation.found'] as const),
   ],
+  '10 found a coalition, for one’s participant': [
+    '. . W W W W . .',
+    ...(['Group.foundCoalition', 'Organisation.foundCoalition'] as const),
+  ],
   '11 decide a join request; invite into a group': [
     '. . W W W W . .',
     ...(['Group.join', 'Group.requestToJoin', 'Group.invite', 'Group.readRequests'] as const),
@@ -128,6 +132,33 @@ export const DESIGN_TABLE = {
   ],
   '13 make a group less private': ['. . 2 2 2 2 . .', 'Group.makeLessPrivate'],
   '13 keep what is said in a channel for longer': ['. . 2 2 2 2 . .', 'Channel.lengthen'],
+  '13a see a listed coalition and its participants; 13b a hidden one': [
+    '. . A A A A . .',
+    'Participant.read',
+  ],
+  '13d invite a participant; withdraw that': [
+    '. . W W W W . .',
+    ...(['Group.inviteParticipant', 'CoalitionInvitation.read'] as const),
+    'CoalitionInvitation.withdraw',
+  ],
+  '13e accept or decline for a participant; choose how it is shown; take it out': [
+    '. . W W W W . .',
+    ...(['Group.joinCoalition', 'Organisation.joinCoalition'] as const),
+    ...(['CoalitionInvitation.receive', 'CoalitionInvitation.accept'] as const),
+    ...(['CoalitionInvitation.decline', 'CoalitionInvitation.use'] as const),
+    ...(['Participant.rename', 'Participant.takeOut'] as const),
+  ],
+  '13f name or end a delegate': ['. . W W W W . .', 'Participant.nameDelegates'],
+  '13g grant to one’s own people; withdraw a grant; read the grants one’s participant gave': [
+    '. . W W W W . .',
+    ...(['Participant.grant', 'CoalitionGrant.read', 'CoalitionGrant.withdraw'] as const),
+  ],
+  '13h accept or decline a grant, show one’s participant, leave': [
+    '. . S S S S . .',
+    ...(['CoalitionGrant.receive', 'CoalitionGrant.accept'] as const),
+    ...(['CoalitionGrant.decline', 'CoalitionGrant.show', 'Group.leaveCoalition'] as const),
+  ],
+  '13j remove a participant from a coalition': ['. . 2 2 2 2 . .', 'Participant.remove'],
   '14 read, post, react in a channel': [
     '. . M M M M . .',
     ...([

@@ -4,7 +4,7 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 /** Helpers that build the rows of the expected matrix, and a lookup of one cell. */
 
 export const ALL_RELATIONS =
-  'none own member facilitator steward formerMember persona readOnly invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
+  'none own member facilitator steward formerMember persona readOnly invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed ofParticipant participantOwner delegate takingPart coalitionSteward';
 export const withoutRelations = (list: string, ...gone: string[]) =>
   list
     .split(' ')
@@ -60,6 +60,14 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Group.found': 'found',
   'Organisation.found': 'found',
   'GroupLink.use': 'use',
+  'CoalitionInvitation.receive': 'receive',
+  'CoalitionInvitation.accept': 'receive',
+  'CoalitionInvitation.decline': 'receive',
+  'CoalitionInvitation.use': 'use',
+  'CoalitionGrant.receive': 'receive',
+  'CoalitionGrant.accept': 'receive',
+  'CoalitionGrant.decline': 'receive',
+  'CoalitionGrant.show': 'receive',
   'Membership.readmit': 'readmit',
   'Membership.seeName': 'seeName',
   'Channel.bringBack': 'bringBack',

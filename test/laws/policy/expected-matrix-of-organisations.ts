@@ -6,6 +6,8 @@ import {
   withoutRelations,
 } from './expected-cells.js';
 
+import { forParticipant, NOT_FOR_PARTICIPANT } from './expected-matrix-of-coalitions.js';
+
 /* The part of the permission matrix about organisations and their members. `steward` is the spokesperson. */
 
 const OWN = 'own';
@@ -31,6 +33,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
       read: me(ALL_RELATIONS),
       ...sameCells(me(SPEAKS), 'edit', 'invite', 'end'),
       keep: nobody,
+      ...forParticipant(SPEAKS),
       report: me(withoutRelations(ALL_RELATIONS, SPEAKS)),
     },
     states: {
@@ -46,6 +49,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = 
       ended: {
         ...inside,
         ...sameCells(nobody, 'edit', 'invite', 'end'),
+        ...NOT_FOR_PARTICIPANT,
         keep: me(SPEAKS),
         report: me('own member facilitator'),
       },

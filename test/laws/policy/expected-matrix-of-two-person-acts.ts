@@ -7,6 +7,8 @@ import {
   withoutRelations,
 } from './expected-cells.js';
 
+import { FOR_COALITION_STEWARDS } from './expected-matrix-of-coalitions.js';
+
 /* The part of the permission matrix about two-person acts (row 22a). */
 
 const OWN = 'own';
@@ -52,6 +54,7 @@ export const EXPECTED_TWO_PERSON_ACT: ExpectedMatrix['TwoPersonAct'] = {
       approve: { ME: 'steward' },
       refuse: { ME: 'steward readOnly' },
     },
+    'for coalition stewards': FOR_COALITION_STEWARDS,
     'for the other of two': {
       read: { ...asker, ME: `own introduced` },
       ...sameCells({ ME: 'introduced' }, 'approve', 'refuse'),

@@ -58,13 +58,17 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   AuditEntry: { subjectId: orNull(id) },
   Receipt: { aboutId: orNull(id) },
   TwoPersonAct: {
-    approver: oneOf('vet', 'moderate', 'support', 'administer', 'steward', 'ally'),
+    approver: oneOf(
+      ...(['vet', 'moderate', 'support', 'administer', 'steward'] as const),
+      ...(['coalitionSteward', 'ally'] as const),
+    ),
     scopeId: orNull(id),
     allianceId: orNull(id),
     requestedById: id,
     aboutId: orNull(id),
     state: oneOf('waiting', 'approved', 'refused', 'withdrawn', 'expired'),
     expiresAt: moment,
+    coalitionApproverIds: ids,
     tiedIds: ids,
   },
   Instance: { id },
@@ -124,13 +128,15 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   Block: { blockerId: id },
   SavedSearch: { ownerId: id },
   Group: {
-    ...{ id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation') },
+    ...{ id, kind: oneOf('group', 'coalition'), isListed: yesOrNo },
+    access: oneOf('open', 'request', 'invitation'),
     ...{ archivedAt: orNull(moment), unarchivableUntil: moment },
   },
   Membership: {
-    ...{ ...inGroup, accountId: id, endedAt: orNull(moment) },
+    ...{ ...inGroup, groupKind: oneOf('group', 'coalition') },
+    ...{ accountId: id, endedAt: orNull(moment) },
     ...{ role: oneOf('member', 'facilitator', 'steward'), stewardOfferEndsAt: moment },
-    ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo },
+    ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo, isCoalitionSteward: yesOrNo },
     memberList: oneOf('members', 'stewards'),
   },
   JoinRequest: {
@@ -171,6 +177,16 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   OrganisationInvitation: {
     ...{ ...named, expiresAt: moment, spokespersonIds: ids, isParted: yesOrNo },
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
+  },
+  Participant: { id, coalitionId: id, isListed: yesOrNo, endedAt: orNull(moment) },
+  CoalitionInvitation: {
+    ...{ coalitionId: id, isLink: yesOrNo, isOpen: yesOrNo, isUsed: yesOrNo },
+    isWithdrawn: yesOrNo,
+    ...{ expiresAt: moment, ownerIds: ids },
+  },
+  CoalitionGrant: {
+    ...{ accountId: id, participantId: id, coalitionId: id },
+    ...{ acceptedAt: orNull(moment), isHeld: yesOrNo },
   },
   Channel: {
     ...{ ...maybeInGroup, allianceId: orNull(id), archivedAt: orNull(moment) },
@@ -240,6 +256,14 @@ const someGroups = fc
     readOnly: readOnly.filter((id) => member.includes(id)),
   }));
 
+/** A coalition steward, a delegate and an owner are people of a participant. */
+const somePlaces = fc
+  .record({ near: someIds, steward: someIds, delegate: someIds, owner: someIds })
+  .map(({ near, steward, ...acting }) => ({
+    ...{ near, steward: steward.filter((id) => near.includes(id)) },
+    ...acting,
+  }));
+
 /** Generates mostly members, because most rules are about members. */
 export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(Viewer.nobody(), Viewer.system('a law')) },
@@ -255,6 +279,7 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       isOnProbation: fc.boolean(),
       duties: fc.subarray([...DUTIES]),
       groups: someGroups,
+      coalitions: somePlaces,
       partedGroups: someIds,
       barredGroups: someIds,
       invitedTo: fc.record({ groups: someIds, organisations: someIds }),

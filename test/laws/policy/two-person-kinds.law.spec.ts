@@ -29,6 +29,14 @@ const KINDS: Readonly<Record<string, Expected>> = {
     approver: 'steward',
     test: 'test/api/groups/member-list.api.spec.ts',
   },
+  inviteParticipant: {
+    approver: 'coalitionSteward',
+    test: 'test/api/coalitions/coalition-invitations.api.spec.ts',
+  },
+  removeParticipant: {
+    approver: 'coalitionSteward',
+    test: 'test/api/coalitions/participant-removal.api.spec.ts',
+  },
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
 };
 interface Expected {

@@ -57,7 +57,7 @@ function namedPaths(): [string, string][] {
     'tsconfig.json',
     ...['build', 'test'].map((name) => `.config/tsconfig.${name}.json`),
   ];
-  const locales = ['channel', 'duties', 'frame', 'people'].map(
+  const locales = ['channel', 'coalitions', 'duties', 'frame', 'people'].map(
     (name) => `apps/web/src/locales/of-${name}.json`,
   );
   return [

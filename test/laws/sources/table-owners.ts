@@ -19,16 +19,19 @@ const LIBRARIES = [...GROUND, ...FEATURES];
 const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   database: ['rate_limit'],
   files: ['kept_file'],
-  members: ['ally', 'heard_account', 'hidden_pair', 'parted_group', 'steward_vacancy'],
-  access: ['past_conversation', 'spokesperson_hidden', 'steward_hidden'],
+  members: [
+    ...['ally', 'coalition_access', 'heard_account', 'hidden_pair', 'parted_group'],
+    'steward_vacancy',
+  ],
+  access: ['coalition_role', 'past_conversation', 'spokesperson_hidden', 'steward_hidden'],
   realtime: ['node'],
-  audit: ['two_person_tie'],
+  audit: ['coalition_act_approver', 'coalition_steward', 'group_steward', 'two_person_tie'],
   profiles: [
     ...['decoy', 'decoy_opening', 'directory_term', 'directory_word', 'field_open_group'],
     ...['membership_name', 'view_of_day', 'work_map', 'work_map_cell'],
   ],
   vetting: ['application_assignee', 'application_tie', 'tie'],
-  groups: ['membership_said', 'unsealed_join_answer'],
+  groups: ['membership_said', 'participant_name', 'unsealed_join_answer'],
   introductions: ['introduction_parted', 'suggestion_open'],
   organisations: ['organisation_open_group'],
   channels: [
@@ -36,6 +39,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['inbox_cursor', 'inbox_entry', 'inbox_shown', 'message_shown', 'message_words'],
     ...['reaction', 'spent_key', 'topic_reader'],
   ],
+  coalitions: ['coalition_delegate', 'coalition_invitation_owner', 'coalition_person'],
   moderation: ['matter_decider', 'matter_party', 'matter_tie'],
   notifications: ['news_mail'],
 };

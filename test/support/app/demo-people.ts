@@ -54,4 +54,22 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
     select a.id, f.message_id, f.state, f.kind, f.name, f.type, f.bytes, f.file
     from account a, attachment f
     where a.email = 'member3@trama.example' and f.name = 'resposta-censo.pdf'`);
+  await fillCoalitions(run);
+}
+
+/** Inserts a hidden coalition of a group, with a row in each table of coalitions. */
+async function fillCoalitions(run: (sql: string) => Promise<unknown>): Promise<void> {
+  await run(`insert into "group" (slug, name, purpose, access, is_listed, kind)
+    values ('cuenca-oculta', 'Cuenca Oculta', 'Agua', 'invitation', false, 'coalition')`);
+  await run(`insert into participant (coalition_id, group_id, shown_name, joined_at)
+    select c.id, m.group_id, 'La Orilla', now() from "group" c, membership m
+    where c.slug = 'cuenca-oculta' and m.role = 'steward' and m.ended_at is null order by m.id limit 1`);
+  const source = `from participant p join membership m on m.group_id = p.group_id and m.role = 'steward'
+    and m.ended_at is null join "group" c on c.id = p.coalition_id and c.slug = 'cuenca-oculta' limit 1`;
+  await run(`insert into delegate (participant_id, account_id, membership_id)
+    select p.id, m.account_id, m.id ${source}`);
+  await run(`insert into coalition_grant (participant_id, account_id, membership_id)
+    select p.id, m.account_id, m.id ${source}`);
+  await run(`insert into coalition_invitation (coalition_id, maker_id, token_hash, approved_at, expires_at, used_at, used_by_id)
+    select c.id, m.account_id, 'x', now(), now() + interval '1 day', now(), m.account_id ${source}`);
 }

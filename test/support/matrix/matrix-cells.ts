@@ -28,6 +28,19 @@ export interface MatrixCell {
 
 /** The state in which the row must be for an endpoint. Endpoints that are not listed use the default state. */
 const STATES: Readonly<Record<string, string>> = {
+  'mutation askToRemoveParticipant': 'of other people',
+  'mutation editCoalition': 'a hidden coalition',
+  'mutation giveGrants': 'of a hidden coalition',
+  'mutation inviteToCoalition': 'a hidden coalition',
+  'mutation leaveCoalition': 'a hidden coalition',
+  'mutation nameDelegates': 'of a hidden coalition',
+  'mutation renameParticipant': 'of a hidden coalition',
+  'mutation takeParticipantOut': 'of a hidden coalition',
+  'query coalitionDelegates': 'of a hidden coalition',
+  'query coalitionGrants': 'of a hidden coalition',
+  'query coalitionInvitations': 'a hidden coalition',
+  'query linkedCoalition': 'a link',
+  'query participant': 'of a hidden coalition',
   'mutation answerApplicationQuestion': 'asked',
   'mutation answerNotice': 'of a talk',
   'mutation appealDecision': 'declined',

@@ -2,6 +2,7 @@ import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { INITIAL_CHECKLIST } from '#database/migrations/initial-texts/review-texts.js';
 import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 import { GROUP_INPUT } from '../factories/group-input.js';
+import { COALITION_INPUT, uniqueName } from '../factories/coalitions/make-coalitions.js';
 import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
 import { allOperations } from './operations.js';
 import { allIdArguments } from './id-arguments.js';
@@ -23,6 +24,9 @@ const ID_DOORS = allIdArguments();
 
 const text = JSON.stringify;
 const { access: _access, ...GROUP_TEXT } = GROUP_INPUT;
+
+const partyOf = (subject: SubjectName, id: string) =>
+  subject === 'Organisation' ? { organisationId: id } : { groupId: id };
 
 const reviewOf = ({ id: applicationId, more }: MatrixFixture) => ({
   ...{ applicationId, recommendation: 'accept', readAs: more?.['readAs'] ?? 'x' },
@@ -74,6 +78,28 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation changePassword': () => ({
     currentPassword: TEST_PASSWORD,
     newPassword: 'otra-orilla-más-lejana',
+  }),
+  'mutation acceptCoalitionInvitation': ({ id: invitationId }) => ({
+    ...{ invitationId, shownName: uniqueName('Orilla'), agreementsVersion: 1 },
+  }),
+  'mutation askToRemoveParticipant': ({ id: participantId }) => ({
+    ...{ participantId, reason: 'Lo acordamos.' },
+  }),
+  'mutation editCoalition': ({ id: coalitionId }) => ({
+    ...{ coalitionId, name: 'Cuenca Entera', purpose: 'Cuidar la cuenca.' },
+  }),
+  'mutation foundCoalition': ({ id }, subject) => ({
+    ...{ ...COALITION_INPUT, ...partyOf(subject, id), shownName: 'Orilla' },
+  }),
+  'mutation giveGrants': ({ id: participantId }) => ({ participantId, personIds: [] }),
+  'mutation inviteToCoalition': ({ id: coalitionId }) => ({
+    ...{ coalitionId, reason: 'Lo acordamos.' },
+  }),
+  'mutation nameDelegates': ({ id: participantId }) => ({ participantId, personIds: [] }),
+  'mutation takePart': ({ id: grantId }) => ({ grantId, agreementsVersion: 1 }),
+  'mutation useCoalitionLink': ({ id, more }, subject) => ({
+    ...{ token: more?.['coalitionToken'] ?? 'x', agreementsVersion: 1 },
+    ...{ ...partyOf(subject, id), shownName: 'Orilla' },
   }),
   'mutation changeReview': reviewOf,
   'mutation confirmSession': () => ({ password: TEST_PASSWORD }),
@@ -148,6 +174,11 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
     'query faces': ({ id }) => `ids: ["${id}"]`,
     'mutation consentToAgreements': ({ id }) => `groupId: "${id}", version: 1`,
     'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
+    'mutation renameParticipant': ({ id }) =>
+      `participantId: "${id}", shownName: "${uniqueName('Orilla')}"`,
+    'mutation declineGrant': ({ id }) => `grantId: "${id}", isDeclined: true`,
+    'mutation showMyParticipant': ({ id }) => `grantId: "${id}", isShown: true`,
+    'query linkedCoalition': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
     'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
     'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,

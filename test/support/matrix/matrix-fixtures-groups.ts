@@ -9,6 +9,7 @@ import type { TestApp } from '../app/app.js';
 import { apiAs } from '../app/client.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import { makeChannel, makeGroup, makeMembership } from '../factories/make-groups.js';
+import { aCoalitionLink } from './matrix-fixtures-coalitions.js';
 import {
   insertBlock,
   type MatrixFixture,
@@ -102,7 +103,8 @@ const groupPlace =
       ...[archived, app.clock.now()],
     ]);
     const people: RelatedPerson[] = [...inside, ['ME', 'invited', guest]];
-    return { id: made.id, more: { slug: made.slug, personId }, people };
+    const coalitionToken = await aCoalitionLink(app);
+    return { id: made.id, more: { slug: made.slug, personId, coalitionToken }, people };
   };
 
 async function aMessage(app: TestApp): Promise<MatrixFixture> {

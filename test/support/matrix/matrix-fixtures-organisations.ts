@@ -2,6 +2,7 @@ import type { TestApp } from '../app/app.js';
 import { setAudience } from '../factories/visible-profiles.js';
 import { factories } from '../factories/factories.js';
 import { makeAffiliation, makeOrganisation } from '../factories/make-organisations.js';
+import { aCoalitionLink } from './matrix-fixtures-coalitions.js';
 import { insertBlock, type MatrixFixtureFactory, type RelatedPerson } from './matrix-fixture.js';
 import { makePeople } from '../factories/make-people.js';
 
@@ -33,7 +34,8 @@ async function anOrganisation(app: TestApp) {
     ['ME', 'steward', speaks],
     ['ME', 'member', ben],
   ];
-  const more = { slug: made.slug, organisationId: made.id, personId };
+  const coalitionToken = await aCoalitionLink(app);
+  const more = { slug: made.slug, organisationId: made.id, personId, coalitionToken };
   return { ...people, made, own, invitationId: invitation!.id, related, more };
 }
 

@@ -1,4 +1,5 @@
 import type { MatrixFixtureFactory } from './matrix-fixture.js';
+import { COALITION_FIXTURES } from './matrix-fixtures-coalitions.js';
 import { GROUP_FIXTURES } from './matrix-fixtures-groups.js';
 import { MODERATION_FIXTURES } from './matrix-fixtures-moderation.js';
 import { ORGANISATION_FIXTURES } from './matrix-fixtures-organisations.js';
@@ -9,6 +10,7 @@ import { VETTING_FIXTURES } from './matrix-fixtures-vetting.js';
 /** The factory of a row for every subject that an endpoint addresses, also for its other states. */
 export const MATRIX_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   ...GROUP_FIXTURES,
+  ...COALITION_FIXTURES,
   ...ORGANISATION_FIXTURES,
   ...PEOPLE_FIXTURES,
   ...VETTING_FIXTURES,

@@ -19,7 +19,7 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
   },
   {
     language: 'pt',
-    slug: 'three',
+    slug: 'ten',
     channel: 'No ar',
     steward: 'luana',
     member: 'member2',

@@ -1,9 +1,9 @@
 import { parseMessageScript } from './message-script.js';
 
-/** Messages of group three (Ondas Vizinhas). */
+/** Messages of group ten (Ondas Vizinhas). */
 export const RADIO_GROUP_MESSAGES = [
   parseMessageScript(
-    'three/no-ar',
+    'ten/no-ar',
     90,
     `
 luana: Bom dia! Esta semana nosso programa é sobre semente guardada. Quem quiser emprestado, é só avisar.
@@ -17,7 +17,7 @@ nina: ¡Así da gusto! Yo me sumo con el noticiero de diez minutos.
 `,
   ),
   parseMessageScript(
-    'three/no-ar',
+    'ten/no-ar',
     52,
     `
 marlene: O jornal mural vai virar programa? As professoras querem testar em kaingang.
@@ -31,7 +31,7 @@ otavio: Isso já é o segundo programa.
 `,
   ),
   parseMessageScript(
-    'three/no-ar',
+    'ten/no-ar',
     19,
     `
 benicio: Segunda-feira abrimos o programa com três perguntas da comunidade. Foi o melhor começo do ano.
@@ -44,7 +44,7 @@ luana: Vou pôr uma caixa na feira de sexta.
 `,
   ),
   parseMessageScript(
-    'three/no-ar',
+    'ten/no-ar',
     0.9,
     `
 luana: A caixa da feira deu dezoito perguntas. Onze eram sobre o preço da água.
@@ -58,7 +58,7 @@ benedita: Pode e deve.
 `,
   ),
   parseMessageScript(
-    'three/oficina-de-som',
+    'ten/oficina-de-som',
     77,
     `
 member2: Dica de madrugada: para tirar vento do microfone, meia de lã funciona melhor que espuma.
@@ -71,7 +71,7 @@ mora: Yo digo también el lugar, pero en general: «orilla norte», y nada más.
 `,
   ),
   parseMessageScript(
-    'three/oficina-de-som',
+    'ten/oficina-de-som',
     30,
     `
 otavio: Pergunta de um professor surdo: vocês transcrevem antes ou depois de editar?
@@ -85,7 +85,7 @@ otavio: Então tem vídeo em Libras toda sexta.
 `,
   ),
   parseMessageScript(
-    'three/oficina-de-som',
+    'ten/oficina-de-som',
     5,
     `
 benedita: O gravador velho começou a chiar. Troco o cabo ou já é despedida?

@@ -38,7 +38,7 @@ nelly: La respuesta de marzo sirve igual, solo cambio el nombre del río.
     'Fotos que vuelven',
   ),
   parseMessageScript(
-    'three/no-ar',
+    'ten/no-ar',
     6,
     `
 benedita: Abri este tópico para o especial de sementes. O que já temos?

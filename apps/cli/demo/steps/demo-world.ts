@@ -5,6 +5,7 @@ import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import { DEMO_PASSWORD, isFounder, DEMO_PEOPLE } from '../people/people.js';
 import { applicationSteps } from './applications.js';
 import { approvalSteps } from './approvals.js';
+import { coalitionSteps } from './coalition.js';
 import { memberJoiningSteps } from './member-joining.js';
 import { dutySteps } from './duties.js';
 import { findingPeopleSteps } from './finding-people.js';
@@ -37,6 +38,7 @@ export async function createDemoWorld(
     ...foundersProfiles(stage),
     ...memberJoiningSteps(steps, (person) => fillProfile(stage, person)),
     ...groupSteps(stage, places),
+    ...coalitionSteps(stage, places),
     ...groupMessageSteps(stage, places),
     ...findingPeopleSteps(stage, places),
     ...reportSteps(stage),

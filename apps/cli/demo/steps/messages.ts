@@ -3,6 +3,7 @@ import { PinnedMessagesService } from '#channels/messages/pinned-messages.servic
 import { PostMessage } from '#channels/posting/post-message.js';
 import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { TopicsService } from '#channels/topics/topics.service.js';
+import { COALITION_MESSAGES } from '../coalition.js';
 import { type DemoMessage, type MessageScript, PIN_EMOJI } from '../messages/message-script.js';
 import { ALLY_MESSAGES, GROUP_MESSAGES } from '../messages/messages.js';
 import { uploadDemoFile } from './attached-files.js';
@@ -10,9 +11,11 @@ import type { GroupAndChannelIds } from './groups.js';
 import { endedAllianceSteps } from './ended-alliances.js';
 import { type DemoStep, minutesToDays, type DemoContext } from './demo-context.js';
 
-/** Posts the messages of groups. */
+/** Posts the messages of groups and of the coalition. */
 export const groupMessageSteps = (stage: DemoContext, places: GroupAndChannelIds): DemoStep[] =>
-  GROUP_MESSAGES.flatMap((talk) => said(stage, talk, async () => placeOf(places, talk.place)));
+  [...GROUP_MESSAGES, ...COALITION_MESSAGES].flatMap((talk) =>
+    said(stage, talk, async () => placeOf(places, talk.place)),
+  );
 
 /**
  * Posts the messages of allies, after the events of their alliances created the conversations. Two of these allies end

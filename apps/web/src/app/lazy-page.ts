@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import {
   loadChannelCatalogue,
+  loadCoalitionCatalogue,
   loadDutyCatalogue,
   loadFrameCatalogue,
   loadPeopleCatalogue,
@@ -21,6 +22,7 @@ const saying = (speak: () => Promise<void>) => (load: Loader) =>
   lazyPage(async () => (await Promise.all([load(), speak()]))[0]);
 export const lazyDutyPage = saying(loadDutyCatalogue);
 export const lazyPeoplePage = saying(loadPeopleCatalogue);
+export const lazyCoalitionPage = saying(loadCoalitionCatalogue);
 export const lazyChannelPage = saying(loadChannelCatalogue);
 export const lazyFramePage = saying(loadFrameCatalogue);
 

@@ -2,10 +2,17 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { DutyName } from '../gql/types';
 import type { IconName } from '../ui/display/icon';
+import type { NESTED_PATHS, NestedPath } from './nested-paths';
 import type { RoutePath } from './route-paths';
 
+type WithNested<Path extends RoutePath> = Path extends `${infer Start}/*`
+  ? Start | (Path extends keyof typeof NESTED_PATHS ? `${Start}${NestedPath<Path>}` : never)
+  : Path;
+/** The address of a page in the app. */
+export type PageAddress = WithNested<RoutePath>;
+
 export interface NavigationEntry {
-  to: RoutePath;
+  to: PageAddress;
   label: MessageDescriptor;
   icon: IconName;
   /**

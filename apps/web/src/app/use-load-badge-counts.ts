@@ -27,6 +27,8 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       successionRequestsWaiting
       agreementsWaiting
       organisationInvitationsWaiting
+      receivedCoalitionInvitationsWaiting
+      myGrantsWaiting
       mattersWaiting
       noticesUnseen
       channels {
@@ -52,7 +54,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation'],
+  ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation', 'coalitionInvitation'],
   ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
 ];
 /**
@@ -62,7 +64,7 @@ const SUBJECTS = [
 const ASK_EVERY_MS = 10_000;
 const ABOUT_COUNTS_EVERY_MS = 1_000;
 /** Pages about the counted tasks. The counts load more often while one of these pages is open. */
-const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups'];
+const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups', '/coalitions'];
 
 /** Loads the badge counts of all navigation entries at start and after each notice. */
 export function useLoadBadgeCounts(): void {
@@ -108,6 +110,7 @@ function tell(counts: WaitingCountsQuery): void {
   const ofGroups = [
     ...[joinRequestsWaiting, groupInvitationsWaiting],
     ...[stewardshipOffersWaiting + successionRequestsWaiting, agreementsWaiting],
+    ...[counts.receivedCoalitionInvitationsWaiting ?? 0, counts.myGrantsWaiting ?? 0],
   ];
   // The viewer consented on another device, or a group has no agreements any more.
   if (agreementsWaiting < badgeCountOf('/groups/agreements'))

@@ -71,6 +71,14 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Group.unarchive': msg`Volver a abrir un grupo archivado`,
   'Group.makeMorePrivate': msg`Hacer un grupo más privado`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
+  'Group.foundCoalition': msg`Fundar una coalición`,
+  'CoalitionInvitation.approveInvitation': msg`Aprobar una invitación a una coalición`,
+  'Participant.acceptInvitation': msg`Entrar a una coalición con un grupo o una organización`,
+  'Participant.takeOut': msg`Retirar un grupo o una organización de una coalición`,
+  'Participant.nameDelegates': msg`Elegir a las personas delegadas de un participante`,
+  'Participant.grant': msg`Invitar a participar en una coalición`,
+  'Participant.withdrawGrant': msg`Retirar una invitación a participar en una coalición`,
+  'Participant.remove': msg`Sacar a un participante de una coalición`,
 };
 
 /** Name of an audited action; an action without a name is shown by its identifiers. */
@@ -89,6 +97,9 @@ const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
   'Channel.shorten': msg`Quien sostiene el grupo`,
   'Group.archive': msg`Quien sostiene el grupo`,
   'Group.unarchive': msg`Quien sostiene el grupo`,
+  CoalitionInvitation: msg`Dos personas, de acuerdo`,
+  Participant: msg`Quien representa al participante`,
+  'Group.foundCoalition': msg`Quien representa al participante`,
   'Group.makeMorePrivate': msg`Quien sostiene el grupo`,
   'Channel.lengthen': msg`Dos personas, de acuerdo`,
   'Group.makeLessPrivate': msg`Dos personas, de acuerdo`,
@@ -135,6 +146,8 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   changeSettings: msg`Ajustes`,
   lengthenRetention: msg`Guardar por más tiempo lo de un canal`,
   makeGroupLessPrivate: msg`Hacer un grupo más visible o abierto`,
+  inviteParticipant: msg`Invitar a una coalición`,
+  removeParticipant: msg`Sacar a un participante de una coalición`,
   lengthenBetweenTwo: msg`Guardar por más tiempo lo de una conversación`,
   grantDuty: msg`Dar una tarea`,
   takeDuty: msg`Quitar una tarea`,

@@ -10,6 +10,8 @@ export const SUBJECT_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   Account: msg`Cuentas`,
   Membership: msg`Grupos`,
   Group: msg`Privacidad de los grupos`,
+  Participant: msg`Participantes de coaliciones`,
+  CoalitionInvitation: msg`Invitaciones a coaliciones`,
   Channel: msg`Tiempo que guardan los canales`,
   Affiliation: msg`Organizaciones`,
   Instance: msg`La instancia`,

@@ -94,6 +94,21 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       members: msg`La lista la ven las personas del grupo`,
     },
   },
+  inviteParticipant: {
+    title: msg`Invitar a una coalición`,
+    consequence: msg`Quien sostiene el grupo o representa a la organización podrá aceptar. Lo escrito antes no se abre para quien entre.`,
+    labels: { coalition: msg`Coalición`, by: msg`Cómo`, invited: msg`A quién` },
+    values: {
+      link: msg`Con un enlace para un solo participante`,
+      group: msg`A un grupo`,
+      organisation: msg`A una organización`,
+    },
+  },
+  removeParticipant: {
+    title: msg`Sacar a un participante de una coalición`,
+    consequence: msg`Vale en cuanto se apruebe: quienes participan solo por él salen de la coalición en todos sus dispositivos.`,
+    labels: { coalition: msg`Coalición`, participant: msg`Participante` },
+  },
   lengthenRetention: {
     title: msg`Guardar por más tiempo lo que se escribe en un canal`,
     consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,

@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../lib/server/errors';
+import '../../ui/forms/entry-error-texts';
 
 registerErrorTexts({
-  'agreements.changed': msg`Los acuerdos de este grupo cambiaron. Lee la versión nueva y acéptala.`,
-  'agreements.consentFirst': msg`Los acuerdos del grupo cambiaron: acéptalos primero.`,
+  'agreements.consentFirst': msg`Los acuerdos cambiaron: acéptalos primero.`,
   agreementsUnchanged: msg`Es el mismo texto que está vigente.`,
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,
   'group.alreadyIn': msg`Ya es parte de este grupo.`,
@@ -24,9 +24,7 @@ registerErrorTexts({
   'membership.probation': msg`Podrás sostener un grupo cuando termine tu primer mes.`,
   'membership.newcomer': msg`Esa persona está en su primer mes en Trama: todavía no puede sostener un grupo.`,
   'membership.ended': msg`Esa persona ya no está en el grupo.`,
-  'persona.nameTaken': msg`En este grupo hay alguien con ese nombre o con uno que se le parece.`,
-  ownName: msg`Es el nombre de tu perfil. Elige otro, para que no lleve a él.`,
   'persona.none': msg`Guarda primero el otro nombre.`,
-  'persona.spoke': msg`Ya escribiste con este nombre: quitarlo mostraría quién lo dijo. Para estar con tu perfil, sal del grupo y vuelve a entrar.`,
+  'persona.spoke': msg`Ya escribiste con este nombre: quitarlo mostraría quién lo dijo. Para estar con tu perfil, sal de aquí y vuelve a entrar.`,
   hiddenByRequest: msg`Un grupo oculto no recibe pedidos.`,
 });

@@ -93,6 +93,7 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
   query Group($slug: String!) {
     group(slug: $slug) {
       id
+      kind
       slug
       name
       purpose

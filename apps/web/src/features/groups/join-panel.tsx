@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
+import { useAgreementsChanged } from '../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
@@ -16,7 +17,7 @@ import {
   WITHDRAW_JOIN_REQUEST,
 } from './groups.graphql';
 import { JoinAnswerFields, JoinAnswersHint } from './join-answer-fields';
-import { ConsentNote, useAgreementsChanged } from './agreements/consent-note';
+import { ConsentNote } from './agreements/consent-note';
 import { JoinNameChoice } from './join-name-choice';
 import { useJoinAnswers, useNewQuestions } from './use-join-answers';
 import './error-texts';

@@ -28,7 +28,7 @@ export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps)
           {role === 'facilitator' && (
             <p>
               <Badge look="mine">
-                <Trans>Facilita el grupo</Trans>
+                <Trans>Facilita</Trans>
               </Badge>
             </p>
           )}

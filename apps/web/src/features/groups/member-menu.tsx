@@ -3,19 +3,20 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { IconButton } from '../../ui/actions/button';
 import { Menu, type MenuItem } from '../../ui/actions/menu';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 import { useFacilitatorActions } from './facilitators/facilitator-actions';
 import { type GroupMember, type RoleAction, useStewardActions } from './steward-actions';
 
 interface MemberMenuProps {
-  slug: string;
   member: GroupMember;
   onChanged: () => void;
 }
 
 /** Menu of the viewer's actions on a member; renders nothing if there are none. */
-export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
+export function MemberMenu({ member, onChanged }: MemberMenuProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
+  const { path, isCoalition } = useGroupPlace();
   const acts = [...useFacilitatorActions(member), ...useStewardActions(member)];
   const [anchor, setAnchor] = useState<DOMRect>();
   const [chosen, setChosen] = useState<RoleAction>();
@@ -29,8 +30,9 @@ export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
     },
   }));
   if (viewerCan.includes('remove')) {
-    const remove = () => void navigate(`/groups/${slug}/members/${id}/remove`);
-    items.push({ icon: 'exit', label: t`Sacar del grupo`, isDanger: true, onSelect: remove });
+    const remove = () => void navigate(`${path}/members/${id}/remove`);
+    const text = isCoalition ? t`Sacar de la coalición` : t`Sacar del grupo`;
+    items.push({ icon: 'exit', label: text, isDanger: true, onSelect: remove });
   }
   if (items.length === 0) return null;
   return (

@@ -45,7 +45,7 @@ export function MemberRow({ slug, member, isListOpen, onChanged }: MemberRowProp
         )}
         {role === 'facilitator' && (
           <Badge look="mine">
-            <Trans>Facilita el grupo</Trans>
+            <Trans>Facilita</Trans>
           </Badge>
         )}
         {isListOpen && !isListed && !isMe && (
@@ -59,7 +59,7 @@ export function MemberRow({ slug, member, isListOpen, onChanged }: MemberRowProp
           </Badge>
         )}
       </span>
-      <MemberMenu slug={slug} member={member} onChanged={onChanged} />
+      <MemberMenu member={member} onChanged={onChanged} />
     </li>
   );
 }

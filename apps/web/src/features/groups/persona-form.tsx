@@ -7,6 +7,7 @@ import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import { TintPicker } from '../../ui/forms/tint-picker';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 import type { MyPersona } from './persona.graphql';
 import { personaDraftOf, usePersona, type PersonaDraft } from './use-persona';
 
@@ -55,6 +56,7 @@ interface AsProps {
 
 function As({ isOther, onChange }: AsProps) {
   const { t } = useLingui();
+  const { isCoalition } = useGroupPlace();
   return (
     <ChoiceGroup legend={t`Con qué nombre estás aquí`}>
       <Choice
@@ -71,7 +73,11 @@ function As({ isOther, onChange }: AsProps) {
         onChange={() => onChange('')}
         note={t`No lleva a tu perfil, y tu perfil no dice que estás aquí.`}
       >
-        <Trans>Con otro nombre, solo en este grupo</Trans>
+        {isCoalition ? (
+          <Trans>Otro nombre, solo para esta coalición</Trans>
+        ) : (
+          <Trans>Con otro nombre, solo en este grupo</Trans>
+        )}
       </Choice>
     </ChoiceGroup>
   );
@@ -84,14 +90,15 @@ interface SaidProps {
   membershipId: string;
 }
 
-/** Fields of the persona; only this group sees them. */
+/** Fields of the persona; only this group or coalition sees them. */
 function Said(props: SaidProps) {
   const { t } = useLingui();
+  const { isCoalition } = useGroupPlace();
   const { draft, onChange, errorOf, membershipId } = props;
   return (
     <>
       <TextField
-        label={t`Nombre en este grupo`}
+        label={isCoalition ? t`Nombre en esta coalición` : t`Nombre en este grupo`}
         hint={t`Usa uno que no tengas en otro lado. Si lo cambias, cambia también en lo que ya escribiste aquí con él.`}
         autoComplete="off"
         maxLength={60}
@@ -115,6 +122,7 @@ function Said(props: SaidProps) {
 
 function AboutMe({ draft, onChange, errorOf }: SaidProps) {
   const { t } = useLingui();
+  const { isCoalition } = useGroupPlace();
   return (
     <>
       <TextField
@@ -127,8 +135,8 @@ function AboutMe({ draft, onChange, errorOf }: SaidProps) {
         error={errorOf('pronouns')}
       />
       <TextArea
-        label={t`Sobre mí, para este grupo`}
-        hint={t`Lo lee solo quien está en el grupo. Evita lo que ya dice tu perfil.`}
+        label={isCoalition ? t`Sobre mí, para esta coalición` : t`Sobre mí, para este grupo`}
+        hint={t`Lo lee solo quien está aquí. Evita lo que ya dice tu perfil.`}
         isOptional
         rows={4}
         maxLength={600}
@@ -162,10 +170,9 @@ function Consequence(change: { from: boolean; to: boolean; isFacilitator: boolea
     <>
       <NameConsequence to={change.to} />
       {change.isFacilitator && (
-        <Banner look="info" title={<Trans>Dejas de facilitar el grupo</Trans>}>
+        <Banner look="info" title={<Trans>Dejas de facilitar</Trans>}>
           <Trans>
-            La tarea mostraría quién eres con el otro nombre. Quien sostiene el grupo puede dártela
-            otra vez.
+            La tarea mostraría quién eres con el otro nombre. Te la pueden dar otra vez.
           </Trans>
         </Banner>
       )}
@@ -179,11 +186,11 @@ function NameConsequence({ to }: { to: boolean }) {
       <Trans>
         Lo que ya escribiste aquí sigue con tu nombre, y lo nuevo lleva el otro. Quien vea salir un
         nombre y entrar el otro en el mismo momento puede suponer que eres tú. Para que nadie los
-        una, sal del grupo y vuelve a entrar otro día con el otro nombre.
+        una, sal y vuelve a entrar otro día con el otro nombre.
       </Trans>
     </Banner>
   ) : (
-    <Banner look="info" title={<Trans>El grupo verá tu nombre</Trans>}>
+    <Banner look="info" title={<Trans>Verán el nombre de tu perfil</Trans>}>
       <Trans>
         Lo que dices aquí con el otro nombre se borra. Si ya escribiste mensajes con él no podrás
         quitarlo, porque saldría a la luz quién los escribió.

@@ -23,14 +23,14 @@ export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
   };
   const doors = { of: 'persona' as const, current: avatar, to: `/uploads/persona/${id}`, takeAway };
   return (
-    <section className="field" aria-label={t`Foto en este grupo`}>
+    <section className="field" aria-label={t`Foto aquí`}>
       <span className="label">
-        <Trans>Foto en este grupo</Trans>
+        <Trans>Foto aquí</Trans>
       </span>
       <span className="hint">
         <Trans>
           Usa una que no esté en otro lado: una foto conocida lleva a ti aunque el nombre sea otro.
-          La ve solo el grupo.
+          La ve solo quien está aquí.
         </Trans>
       </span>
       <PictureField

@@ -4,13 +4,13 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 import { ActionEffects } from '../../ui/display/action-effects';
 import { REMOVE_GROUP_MEMBER } from './groups.graphql';
 import type { GroupMemberData } from './persona.graphql';
 import './error-texts';
 
 interface RemoveMemberProps {
-  slug: string;
   member: Pick<GroupMemberData, 'id' | 'name'>;
 }
 
@@ -18,15 +18,16 @@ interface RemoveMemberProps {
 const MEMBER_LISTS = ['GroupMemberPage', 'GroupMember'];
 
 /** Removes a member from a group, after a confirmation that explains the consequences. */
-export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) {
+export function RemoveMember({ member: { id, name } }: RemoveMemberProps) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
+  const { path, isCoalition } = useGroupPlace();
   const remove = useMutationState(REMOVE_GROUP_MEMBER, MEMBER_LISTS);
-  const members = `/groups/${slug}/members`;
+  const members = `${path}/members`;
   const act = async () => {
     if (!(await remove.run({ id }))) return;
-    toast({ text: t`${name} ya no está en el grupo` });
+    toast({ text: isCoalition ? t`${name} ya no participa` : t`${name} ya no está en el grupo` });
     void navigate(members, { replace: true });
   };
   return (
@@ -41,7 +42,11 @@ export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) 
           isBusy={remove.isBusy}
           onClick={() => void act()}
         >
-          <Trans>Sacar a {name} del grupo</Trans>
+          {isCoalition ? (
+            <Trans>Sacar a {name} de la coalición</Trans>
+          ) : (
+            <Trans>Sacar a {name} del grupo</Trans>
+          )}
         </Button>
         <ButtonLink block to={members}>
           <Trans>Volver sin sacar a nadie</Trans>
@@ -57,7 +62,7 @@ function Consequences() {
       <ActionEffects
         title={<Trans>Qué cambia para esta persona</Trans>}
         effects={[
-          ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos del grupo</Trans>],
+          ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos de aquí</Trans>],
           ['lock', <Trans key="back">No podrá volver hasta que lo permitas</Trans>],
         ]}
       />

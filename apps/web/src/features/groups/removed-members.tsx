@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { RemovedMembersQuery } from '../../gql/types';
 import { useNews } from '../../lib/server/use-news';
@@ -9,8 +10,14 @@ import { READMIT_GROUP_MEMBER, REMOVED_MEMBERS_QUERY } from './groups.graphql';
 
 type Removed = RemovedMembersQuery['removedMembers'][number];
 
-/** For stewards: removed members, who cannot rejoin until readmitted; renders nothing without any. */
-export function RemovedMembers({ groupId }: { groupId: string }) {
+interface RemovedMembersProps {
+  groupId: string;
+  /** Shown if there are none. */
+  nothing?: ReactNode;
+}
+
+/** For stewards: removed members, who cannot rejoin until readmitted. */
+export function RemovedMembers({ groupId, nothing }: RemovedMembersProps) {
   const [{ data }, refetch] = useQuery({
     query: REMOVED_MEMBERS_QUERY,
     variables: { groupId },
@@ -18,8 +25,9 @@ export function RemovedMembers({ groupId }: { groupId: string }) {
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group'], again);
-  const removed = data?.removedMembers ?? [];
-  if (removed.length === 0) return null;
+  if (!data) return null;
+  const removed = data.removedMembers;
+  if (removed.length === 0) return nothing;
   return (
     <section className="stack stack--3">
       <h2>
@@ -61,8 +69,8 @@ function Row({ one: { id, name, removedAt }, onChanged }: { one: Removed; onChan
           onDone={onChanged}
         >
           <Trans>
-            Podrá entrar como cualquier persona: por sí misma si el grupo es abierto, si no con un
-            pedido o una invitación.
+            Podrá entrar como cualquier persona, si la invitan o, donde se puede, por sí misma o con
+            un pedido.
           </Trans>
         </ConfirmedMutationButton>
       </span>

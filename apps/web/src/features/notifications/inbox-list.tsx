@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { groupPath } from '../../lib/page/group-path';
 import { requestProblemOf, problemText } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
@@ -159,7 +160,7 @@ function State({ item: { isUnread, kind, message, group } }: { item: InboxItem }
 function placeOf({ id, kind, message, introduction, joinRequest, group }: InboxItem): string {
   if (message) return `/channels/${message.channelId}?m=${message.id}`;
   if (joinRequest?.group) return `/groups/${joinRequest.group.slug}/requests`;
-  if (group) return `/groups/${group.slug}${kind === 'agreementsChanged' ? '/agreements' : ''}`;
+  if (group) return `${groupPath(group)}${kind === 'agreementsChanged' ? '/agreements' : ''}`;
   if (kind === 'successionRequest') return `/groups/succession/${id}`;
   if (kind === 'groupInvitation' || kind === 'stewardshipOffer') return '/groups';
   if (kind === 'organisationInvitation') return '/organisations';

@@ -70,6 +70,7 @@ export const INBOX_QUERY = gql<InboxQuery, InboxQueryVariables>`
         }
         group {
           id
+          kind
           slug
           name
         }

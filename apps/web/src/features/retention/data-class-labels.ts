@@ -36,6 +36,8 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   successionRequest: msg`A quién se le preguntó si quiere sostener un grupo`,
   groupLink: msg`Enlaces para entrar a grupos`,
   archivedGroup: msg`Grupos archivados, con todo lo suyo`,
+  coalitionInvitation: msg`Invitaciones para entrar a una coalición`,
+  grant: msg`Invitaciones a participar en una coalición`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
   parkedJob: msg`Trabajo detenido que nadie reintentó`,

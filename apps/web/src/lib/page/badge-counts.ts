@@ -19,6 +19,8 @@ export const GROUP_COUNT_PATHS = [
   '/groups/invitations',
   '/groups/offers',
   '/groups/agreements',
+  '/coalitions/invitations',
+  '/coalitions/grants',
 ] as const;
 
 export function setBadgeCount(path: string, count: number): void {

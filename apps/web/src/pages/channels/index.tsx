@@ -9,6 +9,7 @@ import '../../features/channels/feed/search-shortcut';
 import { MessageSearchLink } from '../../features/channels/feed/message-search-link';
 import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
 import { Page } from '../../ui/page/page';
+import { MyCoalitions } from './my-coalitions';
 import { PutAwayButton } from './put-away-button';
 
 export default function ChannelsPage() {
@@ -34,6 +35,7 @@ export default function ChannelsPage() {
       <nav aria-label={t`Canales`}>
         <ChannelList />
       </nav>
+      <MyCoalitions />
       <PutAwayButton />
     </Page>
   );

@@ -7,6 +7,7 @@ import { useLastLoadedChannel } from '../../features/channels/channel/use-last-l
 import { MessageSearchLink } from '../../features/channels/feed/message-search-link';
 import { ChannelList } from '../../features/channels/list/channel-list';
 import { TopicList } from '../../features/channels/topics/topic-list';
+import { MyCoalitions } from './my-coalitions';
 import { PutAwayButton } from './put-away-button';
 
 /** Channel list on the left of wide screens, with or without an open channel. */
@@ -37,6 +38,7 @@ export function ListPane() {
         currentId={id}
         under={channel && <TopicList channel={channel} topicId={topicId} />}
       />
+      <MyCoalitions />
       <PutAwayButton />
     </nav>
   );

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AGREEMENTS_QUERY } from '../../features/groups/agreements/agreements.graphql';
 import { PublishAgreements } from '../../features/groups/agreements/publish-agreements';
@@ -11,14 +10,15 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 
 /** A steward writes a new version of the agreements and sees what it changes before publishing it. */
 export default function NewAgreementsPage() {
-  const { slug = '' } = useParams();
-  return <NewAgreements key={slug} slug={slug} />;
+  const { slug, path } = useGroupPlace();
+  return <NewAgreements key={path} slug={slug} path={path} />;
 }
 
-function NewAgreements({ slug }: { slug: string }) {
+function NewAgreements({ slug, path }: { slug: string; path: string }) {
   const { t } = useLingui();
   // Bypasses the cache: the difference is shown against the version that is current now.
   const [{ data, error }, refetch] = useQuery({
@@ -37,11 +37,7 @@ function NewAgreements({ slug }: { slug: string }) {
   const isGone = problem?.code === 'NOT_FOUND';
   if (!opened && (isGone || may === false)) return <NotFound />;
   return (
-    <Page
-      title={t`Acuerdos`}
-      back={{ to: `/groups/${slug}/agreements`, label: t`Acuerdos` }}
-      width={600}
-    >
+    <Page title={t`Acuerdos`} back={{ to: `${path}/agreements`, label: t`Acuerdos` }} width={600}>
       <h1>
         <Trans>Una versión nueva</Trans>
       </h1>

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { AGREEMENTS_QUERY } from '../../features/groups/agreements/agreements.graphql';
 import { ChangedAgreements } from '../../features/groups/agreements/changed-agreements';
 import { hasUnconsentedCount, Unconsented } from '../../features/groups/agreements/unconsented';
 import { VersionLine } from '../../features/groups/agreements/version-line';
 import type { AgreementsQuery } from '../../gql/types';
+import { groupPath } from '../../lib/page/group-path';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 
 type Group = AgreementsQuery['group'];
 
@@ -24,7 +25,7 @@ type Group = AgreementsQuery['group'];
  */
 export default function GroupAgreementsPage() {
   const { t } = useLingui();
-  const { slug = '' } = useParams();
+  const { slug, back } = useGroupPlace();
   const [{ data, error }, refetch] = useQuery({
     query: AGREEMENTS_QUERY,
     variables: { slug },
@@ -36,7 +37,7 @@ export default function GroupAgreementsPage() {
   const group = data?.group;
   if (problem?.code === 'NOT_FOUND') return <NotFound />;
   return (
-    <Page title={t`Acuerdos`} back={{ to: `/groups/${slug}`, label: t`El grupo` }} width={600}>
+    <Page title={t`Acuerdos`} back={back} width={600}>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {!group && !problem && <Skeleton kind="text" />}
       {group?.agreementsChange && (
@@ -52,9 +53,10 @@ function Current({ group }: { group: Group }) {
   const { agreements } = group;
   if (agreements.text === '') {
     return (
-      <EmptyState level="h1" title={<Trans>Este grupo no tiene acuerdos</Trans>}>
+      <EmptyState level="h1" title={<Trans>Aquí no hay acuerdos</Trans>}>
         <Trans>
-          Los acuerdos dicen cómo se cuidan entre ustedes. Los publica quien sostiene el grupo.
+          Los acuerdos dicen cómo se cuidan entre ustedes. Los publica quien sostiene el grupo o la
+          coalición.
         </Trans>
       </EmptyState>
     );
@@ -83,7 +85,7 @@ function ForStewards({ group }: { group: Group }) {
         </Banner>
       )}
       {group.viewerCan.includes('publishAgreements') && (
-        <ButtonLink icon="edit" to={`/groups/${group.slug}/agreements/new`}>
+        <ButtonLink icon="edit" to={`${groupPath(group)}/agreements/new`}>
           <Trans>Escribir una versión nueva</Trans>
         </ButtonLink>
       )}

@@ -4,7 +4,7 @@ import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { LINKED_GROUP_QUERY, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
-import { ConsentNote, useAgreementsChanged } from '../../features/groups/agreements/consent-note';
+import { ConsentNote } from '../../features/groups/agreements/consent-note';
 import { usePinnedAgreements } from '../../features/groups/agreements/pinned-agreements';
 import { JoinRequestWaiting } from '../../features/groups/join-panel';
 import { JoinAnswerFields, JoinAnswersHint } from '../../features/groups/join-answer-fields';
@@ -13,6 +13,7 @@ import { useJoinAnswers, useNewQuestions } from '../../features/groups/use-join-
 import '../../features/groups/error-texts';
 import type { LinkedGroupQuery } from '../../gql/types';
 import { requestProblemOf } from '../../lib/server/errors';
+import { useAgreementsChanged } from '../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ArchivedBanner } from '../../features/group-archive/archived-banner';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
@@ -16,17 +15,17 @@ import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 import { Skeleton } from '../../ui/display/skeleton';
 
 /** The viewer's own name and profile in a group, as its members see them. */
 export default function OwnMembershipPage() {
   const { t } = useLingui();
-  const { slug = '' } = useParams();
+  const { slug, back } = useGroupPlace();
   const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
   if (requestProblemOf(error)?.code === 'NOT_FOUND' || data?.group.myMembershipId === null) {
     return <NotFound />;
   }
-  const back = { to: `/groups/${slug}`, label: t`El grupo` };
   return (
     <Page title={t`Cómo me ven aquí`} back={back} width={688}>
       <h1>
@@ -78,7 +77,7 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
       <section className="stack stack--2" aria-label={seen.seenInGroup.name}>
         <p className="xs muted">
           {seen.seenInGroup.isListed ? (
-            <Trans>Así te ve el grupo ahora</Trans>
+            <Trans>Así te ven ahora</Trans>
           ) : (
             <Trans>Así te ven quienes sostienen el grupo</Trans>
           )}

@@ -10,13 +10,15 @@ import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 import { Skeleton } from '../../ui/display/skeleton';
 
 /** One member of a group, with the name and profile that they use in that group. */
 export default function GroupMemberPage() {
   const { t } = useLingui();
   const { language } = useMe();
-  const { slug = '', id = '' } = useParams();
+  const { id = '' } = useParams();
+  const { path, isCoalition } = useGroupPlace();
   const [{ data, error }, refetch] = useQuery({
     query: GROUP_MEMBER_QUERY,
     variables: { id, language },
@@ -24,10 +26,10 @@ export default function GroupMemberPage() {
   });
   useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
   if (requestProblemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
-  const back = { to: `/groups/${slug}/members`, label: t`Personas` };
+  const back = { to: `${path}/members`, label: t`Personas` };
   const member = data?.groupMember;
   return (
-    <Page title={t`En el grupo`} back={back} width={688}>
+    <Page title={isCoalition ? t`En la coalición` : t`En el grupo`} back={back} width={688}>
       {member ? <MemberCard member={member} heading="h1" /> : <Skeleton rows={1} />}
       {member?.personId ? (
         <ButtonLink to={`/people/${member.personId}`}>
@@ -35,7 +37,7 @@ export default function GroupMemberPage() {
         </ButtonLink>
       ) : (
         <p className="xs muted">
-          <Trans>Esto es lo que muestra en este grupo.</Trans>
+          <Trans>Esto es lo que muestra aquí.</Trans>
         </p>
       )}
       {member?.viewerCan.includes('report') && (

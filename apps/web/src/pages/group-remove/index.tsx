@@ -12,12 +12,14 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { useGroupPlace } from '../../ui/page/use-group-place';
 
 /** Confirmation before a steward removes a member: shows the member, what they lose and what stays. */
 export default function RemoveGroupMemberPage() {
   const { t } = useLingui();
   const { language } = useMe();
-  const { slug = '', id = '' } = useParams();
+  const { id = '' } = useParams();
+  const { slug, path, isCoalition } = useGroupPlace();
   const [{ data: of }] = useQuery({ query: GROUP_QUERY, variables: { slug } });
   const [{ data, error }, refetch] = useQuery({
     query: GROUP_MEMBER_QUERY,
@@ -33,8 +35,8 @@ export default function RemoveGroupMemberPage() {
   const group = of?.group.name;
   return (
     <Page
-      title={t`Sacar del grupo`}
-      back={{ to: `/groups/${slug}/members`, label: t`Personas` }}
+      title={isCoalition ? t`Sacar de la coalición` : t`Sacar del grupo`}
+      back={{ to: `${path}/members`, label: t`Personas` }}
       width={600}
     >
       {problem && !member && <LoadFailed problem={problem} onRetry={again} />}
@@ -52,7 +54,7 @@ export default function RemoveGroupMemberPage() {
             </p>
           </div>
           <MemberCard member={member} />
-          <RemoveMember slug={slug} member={member} />
+          <RemoveMember member={member} />
         </>
       )}
     </Page>

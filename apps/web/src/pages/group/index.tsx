@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ArchivedBanner } from '../../features/group-archive/archived-banner';
 import { RecordRow } from '../../features/group-archive/record-row';
@@ -15,19 +15,18 @@ import { StewardSearch } from '../../features/groups/succession/steward-search';
 import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
+import { groupPath } from '../../lib/page/group-path';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile, Row, Rows } from '../../ui/display/card';
-import { hasUnread, badgeCount } from '../../features/channels/feed/channel-badge-count';
-import { ChannelRow } from '../../ui/messages/channel-row';
 import { Tags } from '../../ui/display/chip';
-import { Icon } from '../../ui/display/icon';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
+import { GroupChannels } from './group-channels';
 
 type Group = GroupQuery['group'];
 
@@ -39,6 +38,7 @@ export default function GroupPage() {
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group', 'channels', 'channel', 'joinRequest'], again);
   if (requestProblemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  if (data?.group.kind === 'coalition') return <Navigate to={groupPath(data.group)} replace />;
   const back = { to: '/groups', label: t`Grupos` };
   return (
     <Page title={t`Grupo`} back={back} width={688}>
@@ -103,7 +103,7 @@ function Places({ group }: { group: Group }) {
   const { t } = useLingui();
   return (
     <>
-      <Channels group={group} />
+      <GroupChannels group={group} />
       <Rows label={t`El grupo`}>
         <Row
           to={`/groups/${group.slug}/members`}
@@ -156,40 +156,4 @@ function peopleNote({ memberCount, memberList }: Group) {
   if (memberList === 'stewards')
     return <Trans>La lista la ven solo quienes sostienen el grupo</Trans>;
   return memberCount ? <Trans>{memberCount} en el grupo</Trans> : undefined;
-}
-
-function Channels({ group }: { group: Group }) {
-  const { t } = useLingui();
-  return (
-    <section className="stack stack--2">
-      <div className="inline between">
-        <h2>
-          <Trans>Canales</Trans>
-        </h2>
-        {group.viewerCan.includes('createChannel') && (
-          <Link
-            className="iconbtn"
-            to={`/channels/new?group=${group.slug}`}
-            aria-label={t`Canal nuevo`}
-            title={t`Canal nuevo`}
-          >
-            <Icon name="plus" />
-          </Link>
-        )}
-      </div>
-      {group.channels.map((channel) => (
-        <ChannelRow
-          key={channel.id}
-          to={`/channels/${channel.id}`}
-          id={channel.id}
-          name={channel.name}
-          count={badgeCount(channel)}
-          isNew={hasUnread(channel)}
-        />
-      ))}
-      {group.archivedChannels.map(({ id, name }) => (
-        <ChannelRow key={id} to={`/channels/${id}`} id={id} name={name} note={t`Archivado`} />
-      ))}
-    </section>
-  );
 }

@@ -8,7 +8,10 @@ import { SuccessionCards } from '../../features/groups/succession/succession-car
 import { GroupInvitations } from '../../features/groups/group-invitations';
 import { MY_GROUPS_QUERY } from '../../features/groups/groups.graphql';
 import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { useNews } from '../../lib/server/use-news';
+import { CountBadge } from '../../ui/display/badge';
+import { IconTile, Row, Rows } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NoResult } from '../../ui/page/no-result';
 
@@ -61,10 +64,30 @@ function All() {
       <SuccessionCards />
       <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
+      <CoalitionsLink />
       <OwnAndOtherResults ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
         <GroupSearchResults chips={[]} words="" mine={ids} nothing={<NoneYet />} />
       </OwnAndOtherResults>
     </>
+  );
+}
+
+function CoalitionsLink() {
+  const { t } = useLingui();
+  const { '/coalitions/invitations': invitations = 0, '/coalitions/grants': grants = 0 } =
+    useBadgeCounts();
+  return (
+    <Rows>
+      <Row
+        to="/coalitions"
+        start={<IconTile icon="coalition" />}
+        title={<Trans>Coaliciones</Trans>}
+        note={<Trans>Grupos y organizaciones que trabajan en común</Trans>}
+        {...(invitations + grants > 0 && {
+          end: <CountBadge count={invitations + grants} label={t`esperan`} />,
+        })}
+      />
+    </Rows>
   );
 }
 

@@ -1,7 +1,18 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
+import { lazyComponent } from '../../lib/server/lazy-component';
+import { loadCoalitionCatalogue } from '../../lib/text/language';
 import { IconTile, Row } from '../../ui/display/card';
+
+/** Loaded with the catalogue of its area, and only when something waits. */
+const WaitingCoalitions = lazyComponent(async () => {
+  const [all] = await Promise.all([
+    import('../../features/coalitions/waiting-coalitions'),
+    loadCoalitionCatalogue(),
+  ]);
+  return all.WaitingCoalitions;
+});
 
 /** Join requests for the viewer's groups, and invitations to the viewer. */
 export function PendingRequests() {
@@ -11,6 +22,8 @@ export function PendingRequests() {
     '/groups/offers': offers = 0,
     '/groups/agreements': agreements = 0,
     '/organisations': organisations = 0,
+    '/coalitions/invitations': coalitions = 0,
+    '/coalitions/grants': grants = 0,
   } = useBadgeCounts();
   return (
     <>
@@ -35,6 +48,7 @@ export function PendingRequests() {
           }
         />
       )}
+      {coalitions + grants > 0 && <WaitingCoalitions invitations={coalitions} grants={grants} />}
       {organisations > 0 && (
         <Waiting
           to="/organisations"

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import type { ChannelQuery } from '../../../gql/types';
+import { groupPath } from '../../../lib/page/group-path';
 import { Banner } from '../../../ui/display/banner';
 
 type Group = NonNullable<ChannelQuery['channel']['group']>;
@@ -8,8 +9,9 @@ type Group = NonNullable<ChannelQuery['channel']['group']>;
 /** Line above the composer: the group's agreements wait for the viewer's consent. */
 export function AgreementsNotice({
   slug,
+  kind,
   agreementsChange,
-}: Pick<Group, 'slug' | 'agreementsChange'>) {
+}: Pick<Group, 'slug' | 'kind' | 'agreementsChange'>) {
   const { i18n } = useLingui();
   if (!agreementsChange) return null;
   const { isReadOnly, graceEndsAt } = agreementsChange;
@@ -18,12 +20,12 @@ export function AgreementsNotice({
     <Banner look={isReadOnly ? 'danger' : 'info'} icon="file">
       <span>
         {isReadOnly ? (
-          <Trans>Los acuerdos del grupo cambiaron: se puede leer, no escribir.</Trans>
+          <Trans>Los acuerdos cambiaron: se puede leer, no escribir.</Trans>
         ) : (
-          <Trans>Los acuerdos del grupo cambiaron. Tienes hasta el {day}.</Trans>
+          <Trans>Los acuerdos cambiaron. Tienes hasta el {day}.</Trans>
         )}
       </span>{' '}
-      <Link to={`/groups/${slug}/agreements`}>
+      <Link to={`${groupPath({ slug, kind })}/agreements`}>
         <Trans>Leer y aceptar</Trans>
       </Link>
     </Banner>

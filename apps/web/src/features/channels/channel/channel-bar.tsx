@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { groupPath } from '../../../lib/page/group-path';
 import { IconButton } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { ShieldButton } from '../../../ui/actions/shield-button';
@@ -73,7 +74,7 @@ function Place({ channel: { id, name, group, allyId }, topic }: PlaceProps) {
   if (!group) return null;
   return (
     <span className="row__s">
-      <Link to={`/groups/${group.slug}`}>{group.name}</Link>
+      <Link to={groupPath(group)}>{group.name}</Link>
       {group.memberCount !== null && (
         <>
           {' · '}

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { groupPath } from '../../../lib/page/group-path';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Row, Rows } from '../../../ui/display/card';
@@ -129,10 +130,11 @@ function FromStart({ isHistoryCut }: { isHistoryCut: boolean }) {
 function GroupRows({ channel: { group } }: { channel: ChannelData }) {
   const { t } = useLingui();
   if (!group) return null;
+  const isCoalition = group.kind === 'coalition';
   return (
-    <Rows label={t`El grupo`}>
+    <Rows label={isCoalition ? t`La coalición` : t`El grupo`}>
       <Row
-        to={`/groups/${group.slug}/members`}
+        to={`${groupPath(group)}/members`}
         start={<Icon name="people" size="s" />}
         title={<Trans>Personas</Trans>}
         note={
@@ -142,8 +144,8 @@ function GroupRows({ channel: { group } }: { channel: ChannelData }) {
         }
       />
       <Row
-        to={`/groups/${group.slug}`}
-        start={<Icon name="groups" size="s" />}
+        to={groupPath(group)}
+        start={<Icon name={isCoalition ? 'coalition' : 'groups'} size="s" />}
         title={group.name}
       />
     </Rows>

@@ -30,6 +30,7 @@ export const CHANNEL_QUERY = gql<ChannelQuery, ChannelQueryVariables>`
       }
       group {
         id
+        kind
         slug
         name
         memberCount

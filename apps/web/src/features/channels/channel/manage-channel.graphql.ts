@@ -49,5 +49,11 @@ export const GROUPS_FOR_NEW_CHANNEL_QUERY = gql<
       name
       viewerCan
     }
+    myCoalitions {
+      id
+      slug
+      name
+      viewerCan
+    }
   }
 `;

@@ -26,7 +26,9 @@ export function NewChannelForm() {
     );
   }
   if (!data) return <Skeleton kind="text" />;
-  const groups = data.myGroups.filter(({ viewerCan }) => viewerCan.includes('createChannel'));
+  const groups = [...data.myGroups, ...data.myCoalitions].filter(({ viewerCan }) =>
+    viewerCan.includes('createChannel'),
+  );
   if (groups.length > 0) return <Form groups={groups} />;
   return (
     <EmptyState title={<Trans>No puedes abrir canales en ningún grupo</Trans>}>
@@ -70,7 +72,7 @@ function Form({ groups }: { groups: readonly Group[] }) {
             hint={
               <Trans>
                 Después se borra para todas las personas. Acortarlo más tarde es enseguida;
-                alargarlo necesita a otra persona que sostenga el grupo.
+                alargarlo lo deciden dos personas.
               </Trans>
             }
           />
@@ -92,7 +94,7 @@ interface GroupChoiceProps {
 function GroupChoice({ groups, value, onChange }: GroupChoiceProps) {
   const { t } = useLingui();
   return (
-    <ChoiceGroup legend={t`En qué grupo`}>
+    <ChoiceGroup legend={t`Dónde`}>
       {groups.map(({ id, name }) => (
         <Choice
           key={id}
@@ -117,7 +119,7 @@ function HistoryChoice({ value, onChange }: HistoryChoiceProps) {
   const { t } = useLingui();
   const words: Record<ChannelHistory, { title: string; note: string }> = {
     joining: { title: t`Desde que entra`, note: t`Lo dicho antes no se le abre a quien llega.` },
-    start: { title: t`Desde el inicio`, note: t`Quien llegue al grupo podrá leer todo.` },
+    start: { title: t`Desde el inicio`, note: t`Quien llegue podrá leer todo.` },
   };
   return (
     <ChoiceGroup legend={t`Qué lee quien llega después`}>

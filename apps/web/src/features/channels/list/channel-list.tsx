@@ -7,6 +7,7 @@ import { useNews } from '../../../lib/server/use-news';
 import { useSetBadgeCount } from '../../../lib/page/badge-counts';
 import { ChannelRow } from '../../../ui/messages/channel-row';
 import { ButtonLink } from '../../../ui/actions/button';
+import { Icon } from '../../../ui/display/icon';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -79,9 +80,10 @@ interface HeadingProps {
   level: 'h2' | 'h3';
 }
 
-function Heading({ section: { key, name }, level: Level }: HeadingProps) {
+function Heading({ section: { key, name, isCoalition }, level: Level }: HeadingProps) {
   return (
-    <Level id={`chgroup-${key}`} className="chgroup">
+    <Level id={`chgroup-${key}`} className={isCoalition ? 'chgroup inline' : 'chgroup'}>
+      {isCoalition && <CoalitionMark />}
       {name ??
         (key === 'ended' ? (
           <Trans>Conversaciones terminadas</Trans>
@@ -89,6 +91,18 @@ function Heading({ section: { key, name }, level: Level }: HeadingProps) {
           <Trans>Aliadas y aliados</Trans>
         ))}
     </Level>
+  );
+}
+
+/** Tells a coalition from a group. */
+function CoalitionMark() {
+  return (
+    <>
+      <Icon name="coalition" size="s" />
+      <span className="vh">
+        <Trans>Coalición</Trans>
+      </span>
+    </>
   );
 }
 

@@ -1,6 +1,10 @@
 interface Placed {
   readonly isEnded: boolean;
-  readonly group: { readonly id: string; readonly name: string } | null;
+  readonly group: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind?: 'group' | 'coalition';
+  } | null;
   readonly lastMessage?: { readonly createdAt: string } | null;
 }
 
@@ -8,6 +12,8 @@ export interface ChannelSection<C> {
   readonly key: string;
   /** Name of the group; null for conversations. */
   readonly name: string | null;
+  /** Whether the section is of a coalition. */
+  readonly isCoalition: boolean;
   readonly channels: readonly C[];
 }
 
@@ -30,7 +36,11 @@ export function channelSections<C extends Placed>(channels: readonly C[]): Chann
     sections.set(key, [...(sections.get(key) ?? []), channel]);
   }
   return [...sections]
-    .map(([key, listed]) => ({ key, name: listed[0]?.group?.name ?? null, channels: listed }))
+    .map(([key, listed]) => {
+      const group = listed[0]?.group;
+      const isCoalition = group?.kind === 'coalition';
+      return { key, name: group?.name ?? null, isCoalition, channels: listed };
+    })
     .sort((a, b) => PLACES.indexOf(a.key) - PLACES.indexOf(b.key));
 }
 

@@ -31,6 +31,7 @@ export const CHANNELS_QUERY = gql<ChannelsQuery, ChannelsQueryVariables>`
       }
       group {
         id
+        kind
         slug
         name
         myRole

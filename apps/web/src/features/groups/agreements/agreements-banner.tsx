@@ -1,12 +1,17 @@
 import { Trans } from '@lingui/react/macro';
 import type { GroupQuery } from '../../../gql/types';
+import { groupPath } from '../../../lib/page/group-path';
 import { ButtonLink } from '../../../ui/actions/button';
 import { Banner } from '../../../ui/display/banner';
 import { GraceText } from './grace-text';
 
 /** On the page of a group: its agreements wait for the viewer's consent. Renders nothing otherwise. */
-export function AgreementsBanner({ group }: { group: GroupQuery['group'] }) {
-  const { slug, agreementsChange } = group;
+export function AgreementsBanner({
+  group,
+}: {
+  group: Pick<GroupQuery['group'], 'slug' | 'kind' | 'agreementsChange'>;
+}) {
+  const { agreementsChange } = group;
   if (!agreementsChange) return null;
   return (
     <Banner
@@ -18,7 +23,7 @@ export function AgreementsBanner({ group }: { group: GroupQuery['group'] }) {
         <span>
           <GraceText {...agreementsChange} />
         </span>
-        <ButtonLink small to={`/groups/${slug}/agreements`}>
+        <ButtonLink small to={`${groupPath(group)}/agreements`}>
           <Trans>Leer qué cambia</Trans>
         </ButtonLink>
       </span>

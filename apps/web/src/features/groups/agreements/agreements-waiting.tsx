@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import { groupPath } from '../../../lib/page/group-path';
 import { useNews } from '../../../lib/server/use-news';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { AGREEMENTS_WAITING_QUERY } from './agreements.graphql';
@@ -13,10 +14,10 @@ export function AgreementsWaiting() {
   if (groups.length === 0) return null;
   return (
     <Rows>
-      {groups.map(({ id, slug, name, agreementsChange }) => (
+      {groups.map(({ id, slug, kind, name, agreementsChange }) => (
         <Row
           key={id}
-          to={`/groups/${slug}/agreements`}
+          to={`${groupPath({ slug, kind })}/agreements`}
           start={<IconTile icon="file" look="clay" />}
           title={<Trans>Cambiaron los acuerdos de {name}</Trans>}
           note={agreementsChange && <GraceText {...agreementsChange} />}

@@ -14,6 +14,7 @@ export const AGREEMENTS_QUERY = gql<AgreementsQuery, AgreementsQueryVariables>`
   query Agreements($slug: String!) {
     group(slug: $slug) {
       id
+      kind
       slug
       name
       myMembershipId
@@ -42,6 +43,7 @@ export const AGREEMENTS_WAITING_QUERY = gql<
   query AgreementsWaiting {
     groupsWithChangedAgreements {
       id
+      kind
       slug
       name
       agreementsChange {

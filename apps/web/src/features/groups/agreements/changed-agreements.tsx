@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import type { AgreementsQuery } from '../../../gql/types';
 import { retryOutboxRefusedFor } from '../../../lib/device/outbox';
+import { groupPath } from '../../../lib/page/group-path';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
+import { useAgreementsChanged } from '../../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -11,7 +13,6 @@ import { ForestPanel } from '../../../ui/display/card';
 import { Icon } from '../../../ui/display/icon';
 import { AgreementsDifference } from './agreements-difference';
 import { CONSENT_TO_AGREEMENTS } from './agreements.graphql';
-import { useAgreementsChanged } from './consent-note';
 import { usePinnedAgreements } from './pinned-agreements';
 import { VersionLine } from './version-line';
 import '../error-texts';
@@ -71,9 +72,7 @@ function Deadline({ graceEndsAt, isReadOnly }: Pick<Change, 'graceEndsAt' | 'isR
                 <Trans>El plazo terminó el {day}</Trans>
               </b>
               <p className="xs muted">
-                <Trans>
-                  Puedes leer, pero no escribir en este grupo, hasta que aceptes o salgas.
-                </Trans>
+                <Trans>Puedes leer, pero no escribir, hasta que aceptes o salgas.</Trans>
               </p>
             </>
           ) : (
@@ -127,7 +126,7 @@ function Answers({ group, onChanged }: ChangedAgreementsProps) {
     if (!(await consent.run({ groupId, version: agreements.version }))) return;
     retryOutboxRefusedFor('agreements.consentFirst');
     toast({ text: t`Aceptaste los acuerdos` });
-    void navigate(`/groups/${group.slug}`, { replace: true });
+    void navigate(groupPath(group), { replace: true });
   };
   return (
     <div className="stack stack--3">
@@ -139,8 +138,12 @@ function Answers({ group, onChanged }: ChangedAgreementsProps) {
         <Button kind="primary" isBusy={consent.isBusy} onClick={() => void act()}>
           <Trans>Acepto</Trans>
         </Button>
-        <ButtonLink kind="line" to={`/groups/${group.slug}/leave`}>
-          <Trans>Salir del grupo</Trans>
+        <ButtonLink kind="line" to={`${groupPath(group)}/leave`}>
+          {group.kind === 'coalition' ? (
+            <Trans>Salir de la coalición</Trans>
+          ) : (
+            <Trans>Salir del grupo</Trans>
+          )}
         </ButtonLink>
       </div>
     </div>

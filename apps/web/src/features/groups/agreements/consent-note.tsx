@@ -1,6 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useEffectEvent } from 'react';
-import type { RequestProblem } from '../../../lib/server/errors';
 
 interface ConsentNoteProps {
   agreements: { text: string };
@@ -20,15 +18,4 @@ export function ConsentNote({ agreements, isRequest = false }: ConsentNoteProps)
       )}
     </p>
   );
-}
-
-/** Calls `onChanged` when the server refuses because other agreements are current, so that the page shows those. */
-export function useAgreementsChanged(
-  problem: RequestProblem | undefined,
-  onChanged: () => void,
-): void {
-  const show = useEffectEvent(onChanged);
-  useEffect(() => {
-    if (problem?.reason === 'agreements.changed') show();
-  }, [problem]);
 }

@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AgreementsQuery, PublishAgreementsInput } from '../../../gql/types';
+import { groupPath } from '../../../lib/page/group-path';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
+import { useAgreementsChanged } from '../../../lib/server/use-agreements-changed';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -10,7 +12,6 @@ import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Select, TextArea } from '../../../ui/forms/field';
 import { AgreementsDifference } from './agreements-difference';
 import { PUBLISH_AGREEMENTS } from './agreements.graphql';
-import { useAgreementsChanged } from './consent-note';
 import '../error-texts';
 
 const GRACE_DAYS = [7, 14, 21, 30, 60];
@@ -138,7 +139,7 @@ function OtherVersion({ before, after, onBase }: OtherVersionProps) {
 }
 
 /** Publishes a version and returns to the agreements. */
-function usePublish({ slug }: { slug: string }, onChanged: () => void) {
+function usePublish(group: AgreementsQuery['group'], onChanged: () => void) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const toast = useToast();
@@ -147,7 +148,7 @@ function usePublish({ slug }: { slug: string }, onChanged: () => void) {
   const send = async (input: PublishAgreementsInput) => {
     if (!(await publish.run({ input }))) return;
     toast({ text: t`Versión publicada` });
-    void navigate(`/groups/${slug}/agreements`, { replace: true });
+    void navigate(`${groupPath(group)}/agreements`, { replace: true });
   };
   return { ...publish, send };
 }
@@ -175,12 +176,12 @@ function Effect({ isEmpty, graceDays }: { isEmpty: boolean; graceDays: number })
   return (
     <Banner icon="clock">
       {isEmpty ? (
-        <Trans>El grupo queda sin acuerdos: nadie tiene que aceptar nada.</Trans>
+        <Trans>Quedan sin acuerdos: nadie tiene que aceptar nada.</Trans>
       ) : (
         <Trans>
-          Cada persona tiene {graceDays} días para aceptar. Después puede leer, pero no escribir en
-          el grupo, hasta que acepte o salga. A quien todavía no aceptó un cambio anterior le quedan
-          al menos 7 días. Tú la aceptas al publicarla.
+          Cada persona tiene {graceDays} días para aceptar. Después puede leer, pero no escribir,
+          hasta que acepte o salga. A quien todavía no aceptó un cambio anterior le quedan al menos
+          7 días. Tú la aceptas al publicarla.
         </Trans>
       )}
     </Banner>

@@ -20,17 +20,17 @@ function Make({ member: { id, name }, onChanged, onClose }: RoleActionProps) {
     <ConfirmedMutationDialog
       document={MAKE_FACILITATOR}
       variables={{ id }}
-      title={<Trans>¿Que {name} facilite el grupo?</Trans>}
+      title={<Trans>¿Que {name} facilite?</Trans>}
       actKind="primary"
       actLabel={<Trans>Darle la tarea</Trans>}
-      done={t`${name} facilita ahora el grupo`}
+      done={t`${name} facilita ahora`}
       onDone={onChanged}
       onClose={onClose}
     >
       <Trans>
         Desde ahora podrá crear, renombrar y archivar canales, cerrar temas y fijar mensajes. No
-        quita mensajes de otras personas, no decide quién entra o sale ni edita el grupo. Lo verá en
-        su bandeja, y puedes quitarle la tarea cuando quieras.
+        quita mensajes de otras personas, no decide quién entra o sale ni cambia nada más. Lo verá
+        en su bandeja, y puedes quitarle la tarea cuando quieras.
       </Trans>
     </ConfirmedMutationDialog>
   );
@@ -43,28 +43,23 @@ function End({ member: { id, name, isMe }, onChanged, onClose }: RoleActionProps
       document={END_FACILITATION}
       variables={{ id }}
       title={
-        isMe ? (
-          <Trans>¿Dejar de facilitar el grupo?</Trans>
-        ) : (
-          <Trans>¿Que {name} deje de facilitar el grupo?</Trans>
-        )
+        isMe ? <Trans>¿Dejar de facilitar?</Trans> : <Trans>¿Que {name} deje de facilitar?</Trans>
       }
       actKind="danger"
       actLabel={isMe ? <Trans>Dejar de facilitar</Trans> : <Trans>Quitarle la tarea</Trans>}
-      done={isMe ? t`Ya no facilitas el grupo` : t`${name} ya no facilita el grupo`}
+      done={isMe ? t`Ya no facilitas` : t`${name} ya no facilita`}
       onDone={onChanged}
       onClose={onClose}
     >
       {isMe ? (
         <Trans>
-          Sigues en el grupo, y ya no creas ni archivas canales ni fijas mensajes. Los canales que
-          creaste se quedan. Para volver a facilitar, alguien que sostiene el grupo tendrá que darte
-          la tarea otra vez.
+          Sigues aquí, y ya no creas ni archivas canales ni fijas mensajes. Los canales que creaste
+          se quedan. Para volver a facilitar, alguien tendrá que darte la tarea otra vez.
         </Trans>
       ) : (
         <Trans>
-          {name} sigue en el grupo, y ya no crea ni archiva canales ni fija mensajes. Los canales
-          que creó se quedan. Lo verá en su bandeja, y queda anotado que lo hiciste.
+          {name} sigue aquí, y ya no crea ni archiva canales ni fija mensajes. Los canales que creó
+          se quedan. Lo verá en su bandeja, y queda anotado que lo hiciste.
         </Trans>
       )}
     </ConfirmedMutationDialog>

@@ -1,0 +1,44 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '../../ui/actions/button';
+import { Banner } from '../../ui/display/banner';
+
+interface ApprovalNoteProps {
+  /** False if no coalition steward of another participant can approve, so that a moderator does. */
+  hasOtherSteward?: boolean | null;
+}
+
+/** Tells who approves a request, and until when. */
+export function ApprovalNote({ hasOtherSteward = true }: ApprovalNoteProps) {
+  return hasOtherSteward ? (
+    <Trans>
+      Tiene que aprobarlo, antes de mañana a esta hora, quien sostiene la coalición por otro
+      participante. Hasta entonces no cambia nada.
+    </Trans>
+  ) : (
+    <Trans>
+      Tiene que aprobarlo, antes de mañana a esta hora, alguien que modera Trama. Hasta entonces no
+      cambia nada.
+    </Trans>
+  );
+}
+
+interface PendingApprovalBannerProps {
+  requestId: string;
+  title: ReactNode;
+  children: ReactNode;
+}
+
+/** A request that waits for its approval, with the link to it. */
+export function PendingApprovalBanner({ requestId, title, children }: PendingApprovalBannerProps) {
+  return (
+    <Banner look="info" icon="clock" title={title}>
+      <span className="stack stack--2">
+        <span>{children}</span>
+        <ButtonLink small to={`/approvals/${requestId}`}>
+          <Trans>Ver el pedido</Trans>
+        </ButtonLink>
+      </span>
+    </Banner>
+  );
+}

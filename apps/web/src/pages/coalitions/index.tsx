@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CoalitionList } from '../../features/coalitions/coalition-list';
+import { ReceivedInvitationRows } from '../../features/coalitions/invitations/received-invitation-rows';
+import { WaitingGrants } from '../../features/coalitions/taking-part/waiting-grants';
+import { ButtonLink } from '../../ui/actions/button';
+import { Page } from '../../ui/page/page';
+
+/** Coalitions: what waits for the viewer, their own, and the listed ones. */
+export default function CoalitionsPage() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Coaliciones`} back={{ to: '/groups', label: t`Grupos` }} width={688}>
+      <div className="stack stack--2">
+        <div className="inline between wrap">
+          <h1>
+            <Trans>Coaliciones</Trans>
+          </h1>
+          <ButtonLink to="/coalitions/new" small icon="plus">
+            <Trans>Fundar una coalición</Trans>
+          </ButtonLink>
+        </div>
+        <p className="muted">
+          <Trans>
+            Grupos y organizaciones que trabajan en común. Quien sale de su grupo sale también de la
+            coalición.
+          </Trans>
+        </p>
+      </div>
+      <ReceivedInvitationRows />
+      <WaitingGrants />
+      <CoalitionList />
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+import { SeparationsService } from '#members/relationships/separations.service.js';
+import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { lockTestRow } from '../../support/app/locked-row.js';
+import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
+import { factories } from '../../support/factories/factories.js';
+import { LEAVE_GROUP, SET_PERSONA } from '../../support/factories/group-documents.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
+import { POST_FILES, postFilesInput } from '../../support/app/upload-files.js';
+import {
+  GIVE_GRANTS,
+  MY_GRANTS,
+  TAKE_PART,
+  TAKE_PARTICIPANT_OUT,
+  WITHDRAW_GRANT,
+  giveGrants,
+  sourceIdOf,
+  takePart,
+  takePartInput,
+} from '../../support/factories/coalitions/taking-part.js';
+
+const app = useApp({ TRAMA_WORKER: '0' });
+
+const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
+const PEOPLE = 10;
+
+interface GrantedPerson {
+  readonly who: Person;
+  readonly sourceId: string;
+  readonly grantId: string;
+}
+
+/** The world with ten more members of the group, each with a grant that waits. Ina takes part. */
+async function crowd() {
+  const world = await makeCoalitionWorld(app);
+  const { ste, spo, ina, forest, coalition, inForest, inRadio } = world;
+  await giveGrants(spo, inRadio, [await world.radioId(ina)]);
+  await takePart(ina, coalition);
+  const people: GrantedPerson[] = [];
+  for (let at = 0; at < PEOPLE; at++) {
+    const who = await makePerson(app, `vecina ${at}`, 'member');
+    await factories.membership(app, { group: forest, person: who });
+    const sourceId = await sourceIdOf(who, { groupId: forest.id });
+    const given = await giveGrants(ste, inForest, [sourceId]);
+    people.push({ who, sourceId, grantId: given.get(sourceId)! });
+  }
+  return { ...world, people };
+}
+
+/** Entries that no accepted grant explains. */
+const UNEXPLAINED = `select e.account_id from membership e
+  where e.group_id = $1 and e.ended_at is null and not exists (
+    select 1 from coalition_access x where x.account_id = e.account_id and x.coalition_id = e.group_id)`;
+
+const accept = ({ who, grantId }: GrantedPerson) =>
+  apiAs(who).code(TAKE_PART, takePartInput(grantId, { personaName: `Garza de ${who.name}` }));
+
+it('a participant that leaves while its people accept, post and are separated leaves nobody inside', async () => {
+  const { ste, ina, people, coalition, inForest, channelId } = await crowd();
+  const early = people.slice(0, 4);
+  for (const one of early) expect(await accept(one)).toBe('OK');
+  const acts = [
+    ...people.slice(4).map(accept),
+    ...early.map(({ who }) => apiAs(who).code(POST_FILES, postFilesInput(channelId, [], 'Hola'))),
+    apiAs(ste).code(TAKE_PARTICIPANT_OUT, { id: inForest }),
+    ...people
+      .slice(7)
+      .map(({ who }) =>
+        app.db
+          .write(() => app.get(SeparationsService).start(who.accountId, ina.accountId))
+          .then(() => 'OK' as const),
+      ),
+  ];
+  const codes = await Promise.all(acts);
+  expect(codes.filter((code) => code !== 'OK' && code !== 'NOT_FOUND')).toEqual([]);
+  const sql = 'select account_id from membership where group_id = $1 and ended_at is null';
+  expect(await app.db.query(sql, [coalition.id])).toEqual([{ account_id: ina.accountId }]);
+  for (const { who } of people) {
+    expect(await apiAs(who).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
+    expect((await apiAs(who).ask(MY_GRANTS)).myGrants).toEqual([]);
+  }
+});
+
+it('people who accept while they leave the group, change their name there or lose the grant have no entry afterwards', async () => {
+  const { ste, people, coalition, channelId } = await crowd();
+  const end = ({ who, sourceId, grantId }: GrantedPerson, at: number) => {
+    if (at % 3 === 0) return apiAs(who).code(LEAVE_GROUP, { id: sourceId });
+    if (at % 3 === 1) return apiAs(ste).code(WITHDRAW_GRANT, { id: grantId });
+    const input = { membershipId: sourceId, name: `Luna de ${who.name}` };
+    return apiAs(who).code(SET_PERSONA, { input });
+  };
+  const codes = await Promise.all(people.flatMap((one, at) => [accept(one), end(one, at)]));
+  expect(codes.filter((_, at) => at % 2 === 1)).toEqual(people.map(() => 'OK'));
+  expect(codes.filter((code) => code !== 'OK' && code !== 'NOT_FOUND')).toEqual([]);
+  expect(await app.db.query(UNEXPLAINED, [coalition.id])).toEqual([]);
+  for (const { who } of people) {
+    expect(await apiAs(who).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
+  }
+});
+
+it('a grant given at the moment at which its person leaves the group gives nothing', async () => {
+  const { ste, ana, inForest, ...world } = await makeCoalitionWorld(app);
+  const anas = await world.forestId(ana);
+  const input = { participantId: inForest, personIds: [anas] };
+  await Promise.all([
+    apiAs(ste).code(GIVE_GRANTS, { input }),
+    apiAs(ana).code(LEAVE_GROUP, { id: anas }),
+  ]);
+  expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toEqual([]);
+  expect(await apiAs(ste).code(GIVE_GRANTS, { input })).toBe('NOT_FOUND');
+});
+
+it('accepting a grant waits for the end of its membership, and then finds no grant', async () => {
+  const { people, forest, coalition } = await crowd();
+  const [{ who, sourceId, grantId }] = people as [GrantedPerson];
+  const leaving = await lockTestRow(app, 'group', forest.id);
+  await leaving.run('update membership set ended_at = now() where id = $1', [sourceId]);
+  const accepting = apiAs(who).code(TAKE_PART, takePartInput(grantId));
+  await leaving.queued(1);
+  await leaving.release();
+  expect(await accepting).toBe('NOT_FOUND');
+  expect(await app.db.query(UNEXPLAINED, [coalition.id])).toEqual([]);
+});
