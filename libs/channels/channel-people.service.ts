@@ -65,7 +65,7 @@ export class ChannelPeopleService {
     return [...members, ...authors];
   }
 
-  /** Unlisted authors of the newest messages that the viewer may read, also if they left meanwhile. */
+  /** Unlisted authors of the newest messages that the viewer may read. A message does not show a former member. */
   private authorsIn(viewer: Viewer, channelId: string): Promise<ChannelPerson[]> {
     const newest = this.access
       .list(Message, viewer)
@@ -75,7 +75,7 @@ export class ChannelPeopleService {
       .limit(NEWEST_MESSAGES);
     const [said, values] = newest.getQueryAndParameters();
     const text = `select n.membership_id as id, n.name from membership_name n
-      where not n.is_shown_to_members and n.membership_id in (select said.id from (${said}) said)`;
+      where not n.is_shown_to_members and n.ended_at is null and n.membership_id in (select said.id from (${said}) said)`;
     return this.db.query<ChannelPerson>(text, values);
   }
 }

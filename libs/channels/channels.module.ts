@@ -32,6 +32,9 @@ import { ChannelsResolver } from './channels.resolver.js';
 import { ChannelsService } from './channels.service.js';
 import { ConversationsResolver } from './conversations/conversations.resolver.js';
 import { ConversationsService } from './conversations/conversations.service.js';
+import { ExposuresResolver } from './exposure/exposures.resolver.js';
+import { ExposuresService } from './exposure/exposures.service.js';
+import { FormerMemberMessages } from './messages/former-member-messages.js';
 import { MessageErasureService } from './messages/message-erasure.service.js';
 import { DeletedMessagesService } from './messages/deleted-messages.service.js';
 import { MessageRevisionsService } from './messages/message-revisions.service.js';
@@ -80,6 +83,7 @@ const SERVICES = [
   ChannelsService,
   ConversationsService,
   DeletedMessagesService,
+  ExposuresService,
   MessageRevisionsService,
   FormerAlliesService,
   MessageHistoryService,
@@ -104,6 +108,7 @@ const SERVICES = [
   TopicsService,
 ];
 const DOORS = [
+  ExposuresResolver,
   BlockedAuthorsResolver,
   ChannelNotificationsResolver,
   ChannelTopicsResolver,
@@ -120,6 +125,7 @@ const BEHIND = [
   AttachmentsDataExport,
   ChannelsDataExport,
   ChannelsHandlers,
+  FormerMemberMessages,
   MessageErasureService,
   RemoteMessageDelivery,
   ArchivedGroups,

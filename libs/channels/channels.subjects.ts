@@ -51,6 +51,12 @@ export const MESSAGE_TABLE: SubjectTableOf<'Message'> = {
       sql: `coalesce((select d.undo_until from deleted_message d where d.message_id = {row}.id), 'epoch')`,
     },
     expiresAt: { sql: 'expires_at' },
+    authorDeletedAllAt: {
+      // A scalar subquery: the planner would hash all memberships for a join.
+      sql: `(select a.messages_deleted_at from membership a
+        where a.id = {row}.membership_id and a.ended_at is not null)`,
+      nullable: true,
+    },
     isLine: { sql: '({row}.retention is not null)' },
   },
   sets: {

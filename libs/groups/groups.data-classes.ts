@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
+import { FORMER_MEMBERSHIP_PERIOD } from '#members/membership.entity.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
@@ -39,6 +40,11 @@ export class GroupsDataClasses {
       destroy: (before) => this.successionRequests(before),
     });
     classes.define({
+      ...{ name: 'formerMembership', owner: DataOwner.person, purpose: DataPurpose.ownUse },
+      lasts: FORMER_MEMBERSHIP_PERIOD,
+      destroy: (before) => this.formerGroupNames(before),
+    });
+    classes.define({
       ...{ name: 'groupLink', owner: DataOwner.person, purpose: DataPurpose.joining },
       lasts: 0,
       destroy: (before) => this.links(before),
@@ -55,6 +61,17 @@ export class GroupsDataClasses {
       [before],
     );
     await this.receipts.record('joinAnswers', 'JoinRequest', gone);
+    return gone.length;
+  }
+
+  /** Writes no receipts, because their date would tell when a membership ended. */
+  private async formerGroupNames(before: Date): Promise<number> {
+    const gone = await this.db.query<{ id: string }>(
+      `with gone as (
+         update membership set group_name = null where group_name is not null and ended_at <= $1 returning id)
+       select id from gone`,
+      [before],
+    );
     return gone.length;
   }
 

@@ -4,7 +4,7 @@ import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
-import { Membership } from '#members/membership.entity.js';
+import { FORMER_MEMBERSHIP_PERIOD, Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import { hasActiveSteward } from '#members/steward-vacancies.js';
 import type { SubjectTableOf } from '#policy/engine/subject-table.js';
@@ -67,6 +67,8 @@ import { PersonaNames } from './members/persona-names.js';
 import { CreateJoinRequest } from './joining/create-join-request.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
 import { PersonaPicturesService } from './members/persona-pictures.service.js';
+import { FormerMembershipsResolver } from './members/former-memberships.resolver.js';
+import { FormerMembershipsService } from './members/former-memberships.service.js';
 import { PersonasService } from './members/personas.service.js';
 import { StewardshipResolver } from './members/stewardship.resolver.js';
 import { StewardshipService } from './members/stewardship.service.js';
@@ -92,11 +94,13 @@ const SERVICES = [
   SentGroupInvitationsService,
   StewardshipService,
   FacilitatorsService,
+  FormerMembershipsService,
   GroupArchiveService,
   ...[PendingGroupChangesService, GroupEndingsService],
   ...[SuccessionService, SuccessionAnswersService],
 ];
 const DOORS = [
+  FormerMembershipsResolver,
   ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
   AgreementsResolver,
   FacesResolver,
@@ -235,6 +239,9 @@ export class GroupsModule {
         hasPicture: { sql: `({row}.persona_picture <> '')` },
         isListed: { sql: 'is_listed' },
         memberList: { sql: 'member_list', join: 'group' },
+        formerUntil: {
+          sql: `coalesce({row}.ended_at + interval '${FORMER_MEMBERSHIP_PERIOD / 1_000} seconds', 'epoch')`,
+        },
         isBarred: { sql: `({row}.barred_at is not null)` },
         isCoalitionSteward: { sql: IS_COALITION_STEWARD },
       },

@@ -17,6 +17,8 @@ export interface ContentAuthor {
   readonly accountId: string | null;
   /** The name that the viewer sees at this row. */
   readonly knownAs: string;
+  /** The name of an author whom the viewer sees as a former member, for moderators alone. */
+  readonly formerName?: string | null;
   /** The membership of a persona, else null. The viewer must not learn which account it belongs to. */
   readonly personaId: string | null;
 }

@@ -16,6 +16,10 @@ export const MembershipEnded = defineEvent<{
   accountId: string;
   groupId: string;
 }>('membership.ended');
+/** A former member deleted what they posted under a membership that ended. */
+export const MembershipMessagesDeleted = defineEvent<{ membershipId: string }>(
+  'membership.messagesDeleted',
+);
 /** The member list of a group closed, and these memberships are shown to its stewards only. */
 export const MembersUnlisted = defineEvent<{
   groupId: string;
@@ -26,6 +30,8 @@ export const MembersUnlisted = defineEvent<{
 export const CoalitionEntriesEnded = defineEvent<{
   groupId: string;
   accountIds: readonly string[];
+  /** The ids of the entries; missing in events from before former members could delete their messages. */
+  membershipIds?: readonly string[];
 }>('coalition.entriesEnded');
 /** A membership got a persona, changed it or returned to the profile's name. */
 export const PersonaChanged = defineEvent<{

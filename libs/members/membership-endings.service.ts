@@ -15,6 +15,7 @@ interface EntryScope {
 }
 
 interface EndedEntry {
+  readonly id: string;
   readonly groupId: string;
   readonly accountId: string;
   readonly personaPicture: string;
@@ -35,7 +36,7 @@ const END_UNEXPLAINED = `
   ended as (
     update membership m set ended_at = $1, updated_at = $1, persona_picture = ''
     from unexplained u where m.id = u.id)
-  select group_id as "groupId", account_id as "accountId", persona_picture as "personaPicture" from unexplained`;
+  select id, group_id as "groupId", account_id as "accountId", persona_picture as "personaPicture" from unexplained`;
 
 /** Ends what depends on a membership that ended. */
 @Injectable()
@@ -78,7 +79,8 @@ export class MembershipEndingsService {
     }
     for (const [groupId, some] of Map.groupBy(entries, (entry) => entry.groupId)) {
       const ids = some.map(({ accountId }) => accountId);
-      await this.events.record(CoalitionEntriesEnded, { groupId, accountIds: ids });
+      const membershipIds = some.map(({ id }) => id);
+      await this.events.record(CoalitionEntriesEnded, { groupId, accountIds: ids, membershipIds });
       await this.ties.reportShrunk(groupId, ids.length);
     }
     const all = [...new Set(entries.map(({ accountId }) => accountId))];

@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
+import { DAY } from '#kernel/clock.js';
 
 export enum MembershipRole {
   member = 'member',
@@ -15,6 +16,9 @@ export enum GroupKind {
   coalition = 'coalition',
 }
 registerEnumType(GroupKind, { name: 'GroupKind' });
+
+/** How long a former member may delete what they posted, and stewards may read what the former member could read. */
+export const FORMER_MEMBERSHIP_PERIOD = 30 * DAY;
 
 /**
  * A member inside a group, with the id that others in the group see. Ended memberships stay, so that old messages keep
@@ -85,6 +89,14 @@ export class Membership extends Row {
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
+
+  /** The name of the group when the membership ended, for 30 days. A trigger sets it. */
+  @Column('text', { nullable: true })
+  groupName!: string | null;
+
+  /** When the former member deleted what they posted under this membership. */
+  @Column('timestamptz', { nullable: true })
+  messagesDeletedAt!: Date | null;
 
   /** Since when a steward bars the account from rejoining; null if not barred. */
   @Column('timestamptz', { nullable: true })

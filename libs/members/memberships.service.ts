@@ -7,7 +7,12 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Account } from './account.entity.js';
-import { MembershipStarted, MembersUnlisted, PersonaChanged } from './members.events.js';
+import {
+  MembershipMessagesDeleted,
+  MembershipStarted,
+  MembersUnlisted,
+  PersonaChanged,
+} from './members.events.js';
 import { MembershipEndingsService } from './membership-endings.service.js';
 import { GroupKind, isSteward, Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
@@ -172,6 +177,22 @@ export class MembershipsService {
     if (isSteward(membership)) await this.updateVacancy(membership);
     await this.endings.ended(membership);
     await this.ties.reportShrunk(membership.groupId);
+  }
+
+  /**
+   * Deletes what an account posted under a membership that ended. Nobody reads it from COMMIT on; a job empties the rows.
+   * Other memberships of the account in the group keep their messages: to delete them together would show that they are
+   * of one person.
+   */
+  async deleteMessages({ id: membershipId }: Membership): Promise<void> {
+    this.db.assertWriting();
+    const { affected } = await this.db
+      .repo(Membership)
+      .update(
+        { id: membershipId, endedAt: Not(IsNull()), messagesDeletedAt: IsNull() },
+        { messagesDeletedAt: this.clock.now() },
+      );
+    if (affected !== 0) await this.events.record(MembershipMessagesDeleted, { membershipId });
   }
 
   /** Ends every membership of a group. No conflict of interest arises, because nobody stays. */

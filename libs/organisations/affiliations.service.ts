@@ -8,11 +8,11 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeTimeCursor, type Page, effectivePageSize, toPage } from '#kernel/pagination.js';
-import { MembershipEndingsService } from '#members/membership-endings.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Affiliation } from './affiliation.entity.js';
 import { Organisation } from './organisation.entity.js';
+import { OrganisationEndingsService } from './organisation-endings.service.js';
 import { OrganisationGroup } from './organisation-group.entity.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
 import { AffiliationEnded, OrganisationChanged } from './organisations.events.js';
@@ -26,7 +26,7 @@ export class AffiliationsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly endings: MembershipEndingsService,
+    private readonly endings: OrganisationEndingsService,
   ) {}
 
   /** Adds an account to an organisation and notifies its people. Does nothing for an account that is already in it. */
@@ -145,14 +145,12 @@ export class AffiliationsService {
     await this.db.repo(Affiliation).update(others, { audience: 'onlyMe' });
   }
 
-  /** Withdraws the invitations of an organisation that has just ended, and ends the entries that it explained. */
+  /** Withdraws the invitations of an organisation that has just ended, and ends what depends on it elsewhere. */
   async close(organisationId: string): Promise<void> {
     this.db.assertWriting();
     const waiting = { organisationId, state: 'waiting' } as const;
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
-    const people = await this.db.repo(Affiliation).findBy({ organisationId });
-    const accountIds = people.map(({ accountId }) => accountId);
-    await this.endings.endUnexplainedEntries({ accountIds });
+    await this.endings.organisationEnded(organisationId);
   }
 
   /**
@@ -170,7 +168,7 @@ export class AffiliationsService {
   /** Ends an affiliation, and the entries in coalitions that depended on it. */
   private async finish({ id, organisationId, accountId }: Affiliation): Promise<void> {
     await this.db.repo(Affiliation).delete({ id });
-    await this.endings.endUnexplainedEntries({ accountIds: [accountId] });
+    await this.endings.affiliationEnded(accountId);
     await this.events.record(AffiliationEnded, { organisationId, accountId });
   }
 

@@ -15,6 +15,7 @@ import { AffiliationsService } from './affiliations.service.js';
 import { CreateOrganisation } from './create-organisation.js';
 import { Organisation } from './organisation.entity.js';
 import { EndAffiliationsOfErasedAccount } from './end-affiliations-of-erased-account.js';
+import { OrganisationEndingsService } from './organisation-endings.service.js';
 import { OrganisationGroupsService } from './organisation-groups.service.js';
 import { OrganisationFieldsForViewerService } from './organisation-fields-for-viewer.service.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
@@ -44,6 +45,7 @@ const SERVICES = [
   OrganisationsService,
   AffiliationsService,
   OrganisationInvitationsService,
+  OrganisationEndingsService,
 ];
 const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationInvitationsResolver];
 

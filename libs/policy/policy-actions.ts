@@ -55,6 +55,7 @@ export const POLICY_ACTIONS = {
     ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
     ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
     ...(['makeFacilitator', 'endFacilitation', 'seeName', 'showInList'] as const),
+    ...(['deleteMessages', 'readExposure'] as const),
   ],
   JoinRequest: ['read', 'readAnswers', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
@@ -125,7 +126,10 @@ const VISIBILITY_ACTIONS: {
   CoalitionGrant: {
     ...({ receive: 'receive', accept: 'receive', decline: 'receive', show: 'receive' } as const),
   },
-  Membership: { readmit: 'readmit', seeName: 'seeName' },
+  Membership: {
+    ...{ readmit: 'readmit', seeName: 'seeName' },
+    ...{ deleteMessages: 'deleteMessages', readExposure: 'readExposure' },
+  },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },
   Channel: { bringBack: 'bringBack' },

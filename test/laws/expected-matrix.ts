@@ -161,7 +161,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       report: nobody,
       // Also after the membership ended, for what the member did in the group.
       seeName: me(IN),
-      showInList: nobody,
+      ...sameCells(nobody, 'showInList', 'deleteMessages', 'readExposure'),
     },
     states: {
       'in a coalition': ENTRY_STATE,
@@ -193,10 +193,14 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         showInList: me(OWN),
       },
       'of a facilitator': { makeFacilitator: nobody, endFacilitation: me(`${OWN} ${STEWARD}`) },
-      ended: sameCells(nobody, ...MEMBERSHIP_ACTS),
+      ended: {
+        ...sameCells(nobody, ...MEMBERSHIP_ACTS),
+        ...{ deleteMessages: me(OWN), readExposure: me(STEWARDS) },
+      },
+      'ended 30 days ago': sameCells(nobody, ...MEMBERSHIP_ACTS),
       removed: {
         ...sameCells(nobody, ...MEMBERSHIP_ACTS),
-        readmit: me(STEWARDS),
+        ...{ readmit: me(STEWARDS), deleteMessages: me(OWN), readExposure: me(STEWARDS) },
       },
       'removed from an archived group': sameCells(nobody, ...MEMBERSHIP_ACTS),
       'of an archived group': sameCells(
@@ -338,6 +342,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       ),
       'before joining': sameCells(nobody, ...MESSAGE_ACTS),
       expired: sameCells(nobody, ...MESSAGE_ACTS),
+      'deleted with all of its author': sameCells(nobody, ...MESSAGE_ACTS),
       'a line of the channel': sameCells(
         nobody,
         ...withoutRelations(MESSAGE_ACTS.join(' '), 'read').split(' '),

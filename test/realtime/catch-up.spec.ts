@@ -3,6 +3,7 @@ import { factories } from '../support/factories/factories.js';
 import { startTopic } from '../support/messages/topics.js';
 import { useApp } from '../support/app/app.js';
 import { apiAs, RefusedError } from '../support/app/client.js';
+import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/make-people.js';
 import { numberOfRuns } from '../support/sampled-sweeps.js';
@@ -183,6 +184,8 @@ describe('a client that catches up', () => {
       await act[what](who, which);
       if (which % 5 === 0) await pause(which);
     }
+    // Jobs give the messages of former members new versions.
+    await waitForJobs(app);
     for (const name of PEOPLE)
       for (const client of clients.get(name)!)
         await compare(people[name], client, inside.has(name));

@@ -2,6 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
 import { apiAs } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/next-node.js';
+import { greenPicture } from '../support/app/test-pictures.js';
+import {
+  createUpload,
+  downloadFile,
+  POST_FILES,
+  postFiles,
+  postFilesInput,
+  processedFile,
+  sendChunk,
+  sendFile,
+  uploadIdOf,
+} from '../support/app/upload-files.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { signInBrowser } from '../support/factories/make-people.js';
 import { numberOfRuns } from '../support/sampled-sweeps.js';
@@ -130,6 +142,41 @@ describe('a member who watches a channel', () => {
         }
       },
       180_000,
+    );
+
+    it.each(['is removed', 'leaves'])(
+      'cannot post a file whose upload they began before, or read a file, after the member %s',
+      async (way) => {
+        const { ana, bea, channel, group, remove, leave } = await makeGroupChat(app);
+        const picture = await greenPicture().jpeg().toBuffer();
+        const beas = await sendFile(bea, picture);
+        await postFiles(bea, channel, [beas.id], 'canary foto');
+        expect((await downloadFile(ana, beas.id)).status).toBe(200);
+        const [begun, whole] = [
+          await createUpload(ana, picture.length),
+          await sendFile(ana, picture),
+        ];
+        const upload = uploadIdOf(begun);
+        await sendChunk(ana, upload, 0, picture.subarray(0, 100));
+        const ear = await openSocket(ana);
+        await (way === 'leaves' ? leave() : remove());
+        for (const part of ['original', 'thumb'])
+          expect((await downloadFile(ana, beas.id, part)).status).toBe(404);
+        // An unsent file is the account's own; nobody else reads it.
+        await sendChunk(ana, upload, 100, picture.subarray(100));
+        const { id: late } = await processedFile(ana, upload);
+        for (const id of [late, whole.id]) {
+          expect(await apiAs(ana).code(POST_FILES, postFilesInput(channel, [id]))).toBe(
+            'NOT_FOUND',
+          );
+          expect((await downloadFile(bea, id)).status).toBe(404);
+        }
+        // Tells the client, whichever way, to drop its copies.
+        expect(await ear.until('news', ({ subject }) => subject === 'left')).toEqual({
+          subject: 'left',
+          id: group.id,
+        });
+      },
     );
 
     it('still receives messages of their other rooms, and is told by the server to catch up there', async () => {

@@ -114,8 +114,13 @@ export const FACT_VARIANTS: {
       ...{ groupId: COALITION, groupKind: 'coalition', isCoalitionSteward: true },
     }),
     'with a picture': () => ({ hasPicture: true }),
-    ended: (_me, _alliance, endedAt) => ({ endedAt, hasPicture: true }),
-    removed: (_me, _alliance, endedAt) => ({ endedAt, isBarred: true }),
+    ended: (_me, _alliance, endedAt) => ({
+      ...{ endedAt, hasPicture: true, formerUntil: new Date(endedAt.getTime() + 1) },
+    }),
+    'ended 30 days ago': (_me, _alliance, at) => ({ endedAt: at, formerUntil: at }),
+    removed: (_me, _alliance, endedAt) => ({
+      ...{ endedAt, isBarred: true, formerUntil: new Date(endedAt.getTime() + 1) },
+    }),
     'asked to hold the group': (_me, _alliance, now) => ({
       stewardOfferEndsAt: new Date(now.getTime() + 1),
     }),
@@ -218,6 +223,9 @@ export const FACT_VARIANTS: {
     'in a closed topic': (_me, _alliance, topicClosedAt) => ({ topicClosedAt }),
     'in a conversation': (_me, allianceId) => ({ groupId: null, allianceId, openToIds: [] }),
     expired: (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'deleted with all of its author': (_me, _alliance, authorDeletedAllAt) => ({
+      authorDeletedAllAt,
+    }),
     'a line of the channel': () => ({ isLine: true }),
   },
   Matter: {

@@ -224,7 +224,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
     Membership: {
       ...{ hasPicture: false, isBarred: false, isListed: true, memberList: 'members' },
       ...{ ...inGroup, groupKind: 'group', accountId, endedAt: null, role: 'member' },
-      ...{ stewardOfferEndsAt: NEVER, isCoalitionSteward: false },
+      ...{ stewardOfferEndsAt: NEVER, isCoalitionSteward: false, formerUntil: NEVER },
     },
     JoinRequest: {
       ...inGroup,
@@ -260,6 +260,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
       deletedAt: null,
       undoableUntil: LATER,
       expiresAt: LATER,
+      authorDeletedAllAt: null,
       isLine: false,
     },
   } satisfies Partial<FactsBySubject>;

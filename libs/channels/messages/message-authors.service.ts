@@ -16,6 +16,12 @@ export const isCollapsedByBlockSql = (b: string, membership: string): string =>
   `(${b}.membership_id = ${membership}.id
     or ${b}.blocked_id = ${membership}.account_id and ${membership}.persona_name is null)`;
 
+interface AuthorRow {
+  readonly knownAs: string;
+  readonly formerName: string | null;
+  readonly personaId: string | null;
+}
+
 /** Finds the author of a message, for blocking and reporting. */
 @Injectable()
 export class MessageAuthorsService {
@@ -27,28 +33,34 @@ export class MessageAuthorsService {
 
   async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<ContentAuthor> {
     const former = await this.former.in(viewer, (row as Message).channelId);
-    const [author] = await this.db.query<{ known_as: string; persona_id: string | null }>(
-      `select s.author_name as known_as, m.id as persona_id from message_shown s
-         left join membership m on m.id = $2 and m.persona_name is not null where s.id = $1`,
-      [row['id'], row['membershipId']],
+    const [author] = await this.db.query<AuthorRow>(
+      `select s.author_name as "knownAs", n.name as "formerName", m.id as "personaId" from message_shown s
+         left join membership m on m.id = s.membership_id and m.persona_name is not null
+         left join membership_name n on s.has_author_left and n.membership_id = s.membership_id
+       where s.id = $1`,
+      [row['id']],
     );
     return {
       accountId: (row as Message).accountId,
-      knownAs: former?.name ?? author?.known_as ?? '',
-      personaId: author?.persona_id ?? null,
+      knownAs: former?.name ?? author?.knownAs ?? '',
+      formerName: author?.formerName ?? null,
+      personaId: author?.personaId ?? null,
     };
   }
 
-  /** Returns the authors in a channel whom the viewer blocked; the client collapses their messages. */
+  /**
+   * Returns the current members who wrote in a channel and whom the viewer blocked; the client collapses their messages. A
+   * message of a former member contains no author, and says itself whether it is collapsed.
+   */
   async blockedIn(
     viewer: Viewer,
     { id: channelId, groupId }: Pick<Channel, 'id' | 'groupId'>,
   ): Promise<string[]> {
     if (!groupId) return [];
     const rows = await this.db.query<{ id: string; isHere: boolean }>(
-      `select distinct m.id, m.ended_at is null and (m.is_listed or m.role = 'steward') as "isHere" from membership m
+      `select distinct m.id, m.is_listed or m.role = 'steward' as "isHere" from membership m
          join block b on b.blocker_id = $2 and ${isCollapsedByBlockSql('b', 'm')}
-       where m.group_id = $1`,
+       where m.group_id = $1 and m.ended_at is null`,
       [groupId, viewer.accountId],
     );
     const here = rows.filter(({ isHere }) => isHere).map(({ id }) => id);
@@ -57,8 +69,8 @@ export class MessageAuthorsService {
   }
 
   /**
-   * Keeps only memberships with a message that the viewer may read. Another membership of a member who left or is not
-   * listed would reveal that the person is or was in the group.
+   * Keeps only memberships with a message that the viewer may read. Another membership of a member who is not listed would
+   * reveal that the person is in the group.
    */
   private async authorsAmong(
     membershipIds: readonly string[],

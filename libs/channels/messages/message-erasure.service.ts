@@ -8,8 +8,42 @@ import { reactionCountsSql } from './reactions.service.js';
 
 /** Maximum number of messages that one statement empties, because an account may have written any number of them. */
 const BATCH = 5_000;
+/** Maximum number of messages that one transaction changes after a membership ended. They stay locked meanwhile. */
+const MEMBERSHIP_BATCH = 1_000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Removes an account's content from channels when the account ends. Its messages stay as entries without text. */
+/** The author whose content is removed: an account, or an account under one membership. */
+interface Author {
+  readonly column: 'account_id' | 'membership_id';
+  readonly id: string;
+}
+
+interface LockedMessage {
+  readonly id: string;
+  readonly channelId: string;
+}
+
+/** The messages of a membership that ended to which a batch of changes applies. */
+export interface MembershipBatch {
+  readonly membershipId: string;
+  /** The id of the last message of the batch before. */
+  readonly after?: string;
+  /** Leaves out messages that are deleted already, so that clients do not fetch them once more. */
+  readonly skipsDeleted?: boolean;
+}
+
+/** The next messages that show the author, or those to which the author reacted. Locked in the order of their ids. */
+const nextOf = ({ skipsDeleted }: MembershipBatch, withReactions: boolean) => `
+  select m.id, m.channel_id as "channelId" from message m where m.id in (
+    select id from message where membership_id = $1 and id > $2 ${skipsDeleted ? 'and deleted_at is null' : ''}
+    ${withReactions ? 'union select message_id from reaction where membership_id = $1 and message_id > $2' : ''}
+    order by 1 limit ${MEMBERSHIP_BATCH})
+  order by m.id for update of m`;
+
+/**
+ * Removes an author's content from channels when the account ends, or hides the author, or removes the content, when a
+ * membership ended. The messages stay as entries without text.
+ */
 @Injectable()
 export class MessageErasureService {
   constructor(
@@ -51,30 +85,92 @@ export class MessageErasureService {
     );
     for (const { id, base, ids } of channels) {
       for (let at = 0; at < ids.length; at += BATCH) {
-        await this.empty(accountId, ids.slice(at, at + BATCH), base + at);
+        const author = { column: 'account_id', id: accountId } as const;
+        await this.empty(author, ids.slice(at, at + BATCH), base + at);
       }
       this.db.afterCommit(async () => this.live.tellGaps(id));
     }
   }
 
   /**
-   * Empties the messages of the account, and refreshes the reactions and file descriptions shown with messages of
-   * others.
+   * Changes the next messages of a membership that ended. Each gets the next number of its channel, so that clients fetch
+   * it without its author. If the former member deleted their messages, empties them and deletes their reactions.
+   * Returns the last id, or null after the last message.
    */
-  private async empty(accountId: string, ids: readonly string[], base: number): Promise<void> {
-    const kept = (column: string) =>
-      `${column} = case when m.account_id = $1 then null else m.${column} end`;
+  async nextOfMembership(batch: MembershipBatch): Promise<string | null> {
+    const { membershipId, after = FIRST_ID } = batch;
+    this.db.assertWriting();
+    const [found] = await this.db.query<{ isDeleted: boolean }>(
+      'select messages_deleted_at is not null as "isDeleted" from membership where id = $1 and ended_at is not null',
+      [membershipId],
+    );
+    if (!found) return null;
+    const values = [membershipId, after];
+    const messages = await this.db.query<LockedMessage>(nextOf(batch, found.isDeleted), values);
+    if (found.isDeleted)
+      await this.deleteAddedBy(
+        membershipId,
+        messages.map(({ id }) => id),
+      );
+    for (const [channelId, some] of byChannel(messages)) {
+      const ids = some.map(({ id }) => id);
+      const base = await this.takeNumbers(channelId, ids.length);
+      if (found.isDeleted)
+        await this.empty({ column: 'membership_id', id: membershipId }, ids, base);
+      else await this.renumber(ids, base);
+      this.db.afterCommit(async () => this.live.tellGaps(channelId));
+    }
+    return messages.length === MEMBERSHIP_BATCH ? messages.at(-1)!.id : null;
+  }
+
+  private async deleteAddedBy(membershipId: string, ids: readonly string[]): Promise<void> {
+    const ofTheirs =
+      'message_id in (select id from message where membership_id = $1 and id = any($2))';
+    await this.db.query(`delete from earlier_text where ${ofTheirs}`, [membershipId, ids]);
+    await this.db.query(
+      `delete from reaction where message_id = any($2) and membership_id = $1 or ${ofTheirs}`,
+      [membershipId, ids],
+    );
+  }
+
+  /** Takes the next numbers of a channel, which stays locked. Returns the number before the first one. */
+  private async takeNumbers(channelId: string, count: number): Promise<number> {
+    const [row] = await this.db.query<{ base: number }>(
+      'update channel set last_version = last_version + $2 where id = $1 returning last_version - $2 as base',
+      [channelId, count],
+    );
+    return row!.base;
+  }
+
+  private async renumber(ids: readonly string[], base: number): Promise<void> {
+    await this.db.query(
+      `update message m set version = $2 + n.place
+       from unnest($1::uuid[]) with ordinality as n (id, place) where m.id = n.id`,
+      [ids, base],
+    );
+  }
+
+  /**
+   * Empties the messages of the author, and refreshes the reactions and file descriptions shown with messages of others.
+   */
+  private async empty({ column, id }: Author, ids: readonly string[], base: number): Promise<void> {
+    const isTheirs = `m.${column} = $1`;
+    const kept = (name: string) => `${name} = case when ${isTheirs} then null else m.${name} end`;
     await this.db.query(
       `update message m set version = $4 + n.place, reactions = ${reactionCountsSql('m.id')},
          attachments = case when m.attachments is not null then ${messageAttachmentsSql('m.id')} end,
-         body = case when m.account_id = $1 then '' else m.body end,
-         deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
-         is_answer = m.is_answer and m.account_id is distinct from $1,
+         body = case when ${isTheirs} then '' else m.body end,
+         deleted_at = case when ${isTheirs} then coalesce(m.deleted_at, $3) else m.deleted_at end,
+         is_answer = m.is_answer and m.${column} is distinct from $1,
          ${kept('reply_to_id')}, ${kept('pinned_at')},
-         mention_ids = case when m.account_id = $1 then '{}' else m.mention_ids end,
-         mentions_all = case when m.account_id = $1 then false else m.mentions_all end
+         mention_ids = case when ${isTheirs} then '{}' else m.mention_ids end,
+         mentions_all = case when ${isTheirs} then false else m.mentions_all end
        from unnest($2::uuid[]) with ordinality as n (id, place) where m.id = n.id`,
-      [accountId, ids, this.clock.now(), base],
+      [id, ids, this.clock.now(), base],
     );
   }
 }
+
+/** The messages of each channel. Channels are locked in the order of their ids. */
+const byChannel = (messages: readonly LockedMessage[]) =>
+  [...Map.groupBy(messages, ({ channelId }) => channelId)].toSorted(([a], [b]) => (a < b ? -1 : 1));

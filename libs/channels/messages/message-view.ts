@@ -1,4 +1,5 @@
 import type { AttachmentView } from '#attachments/attachment.entity.js';
+import { isCollapsedByBlockSql } from './message-authors.service.js';
 import type { MessageView, Reaction } from './message.entity.js';
 import type { ChannelRetention } from '../message-retention/channel-retention.js';
 
@@ -17,6 +18,7 @@ export interface MessageViewRow {
   own_key: string | null;
   /** Null if the message has none of the rare properties. */
   more: More | null;
+  is_folded?: boolean;
 }
 
 /** Properties that only few messages have. */
@@ -63,9 +65,21 @@ export const messageColumns = (it: string, me: string): string => `
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
   case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
 
-/** SQL columns like `messageColumns`, but of the view `message_shown`, which also contains the author. */
+/**
+ * SQL of whether the viewer blocked the author, if that is a former member. A count, because the planner would otherwise
+ * hash all memberships.
+ */
+const isFolded = (it: string, me: string): string => `
+  case when ${it}.has_author_left then 0 < (
+    select count(*) from membership m join block b on b.blocker_id = ${me} and ${isCollapsedByBlockSql('b', 'm')}
+    where m.id = ${it}.membership_id) else false end as is_folded`;
+
+/**
+ * SQL columns like `messageColumns`, but of the view `message_shown`, which also contains the author. A former member has
+ * no id, so the row itself says whether the viewer blocked them.
+ */
 export const messageViewColumns = (it: string, me: string): string =>
-  `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name`;
+  `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name, ${isFolded(it, me)}`;
 
 export const toMessageView = (row: MessageViewRow): MessageView => {
   const more = row.more ?? NOTHING_MORE;
@@ -92,6 +106,7 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
     attachments: more.attachments,
     ownReactions: more.ownReactions,
     clientId: row.own_key,
+    isFolded: row.is_folded ?? false,
   };
 };
 
@@ -102,11 +117,12 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
 export const dateFromEpoch = (seconds: number): Date =>
   new Date(Math.floor(seconds * 1_000 + 0.000_5));
 
-export type MessageFrame = Omit<MessageView, 'clientId' | 'ownReactions'>;
+export type MessageFrame = Omit<MessageView, 'clientId' | 'ownReactions' | 'isFolded'>;
 
 /** Returns the part of a message that is the same for every receiver, without the viewer's own data. */
 export const toMessageFrame = ({
   clientId: _key,
   ownReactions: _own,
+  isFolded: _folded,
   ...frame
 }: MessageView): MessageFrame => frame;

@@ -117,10 +117,11 @@ export class MessageView {
   @Field(() => Int)
   version!: number;
 
-  /** A membership in a group, a profile in a conversation; null after the account is deleted. */
+  /** A membership in a group, a profile in a conversation; null for a former member and a deleted account. */
   @Field(() => ID, { nullable: true })
   authorId!: string | null;
 
+  /** Empty for a former member and a deleted account. */
   @Field(() => String)
   authorName!: string;
 
@@ -174,6 +175,13 @@ export class MessageView {
 
   @Field(() => Boolean, { description: 'It names everybody who reads the channel.' })
   mentionsAll!: boolean;
+
+  /**
+   * Whether the viewer blocked the author, a former member. Other blocked authors are in `blockedAuthorIds` of the
+   * channel. Not part of broadcasts.
+   */
+  @Field(() => Boolean)
+  isFolded!: boolean;
 
   /** Sent only to the author's own clients, which use the key to find their queued message. */
   @Field(() => ID, { nullable: true })

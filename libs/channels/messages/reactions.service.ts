@@ -44,8 +44,8 @@ export class ReactionsService {
   ) {}
 
   /**
-   * Returns the reactions in the order in which they were added, without those of members whose name the viewer may not
-   * see; the counts of the message include them.
+   * Returns the reactions in the order in which they were added, without those of former members and of members whose
+   * name the viewer may not see; the counts of the message include them.
    */
   async to(viewer: Viewer, messageId: string): Promise<Reactor[]> {
     const { id, channelId } = await this.access.load(Message, messageId, viewer, 'read');
@@ -58,7 +58,7 @@ export class ReactionsService {
          left join membership s on s.id = r.membership_id
          left join profile p on c.group_id is null and p.account_id = r.account_id
          left join profile_field f on f.kind = 'name' and f.account_id = coalesce(s.account_id, p.account_id)
-       where r.message_id = $1 and (s.id is null or ${isNamed})
+       where r.message_id = $1 and (s.id is null or s.ended_at is null and ${isNamed})
        order by r.created_at, r.account_id limit ${NAMED}`,
       values,
     );

@@ -52,11 +52,13 @@ export class CoalitionEntries {
     return this.memberships.activeOf(accountId, groupId);
   }
 
-  async end({ accountId, groupId }: EntryPlace): Promise<void> {
+  async end({ accountId, groupId }: EntryPlace, { deletesMessages = false } = {}): Promise<void> {
     this.db.assertWriting();
     await this.rows.withdrawAcceptances(groupId, accountId);
     const entry = await this.memberships.activeOf(accountId, groupId);
-    if (entry) await this.memberships.end(entry);
+    if (!entry) return;
+    await this.memberships.end(entry);
+    if (deletesMessages) await this.memberships.deleteMessages(entry);
   }
 
   /** A separation that started meanwhile answers as if the grant were absent. */

@@ -60,13 +60,17 @@ export class TakingPartResolver {
     return this.service.show(viewer, grantId, isShown);
   }
 
-  /** Ends the viewer's entry. The grants remain, so the viewer can take part again. */
+  /**
+   * Ends the viewer's entry. The grants remain, so the viewer can take part again. With `deleteMessages`, what the viewer
+   * posted under this entry is deleted for everybody, for good.
+   */
   @Mutation(() => Boolean)
   leaveCoalition(
     @CurrentViewer() viewer: Viewer,
     @Args('coalitionId', { type: () => ID }) coalitionId: string,
+    @Args('deleteMessages', { type: () => Boolean, defaultValue: false }) deletesMessages: boolean,
   ) {
-    return this.service.leave(viewer, coalitionId);
+    return this.service.leave(viewer, coalitionId, deletesMessages);
   }
 
   @ResolveField(() => Group, { nullable: true })

@@ -80,10 +80,11 @@ export class TakingPartService {
     });
   }
 
-  leave(viewer: Viewer, coalitionId: string): Promise<boolean> {
+  leave(viewer: Viewer, coalitionId: string, deletesMessages: boolean): Promise<boolean> {
     return this.db.write(async () => {
       const { now } = await this.coalitions.lock(viewer, coalitionId, 'leaveCoalition');
-      await this.entries.end({ accountId: now.accountId, groupId: coalitionId });
+      const place = { accountId: now.accountId, groupId: coalitionId };
+      await this.entries.end(place, { deletesMessages });
       return true;
     });
   }

@@ -42,6 +42,8 @@ export class ParticipantCandidates {
     this.db.assertWriting();
     const { groupId, organisationId } = assertOne(input);
     if (organisationId) {
+      if (!isId(organisationId)) throw new NotFound();
+      await this.db.query('select 1 from organisation where id = $1 for update', [organisationId]);
       const { audience } = await this.access.load(Organisation, organisationId, viewer, action);
       return { groupId, organisationId, isOpen: audience === OrganisationAudience.members };
     }

@@ -1,10 +1,10 @@
-import { EndedGroups } from './ended-groups.js';
+import { EndedParties } from './ended-parties.js';
 import { LockedParticipantsService } from './locked-participants.service.js';
 import { ParticipantAdmission } from './participant-admission.js';
 import { ParticipantCandidates } from './participant-candidates.js';
 import { ParticipantChangesService } from './participant-changes.service.js';
 import { ParticipantNames } from './participant-names.js';
-import { ClosedPartyHandlers, EndedOrganisationHandlers } from './participants.handlers.js';
+import { ClosedPartyHandlers } from './participants.handlers.js';
 import { ParticipantPeople } from './participant-people.js';
 import { ParticipantsResolver } from './participants.resolver.js';
 import { ParticipantsService } from './participants.service.js';
@@ -17,6 +17,5 @@ export const PARTICIPANT_SERVICES = [
 export const PARTICIPANT_PROVIDERS = [
   ...PARTICIPANT_SERVICES,
   ...[ParticipantsResolver, ParticipantAdmission, ParticipantCandidates, ParticipantNames],
-  ...[EndedGroups, ClosedPartyHandlers, EndedOrganisationHandlers],
-  ParticipantPeople,
+  ...[EndedParties, ClosedPartyHandlers, ParticipantPeople],
 ];

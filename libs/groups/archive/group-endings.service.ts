@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 
 type Work = (groupId: string) => Promise<void>;
 
-/** What other libraries end in the transaction in which a group is archived or loses its last member. */
+/** Other libraries register here what ends in the transaction in which a group is archived or loses its last member. */
 @Injectable()
 export class GroupEndingsService {
   private readonly works: Work[] = [];

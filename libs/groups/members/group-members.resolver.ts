@@ -17,6 +17,7 @@ import { PersonaInput } from './personas.inputs.js';
 import { PersonaPicturesService } from './persona-pictures.service.js';
 import { PersonasService } from './personas.service.js';
 
+const BY_DEFAULT_FALSE = { type: () => Boolean, defaultValue: false } as const;
 const MEMBERSHIP_ID = { name: 'membershipId', type: () => ID } as const;
 
 @Resolver(() => GroupMember)
@@ -49,14 +50,15 @@ export class GroupMembersResolver {
     return this.shown.previewIn(viewer, groupId);
   }
 
+  /** With `deleteMessages`, what the viewer posted under this membership is deleted for everybody, for good. */
   @Mutation(() => Boolean)
   leaveGroup(
     @CurrentViewer() viewer: Viewer,
     @Args(MEMBERSHIP_ID) id: string,
-    @Args('isSuccessionKnown', { type: () => Boolean, defaultValue: false })
-    isSuccessionKnown: boolean,
+    @Args('isSuccessionKnown', BY_DEFAULT_FALSE) isSuccessionKnown: boolean,
+    @Args('deleteMessages', BY_DEFAULT_FALSE) deletesMessages: boolean,
   ) {
-    return this.members.leave(viewer, id, isSuccessionKnown);
+    return this.members.leave(viewer, id, { isSuccessionKnown, deletesMessages });
   }
 
   @Mutation(() => Boolean)

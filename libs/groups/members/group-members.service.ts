@@ -13,6 +13,12 @@ import { GroupLockService } from '../group-lock.service.js';
 import { PendingGroupJoinsService } from '../joining/pending-group-joins.service.js';
 import type { GroupMembersArgs } from './group-members.inputs.js';
 
+export interface LeaveChoices {
+  /** Whether the only steward has read that members will be asked to take their place. */
+  readonly isSuccessionKnown: boolean;
+  readonly deletesMessages: boolean;
+}
+
 interface NameRow {
   membership_id: string;
   name: string;
@@ -74,15 +80,15 @@ export class GroupMembersService {
 
   /**
    * Ends the viewer's membership. Throws Conflict for the only steward while other members remain, unless
-   * `isSuccessionKnown`: the steward has read that members will be asked to take their place. A suspended steward counts
-   * as a steward here, because the refusal would disclose the suspension.
+   * `isSuccessionKnown`. A suspended steward counts as a steward here, because the refusal would disclose the suspension.
    */
-  leave(viewer: Viewer, membershipId: string, isSuccessionKnown: boolean): Promise<boolean> {
+  leave(viewer: Viewer, membershipId: string, choices: LeaveChoices): Promise<boolean> {
     return this.withGroupLock(viewer, membershipId, 'leave', async (membership) => {
-      if (!isSuccessionKnown && (await this.isOnlySteward(membership))) {
+      if (!choices.isSuccessionKnown && (await this.isOnlySteward(membership))) {
         throw new Conflict('membership.lastSteward');
       }
       await this.memberships.end(membership);
+      if (choices.deletesMessages) await this.memberships.deleteMessages(membership);
     });
   }
 

@@ -51,7 +51,7 @@ export class CreateReport {
       const report = await this.keep({
         reporterId: viewer.accountId,
         matterId: matter.id,
-        knownAs: author.knownAs,
+        knownAs: author.formerName ?? author.knownAs,
         subjectName: subject,
         subjectKey: this.reportables.of(subject).keyOf?.(row) ?? subjectId,
         reason,

@@ -35,6 +35,8 @@ export interface MembershipFacts extends InGroup {
   isListed: boolean;
   /** The audience of the group's member list. */
   memberList: 'members' | 'stewards';
+  /** Until 30 days after the membership ended; the epoch while it is active. */
+  formerUntil: Date;
   /** A steward removed this member and no steward has readmitted them. */
   isBarred: boolean;
   /** The entry of somebody who is coalition steward of the coalition. */
@@ -167,6 +169,8 @@ export interface MessageFacts extends InGroup {
   undoableUntil: Date;
   /** When the retention of the message ends. From then on nobody may read it. */
   expiresAt: Date;
+  /** When the author left the group and deleted what they posted; null for every other message. */
+  authorDeletedAllAt: NullableDate;
   /** A system message about a change of retention, without an author. */
   isLine: boolean;
 }

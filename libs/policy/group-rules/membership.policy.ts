@@ -11,12 +11,12 @@ const CHANGES = [
 /**
  * Only members of a group see its members, whether the group is listed or hidden: those who are listed, and the
  * stewards. A member who is not listed is seen by the stewards and by themself. Blocks have no effect inside a group.
- * Stewards also see removed members and can readmit them. A steward makes a member facilitator and ends that; a
- * facilitator can give the role up. A member who has not consented to changed agreements in time does not edit their
- * persona or take a stewardship; as a steward they can remove members and step down, and change no other role. The
- * stewardship of a coalition cannot be given, because it follows from delegates, and a coalition suggests no
- * introductions. A coalition steward does not remove another one alone: that would take the participant's voice, which
- * needs two people.
+ * Stewards also see removed members and can readmit them. For 30 days a former member can delete what they posted, and
+ * stewards read what the former member could read. A steward makes a member facilitator and ends that; a facilitator
+ * can give the role up. A member who has not consented to changed agreements in time does not edit their persona or
+ * take a stewardship; as a steward they can remove members and step down, and change no other role. The stewardship of
+ * a coalition cannot be given, because it follows from delegates, and a coalition suggests no introductions. A coalition
+ * steward does not remove another one alone: that would take the participant's voice, which needs two people.
  */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -66,4 +66,7 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
     accountId: { $ne: viewer.accountId },
   }).because('agreements.consentFirst');
   allow('readmit', { ...held, isBarred: true });
+  const former = { ...ended, formerUntil: { $gt: viewer.at } };
+  allow('deleteMessages', { ...own, ...former });
+  allow('readExposure', { ...held, ...former });
 };

@@ -9,7 +9,7 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
  * A viewer who can read a channel can read its messages, within the viewer's history. The author can edit a message,
  * delete it, and undo the deletion for a short time. A steward can remove a message. A facilitator or steward can pin
  * it; in a conversation either ally can. In an ended conversation the author can still delete a message. After the
- * retention of a message ends, every action is refused. A member who has not consented to changed agreements in
+ * retention of a message ends, or its author deleted it with all others after they left, every action is refused. A member who has not consented to changed agreements in
  * time can read and delete.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
@@ -36,6 +36,7 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   forbid('edit', { editableUntil: { $lte: viewer.at } }).because('message.tooOld');
   forbid([...CHANGES, 'undoDelete', 'block'], { isLine: true });
   forbid(ALL, { expiresAt: { $lte: viewer.at } });
+  forbid(ALL, { authorDeletedAllAt: { $ne: null } });
 };
 
 const places = ({ groups, alliances, pastAlliances, accountId }: Viewer) => [

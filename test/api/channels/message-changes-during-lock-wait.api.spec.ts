@@ -158,15 +158,18 @@ async function meanwhile(
   }
 }
 
-/** Returns the whole state of a message and the counters of its channel. */
+/**
+ * Returns the whole state of a message, without its version: the end of the author's membership gives it a new one, so that
+ * clients fetch it without author.
+ */
 const stateOf = async (messageId: string) =>
   (
     await app.db.query(
-      `select to_jsonb(m) - 'expires_at' as message, c.last_version,
+      `select to_jsonb(m) - 'expires_at' - 'version' as message,
          array(select to_jsonb(f) from attachment f where f.message_id = m.id) as files,
          array(select to_jsonb(r) from reaction r where r.message_id = m.id) as reactions,
          array(select to_jsonb(e) from earlier_text e where e.message_id = m.id) as texts
-       from message m join channel c on c.id = m.channel_id where m.id = $1`,
+       from message m where m.id = $1`,
       [messageId],
     )
   )[0];

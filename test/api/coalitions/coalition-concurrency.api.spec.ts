@@ -33,7 +33,7 @@ async function founded() {
   return { ...made, coalition };
 }
 
-it('of two stewards who accept one link at once, one enters', async () => {
+it('lets one of two stewards enter who accept one link at once', async () => {
   const { ana, bea, eve, coalition, parties } = await founded();
   const other = await makeGroup(app, { steward: eve });
   const { token } = await inviteToCoalition(ana, coalition);
@@ -68,7 +68,7 @@ it('a link is withdrawn or used, and its sender learns which', async () => {
   expect(await namesIn(coalition.id)).toHaveLength(entered === 'OK' ? 2 : 1);
 });
 
-it('of two links that a group uses at once, one lets it in', async () => {
+it('lets a group enter once that uses two links at once', async () => {
   const { ana, bea, coalition, parties } = await founded();
   const links = [await inviteToCoalition(ana, coalition), await inviteToCoalition(ana, coalition)];
   const second = await makePerson(app, 'sol', 'steward');
@@ -93,7 +93,7 @@ it('of two links that a group uses at once, one lets it in', async () => {
   expect(await namesIn(coalition.id)).toHaveLength(2);
 });
 
-it('of two participants that choose one name at once, one gets it', async () => {
+it('gives a name to one of two participants that choose it at once', async () => {
   const { bea, oto, coalition, parties } = await founded();
   const one = await makeParticipant(app, coalition, parties.hidden, 'La Orilla');
   const other = await makeParticipant(app, coalition, parties.organisation, 'Zona Norte');

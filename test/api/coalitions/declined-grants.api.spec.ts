@@ -135,7 +135,7 @@ it('a grant of somebody else, and one of a separated person, cannot be declined 
   expect(await statesOf(ana)).toEqual(['waiting', 'waiting', 1]);
 });
 
-it('whoever took part is not asked again, neither after leaving nor after a removal', async () => {
+it('does not ask a person again who took part, neither after leaving nor after a removal', async () => {
   const { ste, ana, coalition, anasId } = await granted();
   await takePart(ste, coalition);
   await apiAs(ana).ask(TAKE_PART, takePartInput(anasId));

@@ -29,6 +29,8 @@ const app = useApp({ TRAMA_WORKER: '0' });
 const CHANNEL = 'query ($id: ID!) { channel(id: $id) { id } }';
 const PAGE = 'query ($slug: String!) { group(slug: $slug) { participants { name } } }';
 const ARCHIVES_AT = 'query ($slug: String!) { group(slug: $slug) { archivesAt } }';
+const END_ORGANISATION = 'mutation ($id: ID!) { endOrganisation(organisationId: $id) { id } }';
+const KEEP_ORGANISATION = 'mutation ($id: ID!) { keepOrganisation(organisationId: $id) { id } }';
 const CLOSE_LIST = 'mutation ($id: ID!) { closeMemberList(groupId: $id) { id } }';
 const LOOK = 'query ($token: String!) { linkedCoalition(token: $token) { name } }';
 
@@ -64,6 +66,20 @@ it('an archived group leaves its coalitions before the response, and does not re
   expect(await namesAs(ina, coalition)).toEqual(['Marea', 'Radio Mareas']);
   await apiAs(ste).ask(UNARCHIVE, { id: forest.id });
   expect(await apiAs(ste).code(PAGE, { slug: coalition.slug })).toBe('NOT_FOUND');
+});
+
+it('an organisation that ends leaves its coalitions before the response, and does not return when it is kept', async () => {
+  const { spo, ana, ina, coalition, radio, channelId } = await inhabited();
+  await apiAs(spo).ask(END_ORGANISATION, { id: radio.id });
+  expect(await access(ina, channelId)).toBe('NOT_FOUND');
+  expect(await namesAs(ana, coalition)).toEqual(['Marea', 'Vecinas del norte']);
+  expect(await apiAs(spo).code(KEEP_ORGANISATION, { id: radio.id })).toBe('OK');
+  await app.get(EventsWorker).drain();
+  expect(await namesAs(ana, coalition)).toEqual(['Marea', 'Vecinas del norte']);
+  for (const who of [spo, ina]) {
+    expect(await apiAs(who).code(PAGE, { slug: coalition.slug })).toBe('NOT_FOUND');
+  }
+  expect((await apiAs(ina).ask(MY_GRANTS)).myGrants).toEqual([]);
 });
 
 it('a group whose last member left leaves its coalitions', async () => {

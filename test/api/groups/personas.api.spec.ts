@@ -174,7 +174,8 @@ describe('a persona', () => {
       authorId,
       authorName,
     ]);
-    expect(said).toContainEqual(['Como Ben', membershipId, 'Bén Ñandú']);
+    // To the others, Ben left: with the name, the messages would tell that he did not.
+    expect(said).toContainEqual(['Como Ben', null, '']);
     expect(said).toContainEqual(['Como Luna', worn, LUNA.name]);
     // The old id is answered like the id of a former member, and no answer contains both ids.
     expect(await apiAs(ada).code(MEMBER, { id: membershipId })).toBe('NOT_FOUND');

@@ -124,14 +124,14 @@ it('a block folds the messages of the blocked member for the blocker alone, in s
   expect(bens.blockedAuthorIds).toEqual([]);
 });
 
-it('a block names a former member of a group only to those who may read their messages', async () => {
+it('a block names an unlisted member of a group only to those who may read their messages', async () => {
   const { ada, ben, eve, benShown } = await asked();
   const group = await factories.group(app, { steward: ada, members: [ben] });
   const channel = await factories.channel(app, { group });
   await postText(ben, channel.id, 'Hola');
   const [{ id }] = (await app.db.query<{ id: string }>(
-    'update membership set ended_at = $3 where account_id = $1 and group_id = $2 returning id',
-    [ben.accountId, group.id, app.clock.now()],
+    'update membership set is_listed = false where account_id = $1 and group_id = $2 returning id',
+    [ben.accountId, group.id],
   )) as [{ id: string }];
   await factories.membership(app, { group, person: eve });
   const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds } }';

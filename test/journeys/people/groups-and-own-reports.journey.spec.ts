@@ -196,7 +196,7 @@ test('A member reads which data they will lose, leaves the group, and every page
   const seen = mainContent(page).getByRole('listitem');
   await seen.filter({ hasText: 'Avisos' }).waitFor();
   await seen
-    .filter({ hasText: startOfText('Lo que otras personas ya leyeron o guardaron') })
+    .filter({ hasText: startOfText('Lo que ya leyeron, copiaron o descargaron') })
     .waitFor();
   const found = await pageProblemsInBothModes(page, 'leave-group', 'es');
   expect(await isIn()).toBe(1);

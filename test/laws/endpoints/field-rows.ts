@@ -31,6 +31,7 @@ export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field Channel.topics': 'Topic.read',
   'field DeskWords.templates': OF_THE_ROW,
   'field DutyHolder.duties': 'Duty.read',
+  'field Exposure.channels': 'Membership.readExposure',
   'field Face.personId': 'Profile.read',
   'field Group.archivedChannels': 'Channel.read',
   'field Group.channels': 'Channel.read',

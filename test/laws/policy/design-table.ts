@@ -102,6 +102,15 @@ export const DESIGN_TABLE = {
     'Membership.readmit',
     ...(['Affiliation.leave', 'Affiliation.remove', 'Affiliation.handOver'] as const),
   ],
+  // The design lets the former member read it, too. They do not, because names and counts of today are new to them.
+  '12c read what somebody who left could read (30 days)': [
+    '. . W W W W . .',
+    'Membership.readExposure',
+  ],
+  '12d after one’s membership ended: delete one’s messages there (30 days)': [
+    '. . S S S S . .',
+    'Membership.deleteMessages',
+  ],
   '11d make or end a facilitator; make a second steward': [
     '. . W W W W . .',
     ...(['Membership.offerStewardship', 'Membership.withdrawStewardshipOffer'] as const),

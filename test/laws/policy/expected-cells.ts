@@ -70,6 +70,8 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'CoalitionGrant.show': 'receive',
   'Membership.readmit': 'readmit',
   'Membership.seeName': 'seeName',
+  'Membership.deleteMessages': 'deleteMessages',
+  'Membership.readExposure': 'readExposure',
   'Channel.bringBack': 'bringBack',
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',

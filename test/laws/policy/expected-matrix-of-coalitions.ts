@@ -64,7 +64,8 @@ export const ENTRY_STATE = {
   ...sameCells(me('coalitionSteward'), 'remove', 'makeFacilitator'),
   ...sameCells(nobody, 'leave', 'readmit', 'handOver', 'suggest', 'report', 'offerStewardship'),
   ...sameCells(nobody, 'withdrawStewardshipOffer', 'acceptStewardship', 'declineStewardship'),
-  ...sameCells(nobody, 'endStewardship', 'endFacilitation'),
+  ...sameCells(nobody, 'endStewardship', 'endFacilitation', 'deleteMessages'),
+  readExposure: nobody,
 };
 
 export const FOR_COALITION_STEWARDS = {

@@ -137,6 +137,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     ...{ accountId: id, endedAt: orNull(moment) },
     ...{ role: oneOf('member', 'facilitator', 'steward'), stewardOfferEndsAt: moment },
     ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo, isCoalitionSteward: yesOrNo },
+    formerUntil: moment,
     memberList: oneOf('members', 'stewards'),
   },
   JoinRequest: {
@@ -206,6 +207,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     deletedAt: orNull(moment),
     undoableUntil: moment,
     expiresAt: moment,
+    authorDeletedAllAt: orNull(moment),
     isLine: yesOrNo,
   },
   Matter: {

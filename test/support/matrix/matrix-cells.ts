@@ -29,6 +29,9 @@ export interface MatrixCell {
 /** The state in which the row must be for an endpoint. Endpoints that are not listed use the default state. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation askToRemoveParticipant': 'of other people',
+  'mutation deleteMyMessages': 'ended',
+  'query exposure': 'ended',
+  'query formerMembers': 'ended',
   'mutation editCoalition': 'a hidden coalition',
   'mutation giveGrants': 'of a hidden coalition',
   'mutation inviteToCoalition': 'a hidden coalition',

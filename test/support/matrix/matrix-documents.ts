@@ -183,6 +183,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
     'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
     'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
+    'query formerMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
     'query removedMembers': ({ id }) => `groupId: "${id}"`,
     'query joinAnswers': ({ id }) => `joinRequestId: "${id}"`,
     'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,

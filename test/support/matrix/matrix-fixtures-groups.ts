@@ -2,7 +2,7 @@ import { messageAttachmentsSql } from '#attachments/attachment.entity.js';
 import { GroupArchiveService } from '#groups/archive/group-archive.service.js';
 import { GroupAccess, type Group, MemberListAudience } from '#groups/group.entity.js';
 import { hashToken, newToken } from '#kernel/ids.js';
-import { MembershipRole } from '#members/membership.entity.js';
+import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
 import type { TestApp } from '../app/app.js';
@@ -172,6 +172,12 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     const { group: made, removedId, inside } = await aGroup(app);
     const people = inside.filter(([, relation]) => relation !== 'removed');
     return { id: removedId, more: { groupId: made.id }, people };
+  },
+  async 'Membership, ended'(app) {
+    const { group: made, own, inside, ada } = await aGroup(app);
+    const left = await app.db.repo(Membership).findOneByOrFail({ id: own });
+    await app.db.write(() => app.get(MembershipsService).end(left));
+    return { id: own, more: { groupId: made.id }, people: [...inside, ['ME', 'own', ada]] };
   },
   async 'Membership, asked to hold the group'(app) {
     const { own, inside, ada } = await aGroup(app);

@@ -12,7 +12,10 @@ export function successionSteps(stage: DemoContext, places: GroupAndChannelIds):
     const accountId = stage.accountOf(LEFT.steward);
     const own = await stage.get(MembershipsService).activeOf(accountId, places.get(LEFT.group)!);
     const viewer = await stage.viewer(LEFT.steward);
-    await stage.get(GroupMembersService).leave(viewer, own!.id, true);
+    await stage.get(GroupMembersService).leave(viewer, own!.id, {
+      isSuccessionKnown: true,
+      deletesMessages: false,
+    });
   };
   const ask = () => stage.get(SuccessionService).settle(places.get(LEFT.group)!);
   return [

@@ -21,6 +21,7 @@ const PAGES: Record<NestedPath<'/coalitions/*'>, ComponentType> = {
   '/:slug/me': lazyPage(() => import('../pages/group-me')),
   '/:slug/members': lazyPage(() => import('../pages/coalition-people')),
   '/:slug/members/:id': lazyPage(() => import('../pages/group-member')),
+  '/:slug/members/:id/exposure': lazyPage(() => import('../pages/former-member')),
   '/:slug/members/:id/remove': lazyPage(() => import('../pages/group-remove')),
 };
 

@@ -18,6 +18,7 @@ export const NESTED_PATHS = {
     '/:slug/me',
     '/:slug/members',
     '/:slug/members/:id',
+    '/:slug/members/:id/exposure',
     '/:slug/members/:id/remove',
   ],
   '/admin/*': [

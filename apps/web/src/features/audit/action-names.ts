@@ -50,6 +50,7 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Membership.endStewardship': msg`Hacer que alguien deje de sostener un grupo`,
   'Membership.makeFacilitator': msg`Darle a alguien la tarea de facilitar un grupo`,
   'Membership.endFacilitation': msg`Hacer que alguien deje de facilitar un grupo`,
+  'Membership.readExposure': msg`Ver qué podía leer quien salió de un grupo`,
   'Membership.readmit': msg`Dejar que alguien vuelva a un grupo`,
   'Affiliation.remove': msg`Quitar a alguien de una organización`,
   'Affiliation.handOver': msg`Pasarle la palabra de una organización a alguien`,

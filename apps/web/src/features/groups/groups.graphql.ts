@@ -36,8 +36,6 @@ import type {
   JoinGroupMutationVariables,
   JoinRequestsQuery,
   JoinRequestsQueryVariables,
-  LeaveGroupMutation,
-  LeaveGroupMutationVariables,
   MyGroupsQuery,
   MyGroupsQueryVariables,
   OfferStewardshipMutation,
@@ -295,12 +293,6 @@ export const DECLINE_GROUP_INVITATION = gql<
     declineGroupInvitation(invitationId: $id) {
       id
     }
-  }
-`;
-
-export const LEAVE_GROUP = gql<LeaveGroupMutation, LeaveGroupMutationVariables>`
-  mutation LeaveGroup($id: ID!, $isSuccessionKnown: Boolean!) {
-    leaveGroup(membershipId: $id, isSuccessionKnown: $isSuccessionKnown)
   }
 `;
 

@@ -1,14 +1,25 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { GroupQuery } from '../../gql/types';
+import { gql } from 'urql';
+import type { GroupQuery, LeaveGroupMutation, LeaveGroupMutationVariables } from '../../gql/types';
 import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { type ActionEffect, ActionEffects } from '../../ui/display/action-effects';
-import { LEAVE_GROUP } from './groups.graphql';
 import './error-texts';
+
+const LEAVE_GROUP = gql<LeaveGroupMutation, LeaveGroupMutationVariables>`
+  mutation LeaveGroup($id: ID!, $isSuccessionKnown: Boolean!, $deleteMessages: Boolean!) {
+    leaveGroup(
+      membershipId: $id
+      isSuccessionKnown: $isSuccessionKnown
+      deleteMessages: $deleteMessages
+    )
+  }
+`;
 
 interface LeaveGroupProps {
   membershipId: string;
@@ -17,10 +28,16 @@ interface LeaveGroupProps {
     'slug' | 'name' | 'channels' | 'archivedChannels' | 'memberCount' | 'isOnlySteward'
   >;
   onRefused: () => void;
+  /** The choice between keeping and deleting the viewer's messages, and its answer. */
+  messagesChoice: ReactNode;
+  deletesMessages: boolean;
+  /** List items: the coalitions that the viewer leaves together with the group. */
+  lostCoalitions: ReactNode;
 }
 
 /** Leaves a group, after a confirmation that explains the consequences and what the viewer will no longer see. */
-export function LeaveGroup({ membershipId, group, onRefused }: LeaveGroupProps) {
+export function LeaveGroup({ membershipId, group, onRefused, ...rest }: LeaveGroupProps) {
+  const { messagesChoice, deletesMessages, lostCoalitions } = rest;
   const { t } = useLingui();
   const { slug, name } = group;
   const isSuccessionKnown = leavesWithoutSteward(group);
@@ -28,7 +45,8 @@ export function LeaveGroup({ membershipId, group, onRefused }: LeaveGroupProps) 
   const navigate = useNavigate();
   const leave = useMutationState(LEAVE_GROUP, GROUP_TYPES);
   const act = async () => {
-    if (!(await leave.run({ id: membershipId, isSuccessionKnown }))) return onRefused();
+    const choices = { isSuccessionKnown, deleteMessages: deletesMessages };
+    if (!(await leave.run({ id: membershipId, ...choices }))) return onRefused();
     toast({ text: t`Saliste de ${name}` });
     void navigate('/groups', { replace: true });
   };
@@ -40,7 +58,11 @@ export function LeaveGroup({ membershipId, group, onRefused }: LeaveGroupProps) 
           <Trans>Ahora nadie más lo sostiene. Lee primero qué pasa con el grupo.</Trans>
         </Banner>
       )}
-      <Consequences group={group} />
+      <Consequences group={group} lostCoalitions={lostCoalitions} />
+      {messagesChoice}
+      <p className="xs muted">
+        <Trans>El grupo verá que saliste. Para volver tienes que entrar otra vez.</Trans>
+      </p>
       <div className="stack stack--2">
         {/* Nobody else is steward any more: the consequences above say more than the error. */}
         <ErrorBanner text={isNews ? undefined : leave.message} />
@@ -92,8 +114,8 @@ function ConsequencesForGroup({ slug }: { slug: string }) {
   );
 }
 
-function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
-  const { channels, archivedChannels, memberCount } = group;
+function Consequences({ group, ...props }: Pick<LeaveGroupProps, 'group' | 'lostCoalitions'>) {
+  const { channels, archivedChannels } = group;
   const seen = [...channels, ...archivedChannels].map(({ id, name }): ActionEffect => [
     'channel',
     <span key={id}>{name}</span>,
@@ -102,33 +124,31 @@ function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
     <div className="card stack">
       {leavesWithoutSteward(group) && <ConsequencesForGroup slug={group.slug} />}
       <ActionEffects
-        title={<Trans>Dejas de ver</Trans>}
-        effects={[
-          ...seen,
-          [
-            'people',
-            memberCount ? (
-              <Plural
-                value={memberCount}
-                one="Quién está en el grupo: # persona"
-                other="Quiénes están en el grupo: # personas"
-              />
-            ) : (
-              <Trans>Quiénes están en el grupo</Trans>
-            ),
-          ],
-        ]}
-      />
-      <ActionEffects
-        title={<Trans>Qué queda</Trans>}
+        title={<Trans>Qué termina al instante</Trans>}
         effects={[
           [
-            'clock',
-            <Trans key="messages">
-              Lo que escribiste, con el nombre que usaste, hasta su borrado automático
+            'lock',
+            <Trans key="access">
+              Tu acceso a sus canales, archivos y personas, en todos tus dispositivos
             </Trans>,
           ],
-          ['eye', <Trans key="memory">Lo que otras personas ya leyeron o guardaron</Trans>],
+          ...seen,
+          ['device', <Trans key="device">La copia en este dispositivo: se borra al salir</Trans>],
+        ]}
+      >
+        {props.lostCoalitions}
+      </ActionEffects>
+      <ActionEffects
+        title={<Trans>Qué conservan otras personas</Trans>}
+        effects={[
+          ['people', <Trans key="memory">Lo que ya leyeron, copiaron o descargaron</Trans>],
+          [
+            'eye',
+            <Trans key="exposure">
+              Quienes sostienen el grupo ven por 30 días qué podías leer, para cambiar claves y
+              enlaces. Qué leíste no lo ve nadie
+            </Trans>,
+          ],
         ]}
       />
     </div>

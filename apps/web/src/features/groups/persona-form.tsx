@@ -184,9 +184,9 @@ function NameConsequence({ to }: { to: boolean }) {
   return to ? (
     <Banner look="info" title={<Trans>Lo que ya se vio no se borra</Trans>}>
       <Trans>
-        Lo que ya escribiste aquí sigue con tu nombre, y lo nuevo lleva el otro. Quien vea salir un
-        nombre y entrar el otro en el mismo momento puede suponer que eres tú. Para que nadie los
-        una, sal y vuelve a entrar otro día con el otro nombre.
+        Lo que ya escribiste aquí queda como «Alguien que salió», y lo nuevo lleva el otro nombre.
+        Quien vea salir un nombre y entrar el otro en el mismo momento puede suponer que eres tú.
+        Para que nadie los una, sal y vuelve a entrar otro día con el otro nombre.
       </Trans>
     </Banner>
   ) : (

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
 import { useGroupPlace } from '../../ui/page/use-group-place';
-import { ActionEffects } from '../../ui/display/action-effects';
+import { type ActionEffect, ActionEffects } from '../../ui/display/action-effects';
 import { REMOVE_GROUP_MEMBER } from './groups.graphql';
 import type { GroupMemberData } from './persona.graphql';
 import './error-texts';
@@ -32,7 +32,7 @@ export function RemoveMember({ member: { id, name } }: RemoveMemberProps) {
   };
   return (
     <>
-      <Consequences />
+      <Consequences isCoalition={isCoalition} />
       <div className="stack stack--2">
         <ErrorBanner text={remove.message} />
         <Button
@@ -56,20 +56,33 @@ export function RemoveMember({ member: { id, name } }: RemoveMemberProps) {
   );
 }
 
-function Consequences() {
+function Consequences({ isCoalition }: { isCoalition: boolean }) {
+  const alsoEnds: ActionEffect = [
+    'coalition',
+    <Trans key="coalitions">
+      Si participa en coaliciones por este grupo, también sale de ellas
+    </Trans>,
+  ];
   return (
     <div className="card stack">
       <ActionEffects
         title={<Trans>Qué cambia para esta persona</Trans>}
         effects={[
           ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos de aquí</Trans>],
+          ...(isCoalition ? [] : [alsoEnds]),
           ['lock', <Trans key="back">No podrá volver hasta que lo permitas</Trans>],
         ]}
       />
       <ActionEffects
         title={<Trans>Qué queda</Trans>}
         effects={[
-          ['channel', <Trans key="messages">Sus mensajes, hasta su borrado automático</Trans>],
+          [
+            'channel',
+            <Trans key="messages">
+              Sus mensajes, sin su nombre, hasta su borrado automático. Durante 30 días puede
+              borrarlos
+            </Trans>,
+          ],
           ['eye', <Trans key="memory">Lo que ya vio: puede recordarlo o haberlo guardado</Trans>],
           ['book', <Trans key="audit">Queda anotado que lo hiciste</Trans>],
         ]}

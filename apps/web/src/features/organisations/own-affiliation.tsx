@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../ui/display/banner';
@@ -52,8 +53,14 @@ export function OwnAffiliation({ mine, onChanged }: { mine: Mine; onChanged: () 
   );
 }
 
+interface LeaveOrganisationProps {
+  mine: Mine;
+  /** List items: the coalitions that the viewer leaves together with the organisation. */
+  lostCoalitions: ReactNode;
+}
+
 /** Leaves the organisation, after a confirmation that explains the consequences. */
-export function LeaveOrganisation({ mine }: { mine: Mine }) {
+export function LeaveOrganisation({ mine, lostCoalitions }: LeaveOrganisationProps) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
@@ -74,6 +81,7 @@ export function LeaveOrganisation({ mine }: { mine: Mine }) {
       actLabel={<Trans>Salir</Trans>}
       isBusy={leave.isBusy}
       message={leave.message}
+      details={<ul className="effects">{lostCoalitions}</ul>}
       onAct={act}
     >
       <Trans>No queda registro de que fuiste parte. Si no hay nadie más, termina contigo.</Trans>

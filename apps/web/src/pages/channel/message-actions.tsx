@@ -4,6 +4,7 @@ import type { MessageActionsProps } from '../../features/channels/channel/channe
 import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
 import type { BlockableTarget } from '../../features/moderation/reports/report-sheet';
 import { lazyComponent } from '../../lib/server/lazy-component';
+import { useAuthorName } from '../../ui/messages/author-name';
 import type { MenuItem } from '../../ui/actions/menu';
 
 const loadSheets = () => import('./block-and-report-sheets');
@@ -25,12 +26,12 @@ export function MessageActions(props: MessageActionsProps & { onBlocked: () => v
   const others = useOthers(setOpen);
   const { chosen, onClose, onBlocked } = props;
   const { message } = chosen;
+  const name = useAuthorName(message?.authorName ?? '');
   const target: BlockableTarget = { subject: 'Message', subjectId: message?.id ?? '' };
   const shut = { onClose, onFailed: onClose };
   if (open === 'menu') return <MessageMenu {...props} others={others} onOpen={setOpen} />;
   if (open === 'report') return <Report isOpen target={target} {...shut} />;
   if (open === 'block') {
-    const name = message?.authorName ?? '';
     return <Block isOpen target={target} name={name} onChanged={onBlocked} {...shut} />;
   }
   const Sheet = SHEETS[open];

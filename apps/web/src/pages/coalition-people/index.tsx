@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { COALITION_QUERY } from '../../features/coalitions/coalitions.graphql';
 import { CoalitionPeople } from '../../features/coalitions/taking-part/coalition-people';
+import { FormerMembers } from '../../features/former-memberships/exposure/former-members';
 import { MemberMenu } from '../../features/groups/member-menu';
 import { RemovedMembers } from '../../features/groups/removed-members';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -49,16 +50,19 @@ export default function CoalitionPeoplePage() {
         </>
       )}
       {coalition?.viewerCan.includes('inviteParticipant') && (
-        <RemovedMembers
-          groupId={coalition.id}
-          nothing={
-            isOutside && (
-              <p className="muted">
-                <Trans>No han sacado a nadie.</Trans>
-              </p>
-            )
-          }
-        />
+        <>
+          <RemovedMembers
+            groupId={coalition.id}
+            nothing={
+              isOutside && (
+                <p className="muted">
+                  <Trans>No han sacado a nadie.</Trans>
+                </p>
+              )
+            }
+          />
+          <FormerMembers groupId={coalition.id} path={path} />
+        </>
       )}
     </Page>
   );

@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { LostCoalitions } from '../../features/former-memberships/lost-coalitions';
+import { KeptMessagesChoice } from '../../features/former-memberships/kept-messages-choice';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { LeaveGroup } from '../../features/groups/leave-group';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -13,6 +16,7 @@ import { Page } from '../../ui/page/page';
 export default function LeaveGroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
+  const [deletesMessages, setDeletesMessages] = useState(false);
   const [{ data, error }, refetch] = useQuery({
     query: GROUP_QUERY,
     variables: { slug },
@@ -33,19 +37,25 @@ export default function LeaveGroupPage() {
         <>
           <div className="stack stack--1">
             <h1 className="breakable">
-              <Trans>Salir de {group.name}</Trans>
+              <Trans>¿Salir de {group.name}?</Trans>
             </h1>
             <p className="muted">
-              <Trans>
-                Pasa enseguida y no se puede deshacer. Para volver tienes que entrar otra vez, y no
-                verás lo de antes.
-              </Trans>
+              <Trans>No hace falta que des una razón.</Trans>
             </p>
           </div>
           <LeaveGroup
             membershipId={group.myMembershipId!}
             group={group}
             onRefused={() => refetch({ requestPolicy: 'network-only' })}
+            lostCoalitions={<LostCoalitions sourceId={group.id} isGroup />}
+            deletesMessages={deletesMessages}
+            messagesChoice={
+              <KeptMessagesChoice
+                isCoalition={false}
+                deletesMessages={deletesMessages}
+                onChange={setDeletesMessages}
+              />
+            }
           />
         </>
       )}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { FormerMembers } from '../../features/former-memberships/exposure/former-members';
 import { GroupLinks } from '../../features/groups/group-links';
 import { GROUP_QUERY, GROUP_MEMBERS_QUERY } from '../../features/groups/groups.graphql';
 import { MemberListNote, ShowMeInList } from '../../features/groups/member-list/show-me-in-list';
@@ -46,7 +47,12 @@ export default function GroupMembersPage() {
         </>
       )}
       {data ? <Members slug={slug} group={data.group} after={null} /> : <Skeleton kind="row" />}
-      {data?.group.viewerCan.includes('invite') && <RemovedMembers groupId={data.group.id} />}
+      {data?.group.viewerCan.includes('invite') && (
+        <>
+          <RemovedMembers groupId={data.group.id} />
+          <FormerMembers groupId={data.group.id} path={`/groups/${slug}`} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import { FormerGroupsLink } from '../../features/former-memberships/former-groups-link';
 import { AgreementsWaiting } from '../../features/groups/agreements/agreements-waiting';
 import { GroupSearchResults } from '../../features/groups/group-search-results';
 import { GroupCard } from '../../features/groups/group-card';
@@ -65,6 +66,7 @@ function All() {
       <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
       <CoalitionsLink />
+      <FormerGroupsLink />
       <OwnAndOtherResults ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
         <GroupSearchResults chips={[]} words="" mine={ids} nothing={<NoneYet />} />
       </OwnAndOtherResults>

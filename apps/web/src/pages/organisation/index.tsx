@@ -9,6 +9,7 @@ import {
   ORGANISATION_QUERY,
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
+import { LostCoalitions } from '../../features/former-memberships/lost-coalitions';
 import { LeaveOrganisation, OwnAffiliation } from '../../features/organisations/own-affiliation';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
@@ -107,7 +108,12 @@ function Acts({ organisation, onChanged }: ShownProps) {
           <Trans>Editar</Trans>
         </ButtonLink>
       )}
-      {mine && <LeaveOrganisation mine={mine} />}
+      {mine && (
+        <LeaveOrganisation
+          mine={mine}
+          lostCoalitions={<LostCoalitions sourceId={id} isGroup={false} />}
+        />
+      )}
       {viewerCan.includes('end') && (
         <EndOrganisation organisation={organisation} onChanged={onChanged} />
       )}

@@ -6,10 +6,12 @@ export type ActionEffect = readonly [icon: IconName, text: ReactNode];
 interface EffectsProps {
   title: ReactNode;
   effects: readonly ActionEffect[];
+  /** Further `li` elements, for effects that must be loaded. */
+  children?: ReactNode;
 }
 
 /** Consequences of an action, one per line, to show before its button. */
-export function ActionEffects({ title, effects }: EffectsProps) {
+export function ActionEffects({ title, effects, children }: EffectsProps) {
   return (
     <section className="stack stack--2">
       <h3>{title}</h3>
@@ -20,6 +22,7 @@ export function ActionEffects({ title, effects }: EffectsProps) {
             <span>{text}</span>
           </li>
         ))}
+        {children}
       </ul>
     </section>
   );

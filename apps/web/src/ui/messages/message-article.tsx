@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { ClockTime } from '../display/clock-time';
 import { Face, useTint } from '../display/face';
 import { Icon } from '../display/icon';
+import { useAuthorName } from './author-name';
 
 /** State of an unsent message; undefined once it was sent. */
 export type SendState = 'queued' | 'sending' | 'failed';
@@ -10,6 +11,7 @@ export type SendState = 'queued' | 'sending' | 'failed';
 interface MessageArticleProps {
   id?: string;
   authorId: string;
+  /** Empty for a former member. */
   authorName: string;
   at: string;
   isMine?: boolean;
@@ -32,7 +34,8 @@ interface MessageArticleProps {
  * accessible name is its author and text.
  */
 export function MessageArticle(props: MessageArticleProps) {
-  const { authorId, authorName, isMine, isNext, state, children, onMenu, position } = props;
+  const { authorId, isMine, isNext, state, children, onMenu, position } = props;
+  const authorName = useAuthorName(props.authorName);
   const article = useRef<HTMLElement>(null);
   const id = useId();
   const [authorLabel, textLabel] = [`${id}author`, `${id}text`];
@@ -55,7 +58,7 @@ export function MessageArticle(props: MessageArticleProps) {
     >
       {!isMine && !isNext && <Face id={authorId} name={authorName} size="s" />}
       <div className="msg__b">
-        {!isMine && !isNext && <Author {...props} id={authorLabel} />}
+        {!isMine && !isNext && <Author {...props} {...{ authorName }} id={authorLabel} />}
         {(isMine || isNext) && (
           <span id={authorLabel} className="vh">
             {authorName}:{' '}

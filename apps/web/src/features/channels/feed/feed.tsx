@@ -115,7 +115,7 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
       canReact={onAnswer !== undefined}
       isMine={message.authorId === meId}
       meId={meId}
-      isBlocked={blockedIds.includes(message.authorId ?? '')}
+      isBlocked={message.isFolded || blockedIds.includes(message.authorId ?? '')}
       blockedIds={blockedIds}
       position={at + 1}
       onMenu={onMenu}

@@ -8,6 +8,7 @@ import { requestProblemOf, problemText } from '../../../lib/server/errors';
 import { callAtServerTime } from '../../../lib/server/server-time';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
+import { useAuthorName } from '../../../ui/messages/author-name';
 import { usePlainText } from '../../../ui/messages/use-plain-text';
 import { QUOTED_MESSAGE_QUERY } from '../messages/message-actions.graphql';
 import type { ChannelMessage } from '../list/message-history.graphql';
@@ -63,7 +64,10 @@ function Quote({ id, known, blockedIds }: QuoteProps) {
   if (!quoted) return <span className="quote">{quoted === null && <Hidden />}</span>;
   return (
     <button type="button" className="quote" onClick={() => setParams({ m: id }, { replace: true })}>
-      <Words quoted={quoted} isBlocked={blockedIds.includes(quoted.authorId ?? '')} />
+      <Words
+        quoted={quoted}
+        isBlocked={quoted.isFolded || blockedIds.includes(quoted.authorId ?? '')}
+      />
     </button>
   );
 }
@@ -92,7 +96,9 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     };
     void read();
     const stop = onChannelMessage((message) => {
-      if (message?.id === id) setQuoted(message);
+      // A frame does not say whether the viewer blocked a former member.
+      if (message?.id === id)
+        setQuoted((last) => ({ ...message, isFolded: last?.isFolded ?? false }));
       else if (message?.retention !== null) void read(); // a shorter retention may have expired the answered message
     });
     return () => {
@@ -115,9 +121,10 @@ function Words({ quoted, isBlocked }: { quoted: Quoted; isBlocked: boolean }) {
 
 function QuotedText({ authorName, body }: Pick<Quoted, 'authorName' | 'body'>) {
   const text = usePlainText(body);
+  const name = useAuthorName(authorName);
   return (
     <>
-      <b>{authorName}</b> {text}
+      <b>{name}</b> {text}
     </>
   );
 }
@@ -183,7 +190,8 @@ function Reactions({ message, queued, canReact }: MessageRowProps) {
  * channel.
  */
 export function AnswerBar({ answered, onCancel }: AnswerBarProps) {
-  const { authorName, body, isDeleted } = answered;
+  const { body, isDeleted } = answered;
+  const authorName = useAuthorName(answered.authorName);
   const text = usePlainText(body);
   return (
     <span className="inline composer__about">

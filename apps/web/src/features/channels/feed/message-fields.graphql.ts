@@ -39,6 +39,7 @@ export const MESSAGE_FIELDS = gql`
       count
     }
     ownReactions
+    isFolded
     clientId
   }
 `;

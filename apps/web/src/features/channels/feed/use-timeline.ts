@@ -139,10 +139,12 @@ function withOwn(
 ): ChannelMessage {
   const last = known?.messages.find(({ id }) => id === message.id);
   const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
-  if (last && last.version > message.version) return { ...last, ownReactions };
+  const isFolded = message.isFolded ?? last?.isFolded ?? false;
+  if (last && last.version > message.version) return { ...last, ownReactions, isFolded };
   const { reactions = [], mentionIds = [], attachments = [], retention = null } = message;
   const { clientId = last?.clientId ?? null } = message;
-  return { ...message, reactions, mentionIds, attachments, ownReactions, clientId, retention };
+  const own = { ownReactions, isFolded, clientId };
+  return { ...message, reactions, mentionIds, attachments, retention, ...own };
 }
 
 interface Hearing {

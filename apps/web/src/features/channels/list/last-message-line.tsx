@@ -34,7 +34,9 @@ export function LastMessageLine({ last }: { last: LastMessage | null }) {
 function Words({ last: { isMine, authorName, text, fileKind } }: { last: LastMessage }) {
   const { t, i18n } = useLingui();
   const words = usePlainText(text ?? '');
-  const author = isMine ? t`Tú` : authorName;
+  // Null in a conversation, empty for a former member of a group.
+  const other = authorName === '' ? t`Alguien que salió` : authorName;
+  const author = isMine ? t`Tú` : other;
   const line = words.split('\n').find((one) => one.trim() !== '');
   const file = fileKind && i18n._(FILES[fileKind]);
   return (

@@ -35,15 +35,14 @@ function useHeard(current: CurrentChannel | undefined): ReadonlyMap<string, Last
   return heard;
 }
 
-interface Numbered {
-  readonly seq: number;
-  readonly version: number;
-}
-
-/** The message with the higher number; of the same message the newer version. */
-function later<M extends Numbered>(last: M | null | undefined, next: M): M {
+/**
+ * The message with the higher number; of the same message the newer version. A folded message stays folded, because a frame
+ * does not say whether the viewer blocked its author, if that is a former member.
+ */
+function later(last: LastMessage | null | undefined, next: LastMessage): LastMessage {
   if (!last || next.seq > last.seq) return next;
-  return next.seq === last.seq && next.version > last.version ? next : last;
+  if (next.seq < last.seq || next.version <= last.version) return last;
+  return last.isFolded ? { ...next, isFolded: true, authorName: null, text: null } : next;
 }
 
 function asLast(
@@ -51,7 +50,7 @@ function asLast(
   { meId, blockedAuthorIds, allyId }: CurrentChannel,
 ): LastMessage {
   const { id, seq, version, createdAt, expiresAt, isDeleted, authorId, body, retention } = message;
-  const isFolded = blockedAuthorIds.includes(authorId ?? '');
+  const isFolded = message.isFolded || blockedAuthorIds.includes(authorId ?? '');
   const isShown = !isDeleted && !isFolded;
   return {
     ...{ id, seq, version, createdAt, expiresAt, isDeleted, isFolded, retention },

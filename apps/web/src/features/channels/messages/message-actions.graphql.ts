@@ -78,6 +78,7 @@ export const PINNED_MESSAGES_QUERY = gql<PinnedMessagesQuery, PinnedMessagesQuer
       topicId
       authorId
       authorName
+      isFolded
       body
       createdAt
       expiresAt
@@ -113,6 +114,7 @@ export const QUOTED_MESSAGE_QUERY = gql<QuotedQuery, QuotedQueryVariables>`
       seq
       authorId
       authorName
+      isFolded
       body
       isDeleted
       expiresAt

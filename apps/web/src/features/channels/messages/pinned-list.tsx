@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type BroadcastMessage, watchSubject } from '../../../lib/server/socket';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
+import { useAuthorName } from '../../../ui/messages/author-name';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
@@ -47,7 +48,7 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
           key={message.id}
           {...message}
           topic={topics.find(({ id }) => id === message.topicId)?.name}
-          isBlocked={blockedAuthorIds.includes(message.authorId ?? '')}
+          isBlocked={message.isFolded || blockedAuthorIds.includes(message.authorId ?? '')}
           onGo={onGo}
         />
       ))}
@@ -68,6 +69,7 @@ interface PinnedProps {
 
 function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: PinnedProps) {
   const [, setParams] = useSearchParams();
+  const name = useAuthorName(authorName);
   const go = () => {
     onGo();
     // Waits until the sheet has closed and restored the focus. Otherwise the restored focus would move away from the
@@ -77,7 +79,7 @@ function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: Pin
   return (
     <div className="card stack stack--1">
       <p className="xs muted">
-        <b>{authorName}</b> · <RelativeTime at={createdAt} />
+        <b>{name}</b> · <RelativeTime at={createdAt} />
         {topic && ` · ${topic}`}
       </p>
       <div className="msg__t">

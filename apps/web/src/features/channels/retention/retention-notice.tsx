@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { RETENTION_NAMES } from '../../../lib/text/retention-names';
 import { Icon } from '../../../ui/display/icon';
+import { useAuthorName } from '../../../ui/messages/author-name';
 import { messageElementId } from '../feed/message-element';
 import type { MessageRowProps } from '../feed/message-row';
 
 /** System message in the feed: who changed the channel's retention. */
 export function RetentionNotice({ message, position }: MessageRowProps) {
   const { i18n } = useLingui();
-  const { authorName, retention } = message;
+  const { retention } = message;
+  const authorName = useAuthorName(message.authorName);
   if (retention === null) return null;
   const time = i18n._(RETENTION_NAMES[retention]);
   return (

@@ -122,10 +122,11 @@ function FoundOne({ message, channel, isFolded, text }: FoundMessage & { text: s
       </p>
     );
   }
-  const { id, channelId, authorName, body, createdAt } = message;
+  const { id, channelId, body, createdAt } = message;
+  const gone = channel?.name ? t`Alguien que salió` : t`Una alianza de antes`;
   return (
     <Link className="found__one" to={`/channels/${channelId}?m=${id}`}>
-      <span className="row__t">{authorName || t`Una alianza de antes`}</span>
+      <span className="row__t">{message.authorName || gone}</span>
       <span className="row__s">
         {channel?.name || t`Una alianza de antes`} · <RelativeTimeText at={createdAt} />
       </span>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { GROUP_TYPES } from '../../../lib/server/invalidate-cache';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
@@ -12,23 +13,27 @@ import '../error-texts';
 
 interface LeaveCoalitionProps {
   coalition: Pick<Coalition, 'id' | 'slug' | 'name' | 'channels' | 'archivedChannels'>;
+  /** The choice between keeping and deleting the viewer's messages, and its answer. */
+  messagesChoice: ReactNode;
+  deletesMessages: boolean;
 }
 
 /** Ends the viewer's entry, after a confirmation that lists what they no longer see and what stays. */
-export function LeaveCoalition({ coalition }: LeaveCoalitionProps) {
+export function LeaveCoalition({ coalition, messagesChoice, ...props }: LeaveCoalitionProps) {
   const { t } = useLingui();
   const { id, slug, name } = coalition;
   const toast = useToast();
   const navigate = useNavigate();
   const leave = useMutationState(LEAVE_COALITION, [...GROUP_TYPES, 'HeldGrant']);
   const act = async () => {
-    if (!(await leave.run({ coalitionId: id }))) return;
+    if (!(await leave.run({ coalitionId: id, deleteMessages: props.deletesMessages }))) return;
     toast({ text: t`Saliste de ${name}` });
     void navigate(`/coalitions/${slug}`, { replace: true });
   };
   return (
     <>
       <Consequences coalition={coalition} />
+      {messagesChoice}
       <div className="stack stack--2">
         <ErrorBanner text={leave.message} />
         <Button kind="danger" block isBusy={leave.isBusy} onClick={() => void act()}>
@@ -42,7 +47,9 @@ export function LeaveCoalition({ coalition }: LeaveCoalitionProps) {
   );
 }
 
-function Consequences({ coalition: { channels, archivedChannels } }: LeaveCoalitionProps) {
+function Consequences({
+  coalition: { channels, archivedChannels },
+}: Pick<LeaveCoalitionProps, 'coalition'>) {
   const seen = [...channels, ...archivedChannels].map(({ id, name }): ActionEffect => [
     'channel',
     <span key={id}>{name}</span>,
@@ -50,19 +57,34 @@ function Consequences({ coalition: { channels, archivedChannels } }: LeaveCoalit
   return (
     <div className="card stack">
       <ActionEffects
-        title={<Trans>Dejas de ver</Trans>}
-        effects={[...seen, ['people', <Trans key="people">Las personas que participan</Trans>]]}
+        title={<Trans>Qué termina al instante</Trans>}
+        effects={[
+          [
+            'lock',
+            <Trans key="access">
+              Tu acceso a sus canales, archivos y personas, en todos tus dispositivos
+            </Trans>,
+          ],
+          ...seen,
+          ['device', <Trans key="device">La copia en este dispositivo: se borra al salir</Trans>],
+        ]}
+      />
+      <ActionEffects
+        title={<Trans>Qué conservan otras personas</Trans>}
+        effects={[
+          ['people', <Trans key="memory">Lo que ya leyeron, copiaron o descargaron</Trans>],
+          [
+            'eye',
+            <Trans key="exposure">
+              Quienes cuidan la coalición ven por 30 días qué podías leer, para cambiar claves y
+              enlaces. Qué leíste no lo ve nadie
+            </Trans>,
+          ],
+        ]}
       />
       <ActionEffects
         title={<Trans>Qué queda</Trans>}
         effects={[
-          [
-            'clock',
-            <Trans key="messages">
-              Lo que escribiste, con el nombre que usaste, hasta su borrado automático
-            </Trans>,
-          ],
-          ['eye', <Trans key="memory">Lo que otras personas ya leyeron o guardaron</Trans>],
           [
             'coalition',
             <Trans key="invitation">

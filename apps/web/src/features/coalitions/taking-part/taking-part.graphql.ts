@@ -69,8 +69,8 @@ export const SHOW_MY_PARTICIPANT = gql<
 `;
 
 export const LEAVE_COALITION = gql<LeaveCoalitionMutation, LeaveCoalitionMutationVariables>`
-  mutation LeaveCoalition($coalitionId: ID!) {
-    leaveCoalition(coalitionId: $coalitionId)
+  mutation LeaveCoalition($coalitionId: ID!, $deleteMessages: Boolean!) {
+    leaveCoalition(coalitionId: $coalitionId, deleteMessages: $deleteMessages)
   }
 `;
 

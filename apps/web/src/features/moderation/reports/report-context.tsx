@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { gql, useQuery } from 'urql';
 import type { ReportContextQuery, ReportContextQueryVariables } from '../../../gql/types';
+import { useAuthorName } from '../../../ui/messages/author-name';
 import { Check } from '../../../ui/forms/choice';
 import type { ReportTarget } from './report-sheet';
 
@@ -54,7 +55,7 @@ export function ReportContext({ context }: { context: Context }) {
       .map(({ id, authorName, body, fileNames }) => (
         <Check key={id} checked={chosen?.includes(id) ?? false} onChange={() => toggle(id)}>
           <span className="clamp">
-            <b>{authorName}</b> {[body, ...fileNames].filter(Boolean).join(' · ')}
+            <AuthorName name={authorName} /> {[body, ...fileNames].filter(Boolean).join(' · ')}
           </span>
         </Check>
       ));
@@ -70,4 +71,8 @@ export function ReportContext({ context }: { context: Context }) {
       {part(false)}
     </fieldset>
   );
+}
+
+function AuthorName({ name }: { name: string }) {
+  return <b>{useAuthorName(name)}</b>;
 }
