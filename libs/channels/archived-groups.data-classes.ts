@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { FilesService } from '#files/files.service.js';
 import { ARCHIVED_GROUP_RETENTION } from '#groups/group.entity.js';
 import { Clock } from '#kernel/clock.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -17,6 +18,7 @@ export class ArchivedGroups {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly memberships: MembershipsService,
+    private readonly files: FilesService,
     private readonly receipts: DestructionReceiptsService,
     classes: DataClassesService,
   ) {
@@ -57,6 +59,10 @@ export class ArchivedGroups {
   private async delete(groupId: string): Promise<void> {
     await this.memberships.endAllIn(groupId);
     await this.db.query('delete from membership where group_id = $1', [groupId]);
-    await this.db.query('delete from "group" where id = $1', [groupId]);
+    const [gone] = await this.db.query<{ picture: string | null }>(
+      `with gone as (delete from "group" where id = $1 returning picture) select picture from gone`,
+      [groupId],
+    );
+    if (gone?.picture) this.files.dropAfterCommit(gone.picture);
   }
 }

@@ -20,10 +20,15 @@ export const INERT_PICTURE_HEADERS = {
 
 const busy = () => new TooMany('upload.busy', 10);
 
-/** Stores the pictures of accounts. An account cannot use the same picture under two of its names. */
+/**
+ * Stores the pictures of accounts and of their groups. An account cannot use the same picture under two of its names,
+ * nor under a name and for a group of which it is steward: who sees both would know that one person is behind them. Two
+ * groups may have the same picture, because it is a sign of the groups and not of a person.
+ */
 @Injectable()
 export class ProfilePicturesService {
   private readonly uses: string[] = [];
+  private readonly groupUses: string[] = [];
   /** Decoding needs a lot of CPU, so one picture at a time is processed, with a short queue. */
   private readonly turns = new ConcurrencyLimiter(1, 8);
 
@@ -40,11 +45,32 @@ export class ProfilePicturesService {
   }
 
   /**
-   * Re-encodes a picture and stores it instead of `replaced`. Refuses a picture that the account uses under another of
-   * its names, because the picture would reveal that both names belong to one person. Call outside write().
+   * Like `usedBy`, for pictures of groups: one row per steward, or one with the account null for a group without a
+   * steward.
    */
-  async keep(accountId: string, bytes: Buffer, replaced: string): Promise<string> {
-    const drawn = await this.turns.take(() => this.draw(accountId, bytes, replaced), busy);
+  usedByGroups(rows: string): void {
+    this.groupUses.push(rows);
+    this.files.usedBy(`select name from (${rows}) it`);
+  }
+
+  /**
+   * Re-encodes a picture and stores it instead of `replaced`. Refuses a picture that the account uses under another of
+   * its names or for a group of which it is steward. Call outside write().
+   */
+  keep(accountId: string, bytes: Buffer, replaced: string): Promise<string> {
+    return this.keepUnlike(bytes, async () => {
+      const names = await this.namesOf(accountId, [...this.uses, ...this.groupUses]);
+      return names.filter((name) => name !== replaced);
+    });
+  }
+
+  /** Like `keep`, for the picture of a group. Refuses a picture that the account uses under one of its names. */
+  keepForGroup(accountId: string, bytes: Buffer): Promise<string> {
+    return this.keepUnlike(bytes, () => this.namesOf(accountId, this.uses));
+  }
+
+  private async keepUnlike(bytes: Buffer, others: () => Promise<string[]>): Promise<string> {
+    const drawn = await this.turns.take(async () => this.draw(bytes, await others()), busy);
     if (drawn.delete('alike')) throw new Invalid('upload.usedElsewhere');
     return this.files.keep(drawn);
   }
@@ -52,8 +78,7 @@ export class ProfilePicturesService {
   /**
    * Re-encodes the picture in the cleaning process. A crash of that process does not mean that the picture is invalid.
    */
-  private async draw(accountId: string, bytes: Buffer, replaced: string) {
-    const names = (await this.namesOf(accountId)).filter((name) => name !== replaced);
+  private async draw(bytes: Buffer, names: readonly string[]) {
     const others = await Promise.all(names.map((name) => this.files.read(name, '96')));
     const there = others.filter((other) => other !== undefined);
     const cleaned = await this.cleaner.squares(bytes, there).catch((error: unknown) => {
@@ -68,8 +93,8 @@ export class ProfilePicturesService {
     return /^[0-9a-f]{32}$/.test(name) && PROFILE_PICTURE_SIZES.some((one) => String(one) === size);
   }
 
-  private async namesOf(accountId: string): Promise<string[]> {
-    const all = this.uses.join(' union all ');
+  private async namesOf(accountId: string, uses: readonly string[]): Promise<string[]> {
+    const all = uses.join(' union all ');
     const rows = await this.db.query<{ name: string }>(
       `select name from (${all}) it where account_id = $1`,
       [accountId],

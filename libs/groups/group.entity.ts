@@ -57,6 +57,11 @@ export class Group extends Row {
   @Column('text', { array: true, default: '{}' })
   issueAreas!: string[];
 
+  /** The name of its file; null without one. A coalition has none. */
+  @Field(() => String, { nullable: true, description: 'GET /files/group/<it>/96 or /256' })
+  @Column('text', { nullable: true })
+  picture!: string | null;
+
   /** Search terms: the folded words of name and purpose. */
   @Column('text', { array: true, default: '{}' })
   words!: string[];

@@ -70,6 +70,9 @@ import { PersonaPicturesService } from './members/persona-pictures.service.js';
 import { FormerMembershipsResolver } from './members/former-memberships.resolver.js';
 import { FormerMembershipsService } from './members/former-memberships.service.js';
 import { PersonasService } from './members/personas.service.js';
+import { GroupPicturesController } from './pictures/group-pictures.controller.js';
+import { GroupPicturesResolver } from './pictures/group-pictures.resolver.js';
+import { GroupPicturesService } from './pictures/group-pictures.service.js';
 import { StewardshipResolver } from './members/stewardship.resolver.js';
 import { StewardshipService } from './members/stewardship.service.js';
 import { SuccessionAnswersService } from './succession/succession-answers.service.js';
@@ -87,7 +90,7 @@ const SERVICES = [
   ],
   AgreementsService,
   CoalitionGroupsService,
-  GroupLockService,
+  ...[GroupLockService, GroupPicturesService],
   PersonaPicturesService,
   PersonasService,
   GroupLinksService,
@@ -109,7 +112,7 @@ const DOORS = [
   MemberListResolver,
   StewardshipResolver,
   FacilitatorsResolver,
-  GroupArchiveResolver,
+  ...[GroupArchiveResolver, GroupPicturesResolver],
   ...[SuccessionResolver, GroupSuccessionResolver],
 ];
 
@@ -196,7 +199,7 @@ const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
     SigninModule,
     TaxonomyModule,
   ],
-  controllers: [PersonaPicturesController],
+  controllers: [PersonaPicturesController, GroupPicturesController],
   providers: [
     ...SERVICES,
     ...DOORS,

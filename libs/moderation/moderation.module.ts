@@ -60,6 +60,7 @@ import { RemoveMemberAct } from './sanctions/remove-member-act.js';
 import { RemovedMemberDataClass } from './sanctions/removed-member.data-class.js';
 import { ReportableProfiles } from './reports/reportable-profiles.js';
 import { ReportableMessages } from './reports/reportable-messages.js';
+import { ReportableGroups } from './reports/reportable-groups.js';
 import { ReportablePictures } from './reports/reportable-pictures.js';
 import { ReportableTexts } from './reports/reportable-texts.js';
 import { ReportableSuggestions } from './reports/reportable-suggestions.js';
@@ -176,6 +177,7 @@ const PARTS = [
   RemoveMemberAct,
   ReportableProfiles,
   ReportableMessages,
+  ReportableGroups,
   ReportablePictures,
   ReportableTexts,
   ReportableSuggestions,

@@ -13,6 +13,8 @@ export interface DemoGroup {
   readonly language: Language;
   readonly name: string;
   readonly purpose: string;
+  /** Number of its drawn picture; no picture without one. */
+  readonly picture?: number;
   readonly issueAreas: readonly string[];
   readonly visibility: 'listed' | 'hidden';
   readonly entry: 'open' | 'byRequest' | 'byInvitation';

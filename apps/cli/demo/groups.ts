@@ -9,6 +9,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     name: 'Río Arriba',
     purpose:
       'Radios y colectivos amazónicos que responden juntos a lo que circula sobre sus territorios, en las lenguas de cada orilla.',
+    picture: 2,
     issueAreas: list('indigenous-rights climate-environmental-justice'),
     visibility: 'listed',
     entry: 'byRequest',
@@ -80,6 +81,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
     language: 'pt',
     name: 'Ondas Vizinhas',
     purpose: 'Rádios comunitárias que trocam programas, vinhetas e jeitos de fazer com pouco.',
+    picture: 3,
     issueAreas: list('climate-environmental-justice racial-justice economic-justice'),
     visibility: 'listed',
     entry: 'open',

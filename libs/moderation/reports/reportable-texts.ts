@@ -1,8 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '#database/database.js';
-import type { Group } from '#groups/group.entity.js';
-import { GroupsService } from '#groups/groups.service.js';
-import { GroupKind } from '#members/membership.entity.js';
 import type { ContentAuthor } from '#introductions/content-author-registry.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import type { Organisation } from '#organisations/organisation.entity.js';
@@ -11,41 +7,17 @@ import type { Application } from '#vetting/applications/application.entity.js';
 import { ApplicationAnswersRemovalService } from '#vetting/applicants/application-answers-removal.service.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 
-/** Active stewards in the order in which they joined, then the last former steward, then members by seniority. */
-const RESPONSIBLE_MEMBER = `
-  select account_id as "accountId", case when persona_name is null then null else id end as "personaId"
-  from membership
-  where group_id = $1 and account_id <> $2 and (role = 'steward' or ended_at is null)
-  order by (role = 'steward' and ended_at is null) desc, role = 'steward' desc, ended_at desc, created_at, id
-  limit 1`;
-/** The stewards of a group, or the coalition stewards of a coalition, who need not take part. */
-const STEWARDS = `
-  select account_id from group_steward where group_id = $1
-  union select account_id from coalition_steward where coalition_id = $1`;
-
-/** Registers the texts of groups, organisations and applications as reportable. */
+/** Registers the texts of organisations and applications as reportable. */
 @Injectable()
 export class ReportableTexts implements OnModuleInit {
   constructor(
-    private readonly db: Database,
     private readonly reportables: ReportableContentRegistry,
-    private readonly groups: GroupsService,
     private readonly organisations: OrganisationsService,
     private readonly affiliations: AffiliationsService,
     private readonly answers: ApplicationAnswersRemovalService,
   ) {}
 
   onModuleInit() {
-    this.reportables.register(ReportableContentType.Group, {
-      authorOf: (row, { accountId }) => this.responsibleFor(row as Group, accountId),
-      forward: async (row) => {
-        const group = row as Group;
-        const { id } = group;
-        const texts = await this.groups.reportableTexts(group);
-        return { ...alone(...texts), namedIds: await this.stewardsOf(id) };
-      },
-      remove: (id) => this.groups.removeTexts(id),
-    });
     this.reportables.register(ReportableContentType.Organisation, {
       authorOf: (row) => this.spokespersonOf(row as Organisation),
       forward: async (row) => alone((row as Organisation).about),
@@ -61,34 +33,9 @@ export class ReportableTexts implements OnModuleInit {
     });
   }
 
-  /**
-   * The responsible member is the current steward who joined first; moderators see the group's name. A group without a
-   * steward is reported, too: then it is the last steward or, after the erasure of their account, the member who has
-   * been in the group longest. Never the reporter. A coalition has none: its coalition stewards act for participants, and
-   * the matter would name one of them by the profile that they use nowhere in the coalition.
-   */
-  private async responsibleFor(
-    { id, kind, name: knownAs }: Group,
-    reporterId: string,
-  ): Promise<ContentAuthor> {
-    const nobody = { accountId: null, personaId: null, knownAs };
-    if (kind === GroupKind.coalition) return nobody;
-    const [found] = await this.db.query<Pick<ContentAuthor, 'accountId' | 'personaId'>>(
-      RESPONSIBLE_MEMBER,
-      [id, reporterId],
-    );
-    return { ...nobody, ...found };
-  }
-
   /** The responsible member is the spokesperson; moderators see the organisation's name. */
   private async spokespersonOf({ id, name: knownAs }: Organisation): Promise<ContentAuthor> {
     return { accountId: await this.affiliations.spokespersonOf(id), personaId: null, knownAs };
-  }
-
-  /** All stewards: any of them may have written the text. */
-  private async stewardsOf(groupId: string): Promise<string[]> {
-    const rows = await this.db.query<{ account_id: string }>(STEWARDS, [groupId]);
-    return rows.map((row) => row.account_id);
   }
 }
 
@@ -98,7 +45,8 @@ const applicantOf = ({ accountId, answers }: Application): ContentAuthor => ({
   knownAs: answers?.name ?? '',
 });
 
-const alone = (...texts: readonly string[]) => ({
+/** A copy of these texts without surrounding text. */
+export const alone = (...texts: readonly string[]) => ({
   forwarded: texts.filter((text) => text !== '').join('\n\n'),
   context: '',
 });

@@ -5,6 +5,7 @@ import { apiAs } from '../../support/app/client.js';
 import {
   pngOfColour,
   storedFilePaths,
+  uploadGroupPicture,
   uploadPersonaPicture,
 } from '../../support/app/test-pictures.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -53,10 +54,13 @@ describe('the deletion of an archived group', () => {
     (await app.db.query('select 1 from "group" where id = $1', [id])).length > 0;
 
   it('comes after 90 days, with everything in the group, and leaves a receipt without a member', async () => {
-    const { ana, ben, group, channel, idOf, archive } = await inhabitedGroup(app);
+    const { ste, ana, ben, group, channel, idOf, archive } = await inhabitedGroup(app);
     const other = await inhabitedGroup(app);
     await apiAs(ben).ask(SET_PERSONA, { input: { membershipId: await idOf(ben), name: 'Garza' } });
     await uploadPersonaPicture(ben, await idOf(ben), await pngOfColour('#2f6b4f'));
+    expect((await uploadGroupPicture(ste, group.id, await pngOfColour('#a03020'))).status).toBe(
+      200,
+    );
     expect(storedFilePaths(ben)).not.toEqual([]);
     await archive();
     app.clock.move(90 * DAY - HOUR);

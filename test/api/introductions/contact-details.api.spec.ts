@@ -108,14 +108,16 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
     ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // Uploads are the uploader's own pictures, or files for the uploader's own messages.
+  // Uploads are the uploader's own pictures, the picture of their group, or files for the uploader's own messages.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
     ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
-    ...['POST /uploads/avatar', 'POST /uploads/persona/:membershipId'],
+    ...['POST /uploads/avatar', 'POST /uploads/group/:groupId'],
+    'POST /uploads/persona/:membershipId',
     ...['mutation describeAttachment', 'mutation discardAttachment'],
-    // A steward's links into a group.
+    // Links that a steward makes, into a group or for a participant of a coalition.
     ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
-    ...['mutation takeStaffLink', 'mutation useGroupLink', 'query attachment'],
+    ...['mutation takeStaffLink', 'mutation useCoalitionLink', 'mutation useGroupLink'],
+    'query attachment',
   ]);
 });
 

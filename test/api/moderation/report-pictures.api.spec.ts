@@ -8,6 +8,7 @@ import {
   storedFilePaths,
   pngOfColour,
   uploadPicture,
+  uploadGroupPicture,
   uploadPersonaPicture,
 } from '../../support/app/test-pictures.js';
 import {
@@ -170,6 +171,26 @@ it('removing a persona picture changes nothing if its owner has already deleted 
   expect((await opened(reportId))!.picture).toEqual(expect.any(String));
   await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
   expect((await seenBy(ben)).avatar).toBeNull();
+});
+
+it('a report of a group forwards its picture as it was seen, and its removal removes the picture with the texts', async () => {
+  const { ana, ben, eve } = await makePeople(app, { ana: 'steward', ben: 'member', eve: 'member' });
+  const { id, slug } = await factories.group(app, { steward: ana, members: [ben] });
+  const put = async (colour: string) =>
+    (await uploadGroupPicture(ana, id, await pngOfColour(colour))).picture!;
+  const name = await put('#a03020');
+  await apiAs(ben).ask(REPORT_SUBJECT, input(id, 'Group'));
+  const next = await put('#123456');
+  const reportId = await reportIdOf(ben);
+  const file = await opened(reportId);
+  expect(file).toMatchObject({ subjectName: 'Group', forwarded: 'Un grupo', knownAs: slug });
+  expect(await isRed(file!.picture)).toBe(true);
+  for (const none of [name, next]) expect(JSON.stringify(file)).not.toContain(none);
+  await apiAs(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+  const group = 'query ($slug: String!) { group(slug: $slug) { purpose picture } }';
+  expect((await apiAs(eve).ask(group, { slug })).group).toEqual({ purpose: '', picture: null });
+  expect((await send(eve, `/files/group/${next}/96`)).status).toBe(404);
+  expect(storedFilePaths({ app })).not.toContain(`${next}-96`);
 });
 
 it('a report of a profile forwards its picture and texts as far as the reporter sees them', async () => {

@@ -19,6 +19,7 @@ import {
   openAs,
   openSheet,
 } from '../../support/browser/screens/page-layout.js';
+import { uploadGroupPicture } from '../../support/browser/screens/pictures.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
@@ -57,6 +58,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitForIdlePage(page);
     const before = await name.inputValue();
     expect(before).not.toBe('');
+    await uploadGroupPicture(page);
     const found = await pageProblemsInBothModes(page, `edit-group-${language}`, language);
 
     await name.fill(' ');

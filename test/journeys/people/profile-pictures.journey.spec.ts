@@ -137,7 +137,7 @@ test.each(sampledLanguages(SHOWN))(
 );
 
 const USED_ELSEWHERE =
-  'Ya muestras esa foto, o una casi igual, con otro de tus nombres. Quien viera las dos sabría que eres tú: elige otra.';
+  'Ya muestras esa foto, o una casi igual, con otro de tus nombres o en un grupo que sostienes. Quien viera las dos sabría que eres tú: elige otra.';
 
 const reportsOf = async (personaName: string): Promise<number> => {
   const { rows } = await db.query<{ count: number }>(

@@ -139,6 +139,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation removeAffiliation': 'Affiliation.remove',
   'mutation removeAvatar': ownRow('ProfileField.edit'),
   'mutation readmitMember': 'Membership.readmit',
+  'mutation removeGroupPicture': 'Group.edit',
   'mutation removeMember': 'Membership.remove',
   'mutation removeMessage': 'Message.remove',
   'mutation removePersonaPicture': 'Membership.edit',

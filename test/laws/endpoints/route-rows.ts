@@ -27,6 +27,7 @@ export const ROUTE_ROWS: Readonly<Record<string, EndpointRow>> = {
   'GET /:language/keep': LINK,
   'GET /:language/set-up': LINK,
   'GET /files/avatar/:name/:size': 'ProfileField.read',
+  'GET /files/group/:name/:size': 'Group.read',
   'GET /files/:id/:part': 'Message.read',
   'GET /files/persona/:name/:size': 'Membership.read',
   'GET /health/live': publicRow('Says only that the process lives.'),
@@ -53,5 +54,6 @@ export const ROUTE_ROWS: Readonly<Record<string, EndpointRow>> = {
     'Takes in a file that nobody else can name until it is sent, which stands under Channel.post.',
   ),
   'POST /uploads/avatar': ownRow('ProfileField.edit'),
+  'POST /uploads/group/:groupId': 'Group.edit',
   'POST /uploads/persona/:membershipId': ownRow('Membership.edit'),
 };

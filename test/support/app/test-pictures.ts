@@ -139,6 +139,7 @@ export function webpChunks(webp: Buffer): string[] {
 export interface UploadedPicture {
   readonly status: number;
   readonly avatar?: string;
+  readonly picture?: string;
   readonly code?: ErrorCode;
   readonly reason?: string;
 }
@@ -146,6 +147,10 @@ export interface UploadedPicture {
 /** Uploads a persona picture as the page does. */
 export const uploadPersonaPicture = (who: Requester, membershipId: string, bytes: Buffer) =>
   uploadPicture(who, bytes, {}, `persona/${membershipId}`);
+
+/** Uploads a picture of a group as the page does. */
+export const uploadGroupPicture = (who: Requester, groupId: string, bytes: Buffer) =>
+  uploadPicture(who, bytes, {}, `group/${groupId}`);
 
 /** Uploads bytes as the page does. */
 export async function uploadPicture(

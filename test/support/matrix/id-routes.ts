@@ -13,6 +13,12 @@ const watch =
   (key: string): Ask =>
   async (_who, id, ear) =>
     Response.json(await ear.emit('watch', { [key]: id }));
+const upload =
+  (kind: string): Ask =>
+  async (who, id) => {
+    await who.app.db.query(`delete from rate_limit where key like 'upload:%'`);
+    return Response.json(await uploadPicture(who, Buffer.from('x'), {}, `${kind}/${id}`));
+  };
 
 /**
  * Routes and socket events that take an id, named as in `test/laws/endpoints/route-rows.ts`, with a request that sends this
@@ -22,6 +28,7 @@ export const ID_ROUTES: Readonly<Record<string, Ask>> = {
   'DELETE /uploads/:id': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
   'GET /files/:id/:part': (who, id) => downloadFile(who, id),
   'GET /files/avatar/:name/:size': (who, id) => send(who, `/files/avatar/${id}/96`),
+  'GET /files/group/:name/:size': (who, id) => send(who, `/files/group/${id}/96`),
   'GET /files/persona/:name/:size': (who, id) => send(who, `/files/persona/${id}/96`),
   'HEAD /uploads/:id': (who, id) => uploadProgress(who, id),
   'PATCH /uploads/:id': (who, id) => sendChunk(who, id, 0, Buffer.from('x')),
@@ -29,10 +36,8 @@ export const ID_ROUTES: Readonly<Record<string, Ask>> = {
   'POST /:language/join/status/appeal': form('appeal', { appeal: 'x' }),
   'POST /:language/join/status/delete': form('delete'),
   'POST /:language/join/status/withdraw': form('withdraw'),
-  'POST /uploads/persona/:membershipId': async (who, id) => {
-    await who.app.db.query(`delete from rate_limit where key like 'upload:%'`);
-    return Response.json(await uploadPicture(who, Buffer.from('x'), {}, `persona/${id}`));
-  },
+  'POST /uploads/group/:groupId': upload('group'),
+  'POST /uploads/persona/:membershipId': upload('persona'),
   'emit watch channel': watch('channel'),
   'emit watch organisation': watch('organisation'),
   'emit watch profile': watch('profile'),

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import sharp from 'sharp';
 import { AttachmentsService } from '#attachments/attachments.service.js';
 import { UploadSanitiser } from '#attachments/sanitise-upload.js';
 import { UploadPartsService } from '#files/upload-parts.service.js';
 import { newId } from '#kernel/ids.js';
 import { DEMO_FILES } from '../attached-files.js';
-import { drawDemoPicture, PICTURE_SIZE } from '../people/profile-pictures.js';
 import type { DemoContext } from './demo-context.js';
+import { demoPictureFile } from './profile-pictures.js';
 
 /** Uploads a file through the same services as a member, waits until the file is sanitised, and returns its id. */
 export async function uploadDemoFile(
@@ -32,9 +31,7 @@ async function written(name: string) {
   const file = DEMO_FILES[name];
   if (!file) throw new Error(`The demo world knows no ${name}`);
   if ('lines' in file) return { bytes: await page(file.lines), type: 'application/pdf', text: '' };
-  const raw = { width: PICTURE_SIZE, height: PICTURE_SIZE, channels: 3 as const };
-  const pixels = drawDemoPicture(name, Object.keys(DEMO_FILES).indexOf(name));
-  const bytes = await sharp(pixels, { raw }).png({ compressionLevel: 1 }).toBuffer();
+  const bytes = await demoPictureFile(name, Object.keys(DEMO_FILES).indexOf(name));
   return { bytes, type: 'image/png', text: file.seen };
 }
 

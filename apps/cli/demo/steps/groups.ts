@@ -8,6 +8,7 @@ import { GroupsService } from '#groups/groups.service.js';
 import { FacilitatorsService } from '#groups/members/facilitators.service.js';
 import { MemberListService } from '#groups/member-list/member-list.service.js';
 import { SentGroupInvitationsService } from '#groups/joining/sent-group-invitations.service.js';
+import { GroupPicturesService } from '#groups/pictures/group-pictures.service.js';
 import { CreateJoinRequest } from '#groups/joining/create-join-request.js';
 import { JoinRequestsService } from '#groups/joining/join-requests.service.js';
 import { MembershipRole } from '#members/membership.entity.js';
@@ -23,6 +24,7 @@ import {
   demoMemberships,
 } from '../memberships.js';
 import { organisationSteps } from './organisations.js';
+import { demoPictureFile } from './profile-pictures.js';
 import { successionSteps } from './succession.js';
 import type { DemoStep, DemoContext } from './demo-context.js';
 
@@ -105,6 +107,10 @@ async function found(
   );
   places.set(demo.slug, group.id);
   const steward = await stage.viewer(demo.steward);
+  if (demo.picture !== undefined) {
+    const picture = await demoPictureFile(`group ${demo.slug}`, demo.picture);
+    await stage.get(GroupPicturesService).put(steward, group.id, picture);
+  }
   for (const { slug, name, history } of demo.channels) {
     const part = { groupId: group.id, name, history: ChannelHistory[history] };
     const channel = await stage.get(ChannelsService).create(steward, part);

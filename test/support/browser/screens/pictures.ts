@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { pngOfColour } from '../../app/test-pictures.js';
 import { anyPattern, wholeText } from '../ui-texts.js';
 import { buttonNamed, mainContent } from './page-layout.js';
 
@@ -9,8 +10,8 @@ export interface PictureFile {
   readonly buffer: Buffer;
 }
 
-/** A profile picture, or a persona's picture in one group. */
-type Kind = 'avatar' | 'persona';
+/** A profile picture, a persona's picture in one group, or the picture of a group. */
+type Kind = 'avatar' | 'persona' | 'group';
 
 /**
  * The pictures of people on a page or in a part of it. They are decorative and have no accessible name, so the locator
@@ -41,6 +42,14 @@ export async function uploadPicture(page: Page, file: PictureFile): Promise<void
   await (await chooser).setFiles(file);
   await preview(page).waitFor();
   await buttonNamed(page, 'Guardar foto').click();
+}
+
+/** Uploads a picture on the edit page of a group, and checks that the page shows it. */
+export async function uploadGroupPicture(page: Page): Promise<void> {
+  const buffer = await pngOfColour('#77aacc');
+  await uploadPicture(page, { name: 'dibujo.png', mimeType: 'image/png', buffer });
+  await page.getByText(wholeText('Foto guardada')).waitFor();
+  await isPictureLoaded(page, 'group');
 }
 
 /** Discards the refused picture, so that the next step of the test does not find it. */

@@ -22,6 +22,7 @@ export const FINDER_SEARCH_QUERY = gql<FindQuery, FindQueryVariables>`
         slug
         name
         purpose
+        picture
       }
     }
   }

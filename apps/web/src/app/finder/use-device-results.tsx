@@ -9,6 +9,7 @@ import {
 import { useConnection } from '../../lib/server/connection';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile } from '../../ui/display/card';
+import { GroupPicture } from '../../ui/display/group-picture';
 import { NAVIGATION_TABS } from '../navigation';
 import { useVisibleNavigationEntries } from '../navigation-bars';
 import { containsAllWords, matchRank } from './word-matching';
@@ -53,11 +54,11 @@ function useChannels(
 function groupsOf(channels: readonly ChannelListItem[], words: readonly string[]): FinderChoice[] {
   if (words.length === 0) return [];
   const groups = new Map(channels.flatMap(({ group }) => (group ? [[group.id, group]] : [])));
-  const all = [...groups.values()].map(({ id, slug, name }) => ({
-    key: id,
-    to: `/groups/${slug}`,
-    title: name,
-    start: <Avatar id={id} name={name} isGroup />,
+  const all = [...groups.values()].map((group) => ({
+    key: group.id,
+    to: `/groups/${group.slug}`,
+    title: group.name,
+    start: <GroupPicture group={group} />,
   }));
   return best(all, words);
 }

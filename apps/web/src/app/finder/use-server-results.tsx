@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useConnection } from '../../lib/server/connection';
 import { useMe } from '../../lib/server/session';
-import { Avatar } from '../../ui/display/avatar';
+import { GroupPicture } from '../../ui/display/group-picture';
 import { Picture } from '../../ui/display/picture';
 import type { FinderChoice } from './finder-choice';
 import { FINDER_SEARCH_QUERY } from './finder-search.graphql';
@@ -44,12 +44,12 @@ export function useServerResults(words: readonly string[]): ServerResults {
       note: territories.map(({ shortName }) => shortName).join(', '),
       start: <Picture id={id} name={name ?? ''} avatar={avatar} colour={colour} />,
     })),
-    groups: groups.items.map(({ id, slug, name, purpose }) => ({
-      key: id,
-      to: `/groups/${slug}`,
-      title: name,
-      note: purpose,
-      start: <Avatar id={id} name={name} isGroup />,
+    groups: groups.items.map((group) => ({
+      key: group.id,
+      to: `/groups/${group.slug}`,
+      title: group.name,
+      note: group.purpose,
+      start: <GroupPicture group={group} />,
     })),
     isAsking: !isOffline && typed.length >= FEWEST_LETTERS && !error && (fetching || !isCurrent),
     isWithheld: people.isWithheld,

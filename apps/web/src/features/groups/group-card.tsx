@@ -1,16 +1,24 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Avatar } from '../../ui/display/avatar';
+import { GroupPicture } from '../../ui/display/group-picture';
 import { Icon } from '../../ui/display/icon';
 
 interface GroupCardProps {
-  group: { id: string; slug: string; name: string; purpose: string; archivedAt?: string | null };
+  group: {
+    id: string;
+    slug: string;
+    name: string;
+    purpose: string;
+    picture: string | null;
+    archivedAt?: string | null;
+  };
 }
 
-export function GroupCard({ group: { id, slug, name, purpose, archivedAt } }: GroupCardProps) {
+export function GroupCard({ group }: GroupCardProps) {
+  const { slug, name, purpose, archivedAt } = group;
   return (
     <Link className="card pc" to={`/groups/${slug}`}>
-      <Avatar id={id} name={name} isGroup />
+      <GroupPicture group={group} />
       <span className="grow stack stack--1">
         <span className="pc__n">{name}</span>
         <span className="xs muted">{archivedAt ? <Trans>Archivado</Trans> : purpose}</span>

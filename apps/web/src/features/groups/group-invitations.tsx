@@ -8,7 +8,7 @@ import {
   ACCEPT_GROUP_INVITATION,
   DECLINE_GROUP_INVITATION,
   GROUP_INVITATIONS_QUERY,
-} from './groups.graphql';
+} from './group-invitations.graphql';
 import { AgreementsDisclosure } from './agreements/agreements-text';
 import { usePinnedAgreements } from './agreements/pinned-agreements';
 import './error-texts';

@@ -1,13 +1,9 @@
 import { gql } from 'urql';
 import type {
-  AcceptGroupInvitationMutation,
-  AcceptGroupInvitationMutationVariables,
   AcceptJoinRequestMutation,
   AcceptJoinRequestMutationVariables,
   AcceptStewardshipMutation,
   AcceptStewardshipMutationVariables,
-  DeclineGroupInvitationMutation,
-  DeclineGroupInvitationMutationVariables,
   DeclineJoinRequestMutation,
   DeclineJoinRequestMutationVariables,
   DeclineStewardshipMutation,
@@ -18,8 +14,6 @@ import type {
   EndStewardshipMutationVariables,
   FoundGroupMutation,
   FoundGroupMutationVariables,
-  GroupInvitationsQuery,
-  GroupInvitationsQueryVariables,
   GroupMembersQuery,
   GroupMembersQueryVariables,
   GroupQuery,
@@ -65,6 +59,7 @@ export const MY_GROUPS_QUERY = gql<MyGroupsQuery, MyGroupsQueryVariables>`
       slug
       name
       purpose
+      picture
       archivedAt
     }
   }
@@ -78,6 +73,7 @@ export const GROUPS_QUERY = gql<GroupsQuery, GroupsQueryVariables>`
         slug
         name
         purpose
+        picture
         issueAreas
         memberCount
         myRole
@@ -95,6 +91,7 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       slug
       name
       purpose
+      picture
       issueAreas
       isListed
       access
@@ -179,24 +176,6 @@ export const JOIN_ANSWERS_QUERY = gql<JoinAnswersQuery, JoinAnswersQueryVariable
   }
 `;
 
-export const GROUP_INVITATIONS_QUERY = gql<GroupInvitationsQuery, GroupInvitationsQueryVariables>`
-  query GroupInvitations {
-    groupInvitations {
-      id
-      group {
-        id
-        slug
-        name
-        purpose
-        agreements {
-          version
-          text
-        }
-      }
-    }
-  }
-`;
-
 export const CREATE_GROUP = gql<FoundGroupMutation, FoundGroupMutationVariables>`
   mutation FoundGroup($input: FoundGroupInput!) {
     foundGroup(input: $input) {
@@ -274,28 +253,6 @@ export const UNDO_DECLINE_JOIN_REQUEST = gql<
   }
 `;
 
-export const ACCEPT_GROUP_INVITATION = gql<
-  AcceptGroupInvitationMutation,
-  AcceptGroupInvitationMutationVariables
->`
-  mutation AcceptGroupInvitation($id: ID!, $agreementsVersion: Int!) {
-    acceptGroupInvitation(invitationId: $id, agreementsVersion: $agreementsVersion) {
-      id
-    }
-  }
-`;
-
-export const DECLINE_GROUP_INVITATION = gql<
-  DeclineGroupInvitationMutation,
-  DeclineGroupInvitationMutationVariables
->`
-  mutation DeclineGroupInvitation($id: ID!) {
-    declineGroupInvitation(invitationId: $id) {
-      id
-    }
-  }
-`;
-
 export const REMOVE_GROUP_MEMBER = gql<RemoveMemberMutation, RemoveMemberMutationVariables>`
   mutation RemoveMember($id: ID!) {
     removeMember(membershipId: $id)
@@ -338,6 +295,7 @@ export const STEWARDSHIP_OFFERS_QUERY = gql<
         slug
         name
         purpose
+        picture
       }
     }
   }

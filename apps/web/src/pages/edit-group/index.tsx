@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GroupIssueAreas, GroupPurpose, readGroupTexts } from '../../features/groups/group-fields';
 import { EDIT_GROUP, GROUP_QUERY } from '../../features/groups/groups.graphql';
+import { GroupPictureField } from '../../features/groups/picture/group-picture-field';
 import '../../features/groups/error-texts';
 import {
   changedQuestions,
@@ -22,7 +23,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Form in which a steward edits the group's name, purpose, issue areas and questions. */
+/** Page on which a steward edits the group's picture, name, purpose, issue areas and questions. */
 export default function EditGroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -45,6 +46,7 @@ export default function EditGroupPage() {
         <Trans>Editar el grupo</Trans>
       </h1>
       {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
+      {data && <GroupPictureField key={data.group.id} group={data.group} />}
       {data && <Form key={data.group.id} group={data.group} />}
       {!data && !problem && <Skeleton kind="text" />}
     </Page>

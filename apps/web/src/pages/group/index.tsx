@@ -20,9 +20,9 @@ import { requestProblemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
-import { Avatar } from '../../ui/display/avatar';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Tags } from '../../ui/display/chip';
+import { GroupPicture } from '../../ui/display/group-picture';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -52,7 +52,7 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
   return (
     <>
       <div className="inline inline--3 top">
-        <Avatar id={group.id} name={group.name} isGroup size="l" />
+        <GroupPicture group={group} size="l" />
         <div className="grow stack stack--1">
           <h1>{group.name}</h1>
           <p className="muted">{group.purpose}</p>

@@ -12,14 +12,15 @@ interface AvatarProps {
 /** Initials on a tint. It is decorative, so the name must be beside it. */
 export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   return (
-    <span
-      className={`av t${colour || tintOf(id)}${size ? ` av--${size}` : ''}${isGroup ? ' av--g' : ''}`}
-      aria-hidden="true"
-    >
+    <span className={`${avatarClass(size, isGroup)} t${colour || tintOf(id)}`} aria-hidden="true">
       {initials(name)}
     </span>
   );
 }
+
+/** Shape and size of an avatar. */
+export const avatarClass = (size?: string, isGroup?: boolean): string =>
+  `av${size ? ` av--${size}` : ''}${isGroup ? ' av--g' : ''}`;
 
 /** Returns a tint from 1 to 6, always the same for an id (FNV-1a hash). */
 export function tintOf(id: string): number {

@@ -1,16 +1,18 @@
 import { useState, type ComponentProps } from 'react';
 import { isDataSaverOn } from '../../lib/device/data-saver';
-import { Avatar } from './avatar';
+import { Avatar, avatarClass } from './avatar';
 
-type PictureProps = Omit<ComponentProps<typeof Avatar>, 'isGroup'> & {
+/** The owner of a picture: a profile, a persona or a group. It is also the folder of the URL. */
+export type PictureOwner = 'avatar' | 'persona' | 'group';
+
+type PictureProps = ComponentProps<typeof Avatar> & {
   /** File name of the picture; initials if it is missing. */
   avatar: string | null | undefined;
-  /** Whether the picture belongs to a profile or to a persona. */
-  of?: 'avatar' | 'persona';
+  of?: PictureOwner;
 };
 
 /**
- * Picture of a person, else initials; the data saver also shows initials. It is decorative, so the name must be beside
+ * Picture of a person or of a group, else initials; the data saver also shows initials. It is decorative, so the name must be beside
  * it.
  */
 export function Picture({ avatar, of = 'avatar', ...rest }: PictureProps) {
@@ -19,7 +21,7 @@ export function Picture({ avatar, of = 'avatar', ...rest }: PictureProps) {
   const size = rest.size === 'l' ? 256 : 96;
   return (
     <img
-      className={rest.size ? `av av--${rest.size}` : 'av'}
+      className={avatarClass(rest.size, rest.isGroup)}
       src={`/files/${of}/${avatar}/${size}`}
       width={size}
       height={size}

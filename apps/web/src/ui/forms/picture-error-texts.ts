@@ -10,5 +10,5 @@ registerErrorTexts({
   'upload.oneAtATime': msg`Ya estás subiendo una imagen. Espera a que termine.`,
   'upload.busy': msg`Hay muchas imágenes en espera. Inténtalo en unos segundos.`,
   'upload.tooMany': msg`Subiste muchas imágenes en una hora. Inténtalo más tarde.`,
-  'upload.usedElsewhere': msg`Ya muestras esa foto, o una casi igual, con otro de tus nombres. Quien viera las dos sabría que eres tú: elige otra.`,
+  'upload.usedElsewhere': msg`Ya muestras esa foto, o una casi igual, con otro de tus nombres o en un grupo que sostienes. Quien viera las dos sabría que eres tú: elige otra.`,
 });

@@ -2,16 +2,17 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useRef, type RefObject } from 'react';
 import { Button } from '../actions/button';
 import { FieldError } from './field';
+import { avatarClass } from '../display/avatar';
 import { Picture } from '../display/picture';
 import { type PictureOperations, usePictureUpload } from './use-picture-upload';
 
 interface PictureFieldProps {
-  /** Person whose initials appear if there is no picture. */
+  /** Person or group whose initials appear if there is no picture. */
   who: { id: string; name: string; colour?: string | null };
   doors: PictureOperations;
 }
 
-/** Field to choose, preview, upload and remove one's picture. */
+/** Field to choose, preview, upload and remove a picture. */
 export function PictureField({ who, doors }: PictureFieldProps) {
   const { t } = useLingui();
   const { of, current } = doors;
@@ -19,18 +20,25 @@ export function PictureField({ who, doors }: PictureFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const { preview, progress, error } = picture;
+  const shape = { size: 'l', isGroup: of === 'group' } as const;
   const choose = () => input.current?.click();
   return (
     <div className="inline inline--3">
       {preview ? (
-        <img className="av av--l" src={preview} width="72" height="72" alt={t`Así se verá`} />
+        <img
+          className={avatarClass('l', shape.isGroup)}
+          src={preview}
+          width="72"
+          height="72"
+          alt={t`Así se verá`}
+        />
       ) : (
-        <Picture {...who} avatar={current} of={of} size="l" />
+        <Picture {...who} {...shape} avatar={current} of={of} />
       )}
       <div className="grow stack stack--2">
         <FileInput input={input} onChoose={(file) => void picture.choose(file)} />
         {progress !== undefined && (
-          <progress className="grow" value={progress} aria-label={t`Subiendo tu foto`} />
+          <progress className="grow" value={progress} aria-label={t`Subiendo la foto`} />
         )}
         {preview ? (
           <Sending picture={picture} />

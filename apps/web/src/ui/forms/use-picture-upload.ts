@@ -5,10 +5,11 @@ import { asDataUrl, reducePicture } from '../../lib/page/reduce-picture';
 import { uploadPicture } from '../../lib/server/upload-picture';
 import './picture-error-texts';
 import { useToast } from '../actions/toast';
+import type { PictureOwner } from '../display/picture';
 
-/** Picture of the viewer, and the operations that change it. */
+/** Picture of the viewer or of their group, and the operations that change it. */
 export interface PictureOperations {
-  of: 'avatar' | 'persona';
+  of: PictureOwner;
   /** File name; null means initials. */
   current: string | null;
   /** Upload URL. */

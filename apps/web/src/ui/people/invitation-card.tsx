@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import type { DocumentInput } from 'urql';
 import { Trans } from '@lingui/react/macro';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Avatar } from '../display/avatar';
 import { Card } from '../display/card';
+import { GroupPicture } from '../display/group-picture';
 import { useToast } from '../actions/toast';
 import { AcceptDeclineButtons } from '../actions/accept-decline-buttons';
 
@@ -18,7 +18,8 @@ interface Answering<Data, More extends object = object> {
 interface InvitationCardProps<Accepted, Declined, More extends object> {
   /** Id of the invitation. */
   id: string;
-  into: { id: string; name: string };
+  /** The group or organisation; an organisation has no picture. */
+  into: { id: string; name: string; picture?: string | null };
   title: ReactNode;
   about: ReactNode;
   accept: Answering<Accepted, More> & { label: ReactNode };
@@ -50,7 +51,7 @@ export function InvitationCard<Accepted, Declined, More extends object = object>
   return (
     <Card isWaiting>
       <div className="inline inline--3 top">
-        <Avatar id={into.id} name={into.name} isGroup />
+        <GroupPicture group={into} />
         <div className="grow stack stack--1">
           <b>{title}</b>
           <p className="xs muted">{about}</p>

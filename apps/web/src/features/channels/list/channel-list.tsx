@@ -7,6 +7,7 @@ import { useNews } from '../../../lib/server/use-news';
 import { useSetBadgeCount } from '../../../lib/page/badge-counts';
 import { ChannelRow } from '../../../ui/messages/channel-row';
 import { ButtonLink } from '../../../ui/actions/button';
+import { GroupPicture } from '../../../ui/display/group-picture';
 import { Icon } from '../../../ui/display/icon';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
@@ -80,10 +81,13 @@ interface HeadingProps {
   level: 'h2' | 'h3';
 }
 
-function Heading({ section: { key, name, isCoalition }, level: Level }: HeadingProps) {
+function Heading({ section, level: Level }: HeadingProps) {
+  const { key, name, isCoalition, picture } = section;
+  const hasMark = isCoalition || picture !== null;
   return (
-    <Level id={`chgroup-${key}`} className={isCoalition ? 'chgroup inline' : 'chgroup'}>
+    <Level id={`chgroup-${key}`} className={hasMark ? 'chgroup inline' : 'chgroup'}>
       {isCoalition && <CoalitionMark />}
+      {picture !== null && <GroupPicture group={{ id: key, name: name ?? '', picture }} size="s" />}
       {name ??
         (key === 'ended' ? (
           <Trans>Conversaciones terminadas</Trans>

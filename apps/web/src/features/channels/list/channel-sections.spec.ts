@@ -37,3 +37,16 @@ test('the list has a section for conversations even when there are none', () => 
     'conversations',
   ]);
 });
+
+test('a section has the picture of its group, if the group has one', () => {
+  const avisos = listed('Avisos', 'a', 3);
+  const sections = channelSections([
+    { ...avisos, group: { id: 'a', name: 'Grupo a', picture: 'f'.repeat(32) } },
+    listed('Radio', 'b', 2),
+  ]);
+  expect(sections.map(({ key, picture }) => [key, picture])).toEqual([
+    ['a', 'f'.repeat(32)],
+    ['b', null],
+    ['conversations', null],
+  ]);
+});

@@ -4,6 +4,7 @@ interface Placed {
     readonly id: string;
     readonly name: string;
     readonly kind?: 'group' | 'coalition';
+    readonly picture?: string | null;
   } | null;
   readonly lastMessage?: { readonly createdAt: string } | null;
 }
@@ -14,6 +15,8 @@ export interface ChannelSection<C> {
   readonly name: string | null;
   /** Whether the section is of a coalition. */
   readonly isCoalition: boolean;
+  /** Picture of the group, if it has one. */
+  readonly picture: string | null;
   readonly channels: readonly C[];
 }
 
@@ -39,7 +42,8 @@ export function channelSections<C extends Placed>(channels: readonly C[]): Chann
     .map(([key, listed]) => {
       const group = listed[0]?.group;
       const isCoalition = group?.kind === 'coalition';
-      return { key, name: group?.name ?? null, isCoalition, channels: listed };
+      const { name = null, picture = null } = group ?? {};
+      return { key, name, isCoalition, picture, channels: listed };
     })
     .sort((a, b) => PLACES.indexOf(a.key) - PLACES.indexOf(b.key));
 }

@@ -34,6 +34,7 @@ export const CHANNELS_QUERY = gql<ChannelsQuery, ChannelsQueryVariables>`
         kind
         slug
         name
+        picture
         myRole
       }
     }

@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useNews } from '../../../lib/server/use-news';
 import { ButtonLink } from '../../../ui/actions/button';
-import { Avatar } from '../../../ui/display/avatar';
 import { Card } from '../../../ui/display/card';
+import { GroupPicture } from '../../../ui/display/group-picture';
 import { SUCCESSION_REQUESTS_QUERY } from './succession.graphql';
 
 /** Requests to the viewer to become steward of a group without one; renders nothing without any. */
@@ -19,7 +19,7 @@ export function SuccessionCards({ groupId }: { groupId?: string }) {
       (groupId ?? group.id) === group.id && (
         <Card key={id} isWaiting>
           <div className="inline inline--3 top">
-            <Avatar id={group.id} name={group.name} isGroup />
+            <GroupPicture group={group} />
             <div className="grow stack stack--1">
               <b>
                 <Trans>¿Quieres sostener {group.name}?</Trans>

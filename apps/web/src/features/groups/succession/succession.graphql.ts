@@ -21,6 +21,7 @@ export const SUCCESSION_REQUESTS_QUERY = gql<
       group {
         id
         name
+        picture
       }
     }
   }
