@@ -78,6 +78,10 @@ export class Channel extends Row {
   @Column('int', { default: 0 })
   openedVersion!: number;
 
+  /** When that was; null if it never was, or before this was kept. */
+  @Column('timestamptz', { nullable: true })
+  openedAt!: Date | null;
+
   @Column('timestamptz', { nullable: true })
   archivedAt!: Date | null;
 }

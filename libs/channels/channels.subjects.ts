@@ -54,7 +54,7 @@ export const MESSAGE_TABLE: SubjectTableOf<'Message'> = {
     authorDeletedAllAt: {
       // A scalar subquery: the planner would hash all memberships for a join.
       sql: `(select a.messages_deleted_at from membership a
-        where a.id = {row}.membership_id and a.ended_at is not null)`,
+        where a.id = {row}.membership_id and a.ended_at is not null and {row}.retention is null)`,
       nullable: true,
     },
     isLine: { sql: '({row}.retention is not null)' },

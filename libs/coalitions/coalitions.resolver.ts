@@ -64,7 +64,7 @@ export class CoalitionsResolver {
   @ResolveField(() => GraphQLISODateTime, {
     nullable: true,
     description:
-      'When a coalition of fewer than two participants is archived; null for all but its coalition stewards.',
+      'When a coalition of fewer than two participants is archived, for its coalition stewards and those who hold its participants.',
   })
   archivesAt(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
     return this.small.archivesAt(viewer, id);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SMALL_COALITION_PERIOD } from './participants/participant.entity.js';
+import { Participant, SMALL_COALITION_PERIOD } from './participants/participant.entity.js';
 
 /** Coalitions (or only $1) of fewer than two participants, and since when they have been. */
 const SMALL_COALITIONS = `
@@ -29,10 +30,20 @@ export class SmallCoalitionsService {
     return rows.map((row) => row.id);
   }
 
-  /** When the coalition is archived unless another participant enters; null for all but its coalition stewards. */
-  async archivesAt({ coalitions }: Viewer, id: string): Promise<Date | null> {
-    if (!coalitions.steward.includes(id)) return null;
+  /**
+   * When the coalition is archived unless another participant enters; null for all but its coalition stewards, and the
+   * stewards and spokespersons of its participants.
+   */
+  async archivesAt(viewer: Viewer, id: string): Promise<Date | null> {
+    if (!(await this.concerns(viewer, id))) return null;
     const [small] = await this.db.query<{ since: Date }>(SMALL_COALITIONS, [id]);
     return small ? new Date(small.since.getTime() + SMALL_COALITION_PERIOD) : null;
+  }
+
+  private async concerns({ coalitions }: Viewer, coalitionId: string): Promise<boolean> {
+    if (coalitions.steward.includes(coalitionId)) return true;
+    if (coalitions.owner.length === 0) return false;
+    const own = { id: In([...coalitions.owner]), coalitionId, endedAt: IsNull() };
+    return this.db.repo(Participant).existsBy(own);
   }
 }

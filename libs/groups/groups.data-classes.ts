@@ -42,7 +42,7 @@ export class GroupsDataClasses {
     classes.define({
       ...{ name: 'formerMembership', owner: DataOwner.person, purpose: DataPurpose.ownUse },
       lasts: FORMER_MEMBERSHIP_PERIOD,
-      destroy: (before) => this.formerGroupNames(before),
+      destroy: (before) => this.formerNames(before),
     });
     classes.define({
       ...{ name: 'groupLink', owner: DataOwner.person, purpose: DataPurpose.joining },
@@ -65,10 +65,11 @@ export class GroupsDataClasses {
   }
 
   /** Writes no receipts, because their date would tell when a membership ended. */
-  private async formerGroupNames(before: Date): Promise<number> {
+  private async formerNames(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(
       `with gone as (
-         update membership set group_name = null where group_name is not null and ended_at <= $1 returning id)
+         update membership set group_name = null, ended_name = null
+         where group_name is not null and ended_at <= $1 returning id)
        select id from gone`,
       [before],
     );

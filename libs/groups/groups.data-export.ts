@@ -25,8 +25,9 @@ export class GroupsDataExport {
     exports.rows(
       'groups',
       ['membership.account_id'],
-      `select m.id as membership_id, g.name, m.group_kind, m.role, m.previous_role, m.role_changed_at, m.steward_offer_ends_at, m.persona_name, m.persona_colour, m.persona_pronouns,
-         m.persona_about, m.persona_practices, m.joined_at, m.ended_at, m.group_name, m.messages_deleted_at, m.barred_at, m.agreements_version, m.agreements_consented_at, m.agreements_due_at, m.is_listed
+      // The name of a group after the membership ended is not theirs to know.
+      `select m.id as membership_id, case when m.ended_at is null then g.name else m.group_name end as name, m.group_kind, m.role, m.previous_role, m.role_changed_at, m.steward_offer_ends_at, m.persona_name, m.persona_colour, m.persona_pronouns,
+         m.persona_about, m.persona_practices, m.joined_at, m.ended_at, m.group_name, m.ended_name, m.messages_deleted_at, m.barred_at, m.agreements_version, m.agreements_consented_at, m.agreements_due_at, m.is_listed
        from membership m join "group" g on g.id = m.group_id where m.account_id = $1 order by m.joined_at`,
     );
     exports.register({

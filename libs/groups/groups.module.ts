@@ -128,10 +128,6 @@ const IN_GROUP = {
   groupArchivedAt: { sql: 'archived_at', nullable: true, join: 'group' },
 } as const;
 const OF_GROUP = { ...IN_GROUP, state: { sql: 'state' } };
-/** Asked of entries in coalitions alone, because the view is expensive. */
-const IS_COALITION_STEWARD = `case when {row}.group_kind = 'coalition' then exists (
-  select 1 from coalition_steward s
-  where s.coalition_id = {row}.group_id and s.account_id = {row}.account_id) else false end`;
 const GROUP_TABLE: SubjectTableOf<'Group'> = {
   table: '"group"',
   columns: {
@@ -246,7 +242,6 @@ export class GroupsModule {
           sql: `coalesce({row}.ended_at + interval '${FORMER_MEMBERSHIP_PERIOD / 1_000} seconds', 'epoch')`,
         },
         isBarred: { sql: `({row}.barred_at is not null)` },
-        isCoalitionSteward: { sql: IS_COALITION_STEWARD },
       },
       sets: {},
     });

@@ -19,6 +19,8 @@ export interface ContentAuthor {
   readonly knownAs: string;
   /** The name of an author whom the viewer sees as a former member, for moderators alone. */
   readonly formerName?: string | null;
+  /** The membership of such an author. The viewer must not learn which account it belongs to. */
+  readonly formerMembershipId?: string | null;
   /** The membership of a persona, else null. The viewer must not learn which account it belongs to. */
   readonly personaId: string | null;
 }

@@ -94,6 +94,10 @@ export class Membership extends Row {
   @Column('text', { nullable: true })
   groupName!: string | null;
 
+  /** The name that the member had in the group when the membership ended, for 30 days. A trigger sets it. */
+  @Column('text', { nullable: true })
+  endedName!: string | null;
+
   /** When the former member deleted what they posted under this membership. */
   @Column('timestamptz', { nullable: true })
   messagesDeletedAt!: Date | null;

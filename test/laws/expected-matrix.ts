@@ -165,7 +165,6 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
     },
     states: {
       'in a coalition': ENTRY_STATE,
-      'of a coalition steward': { ...ENTRY_STATE, remove: nobody },
       'with a picture': { report: me(withoutRelations(IN, OWN)) },
       'asked to hold the group': {
         withdrawStewardshipOffer: me(STEWARDS),

@@ -110,9 +110,6 @@ export const FACT_VARIANTS: {
   },
   Membership: {
     'in a coalition': () => ({ groupId: COALITION, groupKind: 'coalition' }),
-    'of a coalition steward': () => ({
-      ...{ groupId: COALITION, groupKind: 'coalition', isCoalitionSteward: true },
-    }),
     'with a picture': () => ({ hasPicture: true }),
     ended: (_me, _alliance, endedAt) => ({
       ...{ endedAt, hasPicture: true, formerUntil: new Date(endedAt.getTime() + 1) },

@@ -224,7 +224,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
     Membership: {
       ...{ hasPicture: false, isBarred: false, isListed: true, memberList: 'members' },
       ...{ ...inGroup, groupKind: 'group', accountId, endedAt: null, role: 'member' },
-      ...{ stewardOfferEndsAt: NEVER, isCoalitionSteward: false, formerUntil: NEVER },
+      ...{ stewardOfferEndsAt: NEVER, formerUntil: NEVER },
     },
     JoinRequest: {
       ...inGroup,

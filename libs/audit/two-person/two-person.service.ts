@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Like } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
@@ -106,11 +107,20 @@ export class TwoPersonService {
       await this.records.ended(Viewer.system('group archived'), act, WITHDRAWN);
   }
 
-  /** Withdraws the waiting request about one object, in the open transaction, because that object has ended. */
-  async withdrawObsolete(kind: string, subjectKey: string): Promise<void> {
+  /**
+   * Withdraws the waiting requests about one object, in the open transaction, because that object has ended: those with
+   * its key, and those whose key continues it after a colon.
+   */
+  async withdrawObsolete(kind: string, objectKey: string): Promise<void> {
     this.db.assertWriting();
-    const act = await this.waiting({ kind, subjectKey });
-    if (act) await this.records.ended(Viewer.system('object ended'), act, WITHDRAWN);
+    const acts = await this.db.repo(TwoPersonAct).find({
+      where: [objectKey, Like(`${objectKey}:%`)].map((subjectKey) => ({
+        ...{ kind, subjectKey, state: TwoPersonState.waiting },
+      })),
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const act of acts) await this.records.ended(Viewer.system('object ended'), act, WITHDRAWN);
   }
 
   private from({ accountId: requestedById }: Viewer) {

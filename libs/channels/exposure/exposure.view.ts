@@ -10,12 +10,12 @@ export class FormerMember {
   @Field(() => String)
   name!: string;
 
-  /** The day on which the membership ended. */
+  /** The day on which the membership ended; in a coalition the first day of its month. */
   @Field(() => GraphQLISODateTime)
   endedAt!: Date;
 }
 
-/** The most that a former member could read in one channel. */
+/** How much a former member could read in one channel, as far as it can be counted. */
 @ObjectType()
 export class ExposedChannel {
   @Field(() => ID)
@@ -28,7 +28,7 @@ export class ExposedChannel {
   @Field(() => Boolean)
   isFromStart!: boolean;
 
-  /** Messages that still exist, 1,000 at most. Files and links are those of these messages. */
+  /** Messages that still exist; 1,001 are more than 1,000. Files and links are those of these messages. */
   @Field(() => Int)
   messageCount!: number;
 
@@ -41,8 +41,9 @@ export class ExposedChannel {
 }
 
 /**
- * The most that a former member could read, computed from their rights. It tells nothing about what they read, and is
- * not stored.
+ * The channels and files that a former member could read, computed from their rights, as far as it can be counted: without what expired or was
+ * deleted since, and without what they read under an earlier name, which would tell who that was. It tells nothing about
+ * what they read, and is not stored.
  */
 @ObjectType()
 export class Exposure {
@@ -57,10 +58,14 @@ export class Exposure {
   @Field(() => GraphQLISODateTime)
   joinedAt!: Date;
 
+  /**
+   * The day on which the membership ended; in a coalition the first day of its month. Everything until the end of that
+   * day or month counts as readable.
+   */
   @Field(() => GraphQLISODateTime)
   endedAt!: Date;
 
-  /** Until when stewards may read this. */
+  /** The day on which stewards can read this no more; in a coalition the first day of a month in which it ends. */
   @Field(() => GraphQLISODateTime)
   readableUntil!: Date;
 

@@ -27,12 +27,12 @@ export class FormerMemberMessages {
 
   @On(MembershipEnded)
   hideAuthor({ membershipId }: { membershipId: string }): Promise<void> {
-    return this.events.ask(JOB, { membershipId });
+    return this.hide(membershipId);
   }
 
   @On(CoalitionEntriesEnded)
   async hideAuthors({ membershipIds = [] }: { membershipIds?: readonly string[] }): Promise<void> {
-    for (const membershipId of membershipIds) await this.events.ask(JOB, { membershipId });
+    for (const membershipId of membershipIds) await this.hide(membershipId);
   }
 
   @On(MembershipMessagesDeleted)
@@ -42,12 +42,18 @@ export class FormerMemberMessages {
     await this.events.ask(JOB, rest, { delayMs: AGAIN_AFTER_MS });
   }
 
+  private async hide(membershipId: string): Promise<void> {
+    const batch: MembershipBatch = { membershipId };
+    await this.events.ask(JOB, batch);
+    await this.events.ask(JOB, { ...batch, isLate: true }, { delayMs: AGAIN_AFTER_MS });
+  }
+
   @Job({ name: JOB })
   async next(payload: unknown): Promise<void> {
     const batch = payload as MembershipBatch;
     await this.db.write(async () => {
-      const after = await this.erasure.nextOfMembership(batch);
-      if (after) await this.events.ask(JOB, { ...batch, after });
+      const rest = await this.erasure.nextOfMembership(batch);
+      if (rest) await this.events.ask(JOB, rest);
     });
   }
 }

@@ -10,15 +10,18 @@ import { Message } from './message.entity.js';
 
 /**
  * SQL condition: block `b` collapses the messages of a membership. A block of the account does not collapse its
- * persona, because that would reveal who is behind the persona; only a block of the persona does.
+ * persona, because that would reveal who is behind the persona; only a block of the persona does. It collapses the
+ * messages of a former member only if it was made before they left: a later one would tell whose messages they are.
  */
 export const isCollapsedByBlockSql = (b: string, membership: string): string =>
   `(${b}.membership_id = ${membership}.id
-    or ${b}.blocked_id = ${membership}.account_id and ${membership}.persona_name is null)`;
+    or ${b}.blocked_id = ${membership}.account_id and ${membership}.persona_name is null
+      and (${membership}.ended_at is null or ${b}.created_at <= ${membership}.ended_at))`;
 
 interface AuthorRow {
   readonly knownAs: string;
   readonly formerName: string | null;
+  readonly formerMembershipId: string | null;
   readonly personaId: string | null;
 }
 
@@ -34,7 +37,8 @@ export class MessageAuthorsService {
   async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<ContentAuthor> {
     const former = await this.former.in(viewer, (row as Message).channelId);
     const [author] = await this.db.query<AuthorRow>(
-      `select s.author_name as "knownAs", n.name as "formerName", m.id as "personaId" from message_shown s
+      `select s.author_name as "knownAs", n.name as "formerName", n.membership_id as "formerMembershipId",
+           m.id as "personaId" from message_shown s
          left join membership m on m.id = s.membership_id and m.persona_name is not null
          left join membership_name n on s.has_author_left and n.membership_id = s.membership_id
        where s.id = $1`,
@@ -44,6 +48,7 @@ export class MessageAuthorsService {
       accountId: (row as Message).accountId,
       knownAs: former?.name ?? author?.knownAs ?? '',
       formerName: author?.formerName ?? null,
+      formerMembershipId: author?.formerMembershipId ?? null,
       personaId: author?.personaId ?? null,
     };
   }

@@ -28,17 +28,27 @@ export interface MembershipBatch {
   readonly membershipId: string;
   /** The id of the last message of the batch before. */
   readonly after?: string;
-  /** Leaves out messages that are deleted already, so that clients do not fetch them once more. */
+  /** Leaves out messages that are deleted already and lines, so that clients do not fetch them once more. */
   readonly skipsDeleted?: boolean;
+  /** Only messages that were being posted while the membership ended. */
+  readonly isLate?: boolean;
+  /** The channels that the batches before changed. Clients learn of all batches together, so that feeds move once. */
+  readonly channelIds?: readonly string[];
 }
 
-/** The next messages that show the author, or those to which the author reacted. Locked in the order of their ids. */
-const nextOf = ({ skipsDeleted }: MembershipBatch, withReactions: boolean) => `
+const LATE = `created_at > (select ended_at - interval '1 minute' from membership where id = $1)`;
+
+/**
+ * The next messages that show the author, or those to which the author reacted. Locked in the order of their ids, with a
+ * lock that lets others post answers to them meanwhile.
+ */
+const nextOf = ({ skipsDeleted, isLate }: MembershipBatch, withReactions: boolean) => `
   select m.id, m.channel_id as "channelId" from message m where m.id in (
-    select id from message where membership_id = $1 and id > $2 ${skipsDeleted ? 'and deleted_at is null' : ''}
+    select id from message where membership_id = $1 and id > $2
+      ${skipsDeleted ? 'and deleted_at is null and retention is null' : ''} ${isLate ? `and ${LATE}` : ''}
     ${withReactions ? 'union select message_id from reaction where membership_id = $1 and message_id > $2' : ''}
     order by 1 limit ${MEMBERSHIP_BATCH})
-  order by m.id for update of m`;
+  order by m.id for no key update of m`;
 
 /**
  * Removes an author's content from channels when the account ends, or hides the author, or removes the content, when a
@@ -94,17 +104,19 @@ export class MessageErasureService {
 
   /**
    * Changes the next messages of a membership that ended. Each gets the next number of its channel, so that clients fetch
-   * it without its author. If the former member deleted their messages, empties them and deletes their reactions.
-   * Returns the last id, or null after the last message.
+   * it without its author. If the former member deleted their messages, empties them and deletes their reactions; else
+   * does nothing in a group without members, where nobody has a copy. Returns the next batch, or null after the last one.
    */
-  async nextOfMembership(batch: MembershipBatch): Promise<string | null> {
+  async nextOfMembership(batch: MembershipBatch): Promise<MembershipBatch | null> {
     const { membershipId, after = FIRST_ID } = batch;
     this.db.assertWriting();
-    const [found] = await this.db.query<{ isDeleted: boolean }>(
-      'select messages_deleted_at is not null as "isDeleted" from membership where id = $1 and ended_at is not null',
+    const [found] = await this.db.query<{ isDeleted: boolean; hasReaders: boolean }>(
+      `select m.messages_deleted_at is not null as "isDeleted", exists (
+         select from membership o where o.group_id = m.group_id and o.ended_at is null) as "hasReaders"
+       from membership m where m.id = $1 and m.ended_at is not null`,
       [membershipId],
     );
-    if (!found) return null;
+    if (!found || !(found.isDeleted || found.hasReaders)) return null;
     const values = [membershipId, after];
     const messages = await this.db.query<LockedMessage>(nextOf(batch, found.isDeleted), values);
     if (found.isDeleted)
@@ -118,9 +130,13 @@ export class MessageErasureService {
       if (found.isDeleted)
         await this.empty({ column: 'membership_id', id: membershipId }, ids, base);
       else await this.renumber(ids, base);
-      this.db.afterCommit(async () => this.live.tellGaps(channelId));
     }
-    return messages.length === MEMBERSHIP_BATCH ? messages.at(-1)!.id : null;
+    const changed = messages.map(({ channelId }) => channelId);
+    const channelIds = [...new Set([...(batch.channelIds ?? []), ...changed])];
+    if (messages.length === MEMBERSHIP_BATCH)
+      return { ...batch, after: messages.at(-1)!.id, channelIds };
+    for (const id of channelIds) this.db.afterCommit(async () => this.live.tellGaps(id));
+    return null;
   }
 
   private async deleteAddedBy(membershipId: string, ids: readonly string[]): Promise<void> {
@@ -151,17 +167,19 @@ export class MessageErasureService {
   }
 
   /**
-   * Empties the messages of the author, and refreshes the reactions and file descriptions shown with messages of others.
+   * Empties the messages of the author, and refreshes the reactions and file descriptions shown with messages of others. A
+   * former member's lines about the retention of a channel stay, because they tell the others why messages are gone.
    */
   private async empty({ column, id }: Author, ids: readonly string[], base: number): Promise<void> {
-    const isTheirs = `m.${column} = $1`;
+    const isLine = column === 'membership_id' ? 'm.retention is not null' : 'false';
+    const isTheirs = `(m.${column} = $1 and not ${isLine})`;
     const kept = (name: string) => `${name} = case when ${isTheirs} then null else m.${name} end`;
     await this.db.query(
       `update message m set version = $4 + n.place, reactions = ${reactionCountsSql('m.id')},
          attachments = case when m.attachments is not null then ${messageAttachmentsSql('m.id')} end,
          body = case when ${isTheirs} then '' else m.body end,
          deleted_at = case when ${isTheirs} then coalesce(m.deleted_at, $3) else m.deleted_at end,
-         is_answer = m.is_answer and m.${column} is distinct from $1,
+         is_answer = m.is_answer and ${isTheirs} is not true,
          ${kept('reply_to_id')}, ${kept('pinned_at')},
          mention_ids = case when ${isTheirs} then '{}' else m.mention_ids end,
          mentions_all = case when ${isTheirs} then false else m.mentions_all end

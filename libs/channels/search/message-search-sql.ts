@@ -1,6 +1,7 @@
 import type { AccessService } from '#access/access.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MESSAGES_PER_BLOCK, blockKeySql } from './search-vector.js';
+import { isCollapsedByBlockSql } from '../messages/message-authors.service.js';
 import { messageViewColumns, type MessageViewRow } from '../messages/message-view.js';
 
 export interface MessageSearchParams {
@@ -152,14 +153,10 @@ class Statement {
     return authorId ? `and s.author_id = ${this.bind(authorId)}` : '';
   }
 
-  /**
-   * SQL condition: the viewer blocked the author. Must match the list of blocked authors of a channel
-   * (`isCollapsedByBlockSql`).
-   */
+  /** SQL condition: the viewer blocked the author. */
   private isFolded(membershipId: string): string {
     return `exists (select from block b join membership m on m.id = ${membershipId}
-      where b.blocker_id = ${this.me}
-        and (b.membership_id = m.id or b.blocked_id = m.account_id and m.persona_name is null))`;
+      where b.blocker_id = ${this.me} and ${isCollapsedByBlockSql('b', 'm')})`;
   }
 
   private place = (alias: string) => ({ alias, bind: (value: unknown) => this.bind(value) });

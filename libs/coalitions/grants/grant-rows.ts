@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { MembershipEndingsService } from '#members/membership-endings.service.js';
@@ -15,7 +16,8 @@ const INSERT = `
   from jsonb_to_recordset($2::jsonb) as p("accountId" uuid, "membershipId" uuid, "affiliationId" uuid)
   on conflict (participant_id, account_id) do update
     set membership_id = excluded.membership_id, affiliation_id = excluded.affiliation_id,
-      accepted_at = null, declined_at = null, shown_in_id = null, created_at = excluded.created_at, updated_at = excluded.updated_at
+      accepted_at = null, declined_at = null, shown_in_id = null,
+      created_at = excluded.created_at, updated_at = excluded.updated_at
     where coalesce(g.membership_id, g.affiliation_id)
       is distinct from coalesce(excluded.membership_id, excluded.affiliation_id)
   returning account_id as "accountId"`;
@@ -24,12 +26,6 @@ const WITHDRAW_ACCEPTANCES = `
   update coalition_grant g set accepted_at = null, shown_in_id = null
   from participant p
   where p.id = g.participant_id and p.coalition_id = $1 and g.account_id = $2`;
-
-/** The grants that the account has accepted are left out: it leaves the coalition instead. */
-const DECLINE = `
-  update coalition_grant g set declined_at = $3
-  from participant p
-  where p.id = g.participant_id and p.coalition_id = $1 and g.account_id = $2 and g.accepted_at is null`;
 
 /** Writes grants. The caller holds the lock of the coalition. */
 @Injectable()
@@ -62,11 +58,11 @@ export class GrantRows {
     await this.db.repo(CoalitionGrant).update(id, { shownInId });
   }
 
-  /** Declines every grant of an account in a coalition that is not accepted, or takes that back. */
-  async decline(coalitionId: string, accountId: string, isDeclined: boolean): Promise<void> {
+  /** Declines a grant that is not accepted, or takes that back. */
+  async decline(id: string, isDeclined: boolean): Promise<void> {
     this.db.assertWriting();
     const declinedAt = isDeclined ? this.clock.now() : null;
-    await this.db.query(DECLINE, [coalitionId, accountId, declinedAt]);
+    await this.db.repo(CoalitionGrant).update({ id, acceptedAt: IsNull() }, { declinedAt });
   }
 
   /** Takes back every acceptance of an account in a coalition. The grants remain, so that delegates see no difference. */

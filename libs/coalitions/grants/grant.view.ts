@@ -42,10 +42,6 @@ export class HeldGrant {
   @Field(() => GrantState)
   state!: GrantState;
 
-  /** Whether the viewer takes part with this grant. */
-  @Field(() => Boolean)
-  isAccepted!: boolean;
-
   /** Whether the coalition sees through which participant the viewer comes. */
   @Field(() => Boolean)
   isShown!: boolean;

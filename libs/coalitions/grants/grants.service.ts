@@ -13,6 +13,10 @@ import { GrantRows } from './grant-rows.js';
 import type { GivenGrant } from './grant.view.js';
 import type { GrantInput } from './grants.inputs.js';
 
+/** The participant of a grant by the key that stays, because its id may change before the lock. */
+const PARTY_OF = `
+  select p.party_key as key from coalition_grant g join participant p on p.id = g.participant_id where g.id = $1`;
+
 /**
  * Gives and withdraws grants for a participant. No answer, order, date or audit entry depends on whether a grant was
  * accepted, and nobody who takes part is notified.
@@ -62,8 +66,9 @@ export class GrantsService {
     return this.db.write(async () => {
       // Read without a lock, only to learn the participant: the coalition must be locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(CoalitionGrant, viewer).load(id) : null;
-      if (!seen) throw new NotFound();
-      const { participant, now } = await this.locked.lock(viewer, seen.participantId, 'grant');
+      const [party] = seen ? await this.db.query<{ key: string }>(PARTY_OF, [id]) : [];
+      if (!party) throw new NotFound();
+      const { participant, now } = await this.locked.lockParty(viewer, party.key, 'grant');
       const grant = await this.access.load(CoalitionGrant, id, now, 'withdraw');
       await this.rows.delete(grant);
       await this.records.act(now, 'withdrawGrant');

@@ -95,9 +95,9 @@ export class HeldGrants {
       const coalitionId = coalitionIds.get(participantId)!;
       const place = { isInside: inside.has(coalitionId), hasLeft: left.has(id) };
       const state = stateOf(grant, place);
-      const isAccepted = state === GrantState.accepted;
-      const isShown = isAccepted && viewer.membershipIds.includes(shownInId ?? '');
-      return { id, participantId, coalitionId, state, isAccepted, isShown };
+      const isShown =
+        state === GrantState.accepted && viewer.membershipIds.includes(shownInId ?? '');
+      return { id, participantId, coalitionId, state, isShown };
     });
   }
 

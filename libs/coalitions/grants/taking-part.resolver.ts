@@ -29,18 +29,15 @@ export class TakingPartResolver {
   }
 
   /**
-   * Accepts a grant: the viewer takes part from now on; an entry that exists keeps its name and its consent. CONFLICT where
-   * other agreements are current, the name is taken, or the version is left out and the viewer does not take part.
+   * Accepts a grant: the viewer takes part from now on; an entry that exists keeps its name and its consent. CONFLICT
+   * where other agreements are current, the name is taken, or the version is left out and the viewer does not take part.
    */
   @Mutation(() => Group)
   takePart(@CurrentViewer() viewer: Viewer, @Args('input') input: TakePartInput) {
     return this.service.takePart(viewer, input);
   }
 
-  /**
-   * Declines the grant, and every other one of its coalition that the viewer has not accepted; or takes that back. Only
-   * the viewer learns it. FORBIDDEN for an accepted grant.
-   */
+  /** Declines the grant, or takes that back. Only the viewer learns it. FORBIDDEN for an accepted grant. */
   @Mutation(() => Boolean)
   declineGrant(
     @CurrentViewer() viewer: Viewer,
@@ -61,8 +58,8 @@ export class TakingPartResolver {
   }
 
   /**
-   * Ends the viewer's entry. The grants remain, so the viewer can take part again. With `deleteMessages`, what the viewer
-   * posted under this entry is deleted for everybody, for good.
+   * Ends the viewer's entry. The grants remain, so the viewer can take part again. With `deleteMessages`, what the
+   * viewer posted under this entry is deleted for everybody, for good.
    */
   @Mutation(() => Boolean)
   leaveCoalition(

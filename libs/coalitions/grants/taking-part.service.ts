@@ -12,7 +12,10 @@ import type { HeldGrant } from './grant.view.js';
 import type { TakePartInput } from './grants.inputs.js';
 import { HeldGrants } from './held-grants.js';
 
-/** Lets the viewer accept or decline a grant, show the participant, and leave a coalition. Nobody else learns of these choices. */
+/**
+ * Lets the viewer accept or decline a grant, show the participant, and leave a coalition. The participant learns of none
+ * of these choices.
+ */
 @Injectable()
 export class TakingPartService {
   constructor(
@@ -33,8 +36,8 @@ export class TakingPartService {
   }
 
   /**
-   * Accepts a grant. Throws NotFound for a grant that does not hold, and where a separated person takes part or a
-   * coalition steward removed the viewer.
+   * Accepts a grant; one that is accepted already remains as it is. Throws NotFound for a grant that does not hold, and
+   * where a separated person takes part or a coalition steward removed the viewer.
    */
   takePart(viewer: Viewer, { grantId, isShown, ...entry }: TakePartInput): Promise<Group> {
     return this.db.write(async () => {
@@ -43,21 +46,25 @@ export class TakingPartService {
         coalitionId: groupId,
         now,
       } = await this.grants.lock(viewer, grantId, 'accept');
-      const { id } = await this.entries.start({ accountId: grant.accountId, groupId }, entry);
-      await this.rows.accept(grant.id, isShown ? id : null);
+      const place = { accountId: grant.accountId, groupId };
+      const before = await this.entries.activeOf(place);
+      if (!before || !grant.acceptedAt) {
+        const { id } = await this.entries.start(place, entry);
+        await this.rows.accept(grant.id, isShown ? id : null);
+        // A new entry is notified by itself.
+        if (before && isShown)
+          await this.events.record(ShownParticipantsChanged, { coalitionId: groupId });
+      }
       return this.grants.coalition(now, groupId);
     });
   }
 
-  /**
-   * Declines every grant of the coalition that the viewer has not accepted, or takes that back. Only the viewer's own
-   * devices are notified.
-   */
+  /** Declines a grant that is not accepted, or takes that back. Only the viewer's own devices are notified. */
   decline(viewer: Viewer, grantId: string, isDeclined: boolean): Promise<boolean> {
     return this.db.write(async () => {
       const { grant, coalitionId } = await this.grants.lock(viewer, grantId, 'decline');
       const { accountId } = grant;
-      await this.rows.decline(coalitionId, accountId, isDeclined);
+      await this.rows.decline(grant.id, isDeclined);
       await this.events.record(PlacesInCoalitionChanged, { coalitionId, accountIds: [accountId] });
       return true;
     });

@@ -23,7 +23,8 @@ export class ParticipantChangesService {
 
   /**
    * Changes the name under which the coalition sees the participant, and its id where the own name and a chosen one
-   * replace each other. Throws Conflict if the name is taken.
+   * replace each other. Throws Conflict if the name is taken, and TooMany after too many such replacements. These do not
+   * count where the own name is not open to all members, because the participant has no name until one is chosen.
    */
   rename(
     viewer: Viewer,
@@ -34,9 +35,10 @@ export class ParticipantChangesService {
       const isOpen = await this.candidates.isOpen(participant);
       const shown = { ...participant, shownName };
       await this.names.assertMayUse(coalitionId, shown, { isOpen, exceptId: id });
+      const isOtherKind = (before === null) !== (shownName === null);
+      if (isOtherKind && isOpen) await this.participants.countKindChange(participant);
       await this.db.repo(Participant).update(id, { shownName });
       Object.assign(participant, { shownName });
-      const isOtherKind = (before === null) !== (shownName === null);
       return isOtherKind ? this.participants.renewId(participant) : participant;
     });
   }

@@ -23,8 +23,8 @@ export class ParticipantNames {
 
   /**
    * Throws Conflict if the chosen or the own name is taken in the coalition, and Invalid if none was chosen although the
-   * own name is not open to all members. Names outside the coalition play no part: a conflict with the name of a hidden group would
-   * reveal it. Lock the coalition first, so that of two concurrent requests one fails.
+   * own name is not open to all members. Names outside the coalition play no part: a conflict with the name of a hidden
+   * group would reveal it. Lock the coalition first, so that of two concurrent requests one fails.
    */
   async assertMayUse(
     coalitionId: string,

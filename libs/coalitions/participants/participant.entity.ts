@@ -9,6 +9,9 @@ export const ParticipantAction = createActionEnum('Participant');
 export const MAX_PARTICIPANTS = 100;
 /** How long a coalition goes on with fewer than two participants. The date at which one left is kept as long. */
 export const SMALL_COALITION_PERIOD = 30 * DAY;
+/** A participant can change between its own name and a chosen one so many times in 30 days. */
+export const MAX_KIND_CHANGES = 5;
+export const KIND_CHANGES_PERIOD = 30 * DAY;
 
 /**
  * A group or an organisation in a coalition. Its id is of the coalition alone, and changes whenever the name changes
@@ -33,6 +36,10 @@ export class Participant extends Row {
   /** The name chosen for this coalition; null for the own name and a link to the page. */
   @Column('text', { nullable: true })
   shownName!: string | null;
+
+  /** When the own name and a chosen one replaced each other, in the last 30 days. No response contains it. */
+  @Column('timestamptz', { array: true, default: '{}' })
+  kindChangedAt!: Date[];
 
   @Column('timestamptz')
   joinedAt!: Date;

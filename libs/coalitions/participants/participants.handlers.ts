@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
 import { On } from '#events/on.decorator.js';
 import { GroupLockService } from '#groups/group-lock.service.js';
 import { GroupHidden } from '#groups/groups.events.js';
 import { OrganisationClosed } from '#organisations/organisations.events.js';
+import { ParticipantsChanged } from '../coalitions.events.js';
 import { ParticipantCandidates } from './participant-candidates.js';
 import { Participant } from './participant.entity.js';
 import { ParticipantsService } from './participants.service.js';
@@ -20,6 +22,7 @@ export class ClosedPartyHandlers {
     private readonly groupLock: GroupLockService,
     private readonly candidates: ParticipantCandidates,
     private readonly participants: ParticipantsService,
+    private readonly events: EventsService,
   ) {}
 
   @On(GroupHidden)
@@ -42,6 +45,7 @@ export class ClosedPartyHandlers {
         const still = await this.db.repo(Participant).findOneBy({ ...underOwnName, partyKey });
         if (!still || (await this.candidates.isOpen(still))) return;
         await this.participants.renewId(still);
+        await this.events.record(ParticipantsChanged, { coalitionId });
       });
     }
   }

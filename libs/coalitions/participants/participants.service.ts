@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { MembershipEndingsService } from '#members/membership-endings.service.js';
 import {
@@ -13,12 +13,18 @@ import {
 import {
   CoalitionInvitationEnded,
   ParticipantsChanged,
+  PlacesInCoalitionChanged,
   RequestedActObsolete,
 } from '../coalitions.events.js';
 import { Delegate } from '../delegates/delegate.entity.js';
 import { CoalitionGrant } from '../grants/coalition-grant.entity.js';
 import type { ParticipantCandidate } from './participant-candidates.js';
-import { MAX_PARTICIPANTS, Participant } from './participant.entity.js';
+import {
+  KIND_CHANGES_PERIOD,
+  MAX_KIND_CHANGES,
+  MAX_PARTICIPANTS,
+  Participant,
+} from './participant.entity.js';
 import { ParticipantNames } from './participant-names.js';
 
 interface EndedInvitation {
@@ -34,6 +40,12 @@ const END_INVITATIONS = `
     where coalition_id = $1 and expires_at > $2 returning *)
   select id, approved_at is not null as "isApproved", group_id as "groupId", organisation_id as "organisationId"
   from ended`;
+
+const HIDE_EVERYWHERE = `
+  with hidden as (
+    update coalition_grant set shown_in_id = null
+    where participant_id = $1 and shown_in_id is not null returning account_id)
+  select account_id as "accountId" from hidden`;
 
 /** Adds participants and ends them. The caller checks the policy and holds the lock of the coalition. */
 @Injectable()
@@ -90,15 +102,31 @@ export class ParticipantsService {
     }
   }
 
+  /** Counts a change between the own name and a chosen one. Throws TooMany beyond the quota. */
+  async countKindChange({ id, kindChangedAt }: Participant): Promise<void> {
+    this.db.assertWriting();
+    const now = this.clock.now();
+    const since = now.getTime() - KIND_CHANGES_PERIOD;
+    const recent = kindChangedAt.filter((at) => at.getTime() > since);
+    if (recent.length >= MAX_KIND_CHANGES) throw new TooMany('participant.tooManyNameChanges');
+    await this.db.repo(Participant).update(id, { kindChangedAt: [...recent, now] });
+  }
+
   /**
    * Gives a participant another id, so that whoever saw the earlier one cannot tell which it is. Its delegates, grants
-   * and the invitation that it accepted follow.
+   * and the invitation that it accepted follow. Nobody shows it any more: they had agreed to show its earlier name, and
+   * would connect it to the new one. The caller notifies the coalition.
    */
   async renewId(participant: Participant): Promise<Participant> {
     this.db.assertWriting();
     const id = newId();
+    const { coalitionId } = participant;
+    const shown = await this.db.query<{ accountId: string }>(HIDE_EVERYWHERE, [participant.id]);
     await this.db.repo(Participant).update(participant.id, { id });
-    await this.events.record(ParticipantsChanged, { coalitionId: participant.coalitionId });
+    if (shown.length > 0) {
+      const accountIds = shown.map(({ accountId }) => accountId);
+      await this.events.record(PlacesInCoalitionChanged, { coalitionId, accountIds });
+    }
     return Object.assign(participant, { id });
   }
 
@@ -106,9 +134,9 @@ export class ParticipantsService {
    * Ends a participant with its delegates and grants. The entries of those who came through it alone end in the same
    * transaction. The row remains without its group or organisation and its name, for the date.
    */
-  async end({ id: participantId, partyKey: subjectKey, coalitionId }: Participant): Promise<void> {
+  async end({ id: participantId, partyKey, coalitionId }: Participant): Promise<void> {
     this.db.assertWriting();
-    const left = { groupId: null, organisationId: null, shownName: null };
+    const left = { groupId: null, organisationId: null, shownName: null, kindChangedAt: [] };
     await this.db.repo(Participant).update(participantId, { ...left, endedAt: this.clock.now() });
     await this.db.repo(Delegate).delete({ participantId });
     await this.db.repo(CoalitionGrant).delete({ participantId });
@@ -116,7 +144,7 @@ export class ParticipantsService {
     await this.events.record(ParticipantsChanged, { coalitionId });
     await this.events.record(RequestedActObsolete, {
       kind: REMOVE_PARTICIPANT_ACT_KIND,
-      subjectKey,
+      subjectKey: partyKey,
     });
   }
 }

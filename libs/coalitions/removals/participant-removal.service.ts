@@ -29,8 +29,10 @@ export class ParticipantRemovalService {
     const coalition = await this.access.load(Group, scopeId, viewer, 'read');
     const { name } = await this.views.ofRow(viewer, found);
     const payload: RemoveParticipantPayload = { coalition: coalition.name, participant: name };
-    // The request is bound to the party, so that it outlasts a change of the participant's id.
-    const which = { kind: REMOVE_PARTICIPANT_ACT_KIND, subjectKey: found.partyKey, scopeId };
+    // The request is bound to the party, so that it outlasts a change of the participant's id. The id is a part of the
+    // key, so that a request under another name does not conflict with it: that would tell which participant it is.
+    const subjectKey = `${found.partyKey}:${found.id}`;
+    const which = { kind: REMOVE_PARTICIPANT_ACT_KIND, subjectKey, scopeId };
     return this.twoPerson.ask(viewer, { ...which, payload, reason });
   }
 }

@@ -18,6 +18,10 @@ export type RemoveParticipantPayload = {
   readonly participant: string;
 };
 
+/** The key of a request is the key of the party and the id that the participant had then. */
+const partyKeyOf = ({ subjectKey }: Pick<TwoPersonRequest, 'subjectKey'>): string =>
+  subjectKey.split(':')[0]!;
+
 /** Registers the two-person act that removes a participant from a coalition. */
 @Injectable()
 export class RemoveParticipantAct implements OnModuleInit {
@@ -40,7 +44,7 @@ export class RemoveParticipantAct implements OnModuleInit {
 
   /** With two participants nobody of a third can approve: the other one leaves instead. */
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
-    const { participant } = await this.locked.lockParty(asker, asked.subjectKey, 'remove');
+    const { participant } = await this.locked.lockParty(asker, partyKeyOf(asked), 'remove');
     if ((await this.participants.countIn(participant.coalitionId)) <= 2) {
       throw new Conflict('participant.onlyTwo');
     }
@@ -48,7 +52,7 @@ export class RemoveParticipantAct implements OnModuleInit {
 
   /** The check has locked the coalition, so the rights of the requester cannot end before COMMIT. */
   private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { participant, now } = await this.locked.lockParty(approver, act.subjectKey, 'remove');
+    const { participant, now } = await this.locked.lockParty(approver, partyKeyOf(act), 'remove');
     await this.participants.end(participant);
     await this.records.act(now, 'remove');
   }

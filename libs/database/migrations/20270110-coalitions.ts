@@ -36,7 +36,7 @@ const TABLES = `
     coalition_id uuid not null references "group" on delete cascade,
     group_id uuid references "group" on delete cascade,
     organisation_id uuid references organisation on delete cascade,
-    shown_name text check (shown_name <> ''),
+    shown_name text check (shown_name <> ''), kind_changed_at timestamptz[] not null default '{}',
     joined_at timestamptz not null, ended_at timestamptz,
     constraint participant_party check (ended_at is not null or num_nonnulls(group_id, organisation_id) = 1));
   create index participant_coalition on participant (coalition_id);
@@ -182,7 +182,7 @@ const VIEWS = `
         where c.coalition_id = s.coalition_id and c.account_id = s.account_id
           and (c.is_owner or c.is_delegate) and exists (
             select 1 from participant p
-            where p.id = c.participant_id and p.party_key::text = a.subject_key));
+            where p.id = c.participant_id and p.party_key::text = split_part(a.subject_key, ':', 1)));
 
   -- Who may answer an invitation to a group or an organisation: nobody whom a block or a separation hides from the
   -- account that made it.

@@ -29,15 +29,17 @@ export class BlockingService {
   ) {}
 
   /**
-   * Blocks the author of something that the viewer can see; for a persona, only that persona. Blocking a profile counts
-   * towards the views of the day, because the list of blocked members contains its name.
+   * Blocks the author of something that the viewer can see; for a persona or a former member, only in that group, because
+   * a block of the account would tell who it is. Blocking a profile counts towards the views of the day, because the list
+   * of blocked members contains its name.
    */
   async block(viewer: Viewer, subject: BlockableContentType, id: string): Promise<Block> {
     if (subject === BlockableContentType.Profile) await this.open(viewer, id);
     return this.db.write(async () => {
       const row = await this.access.loadNamed(subject, id, viewer, 'block');
-      const { accountId, knownAs, personaId } = await this.authors.of(subject, row, viewer);
-      if (personaId) return this.blocks.blockPersona(viewer.accountId, personaId, knownAs);
+      const { accountId, knownAs, ...author } = await this.authors.of(subject, row, viewer);
+      const membershipId = author.personaId ?? author.formerMembershipId;
+      if (membershipId) return this.blocks.blockPersona(viewer.accountId, membershipId, knownAs);
       if (!accountId) throw new Conflict('account.gone');
       return this.blocks.block(viewer.accountId, accountId, knownAs);
     });

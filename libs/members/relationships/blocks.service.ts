@@ -32,7 +32,10 @@ export class BlocksService {
     return block;
   }
 
-  /** Blocks a persona in its group only. Does nothing if the block exists. */
+  /**
+   * Blocks a persona, or a former member whose name is hidden, in its group only. If the block exists, it keeps its name,
+   * and the answer has the given one: the earlier name could tell who a former member is.
+   */
   async blockPersona(blockerId: string, membershipId: string, knownAs: string): Promise<Block> {
     this.db.assertWriting();
     const blocks = this.db.repo(Block);
@@ -42,7 +45,7 @@ export class BlocksService {
       .values({ blockerId, membershipId, knownAs })
       .orIgnore()
       .execute();
-    return blocks.findOneByOrFail({ blockerId, membershipId });
+    return { ...(await blocks.findOneByOrFail({ blockerId, membershipId })), knownAs };
   }
 
   /** Removes a block; an alliance that it ended does not return. */

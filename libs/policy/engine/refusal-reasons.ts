@@ -34,7 +34,6 @@ export const REFUSAL_REASONS = [
   'membership.leaveInstead',
   'membership.own',
   'membership.unlisted',
-  'membership.coalitionSteward',
   'joinRequest.decided',
   'joinRequest.own',
   'joinRequest.undoOver',

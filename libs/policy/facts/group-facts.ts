@@ -39,8 +39,6 @@ export interface MembershipFacts extends InGroup {
   formerUntil: Date;
   /** A steward removed this member and no steward has readmitted them. */
   isBarred: boolean;
-  /** The entry of somebody who is coalition steward of the coalition. */
-  isCoalitionSteward: boolean;
 }
 
 /** The request to a member to become steward of a group without one. */

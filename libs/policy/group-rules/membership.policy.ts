@@ -15,8 +15,7 @@ const CHANGES = [
  * stewards read what the former member could read. A steward makes a member facilitator and ends that; a facilitator
  * can give the role up. A member who has not consented to changed agreements in time does not edit their persona or
  * take a stewardship; as a steward they can remove members and step down, and change no other role. The stewardship of
- * a coalition cannot be given, because it follows from delegates, and a coalition suggests no introductions. A coalition
- * steward does not remove another one alone: that would take the participant's voice, which needs two people.
+ * a coalition cannot be given, because it follows from delegates, and a coalition suggests no introductions.
  */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -42,7 +41,6 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   allow('remove', held);
   allow(['handOver', 'suggest'], heldGroup);
   forbid('report', own);
-  forbid('remove', { isCoalitionSteward: true }).because('membership.coalitionSteward');
   forbid('remove', own).because('membership.leaveInstead');
   forbid(['handOver', 'suggest'], own).because('membership.own');
   const unlisted = { isListed: false, role: { $in: ['member', 'facilitator'] } } as const;

@@ -9,8 +9,8 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
  * A viewer who can read a channel can read its messages, within the viewer's history. The author can edit a message,
  * delete it, and undo the deletion for a short time. A steward can remove a message. A facilitator or steward can pin
  * it; in a conversation either ally can. In an ended conversation the author can still delete a message. After the
- * retention of a message ends, or its author deleted it with all others after they left, every action is refused. A member who has not consented to changed agreements in
- * time can read and delete.
+ * retention of a message ends, or its author deleted it with all others after they left, every action is refused. A
+ * member who has not consented to changed agreements in time can read and delete.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;

@@ -49,18 +49,20 @@ async function statesOf(who: Person) {
   return [...myGrants.map(({ state }) => state).toSorted(), myGrantsWaiting];
 }
 
-it('a person who declines is asked by nobody in the coalition any more, and can take that back', async () => {
-  const { ana, anasId } = await granted();
+it('a person declines one grant and no other, and can take that back', async () => {
+  const { ana, anasId, viaTideId } = await granted();
   expect(await statesOf(ana)).toEqual(['waiting', 'waiting', 1]);
   expect(await decline(ana, anasId)).toBe('OK');
+  expect(await statesOf(ana)).toEqual(['declined', 'waiting', 1]);
+  expect(await decline(ana, viaTideId)).toBe('OK');
   expect(await statesOf(ana)).toEqual(['declined', 'declined', 0]);
   expect(await decline(ana, anasId, false)).toBe('OK');
-  expect(await statesOf(ana)).toEqual(['waiting', 'waiting', 1]);
+  expect(await statesOf(ana)).toEqual(['declined', 'waiting', 1]);
 });
 
 it('a declined grant can be accepted, and an accepted one is not declined', async () => {
-  const { ana, anasId } = await granted();
-  await decline(ana, anasId);
+  const { ana, anasId, viaTideId } = await granted();
+  for (const id of [anasId, viaTideId]) await decline(ana, id);
   await apiAs(ana).ask(TAKE_PART, takePartInput(anasId));
   expect(await statesOf(ana)).toEqual(['accepted', 'declined', 0]);
   for (const isDeclined of [true, false]) {
@@ -101,11 +103,11 @@ it('the delegates see no difference between a declined grant and one that waits'
   const input = { participantId: inForest, personIds: [anasSourceId] };
   expect((await apiAs(ste).ask(GIVE_GRANTS, { input })).giveGrants).toHaveLength(3);
   expect(await given()).toBe(before);
-  expect(await statesOf(ana)).toEqual(['declined', 'declined', 0]);
+  expect(await statesOf(ana)).toEqual(['declined', 'waiting', 1]);
   // A grant that was withdrawn and given again is another question.
   expect(await apiAs(ste).code(WITHDRAW_GRANT, { id: anasId })).toBe('OK');
   await apiAs(ste).ask(GIVE_GRANTS, { input });
-  expect(await statesOf(ana)).toEqual(['declined', 'waiting', 1]);
+  expect(await statesOf(ana)).toEqual(['waiting', 'waiting', 1]);
 });
 
 it('the person alone is notified that they declined', async () => {

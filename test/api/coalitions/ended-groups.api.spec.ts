@@ -17,6 +17,7 @@ import {
   ASK_TO_REMOVE_PARTICIPANT,
   COALITION_PEOPLE,
   MY_GRANTS,
+  NAME_DELEGATES,
   TAKE_PARTICIPANT_OUT,
   giveGrants,
   takePart,
@@ -110,8 +111,8 @@ it('an archived coalition exists for nobody, and what waited in it ends', async 
   expect(await app.db.query(waiting, [coalition.id])).toEqual([]);
 });
 
-it('a coalition of fewer than two participants is archived after 30 days, as only its stewards see before', async () => {
-  const { spo, tea, ste, ana, coalition, inRadio, inTide } = await inhabited();
+it('a coalition of fewer than two participants is archived after 30 days, as those who hold it see before', async () => {
+  const { spo, tea, ste, ana, coalition, inForest, inRadio, inTide, forestId } = await inhabited();
   const archivesAtAs = async (who: Person) =>
     (await apiAs(await signInAgain(who)).ask(ARCHIVES_AT, { slug: coalition.slug })).group
       .archivesAt;
@@ -130,6 +131,11 @@ it('a coalition of fewer than two participants is archived after 30 days, as onl
   const delay = app.clock.in(30 * DAY).getTime() - Date.parse((await archivesAtAs(ste))!);
   expect(Math.abs(delay)).toBeLessThan(MINUTE);
   expect(await archivesAtAs(ana)).toBeNull();
+  // The owners of a participant see it, also where a delegate is coalition steward in their place.
+  const anas = await forestId(ana);
+  const input = { participantId: inForest, personIds: [anas], stewardId: anas };
+  await apiAs(await signInAgain(ste)).ask(NAME_DELEGATES, { input });
+  for (const who of [ste, ana]) expect(await archivesAtAs(who)).not.toBeNull();
   for (const [days, isOver] of [
     [29, false],
     [2, true],

@@ -62,7 +62,7 @@ it('a person who has a grant keeps it when the same participant gives it again',
   const after = await giveGrants(ste, inForest, ids);
   expect(after.size).toBe(2);
   expect(await givenBy(ste, inForest)).toContainEqual(before);
-  expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toMatchObject([{ isAccepted: true }]);
+  expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toMatchObject([{ state: 'accepted' }]);
 });
 
 it('a grant ends with the name under which it was given, and a new one waits for an answer again', async () => {
@@ -77,7 +77,7 @@ it('a grant ends with the name under which it was given, and a new one waits for
   const asGarza = await world.forestId(ana);
   await giveGrants(ste, inForest, [asGarza]);
   expect(await givenBy(ste, inForest)).toMatchObject([{ personId: asGarza, name: 'Garza Blanca' }]);
-  expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toMatchObject([{ isAccepted: false }]);
+  expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toMatchObject([{ state: 'waiting' }]);
 });
 
 it('only those who act for the participant withdraw a grant', async () => {

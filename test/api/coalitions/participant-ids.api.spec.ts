@@ -4,6 +4,9 @@ import { Participant } from '#coalitions/participants/participant.entity.js';
 import { ParticipantViewsService } from '#coalitions/participants/participant-views.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
+import { lockTestRow } from '../../support/app/locked-row.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
+import { waitForNotices } from '../../support/app/wait-for-jobs.js';
 import { threeParties } from '../../support/factories/coalitions/coalition-parties.js';
 import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
 import {
@@ -19,14 +22,18 @@ import {
   giveGrants,
   MY_GRANTS,
   NAME_DELEGATES,
+  SHOW_MY_PARTICIPANT,
   TAKE_PARTICIPANT_OUT,
   takePart,
+  WITHDRAW_GRANT,
 } from '../../support/factories/coalitions/taking-part.js';
 import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
-import type { Person } from '../../support/factories/make-people.js';
+import { ARCHIVE } from '../../support/factories/inhabited-group.js';
+import { type Person, signInAgain } from '../../support/factories/make-people.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
+afterEach(closeAllSockets);
 
 const RENAME = `mutation ($id: ID!, $shownName: String) {
   renameParticipant(participantId: $id, shownName: $shownName) { id name hasShownName viewerCan } }`;
@@ -74,7 +81,7 @@ describe('the id of a participant', () => {
     expect(await apiAs(ana).code(CHANNEL, { id: channelId })).toBe('OK');
     const { myGrants } = await apiAs(ana).ask(MY_GRANTS);
     expect(myGrants).toMatchObject([
-      { isAccepted: true, participant: { id: chosen.id, name: 'Las del muelle' } },
+      { state: 'accepted', participant: { id: chosen.id, name: 'Las del muelle' } },
     ]);
     // One chosen name after another hides nothing that the first one showed.
     expect((await rename(tea, chosen.id, 'Las del puerto')).id).toBe(chosen.id);
@@ -133,18 +140,101 @@ describe('the id of a participant', () => {
   });
 });
 
+describe('a change between the own name and a chosen one', () => {
+  it('ends that people show the participant', async () => {
+    const world = await makeCoalitionWorld(app);
+    const { tea, ana, coalition, inTide } = world;
+    await giveGrants(tea, inTide, [await world.tideId(ana)]);
+    await takePart(ana, coalition, { isShown: true });
+    const isShown = async () =>
+      (await apiAs(ana).ask(MY_GRANTS)).myGrants.map((grant) => grant.isShown);
+    expect(await isShown()).toEqual([true]);
+    const { id } = await rename(tea, inTide, 'Las del muelle');
+    expect(await isShown()).toEqual([false]);
+    const [grant] = (await apiAs(ana).ask(MY_GRANTS)).myGrants;
+    await apiAs(ana).ask(SHOW_MY_PARTICIPANT, { id: grant!.id, isShown: true });
+    await rename(tea, id, 'Las del puerto');
+    expect(await isShown()).toEqual([true]);
+  });
+
+  it('is made five times in thirty days at most, and notified once', async () => {
+    const { tea, ste, tide, coalition, inTide } = await makeCoalitionWorld(app);
+    await drain();
+    const socket = await openSocket(ste);
+    let { id } = await rename(tea, inTide, 'Las del muelle');
+    await drain();
+    await waitForNotices(app);
+    expect(socket.received('news').filter((one) => one.id === coalition.id)).toHaveLength(1);
+    for (const name of [null, 'Las del puerto', null, 'Las del muelle']) {
+      id = (await rename(tea, id, name)).id;
+    }
+    // A name instead of another chosen one is no such change.
+    expect((await rename(tea, id, 'Las del puerto')).id).toBe(id);
+    await expect(rename(tea, id, null)).rejects.toMatchObject({
+      ...{ code: 'TOO_MANY', reason: 'participant.tooManyNameChanges' },
+    });
+    app.clock.move(30 * 86_400_000);
+    const later = await signInAgain(tea);
+    id = (await rename(later, id, null)).id;
+    const sql = 'update participant set kind_changed_at = $2 where id = $1';
+    await app.db.query(sql, [id, Array.from({ length: 5 }, () => app.clock.now())]);
+    // A participant whose own name is not open to all members has none until one is chosen.
+    await apiAs(later).ask(HIDE, { input: { groupId: tide.id, privacy: 'hidden' } });
+    expect(await rename(later, id, 'Las del muelle')).toMatchObject({ name: 'Las del muelle' });
+  });
+});
+
+describe('a participant whose id changes meanwhile', () => {
+  /** Changes the id while the request waits for the lock of the coalition. */
+  const during = async <T>(
+    coalition: { readonly id: string },
+    id: string,
+    request: () => Promise<T>,
+  ): Promise<T> => {
+    const row = await lockTestRow(app, 'group', coalition.id);
+    const response = request();
+    await row.queued(1);
+    await row.run('update participant set id = gen_random_uuid() where id = $1', [id]);
+    await row.release();
+    return response;
+  };
+
+  it('ends when its group is archived', async () => {
+    const { tea, tide, coalition, inTide } = await makeCoalitionWorld(app);
+    const archive = () => apiAs(tea).code(ARCHIVE, { id: tide.id });
+    expect(await during(coalition, inTide, archive)).toBe('OK');
+    const sql = 'select 1 from participant where group_id = $1';
+    expect(await app.db.query(sql, [tide.id])).toEqual([]);
+  });
+
+  it('withdraws a grant', async () => {
+    const { tea, ana, coalition, inTide, ...world } = await makeCoalitionWorld(app);
+    const given = await giveGrants(tea, inTide, [await world.tideId(ana)]);
+    const [id] = [...given.values()];
+    const withdraw = () => apiAs(tea).code(WITHDRAW_GRANT, { id });
+    expect(await during(coalition, inTide, withdraw)).toBe('OK');
+    expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toEqual([]);
+  });
+});
+
 describe('a waiting removal', () => {
   it('is of the participant that it was asked for, also under another name and id', async () => {
     const { ste, spo, tea, coalition, inRadio } = await makeCoalitionWorld(app);
     const { id, hash } = await askToRemove(ste, inRadio);
     const renamed = await rename(spo, inRadio, 'La onda');
-    await expect(askToRemove(tea, renamed.id)).rejects.toMatchObject({
+    await expect(askToRemove(tea, inRadio)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // A conflict would tell which participant has the new name.
+    const again = await askToRemove(tea, renamed.id);
+    await expect(askToRemove(ste, renamed.id)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'twoPerson.waiting' },
     });
     // The participant concerned still cannot approve it.
     await expect(twoPersonActions(spo).read(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await twoPersonActions(tea).approve(id, hash);
     expect([...(await idsAs(tea, coalition)).keys()]).toEqual(['Marea', 'Vecinas del norte']);
+    await drain();
+    const sql = 'select state from two_person_act where id = $1';
+    expect(await app.db.query(sql, [again.id])).toEqual([{ state: 'withdrawn' }]);
   });
 
   it('is withdrawn when the participant leaves', async () => {

@@ -75,7 +75,7 @@ it('a person who accepts a grant reads and writes in the coalition under the cho
   expect(await apiAs(bea).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
   const waiting = await apiAs(ana).ask(MY_GRANTS);
   expect(waiting.myGrantsWaiting).toBe(0);
-  expect(waiting.myGrants.map(({ isAccepted }) => isAccepted)).toEqual([false, true]);
+  expect(waiting.myGrants.map(({ state }) => state === 'accepted')).toEqual([false, true]);
 });
 
 it('a coalition is none of the groups of a person', async () => {
@@ -142,7 +142,7 @@ it('a person leaves with every grant, and can take part again', async () => {
   expect(await apiAs(ana).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
   expect((await peopleAs(ina, coalition)).map(({ name }) => name)).toEqual(['ina']);
   const { myGrants, myGrantsWaiting } = await apiAs(ana).ask(MY_GRANTS);
-  expect(myGrants.map(({ isAccepted, isShown }) => [isAccepted, isShown])).toEqual([
+  expect(myGrants.map(({ state, isShown }) => [state === 'accepted', isShown])).toEqual([
     [false, false],
     [false, false],
   ]);
@@ -208,6 +208,23 @@ it('a shown participant is told to those inside only, and once', async () => {
   expect([news(inside).length, news(outside).length]).toEqual([1, 0]);
 });
 
+it('a further grant that is accepted with its participant shown is told to those inside, and keeps that', async () => {
+  const { ana, ina, coalition, inForest, inTide, grantOf } = await granted();
+  await takePart(ina, coalition);
+  await apiAs(ana).ask(TAKE_PART, takePartInput(await grantOf(ana, inForest)));
+  await app.get(EventsWorker).drain();
+  const inside = await openSocket(ina);
+  const id = await grantOf(ana, inTide);
+  for (const isShown of [true, false]) {
+    await apiAs(ana).ask(TAKE_PART, takePartInput(id, { isShown }));
+    await app.get(EventsWorker).drain();
+  }
+  await waitForNotices(app);
+  expect(inside.received('news').filter((one) => one.id === coalition.id)).toHaveLength(1);
+  const own = (await peopleAs(ina, coalition)).find(({ name }) => name === 'ana')!;
+  expect(own.shownParticipants.map((one) => one.id)).toEqual([inTide]);
+});
+
 it('a person changes their name in the coalition, and their entry continues', async () => {
   const { ana, ina, coalition, channelId } = await granted();
   await takePart(ina, coalition);
@@ -220,7 +237,7 @@ it('a person changes their name in the coalition, and their entry continues', as
   await app.get(EventsWorker).drain();
   expect(await own()).toMatchObject({ name: 'Garza Blanca' });
   expect(await apiAs(ana).code(CHANGES, { id: channelId })).toBe('OK');
-  expect((await heldBy(ana)).map(({ isAccepted }) => isAccepted)).toEqual([true, true]);
+  expect((await heldBy(ana)).map(({ state }) => state === 'accepted')).toEqual([true, true]);
 });
 
 it('a grant is absent for a person who is separated from somebody who takes part', async () => {
@@ -271,9 +288,9 @@ it('a coalition steward who takes part removes a person, who takes part again on
   expect(await apiAs(ina).code(REMOVED_MEMBERS, { id: coalition.id })).toBe('FORBIDDEN');
   await apiAs(ste).ask(READMIT_MEMBER, { id });
   expect(await apiAs(ana).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
-  expect((await heldBy(ana)).map(({ isAccepted }) => isAccepted)).toEqual([false, false]);
+  expect((await heldBy(ana)).map(({ state }) => state === 'accepted')).toEqual([false, false]);
   await apiAs(ana).ask(TAKE_PART, takePartInput(grantId));
-  expect((await heldBy(ana)).map(({ isAccepted }) => isAccepted)).toEqual([false, true]);
+  expect((await heldBy(ana)).map(({ state }) => state === 'accepted')).toEqual([false, true]);
 });
 
 it('a person is notified of a grant, and those who take part are not', async () => {

@@ -18,6 +18,8 @@ import {
   pinInput,
   sendMessage,
 } from '../../support/messages/message-documents.js';
+import { shortenRetentionOf } from '../../support/messages/message-retention.js';
+import { whileChannelsAreLocked } from '../../support/messages/post-messages.js';
 import { findMessages, waitForMessageIndex } from '../../support/messages/message-search.js';
 
 const LEAVE_AND_DELETE =
@@ -37,6 +39,18 @@ const MANY = 1_200;
 
 const app = useApp({ TRAMA_WORKER: '0' });
 const drain = () => app.get(EventsWorker).drain();
+/** Runs the jobs that wait for a later time. */
+const runDelayedJobs = async () => {
+  await app.db.query(
+    'update graphile_worker._private_jobs set run_at = now() where run_at > now()',
+  );
+  await drain();
+};
+const waitForLockedJob = async () => {
+  const sql = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    and query like 'update channel set last_version%'`;
+  while ((await app.db.query(sql)).length === 0);
+};
 
 /** Reads a report through the entity, which opens the sealed columns. */
 const reportAbout = (subjectKey: string) => app.db.repo(Report).findOneByOrFail({ subjectKey });
@@ -118,6 +132,46 @@ describe('a member who left', () => {
       ...{ ...of, isFolded: false, authorName: '', text: 'la última' },
     });
     expect((await apiAs(ada).ask(BLOCK, { id: last })).block).toEqual({ knownAs: '' });
+  });
+
+  it('is hidden once more on a message that was being posted meanwhile', async () => {
+    const { ben, benId, id } = await aChannel();
+    await apiAs(ben).ask(LEAVE_GROUP, { id: benId });
+    await drain();
+    const [late] = await app.db.query<{ id: string }>(
+      `with next as (update channel set last_version = last_version + 1 where id = $1 returning id, last_version as n)
+       insert into message (channel_id, seq, version, account_id, membership_id, client_key, body)
+       select id, n, n, $2, $3, gen_random_uuid(), 'tarde' from next returning id`,
+      [id, ben.accountId, benId],
+    );
+    const versions = () =>
+      app.db.query<{ version: number }>(
+        'select version from message where membership_id = $1 order by seq',
+        [benId],
+      );
+    const before = await versions();
+    await runDelayedJobs();
+    const after = await versions();
+    expect(late).toBeDefined();
+    expect(after[1]!.version).toBeGreaterThan(before[1]!.version);
+  });
+
+  it('holds up no answer to a message of theirs while a job hides it', async () => {
+    const { cem, ben, benId, group, id } = await aChannel();
+    const other = await factories.channel(app, { group });
+    const [low, high] = [id, other.id].toSorted() as [string, string];
+    await postText(ben, low, 'una');
+    const answered = await postText(ben, high, 'otra');
+    await apiAs(ben).ask(LEAVE_GROUP, { id: benId });
+    let job: Promise<void> | undefined;
+    await whileChannelsAreLocked(app, [low], async () => {
+      job = drain();
+      await waitForLockedJob();
+      expect(await sendMessage(cem, high, 'respuesta', answered)).toMatchObject({
+        body: 'respuesta',
+      });
+    });
+    await job;
   });
 
   it('is named to moderators by a report about a message of theirs', async () => {
@@ -217,6 +271,17 @@ describe('a member who leaves and deletes their messages', () => {
     expect(await app.db.query(sql, [benId, MANY])).toEqual([{ count, versions: count, body: '' }]);
     expect(await lastVersion()).toBeGreaterThanOrEqual(MANY + count);
     expect(await apiAs(cem).code(FEED, { id })).toBe('OK');
+  });
+
+  it('keeps the lines about the retention of the channel', async () => {
+    const { cem, ben, benId, id, feedOf } = await aChannel();
+    await app.db.query(`update membership set role = 'steward' where id = $1`, [benId]);
+    await shortenRetentionOf(ben, id, 'days7');
+    await apiAs(ben).ask(LEAVE_AND_DELETE, { id: benId });
+    const line = async () => (await feedOf(cem)).at(-1);
+    expect(await line()).toMatchObject({ isDeleted: false });
+    await drain();
+    expect(await line()).toMatchObject({ isDeleted: false });
   });
 
   it('keeps what the same person posted under an earlier membership', async () => {

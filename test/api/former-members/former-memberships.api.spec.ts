@@ -67,6 +67,10 @@ it('the page of a removed member tells the name of the group at that time, and n
     ...{ deletableUntil: expect.any(String), hasDeletedMessages: false },
   });
   expect(Date.parse(one!.deletableUntil) - Date.parse(one!.endedAt)).toBe(30 * DAY);
+  const { groups } = (await app.get(DataExportService).read(ben.accountId)) as {
+    groups: { name: string }[];
+  };
+  expect(groups).toMatchObject([{ name: 'Río Arriba' }]);
 });
 
 it('the choice ends after 30 days, with the name of the group', async () => {

@@ -19,6 +19,7 @@ beforeAll(async () => {
   await sweep.duties();
   await sweep.people();
   await sweep.groups();
+  await sweep.coalitions();
   await sweep.accounts();
   await sweep.audit();
   mails = sentMails(app);

@@ -264,18 +264,16 @@ export class CoalitionModel {
       this.endEntry(of);
       this.people[of].entryName = usesPersona ? entryNameOf(of) : of;
     }
+    if (grant.isAccepted) return true;
     Object.assign(grant, { isAccepted: true, isDeclined: false, isShown: false });
     return true;
   }
 
-  /** Declines every grant that the person has not accepted, or takes that back. */
+  /** Declines a grant that the person has not accepted, or takes that back. */
   private decline(place: CoalitionPlace, of: CoalitionPerson, isDeclined: boolean): boolean {
     const grant = this.grantOf(place, of);
     if (!grant || grant.isAccepted || this.isClosedTo(of)) return false;
-    for (const one of COALITION_PLACES) {
-      const other = this.places[one].grants.get(of);
-      if (other && !other.isAccepted) other.isDeclined = isDeclined;
-    }
+    grant.isDeclined = isDeclined;
     return true;
   }
 

@@ -198,8 +198,9 @@ export class CoalitionWorld {
     const places = new Map<string, CoalitionPlace>();
     for (const place of COALITION_PLACES) places.set(await this.participantOf(place), place);
     return held
-      .map(({ participantId, state, isAccepted, isShown }) => ({
-        ...{ place: places.get(participantId)!, isAccepted, isShown },
+      .map(({ participantId, state, isShown }) => ({
+        ...{ place: places.get(participantId)!, isShown },
+        isAccepted: state === GrantState.accepted,
         isDeclined: state === GrantState.declined,
       }))
       .toSorted((a, b) => orderOf(a.place) - orderOf(b.place));

@@ -63,9 +63,10 @@ export async function resetModeration({
   await db.query('delete from invitation');
   await db.query('delete from membership where group_id <> $1', [groupId]);
   await db.query('delete from "group" where id <> $1', [groupId]);
-  await db.query('update membership set ended_at = null, group_name = null where group_id = $1', [
-    groupId,
-  ]);
+  await db.query(
+    'update membership set ended_at = null, group_name = null, ended_name = null where group_id = $1',
+    [groupId],
+  );
   await db.query(
     `update account set standing = 'member', suspended_until = null where id = any($1)`,
     [people],

@@ -136,7 +136,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     ...{ ...inGroup, groupKind: oneOf('group', 'coalition') },
     ...{ accountId: id, endedAt: orNull(moment) },
     ...{ role: oneOf('member', 'facilitator', 'steward'), stewardOfferEndsAt: moment },
-    ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo, isCoalitionSteward: yesOrNo },
+    ...{ hasPicture: yesOrNo, isBarred: yesOrNo, isListed: yesOrNo },
     formerUntil: moment,
     memberList: oneOf('members', 'stewards'),
   },

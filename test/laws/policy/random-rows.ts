@@ -43,6 +43,7 @@ function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined
   if (type === 'citext') return fc.integer({ min: 1, max: 99 }).map((n) => `word${n}`);
   if (type === 'boolean') return fc.boolean();
   if (['integer', 'bigint', 'smallint'].includes(type)) return fc.integer({ min: 0, max: 9 });
+  if (type.startsWith('timestamp') && type.endsWith('[]')) return fc.subarray(MOMENTS);
   if (type.startsWith('timestamp')) return fc.constantFrom(...MOMENTS);
   if (type === 'uuid[]') return fc.subarray(SAMPLE_IDS);
   if (type === 'text[]') return fc.subarray(words);

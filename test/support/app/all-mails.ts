@@ -21,6 +21,7 @@ import {
   extendSessions,
   suggested,
 } from '../factories/introductions.js';
+import { inviteToCoalition, makeCoalition } from '../factories/coalitions/make-coalitions.js';
 import { factories } from '../factories/factories.js';
 import {
   ACCEPT_SUCCESSION,
@@ -221,6 +222,18 @@ export class AllMails {
       { id: bea.personId },
     );
     await byId(eve.who, 'unblock', 'blockId', parted.block.id, '');
+    await this.pass();
+  }
+
+  async coalitions(): Promise<void> {
+    const [ste, bea] = [await this.found(), await this.found()];
+    const own = await factories.group(this.app, { steward: ste.who, name: canary() });
+    const other = await factories.group(this.app, { steward: bea.who, name: canary() });
+    const founding = { founder: ste.who, party: { groupId: own.id }, name: canary() };
+    const coalition = await makeCoalition(this.app, founding);
+    const { invitation } = await inviteToCoalition(ste.who, coalition, { groupId: other.id });
+    await this.pass();
+    await byId(ste.who, 'withdrawCoalitionInvitation', 'invitationId', invitation.id, '');
     await this.pass();
   }
 

@@ -20,7 +20,7 @@ export const GIVE_GRANTS = `mutation ($input: GrantInput!) {
   giveGrants(input: $input) { id personId name createdAt } }`;
 export const WITHDRAW_GRANT = 'mutation ($id: ID!) { withdrawGrant(grantId: $id) }';
 export const MY_GRANTS = `{ myGrantsWaiting myGrants {
-  id state isAccepted isShown coalition { id name } participant { id name } } }`;
+  id state isShown coalition { id name } participant { id name } } }`;
 export const TAKE_PART = 'mutation ($input: TakePartInput!) { takePart(input: $input) { id } }';
 export const DECLINE_GRANT = `mutation ($id: ID!, $isDeclined: Boolean!) {
   declineGrant(grantId: $id, isDeclined: $isDeclined) }`;

@@ -108,6 +108,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
     title: msg`Sacar a un participante de una coalición`,
     consequence: msg`Vale en cuanto se apruebe: quienes participan solo por él salen de la coalición en todos sus dispositivos.`,
     labels: { coalition: msg`Coalición`, participant: msg`Participante` },
+    values: { '': msg`Participante sin nombre` },
   },
   lengthenRetention: {
     title: msg`Guardar por más tiempo lo que se escribe en un canal`,

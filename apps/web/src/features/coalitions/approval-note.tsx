@@ -23,6 +23,18 @@ export function ApprovalNote({ hasOtherSteward = true }: ApprovalNoteProps) {
   );
 }
 
+/** In place of a request that nobody could approve: each coalition steward acts for a participant of the viewer. */
+export function NobodyApproves() {
+  return (
+    <Banner look="info" icon="info" title={<Trans>Ahora nadie puede aprobarlo</Trans>}>
+      <Trans>
+        Tiene que aprobarlo quien sostiene la coalición por otro participante, sin sostenerla
+        también por el tuyo. Cuando haya alguien así, podrás pedirlo.
+      </Trans>
+    </Banner>
+  );
+}
+
 interface PendingApprovalBannerProps {
   requestId: string;
   title: ReactNode;

@@ -59,6 +59,7 @@ export const COALITION_QUERY = gql<CoalitionQuery, CoalitionQueryVariables>`
       unconsentedCount
       memberCount
       archivesAt
+      hasOtherSteward
       myMembershipId
       viewerCan
       channels {

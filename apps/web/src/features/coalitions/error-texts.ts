@@ -8,7 +8,7 @@ registerErrorTexts({
   'participant.alreadyIn': msg`Ya es parte de esta coalición.`,
   'participant.nameTaken': msg`En esta coalición hay un participante con ese nombre o con uno que se le parece.`,
   'participant.takeOutInstead': msg`Es tu participante: puedes retirarlo al instante, sin que nadie lo apruebe.`,
-  'membership.coalitionSteward': msg`Esta persona sostiene la coalición en nombre de un participante. Puedes pedir que salga ese participante; alguien más lo aprueba.`,
+  'participant.tooManyNameChanges': msg`Se cambió cinco veces en treinta días entre el nombre propio y otro. Espera unos días.`,
   'participant.onlyTwo': msg`La coalición tiene solo dos participantes. El tuyo puede retirarse.`,
   'coalitionInvitation.waiting': msg`Ya hay una invitación para ese grupo u organización, abierta o anulada. Dura catorce días desde que se hizo.`,
   'coalitionInvitation.tooMany': msg`Hay veinte invitaciones de los últimos catorce días. Anula un enlace, o espera a que venza alguna.`,

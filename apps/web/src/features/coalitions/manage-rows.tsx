@@ -36,7 +36,7 @@ export function ManageRows({ coalition }: { coalition: Coalition }) {
 
 /** The rows for what a coalition steward can change. */
 function StewardRows({ coalition, path }: { coalition: Coalition; path: string }) {
-  const { viewerCan, isListed, myMembershipId } = coalition;
+  const { viewerCan, isListed } = coalition;
   const isSteward = viewerCan.includes('inviteParticipant');
   return (
     <>
@@ -45,14 +45,6 @@ function StewardRows({ coalition, path }: { coalition: Coalition; path: string }
           to={`${path}/invite`}
           start={<IconTile icon="plus" />}
           title={<Trans>Invitar a un grupo u organización</Trans>}
-        />
-      )}
-      {isSteward && myMembershipId === null && (
-        <Row
-          to={`${path}/members`}
-          start={<IconTile icon="people" />}
-          title={<Trans>Personas que sacaron</Trans>}
-          note={<Trans>Permitir que vuelvan</Trans>}
         />
       )}
       {viewerCan.includes('edit') && (

@@ -4,12 +4,15 @@ import { Banner } from '../../ui/display/banner';
 import type { Coalition } from './coalitions.graphql';
 
 interface SmallCoalitionBannerProps {
-  coalition: Pick<Coalition, 'slug' | 'archivesAt'>;
+  coalition: Pick<Coalition, 'slug' | 'archivesAt' | 'viewerCan'>;
 }
 
-/** For coalition stewards: when a coalition of fewer than two participants is archived. Renders nothing otherwise. */
+/**
+ * For coalition stewards and those who hold a participant: when a coalition of fewer than two participants is archived.
+ * Renders nothing otherwise.
+ */
 export function SmallCoalitionBanner({
-  coalition: { slug, archivesAt },
+  coalition: { slug, archivesAt, viewerCan },
 }: SmallCoalitionBannerProps) {
   const { i18n } = useLingui();
   if (!archivesAt) return null;
@@ -20,9 +23,11 @@ export function SmallCoalitionBanner({
         <span>
           <Trans>Una coalición es de dos o más. Si no entra otro, se archiva el {day}.</Trans>
         </span>
-        <ButtonLink small to={`/coalitions/${slug}/invite`}>
-          <Trans>Invitar a otro</Trans>
-        </ButtonLink>
+        {viewerCan.includes('inviteParticipant') && (
+          <ButtonLink small to={`/coalitions/${slug}/invite`}>
+            <Trans>Invitar a otro</Trans>
+          </ButtonLink>
+        )}
       </span>
     </Banner>
   );

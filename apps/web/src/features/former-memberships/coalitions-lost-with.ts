@@ -1,3 +1,5 @@
+import type { GrantState } from '../../gql/types';
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -5,7 +7,7 @@ interface Named {
 
 /** A grant that the viewer holds. Its participant stands for a group or an organisation. */
 interface HeldGrant {
-  readonly isAccepted: boolean;
+  readonly state: GrantState;
   readonly coalition: Named | null;
   readonly participant: {
     readonly group: { readonly id: string } | null;
@@ -17,7 +19,7 @@ interface HeldGrant {
 export function coalitionsLostWith(sourceId: string, grants: readonly HeldGrant[]): Named[] {
   const isThrough = ({ participant }: HeldGrant) =>
     participant?.group?.id === sourceId || participant?.organisation?.id === sourceId;
-  const accepted = grants.filter(({ isAccepted }) => isAccepted);
+  const accepted = grants.filter(({ state }) => state === 'accepted');
   const others = accepted.filter((grant) => !isThrough(grant));
   const kept = new Set(others.map(({ coalition }) => coalition?.id));
   return accepted

@@ -22,11 +22,11 @@ export function FormerMembershipCard({ membership, onDeleted }: FormerMembership
           <Trans>
             Del {from} al {until}
           </Trans>
-          {personaName && (
-            <>
-              {' · '}
-              <Trans>Como {personaName}</Trans>
-            </>
+          {' · '}
+          {personaName ? (
+            <Trans>Como {personaName}</Trans>
+          ) : (
+            <Trans>Con el nombre de tu perfil</Trans>
           )}
         </p>
       </div>
@@ -56,7 +56,8 @@ export function FormerMembershipCard({ membership, onDeleted }: FormerMembership
             >
               <Trans>
                 No se puede deshacer. Otras personas conservan lo que ya leyeron, copiaron o
-                descargaron; sus respuestas quedan, y los reportes guardan su copia.
+                descargaron; sus respuestas quedan, y los reportes guardan su copia. Si borras los
+                de dos nombres al mismo tiempo, se puede suponer que son la misma persona.
               </Trans>
             </ConfirmedMutationButton>
           </div>

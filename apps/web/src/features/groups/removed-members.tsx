@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { RemovedMembersQuery } from '../../gql/types';
 import { useNews } from '../../lib/server/use-news';
@@ -10,14 +9,8 @@ import { READMIT_GROUP_MEMBER, REMOVED_MEMBERS_QUERY } from './groups.graphql';
 
 type Removed = RemovedMembersQuery['removedMembers'][number];
 
-interface RemovedMembersProps {
-  groupId: string;
-  /** Shown if there are none. */
-  nothing?: ReactNode;
-}
-
 /** For stewards: removed members, who cannot rejoin until readmitted. */
-export function RemovedMembers({ groupId, nothing }: RemovedMembersProps) {
+export function RemovedMembers({ groupId }: { groupId: string }) {
   const [{ data }, refetch] = useQuery({
     query: REMOVED_MEMBERS_QUERY,
     variables: { groupId },
@@ -25,9 +18,8 @@ export function RemovedMembers({ groupId, nothing }: RemovedMembersProps) {
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group'], again);
-  if (!data) return null;
-  const removed = data.removedMembers;
-  if (removed.length === 0) return nothing;
+  const removed = data?.removedMembers ?? [];
+  if (removed.length === 0) return null;
   return (
     <section className="stack stack--3">
       <h2>

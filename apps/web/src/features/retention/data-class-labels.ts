@@ -34,7 +34,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   sentGroupInvitation: msg`Qué invitaciones a un grupo envió quien lo sostiene`,
   joinAnswers: msg`Respuestas de quienes pidieron entrar a un grupo`,
   successionRequest: msg`A quién se le preguntó si quiere sostener un grupo`,
-  formerMembership: msg`Cómo se llamaban los grupos de los que alguien salió`,
+  formerMembership: msg`Cómo se llamaban los grupos de los que alguien salió, y con qué nombre estaba`,
   groupLink: msg`Enlaces para entrar a grupos`,
   archivedGroup: msg`Grupos archivados, con todo lo suyo`,
   coalitionInvitation: msg`Invitaciones para entrar a una coalición`,

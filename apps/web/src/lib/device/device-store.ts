@@ -7,7 +7,7 @@ import { accountId } from './page-account';
  * Each key starts with the id of its account, so that no other account reads or sends the data.
  */
 export const DEVICE_DATABASE = 'trama';
-const VERSION = 5;
+const VERSION = 6;
 const STORE_NAMES = [
   'outbox',
   'drafts',
@@ -40,8 +40,7 @@ function database(): Promise<IDBPDatabase> {
       for (const storeName of STORE_NAMES) {
         if (!db.objectStoreNames.contains(storeName)) db.createObjectStore(storeName);
       }
-      if (before > 0 && before < 5) return addOwnerToKeys(change);
-      return undefined;
+      return before > 0 ? changeValues(before, change) : undefined;
     },
     blocking: () => void close(),
     terminated: () => (opening = undefined),
@@ -55,6 +54,15 @@ const OWNERLESS = {
   isOwnerless: true,
   problem: { code: 'CONFLICT', reason: 'outbox.ownerless', fields: {} },
 };
+
+async function changeValues(
+  before: number,
+  change: IDBPTransaction<unknown, string[], 'versionchange'>,
+) {
+  if (before < 5) await addOwnerToKeys(change);
+  // Feeds stored before version 6 may contain names of people who have left; the server no longer tells them.
+  if (before < 6) await change.objectStore('channels').clear();
+}
 
 /**
  * Keys without an account come from database versions before 5. Their values move to the last account that used the

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { CoalitionPreview } from '../../features/coalitions/invitations/coalition-preview';
@@ -37,23 +38,35 @@ export default function CoalitionInvitationPage() {
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['coalitionInvitation'], again);
   const problem = data ? undefined : requestProblemOf(error);
-  const invitation = data?.receivedCoalitionInvitations.find((one) => one.id === id);
+  // An accepted invitation is not in the list any more, while the page of the participant is still loading.
+  const [accepting, setAccepting] = useState<ReceivedCoalitionInvitation>();
+  const listed = data?.receivedCoalitionInvitations.find((one) => one.id === id);
+  const invitation = listed ?? accepting;
   if (data && !invitation) return <NotFound />;
   return (
     <Page title={t`Invitación`} back={{ to: '/coalitions', label: t`Coaliciones` }} width={600}>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {!data && !problem && <Skeleton kind="text" />}
-      {invitation && <Invitation key={id} invitation={invitation} onOutdated={again} />}
+      {invitation && (
+        <Invitation
+          key={id}
+          invitation={invitation}
+          onAccepting={setAccepting}
+          onOutdated={again}
+        />
+      )}
     </Page>
   );
 }
 
 interface InvitationProps {
   invitation: ReceivedCoalitionInvitation;
+  /** Called with the invitation when it is being accepted, and with nothing when that was refused. */
+  onAccepting: (invitation: ReceivedCoalitionInvitation | undefined) => void;
   onOutdated: () => void;
 }
 
-function Invitation({ invitation, onOutdated }: InvitationProps) {
+function Invitation({ invitation, ...events }: InvitationProps) {
   const { i18n } = useLingui();
   const { coalition, group, organisation, expiresAt } = invitation;
   const name = group?.name ?? organisation?.name ?? '';
@@ -75,12 +88,12 @@ function Invitation({ invitation, onOutdated }: InvitationProps) {
         </p>
       </div>
       <CoalitionPreview coalition={coalition} hasConsent />
-      <Answer invitation={invitation} onOutdated={onOutdated} />
+      <Answer invitation={invitation} {...events} />
     </>
   );
 }
 
-function Answer({ invitation, onOutdated }: InvitationProps) {
+function Answer({ invitation, onAccepting, onOutdated }: InvitationProps) {
   const { t } = useLingui();
   const open = useOpenParticipant();
   const toast = useToast();
@@ -94,8 +107,12 @@ function Answer({ invitation, onOutdated }: InvitationProps) {
   ];
   const accept = async ({ shownName, agreementsVersion }: Acceptance) => {
     const input = { invitationId: id, shownName, agreementsVersion };
+    onAccepting(invitation);
     const participant = (await accepting.run({ input }))?.acceptCoalitionInvitation;
-    if (!participant) return;
+    if (!participant) {
+      onAccepting(undefined);
+      return;
+    }
     toast({ text: t`${name} ya es parte de ${coalition.name}. Ahora invita a su gente.` });
     await open(participant.id);
   };

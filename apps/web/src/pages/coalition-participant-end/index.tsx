@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { GoneParticipant } from '../../features/coalitions/participants/gone-participant';
 import { PARTICIPANT_QUERY } from '../../features/coalitions/participants/participants.graphql';
 import { RemoveParticipant } from '../../features/coalitions/participants/remove-participant';
 import { TakeOutParticipant } from '../../features/coalitions/participants/take-out-participant';
+import { useParticipantLabel } from '../../features/coalitions/taking-part/participant-label';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { requestProblemOf } from '../../lib/server/errors';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -26,9 +28,11 @@ export default function EndParticipantPage() {
   });
   const problem = requestProblemOf(error);
   const participant = data?.participant;
+  const name = useParticipantLabel()(participant ?? null);
   const isOwn = participant?.viewerCan.includes('takeOut') ?? false;
   const mayNot = participant && !isOwn && !participant.viewerCan.includes('remove');
-  if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  if (mayNot) return <NotFound />;
+  if (problem?.code === 'NOT_FOUND') return <GoneParticipant slug={slug} />;
   const back = `/coalitions/${slug}/participants/${id}`;
   return (
     <Page title={t`Participante`} back={{ to: back, label: t`Participante` }} width={600}>
@@ -38,11 +42,7 @@ export default function EndParticipantPage() {
         <>
           <div className="stack stack--1">
             <h1 className="breakable">
-              {isOwn ? (
-                <Trans>Retirar a {participant.name}</Trans>
-              ) : (
-                <Trans>Pedir que salga {participant.name}</Trans>
-              )}
+              {isOwn ? <Trans>Retirar a {name}</Trans> : <Trans>Pedir que salga {name}</Trans>}
             </h1>
             <p className="muted">
               {isOwn ? (

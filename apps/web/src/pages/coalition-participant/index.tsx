@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import {
@@ -6,6 +7,7 @@ import {
   candidateOfOrganisation,
 } from '../../features/coalitions/participants/candidates';
 import { DelegatesForm } from '../../features/coalitions/participants/delegates-form';
+import { GoneParticipant } from '../../features/coalitions/participants/gone-participant';
 import { GrantsSection } from '../../features/coalitions/participants/grants-section';
 import { OwnGrantBanner } from '../../features/coalitions/participants/own-grant-banner';
 import { pageOf } from '../../features/coalitions/participants/participant-list';
@@ -18,9 +20,9 @@ import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { Avatar } from '../../ui/display/avatar';
+import { Banner } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
 /** A participant, with what the viewer may do for it: give grants, name delegates, choose its name, take it out. */
@@ -40,7 +42,11 @@ export default function CoalitionParticipantPage() {
     else void navigate(`/coalitions/${slug}/participants/${current}`, { replace: true });
   };
   const problem = requestProblemOf(error);
-  if (problem?.code === 'NOT_FOUND') return <NotFound />;
+  const [seen, setSeen] = useState<{ id: string; partyId: string }>();
+  const partyId = data?.participant.group?.id ?? data?.participant.organisation?.id;
+  if (partyId && (seen?.id !== id || seen.partyId !== partyId)) setSeen({ id, partyId });
+  if (problem?.code === 'NOT_FOUND')
+    return <GoneParticipant slug={slug} partyId={seen?.id === id ? seen.partyId : undefined} />;
   return (
     <Page
       title={t`Participante`}
@@ -68,6 +74,7 @@ function Inside({ slug, participant, onChanged }: InsideProps) {
   return (
     <>
       <Heading participant={participant} />
+      {!participant.name && can('rename') && <NameNeeded />}
       <OwnGrantBanner participant={participant} />
       {can('grant') && <GrantsSection participant={participant} />}
       {can('nameDelegates') && <DelegatesForm participant={participant} />}
@@ -95,6 +102,18 @@ function Inside({ slug, participant, onChanged }: InsideProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** For those who can choose a name: the coalition sees none, because the own one is not open to all members any more. */
+function NameNeeded() {
+  return (
+    <Banner look="warn" icon="alert" title={<Trans>Falta un nombre para esta coalición</Trans>}>
+      <Trans>
+        El nombre propio ya no está a la vista de cualquier miembro de Trama, así que aquí no se ve
+        ninguno. Elige otro más abajo.
+      </Trans>
+    </Banner>
   );
 }
 

@@ -49,21 +49,10 @@ export default function CoalitionPeoplePage() {
           )}
         </>
       )}
-      {coalition?.viewerCan.includes('inviteParticipant') && (
-        <>
-          <RemovedMembers
-            groupId={coalition.id}
-            nothing={
-              isOutside && (
-                <p className="muted">
-                  <Trans>No han sacado a nadie.</Trans>
-                </p>
-              )
-            }
-          />
-          <FormerMembers groupId={coalition.id} path={path} />
-        </>
+      {!isOutside && coalition?.viewerCan.includes('inviteParticipant') && (
+        <RemovedMembers groupId={coalition.id} />
       )}
+      {coalition && !isOutside && <FormerMembers groupId={coalition.id} path={path} />}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import {
   type Coalition,
@@ -21,7 +21,8 @@ export default function TakePartPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
   const [search] = useSearchParams();
-  const [isRefused, setRefused] = useState(false);
+  const asked = search.get('grant');
+  const [refused, setRefused] = useState<string>();
   const [{ data, error }, refetch] = useQuery({
     query: COALITION_QUERY,
     variables: { slug },
@@ -31,14 +32,20 @@ export default function TakePartPage() {
   useNews(['group'], again);
   const problem = requestProblemOf(error);
   const coalition = data?.group;
-  const usable = (data?.myGrants ?? []).filter(
-    (one) => one.coalition?.id === coalition?.id && one.state !== 'accepted',
-  );
-  const grant = usable.find(({ id }) => id === search.get('grant')) ?? usable[0];
+  const grants = (data?.myGrants ?? []).filter((one) => one.coalition?.id === coalition?.id);
+  const open = grants.filter(({ state }) => state !== 'accepted' && state !== 'declined');
+  // A link to one grant never leads to another: the viewer would agree to something else.
+  const grant = asked ? grants.find(({ id }) => id === asked) : open[0];
+  // The answer to an acceptance may arrive after the notice of it.
+  if (grant?.state === 'accepted') return <Navigate to={`/coalitions/${slug}`} replace />;
+  const isRefused = grant && refused === grant.id;
   const isClosed = isRefused || problem?.code === 'NOT_FOUND' || (coalition && !grant);
+  const other = coalition && open.find(({ id }) => id !== asked && id !== refused);
   return (
     <Page title={t`Invitación`} back={{ to: '/coalitions', label: t`Coaliciones` }} width={600}>
-      {isClosed && <ClosedInvitation />}
+      {isClosed && (
+        <ClosedInvitation other={other && `/coalitions/${slug}/take-part?grant=${other.id}`} />
+      )}
       {!isClosed && problem && !data && <LoadFailed problem={problem} onRetry={again} />}
       {!data && !problem && <Skeleton kind="text" />}
       {!isClosed && coalition && grant && (
@@ -47,7 +54,7 @@ export default function TakePartPage() {
           coalition={coalition}
           grant={grant}
           onOutdated={again}
-          onClosed={() => setRefused(true)}
+          onClosed={() => setRefused(grant.id)}
         />
       )}
     </Page>

@@ -21,8 +21,8 @@ export default function CoalitionsPage() {
         </div>
         <p className="muted">
           <Trans>
-            Grupos y organizaciones que trabajan en común. Quien sale de su grupo sale también de la
-            coalición.
+            Grupos y organizaciones que trabajan en común. Quien sale de su grupo u organización
+            sale también de la coalición, salvo que participe además por otra invitación.
           </Trans>
         </p>
       </div>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent } from 'react';
+import { Fragment, useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GroupIssueAreas, GroupPurpose, readGroupTexts } from '../../features/groups/group-fields';
@@ -46,8 +46,12 @@ export default function EditGroupPage() {
         <Trans>Editar el grupo</Trans>
       </h1>
       {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
-      {data && <GroupPictureField key={data.group.id} group={data.group} />}
-      {data && <Form key={data.group.id} group={data.group} />}
+      {data && (
+        <Fragment key={data.group.id}>
+          <GroupPictureField group={data.group} />
+          <Form group={data.group} />
+        </Fragment>
+      )}
       {!data && !problem && <Skeleton kind="text" />}
     </Page>
   );

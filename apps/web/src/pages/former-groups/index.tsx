@@ -24,8 +24,8 @@ export default function FormerGroupsPage() {
         <h1>{title}</h1>
         <p className="muted">
           <Trans>
-            Solo tú ves esta página. Dura 30 días y no dice nada de lo que pasa ahí desde que
-            saliste.
+            Solo tú ves esta página. También están los nombres que dejaste de usar en un lugar donde
+            sigues. Dura 30 días y no dice nada de lo que pasa ahí desde entonces.
           </Trans>
         </p>
       </div>

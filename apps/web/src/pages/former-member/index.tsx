@@ -14,7 +14,9 @@ import { useGroupPlace } from '../../ui/page/use-group-place';
 export default function FormerMemberPage() {
   const { t, i18n } = useLingui();
   const { id = '' } = useParams();
-  const { path } = useGroupPlace();
+  const { path, isCoalition } = useGroupPlace();
+  const month = (at: string) => i18n.date(at, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const day = (at: string) => i18n.date(at, { dateStyle: 'long', timeZone: 'UTC' });
   const [{ data, error }, refetch] = useQuery({
     query: EXPOSURE_QUERY,
     variables: { id },
@@ -37,15 +39,15 @@ export default function FormerMemberPage() {
             <h1 className="breakable">
               <Trans>Qué podía leer {exposure.name}</Trans>
             </h1>
-            <Dates
-              from={i18n.date(exposure.joinedAt, {
-                month: 'long',
-                year: 'numeric',
-                timeZone: 'UTC',
-              })}
-              until={i18n.date(exposure.endedAt, { dateStyle: 'long', timeZone: 'UTC' })}
-              last={i18n.date(exposure.readableUntil, { dateStyle: 'long' })}
-            />
+            {isCoalition ? (
+              <Months from={month(exposure.joinedAt)} until={month(exposure.endedAt)} />
+            ) : (
+              <Dates
+                from={month(exposure.joinedAt)}
+                until={day(exposure.endedAt)}
+                last={day(exposure.readableUntil)}
+              />
+            )}
           </div>
           <ExposureView exposure={exposure} />
         </>
@@ -54,11 +56,23 @@ export default function FormerMemberPage() {
   );
 }
 
+/** In a coalition the day of leaving could tell through which participant somebody took part. */
+function Months({ from, until }: { from: string; until: string }) {
+  return (
+    <p className="muted">
+      <Trans>
+        Estuvo con este nombre desde {from} hasta {until}. Esta página se cierra 30 días después de
+        que salió.
+      </Trans>
+    </p>
+  );
+}
+
 function Dates({ from, until, last }: { from: string; until: string; last: string }) {
   return (
     <p className="muted">
       <Trans>
-        Estuvo desde {from} hasta el {until}. Esta página se cierra el {last}.
+        Estuvo con este nombre desde {from} hasta el {until}. Esta página se cierra el {last}.
       </Trans>
     </p>
   );

@@ -47,11 +47,9 @@ export default function GroupMembersPage() {
         </>
       )}
       {data ? <Members slug={slug} group={data.group} after={null} /> : <Skeleton kind="row" />}
-      {data?.group.viewerCan.includes('invite') && (
-        <>
-          <RemovedMembers groupId={data.group.id} />
-          <FormerMembers groupId={data.group.id} path={`/groups/${slug}`} />
-        </>
+      {data?.group.viewerCan.includes('invite') && <RemovedMembers groupId={data.group.id} />}
+      {data?.group.myRole === 'steward' && (
+        <FormerMembers groupId={data.group.id} path={`/groups/${slug}`} />
       )}
     </Page>
   );

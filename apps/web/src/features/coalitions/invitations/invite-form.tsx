@@ -8,7 +8,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 import { SecretLink } from '../../../ui/people/secret-link';
-import { ApprovalNote, PendingApprovalBanner } from '../approval-note';
+import { ApprovalNote, NobodyApproves, PendingApprovalBanner } from '../approval-note';
 import type { Coalition } from '../coalitions.graphql';
 import { INVITE_TO_COALITION } from './invitations.graphql';
 import type { Invitable } from './invitable';
@@ -16,7 +16,7 @@ import { InvitablePicker } from './invitable-picker';
 import '../error-texts';
 
 interface InviteFormProps {
-  coalition: Pick<Coalition, 'id' | 'name' | 'participants'>;
+  coalition: Pick<Coalition, 'id' | 'name' | 'participants' | 'hasOtherSteward'>;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onChanged: () => void;
@@ -51,6 +51,7 @@ export function InviteForm({ coalition, onConfirm, onChanged }: InviteFormProps)
   };
   const { result } = invite;
   if (result?.token) return <LinkToGive token={result.token} {...invite} />;
+  if (needsApproval && coalition.hasOtherSteward === false) return <NobodyApproves />;
   return (
     <form ref={form} className="stack stack--5" noValidate onSubmit={submit}>
       <FormProblem problem={invite.problem} />

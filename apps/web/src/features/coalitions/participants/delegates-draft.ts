@@ -10,25 +10,58 @@ export interface DelegatesDraft {
   readonly stewardId: string;
 }
 
-/** The changes of the viewer, and the stored delegates over which they saved them. */
+/** The changes of the viewer to the stored delegates, and the delegates over which they saved them. */
 export interface DelegatesEdit {
-  readonly draft: DelegatesDraft;
-  readonly savedOver?: Delegates;
+  readonly added: ChosenPeople;
+  readonly removed: ReadonlySet<string>;
+  /** Undefined while the viewer has not changed the coalition steward. */
+  readonly stewardId: string | undefined;
+  readonly savedOver?: Delegates | undefined;
 }
 
-const draftOf = (delegates: Delegates): DelegatesDraft => ({
-  chosen: new Map(delegates.map(({ id, name }) => [id, name])),
-  stewardId: delegates.find(({ isSteward }) => isSteward)?.id ?? '',
-});
+export const NO_EDIT: DelegatesEdit = {
+  added: new Map(),
+  removed: new Set(),
+  stewardId: undefined,
+};
 
 /**
- * The stored delegates, or the viewer's changes, for the form. Delegates that somebody else changes meanwhile do not
- * drop the changes; the first delegates that are loaded after the viewer saved do.
+ * The stored delegates with the viewer's changes, for the form. Changes of somebody else are kept beside
+ * these changes; the first other delegates that are loaded after the viewer saved replace them.
  */
-export function currentDraft(
-  delegates: Delegates,
-  edit: DelegatesEdit | undefined,
-): DelegatesDraft {
-  const isOver = edit?.savedOver !== undefined && edit.savedOver !== delegates;
-  return edit && !isOver ? edit.draft : draftOf(delegates);
+export function currentDraft(delegates: Delegates, edit: DelegatesEdit): DelegatesDraft {
+  const { added, removed, stewardId, savedOver } = edit;
+  if (savedOver !== undefined && !areSameDelegates(savedOver, delegates))
+    return currentDraft(delegates, NO_EDIT);
+  const stored = delegates.filter(({ id }) => !removed.has(id));
+  return {
+    chosen: new Map([...stored.map(({ id, name }) => [id, name] as const), ...added]),
+    stewardId: stewardId ?? delegates.find(({ isSteward }) => isSteward)?.id ?? '',
+  };
 }
+
+/** The changes after the viewer chose a person or took one back. */
+export function withPerson(
+  { added, removed, stewardId }: DelegatesEdit,
+  { id, name }: { readonly id: string; readonly name: string },
+  isChosen: boolean,
+): DelegatesEdit {
+  const [nextAdded, nextRemoved] = [new Map(added), new Set(removed)];
+  if (isChosen) {
+    nextAdded.set(id, name);
+    nextRemoved.delete(id);
+  } else {
+    nextAdded.delete(id);
+    nextRemoved.add(id);
+  }
+  return { added: nextAdded, removed: nextRemoved, stewardId };
+}
+
+const keyOf = (delegates: Delegates): string =>
+  delegates
+    .map(({ id, isSteward }) => `${id} ${isSteward}`)
+    .toSorted()
+    .join();
+
+export const areSameDelegates = (some: Delegates, others: Delegates): boolean =>
+  keyOf(some) === keyOf(others);

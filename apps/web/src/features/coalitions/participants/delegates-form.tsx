@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
@@ -11,9 +11,16 @@ import { ChoiceGroup } from '../../../ui/forms/choice';
 import { Select } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
+import { useParticipantLabel } from '../taking-part/participant-label';
 import { DELEGATES_QUERY, NAME_DELEGATES, type Participant } from './participants.graphql';
-import { currentDraft, type Delegates, type DelegatesEdit } from './delegates-draft';
-import { type ChosenPeople, PeopleChecks, withChoice } from './participant-people';
+import {
+  areSameDelegates,
+  currentDraft,
+  type Delegates,
+  NO_EDIT,
+  withPerson,
+} from './delegates-draft';
+import { type ChosenPeople, PeopleChecks } from './participant-people';
 import '../error-texts';
 
 const MAX_DELEGATES = 5;
@@ -28,10 +35,11 @@ export function DelegatesForm({ participant }: { participant: Participant }) {
   const again = () => refetch({ requestPolicy: 'network-only' });
   const problem = data ? undefined : requestProblemOf(error);
   const delegates = data?.coalitionDelegates;
+  const name = useParticipantLabel()(participant);
   return (
     <section className="stack stack--3">
       <h2>
-        <Trans>Quiénes actúan por {participant.name}</Trans>
+        <Trans>Quiénes actúan por {name}</Trans>
       </h2>
       <p className="muted">
         <Trans>Hasta cinco personas delegadas, que invitan a las demás a participar.</Trans>{' '}
@@ -63,22 +71,32 @@ function Form({ participant, delegates, onSaved }: FormProps) {
   const { t } = useLingui();
   const toast = useToast();
   const act = useMutationState(NAME_DELEGATES, ['Delegate', 'Participant', 'Group']);
-  const [edit, setEdit] = useState<DelegatesEdit>();
+  const latest = useLatestDelegates(participant.id);
+  const [edit, setEdit] = useState(NO_EDIT);
+  const [hasChanged, setChanged] = useState(false);
+  // Once the saved changes are among the stored delegates, the next change starts from these.
+  const isSaved = edit.savedOver !== undefined && !areSameDelegates(edit.savedOver, delegates);
+  const current = isSaved ? NO_EDIT : edit;
   const draft = currentDraft(delegates, edit);
   const { chosen } = draft;
   const hasSteward = chosen.has(draft.stewardId);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const stored = await latest();
+    const isOutdated = stored !== undefined && !areSameDelegates(stored, delegates);
+    setChanged(isOutdated);
+    if (isOutdated) return;
     const stewardId = hasSteward ? draft.stewardId : null;
     const input = { participantId: participant.id, personIds: [...chosen.keys()], stewardId };
     if (!(await act.run({ input }))) return;
     toast({ text: t`Guardado` });
-    setEdit({ draft, savedOver: delegates });
+    setEdit({ ...edit, savedOver: delegates });
     onSaved();
   };
   return (
     <form className="stack stack--4" noValidate onSubmit={(event) => void submit(event)}>
       <FormProblem problem={act.problem} />
+      {hasChanged && <ChangedMeanwhile />}
       <ChoiceGroup
         legend={t`Personas delegadas`}
         hint={t`${chosen.size} de ${MAX_DELEGATES}`}
@@ -88,9 +106,7 @@ function Form({ participant, delegates, onSaved }: FormProps) {
           participant={participant}
           chosen={chosen}
           limit={MAX_DELEGATES}
-          onChange={(person, isChosen) =>
-            setEdit({ draft: { ...draft, chosen: withChoice(chosen, person, isChosen) } })
-          }
+          onChange={(person, isChosen) => setEdit(withPerson(current, person, isChosen))}
         />
       </ChoiceGroup>
       {chosen.size > 0 && (
@@ -98,7 +114,7 @@ function Form({ participant, delegates, onSaved }: FormProps) {
           participant={participant}
           chosen={chosen}
           value={hasSteward ? draft.stewardId : ''}
-          onChange={(stewardId) => setEdit({ draft: { ...draft, stewardId } })}
+          onChange={(stewardId) => setEdit({ ...current, stewardId, savedOver: undefined })}
         />
       )}
       {draft.stewardId !== '' && !hasSteward && <StewardTakenOut participant={participant} />}
@@ -106,6 +122,28 @@ function Form({ participant, delegates, onSaved }: FormProps) {
         <Trans>Guardar</Trans>
       </Button>
     </form>
+  );
+}
+
+/** Loads the stored delegates again, because somebody else may have changed them; returns nothing without an answer. */
+function useLatestDelegates(participantId: string): () => Promise<Delegates | undefined> {
+  const client = useClient();
+  return async () => {
+    const context = { requestPolicy: 'network-only' as const };
+    const { data } = await client.query(DELEGATES_QUERY, { participantId }, context).toPromise();
+    return data?.coalitionDelegates;
+  };
+}
+
+/** Warns that the form shows the changes of somebody else beside those of the viewer, and was not saved. */
+function ChangedMeanwhile() {
+  return (
+    <Banner look="warn" icon="alert" role="alert">
+      <Trans>
+        Otra persona cambió las personas delegadas mientras tanto. Abajo está su cambio junto con el
+        tuyo: revísalo y guarda otra vez.
+      </Trans>
+    </Banner>
   );
 }
 
@@ -119,9 +157,10 @@ interface StewardSelectProps {
 
 function StewardSelect({ participant, chosen, value, onChange }: StewardSelectProps) {
   const { t } = useLingui();
+  const participantName = useParticipantLabel()(participant);
   return (
     <Select
-      label={t`Quién sostiene la coalición por ${participant.name}`}
+      label={t`Quién sostiene la coalición por ${participantName}`}
       hint={t`Junto con quienes la sostienen por los demás participantes, para que nadie decida a solas.`}
       name="stewardId"
       value={value}

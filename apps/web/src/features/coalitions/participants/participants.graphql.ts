@@ -36,6 +36,7 @@ export const PARTICIPANT_QUERY = gql<ParticipantQuery, ParticipantQueryVariables
         id
         slug
         name
+        hasOtherSteward
         participants {
           id
           viewerCan

@@ -6,7 +6,8 @@ import { Button, ButtonLink } from '../../../ui/actions/button';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import type { CoalitionParticipant } from '../coalitions.graphql';
-import { ApprovalNote } from '../approval-note';
+import { ApprovalNote, NobodyApproves } from '../approval-note';
+import { useParticipantLabel } from '../taking-part/participant-label';
 import { ASK_TO_REMOVE_PARTICIPANT, type Participant } from './participants.graphql';
 import { EndOfParticipant } from './take-out-participant';
 import '../error-texts';
@@ -20,7 +21,8 @@ interface RemoveParticipantProps {
 
 /** Requests that another participant is removed. A coalition steward of a third one approves. */
 export function RemoveParticipant({ participant, back, onConfirm }: RemoveParticipantProps) {
-  const { id: participantId, name, coalition } = participant;
+  const { id: participantId, coalition } = participant;
+  const name = useParticipantLabel()(participant);
   const navigate = useNavigate();
   const [reason, setReason] = useState('');
   const ask = useMutationState(ASK_TO_REMOVE_PARTICIPANT);
@@ -36,6 +38,7 @@ export function RemoveParticipant({ participant, back, onConfirm }: RemovePartic
   const participants = coalition?.participants ?? [];
   if (coalition && participants.length < 3)
     return <OnlyTwo path={`/coalitions/${coalition.slug}`} participants={participants} />;
+  if (coalition?.hasOtherSteward === false) return <NobodyApproves />;
   return (
     <>
       <EndOfParticipant name={name} />
@@ -68,7 +71,16 @@ function OnlyTwo({ path, participants }: OnlyTwoProps) {
     <Banner look="info" title={<Trans>Son solo dos participantes</Trans>}>
       <span className="stack stack--2">
         <span>
-          <Trans>Nadie más puede aprobarlo. Tu participante puede retirarse, cuando quiera.</Trans>
+          {own ? (
+            <Trans>
+              Nadie más puede aprobarlo. Tu participante puede retirarse, cuando quiera.
+            </Trans>
+          ) : (
+            <Trans>
+              Nadie más puede aprobarlo. Tu participante puede retirarse, si así lo decide quien
+              sostiene el grupo o representa a la organización.
+            </Trans>
+          )}
         </span>
         {own && (
           <ButtonLink small to={`${path}/participants/${own.id}/end`}>

@@ -72,11 +72,18 @@ export function RenameForm({ participant, candidate, onChanged }: RenameFormProp
         onAct={save}
         onClose={() => setConfirming(false)}
       >
-        <Trans>
-          Todas las personas que ven la coalición sabrán que {name} es {candidate.name}. No se puede
-          deshacer: volver a otro nombre no borra lo que ya se vio.
-        </Trans>
+        <Revealed name={name} own={candidate.name} />
       </ConfirmDialog>
     </form>
+  );
+}
+
+function Revealed({ name, own }: { name: string; own: string }) {
+  return (
+    <Trans>
+      Todas las personas que ven la coalición sabrán que {name} es {own}. No se puede deshacer:
+      volver a otro nombre no borra lo que ya se vio. Quien mostraba que viene por {name} deja de
+      mostrarlo, y puede volver a hacerlo.
+    </Trans>
   );
 }

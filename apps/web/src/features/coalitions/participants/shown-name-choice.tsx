@@ -27,7 +27,7 @@ export function ShownNameChoice({ candidate, shown, coalition, error }: ShownNam
             name="shown"
             checked={shownName === null}
             onChange={shown.chooseOwn}
-            note={t`Quien ya puede verla en Trama encuentra aquí su enlace.`}
+            note={t`Quien ya puede ver en Trama esa página encuentra aquí su enlace.`}
           >
             {kind === 'group' ? (
               <Trans>Con el nombre del grupo: {name}</Trans>

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { ActionEffects } from '../../../ui/display/action-effects';
 import { ErrorBanner } from '../../../ui/display/banner';
+import { useParticipantLabel } from '../taking-part/participant-label';
 import { type Participant, TAKE_PARTICIPANT_OUT } from './participants.graphql';
 import '../error-texts';
 
@@ -17,7 +18,8 @@ interface TakeOutProps {
 /** Takes the participant out at once, after a confirmation that lists the consequences. */
 export function TakeOutParticipant({ participant, back }: TakeOutProps) {
   const { t } = useLingui();
-  const { id, name } = participant;
+  const { id } = participant;
+  const name = useParticipantLabel()(participant);
   const toast = useToast();
   const navigate = useNavigate();
   const takeOut = useMutationState(TAKE_PARTICIPANT_OUT, [...GROUP_TYPES, 'Participant']);

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import { useMutation } from 'urql';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -12,37 +14,35 @@ export const useDeclineGrant = () => useMutationState(DECLINE_GRANT, ['HeldGrant
 
 interface DeclineGrantProps {
   grantId: string;
-  coalition: string;
-  /** Whether the viewer takes part with another grant. */
-  isIn: boolean;
   /** Called when the grant cannot be used any more. */
   onClosed: () => void;
 }
 
 /** Declines at once and offers to undo it: nobody learns of it, so there is nothing to confirm. */
-export function DeclineGrant({ grantId, coalition, isIn, onClosed }: DeclineGrantProps) {
+export function DeclineGrant({ grantId, onClosed }: DeclineGrantProps) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
   const act = useDeclineGrant();
   useWhenRefused(act.problem, ['NOT_FOUND'], onClosed);
+  const [, execute] = useMutation(DECLINE_GRANT);
   const undo = async () => {
-    const isDone = await act.run({ id: grantId, isDeclined: false });
-    if (!isDone) toast({ text: t`No se pudo deshacer. La invitación sigue en Coaliciones.` });
+    const variables = { id: grantId, isDeclined: false };
+    const { error } = await execute(variables, { additionalTypenames: ['HeldGrant'] });
+    const problem = requestProblemOf(error);
+    if (problem?.code === 'NOT_FOUND') toast({ text: t`Esta invitación ya no sirve` });
+    else if (problem) toast({ text: t`No se pudo deshacer. La invitación sigue en Coaliciones.` });
   };
   const decline = async () => {
     if (!(await act.run({ id: grantId, isDeclined: true }))) return;
-    toast({
-      text: isIn ? t`Invitación descartada` : t`No participas en ${coalition}`,
-      onUndo: () => void undo(),
-    });
+    toast({ text: t`Invitación descartada`, onUndo: () => void undo() });
     void navigate('/coalitions', { replace: true });
   };
   return (
     <div className="stack stack--2">
       <ErrorBanner text={act.message} />
       <Button kind="text" block isBusy={act.isBusy} onClick={() => void decline()}>
-        {isIn ? <Trans>No quiero esta invitación</Trans> : <Trans>No quiero participar</Trans>}
+        <Trans>No quiero esta invitación</Trans>
       </Button>
       <p className="xs muted">
         <Trans>Nadie sabrá que dijiste que no. Puedes cambiar de idea en Coaliciones.</Trans>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MyGrantsQuery } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
@@ -6,41 +7,92 @@ import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { useDeclineGrant } from './decline-grant';
 import { grantsByCoalition } from './grants-by-coalition';
+import { useParticipantLabel } from './participant-label';
+import { useWhenRefused } from './use-when-refused';
 
-/** The coalitions whose grants the viewer declined, collapsed; renders nothing without any. */
-export function DeclinedGrants({ grants }: { grants: MyGrantsQuery['myGrants'] }) {
-  const declined = grantsByCoalition(grants, 'declined');
-  if (declined.length === 0) return null;
+type Grant = MyGrantsQuery['myGrants'][number];
+
+interface DeclinedGrantsProps {
+  grants: readonly Grant[];
+  /** Called when a grant cannot be used any more. */
+  onClosed: () => void;
+}
+
+/**
+ * The grants that the viewer declined, and the coalitions to which they can return, collapsed; renders nothing without
+ * any.
+ */
+export function DeclinedGrants({ grants, onClosed }: DeclinedGrantsProps) {
+  const declined = grants.filter(({ state, coalition }) => state === 'declined' && coalition);
+  const left = grantsByCoalition(grants, 'left');
+  return (
+    <>
+      {declined.length > 0 && (
+        <Collapsed summary={<Trans>Invitaciones que descartaste</Trans>}>
+          {declined.map((grant) => (
+            <DeclinedRow key={grant.id} grant={grant} onClosed={onClosed} />
+          ))}
+        </Collapsed>
+      )}
+      {left.length > 0 && (
+        <Collapsed summary={<Trans>Coaliciones a las que puedes volver</Trans>}>
+          {left.map(({ coalition, grants: [grant] }) => (
+            <li key={coalition.id} className="row">
+              <GrantLink grant={grant} />
+            </li>
+          ))}
+        </Collapsed>
+      )}
+    </>
+  );
+}
+
+function Collapsed({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   return (
     <details>
-      <summary>
-        <Trans>Invitaciones que descartaste</Trans>
-      </summary>
-      <ul className="card card--flush rows">
-        {declined.map(({ coalition: { id, slug, name }, grants: [grant] }) => (
-          <DeclinedRow key={id} id={grant.id} slug={slug} name={name} />
-        ))}
-      </ul>
+      <summary>{summary}</summary>
+      <ul className="card card--flush rows">{children}</ul>
     </details>
   );
 }
 
-function DeclinedRow({ id, slug, name }: { id: string; slug: string; name: string }) {
+function GrantLink({ grant, children }: { grant: Grant; children?: ReactNode }) {
+  const { id, coalition, participant } = grant;
+  const inviter = useParticipantLabel()(participant);
+  return (
+    <span className="grow">
+      <span className="row__t breakable">
+        <Link to={`/coalitions/${coalition?.slug ?? ''}/take-part?grant=${id}`}>
+          {coalition?.name}
+        </Link>
+      </span>
+      <span className="row__s breakable">
+        <Trans>Por {inviter}</Trans>
+      </span>
+      {children}
+    </span>
+  );
+}
+
+function DeclinedRow({ grant, onClosed }: { grant: Grant; onClosed: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
   const act = useDeclineGrant();
+  const { id } = grant;
+  const name = grant.coalition?.name ?? '';
+  useWhenRefused(act.problem, ['NOT_FOUND'], () => {
+    toast({ text: t`Esta invitación ya no sirve` });
+    onClosed();
+  });
   const takeBack = async () => {
     if (!(await act.run({ id, isDeclined: false }))) return;
     toast({ text: t`La invitación a ${name} espera otra vez tu respuesta` });
   };
   return (
     <li className="row row--acts">
-      <span className="grow">
-        <span className="row__t breakable">
-          <Link to={`/coalitions/${slug}/take-part?grant=${id}`}>{name}</Link>
-        </span>
-        <ErrorBanner text={act.message} />
-      </span>
+      <GrantLink grant={grant}>
+        <ErrorBanner text={act.problem?.code === 'NOT_FOUND' ? undefined : act.message} />
+      </GrantLink>
       <span className="row__acts">
         <Button
           kind="text"

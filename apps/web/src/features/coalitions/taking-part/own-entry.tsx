@@ -128,6 +128,12 @@ function ShownSwitch({ grant, onChanged }: { grant: OwnGrant; onChanged: () => v
   const show = useMutationState(SHOW_MY_PARTICIPANT, ['HeldGrant', 'GroupMember']);
   const name = useParticipantLabel()(grant.participant);
   const [isShown, setShown] = useState(grant.isShown);
+  const [stored, setStored] = useState(grant.isShown);
+  // The participant is shown no more once its own name and a chosen one replaced each other.
+  if (stored !== grant.isShown) {
+    setStored(grant.isShown);
+    setShown(grant.isShown);
+  }
   const change = async (isNowShown: boolean) => {
     setShown(isNowShown);
     if (!(await show.run({ grantId: grant.id, isShown: isNowShown }))) {

@@ -69,7 +69,7 @@ export function TakePartForm({ coalition, grant, onOutdated, onClosed }: TakePar
       <EntryEffects
         choice={{ name: isIn ? 'same' : kind, isShown }}
         personaName={entryName.text}
-        participant={grant.participant?.name ?? ''}
+        participant={grant.participant?.name || participant}
       />
       <ShownChoice name={participant} value={isShown} onChange={setShown} />
       {needsConsent && (
@@ -97,7 +97,7 @@ interface AnswersProps extends Pick<TakePartFormProps, 'coalition' | 'grant' | '
 
 /** The buttons: accept, later, and decline, for a grant that asks. */
 function Answers({ coalition, grant: { id, state }, isBusy, onClosed }: AnswersProps) {
-  const { slug, name, myMembershipId } = coalition;
+  const { slug, myMembershipId } = coalition;
   const isIn = myMembershipId !== null;
   return (
     <>
@@ -110,7 +110,7 @@ function Answers({ coalition, grant: { id, state }, isBusy, onClosed }: AnswersP
         </ButtonLink>
       </div>
       {(state === 'waiting' || state === 'additional') && (
-        <DeclineGrant grantId={id} coalition={name} isIn={isIn} onClosed={onClosed} />
+        <DeclineGrant grantId={id} onClosed={onClosed} />
       )}
     </>
   );

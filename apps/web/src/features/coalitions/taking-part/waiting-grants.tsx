@@ -7,7 +7,7 @@ import { grantsByCoalition } from './grants-by-coalition';
 import { useParticipantLabel } from './participant-label';
 import { MY_GRANTS_QUERY } from './taking-part.graphql';
 
-/** Coalitions that wait for an answer of the viewer, and those that they declined; renders nothing without any. */
+/** The grants that wait for an answer of the viewer, and those that they answered; renders nothing without any. */
 export function WaitingGrants() {
   const { i18n } = useLingui();
   const labelOf = useParticipantLabel();
@@ -15,7 +15,8 @@ export function WaitingGrants() {
     query: MY_GRANTS_QUERY,
     requestPolicy: 'cache-and-network',
   });
-  useNews(['grant', 'group'], () => refetch({ requestPolicy: 'network-only' }));
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['grant', 'group'], again);
   const grants = data?.myGrants ?? [];
   const waiting = grantsByCoalition(grants, 'waiting');
   return (
@@ -37,7 +38,7 @@ export function WaitingGrants() {
           })}
         </Rows>
       )}
-      <DeclinedGrants grants={grants} />
+      <DeclinedGrants grants={grants} onClosed={again} />
     </>
   );
 }

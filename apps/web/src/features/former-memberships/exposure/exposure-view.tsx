@@ -6,7 +6,7 @@ import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { Check } from '../../../ui/forms/choice';
 import type { Exposure } from './exposure.graphql';
 
-/** The server counts no more messages of a channel than these. */
+/** The server tells of a channel with more messages than these only that it has more. */
 const MAX_COUNTED = 1_000;
 
 /** Lists what a former member could read, and what to change. */
@@ -15,7 +15,8 @@ export function ExposureView({ exposure }: { exposure: Exposure }) {
     <>
       <Banner look="info" title={<Trans>Lo que podía, no lo que hizo</Trans>}>
         <Trans>
-          Se calcula con sus permisos y es lo más que podía leer. Nadie sabe qué abrió, y esta
+          Se calcula con sus permisos, hasta donde se puede contar: lo que ya se borró no está, y si
+          antes usó aquí otro nombre también podía leer lo de entonces. Nadie sabe qué abrió, y esta
           página no se guarda.
         </Trans>
       </Banner>
@@ -33,13 +34,11 @@ function WithinReach({
   exposure: Exposure;
 }) {
   const { i18n } = useLingui();
-  const files = sum(channels.map(({ fileCount }) => fileCount));
-  const links = sum(channels.map(({ linkCount }) => linkCount));
   const month = i18n.date(joinedAt, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return (
     <section className="stack stack--3">
       <h2>
-        <Trans>Lo que estaba a su alcance</Trans>
+        <Trans>Al menos esto estaba a su alcance</Trans>
       </h2>
       <Rows>
         {channels.map((channel) => (
@@ -50,22 +49,7 @@ function WithinReach({
             note={<ChannelNote channel={channel} month={month} />}
           />
         ))}
-        {files > 0 && (
-          <Row
-            start={<IconTile icon="attach" />}
-            title={<Plural value={files} one="# archivo" other="# archivos" />}
-            note={<Trans>Los que se enviaron en esos mensajes</Trans>}
-          />
-        )}
-        {links > 0 && (
-          <Row
-            start={<IconTile icon="link" />}
-            title={
-              <Plural value={links} one="# mensaje con enlaces" other="# mensajes con enlaces" />
-            }
-            note={<Trans>Puede haber reuniones y carpetas</Trans>}
-          />
-        )}
+        <FilesAndLinks channels={channels} />
         {includesMemberList && (
           <Row
             start={<IconTile icon="people" />}
@@ -78,6 +62,47 @@ function WithinReach({
   );
 }
 
+/** Counts over all channels. A channel with more messages than are counted makes them a minimum. */
+function FilesAndLinks({ channels }: Pick<Exposure, 'channels'>) {
+  const isMore = channels.some(({ messageCount }) => messageCount > MAX_COUNTED);
+  const files = sum(channels.map(({ fileCount }) => fileCount));
+  const links = sum(channels.map(({ linkCount }) => linkCount));
+  return (
+    <>
+      {files > 0 && (
+        <Row
+          start={<IconTile icon="attach" />}
+          title={
+            isMore ? (
+              <Plural value={files} one="Al menos # archivo" other="Al menos # archivos" />
+            ) : (
+              <Plural value={files} one="# archivo" other="# archivos" />
+            )
+          }
+          note={<Trans>Los que se enviaron en esos mensajes</Trans>}
+        />
+      )}
+      {links > 0 && (
+        <Row
+          start={<IconTile icon="link" />}
+          title={
+            isMore ? (
+              <Plural
+                value={links}
+                one="Al menos # mensaje con enlaces"
+                other="Al menos # mensajes con enlaces"
+              />
+            ) : (
+              <Plural value={links} one="# mensaje con enlaces" other="# mensajes con enlaces" />
+            )
+          }
+          note={<Trans>Puede haber reuniones y carpetas</Trans>}
+        />
+      )}
+    </>
+  );
+}
+
 interface ChannelNoteProps {
   channel: Exposure['channels'][number];
   month: string;
@@ -85,7 +110,7 @@ interface ChannelNoteProps {
 
 function ChannelNote({ channel: { messageCount, isFromStart }, month }: ChannelNoteProps) {
   const count =
-    messageCount >= MAX_COUNTED ? (
+    messageCount > MAX_COUNTED ? (
       <Trans>Más de {MAX_COUNTED} mensajes</Trans>
     ) : (
       <Plural value={messageCount} _0="Ningún mensaje" one="# mensaje" other="# mensajes" />

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useNews } from '../../../lib/server/use-news';
 import { Avatar } from '../../../ui/display/avatar';
 import { Row, Rows } from '../../../ui/display/card';
+import { useGroupPlace } from '../../../ui/page/use-group-place';
 import { FORMER_MEMBERS_QUERY } from './exposure.graphql';
 
 interface FormerMembersProps {
@@ -14,6 +15,7 @@ interface FormerMembersProps {
 /** For stewards: who left in the last 30 days, with a page on what each could read; renders nothing without any. */
 export function FormerMembers({ groupId, path }: FormerMembersProps) {
   const { i18n } = useLingui();
+  const { isCoalition } = useGroupPlace();
   const [{ data }, refetch] = useQuery({
     query: FORMER_MEMBERS_QUERY,
     variables: { groupId },
@@ -36,7 +38,10 @@ export function FormerMembers({ groupId, path }: FormerMembersProps) {
             to={`${path}/members/${id}/exposure`}
             start={<Avatar id={id} name={name} size="s" />}
             title={name}
-            note={i18n.date(endedAt, { dateStyle: 'long', timeZone: 'UTC' })}
+            note={i18n.date(endedAt, {
+              ...(isCoalition ? { month: 'long', year: 'numeric' } : { dateStyle: 'long' }),
+              timeZone: 'UTC',
+            })}
           />
         ))}
       </Rows>

@@ -68,8 +68,8 @@ function WhatChanges({ isInGroup }: { isInGroup: boolean }) {
       {isInGroup && (
         <p className="xs muted">
           <Trans>
-            Si lleva un nombre que usa solo en este grupo, el bloqueo vale solo aquí: no se dice
-            quién es.
+            Si salió, o lleva un nombre que usa solo en este grupo, el bloqueo vale solo aquí: no se
+            dice quién es.
           </Trans>
         </p>
       )}
