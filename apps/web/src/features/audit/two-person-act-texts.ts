@@ -96,7 +96,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
   },
   inviteParticipant: {
     title: msg`Invitar a una coalición`,
-    consequence: msg`Quien sostiene el grupo o representa a la organización podrá aceptar. Lo escrito antes no se abre para quien entre.`,
+    consequence: msg`Quien sostiene el grupo o representa a la organización podrá aceptar. Quien entre no podrá leer lo escrito antes.`,
     labels: { coalition: msg`Coalición`, by: msg`Cómo`, invited: msg`A quién` },
     values: {
       link: msg`Con un enlace para un solo participante`,

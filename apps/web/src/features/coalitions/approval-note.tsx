@@ -12,8 +12,8 @@ interface ApprovalNoteProps {
 export function ApprovalNote({ hasOtherSteward = true }: ApprovalNoteProps) {
   return hasOtherSteward ? (
     <Trans>
-      Tiene que aprobarlo, antes de mañana a esta hora, quien sostiene la coalición por otro
-      participante. Hasta entonces no cambia nada.
+      Tiene que aprobarlo, antes de mañana a esta hora, quien sostiene la coalición por otro grupo u
+      organización. Hasta entonces no cambia nada.
     </Trans>
   ) : (
     <Trans>
@@ -28,8 +28,8 @@ export function NobodyApproves() {
   return (
     <Banner look="info" icon="info" title={<Trans>Ahora nadie puede aprobarlo</Trans>}>
       <Trans>
-        Tiene que aprobarlo quien sostiene la coalición por otro participante, sin sostenerla
-        también por el tuyo. Cuando haya alguien así, podrás pedirlo.
+        Tiene que aprobarlo quien sostiene la coalición por otro grupo u organización, sin
+        sostenerla también por el tuyo. Cuando haya alguien así, podrás pedirlo.
       </Trans>
     </Banner>
   );

@@ -36,7 +36,7 @@ export function CoalitionList() {
       )}
       <section className="stack stack--3">
         <h2>
-          <Trans>Para conocer</Trans>
+          <Trans>Otras coaliciones</Trans>
         </h2>
         <ListedCoalitions mine={new Set(mine.map(({ id }) => id))} after={null} />
       </section>

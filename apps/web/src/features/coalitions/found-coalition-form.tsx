@@ -115,7 +115,7 @@ function Visibility({ isListed, onChange }: VisibilityProps) {
         name="isListed"
         checked={!isListed}
         onChange={() => onChange(false)}
-        note={t`Solo la ve la gente de los grupos y organizaciones que la forman.`}
+        note={t`Solo la ven la gente de los grupos y organizaciones que la forman y quienes reciben una invitación.`}
       >
         <Trans>Oculta</Trans>
       </Choice>

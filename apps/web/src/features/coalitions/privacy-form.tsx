@@ -36,7 +36,8 @@ export function HideCoalition({
           [
             'eyeOff',
             <Trans key="hidden">
-              La ve solo la gente de los grupos y organizaciones que la forman
+              Solo la ven la gente de los grupos y organizaciones que la forman y quienes reciben
+              una invitación
             </Trans>,
           ],
           ['eye', <Trans key="memory">Quien ya la vio puede recordarla</Trans>],
@@ -46,7 +47,8 @@ export function HideCoalition({
       <p className="xs muted">
         {hasOtherSteward ? (
           <Trans>
-            Vale enseguida. Para volver a mostrarla hará falta la aprobación de otro participante.
+            Vale enseguida. Para volver a mostrarla tendrá que aprobarlo otro grupo u organización
+            de la coalición.
           </Trans>
         ) : (
           <Trans>

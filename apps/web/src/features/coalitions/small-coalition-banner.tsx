@@ -21,7 +21,10 @@ export function SmallCoalitionBanner({
     <Banner look="warn" icon="clock" title={<Trans>Falta otro grupo u organización</Trans>}>
       <span className="stack stack--2">
         <span>
-          <Trans>Una coalición es de dos o más. Si no entra otro, se archiva el {day}.</Trans>
+          <Trans>
+            Una coalición necesita al menos dos grupos u organizaciones. Si no entra otro, se
+            archiva el {day}.
+          </Trans>
         </span>
         {viewerCan.includes('inviteParticipant') && (
           <ButtonLink small to={`/coalitions/${slug}/invite`}>

@@ -56,7 +56,7 @@ export function FormerMembershipCard({ membership, onDeleted }: FormerMembership
             >
               <Trans>
                 No se puede deshacer. Otras personas conservan lo que ya leyeron, copiaron o
-                descargaron; sus respuestas quedan, y los reportes guardan su copia. Si borras los
+                descargaron; sus respuestas quedan, y los reportes guardan una copia. Si borras los
                 de dos nombres al mismo tiempo, se puede suponer que son la misma persona.
               </Trans>
             </ConfirmedMutationButton>

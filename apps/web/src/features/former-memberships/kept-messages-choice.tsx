@@ -30,7 +30,7 @@ export function KeptMessagesChoice(props: KeptMessagesChoiceProps) {
         note={
           <Trans>
             No se puede deshacer. Los de otras personas quedan, aunque respondan a los tuyos, y los
-            reportes guardan su copia. Si antes usaste aquí otro nombre, esos no se borran:
+            reportes guardan una copia. Si antes usaste aquí otro nombre, esos no se borran:
             mostraría que eras tú.
           </Trans>
         }

@@ -186,8 +186,8 @@ function NameConsequence({ to }: { to: boolean }) {
       <Trans>
         Lo que ya escribiste aquí queda como «Alguien que salió», y lo nuevo lleva el otro nombre.
         Quien vea salir un nombre y entrar el otro en el mismo momento puede suponer que eres tú, y
-        quienes cuidan este lugar ven por 30 días cuándo salió el primero. Para que nadie los una,
-        sal y vuelve a entrar otro día con el otro nombre.
+        quienes sostienen el grupo o la coalición ven por 30 días cuándo salió el primero. Para que
+        nadie los una, sal y vuelve a entrar otro día con el otro nombre.
       </Trans>
     </Banner>
   ) : (

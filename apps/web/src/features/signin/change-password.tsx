@@ -61,7 +61,7 @@ function PasswordForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: (
       <FormProblem problem={problem} />
       <OwnSecretField
         id="current-password"
-        label={<Trans>Contraseña de ahora</Trans>}
+        label={<Trans>Contraseña actual</Trans>}
         hasPassword={hasPassword}
         value={currentPassword}
         onChange={setCurrent}

@@ -36,7 +36,11 @@ export function SessionLength({ account }: { account: MyAccount }) {
       <FormProblem problem={problem} />
       <ChoiceGroup
         legend={<Trans>Cuánto dura una sesión</Trans>}
-        hint={<Trans>Después hay que entrar de nuevo. En un teléfono prestado, mejor poco.</Trans>}
+        hint={
+          <Trans>
+            Después hay que entrar de nuevo. En un teléfono prestado, elige un plazo corto.
+          </Trans>
+        }
       >
         {options.map(({ days, label, note }) => (
           <Choice

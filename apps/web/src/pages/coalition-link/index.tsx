@@ -101,7 +101,11 @@ function Invitation({ token, coalition, candidates, onOutdated }: InvitationProp
       {candidates.length === 0 ? (
         <Banner
           look="info"
-          title={<Trans>Acepta quien sostiene un grupo o representa a una organización</Trans>}
+          title={
+            <Trans>
+              Solo puede aceptar quien sostiene un grupo o representa a una organización
+            </Trans>
+          }
         >
           <Trans>Dale el enlace a esa persona: todavía no se usó.</Trans>
         </Banner>

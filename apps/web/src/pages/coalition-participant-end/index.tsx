@@ -48,7 +48,7 @@ export default function EndParticipantPage() {
               {isOwn ? (
                 <Trans>Pasa enseguida y no se puede deshacer.</Trans>
               ) : (
-                <Trans>Lo deciden otros dos participantes.</Trans>
+                <Trans>Lo aprueba otro grupo u organización de la coalición.</Trans>
               )}
             </p>
           </div>

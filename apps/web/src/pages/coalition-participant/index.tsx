@@ -110,8 +110,8 @@ function NameNeeded() {
   return (
     <Banner look="warn" icon="alert" title={<Trans>Falta un nombre para esta coalición</Trans>}>
       <Trans>
-        El nombre propio ya no está a la vista de cualquier miembro de Trama, así que aquí no se ve
-        ninguno. Elige otro más abajo.
+        No todas las personas de Trama pueden ver ya el nombre del grupo u organización, así que
+        aquí no se muestra ninguno. Elige otro más abajo.
       </Trans>
     </Banner>
   );
@@ -133,7 +133,7 @@ function Heading({ participant }: { participant: Participant }) {
         {hasShownName && (
           <p className="muted breakable">
             {isMine && own ? (
-              <Trans>Es {own}. Aquí lo sabe solo su gente.</Trans>
+              <Trans>Es {own}. Aquí se muestra solo a su gente.</Trans>
             ) : (
               <Trans>Aquí lleva otro nombre</Trans>
             )}

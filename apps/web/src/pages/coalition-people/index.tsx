@@ -35,7 +35,7 @@ export default function CoalitionPeoplePage() {
               <Trans>Personas</Trans>
             </h1>
             <p className="muted">
-              <Trans>Cada quien decide si muestra por dónde viene.</Trans>
+              <Trans>Cada quien decide si muestra por qué grupo u organización participa.</Trans>
             </p>
           </div>
           {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}

@@ -50,7 +50,7 @@ export default function CoalitionPrivacyPage() {
           requestId={coalition.lessPrivateRequestId}
           title={<Trans>Hay un pedido</Trans>}
         >
-          <Trans>Alguien pidió mostrarla en la lista. Falta otra persona.</Trans>
+          <Trans>Alguien pidió mostrarla en la lista. Falta que otra persona lo apruebe.</Trans>
         </PendingApprovalBanner>
       )}
       {coalition?.isListed && <HideCoalition coalition={coalition} onChanged={again} />}
@@ -72,7 +72,8 @@ function CurrentPrivacy({ coalition: { isListed } }: { coalition: CoalitionPriva
         </Trans>
       ) : (
         <Trans>
-          Ahora está oculta: la ve solo la gente de los grupos y organizaciones que la forman.
+          Ahora está oculta: solo la ven la gente de los grupos y organizaciones que la forman y
+          quienes reciben una invitación.
         </Trans>
       )}
     </p>

@@ -79,7 +79,7 @@ function Invitation({ coalition, grant, ...events }: InvitationProps) {
         </span>
         <h1 className="breakable">
           {coalition.myMembershipId === null ? (
-            <Trans>¿Participas en la coalición {name}?</Trans>
+            <Trans>¿Quieres participar en la coalición {name}?</Trans>
           ) : (
             <Trans>Otra invitación a {name}, donde ya participas</Trans>
           )}

@@ -152,7 +152,7 @@ function People({ coalition: { slug, memberCount } }: Pick<InsideProps, 'coaliti
         />
       </Rows>
       <p className="xs muted">
-        <Trans>Cada quien decide si muestra por dónde viene.</Trans>
+        <Trans>Cada quien decide si muestra por qué grupo u organización participa.</Trans>
       </p>
     </section>
   );

@@ -21,7 +21,7 @@ export default function CoalitionsPage() {
         </div>
         <p className="muted">
           <Trans>
-            Grupos y organizaciones que trabajan en común. Quien sale de su grupo u organización
+            Grupos y organizaciones que trabajan en conjunto. Quien sale de su grupo u organización
             sale también de la coalición, salvo que participe además por otra invitación.
           </Trans>
         </p>

@@ -25,7 +25,7 @@ export default function FormerGroupsPage() {
         <p className="muted">
           <Trans>
             Solo tú ves esta página. También están los nombres que dejaste de usar en un lugar donde
-            sigues. Dura 30 días y no dice nada de lo que pasa ahí desde entonces.
+            sigues. Cada entrada dura 30 días y no dice nada de lo que pasa ahí desde entonces.
           </Trans>
         </p>
       </div>

@@ -72,7 +72,9 @@ function Asked({ actId }: { actId: string }) {
   return (
     <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>
       <span className="stack stack--2">
-        <Trans>Alguien pidió hacer el grupo más visible o abierto. Falta otra persona.</Trans>
+        <Trans>
+          Alguien pidió hacer el grupo más visible o abierto. Falta que otra persona lo apruebe.
+        </Trans>
         <ButtonLink to={`/approvals/${actId}`}>
           <Trans>Ver el pedido</Trans>
         </ButtonLink>

@@ -84,7 +84,7 @@ function CoalitionsLink() {
         to="/coalitions"
         start={<IconTile icon="coalition" />}
         title={<Trans>Coaliciones</Trans>}
-        note={<Trans>Grupos y organizaciones que trabajan en común</Trans>}
+        note={<Trans>Grupos y organizaciones que trabajan en conjunto</Trans>}
         {...(invitations + grants > 0 && {
           end: <CountBadge count={invitations + grants} label={t`esperan`} />,
         })}

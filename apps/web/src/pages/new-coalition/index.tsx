@@ -51,8 +51,8 @@ function ForWhomNobody() {
       }
     >
       <Trans>
-        Puede hacerlo quien sostiene un grupo o representa a una organización, cuando terminó su
-        primer mes.
+        Puede hacerlo, después de su primer mes en Trama, quien sostiene un grupo o representa a una
+        organización.
       </Trans>
     </EmptyState>
   );

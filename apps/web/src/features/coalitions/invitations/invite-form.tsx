@@ -167,7 +167,8 @@ function PendingInvitation({ requestId }: { requestId: string }) {
   return (
     <PendingApprovalBanner requestId={requestId} title={<Trans>Falta que la aprueben</Trans>}>
       <Trans>
-        La invitación sirve cuando la apruebe quien sostiene la coalición por otro participante.
+        La invitación sirve cuando la apruebe quien sostiene la coalición por otro grupo u
+        organización.
       </Trans>
     </PendingApprovalBanner>
   );

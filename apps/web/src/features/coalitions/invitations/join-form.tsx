@@ -110,8 +110,8 @@ function AfterEntering() {
       </p>
       <p className="xs muted">
         <Trans>
-          Pueden salir cuando quieran, al instante. Lo que se escribió antes de entrar no se abre
-          para nadie nuevo.
+          Pueden salir cuando quieran, al instante. Quien entra no puede leer lo que se escribió
+          antes.
         </Trans>
       </p>
     </>

@@ -49,7 +49,7 @@ export function GoneParticipant({ slug, partyId }: GoneParticipantProps) {
           </ButtonLink>
         }
       >
-        <Trans>En la coalición ves los participantes de ahora.</Trans>
+        <Trans>En la página de la coalición están los participantes actuales.</Trans>
       </EmptyState>
     </Page>
   );

@@ -46,7 +46,7 @@ export function GrantsSection({ participant }: { participant: Participant }) {
       <p className="muted">
         <Trans>
           Cada persona acepta por sí misma y elige su nombre. No sabrás quién aceptó ni con qué
-          nombre, salvo que use el de su perfil o muestre por dónde viene.
+          nombre, salvo que use el de su perfil o muestre por quién participa.
         </Trans>
       </p>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
@@ -90,7 +90,7 @@ function GivenList({ given, onChanged }: GivenListProps) {
             >
               <Trans>
                 Si participa solo por esta invitación, sale de la coalición enseguida. Lo que
-                escribió queda, con el nombre que usó, hasta su borrado automático. Si tú también
+                escribió queda, sin su nombre, hasta su borrado automático. Si tú también
                 participas, quizá notes qué nombre desaparece.
               </Trans>
             </ConfirmedMutationButton>

@@ -68,17 +68,17 @@ interface OnlyTwoProps {
 function OnlyTwo({ path, participants }: OnlyTwoProps) {
   const own = participants.find(({ viewerCan }) => viewerCan.includes('takeOut'));
   return (
-    <Banner look="info" title={<Trans>Son solo dos participantes</Trans>}>
+    <Banner look="info" title={<Trans>La forman solo dos grupos u organizaciones</Trans>}>
       <span className="stack stack--2">
         <span>
           {own ? (
             <Trans>
-              Nadie más puede aprobarlo. Tu participante puede retirarse, cuando quiera.
+              Nadie más puede aprobarlo. Tu grupo u organización puede salir cuando quiera.
             </Trans>
           ) : (
             <Trans>
-              Nadie más puede aprobarlo. Tu participante puede retirarse, si así lo decide quien
-              sostiene el grupo o representa a la organización.
+              Nadie más puede aprobarlo. Tu grupo u organización puede salir, si lo decide quien lo
+              sostiene o la representa.
             </Trans>
           )}
         </span>

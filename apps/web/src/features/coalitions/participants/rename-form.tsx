@@ -82,8 +82,8 @@ function Revealed({ name, own }: { name: string; own: string }) {
   return (
     <Trans>
       Todas las personas que ven la coalición sabrán que {name} es {own}. No se puede deshacer:
-      volver a otro nombre no borra lo que ya se vio. Quien mostraba que viene por {name} deja de
-      mostrarlo, y puede volver a hacerlo.
+      volver a otro nombre no borra lo que ya se vio. Quien mostraba que participa por {name} deja
+      de mostrarlo, y puede volver a hacerlo.
     </Trans>
   );
 }

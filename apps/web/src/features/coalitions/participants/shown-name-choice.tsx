@@ -40,7 +40,7 @@ export function ShownNameChoice({ candidate, shown, coalition, error }: ShownNam
           name="shown"
           checked={shownName !== null}
           onChange={shown.chooseOther}
-          note={t`No salen de ${name} su enlace, imagen, tamaño, temas ni fechas.`}
+          note={t`Aquí no se ven el enlace, la imagen, el tamaño, los temas ni las fechas de ${name}.`}
         >
           <Trans>Con otro nombre, solo para esta coalición</Trans>
         </Choice>
@@ -48,8 +48,7 @@ export function ShownNameChoice({ candidate, shown, coalition, error }: ShownNam
       {!isOpen && (
         <p className="xs muted">
           <Trans>
-            Como {name} no está a la vista de cualquier miembro de Trama, aquí lleva siempre otro
-            nombre.
+            Como no todas las personas de Trama pueden ver {name}, aquí lleva siempre otro nombre.
           </Trans>
         </p>
       )}
@@ -87,8 +86,8 @@ function OtherName({ name, text, shown, coalition, error }: OtherNameProps) {
         title={<Trans>Los nombres de su gente pueden revelarlo</Trans>}
       >
         <Trans>
-          Si varias personas entran con el nombre que usan en {name}, alguien puede adivinar cuál
-          es. Cada persona puede elegir otro nombre.
+          Si varias personas entran con el nombre que usan en {name}, alguien puede adivinar de qué
+          grupo u organización vienen. Cada persona puede elegir otro nombre.
         </Trans>
       </Banner>
     </>

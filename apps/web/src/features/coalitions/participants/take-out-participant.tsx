@@ -66,7 +66,7 @@ export function EndOfParticipant({ name }: { name: string }) {
           [
             'eyeOff',
             <Trans key="grants">
-              Terminan las personas delegadas de {name} y las invitaciones a su gente
+              {name} deja de tener personas delegadas, y las invitaciones a su gente terminan
             </Trans>,
           ],
           ['lock', <Trans key="back">Para volver hace falta otra invitación</Trans>],

@@ -49,8 +49,8 @@ function useSeenTexts(persona: string, participant: string): Record<SeenFact, st
       : t`El nombre que elijas y sus iniciales`,
     sameName: t`El nombre que ya tienes aquí. No cambia.`,
     profile: t`Tu perfil y tu foto, si ya pueden verlos en Trama`,
-    participant: t`Que vienes por ${participant}`,
-    participantOfPersona: t`Que vienes por ${participant}. Si invitó a pocas personas, se puede adivinar quién eres.`,
+    participant: t`Que participas por ${participant}`,
+    participantOfPersona: t`Que participas por ${participant}. Si invitó a pocas personas, se puede adivinar quién eres.`,
     acceptance: t`Que aceptaste: quien te invitó verá tu nombre, si también participa`,
     messages: t`Lo que escribas en los canales de la coalición`,
   };
@@ -59,11 +59,11 @@ function useSeenTexts(persona: string, participant: string): Record<SeenFact, st
 function useUnseenTexts(participant: string): Record<UnseenFact, string> {
   const { t } = useLingui();
   return {
-    person: t`Tu perfil, tus grupos ni tus contactos`,
-    personElsewhere: t`Tu perfil, tus contactos ni tus otros grupos`,
-    restOfProfile: t`De tu perfil, nada que no puedan ver ya: estar aquí no lo abre`,
-    participant: t`Que vienes por ${participant}`,
-    guessableParticipant: t`Que vienes por ${participant}, aunque su gente puede suponerlo`,
+    person: t`Tu perfil, tus grupos y tus alianzas`,
+    personElsewhere: t`Tu perfil, tus alianzas y tus otros grupos`,
+    restOfProfile: t`El resto de tu perfil: estar aquí no lo abre`,
+    participant: t`Que participas por ${participant}`,
+    guessableParticipant: t`Que participas por ${participant}, aunque su gente puede adivinarlo`,
     acceptance: t`Si aceptaste o no. Tampoco lo sabe quien te invitó.`,
     furtherAcceptance: t`Si aceptaste esta invitación. Tampoco lo sabe quien te invitó.`,
   };

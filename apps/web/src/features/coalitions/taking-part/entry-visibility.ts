@@ -19,7 +19,7 @@ export type SeenFact =
   | 'messages';
 
 export type UnseenFact =
-  /** The profile, the groups and the contacts of the person behind a persona. */
+  /** The profile, the groups and the allies of the person behind a persona. */
   | 'person'
   /** Like `person`, but one group or organisation is shown. */
   | 'personElsewhere'

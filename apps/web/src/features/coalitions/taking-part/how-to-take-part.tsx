@@ -30,8 +30,8 @@ export function HowToTakePart({ coalition: { slug, participants }, grants }: How
             </b>
             <p className="xs muted">
               <Trans>
-                Eliges con qué nombre. Nadie sabrá si aceptaste, salvo que uses el de tu perfil o lo
-                muestres.
+                Eliges con qué nombre. Nadie sabrá si aceptaste, salvo que uses el de tu perfil o
+                muestres por quién participas.
               </Trans>
             </p>
           </div>
@@ -59,8 +59,8 @@ export function HowToTakePart({ coalition: { slug, participants }, grants }: How
         </Trans>
       ) : (
         <Trans>
-          Participa la gente de los grupos y organizaciones que la forman, cuando su participante la
-          invita.
+          Pueden participar las personas de los grupos y organizaciones que la forman, cuando las
+          invita su grupo u organización.
         </Trans>
       )}
     </Banner>
@@ -96,7 +96,8 @@ function InviteOwnPeople({ path, name }: { path: string; name: string }) {
     <Banner look="info" icon="people" title={<Trans>Todavía no participas</Trans>}>
       <span className="stack stack--2">
         <Trans>
-          Actúas por {name}: invita a su gente a participar, y a ti si quieres entrar a los canales.
+          Actúas por {name}: invita a su gente a participar. Inclúyete si quieres entrar a los
+          canales.
         </Trans>
         <ButtonLink small to={path}>
           <Trans>Invitar a participar</Trans>

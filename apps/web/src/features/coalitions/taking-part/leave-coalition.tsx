@@ -76,7 +76,7 @@ function Consequences({
           [
             'eye',
             <Trans key="exposure">
-              Quienes cuidan la coalición ven por 30 días qué podías leer, para cambiar claves y
+              Quienes sostienen la coalición ven por 30 días qué podías leer, para cambiar claves y
               enlaces. Qué leíste no lo ve nadie
             </Trans>,
           ],

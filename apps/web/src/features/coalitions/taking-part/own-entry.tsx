@@ -142,8 +142,8 @@ function ShownSwitch({ grant, onChanged }: { grant: OwnGrant; onChanged: () => v
     }
     toast({
       text: isNowShown
-        ? t`Ahora se ve que vienes por ${name}`
-        : t`Ya no se ve que vienes por ${name}`,
+        ? t`Ahora se ve que participas por ${name}`
+        : t`Ya no se ve que participas por ${name}`,
     });
     onChanged();
   };
@@ -158,10 +158,10 @@ function ShownSwitch({ grant, onChanged }: { grant: OwnGrant; onChanged: () => v
         note={
           isShown
             ? t`Lo ven las personas de la coalición. Si lo ocultas, quien lo vio puede recordarlo.`
-            : t`No se muestra. Si usas el nombre de tu perfil, su gente puede suponerlo.`
+            : t`No se muestra. Si usas el nombre de tu perfil, la gente de allí puede adivinarlo.`
         }
       >
-        <Trans>Mostrar que vengo por {name}</Trans>
+        <Trans>Mostrar que participo por {name}</Trans>
       </CheckChoice>
     </>
   );

@@ -145,7 +145,7 @@ function ShownChoice({ name, value, onChange }: ShownChoiceProps) {
       onChange={(event) => onChange(event.target.checked)}
       note={t`Puedes cambiarlo después. Quien lo vio puede recordarlo.`}
     >
-      <Trans>Mostrar que vengo por {name}</Trans>
+      <Trans>Mostrar que participo por {name}</Trans>
     </CheckChoice>
   );
 }

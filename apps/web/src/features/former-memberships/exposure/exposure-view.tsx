@@ -13,7 +13,7 @@ const MAX_COUNTED = 1_000;
 export function ExposureView({ exposure }: { exposure: Exposure }) {
   return (
     <>
-      <Banner look="info" title={<Trans>Lo que podía, no lo que hizo</Trans>}>
+      <Banner look="info" title={<Trans>Lo que podía leer, no lo que leyó</Trans>}>
         <Trans>
           Se calcula con sus permisos, hasta donde se puede contar: lo que ya se borró no está, y si
           antes usó aquí otro nombre también podía leer lo de entonces. Nadie sabe qué abrió, y esta

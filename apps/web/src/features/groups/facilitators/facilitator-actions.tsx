@@ -20,7 +20,7 @@ function Make({ member: { id, name }, onChanged, onClose }: RoleActionProps) {
     <ConfirmedMutationDialog
       document={MAKE_FACILITATOR}
       variables={{ id }}
-      title={<Trans>¿Que {name} facilite?</Trans>}
+      title={<Trans>¿Quieres que {name} facilite?</Trans>}
       actKind="primary"
       actLabel={<Trans>Darle la tarea</Trans>}
       done={t`${name} facilita ahora`}
@@ -43,7 +43,11 @@ function End({ member: { id, name, isMe }, onChanged, onClose }: RoleActionProps
       document={END_FACILITATION}
       variables={{ id }}
       title={
-        isMe ? <Trans>¿Dejar de facilitar?</Trans> : <Trans>¿Que {name} deje de facilitar?</Trans>
+        isMe ? (
+          <Trans>¿Dejar de facilitar?</Trans>
+        ) : (
+          <Trans>¿Quieres que {name} deje de facilitar?</Trans>
+        )
       }
       actKind="danger"
       actLabel={isMe ? <Trans>Dejar de facilitar</Trans> : <Trans>Quitarle la tarea</Trans>}

@@ -208,7 +208,9 @@ function Asked({ actId }: { actId: string }) {
   return (
     <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>
       <span className="stack stack--2">
-        <Trans>Alguien pidió que el grupo vea la lista de personas. Falta otra persona.</Trans>
+        <Trans>
+          Alguien pidió que el grupo vea la lista de personas. Falta que otra persona lo apruebe.
+        </Trans>
         <ButtonLink to={`/approvals/${actId}`}>
           <Trans>Ver el pedido</Trans>
         </ButtonLink>

@@ -116,8 +116,8 @@ function Words({ subject }: { subject: Reportable }) {
   if (subject === 'Group') {
     return (
       <Trans>
-        Moderación verá el nombre del grupo, lo que dice de sí, su foto si tiene y lo que escribas
-        aquí. Quien lleva el grupo no se entera, y nadie sabrá que fuiste tú.
+        Moderación verá el nombre, los textos de la página, la foto si hay una y lo que escribas
+        aquí. Quienes sostienen el grupo o la coalición no se enteran, y nadie sabrá que fuiste tú.
       </Trans>
     );
   }
