@@ -87,9 +87,7 @@ function Consequences({
         effects={[
           [
             'coalition',
-            <Trans key="invitation">
-              Tu invitación: puedes volver a participar mientras dure, sin ver lo de antes
-            </Trans>,
+            <Trans key="invitation">Tu invitación: puedes volver a participar mientras dure</Trans>,
           ],
         ]}
       />
