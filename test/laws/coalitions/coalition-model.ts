@@ -1,145 +1,90 @@
-import type {
-  CoalitionPerson,
-  CoalitionPlace,
-  CoalitionStep,
-  CoalitionVerdict,
+import { MAX_KIND_CHANGES } from '#coalitions/participants/participant.entity.js';
+import {
+  type Choice,
+  CHOSEN_NAMES,
+  COALITION_PEOPLE,
+  COALITION_PLACES,
+  type CoalitionPerson,
+  type CoalitionPlace,
+  type CoalitionStep,
+  type CoalitionVerdict,
+  OWNERS,
 } from './coalition-steps.js';
-import { COALITION_PEOPLE, COALITION_PLACES, OWNERS, PLACE_NAMES } from './coalition-steps.js';
+import { CoalitionState, entryNameOf, pairOf, sourceNameOf } from './coalition-state.js';
 
-/*
- * The model of one coalition of two groups and an organisation. It computes who takes part from the grants and the
- * memberships and affiliations that hold, and never stores it. The law compares the product with it after every step.
- */
-
-/** The membership of a group or affiliation to an organisation. A new one, or another name, is another source. */
-interface Source {
-  readonly number: number;
-  readonly name: string;
-}
-interface Grant {
-  readonly source: number;
-  isAccepted: boolean;
-  isDeclined: boolean;
-  isShown: boolean;
-}
-interface Delegate {
-  readonly person: CoalitionPerson;
-  readonly source: number;
-  readonly isSteward: boolean;
-}
-interface Standing {
-  isSuspended: boolean;
-  isBarred: boolean;
-  /** The name in the coalition; null without an entry. */
-  entryName: string | null;
-}
-interface Place {
-  isParticipant: boolean;
-  readonly people: Map<CoalitionPerson, Source>;
-  readonly grants: Map<CoalitionPerson, Grant>;
-  delegates: readonly Delegate[];
-}
-
-export const sourceNameOf = (place: CoalitionPlace, person: CoalitionPerson) =>
-  `Voz ${place} ${person}`;
-export const entryNameOf = (person: CoalitionPerson) => `Garza ${person}`;
-
-export class CoalitionModel {
+/** The model: performs the steps of a history, and tells which of them the product must refuse. */
+export class CoalitionModel extends CoalitionState {
   private sources = 0;
-  readonly places = Object.fromEntries(
-    COALITION_PLACES.map((name): [CoalitionPlace, Place] => [
-      name,
-      { isParticipant: true, people: new Map(), grants: new Map(), delegates: [] },
-    ]),
-  ) as Record<CoalitionPlace, Place>;
-  readonly people = Object.fromEntries(
-    COALITION_PEOPLE.map((name): [CoalitionPerson, Standing] => [
-      name,
-      { isSuspended: false, isBarred: false, entryName: null },
-    ]),
-  ) as Record<CoalitionPerson, Standing>;
-  readonly separated = new Set<string>();
+  /** The number of steps so far. */
+  private now = 0;
 
   constructor() {
+    super();
     for (const place of COALITION_PLACES) this.enter(place, OWNERS[place]);
   }
 
-  /** A person reads the channels while an accepted grant explains the entry and the account is not suspended. */
-  reads(person: CoalitionPerson): boolean {
-    const { isSuspended, entryName } = this.people[person];
-    return !isSuspended && entryName !== null && this.isExplained(person);
+  /** The first step that changes what somebody sees, else the first one. */
+  choose({ steps, isBold }: Choice): CoalitionStep {
+    if (isBold) return steps[0]!;
+    const before = this.allViews();
+    const changes = (step: CoalitionStep) => {
+      if (this.skips(step)) return false;
+      const after = this.copy();
+      return after.take(step) === 'OK' && after.allViews() !== before;
+    };
+    return steps.find(changes) ?? steps[0]!;
   }
 
-  /** The people of a participant see a hidden coalition. */
-  sees(person: CoalitionPerson): boolean {
-    const { isSuspended } = this.people[person];
-    return !isSuspended && COALITION_PLACES.some((place) => this.isPersonOf(place, person));
+  private copy(): CoalitionModel {
+    return Object.assign(new CoalitionModel(), structuredClone({ ...this }));
   }
 
-  isCoalitionSteward(person: CoalitionPerson): boolean {
-    return COALITION_PLACES.some((place) => {
-      const steward = this.delegatesOf(place).find(
-        (one) => one.isSteward && !this.people[one.person].isSuspended,
-      );
-      if (!this.isPersonOf(place, person)) return false;
-      return steward ? steward.person === person : OWNERS[place] === person;
-    });
+  private allViews(): string {
+    return JSON.stringify(COALITION_PEOPLE.map((person) => this.viewOf(person)));
   }
 
-  /** Whether the person acts for the participant: as its owner or as a delegate. */
-  actsFor(place: CoalitionPlace, person: CoalitionPerson): boolean {
-    if (!this.isPersonOf(place, person)) return false;
-    return OWNERS[place] === person || this.delegatesOf(place).some((one) => one.person === person);
+  /** Whether the law leaves out the step: it belongs to the rules of groups, or the test would perform it alone. */
+  skips({ kind, of, place }: CoalitionStep): boolean {
+    const isOwner = OWNERS[place] === of;
+    if (kind === 'quit' && isOwner) return true;
+    if (kind === 'archiveCoalition') return this.founder === undefined;
+    const inGroup = ['quit', 'expel', 'enter', 'changeSourceName', 'participantIn'];
+    return this.places[place].isClosed && inGroup.includes(kind);
   }
 
-  /** The grants that the person can use, with the choices that only they learn. */
-  heldBy(person: CoalitionPerson) {
-    if (this.people[person].isSuspended || this.isClosedTo(person)) return [];
-    const isIn = this.people[person].entryName !== null;
-    return COALITION_PLACES.flatMap((place) => {
-      const grant = this.grantOf(place, person);
-      if (!grant) return [];
-      const isAccepted = isIn && grant.isAccepted;
-      const isShown = isAccepted && grant.isShown;
-      return [{ place, isAccepted, isDeclined: grant.isDeclined, isShown }];
-    });
-  }
-
-  /** The names on the list of grants of a participant. It does not depend on what the people answered. */
-  givenBy(place: CoalitionPlace): string[] {
-    const { people, isParticipant } = this.places[place];
-    if (!isParticipant) return [];
-    const given = [...people].filter(([person]) => this.grantOf(place, person));
-    const seen = given.filter(([person]) => this.isVisibleIn(place, OWNERS[place], person));
-    return seen.map(([, { name }]) => name);
-  }
-
-  /** The people of the coalition as everybody who takes part sees them, with the participants that they show. */
-  list(): string[] {
-    return COALITION_PEOPLE.filter((person) => this.people[person].entryName !== null).map(
-      (person) => {
-        const shown = COALITION_PLACES.filter((place) => {
-          const grant = this.grantOf(place, person);
-          return grant?.isAccepted && grant.isShown;
-        });
-        const names = shown.map((place) => PLACE_NAMES[place]).toSorted();
-        return `${this.people[person].entryName} · ${names.join()}`;
-      },
+  /** A place that can found another coalition. */
+  get founder(): CoalitionPlace | undefined {
+    return COALITION_PLACES.find(
+      (place) => !this.places[place].isClosed && !this.people[OWNERS[place]].isSuspended,
     );
+  }
+
+  /** All that are not closed found another coalition. */
+  foundAgain(): void {
+    for (const place of COALITION_PLACES) {
+      const isParticipant = !this.places[place].isClosed;
+      Object.assign(this.places[place], { isParticipant, nameIndex: 0, kindChanges: 0 });
+    }
+    for (const person of COALITION_PEOPLE) {
+      Object.assign(this.people[person], { isBarred: false, leftAt: -1 });
+    }
   }
 
   take(step: CoalitionStep): CoalitionVerdict {
     const { kind, by, of, place } = step;
     const { isSuspended } = this.people[by];
+    this.now += 1;
     if (kind === 'suspend' || kind === 'restore') {
       this.people[of].isSuspended = kind === 'suspend';
       return 'OK';
     }
     if (kind === 'enter') return this.enter(place, of);
     if (kind === 'participantIn') return this.participantIn(place);
+    if (kind === 'archiveCoalition') return this.archiveCoalition();
     if (kind === 'separate') return this.separate(by, of);
     if (kind === 'reconcile') return verdictOf(this.separated.delete(pairOf(by, of)));
     if (isSuspended) return 'refused';
+    if (kind === 'renameParticipant' && this.hasChangedKindOften(step)) return TOO_MANY;
     const isDone = this.act(step);
     if (isDone) this.endUnexplained();
     return verdictOf(isDone);
@@ -148,21 +93,36 @@ export class CoalitionModel {
   /** Performs the act of a person. Returns whether it was allowed. */
   private act({ kind, by, of, place, isSteward, usesPersona }: CoalitionStep): boolean {
     const at = this.places[place];
+    const isOwner = OWNERS[place] === by;
     switch (kind) {
       case 'quit':
-        return OWNERS[place] !== of && at.people.delete(of);
+        return at.people.delete(of);
+      case 'expel':
+        return isOwner && of !== by && this.isVisibleIn(place, by, of) && at.people.delete(of);
+      case 'close':
+        if (!isOwner || at.isClosed) return false;
+        at.isClosed = true;
+        this.endParticipant(place);
+        return true;
+      case 'reopen':
+        if (!isOwner || !at.isClosed) return false;
+        at.isClosed = false;
+        return true;
       case 'changeSourceName':
         return this.changeSourceName(place, of);
       case 'participantOut':
-        if (!at.isParticipant || by !== OWNERS[place]) return false;
-        Object.assign(at, { isParticipant: false, delegates: [] });
-        at.grants.clear();
+        if (!at.isParticipant || !isOwner) return false;
+        this.endParticipant(place);
+        return true;
+      case 'renameParticipant':
+        if (!at.isParticipant || !isOwner) return false;
+        this.renameParticipant(place);
         return true;
       case 'nameDelegate':
-        if (!at.isParticipant || by !== OWNERS[place]) return false;
+        if (!at.isParticipant || !isOwner) return false;
         return this.nameDelegate(place, of, isSteward);
       case 'endDelegates':
-        if (!at.isParticipant || by !== OWNERS[place]) return false;
+        if (!at.isParticipant || !isOwner) return false;
         at.delegates = [];
         return true;
       case 'grant':
@@ -193,7 +153,7 @@ export class CoalitionModel {
       case 'remove':
         if (by === of || !this.mayRemove(by) || this.people[of].entryName === null) return false;
         // The acceptances remain until the next one. They let nobody in without an entry.
-        Object.assign(this.people[of], { isBarred: true, entryName: null });
+        Object.assign(this.people[of], { isBarred: true, entryName: null, leftAt: this.now });
         return true;
       case 'readmit':
         if (!this.mayRemove(by) || !this.people[of].isBarred) return false;
@@ -224,8 +184,35 @@ export class CoalitionModel {
 
   private participantIn(place: CoalitionPlace): CoalitionVerdict {
     const { isParticipant } = this.places[place];
-    this.places[place].isParticipant = true;
+    const begins = { isParticipant: true, nameIndex: 0, kindChanges: 0 };
+    if (!isParticipant) Object.assign(this.places[place], begins);
     return verdictOf(!isParticipant);
+  }
+
+  /** Between the own name and a chosen one, the participant gets another id, and nobody shows it any more. */
+  private renameParticipant(place: CoalitionPlace): void {
+    const at = this.places[place];
+    at.nameIndex = at.nameIndex === 0 ? 1 : 0;
+    if (!changesKind(place)) return;
+    at.kindChanges += 1;
+    for (const grant of at.grants.values()) grant.isShown = false;
+  }
+
+  private hasChangedKindOften({ place, by }: CoalitionStep): boolean {
+    const { isParticipant, kindChanges } = this.places[place];
+    if (!isParticipant || OWNERS[place] !== by) return false;
+    return changesKind(place) && kindChanges >= MAX_KIND_CHANGES;
+  }
+
+  private endParticipant(place: CoalitionPlace): void {
+    Object.assign(this.places[place], { isParticipant: false, delegates: [] });
+    this.places[place].grants.clear();
+  }
+
+  private archiveCoalition(): CoalitionVerdict {
+    for (const place of COALITION_PLACES) this.endParticipant(place);
+    this.endUnexplained();
+    return 'OK';
   }
 
   /** The law tests no separation of two people who both take part: then the order says who leaves. */
@@ -251,8 +238,10 @@ export class CoalitionModel {
     const source = this.places[place].people.get(of);
     if (!source || !this.isVisibleIn(place, by, of)) return false;
     if (this.grantOf(place, of)) return true;
-    const answer = { isAccepted: false, isDeclined: false, isShown: false };
-    const grant = { source: source.number, ...answer };
+    const grant = {
+      ...{ source: source.number, givenAt: this.now },
+      ...{ isAccepted: false, isDeclined: false, isShown: false },
+    };
     this.places[place].grants.set(of, grant);
     return true;
   }
@@ -261,7 +250,7 @@ export class CoalitionModel {
     const grant = this.grantOf(place, of);
     if (!grant || this.isClosedTo(of)) return false;
     if (this.people[of].entryName === null) {
-      this.endEntry(of);
+      this.withdrawAcceptances(of);
       this.people[of].entryName = usesPersona ? entryNameOf(of) : of;
     }
     if (grant.isAccepted) return true;
@@ -279,63 +268,26 @@ export class CoalitionModel {
 
   /** Ends the entry and takes back every acceptance of the person. */
   private endEntry(person: CoalitionPerson): boolean {
-    this.people[person].entryName = null;
+    Object.assign(this.people[person], { entryName: null, leftAt: this.now });
+    this.withdrawAcceptances(person);
+    return true;
+  }
+
+  private withdrawAcceptances(person: CoalitionPerson): void {
     for (const place of COALITION_PLACES) {
       const grant = this.places[place].grants.get(person);
       if (grant) Object.assign(grant, { isAccepted: false, isShown: false });
     }
-    return true;
   }
 
   private endUnexplained(): void {
     for (const person of COALITION_PEOPLE) {
-      if (!this.isExplained(person)) this.people[person].entryName = null;
+      if (this.people[person].entryName === null || this.isExplained(person)) continue;
+      Object.assign(this.people[person], { entryName: null, leftAt: this.now });
     }
-  }
-
-  private isExplained(person: CoalitionPerson): boolean {
-    return COALITION_PLACES.some((place) => this.grantOf(place, person)?.isAccepted);
-  }
-
-  /** The grant, if the membership or affiliation for which it was given holds. */
-  private grantOf(place: CoalitionPlace, person: CoalitionPerson): Grant | undefined {
-    const grant = this.places[place].grants.get(person);
-    if (!this.isPersonOf(place, person)) return undefined;
-    return grant?.source === this.places[place].people.get(person)!.number ? grant : undefined;
-  }
-
-  private delegatesOf(place: CoalitionPlace): Delegate[] {
-    const { delegates, people } = this.places[place];
-    return delegates.filter(({ person, source }) => people.get(person)?.number === source);
-  }
-
-  private isPersonOf(place: CoalitionPlace, person: CoalitionPerson): boolean {
-    return this.places[place].isParticipant && this.places[place].people.has(person);
-  }
-
-  /** Members of a group see each other; people of an organisation do not see suspended and separated ones. */
-  private isVisibleIn(place: CoalitionPlace, by: CoalitionPerson, of: CoalitionPerson): boolean {
-    if (place !== 'radio' || by === of) return true;
-    return !this.people[of].isSuspended && !this.areSeparated(by, of);
-  }
-
-  private mayRemove(person: CoalitionPerson): boolean {
-    return this.isCoalitionSteward(person) && this.reads(person);
-  }
-
-  /** For a person outside: a separated one has an entry, or a coalition steward removed the person. */
-  private isClosedTo(person: CoalitionPerson): boolean {
-    if (this.people[person].entryName !== null) return false;
-    const isParted = COALITION_PEOPLE.some(
-      (one) => this.people[one].entryName !== null && this.areSeparated(one, person),
-    );
-    return isParted || this.people[person].isBarred;
-  }
-
-  private areSeparated(a: CoalitionPerson, b: CoalitionPerson): boolean {
-    return this.separated.has(pairOf(a, b));
   }
 }
 
+const TOO_MANY = 'TOO_MANY participant.tooManyNameChanges';
+const changesKind = (place: CoalitionPlace) => CHOSEN_NAMES[place].some((name) => name === null);
 const verdictOf = (isDone: boolean): CoalitionVerdict => (isDone ? 'OK' : 'refused');
-const pairOf = (a: CoalitionPerson, b: CoalitionPerson) => [a, b].toSorted().join();

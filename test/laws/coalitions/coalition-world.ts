@@ -1,284 +1,206 @@
-import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { GrantState } from '#coalitions/grants/grant.view.js';
-import { TakingPartService } from '#coalitions/grants/taking-part.service.js';
 import { EventsWorker } from '#events/events.worker.js';
-import { SeparationsService } from '#members/relationships/separations.service.js';
+import { Refusal } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
-import * as acts from '../../support/factories/coalitions/taking-part.js';
 import { factories } from '../../support/factories/factories.js';
-import * as groupActs from '../../support/factories/group-documents.js';
-import {
-  makeParticipant,
-  type PartyInput,
-} from '../../support/factories/coalitions/make-coalitions.js';
-import {
-  channelOf,
-  makeCoalitionOf,
-  takePartInput,
-  type TestCoalition,
-} from '../../support/factories/coalitions/taking-part.js';
+import { HIDDEN_GROUP } from '../../support/factories/group-documents.js';
+import type { PartyInput } from '../../support/factories/coalitions/make-coalitions.js';
+import { channelOf, makeCoalitionOf } from '../../support/factories/coalitions/taking-part.js';
 import { makePeople, type Person } from '../../support/factories/make-people.js';
-import { CoalitionModel, entryNameOf, sourceNameOf } from './coalition-model.js';
+import { CoalitionActs } from './coalition-acts.js';
+import { CoalitionModel } from './coalition-model.js';
+import { CoalitionRows } from './coalition-rows.js';
 import {
+  CHOSEN_NAMES,
   COALITION_PEOPLE,
   COALITION_PLACES,
   type CoalitionPerson,
   type CoalitionPlace,
   type CoalitionStep,
-  type CoalitionVerdict,
+  isBySystem,
+  OWN_NAMES,
   OWNERS,
-  PLACE_NAMES,
 } from './coalition-steps.js';
+import { CHANGES, readView } from './coalition-views.js';
 
-const LEAVE_ORGANISATION = 'mutation ($id: ID!) { leaveOrganisation(affiliationId: $id) }';
-const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
-const NO_ID = '00000000-0000-4000-8000-000000000000';
+type People = Record<CoalitionPerson, Person>;
+type Places = Record<CoalitionPlace, PartyInput>;
+type Viewers = Record<CoalitionPerson, Viewer>;
 
-/** The product with the people of the model. Acts go over HTTP; rights are compared in the process. */
+/** The product with the people of the model. */
 export class CoalitionWorld {
   readonly model = new CoalitionModel();
+  rows!: CoalitionRows;
+  private acts!: CoalitionActs;
+  private viewers!: Viewers;
+  /** Whether the coalition is archived; the next step founds another one. */
+  private isOver = false;
+  /** The view of each person that was compared last. */
+  private readonly seen = new Map<CoalitionPerson, string>();
+
   private constructor(
     private readonly app: TestApp,
-    private readonly people: Record<CoalitionPerson, Person>,
-    private readonly places: Record<CoalitionPlace, PartyInput>,
-    private readonly coalition: TestCoalition,
-    private readonly channelId: string,
+    readonly people: People,
+    private readonly places: Places,
   ) {}
 
   static async begin(app: TestApp): Promise<CoalitionWorld> {
-    const people = await makePeople(app, {
-      ...{ ste: 'steward', tea: 'steward', spo: 'member', ana: 'member', bea: 'member' },
-      eva: 'member',
-    });
+    const kinds = COALITION_PEOPLE.map((name) => [name, 'member'] as const);
+    const people = (await makePeople(app, Object.fromEntries(kinds))) as People;
     for (const one of Object.values(people)) await factories.profile(one);
     const { ste, tea, spo } = people;
-    const forest = await factories.group(app, { steward: ste, ...groupActs.HIDDEN_GROUP });
-    const tide = await factories.group(app, { steward: tea });
-    const radio = await factories.organisation(app, { spokesperson: spo });
-    const places = {
+    const [forestName, tideName] = [{ name: OWN_NAMES.forest }, { name: OWN_NAMES.tide }];
+    const forest = await factories.group(app, { steward: ste, ...forestName, ...HIDDEN_GROUP });
+    const tide = await factories.group(app, { steward: tea, ...tideName });
+    const radio = await factories.organisation(app, { spokesperson: spo, name: OWN_NAMES.radio });
+    const world = new CoalitionWorld(app, people, {
       forest: { groupId: forest.id },
       tide: { groupId: tide.id },
       radio: { organisationId: radio.id },
-    };
-    const participants = COALITION_PLACES.map((place): [PartyInput, string] => [
-      places[place],
-      PLACE_NAMES[place],
-    ]);
-    const coalition = await makeCoalitionOf(app, { founder: ste, participants });
+    });
+    await world.found('forest');
+    return world;
+  }
+
+  /** Founds a coalition of all places that are not closed. */
+  private async found(first: CoalitionPlace): Promise<void> {
+    const { app, people, places } = this;
+    const isOpen = (place: CoalitionPlace) => !this.model.places[place].isClosed;
+    const all = [first, ...COALITION_PLACES.filter((one) => one !== first && isOpen(one))];
+    const coalition = await makeCoalitionOf(app, {
+      founder: people[OWNERS[first]],
+      participants: all.map((place) => [places[place], CHOSEN_NAMES[place][0] ?? undefined]),
+    });
     await app.get(EventsWorker).drain();
     const channelId = await channelOf(app, coalition);
-    return new CoalitionWorld(app, people, places, coalition, channelId);
+    const ids = all.map((place, at) => [place, coalition.participantIds[at]]);
+    const participantIds = { ...this.rows?.participantIds, ...Object.fromEntries(ids) };
+    this.rows = new CoalitionRows(app, people, places, coalition, channelId, participantIds);
+    this.acts = new CoalitionActs(app, this.rows, people);
+    this.viewers = await this.loadViewers();
   }
 
+  /** Performs a step and compares the product with the model. */
   async take(step: CoalitionStep): Promise<void> {
-    const expected = this.model.take(step);
-    // The model refuses some acts that the product would allow, such as the end of a group with its only steward.
-    const isSkipped = expected === 'refused' && (isBySystem(step) || isOwnerQuit(step));
-    const verdict = isSkipped ? expected : await this.perform(step);
+    if (this.isOver) await this.foundAgain();
+    if (step.kind === 'archiveCoalition') await this.compareAll(step);
+    const played = await this.play(step);
+    if (!played) return;
+    const { verdict, expected } = played;
     expect({ step, verdict }).toEqual({ step, verdict: expected });
-    await this.compareRights(step);
-    await this.app.get(EventsWorker).drain();
-    await this.compareRights(step);
-    await this.compareLists(step);
-  }
-
-  private async perform(step: CoalitionStep): Promise<CoalitionVerdict> {
-    if (isBySystem(step)) return this.performBySystem(step);
-    const [document, variables] = await this.requestOf(step);
-    const code = await apiAs(this.people[step.by]).code(document, variables);
-    return code === 'FORBIDDEN' || code === 'NOT_FOUND' ? 'refused' : (code as CoalitionVerdict);
-  }
-
-  private async performBySystem({ kind, by, of, place }: CoalitionStep): Promise<CoalitionVerdict> {
-    const { app, people } = this;
-    const party = this.places[place];
-    const [a, b] = [people[by].accountId, people[of].accountId];
-    if (kind === 'separate') await app.db.write(() => app.get(SeparationsService).start(a, b));
-    else if (kind === 'reconcile') {
-      await app.db.write(async () => {
-        const separation = await app.get(SeparationsService).between(a, b);
-        await app.get(SeparationsService).end(separation!.id);
-      });
-    } else if (kind === 'participantIn') {
-      await makeParticipant(app, this.coalition, this.places[place], PLACE_NAMES[place]);
-    } else if (kind === 'enter') {
-      const person = people[of];
-      if ('groupId' in party)
-        await factories.membership(app, { group: { id: party.groupId }, person });
-      else await factories.affiliation(app, { organisation: { id: party.organisationId }, person });
-    } else {
-      await app.db.query('update account set standing = $2 where id = $1', [
-        ...[b, kind === 'suspend' ? 'suspended' : 'member'],
-      ]);
+    if (step.isSettled) {
+      await this.settle();
+      this.viewers = await this.loadViewers();
     }
-    return 'OK';
+    this.compareRights(step);
+    if (step.isRead) await this.compareViews(step, verdict === 'OK' ? [step.of] : []);
+    if (step.kind !== 'archiveCoalition') return;
+    await this.compareAll(step);
+    this.isOver = true;
   }
 
-  private async requestOf(step: CoalitionStep): Promise<[string, Record<string, unknown>]> {
-    const { kind, of, place, isSteward, usesPersona } = step;
-    const [participantId, sourceId] = [await this.participantOf(place), await this.sourceOf(step)];
-    const grantId = await this.grantOf(place, of);
-    const entryId = await this.entryOf(of);
-    switch (kind) {
-      case 'grant':
-        return [acts.GIVE_GRANTS, { input: { participantId, personIds: [sourceId] } }];
-      case 'withdraw':
-        return [acts.WITHDRAW_GRANT, { id: grantId }];
-      case 'nameDelegate': {
-        const stewardId = isSteward ? sourceId : null;
-        return [
-          acts.NAME_DELEGATES,
-          { input: { participantId, personIds: [sourceId], stewardId } },
-        ];
-      }
-      case 'endDelegates':
-        return [acts.NAME_DELEGATES, { input: { participantId, personIds: [] } }];
-      case 'participantOut':
-        return [acts.TAKE_PARTICIPANT_OUT, { id: participantId }];
-      case 'accept': {
-        const personaName = usesPersona ? entryNameOf(of) : null;
-        return [acts.TAKE_PART, takePartInput(grantId, { personaName })];
-      }
-      case 'decline':
-        return [acts.DECLINE_GRANT, { id: grantId, isDeclined: usesPersona }];
-      case 'show':
-        return [acts.SHOW_MY_PARTICIPANT, { id: grantId, isShown: usesPersona }];
-      case 'leave':
-        return [acts.LEAVE_COALITION, { id: this.coalition.id }];
-      case 'quit':
-        return [place === 'radio' ? LEAVE_ORGANISATION : groupActs.LEAVE_GROUP, { id: sourceId }];
-      case 'changeSourceName':
-        return this.rename(sourceId, sourceNameOf(place, of));
-      case 'changeEntryName':
-        return this.rename(entryId, entryNameOf(of));
-      case 'remove':
-        return [groupActs.REMOVE_MEMBER, { id: entryId }];
-      default:
-        return [groupActs.READMIT_MEMBER, { id: await this.barredEntryOf(of) }];
+  /** Performs a step. Returns null for one that the law leaves out. */
+  async play(step: CoalitionStep) {
+    if (this.model.skips(step)) return null;
+    const { nameIndex } = this.model.places[step.place];
+    const expected = this.model.take(step);
+    // The system refuses nothing; the law performs only those of its acts that change something.
+    if (isBySystem(step) && expected === 'refused') return null;
+    const verdict = await this.perform(step, nameIndex === 0 ? 1 : 0);
+    this.viewers = await this.loadViewers();
+    return { verdict, expected };
+  }
+
+  /** Runs the jobs, and compares the views of everybody. */
+  private async compareAll(step: CoalitionStep): Promise<void> {
+    await this.settle();
+    this.viewers = await this.loadViewers();
+    this.compareRights(step);
+    await this.compareViews(step, COALITION_PEOPLE);
+  }
+
+  settle(): Promise<void> {
+    return this.app.get(EventsWorker).drain();
+  }
+
+  /** Returns `OK`, `refused` for a refusal of policy, or the reason of another one. */
+  private async perform(step: CoalitionStep, nameIndex: 0 | 1): Promise<string> {
+    if (isBySystem(step)) {
+      await this.acts.performBySystem(step);
+      return 'OK';
+    }
+    try {
+      await this.acts.perform(step, this.viewers[step.by], nameIndex);
+      return 'OK';
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, reason } = error;
+      return code === 'NOT_FOUND' || code === 'FORBIDDEN' ? 'refused' : `${code} ${reason}`;
     }
   }
 
-  /** A persona becomes the profile's name, and the profile's name a persona. */
-  private async rename(
-    membershipId: string,
-    name: string,
-  ): Promise<[string, Record<string, unknown>]> {
-    const sql = 'select 1 from membership where id = $1 and persona_name is not null';
-    const isPersona = (await this.app.db.query(sql, [membershipId])).length > 0;
-    const input = { membershipId, name: isPersona ? null : name };
-    return [groupActs.SET_PERSONA, { input }];
+  private async foundAgain(): Promise<void> {
+    await this.found(this.model.founder!);
+    this.model.foundAgain();
+    this.isOver = false;
   }
 
-  /** Compares the rights of everybody, and the grants that each holds. */
-  private async compareRights(step: CoalitionStep): Promise<void> {
-    const [access, viewers] = [this.app.get(AccessService), this.app.get(ViewerLoader)];
-    const { id } = this.coalition;
+  private async loadViewers(): Promise<Viewers> {
+    const viewers = this.app.get(ViewerLoader);
+    const load = async (name: CoalitionPerson) => [
+      ...[name, (await viewers.byAccount(this.people[name].accountId))!],
+    ];
+    return Object.fromEntries(await Promise.all(COALITION_PEOPLE.map(load)));
+  }
+
+  /** Compares the facts from which the policy derives every right. */
+  private compareRights(step: CoalitionStep): void {
+    const { model, rows } = this;
+    const { id } = rows.coalition;
+    const placesOf = (ids: readonly string[]) =>
+      COALITION_PLACES.filter((place) => ids.includes(rows.participantIds[place]));
     for (const name of COALITION_PEOPLE) {
-      const viewer = (await viewers.byAccount(this.people[name].accountId))!;
-      const { model } = this;
-      const sees = model.sees(name);
+      const { standing, groups, coalitions } = this.viewers[name];
+      const { isSuspended } = model.people[name];
+      expect({ step, name, isSuspended: standing === 'suspended' }).toEqual({
+        ...{ step, name, isSuspended },
+      });
+      if (isSuspended) continue;
       expect({
-        ...{ step, name },
-        reads: await access.may('Channel', this.channelId, viewer),
-        sees: await access.may('Group', id, viewer),
-        isSteward: await access.may('Group', id, viewer, 'inviteParticipant'),
-        held: await this.heldBy(viewer),
+        ...{ step, name, reads: groups.member.includes(id) },
+        ...{ sees: coalitions.near.includes(id), isSteward: coalitions.steward.includes(id) },
+        delegate: placesOf(coalitions.delegate),
+        owner: placesOf(coalitions.owner),
+        isSharedGroup: groups.plain.includes(id),
       }).toEqual({
-        ...{ step, name, reads: model.reads(name), sees },
-        isSteward: sees && model.isCoalitionSteward(name),
-        held: model.heldBy(name),
+        ...{ step, name, reads: model.reads(name) },
+        ...{ sees: model.sees(name), isSteward: model.isCoalitionSteward(name) },
+        delegate: model.delegatedTo(name),
+        owner: model.ownedBy(name),
+        isSharedGroup: false,
       });
     }
   }
 
-  private async heldBy(viewer: Parameters<TakingPartService['held']>[0]) {
-    const held = await this.app.get(TakingPartService).held(viewer);
-    const places = new Map<string, CoalitionPlace>();
-    for (const place of COALITION_PLACES) places.set(await this.participantOf(place), place);
-    return held
-      .map(({ participantId, state, isShown }) => ({
-        ...{ place: places.get(participantId)!, isShown },
-        isAccepted: state === GrantState.accepted,
-        isDeclined: state === GrantState.declined,
-      }))
-      .toSorted((a, b) => orderOf(a.place) - orderOf(b.place));
-  }
-
-  /** Compares over HTTP what the participants see of their grants, and what those see who take part. */
-  private async compareLists(step: CoalitionStep): Promise<void> {
-    const { model, people } = this;
-    for (const place of COALITION_PLACES) {
-      const owner = OWNERS[place];
-      if (!model.places[place].isParticipant || model.people[owner].isSuspended) continue;
-      const id = await this.participantOf(place);
-      const { coalitionGrants } = await apiAs(people[owner]).ask(acts.COALITION_GRANTS, { id });
-      const given = coalitionGrants.map(({ name }) => name).toSorted();
-      expect({ step, place, given }).toEqual({
-        step,
-        place,
-        given: model.givenBy(place).toSorted(),
-      });
+  /** Compares the views of these people, and of those whose view changed. */
+  private async compareViews(step: CoalitionStep, of: readonly CoalitionPerson[]): Promise<void> {
+    for (const name of COALITION_PEOPLE) {
+      const expected = this.model.viewOf(name);
+      const text = JSON.stringify(expected);
+      if (!of.includes(name) && this.seen.get(name) === text) continue;
+      this.seen.set(name, text);
+      const api = apiAs(this.people[name]);
+      if (!expected?.reads) {
+        const code = await api.code(CHANGES, { channelId: this.rows.channelId });
+        expect({ step, name, isRefused: ['NOT_FOUND', 'FORBIDDEN'].includes(code) }).toEqual({
+          ...{ step, name, isRefused: true },
+        });
+      }
+      if (!expected) continue;
+      const view = await readView(api, this.rows, expected);
+      expect({ step, name, view }).toEqual({ step, name, view: expected });
     }
-    const channel = { id: this.channelId };
-    const code = await apiAs(people[step.of]).code(CHANGES, channel);
-    expect({ step, isRead: code === 'OK' }).toEqual({ step, isRead: model.reads(step.of) });
-    const reader = COALITION_PEOPLE.find((name) => model.reads(name));
-    if (!reader) return;
-    const { id } = this.coalition;
-    const { groupMembers } = await apiAs(people[reader]).ask(acts.COALITION_PEOPLE, { id });
-    const list = groupMembers.items.map(({ name, shownParticipants }) => {
-      const shown = shownParticipants.map((one) => one.name).toSorted();
-      return `${name} · ${shown.join()}`;
-    });
-    expect({ step, list: list.toSorted() }).toEqual({ step, list: model.list().toSorted() });
-  }
-
-  private async participantOf(place: CoalitionPlace): Promise<string> {
-    return this.idOf(
-      `select id from participant where coalition_id = $1 and coalesce(group_id, organisation_id) = $2
-       order by joined_at desc, ended_at desc nulls first limit 1`,
-      [this.coalition.id, idOf(this.places[place])],
-    );
-  }
-
-  private sourceOf({ of, place }: Pick<CoalitionStep, 'of' | 'place'>): Promise<string> {
-    const party = this.places[place];
-    const { accountId } = this.people[of];
-    const sql =
-      'groupId' in party
-        ? 'select id from membership where group_id = $1 and account_id = $2 and ended_at is null'
-        : 'select id from affiliation where organisation_id = $1 and account_id = $2';
-    return this.idOf(sql, [idOf(party), accountId]);
-  }
-
-  private async grantOf(place: CoalitionPlace, of: CoalitionPerson): Promise<string> {
-    const sql = 'select id from coalition_grant where participant_id = $1 and account_id = $2';
-    return this.idOf(sql, [await this.participantOf(place), this.people[of].accountId]);
-  }
-
-  private entryOf(of: CoalitionPerson): Promise<string> {
-    return this.idOf(
-      'select id from membership where group_id = $1 and account_id = $2 and ended_at is null',
-      [this.coalition.id, this.people[of].accountId],
-    );
-  }
-
-  private barredEntryOf(of: CoalitionPerson): Promise<string> {
-    return this.idOf(
-      'select id from membership where group_id = $1 and account_id = $2 and barred_at is not null',
-      [this.coalition.id, this.people[of].accountId],
-    );
-  }
-
-  private async idOf(sql: string, values: unknown[]): Promise<string> {
-    return (await this.app.db.query<{ id: string }>(sql, values))[0]?.id ?? NO_ID;
   }
 }
-
-const orderOf = (place: CoalitionPlace) => COALITION_PLACES.indexOf(place);
-const SYSTEM = ['suspend', 'restore', 'enter', 'participantIn', 'separate', 'reconcile'];
-const isBySystem = ({ kind }: CoalitionStep) => SYSTEM.includes(kind);
-const idOf = (party: PartyInput) => ('groupId' in party ? party.groupId : party.organisationId);
-const isOwnerQuit = ({ kind, of, place }: CoalitionStep) => kind === 'quit' && OWNERS[place] === of;

@@ -7,6 +7,8 @@ interface ModelLaw<Theme extends string> {
   readonly title: string;
   /** The mutants of each theme. Each mutant removes one check of the product. */
   readonly mutants: Readonly<Record<Theme, readonly Mutant[]>>;
+  /** The time in which the histories must end; 5 minutes by default. */
+  readonly withinMs?: number;
   app(): TestApp;
   /** Replays histories of a theme until product and model differ. Returns the difference, or null if there is none. */
   differenceIn(theme: Theme): Promise<string | null>;
@@ -17,9 +19,9 @@ interface ModelLaw<Theme extends string> {
  * model must detect a difference.
  */
 export function testAgainstModel<Theme extends string>(law: ModelLaw<Theme>): void {
-  const { title, mutants, app, differenceIn } = law;
+  const { title, mutants, app, differenceIn, withinMs = 300_000 } = law;
   describe.each(Object.keys(mutants) as Theme[])('random histories about %s', (theme) => {
-    it(title, async () => expect(await differenceIn(theme)).toBeNull(), 300_000);
+    it(title, async () => expect(await differenceIn(theme)).toBeNull(), withinMs);
 
     if (mutants[theme].length === 0) return;
     it.each(sampledItems('mutants', mutants[theme]))(
