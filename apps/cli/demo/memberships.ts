@@ -122,6 +122,17 @@ export const DEMO_JOIN_REQUESTS = [
   },
 ];
 
+/** People who left a group lately, and who could read it in between. */
+export const DEMO_FORMER_MEMBERS = [
+  {
+    group: 'one',
+    handle: 'celia',
+    answers: ANSWERS['one']![0]!,
+    joinedDaysAgo: 60,
+    leftDaysAgo: 6,
+  },
+];
+
 /** Members whom the steward of their group made facilitator; one of them uses a persona there. */
 export const DEMO_FACILITATORS = [
   { group: 'one', handle: 'deiby', daysAgo: 60 },

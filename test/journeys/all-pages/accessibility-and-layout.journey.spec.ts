@@ -75,6 +75,11 @@ const ROWS: readonly [string, string][] = [
     where g.slug = 'one' and m.ended_at is null and m.role = 'member' order by m.joined_at limit 1`,
   ],
   [
+    '/groups/:slug/members/:id/exposure',
+    `select m.id from membership m join "group" g on g.id = m.group_id
+    where g.slug = 'one' and m.ended_at is not null limit 1`,
+  ],
+  [
     '/coalitions/:slug/members/:id',
     `select m.id from membership m join "group" g on g.id = m.group_id
     where g.slug = 'three' and m.persona_name is not null and m.ended_at is null limit 1`,

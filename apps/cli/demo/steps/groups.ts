@@ -6,6 +6,7 @@ import { GroupArchiveService } from '#groups/archive/group-archive.service.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { FacilitatorsService } from '#groups/members/facilitators.service.js';
+import { GroupMembersService } from '#groups/members/group-members.service.js';
 import { MemberListService } from '#groups/member-list/member-list.service.js';
 import { SentGroupInvitationsService } from '#groups/joining/sent-group-invitations.service.js';
 import { GroupPicturesService } from '#groups/pictures/group-pictures.service.js';
@@ -19,6 +20,7 @@ import { DEMO_GROUPS } from '../groups.js';
 import {
   type DemoMembership,
   DEMO_FACILITATORS,
+  DEMO_FORMER_MEMBERS,
   DEMO_GROUP_INVITATIONS,
   DEMO_JOIN_REQUESTS,
   demoMemberships,
@@ -51,6 +53,7 @@ export function groupSteps(stage: DemoContext, places: GroupAndChannelIds): Demo
     ...demoMemberships()
       .filter(({ isSteward }) => !isSteward)
       .map((one) => ({ daysAgo: one.joinedDaysAgo, run: () => join(stage, places, one) })),
+    ...DEMO_FORMER_MEMBERS.flatMap((one) => formerMemberSteps(stage, places, one)),
     ...DEMO_JOIN_REQUESTS.map((one) => ({
       daysAgo: one.daysAgo,
       run: async () => void (await ask(stage, places, one)),
@@ -166,6 +169,30 @@ async function join(
   await stage.db.write(() =>
     memberships.start(accountId, groupId, MembershipRole.member, one.persona),
   );
+}
+
+/** Admits a person, who leaves again and lets the messages stay. */
+function formerMemberSteps(
+  stage: DemoContext,
+  places: GroupAndChannelIds,
+  one: (typeof DEMO_FORMER_MEMBERS)[number],
+): DemoStep[] {
+  const { handle, joinedDaysAgo, leftDaysAgo } = one;
+  const leave = async () => {
+    const viewer = await stage.viewer(handle);
+    const own = await stage
+      .get(MembershipsService)
+      .activeOf(stage.accountOf(handle), places.get(one.group)!);
+    const kept = { isSuccessionKnown: false, deletesMessages: false };
+    await stage.get(GroupMembersService).leave(viewer, own!.id, kept);
+  };
+  return [
+    {
+      daysAgo: joinedDaysAgo,
+      run: () => join(stage, places, { ...one, isSteward: false, persona: undefined }),
+    },
+    { daysAgo: leftDaysAgo, run: leave },
+  ];
 }
 
 interface Asking {
