@@ -32,7 +32,7 @@ const GROUP_HOME = `query ($slug: String!) { group(slug: $slug) { ${PAGE} issueA
   seeksSteward isOnlySteward myRequestId } }`;
 const COALITION_HOME = `query ($slug: String!) { group(slug: $slug) { ${PAGE}
   participants { id name hasShownName isMine viewerCan group { id slug } organisation { id slug } } }
-  myGrants { id isAccepted isShown coalition { id } participant { id name } } }`;
+  myGrants { id state isShown coalition { id } participant { id name } } }`;
 const OPEN = `query Open($channelId: ID!) { messages(channelId: $channelId) { items {
   id channelId seq version authorId authorName body createdAt editedAt isDeleted clientId } hasMore upTo } }`;
 const TAKE_OUT =
