@@ -55,7 +55,7 @@ export const POLICY_ACTIONS = {
     ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
     ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
     ...(['makeFacilitator', 'endFacilitation', 'seeName', 'showInList'] as const),
-    ...(['deleteMessages', 'readExposure'] as const),
+    ...(['removePicture', 'deleteMessages', 'readExposure'] as const),
   ],
   JoinRequest: ['read', 'readAnswers', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],

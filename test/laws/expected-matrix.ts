@@ -56,7 +56,7 @@ const MESSAGE_ACTS = [
 /** Actions that are allowed only while the membership lasts. */
 const MEMBERSHIP_ACTS = [
   ...(['read', 'edit', 'leave', 'remove', 'handOver', 'suggest', 'offerStewardship'] as const),
-  'makeFacilitator',
+  ...(['makeFacilitator', 'removePicture'] as const),
 ] as const;
 
 const me = (relations: string): ExpectedCells => ({ ME: relations });
@@ -149,6 +149,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       read: me(IN),
       edit: me(OWN),
       leave: me(OWN),
+      removePicture: me(OWN),
       remove: me(STEWARDS),
       readmit: nobody,
       handOver: me(STEWARD),

@@ -32,14 +32,24 @@ const NAMED = `
       m.is_listed or m.role = 'steward' as is_shown_to_members
     from membership m left join profile_field f on f.account_id = m.account_id and f.kind = 'name';`;
 
-/** The time at which a group became less private shows who was a member before and reads on. */
+/**
+ * The time at which a group became less private, or a participant entered a coalition, shows who was inside before and
+ * reads on. People of a new participant read nothing that was written before.
+ */
 const OPENED = `
   alter table channel add column opened_at timestamptz;
   create or replace function close_history() returns trigger language plpgsql as $$
     begin
       update channel set opened_version = last_version, opened_at = now() where group_id = new.id;
       return null;
-    end $$;`;
+    end $$;
+  create function close_history_of_coalition() returns trigger language plpgsql as $$
+    begin
+      update channel set opened_version = last_version, opened_at = now() where group_id = new.coalition_id;
+      return null;
+    end $$;
+  create trigger participant_closes_history after insert on participant for each row
+    execute function close_history_of_coalition();`;
 
 /**
  * A covering index for the few memberships of which a page of messages shows something else than the profile's name. The

@@ -41,9 +41,8 @@ export class PersonaPicturesService {
     return name;
   }
 
-  /** Needs only the right to leave, so that members of an archived group can still remove their picture. */
   remove(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.withGroupLock(viewer, membershipId, 'leave', (membership) =>
+    return this.members.withGroupLock(viewer, membershipId, 'removePicture', (membership) =>
       this.memberships.setPersonaPicture(membership, ''),
     );
   }

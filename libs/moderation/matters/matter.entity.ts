@@ -39,8 +39,8 @@ export class Matter extends Row {
   reportedId!: string;
 
   /**
-   * The membership of the reported persona; null if the member was reported under their own name. The id stays when the
-   * membership is deleted with its group.
+   * The membership of the reported persona, or the reported coalition, for which the member answers; null if the member
+   * was reported under their own name. The id stays when the membership is deleted with its group.
    */
   @Column('uuid', { nullable: true })
   personaId!: string | null;

@@ -19,6 +19,18 @@ const RESPONSIBLE_MEMBER = `
   where group_id = $1 and account_id <> $2 and (role = 'steward' or ended_at is null)
   order by (role = 'steward' and ended_at is null) desc, role = 'steward' desc, ended_at desc, created_at, id
   limit 1`;
+/**
+ * The coalition steward of the participant that joined first, a suspended one last. The id of the coalition stands in for
+ * that of a persona, so that the matter names no profile, and is no matter about what the person does elsewhere.
+ */
+const RESPONSIBLE_COALITION_STEWARD = `
+  select r.account_id as "accountId", r.coalition_id as "personaId"
+  from coalition_role r
+  join participant p on p.id = r.participant_id
+  join account a on a.id = r.account_id
+  where r.coalition_id = $1 and r.account_id <> $2 and r.is_steward
+  order by (a.standing = 'member') desc, p.joined_at, p.id, r.account_id
+  limit 1`;
 /** The stewards of a group, or the coalition stewards of a coalition, who need not take part. */
 const STEWARDS = `
   select account_id from group_steward where group_id = $1
@@ -59,17 +71,16 @@ export class ReportableGroups implements OnModuleInit {
   /**
    * The responsible member is the current steward who joined first; moderators see the group's name. A group without a
    * steward is reported, too: then it is the last steward or, after the erasure of their account, the member who has
-   * been in the group longest. Never the reporter. A coalition has none: its coalition stewards act for participants, and
-   * the matter would name one of them by the profile that they use nowhere in the coalition.
+   * been in the group longest. For a coalition it is a coalition steward. Never the reporter.
    */
   private async responsibleFor(
     { id, kind, name: knownAs }: Group,
     reporterId: string,
   ): Promise<ContentAuthor> {
     const nobody = { accountId: null, personaId: null, knownAs };
-    if (kind === GroupKind.coalition) return nobody;
+    const isCoalition = kind === GroupKind.coalition;
     const [found] = await this.db.query<Pick<ContentAuthor, 'accountId' | 'personaId'>>(
-      RESPONSIBLE_MEMBER,
+      isCoalition ? RESPONSIBLE_COALITION_STEWARD : RESPONSIBLE_MEMBER,
       [id, reporterId],
     );
     return { ...nobody, ...found };

@@ -38,6 +38,8 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   const heldGroup = { ...held, ...inGroup };
   allow(['read', 'edit'], { ...own, endedAt: null });
   allow('leave', { ...own, ...inGroup, endedAt: null });
+  // Also in an archived group.
+  allow('removePicture', { ...own, endedAt: null });
   allow('remove', held);
   allow(['handOver', 'suggest'], heldGroup);
   forbid('report', own);

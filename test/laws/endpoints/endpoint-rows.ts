@@ -142,7 +142,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation removeGroupPicture': 'Group.edit',
   'mutation removeMember': 'Membership.remove',
   'mutation removeMessage': 'Message.remove',
-  'mutation removePersonaPicture': 'Membership.edit',
+  'mutation removePersonaPicture': 'Membership.removePicture',
   // This mutation also requires `Matter.removeContent` on the matter of the report.
   'mutation removeReportedContent': 'Report.readFile',
   'mutation removeTermWord': 'Instance.change',

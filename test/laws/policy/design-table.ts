@@ -60,7 +60,13 @@ export const DESIGN_TABLE = {
   ],
   '9a one’s own profile and persona; end an alliance; withdraw a vouch; block': [
     '. . S S S S . .',
-    ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit', 'Affiliation.edit'] as const),
+    ...([
+      'Profile.edit',
+      'ProfileField.edit',
+      'Membership.edit',
+      'Membership.removePicture',
+      'Affiliation.edit',
+    ] as const),
     ...(['Alliance.read', 'Alliance.end', 'Vouch.withdraw', 'Block.read', 'Block.lift'] as const),
     ...(['Channel.putAway', 'Channel.bringBack'] as const),
     ...(['Profile.block', 'Message.block', 'Introduction.block'] as const),

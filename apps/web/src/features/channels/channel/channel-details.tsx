@@ -102,7 +102,7 @@ function WhoReads({ isConversation }: { isConversation: boolean }) {
 }
 
 /** Explains from which point on a new group member reads the channel's history. */
-function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelData }) {
+function HistoryRow({ channel: { history, isHistoryCut, group } }: { channel: ChannelData }) {
   return (
     <Rows>
       <Row
@@ -110,7 +110,7 @@ function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelDa
         title={<Trans>Historial</Trans>}
         note={
           history === 'start' ? (
-            <FromStart isHistoryCut={isHistoryCut} />
+            <FromStart isHistoryCut={isHistoryCut} isInCoalition={group?.kind === 'coalition'} />
           ) : (
             <Trans>Quien llega lee desde que entra</Trans>
           )
@@ -120,8 +120,18 @@ function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelDa
   );
 }
 
-function FromStart({ isHistoryCut }: { isHistoryCut: boolean }) {
+function FromStart({
+  isHistoryCut,
+  isInCoalition,
+}: {
+  isHistoryCut: boolean;
+  isInCoalition: boolean;
+}) {
   if (!isHistoryCut) return <Trans>Quien llega lee desde el inicio</Trans>;
+  if (isInCoalition)
+    return (
+      <Trans>Quien llega lee solo lo escrito desde que entró el último grupo u organización</Trans>
+    );
   return (
     <Trans>Quien llega lee solo lo escrito desde que el grupo se hizo más visible o abierto</Trans>
   );
