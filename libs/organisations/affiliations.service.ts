@@ -121,7 +121,7 @@ export class AffiliationsService {
 
   /**
    * Restores the invariant after someone left: without a spokesperson the earliest person becomes spokesperson; without
-   * people the organisation is deleted.
+   * people the organisation is deleted, and leaves its coalitions like one that ended.
    */
   async ensureSpokesperson(organisationId: string): Promise<void> {
     await this.db.write(async () => {
@@ -129,7 +129,7 @@ export class AffiliationsService {
       const order = { joinedAt: 'ASC', id: 'ASC' } as const;
       const people = await this.db.repo(Affiliation).find({ where: { organisationId }, order });
       const [first] = people;
-      if (!first) return void (await this.db.repo(Organisation).delete({ id: organisationId }));
+      if (!first) return this.delete(organisationId);
       if (people.some(({ isSpokesperson }) => isSpokesperson)) return undefined;
       return this.makeSpokesperson(first);
     });
@@ -151,6 +151,11 @@ export class AffiliationsService {
     const waiting = { organisationId, state: 'waiting' } as const;
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
     await this.endings.organisationEnded(organisationId);
+  }
+
+  private async delete(id: string): Promise<void> {
+    await this.endings.organisationEnded(id);
+    await this.db.repo(Organisation).delete({ id });
   }
 
   /**

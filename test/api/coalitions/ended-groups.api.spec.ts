@@ -4,9 +4,12 @@ import { GroupArchiveService } from '#groups/archive/group-archive.service.js';
 import { SuccessionService } from '#groups/succession/succession.service.js';
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
+import { ReportReason } from '#moderation/reports/report.entity.js';
+import { MemberRemoval } from '#moderation/sanctions/member-removal.js';
 import { SharedGroups } from '#moderation/separations/shared-groups.js';
 import { SeparationSide } from '#moderation/separations/separation.view.js';
 import { RetentionService } from '#retention/retention.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
@@ -32,6 +35,7 @@ const PAGE = 'query ($slug: String!) { group(slug: $slug) { participants { name 
 const ARCHIVES_AT = 'query ($slug: String!) { group(slug: $slug) { archivesAt } }';
 const END_ORGANISATION = 'mutation ($id: ID!) { endOrganisation(organisationId: $id) { id } }';
 const KEEP_ORGANISATION = 'mutation ($id: ID!) { keepOrganisation(organisationId: $id) { id } }';
+const LEAVE_ORGANISATION = 'mutation ($id: ID!) { leaveOrganisation(affiliationId: $id) }';
 const CLOSE_LIST = 'mutation ($id: ID!) { closeMemberList(groupId: $id) { id } }';
 const LOOK = 'query ($token: String!) { linkedCoalition(token: $token) { name } }';
 
@@ -45,9 +49,16 @@ async function inhabited() {
   return world;
 }
 
+type World = Awaited<ReturnType<typeof inhabited>>;
+
 const access = (who: Person, id: string) => apiAs(who).code(CHANNEL, { id });
 const namesAs = async (who: Person, { slug }: { readonly slug: string }) =>
   (await apiAs(who).ask(PAGE, { slug })).group.participants!.map(({ name }) => name);
+const archivesAtAs = async (who: Person, { slug }: { readonly slug: string }) =>
+  (await apiAs(await signInAgain(who)).ask(ARCHIVES_AT, { slug })).group.archivesAt;
+/** Number of milliseconds from now until the coalition is archived. */
+const leftAs = async (who: Person, coalition: { readonly slug: string }) =>
+  Date.parse((await archivesAtAs(who, coalition))!) - app.clock.now().getTime();
 const entriesIn = (id: string) =>
   app.db.query<{ account_id: string }>(
     'select account_id from membership where group_id = $1 and ended_at is null',
@@ -90,6 +101,41 @@ it('a group whose last member left leaves its coalitions', async () => {
   expect(await namesAs(ina, coalition)).toEqual(['Radio Mareas', 'Vecinas del norte']);
 });
 
+it.each([
+  [
+    'leaves it',
+    async ({ spo, radioId }: World) =>
+      apiAs(await signInAgain(spo)).ask(LEAVE_ORGANISATION, { id: await radioId(spo) }),
+  ],
+  [
+    'deletes their account',
+    ({ spo }: World) => app.db.write(() => app.get(AccountDeletionService).end(spo.accountId)),
+  ],
+  [
+    'is removed from Trama',
+    ({ spo }: World) =>
+      app.db.write(() => app.get(MemberRemoval).end(spo.accountId, ReportReason.other)),
+  ],
+])(
+  'an organisation whose last person %s leaves its coalitions, and one participant has 30 days to find another',
+  async (_, end) => {
+    const world = await inhabited();
+    const { ste, tea, ina, coalition, radio, inTide } = world;
+    await apiAs(tea).ask(TAKE_PARTICIPANT_OUT, { id: inTide });
+    app.clock.move(31 * DAY);
+    const left = await signInAgain(ina);
+    await apiAs(left).ask(LEAVE_ORGANISATION, { id: await world.radioId(ina) });
+    await app.get(EventsWorker).drain();
+    expect(await archivesAtAs(ste, coalition)).toBeNull();
+    await end(world);
+    await app.get(EventsWorker).drain();
+    expect(await app.db.query('select 1 from organisation where id = $1', [radio.id])).toEqual([]);
+    await app.get(CoalitionsJobs).archiveSmall();
+    expect(await namesAs(await signInAgain(ste), coalition)).toEqual(['Vecinas del norte']);
+    expect(Math.abs((await leftAs(ste, coalition)) - 30 * DAY)).toBeLessThan(MINUTE);
+  },
+);
+
 it('an archived coalition exists for nobody, and what waited in it ends', async () => {
   const { ste, ana, ina, spo, tea, eve, coalition, inRadio } = await inhabited();
   const { token, requestId } = await inviteToCoalition(ste, coalition);
@@ -113,9 +159,6 @@ it('an archived coalition exists for nobody, and what waited in it ends', async 
 
 it('a coalition of fewer than two participants is archived after 30 days, as those who hold it see before', async () => {
   const { spo, tea, ste, ana, coalition, inForest, inRadio, inTide, forestId } = await inhabited();
-  const archivesAtAs = async (who: Person) =>
-    (await apiAs(await signInAgain(who)).ask(ARCHIVES_AT, { slug: coalition.slug })).group
-      .archivesAt;
   const sweep = () => app.get(CoalitionsJobs).archiveSmall();
   const isArchived = async () => {
     const sql = 'select 1 from "group" where id = $1 and archived_at is not null';
@@ -126,16 +169,15 @@ it('a coalition of fewer than two participants is archived after 30 days, as tho
   await apiAs(speaker).ask(TAKE_PARTICIPANT_OUT, { id: inRadio });
   await sweep();
   expect(await isArchived()).toBe(false);
-  expect(await archivesAtAs(ste)).toBeNull();
+  expect(await archivesAtAs(ste, coalition)).toBeNull();
   await apiAs(steward).ask(TAKE_PARTICIPANT_OUT, { id: inTide });
-  const delay = app.clock.in(30 * DAY).getTime() - Date.parse((await archivesAtAs(ste))!);
-  expect(Math.abs(delay)).toBeLessThan(MINUTE);
-  expect(await archivesAtAs(ana)).toBeNull();
+  expect(Math.abs((await leftAs(ste, coalition)) - 30 * DAY)).toBeLessThan(MINUTE);
+  expect(await archivesAtAs(ana, coalition)).toBeNull();
   // The owners of a participant see it, also where a delegate is coalition steward in their place.
   const anas = await forestId(ana);
   const input = { participantId: inForest, personIds: [anas], stewardId: anas };
   await apiAs(await signInAgain(ste)).ask(NAME_DELEGATES, { input });
-  for (const who of [ste, ana]) expect(await archivesAtAs(who)).not.toBeNull();
+  for (const who of [ste, ana]) expect(await archivesAtAs(who, coalition)).not.toBeNull();
   for (const [days, isOver] of [
     [29, false],
     [2, true],
