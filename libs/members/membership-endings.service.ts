@@ -22,16 +22,20 @@ interface EndedEntry {
 }
 
 /**
- * Ends the entries that no accepted grant explains. The count stands in a subquery of its own, because the planner would
+ * The entries `e` that no accepted grant explains. The count stands in a subquery of its own, because the planner would
  * otherwise compute the whole view.
  */
+const IS_UNEXPLAINED = `
+  e.group_kind = 'coalition' and e.ended_at is null
+  and 0 = (select count(*) from coalition_access x
+    where x.account_id = e.account_id and x.coalition_id = e.group_id)`;
+
+const WITH_UNEXPLAINED = `select distinct e.group_id as id from membership e where ${IS_UNEXPLAINED} order by 1`;
+
 const END_UNEXPLAINED = `
   with unexplained as (
     select e.id, e.group_id, e.account_id, e.persona_picture from membership e
-    where e.group_kind = 'coalition' and e.ended_at is null
-      and (e.account_id = any($2) or e.group_id = any($3))
-      and 0 = (select count(*) from coalition_access x
-        where x.account_id = e.account_id and x.coalition_id = e.group_id)
+    where (e.account_id = any($2) or e.group_id = any($3)) and ${IS_UNEXPLAINED}
     order by e.id for update),
   ended as (
     update membership m set ended_at = $1, updated_at = $1, persona_picture = ''
@@ -85,5 +89,14 @@ export class MembershipEndingsService {
     }
     const all = [...new Set(entries.map(({ accountId }) => accountId))];
     this.db.afterCommit(() => this.revocations.tell({ kind: 'allRights', accountIds: all }));
+  }
+
+  /**
+   * Ids of the coalitions with an entry that no accepted grant explains: if its last two grants or sources end at the
+   * same moment, each transaction still sees the other one, and neither ends the entry.
+   */
+  async coalitionsWithUnexplainedEntries(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(WITH_UNEXPLAINED);
+    return rows.map(({ id }) => id);
   }
 }

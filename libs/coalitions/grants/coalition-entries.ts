@@ -4,6 +4,7 @@ import { AgreementsService } from '#groups/agreements/agreements.service.js';
 import { PersonasService } from '#groups/members/personas.service.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import type { Membership } from '#members/membership.entity.js';
+import { MembershipEndingsService } from '#members/membership-endings.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
 import { GrantRows } from './grant-rows.js';
@@ -25,6 +26,7 @@ export class CoalitionEntries {
     private readonly agreements: AgreementsService,
     private readonly personas: PersonasService,
     private readonly rows: GrantRows,
+    private readonly endings: MembershipEndingsService,
   ) {}
 
   /**
@@ -50,6 +52,15 @@ export class CoalitionEntries {
 
   activeOf({ accountId, groupId }: EntryPlace): Promise<Membership | null> {
     return this.memberships.activeOf(accountId, groupId);
+  }
+
+  /**
+   * The entry that a grant explains. One that nothing explains, because its last two grants ended at the same moment, is
+   * ended first: it would open what was written since then.
+   */
+  async explainedOf(place: EntryPlace): Promise<Membership | null> {
+    await this.endings.endUnexplainedEntries({ accountIds: [place.accountId] });
+    return this.activeOf(place);
   }
 
   async end({ accountId, groupId }: EntryPlace, { deletesMessages = false } = {}): Promise<void> {

@@ -47,7 +47,7 @@ export class TakingPartService {
         now,
       } = await this.grants.lock(viewer, grantId, 'accept');
       const place = { accountId: grant.accountId, groupId };
-      const before = await this.entries.activeOf(place);
+      const before = await this.entries.explainedOf(place);
       if (!before || !grant.acceptedAt) {
         const { id } = await this.entries.start(place, entry);
         await this.rows.accept(grant.id, isShown ? id : null);

@@ -1,3 +1,6 @@
+import { CoalitionsJobs } from '#coalitions/coalitions.jobs.js';
+import { Membership } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
@@ -6,8 +9,10 @@ import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition
 import { factories } from '../../support/factories/factories.js';
 import { LEAVE_GROUP, SET_PERSONA } from '../../support/factories/group-documents.js';
 import { makePerson, type Person } from '../../support/factories/make-people.js';
+import { postText } from '../../support/factories/moderation-documents.js';
 import { POST_FILES, postFilesInput } from '../../support/app/upload-files.js';
 import {
+  COALITION_PEOPLE,
   GIVE_GRANTS,
   MY_GRANTS,
   TAKE_PART,
@@ -120,4 +125,47 @@ it('accepting a grant waits for the end of its membership, and then finds no gra
   await leaving.release();
   expect(await accepting).toBe('NOT_FOUND');
   expect(await app.db.query(UNEXPLAINED, [coalition.id])).toEqual([]);
+});
+
+/**
+ * The world, in which Ana took part through two groups. She left one of them while the grant of the other one was
+ * withdrawn: neither transaction saw the other.
+ */
+async function leftTwiceAtOnce() {
+  const world = await makeCoalitionWorld(app);
+  const { ste, tea, spo, ana, ina, coalition, inForest, inTide, inRadio } = world;
+  const [anas, another] = [await world.forestId(ana), await world.tideId(ana)];
+  const grantId = (await giveGrants(ste, inForest, [anas])).get(anas);
+  await giveGrants(tea, inTide, [another]);
+  await giveGrants(spo, inRadio, [await world.radioId(ina)]);
+  for (const who of [ana, ina]) await takePart(who, coalition);
+  const membership = await app.db.repo(Membership).findOneByOrFail({ id: another });
+  await app.db.write(async () => {
+    await app.get(MembershipsService).end(membership);
+    await app.db.outside(() => apiAs(ste).ask(WITHDRAW_GRANT, { id: grantId }));
+  });
+  const names = async () => {
+    const { groupMembers } = await apiAs(ina).ask(COALITION_PEOPLE, { id: coalition.id });
+    return groupMembers.items.map(({ name }) => name);
+  };
+  return { ...world, anas, names };
+}
+
+it('an entry of which both sources end at the same moment ends with the next run of the job', async () => {
+  const { ana, channelId, names } = await leftTwiceAtOnce();
+  expect(await apiAs(ana).code(CHANGES, { id: channelId })).toBe('NOT_FOUND');
+  expect(await names()).toEqual(['ana', 'ina']);
+  await app.get(CoalitionsJobs).endUnexplainedEntries();
+  expect(await names()).toEqual(['ina']);
+});
+
+it('a person whose entry nothing explained takes part by a new one, which opens nothing written meanwhile', async () => {
+  const { ste, ana, ina, anas, coalition, inForest, channelId, names } = await leftTwiceAtOnce();
+  await postText(ina, channelId, 'Entretanto');
+  await giveGrants(ste, inForest, [anas]);
+  await takePart(ana, coalition, { personaName: 'Garza Blanca' });
+  await postText(ina, channelId, 'Bienvenida');
+  const { changes } = await apiAs(ana).ask(CHANGES, { id: channelId });
+  expect(changes.items.map(({ body }) => body)).toEqual(['Bienvenida']);
+  expect(await names()).toEqual(['Garza Blanca', 'ina']);
 });

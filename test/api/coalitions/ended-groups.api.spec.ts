@@ -1,6 +1,7 @@
 import { CoalitionsJobs } from '#coalitions/coalitions.jobs.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { GroupArchiveService } from '#groups/archive/group-archive.service.js';
+import { GroupEndingsService } from '#groups/archive/group-endings.service.js';
 import { SuccessionService } from '#groups/succession/succession.service.js';
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
@@ -12,10 +13,14 @@ import { RetentionService } from '#retention/retention.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
+import { threeParties } from '../../support/factories/coalitions/coalition-parties.js';
 import { makeCoalitionWorld } from '../../support/factories/coalitions/coalition-world.js';
 import { LEAVE_GROUP } from '../../support/factories/group-documents.js';
 import { ARCHIVE, UNARCHIVE } from '../../support/factories/inhabited-group.js';
-import { inviteToCoalition } from '../../support/factories/coalitions/make-coalitions.js';
+import {
+  inviteToCoalition,
+  makeCoalition,
+} from '../../support/factories/coalitions/make-coalitions.js';
 import {
   ASK_TO_REMOVE_PARTICIPANT,
   COALITION_PEOPLE,
@@ -189,6 +194,28 @@ it('a coalition of fewer than two participants is archived after 30 days, as tho
   }
   const last = await signInAgain(ste);
   expect(await apiAs(last).code(PAGE, { slug: coalition.slug })).toBe('NOT_FOUND');
+});
+
+it('a coalition that cannot be archived does not keep the others', async () => {
+  const { ana, parties } = await threeParties(app);
+  const part = { founder: ana, party: parties.open };
+  const made = [await makeCoalition(app, part), await makeCoalition(app, part)];
+  const [first, second] = made.map(({ id }) => id).toSorted() as [string, string];
+  let isBroken = true;
+  app.get(GroupEndingsService).register(async (id) => {
+    if (isBroken && id === first) throw new Error('not now');
+  });
+  const archived = async () => {
+    const sql = 'select id from "group" where id = any($1) and archived_at is not null order by id';
+    const rows = await app.db.query<{ id: string }>(sql, [[first, second]]);
+    return rows.map(({ id }) => id);
+  };
+  app.clock.move(31 * DAY);
+  await expect(app.get(CoalitionsJobs).archiveSmall()).rejects.toThrow('not now');
+  expect(await archived()).toEqual([second]);
+  isBroken = false;
+  await app.get(CoalitionsJobs).archiveSmall();
+  expect(await archived()).toEqual([first, second]);
 });
 
 it('a coalition searches no steward and is archived for none', async () => {
