@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 
-/** Adds the invitations that an account made or accepted to the data export, without the answer of others. */
+/**
+ * Adds the invitations that an account made or accepted to the data export, without the answer of others. The id of a
+ * participant is there only for its stewards or spokesperson, because it may have been renewed since.
+ */
 @Injectable()
 export class CoalitionInvitationsDataExport {
   constructor(exports: DataExportService) {
@@ -14,8 +17,9 @@ export class CoalitionInvitationsDataExport {
     exports.rows(
       'acceptedCoalitionInvitations',
       ['coalition_invitation.used_by_id'],
-      `select coalition_id, participant_id, used_at from coalition_invitation
-       where used_by_id = $1 order by used_at`,
+      `select i.coalition_id, o.participant_id, i.used_at from coalition_invitation i
+       left join coalition_person o on o.participant_id = i.participant_id and o.account_id = $1 and o.is_owner
+       where i.used_by_id = $1 order by i.used_at`,
     );
   }
 }

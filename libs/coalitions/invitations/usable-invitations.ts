@@ -35,8 +35,9 @@ export class UsableInvitations {
   }
 
   /**
-   * The invitation, if the viewer has accepted it and the participant is still in the coalition: the response to an
-   * earlier request may have been lost.
+   * The invitation, if the viewer has accepted it and is still steward or spokesperson of the participant: the response
+   * to an earlier request may have been lost. Nobody else learns which participant it is now, because that may have got
+   * another id and name since.
    */
   async usedWith(
     viewer: Viewer,
@@ -46,10 +47,9 @@ export class UsableInvitations {
     const which = 'token' in key ? { tokenHash: hashToken(key.token) } : key;
     const own = { ...which, usedById: viewer.accountId };
     const invitation = await this.db.repo(CoalitionInvitation).findOneBy(own);
-    if (!invitation?.participantId) return undefined;
-    const participant = await this.access
-      .loader(Participant, viewer)
-      .load(invitation.participantId);
+    const id = invitation?.participantId;
+    if (!id || !viewer.coalitions.owner.includes(id)) return undefined;
+    const participant = await this.access.loader(Participant, viewer).load(id);
     return participant ? Object.assign(invitation, { participant }) : undefined;
   }
 }

@@ -2,6 +2,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Participant } from '#coalitions/participants/participant.entity.js';
 import { ParticipantViewsService } from '#coalitions/participants/participant-views.service.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
@@ -100,6 +101,26 @@ describe('the id of a participant', () => {
         .useCoalitionLink as { readonly id: string };
     const { id } = await rename(ana, (await enter()).id, 'Otra');
     expect(await enter()).toMatchObject({ id, name: 'Otra' });
+  });
+
+  it('is told to no former steward who accepted for the participant, neither again nor in the data export', async () => {
+    const { ana, mel, bea, open, parties } = await threeParties(app);
+    const coalition = await makeCoalition(app, {
+      ...{ founder: bea, party: parties.hidden, shownName: 'La Orilla' },
+    });
+    const { token } = await inviteToCoalition(bea, coalition);
+    const input = linkInput(token!, parties.open);
+    const { id } = (await apiAs(ana).ask(USE_COALITION_LINK, input)).useCoalitionLink;
+    const exported = async () =>
+      (await app.get(DataExportService).read(ana.accountId))['acceptedCoalitionInvitations'];
+    expect(await exported()).toMatchObject([{ participant_id: id }]);
+    const sql = 'update membership set role = $3 where group_id = $1 and account_id = $2';
+    await app.db.query(sql, [open.id, mel.accountId, 'steward']);
+    await app.db.query(sql, [open.id, ana.accountId, 'member']);
+    await rename(mel, id, 'Otra');
+    expect([...(await idsAs(ana, coalition)).keys()]).toEqual(['La Orilla', 'Otra']);
+    expect(await apiAs(ana).code(USE_COALITION_LINK, input)).toBe('NOT_FOUND');
+    expect(await exported()).toMatchObject([{ coalition_id: coalition.id, participant_id: null }]);
   });
 
   it('changes when its group becomes hidden, and again when a name is chosen', async () => {
