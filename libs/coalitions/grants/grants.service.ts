@@ -32,7 +32,10 @@ export class GrantsService {
     private readonly records: CoalitionRecords,
   ) {}
 
-  /** The grants by name. Throws Forbidden unless the viewer acts for the participant. */
+  /**
+   * The grants by name, of people whom the viewer sees in the group or organisation. Throws Forbidden unless the viewer
+   * acts for the participant.
+   */
   async given(viewer: Viewer, participantId: string): Promise<GivenGrant[]> {
     await this.access.load(Participant, participantId, viewer, 'grant');
     const grants = await this.access

@@ -49,13 +49,16 @@ export class ParticipantPeople {
     return people;
   }
 
-  /** The names of these people in the group or organisation, by source id. Leaves out people whom the viewer cannot see. */
+  /**
+   * The names of these people in the group or organisation, by source id. Leaves out people whom the viewer cannot see:
+   * a delegate does not learn the members of a group that shows them to its stewards alone.
+   */
   async namesOf(
     viewer: Viewer,
     people: readonly ParticipantPerson[],
   ): Promise<Map<string, string>> {
     const [members, others] = [people.filter(isMember), people.filter((one) => !isMember(one))];
-    const names = await this.members.namesOf(members.map(sourceIdOf));
+    const names = await this.members.namesOf(await this.seen(viewer, members.map(sourceIdOf)));
     const persons = await this.persons.ofAccounts(
       viewer,
       others.map(({ accountId }) => accountId),
@@ -67,6 +70,14 @@ export class ParticipantPeople {
       if (name !== undefined) names.set(sourceIdOf(one), name);
     }
     return names;
+  }
+
+  private async seen(viewer: Viewer, membershipIds: readonly string[]): Promise<string[]> {
+    const seen = await this.access
+      .list(Membership, viewer, 'seeName')
+      .andWhere('it.id = any(:membershipIds)', { membershipIds })
+      .getMany();
+    return seen.map(({ id }) => id);
   }
 
   private async peopleOf(

@@ -19,6 +19,8 @@ import type { Person } from '../../support/factories/make-people.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
+const CLOSE_LIST = 'mutation ($id: ID!) { closeMemberList(groupId: $id) { id } }';
+
 const givenBy = async (who: Person, id: string) =>
   (await apiAs(who).ask(COALITION_GRANTS, { id })).coalitionGrants;
 
@@ -49,6 +51,23 @@ it('a delegate, a steward and a spokesperson give grants to people of their part
   expect((await givenBy(ste, inForest)).map(({ name }) => name)).toEqual(['ana', 'bea']);
   expect(await givenBy(spo, inRadio)).toMatchObject([{ personId: inas, name: 'ina' }]);
   expect((await apiAs(eve).ask(MY_GRANTS)).myGrants).toEqual([]);
+});
+
+it('a delegate sees and withdraws the grants of those whom they see in the group', async () => {
+  const world = await makeCoalitionWorld(app);
+  const { ste, ana, bea, forest, inForest } = world;
+  const [stes, anas] = [await world.forestId(ste), await world.forestId(ana)];
+  const given = await giveGrants(ste, inForest, [stes, anas, await world.forestId(bea)]);
+  await apiAs(ste).ask(NAME_DELEGATES, { input: { participantId: inForest, personIds: [anas] } });
+  const names = async (who: Person) => (await givenBy(who, inForest)).map(({ name }) => name);
+  expect(await names(ana)).toEqual(['ana', 'bea', 'ste']);
+  await apiAs(ste).ask(CLOSE_LIST, { id: forest.id });
+  expect(await names(ana)).toEqual(['ana', 'ste']);
+  expect(await names(ste)).toEqual(['ana', 'bea', 'ste']);
+  expect([...(await giveGrants(ana, inForest, [stes])).keys()]).toEqual([anas, stes]);
+  await apiAs(ana).ask(WITHDRAW_GRANT, { id: given.get(stes) });
+  expect(await names(ana)).toEqual(['ana']);
+  expect(await names(ste)).toEqual(['ana', 'bea']);
 });
 
 it('a person who has a grant keeps it when the same participant gives it again', async () => {
