@@ -72,14 +72,14 @@ export const messageColumns = (it: string, me: string): string => `
 const isFolded = (it: string, me: string): string => `
   case when ${it}.has_author_left then 0 < (
     select count(*) from membership m join block b on b.blocker_id = ${me} and ${isCollapsedByBlockSql('b', 'm')}
-    where m.id = ${it}.membership_id) else false end as is_folded`;
+    where m.id = ${it}.membership_id) else false end`;
 
 /**
  * SQL columns like `messageColumns`, but of the view `message_shown`, which also contains the author. A former member has
- * no id, so the row itself says whether the viewer blocked them.
+ * no id, so the row itself says whether the viewer blocked them; `folded` is the SQL of that.
  */
-export const messageViewColumns = (it: string, me: string): string =>
-  `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name, ${isFolded(it, me)}`;
+export const messageViewColumns = (it: string, me: string, folded = isFolded(it, me)): string =>
+  `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name, ${folded} as is_folded`;
 
 export const toMessageView = (row: MessageViewRow): MessageView => {
   const more = row.more ?? NOTHING_MORE;

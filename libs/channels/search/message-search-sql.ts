@@ -104,7 +104,7 @@ class Statement {
       with place as materialized (${this.places()}), ${found(this.within())}
       select shown.*, f.said_at from (select * from found order by said_at desc, message_id desc) f
         cross join lateral (
-          select ${messageViewColumns('s', this.me)}, ${this.isFolded('it.membership_id')} as is_folded
+          select ${messageViewColumns('s', this.me, this.isFolded('it.membership_id'))}
           from message it join message_shown s on s.id = it.id
           where it.id = f.message_id and it.deleted_at is null and ${mayRead} ${this.byAuthor()} limit 1) shown
       order by f.said_at desc, f.message_id desc limit ${this.bind(limit)}`;
