@@ -12,7 +12,7 @@ export function OwnGrantBanner({ participant }: { participant: Pick<Participant,
     query: MY_GRANTS_QUERY,
     requestPolicy: 'cache-and-network',
   });
-  useNews(['grant', 'group'], () => refetch({ requestPolicy: 'network-only' }));
+  useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
   const grant = data?.myGrants.find(
     ({ participant: by, state }) =>
       by?.id === participant.id && (state === 'waiting' || state === 'additional'),

@@ -16,7 +16,7 @@ export function WaitingGrants() {
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
-  useNews(['grant', 'group'], again);
+  useNews(['group'], again);
   const grants = data?.myGrants ?? [];
   const waiting = grantsByCoalition(grants, 'waiting');
   return (
