@@ -90,6 +90,7 @@ export class ChannelsService {
     this.db.assertWriting();
     const channels = this.db.repo(Channel);
     const made = channels.create({
+      createdAt: this.clock.now(),
       kind: ChannelKind.standard,
       retention: ChannelRetention.longest,
       ...part,
