@@ -6,10 +6,10 @@ const OWN_WORDS =
 
 /**
  * Words that exist in Spanish, but not in Portuguese or English. On a page in another language, such a word is an
- * untranslated text.
+ * untranslated text. Portuguese has `gente` only in `a gente`.
  */
 const SPANISH =
-  /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|gente|todavía|también|ningún|después)\b/i;
+  /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|(?<!\ba )gente|todavía|también|ningún|después)\b/i;
 
 /** A place name that is the same in every language. */
 const NAME = 'El Salvador';
