@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { DEMO_COALITION } from '../../../apps/cli/demo/coalition.js';
+import { profileNameOf, setLanguage } from '../../support/browser/demo-accounts.js';
+import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  closedChannelNotice,
+  composer,
+  message,
+  messages,
+  sendText,
+  sentMessage,
+} from '../../support/browser/screens/channel.js';
+import {
+  buttonNamed,
+  linkNamed,
+  mainContent,
+  openAs,
+  openSheet,
+} from '../../support/browser/screens/page-layout.js';
+import { type Language, startOfText, wholeText } from '../../support/browser/ui-texts.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
+
+useJourney();
+
+/** Two members who leave a group: `keeps` takes part in a coalition through it, too. */
+interface Leaving {
+  readonly language: Language;
+  readonly group: string;
+  readonly steward: string;
+  readonly keeps: string;
+  readonly deletes: string;
+}
+const LEAVINGS: readonly Leaving[] = [
+  { language: 'es', group: 'one', steward: 'steward1', keeps: 'wilder', deletes: 'sarita' },
+  { language: 'pt', group: 'two', steward: 'steward2', keeps: 'jussara', deletes: 'ixchel' },
+  { language: 'en', group: 'one', steward: 'steward1', keeps: 'member1', deletes: 'yara' },
+];
+
+interface Place {
+  readonly name: string;
+  /** Channels of the group, the oldest first. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+}
+
+async function placeOf(slug: string): Promise<Place> {
+  const { rows } = await db.query<Place>(
+    `select g.name, json_agg(json_build_object('id', c.id, 'name', c.name) order by c.created_at, c.id) channels
+     from "group" g join channel c on c.group_id = g.id where g.slug = $1 group by g.id`,
+    [slug],
+  );
+  return rows[0]!;
+}
+
+/** Writes a last message in a channel. */
+async function sayGoodbye(page: Page, handle: string, channelId: string, text: string) {
+  await openAs(page, handle, `/app/channels/${channelId}`);
+  await composer(page).waitFor();
+  await sendText(page, text);
+  await sentMessage(page, text).waitFor();
+}
+
+async function leave(page: Page, choice: string): Promise<void> {
+  await page.getByRole('radio', { name: startOfText(choice) }).check();
+  await buttonNamed(mainContent(page), 'Salir del grupo').click();
+  await page.waitForURL(`${product.url}/app/groups`);
+}
+
+const heading = (page: Page, name: string | RegExp) =>
+  mainContent(page).getByRole('heading', { name, exact: true });
+
+test.each(sampledLanguages(LEAVINGS))(
+  'In $language those who leave a group choose about their messages, and its steward sees what they could read',
+  async ({ language, group: slug, steward, keeps, deletes }) => {
+    await setLanguage(language, steward, keeps, deletes);
+    const [group, coalition] = [await placeOf(slug), await placeOf(DEMO_COALITION.slug)];
+    const channel = group.channels[0]!;
+    const [page, other, watching] = [
+      await browsers.open(),
+      await browsers.open(),
+      await browsers.open(),
+    ];
+    const found: string[] = [];
+    const look = async (at: Page, part: string) => {
+      await waitForIdlePage(at);
+      found.push(...(await pageProblems(at, `leaving-${language}-${part}`, language)));
+    };
+    const [kept, deleted] = [`Hasta pronto (${language})`, `Me voy (${language})`];
+    await openAs(watching, steward, `/app/channels/${channel.id}`);
+
+    await sayGoodbye(page, keeps, channel.id, kept);
+    await sayGoodbye(other, deletes, channel.id, deleted);
+    for (const text of [kept, deleted]) await message(watching, text).waitFor();
+
+    await page.goto(`${product.url}/app/groups/${slug}`);
+    await linkNamed(mainContent(page), 'Salir del grupo').click();
+    await mainContent(page)
+      .getByText(
+        startOfText(
+          'Tu lugar en {name}, porque participas por este grupo. Allí no se dice el motivo.',
+          {
+            name: coalition.name,
+          },
+        ),
+      )
+      .waitFor();
+    await look(page, 'choice');
+    await leave(page, 'Dejarlos, sin tu nombre');
+    await other.goto(`${product.url}/app/groups/${slug}/leave`);
+    await leave(other, 'Borrarlos para todo el grupo');
+    await messages(watching, deleted).waitFor({ state: 'detached' });
+    await watching.reload();
+    await message(watching, kept).waitFor();
+    await messages(watching, kept)
+      .and(messages(watching, startOfText('Alguien que salió')))
+      .waitFor();
+    expect(await messages(watching, deleted).count()).toBe(0);
+
+    // The place in the coalition ended with the membership.
+    for (const { id } of [channel, ...coalition.channels]) {
+      await page.goto(`${product.url}/app/channels/${id}`);
+      await closedChannelNotice(page).waitFor();
+    }
+
+    // The one who kept the messages deletes them later.
+    await page.goto(`${product.url}/app/groups`);
+    await mainContent(page)
+      .getByRole('link', { name: startOfText('De donde saliste') })
+      .click();
+    const card = mainContent(page)
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: group.name }) });
+    await card.waitFor();
+    await heading(page, coalition.name).waitFor();
+    await look(page, 'former');
+    await card.getByRole('button').click();
+    await buttonNamed(openSheet(page), 'Borrar para todas las personas').click();
+    await card.getByText(wholeText('Borraste tus mensajes.')).waitFor();
+    await messages(watching, kept).waitFor({ state: 'detached' });
+    await other.goto(`${product.url}/app/groups/former`);
+    await mainContent(other).getByText(wholeText('Borraste tus mensajes.')).waitFor();
+
+    // The steward sees what was within reach, and nobody else does.
+    const name = await profileNameOf(keeps);
+    await watching.goto(`${product.url}/app/groups/${slug}/members`);
+    await mainContent(watching).getByRole('link', { name }).click();
+    await heading(watching, wholeText('Qué podía leer {0}', { 0: name })).waitFor();
+    for (const one of group.channels) {
+      await mainContent(watching).getByText(one.name, { exact: true }).waitFor();
+    }
+    await mainContent(watching).getByRole('checkbox').first().check();
+    await mainContent(watching)
+      .getByText(wholeText('{count} de {total}', { count: 1, total: 5 }))
+      .waitFor();
+    await look(watching, 'exposure');
+    await page.goto(watching.url());
+    await heading(page, wholeText('No encontramos esa página')).waitFor();
+    expect(found).toEqual([]);
+    for (const one of [page, other, watching]) await one.context().close();
+  },
+  120_000,
+);
