@@ -1,47 +1,67 @@
 import type { Page } from 'playwright-core';
+import { profileNameOf, setLanguage } from '../../support/browser/demo-accounts.js';
+import { NetworkRecorder } from '../../support/browser/network-recorder.js';
 import {
-  setSessionCookie,
   pageProblems,
+  queryApi,
+  setSessionCookie,
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
+import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import {
-  buttonNamed,
-  linkNamed,
-  mainContent,
-  openAs,
-} from '../../support/browser/screens/page-layout.js';
-import { composer, message, sendText } from '../../support/browser/screens/channel.js';
-import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
-import { startOfText } from '../../support/browser/ui-texts.js';
+  closedChannelNotice,
+  composer,
+  message,
+  sendText,
+} from '../../support/browser/screens/channel.js';
+import { linkNamed, mainContent, openAs } from '../../support/browser/screens/page-layout.js';
+import { browsers, otherNode, product, useJourney } from '../../support/browser/journey-setup.js';
+import { ANY_VALUE, startOfText, wholeText } from '../../support/browser/ui-texts.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
-useJourney();
+useJourney({ hasOtherNode: true });
 
-const COALITION = 'Tres Orillas';
-/** The name under which the hidden group of steward2 takes part. */
-const SHOWN_NAME = 'Tejido Yarumo';
-/** The group shows its member list to stewards only, so another delegate would see nobody to invite. */
-const DELEGATE = { handle: 'steward2', name: 'Sabina Quebrada' };
-const PERSON = { handle: 'rayen', name: 'Rayén Estepa', persona: 'Garza' };
+/** The language of everybody, and the name of the coalition. */
+const COALITIONS = [
+  { language: 'es', coalition: 'Tres Orillas' },
+  { language: 'pt', coalition: 'Três Margens' },
+  { language: 'en', coalition: 'Three Shores' },
+] as const;
+
+/** The listed group that founds the coalition, the hidden one, and the organisation, each with who acts for it. */
+const FOUNDER = { handle: 'steward1', name: 'Río Arriba' };
+const HIDDEN = { handle: 'steward2', shownName: 'Tejido Yarumo' };
+const ORGANISATION = { handle: 'member2', name: 'Coletivo Beira Mansa' };
+/** Two people of the hidden group who take part: one in a browser on each node. */
+const PEOPLE = [
+  { handle: 'rayen', persona: 'Garza' },
+  { handle: 'ixchel', persona: 'Colibrí' },
+] as const;
+const HANDLES = [FOUNDER, HIDDEN, ORGANISATION, ...PEOPLE].map(({ handle }) => handle);
 
 const field = (page: Page, label: string, values?: Record<string, unknown>) =>
   mainContent(page).getByRole('textbox', { name: startOfText(label, values) });
-const press = (page: Page, label: string) => buttonNamed(mainContent(page), label).click();
+const press = (page: Page, label: string, values?: Record<string, unknown>) =>
+  mainContent(page)
+    .getByRole('button', { name: wholeText(label, values) })
+    .click();
 const row = (page: Page, label: string, values?: Record<string, unknown>) =>
   mainContent(page).getByRole('link', { name: startOfText(label, values) });
-const heading = (page: Page, name: string) =>
+const heading = (page: Page, name: string | RegExp) =>
   mainContent(page).getByRole('heading', { name, exact: true });
+const notice = (page: Page, id: string) => page.getByText(startOfText(id));
 
-/** Founds a coalition for the group of steward1, beginning at the list of groups. */
-async function foundCoalition(page: Page): Promise<void> {
-  await openAs(page, 'steward1', '/app/groups');
+/** Founds a coalition for the group of the founder, beginning at the list of groups. */
+async function foundCoalition(page: Page, coalition: string): Promise<void> {
+  await openAs(page, FOUNDER.handle, '/app/groups');
   await row(page, 'Coaliciones').click();
-  await heading(page, 'Coaliciones').waitFor();
+  await heading(page, wholeText('Coaliciones')).waitFor();
   await linkNamed(mainContent(page), 'Fundar una coalición').click();
-  await field(page, 'Nombre de la coalición').fill(COALITION);
+  await field(page, 'Nombre de la coalición').fill(coalition);
   await field(page, 'Para qué existe').fill('Responder en común a los audios falsos.');
   await field(page, 'Acuerdos').fill('Lo que se dice aquí queda aquí.');
   await press(page, 'Fundar la coalición');
-  await heading(page, COALITION).waitFor();
+  await heading(page, coalition).waitFor();
 }
 
 /** Returns the link of a new invitation. */
@@ -54,77 +74,188 @@ async function inviteByLink(page: Page): Promise<string> {
 }
 
 /** Accepts for the hidden group, whose name in the coalition is required, and names a delegate. */
-async function acceptAndNameDelegate(page: Page, link: string): Promise<void> {
-  await setSessionCookie(page, product.url, 'steward2');
-  await page.goto(link);
-  await expectNoProblems(page, 'coalition-link');
-  await field(page, 'Nombre en {coalition}', { coalition: COALITION }).fill(SHOWN_NAME);
+async function acceptForGroup(page: Page, coalition: string): Promise<void> {
+  await field(page, 'Nombre en {coalition}', { coalition }).fill(HIDDEN.shownName);
   await mainContent(page).getByRole('checkbox').last().check();
   await press(page, 'Aceptar');
-  await heading(page, SHOWN_NAME).waitFor();
+  await heading(page, HIDDEN.shownName).waitFor();
   const delegates = page.getByRole('group', { name: startOfText('Personas delegadas') });
-  await delegates.getByRole('checkbox', { name: DELEGATE.name }).check();
+  await delegates.getByRole('checkbox', { name: await profileNameOf(HIDDEN.handle) }).check();
   await press(page, 'Guardar');
   await page.getByRole('status').getByText(startOfText('Guardado')).waitFor();
 }
 
-/** A delegate lets a person of the group take part. */
-async function letTakePart(page: Page, path: string): Promise<void> {
-  await openAs(page, DELEGATE.handle, path);
-  // The first list has the people to invite, the second one the people who may become delegates.
-  await mainContent(page).getByRole('checkbox', { name: PERSON.name }).first().check();
-  await press(page, 'Invitar a participar');
-  await mainContent(page).getByRole('listitem').filter({ hasText: PERSON.name }).waitFor();
+/** With two participants, the founder asks for approval to invite the organisation, and the other one approves. */
+async function inviteOrganisation(founder: Page, approver: Page, coalition: string) {
+  await founder
+    .getByRole('radio', { name: startOfText('A un grupo u organización que ves') })
+    .check();
+  await founder.getByRole('searchbox', { name: wholeText('Nombre o tema') }).fill('Beira Mansa');
+  await press(founder, 'Buscar');
+  await founder.getByRole('radio', { name: ORGANISATION.name }).check();
+  await field(founder, 'Por qué lo pides').fill('Lo hablamos el domingo.');
+  await press(founder, 'Pedir aprobación para invitar a {0}', { 0: ORGANISATION.name });
+  await confirmWithPassword(founder);
+  await notice(founder, 'Falta que la aprueben').first().waitFor();
+  await approver.goto(`${product.url}/app/approvals`);
+  await mainContent(approver).getByRole('link').filter({ hasText: coalition }).click();
+  await press(approver, 'Aprobar');
+  await confirmWithPassword(approver);
+  await notice(approver, 'Aprobado: ya está hecho.').waitFor();
 }
 
-/** Takes part under a persona, beginning at the home page, where the invitation waits. */
-async function takePart(page: Page): Promise<void> {
-  await openAs(page, PERSON.handle);
+/** The spokesperson accepts for the organisation, beginning at the home page, where the invitation waits. */
+async function acceptForOrganisation(page: Page): Promise<void> {
+  await openAs(page, ORGANISATION.handle);
+  const waiting =
+    '{invitations, plural, one {Invitan a tu grupo u organización a una coalición} other {Invitan a tus grupos u organizaciones a # coaliciones}}';
+  await row(page, waiting, { invitations: 1 }).click();
+  await row(page, 'Invitan a {name}', { name: ORGANISATION.name }).click();
+  await mainContent(page).getByRole('checkbox').last().check();
+}
+
+/** Whoever acts for a participant lets some of its people take part, on the page of the participant. */
+async function letTakePart(page: Page, handles: readonly string[]): Promise<void> {
+  const names = await Promise.all(handles.map(profileNameOf));
+  // The first list has the people to invite, the second one the people who may become delegates.
+  for (const name of names) await mainContent(page).getByRole('checkbox', { name }).first().check();
+  await press(page, 'Invitar a participar');
+  for (const name of names) {
+    await mainContent(page).getByRole('listitem').filter({ hasText: name }).first().waitFor();
+  }
+}
+
+/** Answers a grant up to the last button, beginning at the home page, where the invitation waits. */
+async function answerGrant(page: Page, coalition: string): Promise<void> {
+  const { handle, persona } = PEOPLE[0];
+  await openAs(page, handle);
   const waiting =
     '{grants, plural, one {Te invitan a participar en una coalición} other {Te invitan a participar en # coaliciones}}';
   await row(page, waiting, { grants: 1 }).click();
-  await row(page, 'Te invitan a participar en {name}', { name: COALITION }).click();
-  await field(page, 'Tu nombre en {coalition}', { coalition: COALITION }).fill(PERSON.persona);
+  await row(page, 'Te invitan a participar en {name}', { name: coalition }).click();
+  await field(page, 'Tu nombre en {coalition}', { coalition }).fill(persona);
   await mainContent(page).getByRole('checkbox').last().check();
-  await expectNoProblems(page, 'take-part');
-  await press(page, 'Participar');
-  await heading(page, 'Canales').waitFor();
 }
 
-/** Checks accessibility, layout and language of the page in its current state. */
-async function expectNoProblems(page: Page, name: string): Promise<void> {
-  await waitForIdlePage(page);
-  expect(await pageProblems(page, name, 'es')).toEqual([]);
+const MY_GRANTS = '{ myGrants { id coalition { name } } }';
+const TAKE_PART = 'mutation ($input: TakePartInput!) { takePart(input: $input) { id } }';
+
+/** Takes part without the screens, under the profile's name or a persona. */
+async function takePartAs(
+  page: Page,
+  handle: string,
+  coalition: string,
+  personaName: string | null = null,
+): Promise<void> {
+  await setSessionCookie(page, product.url, handle);
+  const { myGrants } = await queryApi<{
+    myGrants: readonly { readonly id: string; readonly coalition: { readonly name: string } }[];
+  }>(page, product.url, MY_GRANTS, {});
+  const grantId = myGrants.find(({ coalition: { name } }) => name === coalition)!.id;
+  const input = { grantId, personaName, isShown: false, agreementsVersion: 1 };
+  await queryApi(page, product.url, TAKE_PART, { input });
 }
 
-test('A hidden group enters a coalition under another name, and whoever leaves the group loses its channel', async () => {
-  const founder = await browsers.open();
-  await foundCoalition(founder);
-  await expectNoProblems(founder, 'coalition-outside');
-  const link = await inviteByLink(founder);
-  const steward = await browsers.open();
-  await acceptAndNameDelegate(steward, link);
-  await letTakePart(await browsers.open(), new URL(steward.url()).pathname);
+test.each(sampledLanguages(COALITIONS))(
+  'In $language a coalition of three forms, and the people of the participant that leaves fall silent on both nodes',
+  async ({ language, coalition }) => {
+    await setLanguage(language, ...HANDLES);
+    const open = () => browsers.open();
+    const [founder, steward, spokesperson] = [await open(), await open(), await open()];
+    const [person, other] = [await open(), await open()];
+    const hearings = [new NetworkRecorder(person), new NetworkRecorder(other)];
+    const found: string[] = [];
+    const look = async (page: Page, part: string) => {
+      await waitForIdlePage(page);
+      found.push(...(await pageProblems(page, `coalition-${language}-${part}`, language)));
+    };
 
-  const person = await browsers.open();
-  await takePart(person);
-  await expectNoProblems(person, 'coalition-inside');
-  const coalition = person.url();
-  await mainContent(person).getByRole('link', { name: 'General' }).click();
-  await composer(person).waitFor();
-  await sendText(person, 'Buen día a las tres orillas');
-  await message(person, 'Buen día a las tres orillas').waitFor();
+    await foundCoalition(founder, coalition);
+    await look(founder, 'outside');
+    const home = new URL(founder.url()).pathname;
+    const link = await inviteByLink(founder);
+    await setSessionCookie(steward, product.url, HIDDEN.handle);
+    await steward.goto(link);
+    await heading(
+      steward,
+      startOfText('¿Entra tu grupo a la coalición {coalition}?', { coalition }),
+    ).waitFor();
+    await look(steward, 'link');
+    await acceptForGroup(steward, coalition);
+    const participant = steward.url();
+    await letTakePart(
+      steward,
+      PEOPLE.map(({ handle }) => handle),
+    );
+    await look(steward, 'participant');
+    await inviteOrganisation(founder, steward, coalition);
+    await acceptForOrganisation(spokesperson);
+    await look(spokesperson, 'invitation');
+    await press(spokesperson, 'Aceptar');
+    await heading(spokesperson, ORGANISATION.name).waitFor();
+    await letTakePart(spokesperson, [ORGANISATION.handle]);
+    await founder.goto(product.url + home);
+    await row(founder, 'Actúas por {name}', { name: FOUNDER.name }).click();
+    await letTakePart(founder, [FOUNDER.handle]);
 
-  // Leaving the group ends the entry in the coalition: the channel and the hidden coalition are absent.
-  const channel = person.url();
-  await person.goto(`${product.url}/app/groups/two/leave`);
-  await press(person, 'Salir del grupo');
-  await row(person, 'Coaliciones').waitFor();
-  for (const [url, title] of [
-    [channel, 'No encontramos ese canal'],
-    [coalition, 'No encontramos esa página'],
-  ] as const) {
-    await person.goto(url);
-    await person.getByRole('heading', { name: startOfText(title) }).waitFor();
-  }
-}, 120_000);
+    await answerGrant(person, coalition);
+    await look(person, 'take-part');
+    await press(person, 'Participar');
+    await heading(person, wholeText('Canales')).waitFor();
+    await look(person, 'inside');
+    for (const name of [FOUNDER.name, HIDDEN.shownName, ORGANISATION.name]) {
+      await mainContent(person).getByText(name, { exact: true }).waitFor();
+    }
+    await takePartAs(other, PEOPLE[1].handle, coalition, PEOPLE[1].persona);
+    await takePartAs(founder, FOUNDER.handle, coalition);
+    await takePartAs(spokesperson, ORGANISATION.handle, coalition);
+
+    // Two people of the hidden group and two others have the channel open, one of each on each node.
+    await mainContent(person).locator('a[href^="/app/channels/"]').first().click();
+    await composer(person).waitFor();
+    const channel = new URL(person.url()).pathname;
+    await founder.goto(product.url + channel);
+    for (const page of [other, spokesperson]) await page.goto(otherNode.url + channel);
+    for (const page of [other, spokesperson, founder]) await composer(page).waitFor();
+    await sendText(person, 'Buen día a las tres orillas');
+    for (const page of [other, spokesperson, founder]) {
+      await message(page, /Garza.*Buen día a las tres orillas/s).waitFor();
+    }
+
+    await steward.goto(participant);
+    await linkNamed(steward, 'Retirar de la coalición').click();
+    const takeOut = mainContent(steward).getByRole('button', {
+      name: wholeText('Retirar a {name}', { name: ANY_VALUE }),
+    });
+    await notice(steward, 'Pasa enseguida y no se puede deshacer.').waitFor();
+    await look(steward, 'end');
+    await takeOut.click();
+    await steward.waitForURL(`${product.url}/app/coalitions`);
+    const texts = ['¿Quién sigue por aquí?', 'Nos quedamos con lo hablado'];
+    for (const text of texts) {
+      await sendText(founder, text);
+      await message(spokesperson, text).waitFor();
+    }
+    for (const page of [person, other]) await closedChannelNotice(page).waitFor();
+    await look(person, 'closed');
+    for (const [page, node] of [
+      [person, product],
+      [other, otherNode],
+    ] as const) {
+      // The hidden coalition is absent for them, on each node.
+      await page.goto(node.url + home);
+      await heading(page, wholeText('No encontramos esa página')).waitFor();
+      await page.goto(node.url + channel);
+      await closedChannelNotice(page).waitFor();
+    }
+    for (const hearing of hearings) {
+      const heard = await hearing.between(0);
+      expect(heard).toContain('Buen día a las tres orillas');
+      for (const text of texts) expect(heard).not.toContain(text);
+    }
+    expect(found).toEqual([]);
+    for (const page of [founder, steward, spokesperson, person, other])
+      await page.context().close();
+  },
+  180_000,
+);

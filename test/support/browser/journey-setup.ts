@@ -3,9 +3,12 @@ import { type Browsers, startBrowser } from './browser.js';
 import type { FreshDatabase } from '../app/database.js';
 import { demoDatabase } from '../app/demo-database.js';
 import { type BuiltProduct, startProduct } from '../app/built-product.js';
+import { startRedis } from '../app/redis-server.js';
 
 /** The product, browsers and database connection of the current suite. */
 export let product: BuiltProduct;
+/** A second node of the product, with `hasOtherNode`. */
+export let otherNode: BuiltProduct;
 export let browsers: Browsers;
 /** Direct database connection, which bypasses the policy. */
 export let db: Client;
@@ -15,6 +18,8 @@ interface JourneyOptions {
   readonly allowsServiceWorker?: boolean;
   /** Shows the demo notice on every page, as `npm run demo` does. */
   readonly isDemo?: boolean;
+  /** Starts two nodes of the product on one database, connected by Redis. */
+  readonly hasOtherNode?: boolean;
   /** Returns the database of the product. Default: the demo database. */
   readonly database?: () => Promise<FreshDatabase>;
   /** Runs once, after the product and the browser have started. */
@@ -25,9 +30,23 @@ interface JourneyOptions {
 export function useJourney(options: JourneyOptions = {}): void {
   const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
   const env: Record<string, string> = options.isDemo ? { TRAMA_DEMO: '1' } : {};
+  /** The last started first. */
+  const started: { stop(): Promise<unknown> }[] = [];
   beforeAll(async () => {
     // Starts the product first: if this fails, no Chromium stays running.
+    if (options.hasOtherNode) {
+      const redis = await startRedis();
+      started.unshift(redis);
+      env['REDIS_URL'] = redis.url;
+    }
     product = await startProduct(env, database);
+    started.unshift(product);
+    if (options.hasOtherNode) {
+      const same = { url: product.databaseUrl, drop: async () => undefined };
+      const files = { TRAMA_DATA_DIR: product.dataDir };
+      otherNode = await startProduct({ ...env, ...files }, async () => same);
+      started.unshift(otherNode);
+    }
     browsers = await startBrowser({ serviceWorkers: allowsServiceWorker ? 'allow' : 'block' });
     db = new Client(product.databaseUrl);
     await db.connect();
@@ -40,7 +59,7 @@ export function useJourney(options: JourneyOptions = {}): void {
       // Also ends the connection if a page threw an error. Otherwise the runner would report the open connection
       // instead of that error.
       await db.end();
-      await product.stop();
+      for (const one of started) await one.stop();
     }
   });
 }
