@@ -25,7 +25,7 @@ interface LeaveGroupProps {
   membershipId: string;
   group: Pick<
     GroupQuery['group'],
-    'slug' | 'name' | 'channels' | 'archivedChannels' | 'memberCount' | 'isOnlySteward'
+    'slug' | 'name' | 'isListed' | 'channels' | 'archivedChannels' | 'memberCount' | 'isOnlySteward'
   >;
   onRefused: () => void;
   /** The choice between keeping and deleting the viewer's messages, and its answer. */
@@ -61,7 +61,11 @@ export function LeaveGroup({ membershipId, group, onRefused, ...rest }: LeaveGro
       <Consequences group={group} lostCoalitions={lostCoalitions} />
       {messagesChoice}
       <p className="xs muted">
-        <Trans>El grupo verá que saliste. Para volver tienes que entrar otra vez.</Trans>
+        {group.isListed ? (
+          <Trans>El grupo verá que saliste. Para volver tienes que entrar otra vez.</Trans>
+        ) : (
+          <Trans>El grupo verá que saliste. Para volver te tienen que invitar.</Trans>
+        )}
       </p>
       <div className="stack stack--2">
         {/* Nobody else is steward any more: the consequences above say more than the error. */}

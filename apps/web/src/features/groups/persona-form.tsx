@@ -35,6 +35,7 @@ export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
           onChange={change}
           errorOf={persona.errorOf}
           membershipId={mine.id}
+          hasPersona={mine.hasPersona ?? false}
         />
       )}
       <Consequence
@@ -88,18 +89,24 @@ interface SaidProps {
   onChange: (part: Partial<PersonaDraft>) => void;
   errorOf: (field: string) => string | undefined;
   membershipId: string;
+  /** Whether the member already uses another name here. */
+  hasPersona: boolean;
 }
 
 /** Fields of the persona; only this group or coalition sees them. */
 function Said(props: SaidProps) {
   const { t } = useLingui();
   const { isCoalition } = useGroupPlace();
-  const { draft, onChange, errorOf, membershipId } = props;
+  const { draft, onChange, errorOf, membershipId, hasPersona } = props;
   return (
     <>
       <TextField
         label={isCoalition ? t`Nombre en esta coalición` : t`Nombre en este grupo`}
-        hint={t`Usa uno que no tengas en otro lado. Si lo cambias, cambia también en lo que ya escribiste aquí con él.`}
+        hint={
+          hasPersona
+            ? t`Usa uno que no tengas en otro lado. Si lo cambias, cambia también en lo que ya escribiste aquí con él.`
+            : t`Usa uno que no tengas en otro lado.`
+        }
         autoComplete="off"
         maxLength={60}
         value={draft.name}

@@ -47,7 +47,7 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
       {topic && <TopicActions topic={topic} onGo={onGo} />}
       <PinnedList channel={channel} onGo={onGo} />
       {!isEnded && <NotificationLevelChoice channel={channel} />}
-      <WhoReads isConversation={group === null} />
+      <WhoReads group={group} />
       <RetentionRow channel={channel} {...changing} />
       {group && <HistoryRow channel={channel} />}
       {!isArchived && !isEnded && <FormattingHelp />}
@@ -80,8 +80,8 @@ function What({ channel }: { channel: ChannelData }) {
   );
 }
 
-function WhoReads({ isConversation }: { isConversation: boolean }) {
-  if (isConversation) {
+function WhoReads({ group }: Pick<ChannelData, 'group'>) {
+  if (!group) {
     return (
       <Banner look="info" icon="people" title={<Trans>Solo ustedes dos</Trans>}>
         <Trans>
@@ -92,7 +92,17 @@ function WhoReads({ isConversation }: { isConversation: boolean }) {
     );
   }
   return (
-    <Banner look="info" icon="people" title={<Trans>Lo lee el grupo</Trans>}>
+    <Banner
+      look="info"
+      icon="people"
+      title={
+        group.kind === 'coalition' ? (
+          <Trans>Lo leen quienes participan en la coalición</Trans>
+        ) : (
+          <Trans>Lo lee el grupo</Trans>
+        )
+      }
+    >
       <Trans>
         Si alguien avisa, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo a
         extremo.

@@ -52,7 +52,7 @@ export function MessageComposer({ channel, topic, answered, onAnswered, parts }:
           {answered ? (
             <AnswerBar answered={answered} onCancel={leave} />
           ) : (
-            <Readers isConversation={channel.allyId !== null} />
+            <Readers channel={channel} />
           )}
           <RetentionHint channel={channel} />
         </>
@@ -82,12 +82,18 @@ function useWriting(place: Place, onSent: () => void) {
 }
 
 /** Tells the member who can read messages in this channel. */
-function Readers({ isConversation }: { isConversation: boolean }) {
+function Readers({
+  channel: { allyId, group },
+}: {
+  channel: Pick<ChannelData, 'allyId' | 'group'>;
+}) {
   return (
     <>
       <Icon name="people" size="xs" />
-      {isConversation ? (
+      {allyId !== null ? (
         <Trans>Lo leen ustedes dos</Trans>
+      ) : group?.kind === 'coalition' ? (
+        <Trans>Lo lee la coalición · no cifrado</Trans>
       ) : (
         <Trans>Lo lee el grupo · no cifrado</Trans>
       )}

@@ -94,7 +94,7 @@ function byMessage(queued: readonly QueuedMessage[]): Map<string, QueuedMessage[
 function Silence() {
   return (
     <p className="muted center">
-      <Trans>Aún no hay mensajes.</Trans>
+      <Trans>Aún no hay mensajes que puedas leer.</Trans>
     </p>
   );
 }

@@ -158,7 +158,7 @@ function ShownSwitch({ grant, onChanged }: { grant: OwnGrant; onChanged: () => v
         note={
           isShown
             ? t`Lo ven las personas de la coalición. Si lo ocultas, quien lo vio puede recordarlo.`
-            : t`No se muestra. Si usas el nombre de tu perfil, la gente de allí puede adivinarlo.`
+            : t`No se muestra. Si usas el nombre de tu perfil, la gente de allí puede adivinarlo. Quien lo vea una vez puede recordarlo.`
         }
       >
         <Trans>Mostrar que participo por {name}</Trans>

@@ -127,7 +127,7 @@ const CHANGES = [
   msg`Claves de carpetas y documentos fuera de Trama`,
   msg`Claves y códigos que se escribieron en los canales`,
   msg`Enlaces para entrar que siguen abiertos`,
-  msg`Avisar a quienes aparecen en esos archivos, si hace falta`,
+  msg`Avisar a quienes aparecen en los archivos, si hace falta`,
 ];
 
 /** A checklist that is the same for everybody. Its marks are kept nowhere. */
