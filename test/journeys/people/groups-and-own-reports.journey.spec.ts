@@ -19,7 +19,10 @@ import {
   openAs,
   openSheet,
 } from '../../support/browser/screens/page-layout.js';
-import { uploadGroupPicture } from '../../support/browser/screens/pictures.js';
+import {
+  checkGroupPictureSaved,
+  chooseGroupPicture,
+} from '../../support/browser/screens/pictures.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
@@ -58,7 +61,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitForIdlePage(page);
     const before = await name.inputValue();
     expect(before).not.toBe('');
-    await uploadGroupPicture(page);
+    await chooseGroupPicture(page);
     const found = await pageProblemsInBothModes(page, `edit-group-${language}`, language);
 
     await name.fill(' ');
@@ -66,6 +69,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await buttonNamed(page, 'Guardar los cambios').click();
     await page.locator('.field--error').first().waitFor();
     expect(await purpose.inputValue()).toBe(text);
+    await checkGroupPictureSaved(page);
 
     const question = (at: number) =>
       page.getByRole('textbox', { name: words('Pregunta {0}', { 0: at }), exact: true });

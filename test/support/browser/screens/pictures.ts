@@ -35,20 +35,29 @@ export async function isPictureLoaded(page: Page, kind: Kind): Promise<boolean> 
 
 const CHOOSE = anyPattern(wholeText('Elegir foto'), wholeText('Cambiar foto'));
 
-/** Chooses a picture, checks the preview and uploads it. */
-export async function uploadPicture(page: Page, file: PictureFile): Promise<void> {
+/** Chooses a picture, and checks the preview. */
+async function choosePicture(page: Page, file: PictureFile): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await mainContent(page).getByRole('button', { name: CHOOSE }).click();
   await (await chooser).setFiles(file);
   await preview(page).waitFor();
+}
+
+/** Chooses a picture, checks the preview and uploads it. */
+export async function uploadPicture(page: Page, file: PictureFile): Promise<void> {
+  await choosePicture(page, file);
   await buttonNamed(page, 'Guardar foto').click();
 }
 
-/** Uploads a picture on the edit page of a group, and checks that the page shows it. */
-export async function uploadGroupPicture(page: Page): Promise<void> {
+/** Chooses a picture on the edit page of a group, and leaves the saving to the button of the form. */
+export async function chooseGroupPicture(page: Page): Promise<void> {
   const buffer = await pngOfColour('#77aacc');
-  await uploadPicture(page, { name: 'dibujo.png', mimeType: 'image/png', buffer });
-  await page.getByText(wholeText('Foto guardada')).waitFor();
+  await choosePicture(page, { name: 'dibujo.png', mimeType: 'image/png', buffer });
+}
+
+/** Checks that the edit page of a group shows the uploaded picture instead of the preview. */
+export async function checkGroupPictureSaved(page: Page): Promise<void> {
+  await preview(page).waitFor({ state: 'detached' });
   await isPictureLoaded(page, 'group');
 }
 

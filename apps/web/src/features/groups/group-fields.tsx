@@ -4,7 +4,7 @@ import { useTaxonomy } from '../../lib/server/taxonomy';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 
-type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose'>;
+export type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose'>;
 type ErrorOf = (field: string) => string | undefined;
 
 interface FieldsProps {

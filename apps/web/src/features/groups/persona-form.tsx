@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type RefObject } from 'react';
 import { useTaxonomy } from '../../lib/server/taxonomy';
+import { useAsyncState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import { TintPicker } from '../../ui/forms/tint-picker';
+import type { SaveChosenPicture } from '../../ui/forms/use-picture-upload';
 import { useGroupPlace } from '../../ui/page/use-group-place';
 import type { MyPersona } from './persona.graphql';
 import { personaDraftOf, usePersona, type PersonaDraft } from './use-persona';
@@ -14,16 +16,24 @@ import { personaDraftOf, usePersona, type PersonaDraft } from './use-persona';
 interface PersonaFormProps {
   mine: MyPersona;
   onChanged: () => void;
+  /** Saves the picture that is chosen on the page; null without a field for it. */
+  savePicture: RefObject<SaveChosenPicture | null>;
 }
 
 /** Switches between profile and persona in a group, and edits the persona's fields. */
-export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
+export function PersonaForm({ mine, onChanged, savePicture }: PersonaFormProps) {
   const [draft, setDraft] = useState(() => personaDraftOf(mine));
   const persona = usePersona(mine, onChanged);
   const change = (part: Partial<PersonaDraft>) => setDraft({ ...draft, ...part });
+  const saving = useAsyncState(async () => {
+    // The end of a persona deletes its picture.
+    const save = draft.name === null ? null : savePicture.current;
+    const undoPicture = save ? await save() : () => undefined;
+    if (undoPicture) await persona.save(draft, undoPicture);
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void persona.save(draft);
+    void saving.run();
   };
   return (
     <form className="stack stack--5" onSubmit={submit} noValidate>
@@ -43,7 +53,7 @@ export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
         to={draft.name !== null}
         isFacilitator={mine.role === 'facilitator'}
       />
-      <Button kind="primary" type="submit" block isBusy={persona.isBusy}>
+      <Button kind="primary" type="submit" block isBusy={saving.isBusy}>
         <Trans>Guardar</Trans>
       </Button>
     </form>

@@ -1,17 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Ref } from 'react';
 import { useRefreshFaces } from '../../lib/server/use-refresh-faces';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { PictureField } from '../../ui/forms/picture-field';
+import type { SaveChosenPicture } from '../../ui/forms/use-picture-upload';
 import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';
 import './error-texts';
 
 interface PersonaPictureProps {
   mine: MyPersona;
   onChanged: () => void;
+  saveRef: Ref<SaveChosenPicture>;
 }
 
-/** Picture of a persona, saved at once and visible only in this group. */
-export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
+/** Picture of a persona, visible only in this group, saved at once or together with the form of the page. */
+export function PersonaPicture({ mine, onChanged, saveRef }: PersonaPictureProps) {
   const { t } = useLingui();
   const { id, name, avatar, colour } = mine;
   const refreshFaces = useRefreshFaces();
@@ -35,6 +38,7 @@ export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
       </span>
       <PictureField
         who={{ id, name, colour }}
+        saveRef={saveRef}
         doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged: changed }}
       />
     </section>

@@ -26,13 +26,13 @@ export const personaDraftOf = (mine: MyPersona): PersonaDraft => ({
   practices: mine.practices.map(({ id }) => id),
 });
 
-/** Saves the persona, and offers to undo the change. */
+/** Saves the persona, and offers to undo the change, together with that of a picture that was saved before it. */
 export function usePersona(mine: MyPersona, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
   const act = useMutationState(SET_PERSONA);
   const membershipId = mine.id;
-  const save = async (next: PersonaDraft) => {
+  const save = async (next: PersonaDraft, undoPicture: () => void) => {
     const before = personaDraftOf(mine);
     // Removing the persona deletes its picture on the server, so undoing has to upload it again.
     const picture = next.name === null ? await downloadPicture(shownBy(mine)) : undefined;
@@ -42,7 +42,10 @@ export function usePersona(mine: MyPersona, onChanged: () => void) {
       if (isBack && picture) await uploadPicture(`/uploads/persona/${membershipId}`, picture);
       onChanged();
     };
-    const onUndo = () => void takeBack();
+    const onUndo = () => {
+      undoPicture();
+      void takeBack();
+    };
     toast({ text: t`Guardado`, onUndo });
     onChanged();
   };

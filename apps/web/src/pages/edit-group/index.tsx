@@ -1,8 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Fragment, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { GroupIssueAreas, GroupPurpose, readGroupTexts } from '../../features/groups/group-fields';
+import {
+  GroupIssueAreas,
+  GroupPurpose,
+  type GroupTexts,
+  readGroupTexts,
+} from '../../features/groups/group-fields';
 import { EDIT_GROUP, GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { GroupPictureField } from '../../features/groups/picture/group-picture-field';
 import '../../features/groups/error-texts';
@@ -13,12 +18,13 @@ import {
 } from '../../features/groups/join-questions-field';
 import type { GroupQuery } from '../../gql/types';
 import { requestProblemOf } from '../../lib/server/errors';
-import { useMutationState } from '../../lib/server/use-mutation-state';
+import { useAsyncState, useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { ErrorBanner } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
+import type { SaveChosenPicture } from '../../ui/forms/use-picture-upload';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
@@ -46,18 +52,31 @@ export default function EditGroupPage() {
         <Trans>Editar el grupo</Trans>
       </h1>
       {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
-      {data && (
-        <Fragment key={data.group.id}>
-          <GroupPictureField group={data.group} />
-          <Form group={data.group} />
-        </Fragment>
-      )}
+      {data && <Fields key={data.group.id} group={data.group} />}
       {!data && !problem && <Skeleton kind="text" />}
     </Page>
   );
 }
 
-function Form({ group }: { group: GroupQuery['group'] }) {
+interface FieldsProps {
+  group: GroupQuery['group'];
+}
+
+function Fields({ group }: FieldsProps) {
+  const savePicture = useRef<SaveChosenPicture>(null);
+  return (
+    <>
+      <GroupPictureField group={group} saveRef={savePicture} />
+      <Form group={group} savePicture={savePicture} />
+    </>
+  );
+}
+
+interface FormProps extends FieldsProps {
+  savePicture: RefObject<SaveChosenPicture | null>;
+}
+
+function Form({ group, savePicture }: FormProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const toast = useToast();
@@ -67,17 +86,20 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   const [before] = useState(group.questions);
   const questions = useJoinQuestions(before);
   const hasQuestions = group.access === 'request' || !group.isListed;
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const texts = readGroupTexts(event.currentTarget);
+  const saving = useAsyncState(async (texts: GroupTexts) => {
+    if (savePicture.current && !(await savePicture.current())) return;
     const changed = hasQuestions ? changedQuestions(before, questions) : {};
     if (!(await edit.run({ input: { ...texts, ...changed, issueAreas, groupId: group.id } })))
       return;
     toast({ text: t`Cambios guardados` });
     void navigate(`/groups/${group.slug}`, { replace: true });
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void saving.run(readGroupTexts(event.currentTarget));
   };
   return (
-    <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="stack stack--5" onSubmit={submit} noValidate>
       <ErrorBanner text={edit.message} />
       <GroupPurpose initial={group} errorOf={edit.fieldMessage} />
       <GroupIssueAreas errorOf={edit.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
@@ -92,7 +114,7 @@ function Form({ group }: { group: GroupQuery['group'] }) {
           note={<Trans>Cada cambio es una versión, y cada persona la acepta</Trans>}
         />
       </Rows>
-      <Button kind="primary" type="submit" block isBusy={edit.isBusy}>
+      <Button kind="primary" type="submit" block isBusy={saving.isBusy}>
         <Trans>Guardar los cambios</Trans>
       </Button>
     </form>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { useQuery } from 'urql';
 import { ArchivedBanner } from '../../features/group-archive/archived-banner';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
@@ -13,6 +14,7 @@ import {
 } from '../../features/groups/persona.graphql';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
+import type { SaveChosenPicture } from '../../ui/forms/use-picture-upload';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { useGroupPlace } from '../../ui/page/use-group-place';
@@ -66,6 +68,7 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
     variables: { groupId, language },
     requestPolicy,
   });
+  const savePicture = useRef<SaveChosenPicture>(null);
   const again = () => {
     onChanged();
     keep({ requestPolicy: 'network-only' });
@@ -97,8 +100,15 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
           </p>
         )}
       </section>
-      {mine.groupMember.hasPersona && <PersonaPicture mine={mine.groupMember} onChanged={again} />}
-      <PersonaForm key={keyOf(mine.groupMember)} mine={mine.groupMember} onChanged={again} />
+      {mine.groupMember.hasPersona && (
+        <PersonaPicture mine={mine.groupMember} onChanged={again} saveRef={savePicture} />
+      )}
+      <PersonaForm
+        key={keyOf(mine.groupMember)}
+        mine={mine.groupMember}
+        onChanged={again}
+        savePicture={savePicture}
+      />
     </>
   );
 }

@@ -1,29 +1,42 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useRef, type RefObject } from 'react';
+import { useId, useImperativeHandle, useRef, type Ref, type RefObject } from 'react';
 import { Button } from '../actions/button';
 import { FieldError } from './field';
 import { avatarClass } from '../display/avatar';
 import { Picture } from '../display/picture';
-import { type PictureOperations, usePictureUpload } from './use-picture-upload';
+import {
+  type PictureOperations,
+  type SaveChosenPicture,
+  usePictureUpload,
+} from './use-picture-upload';
 
 interface PictureFieldProps {
   /** Person or group whose initials appear if there is no picture. */
   who: { id: string; name: string; colour?: string | null };
   doors: PictureOperations;
+  /** Receives the function with which the form of the page saves a chosen picture together with its texts. */
+  saveRef?: Ref<SaveChosenPicture>;
 }
 
 /** Field to choose, preview, upload and remove a picture. */
-export function PictureField({ who, doors }: PictureFieldProps) {
+export function PictureField({ who, doors, saveRef }: PictureFieldProps) {
   const { t } = useLingui();
   const { of, current } = doors;
   const picture = usePictureUpload(doors);
   const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useImperativeHandle(saveRef, () => async () => {
+    const undo = await picture.saveChosen();
+    // The button of the form may be far below the error.
+    if (!undo) box.current?.scrollIntoView({ block: 'center' });
+    return undo;
+  });
   const id = useId();
   const { preview, progress, error } = picture;
   const shape = { size: 'l', isGroup: of === 'group' } as const;
   const choose = () => input.current?.click();
   return (
-    <div className="inline inline--3">
+    <div ref={box} className="inline inline--3">
       {preview ? (
         <img
           className={avatarClass('l', shape.isGroup)}

@@ -22,6 +22,12 @@ export interface PictureOperations {
   onChanged: () => void;
 }
 
+/**
+ * Uploads the picture that is chosen but not saved, if there is one. Resolves to a function that undoes it, or to
+ * undefined if the upload failed; then the field shows the error.
+ */
+export type SaveChosenPicture = () => Promise<(() => void) | undefined>;
+
 interface Chosen {
   readonly picture: Blob;
   readonly preview: string;
@@ -63,11 +69,16 @@ export function usePictureUpload(doors: PictureOperations) {
     acts.setProblem(picture ? undefined : UNREADABLE);
     setChosen(picture && { picture, preview: await asDataUrl(picture) });
   };
-  const save = async () => {
+  const saveChosen: SaveChosenPicture = async () => {
+    if (!chosen) return () => undefined;
     const before = await downloadPicture(doors);
-    if (!chosen || !(await send(chosen.picture))) return;
+    if (!(await send(chosen.picture))) return undefined;
     setChosen(undefined);
-    toast({ text: t`Foto guardada`, onUndo: () => void (before ? send(before) : takeAway()) });
+    return () => void (before ? send(before) : takeAway());
+  };
+  const save = async () => {
+    const onUndo = await saveChosen();
+    if (onUndo) toast({ text: t`Foto guardada`, onUndo });
   };
   const remove = async () => {
     // The server deletes the file, so only this page can restore it.
@@ -76,7 +87,7 @@ export function usePictureUpload(doors: PictureOperations) {
     toast({ text: t`Foto quitada`, ...(before && { onUndo: () => void send(before) }) });
   };
   const cancel = () => setChosen(undefined);
-  return { ...acts, choose, save, remove, cancel, preview: chosen?.preview };
+  return { ...acts, choose, save, saveChosen, remove, cancel, preview: chosen?.preview };
 }
 
 /** Downloads the current picture. */

@@ -1,17 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Ref } from 'react';
 import { useClient } from 'urql';
 import { invalidateCache } from '../../../lib/server/invalidate-cache';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { PictureField } from '../../../ui/forms/picture-field';
+import type { SaveChosenPicture } from '../../../ui/forms/use-picture-upload';
 import '../error-texts';
 import { REMOVE_GROUP_PICTURE } from './group-picture.graphql';
 
 interface GroupPictureFieldProps {
   group: { id: string; name: string; picture: string | null };
+  saveRef: Ref<SaveChosenPicture>;
 }
 
-/** Picture of a group, saved at once. */
-export function GroupPictureField({ group }: GroupPictureFieldProps) {
+/** Picture of a group, saved at once or together with the form of the page. */
+export function GroupPictureField({ group, saveRef }: GroupPictureFieldProps) {
   const { t } = useLingui();
   const { id, name, picture } = group;
   const client = useClient();
@@ -32,6 +35,7 @@ export function GroupPictureField({ group }: GroupPictureFieldProps) {
       </span>
       <PictureField
         who={{ id, name }}
+        saveRef={saveRef}
         doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged: changed }}
       />
     </section>
