@@ -19,10 +19,7 @@ import {
   openAs,
   openSheet,
 } from '../../support/browser/screens/page-layout.js';
-import {
-  checkGroupPictureSaved,
-  chooseGroupPicture,
-} from '../../support/browser/screens/pictures.js';
+import { checkSavedPicture, pickGroupPicture } from '../../support/browser/screens/pictures.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
@@ -61,15 +58,14 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitForIdlePage(page);
     const before = await name.inputValue();
     expect(before).not.toBe('');
-    await chooseGroupPicture(page);
+    await pickGroupPicture(page);
     const found = await pageProblemsInBothModes(page, `edit-group-${language}`, language);
-
     await name.fill(' ');
     await purpose.fill(text);
     await buttonNamed(page, 'Guardar los cambios').click();
     await page.locator('.field--error').first().waitFor();
     expect(await purpose.inputValue()).toBe(text);
-    await checkGroupPictureSaved(page);
+    await checkSavedPicture(page);
 
     const question = (at: number) =>
       page.getByRole('textbox', { name: words('Pregunta {0}', { 0: at }), exact: true });

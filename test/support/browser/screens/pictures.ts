@@ -50,13 +50,13 @@ export async function uploadPicture(page: Page, file: PictureFile): Promise<void
 }
 
 /** Chooses a picture on the edit page of a group, and leaves the saving to the button of the form. */
-export async function chooseGroupPicture(page: Page): Promise<void> {
+export async function pickGroupPicture(page: Page): Promise<void> {
   const buffer = await pngOfColour('#77aacc');
   await choosePicture(page, { name: 'dibujo.png', mimeType: 'image/png', buffer });
 }
 
 /** Checks that the edit page of a group shows the uploaded picture instead of the preview. */
-export async function checkGroupPictureSaved(page: Page): Promise<void> {
+export async function checkSavedPicture(page: Page): Promise<void> {
   await preview(page).waitFor({ state: 'detached' });
   await isPictureLoaded(page, 'group');
 }

@@ -47,6 +47,9 @@ export const COALITION_INVITATIONS_QUERY = gql<
   }
 `;
 
+/** Lets a mutation that names the type reload the list also while it is empty: urql knows the types from the rows. */
+export const COALITION_INVITATIONS_CONTEXT = { additionalTypenames: ['CoalitionInvitation'] };
+
 export type SentCoalitionInvitation = CoalitionInvitationsQuery['coalitionInvitations'][number];
 
 /** Groups that the viewer can see, by words. */

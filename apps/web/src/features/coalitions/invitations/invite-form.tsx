@@ -10,7 +10,7 @@ import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 import { SecretLink } from '../../../ui/people/secret-link';
 import { ApprovalNote, NobodyApproves, PendingApprovalBanner } from '../approval-note';
 import type { Coalition } from '../coalitions.graphql';
-import { INVITE_TO_COALITION } from './invitations.graphql';
+import { COALITION_INVITATIONS_CONTEXT, INVITE_TO_COALITION } from './invitations.graphql';
 import type { Invitable } from './invitable';
 import { InvitablePicker } from './invitable-picker';
 import '../error-texts';
@@ -126,7 +126,10 @@ function useInvite(coalitionId: string, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
   const [result, setResult] = useState<InvitationResult>();
-  const act = useMutationState(INVITE_TO_COALITION, ['CoalitionInvitation']);
+  const act = useMutationState(
+    INVITE_TO_COALITION,
+    COALITION_INVITATIONS_CONTEXT.additionalTypenames,
+  );
   const send = async (invited: Invitable | undefined, reason: string) => {
     const data = await act.run({ input: { coalitionId, reason, ...invited?.input } });
     if (!data) return false;

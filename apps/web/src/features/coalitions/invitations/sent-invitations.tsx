@@ -9,6 +9,7 @@ import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import {
+  COALITION_INVITATIONS_CONTEXT,
   COALITION_INVITATIONS_QUERY,
   type SentCoalitionInvitation,
   WITHDRAW_COALITION_INVITATION,
@@ -19,6 +20,7 @@ export function SentInvitations({ coalitionId }: { coalitionId: string }) {
   const [{ data, error }, refetch] = useQuery({
     query: COALITION_INVITATIONS_QUERY,
     variables: { coalitionId },
+    context: COALITION_INVITATIONS_CONTEXT,
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
