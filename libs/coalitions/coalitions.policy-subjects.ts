@@ -21,7 +21,10 @@ export const COALITION_INVITATION_SUBJECT: SubjectTableOf<'CoalitionInvitation'>
       sql: `({row}.approved_at is not null and {row}.declined_at is null and {row}.withdrawn_at is null
         and {row}.used_at is null and exists (
         select 1 from coalition_steward s
-        where s.coalition_id = {row}.coalition_id and s.account_id = {row}.maker_id))`,
+        where s.coalition_id = {row}.coalition_id and s.account_id = {row}.maker_id) and not exists (
+        select 1 from participant p
+        where p.coalition_id = {row}.coalition_id and p.ended_at is null
+          and (p.group_id = {row}.group_id or p.organisation_id = {row}.organisation_id)))`,
     },
     isUsed: { sql: '({row}.used_at is not null)' },
     isWithdrawn: { sql: '({row}.withdrawn_at is not null)' },

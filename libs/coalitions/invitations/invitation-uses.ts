@@ -23,7 +23,7 @@ export class InvitationUses {
   /** Throws NotFound if the invitation was used or withdrawn meanwhile. */
   async record(
     viewer: Viewer,
-    { id, groupId, organisationId }: CoalitionInvitation,
+    { id }: CoalitionInvitation,
     participant: Participant,
   ): Promise<void> {
     this.db.assertWriting();
@@ -32,6 +32,8 @@ export class InvitationUses {
     const unused = { id, usedAt: IsNull() };
     const { affected } = await this.db.repo(CoalitionInvitation).update(unused, use);
     if (affected !== 1) throw new NotFound();
+    // Any other invitation that names the participant does not wait any more.
+    const { groupId, organisationId } = participant;
     await this.events.record(CoalitionInvitationEnded, { groupId, organisationId });
     await this.records.act(viewer, 'acceptInvitation');
   }

@@ -14,8 +14,8 @@ export interface CoalitionInvitationFacts {
   /** The invitation is a link; otherwise it names a group or an organisation. */
   isLink: boolean;
   /**
-   * The invitation can be accepted, apart from its date: it is approved, nobody accepted, declined or withdrew it, and the
-   * account that made it is still coalition steward.
+   * The invitation can be accepted, apart from its date: it is approved, nobody accepted, declined or withdrew it, the
+   * account that made it is still coalition steward, and the group or organisation that it names is no participant yet.
    */
   isOpen: boolean;
   /** A link was used. */

@@ -281,6 +281,28 @@ describe('a link into a coalition', () => {
 });
 
 describe('an invitation from two participants on', () => {
+  it('does not wait for a group or organisation that is already a participant', async () => {
+    const { ana, bea, eve, coalition } = await two();
+    const fourth = await makeGroup(app, { steward: eve, name: 'Cuarto' });
+    const party = { groupId: fourth.id };
+    const { invitation, requestId } = await inviteToCoalition(ana, coalition, party);
+    const { hash } = await twoPersonActions(bea).read(requestId!);
+    await twoPersonActions(bea).approve(requestId!, hash);
+    expect((await apiAs(eve).ask(RECEIVED)).receivedCoalitionInvitationsWaiting).toBe(1);
+    await makeParticipant(app, coalition, party, 'La Ladera');
+    expect(await apiAs(eve).ask(RECEIVED)).toEqual({
+      ...{ receivedCoalitionInvitationsWaiting: 0, receivedCoalitionInvitations: [] },
+    });
+    for (const [document, input] of [
+      [ACCEPT, accepting(invitation.id, 'Otra')],
+      [DECLINE, { id: invitation.id }],
+    ] as const) {
+      expect(await apiAs(eve).code(document, input)).toBe('NOT_FOUND');
+    }
+    // It looks open to its sender as before, who need not know which group has the chosen name.
+    expect(await sent(ana, coalition.id)).toMatchObject([{ id: invitation.id }]);
+  });
+
   it('can be used once a coalition steward of another participant approved it', async () => {
     const { ana, mel, bea, ben, eve, coalition, parties } = await two();
     const colleague = await makePerson(app, 'sol', 'steward');
