@@ -7,6 +7,7 @@ import type { Membership } from '#members/membership.entity.js';
 import { MembershipEndingsService } from '#members/membership-endings.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
+import type { Viewer } from '#policy/viewer.js';
 import { GrantRows } from './grant-rows.js';
 import type { TakePartInput } from './grants.inputs.js';
 
@@ -34,15 +35,23 @@ export class CoalitionEntries {
    * that exists keeps its name and its consent. Throws Conflict if another version is current, the name is taken, or the
    * account counted on an entry that has ended.
    */
-  async start(place: EntryPlace, { personaName, agreementsVersion }: Entry): Promise<Membership> {
+  async start(
+    viewer: Viewer,
+    groupId: string,
+    { personaName, agreementsVersion }: Entry,
+  ): Promise<Membership> {
     this.db.assertWriting();
-    const { accountId, groupId } = place;
+    const { accountId } = viewer;
+    const place = { accountId, groupId };
     const current = await this.memberships.activeOf(accountId, groupId);
     if (current) return current;
     if (!agreementsVersion) throw new Conflict();
     await this.agreements.assertCurrent(groupId, agreementsVersion);
     await this.personas.assertNotProfileName(accountId, personaName, 'personaName');
-    if (personaName) await this.personas.assertFree(place, personaName);
+    if (personaName) {
+      await this.personas.assertFree(place, personaName);
+      await this.personas.assertNotRefused(viewer, groupId, personaName);
+    }
     // Acceptances from before a removal must not explain the new entry.
     await this.rows.withdrawAcceptances(groupId, accountId);
     const entry = await this.insert(place, personaName);

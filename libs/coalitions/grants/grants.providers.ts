@@ -1,4 +1,5 @@
 import { CoalitionEntries } from './coalition-entries.js';
+import { FamiliarNames } from './familiar-names.js';
 import { GrantRows } from './grant-rows.js';
 import { GrantsDataExport } from './grants.data-export.js';
 import { GrantHandlers } from './grants.handlers.js';
@@ -14,6 +15,6 @@ export const GRANT_SERVICES = [GrantsService, TakingPartService];
 export const GRANT_PROVIDERS = [
   ...GRANT_SERVICES,
   ...[GrantsResolver, TakingPartResolver, ShownParticipantsResolver],
-  ...[CoalitionEntries, GrantRows, HeldGrants, ShownParticipantsService],
+  ...[CoalitionEntries, FamiliarNames, GrantRows, HeldGrants, ShownParticipantsService],
   ...[GrantHandlers, GrantsDataExport],
 ];

@@ -49,7 +49,7 @@ export class TakingPartService {
       const place = { accountId: grant.accountId, groupId };
       const before = await this.entries.explainedOf(place);
       if (!before || !grant.acceptedAt) {
-        const { id } = await this.entries.start(place, entry);
+        const { id } = await this.entries.start(now, groupId, entry);
         await this.rows.accept(grant.id, isShown ? id : null);
         // A new entry is notified by itself.
         if (before && isShown)

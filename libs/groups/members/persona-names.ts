@@ -3,7 +3,11 @@ import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
 import { areNamesConfusable } from '#kernel/names/confusable-names.js';
 import type { Membership } from '#members/membership.entity.js';
+import type { Viewer } from '#policy/viewer.js';
 import { DecoysService } from '#profiles/decoys/decoys.service.js';
+
+/** Finds names that the viewer knows and cannot use in this group. */
+export type RefusedNames = (viewer: Viewer, groupId: string) => Promise<string[]>;
 
 /**
  * Names of other accounts in group $1 (without account $2) that every member may know: active members in the list, and
@@ -27,6 +31,8 @@ export const OTHER_MEMBER_NAMES_SQL = `
  */
 @Injectable()
 export class PersonaNames {
+  private readonly refused: RefusedNames[] = [];
+
   constructor(
     private readonly db: Database,
     decoys: DecoysService,
@@ -48,6 +54,21 @@ export class PersonaNames {
     ]);
     if (others.some((other) => areNamesConfusable(other.name, name))) {
       throw new Conflict('persona.nameTaken');
+    }
+  }
+
+  /** Registers names of another library that a persona cannot have. Each of them must be visible to the viewer. */
+  alsoRefuse(names: RefusedNames): void {
+    this.refused.push(names);
+  }
+
+  /** Throws Conflict if another library refuses the name. */
+  async assertNotRefused(viewer: Viewer, groupId: string, name: string): Promise<void> {
+    for (const find of this.refused) {
+      const names = await find(viewer, groupId);
+      if (names.some((one) => areNamesConfusable(one, name))) {
+        throw new Conflict('persona.nameTaken');
+      }
     }
   }
 }

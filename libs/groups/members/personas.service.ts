@@ -7,7 +7,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { GroupMembersService } from './group-members.service.js';
-import { PersonaNames } from './persona-names.js';
+import { PersonaNames, type RefusedNames } from './persona-names.js';
 import type { JoinRequest } from '../joining/join-request.entity.js';
 import type { PersonaInput } from './personas.inputs.js';
 
@@ -33,6 +33,10 @@ export class PersonasService {
       if (name === null) await this.assertSilent(membership);
       await this.assertNotProfileName(viewer.accountId, name, 'name');
       if (name) await this.names.assertFree(membership, name);
+      // A name that the viewer has stays, although somebody with an equal one entered later.
+      if (name && name !== membership.personaName) {
+        await this.names.assertNotRefused(viewer, membership.groupId, name);
+      }
       const persona = name === null ? null : { ...said, name };
       await this.memberships.setPersona(membership.id, persona);
     });
@@ -51,6 +55,14 @@ export class PersonasService {
   /** Throws Conflict if another member has the name. The caller holds the lock of the group. */
   assertFree(place: Pick<Membership, 'accountId' | 'groupId'>, name: string): Promise<void> {
     return this.names.assertFree(place, name);
+  }
+
+  alsoRefuse(names: RefusedNames): void {
+    this.names.alsoRefuse(names);
+  }
+
+  assertNotRefused(viewer: Viewer, groupId: string, name: string): Promise<void> {
+    return this.names.assertNotRefused(viewer, groupId, name);
   }
 
   /** The name that stewards see in a join request: the persona's if there is one, else the profile's. */

@@ -119,6 +119,40 @@ it('a name that a person or a participant of the coalition has is taken', async 
   expect(names).toEqual(['Bosque', 'Garza Blanca', 'ina']);
 });
 
+it('nobody takes the name of somebody whom they see in their own group or organisation', async () => {
+  const { ana, bea, ina, coalition, forest, inForest, inRadio, grantOf } = await granted();
+  const taken = { code: 'CONFLICT', reason: 'persona.nameTaken' };
+  for (const [who, participantId, personaName] of [
+    [ana, inForest, 'Béa'],
+    [ana, inForest, 'Tea.'],
+    [ina, inRadio, 'spo'],
+  ] as const) {
+    const input = takePartInput(await grantOf(who, participantId), { personaName });
+    await expect(apiAs(who).ask(TAKE_PART, input)).rejects.toMatchObject(taken);
+  }
+  // The names of people whom they do not see are free: a conflict would reveal who belongs to a participant.
+  await takePart(ana, coalition, { personaName: 'Ina' });
+  await takePart(ina, coalition, { personaName: 'Bea' });
+  const mine = async () => (await peopleAs(ana, coalition)).find(({ isMe }) => isMe)!.id;
+  const rename = async (name: string, colour = '') =>
+    apiAs(ana).ask(SET_PERSONA, { input: { membershipId: await mine(), name, colour } });
+  await expect(rename('STE')).rejects.toMatchObject(taken);
+  await expect(rename('Spo')).resolves.toBeDefined();
+  await rename('Garza');
+  // A name that somebody of the group has from later on stays, and is refused to nobody who cannot see them.
+  await app.db.query(
+    `update profile_field set text = 'Garza' where account_id = $1 and kind = 'name'`,
+    [bea.accountId],
+  );
+  await expect(rename('Garza', '3')).resolves.toBeDefined();
+  await app.db.query(
+    'update membership set is_listed = false where group_id = $1 and account_id = $2',
+    [...[forest.id, bea.accountId]],
+  );
+  await rename('Otra');
+  await expect(rename('Garza')).resolves.toBeDefined();
+});
+
 it('a second grant changes neither the name nor the entry, and keeps the person when the first one ends', async () => {
   const { ste, ana, ina, coalition, channelId, inForest, inTide, given, grantOf } = await granted();
   await takePart(ina, coalition);
