@@ -1,6 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
+import {
+  AlreadyInside,
+  useParticipants,
+} from '../../features/coalitions/invitations/already-inside';
 import { CoalitionPreview } from '../../features/coalitions/invitations/coalition-preview';
 import { EntryQuestion } from '../../features/coalitions/invitations/entry-question';
 import {
@@ -14,6 +19,8 @@ import {
   type Candidate,
   candidateInput,
   candidatesFor,
+  divideCandidates,
+  type Participants,
 } from '../../features/coalitions/participants/candidates';
 import { PARTICIPANT_CANDIDATES_QUERY } from '../../features/coalitions/participants/candidates.graphql';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -42,6 +49,7 @@ export default function CoalitionLinkPage() {
     query: PARTICIPANT_CANDIDATES_QUERY,
     requestPolicy,
   });
+  const participants = useParticipants(data?.linkedCoalition.slug);
   const again = () => refetch({ requestPolicy });
   const problem = requestProblemOf(error);
   const ownProblem = requestProblemOf(ownError);
@@ -51,16 +59,19 @@ export default function CoalitionLinkPage() {
       {isNone && <NoLink />}
       {!isNone && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!problem && ownProblem && <LoadFailed problem={ownProblem} onRetry={() => refetchOwn()} />}
-      {data && own && (
+      {data && own && participants && (
         <Invitation
           key={token}
           token={token}
           coalition={data.linkedCoalition}
           candidates={candidatesFor(own, 'joinCoalition')}
+          participants={participants}
           onOutdated={again}
         />
       )}
-      {!isNone && !problem && !ownProblem && !(data && own) && <Skeleton kind="text" />}
+      {!isNone && !problem && !ownProblem && !(data && own && participants) && (
+        <Skeleton kind="text" />
+      )}
     </Page>
   );
 }
@@ -91,7 +102,16 @@ interface InvitationProps {
   onOutdated: () => void;
 }
 
-function Invitation({ token, coalition, candidates, onOutdated }: InvitationProps) {
+function Invitation({ participants, ...props }: InvitationProps & { participants: Participants }) {
+  // The participants of the first render: the acceptance adds one, and the form stays until the next page is there.
+  const [{ inside, outside }] = useState(() => divideCandidates(props.candidates, participants));
+  if (inside.length > 0 && outside.length === 0) {
+    return <AlreadyInside coalition={props.coalition} inside={inside} />;
+  }
+  return <Question {...props} candidates={outside} />;
+}
+
+function Question({ token, coalition, candidates, onOutdated }: InvitationProps) {
   return (
     <>
       <h1 className="breakable">

@@ -1,4 +1,4 @@
-import type { Coalition } from '../coalitions.graphql';
+import type { Participants } from '../participants/candidates';
 
 /** A group or an organisation that the viewer can see. */
 export interface Invitable {
@@ -12,11 +12,6 @@ interface NamedRow {
   readonly id: string;
   readonly name: string;
 }
-
-type Participants = readonly Pick<
-  NonNullable<Coalition['participants']>[number],
-  'group' | 'organisation'
->[];
 
 /** The groups and organisations that are not participants yet, as far as the viewer knows who the participants are. */
 export function invitablesAmong(

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ParticipantCandidatesQuery } from '../../../gql/types';
+import type { Coalition } from '../coalitions.graphql';
 
 /** A group or an organisation for which the viewer can found or join a coalition. */
 export interface Candidate {
@@ -38,6 +39,20 @@ export function candidatesFor(
       .filter(({ viewerCan }) => viewerCan.includes(action))
       .map(candidateOfOrganisation),
   ];
+}
+
+export type Participants = readonly Pick<
+  NonNullable<Coalition['participants']>[number],
+  'group' | 'organisation'
+>[];
+
+/** Divides the candidates into those that are participants already, and those that are not. */
+export function divideCandidates(candidates: readonly Candidate[], participants: Participants) {
+  const ids = new Set(participants.map(({ group, organisation }) => (group ?? organisation)?.id));
+  return {
+    inside: candidates.filter(({ id }) => ids.has(id)),
+    outside: candidates.filter(({ id }) => !ids.has(id)),
+  };
 }
 
 /** The input that names the candidate. */
