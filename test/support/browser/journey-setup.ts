@@ -30,36 +30,29 @@ interface JourneyOptions {
 export function useJourney(options: JourneyOptions = {}): void {
   const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
   const env: Record<string, string> = options.isDemo ? { TRAMA_DEMO: '1' } : {};
-  /** The last started first. */
-  const started: { stop(): Promise<unknown> }[] = [];
+  /** Stops the last started first, and the others also if one throws an error. */
+  const started = new AsyncDisposableStack();
   beforeAll(async () => {
     // Starts the product first: if this fails, no Chromium stays running.
     if (options.hasOtherNode) {
       const redis = await startRedis();
-      started.unshift(redis);
+      started.defer(() => redis.stop());
       env['REDIS_URL'] = redis.url;
     }
     product = await startProduct(env, database);
-    started.unshift(product);
+    started.defer(() => product.stop());
     if (options.hasOtherNode) {
       const same = { url: product.databaseUrl, drop: async () => undefined };
       const files = { TRAMA_DATA_DIR: product.dataDir };
       otherNode = await startProduct({ ...env, ...files }, async () => same);
-      started.unshift(otherNode);
+      started.defer(() => otherNode.stop());
     }
     browsers = await startBrowser({ serviceWorkers: allowsServiceWorker ? 'allow' : 'block' });
+    started.defer(() => browsers.close());
     db = new Client(product.databaseUrl);
     await db.connect();
+    started.defer(() => db.end());
     await prepare?.();
   }, 300_000);
-  afterAll(async () => {
-    try {
-      await browsers.close();
-    } finally {
-      // Also ends the connection if a page threw an error. Otherwise the runner would report the open connection
-      // instead of that error.
-      await db.end();
-      for (const one of started) await one.stop();
-    }
-  });
+  afterAll(() => started.disposeAsync());
 }
