@@ -101,9 +101,6 @@ testAgainstModel({
       viewMutant('the owners stay coalition stewards', 'coalition_role', (is) =>
         is.replaceAll(/AND o\.is_steward/g, 'AND false'),
       ),
-      viewMutant('the end of a participant is ignored', 'coalition_person', (is) =>
-        is.replaceAll('p.ended_at IS NULL', 'true'),
-      ),
       methodMutant(
         'archived groups and ended organisations stay participants',
         EndedParties,
