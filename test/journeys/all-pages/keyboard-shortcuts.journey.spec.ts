@@ -46,6 +46,16 @@ test('The command menu opens a person, a screen and a channel by keyboard alone,
   await page.keyboard.press('Escape');
   await whileFocused(page, composer(page)).waitFor();
 
+  // The menu opens again also at the moment at which it closes.
+  await findInCommandMenu(page, 'b');
+  await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')!.close();
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }));
+  });
+  await commandMenuField(page).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Escape');
+  await whileFocused(page, composer(page)).waitFor();
+
   await findInCommandMenu(page, 'benicio amazonia');
   await commandMenuOption(page, /Benício Rio Claro.*Amazonía/).waitFor();
   await page.keyboard.press('Enter');

@@ -49,6 +49,7 @@ function useOffline() {
 }
 
 function useFrameKeys(): void {
+  const overlay = useOverlay();
   const next = useNextUnread();
   const isMember = useMe().standing === 'member';
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -57,7 +58,12 @@ function useFrameKeys(): void {
     if (!isFinder && action !== 'help' && action !== 'nextUnread') return;
     event.preventDefault(); // otherwise some browsers open their own search bar
     if (action === 'nextUnread') return void (isMember && next());
-    if (!document.querySelector('dialog[open]')) showOverlay(isFinder ? 'finder' : 'keys');
+    if (document.querySelector('dialog[open]')) return;
+    const open = () => showOverlay(isFinder ? 'finder' : 'keys');
+    if (!overlay) return open();
+    // Its dialog has just closed and reports it later: the report would close the one that opens now.
+    showOverlay(undefined);
+    setTimeout(open);
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => press(event);
