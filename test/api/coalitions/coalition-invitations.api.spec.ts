@@ -215,7 +215,7 @@ describe('a link into a coalition', () => {
     expect(await apiAs(bea).code(LOOK, { token })).toBe('OK');
   });
 
-  it('is used once, and otherwise answers like an unknown link', async () => {
+  it('a link works once, and a used or foreign link is answered like an unknown one', async () => {
     const { ana, bea, eve, coalition, parties } = await alone();
     const { token } = await inviteToCoalition(ana, coalition);
     const unknown = await apiAs(bea).raw(LOOK, { token: 'x'.repeat(43) });
@@ -332,7 +332,7 @@ describe('an invitation from two participants on', () => {
     expect(await sent(ana, coalition.id)).toMatchObject([{ requestId: null }]);
   });
 
-  it('is not approved by somebody who also belongs to the participant of the requester', async () => {
+  it('a person who also belongs to the participant of the requester cannot approve an invitation', async () => {
     const { ana, bea, coalition, parties } = await two();
     await app.db.query(
       `insert into membership (group_id, account_id, role, joined_at) values ($1, $2, 'steward', $3)`,

@@ -81,7 +81,7 @@ it('a delegate ends with the name under which they were named', async () => {
   expect(coalitionDelegates).toEqual([]);
 });
 
-it('only stewards and spokespersons of a participant name its delegates, and only from its people', async () => {
+it('delegates of a participant are named by its stewards or spokesperson, and are people of it', async () => {
   const world = await makeCoalitionWorld(app);
   const { ste, ana, spo, ina, tea, eve, inForest, inRadio } = world;
   const [anas, inas, teas] = [

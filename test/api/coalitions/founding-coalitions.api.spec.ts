@@ -101,7 +101,7 @@ describe('founding a coalition', () => {
     });
   });
 
-  it('is allowed five times in 30 days', async () => {
+  it('an account founds at most five coalitions in 30 days', async () => {
     const { ana, parties } = await threeParties(app);
     for (let n = 0; n < 5; n++) await found(ana, parties.open);
     await expect(found(ana, parties.open)).rejects.toMatchObject({
@@ -111,7 +111,7 @@ describe('founding a coalition', () => {
     expect(await app.db.query(sql, [parties.open.groupId])).toEqual([{ n: 5 }]);
   });
 
-  it('is recorded in the audit without the group and the coalition', async () => {
+  it('the audit entry of a founding names neither the group nor the coalition', async () => {
     const { bea, parties } = await threeParties(app);
     await found(bea, parties.hidden, { shownName: 'La Orilla' });
     const sql = `select subject_id, about_id from audit_entry where action = 'foundCoalition' and actor_id = $1`;
@@ -129,7 +129,7 @@ describe('a coalition', () => {
   const mine = async (who: Person, field: 'myCoalitions' | 'myGroups') =>
     (await apiAs(who).ask(`{ ${field} { slug } }`))[field].map((one: { slug: string }) => one.slug);
 
-  it('is visible to every member if listed, else only to the people of its participants', async () => {
+  it('every member sees a listed coalition, and only people of its participants see a hidden one', async () => {
     const { ana, mel, bea, ben, eve, parties } = await threeParties(app);
     const listed = await makeCoalition(app, { founder: ana, party: parties.open });
     const part = { founder: bea, party: parties.hidden, shownName: 'La Orilla', isListed: false };
@@ -150,7 +150,7 @@ describe('a coalition', () => {
     ]);
   });
 
-  it('is no group: it is in no list of groups, and nobody joins or invites as in a group', async () => {
+  it('a coalition is in no list of groups, and the mutations for joining and inviting to groups refuse it', async () => {
     const { ana, mel, eve, parties } = await threeParties(app);
     const { id, slug } = await makeCoalition(app, { founder: ana, party: parties.open });
     expect(await listOf(eve, 'groups')).not.toContain(slug);
@@ -180,7 +180,7 @@ describe('a coalition', () => {
     expect(await app.db.query(nothing, [id])).toEqual([{ n: 0 }]);
   });
 
-  it('is edited by its coalition stewards, and not as a group', async () => {
+  it('coalition stewards edit a coalition, and the mutation for groups refuses it', async () => {
     const { ana, mel, eve, open, parties } = await threeParties(app);
     const { id } = await makeCoalition(app, { founder: ana, party: parties.open, isListed: false });
     const input = { coalitionId: id, name: 'Cuenca Entera', purpose: 'Cuidar toda la cuenca.' };

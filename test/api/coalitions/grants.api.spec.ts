@@ -99,7 +99,7 @@ it('a grant ends with the name under which it was given, and a new one waits for
   expect((await apiAs(ana).ask(MY_GRANTS)).myGrants).toMatchObject([{ state: 'waiting' }]);
 });
 
-it('only those who act for the participant withdraw a grant', async () => {
+it('a grant can be withdrawn only by the people who act for the participant', async () => {
   const world = await makeCoalitionWorld(app);
   const { ste, ana, bea, spo, tea, eve, coalition, inForest } = world;
   const anas = await world.forestId(ana);

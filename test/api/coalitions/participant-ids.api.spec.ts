@@ -90,7 +90,7 @@ describe('the id of a participant', () => {
     expect([inTide, chosen.id]).not.toContain(own.id);
   });
 
-  it('is the current one in the response to a repeated acceptance', async () => {
+  it('a repeated acceptance is answered with the current id of the participant', async () => {
     const { ana, bea, parties } = await threeParties(app);
     const coalition = await makeCoalition(app, {
       ...{ founder: bea, party: parties.hidden, shownName: 'La Orilla' },

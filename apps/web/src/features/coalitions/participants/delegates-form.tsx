@@ -52,7 +52,7 @@ export function DelegatesForm({ participant }: { participant: Participant }) {
   );
 }
 
-/** Who acts for the participant where nobody is named. */
+/** Says that the stewards or the spokesperson act for the participant while it names no delegate. */
 function Fallback({ participant }: { participant: Participant }) {
   return participant.group ? (
     <Trans>Si no eliges a nadie, actúan quienes sostienen el grupo.</Trans>

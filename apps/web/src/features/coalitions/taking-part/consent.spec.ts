@@ -12,7 +12,7 @@ describe('consent to agreements', () => {
     expect(isOutdated(ticked, 2)).toBe(true);
   });
 
-  it('is asked again where the version changed before the tick, and can be given to the new one', () => {
+  it('a form whose agreements changed before the tick asks again and accepts consent to the new version', () => {
     expect(isOutdated({ version: 1, isAccepted: false }, 2)).toBe(true);
     const again = { version: 2, isAccepted: true };
     expect([isGiven(again, 2), isOutdated(again, 2)]).toEqual([true, false]);
