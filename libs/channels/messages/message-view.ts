@@ -43,10 +43,14 @@ const NOTHING_MORE: More = {
   ...{ attachments: NONE, ownReactions: NONE },
 };
 
-const moreOf = (it: string, me: string): string => `
-  case when num_nonnulls(${it}.edited_at, ${it}.deleted_at, ${it}.pinned_at, ${it}.reply_to_id, ${it}.retention,
+/** SQL of whether a row of table `message` has one of the rare properties. The view `message_shown` has a column for it. */
+const hasMore = (it: string): string => `
+  (num_nonnulls(${it}.edited_at, ${it}.deleted_at, ${it}.pinned_at, ${it}.reply_to_id, ${it}.retention,
     ${it}.reactions, ${it}.attachments) > 0
-    or ${it}.mentions_all or ${it}.is_answer or ${it}.mention_ids <> '{}'
+    or ${it}.mentions_all or ${it}.is_answer or ${it}.mention_ids <> '{}')`;
+
+const moreOf = (it: string, me: string, isThere: string): string => `
+  case when ${isThere}
   then jsonb_build_object(
     'editedAt', ${it}.edited_at, 'isDeleted', ${it}.deleted_at is not null, 'isPinned', ${it}.pinned_at is not null,
     'replyToId', ${it}.reply_to_id, 'mentionIds', ${it}.mention_ids, 'mentionsAll', ${it}.mentions_all,
@@ -60,10 +64,10 @@ const moreOf = (it: string, me: string): string => `
  * SQL columns of table `message` under the alias `it`; `me` is the SQL of the viewer's account id. Each value costs
  * time to write and to parse, fifty times per page, so rare properties share one JSON column and times are numbers.
  */
-export const messageColumns = (it: string, me: string): string => `
+export const messageColumns = (it: string, me: string, isMoreThere = hasMore(it)): string => `
   ${it}.id, ${it}.channel_id, ${it}.seq, ${it}.version, ${it}.body, ${it}.topic_id,
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
-  case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
+  case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me, isMoreThere)}`;
 
 /**
  * SQL of whether the viewer blocked the author, if that is a former member. A count, because the planner would otherwise
@@ -79,7 +83,7 @@ const isFolded = (it: string, me: string): string => `
  * no id, so the row itself says whether the viewer blocked them; `folded` is the SQL of that.
  */
 export const messageViewColumns = (it: string, me: string, folded = isFolded(it, me)): string =>
-  `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name, ${folded} as is_folded`;
+  `${messageColumns(it, me, `${it}.has_more`)}, ${it}.author_id, ${it}.author_name, ${folded} as is_folded`;
 
 export const toMessageView = (row: MessageViewRow): MessageView => {
   const more = row.more ?? NOTHING_MORE;
