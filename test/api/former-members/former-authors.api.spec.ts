@@ -255,6 +255,12 @@ describe('a member who leaves and deletes their messages', () => {
     expect(await reportAbout(bens)).toMatchObject({ forwarded: 'marea alta de Ben' });
   });
 
+  it('shows a plain message as deleted before any job has run', async () => {
+    const { cem, ben, benId, feedOf } = await aChannel();
+    await apiAs(ben).ask(LEAVE_AND_DELETE, { id: benId });
+    expect((await feedOf(cem))[0]).toMatchObject({ body: '', isDeleted: true });
+  });
+
   it('empties any number of messages in batches, each with a number of its own', async () => {
     const { cem, ben, benId, id, lastVersion } = await aChannel();
     await app.db.query(
