@@ -162,6 +162,7 @@ describe('a member who left', () => {
     const [low, high] = [id, other.id].toSorted() as [string, string];
     await postText(ben, low, 'una');
     const answered = await postText(ben, high, 'otra');
+    await runDelayedJobs(); // Those of the posts would wait for the locked channel, in place of the job.
     await apiAs(ben).ask(LEAVE_GROUP, { id: benId });
     let job: Promise<void> | undefined;
     await whileChannelsAreLocked(app, [low], async () => {
