@@ -168,11 +168,13 @@ const VIEWS = `
       join hidden_pair h on h.account_id = s.account_id;
 
   -- The coalition stewards who may approve an act of their coalition: those who act for no participant together with
-  -- the requester, and not for the one that the act is about.
-  create view coalition_act_approver as
-    select distinct a.id as act_id, s.account_id
+  -- the requester, and not for the one that the act is about. A function, because its plan is kept: as a view it took
+  -- 0.1 s to plan in every statement about acts, against 1 ms to run.
+  create function coalition_act_approvers(act uuid) returns setof uuid language plpgsql stable rows 3 cost 10000 as $$
+  begin
+    return query select distinct s.account_id
       from two_person_act a join coalition_steward s on s.coalition_id = a.scope_id
-      where not exists (
+      where a.id = act and not exists (
         select 1 from coalition_role r
         join coalition_role b on b.participant_id = r.participant_id and b.account_id = s.account_id
         where r.coalition_id = s.coalition_id and r.account_id = a.requested_by_id
@@ -183,6 +185,10 @@ const VIEWS = `
           and (c.is_owner or c.is_delegate) and exists (
             select 1 from participant p
             where p.id = c.participant_id and p.party_key::text = split_part(a.subject_key, ':', 1)));
+  end $$;
+  create view coalition_act_approver as
+    select a.id as act_id, f.account_id
+      from two_person_act a cross join lateral coalition_act_approvers(a.id) f (account_id);
 
   -- Who may answer an invitation to a group or an organisation: nobody whom a block or a separation hides from the
   -- account that made it.

@@ -189,6 +189,11 @@ function often(audience: Audience) {
   );
 }
 
+const EASILY_FOUND = {
+  ...{ issueAreas: [WATER], territories: [BRAZIL], isCounted: true },
+  audiences: { name: 'members', issueAreas: 'members', territories: 'members' } as const,
+};
+
 it('every number of the work map equals what an unrelated member could count one by one, and none is under five', async () => {
   let said = 0;
   await fc.assert(
@@ -224,7 +229,8 @@ it('every number of the work map equals what an unrelated member could count one
       await app.db.query('delete from account');
       await app.db.query('delete from work_map');
     }),
-    { numRuns: numberOfRuns(8), endOnFailure: true },
+    // The first world surely has a number on the map.
+    { numRuns: numberOfRuns(8), endOnFailure: true, examples: [[Array(9).fill(EASILY_FOUND)]] },
   );
   expect(said).toBeGreaterThan(0);
 }, 240_000);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { get } from 'node:http';
 import { AccountsService } from '#members/accounts.service.js';
 import { BruteForceGuardService } from '#signin/sessions/brute-force-guard.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -145,6 +146,27 @@ describe('signing in', () => {
       'content-type': 'application/json',
     };
     expect((await send({ app }, '/auth/sign-out', { body: '{}', headers: ours })).status).toBe(200);
+  });
+
+  it('sends a page opened under another name of this machine to the configured address, and no other request', async () => {
+    const { port } = new URL(app.origin);
+    const path = '/es/sign-in?next=%2Fapp';
+    const opened = (host: string, mode: string) =>
+      new Promise((resolve) => {
+        const headers = { host, 'sec-fetch-mode': mode };
+        get(`${app.url}${path}`, { headers }, ({ statusCode, headers }) =>
+          resolve([statusCode, headers.location]),
+        );
+      });
+    expect(await opened(`localhost:${port}`, 'navigate')).toEqual([307, `${app.origin}${path}`]);
+    expect(await opened(`[::1]:${port}`, 'navigate')).toEqual([307, `${app.origin}${path}`]);
+    for (const [host, mode] of [
+      [`127.0.0.1:${port}`, 'navigate'],
+      [`evil.example:${port}`, 'navigate'],
+      [`localhost:1${port}`, 'navigate'],
+      [`localhost:${port}`, 'cors'],
+    ] as const)
+      expect(await opened(host, mode)).toEqual([200, undefined]);
   });
 
   it('limits wrong passwords to 20 per hour and never locks the owner out', async () => {

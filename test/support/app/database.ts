@@ -16,8 +16,11 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** File with the seal key of all test applications. They share one key, because databases are copied between them. */
-export const SEAL_KEY_FILE = join(dirname(SERVER_URL_FILE), 'seal.key');
+/**
+ * File with the seal key of all test applications. They share one key, because databases are copied between them. It
+ * lies beside the databases, so that templates and key exist equally long.
+ */
+export const SEAL_KEY_FILE = join(TEST_FOLDER, 'seal.key');
 
 const MIGRATIONS = repositoryPath('libs/database/migrations');
 const LOCK = 7_215_301; // Key of an advisory lock: an arbitrary number that is the same in every process.
