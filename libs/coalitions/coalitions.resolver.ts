@@ -61,6 +61,13 @@ export class CoalitionsResolver {
     return this.participants.of(viewer, group);
   }
 
+  @ResolveField(() => [ParticipantView], {
+    description: 'The coalitions in which the group takes part, as far as the viewer may know it.',
+  })
+  participations(@CurrentViewer() viewer: Viewer, @Parent() group: Group) {
+    return this.participants.ofGroup(viewer, group);
+  }
+
   @ResolveField(() => GraphQLISODateTime, {
     nullable: true,
     description:

@@ -48,7 +48,10 @@ import { GroupsService } from './groups.service.js';
 import { GroupInvitationsResolver } from './joining/group-invitations.resolver.js';
 import { GroupInvitationsService } from './joining/group-invitations.service.js';
 import { JOIN_ANSWERS_RETENTION, JoinRequest } from './joining/join-request.entity.js';
-import { JoinRequestsResolver } from './joining/join-requests.resolver.js';
+import {
+  GroupJoinRequestsResolver,
+  JoinRequestsResolver,
+} from './joining/join-requests.resolver.js';
 import { JoinRequestsService } from './joining/join-requests.service.js';
 import { PendingGroupJoinsService } from './joining/pending-group-joins.service.js';
 import { SealEarlierJoinAnswers } from './joining/seal-earlier-join-answers.js';
@@ -105,6 +108,7 @@ const SERVICES = [
 const DOORS = [
   FormerMembershipsResolver,
   ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
+  GroupJoinRequestsResolver,
   AgreementsResolver,
   FacesResolver,
   GroupLinksResolver,

@@ -29,8 +29,11 @@ export interface TwoPersonActKind {
    * waiting.
    */
   execute(act: TwoPersonAct, approver: Viewer): Promise<void>;
-  /** Describes the request to its readers. Uses the payload alone, because an approval is bound to the payload. */
-  shown(asked: TwoPersonRequest): Promise<readonly TwoPersonRequestDetail[]>;
+  /**
+   * Describes the request to one of its readers. Uses the payload, and rows that it names and that cannot become others,
+   * because an approval is bound to the payload.
+   */
+  shown(asked: TwoPersonRequest, reader: Viewer): Promise<readonly TwoPersonRequestDetail[]>;
 }
 
 @Injectable()

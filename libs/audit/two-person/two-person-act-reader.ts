@@ -66,8 +66,8 @@ export class TwoPersonActReader {
     return this.access.list(TwoPersonAct, viewer, 'approve').getCount();
   }
 
-  shown(act: TwoPersonAct) {
-    return this.kinds.of(act.kind).shown(act);
+  shown(viewer: Viewer, act: TwoPersonAct) {
+    return this.kinds.of(act.kind).shown(act, viewer);
   }
 
   /** Returns the current state: an act counts as expired as soon as its day is over, before the job records it. */

@@ -78,8 +78,8 @@ export class TwoPersonResolver {
   }
 
   @ResolveField(() => [TwoPersonFact])
-  shown(@Parent() act: TwoPersonAct) {
-    return this.acts.shown(act);
+  shown(@CurrentViewer() viewer: Viewer, @Parent() act: TwoPersonAct) {
+    return this.acts.shown(viewer, act);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer asked for it.' })

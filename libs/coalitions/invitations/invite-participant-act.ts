@@ -8,13 +8,14 @@ import {
 import type { Viewer } from '#policy/viewer.js';
 import { INVITE_PARTICIPANT_ACT_KIND } from '../coalition-act-kinds.js';
 import { CoalitionInvitationRows } from './coalition-invitation-rows.js';
+import { InvitedParties } from './invited-party.js';
 
 /** The payload of the two-person act. */
 export type InviteParticipantPayload = {
   readonly coalitionId: string;
   readonly invitationId: string;
   readonly name: string;
-  /** The name of the invited group or organisation, if every member sees it. */
+  /** The name of the invited group or organisation, if every member saw it. Shown once the invitation was deleted. */
   readonly invited: string;
   readonly by: 'link' | 'group' | 'organisation';
 };
@@ -25,6 +26,7 @@ export class InviteParticipantAct implements OnModuleInit {
   constructor(
     private readonly kinds: TwoPersonActKinds,
     private readonly rows: CoalitionInvitationRows,
+    private readonly parties: InvitedParties,
   ) {}
 
   onModuleInit() {
@@ -33,7 +35,7 @@ export class InviteParticipantAct implements OnModuleInit {
       approver: 'coalitionSteward',
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.apply(act, approver),
-      shown: async (asked) => this.shown(asked),
+      shown: (asked, reader) => this.shown(asked, reader),
     });
   }
 
@@ -47,8 +49,11 @@ export class InviteParticipantAct implements OnModuleInit {
     await this.rows.approve(approver, invitationId);
   }
 
-  private shown(asked: TwoPersonRequest) {
-    const { name, invited, by } = twoPersonPayloadOf<InviteParticipantPayload>(asked);
+  /** The invited group or organisation has the name under which the reader can see it now. */
+  private async shown(asked: TwoPersonRequest, reader: Viewer) {
+    const { invitationId, name, by, ...stored } =
+      twoPersonPayloadOf<InviteParticipantPayload>(asked);
+    const invited = (await this.parties.nameFor(reader, invitationId)) ?? stored.invited;
     return [
       { label: 'coalition', value: name },
       { label: 'by', value: by },

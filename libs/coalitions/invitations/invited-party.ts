@@ -9,6 +9,7 @@ import { Organisation, OrganisationAudience } from '#organisations/organisation.
 import type { Viewer } from '#policy/viewer.js';
 import { assertOne } from '../participants/participant-candidates.js';
 import type { GroupOrOrganisationInput } from '../coalitions.inputs.js';
+import { CoalitionInvitation } from './coalition-invitation.entity.js';
 
 /** The group or organisation of an invitation, or a link. */
 export interface InvitedParty {
@@ -57,5 +58,19 @@ export class InvitedParties {
     if (!found || found.endedAt) throw new NotFound();
     const openName = found.audience === OrganisationAudience.members ? found.name : '';
     return { groupId, organisationId, openName };
+  }
+
+  /**
+   * The name of the group or organisation of an invitation; empty for a link, and if the viewer cannot see it. Null if
+   * the invitation was deleted. The caller has checked that the viewer may know of the invitation.
+   */
+  async nameFor(viewer: Viewer, invitationId: string): Promise<string | null> {
+    const invitation = await this.db.repo(CoalitionInvitation).findOneBy({ id: invitationId });
+    if (!invitation) return null;
+    const { groupId, organisationId } = invitation;
+    const found = groupId
+      ? await this.access.loader(Group, viewer).load(groupId)
+      : organisationId && (await this.access.loader(Organisation, viewer).load(organisationId));
+    return found ? found.name : '';
   }
 }

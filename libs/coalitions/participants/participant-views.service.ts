@@ -21,6 +21,9 @@ const NAMED = `
     select 1 from coalition_person c where c.participant_id = n.participant_id and c.account_id = $2) as "isMine"
   from participant_name n where n.participant_id = any($1) order by lower(n.name), n.participant_id`;
 
+/** Participants whose own name is not open to all members any more, and for which none was chosen. */
+const NAMELESS = `it.id in (select n.participant_id from participant_name n where n.name = '')`;
+
 const HIDDEN = { groupId: null, organisationId: null };
 
 /** Converts participants to what a viewer of the coalition sees. */
@@ -50,6 +53,29 @@ export class ParticipantViewsService {
   async seen(viewer: Viewer, id: string): Promise<ParticipantView | null> {
     const participant = await this.access.loader(Participant, viewer).load(id);
     return participant && this.ofRow(viewer, participant);
+  }
+
+  /** The participants that need a name and for which the viewer can choose one. */
+  async withoutName(viewer: Viewer): Promise<ParticipantView[]> {
+    return this.all(viewer, await this.nameless(viewer).getMany());
+  }
+
+  countWithoutName(viewer: Viewer): Promise<number> {
+    return this.nameless(viewer).getCount();
+  }
+
+  /**
+   * The participants of coalitions that a group is, as far as the viewer may know it: under a chosen name, only its
+   * people do.
+   */
+  async ofGroup(
+    viewer: Viewer,
+    { id, kind }: Pick<Group, 'id' | 'kind'>,
+  ): Promise<ParticipantView[]> {
+    if (kind === GroupKind.coalition) return [];
+    const query = this.access.list(Participant, viewer).andWhere('it.group_id = :id', { id });
+    const views = await this.all(viewer, await query.getMany());
+    return views.filter(({ groupId }) => groupId !== null);
   }
 
   /** The participant as the viewer sees it after a change of their own rights, such as entering the coalition. */
@@ -86,5 +112,9 @@ export class ParticipantViewsService {
     );
     const byCoalition = Map.groupBy(rows, ({ coalitionId }) => coalitionId);
     return new Map([...byCoalition].map(([id, some]) => [id, some.map(({ name }) => name)]));
+  }
+
+  private nameless(viewer: Viewer) {
+    return this.access.list(Participant, viewer, 'rename').andWhere(NAMELESS);
   }
 }

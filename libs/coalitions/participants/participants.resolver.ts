@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { Group } from '#groups/group.entity.js';
@@ -23,6 +23,17 @@ export class ParticipantsResolver {
   @Query(() => ParticipantView)
   participant(@CurrentViewer() viewer: Viewer, @Args(PARTICIPANT_ID) id: string) {
     return this.views.one(viewer, id);
+  }
+
+  /** Participants of the viewer that have no name in their coalition until one is chosen. */
+  @Query(() => [ParticipantView])
+  participantsWithoutName(@CurrentViewer() viewer: Viewer) {
+    return this.views.withoutName(viewer);
+  }
+
+  @Query(() => Int)
+  participantsWithoutNameWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.views.countWithoutName(viewer);
   }
 
   /**

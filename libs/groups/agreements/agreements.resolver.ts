@@ -40,6 +40,14 @@ export class AgreementsResolver {
     return this.service.current(id);
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What the current version changed; null without a summary, and for those outside.',
+  })
+  agreementsSummary(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.service.summaryFor(viewer, id);
+  }
+
   @ResolveField(() => AgreementsChange, {
     nullable: true,
     description: 'What the viewer has not consented to yet, or null.',

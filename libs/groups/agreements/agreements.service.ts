@@ -191,6 +191,15 @@ export class AgreementsService {
     return change && { ...change, isReadOnly: change.graceEndsAt <= viewer.at };
   }
 
+  /**
+   * The summary of the current version; null without one, and for those outside: it tells of the version before, which
+   * they could not read. A coalition steward who does not take part publishes versions, too.
+   */
+  async summaryFor({ groups, coalitions }: Viewer, groupId: string): Promise<string | null> {
+    if (![...groups.member, ...coalitions.steward].includes(groupId)) return null;
+    return (await this.latest(groupId))?.summary || null;
+  }
+
   /** The viewer's groups whose agreements wait for their consent, by name. */
   waiting(viewer: Viewer): Promise<Group[]> {
     return this.unconsented(viewer).orderBy('it.name').addOrderBy('it.id').getMany();

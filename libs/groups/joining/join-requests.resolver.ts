@@ -107,3 +107,16 @@ export class JoinRequestsResolver {
     return this.access.viewerCan('JoinRequest', id, viewer);
   }
 }
+
+@Resolver(() => Group)
+export class GroupJoinRequestsResolver {
+  constructor(private readonly joining: JoinRequestsService) {}
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'How many requests wait for the viewer; null for others than stewards.',
+  })
+  joinRequestsWaiting(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.joining.countWaitingIn(viewer, id);
+  }
+}

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
@@ -5,6 +6,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { AddGroupMember } from './add-group-member.js';
@@ -19,6 +21,8 @@ const UNDO_MS = 30_000;
 /** Joins open groups, and handles join requests. */
 @Injectable()
 export class JoinRequestsService {
+  private readonly counts = new PerViewerCache<DataLoader<string, number>>();
+
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -110,6 +114,26 @@ export class JoinRequestsService {
   /** How many requests wait for the viewer, in all groups of which they are steward. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.waiting(viewer).getCount();
+  }
+
+  /** How many requests wait in one group; null unless the viewer is its steward. */
+  async countWaitingIn(viewer: Viewer, groupId: string): Promise<number | null> {
+    if (!viewer.groups.steward.includes(groupId)) return null;
+    const make = () =>
+      new DataLoader((ids: readonly string[]) => this.countsIn(viewer, ids), { cache: false });
+    return this.counts.of(viewer, make).load(groupId);
+  }
+
+  private async countsIn(viewer: Viewer, groupIds: readonly string[]): Promise<number[]> {
+    const rows = await this.access
+      .list(JoinRequest, viewer, 'decide')
+      .andWhere('it.group_id = any(:groupIds)', { groupIds })
+      .select('it.group_id', 'groupId')
+      .addSelect('count(*)::int', 'count')
+      .groupBy('it.group_id')
+      .getRawMany<{ groupId: string; count: number }>();
+    const byGroup = new Map(rows.map(({ groupId, count }) => [groupId, count]));
+    return groupIds.map((id) => byGroup.get(id) ?? 0);
   }
 
   private waiting(viewer: Viewer) {

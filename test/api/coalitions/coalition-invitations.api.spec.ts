@@ -12,6 +12,7 @@ import {
   makeParticipant,
   USE_COALITION_LINK,
 } from '../../support/factories/coalitions/make-coalitions.js';
+import { HIDDEN_GROUP } from '../../support/factories/group-documents.js';
 import { makeGroup } from '../../support/factories/make-groups.js';
 import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
@@ -330,6 +331,33 @@ describe('an invitation from two participants on', () => {
     await twoPersonActions(bea).approve(requestId!, hash);
     expect(await apiAs(eve).code(LOOK, { token })).toBe('OK');
     expect(await sent(ana, coalition.id)).toMatchObject([{ requestId: null }]);
+  });
+
+  it('names to the approver the group that they can see, and no group that is hidden from them', async () => {
+    const { ana, bea, mel, coalition } = await two();
+    const shared = await makeGroup(app, { steward: ana, members: [bea], ...HIDDEN_GROUP });
+    const foreign = await makeGroup(app, { steward: ana, members: [mel], ...HIDDEN_GROUP });
+    const listed = await makeGroup(app, { steward: mel });
+    const shownFor = async ({ id: groupId }: { readonly id: string }) => {
+      const { requestId } = await inviteToCoalition(ana, coalition, { groupId });
+      return async (who: Person) => (await twoPersonActions(who).read(requestId!)).shown;
+    };
+    const named = (value: string) => [
+      ...[
+        { label: 'coalition', value: 'Cuenca Viva' },
+        { label: 'by', value: 'group' },
+      ],
+      ...(value ? [{ label: 'invited', value }] : []),
+    ];
+    const [ofShared, ofForeign] = [await shownFor(shared), await shownFor(foreign)];
+    expect(await ofShared(bea)).toEqual(named(shared.name));
+    expect(await ofForeign(bea)).toEqual(named(''));
+    expect(await ofForeign(ana)).toEqual(named(foreign.name));
+    // A group that is hidden while the request waits is named no more.
+    const ofListed = await shownFor(listed);
+    expect(await ofListed(bea)).toEqual(named(listed.name));
+    await app.db.query('update "group" set is_listed = false where id = $1', [listed.id]);
+    expect(await ofListed(bea)).toEqual(named(''));
   });
 
   it('a person who also belongs to the participant of the requester cannot approve an invitation', async () => {

@@ -90,9 +90,12 @@ describe('a changed agreement', () => {
       groupsWithChangedAgreements: [{ slug: group.slug }],
     });
     // The steward who publishes a version consents to it. Outsiders read the text and nothing of the change.
-    expect(await read(ada, group)).toMatchObject({ agreementsChange: null, unconsentedCount: 4 });
+    expect(await read(ada, group)).toMatchObject({
+      ...{ agreementsSummary: summary, agreementsChange: null, unconsentedCount: 4 },
+    });
     expect(await read(eve, group)).toMatchObject({
       ...{ agreements: { version: 2 }, agreementsChange: null, unconsentedCount: null },
+      agreementsSummary: null,
     });
     const channel = await factories.channel(app, { group });
     await sendMessage(ben, channel.id, 'Sigo aquí.');

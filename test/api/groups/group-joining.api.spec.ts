@@ -33,6 +33,7 @@ import {
 } from '../../support/factories/group-documents.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
+const COUNT = 'query ($slug: String!) { group(slug: $slug) { joinRequestsWaiting } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answers { answer } } }';
 
 describe('joining a group', () => {
@@ -119,6 +120,10 @@ describe('joining a group', () => {
     const waiting = '{ joinRequestsWaiting }';
     expect(await apiAs(ada).ask(waiting)).toEqual({ joinRequestsWaiting: 1 });
     expect(await apiAs(ben).ask(waiting)).toEqual({ joinRequestsWaiting: 0 });
+    const inGroup = async (who: Requester) =>
+      (await apiAs(who).ask(COUNT, { slug: group.slug })).group.joinRequestsWaiting;
+    expect(await inGroup(ada)).toBe(1);
+    for (const who of [ben, eve]) expect(await inGroup(who)).toBeNull();
     for (const [who, code] of [
       [ben, 'NOT_FOUND'],
       [fay, 'NOT_FOUND'],

@@ -89,10 +89,10 @@ const ROWS: readonly [string, string][] = [
     `select m.id from membership m join "group" g on g.id = m.group_id
     where g.slug = 'three' and m.persona_name is not null and m.ended_at is null limit 1`,
   ],
-  [
-    '/coalitions/:slug/participants/:id',
+  ...['', '/people', '/delegates', '/name'].map((part): [string, string] => [
+    `/coalitions/:slug/participants/:id${part}`,
     `select id from participant where group_id = (select id from "group" where slug = 'one')`,
-  ],
+  ]),
   [
     '/coalitions/:slug/participants/:id/end',
     `select id from participant where shown_name is not null limit 1`,

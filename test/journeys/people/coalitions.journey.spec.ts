@@ -69,20 +69,29 @@ async function inviteByLink(page: Page): Promise<string> {
   await row(page, 'Invitar a un grupo u organización').click();
   await press(page, 'Crear un enlace');
   const url = await page.getByText(/\/app\/coalitions\/link#/).textContent();
+  // The link is among the open invitations at once, and can be withdrawn there.
+  const withdraw = startOfText('Anular: {name}', { name: ANY_VALUE });
+  await mainContent(page).getByRole('button', { name: withdraw }).waitFor();
   await press(page, 'Ya lo di');
   return url!;
 }
 
-/** Accepts for the hidden group, whose name in the coalition is required, and names a delegate. */
-async function acceptForGroup(page: Page, coalition: string): Promise<void> {
+/**
+ * Accepts for the hidden group, whose name in the coalition is required, and names a delegate. Returns the URL of the
+ * participant.
+ */
+async function acceptForGroup(page: Page, coalition: string): Promise<string> {
   await field(page, 'Nombre en {coalition}', { coalition }).fill(HIDDEN.shownName);
   await mainContent(page).getByRole('checkbox').last().check();
   await press(page, 'Aceptar');
   await heading(page, HIDDEN.shownName).waitFor();
+  const participant = page.url();
+  await row(page, 'Personas delegadas').click();
   const delegates = page.getByRole('group', { name: startOfText('Personas delegadas') });
   await delegates.getByRole('checkbox', { name: await profileNameOf(HIDDEN.handle) }).check();
   await press(page, 'Guardar');
   await page.getByRole('status').getByText(startOfText('Guardado')).waitFor();
+  return participant;
 }
 
 /** With two participants, the founder asks for approval to invite the organisation, and the other one approves. */
@@ -98,27 +107,28 @@ async function inviteOrganisation(founder: Page, approver: Page, coalition: stri
   await confirmWithPassword(founder);
   await notice(founder, 'Falta que la aprueben').first().waitFor();
   await approver.goto(`${product.url}/app/approvals`);
-  await mainContent(approver).getByRole('link').filter({ hasText: coalition }).click();
+  await mainContent(approver)
+    .getByRole('link')
+    .filter({ hasText: `${ORGANISATION.name} · ${coalition}` })
+    .click();
   await press(approver, 'Aprobar');
   await confirmWithPassword(approver);
   await notice(approver, 'Aprobado: ya está hecho.').waitFor();
 }
 
 /** The spokesperson accepts for the organisation, beginning at the home page, where the invitation waits. */
-async function acceptForOrganisation(page: Page): Promise<void> {
+async function acceptForOrganisation(page: Page, coalition: string): Promise<void> {
   await openAs(page, ORGANISATION.handle);
-  const waiting =
-    '{invitations, plural, one {Invitan a tu grupo u organización a una coalición} other {Invitan a tus grupos u organizaciones a # coaliciones}}';
-  await row(page, waiting, { invitations: 1 }).click();
-  await row(page, 'Invitan a {name}', { name: ORGANISATION.name }).click();
+  const { name } = ORGANISATION;
+  await row(page, 'Invitan a {name} a la coalición {coalition}', { name, coalition }).click();
   await mainContent(page).getByRole('checkbox').last().check();
 }
 
-/** Lets some of a participant's people take part, on the page of the participant. */
+/** Lets some of a participant's people take part, beginning at the page of the participant. */
 async function letTakePart(page: Page, handles: readonly string[]): Promise<void> {
   const names = await Promise.all(handles.map(profileNameOf));
-  // The first list has the people to invite, the second one the people who may become delegates.
-  for (const name of names) await mainContent(page).getByRole('checkbox', { name }).first().check();
+  await row(page, 'Quiénes pueden participar').click();
+  for (const name of names) await mainContent(page).getByRole('checkbox', { name }).check();
   await press(page, 'Invitar a participar');
   for (const name of names) {
     await mainContent(page).getByRole('listitem').filter({ hasText: name }).first().waitFor();
@@ -129,9 +139,6 @@ async function letTakePart(page: Page, handles: readonly string[]): Promise<void
 async function answerGrant(page: Page, coalition: string): Promise<void> {
   const { handle, persona } = PEOPLE[0];
   await openAs(page, handle);
-  const waiting =
-    '{grants, plural, one {Te invitan a participar en una coalición} other {Te invitan a participar en # coaliciones}}';
-  await row(page, waiting, { grants: 1 }).click();
   await row(page, 'Te invitan a participar en {name}', { name: coalition }).click();
   await field(page, 'Tu nombre en {coalition}', { coalition }).fill(persona);
   await mainContent(page).getByRole('checkbox').last().check();
@@ -181,15 +188,15 @@ test.each(sampledLanguages(COALITIONS))(
       startOfText('¿Entra tu grupo a la coalición {coalition}?', { coalition }),
     ).waitFor();
     await look(steward, 'link');
-    await acceptForGroup(steward, coalition);
-    const participant = steward.url();
+    const participant = await acceptForGroup(steward, coalition);
+    await steward.goto(participant);
     await letTakePart(
       steward,
       PEOPLE.map(({ handle }) => handle),
     );
     await look(steward, 'participant');
     await inviteOrganisation(founder, steward, coalition);
-    await acceptForOrganisation(spokesperson);
+    await acceptForOrganisation(spokesperson, coalition);
     await look(spokesperson, 'invitation');
     await press(spokesperson, 'Aceptar');
     await heading(spokesperson, ORGANISATION.name).waitFor();
@@ -223,9 +230,9 @@ test.each(sampledLanguages(COALITIONS))(
     }
 
     await steward.goto(participant);
-    await linkNamed(steward, 'Retirar de la coalición').click();
+    await row(steward, 'Sacar al grupo de la coalición').click();
     const takeOut = mainContent(steward).getByRole('button', {
-      name: wholeText('Retirar a {name}', { name: ANY_VALUE }),
+      name: wholeText('Sacar a {name} de la coalición', { name: ANY_VALUE }),
     });
     await notice(steward, 'Pasa enseguida y no se puede deshacer.').waitFor();
     await look(steward, 'end');

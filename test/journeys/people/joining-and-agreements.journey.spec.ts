@@ -10,6 +10,7 @@ import {
   linkNamed,
   mainContent,
   openAs,
+  openSheet,
 } from '../../support/browser/screens/page-layout.js';
 import {
   ANY_VALUE,
@@ -156,6 +157,7 @@ test.each(sampledLanguages(JOININGS))(
     await publishRule(other, joining);
     await look(other, 'new-version');
     await buttonNamed(other, 'Publicar la versión').click();
+    await buttonNamed(openSheet(other), 'Publicar ahora').click();
     await toast(other, 'Versión publicada').waitFor();
     const notice = page.getByText(
       startOfText('Los acuerdos cambiaron. Tienes hasta el {day}.', { day: ANY_VALUE }),

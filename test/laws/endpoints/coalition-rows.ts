@@ -31,6 +31,8 @@ export const COALITION_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query myGrants': listRow('CoalitionGrant.receive'),
   'query myGrantsWaiting': listRow('CoalitionGrant.accept'),
   'query participant': 'Participant.read',
+  'query participantsWithoutName': partialListRow('Participant.rename'),
+  'query participantsWithoutNameWaiting': partialListRow('Participant.rename'),
   'query receivedCoalitionInvitations': listRow('CoalitionInvitation.receive'),
   'query receivedCoalitionInvitationsWaiting': listRow('CoalitionInvitation.receive'),
 };
@@ -42,6 +44,7 @@ export const COALITION_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field CoalitionInvitation.requestId': 'TwoPersonAct.read',
   'field GivenGrant.personId': OF_THE_ROW,
   'field Group.participants': 'Participant.read',
+  'field Group.participations': 'Participant.read',
   'field GroupMember.shownParticipants': 'Participant.read',
   'field HeldGrant.coalition': 'Group.read',
   'field HeldGrant.participant': 'Participant.read',

@@ -14,7 +14,7 @@ export const PUBLISH_AGREEMENTS = `mutation ($input: PublishAgreementsInput!) {
 export const CONSENT_TO_AGREEMENTS = `mutation ($groupId: ID!, $version: Int!) {
   consentToAgreements(groupId: $groupId, version: $version) { id agreementsChange { isReadOnly } } }`;
 export const READ_AGREEMENTS = `query ($slug: String!) { group(slug: $slug) {
-  agreements { version text publishedAt } unconsentedCount viewerCan
+  agreements { version text publishedAt } agreementsSummary unconsentedCount viewerCan
   agreementsChange { consentedText summaries graceEndsAt isReadOnly } } }`;
 export const AGREEMENTS_WAITING = '{ agreementsWaiting groupsWithChangedAgreements { slug } }';
 

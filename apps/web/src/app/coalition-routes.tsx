@@ -15,6 +15,11 @@ const PAGES: Record<NestedPath<'/coalitions/*'>, ComponentType> = {
   '/:slug/agreements/new': lazyPage(() => import('../pages/group-agreements-new')),
   '/:slug/invite': lazyPage(() => import('../pages/coalition-invite')),
   '/:slug/participants/:id': lazyPage(() => import('../pages/coalition-participant')),
+  '/:slug/participants/:id/people': lazyPage(() => import('../pages/coalition-participant-people')),
+  '/:slug/participants/:id/delegates': lazyPage(
+    () => import('../pages/coalition-participant-delegates'),
+  ),
+  '/:slug/participants/:id/name': lazyPage(() => import('../pages/coalition-participant-name')),
   '/:slug/participants/:id/end': lazyPage(() => import('../pages/coalition-participant-end')),
   '/:slug/take-part': lazyPage(() => import('../pages/coalition-take-part')),
   '/:slug/leave': lazyPage(() => import('../pages/coalition-leave')),

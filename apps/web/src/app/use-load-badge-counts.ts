@@ -29,6 +29,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       organisationInvitationsWaiting
       receivedCoalitionInvitationsWaiting
       myGrantsWaiting
+      participantsWithoutNameWaiting
       mattersWaiting
       noticesUnseen
       channels {
@@ -111,6 +112,7 @@ function tell(counts: WaitingCountsQuery): void {
     ...[joinRequestsWaiting, groupInvitationsWaiting],
     ...[stewardshipOffersWaiting + successionRequestsWaiting, agreementsWaiting],
     ...[counts.receivedCoalitionInvitationsWaiting ?? 0, counts.myGrantsWaiting ?? 0],
+    counts.participantsWithoutNameWaiting ?? 0,
   ];
   // The viewer consented on another device, or a group has no agreements any more.
   if (agreementsWaiting < badgeCountOf('/groups/agreements'))

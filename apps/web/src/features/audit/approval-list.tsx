@@ -9,7 +9,7 @@ import { RelativeTimeText } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { ApprovalState } from './approval-state';
 import { type ApprovalListItem, APPROVALS_QUERY } from './approvals.graphql';
-import { useActFacts, useActKindName } from './use-act-kind';
+import { useActKindName, useActSubject } from './use-act-kind';
 
 /** Requests that wait for the viewer's approval, requests of the viewer, and those that the viewer decided. */
 export function ApprovalList() {
@@ -45,24 +45,34 @@ function Nothing() {
 }
 
 function Lines({ title, acts }: { title: string; acts: readonly ApprovalListItem[] }) {
+  const subjectOf = useActSubject();
   if (acts.length === 0) return null;
+  const textOf = (act: ApprovalListItem) => `${act.kind} ${subjectOf(act)}`;
+  // Two links to one coalition, for example, differ only in the reason.
+  const isOne = (act: ApprovalListItem) =>
+    acts.every((other) => other === act || textOf(other) !== textOf(act));
   return (
     <section className="stack stack--3">
       <h2>{title}</h2>
       <Rows label={title}>
         {acts.map((act) => (
-          <Line key={act.id} act={act} />
+          <Line key={act.id} act={act} subject={subjectOf(act)} hasReason={!isOne(act)} />
         ))}
       </Rows>
     </section>
   );
 }
 
-function Line({ act }: { act: ApprovalListItem }) {
+interface LineProps {
+  act: ApprovalListItem;
+  subject: string;
+  /** Whether only the reason tells the request from another one in the list. */
+  hasReason: boolean;
+}
+
+function Line({ act, subject, hasReason }: LineProps) {
   const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
   const name = useActKindName()(kind);
-  // The first fact names the subject: a person, group, channel or setting.
-  const about = useActFacts(act)[0]?.values.join(', ');
   const isWaiting = state === 'waiting';
   return (
     <Row
@@ -71,12 +81,13 @@ function Line({ act }: { act: ApprovalListItem }) {
       title={name}
       note={
         <>
-          {about && (
+          {subject && (
             <>
-              {about}
+              <span className="breakable">{subject}</span>
               <br />
             </>
           )}
+          {hasReason && <span className="breakable clamp">«{act.reason}»</span>}
           {isWaiting ? (
             <Trans>
               Vence <RelativeTimeText at={expiresAt} />

@@ -20,6 +20,7 @@ export const APPROVALS_QUERY = gql<ApprovalsQuery, ApprovalsQueryVariables>`
       id
       kind
       state
+      reason
       isMine
       isDecidedByMe
       askedAt

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Approval } from './approvals.graphql';
+import { listedFacts } from './listed-facts';
 import { ENDED_REQUEST_LABELS, ACT_KIND_TEXTS } from './two-person-act-texts';
 
 /** Title of a kind of two-person act; a kind without texts is shown by its identifier. */
@@ -36,6 +37,19 @@ export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): re
     });
     return { label: parts.join(' · '), values };
   });
+}
+
+/** Returns the facts that name the subject of a request in a list, as one text. */
+export function useActSubject(): (act: Pick<Approval, 'kind' | 'shown'>) => string {
+  const { i18n } = useLingui();
+  return ({ kind, shown }) => {
+    const words = ACT_KIND_TEXTS[kind];
+    const texts = listedFacts(kind, shown).map(({ value }) => {
+      const known = words?.values?.[value];
+      return known ? i18n._(known) : value;
+    });
+    return texts.join(' · ');
+  };
 }
 
 export function useActConsequence(kind: string): string {

@@ -19,6 +19,14 @@ export const MY_COALITIONS_QUERY = gql<MyCoalitionsQuery, MyCoalitionsQueryVaria
       slug
       name
       purpose
+      myMembershipId
+    }
+    myGrants {
+      id
+      state
+      coalition {
+        id
+      }
     }
   }
 `;

@@ -7,7 +7,7 @@ registerErrorTexts({
   'coalition.full': msg`Esta coalición ya tiene todos los participantes que puede tener.`,
   'participant.alreadyIn': msg`Ya es parte de esta coalición.`,
   'participant.nameTaken': msg`En esta coalición hay un participante con ese nombre o con uno que se le parece.`,
-  'participant.takeOutInstead': msg`Es tu grupo u organización: puedes retirarlo al instante, sin que nadie lo apruebe.`,
+  'participant.takeOutInstead': msg`Es tu grupo u organización: puedes sacarlo de la coalición al instante, sin que nadie lo apruebe.`,
   'participant.tooManyNameChanges': msg`Su nombre ya cambió cinco veces en treinta días. Espera unos días.`,
   'participant.onlyTwo': msg`La coalición tiene solo dos grupos u organizaciones. El tuyo puede salir.`,
   'coalitionInvitation.waiting': msg`Ya hay una invitación para ese grupo u organización, abierta o anulada. Dura catorce días desde que se hizo.`,

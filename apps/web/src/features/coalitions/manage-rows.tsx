@@ -25,7 +25,7 @@ export function ManageRows({ coalition }: { coalition: Coalition }) {
             to={`${path}/participants/${id}`}
             start={<IconTile icon="people" />}
             title={<Trans>Actúas por {name}</Trans>}
-            note={<Trans>Invitar a la gente de {name} a participar, y cómo se muestra</Trans>}
+            note={<Trans>Personas delegadas, invitaciones y nombre</Trans>}
           />
         ))}
         <StewardRows coalition={coalition} path={path} />

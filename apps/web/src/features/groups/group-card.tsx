@@ -1,5 +1,6 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { CountBadge } from '../../ui/display/badge';
 import { GroupPicture } from '../../ui/display/group-picture';
 import { Icon } from '../../ui/display/icon';
 
@@ -11,11 +12,13 @@ interface GroupCardProps {
     purpose: string;
     picture: string | null;
     archivedAt?: string | null;
+    joinRequestsWaiting?: number | null;
   };
 }
 
 export function GroupCard({ group }: GroupCardProps) {
-  const { slug, name, purpose, archivedAt } = group;
+  const { t } = useLingui();
+  const { slug, name, purpose, archivedAt, joinRequestsWaiting } = group;
   return (
     <Link className="card pc" to={`/groups/${slug}`}>
       <GroupPicture group={group} />
@@ -23,6 +26,7 @@ export function GroupCard({ group }: GroupCardProps) {
         <span className="pc__n">{name}</span>
         <span className="xs muted">{archivedAt ? <Trans>Archivado</Trans> : purpose}</span>
       </span>
+      <CountBadge count={joinRequestsWaiting ?? 0} label={t`piden entrar`} />
       <Icon name="next" size="s" />
     </Link>
   );

@@ -61,6 +61,7 @@ export const MY_GROUPS_QUERY = gql<MyGroupsQuery, MyGroupsQueryVariables>`
       purpose
       picture
       archivedAt
+      joinRequestsWaiting
     }
   }
 `;
@@ -116,6 +117,17 @@ export const GROUP_QUERY = gql<GroupQuery, GroupQueryVariables>`
       seeksSteward
       isOnlySteward
       myRequestId
+      joinRequestsWaiting
+      participations {
+        id
+        name
+        hasShownName
+        coalition {
+          id
+          slug
+          name
+        }
+      }
       viewerCan
       channels {
         id

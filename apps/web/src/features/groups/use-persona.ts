@@ -46,7 +46,8 @@ export function usePersona(mine: MyPersona, onChanged: () => void) {
       undoPicture();
       void takeBack();
     };
-    toast({ text: t`Guardado`, onUndo });
+    const isRenamed = next.name !== before.name;
+    toast({ text: isRenamed ? t`Nombre cambiado` : t`Cambió cómo te ven`, onUndo });
     onChanged();
   };
   return { save, isBusy: act.isBusy, message: act.message, errorOf: act.fieldMessage };

@@ -45,7 +45,7 @@ function NoteForm({ personId, text, version, onSaved }: NoteFormProps) {
     if (!data) return;
     const before = { personId, text, version: data.setAllyNote.version };
     const onUndo = () => void set.run({ input: before }).then(onSaved);
-    toast({ text: t`Guardado`, onUndo });
+    toast({ text: t`Nota guardada`, onUndo });
     onSaved();
   };
   return (

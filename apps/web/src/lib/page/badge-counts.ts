@@ -13,14 +13,20 @@ export const DESK_COUNT_PATHS = [
   '/desk/matters',
 ] as const;
 
+/** Paths of what waits in coalitions; a part of `GROUP_COUNT_PATHS`. */
+export const COALITION_COUNT_PATHS = [
+  '/coalitions/invitations',
+  '/coalitions/grants',
+  '/coalitions/names',
+] as const;
+
 /** Paths whose counts add up to the count of '/groups'. */
 export const GROUP_COUNT_PATHS = [
   '/groups/requests',
   '/groups/invitations',
   '/groups/offers',
   '/groups/agreements',
-  '/coalitions/invitations',
-  '/coalitions/grants',
+  ...COALITION_COUNT_PATHS,
 ] as const;
 
 export function setBadgeCount(path: string, count: number): void {

@@ -42,7 +42,11 @@ export default function EndParticipantPage() {
         <>
           <div className="stack stack--1">
             <h1 className="breakable">
-              {isOwn ? <Trans>Retirar a {name}</Trans> : <Trans>Pedir que salga {name}</Trans>}
+              {isOwn ? (
+                <Trans>¿Sacar a {name} de la coalición?</Trans>
+              ) : (
+                <Trans>Pedir que salga {name}</Trans>
+              )}
             </h1>
             <p className="muted">
               {isOwn ? (

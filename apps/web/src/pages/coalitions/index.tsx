@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CoalitionList } from '../../features/coalitions/coalition-list';
 import { ReceivedInvitationRows } from '../../features/coalitions/invitations/received-invitation-rows';
+import { NamelessRows } from '../../features/coalitions/participants/nameless-rows';
 import { WaitingGrants } from '../../features/coalitions/taking-part/waiting-grants';
 import { ButtonLink } from '../../ui/actions/button';
 import { Page } from '../../ui/page/page';
@@ -28,6 +29,7 @@ export default function CoalitionsPage() {
       </div>
       <ReceivedInvitationRows />
       <WaitingGrants />
+      <NamelessRows />
       <CoalitionList />
     </Page>
   );

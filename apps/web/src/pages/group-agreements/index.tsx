@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { AGREEMENTS_QUERY } from '../../features/groups/agreements/agreements.graphql';
 import { ChangedAgreements } from '../../features/groups/agreements/changed-agreements';
 import { hasUnconsentedCount, Unconsented } from '../../features/groups/agreements/unconsented';
+import { Summaries } from '../../features/groups/agreements/summaries';
 import { VersionLine } from '../../features/groups/agreements/version-line';
 import type { AgreementsQuery } from '../../gql/types';
 import { groupPath } from '../../lib/page/group-path';
@@ -50,7 +51,7 @@ export default function GroupAgreementsPage() {
 }
 
 function Current({ group }: { group: Group }) {
-  const { agreements } = group;
+  const { agreements, agreementsSummary } = group;
   if (agreements.text === '') {
     return (
       <EmptyState level="h1" title={<Trans>Aquí no hay acuerdos</Trans>}>
@@ -69,6 +70,7 @@ function Current({ group }: { group: Group }) {
           <Trans>Acuerdos</Trans>
         </h1>
       </div>
+      <Summaries summaries={agreementsSummary ? [agreementsSummary] : []} isOfVersion />
       <p className="said">{agreements.text}</p>
     </>
   );

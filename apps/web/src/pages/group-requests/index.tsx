@@ -12,6 +12,7 @@ import '../../features/groups/error-texts';
 import { AcceptDeclineButtons } from '../../ui/actions/accept-decline-buttons';
 import type { JoinRequestsQuery } from '../../gql/types';
 import { requestProblemOf, problemText } from '../../lib/server/errors';
+import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Face } from '../../ui/display/face';
@@ -96,8 +97,8 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const yes = useMutationState(ACCEPT_JOIN_REQUEST);
-  const no = useMutationState(DECLINE_JOIN_REQUEST);
+  const yes = useMutationState(ACCEPT_JOIN_REQUEST, GROUP_TYPES);
+  const no = useMutationState(DECLINE_JOIN_REQUEST, GROUP_TYPES);
   const accept = async () => {
     if (!(await yes.run({ id }))) return;
     toast({ text: t`${name} ya es parte del grupo` });

@@ -2,17 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Navigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ArchivedBanner } from '../../features/group-archive/archived-banner';
-import { RecordRow } from '../../features/group-archive/record-row';
 import { AgreementsBanner } from '../../features/groups/agreements/agreements-banner';
 import { AgreementsText } from '../../features/groups/agreements/agreements-text';
 import { usePinnedAgreements } from '../../features/groups/agreements/pinned-agreements';
-import { Unconsented } from '../../features/groups/agreements/unconsented';
 import { GROUP_QUERY } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { ShowMeInList } from '../../features/groups/member-list/show-me-in-list';
 import { StewardSearch } from '../../features/groups/succession/steward-search';
-import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
 import { groupPath } from '../../lib/page/group-path';
@@ -20,13 +17,13 @@ import { requestProblemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
-import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Tags } from '../../ui/display/chip';
 import { GroupPicture } from '../../ui/display/group-picture';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
-import { GroupChannels } from './group-channels';
+import { GroupCoalitions } from './group-coalitions';
+import { GroupPlaces } from './group-places';
 
 type Group = GroupQuery['group'];
 
@@ -34,7 +31,11 @@ type Group = GroupQuery['group'];
 export default function GroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP_QUERY, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({
+    query: GROUP_QUERY,
+    variables: { slug },
+    requestPolicy: 'cache-and-network',
+  });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['group', 'channels', 'channel', 'joinRequest'], again);
   if (requestProblemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
@@ -69,7 +70,8 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
         <Entrance key={group.id} group={group} onChanged={onChanged} />
       )}
       <ShowMeInList group={group} onChanged={onChanged} />
-      {group.myMembershipId !== null && <Places group={group} />}
+      {group.myMembershipId !== null && <GroupPlaces group={group} />}
+      <GroupCoalitions group={group} />
       {group.myMembershipId !== null && <AgreementsText text={group.agreements.text} />}
       <div className="btns">
         {group.myMembershipId !== null && (
@@ -96,64 +98,4 @@ function Entrance({ group, onChanged }: { group: Group; onChanged: () => void })
       <JoinPanel group={{ ...group, agreements }} onChanged={onChanged} />
     </>
   );
-}
-
-/** Links for members: channels, people and, for stewards, join requests. */
-function Places({ group }: { group: Group }) {
-  const { t } = useLingui();
-  return (
-    <>
-      <GroupChannels group={group} />
-      <Rows label={t`El grupo`}>
-        <Row
-          to={`/groups/${group.slug}/members`}
-          start={<IconTile icon="people" />}
-          title={<Trans>Personas</Trans>}
-          note={peopleNote(group)}
-        />
-        <Row
-          to={`/groups/${group.slug}/me`}
-          start={<IconTile icon="eye" />}
-          title={<Trans>Cómo me ven aquí</Trans>}
-        />
-        {group.viewerCan.includes('readRequests') && (
-          <Row
-            to={`/groups/${group.slug}/requests`}
-            start={<IconTile icon="desk" look="clay" />}
-            title={<Trans>Pedidos para entrar</Trans>}
-          />
-        )}
-        {group.myRole === 'steward' && (
-          <Row
-            to={`/groups/${group.slug}/agreements`}
-            start={<IconTile icon="file" />}
-            title={<Trans>Acuerdos</Trans>}
-            note={<Unconsented group={group} />}
-          />
-        )}
-        {group.viewerCan.includes('edit') && (
-          <Row
-            to={`/groups/${group.slug}/edit`}
-            start={<IconTile icon="edit" />}
-            title={<Trans>Editar el grupo</Trans>}
-          />
-        )}
-        <PrivacyRow group={group} />
-        <RecordRow group={group} />
-        {group.viewerCan.includes('archive') && (
-          <Row
-            to={`/groups/${group.slug}/archive`}
-            start={<IconTile icon="archive" />}
-            title={<Trans>Archivar el grupo</Trans>}
-          />
-        )}
-      </Rows>
-    </>
-  );
-}
-
-function peopleNote({ memberCount, memberList }: Group) {
-  if (memberList === 'stewards')
-    return <Trans>La lista la ven solo quienes sostienen el grupo</Trans>;
-  return memberCount ? <Trans>{memberCount} en el grupo</Trans> : undefined;
 }

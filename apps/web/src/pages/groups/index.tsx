@@ -9,7 +9,7 @@ import { SuccessionCards } from '../../features/groups/succession/succession-car
 import { GroupInvitations } from '../../features/groups/group-invitations';
 import { MY_GROUPS_QUERY } from '../../features/groups/groups.graphql';
 import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
-import { useBadgeCounts } from '../../lib/page/badge-counts';
+import { COALITION_COUNT_PATHS, useBadgeCounts } from '../../lib/page/badge-counts';
 import { useNews } from '../../lib/server/use-news';
 import { CountBadge } from '../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../ui/display/card';
@@ -53,9 +53,12 @@ function Nothing({ onLess }: { onLess: () => void }) {
 }
 
 function All() {
-  const [{ data: own }, refetch] = useQuery({ query: MY_GROUPS_QUERY });
+  const [{ data: own }, refetch] = useQuery({
+    query: MY_GROUPS_QUERY,
+    requestPolicy: 'cache-and-network',
+  });
   const again = () => refetch({ requestPolicy: 'network-only' });
-  useNews(['group'], again);
+  useNews(['group', 'joinRequest'], again);
   const mine = own?.myGroups ?? [];
   const ids = new Set(mine.map(({ id }) => id));
   const cards = mine.map((group) => <GroupCard key={group.id} group={group} />);
@@ -76,8 +79,8 @@ function All() {
 
 function CoalitionsLink() {
   const { t } = useLingui();
-  const { '/coalitions/invitations': invitations = 0, '/coalitions/grants': grants = 0 } =
-    useBadgeCounts();
+  const counts = useBadgeCounts();
+  const waiting = COALITION_COUNT_PATHS.reduce((sum, path) => sum + (counts[path] ?? 0), 0);
   return (
     <Rows>
       <Row
@@ -85,9 +88,7 @@ function CoalitionsLink() {
         start={<IconTile icon="coalition" />}
         title={<Trans>Coaliciones</Trans>}
         note={<Trans>Grupos y organizaciones que trabajan en conjunto</Trans>}
-        {...(invitations + grants > 0 && {
-          end: <CountBadge count={invitations + grants} label={t`esperan`} />,
-        })}
+        {...(waiting > 0 && { end: <CountBadge count={waiting} label={t`esperan`} /> })}
       />
     </Rows>
   );

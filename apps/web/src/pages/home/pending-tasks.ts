@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { UnreadMessagesRow } from '../../features/channels/composer/unread-messages-row';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
 import { lazyComponent } from '../../lib/server/lazy-component';
+import { loadFrameCatalogue } from '../../lib/text/language';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
 
@@ -16,7 +17,10 @@ export const PENDING_CARDS: readonly ComponentType[] = [
 export const PENDING_ROWS: readonly ComponentType[] = [
   UnreadInboxRow,
   UnreadMessagesRow,
-  lazyComponent(() => import('./pending-requests').then((all) => all.PendingRequests)),
+  lazyComponent(async () => {
+    const [all] = await Promise.all([import('./pending-groups'), loadFrameCatalogue()]);
+    return all.PendingGroups;
+  }),
   WaitingNotices,
   lazyComponent(() => import('./pending-desk-items').then((all) => all.PendingDeskItems)),
   lazyComponent(() =>

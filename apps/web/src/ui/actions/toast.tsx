@@ -8,6 +8,7 @@ const READ_MS = 6_000;
 const MOST = 3;
 
 interface Toast {
+  /** Says what `onUndo` undoes: the toast stays when the person opens another page. */
   text: string;
   icon?: IconName;
   /** Undo handler; the toast offers it for 30 s. */

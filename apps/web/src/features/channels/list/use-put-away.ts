@@ -23,7 +23,7 @@ export function usePutAway(id: string) {
   };
   const putAway = async () => {
     if (!(await run({ id }))) return;
-    toast({ text: t`Quitada de tu lista`, onUndo: () => void undo() });
+    toast({ text: t`Conversación quitada de tu lista`, onUndo: () => void undo() });
     await navigate('/channels');
   };
   return { run: putAway, isBusy, message };

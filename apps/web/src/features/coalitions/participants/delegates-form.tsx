@@ -38,11 +38,11 @@ export function DelegatesForm({ participant }: { participant: Participant }) {
   const name = useParticipantLabel()(participant);
   return (
     <section className="stack stack--3">
-      <h2>
-        <Trans>Quiénes actúan por {name}</Trans>
-      </h2>
       <p className="muted">
-        <Trans>Hasta cinco personas delegadas, que invitan a las demás a participar.</Trans>{' '}
+        <Trans>
+          Hasta cinco personas que actúan por {name} en la coalición e invitan a las demás a
+          participar.
+        </Trans>{' '}
         <Fallback participant={participant} />
       </p>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
@@ -52,12 +52,12 @@ export function DelegatesForm({ participant }: { participant: Participant }) {
   );
 }
 
-/** Says that the stewards or the spokesperson act for the participant while it names no delegate. */
+/** Says that the stewards or the spokesperson act for the participant, too. */
 function Fallback({ participant }: { participant: Participant }) {
   return participant.group ? (
-    <Trans>Si no eliges a nadie, actúan quienes sostienen el grupo.</Trans>
+    <Trans>Quienes sostienen el grupo pueden hacer lo mismo, elijas a alguien o no.</Trans>
   ) : (
-    <Trans>Si no eliges a nadie, actúa quien representa a la organización.</Trans>
+    <Trans>Quien representa a la organización puede hacer lo mismo, elijas a alguien o no.</Trans>
   );
 }
 

@@ -39,10 +39,7 @@ export function GrantsSection({ participant }: { participant: Participant }) {
   const problem = data ? undefined : requestProblemOf(error);
   const given = data?.coalitionGrants;
   return (
-    <section className="stack stack--3">
-      <h2>
-        <Trans>Invitar a participar</Trans>
-      </h2>
+    <section className="stack stack--5">
       <p className="muted">
         <Trans>
           Cada persona acepta por sí misma y elige su nombre. No sabrás quién aceptó ni con qué
@@ -65,14 +62,14 @@ interface GivenListProps {
 function GivenList({ given, onChanged }: GivenListProps) {
   const { t } = useLingui();
   return (
-    <ul className="card card--flush rows" aria-label={t`Personas invitadas`}>
+    <ul className="card card--flush rows" aria-label={t`Quiénes pueden participar`}>
       {given.map(({ id, name, createdAt }) => (
         <li key={id} className="row row--acts">
           <span className="grow">
             <span className="row__t breakable">{name}</span>
             <span className="row__s">
               <Trans>
-                Invitación enviada <RelativeTimeText at={createdAt} />
+                Puede participar. Invitación enviada <RelativeTimeText at={createdAt} />
               </Trans>
             </span>
           </span>
@@ -80,12 +77,12 @@ function GivenList({ given, onChanged }: GivenListProps) {
             <ConfirmedMutationButton
               document={WITHDRAW_GRANT}
               variables={{ id }}
-              label={<Trans>Retirar</Trans>}
-              ariaLabel={t`Retirar la invitación de ${name}`}
-              title={<Trans>¿Retirar la invitación de {name}?</Trans>}
+              label={<Trans>Quitar invitación</Trans>}
+              ariaLabel={t`Quitar invitación: ${name}`}
+              title={<Trans>¿Quitar la invitación de {name}?</Trans>}
               actKind="danger"
-              actLabel={<Trans>Retirar</Trans>}
-              done={t`Invitación retirada`}
+              actLabel={<Trans>Quitar invitación</Trans>}
+              done={t`${name} ya no tiene invitación`}
               onDone={onChanged}
             >
               <Trans>
@@ -120,6 +117,9 @@ function GiveForm({ participant, given, onChanged }: GiveFormProps) {
   };
   return (
     <form className="stack stack--4" noValidate onSubmit={(event) => void submit(event)}>
+      <h2>
+        <Trans>Invitar a más personas</Trans>
+      </h2>
       <FormProblem problem={act.problem} />
       <ChoiceGroup
         legend={t`Gente de ${participant.group?.name ?? participant.organisation?.name ?? participant.name}`}

@@ -12,6 +12,8 @@ import type {
   NameDelegatesMutationVariables,
   ParticipantQuery,
   ParticipantQueryVariables,
+  ParticipantsWithoutNameQuery,
+  ParticipantsWithoutNameQueryVariables,
   PeopleOfGroupQuery,
   PeopleOfGroupQueryVariables,
   PeopleOfOrganisationQuery,
@@ -59,6 +61,30 @@ export const PARTICIPANT_QUERY = gql<ParticipantQuery, ParticipantQueryVariables
 `;
 
 export type Participant = ParticipantQuery['participant'];
+
+export const PARTICIPANTS_WITHOUT_NAME_QUERY = gql<
+  ParticipantsWithoutNameQuery,
+  ParticipantsWithoutNameQueryVariables
+>`
+  query ParticipantsWithoutName {
+    participantsWithoutName {
+      id
+      coalition {
+        id
+        slug
+        name
+      }
+      group {
+        id
+        name
+      }
+      organisation {
+        id
+        name
+      }
+    }
+  }
+`;
 
 export const RENAME_PARTICIPANT = gql<
   RenameParticipantMutation,

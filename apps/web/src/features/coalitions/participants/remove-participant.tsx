@@ -84,7 +84,7 @@ function OnlyTwo({ path, participants }: OnlyTwoProps) {
         </span>
         {own && (
           <ButtonLink small to={`${path}/participants/${own.id}/end`}>
-            <Trans>Retirar el tuyo</Trans>
+            <Trans>Que salga el tuyo</Trans>
           </ButtonLink>
         )}
       </span>

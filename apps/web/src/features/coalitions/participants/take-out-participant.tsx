@@ -40,7 +40,7 @@ export function TakeOutParticipant({ participant, back }: TakeOutProps) {
           isBusy={takeOut.isBusy}
           onClick={() => void act()}
         >
-          <Trans>Retirar a {name}</Trans>
+          <Trans>Sacar a {name} de la coalición</Trans>
         </Button>
         <ButtonLink block to={back}>
           <Trans>Volver sin cambiar nada</Trans>

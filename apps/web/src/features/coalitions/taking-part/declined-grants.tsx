@@ -6,7 +6,6 @@ import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { useDeclineGrant } from './decline-grant';
-import { grantsByCoalition } from './grants-by-coalition';
 import { useParticipantLabel } from './participant-label';
 import { useWhenRefused } from './use-when-refused';
 
@@ -18,40 +17,20 @@ interface DeclinedGrantsProps {
   onClosed: () => void;
 }
 
-/**
- * The grants that the viewer declined, and the coalitions to which they can return, collapsed; renders nothing without
- * any.
- */
+/** The grants that the viewer declined, collapsed; renders nothing without any. */
 export function DeclinedGrants({ grants, onClosed }: DeclinedGrantsProps) {
   const declined = grants.filter(({ state, coalition }) => state === 'declined' && coalition);
-  const left = grantsByCoalition(grants, 'left');
-  return (
-    <>
-      {declined.length > 0 && (
-        <Collapsed summary={<Trans>Invitaciones que descartaste</Trans>}>
-          {declined.map((grant) => (
-            <DeclinedRow key={grant.id} grant={grant} onClosed={onClosed} />
-          ))}
-        </Collapsed>
-      )}
-      {left.length > 0 && (
-        <Collapsed summary={<Trans>Coaliciones a las que puedes volver</Trans>}>
-          {left.map(({ coalition, grants: [grant] }) => (
-            <li key={coalition.id} className="row">
-              <GrantLink grant={grant} />
-            </li>
-          ))}
-        </Collapsed>
-      )}
-    </>
-  );
-}
-
-function Collapsed({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  if (declined.length === 0) return null;
   return (
     <details>
-      <summary>{summary}</summary>
-      <ul className="card card--flush rows">{children}</ul>
+      <summary>
+        <Trans>Invitaciones que descartaste</Trans>
+      </summary>
+      <ul className="card card--flush rows">
+        {declined.map((grant) => (
+          <DeclinedRow key={grant.id} grant={grant} onClosed={onClosed} />
+        ))}
+      </ul>
     </details>
   );
 }

@@ -46,7 +46,7 @@ export function HowToTakePart({ coalition: { slug, participants }, grants }: How
   if (acting)
     return (
       <InviteOwnPeople
-        path={`/coalitions/${slug}/participants/${acting.id}`}
+        path={`/coalitions/${slug}/participants/${acting.id}/people`}
         name={labelOf(acting)}
       />
     );

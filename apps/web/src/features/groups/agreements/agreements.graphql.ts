@@ -20,7 +20,9 @@ export const AGREEMENTS_QUERY = gql<AgreementsQuery, AgreementsQueryVariables>`
       myMembershipId
       myRole
       viewerCan
+      memberCount
       unconsentedCount
+      agreementsSummary
       agreements {
         version
         text

@@ -14,6 +14,7 @@ import { Icon } from '../../../ui/display/icon';
 import { AgreementsDifference } from './agreements-difference';
 import { CONSENT_TO_AGREEMENTS } from './agreements.graphql';
 import { usePinnedAgreements } from './pinned-agreements';
+import { Summaries } from './summaries';
 import { VersionLine } from './version-line';
 import '../error-texts';
 
@@ -91,27 +92,6 @@ function Deadline({ graceEndsAt, isReadOnly }: Pick<Change, 'graceEndsAt' | 'isR
         </div>
       </div>
     </ForestPanel>
-  );
-}
-
-/** The stewards' summaries, one point for each line; renders nothing without any. */
-export function Summaries({ summaries }: { summaries: readonly string[] }) {
-  const points = summaries.flatMap((summary) => summary.split('\n')).filter(Boolean);
-  if (points.length === 0) return null;
-  return (
-    <section className="stack stack--3">
-      <h2>
-        <Trans>En pocas palabras</Trans>
-      </h2>
-      <ul className="points stack stack--2">
-        {points.map((point, at) => (
-          <li key={at}>
-            <Icon name="next" size="s" />
-            <span className="breakable">{point}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -12,6 +12,7 @@ import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Select, TextArea } from '../../../ui/forms/field';
 import { AgreementsDifference } from './agreements-difference';
 import { PUBLISH_AGREEMENTS } from './agreements.graphql';
+import { ConfirmPublishing } from './confirm-publishing';
 import '../error-texts';
 
 const GRACE_DAYS = [7, 14, 21, 30, 60];
@@ -34,11 +35,12 @@ export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgree
   const [text, setText] = useState(before);
   const [summary, setSummary] = useState('');
   const [graceDays, setGraceDays] = useState(14);
+  const [isConfirming, setConfirming] = useState(false);
   const publish = usePublish(group, onChanged);
+  const isReady = mayPublish && !isOutdated;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!mayPublish || isOutdated) return;
-    void publish.send({ groupId: group.id, text, summary, graceDays, basedOn });
+    setConfirming(isReady);
   };
   const goOn = () => {
     setBase(group.agreements);
@@ -56,17 +58,7 @@ export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgree
         onChange={(event) => setText(event.target.value)}
         error={publish.fieldMessage('text')}
       />
-      <TextArea
-        label={t`Qué cambia, en pocas palabras`}
-        hint={t`Es lo primero que lee cada persona. Un cambio en cada línea.`}
-        isOptional
-        name="summary"
-        rows={3}
-        maxLength={600}
-        value={summary}
-        onChange={(event) => setSummary(event.target.value)}
-        error={publish.fieldMessage('summary')}
-      />
+      <SummaryField value={summary} onChange={setSummary} error={publish.fieldMessage('summary')} />
       <GraceChoice days={graceDays} onChange={setGraceDays} />
       <section className="stack stack--3">
         <h2>
@@ -81,7 +73,37 @@ export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgree
         isBusy={publish.isBusy}
         other={isOutdated ? { before, after: group.agreements.text, onBase: goOn } : undefined}
       />
+      <ConfirmPublishing
+        {...{ group, text, graceDays }}
+        isOpen={isConfirming && isReady}
+        isBusy={publish.isBusy}
+        onPublish={() => publish.send({ groupId: group.id, text, summary, graceDays, basedOn })}
+        onClose={() => setConfirming(false)}
+      />
     </form>
+  );
+}
+
+interface SummaryFieldProps {
+  value: string;
+  onChange: (summary: string) => void;
+  error: string | undefined;
+}
+
+function SummaryField({ value, onChange, error }: SummaryFieldProps) {
+  const { t } = useLingui();
+  return (
+    <TextArea
+      label={t`Qué cambia, en pocas palabras`}
+      hint={t`Es lo primero que lee cada persona. Un cambio en cada línea.`}
+      isOptional
+      name="summary"
+      rows={3}
+      maxLength={600}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      error={error}
+    />
   );
 }
 

@@ -30,7 +30,7 @@ export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }:
     if (!done) return;
     const blockId = done.block.id;
     const undo = () => void unblock.run({ blockId }).then(onChanged);
-    toast({ text: t`Ya no se ven`, icon: 'block', onUndo: undo });
+    toast({ text: t`Bloqueaste a ${name}`, icon: 'block', onUndo: undo });
     onClose();
     onChanged();
   };

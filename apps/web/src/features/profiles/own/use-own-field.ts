@@ -12,8 +12,9 @@ interface Value {
 
 /** Saves one field at once, and offers to undo the change. */
 export function useOwnField(field: OwnProfileField, onChanged: () => void) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const toast = useToast();
+  const words = PROFILE_FIELDS[field.kind];
   const value = useMutationState(SET_PROFILE_FIELD);
   const audience = useMutationState(SET_FIELD_AUDIENCE);
   const { kind } = field;
@@ -23,7 +24,8 @@ export function useOwnField(field: OwnProfileField, onChanged: () => void) {
     const before = fieldValue(field);
     const { version } = data.setProfileField;
     const onUndo = () => void value.run({ input: { kind, version, ...before } }).then(onChanged);
-    toast({ text: t`Guardado`, onUndo });
+    const label = words ? i18n._(words.label) : '';
+    toast({ text: label ? t`${label}: guardado` : t`Guardado`, onUndo });
     onChanged();
     return true;
   };
@@ -35,8 +37,9 @@ export function useOwnField(field: OwnProfileField, onChanged: () => void) {
     if (!data) return;
     const { version } = data.setFieldAudience;
     const back = { kind, audience: field.audience, groupIds: chosenIn(field), version };
+    const what = words ? i18n._(words.what) : '';
     toast({
-      text: t`Cambió quién lo ve`,
+      text: what ? t`Cambió quién ve ${what}` : t`Cambió quién lo ve`,
       onUndo: () => void audience.run({ input: back }).then(onChanged),
     });
     onChanged();

@@ -19,7 +19,7 @@ export function WorkMapOptOut({ isCounted, onChanged }: CountedRowProps) {
   const set = async (next: boolean) => {
     if (!(await run({ isCounted: next }))) return;
     toast({
-      text: t`Guardado`,
+      text: next ? t`Cuentas otra vez en los totales` : t`Ya no cuentas en los totales`,
       onUndo: () => void run({ isCounted: !next }).then(onChanged),
     });
     onChanged();

@@ -1,0 +1,35 @@
+import { listedFacts } from './listed-facts';
+
+const invitation = (by: string, invited?: string) => [
+  { label: 'coalition', value: 'Cuenca Viva' },
+  { label: 'by', value: by },
+  ...(invited ? [{ label: 'invited', value: invited }] : []),
+];
+const valuesOf = (kind: string, shown: { label: string; value: string }[]) =>
+  listedFacts(kind, shown).map(({ value }) => value);
+
+describe('listedFacts', () => {
+  it('tells invitations to one coalition apart by whom they invite, or how', () => {
+    expect(valuesOf('inviteParticipant', invitation('group', 'Bosque'))).toEqual([
+      ...['Bosque', 'Cuenca Viva'],
+    ]);
+    expect(valuesOf('inviteParticipant', invitation('group'))).toEqual(['group', 'Cuenca Viva']);
+    expect(valuesOf('inviteParticipant', invitation('link'))).toEqual(['link', 'Cuenca Viva']);
+  });
+
+  it('names who would be removed before the coalition', () => {
+    const shown = [
+      { label: 'coalition', value: 'Cuenca Viva' },
+      { label: 'participant', value: 'Marea' },
+    ];
+    expect(valuesOf('removeParticipant', shown)).toEqual(['Marea', 'Cuenca Viva']);
+  });
+
+  it('takes every value of the first label where the kind names no labels', () => {
+    const shown = ['Ada', 'Ben', 'vet'].map((value, at) => ({
+      label: at < 2 ? 'who' : 'x',
+      value,
+    }));
+    expect(valuesOf('grantDuty', shown)).toEqual(['Ada', 'Ben']);
+  });
+});
