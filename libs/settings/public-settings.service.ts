@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { ReloadableValue } from './reloadable-value.js';
+import { ReloadableValue } from '#realtime/reloadable-value.js';
 import { SettingsService, type PublicSettingsView } from './settings.service.js';
 
 const CACHE_NAME = 'publicSettings';
