@@ -25,6 +25,7 @@ const FEATURES = [
   'attachments',
   'channels',
   'coalitions',
+  'support',
   'moderation',
   'notifications',
 ];
@@ -50,6 +51,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/pages/home/pending-tasks.ts',
   'apps/web/src/app/channel-panes.tsx',
   'apps/web/src/app/home-route.tsx',
+  'apps/web/src/app/offline-support.ts',
   'apps/web/src/app/overlays.tsx',
   'apps/web/src/app/routes.tsx',
   'apps/web/src/app/shell.tsx',

@@ -51,6 +51,7 @@ import { ChosenGroup } from '#profiles/own-profile/chosen-group.entity.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { SavedSearch } from '#profiles/saved-searches/saved-search.entity.js';
+import { EmergencyLine } from '#support/emergency-list/emergency-line.entity.js';
 import { TermWord } from '#taxonomy/words/term-word.entity.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { ApplicationNote } from '#vetting/reviews/application-note.entity.js';
@@ -93,6 +94,7 @@ export const entities: Entities = [
   Delegate,
   Duty,
   DutyCode,
+  EmergencyLine,
   EventReceipt,
   AgreementsVersion,
   Group,

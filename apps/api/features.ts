@@ -20,6 +20,7 @@ import { WorkMapsModule } from '#profiles/work-map/work-maps.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { SupportModule } from '#support/support.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
@@ -49,6 +50,7 @@ export const featureModules = [
   AttachmentsModule,
   ChannelsModule,
   CoalitionsModule,
+  SupportModule,
   ModerationModule,
   NotificationsModule,
 ];

@@ -3,7 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isLanguage, LANGUAGES, preferredLanguage } from '../web/public-pages/language.js';
+import {
+  isLanguage,
+  type Language,
+  LANGUAGES,
+  preferredLanguage,
+} from '../web/public-pages/language.js';
+import { EMERGENCY_PATH, TERRITORY_PARAMETER } from '../web/public-pages/support/emergency-page.js';
+import { SUPPORT_PATH } from '../web/public-pages/support/support-page.js';
 import { SIGN_IN_PAGE_STATES } from '../web/public-pages/account/sign-in-page.js';
 import { NEUTRAL_POLICY, neutralPage, neutralPath } from '../web/public-pages/neutral-page.js';
 import { LOST_RECEIPT_PATH } from '../web/public-pages/status/lost-receipt-page.js';
@@ -12,11 +19,14 @@ import { fillPageTemplate, type PageTemplateValues } from './pages/fill-page-tem
 export interface WebAppOptions {
   facts: () => PageTemplateValues;
   isSignedIn: (request: FastifyRequest) => Promise<boolean>;
+  /** Renders the emergency list from memory, with this territory first. */
+  emergencyPage: (language: Language, territory: string | undefined) => string;
 }
 
 const PUBLIC_PAGES = {
   '': 'index',
   '/safety': 'safety',
+  [SUPPORT_PATH]: 'support',
   [LOST_RECEIPT_PATH]: 'lost-receipt',
 } as const;
 const ROOT_FILES = ['sw.js', 'manifest.webmanifest', 'icon.svg', 'robots.txt'];
@@ -40,23 +50,33 @@ export async function serveWebApp(
     maxAge: '365d',
     preCompressed: true,
   });
-  const send = sender(root, options.facts);
+  const sendPage = pageSender(options.facts);
+  const send = fileSender(root, sendPage);
   serveRoot(fastify, root);
   servePublicPages(fastify, send);
+  serveEmergencyPages(fastify, sendPage, options.emergencyPage);
   serveNeutralPages(fastify);
   serveApp(fastify, send);
   serveStart(fastify, options.isSignedIn);
   fastify.get('/*', (request, reply) => notFound(request, reply, send));
 }
 
-type Send = (reply: FastifyReply, file: string) => FastifyReply;
+/** Sends a page, which is given as a file name or as HTML. */
+type Send = (reply: FastifyReply, page: string) => FastifyReply;
 
-/** Sends a built page filled with the values of this instance. Answers 304 if the browser's copy is current. */
-function sender(root: string, facts: WebAppOptions['facts']): Send {
+/** Sends built pages, which are read from the disk once. */
+function fileSender(root: string, sendPage: Send): Send {
   const built = new Map<string, string>();
   return (reply, file) => {
     const source = built.get(file) ?? readFileSync(join(root, file), 'utf8');
     built.set(file, source);
+    return sendPage(reply, source);
+  };
+}
+
+/** Sends a page filled with the values of this instance. Answers 304 if the browser's copy is current. */
+function pageSender(facts: WebAppOptions['facts']): Send {
+  return (reply, source) => {
     const page = fillPageTemplate(source, facts());
     const version = createHash('sha256').update(page).digest('base64url').slice(0, 22);
     const etag = `W/"${version}"`;
@@ -87,6 +107,24 @@ function servePublicPages(fastify: FastifyInstance, send: Send): void {
       const { state } = request.query as { state?: unknown };
       const known = SIGN_IN_PAGE_STATES.find((name) => name === state) ?? 'plain';
       return send(reply, `${language}/sign-in.${known}.html`);
+    });
+  }
+}
+
+/**
+ * Serves the emergency list to everybody. Reads neither a session nor the database, so that the page also opens while
+ * PostgreSQL is down, and so that no record shows who opened it.
+ */
+function serveEmergencyPages(
+  fastify: FastifyInstance,
+  sendPage: Send,
+  render: WebAppOptions['emergencyPage'],
+): void {
+  for (const language of LANGUAGES) {
+    fastify.get(`/${language}${EMERGENCY_PATH}`, (request, reply) => {
+      const { [TERRITORY_PARAMETER]: chosen } = request.query as Record<string, unknown>;
+      const territory = typeof chosen === 'string' ? chosen : undefined;
+      return sendPage(reply, render(language, territory));
     });
   }
 }

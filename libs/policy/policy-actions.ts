@@ -88,6 +88,7 @@ export const POLICY_ACTIONS = {
   Report: ['read', 'readFile'],
   Notice: ['read', 'answer', 'appeal', 'undo'],
   Appeal: ['read', 'hear'],
+  EmergencyLine: ['read', 'propose', 'takeOff', 'review'],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
 export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number];

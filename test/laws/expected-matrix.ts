@@ -20,6 +20,7 @@ import {
   EXPECTED_TWO_PERSON_ACT,
 } from './policy/expected-matrix-of-two-person-acts.js';
 import { ALLY_CELLS, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-people.js';
+import { EXPECTED_OF_SUPPORT } from './policy/expected-matrix-of-support.js';
 import { EXPECTED_OF_VETTING } from './policy/expected-matrix-of-vetting.js';
 
 /*
@@ -363,4 +364,5 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   ...EXPECTED_OF_COALITIONS,
   ...EXPECTED_OF_JOINING,
   ...EXPECTED_OF_MODERATION,
+  ...EXPECTED_OF_SUPPORT,
 };

@@ -2,6 +2,8 @@ import type { PublicSettingsView } from '#settings/settings.service.js';
 import { escapeHtml } from '../../web/public-pages/html.js';
 import { isLanguage } from '../../web/public-pages/language.js';
 import {
+  CONTACT_PLACEHOLDER,
+  contactParagraph,
   DEMO_PLACEHOLDER,
   EXIT_ADDRESS_PLACEHOLDER,
   OPERATOR_PLACEHOLDER,
@@ -25,6 +27,7 @@ export function fillPageTemplate(page: string, { isDemo, ...shown }: PageTemplat
   const exit = escapeHtml(shown.exitAddress ?? neutralPath(language));
   const filled = page
     .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
+    .replace(CONTACT_PLACEHOLDER, () => contactParagraph(language, shown.operator).text)
     .replaceAll(EXIT_ADDRESS_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;
   const { demo } = SHARED_TEXT[language];

@@ -253,4 +253,5 @@ export const FACT_VARIANTS: {
     'about oneself': (me) => ({ partyIds: [me] }),
     'against what oneself decided': (me) => ({ deciderIds: [me] }),
   },
+  EmergencyLine: {},
 };

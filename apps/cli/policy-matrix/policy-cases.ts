@@ -126,6 +126,7 @@ function plainFacts(relation: ViewerRelation): FactsBySubject {
     Block: { blockerId: whose },
     SavedSearch: { ownerId: whose },
     Instance: { id: OTHER },
+    EmergencyLine: { id: OTHER },
     Duty: { accountId: whose, name: 'vet' },
     DutyCode: { accountId: whose },
     Invitation: {

@@ -10,6 +10,8 @@ const SHAPES = {
   alert:
     '<path d="M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5"/><circle cx="12" cy="17" r=".7" fill="currentColor"/>',
   info: '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5.5"/><circle cx="12" cy="7.8" r=".7" fill="currentColor"/>',
+  phone:
+    '<path d="M7.5 3.5 10 8 8 10c1 2.6 3.4 5 6 6l2-2 4.5 2.5V19c0 1-.8 1.8-1.8 1.7C10.5 20 4 13.5 3.3 5.3 3.2 4.3 4 3.5 5 3.5h2.5Z"/>',
   check: '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
   back: '<path d="M19.5 12h-15M11 5.5 4.5 12l6.5 6.5"/>',
   next: '<path d="m9.5 6 6 6-6 6"/>',

@@ -2,6 +2,8 @@ import { html, type Html } from './html.js';
 import { renderIcon, type PublicIconName } from './icons.js';
 import type { Language } from './language.js';
 import { type PublicPageAssets, renderDocument, languageLinks } from './page-layout.js';
+import { EMERGENCY_PATH } from './support/emergency-page.js';
+import { SUPPORT_PATH } from './support/support-page.js';
 
 interface Promise3 {
   icon: PublicIconName;
@@ -28,6 +30,8 @@ interface LandingWords {
   messages: readonly [string, string, string];
   promisesLabel: string;
   promises: readonly Promise3[];
+  support: string;
+  emergency: string;
 }
 
 const LOOKS = [
@@ -77,6 +81,8 @@ export const LANDING_TEXT: Record<Language, LandingWords> = {
         'Cómo salir',
       ],
     ),
+    support: 'Apoyo gratis en tecnología y datos',
+    emergency: 'Peligro ahora: a quién llamar',
   },
   pt: {
     title: 'Encontre gente aliada, com confiança',
@@ -114,6 +120,8 @@ export const LANDING_TEXT: Record<Language, LandingWords> = {
         'Como sair',
       ],
     ),
+    support: 'Apoio gratuito em tecnologia e dados',
+    emergency: 'Perigo agora: para quem ligar',
   },
   en: {
     title: 'Find allies you can trust',
@@ -151,6 +159,8 @@ export const LANDING_TEXT: Record<Language, LandingWords> = {
         'How to leave',
       ],
     ),
+    support: 'Free support with technology and data',
+    emergency: 'In danger now: who to call',
   },
 };
 
@@ -174,6 +184,10 @@ export function landingPage(language: Language, assets: PublicPageAssets): strin
     <section class="land__promises" aria-label="${words.promisesLabel}">
       ${words.promises.map((promise) => promiseBox(language, promise))}
     </section>
+    <p class="land__more">
+      <a href="/${language}${SUPPORT_PATH}">${words.support}</a
+      ><a href="/${language}${EMERGENCY_PATH}">${words.emergency}</a>
+    </p>
   </main>`;
   return renderDocument({ language, path: '', title: words.title, main, assets });
 }

@@ -35,6 +35,11 @@ export const DEMO_PLACEHOLDER = '<!--demo-->';
 /** Placeholder that the server replaces with the operator of the instance. */
 export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 
+/** Placeholder that the server replaces with the address to which people can write. */
+export const CONTACT_PLACEHOLDER = '<!--contact-->';
+
+export const contactPlaceholder = (): Html => new Html(CONTACT_PLACEHOLDER);
+
 /** Value of `href` that the server replaces with the address of the quick exit. */
 export const EXIT_ADDRESS_PLACEHOLDER = 'about:blank#exit';
 
@@ -109,7 +114,10 @@ function foot(language: Language): Html {
       <p>${words.footer}</p>
     </div>
     <nav aria-label="${words.foot}">
-      <a href="/${language}/safety">${words.safety}</a><a href="/${language}/join">${words.join}</a
+      <a href="/${language}/safety">${words.safety}</a
+      ><a href="/${language}/support">${words.support}</a
+      ><a href="/${language}/support/emergency">${words.emergency}</a
+      ><a href="/${language}/join">${words.join}</a
       ><a href="/${language}/sign-in">${words.signIn}</a>
     </nav>
   </footer>`;
@@ -128,6 +136,14 @@ export function operatorLine(language: Language, operator: PublicOperator | null
   if (!operator) return html`<p>${runByNobody}</p>`;
   const { name } = operator;
   return html`<p>${runBy} <b>${name}</b>. ${contact}: ${contactLink(operator)}</p>`;
+}
+
+/** Paragraph with the address to which people can write. `null` means that no operator is configured. */
+export function contactParagraph(language: Language, operator: PublicOperator | null): Html {
+  const { writeTo, writeToNobody } = SHARED_TEXT[language];
+  return operator
+    ? html`<p class="contact">${writeTo} <b>${operator.name}</b>: ${contactLink(operator)}</p>`
+    : html`<p class="contact">${writeToNobody}</p>`;
 }
 
 function contactLink({ contact }: PublicOperator): Html {

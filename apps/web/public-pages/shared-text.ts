@@ -12,8 +12,13 @@ export interface SharedText {
   runBy: string;
   contact: string;
   runByNobody: string;
+  /** Label before the address to which people can write. */
+  writeTo: string;
+  writeToNobody: string;
   foot: string;
   safety: string;
+  support: string;
+  emergency: string;
   join: string;
   signIn: string;
   back: string;
@@ -33,8 +38,12 @@ export const SHARED_TEXT: Record<Language, SharedText> = {
     runBy: 'Responsable de este sitio:',
     contact: 'Contacto',
     runByNobody: 'Todavía no se indica quién es responsable de este sitio ni cómo contactarle.',
+    writeTo: 'Escribe a',
+    writeToNobody: 'Este sitio todavía no dice a dónde escribir.',
     foot: 'Pie',
     safety: 'Seguridad',
+    support: 'Apoyo',
+    emergency: 'Peligro ahora',
     join: 'Postular',
     signIn: 'Entrar',
     back: 'Volver',
@@ -52,8 +61,12 @@ export const SHARED_TEXT: Record<Language, SharedText> = {
     runBy: 'Este site é mantido por',
     contact: 'Contato',
     runByNobody: 'Quem mantém este site ainda não deixou aqui seu nome nem seu contato.',
+    writeTo: 'Escreva para',
+    writeToNobody: 'Este site ainda não diz para onde escrever.',
     foot: 'Rodapé',
     safety: 'Segurança',
+    support: 'Apoio',
+    emergency: 'Perigo agora',
     join: 'Candidatar-se',
     signIn: 'Entrar',
     back: 'Voltar',
@@ -71,8 +84,12 @@ export const SHARED_TEXT: Record<Language, SharedText> = {
     runBy: 'This site is run by',
     contact: 'Contact',
     runByNobody: 'The people who run this site have not left their name or contact here yet.',
+    writeTo: 'Write to',
+    writeToNobody: 'This site does not say yet where to write.',
     foot: 'Footer',
     safety: 'Safety',
+    support: 'Support',
+    emergency: 'In danger now',
     join: 'Apply',
     signIn: 'Sign in',
     back: 'Back',

@@ -34,6 +34,7 @@ import { appealPolicy } from '../moderation-rules/appeal.policy.js';
 import { matterPolicy } from '../moderation-rules/matter.policy.js';
 import { noticePolicy } from '../moderation-rules/notice.policy.js';
 import { reportPolicy } from '../moderation-rules/report.policy.js';
+import { emergencyLinePolicy } from '../support-rules/emergency-line.policy.js';
 import { applicationPolicy } from '../vetting-rules/application.policy.js';
 import { invitationPolicy } from '../vetting-rules/invitation.policy.js';
 import { reopeningPolicy } from '../vetting-rules/reopening.policy.js';
@@ -89,4 +90,5 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Report: reportPolicy,
   Notice: noticePolicy,
   Appeal: appealPolicy,
+  EmergencyLine: emergencyLinePolicy,
 };

@@ -36,6 +36,7 @@ import type {
   TwoPersonActFacts,
 } from './member-facts.js';
 import type { AppealFacts, MatterFacts, NoticeFacts, ReportFacts } from './moderation-facts.js';
+import type { EmergencyLineFacts } from './support-facts.js';
 import type {
   ApplicationFacts,
   ApplicationNoteFacts,
@@ -90,5 +91,6 @@ export interface FactsBySubject {
   Report: ReportFacts;
   Notice: NoticeFacts;
   Appeal: AppealFacts;
+  EmergencyLine: EmergencyLineFacts;
 }
 export type SubjectName = keyof FactsBySubject;

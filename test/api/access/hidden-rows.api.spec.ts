@@ -13,6 +13,7 @@ import {
   hiddenRows,
   observeDocument,
   observeRequest,
+  READ_BY_EVERYBODY,
   entityTables,
   viewerOfRequester,
 } from '../../support/matrix/hidden-rows.js';
@@ -67,7 +68,9 @@ it('this test covers every endpoint that takes an id', () => {
 it('an unrelated member gets the answer of an unknown id at every GraphQL endpoint, for every type of id, and changes nothing', async () => {
   const who = await signInAsDemo(app, 'member3');
   const rows = await hiddenRows(app, await viewerOfRequester(app, who));
-  expect(rows.map(({ table }) => table)).toEqual(entityTables(app));
+  expect(rows.map(({ table }) => table)).toEqual(
+    entityTables(app).filter((table) => !READ_BY_EVERYBODY.includes(table)),
+  );
   const before = await tableChecksums(app);
   const told: unknown[] = [];
   for (const [at, door] of doors.entries()) {

@@ -31,7 +31,8 @@ describe('the web app as the server delivers it', () => {
   });
 
   it('serves public pages that set no cookie, run no inline script and name no other host', async () => {
-    for (const path of ['/es', '/pt/safety', '/en/join', '/es/sign-in', '/pt/join/lost-receipt']) {
+    const paths = ['/es', '/pt/safety', '/en/join', '/es/sign-in', '/pt/join/lost-receipt'];
+    for (const path of [...paths, '/en/support', '/pt/support/emergency']) {
       const answer = await get(path);
       const page = await answer.text();
       expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);

@@ -102,6 +102,7 @@ const ROWS: readonly [string, string][] = [
     `select id from coalition_invitation where used_at is null limit 1`,
   ],
   ['/groups/succession/:id', `select id from succession_request where state = 'waiting' limit 1`],
+  ['/admin/emergency/:id', 'select id from emergency_line limit 1'],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
   ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],
   ['/desk/matters/:id', `select id from matter where stage = 'open' limit 1`],
@@ -130,6 +131,8 @@ const LANGUAGES = ['es', 'pt', 'en'];
 const PUBLIC = [
   '',
   '/safety',
+  '/support',
+  '/support/emergency',
   '/join',
   '/join/status',
   '/join/lost-receipt',

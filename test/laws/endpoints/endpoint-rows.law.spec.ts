@@ -86,7 +86,7 @@ describe('endpoints and matrix rows', () => {
   });
 
   it('each endpoint is listed once', () => {
-    const files = ['endpoint-rows', 'coalition-rows', 'field-rows', 'route-rows'];
+    const files = ['endpoint-rows', 'coalition-rows', 'support-rows', 'field-rows', 'route-rows'];
     const names = files.flatMap((file) => {
       const text = readRepositoryFile(`test/laws/endpoints/${file}.ts`).replace(
         /\/\*[^]*?\*\//,

@@ -1,6 +1,7 @@
 import { COALITION_ROWS } from './coalition-rows.js';
 import { FIELD_ROWS } from './field-rows.js';
 import { ROUTE_ROWS } from './route-rows.js';
+import { SUPPORT_ROWS } from './support-rows.js';
 import { type EndpointRow, publicRow, listRow, ownRow, partialListRow } from './endpoint-row.js';
 
 /*
@@ -19,6 +20,7 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   ...ROUTE_ROWS,
   ...FIELD_ROWS,
   ...COALITION_ROWS,
+  ...SUPPORT_ROWS,
   'mutation acceptGroupInvitation': 'GroupInvitation.accept',
   'mutation acceptIntroduction': 'Introduction.accept',
   'mutation acceptJoinRequest': 'JoinRequest.decide',

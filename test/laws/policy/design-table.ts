@@ -232,6 +232,12 @@ export const DESIGN_TABLE = {
   ],
   '22b read the decisions log': ['. . . A A . . .', 'Decision.read'],
   '23 remove a member for good': ['. . . . 2 . . .', 'Matter.askRemoval'],
+  '27e read the emergency list': ['A A A A A A A A', 'EmergencyLine.read'],
+  '27f add or change an entry of it': ['. x x x x x x 2', 'EmergencyLine.propose'],
+  '27g take an entry off it; confirm that it is right': [
+    '. x x x x x x A',
+    ...(['EmergencyLine.takeOff', 'EmergencyLine.review'] as const),
+  ],
   '29 export one’s own data; delete one’s own account': [
     '. S S S S S S S',
     ...(['Account.read', 'Account.export', 'Account.delete', 'Account.undoDelete'] as const),

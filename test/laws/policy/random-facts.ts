@@ -72,6 +72,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     tiedIds: ids,
   },
   Instance: { id },
+  EmergencyLine: { id },
   Duty: { accountId: id, name: oneOf(...DUTIES) },
   DutyCode: { accountId: id },
   Application: {

@@ -36,7 +36,11 @@ const WORDS = [
  * Generates only few different ids, times and words, so that values match often. Undefined: the column keeps its
  * default.
  */
-function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined {
+function valuesOf({
+  type,
+  checks,
+  is_required: isRequired,
+}: ColumnOf): fc.Arbitrary<unknown> | undefined {
   const words = [...checks.matchAll(/'(\w+)'::(?:text|citext)/g)].map((match) => match[1]!);
   if (type === 'uuid') return fc.constantFrom(...SAMPLE_IDS);
   if (type === 'text') return fc.constantFrom(...(words.length > 0 ? words : WORDS));
@@ -47,6 +51,7 @@ function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined
   if (type.startsWith('timestamp')) return fc.constantFrom(...MOMENTS);
   if (type === 'uuid[]') return fc.subarray(SAMPLE_IDS);
   if (type === 'text[]') return fc.subarray(words);
+  if (type === 'jsonb') return isRequired ? fc.constant({}) : undefined;
   if (type === 'bytea') return fc.uint8Array({ minLength: 32, maxLength: 32 }).map(Buffer.from);
   return undefined;
 }

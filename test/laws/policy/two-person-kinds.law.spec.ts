@@ -38,6 +38,10 @@ const KINDS: Readonly<Record<string, Expected>> = {
     test: 'test/api/coalitions/participant-removal.api.spec.ts',
   },
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
+  changeEmergencyLine: {
+    approver: 'administer',
+    test: 'test/api/support/emergency-list.api.spec.ts',
+  },
 };
 interface Expected {
   readonly approver: TwoPersonActKind['approver'];

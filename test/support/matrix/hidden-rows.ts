@@ -75,6 +75,9 @@ export const entityTables = (app: TestApp): string[] =>
 /** Tables without a policy. Administrators may read and change their rows. */
 const OF_THE_INSTANCE = new Set(['term_word']);
 
+/** Tables whose rows everybody may read, so that no row is hidden. */
+export const READ_BY_EVERYBODY: readonly string[] = ['emergency_line'];
+
 /** Returns the policy subject of a table, or undefined when it has none. */
 export const policySubjectOf = (app: TestApp, table: string) =>
   app

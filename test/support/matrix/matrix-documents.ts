@@ -9,6 +9,7 @@ import { allIdArguments } from './id-arguments.js';
 import type { MatrixFixture } from './matrix-fixture.js';
 import { TEST_PASSWORD } from '../app/test-password.js';
 import { sanctionReason } from '../factories/moderation-documents.js';
+import { EMERGENCY_LINE_INPUT, uniquePhone } from '../factories/emergency-lines.js';
 import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
 import { readRepositoryFile } from '../repository.js';
 
@@ -37,6 +38,10 @@ const reviewOf = ({ id: applicationId, more }: MatrixFixture) => ({
 const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => object>> = {
   'mutation addTermWord': () => ({
     ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
+  }),
+  'mutation askToAddEmergencyLine': () => ({ ...EMERGENCY_LINE_INPUT, phone: uniquePhone() }),
+  'mutation askToChangeEmergencyLine': ({ id: lineId }) => ({
+    ...{ ...EMERGENCY_LINE_INPUT, phone: uniquePhone(), lineId, version: 1 },
   }),
   'mutation approveTwoPersonAct': ({ id, more }) => ({ actId: id, hash: more?.['hash'] ?? 'x' }),
   'mutation askToChangeChecklist': ({ more }) => ({

@@ -5,6 +5,7 @@ import { MODERATION_FIXTURES } from './matrix-fixtures-moderation.js';
 import { ORGANISATION_FIXTURES } from './matrix-fixtures-organisations.js';
 import { OWN_ROW_FIXTURES } from './matrix-fixtures-own.js';
 import { PEOPLE_FIXTURES } from './matrix-fixtures-people.js';
+import { SUPPORT_FIXTURES } from './matrix-fixtures-support.js';
 import { VETTING_FIXTURES } from './matrix-fixtures-vetting.js';
 
 /** The factory of a row for every subject that an endpoint addresses, also for its other states. */
@@ -15,5 +16,6 @@ export const MATRIX_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   ...PEOPLE_FIXTURES,
   ...VETTING_FIXTURES,
   ...MODERATION_FIXTURES,
+  ...SUPPORT_FIXTURES,
   ...OWN_ROW_FIXTURES,
 };

@@ -8,6 +8,7 @@ import { approvalSteps } from './approvals.js';
 import { coalitionSteps } from './coalition.js';
 import { memberJoiningSteps } from './member-joining.js';
 import { dutySteps } from './duties.js';
+import { emergencyListSteps } from './emergency-list.js';
 import { findingPeopleSteps } from './finding-people.js';
 import { foundingSteps } from './founders.js';
 import { groupSteps, type GroupAndChannelIds } from './groups.js';
@@ -47,6 +48,7 @@ export async function createDemoWorld(
     ...reopeningSteps(stage),
     ...retentionSteps(stage),
     ...approvalSteps(stage),
+    ...emergencyListSteps(stage),
     ...dutySteps(stage),
   ]);
   await worker.drain();

@@ -6,6 +6,9 @@ import { NestedRoutes } from './nested-routes';
 const PAGES: Record<NestedPath<'/admin/*'>, ComponentType> = {
   '/': lazyPage(() => import('../pages/admin')),
   '/data': lazyPage(() => import('../pages/admin-data')),
+  '/emergency': lazyPage(() => import('../pages/admin-emergency')),
+  '/emergency/new': lazyPage(() => import('../pages/admin-emergency-line')),
+  '/emergency/:id': lazyPage(() => import('../pages/admin-emergency-line')),
   '/founding': lazyPage(() => import('../pages/admin-founding')),
   '/settings': lazyPage(() => import('../pages/admin-settings')),
   '/settings/checklist': lazyPage(() => import('../pages/admin-checklist')),

@@ -27,6 +27,9 @@ export const NESTED_PATHS = {
   '/admin/*': [
     '/',
     '/data',
+    '/emergency',
+    '/emergency/new',
+    '/emergency/:id',
     '/founding',
     '/settings',
     '/settings/checklist',

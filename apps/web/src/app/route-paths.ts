@@ -6,6 +6,7 @@ export const ROUTE_PATHS = [
   '/',
   '/inbox',
   '/account',
+  '/emergency',
   '/people',
   '/people/map',
   '/people/:id',
@@ -71,6 +72,7 @@ export type RoutePath = (typeof ROUTE_PATHS)[number];
 export const NON_MEMBER_PATHS: readonly RoutePath[] = [
   '/',
   '/account',
+  '/emergency',
   '/me/account',
   '/me/duties',
   '/me/sessions',

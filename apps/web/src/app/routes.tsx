@@ -18,6 +18,7 @@ import type { RoutePath } from './route-paths';
 export const ROUTES: Record<RoutePath, ComponentType> = {
   '/': HomeRoute,
   '/account': lazyFramePage(() => import('./account/account-page')),
+  '/emergency': lazyFramePage(() => import('../pages/emergency')),
   '/inbox': lazyFramePage(() => import('../pages/inbox')),
   '/people': lazyPeoplePage(() => import('../pages/people')),
   '/people/map': lazyPeoplePage(() => import('../pages/work-map')),

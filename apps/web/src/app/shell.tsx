@@ -22,26 +22,9 @@ import { RedirectToStatus } from './session-screens';
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
 
-const FaceRefresher = lazyComponent(() =>
-  import('./face-refresher').then((all) => all.FaceRefresher),
+const BackgroundWork = lazyComponent(() =>
+  import('./background-work').then((all) => all.BackgroundWork),
 );
-const FormSender = lazyComponent(() => import('./form-sender').then((all) => all.FormSender));
-
-/** Loads and starts offline support after the first render, so that it does not delay the first page. */
-const startOfflineSupport = () =>
-  void import('../lib/server/prepare-offline-use').then(
-    (all) => all.prepareOfflineUse(),
-    () => undefined,
-  );
-
-/** Deletes expired messages from the device while the shell is mounted. Returns a function that stops the deletion. */
-function deleteExpiredMessages(): () => void {
-  const stopping = import('../lib/device/local-expiry').then(
-    ({ startLocalExpiry }) => startLocalExpiry(),
-    () => undefined,
-  );
-  return () => void stopping.then((stop) => stop?.());
-}
 
 /** Layout of every page: skip links, navigation rail or tabs, top bar and the page, always in this order. */
 export function Shell() {
@@ -51,17 +34,14 @@ export function Shell() {
   useScrollRestoration();
   useLoadBadgeCounts();
   useRemoveLeftGroups();
-  useEffect(startOfflineSupport, []);
   useEffect(restoreLostFocus, []);
-  useEffect(deleteExpiredMessages, []);
   if (me.standing === 'applicant') return <RedirectToStatus />;
   const paths = me.standing === 'member' ? ROUTE_PATHS : NON_MEMBER_PATHS;
   return (
     <PageLayoutProvider value={setFrame}>
       <SkipLinks />
       {me.standing === 'member' && <OutboxSender sendFiles={sendFiles} />}
-      {me.standing === 'member' && <FormSender />}
-      <FaceRefresher />
+      <BackgroundWork />
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
         <NavigationRail />

@@ -39,6 +39,14 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.seg a[hreflang
   link.addEventListener('click', () => localStorage.setItem('trama.language', link.hreflang));
 }
 
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-text]')) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset['copyText'] ?? '');
+    button.textContent = button.dataset['done'] ?? '';
+  });
+}
+
 /** Sends the form without leaving the page, so that a refusal keeps the typed values. */
 async function signIn(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector('button')!;

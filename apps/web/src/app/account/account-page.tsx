@@ -10,7 +10,7 @@ import { currentLanguage } from '../../lib/text/language';
 import { Button } from '../../ui/actions/button';
 import { CountBadge } from '../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../ui/display/card';
-import { Icon } from '../../ui/display/icon';
+import { Icon, type IconName } from '../../ui/display/icon';
 import { LanguageSwitch, ThemeSwitch } from '../../ui/forms/switches';
 import { Page } from '../../ui/page/page';
 import { OwnFace } from '../own-face';
@@ -149,26 +149,46 @@ function Looks() {
   );
 }
 
-/** Link to a public page. It opens in a new tab, so that the app stays open. */
 function Help() {
   const { t } = useLingui();
   return (
     <Titled id="help" title={t`Ayuda`}>
       <Rows>
-        <a className="row" href={`/${currentLanguage()}/safety`} target="_blank" rel="noreferrer">
-          <IconTile icon="shield" />
-          <span className="grow">
-            <span className="row__t">
-              <Trans>Seguridad en Trama</Trans>
-            </span>
-            <span className="row__s">
-              <Trans>Qué protege Trama y qué no. Se abre en otra pestaña.</Trans>
-            </span>
-          </span>
-          <Icon name="next" size="s" />
-        </a>
+        <PublicPageRow
+          path="/support"
+          icon="heart"
+          title={<Trans>Apoyo en tecnología y datos</Trans>}
+          note={<Trans>Para quién, en qué y cómo pedirlo. Se abre en otra pestaña.</Trans>}
+        />
+        <PublicPageRow
+          path="/safety"
+          icon="shield"
+          title={<Trans>Seguridad en Trama</Trans>}
+          note={<Trans>Qué protege Trama y qué no. Se abre en otra pestaña.</Trans>}
+        />
       </Rows>
     </Titled>
+  );
+}
+
+interface PublicPageRowProps {
+  path: '/safety' | '/support';
+  icon: IconName;
+  title: ReactNode;
+  note: ReactNode;
+}
+
+/** Link to a public page. It opens in a new tab, so that the app stays open. */
+function PublicPageRow({ path, icon, title, note }: PublicPageRowProps) {
+  return (
+    <a className="row" href={`/${currentLanguage()}${path}`} target="_blank" rel="noreferrer">
+      <IconTile icon={icon} />
+      <span className="grow">
+        <span className="row__t">{title}</span>
+        <span className="row__s">{note}</span>
+      </span>
+      <Icon name="next" size="s" />
+    </a>
   );
 }
 

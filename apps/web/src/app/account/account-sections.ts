@@ -54,6 +54,13 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
     title: msg`Seguridad`,
     places: [
       {
+        to: '/emergency',
+        label: msg`Peligro ahora`,
+        note: msg`A quién llamar. También sin señal.`,
+        icon: 'alert',
+        isForAll: true,
+      },
+      {
         to: '/me/account',
         label: msg`Acceso e idioma`,
         note: msg`Correo, contraseña, idioma`,

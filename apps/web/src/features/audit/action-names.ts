@@ -60,6 +60,9 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Account.openDecoy': msg`Abrir un perfil señuelo`,
   'Account.tripDecoys': msg`Abrir señuelos como quien junta gente`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
+  'EmergencyLine.change': msg`Cambiar la lista de emergencia`,
+  'EmergencyLine.takeOff': msg`Quitar una línea de emergencia`,
+  'EmergencyLine.review': msg`Revisar la lista de emergencia`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,
   'Account.renewSeat': msg`Renovar el enlace de un lugar`,
@@ -162,6 +165,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,
   termWords: msg`Palabras con que se busca`,
+  changeEmergencyLine: msg`Cambiar la lista de emergencia`,
 };
 
 /** Name of a reason class; a dash without one. */

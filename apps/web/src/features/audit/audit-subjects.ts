@@ -15,4 +15,5 @@ export const SUBJECT_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   Channel: msg`Tiempo que guardan los canales`,
   Affiliation: msg`Organizaciones`,
   Instance: msg`La instancia`,
+  EmergencyLine: msg`Lista de emergencia`,
 };

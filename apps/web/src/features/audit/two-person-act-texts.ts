@@ -122,6 +122,21 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
     labels: { of: msg`Entre quiénes`, from: msg`Ahora`, to: msg`Pasaría a ser` },
     values: RETENTION_NAMES,
   },
+  changeEmergencyLine: {
+    title: msg`Agregar o cambiar una línea de emergencia`,
+    consequence: msg`Cualquiera puede leerla en cuanto se apruebe, también sin cuenta. Comprueba el número por tu cuenta antes de aprobar: quien está en peligro no puede probar dos veces.`,
+    labels: {
+      act: msg`Qué se pide`,
+      service: msg`Servicio`,
+      phone: msg`Número`,
+      name: msg`Cómo se llama`,
+      purpose: msg`Para qué sirve`,
+      hours: msg`Cuándo contesta`,
+      languages: msg`Lenguas`,
+      territory: msg`Territorio`,
+    },
+    values: { add: msg`Agregar una línea`, change: msg`Cambiar una línea` },
+  },
   changeSettings: {
     title: msg`Cambiar un ajuste de la instancia`,
     consequence: msg`Vale para todas las personas desde el momento en que se apruebe.`,

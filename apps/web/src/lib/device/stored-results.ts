@@ -13,7 +13,7 @@ import {
 
 /** Queries whose last result is stored on the device, so that the app opens offline. */
 const STORED_QUERIES: ReadonlySet<string> = new Set([
-  ...['Me', 'Channels', 'Channel', 'ChannelPeople'],
+  ...['Me', 'Channels', 'Channel', 'ChannelPeople', 'EmergencyList'],
   // Sent on every page, so that closed channels are deleted from the device on any page.
   'WaitingCounts',
 ]);

@@ -49,6 +49,12 @@ function Ways() {
         note={<Trans>Lo que pide una postulación, y lo que ya viene puesto</Trans>}
       />
       <Row
+        to="/admin/emergency"
+        start={<IconTile icon="alert" />}
+        title={<Trans>Lista de emergencia</Trans>}
+        note={<Trans>A quién llama alguien en peligro</Trans>}
+      />
+      <Row
         to="/me/invitations"
         start={<IconTile icon="mail" />}
         title={<Trans>Invitar a alguien</Trans>}

@@ -1,0 +1,55 @@
+import { html, type Html } from '../html.js';
+import { renderIcon } from '../icons.js';
+import type { Language } from '../language.js';
+import {
+  contactPlaceholder,
+  languageLinks,
+  type PublicPageAssets,
+  renderDocument,
+} from '../page-layout.js';
+import { EMERGENCY_PATH } from './emergency-page.js';
+import { SUPPORT_TEXT } from './support-text.js';
+
+/** Path after the language prefix. */
+export const SUPPORT_PATH = '/support';
+
+/** Explains the support programme: for whom, in what, how, what happens to data, and how to ask. */
+export function supportPage(language: Language, assets: PublicPageAssets): string {
+  const { title, lead, danger, dangerNote, parts, asking } = SUPPORT_TEXT[language];
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--text stack stack--5">
+    <div class="only-m">${languageLinks(language, SUPPORT_PATH)}</div>
+    <div class="stack stack--2">
+      <h1>${title}</h1>
+      <p class="lead">${lead}</p>
+    </div>
+    <section class="card card--wait stack stack--2" aria-label="${danger}">
+      <p>${dangerNote}</p>
+      <div class="btns">
+        <a class="btn btn--primary" href="/${language}${EMERGENCY_PATH}"
+          >${renderIcon('phone', 's')}${danger}</a
+        >
+      </div>
+    </section>
+    ${parts.map(section)} ${section({ ...asking, after: contactPlaceholder() })}
+  </main>`;
+  return renderDocument({ language, path: SUPPORT_PATH, title, main, assets });
+}
+
+function section(part: {
+  readonly title: string;
+  readonly text?: string;
+  readonly lines?: readonly string[];
+  readonly after?: Html;
+}): Html {
+  return html`<section class="prose">
+    <h2>${part.title}</h2>
+    ${part.text && html`<p>${part.text}</p>`}
+    ${
+      part.lines &&
+      html`<ul>
+        ${part.lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    }
+    ${part.after}
+  </section>`;
+}

@@ -1,0 +1,188 @@
+import type { Language } from '../language.js';
+
+interface SupportSection {
+  readonly title: string;
+  readonly text?: string;
+  readonly lines?: readonly string[];
+}
+
+interface SupportPageText {
+  readonly title: string;
+  readonly lead: string;
+  readonly danger: string;
+  readonly dangerNote: string;
+  readonly parts: readonly SupportSection[];
+  /** How to ask. The address of the instance follows. */
+  readonly asking: SupportSection;
+}
+
+/** Every sentence must be true of the running product: today one asks by writing to the address of the instance. */
+export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
+  es: {
+    title: 'Apoyo gratis en tecnología y datos',
+    lead: 'Para quienes trabajan por la justicia social en América Latina y el Caribe. Te acompaña una persona, en español, portugués o inglés.',
+    danger: 'Peligro ahora: a quién llamar',
+    dangerNote:
+      'Si hay una detención, una amenaza o te tomaron una cuenta, llama antes de escribir.',
+    parts: [
+      {
+        title: 'Para quién',
+        text: 'Personas, grupos y organizaciones que hacen al menos una de estas cosas:',
+        lines: [
+          'Llevar información a una comunidad que no la tiene.',
+          'Cubrir vacíos de información.',
+          'Informar sobre derechos.',
+          'Dar información de calidad sobre temas que ataca la desinformación.',
+          'Educar para leer los medios.',
+          'Sostener un medio pequeño o comunitario.',
+          'Hacer periodismo local o alternativo.',
+          'Producir información desde la comunidad.',
+          'Observar o investigar la desinformación.',
+        ],
+      },
+      {
+        title: 'En qué',
+        text: 'No hace falta saber cuál es el tuyo.',
+        lines: [
+          'Entender la tecnología antes de elegirla.',
+          'Diseñar un proyecto y llevarlo a cabo.',
+          'Formar comunidad y conectarse de forma segura.',
+          'Usar datos con responsabilidad.',
+          'Cuidado digital y resiliencia.',
+          'Documentación y archivo digital.',
+        ],
+      },
+      {
+        title: 'Cómo es',
+        lines: [
+          'Primero, una llamada para conocerse y entender qué hace falta. Si hablan otra lengua, puede haber interpretación: pregúntalo al escribir.',
+          'Después, según el caso: Light Touch Support, un acompañamiento breve, o Matchbox, un trabajo conjunto más intenso.',
+          'Es gratis de principio a fin. No tienes que tener cuenta en Trama.',
+        ],
+      },
+      {
+        title: 'Qué pasa con lo que cuentas',
+        lines: [
+          'Por ahora se pide por fuera de Trama: lo que escribas queda en tu correo y en el de quien lo recibe.',
+          'Cuenta poco en el primer mensaje. No pongas nombres ni lugares que pongan a alguien en riesgo.',
+          'No guardamos registro de quién lee esta página.',
+        ],
+      },
+    ],
+    asking: {
+      title: 'Cómo pedirlo',
+      text: 'Di qué quieres lograr, en qué lengua prefieres hablar y por dónde es seguro responderte.',
+    },
+  },
+  pt: {
+    title: 'Apoio gratuito em tecnologia e dados',
+    lead: 'Para quem trabalha por justiça social na América Latina e no Caribe. Uma pessoa acompanha você, em português, espanhol ou inglês.',
+    danger: 'Perigo agora: para quem ligar',
+    dangerNote: 'Em caso de prisão, ameaça ou conta invadida, ligue antes de escrever.',
+    parts: [
+      {
+        title: 'Para quem',
+        text: 'Pessoas, grupos e organizações que fazem pelo menos uma destas coisas:',
+        lines: [
+          'Levar informação a uma comunidade que não a tem.',
+          'Preencher vazios de informação.',
+          'Informar sobre direitos.',
+          'Oferecer informação de qualidade sobre temas que são alvo de desinformação.',
+          'Educar para a leitura da mídia.',
+          'Manter uma mídia pequena ou comunitária.',
+          'Fazer jornalismo local ou alternativo.',
+          'Produzir informação a partir da comunidade.',
+          'Monitorar ou pesquisar a desinformação.',
+        ],
+      },
+      {
+        title: 'Em quê',
+        text: 'Você não precisa saber qual é o seu caso.',
+        lines: [
+          'Entender a tecnologia antes de escolher.',
+          'Desenhar um projeto e colocá-lo em prática.',
+          'Formar comunidade e se conectar com segurança.',
+          'Usar dados com responsabilidade.',
+          'Cuidado digital e resiliência.',
+          'Documentação e arquivo digital.',
+        ],
+      },
+      {
+        title: 'Como é',
+        lines: [
+          'Primeiro, uma chamada para se conhecer e entender do que se precisa. Se vocês falam outra língua, pode haver interpretação: pergunte ao escrever.',
+          'Depois, conforme o caso: Light Touch Support, um acompanhamento breve, ou Matchbox, um trabalho conjunto mais intenso.',
+          'É gratuito do começo ao fim. Você não precisa ter conta na Trama.',
+        ],
+      },
+      {
+        title: 'O que acontece com o que você conta',
+        lines: [
+          'Por enquanto, o pedido é feito fora da Trama: o que você escreve fica no seu e-mail e no de quem recebe.',
+          'Conte pouco na primeira mensagem. Não escreva nomes nem lugares que coloquem alguém em risco.',
+          'Não guardamos registro de quem lê esta página.',
+        ],
+      },
+    ],
+    asking: {
+      title: 'Como pedir',
+      text: 'Diga o que você quer alcançar, em que língua prefere conversar e por onde é seguro responder.',
+    },
+  },
+  en: {
+    title: 'Free support with technology and data',
+    lead: 'For people who work for social justice in Latin America and the Caribbean. A person works with you, in English, Spanish or Portuguese.',
+    danger: 'In danger now: who to call',
+    dangerNote:
+      'After an arrest, a threat, or if someone took over an account, call before you write.',
+    parts: [
+      {
+        title: 'Who it is for',
+        text: 'People, groups and organisations that do at least one of these:',
+        lines: [
+          'Bring information to a community that lacks it.',
+          'Fill gaps in information.',
+          'Inform people about their rights.',
+          'Offer good information on topics that disinformation targets.',
+          'Teach people to read the media.',
+          'Run a small or community media outlet.',
+          'Do local or alternative journalism.',
+          'Produce information led by the community.',
+          'Monitor or research information disorder.',
+        ],
+      },
+      {
+        title: 'What it covers',
+        text: 'You do not need to know which one is yours.',
+        lines: [
+          'Understanding technology before you choose it.',
+          'Designing a project and carrying it out.',
+          'Building community and connecting safely.',
+          'Responsible data.',
+          'Digital care and resilience.',
+          'Documentation and digital archives.',
+        ],
+      },
+      {
+        title: 'How it works',
+        lines: [
+          'First, an introductory call to meet and find out what you need. If you speak another language, interpretation may be possible: ask when you write.',
+          'Then, depending on the case: Light Touch Support, which is brief, or Matchbox, a more intensive partnership.',
+          'It is free from start to finish. You do not need a Trama account.',
+        ],
+      },
+      {
+        title: 'What happens to what you tell us',
+        lines: [
+          'For now you ask outside Trama: what you write stays in your mail and in the mail of whoever receives it.',
+          'Tell little in the first message. Leave out names and places that could put someone at risk.',
+          'We keep no record of who reads this page.',
+        ],
+      },
+    ],
+    asking: {
+      title: 'How to ask',
+      text: 'Say what you want to achieve, which language you prefer to speak, and where it is safe to answer you.',
+    },
+  },
+};

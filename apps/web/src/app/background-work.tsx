@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useClient } from 'urql';
+import { startLocalExpiry } from '../lib/device/local-expiry';
+import { useMe } from '../lib/server/session';
+import { FaceRefresher } from './face-refresher';
+import { FormSender } from './form-sender';
+import { prepareOffline } from './offline-support';
+
+/**
+ * Work without a visible part: refreshes faces, sends stored forms, deletes expired messages from the device, and
+ * prepares the app for use without a connection. Loaded after the first render, so that it does not delay the first page.
+ */
+export function BackgroundWork() {
+  const { standing } = useMe();
+  const client = useClient();
+  useEffect(() => prepareOffline(client), [client]);
+  useEffect(() => startLocalExpiry(), []);
+  return (
+    <>
+      {standing === 'member' && <FormSender />}
+      <FaceRefresher />
+    </>
+  );
+}

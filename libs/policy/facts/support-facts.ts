@@ -1,0 +1,3 @@
+export interface EmergencyLineFacts {
+  id: string;
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { ChangeEmergencyLineAct } from './emergency-list/change-emergency-line-act.js';
+import { EmergencyLine } from './emergency-list/emergency-line.entity.js';
+import { EmergencyLineRequestsService } from './emergency-list/emergency-line-requests.service.js';
+import { EmergencyListResolver } from './emergency-list/emergency-list.resolver.js';
+import { EmergencyListService } from './emergency-list/emergency-list.service.js';
+import { PublicEmergencyListService } from './emergency-list/public-emergency-list.service.js';
+
+/** Support. Its first part is the emergency list of the instance. */
+@Module({
+  imports: [AccessModule, AuditModule, RealtimeModule, TaxonomyModule],
+  providers: [
+    ...[EmergencyListService, EmergencyLineRequestsService, PublicEmergencyListService],
+    ...[EmergencyListResolver, ChangeEmergencyLineAct],
+  ],
+  exports: [EmergencyLineRequestsService, PublicEmergencyListService],
+})
+export class SupportModule {
+  constructor(subjects: PolicySubjects) {
+    const columns = { id: { sql: 'id' } };
+    subjects.register('EmergencyLine', EmergencyLine, {
+      ...{ table: 'emergency_line', columns, sets: {} },
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { EMERGENCY_TEXT } from '../../../apps/web/public-pages/support/emergency-text.js';
+import { SUPPORT_TEXT } from '../../../apps/web/public-pages/support/support-text.js';
+import { waitUntilStored } from '../../support/browser/device-storage.js';
+import {
+  openSignedIn,
+  pageProblemsInBothModes,
+  setSessionCookie,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { confirmWithPassword, openAccount } from '../../support/browser/screens/app.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { partOfText, wholeText } from '../../support/browser/ui-texts.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
+import { waitUntil } from '../../support/wait-until.js';
+
+useJourney({
+  allowsServiceWorker: true,
+  prepare: () => db.query(`update account set language = 'es'`),
+});
+
+const LANGUAGES = ['es', 'pt', 'en'] as const;
+const GUARD = '+51 1 555 0142';
+const PERU = { es: 'Perú', pt: 'Peru', en: 'Peru' };
+
+const headings = (page: Page) => page.getByRole('heading', { level: 2 }).allTextContents();
+
+test.each(sampledLanguages(LANGUAGES))(
+  'A visitor without an account and without JavaScript finds in %s whom to call',
+  async (language) => {
+    const page = await browsers.open({ javaScriptEnabled: false });
+    await page.goto(`${product.url}/${language}`);
+    await page.getByRole('link', { name: SUPPORT_TEXT[language].title }).click();
+    await page.getByRole('link', { name: SUPPORT_TEXT[language].danger }).click();
+    const words = EMERGENCY_TEXT[language];
+    expect((await headings(page))[0]).toBe(words.wholeRegion);
+    await page.getByRole('link', { name: PERU[language], exact: true }).click();
+    expect(await headings(page)).toEqual([PERU[language], words.wholeRegion]);
+    const [first] = await page.getByRole('link', { name: `${words.call}:` }).all();
+    expect(await first!.getAttribute('href')).toBe('tel:+5115550142');
+    expect(await page.getByText(GUARD).isVisible()).toBe(true);
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.context().close();
+  },
+  60_000,
+);
+
+test('A member who lost the connection opens the list that the app stored', async () => {
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, 'member1');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await waitUntilStored(page, GUARD);
+  await waitUntil('The device does not keep the pages that lead to the list', () =>
+    page.evaluate(async () => {
+      const paths = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+      const files = paths.filter(({ pathname }) => pathname.startsWith('/assets/'));
+      const stored = await Promise.all(files.map((url) => caches.match(url)));
+      return (
+        files.some(({ pathname }) => pathname.includes('emergency')) && !stored.includes(undefined)
+      );
+    }),
+  );
+  await page.context().setOffline(true);
+  await page.reload();
+  await openAccount(page);
+  await page.getByRole('link', { name: partOfText('A quién llamar. También sin señal.') }).click();
+  await page.getByText(partOfText('Esta lista está guardada aquí. Puedes llamar igual.')).waitFor();
+  const call = page.getByRole('link', { name: partOfText('Llamar: {name}, {phone}', ANY) }).first();
+  expect(await call.getAttribute('href')).toMatch(/^tel:\+/);
+  await page.getByLabel(wholeText('Tu país o territorio')).selectOption({ label: 'Perú' });
+  expect((await headings(page))[0]).toBe('Perú');
+  expect(await pageProblemsInBothModes(page, 'emergency-offline', 'es')).toEqual([]);
+  await page.reload();
+  await page.getByText(GUARD).waitFor();
+  await waitUntil(
+    'The device forgot the territory',
+    async () => (await headings(page))[0] === 'Perú',
+  );
+  await page.context().close();
+}, 120_000);
+
+const ANY = { name: 'Guardia de defensoras y defensores', phone: GUARD };
+
+async function enter(handle: string, path: string): Promise<Page> {
+  const page = await browsers.open();
+  await setSessionCookie(page, product.url, handle);
+  await page.goto(`${product.url}/app${path}`);
+  await waitForIdlePage(page);
+  return page;
+}
+
+test('Two administrators add a line, and one takes it off', async () => {
+  const ad1 = await enter('admin1', '/admin');
+  await ad1.getByRole('link', { name: /Lista de emergencia/ }).click();
+  await ad1.getByRole('link', { name: 'Agregar una línea' }).click();
+  await ad1.getByLabel('Número').fill('555 0199');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await ad1.getByText('Falta este dato.').first().waitFor();
+  await ad1.getByLabel('Territorio').selectOption({ label: 'Uruguay' });
+  const texts = ad1.getByLabel('Español', { exact: true });
+  for (const [at, text] of ['Línea Celeste', 'Amenazas a periodistas', '24 horas'].entries())
+    await texts.nth(at).fill(text);
+  await ad1.getByRole('checkbox', { name: 'Español' }).check();
+  await ad1.getByLabel('Por qué lo pides').fill('La usamos el mes pasado.');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirmWithPassword(ad1, 'también sin cuenta');
+  await ad1.getByText(/Escribe el número con \+/).waitFor();
+  expect(await pageProblemsInBothModes(ad1, 'emergency-form', 'es')).toEqual([]);
+  await ad1.getByLabel('Número').fill('+598 2555 0199');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirmWithPassword(ad1);
+  await ad1.waitForURL(/approvals\/./);
+  const request = ad1.url();
+  await ad1.goto(`${product.url}/app/admin/emergency`);
+  await ad1.getByRole('link', { name: /Línea Celeste/ }).waitFor();
+  expect(await pageProblemsInBothModes(ad1, 'emergency-admin', 'es')).toEqual([]);
+
+  const ad2 = await enter('admin2', new URL(request).pathname.replace('/app', ''));
+  await ad2.getByText('+598 2555 0199').waitFor();
+  expect(await pageProblemsInBothModes(ad2, 'emergency-approval', 'es')).toEqual([]);
+  await ad2.getByRole('button', { name: 'Aprobar', exact: true }).click();
+  await confirmWithPassword(ad2);
+  await ad2.getByText('Aprobado', { exact: true }).waitFor();
+
+  const visitor = await browsers.open();
+  await visitor.goto(`${product.url}/es/support/emergency`);
+  expect(await visitor.getByText('+598 2555 0199').isVisible()).toBe(true);
+  await ad2.goto(`${product.url}/app/admin/emergency`);
+  await ad2.getByRole('button', { name: 'Quitar: Línea Celeste' }).click();
+  await ad2.getByRole('dialog').getByRole('button', { name: 'Quitar ahora' }).click();
+  await ad2.getByText('Línea quitada').waitFor();
+  await visitor.reload();
+  expect(await visitor.getByText('+598 2555 0199').count()).toBe(0);
+}, 180_000);
