@@ -27,7 +27,7 @@ export function GroupCoalitions({
                 note={
                   hasShownName ? (
                     <span className="breakable">
-                      <Trans>El grupo está ahí como {name}: eso lo sabe solo su gente</Trans>
+                      <Trans>El grupo está ahí como {name}. Aquí lo ve solo su gente.</Trans>
                     </span>
                   ) : (
                     <Trans>El grupo es parte de ella</Trans>
