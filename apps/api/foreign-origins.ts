@@ -31,9 +31,10 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 export function redirectLoopbackNames(fastify: FastifyInstance, config: Config): void {
   fastify.addHook('onRequest', (req, reply, done) => {
     const { hostname, port } = new URL(config.origin);
+    const others = LOOPBACK_NAMES.filter((name) => name !== hostname);
     const isOtherName =
-      LOOPBACK_NAMES.includes(hostname) &&
-      LOOPBACK_NAMES.some((name) => name !== hostname && req.headers.host === `${name}:${port}`);
+      others.length < LOOPBACK_NAMES.length &&
+      others.some((name) => req.headers.host === (port ? `${name}:${port}` : name));
     if (!isOtherName || req.headers['sec-fetch-mode'] !== 'navigate') return done();
     void reply.redirect(`${config.origin}${req.url}`, 307);
   });

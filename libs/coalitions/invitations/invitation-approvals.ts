@@ -29,7 +29,6 @@ export class InvitationApprovals {
     const { groupId, organisationId } = party;
     const payload: InviteParticipantPayload = {
       ...{ coalitionId: coalition.id, invitationId: invitation.id, name: coalition.name },
-      invited: party.openName,
       by: groupId ? 'group' : organisationId ? 'organisation' : 'link',
     };
     const { id } = await this.twoPerson.ask(viewer, {

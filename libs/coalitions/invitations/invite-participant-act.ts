@@ -15,8 +15,6 @@ export type InviteParticipantPayload = {
   readonly coalitionId: string;
   readonly invitationId: string;
   readonly name: string;
-  /** The name of the invited group or organisation, if every member saw it. Shown once the invitation was deleted. */
-  readonly invited: string;
   readonly by: 'link' | 'group' | 'organisation';
 };
 
@@ -49,11 +47,10 @@ export class InviteParticipantAct implements OnModuleInit {
     await this.rows.approve(approver, invitationId);
   }
 
-  /** The invited group or organisation has the name under which the reader can see it now. */
+  /** Names the invited group or organisation only if the reader can see it now; nobody after the invitation was deleted. */
   private async shown(asked: TwoPersonRequest, reader: Viewer) {
-    const { invitationId, name, by, ...stored } =
-      twoPersonPayloadOf<InviteParticipantPayload>(asked);
-    const invited = (await this.parties.nameFor(reader, invitationId)) ?? stored.invited;
+    const { invitationId, name, by } = twoPersonPayloadOf<InviteParticipantPayload>(asked);
+    const invited = await this.parties.nameFor(reader, invitationId);
     return [
       { label: 'coalition', value: name },
       { label: 'by', value: by },

@@ -5,7 +5,7 @@ import { Group } from '#groups/group.entity.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { GroupKind } from '#members/membership.entity.js';
-import { Organisation, OrganisationAudience } from '#organisations/organisation.entity.js';
+import { Organisation } from '#organisations/organisation.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { assertOne } from '../participants/participant-candidates.js';
 import type { GroupOrOrganisationInput } from '../coalitions.inputs.js';
@@ -15,11 +15,9 @@ import { CoalitionInvitation } from './coalition-invitation.entity.js';
 export interface InvitedParty {
   readonly groupId: string | null;
   readonly organisationId: string | null;
-  /** Its name, if every member of the instance sees it; else empty. */
-  readonly openName: string;
 }
 
-const LINK: InvitedParty = { groupId: null, organisationId: null, openName: '' };
+const LINK: InvitedParty = { groupId: null, organisationId: null };
 
 /** Finds the group or organisation that a coalition steward invites. */
 @Injectable()
@@ -50,19 +48,17 @@ export class InvitedParties {
     if (groupId) {
       const group = isId(groupId) ? await this.access.loader(Group, viewer).load(groupId) : null;
       if (group?.kind !== GroupKind.group) throw new NotFound();
-      const { isListed, name } = group;
-      return { groupId, organisationId, openName: isListed ? name : '' };
+      return { groupId, organisationId };
     }
     const id = organisationId!;
     const found = isId(id) ? await this.access.loader(Organisation, viewer).load(id) : null;
     if (!found || found.endedAt) throw new NotFound();
-    const openName = found.audience === OrganisationAudience.members ? found.name : '';
-    return { groupId, organisationId, openName };
+    return { groupId, organisationId };
   }
 
   /**
-   * The name of the group or organisation of an invitation; empty for a link, and if the viewer cannot see it. Null if
-   * the invitation was deleted. The caller has checked that the viewer may know of the invitation.
+   * The name of the group or organisation of an invitation; null for a link, if the viewer cannot see it, and if the
+   * invitation was deleted. The caller has checked that the viewer may know of the invitation.
    */
   async nameFor(viewer: Viewer, invitationId: string): Promise<string | null> {
     const invitation = await this.db.repo(CoalitionInvitation).findOneBy({ id: invitationId });
@@ -71,6 +67,6 @@ export class InvitedParties {
     const found = groupId
       ? await this.access.loader(Group, viewer).load(groupId)
       : organisationId && (await this.access.loader(Organisation, viewer).load(organisationId));
-    return found ? found.name : '';
+    return found ? found.name : null;
   }
 }

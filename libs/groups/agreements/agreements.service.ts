@@ -192,12 +192,20 @@ export class AgreementsService {
   }
 
   /**
-   * The summary of the current version; null without one, and for those outside: it tells of the version before, which
-   * they could not read. A coalition steward who does not take part publishes versions, too.
+   * The summary of the current version. Null without a summary, and for whoever was no member when it was published,
+   * because it tells of the version before. A coalition steward who does not take part publishes versions, too.
    */
-  async summaryFor({ groups, coalitions }: Viewer, groupId: string): Promise<string | null> {
+  async summaryFor(viewer: Viewer, groupId: string): Promise<string | null> {
+    const { groups, coalitions, accountId } = viewer;
     if (![...groups.member, ...coalitions.steward].includes(groupId)) return null;
-    return (await this.latest(groupId))?.summary || null;
+    const latest = await this.latest(groupId);
+    if (!latest?.summary || coalitions.steward.includes(groupId)) return latest?.summary || null;
+    const wasMember = await this.db.query(
+      `select 1 from membership
+       where group_id = $1 and account_id = $2 and ended_at is null and joined_at < $3`,
+      [groupId, accountId, latest.publishedAt],
+    );
+    return wasMember.length > 0 ? latest.summary : null;
   }
 
   /** The viewer's groups whose agreements wait for their consent, by name. */

@@ -23,6 +23,8 @@ describe('parseEmergencyPhone', () => {
     ['105', null],
     ['105', 'territory:amazonia'],
     ['12', PERU],
+    ['105 ext 3', PERU],
+    ['Policía 105', PERU],
   ] as const)('rejects %j for the territory %j', (typed, territory) => {
     expect(parseEmergencyPhone(typed, territory)).toBeUndefined();
   });

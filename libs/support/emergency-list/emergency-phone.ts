@@ -13,7 +13,7 @@ export const dialledNumber = (phone: string): string => phone.replace(/[^\d+]/g,
  */
 export function parseEmergencyPhone(typed: string, territory: string | null): string | undefined {
   const phone = typed.replace(/[\s().\-/]+/g, ' ').trim();
-  if (territoryLevel(territory) === 'country' && SHORT_NUMBER.test(dialledNumber(phone)))
+  if (territoryLevel(territory) === 'country' && SHORT_NUMBER.test(phone.replaceAll(' ', '')))
     return phone;
   return /^\+[\d ]+$/.test(phone) && isPhoneNumber(phone) ? phone : undefined;
 }

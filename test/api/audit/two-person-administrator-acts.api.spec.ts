@@ -3,6 +3,7 @@ import { HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { dutyRequests, makeDutyCode } from '../../support/factories/duty-requests.js';
+import { askToAddLine } from '../../support/factories/emergency-lines.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import {
@@ -51,12 +52,14 @@ const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
     const input = { vouches: settings.vouchesNeeded === 3 ? 2 : 3, reason: 'Lo hablamos.' };
     return (await apiAs(asker).ask(VOUCHES, { input })).askToChangeVouchesNeeded;
   },
+  changeEmergencyLine: async (asker) => askToAddLine(asker),
 };
 
 async function state(): Promise<string> {
   const [row] = await app.db.query<{ text: string }>(
     `select (select coalesce(string_agg(account_id || name, ',' order by account_id, name), '') from duty)
-       || (select count(*) from account) || (select coalesce(max(vouches_needed), 2) from instance) as text`,
+       || (select count(*) from account) || (select coalesce(max(vouches_needed), 2) from instance)
+       || ' ' || (select count(*) from emergency_line) as text`,
   );
   return row!.text;
 }

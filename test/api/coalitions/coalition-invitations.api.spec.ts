@@ -338,8 +338,10 @@ describe('an invitation from two participants on', () => {
     const shared = await makeGroup(app, { steward: ana, members: [bea], ...HIDDEN_GROUP });
     const foreign = await makeGroup(app, { steward: ana, members: [mel], ...HIDDEN_GROUP });
     const listed = await makeGroup(app, { steward: mel });
+    const requests: string[] = [];
     const shownFor = async ({ id: groupId }: { readonly id: string }) => {
       const { requestId } = await inviteToCoalition(ana, coalition, { groupId });
+      requests.push(requestId!);
       return async (who: Person) => (await twoPersonActions(who).read(requestId!)).shown;
     };
     const named = (value: string) => [
@@ -358,6 +360,11 @@ describe('an invitation from two participants on', () => {
     expect(await ofListed(bea)).toEqual(named(listed.name));
     await app.db.query('update "group" set is_listed = false where id = $1', [listed.id]);
     expect(await ofListed(bea)).toEqual(named(''));
+    // Refusing deletes the invitation, and shows the name of its group to nobody.
+    for (const id of requests) await twoPersonActions(bea).refuse(id);
+    await app.get(EventsWorker).drain();
+    for (const shown of [ofShared, ofForeign, ofListed])
+      expect(await shown(bea)).toEqual(named(''));
   });
 
   it('a person who also belongs to the participant of the requester cannot approve an invitation', async () => {

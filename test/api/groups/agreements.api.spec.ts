@@ -97,6 +97,9 @@ describe('a changed agreement', () => {
       ...{ agreements: { version: 2 }, agreementsChange: null, unconsentedCount: null },
       agreementsSummary: null,
     });
+    await factories.membership(app, { group, person: eve });
+    expect(await read(eve, group)).toMatchObject({ agreementsSummary: null });
+    await app.db.query('delete from membership where account_id = $1', [eve.accountId]);
     const channel = await factories.channel(app, { group });
     await sendMessage(ben, channel.id, 'Sigo aquí.');
 

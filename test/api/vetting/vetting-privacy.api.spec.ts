@@ -39,8 +39,8 @@ const OPEN_TO_APPLICANTS = new Set([
   ],
   ...['mySessions', 'endSession', 'endOtherSessions', 'confirmSession'],
   ...['taxonomy', 'regions', 'readWords'],
-  // Shown on every public page.
-  'exitAddress',
+  // Everybody reads these.
+  ...['exitAddress', 'emergencyList'],
 ]);
 /** Mutations that would end the session or the account under test. */
 const ENDINGS = new Set(['deleteApplication', 'deleteAccount']);

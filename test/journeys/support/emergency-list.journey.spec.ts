@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { EMERGENCY_TEXT } from '../../../apps/web/public-pages/support/emergency-text.js';
 import { SUPPORT_TEXT } from '../../../apps/web/public-pages/support/support-text.js';
-import { waitUntilStored } from '../../support/browser/device-storage.js';
+import { storedByBrowser, waitUntilStored } from '../../support/browser/device-storage.js';
 import {
   openSignedIn,
   pageProblemsInBothModes,
@@ -79,6 +79,19 @@ test('A member who lost the connection opens the list that the app stored', asyn
   await page.context().close();
 }, 120_000);
 
+test('An account that is not a member keeps the stored list when the connection comes and goes', async () => {
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, 'admin1');
+  await waitUntilStored(page, GUARD);
+  const loadsMe = page.waitForResponse((one) => /query Me\b/.test(one.request().postData() ?? ''));
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await (await loadsMe).finished();
+  await waitForIdlePage(page);
+  expect(await storedByBrowser(page)).toContain(GUARD);
+  await page.context().close();
+}, 120_000);
+
 const ANY = { name: 'Guardia de defensoras y defensores', phone: GUARD };
 
 async function enter(handle: string, path: string): Promise<Page> {
@@ -92,7 +105,7 @@ async function enter(handle: string, path: string): Promise<Page> {
 test('Two administrators add a line, and one takes it off', async () => {
   const ad1 = await enter('admin1', '/admin');
   await ad1.getByRole('link', { name: /Lista de emergencia/ }).click();
-  await ad1.getByRole('link', { name: 'Agregar una línea' }).click();
+  await ad1.getByRole('link', { name: 'Agregar una línea', exact: true }).click();
   await ad1.getByLabel('Número').fill('555 0199');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await ad1.getByText('Falta este dato.').first().waitFor();

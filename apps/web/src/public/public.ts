@@ -40,7 +40,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.seg a[hreflang
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy-text]')) {
-  button.hidden = false;
+  button.hidden = !navigator.clipboard;
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(button.dataset['copyText'] ?? '');
     button.textContent = button.dataset['done'] ?? '';

@@ -25,6 +25,14 @@ describe('listedFacts', () => {
     expect(valuesOf('removeParticipant', shown)).toEqual(['Marea', 'Cuenca Viva']);
   });
 
+  it('names the service of an emergency line before the act', () => {
+    const shown = [
+      { label: 'act', value: 'add' },
+      { label: 'service', value: 'Auxilio digital' },
+    ];
+    expect(valuesOf('changeEmergencyLine', shown)).toEqual(['Auxilio digital', 'add']);
+  });
+
   it('takes every value of the first label where the kind names no labels', () => {
     const shown = ['Ada', 'Ben', 'vet'].map((value, at) => ({
       label: at < 2 ? 'who' : 'x',

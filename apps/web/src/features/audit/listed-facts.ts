@@ -14,6 +14,7 @@ const LISTED: Readonly<Record<string, readonly Label[]>> = {
   makeGroupLessPrivate: ['group', 'to'],
   inviteParticipant: [['invited', 'by'], 'coalition'],
   removeParticipant: ['participant', 'coalition'],
+  changeEmergencyLine: ['service', 'act'],
 };
 
 /** The facts with which a list names the subject of a request. */

@@ -1,22 +1,30 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import type { EmergencyListQuery } from '../../gql/types';
 import { getStored, putStored } from '../../lib/device/device-store';
+import { storedResultKey } from '../../lib/device/stored-feeds';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
-import { EMERGENCY_LIST_QUERY } from './emergency-list.graphql';
+import { EMERGENCY_LIST_QUERY, type EmergencyList } from './emergency-list.graphql';
 
 /**
- * The emergency list that this start of the app has loaded, or the one on the device. Opening the page sends no request
- * of its own, so that no record shows who opened it.
+ * The emergency list that this start of the app has loaded, else the one on the device, without waiting for the network.
+ * Opening the page sends a request only if this start has not loaded the list, so that no record shows who opened it.
  */
 export function useEmergencyList() {
   const { language } = useMe();
+  const [stored, setStored] = useState<EmergencyList>();
+  useEffect(() => {
+    const use = (result: EmergencyListQuery | undefined) => setStored(result?.emergencyList);
+    const key = storedResultKey('EmergencyList', { language });
+    void getStored<EmergencyListQuery>('public', key).then(use, () => undefined);
+  }, [language]);
   const [{ data, error }, execute] = useQuery({
     query: EMERGENCY_LIST_QUERY,
     variables: { language },
   });
   return {
-    list: data?.emergencyList,
+    list: data?.emergencyList ?? stored,
     problem: requestProblemOf(error),
     reload: () => execute({ requestPolicy: 'network-only' }),
   };

@@ -7,7 +7,7 @@ import { accountId } from './page-account';
  * Each key starts with the id of its account, so that no other account reads or sends the data.
  */
 export const DEVICE_DATABASE = 'trama';
-const VERSION = 6;
+const VERSION = 7;
 const STORE_NAMES = [
   'outbox',
   'drafts',
@@ -18,10 +18,11 @@ const STORE_NAMES = [
   'files',
   'forms',
   'owner',
+  'public',
 ] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
-/** Stores that belong to the device, not to an account: an applicant has no account yet. */
-const SHARED_STORES: readonly StoreName[] = ['application', 'owner'];
+/** Stores that belong to the device, not to an account: an applicant has no account yet, and everybody reads `public`. */
+const SHARED_STORES: readonly StoreName[] = ['application', 'owner', 'public'];
 
 const keyOn = (storeName: StoreName, key: string, account = accountId()): string =>
   SHARED_STORES.includes(storeName) ? key : `${account} ${key}`;

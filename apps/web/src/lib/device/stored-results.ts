@@ -13,10 +13,13 @@ import {
 
 /** Queries whose last result is stored on the device, so that the app opens offline. */
 const STORED_QUERIES: ReadonlySet<string> = new Set([
-  ...['Me', 'Channels', 'Channel', 'ChannelPeople', 'EmergencyList'],
+  ...['Me', 'Channels', 'Channel', 'ChannelPeople'],
   // Sent on every page, so that closed channels are deleted from the device on any page.
   'WaitingCounts',
 ]);
+/** Stored queries whose result everybody may read. It stays on the device, whoever uses it. */
+const PUBLIC_QUERIES: ReadonlySet<string> = new Set(['EmergencyList']);
+const storeOf = (name: string) => (PUBLIC_QUERIES.has(name) ? 'public' : 'answers');
 
 /** urql exchange that stores query results on the device and returns them when the device is offline. */
 export const storedResultsExchange: Exchange = mapExchange({
@@ -24,7 +27,7 @@ export const storedResultsExchange: Exchange = mapExchange({
     if (result.operation.context.meta?.cacheOutcome !== 'hit')
       setServerReached(!result.error?.networkError);
     const name = getOperationName(result.operation.query) ?? '';
-    return STORED_QUERIES.has(name) ? settle(name, result) : result;
+    return STORED_QUERIES.has(name) || PUBLIC_QUERIES.has(name) ? settle(name, result) : result;
   },
 });
 
@@ -32,11 +35,11 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
   const { operation, data, error } = result;
   const key = storedResultKey(name, operation.variables ?? {});
   const code = requestProblemOf(error)?.code;
-  if (code === 'OFFLINE') {
+  if (code === 'OFFLINE' || (error && PUBLIC_QUERIES.has(name))) {
     const owner =
       name === 'Me' && (await getStored<string>('owner', 'account').catch(() => undefined));
     if (owner) setPageAccount(owner);
-    const kept = await getStored('answers', key).catch(() => undefined);
+    const kept = await getStored(storeOf(name), key).catch(() => undefined);
     if (kept === undefined) return result;
     const { error: _none, ...rest } = result;
     return { ...rest, data: kept };
@@ -52,7 +55,7 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
 async function learn(name: string, key: string, data: object): Promise<void> {
   if (name === 'Me') await own((data as { me: Owner }).me);
   const { channels } = data as { channels?: ListedChannel[] };
-  if (!channels) return putStored('answers', key, data);
+  if (!channels) return putStored(storeOf(name), key, data);
   await applyChannelList(channels);
   await putStored('answers', key, { ...data, channels: channels.map(withoutLast) });
 }

@@ -31,6 +31,7 @@ export default function AdminEmergencyLinePage() {
       {!isReady && !problem && <Skeleton kind="row" rows={4} />}
       {isReady && (
         <EmergencyLineForm
+          key={line?.id}
           {...{ line, onConfirm: confirm }}
           onAsked={(actId) => void navigate(`/approvals/${actId}`)}
         />

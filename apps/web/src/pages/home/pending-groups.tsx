@@ -231,7 +231,8 @@ function TaskRow({ count, tasks, icon = 'groups', list, one, all, note }: TaskRo
   const { i18n } = useLingui();
   if (count === 0) return null;
   const [task, ...others] = tasks;
-  const isSingle = task !== undefined && others.length === 0;
+  // Where the count and the tasks were loaded at different times and differ, the row leads to the list.
+  const isSingle = task !== undefined && others.length === 0 && (task.count ?? 1) === count;
   const names = new Intl.ListFormat(i18n.locale).format(tasks.map(({ name }) => name));
   return (
     <Row

@@ -39,7 +39,7 @@ describe('tasksOfGroups', () => {
         { ...casa, id: 'g3', slug: 'ajena', joinRequestsWaiting: null },
       ],
     });
-    expect(requests).toEqual([{ name: 'Casa de Agua', to: '/groups/casa/requests' }]);
+    expect(requests).toEqual([{ name: 'Casa de Agua', count: 2, to: '/groups/casa/requests' }]);
   });
 
   it('counts several invitations to one coalition once, without those that are answered', () => {

@@ -6,6 +6,8 @@ export interface PendingTask {
   readonly name: string;
   /** For a task of a group or organisation in a coalition: the name of the coalition. */
   readonly coalition?: string;
+  /** How many things wait in it; one if absent. */
+  readonly count?: number;
   /** Path of the page on which the task is done. */
   readonly to: string;
 }
@@ -40,9 +42,9 @@ export function tasksOfGroups(data: PendingGroupsQuery): Record<PendingKind, Pen
     invitations: (data.groupInvitations ?? []).flatMap(({ group }) =>
       group ? { name: group.name, to: '/groups' } : [],
     ),
-    requests: (data.myGroups ?? [])
-      .filter(({ joinRequestsWaiting }) => joinRequestsWaiting)
-      .map(({ name, slug }) => ({ name, to: `/groups/${slug}/requests` })),
+    requests: (data.myGroups ?? []).flatMap(({ name, slug, joinRequestsWaiting: count }) =>
+      count ? { name, count, to: `/groups/${slug}/requests` } : [],
+    ),
     coalitions: (data.receivedCoalitionInvitations ?? []).map((invitation) => ({
       ...{ name: partyNameOf(invitation), coalition: invitation.coalition.name },
       to: `/coalitions/invitations/${invitation.id}`,

@@ -44,6 +44,7 @@ export function PublishAgreements({ group, mayPublish, onChanged }: PublishAgree
   };
   const goOn = () => {
     setBase(group.agreements);
+    setConfirming(false);
     publish.clear();
   };
   return (
