@@ -39,7 +39,8 @@ export const SHARED_TEXT: Record<Language, SharedText> = {
     contact: 'Contacto',
     runByNobody: 'Todavía no se indica quién es responsable de este sitio ni cómo contactarle.',
     writeTo: 'Escribe a',
-    writeToNobody: 'Este sitio todavía no dice a dónde escribir.',
+    writeToNobody:
+      'Por ahora no se puede pedir aquí: este sitio todavía no tiene una dirección de contacto.',
     foot: 'Pie',
     safety: 'Seguridad',
     support: 'Apoyo',
@@ -62,7 +63,8 @@ export const SHARED_TEXT: Record<Language, SharedText> = {
     contact: 'Contato',
     runByNobody: 'Quem mantém este site ainda não deixou aqui seu nome nem seu contato.',
     writeTo: 'Escreva para',
-    writeToNobody: 'Este site ainda não diz para onde escrever.',
+    writeToNobody:
+      'Por enquanto não dá para pedir aqui: este site ainda não tem um endereço de contato.',
     foot: 'Rodapé',
     safety: 'Segurança',
     support: 'Apoio',
@@ -85,7 +87,7 @@ export const SHARED_TEXT: Record<Language, SharedText> = {
     contact: 'Contact',
     runByNobody: 'The people who run this site have not left their name or contact here yet.',
     writeTo: 'Write to',
-    writeToNobody: 'This site does not say yet where to write.',
+    writeToNobody: 'You can’t ask here yet: this site has no contact address so far.',
     foot: 'Footer',
     safety: 'Safety',
     support: 'Support',

@@ -65,8 +65,8 @@ export class ParticipantViewsService {
   }
 
   /**
-   * The participants of coalitions that a group is, as far as the viewer may know it: under a chosen name, only its
-   * people do.
+   * The group's participants in coalitions, as far as the viewer may know them. One with a chosen name is visible only
+   * to the group's people.
    */
   async ofGroup(
     viewer: Viewer,

@@ -7,7 +7,7 @@ export class EmergencyList {
   @Field(() => [EmergencyLine])
   items!: EmergencyLine[];
 
-  /** Since when no line of the list has been left unreviewed: the earliest review of a line. Null for an empty list. */
+  /** Earliest review of any line. Null for an empty list. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   reviewedAt!: Date | null;
 }

@@ -355,7 +355,7 @@ describe('an invitation from two participants on', () => {
     expect(await ofShared(bea)).toEqual(named(shared.name));
     expect(await ofForeign(bea)).toEqual(named(''));
     expect(await ofForeign(ana)).toEqual(named(foreign.name));
-    // A group that is hidden while the request waits is named no more.
+    // A group that is hidden while the request waits is no longer named.
     const ofListed = await shownFor(listed);
     expect(await ofListed(bea)).toEqual(named(listed.name));
     await app.db.query('update "group" set is_listed = false where id = $1', [listed.id]);

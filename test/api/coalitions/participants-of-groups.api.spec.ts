@@ -18,8 +18,8 @@ const participationsAs = async (who: Person, { slug }: { readonly slug: string }
 const list = (id: string, isListed: boolean) =>
   app.db.query('update "group" set is_listed = $2 where id = $1', [id, isListed]);
 
-describe('the coalitions of a group', () => {
-  it('are told to its people, and under a chosen name to nobody else', async () => {
+describe('the query for the coalitions of a group', () => {
+  it('lists them to the people of the group, and under a chosen name to no other account', async () => {
     const { ste, ana, spo, tea, eve, forest, tide, coalition, inTide } =
       await makeCoalitionWorld(app);
     const { slug } = coalition;
@@ -42,14 +42,14 @@ describe('the coalitions of a group', () => {
     for (const who of [ste, spo, eve]) expect(await participationsAs(who, tide)).toEqual([]);
   });
 
-  it('are told to everybody else only if they can see the coalition', async () => {
+  it('lists them to other members only if these can see the coalition', async () => {
     const { eve, tide, coalition } = await makeCoalitionWorld(app);
     expect(await participationsAs(eve, tide)).toEqual([]);
     await list(coalition.id, true);
     expect(await participationsAs(eve, tide)).toMatchObject([{ name: 'Marea' }]);
   });
 
-  it('are none of a coalition', async () => {
+  it('returns none for a coalition', async () => {
     const { ste, coalition } = await makeCoalitionWorld(app);
     expect(await participationsAs(ste, coalition)).toEqual([]);
   });

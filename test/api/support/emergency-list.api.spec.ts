@@ -66,7 +66,7 @@ describe('a request to add a line', () => {
     expect(entries).toEqual([{ actor_id: ad2.accountId, duty: 'administer', action: 'change' }]);
   });
 
-  it('is refused for a number that is no number, and for a number that the territory has', async () => {
+  it('is refused for an invalid number and for a duplicate in the same territory', async () => {
     await addLine(ad1, ad2, { phone: '+51 1 555 0142', territory: 'territory:PE' });
     for (const [phone, territory, problem] of [
       ['llama ya', null, 'notPhone'],
@@ -278,8 +278,9 @@ describe('the public page of the list', () => {
     await apiAs(ad1).ask(TAKE_OFF, { id: items[0].id });
     const empty = await page('/es/support/emergency');
     expect(empty).toContain('La lista todavía está vacía');
-    expect(empty).toContain('Este sitio todavía no dice a dónde escribir.');
+    expect(empty).toContain('este sitio todavía no tiene una dirección de contacto.');
     expect(empty).not.toContain('href="tel:');
+    expect(empty).not.toContain('Puedes llamar a estos servicios.');
   });
 });
 

@@ -63,8 +63,10 @@ test('A member who lost the connection opens the list that the app stored', asyn
   await page.context().setOffline(true);
   await page.reload();
   await openAccount(page);
-  await page.getByRole('link', { name: partOfText('A quién llamar. También sin señal.') }).click();
-  await page.getByText(partOfText('Esta lista está guardada aquí. Puedes llamar igual.')).waitFor();
+  await page
+    .getByRole('link', { name: partOfText('A quién llamar. La lista se abre sin internet.') })
+    .click();
+  await page.getByText(partOfText(OFFLINE_NOTE)).waitFor();
   const call = page.getByRole('link', { name: partOfText('Llamar: {name}, {phone}', ANY) }).first();
   expect(await call.getAttribute('href')).toMatch(/^tel:\+/);
   await page.getByLabel(wholeText('Tu país o territorio')).selectOption({ label: 'Perú' });
@@ -92,6 +94,8 @@ test('An account that is not a member keeps the stored list when the connection 
   await page.context().close();
 }, 120_000);
 
+const OFFLINE_NOTE =
+  'Ves la lista guardada en este dispositivo; puede haber cambiado. Para llamar hace falta señal de teléfono, no internet.';
 const ANY = { name: 'Guardia de defensoras y defensores', phone: GUARD };
 
 async function enter(handle: string, path: string): Promise<Page> {

@@ -53,7 +53,7 @@ export function emergencyPage(context: EmergencyPageContext): string {
     <div class="only-m">${languageLinks(language, EMERGENCY_PATH)}</div>
     <div class="stack stack--2">
       <h1>${words.title}</h1>
-      <p class="lead">${words.lead}</p>
+      ${lines.length > 0 && html`<p class="lead">${words.lead}</p>`}
     </div>
     ${lines.length === 0 ? noLines(language, context.lines !== undefined) : choice(context)}
     ${groups.map((group, at) => groupSection(language, group, at === 0))}

@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 
 interface EmergencyPageText {
   title: string;
+  /** Shown only above lines. */
   lead: string;
   choose: string;
   everywhere: string;
@@ -9,7 +10,7 @@ interface EmergencyPageText {
   call: string;
   copy: string;
   copied: string;
-  /** Before the day of the last review. */
+  /** Before the day of the earliest review. */
   reviewed: string;
   privacy: string;
   empty: string;
@@ -23,53 +24,62 @@ interface EmergencyPageText {
 export const EMERGENCY_TEXT: Record<Language, EmergencyPageText> = {
   es: {
     title: 'Peligro ahora',
-    lead: 'Llama primero. Estos servicios no son parte de Trama.',
+    lead: 'Puedes llamar a estos servicios. No son parte de Trama.',
     choose: 'Tu país o territorio',
     everywhere: 'Todos',
     wholeRegion: 'Para toda la región',
     call: 'Llamar',
     copy: 'Copiar número',
     copied: 'Copiado',
-    reviewed: 'La lista se revisó por última vez el',
-    privacy: 'No guardamos registro de quién la abre.',
+    reviewed: 'Cada número se revisó ese día o después:',
+    privacy:
+      'No guardamos registro de quién abre esta página. Sí queda en el historial de tu navegador, y la llamada, en tu teléfono.',
     empty: 'La lista todavía está vacía',
-    emptyNote: 'Quienes cuidan este sitio todavía no pusieron ningún número.',
+    emptyNote:
+      'Todavía no hay números aquí. No esperes: busca a alguien de confianza o a una organización que conozcas. La dirección de este sitio no es de emergencia y puede tardar en responder.',
     unavailable: 'Ahora no podemos mostrar la lista',
-    unavailableNote: 'Vuelve a abrir esta página en un minuto.',
+    unavailableNote:
+      'Vuelve a abrir esta página en un minuto. La dirección de abajo no es de emergencia.',
     support: 'Qué apoyo hay cuando no hay apuro',
   },
   pt: {
     title: 'Perigo agora',
-    lead: 'Ligue primeiro. Estes serviços não fazem parte da Trama.',
+    lead: 'Você pode ligar para estes serviços. Eles não fazem parte da Trama.',
     choose: 'Seu país ou território',
     everywhere: 'Todos',
     wholeRegion: 'Para toda a região',
     call: 'Ligar',
     copy: 'Copiar número',
     copied: 'Copiado',
-    reviewed: 'A lista foi revisada pela última vez em',
-    privacy: 'Não guardamos registro de quem abre a lista.',
+    reviewed: 'Cada número foi conferido neste dia ou depois:',
+    privacy:
+      'Não guardamos registro de quem abre esta página. Mas ela fica no histórico do seu navegador, e a ligação, no seu celular.',
     empty: 'A lista ainda está vazia',
-    emptyNote: 'Quem cuida deste site ainda não colocou nenhum número.',
+    emptyNote:
+      'Ainda não há números aqui. Não espere: procure alguém de confiança ou uma organização que você conheça. O endereço deste site não é de emergência e a resposta pode demorar.',
     unavailable: 'Não conseguimos mostrar a lista agora',
-    unavailableNote: 'Abra esta página de novo em um minuto.',
+    unavailableNote:
+      'Abra esta página de novo em um minuto. O endereço abaixo não é de emergência.',
     support: 'Que apoio existe quando não há urgência',
   },
   en: {
     title: 'In danger now',
-    lead: 'Call first. These services are not part of Trama.',
+    lead: 'You can call these services. They are not part of Trama.',
     choose: 'Your country or territory',
     everywhere: 'All',
     wholeRegion: 'For the whole region',
     call: 'Call',
     copy: 'Copy number',
     copied: 'Copied',
-    reviewed: 'The list was last reviewed on',
-    privacy: 'We keep no record of who opens it.',
+    reviewed: 'Every number was checked on this day or later:',
+    privacy:
+      'We keep no record of who opens this page. It does stay in your browser history, and the call on your phone.',
     empty: 'The list is still empty',
-    emptyNote: 'The people who look after this site have not added any number yet.',
+    emptyNote:
+      'There are no numbers here yet. Don’t wait: reach someone you trust or an organisation you know. This site’s address is not an emergency contact, and a reply may take time.',
     unavailable: 'We cannot show the list right now',
-    unavailableNote: 'Open this page again in a minute.',
+    unavailableNote:
+      'Open this page again in a minute. The address below is not an emergency contact.',
     support: 'What support there is when it can wait',
   },
 };

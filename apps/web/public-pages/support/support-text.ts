@@ -16,14 +16,14 @@ interface SupportPageText {
   readonly asking: SupportSection;
 }
 
-/** Every sentence must be true of the running product: today one asks by writing to the address of the instance. */
+/** Every sentence must be true of the running product: today people write to the operator's address to ask. */
 export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
   es: {
     title: 'Apoyo gratis en tecnología y datos',
     lead: 'Para quienes trabajan por la justicia social en América Latina y el Caribe. Te acompaña una persona, en español, portugués o inglés.',
     danger: 'Peligro ahora: a quién llamar',
     dangerNote:
-      'Si hay una detención, una amenaza o te tomaron una cuenta, llama antes de escribir.',
+      'Si hay una detención o una amenaza, o te robaron una cuenta, llama antes de escribir.',
     parts: [
       {
         title: 'Para quién',
@@ -55,16 +55,16 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'Cómo es',
         lines: [
-          'Primero, una llamada para conocerse y entender qué hace falta. Si hablan otra lengua, puede haber interpretación: pregúntalo al escribir.',
-          'Después, según el caso: Light Touch Support, un acompañamiento breve, o Matchbox, un trabajo conjunto más intenso.',
+          'Primero, una llamada para conocernos y entender qué necesitas. Si hablas otra lengua, puede haber interpretación: pregunta al escribir.',
+          'Si después podemos acompañarte: Light Touch Support, un acompañamiento breve, o Matchbox, un trabajo conjunto más intenso.',
           'Es gratis de principio a fin. No tienes que tener cuenta en Trama.',
         ],
       },
       {
         title: 'Qué pasa con lo que cuentas',
         lines: [
-          'Por ahora se pide por fuera de Trama: lo que escribas queda en tu correo y en el de quien lo recibe.',
-          'Cuenta poco en el primer mensaje. No pongas nombres ni lugares que pongan a alguien en riesgo.',
+          'Por ahora se pide por fuera de Trama. Lo que escribas queda contigo y con quien lo recibe, y puede leerlo la empresa que lleva el correo o el formulario.',
+          'Cuenta poco en el primer mensaje. No menciones nombres ni lugares que pongan a alguien en riesgo.',
           'No guardamos registro de quién lee esta página.',
         ],
       },
@@ -110,15 +110,15 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'Como é',
         lines: [
-          'Primeiro, uma chamada para se conhecer e entender do que se precisa. Se vocês falam outra língua, pode haver interpretação: pergunte ao escrever.',
-          'Depois, conforme o caso: Light Touch Support, um acompanhamento breve, ou Matchbox, um trabalho conjunto mais intenso.',
+          'Primeiro, uma chamada para a gente se conhecer e entender do que você precisa. Se você fala outra língua, pode haver interpretação: pergunte ao escrever.',
+          'Se depois pudermos acompanhar você: Light Touch Support, um acompanhamento breve, ou Matchbox, um trabalho conjunto mais intenso.',
           'É gratuito do começo ao fim. Você não precisa ter conta na Trama.',
         ],
       },
       {
         title: 'O que acontece com o que você conta',
         lines: [
-          'Por enquanto, o pedido é feito fora da Trama: o que você escreve fica no seu e-mail e no de quem recebe.',
+          'Por enquanto, o pedido é feito fora da Trama. O que você escreve fica com você e com quem recebe, e a empresa que cuida do e-mail ou do formulário pode ler.',
           'Conte pouco na primeira mensagem. Não escreva nomes nem lugares que coloquem alguém em risco.',
           'Não guardamos registro de quem lê esta página.',
         ],
@@ -134,7 +134,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     lead: 'For people who work for social justice in Latin America and the Caribbean. A person works with you, in English, Spanish or Portuguese.',
     danger: 'In danger now: who to call',
     dangerNote:
-      'After an arrest, a threat, or if someone took over an account, call before you write.',
+      'If someone was arrested or threatened, or an account was taken over, call before you write.',
     parts: [
       {
         title: 'Who it is for',
@@ -167,22 +167,22 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
         title: 'How it works',
         lines: [
           'First, an introductory call to meet and find out what you need. If you speak another language, interpretation may be possible: ask when you write.',
-          'Then, depending on the case: Light Touch Support, which is brief, or Matchbox, a more intensive partnership.',
+          'Then, if we can take it on: Light Touch Support, which is brief, or Matchbox, a more intensive partnership.',
           'It is free from start to finish. You do not need a Trama account.',
         ],
       },
       {
         title: 'What happens to what you tell us',
         lines: [
-          'For now you ask outside Trama: what you write stays in your mail and in the mail of whoever receives it.',
-          'Tell little in the first message. Leave out names and places that could put someone at risk.',
+          'For now you ask outside Trama. Your message stays with you and with whoever receives it, and the company that runs the email or the form can read it.',
+          'Share very little in your first message. Leave out names and places that could put someone at risk.',
           'We keep no record of who reads this page.',
         ],
       },
     ],
     asking: {
       title: 'How to ask',
-      text: 'Say what you want to achieve, which language you prefer to speak, and where it is safe to answer you.',
+      text: 'Say what you want to achieve, which language you prefer to speak, and a safe way to reply to you.',
     },
   },
 };

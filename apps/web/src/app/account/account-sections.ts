@@ -56,7 +56,7 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
       {
         to: '/emergency',
         label: msg`Peligro ahora`,
-        note: msg`A quién llamar. También sin señal.`,
+        note: msg`A quién llamar. La lista se abre sin internet.`,
         icon: 'alert',
         isForAll: true,
       },

@@ -78,10 +78,10 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Group.foundCoalition': msg`Fundar una coalición`,
   'CoalitionInvitation.approveInvitation': msg`Aprobar una invitación a una coalición`,
   'Participant.acceptInvitation': msg`Entrar a una coalición con un grupo o una organización`,
-  'Participant.takeOut': msg`Retirar un grupo o una organización de una coalición`,
+  'Participant.takeOut': msg`Sacar el propio grupo u organización de una coalición`,
   'Participant.nameDelegates': msg`Elegir a las personas delegadas de un participante`,
   'Participant.grant': msg`Invitar a participar en una coalición`,
-  'Participant.withdrawGrant': msg`Retirar una invitación a participar en una coalición`,
+  'Participant.withdrawGrant': msg`Quitar una invitación a participar en una coalición`,
   'Participant.remove': msg`Sacar a un participante de una coalición`,
 };
 

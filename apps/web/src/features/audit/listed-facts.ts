@@ -3,7 +3,7 @@ interface Fact {
   readonly value: string;
 }
 
-/** A label, or several of which the first one counts that the request has. */
+/** A label, or alternatives in order of preference: the first one that the request has is used. */
 type Label = string | readonly string[];
 
 /**

@@ -18,7 +18,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import type { EmergencyLine, EmergencyList } from './emergency-list.graphql';
 import { useChosenTerritory, useEmergencyList } from './use-emergency-list';
 
-/** The emergency list, with the chosen territory first. It can be read and called without a connection. */
+/** The emergency list, with the chosen territory first. It can be read without a connection. */
 export function EmergencyLines() {
   const { list, problem, reload } = useEmergencyList();
   const isOffline = useConnection() === 'offline';
@@ -27,14 +27,23 @@ export function EmergencyLines() {
   if (list.items.length === 0) return <EmptyList />;
   return (
     <>
+      <p className="muted">
+        <Trans>Puedes llamar a estos servicios. No son parte de Trama.</Trans>
+      </p>
       {isOffline && (
         <Banner look="warn" title={<Trans>Sin conexión</Trans>}>
-          <Trans>Esta lista está guardada aquí. Puedes llamar igual.</Trans>
+          <Trans>
+            Ves la lista guardada en este dispositivo; puede haber cambiado. Para llamar hace falta
+            señal de teléfono, no internet.
+          </Trans>
         </Banner>
       )}
       <Groups list={list} />
       <p className="xs muted">
-        <Reviewed list={list} /> <Trans>No guardamos registro de quién la abre.</Trans>
+        <Reviewed list={list} />{' '}
+        <Trans>
+          No guardamos registro de quién abre la lista. La llamada sí queda en tu teléfono.
+        </Trans>
       </p>
     </>
   );
@@ -51,7 +60,10 @@ function EmptyList() {
         </a>
       }
     >
-      <Trans>Quienes cuidan este sitio todavía no pusieron ningún número.</Trans>
+      <Trans>
+        Todavía no hay números aquí. No esperes: busca a alguien de confianza o a una organización
+        que conozcas. La dirección de este sitio no es de emergencia y puede tardar en responder.
+      </Trans>
     </EmptyState>
   );
 }
@@ -148,10 +160,11 @@ function Text({ of }: { of: EmergencyLine['name'] }) {
   return lang === language ? text : <span lang={lang}>{text}</span>;
 }
 
+/** The day of the earliest review, in UTC, as on the public page. */
 function Reviewed({ list: { reviewedAt } }: { list: EmergencyList }) {
   const { language } = useMe();
   if (!reviewedAt) return null;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const day = format.format(new Date(reviewedAt));
-  return <Trans>La lista se revisó por última vez el {day}.</Trans>;
+  return <Trans>Cada número se revisó el {day} o después.</Trans>;
 }

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { CountBadge } from '../../ui/display/badge';
 import { GroupPicture } from '../../ui/display/group-picture';
@@ -17,8 +17,8 @@ interface GroupCardProps {
 }
 
 export function GroupCard({ group }: GroupCardProps) {
-  const { t } = useLingui();
   const { slug, name, purpose, archivedAt, joinRequestsWaiting } = group;
+  const count = joinRequestsWaiting ?? 0;
   return (
     <Link className="card pc" to={`/groups/${slug}`}>
       <GroupPicture group={group} />
@@ -26,7 +26,10 @@ export function GroupCard({ group }: GroupCardProps) {
         <span className="pc__n">{name}</span>
         <span className="xs muted">{archivedAt ? <Trans>Archivado</Trans> : purpose}</span>
       </span>
-      <CountBadge count={joinRequestsWaiting ?? 0} label={t`piden entrar`} />
+      <CountBadge
+        count={count}
+        label={<Plural value={count} one="pide entrar" other="piden entrar" />}
+      />
       <Icon name="next" size="s" />
     </Link>
   );

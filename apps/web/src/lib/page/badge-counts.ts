@@ -13,7 +13,7 @@ export const DESK_COUNT_PATHS = [
   '/desk/matters',
 ] as const;
 
-/** Paths of what waits in coalitions; a part of `GROUP_COUNT_PATHS`. */
+/** Badge paths of pending coalition tasks; a subset of `GROUP_COUNT_PATHS`. */
 export const COALITION_COUNT_PATHS = [
   '/coalitions/invitations',
   '/coalitions/grants',

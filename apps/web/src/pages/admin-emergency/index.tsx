@@ -12,8 +12,9 @@ export default function AdminEmergencyPage() {
         <h1>{title}</h1>
         <p className="muted">
           <Trans>
-            A quién llama alguien en peligro. Cualquiera puede leerla, también sin cuenta y sin
-            señal. Agregar o cambiar se hace entre dos; quitar, una sola persona y enseguida.
+            Los números a los que llama alguien en peligro. Cualquiera puede leerlos, también sin
+            cuenta. La app los muestra además sin internet. Para agregar o cambiar uno hacen falta
+            dos personas de Administración; para quitarlo basta una, y es inmediato.
           </Trans>
         </p>
       </div>

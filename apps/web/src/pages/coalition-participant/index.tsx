@@ -9,7 +9,7 @@ import { ButtonLink } from '../../ui/actions/button';
 import { Avatar } from '../../ui/display/avatar';
 import { Banner } from '../../ui/display/banner';
 
-/** A participant, with the ways to what the viewer may change about it. */
+/** A participant, with links to the pages where the viewer can change it. */
 export default function CoalitionParticipantPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -39,8 +39,8 @@ function NameNeeded({ path }: { path: string }) {
       <span className="stack stack--2">
         <span>
           <Trans>
-            No todas las personas de Trama pueden ver ya el nombre del grupo u organización, así que
-            aquí no se muestra ninguno.
+            El nombre del grupo u organización ya no está a la vista de toda la gente de Trama. Por
+            eso la coalición no lo muestra.
           </Trans>
         </span>
         <ButtonLink small to={`${path}/name`}>

@@ -7,14 +7,9 @@ export default function EmergencyPage() {
   const { t } = useLingui();
   return (
     <Page width={640} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Peligro ahora`}>
-      <div className="stack stack--1">
-        <h1>
-          <Trans>Peligro ahora</Trans>
-        </h1>
-        <p className="muted">
-          <Trans>Llama primero. Estos servicios no son parte de Trama.</Trans>
-        </p>
-      </div>
+      <h1>
+        <Trans>Peligro ahora</Trans>
+      </h1>
       <EmergencyLines />
     </Page>
   );

@@ -27,7 +27,10 @@ export function GroupCoalitions({
                 note={
                   hasShownName ? (
                     <span className="breakable">
-                      <Trans>El grupo está ahí como {name}. Aquí lo ve solo su gente.</Trans>
+                      <Trans>
+                        En la coalición se llama {name}. Aquí esto se muestra solo a la gente del
+                        grupo.
+                      </Trans>
                     </span>
                   ) : (
                     <Trans>El grupo es parte de ella</Trans>

@@ -177,7 +177,7 @@ function MissingNames(props: TasksProps) {
           other="Elige # nombres para tus grupos u organizaciones en coaliciones"
         />
       }
-      note={<Trans>Hasta entonces no se muestra ninguno</Trans>}
+      note={<Trans>Hasta entonces aparece sin nombre</Trans>}
     />
   );
 }

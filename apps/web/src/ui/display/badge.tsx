@@ -18,7 +18,7 @@ export function Badge({ look, icon, children }: BadgeProps) {
 }
 
 /** Count after a label. Renders nothing for zero. */
-export function CountBadge({ count, label }: { count: number; label?: string }) {
+export function CountBadge({ count, label }: { count: number; label?: ReactNode }) {
   if (count === 0) return null;
   return (
     <span className="count">

@@ -79,7 +79,7 @@ function GivenList({ given, onChanged }: GivenListProps) {
               variables={{ id }}
               label={<Trans>Quitar invitación</Trans>}
               ariaLabel={t`Quitar invitación: ${name}`}
-              title={<Trans>¿Quitar la invitación de {name}?</Trans>}
+              title={<Trans>¿Quitarle la invitación a {name}?</Trans>}
               actKind="danger"
               actLabel={<Trans>Quitar invitación</Trans>}
               done={t`${name} ya no tiene invitación`}

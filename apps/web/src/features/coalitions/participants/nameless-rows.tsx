@@ -29,7 +29,7 @@ export function NamelessRows() {
                   Elige un nombre para {name} en {coalitionName}
                 </Trans>
               }
-              note={<Trans>Hasta entonces no se muestra ninguno</Trans>}
+              note={<Trans>Hasta entonces aparece sin nombre</Trans>}
             />
           )
         );

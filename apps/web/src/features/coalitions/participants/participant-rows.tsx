@@ -9,7 +9,7 @@ interface ParticipantRowsProps {
   path: string;
 }
 
-/** The ways to what the viewer may change about a participant; renders nothing if that is nothing. */
+/** Links to the pages where the viewer can change the participant. Renders nothing if they can change nothing. */
 export function ParticipantRows({ participant, path }: ParticipantRowsProps) {
   const { t } = useLingui();
   const name = useParticipantLabel()(participant);
@@ -46,7 +46,9 @@ export function ParticipantRows({ participant, path }: ParticipantRowsProps) {
   );
 }
 
-function EndRow({ participant: { viewerCan, group }, path }: ParticipantRowsProps) {
+function EndRow({ participant, path }: ParticipantRowsProps) {
+  const { viewerCan, group } = participant;
+  const name = useParticipantLabel()(participant);
   if (viewerCan.includes('takeOut')) {
     return (
       <Row
@@ -59,7 +61,7 @@ function EndRow({ participant: { viewerCan, group }, path }: ParticipantRowsProp
             <Trans>Sacar a la organización de la coalición</Trans>
           )
         }
-        note={<Trans>Salen también las personas que participan solo por este participante</Trans>}
+        note={<Trans>También salen quienes participan solo por {name}</Trans>}
       />
     );
   }

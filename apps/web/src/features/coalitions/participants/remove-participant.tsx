@@ -84,7 +84,7 @@ function OnlyTwo({ path, participants }: OnlyTwoProps) {
         </span>
         {own && (
           <ButtonLink small to={`${path}/participants/${own.id}/end`}>
-            <Trans>Que salga el tuyo</Trans>
+            <Trans>Sacar tu grupo u organización</Trans>
           </ButtonLink>
         )}
       </span>

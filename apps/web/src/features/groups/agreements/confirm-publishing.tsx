@@ -42,22 +42,41 @@ export function ConfirmPublishing(props: ConfirmPublishingProps) {
       {isEmpty ? (
         <Trans>Quedan sin acuerdos: nadie tiene que aceptar nada.</Trans>
       ) : (
-        <Audience count={otherMembers(group)} />
+        <Audience count={otherMembers(group)} isMember={group.myMembershipId !== null} />
       )}
     </ConfirmDialog>
   );
 }
 
-/** Who has to consent; `count` is null if the number is not known. */
-function Audience({ count }: { count: number | null }) {
+interface AudienceProps {
+  /** Members without the viewer; null if the number is not known. */
+  count: number | null;
+  /** Whether the viewer is a member, who consents by publishing. */
+  isMember: boolean;
+}
+
+/** Who has to consent. */
+function Audience({ count, isMember }: AudienceProps) {
   if (count === null) return <Trans>Cada persona tendrá que leerla y aceptarla.</Trans>;
   if (count === 0) return <Trans>Ahora no hay nadie más que tenga que aceptarla.</Trans>;
+  if (!isMember) {
+    return (
+      <Plural
+        value={count}
+        one="# persona tendrá que leerla y aceptarla."
+        other="# personas tendrán que leerla y aceptarla."
+      />
+    );
+  }
   return (
-    <Plural
-      value={count}
-      one="# persona tendrá que leerla y aceptarla. Tú la aceptas al publicarla."
-      other="# personas tendrán que leerla y aceptarla. Tú la aceptas al publicarla."
-    />
+    <Trans>
+      <Plural
+        value={count}
+        one="Otra persona tendrá que leerla y aceptarla."
+        other="Otras # personas tendrán que leerla y aceptarla."
+      />{' '}
+      Al publicarla, la aceptas.
+    </Trans>
   );
 }
 
@@ -79,7 +98,12 @@ function Consequences({ graceDays }: { graceDays: number }) {
             salga
           </Trans>,
         ],
-        ['info', <Trans key="final">No se puede retirar: solo publicar otra versión</Trans>],
+        [
+          'info',
+          <Trans key="final">
+            No se puede retirar. Después solo puedes publicar otra versión.
+          </Trans>,
+        ],
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/display/icon';
 
 interface SummariesProps {
   summaries: readonly string[];
-  /** Whether they say what the version changed that the viewer reads. */
+  /** Whether the summary belongs to the version on the page. */
   isOfVersion?: boolean;
 }
 

@@ -25,7 +25,7 @@ export function useOwnField(field: OwnProfileField, onChanged: () => void) {
     const { version } = data.setProfileField;
     const onUndo = () => void value.run({ input: { kind, version, ...before } }).then(onChanged);
     const label = words ? i18n._(words.label) : '';
-    toast({ text: label ? t`${label}: guardado` : t`Guardado`, onUndo });
+    toast({ text: label ? t`Se guardó: ${label}` : t`Guardado`, onUndo });
     onChanged();
     return true;
   };

@@ -19,19 +19,21 @@ export function WorkMapOptOut({ isCounted, onChanged }: CountedRowProps) {
   const set = async (next: boolean) => {
     if (!(await run({ isCounted: next }))) return;
     toast({
-      text: next ? t`Cuentas otra vez en los totales` : t`Ya no cuentas en los totales`,
+      text: next
+        ? t`Vuelves a contar en las estadísticas. Se nota en uno o dos días.`
+        : t`Dejas de contar en las estadísticas. Se nota en uno o dos días.`,
       onUndo: () => void run({ isCounted: !next }).then(onChanged),
     });
     onChanged();
   };
   return (
-    <section className="pf stack stack--2" aria-label={t`Los totales`}>
+    <section className="pf stack stack--2" aria-label={t`Estadísticas`}>
       <span className="label">
-        <Trans>Los totales</Trans>
+        <Trans>Estadísticas</Trans>
       </span>
       <FormProblem problem={problem} />
       <CheckChoice checked={!isCounted} onChange={() => void set(!isCounted)}>
-        <Trans>No me cuenten en los totales</Trans>
+        <Trans>No quiero contar en ellas</Trans>
       </CheckChoice>
       <p className="hint">
         <Trans>

@@ -103,7 +103,11 @@ function LineFields({ draft, onChange, errorOf }: LineFieldsProps) {
   const texts = [
     ['name', t`Cómo se llama`, undefined],
     ['purpose', t`Para qué sirve`, t`Por ejemplo: detención, amenaza, allanamiento.`],
-    ['hours', t`Cuándo contesta`, t`Por ejemplo: 24 horas, o todos los días de 8:00 a 22:00.`],
+    [
+      'hours',
+      t`Cuándo contesta`,
+      t`Por ejemplo: 24 horas, o todos los días de 8:00 a 22:00, hora de Bogotá.`,
+    ],
   ] as const;
   return (
     <>
@@ -152,8 +156,8 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
-        Entonces cualquiera podrá leerlo, también sin cuenta.
+        Todavía no cambia nada. Otra persona de Administración tiene hasta mañana a esta hora para
+        aprobarlo. Cuando lo apruebe, cualquiera podrá leer la línea, también sin cuenta.
       </Trans>
     </p>
   );

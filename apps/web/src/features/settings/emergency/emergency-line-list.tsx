@@ -9,7 +9,7 @@ import { type EditedLine, MARK_LIST_REVIEWED, TAKE_OFF_LINE } from './emergency-
 import { useLinesToEdit } from './use-lines-to-edit';
 import { WaitingLines } from './waiting-lines';
 
-/** The emergency list for administrators: what waits for approval, the lines, and the day of the last review. */
+/** The emergency list for administrators: what waits for approval, the lines, and the day of the earliest review. */
 export function EmergencyLineList() {
   const { lines, reviewedAt, problem, reload } = useLinesToEdit();
   if (!lines && problem) return <LoadFailed problem={problem} onRetry={reload} />;
@@ -26,7 +26,7 @@ export function EmergencyLineList() {
         </h2>
         {lines.length === 0 && (
           <p className="muted">
-            <Trans>Todavía nada. Quien abra la lista lee que está vacía.</Trans>
+            <Trans>Todavía no hay ninguna línea. Quien abra la lista verá que está vacía.</Trans>
           </p>
         )}
         {lines.map((line) => (
@@ -83,9 +83,10 @@ function Line({ line, onChanged }: LineProps) {
           onDone={onChanged}
         >
           <Trans>
-            Nadie más lo aprueba: el número deja de verse enseguida, y queda en el registro. En los
-            teléfonos que ya guardaron la lista sigue hasta que vuelvan a abrir Trama con conexión.
-            Para ponerlo otra vez hacen falta dos personas de Administración.
+            No hace falta que nadie más lo apruebe. El número sale enseguida de la página pública, y
+            queda en el registro. Los dispositivos que ya guardaron la lista lo muestran hasta que
+            Trama arranque otra vez con conexión; si está abierta, hasta seis horas más. Para
+            ponerlo otra vez hacen falta dos personas de Administración.
           </Trans>
         </ConfirmedMutationButton>
       </div>
@@ -93,11 +94,11 @@ function Line({ line, onChanged }: LineProps) {
   );
 }
 
-/** The day since which no line is left unreviewed, and a button for somebody who has just checked all lines. */
+/** The day of the earliest review, in UTC, and a button for an administrator who has just checked all lines. */
 function Review({ reviewedAt, onChanged }: { reviewedAt: string; onChanged: () => void }) {
   const { t } = useLingui();
   const { language } = useMe();
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const day = format.format(new Date(reviewedAt));
   return (
     <Card className="stack--2" aria-labelledby="review">
@@ -106,13 +107,13 @@ function Review({ reviewedAt, onChanged }: { reviewedAt: string; onChanged: () =
       </h2>
       <p className="muted">
         <Trans>
-          Quien abre la lista lee este día. Es el de la línea que lleva más tiempo sin revisarse.
+          La lista muestra esta fecha a todo el mundo: es la revisión más antigua de sus líneas.
         </Trans>
       </p>
       <ConfirmedMutationButton
         {...{ document: MARK_LIST_REVIEWED, variables: {} }}
-        label={<Trans>La revisé hoy</Trans>}
-        ariaLabel={t`La revisé hoy`}
+        label={<Trans>Revisé toda la lista hoy</Trans>}
+        ariaLabel={t`Revisé toda la lista hoy`}
         title={<Trans>¿Revisaste todas las líneas?</Trans>}
         actLabel={<Trans>Sí, todas</Trans>}
         actKind="primary"
