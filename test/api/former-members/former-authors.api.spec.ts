@@ -91,7 +91,7 @@ describe('a member who left', () => {
     }
   });
 
-  it('is no longer named by the changes that a client fetches', async () => {
+  it('has no name in the changes that a client fetches afterwards', async () => {
     const { cem, ben, benId, id, bens, lastVersion } = await aChannel();
     const after = await lastVersion();
     await apiAs(ben).ask(LEAVE_GROUP, { id: benId });

@@ -66,7 +66,7 @@ describe('a request to add a line', () => {
     expect(entries).toEqual([{ actor_id: ad2.accountId, duty: 'administer', action: 'change' }]);
   });
 
-  it('is refused for an invalid number and for a duplicate in the same territory', async () => {
+  it('cannot have an invalid number, or the number of another line of its territory', async () => {
     await addLine(ad1, ad2, { phone: '+51 1 555 0142', territory: 'territory:PE' });
     for (const [phone, territory, problem] of [
       ['llama ya', null, 'notPhone'],
@@ -84,7 +84,7 @@ describe('a request to add a line', () => {
     expect(short.phone).toBe('105');
   });
 
-  it('is refused without a Spanish text, without a language and for an unknown territory', async () => {
+  it('needs Spanish texts, a language and a known territory', async () => {
     const name = { es: ' ', pt: 'Plantão', en: '' };
     for (const [input, fields] of [
       [{ name }, { 'name.es': 'blank' }],
@@ -100,7 +100,7 @@ describe('a request to add a line', () => {
     }
   });
 
-  it('is refused while one for the same number waits, and when the list is full', async () => {
+  it('is refused while another request for this number waits, and when the list is full', async () => {
     const phone = uniquePhone();
     await askToAddLine(ad1, { phone });
     await expect(askToAddLine(ad2, { phone })).rejects.toMatchObject({
@@ -262,7 +262,7 @@ describe('the public page of the list', () => {
     expect(shown).not.toContain('<img');
   });
 
-  it('is not sent again while the list is the same', async () => {
+  it('answers 304 to a browser that has the current list', async () => {
     const first = await send(visitor, '/es/support/emergency');
     expect(first.headers.get('set-cookie')).toBeNull();
     const headers = { 'if-none-match': first.headers.get('etag')! };

@@ -55,7 +55,7 @@ interface AudienceProps {
   isMember: boolean;
 }
 
-/** Who has to consent. */
+/** The sentence that says how many members have to consent to the new version. */
 function Audience({ count, isMember }: AudienceProps) {
   if (count === null) return <Trans>Cada persona tendrá que leerla y aceptarla.</Trans>;
   if (count === 0) return <Trans>Ahora no hay nadie más que tenga que aceptarla.</Trans>;
