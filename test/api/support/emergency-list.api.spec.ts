@@ -9,6 +9,7 @@ import {
   uniquePhone,
 } from '../../support/factories/emergency-lines.js';
 import { type Person, makePeople } from '../../support/factories/make-people.js';
+import { lockTestRow } from '../../support/app/locked-row.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 
 const TAKE_OFF = 'mutation ($id: ID!) { takeOffEmergencyLine(lineId: $id) }';
@@ -165,18 +166,33 @@ describe('a request to change a line', () => {
     expect((await readEmergencyList(visitor)).items).toEqual([]);
   });
 
-  it('ends with one result when it is approved while another administrator takes the line off', async () => {
-    const line = await addLine(ad1, ad2);
-    const act = await askToChangeLine(ad1, line);
-    const [approved, takenOff] = await Promise.allSettled([
-      twoPersonActions(ad2).approve(act.id, act.hash),
-      apiAs(ad1).ask(TAKE_OFF, { id: line.id }),
-    ]);
-    expect(takenOff.status).toBe('fulfilled');
-    if (approved.status === 'rejected')
-      expect(approved.reason).toMatchObject({ reason: 'twoPerson.decided' });
-    expect((await readEmergencyList(visitor)).items).toEqual([]);
-  });
+  it.each(['the approval', 'the removal'])(
+    'ends with one result when its approval and the removal of the line wait together, and %s comes first',
+    async (first) => {
+      const line = await addLine(ad1, ad2);
+      const act = await askToChangeLine(ad1, line);
+      const [administrator, approver] = [ad1, ad2];
+      const calls = [
+        () => twoPersonActions(approver).approve(act.id, act.hash),
+        () => apiAs(administrator).ask(TAKE_OFF, { id: line.id }),
+      ];
+      const lock = await lockTestRow(app, 'two_person_act', act.id);
+      const waiting: Promise<unknown>[] = [];
+      for (const call of first === 'the approval' ? calls : calls.toReversed()) {
+        waiting.push(call());
+        await lock.queued(waiting.length);
+      }
+      await lock.release();
+      const [, second] = await Promise.allSettled(waiting);
+      expect(second).toMatchObject(
+        first === 'the approval'
+          ? { status: 'fulfilled' }
+          : { status: 'rejected', reason: { reason: 'twoPerson.decided' } },
+      );
+      await expect(waiting[0]).resolves.toBeDefined();
+      expect((await readEmergencyList(visitor)).items).toEqual([]);
+    },
+  );
 });
 
 it('one administrator takes a line off at once; nobody else may, and a line is taken off once', async () => {

@@ -19,7 +19,7 @@ export const lockAccount = (app: TestApp, id: string): Promise<LockedRow> =>
 
 export async function lockTestRow(
   app: TestApp,
-  table: 'account' | 'group',
+  table: 'account' | 'group' | 'two_person_act',
   id: string,
 ): Promise<LockedRow> {
   const client = await app.db.connect();
