@@ -97,8 +97,12 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     this.given.forEach(forget);
   }
 
-  /** Runs all due jobs, and the jobs that they add, until none is left. */
+  /**
+   * Runs all due jobs, and the jobs that they add, until none is left. Rejects in a process that takes jobs: it would not
+   * wait for a job that the process has taken already.
+   */
   async drain(): Promise<void> {
+    if (this.config.hasWorker) throw new Error('drain: this process takes jobs by itself');
     const taskList = this.tasks();
     // `runOnce` can end too early: a finished job may still hold its named queue while the next job of that queue is
     // due.

@@ -1,4 +1,3 @@
-import { EventsWorker } from '#events/events.worker.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
@@ -145,7 +144,7 @@ it('a queued mail is not sent to an approver who may no longer approve', async (
   await waitForJobs(app);
   app.clock.move(7 * HOUR);
   await app.db.query(`update graphile_worker._private_jobs set run_at = now()`);
-  await app.get(EventsWorker).drain();
+  await waitForJobs(app);
   const to = mailsTo(mo2).length;
   // The alliance sends no mail here, because the test creates it directly in the service.
   expect(to).toBe(0);

@@ -24,7 +24,7 @@ const DELETE = 'mutation ($id: ID!) { deleteMyMessages(membershipId: $id) }';
 const FEED = `query ($id: ID!) { messages(channelId: $id) { items { body isDeleted } } }`;
 const DAY = 86_400_000;
 
-const app = useApp();
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const mine = async (who: Person) => (await apiAs(who).ask(MINE)).myFormerMemberships;
 const bodiesSeenBy = async (who: Person, id: string) =>

@@ -1,5 +1,6 @@
 import { RemoteMessageDelivery } from '#channels/delivery/remote-message-delivery.js';
 import { RemoteNotices } from '#realtime/remote-notices.js';
+import { EventsWorker } from '#events/events.worker.js';
 import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
@@ -11,9 +12,10 @@ const EVERY_MS = 10;
 
 /**
  * Waits until all due jobs have run and their notices have reached the open sockets. If a notice has not arrived by
- * then, the server did not send it.
+ * then, the server did not send it. Runs the jobs itself if the application does not.
  */
 export async function waitForJobs(app: TestApp): Promise<void> {
+  if (!app.config.hasWorker) await app.get(EventsWorker).drain();
   const noJobIsDue = async () => {
     const [row] = await app.db.query<{ due: number }>(
       `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,

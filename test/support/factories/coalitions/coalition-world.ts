@@ -1,5 +1,5 @@
-import { EventsWorker } from '#events/events.worker.js';
 import type { TestApp } from '../../app/app.js';
+import { waitForJobs } from '../../app/wait-for-jobs.js';
 import { channelOf, makeCoalitionOf, sourceIdOf } from './taking-part.js';
 import { factories } from '../factories.js';
 import { HIDDEN_GROUP } from '../group-documents.js';
@@ -31,7 +31,7 @@ export async function makeCoalitionWorld(app: TestApp, agreements = '') {
       [{ groupId: tide.id }],
     ],
   });
-  await app.get(EventsWorker).drain();
+  await waitForJobs(app);
   const [inForest, inRadio, inTide] = coalition.participantIds as [string, string, string];
   return {
     ...{ ste, ana, bea, spo, ina, tea, eve, forest, radio, tide, coalition },
