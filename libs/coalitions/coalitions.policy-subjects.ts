@@ -46,7 +46,11 @@ export const COALITION_GRANT_SUBJECT: SubjectTableOf<'CoalitionGrant'> = {
     accountId: { sql: 'account_id' },
     participantId: { sql: 'participant_id' },
     coalitionId: { sql: 'coalition_id', join: 'participant' },
-    acceptedAt: { sql: 'accepted_at', nullable: true },
+    isAccepted: {
+      sql: `({row}.accepted_at is not null and exists (
+        select 1 from membership m join participant p on p.coalition_id = m.group_id
+        where p.id = {row}.participant_id and m.account_id = {row}.account_id and m.ended_at is null))`,
+    },
     isHeld: {
       sql: `exists (
         select 1 from coalition_person c

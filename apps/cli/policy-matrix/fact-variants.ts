@@ -197,7 +197,7 @@ export const FACT_VARIANTS: {
     'a used link': () => ({ isLink: true, isOpen: false, isUsed: true, ownerIds: [] }),
   },
   CoalitionGrant: {
-    accepted: (_me, _alliance, acceptedAt) => ({ acceptedAt }),
+    accepted: () => ({ isAccepted: true }),
     'without its source': () => ({ isHeld: false }),
   },
   Channel: {

@@ -308,7 +308,7 @@ function coalitionFacts(relation: ViewerRelation, accountId: string) {
     },
     CoalitionGrant: {
       ...{ accountId, participantId: PARTICIPANT, coalitionId: COALITION },
-      ...{ acceptedAt: null, isHeld: true },
+      ...{ isAccepted: false, isHeld: true },
     },
   } satisfies Partial<FactsBySubject>;
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { MembershipEndingsService } from '#members/membership-endings.service.js';
@@ -58,11 +57,12 @@ export class GrantRows {
     await this.db.repo(CoalitionGrant).update(id, { shownInId });
   }
 
-  /** Declines a grant that is not accepted, or takes that back. */
+  /** Declines a grant, or takes that back. The person does not take part: an acceptance from before ends too. */
   async decline(id: string, isDeclined: boolean): Promise<void> {
     this.db.assertWriting();
     const declinedAt = isDeclined ? this.clock.now() : null;
-    await this.db.repo(CoalitionGrant).update({ id, acceptedAt: IsNull() }, { declinedAt });
+    const ended = { acceptedAt: null, shownInId: null };
+    await this.db.repo(CoalitionGrant).update(id, { ...ended, declinedAt });
   }
 
   /** Takes back every acceptance of an account in a coalition. The grants remain, so that delegates see no difference. */

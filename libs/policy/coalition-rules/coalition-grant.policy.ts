@@ -13,7 +13,7 @@ export const coalitionGrantPolicy: Policy<'CoalitionGrant'> = (viewer, { allow, 
   allow(received, { accountId: viewer.accountId, isHeld: true });
   const closed = [...viewer.partedGroups, ...viewer.barredGroups];
   const inside = viewer.groups.member;
-  allow('decline', { accountId: viewer.accountId, isHeld: true, acceptedAt: null });
+  allow('decline', { accountId: viewer.accountId, isHeld: true, isAccepted: false });
   forbid([...received, 'decline'], {
     coalitionId: { $in: closed.filter((id) => !inside.includes(id)) },
   });

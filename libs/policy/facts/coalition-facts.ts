@@ -32,7 +32,8 @@ export interface CoalitionGrantFacts {
   accountId: string;
   participantId: string;
   coalitionId: string;
-  acceptedAt: NullableDate;
+  /** The account accepted the grant, and takes part. The acceptance of a removed person no longer counts. */
+  isAccepted: boolean;
   /** The participant is in the coalition, and the membership or affiliation for which the grant was given holds. */
   isHeld: boolean;
 }

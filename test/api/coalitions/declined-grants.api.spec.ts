@@ -152,4 +152,7 @@ it('does not ask a person again who took part, neither after leaving nor after a
   expect(await statesOf(ana)).toEqual([0]);
   await apiAs(ste).ask(READMIT_MEMBER, { id: entry!.id });
   expect(await statesOf(ana)).toEqual(['left', 'left', 0]);
+  // The acceptance from before the removal no longer counts, also before the job that takes it back has run.
+  expect(await decline(ana, anasId)).toBe('OK');
+  expect(await statesOf(ana)).toEqual(['declined', 'left', 0]);
 });

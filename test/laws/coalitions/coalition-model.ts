@@ -258,11 +258,12 @@ export class CoalitionModel extends CoalitionState {
     return true;
   }
 
-  /** Declines a grant that the person has not accepted, or takes that back. */
+  /** Declines a grant, or takes that back. A grant through which the person takes part is not declined. */
   private decline(place: CoalitionPlace, of: CoalitionPerson, isDeclined: boolean): boolean {
     const grant = this.grantOf(place, of);
-    if (!grant || grant.isAccepted || this.isClosedTo(of)) return false;
-    grant.isDeclined = isDeclined;
+    if (!grant || this.isClosedTo(of)) return false;
+    if (grant.isAccepted && this.people[of].entryName !== null) return false;
+    Object.assign(grant, { isAccepted: false, isShown: false, isDeclined });
     return true;
   }
 

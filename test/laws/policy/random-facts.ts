@@ -188,7 +188,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   },
   CoalitionGrant: {
     ...{ accountId: id, participantId: id, coalitionId: id },
-    ...{ acceptedAt: orNull(moment), isHeld: yesOrNo },
+    ...{ isAccepted: yesOrNo, isHeld: yesOrNo },
   },
   Channel: {
     ...{ ...maybeInGroup, allianceId: orNull(id), archivedAt: orNull(moment) },
