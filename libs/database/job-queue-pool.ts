@@ -7,6 +7,7 @@ import { isDatabaseOutage } from './postgres-error-codes.js';
 export const CONNECT_TIMEOUT_MS = 3_000;
 
 const RECONNECT_DELAY_MS = 250;
+const UNUSED_CHECK_MS = 10;
 /** PostgreSQL's code `serialization_failure`, after which the job queue retries. */
 const TRY_AGAIN = '40001';
 
@@ -41,6 +42,10 @@ function throwTryAgain(error: unknown): never {
 /**
  * The connection pool of the job queue. During an outage `connect()` retries until it succeeds or `closing` is aborted.
  * graphile-worker's own retry delays grow to two minutes and cannot be aborted.
+ *
+ * graphile-worker does not wait until the end of a job is recorded, so `end()` first waits for all connections. After
+ * that `connect()` never settles: a rejection would be retried a hundred times and then end the process. The job then
+ * runs again after its lease.
  */
 export class JobQueuePool extends Pool {
   constructor(
@@ -59,13 +64,24 @@ export class JobQueuePool extends Pool {
     );
   }
 
+  override end(): Promise<void>;
+  override end(done: () => void): void;
+  override end(done?: () => void): Promise<void> | void {
+    const ended = this.untilUnused().then(() => super.end());
+    return done ? void ended.then(done) : ended;
+  }
+
+  private async untilUnused(): Promise<void> {
+    while (this.waitingCount > 0 || this.idleCount < this.totalCount) await wait(UNUSED_CHECK_MS);
+  }
+
   private async untilConnected(): Promise<PoolClient> {
     const { closing } = this;
     for (;;) {
+      if (this.ending) return new Promise<never>(() => undefined);
       try {
         return await super.connect();
       } catch (error) {
-        // Also handles the error of a pool that has ended, which has no code.
         if (closing.aborted) throw tryAgain(error);
         if (!isDatabaseOutage(error)) throw error;
       }

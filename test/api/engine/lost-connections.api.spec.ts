@@ -230,6 +230,20 @@ describe('SQL statements and their connections', () => {
     expect(await app.db.query(once)).toEqual([{ cut: null }]);
   });
 
+  it('of the job queue get their connection before its pool ends, and none afterwards', async () => {
+    const pool = app.db.queuePool(1, new AbortController().signal);
+    const first = await pool.connect();
+    const second = pool.connect();
+    const ended = pool.end();
+    first.release();
+    const client = await second;
+    expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    client.release();
+    await ended;
+    const outcome = Promise.race([pool.connect().catch(() => 'rejected'), wait(50, 'no answer')]);
+    expect(await outcome).toBe('no answer');
+  });
+
   it('return the rows of UPDATE or DELETE … RETURNING, and none if no row matched', async () => {
     const { accountId } = await makePerson(app, 'ada', 'member');
     const update = 'update account set active_month = active_month where id = $1 returning id';
