@@ -42,7 +42,7 @@ export class EmergencyLine extends Row {
   @Column('text', { nullable: true })
   territory!: string | null;
 
-  /** The number as it is shown, with spaces: an international number, or a short number of one country. */
+  /** The number as it is shown, with spaces: an international number, or a national number of one country. */
   @Field(() => String)
   @Column('text')
   phone!: string;

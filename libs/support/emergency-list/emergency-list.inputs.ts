@@ -63,7 +63,7 @@ export abstract class EmergencyLineFields {
   @IsTerritory(['country', 'shared'])
   territory?: string | null;
 
-  /** An international number that begins with `+`, or a short number if the territory is a country. */
+  /** An international number that begins with `+`, or a national number if the territory is a country. */
   @Field(() => String)
   @SingleLineText(MAX_PHONE_LENGTH)
   phone!: string;

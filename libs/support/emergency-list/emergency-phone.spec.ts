@@ -8,6 +8,7 @@ describe('parseEmergencyPhone', () => {
     ['+55 (11) 5550-0117', null, '+55 11 5550 0117'],
     [' +5115550142 ', PERU, '+5115550142'],
     ['105', PERU, '105'],
+    ['0800-555-012', PERU, '0800 555 012'],
   ] as const)('accepts %j', (typed, territory, phone) => {
     expect(parseEmergencyPhone(typed, territory)).toBe(phone);
   });
@@ -15,7 +16,9 @@ describe('parseEmergencyPhone', () => {
   it.each([
     ['', PERU],
     ['call us', null],
-    ['1 555 0142', PERU],
+    ['1 555 0142', null],
+    ['0800 555 012 3456', PERU],
+    ['*105', PERU],
     ['+51 1', PERU],
     ['+51 1 555 0142 ext 3', PERU],
     ['+51 1 555 0142;ext=3', PERU],

@@ -71,7 +71,7 @@ describe('a request to add a line', () => {
     await addLine(ad1, ad2, { phone: '+51 1 555 0142', territory: 'territory:PE' });
     for (const [phone, territory, problem] of [
       ['llama ya', null, 'notPhone'],
-      ['1 555 0142', 'territory:PE', 'notPhone'],
+      ['1 555 0142', null, 'notPhone'],
       ['+51 1 555', 'territory:PE', 'notPhone'],
       ['105', null, 'notPhone'],
       ['+51 (1) 555-0142', 'territory:PE', 'numberThere'],

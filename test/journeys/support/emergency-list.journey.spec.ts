@@ -110,7 +110,7 @@ test('Two administrators add a line, and one takes it off', async () => {
   const ad1 = await enter('admin1', '/admin');
   await ad1.getByRole('link', { name: /Lista de emergencia/ }).click();
   await ad1.getByRole('link', { name: 'Agregar una línea', exact: true }).click();
-  await ad1.getByLabel('Número').fill('555 0199');
+  await ad1.getByLabel('Número').fill('+598 19');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await ad1.getByText('Falta este dato.').first().waitFor();
   await ad1.getByLabel('Territorio').selectOption({ label: 'Uruguay' });

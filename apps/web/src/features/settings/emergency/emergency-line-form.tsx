@@ -115,7 +115,7 @@ function LineFields({ draft, onChange, errorOf }: LineFieldsProps) {
         type="tel"
         autoComplete="off"
         label={t`Número`}
-        hint={t`Con + y el código del país. Un número corto, como 105, si es de un solo país.`}
+        hint={t`Con + y el código del país. Si solo funciona en un país, elige ese país y escríbelo como se marca allí, por ejemplo 105.`}
         maxLength={MAX_PHONE_LENGTH}
         value={draft.phone}
         error={errorOf('phone')}

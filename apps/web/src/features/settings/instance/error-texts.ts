@@ -24,7 +24,7 @@ registerErrorTexts({
   'settings.same': msg`Ya es así.`,
   'settings.changed': msg`La lista cambió mientras escribías. Abre la página otra vez para ver cómo quedó; copia antes lo que escribiste.`,
   noConflictStays: msg`El punto sobre el conflicto de interés se queda, y con sus palabras: sin él nadie opina.`,
-  notPhone: msg`Escribe el número con + y el código del país. Los números cortos, como 105, solo valen para un país.`,
+  notPhone: msg`Escribe el número con + y el código del país, o elige el país y escríbelo como se marca allí.`,
   numberThere: msg`Ese número ya está en la lista para el mismo territorio.`,
   'emergencyLine.changed': msg`La línea cambió mientras escribías. Abre la página otra vez para ver cómo quedó; copia antes lo que escribiste.`,
   'emergencyLine.full': msg`La lista ya tiene sesenta líneas. Quita alguna para agregar otra.`,
