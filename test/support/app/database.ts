@@ -70,10 +70,15 @@ async function serverOfRun(): Promise<string> {
 
 /**
  * Starts the database server of this run if necessary, and returns its URL as superuser. The server may lose data, so
- * it does not wait for disks.
+ * it does not wait for disks. It plans each prepared statement once per connection, and not at each of the first five
+ * executions: the connections of a test execute few statements more often.
  */
 async function testServer(): Promise<string> {
   const { url } = await startEmbeddedPostgres(TEST_FOLDER, { isDurable: false });
+  await asAdmin(url, async (admin) => {
+    await admin.query('alter system set plan_cache_mode = force_generic_plan');
+    await admin.query('select pg_reload_conf()');
+  });
   mkdirSync(dirname(SERVER_URL_FILE), { recursive: true });
   writeFileSync(SERVER_URL_FILE, url, { mode: 0o600 });
   return url;

@@ -37,6 +37,7 @@ export async function queryPlans(db: Client, { text, values }: Statement): Promi
     const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`${EXPLAIN} ${sql}`, given);
     return rows[0]!['QUERY PLAN'][0].Plan;
   };
+  await db.query('set plan_cache_mode = auto');
   const plans = [await explain(text, [...values])];
   await db.query(`prepare ${NAME} as ${text}`);
   for (let turn = 0; turn < 6; turn += 1) await db.query(execute);
