@@ -68,7 +68,8 @@ export class JobQueuePool extends Pool {
   override end(done: () => void): void;
   override end(done?: () => void): Promise<void> | void {
     const ended = this.untilUnused().then(() => super.end());
-    return done ? void ended.then(done) : ended;
+    if (!done) return ended;
+    callbackify(() => ended)(() => done());
   }
 
   private async untilUnused(): Promise<void> {

@@ -230,7 +230,7 @@ describe('SQL statements and their connections', () => {
     expect(await app.db.query(once)).toEqual([{ cut: null }]);
   });
 
-  it('of the job queue get their connection before its pool ends, and none afterwards', async () => {
+  it('that record ended jobs get a connection before the pool of the job queue ends, and none afterwards', async () => {
     const pool = app.db.queuePool(1, new AbortController().signal);
     const first = await pool.connect();
     const second = pool.connect();
