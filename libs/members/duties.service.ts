@@ -5,6 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Account } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
 import { DutiesChanged } from './members.events.js';
+import { RightsChangesService } from './rights-changes.service.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
 /** A holder of duties, as administrators see them. */
@@ -26,6 +27,7 @@ export class DutiesService {
     private readonly db: Database,
     private readonly events: EventsService,
     private readonly sessions: SessionsService,
+    private readonly rights: RightsChangesService,
   ) {}
 
   find(id: string): Promise<Duty | null> {
@@ -57,6 +59,7 @@ export class DutiesService {
     this.db.assertWriting();
     await this.lock(accountId);
     await this.db.repo(Duty).delete(id);
+    await this.rights.changed(accountId);
     await this.changed(accountId);
   }
 

@@ -5,6 +5,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Account, Standing } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { StandingChanged } from './members.events.js';
+import { RightsChangesService } from './rights-changes.service.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { updateStewardVacanciesOf } from './steward-vacancies.js';
 
@@ -19,6 +20,7 @@ export class StandingService {
     private readonly events: EventsService,
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
+    private readonly rights: RightsChangesService,
   ) {}
 
   admit(accountId: string): Promise<void> {
@@ -89,6 +91,7 @@ export class StandingService {
     const { standing: from } = await this.locked(accountId);
     await this.db.repo(Account).update(accountId, { ...more, standing: to });
     await updateStewardVacanciesOf(this.db, accountId, this.clock.now());
+    await this.rights.changed(accountId);
     await this.events.record(StandingChanged, { accountId, from, to });
     await this.sessions.endAll(accountId, 'standing-changed');
   }
