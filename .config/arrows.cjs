@@ -44,6 +44,7 @@ const REFERENCE_DATA = [
 /** Files that may import pages with a catalogue of their own: they load it along, or import what has no words. */
 const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/admin-routes.tsx',
+  'apps/web/src/app/case-routes.tsx',
   'apps/web/src/app/coalition-routes.tsx',
   'apps/web/src/app/desk-routes.tsx',
   'apps/web/src/pages/channels/my-coalitions.tsx',
@@ -55,6 +56,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/overlays.tsx',
   'apps/web/src/app/routes.tsx',
   'apps/web/src/app/shell.tsx',
+  'apps/web/src/app/support-routes.tsx',
   'apps/web/src/features/channels/channel/lazy-components.ts',
   'apps/web/src/pages/channel/index.tsx',
 ];

@@ -52,6 +52,9 @@ import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { SavedSearch } from '#profiles/saved-searches/saved-search.entity.js';
 import { EmergencyLine } from '#support/emergency-list/emergency-line.entity.js';
+import { CaseAssignment } from '#support/requests/case-assignment.entity.js';
+import { SupportRequest } from '#support/requests/support-request.entity.js';
+import { Supporter } from '#support/requests/supporter.entity.js';
 import { TermWord } from '#taxonomy/words/term-word.entity.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { ApplicationNote } from '#vetting/reviews/application-note.entity.js';
@@ -82,6 +85,7 @@ export const entities: Entities = [
   Block,
   Channel,
   Topic,
+  CaseAssignment,
   ChosenGroup,
   ChecklistItem,
   Claim,
@@ -135,6 +139,8 @@ export const entities: Entities = [
   TermWord,
   Suggestion,
   SuggestionSide,
+  SupportRequest,
+  Supporter,
   TwoPersonAct,
   Vouch,
 ];

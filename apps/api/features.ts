@@ -21,6 +21,7 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { SupportModule } from '#support/support.module.js';
+import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
@@ -51,6 +52,7 @@ export const featureModules = [
   ChannelsModule,
   CoalitionsModule,
   SupportModule,
+  SupportRequestsModule,
   ModerationModule,
   NotificationsModule,
 ];

@@ -12,6 +12,7 @@ import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { VettingMailHandlers } from './vetting-mail.handlers.js';
 import { CoalitionInvitationHandlers } from './coalitions.handlers.js';
 import {
@@ -38,6 +39,7 @@ import { NotificationsService } from './notifications.service.js';
 import { NotificationChoicesResolver } from './notification-choices.resolver.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
 import { OrganisationInvitationHandlers } from './organisations.handlers.js';
+import { SupportRequestHandlers } from './support.handlers.js';
 import { TwoPersonActHandlers } from './two-person-acts.handlers.js';
 import { NotificationRecipients } from './notification-recipients.js';
 import { UnreadItems } from './unread-items.js';
@@ -59,6 +61,7 @@ const HANDLERS = [
   GroupJoiningHandlers,
   AgreementsHandlers,
   VettingMailHandlers,
+  SupportRequestHandlers,
 ];
 
 const SERVICES = [
@@ -86,6 +89,7 @@ const SERVICES = [
     ModerationModule,
     RealtimeModule,
     SigninModule,
+    SupportRequestsModule,
   ],
   providers: [...HANDLERS, ...SERVICES, InboxResolver, NotificationChoicesResolver],
 })

@@ -7,7 +7,7 @@ export const POLICY_ACTIONS = {
   AuditEntry: ['read', 'verify'],
   Receipt: ['read'],
   TwoPersonAct: ['read', 'approve', 'refuse', 'change', 'withdraw'],
-  Instance: ['read', 'change'],
+  Instance: ['read', 'change', 'pauseSupport'],
   Duty: ['grant', 'read', 'take', 'layDown', 'nameHolder'],
   DutyCode: ['make', 'read', 'revoke'],
   Application: [
@@ -89,6 +89,11 @@ export const POLICY_ACTIONS = {
   Notice: ['read', 'answer', 'appeal', 'undo'],
   Appeal: ['read', 'hear'],
   EmergencyLine: ['read', 'propose', 'takeOff', 'review'],
+  SupportRequest: [
+    ...(['make', 'read', 'exclude', 'withdraw', 'delete'] as const),
+    ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
+    ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
+  ],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
 export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number];
@@ -96,8 +101,8 @@ export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number]
 /**
  * Actions on rows that the viewer may not read, each with the permission that makes the row visible for it. Examples:
  * the vetting queue lists applications without opening them, a member vouches by the applicant's code, a steward
- * readmits a removed member, a reaction names a member who left, the holder of a group link is not in the group. For all other actions an unreadable row is
- * treated as absent.
+ * readmits a removed member, a reaction names a member who left, the holder of a group link is not in the group, a
+ * supporter opens a case but not the requester's own page. For all other actions an unreadable row is treated as absent.
  */
 const VISIBILITY_ACTIONS: {
   readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>>;
@@ -111,7 +116,7 @@ const VISIBILITY_ACTIONS: {
     submit: 'submit',
   },
   AuditEntry: { verify: 'verify' },
-  Instance: { change: 'change' },
+  Instance: { change: 'change', pauseSupport: 'pauseSupport' },
   Duty: { grant: 'grant' },
   DutyCode: { make: 'make' },
   SavedSearch: { make: 'make' },
@@ -136,6 +141,11 @@ const VISIBILITY_ACTIONS: {
   Channel: { bringBack: 'bringBack' },
   Matter: { queue: 'queue', claim: 'queue' },
   Reopening: { queue: 'queue', claim: 'queue' },
+  SupportRequest: {
+    ...{ make: 'make', useWorkName: 'useWorkName', queue: 'queue', claim: 'queue' },
+    ...{ readFile: 'readFile', release: 'readFile', accept: 'readFile', decline: 'readFile' },
+    ...{ linkDuplicate: 'readFile', close: 'readFile' },
+  },
 };
 
 /** The action that decides whether the row is visible, before `action` itself is checked; `read` by default. */

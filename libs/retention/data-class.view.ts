@@ -4,6 +4,7 @@ import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@n
 export enum DataOwner {
   vet = 'vet',
   moderate = 'moderate',
+  support = 'support',
   administer = 'administer',
   person = 'person',
 }
@@ -15,6 +16,8 @@ export enum DataPurpose {
   joining = 'joining',
   /** To act on reports and explain the decision. */
   safety = 'safety',
+  /** To answer requests for support. */
+  supporting = 'supporting',
   /** To decide consistently and know earlier decisions. */
   consistency = 'consistency',
   /** To sign people in and recognise their browsers. */

@@ -39,6 +39,10 @@ export class Instance extends Row {
   @Column('text', { nullable: true })
   operatorContact!: string | null;
 
+  /** When an administrator paused asking for support; null while it is not paused. */
+  @Column('timestamptz', { nullable: true })
+  supportPausedAt!: Date | null;
+
   /** The address that quick exit opens; null for the neutral page. */
   @Column('text', { nullable: true })
   exitAddress!: string | null;

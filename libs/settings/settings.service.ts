@@ -113,6 +113,19 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
+  /** Whether an administrator paused asking for support. */
+  async isSupportPaused(): Promise<boolean> {
+    return (await this.instance())?.supportPausedAt != null;
+  }
+
+  /** Throws Conflict before the founding. */
+  async pauseSupport(isPaused: boolean): Promise<void> {
+    this.db.assertWriting();
+    const supportPausedAt = isPaused ? this.clock.now() : null;
+    const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { supportPausedAt });
+    if (affected !== 1) throw new Conflict('settings.notFounded');
+  }
+
   /**
    * The number of vouches that an application needs now, and whether the founding rule applies. The number and the rule
    * come from one read and are stored with each decision.

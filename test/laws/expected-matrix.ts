@@ -7,6 +7,7 @@ import {
 } from './policy/expected-matrix-of-coalitions.js';
 import { EXPECTED_OF_JOINING } from './policy/expected-matrix-of-joining.js';
 import { EXPECTED_OF_MODERATION } from './policy/expected-matrix-of-moderation.js';
+import { EXPECTED_OF_SUPPORT } from './policy/expected-matrix-of-support.js';
 import { EXPECTED_OF_ORGANISATIONS } from './policy/expected-matrix-of-organisations.js';
 import {
   type ExpectedCells,
@@ -108,7 +109,9 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
   },
   TwoPersonAct: EXPECTED_TWO_PERSON_ACT,
   ...EXPECTED_OF_DUTIES,
-  Instance: { plain: sameCells({ AD: ALL_RELATIONS, 'ST+': NOBODY }, 'read', 'change') },
+  Instance: {
+    plain: sameCells({ AD: ALL_RELATIONS, 'ST+': NOBODY }, 'read', 'change', 'pauseSupport'),
+  },
   ...EXPECTED_OF_VETTING,
   ...EXPECTED_OF_PEOPLE,
   Group: {

@@ -248,6 +248,13 @@ export const FACT_VARIANTS: {
     'of what became of an appeal': () => ({ kind: 'upheld' }),
     'about oneself': (me) => ({ partyIds: [me] }),
   },
+  SupportRequest: {
+    waiting: () => ({ stage: 'waiting', assigneeIds: [] }),
+    accepted: () => ({ stage: 'accepted' }),
+    // Nobody is assigned to a request that ended.
+    closed: () => ({ stage: 'closed', assigneeIds: [] }),
+    declined: () => ({ stage: 'declined', assigneeIds: [] }),
+  },
   Appeal: {
     heard: (_me, _alliance, decidedAt) => ({ decidedAt }),
     'about oneself': (me) => ({ partyIds: [me] }),

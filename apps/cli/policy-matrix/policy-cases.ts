@@ -169,6 +169,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
     Reopening: { accountId: whose, stage: 'open', assigneeIds, tiedIds, judgeIds: mine(reviewed) },
     Matter: { stage: 'inHand', ...matter, deciderIds: mine(decided) },
     Report: { reporterId: whose, ...matter },
+    SupportRequest: { requesterId: whose, stage: 'claimed', assigneeIds, recusedIds: tiedIds },
     TwoPersonAct: {
       approver: 'moderate',
       scopeId: GROUP,

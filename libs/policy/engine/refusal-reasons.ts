@@ -62,6 +62,9 @@ export const REFUSAL_REASONS = [
   'sanction.appealTooLate',
   'sanction.appealedOnce',
   'appeal.heard',
+  'support.ended',
+  'support.answered',
+  'support.notAccepted',
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;

@@ -36,7 +36,7 @@ import type {
   TwoPersonActFacts,
 } from './member-facts.js';
 import type { AppealFacts, MatterFacts, NoticeFacts, ReportFacts } from './moderation-facts.js';
-import type { EmergencyLineFacts } from './support-facts.js';
+import type { EmergencyLineFacts, SupportRequestFacts } from './support-facts.js';
 import type {
   ApplicationFacts,
   ApplicationNoteFacts,
@@ -92,5 +92,6 @@ export interface FactsBySubject {
   Notice: NoticeFacts;
   Appeal: AppealFacts;
   EmergencyLine: EmergencyLineFacts;
+  SupportRequest: SupportRequestFacts;
 }
 export type SubjectName = keyof FactsBySubject;

@@ -36,6 +36,8 @@ const CLOSED = new Set([
   'reason_template.reason_class',
   // The key of a checklist item contains nothing about a person. Moderators and administrators may read it.
   'checklist_item.key',
+  // Everybody who may ask for support reads the work names of supporters.
+  'supporter.work_name',
   // Synonyms of terms contain nothing about a person. A search returns the term that a synonym stands for.
   ...['term_word.term_id', 'term_word.word', 'term_word.folded'],
 ]);

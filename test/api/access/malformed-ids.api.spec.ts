@@ -117,9 +117,12 @@ describe('inputs that the GraphQL schema does not offer', () => {
     const inputs = (door: string) =>
       ofOrganisations.map((list) => `mutation ${door} input.${list}`);
     expect(lists.map(({ name }) => name).sort()).toEqual([
+      'mutation askSupport input.excludedIds',
+      'mutation askSupport input.languages',
       'mutation editGroup input.issueAreas',
       'mutation editMessage input.mentionIds',
       ...inputs('editOrganisation'),
+      'mutation excludeSupporters input.excludedIds',
       'mutation foundGroup input.issueAreas',
       ...inputs('foundOrganisation'),
       // People of a participant: one unknown id rejects the whole input.

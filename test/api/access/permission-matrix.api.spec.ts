@@ -53,6 +53,8 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation claimApplication · VT · formerlyAssigned': 'CONFLICT',
   'mutation claimMatter · MO · none': 'CONFLICT',
   'mutation claimReopening · VT · none': 'CONFLICT',
+  'mutation claimSupportRequest · SU · none': 'CONFLICT',
+  'mutation claimSupportRequest · SU · formerlyAssigned': 'CONFLICT',
   'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
   // This reviewer has already written a review, which can be changed.
   'mutation reviewApplication · VT · reviewed': 'CONFLICT',

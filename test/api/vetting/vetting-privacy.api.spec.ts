@@ -39,6 +39,8 @@ const OPEN_TO_APPLICANTS = new Set([
   ],
   ...['mySessions', 'endSession', 'endOtherSessions', 'confirmSession'],
   ...['taxonomy', 'regions', 'readWords'],
+  // Applicants ask for support as themselves.
+  ...['askSupport', 'supportAsking', 'mySupportRequests', 'supportNews'],
   // Everybody reads these.
   ...['exitAddress', 'emergencyList'],
 ]);

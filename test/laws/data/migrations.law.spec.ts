@@ -10,6 +10,7 @@ import {
 
 const KNOWN: CatalogueExceptions = {
   tables: {
+    case_exclusion: 'who must not read a request, replaced as a whole by two statements',
     channel_reader: 'read and written with whole channels at a time, by named statements',
     topic_reader: 'the same, of topics',
     inbox_cursor: 'how far the job of the inbox has read in each channel, moved by its statement',
@@ -41,6 +42,8 @@ const KNOWN: CatalogueExceptions = {
       'an act keeps its author after the account is deleted: the id opens nothing',
     'audit_entry.about_id': 'stays with the entry, which never changes: the id opens nothing',
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
+    'case_assignment.request_id':
+      'a supporter stays recused after the case is destroyed: the id opens nothing',
     'decoy_opening.account_id':
       'to look the account up would wait for who holds it, as opening a member never does',
     'decision.decider_ids':

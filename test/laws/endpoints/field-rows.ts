@@ -1,5 +1,6 @@
 import { COALITION_FIELD_ROWS } from './coalition-rows.js';
 import { type EndpointRow, publicRow } from './endpoint-row.js';
+import { SUPPORT_FIELD_ROWS } from './support-rows.js';
 
 const OF_THE_ROW = publicRow('Part of the row that was read, and of nothing else.');
 const WORDS = publicRow('Terms of the vocabulary, which is public.');
@@ -11,6 +12,7 @@ const OWN_ROW = publicRow('The viewer’s own.');
  */
 export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   ...COALITION_FIELD_ROWS,
+  ...SUPPORT_FIELD_ROWS,
   'field ApplicationAppeal.decision': 'Application.readFile',
   'field ApplicationFile.notes': 'ApplicationNote.read',
   'field ApplicationFile.questions': 'Application.readFile',

@@ -238,6 +238,24 @@ export const DESIGN_TABLE = {
     '. x x x x x x A',
     ...(['EmergencyLine.takeOff', 'EmergencyLine.review'] as const),
   ],
+  '24 ask for support': ['. S A A A A . .', 'SupportRequest.make'],
+  '25 see the queue': ['. . . . . A . .', 'SupportRequest.queue'],
+  '25a claim a request, give it back': [
+    '. . . . . A . .',
+    ...(['SupportRequest.useWorkName', 'SupportRequest.claim', 'SupportRequest.release'] as const),
+  ],
+  // Until there are threads, the supporter answers once, and the requester reads that.
+  '26 read one’s own request': ['. S S S S S . .', 'SupportRequest.read'],
+  '26 read and answer an assigned request': [
+    '. . . . . C . .',
+    ...(['SupportRequest.readFile', 'SupportRequest.accept', 'SupportRequest.decline'] as const),
+    ...(['SupportRequest.linkDuplicate', 'SupportRequest.close'] as const),
+  ],
+  '26c exclude; take back': [
+    '. S S S S S . .',
+    ...(['SupportRequest.exclude', 'SupportRequest.withdraw', 'SupportRequest.delete'] as const),
+  ],
+  '27h pause asking': ['. . . . . . . A', 'Instance.pauseSupport'],
   '29 export one’s own data; delete one’s own account': [
     '. S S S S S S S',
     ...(['Account.read', 'Account.export', 'Account.delete', 'Account.undoDelete'] as const),

@@ -43,6 +43,7 @@ export const sameCells = <A extends string>(
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
   'Instance.change': 'change',
+  'Instance.pauseSupport': 'pauseSupport',
   'Duty.grant': 'grant',
   'DutyCode.make': 'make',
   'SavedSearch.make': 'make',
@@ -75,6 +76,16 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Channel.bringBack': 'bringBack',
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',
+  'SupportRequest.make': 'make',
+  'SupportRequest.useWorkName': 'useWorkName',
+  'SupportRequest.queue': 'queue',
+  'SupportRequest.claim': 'queue',
+  'SupportRequest.readFile': 'readFile',
+  'SupportRequest.release': 'readFile',
+  'SupportRequest.accept': 'readFile',
+  'SupportRequest.decline': 'readFile',
+  'SupportRequest.linkDuplicate': 'readFile',
+  'SupportRequest.close': 'readFile',
 };
 
 const LIKE: Partial<Record<ExpectedColumn, ExpectedColumn>> = {

@@ -3,9 +3,26 @@ import {
   type ExpectedCells,
   type ExpectedMatrix,
   sameCells,
+  withoutRelations,
 } from './expected-cells.js';
 
-/* The part of the permission matrix about support (rows 27e to 27g). */
+/* The part of the permission matrix about support (rows 24 to 27h); see expected-matrix.ts. */
+
+const OWN = 'own';
+const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
+/** The requester has these rights also while suspended. */
+const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
+const supporter = (relations: string): ExpectedCells => ({ SU: relations });
+const nobody: ExpectedCells = {};
+
+const FILE = ['readFile', 'release'] as const;
+const ANSWERS = ['accept', 'decline', 'linkDuplicate'] as const;
+const QUEUE = ['queue', 'claim'] as const;
+const assigned = supporter('assigned reviewed');
+const ended = {
+  ...sameCells(nobody, 'exclude', 'withdraw'),
+  ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close'),
+};
 
 const everybody: ExpectedCells = {
   ...{ AN: 'none', AP: ALL_RELATIONS, ME: ALL_RELATIONS, AU: ALL_RELATIONS, AD: ALL_RELATIONS },
@@ -13,9 +30,25 @@ const everybody: ExpectedCells = {
 };
 const administrators: ExpectedCells = { AD: ALL_RELATIONS, 'ST+': '' };
 
-/** Everybody who may read a line is told that the other actions are not allowed. */
-export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine'> = {
+export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'SupportRequest'> = {
+  // Everybody who may read a line is told that the other actions are not allowed.
   EmergencyLine: {
     plain: { read: everybody, ...sameCells(administrators, 'propose', 'takeOff', 'review') },
+  },
+  SupportRequest: {
+    plain: {
+      make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
+      ...sameCells(requester, 'read', 'exclude', 'withdraw', 'delete'),
+      useWorkName: supporter(ALL_RELATIONS),
+      ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
+      ...sameCells(assigned, ...FILE, ...ANSWERS),
+      close: nobody,
+    },
+    states: {
+      waiting: sameCells(nobody, ...FILE, ...ANSWERS),
+      accepted: { ...sameCells(nobody, ...QUEUE, ...ANSWERS), close: assigned },
+      closed: ended,
+      declined: ended,
+    },
   },
 };

@@ -235,6 +235,14 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     appealedAt: orNull(moment),
     ...inMatter,
   },
+  SupportRequest: {
+    requesterId: id,
+    stage: oneOf(
+      ...['waiting', 'claimed', 'accepted', 'declined', 'duplicate', 'withdrawn', 'closed'],
+    ),
+    assigneeIds: ids,
+    recusedIds: ids,
+  },
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 

@@ -57,7 +57,7 @@ function namedPaths(): [string, string][] {
     'tsconfig.json',
     ...['build', 'test'].map((name) => `.config/tsconfig.${name}.json`),
   ];
-  const locales = ['channel', 'coalitions', 'duties', 'frame', 'people'].map(
+  const locales = ['channel', 'coalitions', 'duties', 'frame', 'people', 'support'].map(
     (name) => `apps/web/src/locales/of-${name}.json`,
   );
   return [

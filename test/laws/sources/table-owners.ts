@@ -30,7 +30,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['decoy', 'decoy_opening', 'directory_term', 'directory_word', 'field_open_group'],
     ...['membership_name', 'view_of_day', 'work_map', 'work_map_cell'],
   ],
-  vetting: ['application_assignee', 'application_tie', 'tie'],
+  vetting: ['application_assignee', 'application_tie', 'personal_tie', 'tie'],
   groups: ['membership_said', 'participant_name', 'unsealed_join_answer'],
   introductions: ['introduction_parted', 'suggestion_open'],
   organisations: ['organisation_open_group'],
@@ -40,6 +40,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['reaction', 'spent_key', 'topic_reader'],
   ],
   coalitions: ['coalition_delegate', 'coalition_invitation_owner', 'coalition_person'],
+  support: ['case_exclusion', 'case_tie'],
   moderation: ['matter_decider', 'matter_party', 'matter_tie'],
   notifications: ['news_mail'],
 };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { AccessService } from '#access/access.service.js';
 import { sealedColumns } from '#database/sealed-column.js';
 import type { Viewer } from '#policy/viewer.js';
+import { CaseTextsService } from '#support/requests/case-texts.service.js';
+import { SupportRequest } from '#support/requests/support-request.entity.js';
 import type { TestApp } from './app.js';
 import { policySubjectOf, entityTables } from '../matrix/hidden-rows.js';
 
@@ -58,7 +60,7 @@ export async function plantCanaries(
     );
     if (count === 0) process.stdout.write(`${table}.${column} holds nothing anywhere\n`);
   }
-  for (const place of await plantInSealedTexts(app)) {
+  for (const place of [...(await plantInSealedTexts(app)), ...(await plantInCases(app))]) {
     places.set(canaryAt(place.table, place.column, place.id), place);
   }
   await app.db.query(
@@ -80,6 +82,8 @@ const canaryAt = (table: string, column: string, id: string) =>
 async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
   const places: CanaryPlace[] = [];
   for (const { propertyName, databaseName, entityMetadata } of sealedOf(app)) {
+    // A key, under which `plantInCases` seals canaries.
+    if (entityMetadata.tableName === 'support_request') continue;
     const rows = app.db.repo(entityMetadata.target as new () => Boxed);
     for (const { id, [propertyName]: value } of await rows.find()) {
       if (value === null) continue;
@@ -89,6 +93,30 @@ async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
       };
       const text = typeof value === 'string' ? planted(databaseName) : withCanaries(value, planted);
       await rows.update(id, { [propertyName]: text } as object);
+    }
+  }
+  return places;
+}
+
+/** Replaces the texts of requests for support by canaries, sealed with the key of each request. */
+async function plantInCases(app: TestApp): Promise<CanaryPlace[]> {
+  const table = 'support_request';
+  const requests = app.db.repo(SupportRequest);
+  const texts = app.get(CaseTextsService);
+  const columns = ['content', 'reply', 'closing'] as const;
+  const places: CanaryPlace[] = [];
+  for (const row of await requests.find()) {
+    const { id } = row;
+    for (const column of columns) {
+      const words = texts.open(row, column);
+      if (!words) continue;
+      const planted = Object.keys(words).map((key) => [key, canaryAt(table, column, id)]);
+      const box = texts.close(row, column, {
+        ...Object.fromEntries(planted),
+        danger: 'no',
+      } as never);
+      await requests.update(id, { [column]: box });
+      places.push({ table, column, id });
     }
   }
   return places;

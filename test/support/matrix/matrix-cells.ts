@@ -29,6 +29,7 @@ export interface MatrixCell {
 /** The state in which the row must be for an endpoint. Endpoints that are not listed use the default state. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation askToRemoveParticipant': 'of other people',
+  'mutation closeSupportCase': 'accepted',
   'mutation deleteMyMessages': 'ended',
   'query exposure': 'ended',
   'query formerMembers': 'ended',

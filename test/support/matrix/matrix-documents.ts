@@ -11,6 +11,7 @@ import { TEST_PASSWORD } from '../app/test-password.js';
 import { sanctionReason } from '../factories/moderation-documents.js';
 import { EMERGENCY_LINE_INPUT, uniquePhone } from '../factories/emergency-lines.js';
 import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
+import { askSupportInput } from '../factories/support-requests.js';
 import { readRepositoryFile } from '../repository.js';
 
 /** A call of a query or mutation, as the tests of the matrix send it. */
@@ -136,6 +137,11 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation inviteToOrganisation': ({ id: organisationId, more }) => ({
     ...{ organisationId, personId: more?.['personId'] },
   }),
+  'mutation askSupport': () => askSupportInput(),
+  'mutation excludeSupporters': ({ id: requestId }) => ({ requestId, excludedIds: [] }),
+  'mutation linkDuplicateSupportRequest': ({ id: requestId, more }) => ({
+    ...{ requestId, number: Number(more?.['otherNumber'] ?? 1) },
+  }),
   'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
   'mutation postMessage': ({ id: channelId }) => ({
     ...{ channelId, clientId: crypto.randomUUID(), body: 'Hola.' },
@@ -177,6 +183,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
       `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
     'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
     'query faces': ({ id }) => `ids: ["${id}"]`,
+    'mutation pauseSupport': () => 'isPaused: false',
     'mutation consentToAgreements': ({ id }) => `groupId: "${id}", version: 1`,
     'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
     'mutation renameParticipant': ({ id }) =>

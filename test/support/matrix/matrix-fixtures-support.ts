@@ -1,6 +1,41 @@
+import { AlliancesService } from '#members/relationships/alliances.service.js';
+import type { TestApp } from '../app/app.js';
 import { addLine } from '../factories/emergency-lines.js';
-import type { MatrixFixtureFactory } from './matrix-fixture.js';
+import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
+import type { MatrixFixture, MatrixFixtureFactory } from './matrix-fixture.js';
 import { personOfColumn } from './matrix-people.js';
+
+const supporter = async (app: TestApp) =>
+  withWorkName(await personOfColumn(app, 'SU'), `Apoyo ${crypto.randomUUID().slice(0, 8)}`);
+
+/**
+ * Creates a request with three supporters: one has claimed it, one gave it back, and one has a conflict of interest.
+ * Another request of the same requester waits.
+ */
+async function aRequest(app: TestApp): Promise<MatrixFixture> {
+  const who = await personOfColumn(app, 'ME');
+  const [held, left, tied] = [await supporter(app), await supporter(app), await supporter(app)];
+  const id = await askForSupport(who);
+  const otherId = await askForSupport(who);
+  await supporterActions(left).claim(id);
+  await supporterActions(left).release(id);
+  await app.db.write(() => app.get(AlliancesService).start(tied.accountId, who.accountId));
+  await supporterActions(held).claim(id);
+  const [other] = await app.db.query<{ number: number }>(
+    'select number from support_request where id = $1',
+    [otherId],
+  );
+  return {
+    id,
+    more: { otherNumber: String(other!.number) },
+    people: [
+      ['ME', 'own', who],
+      ['SU', 'assigned', held],
+      ['SU', 'formerlyAssigned', left],
+      ['SU', 'recused', tied],
+    ],
+  };
+}
 
 export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   /** Nobody has a relation to a line: the duty alone decides. */
@@ -8,5 +43,12 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     const [one, other] = [await personOfColumn(app, 'AD'), await personOfColumn(app, 'AD')];
     const { id } = await addLine(one, other);
     return { id, people: [] };
+  },
+  SupportRequest: aRequest,
+  async 'SupportRequest, accepted'(app): Promise<MatrixFixture> {
+    const fixture = await aRequest(app);
+    const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;
+    await supporterActions(held).accept(fixture.id);
+    return fixture;
   },
 };

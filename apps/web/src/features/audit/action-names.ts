@@ -83,6 +83,15 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Participant.grant': msg`Invitar a participar en una coalición`,
   'Participant.withdrawGrant': msg`Quitar una invitación a participar en una coalición`,
   'Participant.remove': msg`Sacar a un participante de una coalición`,
+  'SupportRequest.claim': msg`Tomar un pedido de apoyo`,
+  'SupportRequest.readFile': msg`Abrir un pedido de apoyo`,
+  'SupportRequest.release': msg`Devolver un pedido de apoyo`,
+  'SupportRequest.accept': msg`Aceptar un pedido de apoyo`,
+  'SupportRequest.decline': msg`Decir que no a un pedido de apoyo`,
+  'SupportRequest.linkDuplicate': msg`Unir dos pedidos de apoyo`,
+  'SupportRequest.close': msg`Cerrar un caso de apoyo`,
+  'Instance.pauseSupport': msg`Poner en pausa los pedidos de apoyo`,
+  'Instance.resumeSupport': msg`Volver a abrir los pedidos de apoyo`,
 };
 
 /** Name of an audited action; an action without a name is shown by its identifiers. */
@@ -166,6 +175,8 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   reasonTemplates: msg`Textos para empezar`,
   termWords: msg`Palabras con que se busca`,
   changeEmergencyLine: msg`Cambiar la lista de emergencia`,
+  answer: msg`Para contestarlo`,
+  followUp: msg`Para seguir acompañando`,
 };
 
 /** Name of a reason class; a dash without one. */

@@ -14,6 +14,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   CoalitionInvitation: msg`Invitaciones a coaliciones`,
   Channel: msg`Tiempo que guardan los canales`,
   Affiliation: msg`Organizaciones`,
+  SupportRequest: msg`Pedidos de apoyo`,
   Instance: msg`La instancia`,
   EmergencyLine: msg`Lista de emergencia`,
 };

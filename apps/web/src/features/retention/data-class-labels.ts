@@ -39,6 +39,8 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   archivedGroup: msg`Grupos archivados, con todo lo suyo`,
   coalitionInvitation: msg`Invitaciones para entrar a una coalición`,
   grant: msg`Invitaciones a participar en una coalición`,
+  case: msg`Pedidos de apoyo y lo que se respondió`,
+  caseAssignment: msg`Quién dio apoyo a quién, para que no lea su postulación ni sus reportes`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
   parkedJob: msg`Trabajo detenido que nadie reintentó`,
@@ -52,6 +54,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
 export const DATA_OWNER_LABELS: Record<DataOwner, MessageDescriptor> = {
   vet: msg`Quienes leen postulaciones`,
   moderate: msg`Moderación`,
+  support: msg`Quienes dan apoyo`,
   person: msg`Cada persona`,
   administer: msg`Administración`,
 };
@@ -59,6 +62,7 @@ export const DATA_OWNER_LABELS: Record<DataOwner, MessageDescriptor> = {
 export const DATA_PURPOSE_LABELS: Record<DataPurpose, MessageDescriptor> = {
   joining: msg`Decidir quién entra`,
   safety: msg`Actuar ante lo que se reportó`,
+  supporting: msg`Responder a quien pide apoyo`,
   consistency: msg`Decidir igual en casos iguales`,
   signIn: msg`Entrar, y reconocer el navegador`,
   guessing: msg`Frenar a quien adivina`,

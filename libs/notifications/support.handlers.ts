@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { newId } from '#kernel/ids.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
+import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
+import {
+  SupportRequestMoved,
+  SupportRequestNews,
+  SupportRequestWaiting,
+} from '#support/requests/support.events.js';
+import { NotificationsService } from './notifications.service.js';
+
+interface OfRequest {
+  readonly requestId: string;
+  readonly requesterId: string;
+}
+
+const caseNews = (id: string) => ({ subject: 'supportCase', id });
+const ownNews = (id: string) => ({ subject: 'supportRequest', id });
+
+/**
+ * Notifies supporters about requests that wait, and requesters about theirs. The availability service leaves out the
+ * requester and recused supporters. Administrators get a mail when a request waits and nobody supports any more.
+ */
+@Injectable()
+export class SupportRequestHandlers {
+  constructor(
+    private readonly availability: SupportAvailabilityService,
+    private readonly notices: NotificationsService,
+    private readonly accounts: AccountsService,
+    private readonly mails: AccountMailsService,
+  ) {}
+
+  @On(SupportRequestWaiting)
+  async whenOneWaits({ requestId: id, requesterId }: OfRequest): Promise<void> {
+    const queued = { of: 'SupportRequest', id, action: 'queue' };
+    await this.notices.tell(await this.availability.mayTake(id), queued, caseNews(id));
+    this.notices.refresh([requesterId], ownNews(id));
+    if ((await this.availability.supporterIds()).length > 0) return;
+    for (const administratorId of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(administratorId);
+    }
+  }
+
+  /** A queue reloads without the id: the row may be gone, and then nobody knows who could see it. */
+  @On(SupportRequestMoved)
+  async whenOneMoves({ requestId: id, requesterId }: OfRequest): Promise<void> {
+    this.notices.refresh(await this.availability.supporterIds(), caseNews(newId()));
+    this.notices.refresh([requesterId], ownNews(id));
+  }
+
+  @On(SupportRequestNews)
+  async whenThereIsNews({ requestId: id, requesterId }: OfRequest): Promise<void> {
+    await this.notices.tell([requesterId], { of: 'SupportRequest', id }, ownNews(id));
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { TooMany } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { CaseTextsService, type RequestContent } from './case-texts.service.js';
+import { CaseTransitions } from './case-transitions.js';
+import { replaceExclusions } from './request-exclusions.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
+import { NOT_URGENT, OPEN_STAGES, SupportRequest, URGENT } from './support-request.entity.js';
+import { type AskSupportInput, SupportDanger } from './support-request.inputs.js';
+import { SupportRequestWaiting } from './support.events.js';
+
+/** The most open requests of an account. */
+const MAX_OPEN = 3;
+
+/** A free number of six random digits. */
+const FREE_NUMBER = `
+  select n from (select 100000 + floor(random() * 900000)::int as n from generate_series(1, 20)) drawn
+  where not exists (select 1 from support_request r where r.number = drawn.n) limit 1`;
+
+/** Makes requests for support. */
+@Injectable()
+export class AskSupport {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly availability: SupportAvailabilityService,
+    private readonly cases: CaseTransitions,
+    private readonly texts: CaseTextsService,
+  ) {}
+
+  /** Makes a request and returns its id. Sending the same one again returns the first. */
+  async ask(viewer: Viewer, input: AskSupportInput): Promise<string> {
+    this.access.allow(viewer, 'make', 'SupportRequest');
+    return this.db.write(async () => {
+      const { accountId: requesterId } = viewer;
+      // Locks the account, so that two devices that send at once stay within the limit.
+      await this.db.query('select 1 from account where id = $1 for no key update', [requesterId]);
+      const requests = this.db.repo(SupportRequest);
+      const sent = await requests.findOneBy({ requesterId, sendKey: input.sendKey });
+      if (sent) return sent.id;
+      await this.availability.assertOpen();
+      if ((await this.left(viewer)) === 0) throw new TooMany('support.tooManyOpen');
+      const request = await this.make(requesterId, input);
+      await requests.insert(request);
+      await replaceExclusions(this.db, request.id, input.excludedIds);
+      await this.events.record(SupportRequestWaiting, { requestId: request.id, requesterId });
+      return request.id;
+    });
+  }
+
+  /** How many more open requests the viewer may have. */
+  async left({ accountId: requesterId }: Viewer): Promise<number> {
+    const where = { requesterId, stage: In(OPEN_STAGES) };
+    return Math.max(0, MAX_OPEN - (await this.db.repo(SupportRequest).countBy(where)));
+  }
+
+  private async make(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
+    const [free] = await this.db.query<{ n: number }>(FREE_NUMBER);
+    const priority = input.danger === SupportDanger.yes ? URGENT : NOT_URGENT;
+    const request = this.db.repo(SupportRequest).create({
+      ...{ id: newId(), requesterId, sendKey: input.sendKey, number: free!.n, priority },
+      ...{ kind: input.kind, languages: input.languages, ...this.cases.waitingTimes(priority) },
+      key: this.texts.newKey(),
+    });
+    request.content = this.texts.close(request, 'content', contentOf(input));
+    return request;
+  }
+}
+
+function contentOf({ danger, ...input }: AskSupportInput): RequestContent {
+  const { name, goal, tried, safeWay, times } = input;
+  return {
+    danger,
+    name: name || null,
+    goal: goal || null,
+    tried: tried || null,
+    safeWay: safeWay || null,
+    times: times || null,
+  };
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, Unique } from 'typeorm';
+import { Row } from '#database/row.js';
+
+/**
+ * A supporter who claimed a request. It causes a conflict of interest with the requester (view `tie`) and outlives the
+ * case, so `requestId` may name a destroyed one.
+ */
+@Entity()
+@Unique(['requestId', 'supporterId'])
+export class CaseAssignment extends Row {
+  @Column('uuid')
+  requestId!: string;
+
+  @Column('uuid')
+  supporterId!: string;
+
+  @Column('uuid')
+  requesterId!: string;
+
+  /** When the last opening was audited. */
+  @Column('timestamptz', { nullable: true })
+  openedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { CaseAssignment } from './case-assignment.entity.js';
+import { type SupportRequest, SupportStage } from './support-request.entity.js';
+import { SupportersService } from './supporters.service.js';
+
+/** Records what supporters do in requests and cases. The requester sees each entry in their own list. */
+@Injectable()
+export class CaseAudit {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly supporters: SupportersService,
+  ) {}
+
+  /** The name under which the requester knows the viewer. Throws Conflict if the viewer has none. */
+  workNameOf({ accountId }: Viewer): Promise<string> {
+    return this.supporters.workNameOf(accountId);
+  }
+
+  write(
+    viewer: Viewer,
+    { id: subjectId, requesterId: aboutId }: SupportRequest,
+    action: string,
+    reason?: string,
+  ): Promise<void> {
+    const act = { action, subjectType: 'SupportRequest', subjectId, aboutId } as const;
+    return this.audit.record(viewer, { ...act, duty: 'support', ...(reason && { reason }) });
+  }
+
+  /** Records that the viewer opened the content, once in 24 hours. */
+  async opened(viewer: Viewer, request: SupportRequest): Promise<void> {
+    const mine = { requestId: request.id, supporterId: viewer.accountId };
+    const assignments = this.db.repo(CaseAssignment);
+    const { openedAt } = await assignments.findOneByOrFail(mine);
+    if (openedAt && openedAt > this.clock.in(-DAY)) return;
+    await assignments.update(mine, { openedAt: this.clock.now() });
+    const reason = request.stage === SupportStage.accepted ? 'followUp' : 'answer';
+    await this.write(viewer, request, 'readFile', reason);
+  }
+}

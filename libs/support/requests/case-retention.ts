@@ -1,0 +1,13 @@
+import { DAY } from '#kernel/clock.js';
+
+/** The data class of requests and cases. */
+export const CASE_DATA_CLASS = 'case';
+/** How long a request or case is stored after it was closed. */
+export const CASE_RETENTION = 90 * DAY;
+/** How long before its destruction the requester is told. */
+export const CASE_WARNING = 14 * DAY;
+/** How long a supporter has a conflict of interest with a requester after the assignment. */
+export const ASSIGNMENT_RETENTION = 365 * DAY;
+
+export const caseDestroyedAt = (closedAt: Date): Date =>
+  new Date(closedAt.getTime() + CASE_RETENTION);

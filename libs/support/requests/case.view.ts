@@ -1,0 +1,62 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { SupportRequestContent } from './own-request.view.js';
+import { SupportKind, SupportRequestAction, SupportStage } from './support-request.entity.js';
+
+/** A request or case in the lists of a supporter, without a word of its requester. */
+@ObjectType()
+export class SupportCase {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => SupportKind)
+  kind!: SupportKind;
+
+  @Field(() => Boolean)
+  isUrgent!: boolean;
+
+  @Field(() => [String])
+  languages!: string[];
+
+  @Field(() => SupportStage)
+  stage!: SupportStage;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime)
+  dueAt!: Date;
+
+  /** When the viewer's claim ends; null without one. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  claimEndsAt!: Date | null;
+}
+
+@ObjectType()
+export class SupportCasePage {
+  @Field(() => [SupportCase])
+  items!: SupportCase[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}
+
+/** The content of a request or case, for its supporter. */
+@ObjectType()
+export class SupportCaseFile extends SupportCase {
+  @Field(() => SupportRequestContent)
+  content!: SupportRequestContent;
+
+  /** What the viewer wrote when they accepted it. */
+  @Field(() => String, { nullable: true })
+  reply!: string | null;
+
+  /** Other open requests of the same requester that the viewer may see. */
+  @Field(() => [SupportCase])
+  others!: SupportCase[];
+
+  @Field(() => [SupportRequestAction])
+  viewerCan!: string[];
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { caseDestroyedAt } from './case-retention.js';
+import { CaseTextsService } from './case-texts.service.js';
+import type { OwnSupportRequest } from './own-request.view.js';
+import { exclusionsOf } from './request-exclusions.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
+import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
+
+const MAX_SHOWN = 50;
+
+/** Reads the requests of the viewer. */
+@Injectable()
+export class OwnRequestViewsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly texts: CaseTextsService,
+    private readonly availability: SupportAvailabilityService,
+  ) {}
+
+  /** The viewer's requests, newest first, at most 50. */
+  async list(viewer: Viewer): Promise<OwnSupportRequest[]> {
+    const rows = await this.access
+      .list(SupportRequest, viewer)
+      .orderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .take(MAX_SHOWN)
+      .getMany();
+    return this.shown(viewer, rows);
+  }
+
+  async one(viewer: Viewer, id: string): Promise<OwnSupportRequest> {
+    const request = await this.access.load(SupportRequest, id, viewer, 'read');
+    const [shown] = await this.shown(viewer, [request]);
+    return shown!;
+  }
+
+  /** How many of the viewer's requests have something new. */
+  countNews(viewer: Viewer): Promise<number> {
+    return this.access.list(SupportRequest, viewer).andWhere('it.news_at is not null').getCount();
+  }
+
+  private async shown(
+    viewer: Viewer,
+    rows: readonly Permitted<SupportRequest>[],
+  ): Promise<OwnSupportRequest[]> {
+    const ids = rows.map(({ id }) => id);
+    const waiting = rows.filter(({ stage }) => stage === SupportStage.waiting).map(({ id }) => id);
+    const [excluded, alone] = await Promise.all([
+      exclusionsOf(this.db, ids),
+      this.availability.withoutSupporter(waiting),
+    ]);
+    return Promise.all(
+      rows.map(async (row) => ({
+        ...this.viewOf(row),
+        isWithoutSupporter: alone.has(row.id),
+        excluded: excluded.get(row.id) ?? [],
+        viewerCan: await this.access.viewerCan('SupportRequest', row.id, viewer),
+      })),
+    );
+  }
+
+  private viewOf(row: SupportRequest) {
+    const reply = this.texts.open(row, 'reply');
+    const closing = this.texts.open(row, 'closing');
+    const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
+    const { reason, duplicateOfId, closedAt } = row;
+    return {
+      ...{ id, number, createdAt, kind, languages, stage, dueAt, returnedAt },
+      ...{ reason, duplicateOfId, closedAt },
+      isUrgent: row.priority === URGENT,
+      hasNews: row.newsAt !== null,
+      content: this.texts.open(row, 'content')!,
+      supporterName: reply?.workName ?? null,
+      reply: reply?.words ?? null,
+      closingWords: closing?.words ?? null,
+      alternatives: closing?.alternatives ?? null,
+      destroyedAt: closedAt && caseDestroyedAt(closedAt),
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Supporter } from './supporter.entity.js';
+import {
+  SupportDeclineReason,
+  SupportKind,
+  SupportRequestAction,
+  SupportStage,
+} from './support-request.entity.js';
+import { SupportDanger } from './support-request.inputs.js';
+
+/** What a requester wrote; null: skipped. */
+@ObjectType()
+export class SupportRequestContent {
+  @Field(() => SupportDanger)
+  danger!: `${SupportDanger}`;
+
+  @Field(() => String, { nullable: true })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true })
+  goal!: string | null;
+
+  @Field(() => String, { nullable: true })
+  tried!: string | null;
+
+  @Field(() => String, { nullable: true })
+  safeWay!: string | null;
+
+  @Field(() => String, { nullable: true })
+  times!: string | null;
+}
+
+/** A request for support, as its requester sees it. */
+@ObjectType('SupportRequest')
+export class OwnSupportRequest {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => SupportKind)
+  kind!: SupportKind;
+
+  @Field(() => Boolean)
+  isUrgent!: boolean;
+
+  @Field(() => [String])
+  languages!: string[];
+
+  @Field(() => SupportStage)
+  stage!: SupportStage;
+
+  /** When the first answer is promised. */
+  @Field(() => GraphQLISODateTime)
+  dueAt!: Date;
+
+  /** When it last went back to the queue; null if it never did. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  returnedAt!: Date | null;
+
+  /** Whether it waits and nobody who supports now may take it. */
+  @Field(() => Boolean)
+  isWithoutSupporter!: boolean;
+
+  /** Whether something changed since the requester last opened it. */
+  @Field(() => Boolean)
+  hasNews!: boolean;
+
+  @Field(() => SupportRequestContent)
+  content!: SupportRequestContent;
+
+  @Field(() => [Supporter])
+  excluded!: Supporter[];
+
+  /** The work name of the supporter who accepted it. */
+  @Field(() => String, { nullable: true })
+  supporterName!: string | null;
+
+  /** What the supporter wrote when they accepted it. */
+  @Field(() => String, { nullable: true })
+  reply!: string | null;
+
+  /** Why it was declined. */
+  @Field(() => SupportDeclineReason, { nullable: true })
+  reason!: SupportDeclineReason | null;
+
+  /** What the supporter wrote when they declined or closed it. */
+  @Field(() => String, { nullable: true })
+  closingWords!: string | null;
+
+  @Field(() => String, { nullable: true })
+  alternatives!: string | null;
+
+  /** The other request of the same requester that goes on instead. */
+  @Field(() => ID, { nullable: true })
+  duplicateOfId!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  closedAt!: Date | null;
+
+  /** When it will be destroyed; null while it is open. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  destroyedAt!: Date | null;
+
+  @Field(() => [SupportRequestAction])
+  viewerCan!: string[];
+}
+
+/** Whether one can ask for support now, and whom one can exclude. */
+@ObjectType()
+export class SupportAsking {
+  /** The reason for which nobody can ask now; null while asking is open. */
+  @Field(() => String, { nullable: true })
+  closedBecause!: string | null;
+
+  /** How many more open requests the viewer may have. */
+  @Field(() => Int)
+  left!: number;
+
+  @Field(() => [Supporter])
+  supporters!: Supporter[];
+}

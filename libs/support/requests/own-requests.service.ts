@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
+import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
+import { CaseTransitions } from './case-transitions.js';
+import { replaceExclusions } from './request-exclusions.js';
+import { CASE_DATA_CLASS } from './case-retention.js';
+import { SupportRequest, SupportStage } from './support-request.entity.js';
+import type { ExcludeSupportersInput } from './support-request.inputs.js';
+import { SupportRequestMoved } from './support.events.js';
+
+/** What a requester does with their own requests. */
+@Injectable()
+export class OwnRequestsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly cases: CaseTransitions,
+    private readonly assignments: FileAssignments,
+    private readonly receipts: DestructionReceiptsService,
+  ) {}
+
+  /** Takes an open request back. The supporter no longer reads it, and it is destroyed like every closed one. */
+  async withdraw(viewer: Viewer, id: string): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, id, viewer, 'withdraw');
+      await this.cases.end(request, { stage: SupportStage.withdrawn });
+    });
+  }
+
+  /** Destroys a request and its key at once. */
+  async delete(viewer: Viewer, id: string): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, id, viewer, 'delete');
+      await this.cases.unassign(request);
+      await this.db.repo(SupportRequest).delete(id);
+      const { requesterId } = request;
+      const destroyed = [{ subjectId: id, aboutId: requesterId }];
+      await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
+      await this.events.record(SupportRequestMoved, { requestId: id, requesterId });
+    });
+  }
+
+  /** Replaces the list of supporters who must not read a request. Whoever is assigned and now excluded loses it. */
+  async exclude(viewer: Viewer, { requestId, excludedIds }: ExcludeSupportersInput): Promise<void> {
+    await this.db.write(async () => {
+      const { requesterId } = await this.access.load(SupportRequest, requestId, viewer, 'exclude');
+      await replaceExclusions(this.db, requestId, excludedIds);
+      this.db.afterCommit(() => this.assignments.askAgain([requesterId]));
+    });
+  }
+
+  /** Marks that the requester has read what is new. */
+  async see(viewer: Viewer, id: string): Promise<void> {
+    await this.access.load(SupportRequest, id, viewer, 'read');
+    await this.db.repo(SupportRequest).update(id, { newsAt: null });
+  }
+}

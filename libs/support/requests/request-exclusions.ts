@@ -1,0 +1,45 @@
+import { In } from 'typeorm';
+import type { Database } from '#database/database.js';
+import { NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { Supporter } from './supporter.entity.js';
+
+/**
+ * Replaces the list of supporters who must not read a request. Throws NotFound for an unknown id, so that no exclusion
+ * is lost silently.
+ */
+export async function replaceExclusions(
+  db: Database,
+  requestId: string,
+  supporterIds: readonly string[],
+): Promise<void> {
+  db.assertWriting();
+  if (!supporterIds.every(isId)) throw new NotFound();
+  const ids = [...supporterIds];
+  if ((await db.repo(Supporter).countBy({ id: In(ids) })) !== ids.length) throw new NotFound();
+  await db.query('delete from case_exclusion where request_id = $1', [requestId]);
+  await db.query(
+    'insert into case_exclusion (request_id, supporter_id) select $1, unnest($2::uuid[])',
+    [requestId, ids],
+  );
+}
+
+/** The excluded supporters of each of these requests, by work name. */
+export async function exclusionsOf(
+  db: Database,
+  requestIds: readonly string[],
+): Promise<Map<string, Supporter[]>> {
+  const rows = await db.query<{ request_id: string; supporter_id: string }>(
+    'select request_id, supporter_id from case_exclusion where request_id = any($1)',
+    [[...requestIds]],
+  );
+  const supporters = await db.repo(Supporter).find({
+    where: { id: In(rows.map((row) => row.supporter_id)) },
+    order: { workName: 'ASC' },
+  });
+  const of = (requestId: string) =>
+    supporters.filter(({ id }) =>
+      rows.some((row) => row.request_id === requestId && row.supporter_id === id),
+    );
+  return new Map(requestIds.map((id) => [id, of(id)]));
+}

@@ -1,0 +1,140 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock, MINUTE } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
+import { CaseAudit } from './case-audit.js';
+import { CaseTransitions, SUPPORT_CASE_NEWS } from './case-transitions.js';
+import { SupportRequest, SupportStage } from './support-request.entity.js';
+
+/** How long a claim lasts. An open page renews its claim. */
+export const CLAIM_DURATION = 30 * MINUTE;
+
+/** Assigns requests to supporters; each has at most one assignee. */
+@Injectable()
+export class SupportAssignmentService implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly assignments: FileAssignments,
+    private readonly cases: CaseTransitions,
+    private readonly record: CaseAudit,
+  ) {}
+
+  onModuleInit() {
+    this.assignments.register({
+      subject: 'SupportRequest',
+      news: SUPPORT_CASE_NEWS,
+      assigned: (accountIds) => this.assigned(accountIds),
+      release: (lost) => this.releaseLost(lost),
+    });
+    this.assignments.registerList({
+      news: SUPPORT_CASE_NEWS,
+      readers: (accountIds) => this.readers(accountIds),
+    });
+  }
+
+  /** Claims a request or renews the viewer's claim. Throws Conflict if another supporter has it. */
+  async claim(viewer: Viewer, id: string): Promise<Date> {
+    await this.sweep();
+    return this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, id, viewer, 'claim');
+      const claimEndsAt = this.clock.in(CLAIM_DURATION);
+      if (request.assigneeId === viewer.accountId) {
+        await this.db.repo(SupportRequest).update(id, { claimEndsAt });
+        return claimEndsAt;
+      }
+      if (request.assigneeId) throw new Conflict('support.claimed');
+      await this.record.workNameOf(viewer);
+      await this.cases.claim(request, viewer.accountId, claimEndsAt);
+      await this.record.write(viewer, request, 'claim');
+      return claimEndsAt;
+    });
+  }
+
+  /** Gives back a claimed request or a case. */
+  async release(viewer: Viewer, id: string): Promise<void> {
+    await this.sweep();
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, id, viewer, 'release');
+      await this.cases.returnToQueue(request);
+      await this.record.write(viewer, request, 'release');
+    });
+  }
+
+  /** Ends expired claims. Call this before a policy check: the rules do not look at the clock. */
+  async sweep(): Promise<void> {
+    const over = { claimEndsAt: LessThanOrEqual(this.clock.now()) };
+    if (!(await this.db.repo(SupportRequest).existsBy(over))) return;
+    await this.db.write(async () => {
+      const lock = { mode: 'pessimistic_write', onLocked: 'skip_locked' } as const;
+      const order = { id: 'ASC' } as const;
+      const requests = await this.db.repo(SupportRequest).find({ where: over, order, lock });
+      for (const request of requests) await this.cases.returnToQueue(request);
+    });
+  }
+
+  /** Returns to the queue what an account holds that can no longer support, in the transaction that ended its rights. */
+  async afterRightsChange(accountId: string): Promise<void> {
+    const held = await this.held(accountId);
+    if (held.length === 0 || (await this.mayStillSupport(accountId))) return;
+    for (const request of held) await this.cases.returnToQueue(request, { isTold: true });
+  }
+
+  /** Returns to the queue what an account holds that is about to be deleted. */
+  async beforeErasure(accountId: string): Promise<void> {
+    for (const request of await this.held(accountId)) {
+      await this.cases.returnToQueue(request, { isTold: true });
+    }
+  }
+
+  private held(assigneeId: string): Promise<SupportRequest[]> {
+    this.db.assertWriting();
+    const lock = { mode: 'pessimistic_write' } as const;
+    const order = { id: 'ASC' } as const;
+    return this.db.repo(SupportRequest).find({ where: { assigneeId }, order, lock });
+  }
+
+  private async mayStillSupport(accountId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `select 1 from duty d join account a on a.id = d.account_id
+       where d.account_id = $1 and d.name = 'support' and a.standing = 'member'`,
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
+  private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
+    return this.db.query<FileAssignment>(
+      `select r.assignee_id as "accountId", r.id from support_request r
+       where r.assignee_id is not null and (r.assignee_id = any($1) or r.requester_id = any($1))`,
+      [[...accountIds]],
+    );
+  }
+
+  /** Everybody who supports, if one of these accounts has an open request: the notice names none. */
+  private async readers(accountIds: readonly string[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select d.account_id as id from duty d where d.name = 'support' and (d.account_id = any($1)
+         or exists (select 1 from support_request r where r.requester_id = any($1) and r.closed_at is null))`,
+      [[...accountIds]],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Returns a request to the queue whose supporter may no longer read it. */
+  private releaseLost({ id, accountId: assigneeId }: FileAssignment): Promise<void> {
+    return this.db.write(async () => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const request = await this.db
+        .repo(SupportRequest)
+        .findOne({ where: { id, assigneeId }, lock });
+      if (request && request.stage !== SupportStage.closed)
+        await this.cases.returnToQueue(request, { isTold: true });
+    });
+  }
+}

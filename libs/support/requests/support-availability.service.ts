@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import { SettingsService } from '#settings/settings.service.js';
+
+/** The members who support now. */
+const SUPPORTERS = `
+  select d.account_id from duty d join account a on a.id = d.account_id and a.standing = 'member'
+  where d.name = 'support' and a.password_hash is not null`;
+
+/** Answers who may take a request, and whether anybody can ask. */
+@Injectable()
+export class SupportAvailabilityService {
+  constructor(
+    private readonly db: Database,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** Why nobody can ask now, as the reason of a refusal; null while asking is open. */
+  async closedBecause(): Promise<'support.paused' | 'support.noSupporters' | null> {
+    if (await this.settings.isSupportPaused()) return 'support.paused';
+    const [some] = await this.db.query(`${SUPPORTERS} limit 1`);
+    return some ? null : 'support.noSupporters';
+  }
+
+  /** Throws Conflict while asking is paused. */
+  async assertOpen(): Promise<void> {
+    const reason = await this.closedBecause();
+    if (reason === 'support.paused') throw new Conflict('support.paused');
+    if (reason) throw new Conflict('support.noSupporters');
+  }
+
+  /** Account ids of everybody who supports. */
+  async supporterIds(): Promise<string[]> {
+    const rows = await this.db.query<{ account_id: string }>(`${SUPPORTERS} order by 1`);
+    return rows.map((row) => row.account_id);
+  }
+
+  /** Account ids of the supporters who may see this request: not its requester, and not recused. */
+  async mayTake(requestId: string): Promise<string[]> {
+    const rows = await this.db.query<{ account_id: string }>(
+      `select s.account_id from (${SUPPORTERS}) s join support_request r on r.id = $1
+       where s.account_id <> r.requester_id and not exists (
+         select 1 from case_tie t where t.request_id = r.id and t.account_id = s.account_id)
+       order by 1`,
+      [requestId],
+    );
+    return rows.map((row) => row.account_id);
+  }
+
+  /** Those of these requests that no supporter may take. */
+  async withoutSupporter(requestIds: readonly string[]): Promise<Set<string>> {
+    if (requestIds.length === 0) return new Set();
+    const rows = await this.db.query<{ id: string }>(
+      `select r.id from support_request r where r.id = any($1) and not exists (
+         select 1 from (${SUPPORTERS}) s where s.account_id <> r.requester_id and not exists (
+           select 1 from case_tie t where t.request_id = r.id and t.account_id = s.account_id))`,
+      [[...requestIds]],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}

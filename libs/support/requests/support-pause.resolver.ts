@@ -1,0 +1,58 @@
+import { Args, Field, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
+
+/** Whether members and applicants can ask for support. */
+@ObjectType()
+export class SupportPause {
+  /** Whether an administrator paused asking. */
+  @Field(() => Boolean)
+  isPaused!: boolean;
+
+  /** How many accounts support. Without any, nobody can ask. */
+  @Field(() => Int)
+  supporterCount!: number;
+}
+
+/** An administrator alone pauses asking for support, and ends the pause. Open requests go on. */
+@For('administrator')
+@Resolver()
+export class SupportPauseResolver {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly audit: AuditService,
+    private readonly settings: SettingsService,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  @Query(() => SupportPause)
+  async supportPause(@CurrentViewer() viewer: Viewer): Promise<SupportPause> {
+    this.access.allow(viewer, 'pauseSupport', 'Instance');
+    const supporters = await this.accounts.idsWithDuty(DutyName.support);
+    return {
+      isPaused: await this.settings.isSupportPaused(),
+      supporterCount: supporters.length,
+    };
+  }
+
+  @Mutation(() => SupportPause)
+  async pauseSupport(
+    @CurrentViewer() viewer: Viewer,
+    @Args('isPaused', { type: () => Boolean }) isPaused: boolean,
+  ): Promise<SupportPause> {
+    this.access.allow(viewer, 'pauseSupport', 'Instance');
+    await this.db.write(async () => {
+      await this.settings.pauseSupport(isPaused);
+      const action = isPaused ? 'pauseSupport' : 'resumeSupport';
+      await this.audit.record(viewer, { action, subjectType: 'Instance', duty: 'administer' });
+    });
+    return this.supportPause(viewer);
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
+import { Database } from '#database/database.js';
+import { Forbidden, Invalid } from '#kernel/errors.js';
+import {
+  decodeCursor,
+  decodeTimeCursor,
+  effectivePageSize,
+  encodeCursor,
+  toPage,
+} from '#kernel/pagination.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { CaseAudit } from './case-audit.js';
+import { CaseTextsService } from './case-texts.service.js';
+import type { SupportCase, SupportCaseFile, SupportCasePage } from './case.view.js';
+import { SupportAssignmentService } from './support-assignment.service.js';
+import { SupportRequest, URGENT } from './support-request.entity.js';
+
+/** Lists waiting requests and the cases of the viewer, and opens what is assigned to the viewer. */
+@Injectable()
+export class SupportQueueService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly assignment: SupportAssignmentService,
+    private readonly texts: CaseTextsService,
+    private readonly record: CaseAudit,
+  ) {}
+
+  /** Waiting requests that the viewer may take: urgent ones first, then by the time to answer. */
+  async list(
+    viewer: Viewer,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<SupportCasePage> {
+    assertSupporter(viewer);
+    await this.assignment.sweep();
+    const size = effectivePageSize(first);
+    const query = queueQuery(this.access, viewer, after);
+    const page = toPage(await query.take(size + 1).getMany(), size, ({ priority, dueAt, id }) => [
+      ...[priority, dueAt.toISOString(), id],
+    ]);
+    return { ...page, items: page.items.map((row) => caseOf(row, viewer)) };
+  }
+
+  /** What the viewer claimed or accepted, in the order of the queue. */
+  async mine(viewer: Viewer): Promise<SupportCase[]> {
+    assertSupporter(viewer);
+    await this.assignment.sweep();
+    const rows = await this.access
+      .list(SupportRequest, viewer, 'readFile')
+      .orderBy('it.priority')
+      .addOrderBy('it.due_at')
+      .addOrderBy('it.id')
+      .getMany();
+    return rows.map((row) => caseOf(row, viewer));
+  }
+
+  /** One of these, with which an open page checks whether the viewer may still read it. It does not open the content. */
+  async one(viewer: Viewer, id: string): Promise<SupportCase> {
+    await this.assignment.sweep();
+    return caseOf(await this.access.load(SupportRequest, id, viewer, 'readFile'), viewer);
+  }
+
+  /** How many waiting requests the viewer may take. */
+  async countWaiting(viewer: Viewer): Promise<number> {
+    assertSupporter(viewer);
+    return waitingRequests(this.access, viewer).getCount();
+  }
+
+  /** Opens the content for its supporter. It is audited, and the requester sees that. */
+  async open(viewer: Viewer, id: string): Promise<SupportCaseFile> {
+    await this.assignment.sweep();
+    return this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, id, viewer, 'readFile');
+      await this.record.opened(viewer, request);
+      return {
+        ...caseOf(request, viewer),
+        content: this.texts.open(request, 'content')!,
+        reply: this.texts.open(request, 'reply')?.words ?? null,
+        others: await this.othersOf(viewer, request),
+        viewerCan: await this.access.viewerCan('SupportRequest', id, viewer),
+      };
+    });
+  }
+
+  /** Other open requests of the same requester that the viewer may see in the queue or holds. */
+  private async othersOf(
+    viewer: Viewer,
+    { id, requesterId }: Permitted<SupportRequest, 'readFile'>,
+  ): Promise<SupportCase[]> {
+    const of = (action: 'queue' | 'readFile') =>
+      this.access
+        .list(SupportRequest, viewer, action)
+        .andWhere('it.requester_id = :requesterId and it.id <> :id', { requesterId, id })
+        .getMany();
+    const [queued, held] = await Promise.all([of('queue'), of('readFile')]);
+    const byId = new Map([...queued, ...held].map((row) => [row.id, row]));
+    return [...byId.values()].map((row) => caseOf(row, viewer));
+  }
+}
+
+/** Waiting requests that the viewer may take. */
+const waitingRequests = (access: AccessService, viewer: Viewer) =>
+  access.list(SupportRequest, viewer, 'queue').andWhere(`it.stage = 'waiting'`);
+
+/** Waiting requests that the viewer may take, in the order of the queue, after the row of the cursor. */
+export function queueQuery(access: AccessService, viewer: Viewer, after?: string | null) {
+  const query = waitingRequests(access, viewer)
+    .orderBy('it.priority')
+    .addOrderBy('it.due_at')
+    .addOrderBy('it.id');
+  const key = '(it.priority, it.due_at, it.id) > (:priority, :dueAt, :id)';
+  return after ? query.andWhere(key, at(after)) : query;
+}
+
+/** The sort key in a cursor of the queue. Throws Invalid. */
+function at(cursor: string) {
+  const [priority, ...rest] = decodeCursor(cursor, 3);
+  if (priority !== 0 && priority !== 1) throw new Invalid('page.cursor');
+  const [dueAt, id] = decodeTimeCursor(encodeCursor(rest));
+  return { priority, dueAt, id };
+}
+
+const caseOf = (row: SupportRequest, { accountId }: Viewer): SupportCase => {
+  const { id, number, kind, languages, stage, createdAt, dueAt } = row;
+  const claimEndsAt = row.assigneeId === accountId ? row.claimEndsAt : null;
+  const isUrgent = row.priority === URGENT;
+  return { id, number, kind, isUrgent, languages, stage, createdAt, dueAt, claimEndsAt };
+};
+
+/** Throws Forbidden, instead of returning an empty list, for a viewer without the duty. */
+function assertSupporter(viewer: Viewer): void {
+  if (!abilityOf(viewer).mayEver('queue', 'SupportRequest')) throw new Forbidden('door.notForYou');
+}

@@ -1,0 +1,126 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { createActionEnum } from '#access/action-enum.js';
+import { Row } from '#database/row.js';
+import { SealedColumn } from '#database/sealed-column.js';
+
+export enum SupportKind {
+  technology = 'technology',
+  project = 'project',
+  community = 'community',
+  data = 'data',
+  care = 'care',
+  archive = 'archive',
+  unsure = 'unsure',
+}
+registerEnumType(SupportKind, { name: 'SupportKind' });
+
+export enum SupportStage {
+  waiting = 'waiting',
+  claimed = 'claimed',
+  accepted = 'accepted',
+  declined = 'declined',
+  duplicate = 'duplicate',
+  withdrawn = 'withdrawn',
+  closed = 'closed',
+}
+registerEnumType(SupportStage, {
+  name: 'SupportStage',
+  description:
+    'It waits; a supporter reads it; a case; declined; the same as another; taken back; the case ended.',
+});
+export const OPEN_STAGES = [SupportStage.waiting, SupportStage.claimed, SupportStage.accepted];
+
+export enum SupportDeclineReason {
+  outside = 'outside',
+  capacity = 'capacity',
+  elsewhere = 'elsewhere',
+  unclear = 'unclear',
+  other = 'other',
+}
+registerEnumType(SupportDeclineReason, {
+  name: 'SupportDeclineReason',
+  description:
+    'Not what support is for; no time for it; others can do it better; it cannot be told; another reason.',
+});
+
+export const SupportRequestAction = createActionEnum('SupportRequest');
+
+/** The value of `priority` of an urgent request, and of any other. */
+export const URGENT = 0;
+export const NOT_URGENT = 1;
+
+/**
+ * A request for support, and the case that it becomes when a supporter accepts it. `content`, `reply` and `closing` are
+ * boxes under `key`; `CaseTextsService` opens them.
+ */
+@Entity()
+export class SupportRequest extends Row {
+  @Column('uuid')
+  requesterId!: string;
+
+  /** Idempotency key from the requester's device. */
+  @Column('uuid')
+  sendKey!: string;
+
+  /** Six random digits: consecutive numbers would disclose hidden requests. */
+  @Column('integer')
+  number!: number;
+
+  @Column('text')
+  kind!: SupportKind;
+
+  @Column('smallint')
+  priority!: number;
+
+  /** Ids of language terms. */
+  @Column('text', { array: true })
+  languages!: string[];
+
+  @Column('text', { default: SupportStage.waiting })
+  stage!: SupportStage;
+
+  /** When the first answer is promised. */
+  @Column('timestamptz')
+  dueAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  assigneeId!: string | null;
+
+  /** When the claim ends; null unless the stage is `claimed`. */
+  @Column('timestamptz', { nullable: true })
+  claimEndsAt!: Date | null;
+
+  /** When the request last went back to the queue without an answer, or as a case. */
+  @Column('timestamptz', { nullable: true })
+  returnedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  @Column('text', { nullable: true })
+  reason!: SupportDeclineReason | null;
+
+  @Column('uuid', { nullable: true })
+  duplicateOfId!: string | null;
+
+  /** When something changed that the requester has not seen; null after they opened the page. */
+  @Column('timestamptz', { nullable: true })
+  newsAt!: Date | null;
+
+  /** When the requester was told that the case will be destroyed. */
+  @Column('timestamptz', { nullable: true })
+  warnedAt!: Date | null;
+
+  @SealedColumn()
+  key!: string;
+
+  @Column('bytea')
+  content!: Buffer;
+
+  @Column('bytea', { nullable: true })
+  reply!: Buffer | null;
+
+  @Column('bytea', { nullable: true })
+  closing!: Buffer | null;
+}

@@ -1,0 +1,130 @@
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsEnum,
+  IsInt,
+  IsString,
+  IsUUID,
+} from 'class-validator';
+import { MultiLineText, NameText, SingleLineText } from '#kernel/text.decorators.js';
+import { IsTerm } from '#taxonomy/is-term.decorator.js';
+import { SupportDeclineReason, SupportKind } from './support-request.entity.js';
+
+const MAX_ANSWER = 4_000;
+const MAX_LINE = 300;
+const MAX_EXCLUDED = 50;
+
+export enum SupportDanger {
+  yes = 'yes',
+  unknown = 'unknown',
+  no = 'no',
+}
+registerEnumType(SupportDanger, { name: 'SupportDanger' });
+
+@InputType()
+export class AskSupportInput {
+  /** Idempotency key: a random UUID from the device. Sending the same request again makes no second one. */
+  @Field(() => String)
+  @IsUUID()
+  sendKey!: string;
+
+  @Field(() => SupportDanger)
+  @IsEnum(SupportDanger)
+  danger!: SupportDanger;
+
+  @Field(() => SupportKind)
+  @IsEnum(SupportKind)
+  kind!: SupportKind;
+
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_ANSWER, { canBeBlank: true })
+  goal!: string;
+
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_ANSWER, { canBeBlank: true })
+  tried!: string;
+
+  /** Ids of supporters who must not read the request. */
+  @Field(() => [ID], { defaultValue: [] })
+  @ArrayMaxSize(MAX_EXCLUDED)
+  @ArrayUnique()
+  @IsString({ each: true })
+  excludedIds!: string[];
+
+  @Field(() => [ID])
+  @ArrayMinSize(1, { message: 'missing' })
+  @ArrayMaxSize(10)
+  @IsTerm('language', { each: true })
+  languages!: string[];
+
+  /** The name by which the supporter calls the requester. */
+  @Field(() => String, { defaultValue: '' })
+  @SingleLineText(60, { canBeBlank: true })
+  name!: string;
+
+  @Field(() => String, { defaultValue: '' })
+  @SingleLineText(MAX_LINE, { canBeBlank: true })
+  safeWay!: string;
+
+  @Field(() => String, { defaultValue: '' })
+  @SingleLineText(MAX_LINE, { canBeBlank: true })
+  times!: string;
+}
+
+@InputType()
+export class ExcludeSupportersInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** The complete list of supporters who must not read the request. */
+  @Field(() => [ID])
+  @ArrayMaxSize(MAX_EXCLUDED)
+  @ArrayUnique()
+  @IsString({ each: true })
+  excludedIds!: string[];
+}
+
+@InputType()
+export class AnswerSupportInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  @Field(() => String)
+  @MultiLineText(MAX_ANSWER)
+  words!: string;
+}
+
+@InputType()
+export class DeclineSupportInput extends AnswerSupportInput {
+  @Field(() => SupportDeclineReason)
+  @IsEnum(SupportDeclineReason)
+  reason!: SupportDeclineReason;
+
+  /** Where else the requester can find support. */
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_ANSWER, { canBeBlank: true })
+  alternatives!: string;
+}
+
+@InputType()
+export class LinkDuplicateInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** The number of the other request of the same requester. */
+  @Field(() => Int)
+  @IsInt()
+  number!: number;
+}
+
+@InputType()
+export class WorkNameInput {
+  @Field(() => String)
+  @NameText(40)
+  name!: string;
+}

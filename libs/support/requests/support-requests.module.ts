@@ -1,0 +1,73 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MembersModule } from '#members/members.module.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { AnswerSupportRequest } from './answer-support-request.js';
+import { AskSupport } from './ask-support.js';
+import { CaseAudit } from './case-audit.js';
+import { CaseTextsService } from './case-texts.service.js';
+import { CaseTransitions } from './case-transitions.js';
+import { OwnRequestViewsService } from './own-request-views.service.js';
+import { OwnRequestsResolver } from './own-requests.resolver.js';
+import { OwnRequestsService } from './own-requests.service.js';
+import { SupportAssignmentService } from './support-assignment.service.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
+import { SupportPauseResolver } from './support-pause.resolver.js';
+import { SupportQueueResolver } from './support-queue.resolver.js';
+import { SupportQueueService } from './support-queue.service.js';
+import { SupportRequest } from './support-request.entity.js';
+import { SupportRights } from './support-rights.js';
+import { SupportDataClasses } from './support.data-classes.js';
+import { SupportDataExport } from './support.data-export.js';
+import { SupportJobs } from './support.jobs.js';
+import { SupportersService } from './supporters.service.js';
+
+const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
+  table: 'support_request',
+  isPointedTo: true,
+  columns: { requesterId: { sql: 'requester_id' }, stage: { sql: 'stage' } },
+  sets: {
+    assigneeIds: {
+      table: 'support_request',
+      on: '{it}.id = {row}.id AND {it}.assignee_id IS NOT NULL',
+      value: 'assignee_id',
+    },
+    recusedIds: { table: 'case_tie', on: '{it}.request_id = {row}.id', value: 'account_id' },
+  },
+};
+
+const RESOLVERS = [OwnRequestsResolver, SupportPauseResolver, SupportQueueResolver];
+const SERVICES = [
+  ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseTextsService, CaseTransitions],
+  ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
+  ...[SupportAvailabilityService, SupportQueueService, SupportersService],
+];
+const PARTS = [SupportDataClasses, SupportDataExport, SupportJobs, SupportRights];
+
+/** Requests for support, from asking to closing the case. */
+@Module({
+  imports: [
+    AccessModule,
+    AuditModule,
+    EventsModule,
+    MembersModule,
+    RealtimeModule,
+    RetentionModule,
+    SettingsModule,
+    SigninModule,
+  ],
+  providers: [...RESOLVERS, ...SERVICES, ...PARTS],
+  exports: SERVICES,
+})
+export class SupportRequestsModule {
+  constructor(subjects: PolicySubjects) {
+    subjects.register('SupportRequest', SupportRequest, SUPPORT_REQUEST);
+  }
+}

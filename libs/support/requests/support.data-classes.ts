@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
+import { Database } from '#database/database.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClassesService } from '#retention/data-classes.service.js';
+import {
+  type DestroyedRow,
+  DestructionReceiptsService,
+} from '#retention/destruction-receipts.service.js';
+import { ASSIGNMENT_RETENTION, CASE_DATA_CLASS, CASE_RETENTION } from './case-retention.js';
+import { CaseAssignment } from './case-assignment.entity.js';
+
+/** The data classes of support and their retention periods. */
+@Injectable()
+export class SupportDataClasses {
+  constructor(
+    private readonly db: Database,
+    private readonly receipts: DestructionReceiptsService,
+    classes: DataClassesService,
+  ) {
+    const purpose = DataPurpose.supporting;
+    classes.define({
+      ...{ name: CASE_DATA_CLASS, owner: DataOwner.support, purpose, lasts: CASE_RETENTION },
+      seals: ['support_request.key'],
+      destroy: (before) => this.destroyCases(before),
+    });
+    classes.define({
+      ...{ name: 'caseAssignment', owner: DataOwner.support, purpose: DataPurpose.consistency },
+      lasts: ASSIGNMENT_RETENTION,
+      destroy: (before) => this.destroyAssignments(before),
+    });
+  }
+
+  /** Destroys closed requests and cases with their keys. */
+  private async destroyCases(before: Date): Promise<number> {
+    const destroyed = await this.db.query<DestroyedRow>(
+      `with gone as (delete from support_request where closed_at <= $1 returning id, requester_id)
+       select id as "subjectId", requester_id as "aboutId" from gone`,
+      [before],
+    );
+    await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
+    return destroyed.length;
+  }
+
+  /** Destroys without a receipt: who was assigned is told by the audit. */
+  private async destroyAssignments(before: Date): Promise<number> {
+    const over = { endedAt: LessThanOrEqual(before) };
+    return (await this.db.repo(CaseAssignment).delete(over)).affected ?? 0;
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { CaseTextsService } from './case-texts.service.js';
+import { exclusionsOf } from './request-exclusions.js';
+import { SupportRequest, URGENT } from './support-request.entity.js';
+
+/** Adds own requests for support, and the own work name, to the data export. */
+@Injectable()
+export class SupportDataExport implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly exports: DataExportService,
+    private readonly texts: CaseTextsService,
+  ) {}
+
+  onModuleInit() {
+    this.exports.register({
+      name: 'supportRequests',
+      covers: ['support_request.requester_id'],
+      read: (accountId) => this.requestsOf(accountId),
+    });
+    this.exports.rows(
+      'workName',
+      ['supporter.account_id'],
+      'select work_name from supporter where account_id = $1',
+    );
+    const isAmongActs = 'It is among the acts of mine, from the audit.';
+    this.exports.leaveOut('support_request.assignee_id', isAmongActs);
+    this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
+    this.exports.leaveOut(
+      'case_assignment.requester_id',
+      'It is among the acts about me, from the audit.',
+    );
+  }
+
+  private async requestsOf(requesterId: string) {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const rows = await this.db.repo(SupportRequest).find({ where: { requesterId }, order });
+    const excluded = await exclusionsOf(
+      this.db,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({
+      ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
+      ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
+      ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
+      reason: row.reason,
+      content: this.texts.open(row, 'content'),
+      excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),
+      reply: this.texts.open(row, 'reply'),
+      closing: this.texts.open(row, 'closing'),
+    }));
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock } from '#kernel/clock.js';
+import { CASE_RETENTION, CASE_WARNING } from './case-retention.js';
+import { CaseTransitions } from './case-transitions.js';
+import { SupportAssignmentService } from './support-assignment.service.js';
+import { SupportRequest } from './support-request.entity.js';
+
+const BATCH = 100;
+
+@Injectable()
+export class SupportJobs {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly assignment: SupportAssignmentService,
+    private readonly cases: CaseTransitions,
+  ) {}
+
+  /** Returns requests to the queue whose claims expired. */
+  @Job({ name: 'support.endClaims', cron: '* * * * *' })
+  endClaims(): Promise<void> {
+    return this.assignment.sweep();
+  }
+
+  /** Tells requesters that a closed request will be destroyed. */
+  @Job({ name: 'support.warn', cron: '41 * * * *' })
+  async warn(): Promise<void> {
+    await this.db.write(async () => {
+      const closedAt = LessThanOrEqual(this.clock.in(CASE_WARNING - CASE_RETENTION));
+      const due = await this.db.repo(SupportRequest).find({
+        where: { closedAt, warnedAt: IsNull() },
+        order: { closedAt: 'ASC', id: 'ASC' },
+        take: BATCH,
+        lock: { mode: 'pessimistic_write' },
+      });
+      for (const request of due) {
+        await this.db.repo(SupportRequest).update(request.id, { warnedAt: this.clock.now() });
+        await this.cases.tellRequester(request);
+      }
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
+import { useApp } from '../../support/app/app.js';
+import { contentOfFiles, dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
+import { makePerson } from '../../support/factories/make-people.js';
+import {
+  askForSupport,
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+
+const app = useApp();
+
+const canary = (name: string) => `canario-${name}-${crypto.randomUUID().slice(0, 8)}`;
+const texts = {
+  ...{ goal: canary('goal'), tried: canary('tried'), name: canary('name') },
+  ...{ safeWay: canary('way'), times: canary('times') },
+};
+const [reply, closing, words, alternatives] = [
+  ...[canary('reply'), canary('closing'), canary('words'), canary('alternatives')],
+] as const;
+const ALL = [...Object.values(texts), reply, closing, words, alternatives];
+
+it('what is written in a case is in no row, job, mail or file in clear', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await makePerson(app, 'nayra', 'member');
+  const [accepted, declined] = [
+    await askForSupport(requester, texts),
+    await askForSupport(requester, texts),
+  ];
+  await supporterActions(supporter).take(accepted, reply);
+  await supporterActions(supporter).close(accepted, closing);
+  await supporterActions(supporter).claim(declined);
+  await supporterActions(supporter).decline(declined, { words, alternatives });
+  await waitForJobs(app);
+  expect(textsInDump(await dumpDatabase(app), ALL)).toEqual([]);
+  expect(textsInDump(contentOfFiles(app.dataDir), ALL)).toEqual([]);
+  expect(textsInDump(JSON.stringify(sentMails(app)), ALL)).toEqual([]);
+  const shown = JSON.stringify(await requesterActions(requester).list());
+  expect(textsInDump(shown, ALL)).toEqual(ALL);
+  const exported = await app.get(DataExportService).read(requester.accountId);
+  expect(textsInDump(JSON.stringify(exported), ALL)).toEqual(ALL);
+});
+
+it('boxes of a case are bound to its row and column', async () => {
+  const requester = await makePerson(app, 'nayra', 'member');
+  const [one, other] = [await askForSupport(requester), await askForSupport(requester)];
+  await app.db.query(
+    `update support_request r set key = o.key, content = o.content from support_request o
+     where r.id = $1 and o.id = $2`,
+    [one, other],
+  );
+  await expect(requesterActions(requester).one(one)).rejects.toMatchObject({ code: 'INTERNAL' });
+});
+
+it('deleting a request or its account destroys the key', async () => {
+  await makeSupporter(app);
+  const requester = await makePerson(app, 'nayra', 'member');
+  const [one, other] = [await askForSupport(requester), await askForSupport(requester)];
+  await requesterActions(requester).delete(one);
+  const rows = () =>
+    app.db.query<{ id: string }>('select id from support_request where requester_id = $1', [
+      requester.accountId,
+    ]);
+  expect((await rows()).map(({ id }) => id)).toEqual([other]);
+  await app.db.write(() => app.get(AccountDeletionService).end(requester.accountId));
+  expect(await rows()).toEqual([]);
+});

@@ -1,0 +1,109 @@
+import { DutiesService } from '#members/duties.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
+import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makePerson } from '../../support/factories/make-people.js';
+import {
+  ASK_SUPPORT,
+  askForSupport,
+  askSupportInput,
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+
+const app = useApp();
+beforeAll(() => makeReviewers(app));
+
+const ASKING = '{ supportAsking { closedBecause left supporters { id workName } } }';
+const PAUSE = `mutation ($isPaused: Boolean!) { pauseSupport(isPaused: $isPaused) { isPaused supporterCount } }`;
+const ask = { input: askSupportInput() };
+
+it('asking is closed while nobody supports, and while an administrator pauses it', async () => {
+  const requester = await makePerson(app, 'nayra', 'member');
+  expect((await apiAs(requester).ask(ASKING)).supportAsking).toEqual({
+    ...{ closedBecause: 'support.noSupporters', left: 3, supporters: [] },
+  });
+  await expect(apiAs(requester).ask(ASK_SUPPORT, ask)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.noSupporters' },
+  });
+  const { supporterId: id, workName } = await makeSupporter(app);
+  expect((await apiAs(requester).ask(ASKING)).supportAsking).toEqual({
+    ...{ closedBecause: null, left: 3, supporters: [{ id, workName }] },
+  });
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  expect((await apiAs(administrator).ask(PAUSE, { isPaused: true })).pauseSupport).toEqual({
+    ...{ isPaused: true, supporterCount: 1 },
+  });
+  await expect(apiAs(requester).ask(ASK_SUPPORT, ask)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.paused' },
+  });
+  expect(await apiAs(requester).code(PAUSE, { isPaused: false })).toBe('FORBIDDEN');
+  await apiAs(administrator).ask(PAUSE, { isPaused: false });
+  expect(await apiAs(requester).code(ASK_SUPPORT, ask)).toBe('OK');
+});
+
+it('a requester learns that nobody may take their request', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const supporter = await makeSupporter(app);
+  const requester = await makePerson(app, 'inti', 'member');
+  const id = await askForSupport(requester);
+  expect((await requesterActions(requester).one(id)).isWithoutSupporter).toBe(false);
+  await app.db.write(() =>
+    app.get(AlliancesService).start(supporter.accountId, requester.accountId),
+  );
+  expect((await requesterActions(requester).one(id)).isWithoutSupporter).toBe(true);
+  await makeSupporter(app);
+  expect((await requesterActions(requester).one(id)).isWithoutSupporter).toBe(false);
+});
+
+it('administrators are told when the last supporter goes and a case waits again', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const supporter = await makeSupporter(app);
+  const requester = await makePerson(app, 'inti', 'member');
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  await waitForJobs(app);
+  expect(sentMails(app).filter(({ to }) => to === administrator.email)).toEqual([]);
+  const [duty] = await app.get(DutiesService).of(supporter.accountId);
+  await app.db.write(() => app.get(DutiesService).take(duty!));
+  await waitForJobs(app);
+  expect(await mailsTo(app, administrator.email)).toHaveLength(1);
+  expect(await requesterActions(requester).one(id)).toMatchObject({
+    ...{ stage: 'waiting', isWithoutSupporter: true, hasNews: true },
+  });
+});
+
+it('an excluded supporter who is unknown is refused, so that no exclusion is lost', async () => {
+  await makeSupporter(app);
+  const requester = await makePerson(app, 'inti', 'member');
+  for (const excludedId of [crypto.randomUUID(), 'x']) {
+    const input = askSupportInput({ excludedIds: [excludedId] });
+    expect(await apiAs(requester).code(ASK_SUPPORT, { input })).toBe('NOT_FOUND');
+  }
+});
+
+it.each([
+  ['no language', { languages: [] }],
+  ['an unknown language', { languages: ['klingon'] }],
+  ['a long text', { goal: 'a'.repeat(4_001) }],
+  ['a key that is no UUID', { sendKey: 'x' }],
+])('a request with %s is refused', async (_, said) => {
+  const requester = await makePerson(app, 'inti', 'member');
+  expect(await apiAs(requester).code(ASK_SUPPORT, { input: askSupportInput(said) })).toBe(
+    'INVALID',
+  );
+});
+
+it('every long question can be skipped', async () => {
+  const requester = await makePerson(app, 'inti', 'member');
+  const blank = { goal: '', tried: ' ', name: '', safeWay: '', times: '' };
+  const id = await askForSupport(requester, blank);
+  expect((await requesterActions(requester).one(id)).content).toEqual({
+    ...{ danger: 'no', goal: null, tried: null, name: null, safeWay: null, times: null },
+  });
+});

@@ -1,0 +1,188 @@
+import { DutiesService } from '#members/duties.service.js';
+import { Standing } from '#members/account.entity.js';
+import { DutyName } from '#members/duty.entity.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
+import { StandingService } from '#members/standing.service.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
+import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { makePerson, signInAgain, type Person } from '../../support/factories/make-people.js';
+import {
+  ASK_SUPPORT,
+  askForSupport,
+  askSupportInput,
+  makeSupporter,
+  requesterActions,
+  SUPPORT_QUEUE,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+
+const app = useApp();
+afterEach(closeAllSockets);
+
+const member = () => makePerson(app, 'nayra', 'member');
+const ally = (one: Person, other: Person) =>
+  app.db.write(() => app.get(AlliancesService).start(one.accountId, other.accountId));
+const stageOf = async (id: string) =>
+  (await app.db.query('select stage, assignee_id from support_request where id = $1', [id]))[0];
+
+it('a recused or excluded supporter finds no trace of a request', async () => {
+  const [tied, excluded, free] = [
+    await makeSupporter(app),
+    await makeSupporter(app),
+    await makeSupporter(app),
+  ];
+  const requester = await member();
+  await ally(tied, requester);
+  const before = await Promise.all(
+    [tied, excluded].map(
+      async (who) => (await apiAs(who).ask('{ supportRequestsWaiting }')).supportRequestsWaiting,
+    ),
+  );
+  const sockets = [await openSocket(tied), await openSocket(excluded)];
+  const id = await askForSupport(requester, { excludedIds: [excluded.supporterId] });
+  await waitForJobs(app);
+  for (const [at, who] of [tied, excluded].entries()) {
+    expect(await supporterActions(who).ids()).not.toContain(id);
+    expect(await supporterActions(who).claimCode(id)).toBe('NOT_FOUND');
+    const { supportRequestsWaiting } = await apiAs(who).ask('{ supportRequestsWaiting }');
+    expect(supportRequestsWaiting).toBe(before[at]);
+    expect(JSON.stringify(sockets[at]!.frames)).not.toContain(id);
+  }
+  expect(await supporterActions(free).ids()).toContain(id);
+});
+
+it('nobody supports themself', async () => {
+  const supporter = await makeSupporter(app);
+  const id = await askForSupport(supporter);
+  expect(await supporterActions(supporter).ids()).not.toContain(id);
+  expect(await supporterActions(supporter).claimCode(id)).toBe('NOT_FOUND');
+  expect((await requesterActions(supporter).one(id)).stage).toBe('waiting');
+});
+
+it.each(['tie', 'exclusion'] as const)(
+  'a %s that arises while the page is open closes it and returns the case to the queue',
+  async (what) => {
+    const supporter = await makeSupporter(app);
+    const requester = await member();
+    const id = await askForSupport(requester);
+    await supporterActions(supporter).take(id);
+    const socket = await openSocket(supporter);
+    if (what === 'tie') await ally(supporter, requester);
+    else await requesterActions(requester).exclude(id, [supporter.supporterId]);
+    expect(await stageOf(id)).toEqual({ stage: 'waiting', assignee_id: null });
+    expect(await supporterActions(supporter).openCode(id)).toBe('NOT_FOUND');
+    await socket.until('news', (news) => news.subject === 'supportCase' && news.id === id);
+    expect(await requesterActions(requester).one(id)).toMatchObject({ hasNews: true, reply: null });
+  },
+);
+
+it('whoever decided against the requester is recused', async () => {
+  const decider = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester);
+  expect(await supporterActions(decider).ids()).toContain(id);
+  await app.db.query(
+    `insert into decision (account_id, outcome, reason_class, words, vouches_needed, vouches_counted,
+       is_founding_rule, decided_at, decider_ids, submitted_at, round)
+     values ($1, 'decline', 'purpose', '', 0, 0, false, now(), array[$2::uuid], now(), 1)`,
+    [requester.accountId, decider.accountId],
+  );
+  expect(await supporterActions(decider).ids()).not.toContain(id);
+});
+
+it('a supporter of a case is recused from vetting and moderating its requester, also after giving it back', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester);
+  const tied = async () =>
+    (
+      await app.db.query('select 1 from tie where account_id = $1 and other_id = $2', [
+        ...[supporter.accountId, requester.accountId],
+      ])
+    ).length > 0;
+  expect(await tied()).toBe(false);
+  await supporterActions(supporter).claim(id);
+  expect(await tied()).toBe(true);
+  await supporterActions(supporter).release(id);
+  expect(await tied()).toBe(true);
+  expect(await supporterActions(supporter).ids()).toContain(id);
+});
+
+it.each<[string, (who: Person) => Promise<void>]>([
+  [
+    'loses the duty',
+    async (who) => {
+      const duty = (await app.get(DutiesService).of(who.accountId)).find(
+        ({ name }) => name === DutyName.support,
+      );
+      await app.db.write(() => app.get(DutiesService).take(duty!));
+    },
+  ],
+  [
+    'is suspended',
+    (who) => app.db.write(() => app.get(StandingService).suspend(who.accountId, app.clock.in(1e6))),
+  ],
+  ['is deleted', (who) => app.db.write(() => app.get(AccountDeletionService).end(who.accountId))],
+])('a case returns to the queue in the transaction in which its supporter %s', async (_, act) => {
+  const [supporter, next] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const [claimed, accepted] = [await askForSupport(requester), await askForSupport(requester)];
+  await supporterActions(supporter).claim(claimed);
+  await supporterActions(supporter).take(accepted);
+  await act(supporter);
+  for (const id of [claimed, accepted]) {
+    expect(await stageOf(id)).toEqual({ stage: 'waiting', assignee_id: null });
+    expect((await requesterActions(requester).one(id)).hasNews).toBe(true);
+  }
+  expect(await supporterActions(next).ids()).toEqual(expect.arrayContaining([claimed, accepted]));
+});
+
+it('another duty that ends leaves the cases of a supporter where they are', async () => {
+  const supporter = await makeSupporter(app);
+  await app.get(AccountsService).grantDuty(supporter.accountId, DutyName.vet);
+  const id = await askForSupport(await member());
+  await supporterActions(supporter).take(id);
+  const duty = (await app.get(DutiesService).of(supporter.accountId)).find(
+    ({ name }) => name === DutyName.vet,
+  );
+  await app.db.write(() => app.get(DutiesService).take(duty!));
+  expect(await stageOf(id)).toEqual({ stage: 'accepted', assignee_id: supporter.accountId });
+});
+
+it('the deletion of the requester destroys the case and closes the page of its supporter', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  const socket = await openSocket(supporter);
+  await app.db.write(() => app.get(AccountDeletionService).end(requester.accountId));
+  await socket.until('news', (news) => news.subject === 'supportCase' && news.id === id);
+  expect(await stageOf(id)).toBeUndefined();
+  expect(await supporterActions(supporter).openCode(id)).toBe('NOT_FOUND');
+});
+
+it('a suspended requester keeps their request but cannot ask again', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id, 'Seguimos.');
+  await app.db.write(() =>
+    app.get(StandingService).suspend(requester.accountId, app.clock.in(1e6)),
+  );
+  const suspended = await signInAgain(requester);
+  expect(await requesterActions(suspended).one(id)).toMatchObject({ reply: 'Seguimos.' });
+  expect(await apiAs(suspended).code(ASK_SUPPORT, { input: askSupportInput() })).toBe('FORBIDDEN');
+  await requesterActions(suspended).withdraw(id);
+  expect(Standing.suspended).toBe('suspended');
+});
+
+it('only supporters see the queue', async () => {
+  for (const kind of ['member', 'moderator', 'administrator', 'auditor', 'applicant'] as const) {
+    const who = await makePerson(app, kind, kind);
+    expect(await apiAs(who).code(SUPPORT_QUEUE)).toBe('FORBIDDEN');
+  }
+});
