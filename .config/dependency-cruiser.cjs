@@ -101,6 +101,7 @@ const web = [
   saidOnly('duties'),
   saidOnly('people', 'coalitions'),
   saidOnly('coalitions'),
+  saidOnly('support'),
   saidOnly('channel'),
   saidOnly('frame'),
 ];

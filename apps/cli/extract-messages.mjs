@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
 import { NODE_PATH, SINGLE_THREADED_NODE, ROOT, runProgram, toolPath } from './processes.mjs';
 
-const FOLDERS = ['', '/duties', '/people', '/coalitions', '/channel', '/frame'].map(
+const FOLDERS = ['', '/duties', '/people', '/coalitions', '/support', '/channel', '/frame'].map(
   (folder) => `apps/web/src/locales${folder}`,
 );
 const LANGUAGES = ['es', 'pt', 'en'];

@@ -89,6 +89,12 @@ const FIGURES = [
     'extra catalogue of coalitions, gz',
   ],
   [
+    'support_catalogue_kb',
+    Math.max(...LANGUAGES.map(catalogueSize('support'))) / KB,
+    20,
+    'extra catalogue of support, gz',
+  ],
+  [
     'channel_catalogue_kb',
     Math.max(...LANGUAGES.map(catalogueSize('channel'))) / KB,
     20,

@@ -30,6 +30,7 @@ const BY: readonly [RegExp, string][] = [
   [/^\/coalitions\/invitations/, 'rayen'],
   [/^\/coalitions\/:slug\/(edit|privacy|agreements|invite|participants|members)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
+  [/^\/cases/, 'supporter1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],
   [/^\/audit/, 'auditor1'],
@@ -100,6 +101,20 @@ const ROWS: readonly [string, string][] = [
   [
     '/coalitions/invitations/:id',
     `select id from coalition_invitation where used_at is null limit 1`,
+  ],
+  ['/support/ask/:step', `select 'goal' as id`],
+  [
+    '/support/:id',
+    `select id from support_request where requester_id = ${ACCOUNT} and stage = 'accepted'`,
+  ],
+  [
+    '/support/:id/end',
+    `select id from support_request where requester_id = ${ACCOUNT} and stage = 'waiting' limit 1`,
+  ],
+  [
+    '/cases/:id',
+    `select id from support_request where stage = 'accepted' and assignee_id =
+      (select id from account where email = 'supporter1@trama.example') limit 1`,
   ],
   ['/groups/succession/:id', `select id from succession_request where state = 'waiting' limit 1`],
   ['/admin/emergency/:id', 'select id from emergency_line limit 1'],

@@ -157,13 +157,14 @@ const canApplyAgain = ({ now }: StatusPageContext, { applyAgainFrom }: StatusVie
 function rows(place: StatusPageContext, view: StatusView): Html {
   const { language } = place;
   const words = STATUS_TEXT[language];
-  const row = (path: string, text: string) =>
-    html`<a class="row" href="/${language}/${path}"
+  const link = (path: string, text: string) =>
+    html`<a class="row" href="${path}"
       ><span class="grow">${text}</span>${renderIcon('next', 's')}</a
     >`;
+  const row = (path: string, text: string) => link(`/${language}/${path}`, text);
   return html`<section class="card card--flush rows">
     ${view.answers && row('join/status/sent', words.sent)}
-    ${canApplyAgain(place, view) && row('join', words.again)}
+    ${canApplyAgain(place, view) && row('join', words.again)} ${link('/app/support', words.support)}
     ${row('join/status/leave', words.leave)}
   </section>`;
 }

@@ -123,6 +123,7 @@ export const STATUS_EN: StatusText = {
     signIn: 'Sign in with e-mail and password',
     apply: 'I have not applied yet',
   },
+  support: 'Ask for support with tech and digital safety',
   signOut: 'Leave this application',
   zone: 'universal time',
 };

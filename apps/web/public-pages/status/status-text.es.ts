@@ -122,6 +122,7 @@ export const STATUS_ES: StatusText = {
     signIn: 'Entrar con correo y contraseña',
     apply: 'Aún no postulé',
   },
+  support: 'Pedir apoyo en tecnología y cuidado digital',
   signOut: 'Salir de esta postulación',
   zone: 'hora universal',
 };

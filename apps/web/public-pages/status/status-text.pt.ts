@@ -122,6 +122,7 @@ export const STATUS_PT: StatusText = {
     signIn: 'Entrar com e-mail e senha',
     apply: 'Ainda não me candidatei',
   },
+  support: 'Pedir apoio em tecnologia e cuidado digital',
   signOut: 'Sair desta candidatura',
   zone: 'horário universal',
 };

@@ -110,6 +110,8 @@ export interface StatusText {
     signIn: string;
     apply: string;
   };
+  /** Link to the page on which an applicant asks for support. */
+  support: string;
   signOut: string;
   zone: string;
 }

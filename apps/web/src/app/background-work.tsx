@@ -17,7 +17,7 @@ export function BackgroundWork() {
   useEffect(() => startLocalExpiry(), []);
   return (
     <>
-      {standing === 'member' && <FormSender />}
+      {(standing === 'applicant' || standing === 'member') && <FormSender />}
       <FaceRefresher />
     </>
   );

@@ -6,6 +6,8 @@ import { REQUEST_INTRODUCTION } from '../features/introductions/introductions.gr
 import '../features/introductions/error-texts';
 import { SEND_REPORT } from '../features/moderation/blocks/block-and-report.graphql';
 import '../features/moderation/matters/error-texts';
+import { ASK_SUPPORT } from '../features/support/ask-support.graphql';
+import '../features/support/ask-error-texts';
 import { connectionState, onConnectionChange } from '../lib/server/connection';
 import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
@@ -16,6 +18,7 @@ const DOCUMENTS = {
   introduction: REQUEST_INTRODUCTION,
   report: SEND_REPORT,
   joinRequest: REQUEST_TO_JOIN,
+  support: ASK_SUPPORT,
 } as Readonly<Record<FormKind, DocumentInput<unknown, { input: object }>>>;
 
 /** Lets one tab send at a time; the next tab then finds the sent forms removed from the queue. */

@@ -1,7 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import {
   loadChannelCatalogue,
-  loadCoalitionCatalogue,
   loadDutyCatalogue,
   loadFrameCatalogue,
   loadPeopleCatalogue,
@@ -18,11 +17,10 @@ export function lazyPage(load: Loader): LazyExoticComponent<ComponentType> {
 }
 
 /** Loads a page together with the message catalogue of its area. */
-const saying = (speak: () => Promise<void>) => (load: Loader) =>
+export const saying = (speak: () => Promise<void>) => (load: Loader) =>
   lazyPage(async () => (await Promise.all([load(), speak()]))[0]);
 export const lazyDutyPage = saying(loadDutyCatalogue);
 export const lazyPeoplePage = saying(loadPeopleCatalogue);
-export const lazyCoalitionPage = saying(loadCoalitionCatalogue);
 export const lazyChannelPage = saying(loadChannelCatalogue);
 export const lazyFramePage = saying(loadFrameCatalogue);
 

@@ -95,9 +95,10 @@ export function useVisibleNavigationEntries(
   const waiting = useBadgeCounts();
   const held = standing === 'member' || standing === 'staff' ? duties : [];
   return places.filter(
-    ({ to, duties: needed, isForAll }) =>
+    ({ to, duties: needed, isForAll, isNotForStaff }) =>
       (!needed || needed.some((duty) => held.includes(duty)) || waiting[to]) &&
-      (isForAll || standing === 'member'),
+      (isForAll || standing === 'member') &&
+      !(isNotForStaff && standing === 'staff'),
   );
 }
 

@@ -20,8 +20,10 @@ export interface NavigationEntry {
    * access in any case.
    */
   duties?: readonly DutyName[];
-  /** Also shows the entry to accounts that are not members: staff and suspended accounts. */
+  /** Also shows the entry to accounts that are not members: applicants, staff and suspended accounts. */
   isForAll?: boolean;
+  /** Hides the entry from staff, who have no rights of members. */
+  isNotForStaff?: boolean;
 }
 
 /** Entries of the tab bar on phones and the first part of the navigation rail. */
@@ -29,6 +31,7 @@ export const NAVIGATION_TABS: readonly NavigationEntry[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
   { to: '/people', label: msg`Gente`, icon: 'people' },
   { to: '/channels', label: msg`Canales`, icon: 'channel' },
+  { to: '/support', label: msg`Apoyo`, icon: 'support', isForAll: true, isNotForStaff: true },
 ];
 
 /**
@@ -36,6 +39,7 @@ export const NAVIGATION_TABS: readonly NavigationEntry[] = [
  */
 export const DUTY_NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet', 'moderate'] },
+  { to: '/cases', label: msg`Casos`, icon: 'support', duties: ['support'] },
   {
     to: '/approvals',
     label: msg`Aprobaciones`,

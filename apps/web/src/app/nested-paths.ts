@@ -24,6 +24,8 @@ export const NESTED_PATHS = {
     '/:slug/members/:id/exposure',
     '/:slug/members/:id/remove',
   ],
+  '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/end'],
+  '/cases/*': ['/', '/:id'],
   '/admin/*': [
     '/',
     '/data',

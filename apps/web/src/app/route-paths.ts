@@ -34,6 +34,8 @@ export const ROUTE_PATHS = [
   '/groups/:slug/requests',
   '/group-link',
   '/coalitions/*',
+  '/support/*',
+  '/cases/*',
   '/organisations',
   '/organisations/new',
   '/organisations/:slug',
@@ -80,8 +82,12 @@ export const NON_MEMBER_PATHS: readonly RoutePath[] = [
   '/me/invitations',
   '/me/notices',
   '/me/notices/:id',
+  '/support/*',
   '/admin/*',
   '/audit',
   '/approvals',
   '/approvals/:id',
 ];
+
+/** Routes for applicants. Every other route leads to the status page, which is outside of the app. */
+export const APPLICANT_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];

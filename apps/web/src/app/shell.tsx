@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
+import { matchPath, useLocation } from 'react-router';
 import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { restoreLostFocus } from '../lib/page/restore-lost-focus';
@@ -12,7 +13,7 @@ import { SkipLinks } from '../ui/page/skip-links';
 import { Overlays } from './overlays';
 import { PageRoutes } from './page-routes';
 import { BottomTabs, NavigationRail } from './navigation-bars';
-import { NON_MEMBER_PATHS, ROUTE_PATHS } from './route-paths';
+import { APPLICANT_PATHS, NON_MEMBER_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
 import { useScrollRestoration } from './use-scroll-restoration';
 import { useRemoveLeftGroups } from './use-remove-left-groups';
@@ -35,8 +36,14 @@ export function Shell() {
   useLoadBadgeCounts();
   useRemoveLeftGroups();
   useEffect(restoreLostFocus, []);
-  if (me.standing === 'applicant') return <RedirectToStatus />;
-  const paths = me.standing === 'member' ? ROUTE_PATHS : NON_MEMBER_PATHS;
+  const { pathname } = useLocation();
+  const isApplicant = me.standing === 'applicant';
+  if (isApplicant && !APPLICANT_PATHS.some((path) => matchPath(path, pathname))) return <RedirectToStatus />;
+  const paths = isApplicant
+    ? APPLICANT_PATHS
+    : me.standing === 'member'
+      ? ROUTE_PATHS
+      : NON_MEMBER_PATHS;
   return (
     <PageLayoutProvider value={setFrame}>
       <SkipLinks />

@@ -16,7 +16,7 @@ import {
 } from '../lib/page/badge-counts';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
-  query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
+  query WaitingCounts($isMember: Boolean!, $vets: Boolean!, $supports: Boolean!) {
     twoPersonActsWaiting
     ... @include(if: $isMember) {
       inboxUnread
@@ -32,6 +32,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       participantsWithoutNameWaiting
       mattersWaiting
       noticesUnseen
+      supportNews
       channels {
         id
         name
@@ -51,12 +52,16 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       applicationsWaiting
       reopeningsWaiting
     }
+    ... @include(if: $supports) {
+      supportRequestsWaiting
+    }
   }
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
   ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation', 'coalitionInvitation'],
   ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
+  ...['supportRequest', 'supportCase'],
 ];
 /**
  * Minimum interval between two requests, so that a busy channel does not make every open app send a request each
@@ -65,7 +70,7 @@ const SUBJECTS = [
 const ASK_EVERY_MS = 10_000;
 const ABOUT_COUNTS_EVERY_MS = 1_000;
 /** Pages about the counted tasks. The counts load more often while one of these pages is open. */
-const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups', '/coalitions'];
+const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups', '/coalitions', '/cases'];
 
 /** Loads the badge counts of all navigation entries at start and after each notice. */
 export function useLoadBadgeCounts(): void {
@@ -81,7 +86,11 @@ export function useLoadBadgeCounts(): void {
     askedAt.current = performance.now();
     const options = { requestPolicy: 'network-only' as const };
     const { data } = await client
-      .query(WAITING_COUNTS, { isMember, vets: duties.includes('vet') }, options)
+      .query(
+        WAITING_COUNTS,
+        { isMember, vets: duties.includes('vet'), supports: duties.includes('support') },
+        options,
+      )
       .toPromise();
     if (data) tell(data);
   };
@@ -130,6 +139,8 @@ function tell(counts: WaitingCountsQuery): void {
   setUnreadChannels(channels.filter((channel) => badgeCount(channel) > 0));
   setBadgeCount('/inbox', counts.inboxUnread ?? 0);
   setBadgeCount('/me/notices', counts.noticesUnseen ?? 0);
+  setBadgeCount('/support', counts.supportNews ?? 0);
+  setBadgeCount('/cases', counts.supportRequestsWaiting ?? 0);
   setBadgeCount('/approvals', counts.twoPersonActsWaiting);
   setBadgeCountsLoaded();
 }

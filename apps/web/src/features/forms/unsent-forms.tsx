@@ -38,6 +38,7 @@ function WaitingForm({ form }: { form: QueuedForm }) {
     introduction: t`Presentación con ${about}`,
     report: t`Aviso a moderación`,
     joinRequest: t`Pedido para entrar a ${about}`,
+    support: t`Pedido de apoyo`,
   };
   const name = names[form.kind];
   return (

@@ -2,7 +2,7 @@ import { getStored } from './device-store';
 import { SendQueue, type SendQueueItem } from './send-queue';
 
 /** Kind of form. The sender knows the mutation of each kind. */
-export type FormKind = 'introduction' | 'report' | 'joinRequest';
+export type FormKind = 'introduction' | 'report' | 'joinRequest' | 'support';
 
 /** A submitted form that got no response. */
 export interface QueuedForm extends SendQueueItem {

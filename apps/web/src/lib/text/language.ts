@@ -22,12 +22,6 @@ const PEOPLE_CATALOGUES: Catalogues = {
   pt: () => import('../../locales/people/pt.po'),
   en: () => import('../../locales/people/en.po'),
 };
-/** Catalogue of coalitions; see `locales/of-coalitions.json`. */
-const COALITION_CATALOGUES: Catalogues = {
-  es: () => import('../../locales/coalitions/es.po'),
-  pt: () => import('../../locales/coalitions/pt.po'),
-  en: () => import('../../locales/coalitions/en.po'),
-};
 /** Catalogue of the parts of a channel that load later; see `locales/of-channel.json`. */
 const CHANNEL_CATALOGUES: Catalogues = {
   es: () => import('../../locales/channel/es.po'),
@@ -70,7 +64,7 @@ export async function activateLanguage(language: Language): Promise<void> {
  * Returns a function that loads one more catalogue in the current language. After that, `activateLanguage` also loads this
  * catalogue.
  */
-const catalogueLoader = (of: Catalogues) => async (): Promise<void> => {
+export const catalogueLoader = (of: Catalogues) => async (): Promise<void> => {
   spoken.add(of);
   const said = told.get(of) ?? new Set();
   told.set(of, said);
@@ -82,10 +76,6 @@ const catalogueLoader = (of: Catalogues) => async (): Promise<void> => {
 };
 export const loadDutyCatalogue = catalogueLoader(DUTY_CATALOGUES);
 export const loadPeopleCatalogue = catalogueLoader(PEOPLE_CATALOGUES);
-/** Pages of coalitions also show parts of the pages about people. */
-export const loadCoalitionCatalogue = async (): Promise<void> => {
-  await Promise.all([loadPeopleCatalogue(), catalogueLoader(COALITION_CATALOGUES)()]);
-};
 export const loadChannelCatalogue = catalogueLoader(CHANNEL_CATALOGUES);
 export const loadFrameCatalogue = catalogueLoader(FRAME_CATALOGUES);
 

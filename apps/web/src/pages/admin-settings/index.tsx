@@ -6,6 +6,7 @@ import { ExitSetting } from '../../features/settings/instance/exit-setting';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
 import { OperatorSetting } from '../../features/settings/instance/operator-setting';
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
+import { SupportPause } from '../../features/settings/instance/support-pause';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { Page } from '../../ui/page/page';
@@ -32,6 +33,7 @@ export default function AdminSettingsPage() {
       <LongestRetentionSetting onConfirm={confirm} onAsked={onAsked} />
       <OperatorSetting onConfirm={confirm} onAsked={onAsked} />
       <ExitSetting onConfirm={confirm} onAsked={onAsked} />
+      <SupportPause />
       <DeskSettingsRows />
       <SafeDefaults />
       {sheet}

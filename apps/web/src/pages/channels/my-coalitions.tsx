@@ -1,5 +1,5 @@
 import { lazyComponent } from '../../lib/server/lazy-component';
-import { loadCoalitionCatalogue } from '../../lib/text/language';
+import { loadCoalitionCatalogue } from '../../lib/text/coalition-catalogue';
 
 /** The viewer's coalitions, below the list of channels. Loaded with the catalogue of its area. */
 export const MyCoalitions = lazyComponent(async () => {

@@ -1,12 +1,10 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import { type RequestProblem, requestProblemOf } from '../../../lib/server/errors';
+import { useClaimRenewal } from '../../../lib/server/use-claim-renewal';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import '../application/error-texts';
-
-/** A claim lasts 30 minutes. It is renewed more often, and only while the viewer is active. */
-const RENEW_EVERY = 5 * 60_000;
 
 interface ById {
   id: string;
@@ -65,7 +63,7 @@ export function useClaimedFile<File extends { claimEndsAt?: unknown }, Opened, Q
     const timer = setTimeout(() => void open());
     return () => clearTimeout(timer);
   }, [open]);
-  useRenewal(file?.claimEndsAt ? () => void claim({ id }) : undefined);
+  useClaimRenewal(file?.claimEndsAt ? () => void claim({ id }) : undefined);
   const leave = useEffectEvent(() => {
     if (file?.claimEndsAt && !draft?.has(id)) void giveBack({ id });
   });
@@ -105,26 +103,4 @@ function useChanges<File, Opened, Queued>(
   };
   useNews([news], () => void ask(), [id]);
   return { isStale, closed, note };
-}
-
-/**
- * Calls `renew` at intervals if there was input since the last call. An open page without input does not count as
- * activity.
- */
-function useRenewal(renew: (() => void) | undefined): void {
-  const act = useEffectEvent(() => renew?.());
-  useEffect(() => {
-    let isActive = false;
-    const notice = () => (isActive = true);
-    const events = ['pointerdown', 'keydown', 'scroll'] as const;
-    for (const name of events) addEventListener(name, notice, { capture: true, passive: true });
-    const timer = setInterval(() => {
-      if (isActive && document.visibilityState === 'visible') act();
-      isActive = false;
-    }, RENEW_EVERY);
-    return () => {
-      for (const name of events) removeEventListener(name, notice, { capture: true });
-      clearInterval(timer);
-    };
-  }, []);
 }

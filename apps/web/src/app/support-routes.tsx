@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import { loadSupportCatalogue } from '../lib/text/support-catalogue';
+import { saying } from './lazy-page';
+import type { NestedPath } from './nested-paths';
+import { NestedRoutes } from './nested-routes';
+
+const lazySupportPage = saying(loadSupportCatalogue);
+
+const PAGES: Record<NestedPath<'/support/*'>, ComponentType> = {
+  '/': lazySupportPage(() => import('../pages/support')),
+  '/ask': lazySupportPage(() => import('../pages/support-ask')),
+  '/ask/:step': lazySupportPage(() => import('../pages/support-ask')),
+  '/:id': lazySupportPage(() => import('../pages/support-request')),
+  '/:id/end': lazySupportPage(() => import('../pages/support-request-end')),
+};
+
+export default function SupportRoutes() {
+  return <NestedRoutes pages={PAGES} />;
+}

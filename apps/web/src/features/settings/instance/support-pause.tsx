@@ -1,0 +1,52 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { Card, IconTile } from '../../../ui/display/card';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { PAUSE_SUPPORT, SUPPORT_PAUSE } from './support-pause.graphql';
+
+/** Whether members and applicants can ask for support. One administrator alone pauses it and ends the pause. */
+export function SupportPause() {
+  const [{ data }] = useQuery({ query: SUPPORT_PAUSE });
+  const pause = useMutationState(PAUSE_SUPPORT, ['SupportPause']);
+  if (!data) return null;
+  const { isPaused, supporterCount } = data.supportPause;
+  return (
+    <Card className="stack--3">
+      <div className="inline inline--3">
+        <IconTile icon="support" />
+        <div className="grow">
+          <h2 className="h3">
+            <Trans>Pedir apoyo</Trans>
+          </h2>
+          <p className="xs muted">
+            <State isPaused={isPaused} count={supporterCount} />
+          </p>
+        </div>
+      </div>
+      <p className="xs muted">
+        <Trans>Lo cambia una sola persona de Administración. Los pedidos abiertos siguen.</Trans>
+      </p>
+      <FormProblem problem={pause.problem} />
+      <span>
+        <Button isBusy={pause.isBusy} onClick={() => void pause.run({ isPaused: !isPaused })}>
+          {isPaused ? <Trans>Volver a abrir</Trans> : <Trans>Poner en pausa</Trans>}
+        </Button>
+      </span>
+    </Card>
+  );
+}
+
+function State({ isPaused, count }: { isPaused: boolean; count: number }) {
+  if (isPaused) return <Trans>En pausa: nadie puede pedir.</Trans>;
+  if (count === 0)
+    return <Trans>Nadie tiene la tarea de dar apoyo, así que nadie puede pedir.</Trans>;
+  return (
+    <Plural
+      value={count}
+      one="Abierto: # persona da apoyo."
+      other="Abierto: # personas dan apoyo."
+    />
+  );
+}

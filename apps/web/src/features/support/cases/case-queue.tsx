@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { usePagedList } from '../../../lib/server/use-paged-list';
+import { useTermNames } from '../../../lib/server/taxonomy';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { useNews } from '../../../lib/server/use-news';
+import { Button } from '../../../ui/actions/button';
+import { ErrorBanner } from '../../../ui/display/banner';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { PagedItems } from '../../../ui/page/paged-items';
+import { UrgentBadge } from '../content-list';
+import './error-texts';
+import { KIND_LABELS } from '../support-labels';
+import { CLAIM_SUPPORT_REQUEST, type QueuedCase, SUPPORT_QUEUE } from './cases.graphql';
+import { WaitingText } from './waiting-text';
+
+/** Waiting requests that the viewer may take, updated live, without a word of their requesters. */
+export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
+  const pages = usePagedList(
+    SUPPORT_QUEUE,
+    ({ supportQueue }) => supportQueue,
+    {},
+    'cache-and-network',
+  );
+  useNews(['supportCase'], pages.reload);
+  const navigate = useNavigate();
+  const { run, isBusy, message } = useMutationState(CLAIM_SUPPORT_REQUEST);
+  const claim = async (id: string) => {
+    if (await run({ id })) void navigate(`/cases/${id}`);
+    else pages.reload();
+  };
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Esperan a alguien</Trans>
+      </h2>
+      <ErrorBanner text={message} />
+      <div className="card card--flush rows">
+        <PagedItems
+          pages={pages}
+          nothing={
+            <EmptyState title={<Trans>Nadie espera</Trans>}>
+              <Trans>Cuando llegue un pedido que puedas tomar, aparece aquí.</Trans>
+            </EmptyState>
+          }
+        >
+          {(item) => (
+            <QueueItem
+              key={item.id}
+              item={item}
+              isBusy={isBusy}
+              {...(hasWorkName && { onClaim: () => void claim(item.id) })}
+            />
+          )}
+        </PagedItems>
+      </div>
+      <p className="xs muted">
+        <Trans>
+          Solo ves lo que puedes tomar. El contenido se abre al tomarlo, y quien lo pidió lo sabe.
+        </Trans>
+      </p>
+    </section>
+  );
+}
+
+interface QueueItemProps {
+  item: QueuedCase;
+  isBusy: boolean;
+  /** Missing while the viewer has no work name. */
+  onClaim?: () => void;
+}
+
+function QueueItem({ item, isBusy, onClaim }: QueueItemProps) {
+  const { t, i18n } = useLingui();
+  const names = useTermNames();
+  const { number, kind, isUrgent, languages, createdAt, dueAt } = item;
+  return (
+    <div className="row">
+      <span className="grow">
+        <span className="row__t wrap">
+          {i18n._(KIND_LABELS[kind])} {isUrgent && <UrgentBadge />}
+        </span>
+        <span className="row__s">
+          <span className="num">{number}</span> ·{' '}
+          {languages.map((id) => names(id) ?? id).join(', ')} ·{' '}
+          <WaitingText createdAt={createdAt} dueAt={dueAt} />
+        </span>
+      </span>
+      {onClaim && (
+        <Button small isBusy={isBusy} aria-label={t`Tomar el pedido ${number}`} onClick={onClaim}>
+          <Trans>Tomar</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { gql } from 'urql';
+import type {
+  AcceptSupportRequestMutation,
+  AcceptSupportRequestMutationVariables,
+  ClaimSupportRequestMutation,
+  ClaimSupportRequestMutationVariables,
+  CloseSupportCaseMutation,
+  CloseSupportCaseMutationVariables,
+  DeclineSupportRequestMutation,
+  DeclineSupportRequestMutationVariables,
+  LinkDuplicateSupportRequestMutation,
+  LinkDuplicateSupportRequestMutationVariables,
+  MySupportCasesQuery,
+  MySupportCasesQueryVariables,
+  OpenSupportRequestMutation,
+  OpenSupportRequestMutationVariables,
+  ReleaseSupportRequestMutation,
+  ReleaseSupportRequestMutationVariables,
+  SetWorkNameMutation,
+  SetWorkNameMutationVariables,
+  SupportCaseQuery,
+  SupportCaseQueryVariables,
+  SupportQueueQuery,
+  SupportQueueQueryVariables,
+} from '../../../gql/types';
+
+export type QueuedCase = SupportQueueQuery['supportQueue']['items'][number];
+export type CaseFile = OpenSupportRequestMutation['openSupportRequest'];
+
+export const SUPPORT_QUEUE = gql<SupportQueueQuery, SupportQueueQueryVariables>`
+  query SupportQueue($after: String) {
+    supportQueue(after: $after) {
+      items {
+        id
+        number
+        kind
+        isUrgent
+        languages
+        createdAt
+        dueAt
+      }
+      nextCursor
+    }
+  }
+`;
+
+export const MY_SUPPORT_CASES = gql<MySupportCasesQuery, MySupportCasesQueryVariables>`
+  query MySupportCases {
+    myWorkName
+    mySupportCases {
+      id
+      number
+      kind
+      isUrgent
+      stage
+      dueAt
+      claimEndsAt
+    }
+  }
+`;
+
+/** Polled by an open case: whether the viewer may still read it. Unlike opening, this is not audited. */
+export const SUPPORT_CASE = gql<SupportCaseQuery, SupportCaseQueryVariables>`
+  query SupportCase($id: ID!) {
+    supportCase(id: $id) {
+      id
+      stage
+    }
+  }
+`;
+
+export const SET_WORK_NAME = gql<SetWorkNameMutation, SetWorkNameMutationVariables>`
+  mutation SetWorkName($input: WorkNameInput!) {
+    setWorkName(input: $input)
+  }
+`;
+
+export const CLAIM_SUPPORT_REQUEST = gql<
+  ClaimSupportRequestMutation,
+  ClaimSupportRequestMutationVariables
+>`
+  mutation ClaimSupportRequest($id: ID!) {
+    claimSupportRequest(id: $id)
+  }
+`;
+
+export const RELEASE_SUPPORT_REQUEST = gql<
+  ReleaseSupportRequestMutation,
+  ReleaseSupportRequestMutationVariables
+>`
+  mutation ReleaseSupportRequest($id: ID!) {
+    releaseSupportRequest(id: $id)
+  }
+`;
+
+export const OPEN_SUPPORT_REQUEST = gql<
+  OpenSupportRequestMutation,
+  OpenSupportRequestMutationVariables
+>`
+  mutation OpenSupportRequest($id: ID!) {
+    openSupportRequest(id: $id) {
+      id
+      number
+      kind
+      isUrgent
+      languages
+      stage
+      createdAt
+      dueAt
+      claimEndsAt
+      content {
+        danger
+        name
+        goal
+        tried
+        safeWay
+        times
+      }
+      reply
+      others {
+        id
+        number
+        kind
+      }
+      viewerCan
+    }
+  }
+`;
+
+export const ACCEPT_SUPPORT_REQUEST = gql<
+  AcceptSupportRequestMutation,
+  AcceptSupportRequestMutationVariables
+>`
+  mutation AcceptSupportRequest($input: AnswerSupportInput!) {
+    acceptSupportRequest(input: $input)
+  }
+`;
+
+export const DECLINE_SUPPORT_REQUEST = gql<
+  DeclineSupportRequestMutation,
+  DeclineSupportRequestMutationVariables
+>`
+  mutation DeclineSupportRequest($input: DeclineSupportInput!) {
+    declineSupportRequest(input: $input)
+  }
+`;
+
+export const LINK_DUPLICATE = gql<
+  LinkDuplicateSupportRequestMutation,
+  LinkDuplicateSupportRequestMutationVariables
+>`
+  mutation LinkDuplicateSupportRequest($input: LinkDuplicateInput!) {
+    linkDuplicateSupportRequest(input: $input)
+  }
+`;
+
+export const CLOSE_SUPPORT_CASE = gql<CloseSupportCaseMutation, CloseSupportCaseMutationVariables>`
+  mutation CloseSupportCase($input: AnswerSupportInput!) {
+    closeSupportCase(input: $input)
+  }
+`;

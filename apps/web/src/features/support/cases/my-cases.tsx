@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { MySupportCasesQuery } from '../../../gql/types';
+import { minutesUntil, useNow } from '../../../lib/page/use-now';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { UrgentBadge } from '../content-list';
+import { KIND_LABELS } from '../support-labels';
+
+type MyCase = MySupportCasesQuery['mySupportCases'][number];
+
+/** What the viewer claimed or accepted. */
+export function MyCases({ cases }: { cases: readonly MyCase[] }) {
+  if (cases.length === 0) return null;
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Tus casos</Trans>
+      </h2>
+      <Rows>
+        {cases.map((one) => (
+          <CaseRow key={one.id} one={one} />
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+function CaseRow({ one: { id, number, kind, isUrgent, claimEndsAt } }: { one: MyCase }) {
+  const { i18n } = useLingui();
+  const now = useNow();
+  const minutes = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
+  return (
+    <Row
+      to={`/cases/${id}`}
+      start={<IconTile icon="support" {...(claimEndsAt && { look: 'clay' })} />}
+      title={
+        <span className="wrap">
+          <span>
+            <span className="num">{number}</span> · {i18n._(KIND_LABELS[kind])}
+          </span>
+          {isUrgent && <UrgentBadge />}
+        </span>
+      }
+      note={
+        claimEndsAt ? (
+          <Trans>Falta tu respuesta · lo tienes {minutes} min más</Trans>
+        ) : (
+          <Trans>En marcha</Trans>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button, ButtonLink } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { ActionEffects } from '../../../ui/display/action-effects';
+import { ErrorBanner } from '../../../ui/display/banner';
+import { Card } from '../../../ui/display/card';
+import './error-texts';
+import {
+  DELETE_SUPPORT_REQUEST,
+  type OwnRequest,
+  WITHDRAW_SUPPORT_REQUEST,
+} from './own-requests.graphql';
+
+const CHANGED = ['SupportRequest'];
+
+/** Withdraws or deletes a request, after its consequences. */
+export function EndRequest({ request }: { request: Pick<OwnRequest, 'id' | 'viewerCan'> }) {
+  return (
+    <>
+      {request.viewerCan.includes('withdraw') && <Withdraw id={request.id} />}
+      <Delete id={request.id} />
+      <ButtonLink block to={`/support/${request.id}`}>
+        <Trans>Volver sin cambiar nada</Trans>
+      </ButtonLink>
+    </>
+  );
+}
+
+function Withdraw({ id }: { id: string }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { run, isBusy, message } = useMutationState(WITHDRAW_SUPPORT_REQUEST);
+  const act = async () => {
+    if (!(await run({ id }))) return;
+    toast({ text: t`Retiraste el pedido` });
+    void navigate(`/support/${id}`, { replace: true });
+  };
+  return (
+    <Card className="stack--3">
+      <ActionEffects
+        title={<Trans>Si lo retiras</Trans>}
+        effects={[
+          ['eyeOff', <Trans key="seen">Nadie más lo abre; quien lo tenía deja de verlo</Trans>],
+          ['clock', <Trans key="kept">Tú lo sigues viendo 90 días, y después se destruye</Trans>],
+          ['plus', <Trans key="new">No se puede retomar: harías un pedido nuevo</Trans>],
+        ]}
+      />
+      <ErrorBanner text={message} />
+      <Button kind="danger-line" block isBusy={isBusy} onClick={() => void act()}>
+        <Trans>Retirar el pedido</Trans>
+      </Button>
+    </Card>
+  );
+}
+
+function Delete({ id }: { id: string }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { run, isBusy, message } = useMutationState(DELETE_SUPPORT_REQUEST, CHANGED);
+  const act = async () => {
+    if (!(await run({ id }))) return;
+    toast({ text: t`Borraste el pedido` });
+    void navigate('/support', { replace: true });
+  };
+  return (
+    <Card className="stack--3">
+      <ActionEffects
+        title={<Trans>Si lo borras</Trans>}
+        effects={[
+          ['trash', <Trans key="now">Se destruye ahora, con lo que te contestaron</Trans>],
+          ['eyeOff', <Trans key="seen">Nadie más lo abre; quien lo tenía deja de verlo</Trans>],
+          ['book', <Trans key="receipt">Te queda una constancia en Tus datos</Trans>],
+        ]}
+      />
+      <p className="xs muted">
+        <Trans>Lo que alguien ya leyó puede recordarlo.</Trans>
+      </p>
+      <ErrorBanner text={message} />
+      <Button kind="danger" block isBusy={isBusy} onClick={() => void act()}>
+        <Trans>Borrar el pedido</Trans>
+      </Button>
+    </Card>
+  );
+}

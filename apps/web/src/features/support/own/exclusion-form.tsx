@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { ErrorBanner } from '../../../ui/display/banner';
+import { Card } from '../../../ui/display/card';
+import { SupporterChoice } from '../ask/questions';
+import './error-texts';
+import { EXCLUDE_SUPPORTERS, SUPPORT_ASKING, type OwnRequest } from './own-requests.graphql';
+
+type ExclusionFormProps = { request: Pick<OwnRequest, 'id' | 'excluded' | 'stage'> };
+
+/** Who must not read the request, and a form to change it. */
+export function ExclusionForm({ request }: ExclusionFormProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { excluded } = request;
+  return (
+    <Card className="stack--3">
+      <h2>
+        <Trans>Quién no debe leerlo</Trans>
+      </h2>
+      {!isOpen && (
+        <>
+          <p className={excluded.length > 0 ? undefined : 'muted'}>
+            {excluded.length > 0 ? (
+              excluded.map(({ workName }) => workName).join(', ')
+            ) : (
+              <Trans>No marcaste a nadie.</Trans>
+            )}
+          </p>
+          <span>
+            <Button small onClick={() => setOpen(true)}>
+              <Trans>Cambiar</Trans>
+            </Button>
+          </span>
+        </>
+      )}
+      {isOpen && <Form request={request} onDone={() => setOpen(false)} />}
+    </Card>
+  );
+}
+
+function Form({
+  request: { id: requestId, excluded, stage },
+  onDone,
+}: ExclusionFormProps & { onDone: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [{ data }] = useQuery({ query: SUPPORT_ASKING });
+  const { run, isBusy, message } = useMutationState(EXCLUDE_SUPPORTERS);
+  const [excludedIds, setExcludedIds] = useState(() => excluded.map(({ id }) => id));
+  const known = data?.supportAsking.supporters ?? [];
+  const gone = excluded.filter(({ id }) => known.every((one) => one.id !== id));
+  const save = async () => {
+    if (!(await run({ input: { requestId, excludedIds } }))) return;
+    toast({ text: t`Quedó guardado` });
+    onDone();
+  };
+  return (
+    <>
+      {stage !== 'waiting' && (
+        <p className="xs muted">
+          <Trans>
+            Si marcas a quien lo tiene ahora, deja de verlo al instante y el pedido espera.
+          </Trans>
+        </p>
+      )}
+      <SupporterChoice
+        supporters={[...known, ...gone]}
+        excludedIds={excludedIds}
+        onChange={setExcludedIds}
+      />
+      <ErrorBanner text={message} />
+      <span className="btns">
+        <Button kind="primary" isBusy={isBusy} onClick={() => void save()}>
+          <Trans>Guardar</Trans>
+        </Button>
+        <Button onClick={onDone}>
+          <Trans>Cancelar</Trans>
+        </Button>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { gql } from 'urql';
+import type {
+  DeleteSupportRequestMutation,
+  DeleteSupportRequestMutationVariables,
+  ExcludeSupportersMutation,
+  ExcludeSupportersMutationVariables,
+  MySupportRequestsQuery,
+  MySupportRequestsQueryVariables,
+  SeeSupportRequestMutation,
+  SeeSupportRequestMutationVariables,
+  SupportAskingQuery,
+  SupportAskingQueryVariables,
+  SupportRequestQuery,
+  SupportRequestQueryVariables,
+  WithdrawSupportRequestMutation,
+  WithdrawSupportRequestMutationVariables,
+} from '../../../gql/types';
+
+export type OwnRequest = SupportRequestQuery['supportRequest'];
+export type OwnRequestSummary = MySupportRequestsQuery['mySupportRequests'][number];
+
+export const SUPPORT_ASKING = gql<SupportAskingQuery, SupportAskingQueryVariables>`
+  query SupportAsking {
+    supportAsking {
+      closedBecause
+      left
+      supporters {
+        id
+        workName
+      }
+    }
+  }
+`;
+
+export const MY_SUPPORT_REQUESTS = gql<MySupportRequestsQuery, MySupportRequestsQueryVariables>`
+  query MySupportRequests {
+    mySupportRequests {
+      id
+      number
+      kind
+      isUrgent
+      stage
+      dueAt
+      hasNews
+      isWithoutSupporter
+      supporterName
+    }
+  }
+`;
+
+export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVariables>`
+  query SupportRequest($id: ID!) {
+    supportRequest(id: $id) {
+      id
+      number
+      createdAt
+      kind
+      isUrgent
+      languages
+      stage
+      dueAt
+      returnedAt
+      isWithoutSupporter
+      hasNews
+      content {
+        danger
+        name
+        goal
+        tried
+        safeWay
+        times
+      }
+      excluded {
+        id
+        workName
+      }
+      supporterName
+      reply
+      reason
+      closingWords
+      alternatives
+      duplicateOfId
+      closedAt
+      destroyedAt
+      viewerCan
+    }
+  }
+`;
+
+export const SEE_SUPPORT_REQUEST = gql<
+  SeeSupportRequestMutation,
+  SeeSupportRequestMutationVariables
+>`
+  mutation SeeSupportRequest($id: ID!) {
+    seeSupportRequest(id: $id) {
+      id
+      hasNews
+    }
+  }
+`;
+
+export const EXCLUDE_SUPPORTERS = gql<
+  ExcludeSupportersMutation,
+  ExcludeSupportersMutationVariables
+>`
+  mutation ExcludeSupporters($input: ExcludeSupportersInput!) {
+    excludeSupporters(input: $input) {
+      id
+      stage
+      isWithoutSupporter
+      supporterName
+      reply
+      excluded {
+        id
+        workName
+      }
+      viewerCan
+    }
+  }
+`;
+
+export const WITHDRAW_SUPPORT_REQUEST = gql<
+  WithdrawSupportRequestMutation,
+  WithdrawSupportRequestMutationVariables
+>`
+  mutation WithdrawSupportRequest($id: ID!) {
+    withdrawSupportRequest(id: $id) {
+      id
+      stage
+      viewerCan
+    }
+  }
+`;
+
+export const DELETE_SUPPORT_REQUEST = gql<
+  DeleteSupportRequestMutation,
+  DeleteSupportRequestMutationVariables
+>`
+  mutation DeleteSupportRequest($id: ID!) {
+    deleteSupportRequest(id: $id)
+  }
+`;

@@ -1,0 +1,47 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge } from '../../../ui/display/badge';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { UrgentBadge } from '../content-list';
+import { KIND_LABELS, STAGE_LABELS } from '../support-labels';
+import type { OwnRequestSummary } from './own-requests.graphql';
+
+/** The viewer's requests, newest first. */
+export function RequestList({ requests }: { requests: readonly OwnRequestSummary[] }) {
+  const { t } = useLingui();
+  return (
+    <Rows label={t`Tus pedidos`}>
+      {requests.map((request) => (
+        <RequestRow key={request.id} request={request} />
+      ))}
+    </Rows>
+  );
+}
+
+function RequestRow({ request }: { request: OwnRequestSummary }) {
+  const { i18n } = useLingui();
+  const { id, number, kind, stage, hasNews, isUrgent, supporterName } = request;
+  const kindLabel = i18n._(KIND_LABELS[kind]);
+  const state = i18n._(STAGE_LABELS[stage]);
+  return (
+    <Row
+      to={`/support/${id}`}
+      start={<IconTile icon="support" {...(hasNews && { look: 'clay' })} />}
+      title={
+        <span className="wrap">
+          {kindLabel} {isUrgent && stage === 'waiting' && <UrgentBadge />}
+          {hasNews && (
+            <Badge look="clay">
+              <Trans>Novedad</Trans>
+            </Badge>
+          )}
+        </span>
+      }
+      note={
+        <>
+          <span className="num">{number}</span> ·{' '}
+          {stage === 'accepted' && supporterName ? <Trans>Con {supporterName}</Trans> : state}
+        </>
+      }
+    />
+  );
+}

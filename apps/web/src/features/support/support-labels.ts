@@ -1,0 +1,50 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type {
+  SupportDanger,
+  SupportDeclineReason,
+  SupportKind,
+  SupportStage,
+} from '../../gql/types';
+
+export const KIND_LABELS: Record<SupportKind, MessageDescriptor> = {
+  technology: msg`Entender y elegir tecnología`,
+  project: msg`Diseñar y llevar un proyecto`,
+  community: msg`Tejer comunidad y conectarnos con seguridad`,
+  data: msg`Cuidar los datos de la gente`,
+  care: msg`Cuidado digital`,
+  archive: msg`Documentar y hacer un archivo digital`,
+  unsure: msg`No lo sé todavía`,
+};
+
+export const KIND_NOTES: Partial<Record<SupportKind, MessageDescriptor>> = {
+  technology: msg`Qué usar, qué evitar, por dónde empezar`,
+  data: msg`Qué pedir, dónde guardarlo, cuándo borrarlo`,
+  care: msg`Prevenir, resistir y recuperarse de ataques`,
+  unsure: msg`Lo vemos contigo`,
+};
+
+/** The stages as the requester reads them. */
+export const STAGE_LABELS: Record<SupportStage, MessageDescriptor> = {
+  waiting: msg`Espera a alguien`,
+  claimed: msg`Alguien lo está leyendo`,
+  accepted: msg`En marcha`,
+  declined: msg`No se pudo`,
+  duplicate: msg`Sigue en otro pedido`,
+  withdrawn: msg`Lo retiraste`,
+  closed: msg`Cerrado`,
+};
+
+export const REASON_LABELS: Record<SupportDeclineReason, MessageDescriptor> = {
+  outside: msg`No es algo en lo que apoyamos`,
+  capacity: msg`No tenemos quién lo haga bien ahora`,
+  elsewhere: msg`Otras personas lo hacen mejor`,
+  unclear: msg`No alcanzamos a entender qué hace falta`,
+  other: msg`Otra razón`,
+};
+
+export const DANGER_LABELS: Record<SupportDanger, MessageDescriptor> = {
+  yes: msg`Sí, ahora`,
+  unknown: msg`No lo sé`,
+  no: msg`No, podemos ir con calma`,
+};

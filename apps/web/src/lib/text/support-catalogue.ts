@@ -1,0 +1,8 @@
+import { catalogueLoader } from './language';
+
+/** Loads the catalogue of support; see `locales/of-support.json`. It is no part of the first page. */
+export const loadSupportCatalogue = catalogueLoader({
+  es: () => import('../../locales/support/es.po'),
+  pt: () => import('../../locales/support/pt.po'),
+  en: () => import('../../locales/support/en.po'),
+});

@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { CaseQueue } from '../../features/support/cases/case-queue';
+import { MY_SUPPORT_CASES } from '../../features/support/cases/cases.graphql';
+import { MyCases } from '../../features/support/cases/my-cases';
+import { WorkNameForm } from '../../features/support/cases/work-name-form';
+import { requestProblemOf } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** The workplace of supporters: the queue, their cases and their work name. */
+export default function CasesPage() {
+  const { t } = useLingui();
+  const [{ data, error }, execute] = useQuery({
+    query: MY_SUPPORT_CASES,
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['supportCase'], again);
+  const problem = data ? undefined : requestProblemOf(error);
+  if (problem?.code === 'FORBIDDEN') return <NotFound />;
+  return (
+    <Page title={t`Casos`} back={{ to: '/', label: t`Inicio` }} width={688}>
+      <h1>
+        <Trans>Casos</Trans>
+      </h1>
+      {problem && <LoadFailed problem={problem} onRetry={again} />}
+      {!data && !problem && <Skeleton kind="row" />}
+      {data && (
+        <>
+          <WorkNameForm workName={data.myWorkName} onSaved={again} />
+          <MyCases cases={data.mySupportCases} />
+          <CaseQueue hasWorkName={data.myWorkName !== null} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+import { useBadgeCounts } from '../../lib/page/badge-counts';
+import { lazyComponent } from '../../lib/server/lazy-component';
+import { loadSupportCatalogue } from '../../lib/text/support-catalogue';
+
+/** Loaded with the catalogue of support, and only if something waits. */
+const SupportRows = lazyComponent(async () => {
+  const [all] = await Promise.all([
+    import('../../features/support/support-rows'),
+    loadSupportCatalogue(),
+  ]);
+  return all.SupportRows;
+});
+
+/** Requests for support that wait for a supporter, and answers that wait for their requester. */
+export function PendingSupport() {
+  const { '/support': news = 0, '/cases': cases = 0 } = useBadgeCounts();
+  return news + cases > 0 ? <SupportRows /> : null;
+}

@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
+import { OwnRequestView } from '../../features/support/own/own-request';
+import { useOwnRequest } from '../../features/support/own/use-own-request';
+import { setBadgeCount, badgeCountOf } from '../../lib/page/badge-counts';
+import { useMutationState } from '../../lib/server/use-mutation-state';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** One request for support of the viewer. */
+export default function SupportRequestPage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { request, problem, isGone, again } = useOwnRequest(id);
+  const { run: see } = useMutationState(SEE_SUPPORT_REQUEST);
+  const hasNews = request?.hasNews ?? false;
+  useEffect(() => {
+    if (!hasNews) return;
+    void see({ id }).then((seen) => {
+      if (seen) setBadgeCount('/support', Math.max(0, badgeCountOf('/support') - 1));
+    });
+  }, [hasNews, see, id]);
+  if (isGone) return <NotFound />;
+  return (
+    <Page width={640} title={t`Tu pedido`} back={{ to: '/support', label: t`Apoyo` }}>
+      {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
+      {!request && !problem && <Skeleton kind="text" />}
+      {request && <OwnRequestView request={request} />}
+    </Page>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
+import {
+  openSignedIn,
+  pageProblems,
+  setSessionCookie,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
+import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { waitUntil } from '../../support/wait-until.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
+
+useJourney({ allowsServiceWorker: true });
+
+/** One requester per language, because an account may have only three open requests. */
+const REQUESTERS = { es: 'steward1', pt: 'member2', en: 'member4' } as const;
+type Language = keyof typeof REQUESTERS;
+
+const speak = (handle: string, language: Language) =>
+  db.query('update account set language = $1 where email = $2', [language, demoEmailOf(handle)]);
+
+/** Counts the taps of the person, without typing. */
+function counted(page: Page, words: UiText) {
+  let taps = 0;
+  const tap = async (role: 'link' | 'button' | 'radio', name: string) => {
+    taps += 1;
+    await page
+      .getByRole(role, { name: words(name) })
+      .first()
+      .click();
+  };
+  return { tap, taps: () => taps };
+}
+
+/** Answers all questions from the support page to the last page before sending. */
+async function answerQuestions(page: Page, words: UiText, goal: string): Promise<number> {
+  const { tap, taps } = counted(page, words);
+  await tap('link', 'Apoyo');
+  await tap('link', 'Pedir apoyo');
+  await tap('link', 'No, podemos ir con calma');
+  await page.getByRole('radio').nth(4).check();
+  await tap('button', 'Continuar');
+  await page.getByRole('textbox').fill(goal);
+  await tap('button', 'Continuar');
+  await tap('button', 'Saltar'); // what was tried
+  await tap('button', 'Saltar'); // who must not read it
+  await tap('button', 'Continuar'); // languages
+  await tap('button', 'Saltar'); // how to reach the person
+  await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
+  return taps() + 1;
+}
+
+const requestsOf = async (handle: string) =>
+  (
+    await db.query<{ id: string; number: number }>(
+      `select r.id, r.number from support_request r join account a on a.id = r.requester_id
+       where a.email = $1 order by r.created_at desc`,
+      [demoEmailOf(handle)],
+    )
+  ).rows;
+
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
+  'A member asks for support on a phone, and a supporter answers (%s)',
+  async (language) => {
+    const handle = REQUESTERS[language];
+    const words = uiTextIn(language);
+    await Promise.all([speak(handle, language), speak('supporter1', language)]);
+    const before = (await requestsOf(handle)).length;
+    const page = await browsers.open();
+    await openSignedIn(page, product.url, handle);
+    await waitForIdlePage(page);
+    const taps = await answerQuestions(page, words, 'Cuidar las cuentas.');
+    expect(taps + 1).toBeLessThanOrEqual(16);
+    const found = await pageProblems(page, `support-check-${language}`, language);
+    await page.getByRole('button', { name: words('Enviar el pedido') }).click();
+    await page.getByText(words('Recibimos tu pedido')).waitFor();
+    const [request, ...others] = await requestsOf(handle);
+    expect(others).toHaveLength(before);
+    const supporter = await browsers.open();
+    await setSessionCookie(supporter, product.url, 'supporter1');
+    await supporter.goto(`${product.url}/app/cases`);
+    const take = words('Tomar el pedido {number}', { number: request!.number });
+    await supporter.getByRole('button', { name: take }).click();
+    await supporter.getByText('Cuidar las cuentas.').waitFor();
+    found.push(
+      ...(await pageProblems(supporter, `support-case-${language}`, language)).filter(
+        (fault) => !fault.includes('Cuidar las cuentas'),
+      ),
+    );
+    await supporter.getByLabel(words('Qué le dices')).fill('Hola.');
+    await supporter.getByRole('button', { name: words('Aceptar el pedido') }).click();
+    await supporter.getByText(words('Lo que respondiste')).waitFor();
+    await page.goto(`${product.url}/app/support/${request!.id}`);
+    await page.getByText('Teresa N.').first().waitFor();
+    found.push(
+      ...(await pageProblems(page, `support-answered-${language}`, language)).filter(
+        (fault) => !/Cuidar las cuentas|Hola/.test(fault),
+      ),
+    );
+    expect(found).toEqual([]);
+    await Promise.all([page.context().close(), supporter.context().close()]);
+  },
+  240_000,
+);
+
+test('A request that is sent without a network leaves the device once it is back', async () => {
+  const handle = 'member3';
+  await speak(handle, 'es');
+  const words = uiTextIn('es');
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, handle);
+  await waitForIdlePage(page);
+  await answerQuestions(page, words, 'Sin señal.');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: words('Enviar el pedido') }).click();
+  await page.getByText(/Sin señal\. Quedó guardado/).waitFor();
+  expect(await requestsOf(handle)).toHaveLength(0);
+  await page.context().setOffline(false);
+  await waitUntil('the request was not sent', async () => (await requestsOf(handle)).length === 1);
+  await page.context().close();
+}, 120_000);
