@@ -1,0 +1,98 @@
+import { newId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AnswerSupportRequest } from '#support/requests/answer-support-request.js';
+import { AskSupport } from '#support/requests/ask-support.js';
+import { OwnRequestsService } from '#support/requests/own-requests.service.js';
+import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
+import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
+import { SupportQueueService } from '#support/requests/support-queue.service.js';
+import { SupportDeclineReason, SupportKind } from '#support/requests/support-request.entity.js';
+import { SupportDanger } from '#support/requests/support-request.inputs.js';
+import { SupportersService } from '#support/requests/supporters.service.js';
+import {
+  DEMO_SUPPORT_REQUESTS,
+  DEMO_WORK_NAMES,
+  type DemoSupportRequest,
+} from '../support-requests.js';
+import { type DemoContext, type DemoStep, minutesToDays } from './demo-context.js';
+
+/** A supporter answers this many days after the request; a claim follows after some minutes. */
+const DAYS_UNTIL_ANSWER = 0.5;
+const DAYS_UNTIL_CLAIM = minutesToDays(5);
+const DAYS_UNTIL_CLOSING = 20;
+
+/** Requests for support in every stage, and the work names of those who support. */
+export function supportRequestSteps(stage: DemoContext): DemoStep[] {
+  const ids = new Map<DemoSupportRequest, string>();
+  const naming = {
+    daysAgo: 60,
+    run: async () => {
+      for (const [handle, name] of Object.entries(DEMO_WORK_NAMES)) {
+        await stage.get(SupportersService).setWorkName(await stage.viewer(handle), name);
+      }
+    },
+  };
+  const asking = DEMO_SUPPORT_REQUESTS.map((one) => ({
+    daysAgo: one.daysAgo,
+    run: async () => void ids.set(one, await ask(stage, one)),
+  }));
+  const answering = DEMO_SUPPORT_REQUESTS.filter(({ end }) => end !== 'waiting').map((one) => ({
+    daysAgo: one.daysAgo - (one.end === 'claimed' ? DAYS_UNTIL_CLAIM : DAYS_UNTIL_ANSWER),
+    run: () => answer(stage, one, ids.get(one)!),
+  }));
+  const closing = DEMO_SUPPORT_REQUESTS.filter(({ end }) => end === 'closed').map((one) => ({
+    daysAgo: one.daysAgo - DAYS_UNTIL_CLOSING,
+    run: async () => close(stage, one, ids.get(one)!),
+  }));
+  return [naming, ...asking, ...answering, ...closing];
+}
+
+async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string> {
+  const { by, kind, danger, languages, goal, tried, safeWay, excluded } = one;
+  const supporter = excluded
+    ? await stage.get(SupportersService).of(stage.accountOf(excluded))
+    : null;
+  return stage.get(AskSupport).ask(await stage.viewer(by), {
+    ...{ sendKey: newId(), kind: SupportKind[kind], danger: SupportDanger[danger] },
+    ...{ languages: [...languages], goal, tried, safeWay, name: '', times: '' },
+    excludedIds: supporter ? [supporter.id] : [],
+  });
+}
+
+async function answer(stage: DemoContext, one: DemoSupportRequest, id: string): Promise<void> {
+  const { end, words = '', alternatives = '' } = one;
+  if (end === 'withdrawn') {
+    await stage.get(OwnRequestsService).withdraw(await stage.viewer(one.by), id);
+    return;
+  }
+  const supporter = await supporterOf(stage, id);
+  await stage.get(SupportAssignmentService).claim(supporter, id);
+  await stage.get(SupportQueueService).open(supporter, id);
+  const input = { requestId: id, words };
+  if (end === 'declined') {
+    const reason = SupportDeclineReason.outside;
+    await stage.get(AnswerSupportRequest).decline(supporter, { ...input, reason, alternatives });
+  } else if (end !== 'claimed') await stage.get(AnswerSupportRequest).accept(supporter, input);
+}
+
+async function close(
+  stage: DemoContext,
+  { closing = '' }: DemoSupportRequest,
+  requestId: string,
+): Promise<void> {
+  const sql = 'select assignee_id from support_request where id = $1';
+  const [row] = await stage.db.query<{ assignee_id: string }>(sql, [requestId]);
+  const handles = [...stage.accounts].filter(([, id]) => id === row!.assignee_id);
+  const supporter = await stage.viewer(handles[0]![0]);
+  await stage.get(AnswerSupportRequest).close(supporter, { requestId, words: closing });
+}
+
+/** The first supporter with a work name who may take the request. */
+async function supporterOf(stage: DemoContext, id: string): Promise<Viewer> {
+  const free = await stage.get(SupportAvailabilityService).mayTake(id);
+  const [handle] = Object.keys(DEMO_WORK_NAMES).filter((one) =>
+    free.includes(stage.accountOf(one)),
+  );
+  if (!handle) throw new Error('Nobody of the demo world may take this request');
+  return stage.viewer(handle);
+}

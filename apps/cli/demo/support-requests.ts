@@ -1,0 +1,95 @@
+/** How far a request for support has come. */
+export type DemoSupportEnd =
+  'waiting' | 'claimed' | 'accepted' | 'declined' | 'closed' | 'withdrawn';
+
+/** A request for support by a person of the demo world. All texts are fictional. */
+export interface DemoSupportRequest {
+  readonly by: string;
+  readonly kind: 'technology' | 'project' | 'community' | 'data' | 'care' | 'archive' | 'unsure';
+  readonly danger: 'yes' | 'unknown' | 'no';
+  readonly languages: readonly string[];
+  readonly goal: string;
+  readonly tried: string;
+  readonly safeWay: string;
+  readonly daysAgo: number;
+  readonly end: DemoSupportEnd;
+  /** What the supporter wrote when they accepted or declined. */
+  readonly words?: string;
+  readonly closing?: string;
+  readonly alternatives?: string;
+  /** The handle of a supporter who must not read it. */
+  readonly excluded?: string;
+}
+
+/** The work names of the supporters. */
+export const DEMO_WORK_NAMES: Readonly<Record<string, string>> = {
+  supporter1: 'Teresa N.',
+  supporter2: 'Joaquín',
+};
+
+export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
+  {
+    ...{ by: 'member1', kind: 'care', danger: 'no', languages: ['language:es'], daysAgo: 3 },
+    goal: 'Proteger las cuentas de la radio: varias personas usan la misma clave.',
+    tried: 'Cambiamos la clave del correo una vez, y volvimos a compartirla por mensaje.',
+    safeWay: 'Por la radio, los martes',
+    end: 'accepted',
+    words:
+      'Hola, soy Teresa. Propongo empezar por el correo de la radio: desde ahí se recuperan las demás cuentas. Te llamo el martes.',
+  },
+  {
+    ...{ by: 'member1', kind: 'archive', danger: 'no', languages: ['language:es'], daysAgo: 1 },
+    goal: 'Guardar veinte años de grabaciones que están en casetes.',
+    tried: 'Digitalizamos diez, y no sabemos cómo nombrarlas.',
+    safeWay: '',
+    end: 'waiting',
+  },
+  {
+    ...{ by: 'member2', kind: 'care', danger: 'yes', languages: ['language:pt'], daysAgo: 0.02 },
+    goal: 'Alguém entrou na conta da associação e está escrevendo para todo mundo.',
+    tried: 'Tentamos recuperar a senha, e o código chega no celular de quem entrou.',
+    safeWay: 'Pelo telefone da vizinha, que está com a gente',
+    end: 'waiting',
+  },
+  {
+    ...{ by: 'member4', kind: 'data', danger: 'unknown', languages: ['language:es'] },
+    daysAgo: 0.007,
+    goal: 'Tenemos una lista de personas afectadas en una planilla que circula por correo.',
+    tried: '',
+    safeWay: 'Correo del colectivo, sin asunto',
+    end: 'claimed',
+  },
+  {
+    ...{ by: 'steward1', kind: 'technology', danger: 'no', languages: ['language:es'], daysAgo: 2 },
+    goal: 'Elegir dónde alojar una página que abra con mala señal.',
+    tried: 'Una plataforma gratuita, que no abre en los celulares de aquí.',
+    safeWay: 'Por mensaje en la red',
+    end: 'waiting',
+    excluded: 'supporter2',
+  },
+  {
+    ...{ by: 'steward2', kind: 'project', danger: 'no', languages: ['language:es'], daysAgo: 20 },
+    goal: 'Pagar sueldos de un año de talleres.',
+    tried: 'Dos convocatorias.',
+    safeWay: '',
+    end: 'declined',
+    words: 'No damos fondos. Sí podemos revisar contigo el plan de los talleres.',
+    alternatives: 'Los fondos de mujeres de tu región reciben propuestas todo el año.',
+  },
+  {
+    ...{ by: 'member2', kind: 'community', danger: 'no', languages: ['language:pt'], daysAgo: 40 },
+    goal: 'Uma lista de contatos que não se perca quando alguém troca de celular.',
+    tried: 'Um caderno.',
+    safeWay: 'Por mensagem na rede',
+    end: 'closed',
+    words: 'Oi, vamos montar isso juntas em duas conversas.',
+    closing: 'A lista está pronta e vocês já sabem cuidar dela. Até a próxima.',
+  },
+  {
+    ...{ by: 'member4', kind: 'unsure', danger: 'no', languages: ['language:es'], daysAgo: 6 },
+    goal: '',
+    tried: '',
+    safeWay: '',
+    end: 'withdrawn',
+  },
+];
