@@ -13,7 +13,7 @@ export interface DemoSupportRequest {
   readonly safeWay: string;
   readonly daysAgo: number;
   readonly end: DemoSupportEnd;
-  /** What the supporter wrote when they accepted or declined. */
+  /** The words of the supporter who accepted or declined. */
   readonly words?: string;
   readonly closing?: string;
   readonly alternatives?: string;

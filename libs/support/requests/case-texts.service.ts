@@ -4,7 +4,7 @@ import type { SupportRequest } from './support-request.entity.js';
 
 export type Danger = 'yes' | 'unknown' | 'no';
 
-/** What the requester wrote. Null: skipped. */
+/** The answers of the requester. Null: skipped. */
 export interface RequestContent {
   readonly danger: Danger;
   readonly name: string | null;
@@ -14,13 +14,13 @@ export interface RequestContent {
   readonly times: string | null;
 }
 
-/** What the supporter wrote when they accepted. The name stays as it was then. */
+/** The words of the supporter who accepted, with the work name that they had then. */
 export interface CaseReply {
   readonly workName: string;
   readonly words: string;
 }
 
-/** What the supporter wrote when they declined or closed. */
+/** The words of the supporter who declined or closed. */
 export interface CaseClosing {
   readonly words: string;
   readonly alternatives: string | null;

@@ -55,8 +55,7 @@ export class CaseTransitions {
   }
 
   /**
-   * Returns a request to the queue. What the supporter wrote on accepting goes with them, and the time to answer begins
-   * again. The requester is notified if a case returned, or if `isTold`.
+   * Returns a request to the queue. A case loses the words of its supporter, and its time to answer begins again. The requester is notified if a case returned, or if `isTold`.
    */
   async returnToQueue(request: SupportRequest, { isTold = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;

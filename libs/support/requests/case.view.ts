@@ -49,7 +49,7 @@ export class SupportCaseFile extends SupportCase {
   @Field(() => SupportRequestContent)
   content!: SupportRequestContent;
 
-  /** What the viewer wrote when they accepted it. */
+  /** The viewer's words on accepting it. */
   @Field(() => String, { nullable: true })
   reply!: string | null;
 

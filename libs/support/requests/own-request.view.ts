@@ -8,7 +8,7 @@ import {
 } from './support-request.entity.js';
 import { SupportDanger } from './support-request.inputs.js';
 
-/** What a requester wrote; null: skipped. */
+/** The answers of a requester; null: skipped. */
 @ObjectType()
 export class SupportRequestContent {
   @Field(() => SupportDanger)
@@ -80,7 +80,7 @@ export class OwnSupportRequest {
   @Field(() => String, { nullable: true })
   supporterName!: string | null;
 
-  /** What the supporter wrote when they accepted it. */
+  /** The supporter's words on accepting it. */
   @Field(() => String, { nullable: true })
   reply!: string | null;
 
@@ -88,7 +88,7 @@ export class OwnSupportRequest {
   @Field(() => SupportDeclineReason, { nullable: true })
   reason!: SupportDeclineReason | null;
 
-  /** What the supporter wrote when they declined or closed it. */
+  /** The supporter's words on declining or closing it. */
   @Field(() => String, { nullable: true })
   closingWords!: string | null;
 

@@ -12,7 +12,7 @@ import { SupportRequest, SupportStage } from './support-request.entity.js';
 import type { ExcludeSupportersInput } from './support-request.inputs.js';
 import { SupportRequestMoved } from './support.events.js';
 
-/** What a requester does with their own requests. */
+/** Changes and ends the viewer's own requests. */
 @Injectable()
 export class OwnRequestsService {
   constructor(
@@ -45,7 +45,7 @@ export class OwnRequestsService {
     });
   }
 
-  /** Replaces the list of supporters who must not read a request. Whoever is assigned and now excluded loses it. */
+  /** Replaces the list of supporters who must not read a request. An assigned supporter who is now excluded loses it. */
   async exclude(viewer: Viewer, { requestId, excludedIds }: ExcludeSupportersInput): Promise<void> {
     await this.db.write(async () => {
       const { requesterId } = await this.access.load(SupportRequest, requestId, viewer, 'exclude');

@@ -35,7 +35,7 @@ export class SupportQueueResolver {
     return this.queue.list(viewer, first, after);
   }
 
-  /** What the viewer claimed or accepted. */
+  /** The requests that the viewer claimed, and the viewer's cases. */
   @Query(() => [SupportCase])
   mySupportCases(@CurrentViewer() viewer: Viewer): Promise<SupportCase[]> {
     return this.queue.mine(viewer);

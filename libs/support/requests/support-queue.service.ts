@@ -45,7 +45,7 @@ export class SupportQueueService {
     return { ...page, items: page.items.map((row) => caseOf(row, viewer)) };
   }
 
-  /** What the viewer claimed or accepted, in the order of the queue. */
+  /** The requests that the viewer claimed, and the viewer's cases, in the order of the queue. */
   async mine(viewer: Viewer): Promise<SupportCase[]> {
     assertSupporter(viewer);
     await this.assignment.sweep();

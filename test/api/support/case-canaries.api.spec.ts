@@ -24,7 +24,7 @@ const [reply, closing, words, alternatives] = [
 ] as const;
 const ALL = [...Object.values(texts), reply, closing, words, alternatives];
 
-it('what is written in a case is in no row, job, mail or file in clear', async () => {
+it('no row, job, mail or file contains a text of a case in clear', async () => {
   const supporter = await makeSupporter(app);
   const requester = await makePerson(app, 'nayra', 'member');
   const [accepted, declined] = [

@@ -110,7 +110,7 @@ it('pages of the queue follow one another without a gap', async () => {
   }
 });
 
-it('of two supporters who claim at once, one gets the request and the other a conflict', async () => {
+it('two supporters who claim at once get the request and a conflict', async () => {
   const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
   const id = await askForSupport(await member());
   const codes = await Promise.all([one, two].map((who) => supporterActions(who).claimCode(id)));

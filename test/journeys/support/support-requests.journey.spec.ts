@@ -43,10 +43,10 @@ async function answerQuestions(page: Page, words: UiText, goal: string): Promise
   await tap('button', 'Continuar');
   await page.getByRole('textbox').fill(goal);
   await tap('button', 'Continuar');
-  await tap('button', 'Saltar'); // what was tried
-  await tap('button', 'Saltar'); // who must not read it
+  await tap('button', 'Saltar'); // the attempts so far
+  await tap('button', 'Saltar'); // exclusions
   await tap('button', 'Continuar'); // languages
-  await tap('button', 'Saltar'); // how to reach the person
+  await tap('button', 'Saltar'); // a safe way
   await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
   return taps() + 1;
 }

@@ -10,7 +10,7 @@ interface ContentListProps {
   languages: readonly string[];
 }
 
-/** What the requester wrote, question by question. Skipped questions say so. */
+/** The answers of the requester, question by question. Skipped questions say so. */
 export function ContentList({ content, languages }: ContentListProps) {
   const { i18n } = useLingui();
   const names = useTermNames();

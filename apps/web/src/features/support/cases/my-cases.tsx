@@ -7,7 +7,7 @@ import { KIND_LABELS } from '../support-labels';
 
 type MyCase = MySupportCasesQuery['mySupportCases'][number];
 
-/** What the viewer claimed or accepted. */
+/** The requests that the viewer claimed, and the viewer's cases. */
 export function MyCases({ cases }: { cases: readonly MyCase[] }) {
   if (cases.length === 0) return null;
   return (
