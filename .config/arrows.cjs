@@ -49,6 +49,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/desk-routes.tsx',
   'apps/web/src/pages/channels/my-coalitions.tsx',
   'apps/web/src/pages/home/index.tsx',
+  'apps/web/src/pages/home/pending-support.tsx',
   'apps/web/src/pages/home/pending-tasks.ts',
   'apps/web/src/app/channel-panes.tsx',
   'apps/web/src/app/home-route.tsx',

@@ -20,7 +20,7 @@ import { WorkMapsModule } from '#profiles/work-map/work-maps.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { SupportModule } from '#support/support.module.js';
+import { EmergencyListModule } from '#support/emergency-list/emergency-list.module.js';
 import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
@@ -51,7 +51,7 @@ export const featureModules = [
   AttachmentsModule,
   ChannelsModule,
   CoalitionsModule,
-  SupportModule,
+  EmergencyListModule,
   SupportRequestsModule,
   ModerationModule,
   NotificationsModule,

@@ -7,7 +7,6 @@ import {
 } from './policy/expected-matrix-of-coalitions.js';
 import { EXPECTED_OF_JOINING } from './policy/expected-matrix-of-joining.js';
 import { EXPECTED_OF_MODERATION } from './policy/expected-matrix-of-moderation.js';
-import { EXPECTED_OF_SUPPORT } from './policy/expected-matrix-of-support.js';
 import { EXPECTED_OF_ORGANISATIONS } from './policy/expected-matrix-of-organisations.js';
 import {
   type ExpectedCells,

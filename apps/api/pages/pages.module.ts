@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { SupportModule } from '#support/support.module.js';
+import { EmergencyListModule } from '#support/emergency-list/emergency-list.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { JoinPageController } from './join-page.controller.js';
@@ -23,7 +23,7 @@ import { ApplicationStatusPages } from './application-status-pages.js';
     ProfilesModule,
     SettingsModule,
     SigninModule,
-    SupportModule,
+    EmergencyListModule,
     TaxonomyModule,
     VettingModule,
   ],

@@ -18,12 +18,18 @@ const PAGES: Record<NestedPath<'/coalitions/*'>, ComponentType> = {
   '/:slug/agreements/new': lazyCoalitionPage(() => import('../pages/group-agreements-new')),
   '/:slug/invite': lazyCoalitionPage(() => import('../pages/coalition-invite')),
   '/:slug/participants/:id': lazyCoalitionPage(() => import('../pages/coalition-participant')),
-  '/:slug/participants/:id/people': lazyCoalitionPage(() => import('../pages/coalition-participant-people')),
+  '/:slug/participants/:id/people': lazyCoalitionPage(
+    () => import('../pages/coalition-participant-people'),
+  ),
   '/:slug/participants/:id/delegates': lazyCoalitionPage(
     () => import('../pages/coalition-participant-delegates'),
   ),
-  '/:slug/participants/:id/name': lazyCoalitionPage(() => import('../pages/coalition-participant-name')),
-  '/:slug/participants/:id/end': lazyCoalitionPage(() => import('../pages/coalition-participant-end')),
+  '/:slug/participants/:id/name': lazyCoalitionPage(
+    () => import('../pages/coalition-participant-name'),
+  ),
+  '/:slug/participants/:id/end': lazyCoalitionPage(
+    () => import('../pages/coalition-participant-end'),
+  ),
   '/:slug/take-part': lazyCoalitionPage(() => import('../pages/coalition-take-part')),
   '/:slug/leave': lazyCoalitionPage(() => import('../pages/coalition-leave')),
   '/:slug/me': lazyCoalitionPage(() => import('../pages/group-me')),

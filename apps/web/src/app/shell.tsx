@@ -38,7 +38,8 @@ export function Shell() {
   useEffect(restoreLostFocus, []);
   const { pathname } = useLocation();
   const isApplicant = me.standing === 'applicant';
-  if (isApplicant && !APPLICANT_PATHS.some((path) => matchPath(path, pathname))) return <RedirectToStatus />;
+  if (isApplicant && !APPLICANT_PATHS.some((path) => matchPath(path, pathname)))
+    return <RedirectToStatus />;
   const paths = isApplicant
     ? APPLICANT_PATHS
     : me.standing === 'member'

@@ -4,14 +4,14 @@ import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
-import { ChangeEmergencyLineAct } from './emergency-list/change-emergency-line-act.js';
-import { EmergencyLine } from './emergency-list/emergency-line.entity.js';
-import { EmergencyLineRequestsService } from './emergency-list/emergency-line-requests.service.js';
-import { EmergencyListResolver } from './emergency-list/emergency-list.resolver.js';
-import { EmergencyListService } from './emergency-list/emergency-list.service.js';
-import { PublicEmergencyListService } from './emergency-list/public-emergency-list.service.js';
+import { ChangeEmergencyLineAct } from './change-emergency-line-act.js';
+import { EmergencyLine } from './emergency-line.entity.js';
+import { EmergencyLineRequestsService } from './emergency-line-requests.service.js';
+import { EmergencyListResolver } from './emergency-list.resolver.js';
+import { EmergencyListService } from './emergency-list.service.js';
+import { PublicEmergencyListService } from './public-emergency-list.service.js';
 
-/** Support. Its first part is the emergency list of the instance. */
+/** The emergency list of the instance. */
 @Module({
   imports: [AccessModule, AuditModule, RealtimeModule, TaxonomyModule],
   providers: [
@@ -20,7 +20,7 @@ import { PublicEmergencyListService } from './emergency-list/public-emergency-li
   ],
   exports: [EmergencyLineRequestsService, PublicEmergencyListService],
 })
-export class SupportModule {
+export class EmergencyListModule {
   constructor(subjects: PolicySubjects) {
     const columns = { id: { sql: 'id' } };
     subjects.register('EmergencyLine', EmergencyLine, {
