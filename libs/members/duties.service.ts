@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Account } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
 import { DutiesChanged } from './members.events.js';
-import { RightsChangesService } from './rights-changes.service.js';
+import { RightsChangeCallbacks } from './rights-change-callbacks.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
 /** A holder of duties, as administrators see them. */
@@ -27,7 +27,7 @@ export class DutiesService {
     private readonly db: Database,
     private readonly events: EventsService,
     private readonly sessions: SessionsService,
-    private readonly rights: RightsChangesService,
+    private readonly rights: RightsChangeCallbacks,
   ) {}
 
   find(id: string): Promise<Duty | null> {
@@ -59,7 +59,7 @@ export class DutiesService {
     this.db.assertWriting();
     await this.lock(accountId);
     await this.db.repo(Duty).delete(id);
-    await this.rights.changed(accountId);
+    await this.rights.run(accountId);
     await this.changed(accountId);
   }
 

@@ -16,10 +16,7 @@ import {
 import { MembershipEndingsService } from './membership-endings.service.js';
 import { GroupKind, isSteward, Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
-import {
-  ConflictsOfInterestService,
-  SMALL_GROUP,
-} from './relationships/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from './relationships/conflicts-of-interest.service.js';
 import { updateStewardVacancies } from './steward-vacancies.js';
 
 /** How long a stewardship offer can be accepted. */
@@ -159,7 +156,7 @@ export class MembershipsService {
     if (isSteward(membership)) await this.updateVacancy(membership);
     const membershipId = membership.id;
     await this.events.record(MembershipStarted, { membershipId, accountId, groupId });
-    if ((await this.countIn(groupId)) <= SMALL_GROUP) await this.ties.report([accountId]);
+    await this.ties.reportGrown(groupId);
     return membership;
   }
 
@@ -269,6 +266,7 @@ export class MembershipsService {
     );
     await this.endings.ended(membership);
     await this.events.record(MembershipStarted, { membershipId: next.id, accountId, groupId });
+    await this.ties.reportGrown(groupId);
   }
 
   /** Sets the picture of a persona by its file name; an empty name means initials. */

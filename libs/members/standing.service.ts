@@ -5,7 +5,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Account, Standing } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 import { StandingChanged } from './members.events.js';
-import { RightsChangesService } from './rights-changes.service.js';
+import { RightsChangeCallbacks } from './rights-change-callbacks.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { updateStewardVacanciesOf } from './steward-vacancies.js';
 
@@ -20,7 +20,7 @@ export class StandingService {
     private readonly events: EventsService,
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
-    private readonly rights: RightsChangesService,
+    private readonly rights: RightsChangeCallbacks,
   ) {}
 
   admit(accountId: string): Promise<void> {
@@ -91,7 +91,7 @@ export class StandingService {
     const { standing: from } = await this.locked(accountId);
     await this.db.repo(Account).update(accountId, { ...more, standing: to });
     await updateStewardVacanciesOf(this.db, accountId, this.clock.now());
-    await this.rights.changed(accountId);
+    await this.rights.run(accountId);
     await this.events.record(StandingChanged, { accountId, from, to });
     await this.sessions.endAll(accountId, 'standing-changed');
   }

@@ -6,16 +6,14 @@ import { DutyName } from '#members/duty.entity.js';
 import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import {
+  type SupportRequestIds,
   SupportRequestMoved,
+  type SupportRequestMoves,
   SupportRequestNews,
   SupportRequestWaiting,
+  type SupportRequestWaits,
 } from '#support/requests/support.events.js';
 import { NotificationsService } from './notifications.service.js';
-
-interface OfRequest {
-  readonly requestId: string;
-  readonly requesterId: string;
-}
 
 const caseNews = (id: string) => ({ subject: 'supportCase', id });
 const ownNews = (id: string) => ({ subject: 'supportRequest', id });
@@ -34,9 +32,10 @@ export class SupportRequestHandlers {
   ) {}
 
   @On(SupportRequestWaiting)
-  async whenOneWaits({ requestId: id, requesterId }: OfRequest): Promise<void> {
+  async whenOneWaits({ requestId: id, requesterId, supporterIds }: SupportRequestWaits) {
     const queued = { of: 'SupportRequest', id, action: 'queue' };
-    await this.notices.tell(await this.availability.mayTake(id), queued, caseNews(id));
+    const told = supporterIds ?? (await this.availability.mayTake(id));
+    await this.notices.tell(told, queued, caseNews(id));
     this.notices.refresh([requesterId], ownNews(id));
     if ((await this.availability.supporterIds()).length > 0) return;
     for (const administratorId of await this.accounts.idsWithDuty(DutyName.administer)) {
@@ -44,15 +43,15 @@ export class SupportRequestHandlers {
     }
   }
 
-  /** A queue reloads without the id: the row may be gone, and then nobody knows who could see it. */
+  /** Reloads the lists of the supporters who see, or saw, the request. The notice has a random id, since it may be deleted. */
   @On(SupportRequestMoved)
-  async whenOneMoves({ requestId: id, requesterId }: OfRequest): Promise<void> {
-    this.notices.refresh(await this.availability.supporterIds(), caseNews(newId()));
+  async whenOneMoves({ requestId: id, requesterId, supporterIds }: SupportRequestMoves) {
+    this.notices.refresh(supporterIds, caseNews(newId()));
     this.notices.refresh([requesterId], ownNews(id));
   }
 
   @On(SupportRequestNews)
-  async whenThereIsNews({ requestId: id, requesterId }: OfRequest): Promise<void> {
+  async whenThereIsNews({ requestId: id, requesterId }: SupportRequestIds): Promise<void> {
     await this.notices.tell([requesterId], { of: 'SupportRequest', id }, ownNews(id));
   }
 }

@@ -13,6 +13,7 @@ const TABLES = `
     created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
     requester_id uuid not null references account on delete cascade,
     send_key uuid not null,
+    input_hash bytea not null,
     number integer not null unique,
     kind text not null check (kind in
       ('technology', 'project', 'community', 'data', 'care', 'archive', 'unsure')),
@@ -21,6 +22,7 @@ const TABLES = `
     stage text not null default 'waiting' check (stage in
       ('waiting', 'claimed', 'accepted', 'declined', 'duplicate', 'withdrawn', 'closed')),
     due_at timestamptz not null,
+    overdue_told_at timestamptz,
     assignee_id uuid references account on delete set null,
     claim_ends_at timestamptz,
     returned_at timestamptz,
@@ -40,8 +42,10 @@ const TABLES = `
     check ((reason is not null) = (stage = 'declined')));
   create index support_request_queue on support_request (priority, due_at, id)
     where stage = 'waiting';
+  create index support_request_overdue on support_request (due_at)
+    where stage in ('waiting', 'claimed') and overdue_told_at is null;
   create index support_request_claims on support_request (claim_ends_at)
-    where stage = 'claimed';
+    where claim_ends_at is not null;
   create index support_request_assignee on support_request (assignee_id)
     where assignee_id is not null;
   create index support_request_requester on support_request (requester_id, created_at);
@@ -50,6 +54,13 @@ const TABLES = `
     where duplicate_of_id is not null;`;
 
 const ASSIGNMENTS = `
+  create table deleted_support_request (
+    requester_id uuid not null references account on delete cascade,
+    send_key uuid not null,
+    deleted_at timestamptz not null,
+    primary key (requester_id, send_key));
+  create index deleted_support_request_time on deleted_support_request (deleted_at);
+
   create table case_exclusion (
     request_id uuid not null references support_request on delete cascade,
     supporter_id uuid not null references supporter on delete cascade,
@@ -92,8 +103,7 @@ const TIES = `
       from application a join invitation i on i.application_id = a.id;
   create or replace view tie as
     select account_id, other_id from personal_tie
-    union all select supporter_id, requester_id from case_assignment
-    union all select requester_id, supporter_id from case_assignment;`;
+    union all select supporter_id, requester_id from case_assignment;`;
 
 const CASE_TIES = `
   create view case_tie as
@@ -119,10 +129,10 @@ const CASE_TIES = `
       cross join lateral unnest(d.decider_ids) o (account_id);`;
 
 /**
- * Creates requests for support. The number is random: consecutive numbers would show a supporter that a request exists
- * which they may not see. A case causes a conflict of interest elsewhere, but not in itself, so the ties of before are
- * a view of their own (`personal_tie`). A matter about a persona recuses nobody: a case that appears or disappears with
- * it would disclose the owner of the persona.
+ * Creates support requests. A case is a conflict of interest of the supporter everywhere except for support requests,
+ * so the other ties are a separate view (`personal_tie`). The requester has none towards the supporter: a matter about
+ * the supporter that disappears from the requester's queue would reveal the account behind the work name. A matter about
+ * a persona causes no conflict here: a request that disappears from the queue would reveal who owns the persona.
  */
 export class SupportRequests1796400000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -6,23 +6,23 @@ import { Sealer } from '../sealed-box.js';
 
 beforeAll(() => Sealer.of(join(mkdtempSync(join(tmpdir(), 'trama-key-')), 'seal.key')));
 
-const PLACE = 'case:content';
+const CONTEXT = 'case:content';
 const value = { goal: 'Proteger la radio', tried: null };
 
-it('opens a box with its key at its place', () => {
+it('decrypts with the same key and context', () => {
   const box = new KeyedBox(KeyedBox.newKey());
-  expect(box.open(PLACE, box.close(PLACE, value))).toEqual(value);
-  expect(box.close(PLACE, value)).not.toEqual(box.close(PLACE, value));
-  expect(box.close(PLACE, value).toString('latin1')).not.toContain('radio');
+  expect(box.decrypt(CONTEXT, box.encrypt(CONTEXT, value))).toEqual(value);
+  expect(box.encrypt(CONTEXT, value)).not.toEqual(box.encrypt(CONTEXT, value));
+  expect(box.encrypt(CONTEXT, value).toString('latin1')).not.toContain('radio');
 });
 
-it('refuses another key, another place and an altered box', () => {
+it('throws for another key, another context and an altered box', () => {
   const box = new KeyedBox(KeyedBox.newKey());
-  const closed = box.close(PLACE, value);
-  expect(() => new KeyedBox(KeyedBox.newKey()).open(PLACE, closed)).toThrow();
-  expect(() => box.open('case:reply', closed)).toThrow();
+  const closed = box.encrypt(CONTEXT, value);
+  expect(() => new KeyedBox(KeyedBox.newKey()).decrypt(CONTEXT, closed)).toThrow();
+  expect(() => box.decrypt('case:reply', closed)).toThrow();
   closed[closed.length - 1]! ^= 1;
-  expect(() => box.open(PLACE, closed)).toThrow();
+  expect(() => box.decrypt(CONTEXT, closed)).toThrow();
 });
 
 it('makes a key of 32 random bytes', () => {

@@ -35,14 +35,27 @@ export class ConflictsOfInterestService {
     this.db.afterCommit(() => this.closer(accountIds));
   }
 
+  /** Reports the new conflicts of interest in a group after a member joined it or appears under another name. */
+  async reportGrown(groupId: string): Promise<void> {
+    this.db.assertWriting();
+    const members = await this.membersOf(groupId);
+    if (members.length <= SMALL_GROUP) await this.report(members);
+  }
+
   /** Reports the new conflicts of interest of those who stay, if the group shrank to the limit as `left` members left. */
   async reportShrunk(groupId: string, left = 1): Promise<void> {
     this.db.assertWriting();
-    const stay = await this.db.query<{ id: string }>(
+    const stay = await this.membersOf(groupId);
+    if (stay.length > SMALL_GROUP || stay.length + left <= SMALL_GROUP) return;
+    await this.report(stay);
+  }
+
+  /** Account ids of the members of a group; one more than a small group has means that it is larger. */
+  private async membersOf(groupId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
       'select account_id as id from membership where group_id = $1 and ended_at is null limit $2',
       [groupId, SMALL_GROUP + 1],
     );
-    if (stay.length > SMALL_GROUP || stay.length + left <= SMALL_GROUP) return;
-    await this.report(stay.map(({ id }) => id));
+    return rows.map(({ id }) => id);
   }
 }

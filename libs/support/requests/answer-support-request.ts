@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Invalid } from '#kernel/errors.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
@@ -31,7 +32,7 @@ export class AnswerSupportRequest {
   accept(viewer: Viewer, { requestId, words }: AnswerSupportInput): Promise<void> {
     return this.act(viewer, requestId, 'accept', async (request) => {
       const workName = await this.record.workNameOf(viewer);
-      await this.cases.accept(request, this.texts.close(request, 'reply', { workName, words }));
+      await this.cases.accept(request, this.texts.encrypt(request, 'reply', { workName, words }));
     });
   }
 
@@ -39,26 +40,30 @@ export class AnswerSupportRequest {
     const { requestId, words, reason, alternatives } = input;
     return this.act(viewer, requestId, 'decline', async (request) => {
       const closing = { words, alternatives: alternatives || null };
-      const box = this.texts.close(request, 'closing', closing);
+      const box = this.texts.encrypt(request, 'closing', closing);
       await this.cases.end(request, { stage: SupportStage.declined, reason, closing: box });
     });
   }
 
   /** Ends a request because another open one of the same requester is about the same. */
-  linkDuplicate(viewer: Viewer, { requestId, number }: LinkDuplicateInput): Promise<void> {
-    return this.act(viewer, requestId, 'linkDuplicate', async (request) => {
-      const { requesterId } = request;
-      const where = { requesterId, number, stage: In(OPEN_STAGES) };
-      const other = await this.db.repo(SupportRequest).findOneBy(where);
-      const isSeen = other && other.id !== requestId && (await this.maySee(viewer, other.id));
-      if (!isSeen) throw new Invalid('input', { number: 'notTheirs' });
-      await this.cases.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
+  async linkDuplicate(viewer: Viewer, { requestId, number }: LinkDuplicateInput): Promise<void> {
+    await this.assignment.sweep();
+    await this.db.write(async () => {
+      await this.lockBoth(viewer, requestId, number);
+      await this.act(viewer, requestId, 'linkDuplicate', async (request) => {
+        const { requesterId } = request;
+        const where = { requesterId, number, stage: In(OPEN_STAGES) };
+        const other = await this.db.repo(SupportRequest).findOneBy(where);
+        const isSeen = other && other.id !== requestId && (await this.maySee(viewer, other.id));
+        if (!isSeen) throw new Invalid('input', { number: 'notTheirs' });
+        await this.cases.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
+      });
     });
   }
 
   close(viewer: Viewer, { requestId, words }: AnswerSupportInput): Promise<void> {
     return this.act(viewer, requestId, 'close', async (request) => {
-      const closing = this.texts.close(request, 'closing', { words, alternatives: null });
+      const closing = this.texts.encrypt(request, 'closing', { words, alternatives: null });
       await this.cases.end(request, { stage: SupportStage.closed, closing });
     });
   }
@@ -75,6 +80,21 @@ export class AnswerSupportRequest {
       await work(request);
       await this.record.write(viewer, request, action);
     });
+  }
+
+  /**
+   * Locks the request and the other one of the same requester in the order of their ids, so that neither ends meanwhile
+   * and two supporters cannot link both to each other. Checks first: a lock would disclose that the request exists.
+   */
+  private async lockBoth(viewer: Viewer, requestId: string, number: number): Promise<void> {
+    if (!isId(requestId)) throw new NotFound();
+    await this.access.recheck(SupportRequest, requestId, viewer, 'linkDuplicate');
+    await this.db.query(
+      `select 1 from support_request r where r.id = $1 or r.number = $2 and r.requester_id = (
+         select o.requester_id from support_request o where o.id = $1)
+       order by r.id for no key update of r`,
+      [requestId, number],
+    );
   }
 
   private async maySee(viewer: Viewer, id: string): Promise<boolean> {

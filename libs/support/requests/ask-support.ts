@@ -2,25 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
-import { TooMany } from '#kernel/errors.js';
+import { Conflict, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTextsService, type RequestContent } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
-import { replaceExclusions } from './request-exclusions.js';
+import { isSendKeySpent } from './spent-send-keys.js';
+import { addExclusions } from './request-exclusions.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { NOT_URGENT, OPEN_STAGES, SupportRequest, URGENT } from './support-request.entity.js';
 import { type AskSupportInput, SupportDanger } from './support-request.inputs.js';
-import { SupportRequestWaiting } from './support.events.js';
 
-/** The most open requests of an account. */
+/** Maximum number of open requests of an account. */
 const MAX_OPEN = 3;
 
-/** A free number of six random digits. */
+/** Selects an unused random number of six digits, out of 20 attempts. */
 const FREE_NUMBER = `
-  select n from (select 100000 + floor(random() * 900000)::int as n from generate_series(1, 20)) drawn
-  where not exists (select 1 from support_request r where r.number = drawn.n) limit 1`;
+  select n from (select 100000 + floor(random() * 900000)::int as n from generate_series(1, 20)) candidate
+  where not exists (select 1 from support_request r where r.number = candidate.n) limit 1`;
 
 /** Makes requests for support. */
 @Injectable()
@@ -28,28 +27,29 @@ export class AskSupport {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly events: EventsService,
     private readonly availability: SupportAvailabilityService,
     private readonly cases: CaseTransitions,
     private readonly texts: CaseTextsService,
   ) {}
 
-  /** Makes a request and returns its id. Sending the same one again returns the first. */
+  /**
+   * Makes a request and returns its id. Sending the same one again returns the first. Throws Conflict if the device sent
+   * another request with this key, or if the request of this key was deleted.
+   */
   async ask(viewer: Viewer, input: AskSupportInput): Promise<string> {
     this.access.allow(viewer, 'make', 'SupportRequest');
     return this.db.write(async () => {
       const { accountId: requesterId } = viewer;
       // Locks the account, so that two devices that send at once stay within the limit.
       await this.db.query('select 1 from account where id = $1 for no key update', [requesterId]);
-      const requests = this.db.repo(SupportRequest);
-      const sent = await requests.findOneBy({ requesterId, sendKey: input.sendKey });
-      if (sent) return sent.id;
+      const sentId = await this.sentBefore(requesterId, input);
+      if (sentId) return sentId;
       await this.availability.assertOpen();
       if ((await this.left(viewer)) === 0) throw new TooMany('support.tooManyOpen');
       const request = await this.make(requesterId, input);
-      await requests.insert(request);
-      await replaceExclusions(this.db, request.id, input.excludedIds);
-      await this.events.record(SupportRequestWaiting, { requestId: request.id, requesterId });
+      await this.db.repo(SupportRequest).insert(request);
+      await addExclusions(this.db, request.id, input.excludedIds);
+      await this.cases.notifyWaiting(request);
       return request.id;
     });
   }
@@ -60,6 +60,21 @@ export class AskSupport {
     return Math.max(0, MAX_OPEN - (await this.db.repo(SupportRequest).countBy(where)));
   }
 
+  private async sentBefore(
+    requesterId: string,
+    input: AskSupportInput,
+  ): Promise<string | undefined> {
+    const { sendKey } = input;
+    const sent = await this.db.repo(SupportRequest).findOneBy({ requesterId, sendKey });
+    if (sent && !this.texts.hashOf(sent, input).equals(sent.inputHash)) {
+      throw new Conflict('support.sentAlready');
+    }
+    if (!sent && (await isSendKeySpent(this.db, requesterId, sendKey))) {
+      throw new Conflict('support.deleted');
+    }
+    return sent?.id;
+  }
+
   private async make(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
     const [free] = await this.db.query<{ n: number }>(FREE_NUMBER);
     const priority = input.danger === SupportDanger.yes ? URGENT : NOT_URGENT;
@@ -68,7 +83,8 @@ export class AskSupport {
       ...{ kind: input.kind, languages: input.languages, ...this.cases.waitingTimes(priority) },
       key: this.texts.newKey(),
     });
-    request.content = this.texts.close(request, 'content', contentOf(input));
+    request.inputHash = this.texts.hashOf(request, input);
+    request.content = this.texts.encrypt(request, 'content', contentOf(input));
     return request;
   }
 }

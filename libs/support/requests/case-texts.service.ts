@@ -1,6 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyedBox } from '#kernel/sealing/keyed-box.js';
 import type { SupportRequest } from './support-request.entity.js';
+import type { AskSupportInput } from './support-request.inputs.js';
 
 export type Danger = 'yes' | 'unknown' | 'no';
 
@@ -34,22 +36,30 @@ interface Texts {
 type Column = keyof Texts;
 type Sealed = Pick<SupportRequest, 'id' | 'key'> & { readonly [C in Column]?: Buffer | null };
 
-/** Seals the texts of a case with the key of the case, and opens them in memory. */
+/** Encrypts the texts of a request with its key, and decrypts them in memory. */
 @Injectable()
 export class CaseTextsService {
   newKey(): string {
     return KeyedBox.newKey();
   }
 
-  close<C extends Column>({ id, key }: Sealed, column: C, value: Texts[C]): Buffer {
-    return new KeyedBox(key).close(placeOf(id, column), value);
+  encrypt<C extends Column>({ id, key }: Sealed, column: C, value: Texts[C]): Buffer {
+    return new KeyedBox(key).encrypt(contextOf(id, column), value);
   }
 
   /** Returns null if nothing was written. */
-  open<C extends Column>(row: Sealed, column: C): Texts[C] | null {
+  decrypt<C extends Column>(row: Sealed, column: C): Texts[C] | null {
     const box = row[column];
-    return box ? new KeyedBox(row.key).open<Texts[C]>(placeOf(row.id, column), box) : null;
+    return box ? new KeyedBox(row.key).decrypt<Texts[C]>(contextOf(row.id, column), box) : null;
+  }
+
+  /** Hashes the answers with the key of the request, so that a repeated sending can be told from another request. */
+  hashOf({ key }: Pick<Sealed, 'key'>, input: AskSupportInput): Buffer {
+    const { danger, kind, goal, tried, name, safeWay, times } = input;
+    const lists = [input.languages.toSorted(), input.excludedIds.toSorted()];
+    const answers = [danger, kind, goal, tried, name, safeWay, times, ...lists];
+    return createHmac('sha256', key).update(JSON.stringify(answers)).digest();
   }
 }
 
-const placeOf = (id: string, column: Column) => `support_request.${column} ${id}`;
+const contextOf = (id: string, column: Column) => `support_request.${column} ${id}`;

@@ -5,13 +5,14 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { FileAssignments } from '#realtime/file-assignments.js';
 import { CaseAssignment } from './case-assignment.entity.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 import {
   SupportRequestMoved,
   SupportRequestNews,
   SupportRequestWaiting,
 } from './support.events.js';
-import { addWorkingDays } from './working-days.js';
+import { addWorkingDays } from './deadlines/working-days.js';
 
 const URGENT_ANSWER = 2 * HOUR;
 const ANSWER_WORKING_DAYS = 3;
@@ -29,9 +30,10 @@ export class CaseTransitions {
     private readonly events: EventsService,
     private readonly ties: ConflictsOfInterestService,
     private readonly assignments: FileAssignments,
+    private readonly availability: SupportAvailabilityService,
   ) {}
 
-  /** The times of a request of this priority that begins to wait now: the first answer is promised until `dueAt`. */
+  /** `createdAt` and `dueAt` of a request that enters the queue now. */
   waitingTimes(priority: number): { readonly createdAt: Date; readonly dueAt: Date } {
     const createdAt = this.clock.now();
     const dueAt =
@@ -50,42 +52,78 @@ export class CaseTransitions {
       .upsert({ requestId, supporterId: assigneeId, requesterId, endedAt: null }, [
         ...['requestId', 'supporterId'],
       ]);
-    await this.ties.report([assigneeId, requesterId]);
-    await this.events.record(SupportRequestMoved, idsOf(request));
+    // Only the supporter: a notice to others would disclose the request to a recused supporter.
+    await this.ties.report([assigneeId]);
+    await this.notifyMoved(request);
   }
 
   /**
-   * Returns a request to the queue. A case loses the words of its supporter, and its time to answer begins again. The requester is notified if a case returned, or if `isTold`.
+   * Returns a request to the queue. An accepted one loses its reply, and gets a new `dueAt`. Notifies the requester if it
+   * was accepted or if `notifiesRequester` is set.
    */
-  async returnToQueue(request: SupportRequest, { isTold = false } = {}): Promise<void> {
+  async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, assigneeId: null, claimEndsAt: null },
       ...{ returnedAt: this.clock.now(), reply: null },
-      ...(wasCase && { dueAt: this.waitingTimes(request.priority).dueAt }),
+      ...(wasCase && { dueAt: this.waitingTimes(request.priority).dueAt, overdueToldAt: null }),
     });
-    await this.events.record(SupportRequestWaiting, idsOf(request));
-    if (wasCase || isTold) await this.tellRequester(request);
+    await this.notifyWaiting(request);
+    if (wasCase || notifiesRequester) await this.notifyRequester(request);
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
     await this.change(request, { stage: SupportStage.accepted, claimEndsAt: null, reply });
-    await this.events.record(SupportRequestMoved, idsOf(request));
-    await this.tellRequester(request);
+    await this.notifyMoved(request);
+    await this.notifyRequester(request);
   }
 
   /** Ends a request in one of its last stages. */
   async end(request: SupportRequest, to: Change & { readonly stage: SupportStage }): Promise<void> {
+    await this.notifyMoved(request);
     await this.unassign(request);
     const closedAt = this.clock.now();
     await this.change(request, { ...to, closedAt, assigneeId: null, claimEndsAt: null });
-    await this.events.record(SupportRequestMoved, idsOf(request));
-    if (to.stage !== SupportStage.withdrawn) await this.tellRequester(request);
+    if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
+  }
+
+  /**
+   * Runs a change of who may read a request. An assigned supporter who may not read it any more loses it in the same
+   * transaction. Notifies only the requester and the supporters for whom something changed.
+   */
+  async changeReaders(request: SupportRequest, change: () => Promise<void>): Promise<void> {
+    const { id, assigneeId, stage } = request;
+    const before = await this.availability.mayTake(id);
+    await change();
+    const after = await this.availability.mayTake(id);
+    const gained = after.filter((one) => !before.includes(one));
+    const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
+    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
+    if (assigneeId && !after.includes(assigneeId)) {
+      await this.returnToQueue(request, { notifiesRequester: true });
+    } else if (stage === SupportStage.waiting && gained.length > 0) {
+      await this.notifyWaiting(request, gained);
+    }
+  }
+
+  /** Makes the supporters who see the request reload their lists. Call it before the row is deleted. */
+  async notifyMoved(request: SupportRequest): Promise<void> {
+    const { id, assigneeId } = request;
+    const supporterIds = await this.availability.mayTake(id);
+    if (assigneeId && !supporterIds.includes(assigneeId)) supporterIds.push(assigneeId);
+    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
+  }
+
+  /** Notifies these supporters, or everybody who may take it, that a request waits. */
+  async notifyWaiting(request: SupportRequest, supporterIds?: readonly string[]): Promise<void> {
+    const isUrgent = request.priority === URGENT;
+    const narrowed = supporterIds && { supporterIds };
+    await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
   }
 
   /** Marks that the requester has something to read, and notifies them. */
-  async tellRequester(request: SupportRequest): Promise<void> {
+  async notifyRequester(request: SupportRequest): Promise<void> {
     await this.change(request, { newsAt: this.clock.now() });
     await this.events.record(SupportRequestNews, idsOf(request));
   }

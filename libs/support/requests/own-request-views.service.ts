@@ -65,8 +65,8 @@ export class OwnRequestViewsService {
   }
 
   private viewOf(row: SupportRequest) {
-    const reply = this.texts.open(row, 'reply');
-    const closing = this.texts.open(row, 'closing');
+    const reply = this.texts.decrypt(row, 'reply');
+    const closing = this.texts.decrypt(row, 'closing');
     const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
     const { reason, duplicateOfId, closedAt } = row;
     return {
@@ -74,7 +74,7 @@ export class OwnRequestViewsService {
       ...{ reason, duplicateOfId, closedAt },
       isUrgent: row.priority === URGENT,
       hasNews: row.newsAt !== null,
-      content: this.texts.open(row, 'content')!,
+      content: this.texts.decrypt(row, 'content')!,
       supporterName: reply?.workName ?? null,
       reply: reply?.words ?? null,
       closingWords: closing?.words ?? null,

@@ -62,7 +62,7 @@ export class OwnSupportRequest {
   @Field(() => GraphQLISODateTime, { nullable: true })
   returnedAt!: Date | null;
 
-  /** Whether it waits and nobody who supports now may take it. */
+  /** Whether it waits and its requester excluded every supporter. Conflicts of interest do not count. */
   @Field(() => Boolean)
   isWithoutSupporter!: boolean;
 

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
-import { FileAssignments } from '#realtime/file-assignments.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 import { CaseTransitions } from './case-transitions.js';
-import { replaceExclusions } from './request-exclusions.js';
+import { addExclusions, removeExclusions } from './request-exclusions.js';
 import { CASE_DATA_CLASS } from './case-retention.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
 import type { ExcludeSupportersInput } from './support-request.inputs.js';
-import { SupportRequestMoved } from './support.events.js';
+import { spendSendKey } from './spent-send-keys.js';
 
 /** Changes and ends the viewer's own requests. */
 @Injectable()
@@ -18,9 +17,8 @@ export class OwnRequestsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly events: EventsService,
+    private readonly clock: Clock,
     private readonly cases: CaseTransitions,
-    private readonly assignments: FileAssignments,
     private readonly receipts: DestructionReceiptsService,
   ) {}
 
@@ -36,21 +34,23 @@ export class OwnRequestsService {
   async delete(viewer: Viewer, id: string): Promise<void> {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, id, viewer, 'delete');
+      await this.cases.notifyMoved(request);
       await this.cases.unassign(request);
+      await spendSendKey(this.db, request, this.clock.now());
       await this.db.repo(SupportRequest).delete(id);
-      const { requesterId } = request;
-      const destroyed = [{ subjectId: id, aboutId: requesterId }];
+      const destroyed = [{ subjectId: id, aboutId: request.requesterId }];
       await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
-      await this.events.record(SupportRequestMoved, { requestId: id, requesterId });
     });
   }
 
-  /** Replaces the list of supporters who must not read a request. An assigned supporter who is now excluded loses it. */
-  async exclude(viewer: Viewer, { requestId, excludedIds }: ExcludeSupportersInput): Promise<void> {
+  /** Changes which supporters must not read a request. An assigned supporter who is now excluded loses it. */
+  async exclude(viewer: Viewer, { requestId, add, remove }: ExcludeSupportersInput): Promise<void> {
     await this.db.write(async () => {
-      const { requesterId } = await this.access.load(SupportRequest, requestId, viewer, 'exclude');
-      await replaceExclusions(this.db, requestId, excludedIds);
-      this.db.afterCommit(() => this.assignments.askAgain([requesterId]));
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'exclude');
+      await this.cases.changeReaders(request, async () => {
+        await removeExclusions(this.db, requestId, remove);
+        await addExclusions(this.db, requestId, add);
+      });
     });
   }
 

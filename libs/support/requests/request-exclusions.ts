@@ -4,11 +4,8 @@ import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Supporter } from './supporter.entity.js';
 
-/**
- * Replaces the list of supporters who must not read a request. Throws NotFound for an unknown id, so that no exclusion
- * is lost silently.
- */
-export async function replaceExclusions(
+/** Adds supporters who must not read a request. Throws NotFound for an unknown id, so that no exclusion is lost silently. */
+export async function addExclusions(
   db: Database,
   requestId: string,
   supporterIds: readonly string[],
@@ -17,10 +14,23 @@ export async function replaceExclusions(
   if (!supporterIds.every(isId)) throw new NotFound();
   const ids = [...supporterIds];
   if ((await db.repo(Supporter).countBy({ id: In(ids) })) !== ids.length) throw new NotFound();
-  await db.query('delete from case_exclusion where request_id = $1', [requestId]);
   await db.query(
-    'insert into case_exclusion (request_id, supporter_id) select $1, unnest($2::uuid[])',
+    `insert into case_exclusion (request_id, supporter_id) select $1, unnest($2::uuid[])
+     on conflict do nothing`,
     [requestId, ids],
+  );
+}
+
+/** Removes exclusions; ids that are not excluded are ignored. */
+export async function removeExclusions(
+  db: Database,
+  requestId: string,
+  supporterIds: readonly string[],
+): Promise<void> {
+  db.assertWriting();
+  await db.query(
+    'delete from case_exclusion where request_id = $1 and supporter_id::text = any($2)',
+    [requestId, [...supporterIds]],
   );
 }
 

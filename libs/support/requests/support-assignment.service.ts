@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
-import { AccessService } from '#access/access.service.js';
+import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, MINUTE } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
@@ -18,7 +18,7 @@ export const CLAIM_DURATION = 30 * MINUTE;
 export class SupportAssignmentService implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly access: AccessService,
+    private readonly access: LockedAccessService,
     private readonly clock: Clock,
     private readonly assignments: FileAssignments,
     private readonly cases: CaseTransitions,
@@ -42,6 +42,8 @@ export class SupportAssignmentService implements OnModuleInit {
   async claim(viewer: Viewer, id: string): Promise<Date> {
     await this.sweep();
     return this.db.write(async () => {
+      // Waits for a change of the viewer's duties or standing, so that the check sees it.
+      await this.db.query('select 1 from account where id = $1 for share', [viewer.accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
       const claimEndsAt = this.clock.in(CLAIM_DURATION);
       if (request.assigneeId === viewer.accountId) {
@@ -68,27 +70,28 @@ export class SupportAssignmentService implements OnModuleInit {
 
   /** Ends expired claims. Call this before a policy check: the rules do not look at the clock. */
   async sweep(): Promise<void> {
-    const over = { claimEndsAt: LessThanOrEqual(this.clock.now()) };
-    if (!(await this.db.repo(SupportRequest).existsBy(over))) return;
+    const expired = { claimEndsAt: LessThanOrEqual(this.clock.now()) };
+    if (!(await this.db.repo(SupportRequest).existsBy(expired))) return;
     await this.db.write(async () => {
       const lock = { mode: 'pessimistic_write', onLocked: 'skip_locked' } as const;
       const order = { id: 'ASC' } as const;
-      const requests = await this.db.repo(SupportRequest).find({ where: over, order, lock });
+      const requests = await this.db.repo(SupportRequest).find({ where: expired, order, lock });
       for (const request of requests) await this.cases.returnToQueue(request);
     });
   }
 
-  /** Returns to the queue what an account holds that can no longer support, in the transaction that ended its rights. */
+  /** Returns the account’s assigned requests to the queue if it may no longer support. Runs in the transaction of the change. */
   async afterRightsChange(accountId: string): Promise<void> {
     const held = await this.held(accountId);
     if (held.length === 0 || (await this.mayStillSupport(accountId))) return;
-    for (const request of held) await this.cases.returnToQueue(request, { isTold: true });
+    for (const request of held)
+      await this.cases.returnToQueue(request, { notifiesRequester: true });
   }
 
   /** Returns to the queue what an account holds that is about to be deleted. */
   async beforeErasure(accountId: string): Promise<void> {
     for (const request of await this.held(accountId)) {
-      await this.cases.returnToQueue(request, { isTold: true });
+      await this.cases.returnToQueue(request, { notifiesRequester: true });
     }
   }
 
@@ -116,25 +119,24 @@ export class SupportAssignmentService implements OnModuleInit {
     );
   }
 
-  /** Everybody who supports, if one of these accounts has an open request: the notice names none. */
+  /** Supporters among these accounts. Notices to other supporters would disclose that a request exists. */
   private async readers(accountIds: readonly string[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
-      `select d.account_id as id from duty d where d.name = 'support' and (d.account_id = any($1)
-         or exists (select 1 from support_request r where r.requester_id = any($1) and r.closed_at is null))`,
+      `select account_id as id from duty where name = 'support' and account_id = any($1)`,
       [[...accountIds]],
     );
     return rows.map((row) => row.id);
   }
 
   /** Returns a request to the queue whose supporter may no longer read it. */
-  private releaseLost({ id, accountId: assigneeId }: FileAssignment): Promise<void> {
+  releaseLost({ id, accountId: assigneeId }: FileAssignment): Promise<void> {
     return this.db.write(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
       const request = await this.db
         .repo(SupportRequest)
         .findOne({ where: { id, assigneeId }, lock });
       if (request && request.stage !== SupportStage.closed)
-        await this.cases.returnToQueue(request, { isTold: true });
+        await this.cases.returnToQueue(request, { notifiesRequester: true });
     });
   }
 }

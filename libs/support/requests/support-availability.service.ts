@@ -23,7 +23,7 @@ export class SupportAvailabilityService {
     return some ? null : 'support.noSupporters';
   }
 
-  /** Throws Conflict while asking is paused. */
+  /** Throws Conflict while asking is paused or nobody supports. */
   async assertOpen(): Promise<void> {
     const reason = await this.closedBecause();
     if (reason === 'support.paused') throw new Conflict('support.paused');
@@ -48,13 +48,28 @@ export class SupportAvailabilityService {
     return rows.map((row) => row.account_id);
   }
 
-  /** Those of these requests that no supporter may take. */
+  /** Assigned requests whose supporter may not read them: no longer a supporter, or recused. */
+  unreadable(): Promise<{ readonly id: string; readonly accountId: string }[]> {
+    return this.db.query(
+      `select r.id, r.assignee_id as "accountId" from support_request r
+       where r.assignee_id is not null and (r.assignee_id not in (${SUPPORTERS}) or exists (
+         select 1 from case_tie t where t.request_id = r.id and t.account_id = r.assignee_id))
+       order by r.id`,
+    );
+  }
+
+  /**
+   * Returns the ids of the requests whose requester excluded every supporter with a work name. Conflicts of interest do
+   * not count: with them, a requester could find out by exclusions which account a work name belongs to, or that
+   * moderation opened a matter about them.
+   */
   async withoutSupporter(requestIds: readonly string[]): Promise<Set<string>> {
     if (requestIds.length === 0) return new Set();
     const rows = await this.db.query<{ id: string }>(
       `select r.id from support_request r where r.id = any($1) and not exists (
-         select 1 from (${SUPPORTERS}) s where s.account_id <> r.requester_id and not exists (
-           select 1 from case_tie t where t.request_id = r.id and t.account_id = s.account_id))`,
+         select 1 from supporter p join (${SUPPORTERS}) s on s.account_id = p.account_id
+         where p.account_id <> r.requester_id and not exists (
+           select 1 from case_exclusion x where x.request_id = r.id and x.supporter_id = p.id))`,
       [[...requestIds]],
     );
     return new Set(rows.map((row) => row.id));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { LockedAccessService } from '#access/locked-access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Forbidden, Invalid } from '#kernel/errors.js';
@@ -24,6 +25,7 @@ export class SupportQueueService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly lockedAccess: LockedAccessService,
     private readonly assignment: SupportAssignmentService,
     private readonly texts: CaseTextsService,
     private readonly record: CaseAudit,
@@ -74,12 +76,12 @@ export class SupportQueueService {
   async open(viewer: Viewer, id: string): Promise<SupportCaseFile> {
     await this.assignment.sweep();
     return this.db.write(async () => {
-      const request = await this.access.load(SupportRequest, id, viewer, 'readFile');
+      const request = await this.lockedAccess.load(SupportRequest, id, viewer, 'readFile');
       await this.record.opened(viewer, request);
       return {
         ...caseOf(request, viewer),
-        content: this.texts.open(request, 'content')!,
-        reply: this.texts.open(request, 'reply')?.words ?? null,
+        content: this.texts.decrypt(request, 'content')!,
+        reply: this.texts.decrypt(request, 'reply')?.words ?? null,
         others: await this.othersOf(viewer, request),
         viewerCan: await this.access.viewerCan('SupportRequest', id, viewer),
       };

@@ -27,7 +27,7 @@ export enum SupportStage {
 registerEnumType(SupportStage, {
   name: 'SupportStage',
   description:
-    'It waits; a supporter reads it; a case; declined; the same as another; taken back; the case ended.',
+    'waiting: in the queue. claimed: a supporter reads it. accepted: a supporter works on it. declined: refused with a reason. duplicate: continues in another request. withdrawn: by the requester. closed: by the supporter.',
 });
 export const OPEN_STAGES = [SupportStage.waiting, SupportStage.claimed, SupportStage.accepted];
 
@@ -41,7 +41,7 @@ export enum SupportDeclineReason {
 registerEnumType(SupportDeclineReason, {
   name: 'SupportDeclineReason',
   description:
-    'Not what support is for; no time for it; others can do it better; it cannot be told; another reason.',
+    'outside: not covered by the support. capacity: no suitable supporter now. elsewhere: others do it better. unclear: the need could not be understood. other.',
 });
 
 export const SupportRequestAction = createActionEnum('SupportRequest');
@@ -62,6 +62,10 @@ export class SupportRequest extends Row {
   /** Idempotency key from the requester's device. */
   @Column('uuid')
   sendKey!: string;
+
+  /** `CaseTextsService.hashOf` of the input, to recognise another request with the same `sendKey`. */
+  @Column('bytea')
+  inputHash!: Buffer;
 
   /** Six random digits: consecutive numbers would disclose hidden requests. */
   @Column('integer')
@@ -84,6 +88,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz')
   dueAt!: Date;
 
+  /** When supporters and administrators were notified that the answer is late; null before. */
+  @Column('timestamptz', { nullable: true })
+  overdueToldAt!: Date | null;
+
   @Column('uuid', { nullable: true })
   assigneeId!: string | null;
 
@@ -91,7 +99,7 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   claimEndsAt!: Date | null;
 
-  /** When the request last went back to the queue without an answer, or as a case. */
+  /** When the request last returned to the queue, from a claim or after it was accepted; null if never. */
   @Column('timestamptz', { nullable: true })
   returnedAt!: Date | null;
 
@@ -108,7 +116,7 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   newsAt!: Date | null;
 
-  /** When the requester was told that the case will be destroyed. */
+  /** When the requester was notified that the case will be destroyed. */
   @Column('timestamptz', { nullable: true })
   warnedAt!: Date | null;
 

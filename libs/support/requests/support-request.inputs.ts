@@ -79,12 +79,19 @@ export class ExcludeSupportersInput {
   @IsString()
   requestId!: string;
 
-  /** The complete list of supporters who must not read the request. */
+  /** Ids of supporters to exclude. */
   @Field(() => [ID])
   @ArrayMaxSize(MAX_EXCLUDED)
   @ArrayUnique()
   @IsString({ each: true })
-  excludedIds!: string[];
+  add!: string[];
+
+  /** Ids of supporters who may read the request again; an id that is also in `add` stays excluded. */
+  @Field(() => [ID])
+  @ArrayMaxSize(MAX_EXCLUDED)
+  @ArrayUnique()
+  @IsString({ each: true })
+  remove!: string[];
 }
 
 @InputType()

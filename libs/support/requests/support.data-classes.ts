@@ -7,8 +7,14 @@ import {
   type DestroyedRow,
   DestructionReceiptsService,
 } from '#retention/destruction-receipts.service.js';
-import { ASSIGNMENT_RETENTION, CASE_DATA_CLASS, CASE_RETENTION } from './case-retention.js';
+import {
+  ASSIGNMENT_RETENTION,
+  CASE_DATA_CLASS,
+  CASE_RETENTION,
+  SPENT_SEND_KEY_RETENTION,
+} from './case-retention.js';
 import { CaseAssignment } from './case-assignment.entity.js';
+import { forgetSendKeys } from './spent-send-keys.js';
 
 /** The data classes of support and their retention periods. */
 @Injectable()
@@ -29,6 +35,11 @@ export class SupportDataClasses {
       lasts: ASSIGNMENT_RETENTION,
       destroy: (before) => this.destroyAssignments(before),
     });
+    classes.define({
+      ...{ name: 'deletedSupportRequest', owner: DataOwner.person, purpose: DataPurpose.delivery },
+      lasts: SPENT_SEND_KEY_RETENTION,
+      destroy: (before) => forgetSendKeys(this.db, before),
+    });
   }
 
   /** Destroys closed requests and cases with their keys. */
@@ -42,7 +53,7 @@ export class SupportDataClasses {
     return destroyed.length;
   }
 
-  /** Destroys without a receipt: who was assigned is told by the audit. */
+  /** Writes no receipt: the audit log already shows the assignment. */
   private async destroyAssignments(before: Date): Promise<number> {
     const over = { endedAt: LessThanOrEqual(before) };
     return (await this.db.repo(CaseAssignment).delete(over)).affected ?? 0;

@@ -29,6 +29,10 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);
     this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
     this.exports.leaveOut(
+      'deleted_support_request.requester_id',
+      'It is the key of a request that was deleted, without anything of it.',
+    );
+    this.exports.leaveOut(
       'case_assignment.requester_id',
       'It is among the acts about me, from the audit.',
     );
@@ -46,10 +50,10 @@ export class SupportDataExport implements OnModuleInit {
       ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
       ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
       reason: row.reason,
-      content: this.texts.open(row, 'content'),
+      content: this.texts.decrypt(row, 'content'),
       excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),
-      reply: this.texts.open(row, 'reply'),
-      closing: this.texts.open(row, 'closing'),
+      reply: this.texts.decrypt(row, 'reply'),
+      closing: this.texts.decrypt(row, 'closing'),
     }));
   }
 }

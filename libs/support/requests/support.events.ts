@@ -1,13 +1,22 @@
 import { defineEvent } from '#events/event-type.js';
 
-interface OfRequest {
-  requestId: string;
-  requesterId: string;
+export interface SupportRequestIds {
+  readonly requestId: string;
+  readonly requesterId: string;
+}
+export interface SupportRequestWaits extends SupportRequestIds {
+  readonly isUrgent: boolean;
+  /** Notifies only these supporters; by default everybody who may take the request. */
+  readonly supporterIds?: readonly string[];
+}
+export interface SupportRequestMoves extends SupportRequestIds {
+  /** Account ids of the supporters whose lists change, from the transaction of the change: the row may be deleted. */
+  readonly supporterIds: readonly string[];
 }
 
 /** A request waits for a supporter: it is new, or it went back to the queue. */
-export const SupportRequestWaiting = defineEvent<OfRequest>('support.waiting');
+export const SupportRequestWaiting = defineEvent<SupportRequestWaits>('support.waiting');
 /** A request left the queue, changed hands or was destroyed. */
-export const SupportRequestMoved = defineEvent<OfRequest>('support.moved');
+export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.moved');
 /** The requester has something to read about their request. */
-export const SupportRequestNews = defineEvent<OfRequest>('support.news');
+export const SupportRequestNews = defineEvent<SupportRequestIds>('support.news');

@@ -6,6 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { CASE_RETENTION, CASE_WARNING } from './case-retention.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest } from './support-request.entity.js';
 
 const BATCH = 100;
@@ -17,6 +18,7 @@ export class SupportJobs {
     private readonly clock: Clock,
     private readonly assignment: SupportAssignmentService,
     private readonly cases: CaseTransitions,
+    private readonly availability: SupportAvailabilityService,
   ) {}
 
   /** Returns requests to the queue whose claims expired. */
@@ -25,7 +27,14 @@ export class SupportJobs {
     return this.assignment.sweep();
   }
 
-  /** Tells requesters that a closed request will be destroyed. */
+  /** Returns requests to the queue whose supporter may no longer read them, if a change of facts was not reported. */
+  @Job({ name: 'support.returnUnreadable', cron: '17 * * * *' })
+  async returnUnreadable(): Promise<void> {
+    for (const lost of await this.availability.unreadable())
+      await this.assignment.releaseLost(lost);
+  }
+
+  /** Notifies requesters that a closed request will be destroyed. */
   @Job({ name: 'support.warn', cron: '41 * * * *' })
   async warn(): Promise<void> {
     await this.db.write(async () => {
@@ -38,7 +47,7 @@ export class SupportJobs {
       });
       for (const request of due) {
         await this.db.repo(SupportRequest).update(request.id, { warnedAt: this.clock.now() });
-        await this.cases.tellRequester(request);
+        await this.cases.notifyRequester(request);
       }
     });
   }

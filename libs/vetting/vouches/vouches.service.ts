@@ -6,6 +6,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Invalid, TooMany } from '#kernel/errors.js';
 import type { Page } from '#kernel/pagination.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationContentService } from '../applications/application-content.service.js';
@@ -27,6 +28,7 @@ export class VouchesService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly record: ApplicationContentService,
+    private readonly ties: ConflictsOfInterestService,
   ) {}
 
   /**
@@ -56,6 +58,8 @@ export class VouchesService {
         }),
       );
       await this.events.record(VouchGiven, { vouchId: vouch.id });
+      // Names the voucher only, also for a code of nobody: notices must not tell whether the code exists.
+      await this.ties.report([viewer.accountId]);
       return vouch;
     });
   }

@@ -122,7 +122,9 @@ describe('inputs that the GraphQL schema does not offer', () => {
       'mutation editGroup input.issueAreas',
       'mutation editMessage input.mentionIds',
       ...inputs('editOrganisation'),
-      'mutation excludeSupporters input.excludedIds',
+      'mutation excludeSupporters input.add',
+      // Supporters who are no longer excluded: unknown ids are ignored.
+      'mutation excludeSupporters input.remove',
       'mutation foundGroup input.issueAreas',
       ...inputs('foundOrganisation'),
       // People of a participant: one unknown id rejects the whole input.

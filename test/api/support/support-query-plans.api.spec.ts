@@ -19,8 +19,8 @@ describe('the query plan of the support queue', () => {
       `with asking as (insert into account (standing) select 'member' from generate_series(1, 500) returning id),
        numbered as (select id, row_number() over () as n from asking)
        insert into support_request
-         (requester_id, send_key, number, kind, priority, languages, stage, due_at, closed_at, key, content)
-       select a.id, gen_random_uuid(), 100000 + s.n, 'care', s.n % 2, '{language:es}',
+         (requester_id, send_key, input_hash, number, kind, priority, languages, stage, due_at, closed_at, key, content)
+       select a.id, gen_random_uuid(), '\\x00', 100000 + s.n, 'care', s.n % 2, '{language:es}',
          case when s.n % 5 = 0 then 'waiting' else 'withdrawn' end, now() + s.n * interval '1 minute',
          case when s.n % 5 = 0 then null else now() end, '\\x00', '\\x00'
        from generate_series(1, ${REQUESTS}) s (n) join numbered a on a.n = 1 + s.n % 500`,

@@ -43,18 +43,25 @@ it('a recused or excluded supporter finds no trace of a request', async () => {
   );
   const sockets = [await openSocket(tied), await openSocket(excluded)];
   const id = await askForSupport(requester, { excludedIds: [excluded.supporterId] });
+  await supporterActions(free).take(id);
+  await supporterActions(free).close(id);
+  const deletedId = await askForSupport(requester, { excludedIds: [excluded.supporterId] });
+  await supporterActions(free).claim(deletedId);
+  await supporterActions(free).release(deletedId);
+  await requesterActions(requester).delete(deletedId);
+  const waitingId = await askForSupport(requester, { excludedIds: [excluded.supporterId] });
   await waitForJobs(app);
   for (const [at, who] of [tied, excluded].entries()) {
-    expect(await supporterActions(who).ids()).not.toContain(id);
-    expect(await supporterActions(who).claimCode(id)).toBe('NOT_FOUND');
+    expect(await supporterActions(who).ids()).not.toContain(waitingId);
+    expect(await supporterActions(who).claimCode(waitingId)).toBe('NOT_FOUND');
     const { supportRequestsWaiting } = await apiAs(who).ask('{ supportRequestsWaiting }');
     expect(supportRequestsWaiting).toBe(before[at]);
-    expect(JSON.stringify(sockets[at]!.frames)).not.toContain(id);
+    expect(JSON.stringify(sockets[at]!.frames)).not.toContain('supportCase');
   }
-  expect(await supporterActions(free).ids()).toContain(id);
+  expect(await supporterActions(free).ids()).toContain(waitingId);
 });
 
-it('nobody supports themself', async () => {
+it('a supporter cannot list or claim their own request', async () => {
   const supporter = await makeSupporter(app);
   const id = await askForSupport(supporter);
   expect(await supporterActions(supporter).ids()).not.toContain(id);
@@ -140,7 +147,7 @@ it.each<[string, (who: Person) => Promise<void>]>([
   expect(await supporterActions(next).ids()).toEqual(expect.arrayContaining([claimed, accepted]));
 });
 
-it('another duty that ends leaves the cases of a supporter where they are', async () => {
+it('a supporter who loses another duty keeps their cases', async () => {
   const supporter = await makeSupporter(app);
   await app.get(AccountsService).grantDuty(supporter.accountId, DutyName.vet);
   const id = await askForSupport(await member());

@@ -77,7 +77,7 @@ it('a declined request shows reason class, words and alternatives', async () => 
   });
 });
 
-it('urgent requests come first, and the promised answer is two hours or three working days away', async () => {
+it('urgent requests come first; dueAt is after two hours or three working days', async () => {
   const supporter = await makeSupporter(app);
   const calm = await askForSupport(await member());
   const urgent = await askForSupport(await member(), { danger: 'yes' });
@@ -92,7 +92,7 @@ it('urgent requests come first, and the promised answer is two hours or three wo
   expect(due.get(calm)! - now).toBeLessThan(6 * DAY);
 });
 
-it('pages of the queue follow one another without a gap', async () => {
+it('the pages of the queue contain every request once, in order', async () => {
   const supporter = await makeSupporter(app);
   for (const danger of ['no', 'yes', 'no', 'unknown'])
     await askForSupport(await member(), { danger });
@@ -110,7 +110,7 @@ it('pages of the queue follow one another without a gap', async () => {
   }
 });
 
-it('two supporters who claim at once get the request and a conflict', async () => {
+it('of two simultaneous claims one succeeds and one returns CONFLICT', async () => {
   const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
   const id = await askForSupport(await member());
   const codes = await Promise.all([one, two].map((who) => supporterActions(who).claimCode(id)));
@@ -144,7 +144,7 @@ it('a claim that is not renewed ends after half an hour, and the request waits a
   expect(await supporterActions(late).claimCode(id)).toBe('OK');
 });
 
-it('a case that its supporter gives back waits again, and the requester is told', async () => {
+it('a released case returns to the queue and notifies the requester', async () => {
   const supporter = await makeSupporter(app);
   const requester = await member();
   const id = await askForSupport(requester);
@@ -195,6 +195,66 @@ it('an account has at most three open requests, and sending the same one again m
   expect(await apiAs(requester).code(ASK_SUPPORT, askCode())).toBe('OK');
 });
 
+it('a known send key with other answers or exclusions returns CONFLICT', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const input = askSupportInput();
+  const id = await askForSupport(requester, input);
+  expect(await askForSupport(requester, input)).toBe(id);
+  for (const change of [{ goal: 'Otra cosa.' }, { excludedIds: [supporter.supporterId] }]) {
+    await expect(askForSupport(requester, { ...input, ...change })).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'support.sentAlready' },
+    });
+  }
+});
+
+it('a queued copy of a deleted request does not make the request again', async () => {
+  const requester = await member();
+  const input = askSupportInput();
+  await requesterActions(requester).delete(await askForSupport(requester, input));
+  await expect(askForSupport(requester, input)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.deleted' },
+  });
+  expect(await requesterActions(requester).list()).toEqual([]);
+  app.clock.move(31 * DAY);
+  await app.get(RetentionService).run('deletedSupportRequest');
+  const [row] = await app.db.query(
+    'select 1 from deleted_support_request where requester_id = $1',
+    [requester.accountId],
+  );
+  expect(row).toBeUndefined();
+});
+
+it('changes of the exclusions from two devices add up', async () => {
+  const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const id = await askForSupport(requester);
+  await requesterActions(requester).exclude(id, [one.supporterId]);
+  await requesterActions(requester).exclude(id, [two.supporterId]);
+  const names = async () =>
+    (await requesterActions(requester).one(id)).excluded.map((each: { id: string }) => each.id);
+  expect((await names()).toSorted()).toEqual([one.supporterId, two.supporterId].toSorted());
+  await requesterActions(requester).exclude(id, [], [one.supporterId, crypto.randomUUID(), 'x']);
+  expect(await names()).toEqual([two.supporterId]);
+});
+
+it('two requests that two supporters link to each other at once do not both end', async () => {
+  const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const [a, b] = [await askForSupport(requester), await askForSupport(requester)];
+  await supporterActions(one).claim(a);
+  await supporterActions(two).claim(b);
+  const numbers = new Map(
+    (await requesterActions(requester).list()).map(({ id, number }) => [id, number]),
+  );
+  await Promise.allSettled([
+    supporterActions(one).linkDuplicate(a, numbers.get(b)!),
+    supporterActions(two).linkDuplicate(b, numbers.get(a)!),
+  ]);
+  const stages = (await requesterActions(requester).list()).map(({ stage }) => stage);
+  expect(stages.toSorted()).toEqual(['claimed', 'duplicate']);
+});
+
 it('a requester who takes a request back or deletes it closes the page of its supporter', async () => {
   const supporter = await makeSupporter(app);
   for (const act of ['withdraw', 'delete'] as const) {
@@ -208,7 +268,7 @@ it('a requester who takes a request back or deletes it closes the page of its su
   }
 });
 
-it('a closed request is announced 76 days later and destroyed after 90, with a receipt', async () => {
+it('the requester of an ended request is notified after 76 days, and the request is destroyed with a receipt after 90', async () => {
   const requester = await member();
   const id = await askForSupport(requester);
   await requesterActions(requester).withdraw(id);

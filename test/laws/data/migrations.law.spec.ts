@@ -10,7 +10,8 @@ import {
 
 const KNOWN: CatalogueExceptions = {
   tables: {
-    case_exclusion: 'who must not read a request, replaced as a whole by two statements',
+    case_exclusion: 'who must not read a request, changed by two statements',
+    deleted_support_request: 'send keys of requests that their requesters deleted, by statements',
     channel_reader: 'read and written with whole channels at a time, by named statements',
     topic_reader: 'the same, of topics',
     inbox_cursor: 'how far the job of the inbox has read in each channel, moved by its statement',

@@ -108,10 +108,10 @@ async function plantInCases(app: TestApp): Promise<CanaryPlace[]> {
   for (const row of await requests.find()) {
     const { id } = row;
     for (const column of columns) {
-      const words = texts.open(row, column);
+      const words = texts.decrypt(row, column);
       if (!words) continue;
       const planted = Object.keys(words).map((key) => [key, canaryAt(table, column, id)]);
-      const box = texts.close(row, column, {
+      const box = texts.encrypt(row, column, {
         ...Object.fromEntries(planted),
         danger: 'no',
       } as never);

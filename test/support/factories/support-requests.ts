@@ -112,10 +112,10 @@ export const requesterActions = (who: Requester) => ({
   news: async (): Promise<number> => (await apiAs(who).ask('{ supportNews }')).supportNews,
   see: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { seeSupportRequest(id: $id) { id } }', { id }),
-  exclude: (requestId: string, excludedIds: readonly string[]) =>
+  exclude: (requestId: string, add: readonly string[], remove: readonly string[] = []) =>
     apiAs(who).ask(
       'mutation ($input: ExcludeSupportersInput!) { excludeSupporters(input: $input) { id } }',
-      { input: { requestId, excludedIds } },
+      { input: { requestId, add, remove } },
     ),
   withdraw: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { withdrawSupportRequest(id: $id) { id } }', { id }),

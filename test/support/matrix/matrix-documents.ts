@@ -138,7 +138,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation askSupport': () => askSupportInput(),
-  'mutation excludeSupporters': ({ id: requestId }) => ({ requestId, excludedIds: [] }),
+  'mutation excludeSupporters': ({ id: requestId }) => ({ requestId, add: [], remove: [] }),
   'mutation linkDuplicateSupportRequest': ({ id: requestId, more }) => ({
     ...{ requestId, number: Number(more?.['otherNumber'] ?? 1) },
   }),

@@ -54,7 +54,10 @@ function Form({
   const known = data?.supportAsking.supporters ?? [];
   const gone = excluded.filter(({ id }) => known.every((one) => one.id !== id));
   const save = async () => {
-    if (!(await run({ input: { requestId, excludedIds } }))) return;
+    const before = excluded.map(({ id }) => id);
+    const add = excludedIds.filter((id) => !before.includes(id));
+    const remove = before.filter((id) => !excludedIds.includes(id));
+    if (!(await run({ input: { requestId, add, remove } }))) return;
     toast({ text: t`Quedó guardado` });
     onDone();
   };
