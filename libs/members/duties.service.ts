@@ -55,11 +55,11 @@ export class DutiesService {
     return given;
   }
 
-  async take({ id, accountId }: Duty): Promise<void> {
+  async take({ id, accountId, name }: Duty): Promise<void> {
     this.db.assertWriting();
     await this.lock(accountId);
     await this.db.repo(Duty).delete(id);
-    await this.rights.run(accountId);
+    await this.rights.run({ accountId, takenDuty: name });
     await this.changed(accountId);
   }
 

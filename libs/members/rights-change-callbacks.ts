@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { DutyName } from './duty.entity.js';
 
-type RightsChangeCallback = (accountId: string) => Promise<void>;
+export interface RightsChange {
+  readonly accountId: string;
+  /** The duty that was taken away. */
+  readonly takenDuty?: DutyName;
+  /** The standing before it changed. */
+  readonly from?: string;
+}
+type RightsChangeCallback = (change: RightsChange) => Promise<void>;
 
 /**
  * Callbacks that run in the transaction in which an account loses a duty or changes its standing, so that their effects
@@ -14,7 +22,7 @@ export class RightsChangeCallbacks {
     this.callbacks.push(callback);
   }
 
-  async run(accountId: string): Promise<void> {
-    for (const callback of this.callbacks) await callback(accountId);
+  async run(change: RightsChange): Promise<void> {
+    for (const callback of this.callbacks) await callback(change);
   }
 }

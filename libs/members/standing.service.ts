@@ -91,7 +91,7 @@ export class StandingService {
     const { standing: from } = await this.locked(accountId);
     await this.db.repo(Account).update(accountId, { ...more, standing: to });
     await updateStewardVacanciesOf(this.db, accountId, this.clock.now());
-    await this.rights.run(accountId);
+    await this.rights.run({ accountId, from });
     await this.events.record(StandingChanged, { accountId, from, to });
     await this.sessions.endAll(accountId, 'standing-changed');
   }

@@ -3,7 +3,7 @@ import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { Clock } from '#kernel/clock.js';
-import { MIN_NEWS_MAIL_INTERVAL, NewsMailSender } from './news-mail-sender.js';
+import { NewsMailSender } from './news-mail-sender.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
 import { NotificationRecipients, type RequiredAccess } from './notification-recipients.js';
 
@@ -11,6 +11,7 @@ interface Ask {
   readonly accountId: string;
   /** The permission that the account needs. It is checked again when the mail is sent, which may be hours later. */
   readonly told: RequiredAccess;
+  readonly isUrgent?: boolean;
 }
 
 /** Sends the news mail. It contains no name, no group and no content, and always the same link. */
@@ -25,21 +26,22 @@ export class NewsMailService {
   ) {}
 
   /** Queues a news mail for after the quiet hours. Several calls before it is sent result in one mail. */
-  async ask(accountId: string, told: RequiredAccess): Promise<void> {
-    const lastAt = await this.writer.lastAt(accountId);
+  async ask(accountId: string, told: RequiredAccess, { isUrgent = false } = {}): Promise<void> {
+    const sendableAt = await this.writer.sendableAt(accountId, isUrgent);
     const quietUntil = (await this.choices.quietUntil(accountId))?.getTime() ?? 0;
-    const nextAt = Math.max((lastAt?.getTime() ?? 0) + MIN_NEWS_MAIL_INTERVAL, quietUntil);
+    const nextAt = Math.max(sendableAt.getTime(), quietUntil);
     const delayMs = Math.max(0, nextAt - this.clock.now().getTime());
-    const ask: Ask = { accountId, told };
-    await this.events.ask('news.mail', ask, { key: `notice:${accountId}`, delayMs });
+    const ask: Ask = { accountId, told, isUrgent };
+    const key = `${isUrgent ? 'urgent' : 'notice'}:${accountId}`;
+    await this.events.ask('news.mail', ask, { key, delayMs });
   }
 
   @Job({ name: 'news.mail', queue: MAIL_QUEUE })
   async send(payload: unknown, jobId: string): Promise<void> {
-    const { accountId, told } = payload as Ask;
+    const { accountId, told, isUrgent = false } = payload as Ask;
     if (!(await this.recipients.mayKnow(accountId, told))) return;
     // If the quiet hours changed or the clock was set back meanwhile, the mail waits for their end.
-    if (await this.choices.quietUntil(accountId)) await this.ask(accountId, told);
-    else await this.writer.write(accountId, jobId);
+    if (await this.choices.quietUntil(accountId)) await this.ask(accountId, told, { isUrgent });
+    else await this.writer.write(accountId, jobId, isUrgent);
   }
 }

@@ -109,7 +109,9 @@ export class NotificationsModule implements OnModuleInit {
       name: 'newsMails',
       covers: ['news_mail.account_id'],
       read: (accountId) =>
-        this.db.query('select mailed_at from news_mail where account_id = $1', [accountId]),
+        this.db.query('select mailed_at, urgent_mailed_at from news_mail where account_id = $1', [
+          accountId,
+        ]),
     });
   }
 }

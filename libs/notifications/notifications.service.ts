@@ -14,10 +14,15 @@ export class NotificationsService {
     private readonly mails: NewsMailService,
   ) {}
 
-  /** Notifies open pages and queues a news mail. */
-  async tell(accountIds: readonly string[], told: RequiredAccess, news: News): Promise<void> {
+  /** Notifies open pages and queues a news mail. An urgent mail does not wait for the interval between news mails. */
+  async tell(
+    accountIds: readonly string[],
+    told: RequiredAccess,
+    news: News,
+    { isUrgent = false } = {},
+  ): Promise<void> {
     for (const accountId of await this.tellPages(accountIds, told, news)) {
-      await this.mails.ask(accountId, told);
+      await this.mails.ask(accountId, told, { isUrgent });
     }
   }
 

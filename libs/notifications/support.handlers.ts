@@ -4,12 +4,15 @@ import { newId } from '#kernel/ids.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
+import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import {
+  SupporterLeft,
   type SupportRequestIds,
   SupportRequestMoved,
   type SupportRequestMoves,
   SupportRequestNews,
+  SupportRequestOverdue,
   SupportRequestWaiting,
   type SupportRequestWaits,
 } from '#support/requests/support.events.js';
@@ -20,27 +23,40 @@ const ownNews = (id: string) => ({ subject: 'supportRequest', id });
 
 /**
  * Notifies supporters about requests that wait, and requesters about theirs. The availability service leaves out the
- * requester and recused supporters. Administrators get a mail when a request waits and nobody supports any more.
+ * requester and recused supporters.
  */
 @Injectable()
 export class SupportRequestHandlers {
   constructor(
     private readonly availability: SupportAvailabilityService,
+    private readonly assignment: SupportAssignmentService,
     private readonly notices: NotificationsService,
     private readonly accounts: AccountsService,
     private readonly mails: AccountMailsService,
   ) {}
 
   @On(SupportRequestWaiting)
-  async whenOneWaits({ requestId: id, requesterId, supporterIds }: SupportRequestWaits) {
+  async whenOneWaits({ requestId: id, requesterId, isUrgent, supporterIds }: SupportRequestWaits) {
     const queued = { of: 'SupportRequest', id, action: 'queue' };
     const told = supporterIds ?? (await this.availability.mayTake(id));
-    await this.notices.tell(told, queued, caseNews(id));
+    await this.notices.tell(told, queued, caseNews(id), { isUrgent });
     this.notices.refresh([requesterId], ownNews(id));
+  }
+
+  @On(SupportRequestOverdue)
+  async whenOneIsOverdue({ requestId: id, isUrgent }: SupportRequestWaits): Promise<void> {
+    const queued = { of: 'SupportRequest', id, action: 'queue' };
+    const told = await this.availability.mayTake(id);
+    await this.notices.tell(told, queued, caseNews(id), { isUrgent });
+    await this.tellAdministrators();
+  }
+
+  /** Tells administrators, and the requesters of waiting requests, that nobody supports any more. */
+  @On(SupporterLeft)
+  async whenASupporterLeaves(): Promise<void> {
     if ((await this.availability.supporterIds()).length > 0) return;
-    for (const administratorId of await this.accounts.idsWithDuty(DutyName.administer)) {
-      await this.mails.tellNews(administratorId);
-    }
+    await this.tellAdministrators();
+    await this.assignment.notifyWaitingRequesters();
   }
 
   /** Reloads the lists of the supporters who see, or saw, the request. The notice has a random id, since it may be deleted. */
@@ -53,5 +69,11 @@ export class SupportRequestHandlers {
   @On(SupportRequestNews)
   async whenThereIsNews({ requestId: id, requesterId }: SupportRequestIds): Promise<void> {
     await this.notices.tell([requesterId], { of: 'SupportRequest', id }, ownNews(id));
+  }
+
+  private async tellAdministrators(): Promise<void> {
+    for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(id);
+    }
   }
 }

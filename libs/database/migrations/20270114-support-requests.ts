@@ -141,6 +141,7 @@ export class SupportRequests1796400000000 implements MigrationInterface {
     await db.query(TIES);
     await db.query(CASE_TIES);
     await db.query('alter table instance add column support_paused_at timestamptz');
+    await db.query('alter table news_mail add column urgent_mailed_at timestamptz');
   }
 
   async down(): Promise<void> {

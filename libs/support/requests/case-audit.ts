@@ -7,7 +7,7 @@ import { CaseAssignment } from './case-assignment.entity.js';
 import { type SupportRequest, SupportStage } from './support-request.entity.js';
 import { SupportersService } from './supporters.service.js';
 
-/** Records what supporters do in requests and cases. The requester sees each entry in their own list. */
+/** Writes audit entries about what supporters do. Members see them in `actsAboutMe`. */
 @Injectable()
 export class CaseAudit {
   constructor(

@@ -10,6 +10,7 @@ import { SupportRequest, SupportStage, URGENT } from './support-request.entity.j
 import {
   SupportRequestMoved,
   SupportRequestNews,
+  SupportRequestOverdue,
   SupportRequestWaiting,
 } from './support.events.js';
 import { addWorkingDays } from './deadlines/working-days.js';
@@ -120,6 +121,13 @@ export class CaseTransitions {
     const isUrgent = request.priority === URGENT;
     const narrowed = supporterIds && { supporterIds };
     await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
+  }
+
+  /** Notifies supporters and administrators, once, that the first answer is late. */
+  async notifyOverdue(request: SupportRequest): Promise<void> {
+    await this.change(request, { overdueToldAt: this.clock.now() });
+    const isUrgent = request.priority === URGENT;
+    await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
   }
 
   /** Marks that the requester has something to read, and notifies them. */

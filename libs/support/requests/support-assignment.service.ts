@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
-import { Clock, MINUTE } from '#kernel/clock.js';
-import { Conflict } from '#kernel/errors.js';
+import { Clock, DAY, MINUTE } from '#kernel/clock.js';
+import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
 import { CaseAudit } from './case-audit.js';
@@ -12,6 +12,10 @@ import { SupportRequest, SupportStage } from './support-request.entity.js';
 
 /** How long a claim lasts. An open page renews its claim. */
 export const CLAIM_DURATION = 30 * MINUTE;
+/** Maximum number of claimed requests of a supporter that wait for an answer. */
+const MAX_CLAIMS = 3;
+/** Maximum number of requests that a supporter opens in 24 hours before another claim is refused. */
+const MAX_OPENINGS = 20;
 
 /** Assigns requests to supporters; each has at most one assignee. */
 @Injectable()
@@ -42,8 +46,9 @@ export class SupportAssignmentService implements OnModuleInit {
   async claim(viewer: Viewer, id: string): Promise<Date> {
     await this.sweep();
     return this.db.write(async () => {
-      // Waits for a change of the viewer's duties or standing, so that the check sees it.
-      await this.db.query('select 1 from account where id = $1 for share', [viewer.accountId]);
+      // Waits for a change of the viewer's duties or standing, and for the viewer's other claims, so that the checks see them.
+      const { accountId } = viewer;
+      await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
       const claimEndsAt = this.clock.in(CLAIM_DURATION);
       if (request.assigneeId === viewer.accountId) {
@@ -51,6 +56,7 @@ export class SupportAssignmentService implements OnModuleInit {
         return claimEndsAt;
       }
       if (request.assigneeId) throw new Conflict('support.claimed');
+      await this.assertWithinLimits(viewer);
       await this.record.workNameOf(viewer);
       await this.cases.claim(request, viewer.accountId, claimEndsAt);
       await this.record.write(viewer, request, 'claim');
@@ -93,6 +99,30 @@ export class SupportAssignmentService implements OnModuleInit {
     for (const request of await this.held(accountId)) {
       await this.cases.returnToQueue(request, { notifiesRequester: true });
     }
+  }
+
+  /** Notifies the requesters of all waiting requests, because nobody supports any more. */
+  async notifyWaitingRequesters(): Promise<void> {
+    await this.db.write(async () => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const [where, order] = [{ stage: SupportStage.waiting }, { id: 'ASC' }] as const;
+      const waiting = await this.db.repo(SupportRequest).find({ where, order, lock });
+      for (const request of waiting) await this.cases.notifyRequester(request);
+    });
+  }
+
+  /** Throws TooMany for a supporter who claims or reads many requests, whose account may have been taken over. */
+  private async assertWithinLimits({ accountId }: Viewer): Promise<void> {
+    const [used] = await this.db.query<{ claims: number; openings: number }>(
+      `select
+         (select count(*)::int from support_request
+          where assignee_id = $1 and stage = 'claimed') as claims,
+         (select count(*)::int from case_assignment
+          where supporter_id = $1 and opened_at > $2) as openings`,
+      [accountId, this.clock.in(-DAY)],
+    );
+    if (used!.claims >= MAX_CLAIMS) throw new TooMany('support.tooManyClaims');
+    if (used!.openings >= MAX_OPENINGS) throw new TooMany('support.tooManyOpenings');
   }
 
   private held(assigneeId: string): Promise<SupportRequest[]> {

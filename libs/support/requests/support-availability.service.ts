@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { SettingsService } from '#settings/settings.service.js';
 
@@ -13,6 +14,7 @@ const SUPPORTERS = `
 export class SupportAvailabilityService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly settings: SettingsService,
   ) {}
 
@@ -34,6 +36,16 @@ export class SupportAvailabilityService {
   async supporterIds(): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(`${SUPPORTERS} order by 1`);
     return rows.map((row) => row.account_id);
+  }
+
+  /** How many open requests were not answered in time. */
+  async countOverdue(): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from support_request
+       where stage in ('waiting', 'claimed') and due_at <= $1`,
+      [this.clock.now()],
+    );
+    return row!.count;
   }
 
   /** Account ids of the supporters who may see this request: not its requester, and not recused. */

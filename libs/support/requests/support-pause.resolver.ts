@@ -3,10 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
-import { AccountsService } from '#members/accounts.service.js';
-import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
 
 /** Whether members and applicants can ask for support. */
 @ObjectType()
@@ -18,6 +17,10 @@ export class SupportPause {
   /** How many accounts support. Without any, nobody can ask. */
   @Field(() => Int)
   supporterCount!: number;
+
+  /** How many requests wait for their first answer longer than promised. */
+  @Field(() => Int)
+  overdueCount!: number;
 }
 
 /** An administrator alone pauses asking for support, and ends the pause. Open requests go on. */
@@ -29,16 +32,16 @@ export class SupportPauseResolver {
     private readonly access: AccessService,
     private readonly audit: AuditService,
     private readonly settings: SettingsService,
-    private readonly accounts: AccountsService,
+    private readonly availability: SupportAvailabilityService,
   ) {}
 
   @Query(() => SupportPause)
   async supportPause(@CurrentViewer() viewer: Viewer): Promise<SupportPause> {
     this.access.allow(viewer, 'pauseSupport', 'Instance');
-    const supporters = await this.accounts.idsWithDuty(DutyName.support);
     return {
       isPaused: await this.settings.isSupportPaused(),
-      supporterCount: supporters.length,
+      supporterCount: (await this.availability.supporterIds()).length,
+      overdueCount: await this.availability.countOverdue(),
     };
   }
 

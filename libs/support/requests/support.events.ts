@@ -18,5 +18,9 @@ export interface SupportRequestMoves extends SupportRequestIds {
 export const SupportRequestWaiting = defineEvent<SupportRequestWaits>('support.waiting');
 /** A request left the queue, changed hands or was destroyed. */
 export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.moved');
+/** The first answer to a request is late. */
+export const SupportRequestOverdue = defineEvent<SupportRequestWaits>('support.overdue');
+/** An account stopped being a supporter. */
+export const SupporterLeft = defineEvent<{ readonly accountId: string }>('support.supporterLeft');
 /** The requester has something to read about their request. */
 export const SupportRequestNews = defineEvent<SupportRequestIds>('support.news');

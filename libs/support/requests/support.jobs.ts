@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
@@ -7,7 +7,7 @@ import { CASE_RETENTION, CASE_WARNING } from './case-retention.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
-import { SupportRequest } from './support-request.entity.js';
+import { SupportRequest, SupportStage } from './support-request.entity.js';
 
 const BATCH = 100;
 
@@ -25,6 +25,24 @@ export class SupportJobs {
   @Job({ name: 'support.endClaims', cron: '* * * * *' })
   endClaims(): Promise<void> {
     return this.assignment.sweep();
+  }
+
+  /** Notifies supporters and administrators that the first answer to a request is late. */
+  @Job({ name: 'support.overdue', cron: '*/10 * * * *' })
+  async notifyOverdue(): Promise<void> {
+    await this.db.write(async () => {
+      const overdue = await this.db.repo(SupportRequest).find({
+        where: {
+          stage: In([SupportStage.waiting, SupportStage.claimed]),
+          dueAt: LessThanOrEqual(this.clock.now()),
+          overdueToldAt: IsNull(),
+        },
+        order: { dueAt: 'ASC', id: 'ASC' },
+        take: BATCH,
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+      });
+      for (const request of overdue) await this.cases.notifyOverdue(request);
+    });
   }
 
   /** Returns requests to the queue whose supporter may no longer read them, if a change of facts was not reported. */

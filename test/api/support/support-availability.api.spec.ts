@@ -1,3 +1,6 @@
+import { DAY } from '#kernel/clock.js';
+import { StandingService } from '#members/standing.service.js';
+import { SupportJobs } from '#support/requests/support.jobs.js';
 import { DutiesService } from '#members/duties.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -19,7 +22,7 @@ const app = useApp();
 beforeAll(() => makeReviewers(app));
 
 const ASKING = '{ supportAsking { closedBecause left supporters { id workName } } }';
-const PAUSE = `mutation ($isPaused: Boolean!) { pauseSupport(isPaused: $isPaused) { isPaused supporterCount } }`;
+const PAUSE = `mutation ($isPaused: Boolean!) { pauseSupport(isPaused: $isPaused) { isPaused supporterCount overdueCount } }`;
 const ask = { input: askSupportInput() };
 
 it('askSupport returns CONFLICT while nobody supports and while an administrator paused it', async () => {
@@ -36,7 +39,7 @@ it('askSupport returns CONFLICT while nobody supports and while an administrator
   });
   const administrator = await makePerson(app, 'ada', 'administrator');
   expect((await apiAs(administrator).ask(PAUSE, { isPaused: true })).pauseSupport).toEqual({
-    ...{ isPaused: true, supporterCount: 1 },
+    ...{ isPaused: true, supporterCount: 1, overdueCount: 0 },
   });
   await expect(apiAs(requester).ask(ASK_SUPPORT, ask)).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'support.paused' },
@@ -84,6 +87,61 @@ it('administrators get a mail when the last supporter loses the duty and a case 
   expect(await requesterActions(requester).one(id)).toMatchObject({
     ...{ stage: 'waiting', isWithoutSupporter: true, hasNews: true },
   });
+});
+
+it('a loss of the last supporter notifies administrators and the requesters of waiting requests', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  await waitForJobs(app);
+  const supporter = await makeSupporter(app);
+  const requester = await makePerson(app, 'inti', 'member');
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  await askForSupport(requester);
+  await waitForJobs(app);
+  expect(await requesterActions(requester).news()).toBe(0);
+  await app.db.write(() =>
+    app.get(StandingService).suspend(supporter.accountId, app.clock.in(DAY)),
+  );
+  await waitForJobs(app);
+  expect(await requesterActions(requester).news()).toBe(1);
+  expect(await mailsTo(app, administrator.email)).toHaveLength(1);
+});
+
+it('an urgent request is mailed to a supporter who got another mail before', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const supporter = await makeSupporter(app);
+  const requester = await makePerson(app, 'inti', 'member');
+  for (const [danger, count] of [
+    ...([
+      ['no', 1],
+      ['no', 1],
+      ['yes', 2],
+    ] as const),
+  ]) {
+    await askForSupport(requester, { danger });
+    await waitForJobs(app);
+    expect(await mailsTo(app, supporter.email)).toHaveLength(count);
+  }
+});
+
+it('a late answer is told to administrators once, by a mail and by a number', async () => {
+  await makeSupporter(app);
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const overdue = async () =>
+    (await apiAs(administrator).ask('{ supportPause { overdueCount } }')).supportPause.overdueCount;
+  await app.db.query(`update support_request set overdue_told_at = now()`);
+  const before = await overdue();
+  const requester = await makePerson(app, 'inti', 'member');
+  const id = await askForSupport(requester, { danger: 'yes' });
+  await app.get(SupportJobs).notifyOverdue();
+  await waitForJobs(app);
+  expect(sentMails(app).filter(({ to }) => to === administrator.email)).toEqual([]);
+  await app.db.query('update support_request set due_at = $2 where id = $1', [
+    ...[id, app.clock.in(-1)],
+  ]);
+  expect(await overdue()).toBe(before + 1);
+  for (let run = 0; run < 2; run++) await app.get(SupportJobs).notifyOverdue();
+  await waitForJobs(app);
+  expect(await mailsTo(app, administrator.email)).toHaveLength(1);
 });
 
 it('askSupport returns NOT_FOUND for an unknown id in excludedIds', async () => {

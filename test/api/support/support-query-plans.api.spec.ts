@@ -30,6 +30,13 @@ describe('the query plan of the support queue', () => {
   }, 60_000);
   afterAll(() => db.end());
 
+  it('finds expired claims by their index', async () => {
+    const text = 'select 1 from support_request where claim_ends_at <= $1 limit 1';
+    // TypeORM names no statement, so the plan always knows the time.
+    const [plan] = await queryPlans(db, { text, values: [new Date()] });
+    expect(planStatistics(plan!).scans).toEqual([]);
+  });
+
   it.each([
     ['first page', null],
     ['later page', encodeCursor([1, new Date(0).toISOString(), crypto.randomUUID()])],

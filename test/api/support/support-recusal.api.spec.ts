@@ -1,3 +1,8 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { OwnRequestsService } from '#support/requests/own-requests.service.js';
+import { SupportJobs } from '#support/requests/support.jobs.js';
 import { DutiesService } from '#members/duties.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
@@ -8,6 +13,13 @@ import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import {
+  giveVouchByCode,
+  makeApplicant,
+  makeReviewers,
+} from '../../support/factories/applicants-and-reviewers.js';
+import { makeGroup } from '../../support/factories/make-groups.js';
+import { waitUntil } from '../../support/wait-until.js';
 import { makePerson, signInAgain, type Person } from '../../support/factories/make-people.js';
 import {
   ASK_SUPPORT,
@@ -157,6 +169,140 @@ it('a supporter who loses another duty keeps their cases', async () => {
   );
   await app.db.write(() => app.get(DutiesService).take(duty!));
   expect(await stageOf(id)).toEqual({ stage: 'accepted', assignee_id: supporter.accountId });
+});
+
+it('an excluded supporter who has the request loses it in the transaction of the exclusion', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  const viewer = await app.get(ViewerLoader).byAccount(requester.accountId);
+  await app.db.write(async () => {
+    const change = { requestId: id, add: [supporter.supporterId], remove: [] };
+    await app.get(OwnRequestsService).exclude(viewer!, change);
+    expect(await stageOf(id)).toEqual({ stage: 'waiting', assignee_id: null });
+  });
+});
+
+it('a supporter who vouches for the requester loses the case', async () => {
+  await makeReviewers(app);
+  const supporter = await makeSupporter(app);
+  const requester = await makeApplicant(app);
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  await giveVouchByCode(supporter, (await requester.own()).vouchCode);
+  expect(await stageOf(id)).toEqual({ stage: 'waiting', assignee_id: null });
+});
+
+it('a supporter loses the case when the requester gives up the persona in a small group of both', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const group = await makeGroup(app, { steward: supporter });
+  const memberships = app.get(MembershipsService);
+  const persona = { name: 'Luz', since: app.clock.now() };
+  const { id: membershipId } = await app.db.write(() =>
+    memberships.start(requester.accountId, group.id, MembershipRole.member, persona as never),
+  );
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  expect(await stageOf(id)).toMatchObject({ stage: 'accepted' });
+  await app.db.write(() => memberships.setPersona(membershipId, null));
+  expect(await stageOf(id)).toEqual({ stage: 'waiting', assignee_id: null });
+});
+
+it('a job returns a case whose supporter may no longer read it', async () => {
+  const supporter = await makeSupporter(app);
+  const [kept, lost] = [await askForSupport(await member()), await askForSupport(await member())];
+  const other = await makeSupporter(app);
+  await supporterActions(other).take(kept);
+  await supporterActions(supporter).take(lost);
+  await app.db.query('delete from duty where account_id = $1', [supporter.accountId]);
+  await app.get(SupportJobs).returnUnreadable();
+  expect(await stageOf(lost)).toMatchObject({ stage: 'waiting' });
+  expect(await stageOf(kept)).toMatchObject({ stage: 'accepted' });
+});
+
+describe('a change that commits while the supporter waits for its lock', () => {
+  /** Runs the request of a supporter while the statement is uncommitted, and returns its code after COMMIT. */
+  async function codeDuring(sql: string, id: string, request: () => Promise<string>) {
+    const client = await app.db.connect();
+    await client.query('begin');
+    await client.query(sql, [id]);
+    const code = request();
+    const blocked = `select 1 from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`;
+    await waitUntil('no request waits for the lock', async () => {
+      await client.query('select pg_stat_clear_snapshot()');
+      return ((await client.query(blocked)).rowCount ?? 0) > 0;
+    });
+    await client.query('commit');
+    await client.end();
+    return code;
+  }
+
+  it('closes a withdrawn request to its supporter', async () => {
+    const supporter = await makeSupporter(app);
+    const id = await askForSupport(await member());
+    await supporterActions(supporter).claim(id);
+    const withdraw = `update support_request set stage = 'withdrawn', assignee_id = null, claim_ends_at = null,
+      closed_at = now() where id = $1`;
+    expect(await codeDuring(withdraw, id, () => supporterActions(supporter).openCode(id))).toBe(
+      'NOT_FOUND',
+    );
+  });
+
+  it('prevents the claim of a supporter who is being suspended', async () => {
+    const supporter = await makeSupporter(app);
+    const id = await askForSupport(await member());
+    const suspend = `update account set standing = 'suspended' where id = $1`;
+    const code = await codeDuring(suspend, supporter.accountId, () =>
+      supporterActions(supporter).claimCode(id),
+    );
+    expect(code).not.toBe('OK');
+    expect(await stageOf(id)).toMatchObject({ stage: 'waiting' });
+  });
+});
+
+it('a supporter has at most three unanswered claims, and 20 openings in 24 hours', async () => {
+  const supporter = await makeSupporter(app);
+  const ids: string[] = [];
+  for (let at = 0; at < 4; at++) ids.push(await askForSupport(await member()));
+  for (const id of ids.slice(0, 3)) await supporterActions(supporter).claim(id);
+  await expect(supporterActions(supporter).claim(ids[3]!)).rejects.toMatchObject({
+    ...{ code: 'TOO_MANY', reason: 'support.tooManyClaims' },
+  });
+  await supporterActions(supporter).claim(ids[0]!);
+  for (const id of ids.slice(0, 3)) await supporterActions(supporter).release(id);
+  await app.db.query(
+    `insert into case_assignment (request_id, supporter_id, requester_id, opened_at, ended_at)
+     select gen_random_uuid(), $1, r.requester_id, $2, $2
+     from support_request r, generate_series(1, 20) where r.id = $3`,
+    [supporter.accountId, app.clock.now(), ids[3]],
+  );
+  await expect(supporterActions(supporter).claim(ids[3]!)).rejects.toMatchObject({
+    ...{ code: 'TOO_MANY', reason: 'support.tooManyOpenings' },
+  });
+});
+
+it('a requester who supports does not become recused from matters about their supporter', async () => {
+  const [supporter, requester] = [await makeSupporter(app), await makeSupporter(app)];
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  const ties = await app.db.query(
+    'select account_id from tie where account_id = any($1) and other_id = any($1)',
+    [[supporter.accountId, requester.accountId]],
+  );
+  expect(ties).toEqual([{ account_id: supporter.accountId }]);
+});
+
+it('the deletion of the requester reloads the queue of supporters who saw a waiting request', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  await askForSupport(requester);
+  await waitForJobs(app);
+  const socket = await openSocket(supporter);
+  await app.db.write(() => app.get(AccountDeletionService).end(requester.accountId));
+  await socket.until('news', (news) => news.subject === 'supportCase');
 });
 
 it('the deletion of the requester destroys the case and closes the page of its supporter', async () => {

@@ -110,7 +110,7 @@ it('the pages of the queue contain every request once, in order', async () => {
   }
 });
 
-it('of two simultaneous claims one succeeds and one returns CONFLICT', async () => {
+it('one of two simultaneous claims succeeds, the other returns CONFLICT', async () => {
   const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
   const id = await askForSupport(await member());
   const codes = await Promise.all([one, two].map((who) => supporterActions(who).claimCode(id)));

@@ -104,7 +104,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   240_000,
 );
 
-test('A request that is sent without a network leaves the device once it is back', async () => {
+test('A request sent offline is stored on the device and sent when the connection returns', async () => {
   const handle = 'member3';
   await speak(handle, 'es');
   const words = uiTextIn('es');

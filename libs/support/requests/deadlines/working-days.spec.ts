@@ -20,7 +20,7 @@ it.each([
     '2026-12-10T05:00:00.000Z',
   ],
   [
-    'late Friday in Bogotá is already Saturday in UTC',
+    'counts Friday night in Bogotá as Friday, although it is Saturday in UTC',
     '2026-12-05T03:00:00.000Z',
     '2026-12-10T03:00:00.000Z',
   ],
@@ -28,6 +28,6 @@ it.each([
   expect(after(from)).toBe(to);
 });
 
-it('adds no time for no days', () => {
+it('returns the same time for 0 days', () => {
   expect(after('2026-12-02T10:00:00.000Z', 0)).toBe('2026-12-02T10:00:00.000Z');
 });

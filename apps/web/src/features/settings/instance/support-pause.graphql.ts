@@ -11,6 +11,7 @@ export const SUPPORT_PAUSE = gql<SupportPauseQuery, SupportPauseQueryVariables>`
     supportPause {
       isPaused
       supporterCount
+      overdueCount
     }
   }
 `;
@@ -20,6 +21,7 @@ export const PAUSE_SUPPORT = gql<PauseSupportMutation, PauseSupportMutationVaria
     pauseSupport(isPaused: $isPaused) {
       isPaused
       supporterCount
+      overdueCount
     }
   }
 `;

@@ -11,7 +11,7 @@ export function SupportPause() {
   const [{ data }] = useQuery({ query: SUPPORT_PAUSE });
   const pause = useMutationState(PAUSE_SUPPORT, ['SupportPause']);
   if (!data) return null;
-  const { isPaused, supporterCount } = data.supportPause;
+  const { isPaused, supporterCount, overdueCount } = data.supportPause;
   return (
     <Card className="stack--3">
       <div className="inline inline--3">
@@ -25,6 +25,15 @@ export function SupportPause() {
           </p>
         </div>
       </div>
+      {overdueCount > 0 && (
+        <p className="xs">
+          <Plural
+            value={overdueCount}
+            one="# pedido espera respuesta más de lo previsto."
+            other="# pedidos esperan respuesta más de lo previsto."
+          />
+        </p>
+      )}
       <p className="xs muted">
         <Trans>Lo cambia una sola persona de Administración. Los pedidos abiertos siguen.</Trans>
       </p>

@@ -5,6 +5,8 @@ registerErrorTexts({
   'support.answered': msg`Este pedido ya tiene respuesta.`,
   'support.notAccepted': msg`Primero hay que aceptarlo.`,
   'support.claimed': msg`Otra persona lo tomó justo antes.`,
+  'support.tooManyClaims': msg`Ya tienes tres pedidos sin contestar. Contesta o devuelve uno antes de tomar otro.`,
+  'support.tooManyOpenings': msg`En las últimas 24 horas abriste 20 pedidos. Podrás tomar otro más tarde.`,
   'support.noWorkName': msg`Antes de tomar un pedido, elige tu nombre de trabajo.`,
   'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo.`,
   notTheirs: msg`Ese número no es de otro pedido abierto de la misma persona.`,
