@@ -45,7 +45,7 @@ export class EmergencyListService {
       await this.twoPerson.withdrawObsolete(EMERGENCY_LINE_ACT_KIND, id);
       const line = await this.access.load(EmergencyLine, id, viewer, 'takeOff');
       await this.db.repo(EmergencyLine).delete(line.id);
-      await this.record(viewer, { action: 'takeOff', subjectId: line.id });
+      await this.writeAudit(viewer, { action: 'takeOff', subjectId: line.id });
       return true;
     });
   }
@@ -55,12 +55,12 @@ export class EmergencyListService {
     this.access.allow(viewer, 'review', 'EmergencyLine');
     return this.db.write(async () => {
       await this.db.query('update emergency_line set reviewed_at = $1', [this.clock.now()]);
-      await this.record(viewer, { action: 'review' });
+      await this.writeAudit(viewer, { action: 'review' });
       return this.read(viewer);
     });
   }
 
-  private async record(
+  private async writeAudit(
     viewer: Viewer,
     act: { readonly action: 'takeOff' | 'review'; readonly subjectId?: string },
   ): Promise<void> {

@@ -21,6 +21,7 @@ beforeAll(async () => {
   await sweep.groups();
   await sweep.coalitions();
   await sweep.accounts();
+  await sweep.support();
   await sweep.audit();
   mails = sentMails(app);
 }, 60_000);

@@ -3,6 +3,8 @@ import { AuditJobs } from '#audit/audit.jobs.js';
 import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { StandingService } from '#members/standing.service.js';
+import { SupportJobs } from '#support/requests/support.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { StandingJobs } from '#signin/accounts/standing.jobs.js';
 import { SigninJobs } from '#signin/signin.jobs.js';
@@ -22,6 +24,7 @@ import {
   suggested,
 } from '../factories/introductions.js';
 import { inviteToCoalition, makeCoalition } from '../factories/coalitions/make-coalitions.js';
+import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
 import {
   ACCEPT_SUCCESSION,
@@ -122,6 +125,25 @@ export class AllMails {
       .catch(() => undefined);
     await app.db.query('drop trigger fail on receipt');
     app.clock.move(-15 * DAY);
+    await this.pass();
+  }
+
+  async support(): Promise<void> {
+    const { app } = this;
+    const supporter = await withWorkName(await this.one('supporter'), canary());
+    const requester = await this.one();
+    const texts = { goal: canary(), tried: canary(), name: canary(), safeWay: canary() };
+    const id = await askForSupport(requester, { danger: 'yes', ...texts });
+    await this.pass();
+    await supporterActions(supporter).take(id, canary());
+    await this.pass();
+    await supporterActions(supporter).release(id);
+    await app.db.query('update support_request set due_at = $1', [app.clock.now()]);
+    await app.get(SupportJobs).notifyOverdue();
+    await this.pass();
+    await app.db.write(() =>
+      app.get(StandingService).suspend(supporter.accountId, app.clock.in(DAY)),
+    );
     await this.pass();
   }
 
