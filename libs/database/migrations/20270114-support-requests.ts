@@ -5,8 +5,11 @@ const TABLES = `
     id uuid primary key default gen_random_uuid(),
     created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
     account_id uuid not null unique references account on delete cascade,
-    work_name text not null);
+    work_name text,
+    renamed_at timestamptz,
+    left_at timestamptz);
   create unique index supporter_work_name on supporter (lower(work_name));
+  create index supporter_left on supporter (left_at) where left_at is not null;
 
   create table support_request (
     id uuid primary key default gen_random_uuid(),

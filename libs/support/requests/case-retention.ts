@@ -10,6 +10,8 @@ export const CASE_WARNING = 14 * DAY;
 export const ASSIGNMENT_RETENTION = 365 * DAY;
 /** How long a device that queued a request cannot send it after the requester deleted it. */
 export const SPENT_SEND_KEY_RETENTION = 30 * DAY;
+/** How long a work name is stored after its account stopped being a supporter. */
+export const WORK_NAME_RETENTION = 30 * DAY;
 
 export const caseDestroyedAt = (closedAt: Date): Date =>
   new Date(closedAt.getTime() + CASE_RETENTION);

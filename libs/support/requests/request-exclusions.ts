@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
@@ -44,7 +44,7 @@ export async function exclusionsOf(
     [[...requestIds]],
   );
   const supporters = await db.repo(Supporter).find({
-    where: { id: In(rows.map((row) => row.supporter_id)) },
+    where: { id: In(rows.map((row) => row.supporter_id)), workName: Not(IsNull()) },
     order: { workName: 'ASC' },
   });
   const of = (requestId: string) =>

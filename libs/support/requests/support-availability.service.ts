@@ -80,7 +80,7 @@ export class SupportAvailabilityService {
     const rows = await this.db.query<{ id: string }>(
       `select r.id from support_request r where r.id = any($1) and not exists (
          select 1 from supporter p join (${SUPPORTERS}) s on s.account_id = p.account_id
-         where p.account_id <> r.requester_id and not exists (
+         where p.account_id <> r.requester_id and p.work_name is not null and not exists (
            select 1 from case_exclusion x where x.request_id = r.id and x.supporter_id = p.id))`,
       [[...requestIds]],
     );

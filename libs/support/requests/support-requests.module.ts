@@ -27,6 +27,7 @@ import { SupportRights } from './support-rights.js';
 import { SupportDataClasses } from './support.data-classes.js';
 import { SupportDataExport } from './support.data-export.js';
 import { SupportJobs } from './support.jobs.js';
+import { SupporterHandlers } from './supporters.handlers.js';
 import { SupportersService } from './supporters.service.js';
 
 const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
@@ -49,7 +50,13 @@ const SERVICES = [
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
 ];
-const PARTS = [SupportDataClasses, SupportDataExport, SupportJobs, SupportRights];
+const PARTS = [
+  SupportDataClasses,
+  SupportDataExport,
+  SupportJobs,
+  SupportRights,
+  SupporterHandlers,
+];
 
 /** Requests for support, from asking to closing the case. */
 @Module({

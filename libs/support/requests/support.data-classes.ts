@@ -12,7 +12,9 @@ import {
   CASE_DATA_CLASS,
   CASE_RETENTION,
   SPENT_SEND_KEY_RETENTION,
+  WORK_NAME_RETENTION,
 } from './case-retention.js';
+import { SupportersService } from './supporters.service.js';
 import { CaseAssignment } from './case-assignment.entity.js';
 import { forgetSendKeys } from './spent-send-keys.js';
 
@@ -22,6 +24,7 @@ export class SupportDataClasses {
   constructor(
     private readonly db: Database,
     private readonly receipts: DestructionReceiptsService,
+    supporters: SupportersService,
     classes: DataClassesService,
   ) {
     const purpose = DataPurpose.supporting;
@@ -34,6 +37,11 @@ export class SupportDataClasses {
       ...{ name: 'caseAssignment', owner: DataOwner.support, purpose: DataPurpose.consistency },
       lasts: ASSIGNMENT_RETENTION,
       destroy: (before) => this.destroyAssignments(before),
+    });
+    classes.define({
+      ...{ name: 'workName', owner: DataOwner.support, purpose: DataPurpose.supporting },
+      lasts: WORK_NAME_RETENTION,
+      destroy: (before) => supporters.deleteWorkNames(before),
     });
     classes.define({
       ...{ name: 'deletedSupportRequest', owner: DataOwner.person, purpose: DataPurpose.delivery },

@@ -2,14 +2,23 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** The name under which somebody supports. Requesters see it, and neither the account nor the profile. */
+/** A supporter as requesters see them: the work name, and neither the account nor the profile. Exclusions name its id. */
 @Entity()
 @ObjectType()
 export class Supporter extends Row {
   @Column('uuid', { unique: true })
   accountId!: string;
 
+  /** Null 30 days after the supporter lost the duty. */
   @Field(() => String)
-  @Column('text')
-  workName!: string;
+  @Column('text', { nullable: true })
+  workName!: string | null;
+
+  /** When the work name was last changed; null if never. */
+  @Column('timestamptz', { nullable: true })
+  renamedAt!: Date | null;
+
+  /** When the account last stopped being a supporter; it may be one again. */
+  @Column('timestamptz', { nullable: true })
+  leftAt!: Date | null;
 }

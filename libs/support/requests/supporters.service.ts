@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { AuditService } from '#audit/audit.service.js';
 import { Database, isDuplicate } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Supporter } from './supporter.entity.js';
+
+/** How long a supporter cannot change a changed work name again. */
+const RENAME_INTERVAL = 30 * DAY;
 
 /** The work names of supporters. Only a supporter with a work name can claim requests. */
 @Injectable()
@@ -11,6 +16,8 @@ export class SupportersService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
   ) {}
 
   /** The members who support now and have a work name, except the viewer, for whoever may ask for support. */
@@ -20,7 +27,7 @@ export class SupportersService {
       .repo(Supporter)
       .createQueryBuilder('s')
       .where(
-        `s.account_id <> :me and exists (select 1 from duty d join account a on a.id = d.account_id
+        `s.account_id <> :me and s.work_name is not null and exists (select 1 from duty d join account a on a.id = d.account_id
           where d.account_id = s.account_id and d.name = 'support' and a.standing = 'member')`,
         { me: viewer.accountId },
       )
@@ -34,9 +41,9 @@ export class SupportersService {
 
   /** Returns the work name of an account. Throws Conflict if it has none. */
   async workNameOf(accountId: string): Promise<string> {
-    const supporter = await this.of(accountId);
-    if (!supporter) throw new Conflict('support.noWorkName');
-    return supporter.workName;
+    const { workName } = (await this.of(accountId)) ?? {};
+    if (!workName) throw new Conflict('support.noWorkName');
+    return workName;
   }
 
   async ownWorkName(viewer: Viewer): Promise<string | null> {
@@ -44,16 +51,51 @@ export class SupportersService {
     return (await this.of(viewer.accountId))?.workName ?? null;
   }
 
-  /** Sets the viewer's work name. Throws Conflict if another supporter has it. */
+  /**
+   * Sets the viewer's work name. Throws Conflict if another supporter has it, and for a second change within 30 days:
+   * requesters exclude supporters by this name.
+   */
   async setWorkName(viewer: Viewer, workName: string): Promise<string> {
     this.access.allow(viewer, 'useWorkName', 'SupportRequest');
-    const { accountId } = viewer;
     try {
-      await this.db.repo(Supporter).upsert({ accountId, workName }, ['accountId']);
+      await this.db.write(() => this.writeWorkName(viewer, workName));
     } catch (error) {
       if (isDuplicate(error)) throw new Conflict('support.workNameTaken');
       throw error;
     }
     return workName;
+  }
+
+  private async writeWorkName(viewer: Viewer, workName: string): Promise<void> {
+    const { accountId } = viewer;
+    await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
+    const current = await this.of(accountId);
+    if (current?.workName === workName) return;
+    const isChange = Boolean(current?.workName);
+    if (isChange && current!.renamedAt && current!.renamedAt > this.clock.in(-RENAME_INTERVAL)) {
+      throw new Conflict('support.renamedLately');
+    }
+    const renamedAt = isChange ? this.clock.now() : null;
+    await this.db.repo(Supporter).upsert({ accountId, workName, renamedAt }, ['accountId']);
+    if (!isChange) return;
+    const act = { action: 'rename', subjectType: 'Account', subjectId: accountId } as const;
+    await this.audit.record(viewer, { ...act, duty: 'support' });
+  }
+
+  /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. */
+  async markLeft(accountId: string): Promise<void> {
+    await this.db.repo(Supporter).update({ accountId }, { leftAt: this.clock.now() });
+  }
+
+  /** Deletes the work names of accounts that stopped being supporters before this time. Keeps the ids of exclusions. */
+  async deleteWorkNames(before: Date): Promise<number> {
+    const rows = await this.db.query(
+      `update supporter s set work_name = null
+       where s.left_at <= $1 and s.work_name is not null and not exists (
+         select 1 from duty d join account a on a.id = d.account_id and a.standing <> 'former'
+         where d.account_id = s.account_id and d.name = 'support') returning 1`,
+      [before],
+    );
+    return rows.length;
   }
 }

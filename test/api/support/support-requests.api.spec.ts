@@ -1,4 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutiesService } from '#members/duties.service.js';
+import { DutyName } from '#members/duty.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
 import { useApp } from '../../support/app/app.js';
@@ -15,6 +18,7 @@ import {
   requesterActions,
   supporterActions,
   SUPPORT_QUEUE,
+  withWorkName,
 } from '../../support/factories/support-requests.js';
 
 const app = useApp();
@@ -127,6 +131,44 @@ it('a supporter without a work name cannot claim, and two cannot have the same',
   await expect(makeSupporter(app, 'teresa n.')).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'support.workNameTaken' },
   });
+});
+
+it('a supporter changes the work name once in 30 days, and the audit shows it', async () => {
+  const supporter = await makeSupporter(app, 'Luna');
+  await withWorkName(supporter, 'Sol');
+  await withWorkName(supporter, 'Sol');
+  await expect(withWorkName(supporter, 'Luna')).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.renamedLately' },
+  });
+  const entries = await app.db.query(
+    `select 1 from audit_entry where action = 'rename' and actor_id = $1`,
+    [supporter.accountId],
+  );
+  expect(entries).toHaveLength(1);
+  app.clock.move(31 * DAY);
+  await withWorkName(await signInAgain(supporter), 'Luna');
+});
+
+it('a work name is deleted 30 days after the loss of the duty, and its exclusions still hold', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester, { excludedIds: [supporter.supporterId] });
+  const [duty] = await app.get(DutiesService).of(supporter.accountId);
+  await app.db.write(() => app.get(DutiesService).take(duty!));
+  await waitForJobs(app);
+  const names = async () =>
+    app.db.query('select work_name from supporter where id = $1', [supporter.supporterId]);
+  app.clock.move(29 * DAY);
+  await app.get(RetentionService).run('workName');
+  expect(await names()).toEqual([{ work_name: supporter.workName }]);
+  app.clock.move(2 * DAY);
+  await app.get(RetentionService).run('workName');
+  expect(await names()).toEqual([{ work_name: null }]);
+  const own = await requesterActions(await signInAgain(requester)).one(id);
+  expect(own.excluded).toEqual([]);
+  await app.get(AccountsService).grantDuty(supporter.accountId, DutyName.support);
+  const again = await withWorkName(await signInAgain(supporter), 'Estrella');
+  expect(await supporterActions(again).ids()).not.toContain(id);
 });
 
 it('a claim that is not renewed ends after half an hour, and the request waits again', async () => {

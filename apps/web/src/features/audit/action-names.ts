@@ -59,6 +59,7 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'Account.reachMeasure': msg`Ver a tantas personas como permite un día`,
   'Account.openDecoy': msg`Abrir un perfil señuelo`,
   'Account.tripDecoys': msg`Abrir señuelos como quien junta gente`,
+  'Account.rename': msg`Cambiar el nombre de trabajo`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'EmergencyLine.change': msg`Cambiar la lista de emergencia`,
   'EmergencyLine.takeOff': msg`Quitar una línea de emergencia`,

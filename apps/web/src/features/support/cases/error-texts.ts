@@ -8,6 +8,7 @@ registerErrorTexts({
   'support.tooManyClaims': msg`Ya tienes tres pedidos sin contestar. Contesta o devuelve uno antes de tomar otro.`,
   'support.tooManyOpenings': msg`En las últimas 24 horas abriste 20 pedidos. Podrás tomar otro más tarde.`,
   'support.noWorkName': msg`Antes de tomar un pedido, elige tu nombre de trabajo.`,
+  'support.renamedLately': msg`Puedes cambiar tu nombre de trabajo una vez cada 30 días.`,
   'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo.`,
   notTheirs: msg`Ese número no es de otro pedido abierto de la misma persona.`,
 });
