@@ -7,10 +7,13 @@ import { type RightsChange, RightsChangeCallbacks } from '#members/rights-change
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
-import { SupportRequest } from './support-request.entity.js';
+import { SupportRequest, SupportStage } from './support-request.entity.js';
 import { SupporterLeft } from './support.events.js';
 
-/** Returns requests to the queue when their supporter loses the duty, the standing or the account. */
+/**
+ * Returns requests to the queue when their supporter loses the duty, the standing or the account, and ends requests
+ * whose requester became a former member.
+ */
 @Injectable()
 export class SupportRights implements OnModuleInit {
   constructor(
@@ -25,6 +28,7 @@ export class SupportRights implements OnModuleInit {
   onModuleInit() {
     this.rights.register(async (change) => {
       await this.assignment.afterRightsChange(change.accountId);
+      await this.endRequestsOfFormer(change.accountId);
       if (await this.stoppedSupporting(change))
         await this.events.record(SupporterLeft, { accountId: change.accountId });
     });
@@ -35,17 +39,27 @@ export class SupportRights implements OnModuleInit {
   private async beforeErasure(accountId: string): Promise<void> {
     await this.assignment.beforeErasure(accountId);
     if (await this.isSupporter(accountId)) await this.events.record(SupporterLeft, { accountId });
-    const lock = { mode: 'pessimistic_write' } as const;
-    const open = await this.db.repo(SupportRequest).find({
-      where: { requesterId: accountId, closedAt: IsNull() },
-      order: { id: 'ASC' },
-      lock,
-    });
-    for (const request of open) {
+    for (const request of await this.openRequestsOf(accountId)) {
       await this.cases.notifyMoved(request);
       await this.cases.unassign(request);
     }
   }
+
+  /** Ends the requests of a former account, which can neither read nor withdraw them, so that they are destroyed. */
+  private async endRequestsOfFormer(accountId: string): Promise<void> {
+    const former = `select 1 from account where id = $1 and standing = 'former'`;
+    if ((await this.db.query(former, [accountId])).length === 0) return;
+    for (const request of await this.openRequestsOf(accountId)) {
+      await this.cases.end(request, { stage: SupportStage.withdrawn });
+    }
+  }
+
+  private openRequestsOf(requesterId: string): Promise<SupportRequest[]> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const [where, order] = [{ requesterId, closedAt: IsNull() }, { id: 'ASC' }] as const;
+    return this.db.repo(SupportRequest).find({ where, order, lock });
+  }
+
   private async stoppedSupporting({ accountId, takenDuty, from }: RightsChange): Promise<boolean> {
     if (takenDuty) return takenDuty === DutyName.support;
     return from === 'member' && (await this.hasDuty(accountId, "a.standing <> 'member'"));

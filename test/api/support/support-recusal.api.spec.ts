@@ -331,6 +331,18 @@ it('a suspended requester keeps their request but cannot ask again', async () =>
   await requesterActions(suspended).withdraw(id);
 });
 
+it('the requests of a member who becomes former end, so that they are destroyed after 90 days', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const [accepted, waiting] = [await askForSupport(requester), await askForSupport(requester)];
+  await supporterActions(supporter).take(accepted);
+  await app.db.write(() => app.get(StandingService).lapse(requester.accountId));
+  for (const id of [accepted, waiting]) {
+    expect(await stageOf(id)).toEqual({ stage: 'withdrawn', assignee_id: null });
+  }
+  expect(await supporterActions(supporter).openCode(accepted)).toBe('NOT_FOUND');
+});
+
 it('only supporters see the queue', async () => {
   for (const kind of ['member', 'moderator', 'administrator', 'auditor', 'applicant'] as const) {
     const who = await makePerson(app, kind, kind);
