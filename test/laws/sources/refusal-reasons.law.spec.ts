@@ -25,7 +25,7 @@ const OF_THE_OPERATOR = new Set([
 /** Codes for invalid input without a named rule, and for GraphQL documents that cannot be parsed. */
 const OF_THE_ENGINE = ['invalid', 'whitelistValidation', 'document'];
 /** Reasons that the web app itself produces. */
-const OF_THE_DEVICE = ['upload.lost', 'outbox.ownerless'];
+const OF_THE_DEVICE = ['upload.lost', 'outbox.ownerless', 'form.stale'];
 
 /** Returns reasons without a text. */
 function unexplained(given: Iterable<string>, explained: Iterable<string>): string[] {

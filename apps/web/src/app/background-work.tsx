@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useClient } from 'urql';
-import { startLocalExpiry } from '../lib/device/local-expiry';
+import { startLocalExpiry } from '../lib/device/expiry/local-expiry';
 import { useMe } from '../lib/server/session';
 import { FaceRefresher } from './face-refresher';
 import { FormSender } from './form-sender';

@@ -6,12 +6,14 @@ import { REQUEST_INTRODUCTION } from '../features/introductions/introductions.gr
 import '../features/introductions/error-texts';
 import { SEND_REPORT } from '../features/moderation/blocks/block-and-report.graphql';
 import '../features/moderation/matters/error-texts';
+import '../features/forms/error-texts';
 import { ASK_SUPPORT } from '../features/support/ask-support.graphql';
 import '../features/support/ask-error-texts';
 import { connectionState, onConnectionChange } from '../lib/server/connection';
 import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
 import type { SendOutcome } from '../lib/device/send-queue';
+import { needsConfirmation } from '../lib/device/expiry/unsent-expiry';
 import { useToast } from '../ui/actions/toast';
 
 const DOCUMENTS = {
@@ -20,6 +22,8 @@ const DOCUMENTS = {
   joinRequest: REQUEST_TO_JOIN,
   support: ASK_SUPPORT,
 } as Readonly<Record<FormKind, DocumentInput<unknown, { input: object }>>>;
+
+const STALE = { code: 'CONFLICT', reason: 'form.stale', fields: {} } as const;
 
 /** Lets one tab send at a time; the next tab then finds the sent forms removed from the queue. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
@@ -32,12 +36,15 @@ export function FormSender(): null {
   useEffect(() => {
     const send = async (form: QueuedForm): Promise<SendOutcome> => {
       if (!(await isFormStored(form))) return 'sent';
+      if (needsConfirmation(form, Date.now())) return { refused: STALE };
       const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
       const problem = requestProblemOf(error);
       if (problem && isTemporary(problem)) return 'waits';
-      if (!problem) await formQueue.remove(form);
-      else toast({ text: problemText(problem), icon: 'alert' });
-      return problem ? { refused: problem } : 'sent';
+      if (problem) toast({ text: problemText(problem), icon: 'alert' });
+      // Its author deleted the request on another device, after this one got no answer.
+      if (problem && problem.reason !== 'support.deleted') return { refused: problem };
+      await formQueue.remove(form);
+      return 'sent';
     };
     const stops = [
       formQueue.sendWith((form) => alone(() => send(form))),

@@ -1,7 +1,7 @@
 import { importModuleInTab } from '../../../test/import-module-in-tab';
 import type { QueuedForm } from './form-queue';
 
-const { formQueue, isFormStored, queueForm } = await importModuleInTab(
+const { formQueue, isFormStored, queueForm, retryForms } = await importModuleInTab(
   () => import('./form-queue'),
 );
 
@@ -33,6 +33,25 @@ describe('form queue', () => {
     await formQueue.add(form('another kind', { kind: 'introduction' }));
     await queueForm(form('later'));
     expect(waiting()).toEqual(['another subject', 'another kind']);
+  });
+
+  it('does not send a refused form again until its author retries, which confirms it', async () => {
+    await formQueue.add(form('support request', { kind: 'support' }));
+    const started: (string | undefined)[] = [];
+    const problem = { code: 'CONFLICT' as const, reason: 'form.stale', fields: {} };
+    const stop = formQueue.sendWith(async ({ confirmedAt }) => {
+      started.push(confirmedAt);
+      return confirmedAt ? 'sent' : { refused: problem };
+    });
+    await settle();
+    formQueue.wake();
+    await settle();
+    expect(started).toEqual([undefined]);
+    await retryForms();
+    await settle();
+    expect(started).toEqual([undefined, expect.any(String)]);
+    expect(waiting()).toEqual([]);
+    stop();
   });
 
   it('sends each form without waiting for the others', async () => {

@@ -12,10 +12,27 @@ export interface QueuedForm extends SendQueueItem {
   /** Name of the subject, for lists. */
   readonly about: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** When its author confirmed an old form, so that it may be sent. */
+  readonly confirmedAt?: string | undefined;
 }
 
-/** Each form has its own lane, so forms do not wait for each other. */
-export const formQueue = new SendQueue<QueuedForm>('forms', { laneOf: ({ clientId }) => clientId });
+/**
+ * Each form has its own lane, so forms do not wait for each other. A refused form is not sent again until its author
+ * taps, also after a reload.
+ */
+export const formQueue = new SendQueue<QueuedForm>('forms', {
+  laneOf: ({ clientId }) => clientId,
+  storesRefusals: true,
+});
+
+/** Sends all forms again, also those that were refused or need a confirmation. */
+export async function retryForms(): Promise<void> {
+  const confirmed = { ...QUEUED, confirmedAt: new Date().toISOString() };
+  for (const form of formQueue.all())
+    if (form.state === 'failed') await formQueue.note(form, confirmed);
+  formQueue.wake();
+}
+const QUEUED = { state: 'queued', problem: undefined } as const;
 
 /** Stores a form until the network is back. Returns whether this device could store it. */
 export async function queueForm(written: Omit<QueuedForm, keyof SendQueueItem>): Promise<boolean> {

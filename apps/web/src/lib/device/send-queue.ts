@@ -33,6 +33,8 @@ interface QueueOptions<T> {
   readonly laneOf: (one: T) => string;
   /** Cleans up after a removed item. */
   readonly onGone?: (one: T) => Promise<void>;
+  /** Whether a refused item stays refused after a reload of the page. Otherwise the next page sends it again. */
+  readonly storesRefusals?: boolean;
 }
 
 /** A queue in a store of this device, in insertion order. */
@@ -171,7 +173,7 @@ export class SendQueue<T extends SendQueueItem> {
       outcome = await send(next).catch(() => 'waits' as const);
       if (outcome === 'sent') await this.remove(next);
       else if (outcome === 'waits') this.mark(next, 'queued');
-      else this.mark(next, 'failed', outcome.refused);
+      else await this.refuse(next, outcome.refused);
     }
     this.flushing.delete(lane);
     if (outcome === 'waits') this.wakeLater();
@@ -205,6 +207,13 @@ export class SendQueue<T extends SendQueueItem> {
   private drop(one: ItemId): void {
     this.gone.add(one.clientId);
     this.set(this.queue.filter((other) => !isSame(one, other)));
+  }
+
+  private async refuse(one: T, problem: RequestProblem): Promise<void> {
+    this.mark(one, 'failed', problem);
+    if (!this.ways.storesRefusals || !this.isWaiting(one)) return;
+    const refused = this.current(one);
+    await putStored(this.storeName, keyOf(one), refused).catch(() => undefined);
   }
 
   private mark(one: T, state: SendQueueItem['state'], problem?: RequestProblem): void {

@@ -81,7 +81,7 @@ export async function deleteStoredChannel(id: string): Promise<void> {
 /** Deletes stored channels that are missing from a new channel list, and applies its shorter retentions. */
 export async function applyChannelList(listed: readonly ListedChannel[]): Promise<void> {
   if (listed.some(({ shortenings }) => shortenings.length > 0))
-    void import('./local-expiry').then(
+    void import('./expiry/local-expiry').then(
       ({ applyShorteningsToStored }) => applyShorteningsToStored(listed),
       nothing,
     );

@@ -87,9 +87,12 @@ export const isOtherAccount = ({ reason }: RequestProblem): boolean =>
 
 const PASSING: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
 
+/** Whether the request stays refused until a person acts, so that a retry changes nothing. */
+const isFinal = ({ reason = '' }: RequestProblem): boolean => reason.startsWith('support.');
+
 /** Whether the error is temporary, so that a queued item stays in the queue. */
 export const isTemporary = (problem: RequestProblem): boolean =>
-  PASSING.includes(problem.code) || isOtherAccount(problem);
+  (PASSING.includes(problem.code) && !isFinal(problem)) || isOtherAccount(problem);
 
 /** Reads the error from the body of a response of a REST route. */
 export const problemFromBody = (answer: Partial<RequestProblem>): RequestProblem => ({
