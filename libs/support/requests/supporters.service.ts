@@ -3,7 +3,8 @@ import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, Forbidden } from '#kernel/errors.js';
+import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Supporter } from './supporter.entity.js';
 
@@ -20,9 +21,10 @@ export class SupportersService {
     private readonly audit: AuditService,
   ) {}
 
-  /** The members who support now and have a work name, except the viewer, for whoever may ask for support. */
+  /** The members who support now and have a work name, except the viewer, for accounts that may exclude them. */
   async listFor(viewer: Viewer): Promise<Supporter[]> {
-    this.access.allow(viewer, 'make', 'SupportRequest');
+    if (!abilityOf(viewer).mayEver('exclude', 'SupportRequest'))
+      throw new Forbidden('door.notForYou');
     return this.db
       .repo(Supporter)
       .createQueryBuilder('s')

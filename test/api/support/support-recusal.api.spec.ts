@@ -328,6 +328,8 @@ it('a suspended requester keeps their request but cannot ask again', async () =>
   const suspended = await signInAgain(requester);
   expect(await requesterActions(suspended).one(id)).toMatchObject({ reply: 'Seguimos.' });
   expect(await apiAs(suspended).code(ASK_SUPPORT, { input: askSupportInput() })).toBe('FORBIDDEN');
+  const { supportAsking } = await apiAs(suspended).ask('{ supportAsking { supporters { id } } }');
+  expect(supportAsking.supporters).not.toEqual([]);
   await requesterActions(suspended).withdraw(id);
 });
 

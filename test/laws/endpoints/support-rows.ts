@@ -25,7 +25,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query mySupportCases': listRow('SupportRequest.readFile'),
   'query mySupportRequests': listRow('SupportRequest.read'),
   'query myWorkName': ownRow('SupportRequest.useWorkName'),
-  'query supportAsking': ownRow('SupportRequest.make'),
+  'query supportAsking': ownRow('SupportRequest.exclude'),
   'query supportCase': 'SupportRequest.readFile',
   'query supportNews': partialListRow('SupportRequest.read'),
   'query supportPause': 'Instance.pauseSupport',
@@ -34,7 +34,9 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query supportRequestsWaiting': partialListRow('SupportRequest.queue'),
 };
 
-const WORK_NAMES = publicRow('Work names of supporters, which everybody who may ask can read.');
+const WORK_NAMES = publicRow(
+  'Work names of supporters, which accounts that may exclude them can read.',
+);
 
 export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field SupportAsking.supporters': WORK_NAMES,
