@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
+import { hasAnswerDraft } from '../../features/support/cases/answer-drafts';
 import { CaseFileView } from '../../features/support/cases/case-file';
 import { useCase } from '../../features/support/cases/use-case';
 import type { RequestProblem } from '../../lib/server/errors';
@@ -12,22 +13,30 @@ import { Page } from '../../ui/page/page';
 /** One request or case that is assigned to the viewer. */
 export default function CasePage() {
   const { id = '' } = useParams();
-  return <Opened key={id} id={id} />;
+  return <AssignedCase key={id} id={id} />;
 }
 
-function Opened({ id }: { id: string }) {
+function AssignedCase({ id }: { id: string }) {
   const { t } = useLingui();
-  const { file, problem, reopen } = useCase(id);
+  const { file, problem, reopen, renew } = useCase(id);
   return (
     <Page title={t`Caso`} back={{ to: '/cases', label: t`Casos` }} width={688}>
-      {file && <CaseFileView file={file} onAnswered={() => void reopen()} />}
-      {!file && problem && <NotOpen problem={problem} onRetry={() => void reopen()} />}
+      {file && (
+        <CaseFileView file={file} onAnswered={() => void reopen()} onRenew={() => void renew()} />
+      )}
+      {!file && problem && <NotOpen id={id} problem={problem} onRetry={() => void reopen()} />}
       {!file && !problem && <Skeleton kind="text" />}
     </Page>
   );
 }
 
-function NotOpen({ problem, onRetry }: { problem: RequestProblem; onRetry: () => void }) {
+interface NotOpenProps {
+  id: string;
+  problem: RequestProblem;
+  onRetry: () => void;
+}
+
+function NotOpen({ id, problem, onRetry }: NotOpenProps) {
   if (problem.code !== 'NOT_FOUND') return <LoadFailed problem={problem} onRetry={onRetry} />;
   return (
     <EmptyState
@@ -39,10 +48,13 @@ function NotOpen({ problem, onRetry }: { problem: RequestProblem; onRetry: () =>
         </ButtonLink>
       }
     >
-      <Trans>
-        Puede que se terminara tu tiempo, que quien lo pidió lo retirara, o que ya no te toque por
-        cercanía.
-      </Trans>
+      <Trans>Tal vez pasó la media hora, quien lo pidió lo retiró o ya no te corresponde.</Trans>
+      {hasAnswerDraft(id) && (
+        <>
+          {' '}
+          <Trans>Si vuelves a tomarlo, encontrarás lo que escribiste.</Trans>
+        </>
+      )}
     </EmptyState>
   );
 }

@@ -12,6 +12,12 @@ import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import {
+  type AnswerDraft,
+  type AnswerKind,
+  deleteAnswerDraft,
+  useAnswerDraft,
+} from './answer-drafts';
+import {
   ACCEPT_SUPPORT_REQUEST,
   type CaseFile,
   CLOSE_SUPPORT_CASE,
@@ -20,8 +26,6 @@ import {
   RELEASE_SUPPORT_REQUEST,
 } from './cases.graphql';
 
-type Way = 'accept' | 'decline' | 'duplicate';
-
 interface AnswerProps {
   file: CaseFile;
   onAnswered: () => void;
@@ -29,42 +33,49 @@ interface AnswerProps {
 
 /** The answer to a claimed request: accept, decline, or link it to another request of the same person. */
 export function AnswerForm({ file, onAnswered }: AnswerProps) {
-  const [way, setWay] = useState<Way>('accept');
-  const box = (one: Way) => ({
-    name: 'way',
-    checked: way === one,
-    onChange: () => setWay(one),
+  const [draft, onChange] = useAnswerDraft(file.id);
+  const choiceProps = (kind: AnswerKind) => ({
+    name: 'kind',
+    checked: draft.kind === kind,
+    onChange: () => onChange({ kind }),
   });
+  const props = { file, draft, onChange };
   return (
     <Card className="stack--3">
       <h2>
         <Trans>Tu respuesta</Trans>
       </h2>
       <ChoiceGroup legend={<Trans>Qué respondes</Trans>} isLegendHidden>
-        <Choice {...box('accept')}>
-          <Trans>Lo acompaño</Trans>
+        <Choice {...choiceProps('accept')}>
+          <Trans>Lo acepto</Trans>
         </Choice>
-        <Choice {...box('decline')}>
+        <Choice {...choiceProps('decline')}>
           <Trans>No podemos</Trans>
         </Choice>
         {file.others.length > 0 && (
-          <Choice {...box('duplicate')}>
+          <Choice {...choiceProps('duplicate')}>
             <Trans>Es lo mismo que otro pedido suyo</Trans>
           </Choice>
         )}
       </ChoiceGroup>
-      {way === 'accept' && <Accept file={file} onAnswered={onAnswered} />}
-      {way === 'decline' && <Decline file={file} onAnswered={onAnswered} />}
-      {way === 'duplicate' && <Duplicate file={file} onAnswered={onAnswered} />}
+      {draft.kind === 'accept' && <Accept {...props} onAnswered={onAnswered} />}
+      {draft.kind === 'decline' && <Decline {...props} />}
+      {draft.kind === 'duplicate' && <Duplicate file={file} />}
     </Card>
   );
 }
 
-interface WordsFormProps {
+interface DraftProps {
+  file: CaseFile;
+  draft: AnswerDraft;
+  onChange: (changed: Partial<AnswerDraft>) => void;
+}
+
+interface MessageFormProps {
   label: string;
   hint: string;
-  words: string;
-  onWords: (words: string) => void;
+  text: string;
+  onText: (text: string) => void;
   state: Pick<MutationState<unknown, never>, 'problem' | 'isBusy' | 'fieldMessage'>;
   onSend: () => void;
   actLabel: ReactNode;
@@ -72,8 +83,8 @@ interface WordsFormProps {
 }
 
 /** A text that the requester reads, with its button. */
-function WordsForm(props: WordsFormProps) {
-  const { label, hint, words, onWords, state, onSend, actLabel, children } = props;
+function MessageForm(props: MessageFormProps) {
+  const { label, hint, text, onText, state, onSend, actLabel, children } = props;
   return (
     <form
       className="stack stack--3"
@@ -89,8 +100,8 @@ function WordsForm(props: WordsFormProps) {
         hint={hint}
         rows={6}
         maxLength={4_000}
-        value={words}
-        onChange={({ target }) => onWords(target.value)}
+        value={text}
+        onChange={({ target }) => onText(target.value)}
         error={state.fieldMessage('words')}
       />
       <FormProblem problem={state.problem} />
@@ -101,22 +112,27 @@ function WordsForm(props: WordsFormProps) {
   );
 }
 
-function Accept({ file: { id: requestId }, onAnswered }: AnswerProps) {
+function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const [words, setWords] = useState('');
+  const { id: requestId, content } = file;
   const accept = useMutationState(ACCEPT_SUPPORT_REQUEST);
   const send = async () => {
-    if (!(await accept.run({ input: { requestId, words } }))) return;
+    if (!(await accept.run({ input: { requestId, words: draft.text } }))) return;
+    deleteAnswerDraft(requestId);
     toast({ text: t`Respuesta enviada` });
     onAnswered();
   };
   return (
-    <WordsForm
-      label={t`Qué le dices`}
-      hint={t`Lee tu nombre de trabajo y estas palabras. Después le escribes por su forma segura.`}
-      words={words}
-      onWords={setWords}
+    <MessageForm
+      label={t`Tu mensaje`}
+      hint={
+        content.safeWay
+          ? t`Quien pidió apoyo verá tu nombre de trabajo y este mensaje. Después escríbele por su forma segura.`
+          : t`No dio una forma de contacto. Esto y el mensaje de cierre son lo único que leerá de ti.`
+      }
+      text={draft.text}
+      onText={(text) => onChange({ text })}
       state={accept}
       onSend={() => void send()}
       actLabel={<Trans>Aceptar el pedido</Trans>}
@@ -124,28 +140,27 @@ function Accept({ file: { id: requestId }, onAnswered }: AnswerProps) {
   );
 }
 
-function Decline({ file: { id: requestId } }: AnswerProps) {
+function Decline({ file: { id: requestId }, draft, onChange }: DraftProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const [words, setWords] = useState('');
-  const [alternatives, setAlternatives] = useState('');
-  const [reason, setReason] = useState<SupportDeclineReason>();
+  const { text: words, alternatives, reason } = draft;
   const [isSent, setSent] = useState(false);
   const decline = useMutationState(DECLINE_SUPPORT_REQUEST);
   const send = async () => {
     setSent(true);
     if (!reason) return;
     if (!(await decline.run({ input: { requestId, reason, words, alternatives } }))) return;
+    deleteAnswerDraft(requestId);
     toast({ text: t`Respuesta enviada` });
     void navigate('/cases', { replace: true });
   };
   return (
-    <WordsForm
-      label={t`Qué le dices`}
-      hint={t`Lee la razón y estas palabras, sin tu nombre.`}
-      words={words}
-      onWords={setWords}
+    <MessageForm
+      label={t`Tu mensaje`}
+      hint={t`Quien pidió apoyo verá la razón y este mensaje, pero no tu nombre.`}
+      text={words}
+      onText={(text) => onChange({ text })}
       state={decline}
       onSend={() => void send()}
       actLabel={<Trans>Enviar la respuesta</Trans>}
@@ -155,7 +170,12 @@ function Decline({ file: { id: requestId } }: AnswerProps) {
         error={isSent && !reason ? fieldProblemText('missing') : undefined}
       >
         {(Object.keys(REASON_LABELS) as SupportDeclineReason[]).map((one) => (
-          <Choice key={one} name="reason" checked={reason === one} onChange={() => setReason(one)}>
+          <Choice
+            key={one}
+            name="reason"
+            checked={reason === one}
+            onChange={() => onChange({ reason: one })}
+          >
             {i18n._(REASON_LABELS[one])}
           </Choice>
         ))}
@@ -166,13 +186,13 @@ function Decline({ file: { id: requestId } }: AnswerProps) {
         rows={3}
         maxLength={4_000}
         value={alternatives}
-        onChange={({ target }) => setAlternatives(target.value)}
+        onChange={({ target }) => onChange({ alternatives: target.value })}
       />
-    </WordsForm>
+    </MessageForm>
   );
 }
 
-function Duplicate({ file: { id: requestId, others } }: AnswerProps) {
+function Duplicate({ file: { id: requestId, others } }: { file: CaseFile }) {
   const { t, i18n } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
@@ -180,12 +200,13 @@ function Duplicate({ file: { id: requestId, others } }: AnswerProps) {
   const link = useMutationState(LINK_DUPLICATE);
   const send = async () => {
     if (number === undefined || !(await link.run({ input: { requestId, number } }))) return;
-    toast({ text: t`Quedó unido al otro pedido` });
+    deleteAnswerDraft(requestId);
+    toast({ text: t`Este pedido se cerró` });
     void navigate('/cases', { replace: true });
   };
   return (
     <div className="stack stack--3">
-      <ChoiceGroup legend={<Trans>Sigue en el pedido</Trans>}>
+      <ChoiceGroup legend={<Trans>Sigue en el pedido</Trans>} error={link.fieldMessage('number')}>
         {others.map((other) => (
           <Choice
             key={other.id}
@@ -197,23 +218,27 @@ function Duplicate({ file: { id: requestId, others } }: AnswerProps) {
           </Choice>
         ))}
       </ChoiceGroup>
+      <p className="xs muted">
+        <Trans>Lo escrito aquí no pasa al otro pedido.</Trans>
+      </p>
       <FormProblem problem={link.problem} />
       <Button kind="primary" block isBusy={link.isBusy} onClick={() => void send()}>
-        <Trans>Unir los pedidos</Trans>
+        <Trans>Cerrar este y seguir en el otro</Trans>
       </Button>
     </div>
   );
 }
 
-/** Closes a case with words to the requester. */
+/** Closes a case with a message to the requester. */
 export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const [words, setWords] = useState('');
+  const [{ text }, onChange] = useAnswerDraft(requestId);
   const close = useMutationState(CLOSE_SUPPORT_CASE);
   const send = async () => {
-    if (!(await close.run({ input: { requestId, words } }))) return;
+    if (!(await close.run({ input: { requestId, words: text } }))) return;
+    deleteAnswerDraft(requestId);
     toast({ text: t`Cerraste el caso` });
     void navigate('/cases', { replace: true });
   };
@@ -222,11 +247,11 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
       <h2>
         <Trans>Cerrar el caso</Trans>
       </h2>
-      <WordsForm
-        label={t`Palabras para cerrar`}
-        hint={t`Las lee quien pidió apoyo. El caso se destruye a los 90 días.`}
-        words={words}
-        onWords={setWords}
+      <MessageForm
+        label={t`Mensaje de cierre`}
+        hint={t`Lo lee quien pidió apoyo, durante 90 días; después se destruye. Tú ya no podrás abrir el caso.`}
+        text={text}
+        onText={(changed) => onChange({ text: changed })}
         state={close}
         onSend={() => void send()}
         actLabel={<Trans>Cerrar el caso</Trans>}
@@ -243,6 +268,7 @@ export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
   const { run, isBusy, problem } = useMutationState(RELEASE_SUPPORT_REQUEST);
   const act = async () => {
     if (!(await run({ id }))) return;
+    deleteAnswerDraft(id);
     toast({ text: t`Volvió a la cola` });
     void navigate('/cases', { replace: true });
   };
@@ -254,7 +280,9 @@ export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
       </Button>
       {stage === 'accepted' && (
         <p className="xs muted">
-          <Trans>Avisamos a quien lo pidió. No hay que explicar nada.</Trans>
+          <Trans>
+            Avisamos a quien lo pidió y borramos tu respuesta. No tienes que explicar nada.
+          </Trans>
         </p>
       )}
     </div>

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
+import { Button } from '../../../ui/actions/button';
 import { Badge } from '../../../ui/display/badge';
+import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
 import { KIND_LABELS } from '../support-labels';
@@ -10,10 +12,12 @@ import type { CaseFile } from './cases.graphql';
 interface CaseFileViewProps {
   file: CaseFile;
   onAnswered: () => void;
+  /** Renews the claim. */
+  onRenew: () => void;
 }
 
 /** The content of a request or case, and what its supporter can do. */
-export function CaseFileView({ file, onAnswered }: CaseFileViewProps) {
+export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
   const { i18n } = useLingui();
   const { number, kind, isUrgent, content, languages, reply, viewerCan } = file;
   return (
@@ -26,6 +30,7 @@ export function CaseFileView({ file, onAnswered }: CaseFileViewProps) {
           <ClaimOrCase file={file} />
         </span>
       </div>
+      {file.claimEndsAt && <ClaimEnding endsAt={file.claimEndsAt} onRenew={onRenew} />}
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>
@@ -47,6 +52,25 @@ export function CaseFileView({ file, onAnswered }: CaseFileViewProps) {
   );
 }
 
+/** The last minutes of a claim in which the viewer is warned. */
+const WARNING_MINUTES = 5;
+
+function ClaimEnding({ endsAt, onRenew }: { endsAt: string; onRenew: () => void }) {
+  const minutes = Math.max(0, minutesUntil(endsAt, useNow()));
+  if (minutes > WARNING_MINUTES) return null;
+  return (
+    <Banner look="warn" icon="clock" role="status">
+      <Trans>
+        Te quedan {minutes} min. Después el pedido vuelve a la cola. Lo que escribiste sigue en esta
+        página hasta que la cierres.
+      </Trans>{' '}
+      <Button small onClick={onRenew}>
+        <Trans>Seguir con el pedido</Trans>
+      </Button>
+    </Banner>
+  );
+}
+
 function ClaimOrCase({ file: { claimEndsAt, dueAt } }: { file: CaseFile }) {
   const { i18n } = useLingui();
   const now = useNow();
@@ -57,7 +81,7 @@ function ClaimOrCase({ file: { claimEndsAt, dueAt } }: { file: CaseFile }) {
       </Badge>
     );
   }
-  const minutes = minutesUntil(claimEndsAt, now);
+  const minutes = Math.max(0, minutesUntil(claimEndsAt, now));
   const when = i18n.date(dueAt, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <>

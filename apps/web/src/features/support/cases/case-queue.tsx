@@ -14,7 +14,7 @@ import { KIND_LABELS } from '../support-labels';
 import { CLAIM_SUPPORT_REQUEST, type QueuedCase, SUPPORT_QUEUE } from './cases.graphql';
 import { WaitingText } from './waiting-text';
 
-/** Waiting requests that the viewer may take, updated live, without a word of their requesters. */
+/** Waiting requests that the viewer may take, updated live, without the texts of their requesters. */
 export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
   const pages = usePagedList(
     SUPPORT_QUEUE,
@@ -32,15 +32,15 @@ export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
   return (
     <section className="stack stack--3">
       <h2>
-        <Trans>Esperan a alguien</Trans>
+        <Trans>Pedidos en espera</Trans>
       </h2>
       <ErrorBanner text={message} />
       <div className="card card--flush rows">
         <PagedItems
           pages={pages}
           nothing={
-            <EmptyState title={<Trans>Nadie espera</Trans>}>
-              <Trans>Cuando llegue un pedido que puedas tomar, aparece aquí.</Trans>
+            <EmptyState title={<Trans>No hay pedidos que puedas tomar</Trans>}>
+              <Trans>Cuando llegue uno, aparecerá aquí.</Trans>
             </EmptyState>
           }
         >
@@ -56,7 +56,8 @@ export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
       </div>
       <p className="xs muted">
         <Trans>
-          Solo ves lo que puedes tomar. El contenido se abre al tomarlo, y quien lo pidió lo sabe.
+          Solo ves lo que puedes tomar. El contenido se abre al tomarlo, y quien pidió apoyo verá
+          que alguien lo lee.
         </Trans>
       </p>
     </section>

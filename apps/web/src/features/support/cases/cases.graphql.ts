@@ -59,7 +59,7 @@ export const MY_SUPPORT_CASES = gql<MySupportCasesQuery, MySupportCasesQueryVari
   }
 `;
 
-/** Polled by an open case: whether the viewer may still read it. Unlike opening, this is not audited. */
+/** Queried by an open case after each change notice. Unlike `openSupportRequest`, it writes no audit entry. */
 export const SUPPORT_CASE = gql<SupportCaseQuery, SupportCaseQueryVariables>`
   query SupportCase($id: ID!) {
     supportCase(id: $id) {

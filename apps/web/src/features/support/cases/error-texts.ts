@@ -10,5 +10,5 @@ registerErrorTexts({
   'support.noWorkName': msg`Antes de tomar un pedido, elige tu nombre de trabajo.`,
   'support.renamedLately': msg`Puedes cambiar tu nombre de trabajo una vez cada 30 días.`,
   'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo.`,
-  notTheirs: msg`Ese número no es de otro pedido abierto de la misma persona.`,
+  notTheirs: msg`Ese pedido ya no está abierto.`,
 });

@@ -7,7 +7,6 @@ import { KIND_LABELS } from '../support-labels';
 
 type MyCase = MySupportCasesQuery['mySupportCases'][number];
 
-/** The requests that the viewer claimed, and the viewer's cases. */
 export function MyCases({ cases }: { cases: readonly MyCase[] }) {
   if (cases.length === 0) return null;
   return (
@@ -27,7 +26,7 @@ export function MyCases({ cases }: { cases: readonly MyCase[] }) {
 function CaseRow({ one: { id, number, kind, isUrgent, claimEndsAt } }: { one: MyCase }) {
   const { i18n } = useLingui();
   const now = useNow();
-  const minutes = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
+  const minutes = claimEndsAt ? Math.max(0, minutesUntil(claimEndsAt, now)) : 0;
   return (
     <Row
       to={`/cases/${id}`}

@@ -16,6 +16,8 @@ interface OpenedCase {
   file: CaseFile | undefined;
   problem: RequestProblem | undefined;
   reopen: () => Promise<void>;
+  /** Renews the claim. */
+  renew: () => Promise<void>;
 }
 
 /**
@@ -37,8 +39,7 @@ export function useCase(id: string): OpenedCase {
     const timer = setTimeout(() => void reopen());
     return () => clearTimeout(timer);
   }, [reopen]);
-  useClaimRenewal(file?.claimEndsAt ? () => void claim({ id }) : undefined);
-  const look = async () => {
+  const checkAccess = async () => {
     const options = { requestPolicy: 'network-only' } as const;
     const { error } = await client.query(SUPPORT_CASE, { id }, options).toPromise();
     const problem = requestProblemOf(error);
@@ -46,6 +47,13 @@ export function useCase(id: string): OpenedCase {
     setClosed(problem);
     setFile(undefined);
   };
-  useNews(['supportCase'], () => void look());
-  return { file, problem: closed ?? openProblem, reopen };
+  const renew = async () => {
+    const claimEndsAt = (await claim({ id }))?.claimSupportRequest;
+    // The answer may arrive after the viewer accepted the request; then it has no claim.
+    if (claimEndsAt) setFile((now) => (now?.claimEndsAt ? { ...now, claimEndsAt } : now));
+    else await checkAccess();
+  };
+  useClaimRenewal(file?.claimEndsAt ? () => void renew() : undefined);
+  useNews(['supportCase'], () => void checkAccess());
+  return { file, problem: closed ?? openProblem, reopen, renew };
 }

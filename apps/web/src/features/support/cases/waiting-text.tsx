@@ -3,7 +3,7 @@ import { useNow } from '../../../lib/page/use-now';
 
 const HOUR_MS = 3_600_000;
 
-/** How long a request has waited, or that its answer is late. */
+/** The waiting time of a request, and whether its answer is overdue. */
 export function WaitingText({ createdAt, dueAt }: { createdAt: string; dueAt: string }) {
   const { i18n } = useLingui();
   const now = useNow();
@@ -16,6 +16,6 @@ export function WaitingText({ createdAt, dueAt }: { createdAt: string; dueAt: st
         : [Math.floor(hours / 24), 'day'];
   const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
   const time = i18n.number(value as number, format as Intl.NumberFormatOptions);
-  if (Date.parse(dueAt) < now) return <Trans>espera {time}, ya debía tener respuesta</Trans>;
-  return <Trans>espera {time}</Trans>;
+  if (Date.parse(dueAt) < now) return <Trans>lleva {time} en espera, con atraso</Trans>;
+  return <Trans>lleva {time} en espera</Trans>;
 }

@@ -52,8 +52,8 @@ function Form({ workName, onSaved }: WorkNameFormProps) {
       </h2>
       <p className="muted">
         <Trans>
-          Con él te conocen quienes piden apoyo, y pueden marcarte para que no leas su pedido. No
-          muestra tu perfil. Hace falta para tomar un pedido.
+          Con este nombre te conocen quienes piden apoyo, y pueden excluirte por él para que no leas
+          su pedido. No lleva a tu perfil. Sin él no puedes tomar pedidos.
         </Trans>
       </p>
       <form

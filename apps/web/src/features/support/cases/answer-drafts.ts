@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { SupportDeclineReason } from '../../../gql/types';
+
+export type AnswerKind = 'accept' | 'decline' | 'duplicate';
+
+/**
+ * The unsent answer to a request. It is kept in memory until the page closes: it survives the end of a claim, and
+ * nothing is stored on the device.
+ */
+export interface AnswerDraft {
+  kind: AnswerKind;
+  text: string;
+  alternatives: string;
+  reason?: SupportDeclineReason;
+}
+
+const EMPTY: AnswerDraft = { kind: 'accept', text: '', alternatives: '' };
+const drafts = new Map<string, AnswerDraft>();
+
+export const hasAnswerDraft = (id: string): boolean => (drafts.get(id)?.text ?? '') !== '';
+export const deleteAnswerDraft = (id: string): void => void drafts.delete(id);
+
+/** The viewer's draft of the answer to a request, and a function that changes it. */
+export function useAnswerDraft(id: string) {
+  const [draft, setDraft] = useState(() => drafts.get(id) ?? EMPTY);
+  const change = (changed: Partial<AnswerDraft>) => {
+    const next = { ...draft, ...changed };
+    drafts.set(id, next);
+    setDraft(next);
+  };
+  return [draft, change] as const;
+}
