@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import { loadSupportCatalogue } from '../lib/text/support-catalogue';
-import { saying } from './lazy-page';
+import { lazyPageWith } from './lazy-page';
 import type { NestedPath } from './nested-paths';
 import { NestedRoutes } from './nested-routes';
 
-const lazySupportPage = saying(loadSupportCatalogue);
+const lazySupportPage = lazyPageWith(loadSupportCatalogue);
 
 const PAGES: Record<NestedPath<'/cases/*'>, ComponentType> = {
   '/': lazySupportPage(() => import('../pages/cases')),

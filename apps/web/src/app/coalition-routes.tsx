@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import { loadCoalitionCatalogue } from '../lib/text/coalition-catalogue';
-import { saying } from './lazy-page';
+import { lazyPageWith } from './lazy-page';
 import type { NestedPath } from './nested-paths';
 import { NestedRoutes } from './nested-routes';
 
-const lazyCoalitionPage = saying(loadCoalitionCatalogue);
+const lazyCoalitionPage = lazyPageWith(loadCoalitionCatalogue);
 
 const PAGES: Record<NestedPath<'/coalitions/*'>, ComponentType> = {
   '/': lazyCoalitionPage(() => import('../pages/coalitions')),

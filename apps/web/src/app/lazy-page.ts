@@ -17,12 +17,12 @@ export function lazyPage(load: Loader): LazyExoticComponent<ComponentType> {
 }
 
 /** Loads a page together with the message catalogue of its area. */
-export const saying = (speak: () => Promise<void>) => (load: Loader) =>
-  lazyPage(async () => (await Promise.all([load(), speak()]))[0]);
-export const lazyDutyPage = saying(loadDutyCatalogue);
-export const lazyPeoplePage = saying(loadPeopleCatalogue);
-export const lazyChannelPage = saying(loadChannelCatalogue);
-export const lazyFramePage = saying(loadFrameCatalogue);
+export const lazyPageWith = (loadCatalogue: () => Promise<void>) => (load: Loader) =>
+  lazyPage(async () => (await Promise.all([load(), loadCatalogue()]))[0]);
+export const lazyDutyPage = lazyPageWith(loadDutyCatalogue);
+export const lazyPeoplePage = lazyPageWith(loadPeopleCatalogue);
+export const lazyChannelPage = lazyPageWith(loadChannelCatalogue);
+export const lazyFramePage = lazyPageWith(loadFrameCatalogue);
 
 const RELOADED = 'trama.reloaded';
 

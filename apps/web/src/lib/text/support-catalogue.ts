@@ -1,6 +1,6 @@
 import { catalogueLoader } from './language';
 
-/** Loads the catalogue of support; see `locales/of-support.json`. It is no part of the first page. */
+/** Loads the catalogue of support; see `locales/of-support.json`. The start page does not load it. */
 export const loadSupportCatalogue = catalogueLoader({
   es: () => import('../../locales/support/es.po'),
   pt: () => import('../../locales/support/pt.po'),
