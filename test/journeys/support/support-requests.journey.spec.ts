@@ -88,7 +88,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
         (fault) => !fault.includes('Cuidar las cuentas'),
       ),
     );
-    await supporter.getByLabel(words('Qué le dices')).fill('Hola.');
+    await supporter.getByLabel(words('Tu mensaje')).fill('Hola.');
     await supporter.getByRole('button', { name: words('Aceptar el pedido') }).click();
     await supporter.getByText(words('Lo que respondiste')).waitFor();
     await page.goto(`${product.url}/app/support/${request!.id}`);

@@ -16,7 +16,10 @@ interface SupportPageText {
   readonly asking: SupportSection;
 }
 
-/** Every sentence must be true of the running product: today people write to the operator's address to ask. */
+/**
+ * Every sentence must be true of the running product. Members and applicants ask in the app; people without an account
+ * write to the operator's address.
+ */
 export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
   es: {
     title: 'Apoyo gratis en tecnología y datos',
@@ -48,7 +51,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
           'Diseñar un proyecto y llevarlo a cabo.',
           'Formar comunidad y conectarse de forma segura.',
           'Usar datos con responsabilidad.',
-          'Cuidado digital y resiliencia.',
+          'Cuidado digital.',
           'Documentación y archivo digital.',
         ],
       },
@@ -63,7 +66,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'Qué pasa con lo que cuentas',
         lines: [
-          'Por ahora se pide por fuera de Trama. Lo que escribas queda contigo y con quien lo recibe, y puede leerlo la empresa que lleva el correo o el formulario.',
+          'Con cuenta, o con una postulación en curso, pídelo dentro de Trama: solo lo abre quien toma tu pedido. Sin cuenta se pide por fuera: puede leerlo la empresa que lleva el correo o el formulario.',
           'Cuenta poco en el primer mensaje. No menciones nombres ni lugares que pongan a alguien en riesgo.',
           'No guardamos registro de quién lee esta página.',
         ],
@@ -103,7 +106,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
           'Desenhar um projeto e colocá-lo em prática.',
           'Formar comunidade e se conectar com segurança.',
           'Usar dados com responsabilidade.',
-          'Cuidado digital e resiliência.',
+          'Cuidado digital.',
           'Documentação e arquivo digital.',
         ],
       },
@@ -118,7 +121,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'O que acontece com o que você conta',
         lines: [
-          'Por enquanto, o pedido é feito fora da Trama. O que você escreve fica com você e com quem recebe, e a empresa que cuida do e-mail ou do formulário pode ler.',
+          'Com conta, ou com uma candidatura em andamento, peça dentro da Trama: só quem assume o pedido abre. Sem conta, o pedido é feito por fora: a empresa que cuida do e-mail ou do formulário pode ler.',
           'Conte pouco na primeira mensagem. Não escreva nomes nem lugares que coloquem alguém em risco.',
           'Não guardamos registro de quem lê esta página.',
         ],
@@ -159,7 +162,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
           'Designing a project and carrying it out.',
           'Building community and connecting safely.',
           'Responsible data.',
-          'Digital care and resilience.',
+          'Digital safety.',
           'Documentation and digital archives.',
         ],
       },
@@ -174,7 +177,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'What happens to what you tell us',
         lines: [
-          'For now you ask outside Trama. Your message stays with you and with whoever receives it, and the company that runs the email or the form can read it.',
+          'With an account, or while you’re applying, ask inside Trama: only the person who takes your request opens it. Without an account you ask outside: the company that runs the email or the form can read it.',
           'Share very little in your first message. Leave out names and places that could put someone at risk.',
           'We keep no record of who reads this page.',
         ],

@@ -89,7 +89,7 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'SupportRequest.release': msg`Devolver un pedido de apoyo`,
   'SupportRequest.accept': msg`Aceptar un pedido de apoyo`,
   'SupportRequest.decline': msg`Decir que no a un pedido de apoyo`,
-  'SupportRequest.linkDuplicate': msg`Unir dos pedidos de apoyo`,
+  'SupportRequest.linkDuplicate': msg`Cerrar un pedido de apoyo repetido`,
   'SupportRequest.close': msg`Cerrar un caso de apoyo`,
   'Instance.pauseSupport': msg`Poner en pausa los pedidos de apoyo`,
   'Instance.resumeSupport': msg`Volver a abrir los pedidos de apoyo`,

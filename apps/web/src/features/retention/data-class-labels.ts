@@ -40,7 +40,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   coalitionInvitation: msg`Invitaciones para entrar a una coalición`,
   grant: msg`Invitaciones a participar en una coalición`,
   case: msg`Pedidos de apoyo y lo que se respondió`,
-  caseAssignment: msg`Quién dio apoyo a quién, para que no lea su postulación ni sus reportes`,
+  caseAssignment: msg`Quién tomó el pedido de apoyo de quién, para que no decida sobre esa persona en postulaciones ni en moderación`,
   workName: msg`Nombres de trabajo de quienes dejaron de dar apoyo`,
   deletedSupportRequest: msg`Números de pedidos de apoyo borrados, para que ninguno se envíe otra vez`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,

@@ -10,32 +10,32 @@ interface ContentListProps {
   languages: readonly string[];
 }
 
-/** The answers of the requester, question by question. Skipped questions say so. */
+/** The answers of the requester, question by question. Skipped questions are marked. */
 export function ContentList({ content, languages }: ContentListProps) {
   const { i18n } = useLingui();
   const names = useTermNames();
   const { danger, name, goal, tried, safeWay, times } = content;
   return (
     <dl className="qa stack stack--3">
-      <Said about={<Trans>¿Hay peligro ahora?</Trans>} words={i18n._(DANGER_LABELS[danger])} />
-      <Said about={<Trans>Qué se busca lograr</Trans>} words={goal} />
-      <Said about={<Trans>Qué se probó ya</Trans>} words={tried} />
-      <Said
+      <AnswerRow about={<Trans>¿Hay peligro ahora?</Trans>} text={i18n._(DANGER_LABELS[danger])} />
+      <AnswerRow about={<Trans>Objetivo</Trans>} text={goal} />
+      <AnswerRow about={<Trans>Intentos hasta ahora</Trans>} text={tried} />
+      <AnswerRow
         about={<Trans>Idiomas</Trans>}
-        words={languages.map((id) => names(id) ?? id).join(', ')}
+        text={languages.map((id) => names(id) ?? id).join(', ')}
       />
-      <Said about={<Trans>Nombre</Trans>} words={name} />
-      <Said about={<Trans>Cómo escribir o llamar sin riesgo</Trans>} words={safeWay} />
-      <Said about={<Trans>Cuándo</Trans>} words={times} />
+      <AnswerRow about={<Trans>Nombre</Trans>} text={name} />
+      <AnswerRow about={<Trans>Cómo escribir o llamar sin riesgo</Trans>} text={safeWay} />
+      <AnswerRow about={<Trans>Cuándo</Trans>} text={times} />
     </dl>
   );
 }
 
-function Said({ about, words }: { about: ReactNode; words: string | null }) {
+function AnswerRow({ about, text }: { about: ReactNode; text: string | null }) {
   return (
     <div>
       <dt>{about}</dt>
-      <dd className={words ? 'said' : 'muted'}>{words ?? <Trans>Sin respuesta</Trans>}</dd>
+      <dd className={text ? 'said' : 'muted'}>{text ?? <Trans>En blanco</Trans>}</dd>
     </div>
   );
 }

@@ -8,12 +8,12 @@ import type {
 } from '../../gql/types';
 
 export const KIND_LABELS: Record<SupportKind, MessageDescriptor> = {
-  technology: msg`Entender y elegir tecnología`,
-  project: msg`Diseñar y llevar un proyecto`,
-  community: msg`Tejer comunidad y conectarnos con seguridad`,
-  data: msg`Cuidar los datos de la gente`,
+  technology: msg`Entender la tecnología antes de elegirla`,
+  project: msg`Diseñar un proyecto y llevarlo a cabo`,
+  community: msg`Formar comunidad y conectarse de forma segura`,
+  data: msg`Usar datos con responsabilidad`,
   care: msg`Cuidado digital`,
-  archive: msg`Documentar y hacer un archivo digital`,
+  archive: msg`Documentación y archivo digital`,
   unsure: msg`No lo sé todavía`,
 };
 
@@ -26,10 +26,10 @@ export const KIND_NOTES: Partial<Record<SupportKind, MessageDescriptor>> = {
 
 /** The stages as the requester reads them. */
 export const STAGE_LABELS: Record<SupportStage, MessageDescriptor> = {
-  waiting: msg`Espera a alguien`,
+  waiting: msg`En espera`,
   claimed: msg`Alguien lo está leyendo`,
   accepted: msg`En marcha`,
-  declined: msg`No se pudo`,
+  declined: msg`No lo podemos tomar`,
   duplicate: msg`Sigue en otro pedido`,
   withdrawn: msg`Lo retiraste`,
   closed: msg`Cerrado`,
@@ -37,7 +37,7 @@ export const STAGE_LABELS: Record<SupportStage, MessageDescriptor> = {
 
 export const REASON_LABELS: Record<SupportDeclineReason, MessageDescriptor> = {
   outside: msg`No es algo en lo que apoyamos`,
-  capacity: msg`No tenemos quién lo haga bien ahora`,
+  capacity: msg`Ahora no tenemos a la persona indicada`,
   elsewhere: msg`Otras personas lo hacen mejor`,
   unclear: msg`No alcanzamos a entender qué hace falta`,
   other: msg`Otra razón`,

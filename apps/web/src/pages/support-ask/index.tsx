@@ -5,6 +5,7 @@ import {
   type AskStep,
   askPath,
   isAskStep,
+  isStepBefore,
   stepAfter,
   stepBefore,
 } from '../../features/support/ask/ask-steps';
@@ -29,19 +30,19 @@ import { Page } from '../../ui/page/page';
 export default function AskSupportPage() {
   const { t } = useLingui();
   const { step = 'danger' } = useParams();
-  const { language, personName, standing } = useMe();
-  const { draft, isStored, change } = useAskDraft(language, personName ?? '');
+  const { language, standing } = useMe();
+  const { draft, isStored, change, discard } = useAskDraft(language);
   const navigate = useNavigate();
   if (!isAskStep(step) || standing === 'staff' || standing === 'suspended') return <NotFound />;
   const before = stepBefore(step);
   const after = stepAfter(step);
   const back = { to: before ? askPath(before) : '/support', label: t`Volver` };
-  // The first two answers are needed; a link to a later page starts again without them.
-  if (draft && !draft.danger && step !== 'danger')
-    return <Navigate to={askPath('danger')} replace />;
+  // A link to a later page leads to the first of the two required questions that has no answer.
+  const missing = draft && (!draft.danger ? 'danger' : !draft.kind ? 'kind' : undefined);
+  if (missing && isStepBefore(missing, step)) return <Navigate to={askPath(missing)} replace />;
   return (
     <Page key={step} width={600} title={t`Pedir apoyo`} back={back}>
-      <StepProgress step={step} isStored={isStored} />
+      <StepProgress step={step} isStored={isStored} onDiscard={discard} />
       {draft ? (
         <Step
           step={step}
@@ -64,5 +65,5 @@ function Step({ step, ...props }: StepProps & { step: AskStep }) {
   if (step === 'readers') return <ReadersStep {...props} />;
   if (step === 'languages') return <LanguagesStep {...props} />;
   if (step === 'reach') return <ReachStep {...props} />;
-  return <CheckStep draft={props.draft} />;
+  return <CheckStep {...props} />;
 }

@@ -12,15 +12,16 @@ export default function EndSupportRequestPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const { request, problem, isGone, again } = useOwnRequest(id);
+  const canWithdraw = request?.viewerCan.includes('withdraw') ?? false;
   if (isGone) return <NotFound />;
   return (
     <Page
       width={600}
-      title={t`Terminar el pedido`}
+      title={canWithdraw ? t`Retirar o borrar el pedido` : t`Borrar el pedido`}
       back={{ to: `/support/${id}`, label: t`Tu pedido` }}
     >
       <h1>
-        <Trans>Terminar el pedido</Trans>
+        {canWithdraw ? <Trans>Retirar o borrar el pedido</Trans> : <Trans>Borrar el pedido</Trans>}
       </h1>
       {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!request && !problem && <Skeleton kind="text" />}

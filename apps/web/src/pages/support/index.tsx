@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { UnsentForms } from '../../features/forms/unsent-forms';
+import { UnsentRequest } from '../../features/support/ask/unsent-request';
 import '../../features/support/ask-error-texts';
 import {
   MY_SUPPORT_REQUESTS,
@@ -43,20 +45,20 @@ export default function SupportPage() {
         </p>
       </div>
       {standing !== 'suspended' && <Ask />}
-      <UnsentForms />
+      <UnsentForms supportDetails={UnsentRequest} />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}
       {requests && requests.length > 0 && <RequestList requests={requests} />}
       {requests && requests.length === 0 && (
         <EmptyState title={<Trans>Todavía no pediste apoyo</Trans>}>
-          <Trans>Son ocho preguntas cortas. Contesta una persona.</Trans>
+          <Trans>Son siete preguntas cortas. Contesta una persona.</Trans>
         </EmptyState>
       )}
     </Page>
   );
 }
 
-/** The button to ask, or why nobody can. Without a network it is there: the form is sent later. */
+/** The button to ask, or the reason why asking is closed. Offline, the button stays: the form is queued. */
 function Ask() {
   const [{ data }] = useQuery({ query: SUPPORT_ASKING, requestPolicy: 'cache-and-network' });
   const { closedBecause = null, left = 1 } = data?.supportAsking ?? {};
@@ -64,7 +66,10 @@ function Ask() {
   if (reason) {
     return (
       <Banner look="warn" icon="info">
-        {problemText({ code: 'CONFLICT', reason, fields: {} })}
+        {problemText({ code: 'CONFLICT', reason, fields: {} })}{' '}
+        <Link to="/emergency">
+          <Trans>A quién llamar ahora</Trans>
+        </Link>
       </Banner>
     );
   }

@@ -14,6 +14,8 @@ import { useToast } from '../actions/toast';
 /** Input of the mutation, its subject, and the toast text after success. */
 interface Filled extends Pick<QueuedForm, 'subjectId' | 'about' | 'input'> {
   readonly said: string;
+  /** Toast text after the form was stored on the device, if it is not sent from every page. */
+  readonly queuedText?: string | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<RequestProblem>();
   /** Sends the form. Returns whether it was sent or queued; a toast says which. */
-  const send = async ({ said, ...filled }: Filled): Promise<boolean> => {
+  const send = async ({ said, queuedText, ...filled }: Filled): Promise<boolean> => {
     setProblem(undefined);
     setBusy(true);
     const { error } = await client.mutation(document, { input: filled.input });
@@ -40,7 +42,7 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
       return false;
     }
     const waits = t`Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.`;
-    toast({ text: isKept ? waits : said });
+    toast({ text: isKept ? (queuedText ?? waits) : said });
     return true;
   };
   return {

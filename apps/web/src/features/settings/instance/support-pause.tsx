@@ -35,7 +35,9 @@ export function SupportPause() {
         </p>
       )}
       <p className="xs muted">
-        <Trans>Lo cambia una sola persona de Administración. Los pedidos abiertos siguen.</Trans>
+        <Trans>
+          Puede cambiarlo una sola persona de Administración. Los pedidos abiertos siguen.
+        </Trans>
       </p>
       <FormProblem problem={pause.problem} />
       <span>
@@ -48,7 +50,7 @@ export function SupportPause() {
 }
 
 function State({ isPaused, count }: { isPaused: boolean; count: number }) {
-  if (isPaused) return <Trans>En pausa: nadie puede pedir.</Trans>;
+  if (isPaused) return <Trans>En pausa: nadie puede pedir apoyo.</Trans>;
   if (count === 0)
     return <Trans>Nadie tiene la tarea de dar apoyo, así que nadie puede pedir.</Trans>;
   return (

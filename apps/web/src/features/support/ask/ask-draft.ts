@@ -1,6 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { AskSupportInput, SupportDanger, SupportKind } from '../../../gql/types';
 import { deleteStored, getStored, putStored } from '../../../lib/device/device-store';
+import { formQueue, type QueuedForm } from '../../../lib/device/form-queue';
+import { notifyTabs, onTabMessage } from '../../../lib/device/tab-channel';
+import { SENSITIVE_DRAFT_MS, unexpiredDraft } from '../../../lib/device/expiry/unsent-expiry';
+import { useToast } from '../../../ui/actions/toast';
 
 /** The answers of an unsent request, stored on this device under the account. */
 export interface AskDraft {
@@ -15,53 +20,91 @@ export interface AskDraft {
   name: string;
   safeWay: string;
   times: string;
-  /** When the draft was last changed, in milliseconds. */
-  at: number;
+  /** When the device deletes the draft: a day after its last change. */
+  expiresAt: string;
 }
 
 const KEY = 'support';
-const DRAFT_LASTS_MS = 24 * 3_600_000;
+/** Message to other tabs, with the `sendKey` of the sent draft. */
+const DRAFT_SENT = 'supportDraftSent';
 
-const emptyDraft = (language: string, name: string): AskDraft => ({
-  ...{ sendKey: crypto.randomUUID(), goal: '', tried: '', excludedIds: [], name },
-  ...{ languages: [`language:${language}`], safeWay: '', times: '', at: Date.now() },
+const newExpiry = () => new Date(Date.now() + SENSITIVE_DRAFT_MS).toISOString();
+
+const emptyDraft = (language: string): AskDraft => ({
+  ...{ sendKey: crypto.randomUUID(), goal: '', tried: '', excludedIds: [], name: '' },
+  ...{ languages: [`language:${language}`], safeWay: '', times: '', expiresAt: newExpiry() },
 });
 
-/** Returns the stored draft; undefined if there is none or it is older than a day. */
-export async function storedAskDraft(): Promise<AskDraft | undefined> {
+/** Returns the stored draft; undefined if there is none or it expired. */
+async function storedAskDraft(): Promise<AskDraft | undefined> {
   const draft = await getStored<AskDraft>('drafts', KEY).catch(() => undefined);
-  if (!draft || Date.now() - draft.at < DRAFT_LASTS_MS) return draft;
-  await deleteAskDraft();
-  return undefined;
+  return draft && unexpiredDraft(draft, Date.now());
 }
 
-export const deleteAskDraft = (): Promise<void> =>
-  deleteStored('drafts', KEY).catch(() => undefined);
+const deleteAskDraft = (): Promise<void> => deleteStored('drafts', KEY).catch(() => undefined);
 
-/** The draft of the form, and a function that changes and stores it. Undefined while it loads. */
-export function useAskDraft(language: string, name: string) {
+/** Deletes a draft that was sent or queued, here and in the other tabs. */
+export async function deleteSentDraft({ sendKey }: AskDraft): Promise<void> {
+  notifyTabs(`${DRAFT_SENT} ${sendKey}`);
+  if ((await storedAskDraft())?.sendKey === sendKey) await deleteAskDraft();
+}
+
+const listeners = new Set<(sendKey: string) => void>();
+onTabMessage((word) => {
+  const [what, sendKey = ''] = word.split(' ');
+  if (what === DRAFT_SENT) for (const listener of listeners) listener(sendKey);
+});
+
+/** The draft of the form, and functions that change and delete it. The draft is undefined while it loads. */
+export function useAskDraft(language: string) {
+  const { t } = useLingui();
+  const toast = useToast();
   const [draft, setDraft] = useState<AskDraft>();
   const [isStored, setStored] = useState(false);
   useEffect(() => {
     void storedAskDraft().then((stored) => {
       setStored(stored !== undefined);
-      setDraft((now) => now ?? stored ?? emptyDraft(language, name));
+      setDraft((now) => now ?? stored ?? emptyDraft(language));
     });
-  }, [language, name]);
-  const change = (changed: Partial<AskDraft>) => {
-    if (!draft) return;
-    const next = { ...draft, ...changed, at: Date.now() };
+  }, [language]);
+  const replace = (next: AskDraft) => {
     setDraft(next);
     putStored('drafts', KEY, next).then(
       () => setStored(true),
       () => setStored(false),
     );
   };
-  return { draft, isStored, change };
+  const change = (changed: Partial<AskDraft>) =>
+    draft && replace({ ...draft, ...changed, expiresAt: newExpiry() });
+  const clear = () => {
+    setStored(false);
+    setDraft(emptyDraft(language));
+  };
+  const discard = () => {
+    if (!draft) return;
+    void deleteAskDraft();
+    clear();
+    toast({ text: t`Borraste lo escrito`, onUndo: () => replace(draft) });
+  };
+  const onSentElsewhere = useEffectEvent((sendKey: string) => {
+    if (draft?.sendKey !== sendKey) return;
+    clear();
+    toast({ text: t`Ya enviaste este pedido desde otra pestaña` });
+  });
+  useEffect(() => {
+    const listener = (sendKey: string) => onSentElsewhere(sendKey);
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, []);
+  return { draft, isStored, change, discard };
 }
 
-/** The input of the mutation. */
-export function askInputOf({ at: _at, danger, kind, ...draft }: AskDraft): AskSupportInput {
+export function askInputOf({
+  expiresAt: _expiresAt,
+  danger,
+  kind,
+  ...draft
+}: AskDraft): AskSupportInput {
   return {
     ...draft,
     danger: danger ?? 'unknown',
@@ -69,4 +112,25 @@ export function askInputOf({ at: _at, danger, kind, ...draft }: AskDraft): AskSu
     excludedIds: [...draft.excludedIds],
     languages: [...draft.languages],
   };
+}
+
+/** The input of an unsent request. */
+export const askInputIn = ({ input }: QueuedForm) => input as unknown as AskSupportInput;
+
+/**
+ * Moves an unsent request back into the form. Returns false and changes nothing if the form has another draft. The
+ * request gets a new key if the server refused this one, because the server answers a known key with the first request.
+ */
+export async function restoreDraft(form: QueuedForm): Promise<boolean> {
+  if (await storedAskDraft()) return false;
+  const { name, goal, tried, safeWay, times, excludedIds = [], ...input } = askInputIn(form);
+  const draft: AskDraft = {
+    ...{ ...input, excludedIds },
+    ...{ name: name ?? '', goal: goal ?? '', tried: tried ?? '' },
+    ...{ safeWay: safeWay ?? '', times: times ?? '', expiresAt: newExpiry() },
+    ...(form.problem?.reason !== 'form.stale' && { sendKey: crypto.randomUUID() }),
+  };
+  await putStored('drafts', KEY, draft);
+  await formQueue.remove(form);
+  return true;
 }

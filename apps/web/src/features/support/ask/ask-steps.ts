@@ -1,4 +1,4 @@
-/** The pages of the form, in order, as they stand in the address. */
+/** The pages of the form, in order, as in the URL. */
 export const ASK_STEPS = [
   'danger',
   'kind',
@@ -16,8 +16,11 @@ export const isAskStep = (text: string | undefined): text is AskStep =>
 
 export const askPath = (step: AskStep): string => `/support/ask/${step}`;
 
-/** The page after this one; undefined after the last. */
 export const stepAfter = (step: AskStep): AskStep | undefined =>
   ASK_STEPS[ASK_STEPS.indexOf(step) + 1];
+
+/** Whether the first step comes before the second. */
+export const isStepBefore = (first: AskStep, second: AskStep): boolean =>
+  ASK_STEPS.indexOf(first) < ASK_STEPS.indexOf(second);
 export const stepBefore = (step: AskStep): AskStep | undefined =>
   ASK_STEPS[ASK_STEPS.indexOf(step) - 1];

@@ -1,31 +1,40 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { problemText, type RequestProblem } from '../../../lib/server/errors';
+import { useMe } from '../../../lib/server/session';
 import { useTermNames } from '../../../lib/server/taxonomy';
-import { Button } from '../../../ui/actions/button';
-import { ErrorBanner } from '../../../ui/display/banner';
+import { Button, ButtonLink } from '../../../ui/actions/button';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
 import '../ask-error-texts';
 import { ASK_SUPPORT } from '../ask-support.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
-import { askInputOf, deleteAskDraft, type AskDraft } from './ask-draft';
+import { type AskDraft, askInputOf, deleteSentDraft } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
+import type { StepProps } from './questions';
+import { isExclusionProblem, UnknownExclusion } from './unknown-exclusion';
 
 /** The last page: shows the answers, each with a link to change it, and sends the request. */
-export function CheckStep({ draft }: { draft: AskDraft }) {
-  const { t, i18n } = useLingui();
-  const names = useTermNames();
+export function CheckStep({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { t } = useLingui();
   const navigate = useNavigate();
-  const { send, isBusy, message } = useQueuedForm('support', ASK_SUPPORT);
+  const { standing } = useMe();
+  const { send, isBusy, problem } = useQueuedForm('support', ASK_SUPPORT);
   const submit = async () => {
-    const said = t`Recibimos tu pedido`;
-    const { sendKey: subjectId } = draft;
-    if (!(await send({ subjectId, about: '', input: { ...askInputOf(draft) }, said }))) return;
-    await deleteAskDraft();
+    const texts = {
+      said: t`Recibimos tu pedido`,
+      // The work that sends forms runs on the pages of the app, and applicants have only those of support.
+      ...(standing === 'applicant' && {
+        queuedText: t`Sin señal. Quedó guardado en este dispositivo. Deja abierta la página de Apoyo para que se envíe.`,
+      }),
+    };
+    const input = { ...askInputOf(draft) };
+    if (!(await send({ subjectId: draft.sendKey, about: '', input, ...texts }))) return;
+    await deleteSentDraft(draft);
     void navigate('/support', { replace: true });
   };
-  const { danger = 'unknown', kind = 'unsure' } = draft;
   return (
     <>
       <div className="stack stack--2">
@@ -36,38 +45,92 @@ export function CheckStep({ draft }: { draft: AskDraft }) {
           <Trans>Lo abre solo quien lo tome. Puedes retirarlo o borrarlo cuando quieras.</Trans>
         </p>
       </div>
-      <Card className="stack--3">
-        <dl className="qa stack stack--3">
-          <Answer step="danger" about={t`¿Hay peligro ahora?`}>
-            {i18n._(DANGER_LABELS[danger])}
-          </Answer>
-          <Answer step="kind" about={t`En qué te apoyamos`}>
-            {i18n._(KIND_LABELS[kind])}
-          </Answer>
-          <Answer step="goal" about={t`Qué quieres lograr`}>
-            {draft.goal}
-          </Answer>
-          <Answer step="tried" about={t`Qué has probado`}>
-            {draft.tried}
-          </Answer>
-          <Answer step="readers" about={t`Quién no debe leerlo`}>
-            {draft.excludedIds.length > 0 && t`Marcaste a ${draft.excludedIds.length}`}
-          </Answer>
-          <Answer step="languages" about={t`Idiomas`}>
-            {draft.languages.map((id) => names(id) ?? id).join(', ')}
-          </Answer>
-          <Answer step="reach" about={t`Cómo te contactamos`}>
-            {[draft.safeWay, draft.times, draft.name].filter(Boolean).join(' · ')}
-          </Answer>
-        </dl>
-      </Card>
-      <ErrorBanner text={message} />
+      <Answers draft={draft} />
+      {problem && (
+        <SendProblem
+          problem={problem}
+          onNewKey={() => onChange({ sendKey: crypto.randomUUID() })}
+        />
+      )}
       <Button kind="primary" block isBusy={isBusy} onClick={() => void submit()}>
         <Trans>Enviar el pedido</Trans>
       </Button>
     </>
   );
 }
+
+function Answers({ draft }: { draft: AskDraft }) {
+  const { t, i18n } = useLingui();
+  const names = useTermNames();
+  const { danger = 'unknown', kind = 'unsure' } = draft;
+  const { length: count } = draft.excludedIds;
+  return (
+    <Card className="stack--3">
+      <dl className="qa stack stack--3">
+        <Answer step="danger" about={t`¿Hay peligro ahora?`}>
+          {i18n._(DANGER_LABELS[danger])}
+        </Answer>
+        <Answer step="kind" about={t`En qué te apoyamos`}>
+          {i18n._(KIND_LABELS[kind])}
+        </Answer>
+        <Answer step="goal" about={t`Qué quieres lograr`}>
+          {draft.goal}
+        </Answer>
+        <Answer step="tried" about={t`Qué has probado`}>
+          {draft.tried}
+        </Answer>
+        <Answer step="readers" about={t`Quién no debe leerlo`}>
+          {count > 0 ? <Plural value={count} one="# persona" other="# personas" /> : t`Nadie`}
+        </Answer>
+        <Answer step="languages" about={t`Idiomas`}>
+          {draft.languages.map((id) => names(id) ?? id).join(', ')}
+        </Answer>
+        <Answer step="reach" about={t`Cómo te contactamos`}>
+          {[draft.safeWay, draft.times].filter(Boolean).join(' · ')}
+        </Answer>
+        <Answer step="reach" about={t`Tu nombre o un alias`}>
+          {draft.name}
+        </Answer>
+      </dl>
+    </Card>
+  );
+}
+
+interface SendProblemProps {
+  problem: RequestProblem;
+  /** Gives the draft a new key, so that it can be sent as another request. */
+  onNewKey: () => void;
+}
+
+function SendProblem({ problem, onNewKey }: SendProblemProps) {
+  if (isExclusionProblem(problem)) {
+    return (
+      <Banner look="danger" role="alert">
+        <Link to={askPath('readers')}>
+          <UnknownExclusion />
+        </Link>
+      </Banner>
+    );
+  }
+  return (
+    <>
+      <ErrorBanner text={problemText(problem)} />
+      {KEY_SPENT.includes(problem.reason) && (
+        <span className="btns">
+          <ButtonLink to="/support">
+            <Trans>Ver tus pedidos</Trans>
+          </ButtonLink>
+          <Button onClick={onNewKey}>
+            <Trans>Enviarlo como otro pedido</Trans>
+          </Button>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Reasons for which the server has, or had, another request with the key of this draft. */
+const KEY_SPENT: readonly (string | undefined)[] = ['support.sentAlready', 'support.deleted'];
 
 interface AnswerProps {
   step: AskStep;
@@ -85,7 +148,7 @@ function Answer({ step, about, children }: AnswerProps) {
           <Trans>Cambiar</Trans>
         </Link>
       </dt>
-      <dd className={children ? 'said' : 'muted'}>{children || <Trans>Sin respuesta</Trans>}</dd>
+      <dd className={children ? 'said' : 'muted'}>{children || <Trans>En blanco</Trans>}</dd>
     </div>
   );
 }

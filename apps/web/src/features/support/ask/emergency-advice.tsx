@@ -2,13 +2,13 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Banner } from '../../../ui/display/banner';
 
-/** Shown to whoever says that there is, or may be, danger now. */
+/** Emergency advice, for the answers yes and unknown to the question about danger. */
 export function EmergencyAdvice() {
   return (
-    <Banner look="danger" title={<Trans>Primero, ponte a salvo</Trans>}>
+    <Banner look="danger" title={<Trans>Si hay peligro, ponte a salvo</Trans>}>
       <Trans>
-        Llama antes a alguien de confianza que pueda llegar o actuar ahora. Este pedido lo lee una
-        persona, y no es un servicio de emergencia.
+        Avisa primero a alguien de confianza que pueda llegar o actuar ya. Esto no es un servicio de
+        emergencia: la respuesta puede tardar horas o no llegar a tiempo.
       </Trans>{' '}
       <Link to="/emergency">
         <Trans>A quién llamar ahora</Trans>

@@ -4,7 +4,9 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { SupportDanger, SupportKind } from '../../../gql/types';
 import { fieldProblemText, requestProblemOf } from '../../../lib/server/errors';
+import { useMe } from '../../../lib/server/session';
 import { languagesOf, useTaxonomy } from '../../../lib/server/taxonomy';
+import { Button } from '../../../ui/actions/button';
 import { Banner } from '../../../ui/display/banner';
 import { IconTile } from '../../../ui/display/card';
 import { Icon, type IconName } from '../../../ui/display/icon';
@@ -35,9 +37,13 @@ const DANGERS: readonly { danger: SupportDanger; icon: IconName; look?: 'clay' |
 export function DangerStep({ draft, onChange }: StepProps) {
   const { t, i18n } = useLingui();
   const notes = {
-    yes: <Trans>Pasa delante: contestamos en 2 horas o menos</Trans>,
-    unknown: <Trans>Te mostramos qué hacer, por si acaso</Trans>,
-    no: <Trans>7 preguntas cortas, y puedes saltarte varias</Trans>,
+    yes: <Trans>Va primero en la cola. Buscamos contestarte en 2 horas.</Trans>,
+    unknown: (
+      <Trans>
+        Te mostramos a quién llamar. El pedido espera como uno sin peligro: hasta 3 días hábiles.
+      </Trans>
+    ),
+    no: <Trans>6 preguntas más; puedes saltarte 4</Trans>,
   };
   return (
     <>
@@ -100,8 +106,8 @@ function BeforeStarting() {
           <Icon name="clock" size="s" />
           <span>
             <Trans>
-              Contesta una persona: en 2 horas si es urgente, si no en 3 días hábiles, de lunes a
-              viernes.
+              Contesta una persona. Si hay peligro ahora, buscamos hacerlo en 2 horas. Si no, en 3
+              días hábiles, de lunes a viernes.
             </Trans>
           </span>
         </li>
@@ -190,17 +196,17 @@ export function TriedStep({ draft, onChange, onNext }: StepProps) {
   );
 }
 
-/** Who must not read the request. Without a network the list is not known; it can be changed after sending. */
+/** Selects the supporters who must not read the request. Offline, the list cannot load; the requester can change it after sending. */
 export function ReadersStep({ draft, onChange, onNext }: StepProps) {
   const [{ data, error }] = useQuery({ query: SUPPORT_ASKING });
   const problem = data ? undefined : requestProblemOf(error);
   return (
     <Question
-      title={<Trans>¿Alguien no debe leerlo?</Trans>}
+      title={<Trans>¿Hay alguien que no deba leerlo?</Trans>}
       hint={
         <Trans>
-          Son los nombres con que trabajan quienes dan apoyo. A quien marques no le aparece tu
-          pedido, ni que lo marcaste.
+          Son los nombres que usan quienes dan apoyo. A quien excluyas no le aparece tu pedido, ni
+          que lo excluiste.
         </Trans>
       }
       isBlank={draft.excludedIds.length === 0}
@@ -208,13 +214,17 @@ export function ReadersStep({ draft, onChange, onNext }: StepProps) {
     >
       {problem && (
         <Banner look="warn">
-          <Trans>No pudimos cargar la lista. Puedes marcar a alguien después, en tu pedido.</Trans>
+          <Trans>
+            No pudimos cargar la lista. Si envías el pedido así, puede leerlo cualquiera de las
+            personas que dan apoyo. Si eso te preocupa, vuelve a esta pregunta cuando tengas
+            conexión.
+          </Trans>
         </Banner>
       )}
       {!data && !problem && <Skeleton rows={3} />}
       {data && (
         <SupporterChoice
-          supporters={data.supportAsking.supporters}
+          supporters={withFormerSupporters(data.supportAsking.supporters, draft.excludedIds)}
           excludedIds={draft.excludedIds}
           onChange={(excludedIds) => onChange({ excludedIds })}
         />
@@ -223,8 +233,25 @@ export function ReadersStep({ draft, onChange, onNext }: StepProps) {
   );
 }
 
+/** Adds the excluded supporters who are missing from the list, so that the requester can unmark them. */
+const withFormerSupporters = (
+  supporters: readonly ListedSupporter[],
+  excludedIds: readonly string[],
+) => [
+  ...supporters,
+  ...excludedIds
+    .filter((id) => supporters.every((one) => one.id !== id))
+    .map((id) => ({ id, workName: null })),
+];
+
+interface ListedSupporter {
+  id: string;
+  /** Null for a supporter who is not in the list any more. */
+  workName: string | null;
+}
+
 interface SupporterChoiceProps {
-  supporters: readonly { id: string; workName: string }[];
+  supporters: readonly ListedSupporter[];
   excludedIds: readonly string[];
   onChange: (excludedIds: string[]) => void;
 }
@@ -233,7 +260,7 @@ export function SupporterChoice({ supporters, excludedIds, onChange }: Supporter
   if (supporters.length === 0) {
     return (
       <p className="muted">
-        <Trans>Todavía nadie tiene nombre de trabajo.</Trans>
+        <Trans>Todavía no hay nombres en esta lista.</Trans>
       </p>
     );
   }
@@ -245,30 +272,32 @@ export function SupporterChoice({ supporters, excludedIds, onChange }: Supporter
     <ChoiceGroup legend={<Trans>Quién no debe leerlo</Trans>} isLegendHidden>
       {supporters.map(({ id, workName }) => (
         <CheckChoice key={id} checked={excludedIds.includes(id)} onChange={() => toggle(id)}>
-          {workName}
+          {workName ?? <Trans>Alguien que ya no da apoyo</Trans>}
         </CheckChoice>
       ))}
     </ChoiceGroup>
   );
 }
 
-/** The number of languages that are shown at once; the others are behind a button. */
-const FIRST = 3;
+/** The number of languages before the others are expanded. */
+const COLLAPSED_COUNT = 3;
 
 export function LanguagesStep({ draft, onChange, onNext }: StepProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   const [isSent, setSent] = useState(false);
   const all = taxonomy ? languagesOf(taxonomy) : [];
-  const hasOthers = draft.languages.some((id) => all.findIndex((one) => one.id === id) >= FIRST);
+  const hasOthers = draft.languages.some(
+    (id) => all.findIndex((one) => one.id === id) >= COLLAPSED_COUNT,
+  );
   const [isOpen, setOpen] = useState(false);
-  const shown = isOpen || hasOthers ? all : all.slice(0, FIRST);
+  const shown = isOpen || hasOthers ? all : all.slice(0, COLLAPSED_COUNT);
   const next = () => {
     setSent(true);
     if (draft.languages.length > 0) onNext();
   };
   return (
-    <Question title={<Trans>¿En qué idiomas?</Trans>} onNext={next}>
+    <Question title={<Trans>¿En qué idiomas puedes conversar?</Trans>} onNext={next}>
       {!taxonomy && <Skeleton rows={3} />}
       {taxonomy && (
         <TaxonomyPicker
@@ -280,7 +309,7 @@ export function LanguagesStep({ draft, onChange, onNext }: StepProps) {
           onChange={(languages) => onChange({ languages })}
         />
       )}
-      {taxonomy && shown.length === FIRST && (
+      {taxonomy && shown.length === COLLAPSED_COUNT && (
         <button type="button" className="btn btn--text btn--sm" onClick={() => setOpen(true)}>
           <Trans>Otro idioma</Trans>
         </button>
@@ -291,14 +320,15 @@ export function LanguagesStep({ draft, onChange, onNext }: StepProps) {
 
 export function ReachStep({ draft, onChange, onNext }: StepProps) {
   const { t } = useLingui();
-  const isBlank = draft.safeWay === '' && draft.times === '';
+  const { personName } = useMe();
+  const isBlank = draft.safeWay === '' && draft.times === '' && draft.name === '';
   return (
     <Question
       title={<Trans>¿Cómo te contactamos sin riesgo?</Trans>}
       hint={
         <Trans>
-          Quien tome tu pedido te busca por ahí. Si lo dejas en blanco, solo podrá contestarte aquí,
-          una vez.
+          Por ahí te contacta quien tome tu pedido. Si lo dejas en blanco, solo podrá dejarte
+          mensajes aquí, y tú no podrás responder.
         </Trans>
       }
       isBlank={isBlank}
@@ -322,13 +352,20 @@ export function ReachStep({ draft, onChange, onNext }: StepProps) {
         onChange={({ target }) => onChange({ times: target.value })}
       />
       <TextField
-        label={t`Cómo quieres que te llamen`}
+        label={t`Tu nombre o un alias`}
         isOptional
         maxLength={60}
         autoComplete="off"
         value={draft.name}
         onChange={({ target }) => onChange({ name: target.value })}
       />
+      {personName && draft.name === '' && (
+        <span>
+          <Button small onClick={() => onChange({ name: personName })}>
+            <Trans>Usar el nombre de tu perfil</Trans>
+          </Button>
+        </span>
+      )}
     </Question>
   );
 }

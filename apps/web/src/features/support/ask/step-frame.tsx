@@ -7,16 +7,18 @@ import { ASK_STEPS, type AskStep } from './ask-steps';
 interface StepProgressProps {
   step: AskStep;
   isStored: boolean;
+  /** Deletes the answers. */
+  onDiscard: () => void;
 }
 
-/** Position in the form, and whether the answers are stored on this device. */
-export function StepProgress({ step, isStored }: StepProgressProps) {
+/** Position in the form, whether the answers are stored on this device, and a button that deletes them. */
+export function StepProgress({ step, isStored, onDiscard }: StepProgressProps) {
   const { t } = useLingui();
   const at = ASK_STEPS.indexOf(step) + 1;
   const total = ASK_STEPS.length;
   return (
     <div className="stack stack--2">
-      <div className="steps" role="img" aria-label={t`Pregunta ${at} de ${total}`}>
+      <div className="steps" role="img" aria-label={t`Paso ${at} de ${total}`}>
         {ASK_STEPS.map((one, n) => (
           <i key={one} className={n + 1 === at ? 'now' : n + 1 < at ? 'on' : undefined} />
         ))}
@@ -24,16 +26,21 @@ export function StepProgress({ step, isStored }: StepProgressProps) {
       <div className="inline between xs muted">
         <span aria-hidden="true">
           <Trans>
-            Pregunta {at} de {total}
+            Paso {at} de {total}
           </Trans>
         </span>
         {isStored && (
-          <span className="inline">
-            <Icon name="check" size="xs" />
-            <Trans>Guardado en este dispositivo</Trans>
-          </span>
+          <Button kind="text" small onClick={onDiscard}>
+            <Trans>Borrar lo escrito</Trans>
+          </Button>
         )}
       </div>
+      {isStored && (
+        <span className="inline xs muted">
+          <Icon name="check" size="xs" />
+          <Trans>Guardado en este teléfono o computadora hasta que lo envíes</Trans>
+        </span>
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import { useMe } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
-import { ActionEffects } from '../../../ui/display/action-effects';
+import { type ActionEffect, ActionEffects } from '../../../ui/display/action-effects';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import './error-texts';
@@ -43,9 +44,15 @@ function Withdraw({ id }: { id: string }) {
       <ActionEffects
         title={<Trans>Si lo retiras</Trans>}
         effects={[
-          ['eyeOff', <Trans key="seen">Nadie más lo abre; quien lo tenía deja de verlo</Trans>],
+          [
+            'eyeOff',
+            <Trans key="seen">Nadie más podrá abrirlo; quien lo tenía deja de verlo</Trans>,
+          ],
           ['clock', <Trans key="kept">Tú lo sigues viendo 90 días, y después se destruye</Trans>],
-          ['plus', <Trans key="new">No se puede retomar: harías un pedido nuevo</Trans>],
+          [
+            'plus',
+            <Trans key="new">No se puede deshacer; tendrías que hacer un pedido nuevo</Trans>,
+          ],
         ]}
       />
       <ErrorBanner text={message} />
@@ -56,8 +63,15 @@ function Withdraw({ id }: { id: string }) {
   );
 }
 
+/** Applicants cannot open the page with their receipts. */
+const RECEIPT: ActionEffect = [
+  'book',
+  <Trans key="receipt">En Tus datos queda constancia de que se borró</Trans>,
+];
+
 function Delete({ id }: { id: string }) {
   const { t } = useLingui();
+  const { standing } = useMe();
   const toast = useToast();
   const navigate = useNavigate();
   const { run, isBusy, message } = useMutationState(DELETE_SUPPORT_REQUEST, CHANGED);
@@ -72,8 +86,11 @@ function Delete({ id }: { id: string }) {
         title={<Trans>Si lo borras</Trans>}
         effects={[
           ['trash', <Trans key="now">Se destruye ahora, con lo que te contestaron</Trans>],
-          ['eyeOff', <Trans key="seen">Nadie más lo abre; quien lo tenía deja de verlo</Trans>],
-          ['book', <Trans key="receipt">Te queda una constancia en Tus datos</Trans>],
+          [
+            'eyeOff',
+            <Trans key="seen">Nadie más podrá abrirlo; quien lo tenía deja de verlo</Trans>,
+          ],
+          ...(standing === 'applicant' ? [] : [RECEIPT]),
         ]}
       />
       <p className="xs muted">

@@ -1,18 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { requestProblemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { LoadFailed } from '../../../ui/page/load-failed';
 import { SupporterChoice } from '../ask/questions';
 import './error-texts';
 import { EXCLUDE_SUPPORTERS, SUPPORT_ASKING, type OwnRequest } from './own-requests.graphql';
 
 type ExclusionFormProps = { request: Pick<OwnRequest, 'id' | 'excluded' | 'stage'> };
 
-/** Who must not read the request, and a form to change it. */
+/** The supporters who must not read the request, and a form to change them. */
 export function ExclusionForm({ request }: ExclusionFormProps) {
   const [isOpen, setOpen] = useState(false);
   const { excluded } = request;
@@ -27,7 +30,7 @@ export function ExclusionForm({ request }: ExclusionFormProps) {
             {excluded.length > 0 ? (
               excluded.map(({ workName }) => workName).join(', ')
             ) : (
-              <Trans>No marcaste a nadie.</Trans>
+              <Trans>Nadie</Trans>
             )}
           </p>
           <span>
@@ -48,11 +51,12 @@ function Form({
 }: ExclusionFormProps & { onDone: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const [{ data }] = useQuery({ query: SUPPORT_ASKING });
+  const [{ data, error }, execute] = useQuery({ query: SUPPORT_ASKING });
   const { run, isBusy, message } = useMutationState(EXCLUDE_SUPPORTERS);
   const [excludedIds, setExcludedIds] = useState(() => excluded.map(({ id }) => id));
-  const known = data?.supportAsking.supporters ?? [];
-  const gone = excluded.filter(({ id }) => known.every((one) => one.id !== id));
+  const current = data?.supportAsking.supporters ?? [];
+  const noLongerSupporting = excluded.filter(({ id }) => current.every((one) => one.id !== id));
+  const problem = data ? undefined : requestProblemOf(error);
   const save = async () => {
     const before = excluded.map(({ id }) => id);
     const add = excludedIds.filter((id) => !before.includes(id));
@@ -61,17 +65,23 @@ function Form({
     toast({ text: t`Quedó guardado` });
     onDone();
   };
+  if (problem) {
+    const again = () => execute({ requestPolicy: 'network-only' });
+    return <LoadFailed problem={problem} onRetry={again} />;
+  }
+  if (!data) return <Skeleton rows={3} />;
   return (
     <>
       {stage !== 'waiting' && (
         <p className="xs muted">
           <Trans>
-            Si marcas a quien lo tiene ahora, deja de verlo al instante y el pedido espera.
+            Si excluyes a quien lo tiene ahora, deja de verlo al instante, se borra lo que te
+            contestó y el pedido vuelve a la cola. Puede notar que ya no lo tiene.
           </Trans>
         </p>
       )}
       <SupporterChoice
-        supporters={[...known, ...gone]}
+        supporters={[...current, ...noLongerSupporting]}
         excludedIds={excludedIds}
         onChange={setExcludedIds}
       />

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useNow } from '../../../lib/page/use-now';
 import { useMe } from '../../../lib/server/session';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
@@ -9,10 +10,7 @@ import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
 
-/**
- * One request of the viewer: its state, the answer, what they wrote and what they can do. An applicant has no page with
- * the acts of others; their status page is outside of the app.
- */
+/** One request of the viewer: its state, the answer, its texts and the possible actions. */
 export function OwnRequestView({ request }: { request: OwnRequest }) {
   const { i18n } = useLingui();
   const { standing } = useMe();
@@ -41,12 +39,13 @@ export function OwnRequestView({ request }: { request: OwnRequest }) {
         <ContentList content={content} languages={languages} />
       </Card>
       <Rows>
-        {standing !== 'applicant' && (
+        {/* Only members see in /me/data when their data was opened. */}
+        {standing === 'member' && (
           <Row
             to="/me/data"
             start={<IconTile icon="eye" look="plain" />}
-            title={<Trans>Quién lo abrió y cuándo</Trans>}
-            note={<Trans>En Tus datos</Trans>}
+            title={<Trans>Cuándo se abrió</Trans>}
+            note={<Trans>Sin nombres, en Tus datos</Trans>}
           />
         )}
         <Row
@@ -88,7 +87,7 @@ function State({ request }: { request: OwnRequest }) {
       </Banner>
     );
   }
-  return <Kept request={request} />;
+  return <EndedBanner request={request} />;
 }
 
 const DAY_AND_TIME = {
@@ -102,32 +101,43 @@ function Waiting({
   request: OwnRequest;
 }) {
   const { i18n } = useLingui();
+  const now = useNow();
   if (isWithoutSupporter) {
     return (
       <Banner look="warn" icon="alert" title={<Trans>Ahora nadie puede tomarlo</Trans>}>
         <Trans>
-          Quienes dan apoyo te conocen de cerca o los marcaste. Puedes esperar a que haya alguien
-          más, quitar una marca o <Link to={`/support/${id}/end`}>borrar el pedido</Link>.
+          Por ahora ninguna de las personas que dan apoyo puede tomar tu pedido. Puedes esperar a
+          que haya alguien más, permitir que lo lea alguien que excluiste o{' '}
+          <Link to={`/support/${id}/end`}>borrar el pedido</Link>. Si hay peligro:{' '}
+          <Link to="/emergency">a quién llamar ahora</Link>.
         </Trans>
       </Banner>
     );
   }
   const when = i18n.date(dueAt, DAY_AND_TIME);
+  if (Date.parse(dueAt) < now) {
+    return (
+      <Banner look="warn" icon="clock" title={<Trans>Nos estamos tardando</Trans>}>
+        <Trans>
+          Queríamos contestarte antes del {when}. Tu pedido sigue en la cola. Si hay peligro, no
+          esperes: <Link to="/emergency">a quién llamar ahora</Link>.
+        </Trans>
+      </Banner>
+    );
+  }
   return (
     <Banner
       look="info"
       icon="clock"
-      title={
-        returnedAt ? <Trans>Espera otra vez a alguien</Trans> : <Trans>Espera a alguien</Trans>
-      }
+      title={returnedAt ? <Trans>Otra vez en espera</Trans> : <Trans>En espera</Trans>}
     >
-      <Trans>Te contesta una persona, a más tardar el {when}.</Trans>
+      <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>
     </Banner>
   );
 }
 
 /** A request that ended, with the day on which it will be destroyed. */
-function Kept({ request: { destroyedAt, stage } }: { request: OwnRequest }) {
+function EndedBanner({ request: { destroyedAt, stage } }: { request: OwnRequest }) {
   const { i18n } = useLingui();
   if (!destroyedAt) return null;
   const day = i18n.date(destroyedAt, { dateStyle: 'long' });
@@ -144,40 +154,47 @@ function Kept({ request: { destroyedAt, stage } }: { request: OwnRequest }) {
 
 function Answer({ request }: { request: OwnRequest }) {
   const { i18n } = useLingui();
-  const { supporterName, reply, reason, closingWords, alternatives } = request;
+  const { supporterName, reply, reason, closingWords, alternatives, content } = request;
+  const reasonTitle =
+    reason === 'other' ? <Trans>Por qué no</Trans> : reason && i18n._(REASON_LABELS[reason]);
   return (
     <>
       {reply && supporterName && (
-        <Words title={<Trans>Te acompaña {supporterName}</Trans>} words={reply}>
+        <SupporterMessage title={<Trans>Respuesta de {supporterName}</Trans>} text={reply}>
           {request.stage === 'accepted' && (
             <p className="xs muted">
-              <Trans>Sigue la conversación por la forma segura que indicaste.</Trans>
+              {content.safeWay ? (
+                <Trans>Te escribe o llama por la forma segura que diste.</Trans>
+              ) : (
+                <Trans>
+                  No diste una forma de contactarte, así que solo puede contestarte aquí.
+                </Trans>
+              )}
             </p>
           )}
-        </Words>
+        </SupporterMessage>
       )}
       {closingWords && (
-        <Words
-          title={reason ? i18n._(REASON_LABELS[reason]) : <Trans>Cómo terminó</Trans>}
-          words={closingWords}
-        />
+        <SupporterMessage title={reasonTitle ?? <Trans>Cómo terminó</Trans>} text={closingWords} />
       )}
-      {alternatives && <Words title={<Trans>Dónde más buscar</Trans>} words={alternatives} />}
+      {alternatives && (
+        <SupporterMessage title={<Trans>Dónde más buscar</Trans>} text={alternatives} />
+      )}
     </>
   );
 }
 
-interface WordsProps {
+interface SupporterMessageProps {
   title: ReactNode;
-  words: string;
+  text: string;
   children?: ReactNode;
 }
 
-function Words({ title, words, children }: WordsProps) {
+function SupporterMessage({ title, text, children }: SupporterMessageProps) {
   return (
     <Card className="stack--2">
       <h2>{title}</h2>
-      <p className="said">{words}</p>
+      <p className="said">{text}</p>
       {children}
     </Card>
   );

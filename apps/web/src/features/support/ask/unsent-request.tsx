@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import type { QueuedForm } from '../../../lib/device/form-queue';
+import { formExpiry } from '../../../lib/device/expiry/unsent-expiry';
+import { useMe } from '../../../lib/server/session';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { ContentList } from '../content-list';
+import { askInputIn, restoreDraft } from './ask-draft';
+import { askPath } from './ask-steps';
+import { isExclusionProblem, UnknownExclusion } from './unknown-exclusion';
+
+/** The texts of an unsent request, and a button that puts a refused one back into the form. */
+export function UnsentRequest({ form }: { form: QueuedForm }) {
+  const { t, i18n } = useLingui();
+  const { standing } = useMe();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const day = i18n.date(new Date(formExpiry(form)), { dateStyle: 'long' });
+  const restore = async () => {
+    if (await restoreDraft(form)) void navigate(askPath('check'));
+    else toast({ text: t`Ya tienes otro pedido a medio escribir. Envíalo o bórralo antes.` });
+  };
+  const { danger, languages, name, goal, tried, safeWay, times } = askInputIn(form);
+  const content = {
+    ...{ danger, name: name || null, goal: goal || null, tried: tried || null },
+    ...{ safeWay: safeWay || null, times: times || null },
+  };
+  return (
+    <>
+      {standing === 'applicant' && form.state !== 'failed' && (
+        <p className="xs">
+          <Trans>Se envía solo mientras esta página esté abierta.</Trans>
+        </p>
+      )}
+      <p className="xs muted">
+        <Trans>Si no se envía, se borra de este dispositivo el {day}.</Trans>
+      </p>
+      {form.state === 'failed' && (
+        <>
+          {isExclusionProblem(form.problem) && (
+            <p className="xs">
+              <UnknownExclusion />
+            </p>
+          )}
+          <ContentList content={content} languages={languages} />
+          <span>
+            <Button small onClick={() => void restore()}>
+              <Trans>Volver a ponerlo en el formulario</Trans>
+            </Button>
+          </span>
+        </>
+      )}
+    </>
+  );
+}
