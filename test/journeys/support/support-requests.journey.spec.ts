@@ -7,6 +7,7 @@ import {
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
+import { waitUntilDeleted, waitUntilStored } from '../../support/browser/device-storage.js';
 import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
@@ -120,3 +121,64 @@ test('A request sent offline is stored on the device and sent when the connectio
   await waitUntil('the request was not sent', async () => (await requestsOf(handle)).length === 1);
   await page.context().close();
 }, 120_000);
+
+test('A refused request stays refused after a reload, and its author puts it back into the form', async () => {
+  const handle = 'moderator3';
+  await speak(handle, 'es');
+  const words = uiTextIn('es');
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, handle);
+  await waitForIdlePage(page);
+  await answerQuestions(page, words, 'Otra vez.');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: words('Enviar el pedido') }).click();
+  await page.getByText(/Sin señal\. Quedó guardado/).waitFor();
+  await db.query('update instance set support_paused_at = now()');
+  await page.context().setOffline(false);
+  const restore = page.getByRole('button', { name: words('Volver a ponerlo en el formulario') });
+  await restore.waitFor();
+  await page.getByText('Otra vez.').waitFor();
+  await db.query('update instance set support_paused_at = null');
+  await page.reload();
+  await restore.click();
+  await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
+  expect(await requestsOf(handle)).toHaveLength(0);
+  await page.getByRole('button', { name: words('Enviar el pedido') }).click();
+  await page.getByText(words('Recibimos tu pedido')).waitFor();
+  expect(await requestsOf(handle)).toHaveLength(1);
+  await waitUntilDeleted(page, 'Otra vez.');
+  await page.context().close();
+}, 120_000);
+
+test('The device deletes a draft a day after its last change, without the form', async () => {
+  const page = await browsers.open();
+  await speak('member3', 'es');
+  await openSignedIn(page, product.url, 'member3');
+  await waitForIdlePage(page);
+  await answerQuestions(page, uiTextIn('es'), 'Un borrador.');
+  await waitUntilStored(page, 'Un borrador.');
+  await page.evaluate(expireDrafts);
+  await page.goto(`${product.url}/app/support`);
+  await waitUntilDeleted(page, 'Un borrador.');
+  await page.context().close();
+}, 120_000);
+
+/** Runs in the page. Sets the expiry time of every stored draft to the past. */
+function expireDrafts(): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('trama');
+    opening.addEventListener('success', () => {
+      const change = opening.result.transaction('drafts', 'readwrite');
+      const cursor = change.objectStore('drafts').openCursor();
+      cursor.addEventListener('success', () => {
+        if (!cursor.result) return;
+        cursor.result.update({ ...cursor.result.value, expiresAt: '2020-01-01T00:00:00Z' });
+        cursor.result.continue();
+      });
+      change.addEventListener('complete', () => {
+        opening.result.close();
+        resolve();
+      });
+    });
+  });
+}

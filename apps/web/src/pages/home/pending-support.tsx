@@ -11,7 +11,7 @@ const SupportRows = lazyComponent(async () => {
   return all.SupportRows;
 });
 
-/** Requests for support that wait for a supporter, and answers that wait for their requester. */
+/** Support requests that wait for a supporter, and answers that wait for their requester. */
 export function PendingSupport() {
   const { '/support': news = 0, '/cases': cases = 0 } = useBadgeCounts();
   return news + cases > 0 ? <SupportRows /> : null;

@@ -11,7 +11,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** One request for support of the viewer. */
+/** One support request of the viewer. */
 export default function SupportRequestPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();

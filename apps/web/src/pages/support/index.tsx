@@ -22,7 +22,7 @@ import { Page } from '../../ui/page/page';
 
 const FRESH = { requestPolicy: 'network-only' } as const;
 
-/** The viewer's requests for support, and the way to ask. */
+/** The viewer's support requests, and the link to ask. */
 export default function SupportPage() {
   const { t } = useLingui();
   const { standing } = useMe();
