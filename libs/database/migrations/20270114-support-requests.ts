@@ -6,6 +6,7 @@ const TABLES = `
     created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
     account_id uuid not null unique references account on delete cascade,
     work_name text,
+    former_work_name text,
     renamed_at timestamptz,
     left_at timestamptz);
   create unique index supporter_work_name on supporter (lower(work_name));

@@ -56,6 +56,7 @@ export class AnswerSupportRequest {
         const other = await this.db.repo(SupportRequest).findOneBy(where);
         const isSeen = other && other.id !== requestId && (await this.maySee(viewer, other.id));
         if (!isSeen) throw new Invalid('input', { number: 'notTheirs' });
+        await this.cases.raisePriority(other, request);
         await this.cases.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
       });
     });

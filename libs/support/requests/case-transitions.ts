@@ -58,6 +58,15 @@ export class CaseTransitions {
     await this.notifyMoved(request);
   }
 
+  /** Makes a request that has no answer yet as urgent as its duplicate, and due as early. */
+  async raisePriority(request: SupportRequest, duplicate: SupportRequest): Promise<void> {
+    if (request.stage === SupportStage.accepted || request.priority <= duplicate.priority) return;
+    const dueAt = duplicate.dueAt < request.dueAt ? duplicate.dueAt : request.dueAt;
+    await this.change(request, { priority: duplicate.priority, dueAt });
+    if (request.stage === SupportStage.waiting) await this.notifyWaiting(request);
+    else await this.notifyMoved(request);
+  }
+
   /**
    * Returns a request to the queue. An accepted one loses its reply, and gets a new `dueAt`. Notifies the requester if it
    * was accepted or if `notifiesRequester` is set.

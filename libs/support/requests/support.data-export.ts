@@ -23,7 +23,7 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.rows(
       'workName',
       ['supporter.account_id'],
-      'select work_name from supporter where account_id = $1',
+      'select work_name, former_work_name from supporter where account_id = $1',
     );
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);

@@ -14,6 +14,10 @@ export class Supporter extends Row {
   @Column('text', { nullable: true })
   workName!: string | null;
 
+  /** The work name before the last change, which no other supporter can take. */
+  @Column('text', { nullable: true })
+  formerWorkName!: string | null;
+
   /** When the work name was last changed; null if never. */
   @Column('timestamptz', { nullable: true })
   renamedAt!: Date | null;

@@ -21,18 +21,17 @@ export class SupportersService {
     private readonly audit: AuditService,
   ) {}
 
-  /** The members who support now and have a work name, except the viewer, for accounts that may exclude them. */
+  /**
+   * The supporters with a work name, except the viewer, for accounts that may exclude them. Former ones are listed until
+   * their name is deleted: a name that vanished at once would reveal whose duty or standing just ended.
+   */
   async listFor(viewer: Viewer): Promise<Supporter[]> {
     if (!abilityOf(viewer).mayEver('exclude', 'SupportRequest'))
       throw new Forbidden('door.notForYou');
     return this.db
       .repo(Supporter)
       .createQueryBuilder('s')
-      .where(
-        `s.account_id <> :me and s.work_name is not null and exists (select 1 from duty d join account a on a.id = d.account_id
-          where d.account_id = s.account_id and d.name = 'support' and a.standing = 'member')`,
-        { me: viewer.accountId },
-      )
+      .where('s.account_id <> :me and s.work_name is not null', { me: viewer.accountId })
       .orderBy('lower(s.work_name)')
       .getMany();
   }
@@ -54,8 +53,8 @@ export class SupportersService {
   }
 
   /**
-   * Sets the viewer's work name. Throws Conflict if another supporter has it, and for a second change within 30 days:
-   * requesters exclude supporters by this name.
+   * Sets the viewer's work name. Throws Conflict if another supporter has it or had it last, and for a second change
+   * within 30 days: requesters exclude supporters by this name.
    */
   async setWorkName(viewer: Viewer, workName: string): Promise<string> {
     this.access.allow(viewer, 'useWorkName', 'SupportRequest');
@@ -77,11 +76,20 @@ export class SupportersService {
     if (isChange && current!.renamedAt && current!.renamedAt > this.clock.in(-RENAME_INTERVAL)) {
       throw new Conflict('support.renamedLately');
     }
+    if (await this.wasNameOfAnother(accountId, workName))
+      throw new Conflict('support.workNameTaken');
     const renamedAt = isChange ? this.clock.now() : null;
-    await this.db.repo(Supporter).upsert({ accountId, workName, renamedAt }, ['accountId']);
+    const names = { workName, formerWorkName: current?.workName ?? null };
+    await this.db.repo(Supporter).upsert({ accountId, ...names, renamedAt }, ['accountId']);
     if (!isChange) return;
     const act = { action: 'rename', subjectType: 'Account', subjectId: accountId } as const;
     await this.audit.record(viewer, { ...act, duty: 'support' });
+  }
+
+  private async wasNameOfAnother(accountId: string, name: string): Promise<boolean> {
+    const sql =
+      'select 1 from supporter where lower(former_work_name) = lower($1) and account_id <> $2';
+    return (await this.db.query(sql, [name, accountId])).length > 0;
   }
 
   /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. */
@@ -92,7 +100,7 @@ export class SupportersService {
   /** Deletes the work names of accounts that stopped being supporters before this time. Keeps the ids of exclusions. */
   async deleteWorkNames(before: Date): Promise<number> {
     const rows = await this.db.query(
-      `update supporter s set work_name = null
+      `update supporter s set work_name = null, former_work_name = null
        where s.left_at <= $1 and s.work_name is not null and not exists (
          select 1 from duty d join account a on a.id = d.account_id and a.standing <> 'former'
          where d.account_id = s.account_id and d.name = 'support') returning 1`,

@@ -137,6 +137,10 @@ it('a supporter changes the work name once in 30 days, and the audit shows it', 
   const supporter = await makeSupporter(app, 'Luna');
   await withWorkName(supporter, 'Sol');
   await withWorkName(supporter, 'Sol');
+  // Requesters who excluded Luna must not find another person under this name.
+  await expect(makeSupporter(app, 'luna')).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.workNameTaken' },
+  });
   await expect(withWorkName(supporter, 'Luna')).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'support.renamedLately' },
   });
@@ -156,6 +160,12 @@ it('a work name is deleted 30 days after the loss of the duty, and its exclusion
   const [duty] = await app.get(DutiesService).of(supporter.accountId);
   await app.db.write(() => app.get(DutiesService).take(duty!));
   await waitForJobs(app);
+  // A name that vanished at once would reveal whose duty ended.
+  const { supportAsking } = await apiAs(requester).ask(
+    '{ supportAsking { supporters { id workName } } }',
+  );
+  const { supporterId, workName } = supporter;
+  expect(supportAsking.supporters).toContainEqual({ id: supporterId, workName });
   const names = async () =>
     app.db.query('select work_name from supporter where id = $1', [supporter.supporterId]);
   app.clock.move(29 * DAY);
@@ -220,6 +230,18 @@ it('a duplicate is linked only to another open request of the same requester', a
   expect(await requesterActions(requester).one(id)).toMatchObject({
     ...{ stage: 'duplicate', duplicateOfId: otherId },
   });
+});
+
+it('a duplicate passes its urgency on to the request in which it continues', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const calmId = await askForSupport(requester);
+  const id = await askForSupport(requester, { danger: 'yes' });
+  const { dueAt } = await requesterActions(requester).one(id);
+  await supporterActions(supporter).claim(id);
+  const { others } = await supporterActions(supporter).open(id);
+  await supporterActions(supporter).linkDuplicate(id, others[0].number);
+  expect(await requesterActions(requester).one(calmId)).toMatchObject({ isUrgent: true, dueAt });
 });
 
 it('an account has at most three open requests, and sending the same one again makes no second', async () => {
