@@ -28,7 +28,8 @@ export function DataReceipts() {
         </h2>
         <p className="muted">
           <Trans>
-            Cuando vence su plazo, lo que se guardaba sobre ti se destruye y queda esta constancia.
+            Cuando vence su plazo, o cuando lo borras, lo que se guardaba sobre ti se destruye y
+            queda esta constancia.
           </Trans>
         </p>
       </div>

@@ -7,5 +7,6 @@ export const RECEIPT_TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   decision: msg`La decisión sobre tu postulación`,
   matterFile: msg`Lo que reportaste`,
   notice: msg`Lo que te escribió moderación, y lo que respondiste`,
+  case: msg`Un pedido de apoyo y lo que te contestaron`,
   sanction: msg`Una medida de moderación sobre ti`,
 };

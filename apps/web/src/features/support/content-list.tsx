@@ -22,7 +22,7 @@ export function ContentList({ content, languages }: ContentListProps) {
       <AnswerRow about={<Trans>Intentos hasta ahora</Trans>} text={tried} />
       <AnswerRow
         about={<Trans>Idiomas</Trans>}
-        text={languages.map((id) => names(id) ?? id).join(', ')}
+        text={languages.map((id) => names(id) ?? '…').join(', ')}
       />
       <AnswerRow about={<Trans>Nombre</Trans>} text={name} />
       <AnswerRow about={<Trans>Cómo escribir o llamar sin riesgo</Trans>} text={safeWay} />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
 import { EmergencyLines } from '../../features/emergency-list/emergency-lines';
 import { useMe } from '../../lib/server/session';
 import { Page } from '../../ui/page/page';
@@ -7,11 +8,10 @@ import { Page } from '../../ui/page/page';
 export default function EmergencyPage() {
   const { t } = useLingui();
   const { standing } = useMe();
-  // Applicants come from the form that asks for support; the account page is not open to them.
-  const back =
-    standing === 'applicant'
-      ? { to: '/support', label: t`Apoyo` }
-      : { to: '/account', label: t`Tu cuenta` };
+  const { state } = useLocation() as { state: { back?: string } | null };
+  // The account page is not open to applicants.
+  const from = state?.back ?? (standing === 'applicant' ? '/support' : undefined);
+  const back = from ? { to: from, label: t`Apoyo` } : { to: '/account', label: t`Tu cuenta` };
   return (
     <Page width={640} back={back} title={t`Peligro ahora`}>
       <h1>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { UnsentForms } from '../../features/forms/unsent-forms';
 import { UnsentRequest } from '../../features/support/ask/unsent-request';
 import '../../features/support/ask-error-texts';
+import { EmergencyLink } from '../../features/support/emergency-link';
 import {
   MY_SUPPORT_REQUESTS,
   SUPPORT_ASKING,
@@ -67,9 +67,9 @@ function Ask() {
     return (
       <Banner look="warn" icon="info">
         {problemText({ code: 'CONFLICT', reason, fields: {} })}{' '}
-        <Link to="/emergency">
+        <EmergencyLink>
           <Trans>A quién llamar ahora</Trans>
-        </Link>
+        </EmergencyLink>
       </Banner>
     );
   }

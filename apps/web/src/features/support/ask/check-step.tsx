@@ -13,6 +13,7 @@ import { ASK_SUPPORT } from '../ask-support.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import { type AskDraft, askInputOf, deleteSentDraft } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
+import { EmergencyAdvice } from './emergency-advice';
 import type { StepProps } from './questions';
 import { isExclusionProblem, UnknownExclusion } from './unknown-exclusion';
 
@@ -45,6 +46,7 @@ export function CheckStep({ draft, onChange }: Pick<StepProps, 'draft' | 'onChan
           <Trans>Lo abre solo quien lo tome. Puedes retirarlo o borrarlo cuando quieras.</Trans>
         </p>
       </div>
+      {draft.danger !== 'no' && <EmergencyAdvice />}
       <Answers draft={draft} />
       {problem && (
         <SendProblem
@@ -83,7 +85,7 @@ function Answers({ draft }: { draft: AskDraft }) {
           {count > 0 ? <Plural value={count} one="# persona" other="# personas" /> : t`Nadie`}
         </Answer>
         <Answer step="languages" about={t`Idiomas`}>
-          {draft.languages.map((id) => names(id) ?? id).join(', ')}
+          {draft.languages.map((id) => names(id) ?? '…').join(', ')}
         </Answer>
         <Answer step="reach" about={t`Cómo te contactamos`}>
           {[draft.safeWay, draft.times].filter(Boolean).join(' · ')}

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from 'react-router';
 import { Banner } from '../../../ui/display/banner';
+import { EmergencyLink } from '../emergency-link';
 
 /** Emergency advice, for the answers yes and unknown to the question about danger. */
 export function EmergencyAdvice() {
@@ -10,9 +10,9 @@ export function EmergencyAdvice() {
         Avisa primero a alguien de confianza que pueda llegar o actuar ya. Esto no es un servicio de
         emergencia: la respuesta puede tardar horas o no llegar a tiempo.
       </Trans>{' '}
-      <Link to="/emergency">
+      <EmergencyLink>
         <Trans>A quién llamar ahora</Trans>
-      </Link>
+      </EmergencyLink>
     </Banner>
   );
 }

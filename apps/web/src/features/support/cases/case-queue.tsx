@@ -83,7 +83,7 @@ function QueueItem({ item, isBusy, onClaim }: QueueItemProps) {
         </span>
         <span className="row__s">
           <span className="num">{number}</span> ·{' '}
-          {languages.map((id) => names(id) ?? id).join(', ')} ·{' '}
+          {languages.map((id) => names(id) ?? '…').join(', ')} ·{' '}
           <WaitingText createdAt={createdAt} dueAt={dueAt} />
         </span>
       </span>

@@ -6,6 +6,7 @@ import { useMe } from '../../../lib/server/session';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
+import { EmergencyLink } from '../emergency-link';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
@@ -96,7 +97,7 @@ const DAY_AND_TIME = {
 };
 
 function Waiting({
-  request: { dueAt, returnedAt, isWithoutSupporter, id },
+  request: { dueAt, returnedAt, isWithoutSupporter, isUrgent, id },
 }: {
   request: OwnRequest;
 }) {
@@ -109,7 +110,7 @@ function Waiting({
           Por ahora ninguna de las personas que dan apoyo puede tomar tu pedido. Puedes esperar a
           que haya alguien más, permitir que lo lea alguien que excluiste o{' '}
           <Link to={`/support/${id}/end`}>borrar el pedido</Link>. Si hay peligro:{' '}
-          <Link to="/emergency">a quién llamar ahora</Link>.
+          <EmergencyLink>a quién llamar ahora</EmergencyLink>.
         </Trans>
       </Banner>
     );
@@ -120,7 +121,7 @@ function Waiting({
       <Banner look="warn" icon="clock" title={<Trans>Nos estamos tardando</Trans>}>
         <Trans>
           Queríamos contestarte antes del {when}. Tu pedido sigue en la cola. Si hay peligro, no
-          esperes: <Link to="/emergency">a quién llamar ahora</Link>.
+          esperes: <EmergencyLink>a quién llamar ahora</EmergencyLink>.
         </Trans>
       </Banner>
     );
@@ -131,7 +132,12 @@ function Waiting({
       icon="clock"
       title={returnedAt ? <Trans>Otra vez en espera</Trans> : <Trans>En espera</Trans>}
     >
-      <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>
+      <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>{' '}
+      {isUrgent && (
+        <EmergencyLink>
+          <Trans>A quién llamar ahora</Trans>
+        </EmergencyLink>
+      )}
     </Banner>
   );
 }
