@@ -91,7 +91,7 @@ describe('a member who left', () => {
     }
   });
 
-  it('has no name in the changes that a client fetches afterwards', async () => {
+  it('is not named in the message changes that a client fetches after they left', async () => {
     const { cem, ben, benId, id, bens, lastVersion } = await aChannel();
     const after = await lastVersion();
     await apiAs(ben).ask(LEAVE_GROUP, { id: benId });

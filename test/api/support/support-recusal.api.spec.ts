@@ -345,7 +345,8 @@ it('the requests of a member who becomes former end, so that they are destroyed 
   expect(await supporterActions(supporter).openCode(accepted)).toBe('NOT_FOUND');
 });
 
-it('only supporters see the queue', async () => {
+it('the queue is open to supporters, and FORBIDDEN for applicants, members and other duties', async () => {
+  expect(await apiAs(await makeSupporter(app)).code(SUPPORT_QUEUE)).toBe('OK');
   for (const kind of ['member', 'moderator', 'administrator', 'auditor', 'applicant'] as const) {
     const who = await makePerson(app, kind, kind);
     expect(await apiAs(who).code(SUPPORT_QUEUE)).toBe('FORBIDDEN');
