@@ -76,11 +76,12 @@ export class SupportersService {
     if (isChange && current!.renamedAt && current!.renamedAt > this.clock.in(-RENAME_INTERVAL)) {
       throw new Conflict('support.renamedLately');
     }
-    if (await this.wasNameOfAnother(accountId, workName))
-      throw new Conflict('support.workNameTaken');
     const renamedAt = isChange ? this.clock.now() : null;
     const names = { workName, formerWorkName: current?.workName ?? null };
     await this.db.repo(Supporter).upsert({ accountId, ...names, renamedAt }, ['accountId']);
+    // After the upsert, which waits for a supporter who is giving up this name.
+    if (await this.wasNameOfAnother(accountId, workName))
+      throw new Conflict('support.workNameTaken');
     if (!isChange) return;
     const act = { action: 'rename', subjectType: 'Account', subjectId: accountId } as const;
     await this.audit.record(viewer, { ...act, duty: 'support' });
