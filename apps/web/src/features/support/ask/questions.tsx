@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import type { SupportDanger, SupportKind } from '../../../gql/types';
@@ -154,43 +154,50 @@ export function KindStep({ draft, onChange, onNext }: StepProps) {
   );
 }
 
-export function GoalStep({ draft, onChange, onNext }: StepProps) {
+export function GoalStep(props: StepProps) {
   const { t } = useLingui();
   return (
-    <Question
+    <TextStep
+      {...props}
+      answer="goal"
       title={<Trans>¿Qué quieres lograr?</Trans>}
       hint={<Trans>Cuenta solo lo que quieras, sin nombres de otras personas.</Trans>}
-      isBlank={draft.goal === ''}
-      onNext={onNext}
-    >
-      <TextArea
-        label={t`Qué quieres lograr`}
-        isOptional
-        rows={7}
-        maxLength={4_000}
-        value={draft.goal}
-        onChange={({ target }) => onChange({ goal: target.value })}
-      />
-    </Question>
+      label={t`Qué quieres lograr`}
+    />
   );
 }
 
-export function TriedStep({ draft, onChange, onNext }: StepProps) {
+export function TriedStep(props: StepProps) {
   const { t } = useLingui();
   return (
-    <Question
+    <TextStep
+      {...props}
+      answer="tried"
       title={<Trans>¿Qué has probado ya?</Trans>}
       hint={<Trans>Aunque no haya funcionado: ahorra tiempo.</Trans>}
-      isBlank={draft.tried === ''}
-      onNext={onNext}
-    >
+      label={t`Qué has probado`}
+    />
+  );
+}
+
+interface TextStepProps extends StepProps {
+  answer: 'goal' | 'tried';
+  title: ReactNode;
+  hint: ReactNode;
+  label: string;
+}
+
+/** A question with a long text as its answer, which can be skipped. */
+function TextStep({ answer, title, hint, label, draft, onChange, onNext }: TextStepProps) {
+  return (
+    <Question title={title} hint={hint} isBlank={draft[answer] === ''} onNext={onNext}>
       <TextArea
-        label={t`Qué has probado`}
+        label={label}
         isOptional
         rows={7}
         maxLength={4_000}
-        value={draft.tried}
-        onChange={({ target }) => onChange({ tried: target.value })}
+        value={draft[answer]}
+        onChange={({ target }) => onChange({ [answer]: target.value })}
       />
     </Question>
   );
