@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, LessThan } from 'typeorm';
+import { Brackets, LessThan, MoreThan } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
@@ -53,13 +53,10 @@ export class TwoPersonActReader {
 
   /** Returns the id of the waiting act of this kind and key; null if there is none that the viewer may see. */
   async waiting(viewer: Viewer, kind: string, subjectKey: string): Promise<string | null> {
-    const which = { kind, subjectKey, waiting: TwoPersonState.waiting, now: this.clock.now() };
-    const act = await this.access
-      .list(TwoPersonAct, viewer)
-      .andWhere('it.kind = :kind and it.subject_key = :subjectKey', which)
-      .andWhere('it.state = :waiting and it.expires_at > :now', which)
-      .getOne();
-    return act?.id ?? null;
+    const state = TwoPersonState.waiting;
+    const where = { kind, subjectKey, state, expiresAt: MoreThan(this.clock.now()) };
+    const act = await this.db.repo(TwoPersonAct).findOne({ where, select: { id: true } });
+    return act && (await this.access.may('TwoPersonAct', act.id, viewer, 'read')) ? act.id : null;
   }
 
   countWaiting(viewer: Viewer): Promise<number> {
