@@ -116,12 +116,11 @@ function JobRow({
           <RelativeTime at={failedAt} />
           <br />
           <code className="breakable">{task}</code>
+          <br />
+          <Button kind="line" small disabled={isBusy} onClick={onRetry}>
+            {isReleaseJob(task) ? <Trans>Borrar ahora</Trans> : <Trans>Reintentar</Trans>}
+          </Button>
         </>
-      }
-      end={
-        <Button kind="line" small disabled={isBusy} onClick={onRetry}>
-          {isReleaseJob(task) ? <Trans>Borrar ahora</Trans> : <Trans>Reintentar</Trans>}
-        </Button>
       }
     />
   );
