@@ -18,7 +18,7 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
 function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
   if (!['applicant', 'member', 'suspended'].includes(standing)) return;
   const own = { requesterId: accountId };
-  allow(['read', 'exclude', 'withdraw', 'delete'], own);
+  allow(['read', 'readOpenings', 'exclude', 'withdraw', 'delete'], own);
   forbid(['exclude', 'withdraw'], { ...own, stage: { $nin: OPEN } }).because('support.ended');
 }
 
@@ -28,9 +28,10 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const inHand = ['readFile', 'release', ...answers, 'close'] as const;
   allow('useWorkName');
   allow(['queue', 'claim'], { stage: { $in: ['waiting', 'claimed'] } });
-  allow(inHand, { assigneeIds: me });
+  allow([...inHand, 'readOpenings'], { assigneeIds: me });
   forbid(answers, { assigneeIds: me, stage: { $ne: 'claimed' } }).because('support.answered');
   forbid('close', { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   forbid(['queue', 'claim', ...inHand], { requesterId: me });
   forbid(['queue', 'claim', ...inHand], { recusedIds: me });
+  forbid('readOpenings', { assigneeIds: me, recusedIds: me });
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAssignment } from './case-assignment.entity.js';
+import { CaseOpeningReason } from './openings/case-opening.view.js';
 import { type SupportRequest, SupportStage } from './support-request.entity.js';
 import { SupportersService } from './supporters.service.js';
 
@@ -38,8 +40,18 @@ export class CaseAudit {
     const assignments = this.db.repo(CaseAssignment);
     const { openedAt } = await assignments.findOneByOrFail(mine);
     if (openedAt && openedAt > this.clock.in(-DAY)) return;
+    const reason = await this.openingReason(viewer, request);
     await assignments.update(mine, { openedAt: this.clock.now() });
-    const reason = request.stage === SupportStage.accepted ? 'followUp' : 'answer';
     await this.write(viewer, request, 'readFile', reason);
+  }
+
+  private async openingReason(
+    { accountId }: Viewer,
+    { id: requestId, stage }: SupportRequest,
+  ): Promise<CaseOpeningReason> {
+    if (stage === SupportStage.accepted) return CaseOpeningReason.work;
+    const byOther = { requestId, supporterId: Not(accountId), openedAt: Not(IsNull()) };
+    const wasOpened = await this.db.repo(CaseAssignment).existsBy(byOther);
+    return wasOpened ? CaseOpeningReason.handover : CaseOpeningReason.triage;
   }
 }

@@ -14,6 +14,8 @@ import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
+import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
+import { CaseOpeningsService } from './openings/case-openings.service.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -44,9 +46,12 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
   },
 };
 
-const RESOLVERS = [OwnRequestsResolver, SupportPauseResolver, SupportQueueResolver];
+const RESOLVERS = [
+  ...[CaseOpeningsResolver, OwnRequestsResolver, SupportPauseResolver, SupportQueueResolver],
+];
 const SERVICES = [
-  ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseTextsService, CaseTransitions],
+  ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
+  CaseTransitions,
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
 ];

@@ -28,6 +28,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query supportAsking': ownRow('SupportRequest.exclude'),
   'query supportCase': 'SupportRequest.readFile',
   'query supportNews': partialListRow('SupportRequest.read'),
+  'query supportOpenings': 'SupportRequest.readOpenings',
   'query supportPause': 'Instance.pauseSupport',
   'query supportQueue': partialListRow('SupportRequest.queue'),
   'query supportRequest': 'SupportRequest.read',

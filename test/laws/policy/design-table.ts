@@ -255,6 +255,10 @@ export const DESIGN_TABLE = {
     '. S S S S S . .',
     ...(['SupportRequest.exclude', 'SupportRequest.withdraw', 'SupportRequest.delete'] as const),
   ],
+  '26e read when and by which duty it was opened': [
+    '. S S S S C . .',
+    'SupportRequest.readOpenings',
+  ],
   '27h pause asking': ['. . . . . . . A', 'Instance.pauseSupport'],
   '29 export one’s own data; delete one’s own account': [
     '. S S S S S S S',

@@ -80,6 +80,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.useWorkName': 'useWorkName',
   'SupportRequest.queue': 'queue',
   'SupportRequest.claim': 'queue',
+  'SupportRequest.readOpenings': 'readOpenings',
   'SupportRequest.readFile': 'readFile',
   'SupportRequest.release': 'readFile',
   'SupportRequest.accept': 'readFile',

@@ -39,6 +39,7 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
       ...sameCells(requester, 'read', 'exclude', 'withdraw', 'delete'),
+      readOpenings: { ...requester, SU: 'own assigned reviewed' },
       useWorkName: supporter(ALL_RELATIONS),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS),

@@ -14,6 +14,13 @@ export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
   ${CASE} ${CONTENT} reply others { ${CASE} } viewerCan } }`;
 
+export const SUPPORT_OPENINGS = `query ($id: ID!) { supportOpenings(id: $id) {
+  openedAt duty reason supporterName } }`;
+interface Opening {
+  readonly reason: string;
+  readonly supporterName: string | null;
+}
+
 export const supportDocument = (name: string) => `mutation ($id: ID!) { ${name}(id: $id) }`;
 export const supportInputDocument = (name: string, input: string) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) }`;
@@ -109,6 +116,8 @@ export const requesterActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   list: async (): Promise<any[]> =>
     (await apiAs(who).ask(`{ mySupportRequests { ${OWN_SUPPORT_REQUEST} } }`)).mySupportRequests,
+  openings: async (id: string): Promise<Opening[]> =>
+    (await apiAs(who).ask(SUPPORT_OPENINGS, { id })).supportOpenings,
   news: async (): Promise<number> => (await apiAs(who).ask('{ supportNews }')).supportNews,
   see: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { seeSupportRequest(id: $id) { id } }', { id }),

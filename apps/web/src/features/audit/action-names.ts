@@ -176,6 +176,9 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   reasonTemplates: msg`Textos para empezar`,
   termWords: msg`Palabras con que se busca`,
   changeEmergencyLine: msg`Cambiar la lista de emergencia`,
+  triage: msg`Para contestarlo`,
+  work: msg`Para seguir acompañando`,
+  handover: msg`Porque lo devolvió otra persona`,
   answer: msg`Para contestarlo`,
   followUp: msg`Para seguir acompañando`,
 };

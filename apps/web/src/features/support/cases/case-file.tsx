@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
+import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
 import { AnswerForm, CloseForm, ReleaseButton } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
@@ -47,6 +48,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       )}
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
       {viewerCan.includes('close') && <CloseForm file={file} />}
+      {viewerCan.includes('readOpenings') && <Openings id={file.id} />}
       {viewerCan.includes('release') && <ReleaseButton file={file} />}
     </>
   );

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../lib/page/use-now';
-import { useMe } from '../../../lib/server/session';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
 import { EmergencyLink } from '../emergency-link';
+import { Openings } from '../openings';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
@@ -14,7 +14,6 @@ import type { OwnRequest } from './own-requests.graphql';
 /** One request of the viewer: its state, the answer, its texts and the possible actions. */
 export function OwnRequestView({ request }: { request: OwnRequest }) {
   const { i18n } = useLingui();
-  const { standing } = useMe();
   const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
   return (
@@ -39,16 +38,8 @@ export function OwnRequestView({ request }: { request: OwnRequest }) {
         </h2>
         <ContentList content={content} languages={languages} />
       </Card>
+      <Openings id={id} />
       <Rows>
-        {/* Only members see in /me/data when their data was opened. */}
-        {standing === 'member' && (
-          <Row
-            to="/me/data"
-            start={<IconTile icon="eye" look="plain" />}
-            title={<Trans>Cuándo se abrió</Trans>}
-            note={<Trans>Sin nombres, en Tus datos</Trans>}
-          />
-        )}
         <Row
           to={`/support/${id}/end`}
           start={<IconTile icon="trash" look="plain" />}
