@@ -91,6 +91,7 @@ export const POLICY_ACTIONS = {
   EmergencyLine: ['read', 'propose', 'takeOff', 'review'],
   SupportRequest: [
     ...(['make', 'read', 'readOpenings', 'exclude', 'withdraw', 'delete'] as const),
+    ...(['keepOpen', 'reopen'] as const),
     ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
   ],
@@ -145,6 +146,7 @@ const VISIBILITY_ACTIONS: {
     ...{ make: 'make', useWorkName: 'useWorkName', queue: 'queue', claim: 'queue' },
     ...{ readFile: 'readFile', release: 'readFile', accept: 'readFile', decline: 'readFile' },
     ...{ linkDuplicate: 'readFile', close: 'readFile', readOpenings: 'readOpenings' },
+    keepOpen: 'readOpenings',
   },
 };
 

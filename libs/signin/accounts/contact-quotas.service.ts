@@ -4,21 +4,26 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { DataExportService } from './data-export.service.js';
 
-/** Maximum number of uses per account within 30 days. */
+export const CONTACT_QUOTA_WINDOW_MS = 30 * DAY;
+
+const inThirtyDays = (most: number) =>
+  ({ most, window: CONTACT_QUOTA_WINDOW_MS, reason: 'quota.used' }) as const;
+
+/** Maximum number of uses per account within the window, and the reason of the refusal. */
 const QUOTAS = {
-  foundGroup: 5,
-  foundOrganisation: 5,
-  foundCoalition: 5,
+  foundGroup: inThirtyDays(5),
+  foundOrganisation: inThirtyDays(5),
+  foundCoalition: inThirtyDays(5),
   /**
    * Invitations into a group or an organisation: `inviteMember` for members who are no allies, `inviteAlly` for allies.
    */
-  inviteMember: 10,
-  inviteAlly: 50,
-  requestToJoin: 10,
+  inviteMember: inThirtyDays(10),
+  inviteAlly: inThirtyDays(50),
+  requestToJoin: inThirtyDays(10),
+  /** Requests for support, also deleted ones. */
+  askSupport: { most: 6, window: DAY, reason: 'support.askedOften' },
 } as const;
 export type ContactQuotaName = keyof typeof QUOTAS;
-
-export const CONTACT_QUOTA_WINDOW_MS = 30 * DAY;
 
 /**
  * Limits how often an account may contact other members. Counts every attempt regardless of its outcome, so that the
@@ -44,8 +49,8 @@ export class ContactQuotasService {
     // Locks the account, so that concurrent uses are counted one after the other.
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);
-    if (oldest)
-      throw new TooMany('quota.used', this.clock.secondsUntil(oldest, CONTACT_QUOTA_WINDOW_MS));
+    const { window, reason } = QUOTAS[name];
+    if (oldest) throw new TooMany(reason, this.clock.secondsUntil(oldest, window));
     await this.db.query(
       'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
       [...[accountId, name, this.clock.now()]],
@@ -60,7 +65,7 @@ export class ContactQuotasService {
     const [use] = await this.db.query<{ created_at: Date }>(
       `select created_at from quota_use where account_id = $1 and name = $2 and created_at > $3
        order by created_at desc offset $4 limit 1`,
-      [accountId, name, this.clock.in(-CONTACT_QUOTA_WINDOW_MS), QUOTAS[name] - 1],
+      [accountId, name, this.clock.in(-QUOTAS[name].window), QUOTAS[name].most - 1],
     );
     return use?.created_at;
   }

@@ -17,6 +17,10 @@ export class CaseAssignment extends Row {
   @Column('uuid')
   requesterId!: string;
 
+  /** When the supporter claimed it for the first time without a day’s break; the claim may last until an answer is due. */
+  @Column('timestamptz', { nullable: true })
+  claimedAt!: Date | null;
+
   /** When the last opening was audited. */
   @Column('timestamptz', { nullable: true })
   openedAt!: Date | null;

@@ -8,6 +8,7 @@ import { CaseAssignment } from './case-assignment.entity.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 import {
+  SupportCaseNews,
   SupportRequestMoved,
   SupportRequestNews,
   SupportRequestOverdue,
@@ -37,22 +38,24 @@ export class CaseTransitions {
   /** `createdAt` and `dueAt` of a request that enters the queue now. */
   waitingTimes(priority: number): { readonly createdAt: Date; readonly dueAt: Date } {
     const createdAt = this.clock.now();
-    const dueAt =
-      priority === URGENT
-        ? this.clock.in(URGENT_ANSWER)
-        : addWorkingDays(createdAt, ANSWER_WORKING_DAYS);
-    return { createdAt, dueAt };
+    return { createdAt, dueAt: this.answerDueAt(priority, createdAt) };
+  }
+
+  /** When a request is answered at the latest that waits, or is held by a supporter, since this time. */
+  answerDueAt(priority: number, since: Date): Date {
+    return priority === URGENT
+      ? new Date(since.getTime() + URGENT_ANSWER)
+      : addWorkingDays(since, ANSWER_WORKING_DAYS);
   }
 
   /** Assigns a waiting request. From then on, the supporter has a conflict of interest with the requester elsewhere. */
-  async claim(request: SupportRequest, assigneeId: string, claimEndsAt: Date): Promise<void> {
-    const { id: requestId, requesterId } = request;
+  async claim(
+    request: SupportRequest,
+    assigneeId: string,
+    { claimedAt, claimEndsAt }: { readonly claimedAt: Date; readonly claimEndsAt: Date },
+  ): Promise<void> {
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
-    await this.db
-      .repo(CaseAssignment)
-      .upsert({ requestId, supporterId: assigneeId, requesterId, endedAt: null }, [
-        ...['requestId', 'supporterId'],
-      ]);
+    await this.assign(request, assigneeId, { claimedAt });
     // Only the supporter: a notice to others would disclose the request to a recused supporter.
     await this.ties.report([assigneeId]);
     await this.notifyMoved(request);
@@ -76,7 +79,7 @@ export class CaseTransitions {
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, assigneeId: null, claimEndsAt: null },
-      ...{ returnedAt: this.clock.now(), reply: null },
+      ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
       ...(wasCase && { dueAt: this.waitingTimes(request.priority).dueAt, overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
@@ -84,9 +87,38 @@ export class CaseTransitions {
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
-    await this.change(request, { stage: SupportStage.accepted, claimEndsAt: null, reply });
+    const active = { activeAt: this.clock.now(), silenceToldAt: null };
+    const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
+    await this.change(request, { ...accepted, ...active });
     await this.notifyMoved(request);
     await this.notifyRequester(request);
+  }
+
+  /** Gives a closed case to this supporter, or returns it to the queue without one. */
+  async reopen(request: SupportRequest, supporterId?: string): Promise<void> {
+    const open = { closedAt: null, closeReason: null, warnedAt: null };
+    if (!supporterId) {
+      await this.change(request, { ...open, stage: SupportStage.accepted });
+      return this.returnToQueue(request);
+    }
+    const active = { activeAt: this.clock.now(), silenceToldAt: null };
+    await this.change(request, {
+      ...{ ...open, ...active, stage: SupportStage.accepted, assigneeId: supporterId },
+    });
+    await this.assign(request, supporterId);
+    await this.ties.report([supporterId]);
+    await this.notifyMoved(request);
+    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
+  }
+
+  private async assign(
+    { id: requestId, requesterId }: SupportRequest,
+    supporterId: string,
+    claim: { readonly claimedAt?: Date } = {},
+  ): Promise<void> {
+    const assignment = { requestId, supporterId, requesterId, endedAt: null, ...claim };
+    const key = ['requestId', 'supporterId'];
+    await this.db.repo(CaseAssignment).upsert(assignment, key);
   }
 
   /** Ends a request in one of its last stages. */

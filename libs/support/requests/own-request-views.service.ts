@@ -5,6 +5,8 @@ import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { caseDestroyedAt } from './case-retention.js';
 import { CaseTextsService } from './case-texts.service.js';
+import { silentCaseClosesAt } from './continuation/case-silence.service.js';
+import { caseReopenableUntil } from './continuation/reopen-case.js';
 import type { OwnSupportRequest } from './own-request.view.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
@@ -68,10 +70,13 @@ export class OwnRequestViewsService {
     const reply = this.texts.decrypt(row, 'reply');
     const closing = this.texts.decrypt(row, 'closing');
     const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
-    const { reason, duplicateOfId, closedAt } = row;
+    const { reason, duplicateOfId, closedAt, closeReason } = row;
+    const isReopenable = stage === SupportStage.closed && closedAt !== null;
     return {
       ...{ id, number, createdAt, kind, languages, stage, dueAt, returnedAt },
-      ...{ reason, duplicateOfId, closedAt },
+      ...{ reason, duplicateOfId, closedAt, closeReason },
+      silenceEndsAt: stage === SupportStage.accepted ? silentCaseClosesAt(row) : null,
+      reopenableUntil: isReopenable ? caseReopenableUntil(closedAt) : null,
       isUrgent: row.priority === URGENT,
       hasNews: row.newsAt !== null,
       content: this.texts.decrypt(row, 'content')!,

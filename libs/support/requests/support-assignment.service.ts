@@ -6,6 +6,7 @@ import { Clock, DAY, MINUTE } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
+import { CaseAssignment } from './case-assignment.entity.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTransitions, SUPPORT_CASE_NEWS } from './case-transitions.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
@@ -50,18 +51,35 @@ export class SupportAssignmentService implements OnModuleInit {
       const { accountId } = viewer;
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
-      const claimEndsAt = this.clock.in(CLAIM_DURATION);
-      if (request.assigneeId === viewer.accountId) {
+      const claim = await this.claimTimes(request, accountId);
+      const { claimEndsAt } = claim;
+      if (request.assigneeId === accountId) {
         await this.db.repo(SupportRequest).update(id, { claimEndsAt });
         return claimEndsAt;
       }
       if (request.assigneeId) throw new Conflict('support.claimed');
+      if (claimEndsAt <= this.clock.now()) throw new Conflict('support.heldTooLong');
       await this.assertWithinLimits(viewer);
       await this.record.workNameOf(viewer);
-      await this.cases.claim(request, viewer.accountId, claimEndsAt);
+      await this.cases.claim(request, accountId, claim);
       await this.record.write(viewer, request, 'claim');
       return claimEndsAt;
     });
+  }
+
+  /**
+   * When the claim began and when it ends: after half an hour, but not after an answer is due since it began, so that
+   * nobody holds a request for ever. A supporter who gives a request back and claims it again within a day continues the
+   * earlier claim.
+   */
+  private async claimTimes({ id: requestId, priority }: SupportRequest, supporterId: string) {
+    const now = this.clock.now();
+    const earlier = await this.db.repo(CaseAssignment).findOneBy({ requestId, supporterId });
+    const isOver = earlier?.endedAt && earlier.endedAt <= this.clock.in(-DAY);
+    const claimedAt = (!isOver && earlier?.claimedAt) || now;
+    const latest = this.cases.answerDueAt(priority, claimedAt);
+    const renewed = this.clock.in(CLAIM_DURATION);
+    return { claimedAt, claimEndsAt: latest < renewed ? latest : renewed };
   }
 
   /** Gives back a claimed request or a case. */

@@ -32,6 +32,11 @@ export class SupportAvailabilityService {
     if (reason) throw new Conflict('support.noSupporters');
   }
 
+  /** Throws Conflict while nobody supports. */
+  async assertSupported(): Promise<void> {
+    if ((await this.supporterIds()).length === 0) throw new Conflict('support.noSupporters');
+  }
+
   /** Account ids of everybody who supports. */
   async supporterIds(): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(`${SUPPORTERS} order by 1`);

@@ -16,6 +16,9 @@ import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
 import { CaseOpeningsService } from './openings/case-openings.service.js';
+import { CaseContinuationResolver } from './continuation/case-continuation.resolver.js';
+import { CaseSilenceService } from './continuation/case-silence.service.js';
+import { ReopenCase } from './continuation/reopen-case.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -47,11 +50,17 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 };
 
 const RESOLVERS = [
-  ...[CaseOpeningsResolver, OwnRequestsResolver, SupportPauseResolver, SupportQueueResolver],
+  ...[
+    CaseContinuationResolver,
+    CaseOpeningsResolver,
+    OwnRequestsResolver,
+    SupportPauseResolver,
+    SupportQueueResolver,
+  ],
 ];
 const SERVICES = [
   ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
-  CaseTransitions,
+  ...[CaseTransitions, CaseSilenceService, ReopenCase],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
 ];

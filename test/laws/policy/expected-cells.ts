@@ -81,6 +81,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.queue': 'queue',
   'SupportRequest.claim': 'queue',
   'SupportRequest.readOpenings': 'readOpenings',
+  'SupportRequest.keepOpen': 'readOpenings',
   'SupportRequest.readFile': 'readFile',
   'SupportRequest.release': 'readFile',
   'SupportRequest.accept': 'readFile',

@@ -40,6 +40,8 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
       ...sameCells(requester, 'read', 'exclude', 'withdraw', 'delete'),
       readOpenings: { ...requester, SU: 'own assigned reviewed' },
+      reopen: nobody,
+      keepOpen: nobody,
       useWorkName: supporter(ALL_RELATIONS),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS),
@@ -47,8 +49,12 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
     },
     states: {
       waiting: sameCells(nobody, ...FILE, ...ANSWERS),
-      accepted: { ...sameCells(nobody, ...QUEUE, ...ANSWERS), close: assigned },
-      closed: ended,
+      accepted: {
+        ...sameCells(nobody, ...QUEUE, ...ANSWERS),
+        close: assigned,
+        keepOpen: { ...requester, SU: 'own assigned reviewed' },
+      },
+      closed: { ...ended, reopen: requester },
       declined: ended,
     },
   },

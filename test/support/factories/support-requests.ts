@@ -7,8 +7,8 @@ export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
 export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt returnedAt
   isWithoutSupporter hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
-  duplicateOfId closedAt destroyedAt viewerCan`;
-const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt';
+  duplicateOfId closedAt closeReason silenceEndsAt reopenableUntil destroyedAt viewerCan`;
+const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt';
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
@@ -80,6 +80,10 @@ export const supporterActions = (who: Requester) => ({
   open: async (id: string): Promise<any> =>
     (await apiAs(who).ask(OPEN_SUPPORT_REQUEST, { id })).openSupportRequest,
   openCode: (id: string) => apiAs(who).code(OPEN_SUPPORT_REQUEST, { id }),
+  keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  mine: async (): Promise<any[]> =>
+    (await apiAs(who).ask(`{ mySupportCases { ${CASE} } }`)).mySupportCases,
   accept: (requestId: string, words = 'Te acompaño con esto.') =>
     apiAs(who).ask(supportInputDocument('acceptSupportRequest', 'AnswerSupportInput'), {
       input: { requestId, words },
@@ -126,6 +130,9 @@ export const requesterActions = (who: Requester) => ({
       'mutation ($input: ExcludeSupportersInput!) { excludeSupporters(input: $input) { id } }',
       { input: { requestId, add, remove } },
     ),
+  keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
+  reopen: (id: string) =>
+    apiAs(who).ask('mutation ($id: ID!) { reopenSupportCase(id: $id) { id } }', { id }),
   withdraw: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { withdrawSupportRequest(id: $id) { id } }', { id }),
   delete: (id: string) => apiAs(who).ask(supportDocument('deleteSupportRequest'), { id }),

@@ -7,12 +7,19 @@ import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
 import { EmergencyLink } from '../emergency-link';
 import { Openings } from '../openings';
+import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
+import { ReopenCase } from './reopen-case';
+
+interface OwnRequestViewProps {
+  request: OwnRequest;
+  onChanged: () => void;
+}
 
 /** One request of the viewer: its state, the answer, its texts and the possible actions. */
-export function OwnRequestView({ request }: { request: OwnRequest }) {
+export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
   const { i18n } = useLingui();
   const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
@@ -29,8 +36,12 @@ export function OwnRequestView({ request }: { request: OwnRequest }) {
           </span>
         )}
       </div>
+      {request.silenceEndsAt && (
+        <SilenceNotice id={id} endsAt={request.silenceEndsAt} onKept={onChanged} />
+      )}
       <State request={request} />
       <Answer request={request} />
+      <ReopenCase request={request} onReopened={onChanged} />
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}
       <Card className="stack--3">
         <h2>
@@ -134,7 +145,7 @@ function Waiting({
 }
 
 /** A request that ended, with the day on which it will be destroyed. */
-function EndedBanner({ request: { destroyedAt, stage } }: { request: OwnRequest }) {
+function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request: OwnRequest }) {
   const { i18n } = useLingui();
   if (!destroyedAt) return null;
   const day = i18n.date(destroyedAt, { dateStyle: 'long' });
@@ -144,6 +155,11 @@ function EndedBanner({ request: { destroyedAt, stage } }: { request: OwnRequest 
       icon="trash"
       title={stage === 'withdrawn' ? <Trans>Lo retiraste</Trans> : <Trans>Terminó</Trans>}
     >
+      {closeReason === 'silence' && (
+        <>
+          <Trans>Se cerró porque pasaron cuatro meses sin novedades.</Trans>{' '}
+        </>
+      )}
       <Trans>Se destruye el {day}, con todo lo escrito.</Trans>
     </Banner>
   );
@@ -154,6 +170,11 @@ function Answer({ request }: { request: OwnRequest }) {
   const { supporterName, reply, reason, closingWords, alternatives, content } = request;
   const reasonTitle =
     reason === 'other' ? <Trans>Por qué no</Trans> : reason && i18n._(REASON_LABELS[reason]);
+  const closingTitle = request.closedAt ? (
+    <Trans>Cómo terminó</Trans>
+  ) : (
+    <Trans>Cómo terminó la vez anterior</Trans>
+  );
   return (
     <>
       {reply && supporterName && (
@@ -171,9 +192,7 @@ function Answer({ request }: { request: OwnRequest }) {
           )}
         </SupporterMessage>
       )}
-      {closingWords && (
-        <SupporterMessage title={reasonTitle ?? <Trans>Cómo terminó</Trans>} text={closingWords} />
-      )}
+      {closingWords && <SupporterMessage title={reasonTitle ?? closingTitle} text={closingWords} />}
       {alternatives && (
         <SupporterMessage title={<Trans>Dónde más buscar</Trans>} text={alternatives} />
       )}

@@ -81,6 +81,9 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       alternatives
       duplicateOfId
       closedAt
+      closeReason
+      silenceEndsAt
+      reopenableUntil
       destroyedAt
       viewerCan
     }
