@@ -6,10 +6,12 @@ import { DataExportService } from './data-export.service.js';
 
 export const CONTACT_QUOTA_WINDOW_MS = 30 * DAY;
 
-const inThirtyDays = (most: number) =>
-  ({ most, window: CONTACT_QUOTA_WINDOW_MS, reason: 'quota.used' }) as const;
+const inThirtyDays = (most: number) => ({
+  ...{ most, window: CONTACT_QUOTA_WINDOW_MS },
+  refusal: (seconds: number) => new TooMany('quota.used', seconds),
+});
 
-/** Maximum number of uses per account within the window, and the reason of the refusal. */
+/** Maximum number of uses per account within the window, and the refusal. */
 const QUOTAS = {
   foundGroup: inThirtyDays(5),
   foundOrganisation: inThirtyDays(5),
@@ -21,8 +23,11 @@ const QUOTAS = {
   inviteAlly: inThirtyDays(50),
   requestToJoin: inThirtyDays(10),
   /** Requests for support, also deleted ones. */
-  askSupport: { most: 6, window: DAY, reason: 'support.askedOften' },
-} as const;
+  askSupport: {
+    ...{ most: 6, window: DAY },
+    refusal: (seconds: number) => new TooMany('support.askedOften', seconds),
+  },
+};
 export type ContactQuotaName = keyof typeof QUOTAS;
 
 /**
@@ -49,8 +54,8 @@ export class ContactQuotasService {
     // Locks the account, so that concurrent uses are counted one after the other.
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);
-    const { window, reason } = QUOTAS[name];
-    if (oldest) throw new TooMany(reason, this.clock.secondsUntil(oldest, window));
+    const { window, refusal } = QUOTAS[name];
+    if (oldest) throw refusal(this.clock.secondsUntil(oldest, window));
     await this.db.query(
       'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
       [...[accountId, name, this.clock.now()]],

@@ -92,9 +92,10 @@ export class AskSupport {
   private async make(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
     const [free] = await this.db.query<{ n: number }>(FREE_NUMBER);
     const priority = input.danger === SupportDanger.yes ? URGENT : NOT_URGENT;
+    const times = await this.cases.waitingTimes(priority);
     const request = this.db.repo(SupportRequest).create({
       ...{ id: newId(), requesterId, sendKey: input.sendKey, number: free!.n, priority },
-      ...{ kind: input.kind, languages: input.languages, ...this.cases.waitingTimes(priority) },
+      ...{ kind: input.kind, languages: input.languages, ...times },
       key: this.texts.newKey(),
     });
     request.inputHash = this.texts.hashOf(request, input);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Clock, HOUR } from '#kernel/clock.js';
-import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
-import { FileAssignments } from '#realtime/file-assignments.js';
-import { CaseAssignment } from './case-assignment.entity.js';
+import { Clock } from '#kernel/clock.js';
+import { CaseAssignments } from './assignments/case-assignments.js';
+import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 import {
@@ -14,12 +13,6 @@ import {
   SupportRequestOverdue,
   SupportRequestWaiting,
 } from './support.events.js';
-import { addWorkingDays } from './deadlines/working-days.js';
-
-const URGENT_ANSWER = 2 * HOUR;
-const ANSWER_WORKING_DAYS = 3;
-/** The subject of the change notices about requests and cases, for supporters. */
-export const SUPPORT_CASE_NEWS = 'supportCase';
 
 type Change = Partial<SupportRequest>;
 
@@ -30,42 +23,38 @@ export class CaseTransitions {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly ties: ConflictsOfInterestService,
-    private readonly assignments: FileAssignments,
     private readonly availability: SupportAvailabilityService,
+    private readonly assignments: CaseAssignments,
+    private readonly deadlines: AnswerDeadlinesService,
   ) {}
 
-  /** `createdAt` and `dueAt` of a request that enters the queue now. */
-  waitingTimes(priority: number): { readonly createdAt: Date; readonly dueAt: Date } {
-    const createdAt = this.clock.now();
-    return { createdAt, dueAt: this.answerDueAt(priority, createdAt) };
+  /** The times of a request that enters the queue now. */
+  waitingTimes(priority: number): Promise<WaitingTimes> {
+    return this.deadlines.waitingTimes(priority);
   }
 
-  /** When a request is answered at the latest that waits, or is held by a supporter, since this time. */
-  answerDueAt(priority: number, since: Date): Date {
-    return priority === URGENT
-      ? new Date(since.getTime() + URGENT_ANSWER)
-      : addWorkingDays(since, ANSWER_WORKING_DAYS);
+  /** When a request that waits, or is held by a supporter, since this time is answered at the latest. */
+  answerDueAt(priority: number, since: Date): Promise<Date> {
+    return this.deadlines.dueAt(priority, since);
   }
 
-  /** Assigns a waiting request. From then on, the supporter has a conflict of interest with the requester elsewhere. */
+  /** Assigns a waiting request. */
   async claim(
     request: SupportRequest,
     assigneeId: string,
     { claimedAt, claimEndsAt }: { readonly claimedAt: Date; readonly claimEndsAt: Date },
   ): Promise<void> {
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
-    await this.assign(request, assigneeId, { claimedAt });
-    // Only the supporter: a notice to others would disclose the request to a recused supporter.
-    await this.ties.report([assigneeId]);
+    await this.assignments.start(request, assigneeId, { claimedAt });
     await this.notifyMoved(request);
   }
 
   /** Makes a request that has no answer yet as urgent as its duplicate, and due as early. */
   async raisePriority(request: SupportRequest, duplicate: SupportRequest): Promise<void> {
     if (request.stage === SupportStage.accepted || request.priority <= duplicate.priority) return;
+    const { priority, remindAt } = duplicate;
     const dueAt = duplicate.dueAt < request.dueAt ? duplicate.dueAt : request.dueAt;
-    await this.change(request, { priority: duplicate.priority, dueAt });
+    await this.change(request, { priority, dueAt, remindAt });
     if (request.stage === SupportStage.waiting) await this.notifyWaiting(request);
     else await this.notifyMoved(request);
   }
@@ -76,11 +65,12 @@ export class CaseTransitions {
    */
   async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
+    const times = wasCase ? await this.deadlines.waitingTimes(request.priority) : undefined;
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, assigneeId: null, claimEndsAt: null },
       ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
-      ...(wasCase && { dueAt: this.waitingTimes(request.priority).dueAt, overdueToldAt: null }),
+      ...(times && { dueAt: times.dueAt, remindAt: times.remindAt, overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
     if (wasCase || notifiesRequester) await this.notifyRequester(request);
@@ -105,20 +95,9 @@ export class CaseTransitions {
     await this.change(request, {
       ...{ ...open, ...active, stage: SupportStage.accepted, assigneeId: supporterId },
     });
-    await this.assign(request, supporterId);
-    await this.ties.report([supporterId]);
+    await this.assignments.start(request, supporterId);
     await this.notifyMoved(request);
     await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
-  }
-
-  private async assign(
-    { id: requestId, requesterId }: SupportRequest,
-    supporterId: string,
-    claim: { readonly claimedAt?: Date } = {},
-  ): Promise<void> {
-    const assignment = { requestId, supporterId, requesterId, endedAt: null, ...claim };
-    const key = ['requestId', 'supporterId'];
-    await this.db.repo(CaseAssignment).upsert(assignment, key);
   }
 
   /** Ends a request in one of its last stages. */
@@ -164,6 +143,12 @@ export class CaseTransitions {
     await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
   }
 
+  /** Reminds all supporters who may take it, once, that a request waits. */
+  async remind(request: SupportRequest): Promise<void> {
+    await this.change(request, { remindAt: null });
+    await this.notifyWaiting(request);
+  }
+
   /** Notifies supporters and administrators, once, that the first answer is late. */
   async notifyOverdue(request: SupportRequest): Promise<void> {
     await this.change(request, { overdueToldAt: this.clock.now() });
@@ -177,13 +162,9 @@ export class CaseTransitions {
     await this.events.record(SupportRequestNews, idsOf(request));
   }
 
-  /** Ends the assignment and, after COMMIT, closes the open page of its supporter. */
-  async unassign({ id, assigneeId }: SupportRequest): Promise<void> {
-    this.db.assertWriting();
-    if (!assigneeId) return;
-    const theirs = { requestId: id, supporterId: assigneeId };
-    await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now() });
-    this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, id, [assigneeId]));
+  /** Ends the assignment of a request that is about to be deleted. */
+  unassign(request: SupportRequest): Promise<void> {
+    return this.assignments.end(request);
   }
 
   private async change(request: SupportRequest, change: Change): Promise<void> {

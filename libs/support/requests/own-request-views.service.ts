@@ -8,11 +8,15 @@ import { CaseTextsService } from './case-texts.service.js';
 import { silentCaseClosesAt } from './continuation/case-silence.service.js';
 import { caseReopenableUntil } from './continuation/reopen-case.js';
 import type { OwnSupportRequest } from './own-request.view.js';
+import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
 const MAX_SHOWN = 50;
+
+const isWaitingCalmly = ({ stage, priority }: SupportRequest) =>
+  stage === SupportStage.waiting && priority !== URGENT;
 
 /** Reads the requests of the viewer. */
 @Injectable()
@@ -22,6 +26,7 @@ export class OwnRequestViewsService {
     private readonly access: AccessService,
     private readonly texts: CaseTextsService,
     private readonly availability: SupportAvailabilityService,
+    private readonly deadlines: AnswerDeadlinesService,
   ) {}
 
   /** The viewer's requests, newest first, at most 50. */
@@ -52,13 +57,15 @@ export class OwnRequestViewsService {
   ): Promise<OwnSupportRequest[]> {
     const ids = rows.map(({ id }) => id);
     const waiting = rows.filter(({ stage }) => stage === SupportStage.waiting).map(({ id }) => id);
-    const [excluded, alone] = await Promise.all([
+    const [excluded, alone, opening] = await Promise.all([
       exclusionsOf(this.db, ids),
       this.availability.withoutSupporter(waiting),
+      waiting.length > 0 ? this.deadlines.nextOpening() : null,
     ]);
     return Promise.all(
       rows.map(async (row) => ({
         ...this.viewOf(row),
+        answersResumeAt: isWaitingCalmly(row) ? opening : null,
         isWithoutSupporter: alone.has(row.id),
         excluded: excluded.get(row.id) ?? [],
         viewerCan: await this.access.viewerCan('SupportRequest', row.id, viewer),

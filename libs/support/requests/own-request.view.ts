@@ -59,6 +59,10 @@ export class OwnSupportRequest {
   @Field(() => GraphQLISODateTime)
   dueAt!: Date;
 
+  /** When the working hours begin again; null during them, and unless a request that is not urgent waits. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  answersResumeAt!: Date | null;
+
   /** When it last went back to the queue; null if it never did. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   returnedAt!: Date | null;

@@ -6,9 +6,10 @@ import { Clock, DAY, MINUTE } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
+import { SUPPORT_CASE_NEWS } from './assignments/case-assignments.js';
 import { CaseAssignment } from './case-assignment.entity.js';
 import { CaseAudit } from './case-audit.js';
-import { CaseTransitions, SUPPORT_CASE_NEWS } from './case-transitions.js';
+import { CaseTransitions } from './case-transitions.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
 
 /** How long a claim lasts. An open page renews its claim. */
@@ -77,7 +78,7 @@ export class SupportAssignmentService implements OnModuleInit {
     const earlier = await this.db.repo(CaseAssignment).findOneBy({ requestId, supporterId });
     const isOver = earlier?.endedAt && earlier.endedAt <= this.clock.in(-DAY);
     const claimedAt = (!isOver && earlier?.claimedAt) || now;
-    const latest = this.cases.answerDueAt(priority, claimedAt);
+    const latest = await this.cases.answerDueAt(priority, claimedAt);
     const renewed = this.clock.in(CLAIM_DURATION);
     return { claimedAt, claimEndsAt: latest < renewed ? latest : renewed };
   }

@@ -96,6 +96,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz')
   dueAt!: Date;
 
+  /** When all supporters are reminded of the waiting request; null after that. */
+  @Column('timestamptz', { nullable: true })
+  remindAt!: Date | null;
+
   /** When supporters and administrators were notified that the answer is late; null before. */
   @Column('timestamptz', { nullable: true })
   overdueToldAt!: Date | null;

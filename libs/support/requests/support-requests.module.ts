@@ -19,6 +19,10 @@ import { CaseOpeningsService } from './openings/case-openings.service.js';
 import { CaseContinuationResolver } from './continuation/case-continuation.resolver.js';
 import { CaseSilenceService } from './continuation/case-silence.service.js';
 import { ReopenCase } from './continuation/reopen-case.js';
+import { CaseAssignments } from './assignments/case-assignments.js';
+import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
+import { WorkingHoursResolver } from './deadlines/working-hours.resolver.js';
+import { WorkingHoursService } from './deadlines/working-hours.service.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -50,17 +54,13 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 };
 
 const RESOLVERS = [
-  ...[
-    CaseContinuationResolver,
-    CaseOpeningsResolver,
-    OwnRequestsResolver,
-    SupportPauseResolver,
-    SupportQueueResolver,
-  ],
+  ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
+  ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver],
 ];
 const SERVICES = [
   ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
   ...[CaseTransitions, CaseSilenceService, ReopenCase],
+  ...[AnswerDeadlinesService, CaseAssignments, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
 ];

@@ -6,6 +6,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation askSupport': ownRow('SupportRequest.make'),
   'mutation askToAddEmergencyLine': 'EmergencyLine.propose',
   'mutation askToChangeEmergencyLine': 'EmergencyLine.propose',
+  'mutation askToChangeWorkingHours': 'Instance.change',
   'mutation claimSupportRequest': 'SupportRequest.claim',
   'mutation closeSupportCase': 'SupportRequest.close',
   'mutation declineSupportRequest': 'SupportRequest.decline',
@@ -35,6 +36,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query supportQueue': partialListRow('SupportRequest.queue'),
   'query supportRequest': 'SupportRequest.read',
   'query supportRequestsWaiting': partialListRow('SupportRequest.queue'),
+  'query workingHours': 'Instance.change',
 };
 
 const WORK_NAMES = publicRow(

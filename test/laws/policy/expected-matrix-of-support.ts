@@ -19,7 +19,10 @@ const FILE = ['readFile', 'release'] as const;
 const ANSWERS = ['accept', 'decline', 'linkDuplicate'] as const;
 const QUEUE = ['queue', 'claim'] as const;
 const assigned = supporter('assigned reviewed');
+/** Nobody is assigned, so only the requester reads when it was opened. */
+const unassigned = { readOpenings: requester };
 const ended = {
+  ...unassigned,
   ...sameCells(nobody, 'exclude', 'withdraw'),
   ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close'),
 };
@@ -48,7 +51,7 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
       close: nobody,
     },
     states: {
-      waiting: sameCells(nobody, ...FILE, ...ANSWERS),
+      waiting: { ...unassigned, ...sameCells(nobody, ...FILE, ...ANSWERS) },
       accepted: {
         ...sameCells(nobody, ...QUEUE, ...ANSWERS),
         close: assigned,

@@ -5,7 +5,7 @@ import { makePerson, type Person } from './make-people.js';
 const CONTENT = 'content { danger name goal tried safeWay times }';
 export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
-export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt returnedAt
+export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt answersResumeAt returnedAt
   isWithoutSupporter hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
   duplicateOfId closedAt closeReason silenceEndsAt reopenableUntil destroyedAt viewerCan`;
 const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt';

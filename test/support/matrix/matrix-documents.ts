@@ -52,6 +52,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation askToChangeExitAddress': () => ({
     ...{ address: 'https://clima.example', reason: 'Lo acordamos.' },
   }),
+  'mutation askToChangeWorkingHours': () => ({
+    ...{ zone: 'America/Lima', weekdays: [1], from: Math.floor(Math.random() * 600), to: 1_000 },
+    ...{ holidays: [], reason: 'Nuevo horario.' },
+  }),
   'mutation askToChangeOperator': () => ({
     ...{ name: 'Red', contact: 'https://red.example', reason: 'Lo acordamos.' },
   }),

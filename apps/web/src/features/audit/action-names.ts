@@ -172,6 +172,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
   operator: msg`Responsable de este sitio`,
   exitAddress: msg`A dónde lleva «Salir rápido»`,
+  workingHours: msg`Horario de apoyo`,
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,
   termWords: msg`Palabras con que se busca`,

@@ -99,7 +99,7 @@ const DAY_AND_TIME = {
 };
 
 function Waiting({
-  request: { dueAt, returnedAt, isWithoutSupporter, isUrgent, id },
+  request: { dueAt, answersResumeAt, returnedAt, isWithoutSupporter, isUrgent, id },
 }: {
   request: OwnRequest;
 }) {
@@ -135,12 +135,24 @@ function Waiting({
       title={returnedAt ? <Trans>Otra vez en espera</Trans> : <Trans>En espera</Trans>}
     >
       <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>{' '}
+      {answersResumeAt && <OutsideHours until={answersResumeAt} />}
       {isUrgent && (
         <EmergencyLink>
           <Trans>A quién llamar ahora</Trans>
         </EmergencyLink>
       )}
     </Banner>
+  );
+}
+
+/** Tells when the working hours begin again, in the zone of the device. */
+function OutsideHours({ until }: { until: string }) {
+  const { i18n } = useLingui();
+  const when = i18n.date(until, DAY_AND_TIME);
+  return (
+    <Trans>
+      Ahora estamos fuera de horario: volvemos a contestar el {when}, hora de tu dispositivo.
+    </Trans>
   );
 }
 

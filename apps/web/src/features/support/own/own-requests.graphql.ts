@@ -59,6 +59,7 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       languages
       stage
       dueAt
+      answersResumeAt
       returnedAt
       isWithoutSupporter
       hasNews

@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const REMINDERS = `
+  alter table support_request add column remind_at timestamptz;
+  create index support_request_reminder on support_request (remind_at)
+    where remind_at is not null and stage in ('waiting', 'claimed');`;
+
+/** Adds the working hours, and the time at which supporters are reminded of a waiting request. */
+export class WorkingHours1796760000000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query('alter table instance add column working_hours jsonb');
+    await db.query(REMINDERS);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}
