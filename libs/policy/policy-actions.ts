@@ -91,7 +91,7 @@ export const POLICY_ACTIONS = {
   EmergencyLine: ['read', 'propose', 'takeOff', 'review'],
   SupportRequest: [
     ...(['make', 'read', 'readOpenings', 'exclude', 'withdraw', 'delete'] as const),
-    ...(['keepOpen', 'reopen'] as const),
+    ...(['changeContact', 'keepOpen', 'reopen'] as const),
     ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
   ],

@@ -17,7 +17,9 @@ const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
 
 /** The settings shown on public pages. */
-export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'>;
+export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'> & {
+  readonly isSupportPaused: boolean;
+};
 type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
 
 /** The settings of the instance and the rules derived from them. */
@@ -157,5 +159,6 @@ export class SettingsService {
 
 function shownOf(instance: Instance | null): PublicSettingsView {
   const { operatorName: name, operatorContact: contact, exitAddress = null } = instance ?? {};
-  return { operator: name && contact ? { name, contact } : null, exitAddress };
+  const isSupportPaused = instance?.supportPausedAt != null;
+  return { operator: name && contact ? { name, contact } : null, exitAddress, isSupportPaused };
 }

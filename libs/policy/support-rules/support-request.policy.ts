@@ -18,8 +18,9 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
 function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
   if (!['applicant', 'member', 'suspended'].includes(standing)) return;
   const own = { requesterId: accountId };
-  allow(['read', 'readOpenings', 'exclude', 'withdraw', 'delete', 'keepOpen', 'reopen'], own);
-  forbid(['exclude', 'withdraw'], { ...own, stage: { $nin: OPEN } }).because('support.ended');
+  const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
+  allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen', 'reopen'], own);
+  forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
   forbid('keepOpen', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
 }

@@ -97,7 +97,7 @@ export class CaseTransitions {
     });
     await this.assignments.start(request, supporterId);
     await this.notifyMoved(request);
-    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
+    await this.notifySupporter(request);
   }
 
   /** Ends a request in one of its last stages. */
@@ -110,8 +110,9 @@ export class CaseTransitions {
   }
 
   /**
-   * Runs a change of who may read a request. An assigned supporter who may not read it any more loses it in the same
-   * transaction. Notifies only the requester and the supporters for whom something changed.
+   * Runs a change of who may read a request. The supporter of a case who may not read it any more loses it in the same
+   * transaction. A claimed request returns to the queue in any case: otherwise its requester could find out who claimed
+   * it. Notifies only the requester and the supporters for whom something changed.
    */
   async changeReaders(request: SupportRequest, change: () => Promise<void>): Promise<void> {
     const { id, assigneeId, stage } = request;
@@ -121,7 +122,7 @@ export class CaseTransitions {
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
-    if (assigneeId && !after.includes(assigneeId)) {
+    if (stage === SupportStage.claimed || (assigneeId && !after.includes(assigneeId))) {
       await this.returnToQueue(request, { notifiesRequester: true });
     } else if (stage === SupportStage.waiting && gained.length > 0) {
       await this.notifyWaiting(request, gained);
@@ -154,6 +155,12 @@ export class CaseTransitions {
     await this.change(request, { overdueToldAt: this.clock.now() });
     const isUrgent = request.priority === URGENT;
     await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
+  }
+
+  /** Notifies the assigned supporter, if there is one, that the case has something to read. */
+  async notifySupporter(request: SupportRequest): Promise<void> {
+    const { assigneeId: supporterId } = request;
+    if (supporterId) await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
   }
 
   /** Marks that the requester has something to read, and notifies them. */

@@ -51,6 +51,12 @@ export class OwnRequestViewsService {
     return this.access.list(SupportRequest, viewer).andWhere('it.news_at is not null').getCount();
   }
 
+  /** Whether the viewer asked for support, and has something new to read about it; null if they did not ask. */
+  async stateOf(viewer: Viewer): Promise<'asked' | 'news' | null> {
+    if ((await this.access.list(SupportRequest, viewer).getCount()) === 0) return null;
+    return (await this.countNews(viewer)) > 0 ? 'news' : 'asked';
+  }
+
   private async shown(
     viewer: Viewer,
     rows: readonly Permitted<SupportRequest>[],

@@ -67,7 +67,7 @@ export class OwnSupportRequest {
   @Field(() => GraphQLISODateTime, { nullable: true })
   returnedAt!: Date | null;
 
-  /** Whether it waits and its requester excluded every supporter. Conflicts of interest do not count. */
+  /** Whether it waits and its requester excluded every listed supporter, or nobody supports. */
   @Field(() => Boolean)
   isWithoutSupporter!: boolean;
 

@@ -51,6 +51,7 @@ it('askSupport returns CONFLICT while nobody supports and while an administrator
 
 it('isWithoutSupporter depends on exclusions only, so that it discloses no conflict of interest', async () => {
   await app.db.query(`delete from duty where name = 'support'`);
+  await app.db.query('update supporter set work_name = null');
   const [tied, other] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await makePerson(app, 'inti', 'member');
   const id = await askForSupport(requester);
@@ -69,6 +70,23 @@ it('isWithoutSupporter depends on exclusions only, so that it discloses no confl
   expect(before).toEqual([false, false, false, true]);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, requester.accountId));
   expect(await answers()).toEqual(before);
+});
+
+it('isWithoutSupporter does not tell when one of several supporters stops', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  await app.db.query('update supporter set work_name = null');
+  const [stopping, excluded] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await makePerson(app, 'inti', 'member');
+  const id = await askForSupport(requester, { excludedIds: [excluded.supporterId] });
+  const isWithout = async () => (await requesterActions(requester).one(id)).isWithoutSupporter;
+  const lose = async (who: typeof stopping) => {
+    const [duty] = await app.get(DutiesService).of(who.accountId);
+    await app.db.write(() => app.get(DutiesService).take(duty!));
+  };
+  await lose(stopping);
+  expect(await isWithout()).toBe(false);
+  await lose(excluded);
+  expect(await isWithout()).toBe(true);
 });
 
 it('administrators get a mail when the last supporter loses the duty and a case returns to the queue', async () => {

@@ -7,6 +7,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation askToAddEmergencyLine': 'EmergencyLine.propose',
   'mutation askToChangeEmergencyLine': 'EmergencyLine.propose',
   'mutation askToChangeWorkingHours': 'Instance.change',
+  'mutation changeSafeContact': 'SupportRequest.changeContact',
   'mutation claimSupportRequest': 'SupportRequest.claim',
   'mutation closeSupportCase': 'SupportRequest.close',
   'mutation declineSupportRequest': 'SupportRequest.decline',

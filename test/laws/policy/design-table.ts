@@ -251,8 +251,9 @@ export const DESIGN_TABLE = {
     ...(['SupportRequest.readFile', 'SupportRequest.accept', 'SupportRequest.decline'] as const),
     ...(['SupportRequest.linkDuplicate', 'SupportRequest.close'] as const),
   ],
-  '26c exclude; take back; reopen': [
+  '26c exclude; change the contact; take back; reopen': [
     '. S S S S S . .',
+    'SupportRequest.changeContact',
     ...(['SupportRequest.exclude', 'SupportRequest.withdraw', 'SupportRequest.delete'] as const),
     'SupportRequest.reopen',
   ],

@@ -23,7 +23,7 @@ const assigned = supporter('assigned reviewed');
 const unassigned = { readOpenings: requester };
 const ended = {
   ...unassigned,
-  ...sameCells(nobody, 'exclude', 'withdraw'),
+  ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw'),
   ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close'),
 };
 
@@ -41,7 +41,7 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
   SupportRequest: {
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
-      ...sameCells(requester, 'read', 'exclude', 'withdraw', 'delete'),
+      ...sameCells(requester, 'read', 'exclude', 'changeContact', 'withdraw', 'delete'),
       readOpenings: { ...requester, SU: 'own assigned reviewed' },
       reopen: nobody,
       keepOpen: nobody,

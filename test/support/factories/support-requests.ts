@@ -133,6 +133,11 @@ export const requesterActions = (who: Requester) => ({
   keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
   reopen: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { reopenSupportCase(id: $id) { id } }', { id }),
+  changeContact: (requestId: string, safeWay: string, times = '') =>
+    apiAs(who).ask(
+      'mutation ($input: SafeContactInput!) { changeSafeContact(input: $input) { id } }',
+      { input: { requestId, safeWay, times } },
+    ),
   withdraw: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { withdrawSupportRequest(id: $id) { id } }', { id }),
   delete: (id: string) => apiAs(who).ask(supportDocument('deleteSupportRequest'), { id }),

@@ -142,6 +142,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation askSupport': () => askSupportInput(),
+  'mutation changeSafeContact': ({ id: requestId }) => ({
+    ...{ requestId, safeWay: 'Por radio', times: '' },
+  }),
   'mutation excludeSupporters': ({ id: requestId }) => ({ requestId, add: [], remove: [] }),
   'mutation linkDuplicateSupportRequest': ({ id: requestId, more }) => ({
     ...{ requestId, number: Number(more?.['otherNumber'] ?? 1) },

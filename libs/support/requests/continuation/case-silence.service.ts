@@ -8,7 +8,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTransitions } from '../case-transitions.js';
 import { SupportCloseReason, SupportRequest, SupportStage } from '../support-request.entity.js';
-import { SupportCaseNews, SupportRequestMoved } from '../support.events.js';
+import { SupportRequestMoved } from '../support.events.js';
 
 /** How long an accepted case is silent before both sides are notified that it will be closed. */
 export const SILENCE = 90 * DAY;
@@ -63,7 +63,7 @@ export class CaseSilenceService {
       for (const request of await this.find({ activeAt, silenceToldAt: IsNull() })) {
         await this.db.repo(SupportRequest).update(request.id, { silenceToldAt: this.clock.now() });
         await this.cases.notifyRequester(request);
-        await this.notifySupporter(request);
+        await this.cases.notifySupporter(request);
       }
     });
   }
@@ -83,11 +83,5 @@ export class CaseSilenceService {
       take: BATCH,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
     });
-  }
-
-  private async notifySupporter({ id, requesterId, assigneeId }: SupportRequest): Promise<void> {
-    if (!assigneeId) return;
-    const ids = { requestId: id, requesterId };
-    await this.events.record(SupportCaseNews, { ...ids, supporterId: assigneeId });
   }
 }

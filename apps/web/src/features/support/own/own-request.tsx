@@ -9,6 +9,7 @@ import { EmergencyLink } from '../emergency-link';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
 import { ReopenCase } from './reopen-case';
@@ -42,6 +43,7 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
       <State request={request} />
       <Answer request={request} />
       <ReopenCase request={request} onReopened={onChanged} />
+      {viewerCan.includes('changeContact') && <ContactForm request={request} />}
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}
       <Card className="stack--3">
         <h2>

@@ -1,5 +1,7 @@
 import { gql } from 'urql';
 import type {
+  ChangeSafeContactMutation,
+  ChangeSafeContactMutationVariables,
   DeleteSupportRequestMutation,
   DeleteSupportRequestMutationVariables,
   ExcludeSupportersMutation,
@@ -119,6 +121,25 @@ export const EXCLUDE_SUPPORTERS = gql<
         workName
       }
       viewerCan
+    }
+  }
+`;
+
+export const CHANGE_SAFE_CONTACT = gql<
+  ChangeSafeContactMutation,
+  ChangeSafeContactMutationVariables
+>`
+  mutation ChangeSafeContact($input: SafeContactInput!) {
+    changeSafeContact(input: $input) {
+      id
+      content {
+        danger
+        name
+        goal
+        tried
+        safeWay
+        times
+      }
     }
   }
 `;
