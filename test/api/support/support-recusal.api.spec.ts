@@ -48,6 +48,8 @@ it('a recused or excluded supporter finds no trace of a request', async () => {
   ];
   const requester = await member();
   await ally(tied, requester);
+  // The alliance itself reloads the lists of the supporter.
+  await waitForJobs(app);
   const before = await Promise.all(
     [tied, excluded].map(
       async (who) => (await apiAs(who).ask('{ supportRequestsWaiting }')).supportRequestsWaiting,
