@@ -39,7 +39,7 @@ export function EmergencyLines() {
         </Banner>
       )}
       {isStored && !isOffline && (
-        <Banner look="warn" title={<Trans>La lista puede haber cambiado</Trans>}>
+        <Banner look="warn" icon="alert" title={<Trans>La lista puede haber cambiado</Trans>}>
           <Trans>
             No pudimos cargar la última. Ves la guardada en este dispositivo: puedes llamar igual.
           </Trans>

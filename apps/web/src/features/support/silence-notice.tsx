@@ -25,14 +25,22 @@ export function SilenceNotice({ id, endsAt, onKept }: SilenceNoticeProps) {
     onKept();
   };
   return (
-    <Banner look="warn" icon="clock" title={<Trans>¿Sigue abierta esta conversación?</Trans>}>
-      <Trans>
-        Hace tres meses que no hay novedades. Si nadie dice que sigue, se cierra el {day}.
-      </Trans>
+    <>
+      <Banner look="warn" icon="clock" title={<Trans>¿Sigue abierta esta conversación?</Trans>}>
+        <span className="stack stack--2">
+          <span>
+            <Trans>
+              Hace tres meses que no hay novedades. Si nadie dice que sigue, se cierra el {day}.
+            </Trans>
+          </span>
+          <span>
+            <Button small isBusy={isBusy} onClick={() => void keep()}>
+              <Trans>Sigue abierta</Trans>
+            </Button>
+          </span>
+        </span>
+      </Banner>
       <ErrorBanner text={message} />
-      <Button small isBusy={isBusy} onClick={() => void keep()}>
-        <Trans>Sigue abierta</Trans>
-      </Button>
-    </Banner>
+    </>
   );
 }

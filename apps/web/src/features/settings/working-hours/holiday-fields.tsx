@@ -22,10 +22,10 @@ export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProp
   const add = () =>
     onChange([...holidays, { id: crypto.randomUUID(), date: '', country: last?.country ?? '' }]);
   return (
-    <fieldset className="stack stack--3">
-      <legend className="h3">
+    <section className="stack stack--3">
+      <h2 className="h3">
         <Trans>Días feriados</Trans>
-      </legend>
+      </h2>
       <p className="xs muted">
         <Trans>Un día feriado en cualquiera de los países no cuenta como día para contestar.</Trans>
       </p>
@@ -42,7 +42,7 @@ export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProp
       <Button icon="plus" block onClick={add}>
         <Trans>Sumar un día feriado</Trans>
       </Button>
-    </fieldset>
+    </section>
   );
 }
 
