@@ -7,7 +7,7 @@ import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson } from '../../support/factories/make-people.js';
 import {
   ASK_SUPPORT,
@@ -47,6 +47,30 @@ it('askSupport returns CONFLICT while nobody supports and while an administrator
   expect(await apiAs(requester).code(PAUSE, { isPaused: false })).toBe('FORBIDDEN');
   await apiAs(administrator).ask(PAUSE, { isPaused: false });
   expect(await apiAs(requester).code(ASK_SUPPORT, ask)).toBe('OK');
+});
+
+const pageOf = async (path: string, cookie = '') =>
+  (await fetch(`${app.url}${path}`, { headers: { cookie } })).text();
+
+it('the public page about support tells while asking is paused', async () => {
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const note = 'Los pedidos dentro de Trama están en pausa';
+  expect(await pageOf('/es/support')).not.toContain(note);
+  await apiAs(administrator).ask(PAUSE, { isPaused: true });
+  expect(await pageOf('/es/support')).toContain(note);
+  await apiAs(administrator).ask(PAUSE, { isPaused: false });
+  expect(await pageOf('/es/support')).not.toContain(note);
+});
+
+it('the status page of an applicant leads to their requests, and tells of an answer', async () => {
+  const supporter = await makeSupporter(app);
+  const applicant = await makeApplicant(app);
+  const status = () => pageOf('/es/join/status', applicant.cookie);
+  expect(await status()).toContain('Pedir apoyo en tecnología');
+  const id = await askForSupport(applicant);
+  expect(await status()).toContain('Tus pedidos de apoyo<');
+  await supporterActions(supporter).take(id);
+  expect(await status()).toContain('Tus pedidos de apoyo: hay novedades');
 });
 
 it('isWithoutSupporter depends on exclusions only, so that it discloses no conflict of interest', async () => {
