@@ -17,9 +17,9 @@ export class CaseAssignment extends Row {
   @Column('uuid')
   requesterId!: string;
 
-  /** When the supporter claimed it for the first time without a day’s break; the claim may last until an answer is due. */
+  /** How long the supporter may hold the request without an answer; null once they accepted it. */
   @Column('timestamptz', { nullable: true })
-  claimedAt!: Date | null;
+  claimedUntil!: Date | null;
 
   /** When the last opening was audited. */
   @Column('timestamptz', { nullable: true })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { CaseAssignments } from './assignments/case-assignments.js';
+import { CaseAssignments, type ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
@@ -33,30 +33,36 @@ export class CaseTransitions {
     return this.deadlines.waitingTimes(priority);
   }
 
-  /** When a request that waits, or is held by a supporter, since this time is answered at the latest. */
-  answerDueAt(priority: number, since: Date): Promise<Date> {
-    return this.deadlines.dueAt(priority, since);
+  /** How long a claim or its renewal lasts that begins now. */
+  claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
+    return this.assignments.claimTimes(request, supporterId);
   }
 
   /** Assigns a waiting request. */
   async claim(
     request: SupportRequest,
     assigneeId: string,
-    { claimedAt, claimEndsAt }: { readonly claimedAt: Date; readonly claimEndsAt: Date },
+    { claimedUntil, claimEndsAt }: ClaimTimes,
   ): Promise<void> {
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
-    await this.assignments.start(request, assigneeId, { claimedAt });
+    await this.assignments.start(request, assigneeId, claimedUntil);
     await this.notifyMoved(request);
   }
 
-  /** Makes a request that has no answer yet as urgent as its duplicate, and due as early. */
+  /**
+   * Makes a request that has no answer yet as urgent as its duplicate, and due as early. A supporter who holds it answers
+   * it as soon as one who claims it now.
+   */
   async raisePriority(request: SupportRequest, duplicate: SupportRequest): Promise<void> {
     if (request.stage === SupportStage.accepted || request.priority <= duplicate.priority) return;
     const { priority, remindAt } = duplicate;
     const dueAt = duplicate.dueAt < request.dueAt ? duplicate.dueAt : request.dueAt;
     await this.change(request, { priority, dueAt, remindAt });
     if (request.stage === SupportStage.waiting) await this.notifyWaiting(request);
-    else await this.notifyMoved(request);
+    else {
+      await this.assignments.restart(request);
+      await this.notifyMoved(request);
+    }
   }
 
   /**
@@ -80,6 +86,7 @@ export class CaseTransitions {
     const active = { activeAt: this.clock.now(), silenceToldAt: null };
     const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
     await this.change(request, { ...accepted, ...active });
+    await this.assignments.accept(request);
     await this.notifyMoved(request);
     await this.notifyRequester(request);
   }
@@ -95,7 +102,7 @@ export class CaseTransitions {
     await this.change(request, {
       ...{ ...open, ...active, stage: SupportStage.accepted, assigneeId: supporterId },
     });
-    await this.assignments.start(request, supporterId);
+    await this.assignments.start(request, supporterId, null);
     await this.notifyMoved(request);
     await this.notifySupporter(request);
   }

@@ -2,18 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
-import { Clock, DAY, MINUTE } from '#kernel/clock.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
 import { SUPPORT_CASE_NEWS } from './assignments/case-assignments.js';
-import { CaseAssignment } from './case-assignment.entity.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
 
-/** How long a claim lasts. An open page renews its claim. */
-export const CLAIM_DURATION = 30 * MINUTE;
 /** Maximum number of claimed requests of a supporter that wait for an answer. */
 const MAX_CLAIMS = 3;
 /** Maximum number of requests that a supporter opens in 24 hours before another claim is refused. */
@@ -52,7 +49,7 @@ export class SupportAssignmentService implements OnModuleInit {
       const { accountId } = viewer;
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
-      const claim = await this.claimTimes(request, accountId);
+      const claim = await this.cases.claimTimes(request, accountId);
       const { claimEndsAt } = claim;
       if (request.assigneeId === accountId) {
         await this.db.repo(SupportRequest).update(id, { claimEndsAt });
@@ -66,21 +63,6 @@ export class SupportAssignmentService implements OnModuleInit {
       await this.record.write(viewer, request, 'claim');
       return claimEndsAt;
     });
-  }
-
-  /**
-   * When the claim began and when it ends: after half an hour, but not after an answer is due since it began, so that
-   * nobody holds a request for ever. A supporter who gives a request back and claims it again within a day continues the
-   * earlier claim.
-   */
-  private async claimTimes({ id: requestId, priority }: SupportRequest, supporterId: string) {
-    const now = this.clock.now();
-    const earlier = await this.db.repo(CaseAssignment).findOneBy({ requestId, supporterId });
-    const isOver = earlier?.endedAt && earlier.endedAt <= this.clock.in(-DAY);
-    const claimedAt = (!isOver && earlier?.claimedAt) || now;
-    const latest = await this.cases.answerDueAt(priority, claimedAt);
-    const renewed = this.clock.in(CLAIM_DURATION);
-    return { claimedAt, claimEndsAt: latest < renewed ? latest : renewed };
   }
 
   /** Gives back a claimed request or a case. */

@@ -127,7 +127,7 @@ it('a reopened case returns to the queue if its supporter lost the duty, and cou
   expect(await supporterActions(other).ids()).toContain(id);
 });
 
-it('a supporter holds a request without an answer until the answer is due, and claims it again a day later', async () => {
+it('a supporter holds a request without an answer until the answer is due, and claims it again later', async () => {
   const [supporter, other] = [await makeSupporter(app), await makeSupporter(app)];
   const id = await askForSupport(await member(), { danger: 'yes' });
   const claim = async (who: Person) => supporterActions(await again(who)).claim(id);
@@ -141,8 +141,54 @@ it('a supporter holds a request without an answer until the answer is due, and c
     ...{ code: 'CONFLICT', reason: 'support.heldTooLong' },
   });
   expect(await supporterActions(await again(other)).ids()).toContain(id);
-  app.clock.move(DAY);
+  app.clock.move(HOUR);
   await claim(supporter);
+});
+
+it('the only supporter claims a request again at once', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const supporter = await makeSupporter(app);
+  const id = await askForSupport(await member(), { danger: 'yes' });
+  await supporterActions(supporter).claim(id);
+  app.clock.move(20 * MINUTE);
+  await app.db.query('update case_assignment set claimed_until = $2 where request_id = $1', [
+    ...[id, app.clock.in(-1)],
+  ]);
+  app.clock.move(11 * MINUTE);
+  await supporterActions(await again(supporter)).claim(id);
+});
+
+it('a supporter who gave an accepted case back takes it again at once', async () => {
+  const [supporter] = [await makeSupporter(app), await makeSupporter(app)];
+  const id = await askForSupport(await member(), { danger: 'yes' });
+  await supporterActions(supporter).take(id);
+  app.clock.move(3 * HOUR);
+  const later = supporterActions(await again(supporter));
+  await later.release(id);
+  await later.claim(id);
+});
+
+it('a supporter keeps a request that becomes urgent while they hold it', async () => {
+  const [supporter] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const calmId = await askForSupport(requester);
+  await supporterActions(supporter).claim(calmId);
+  for (let minutes = 0; minutes < 180; minutes += 20) {
+    app.clock.move(20 * MINUTE);
+    await supporterActions(await again(supporter)).claim(calmId);
+  }
+  const urgentId = await askForSupport(await again(requester), { danger: 'yes' });
+  const helper = await again(supporter);
+  const actions = supporterActions(helper);
+  await actions.claim(urgentId);
+  const { number } = (await caseOf(helper, calmId)) as { number: number };
+  await actions.linkDuplicate(urgentId, number);
+  app.clock.move(20 * MINUTE);
+  await supporterActions(await again(supporter)).claim(calmId);
+  app.clock.move(5 * MINUTE);
+  expect(await caseOf(await again(supporter), calmId)).toMatchObject({
+    ...{ isUrgent: true, stage: 'claimed' },
+  });
 });
 
 it('an account asks six times a day at most, also after deleting its requests', async () => {
