@@ -4,6 +4,7 @@ const COLUMNS = `
   alter table support_request
     add column active_at timestamptz not null default now(),
     add column silence_told_at timestamptz,
+    add column reopened_at timestamptz,
     add column close_reason text check (close_reason in ('silence'));
   alter table case_assignment add column claimed_until timestamptz;
   create index support_request_silence on support_request (active_at) where stage = 'accepted';`;

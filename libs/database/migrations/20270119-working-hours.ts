@@ -3,7 +3,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const REMINDERS = `
   alter table support_request add column remind_at timestamptz;
   create index support_request_reminder on support_request (remind_at)
-    where remind_at is not null and stage in ('waiting', 'claimed');
+    where remind_at is not null and stage = 'waiting';
+  drop index support_request_overdue;
+  create index support_request_overdue on support_request (due_at)
+    where stage in ('waiting', 'claimed');
   update support_request
     set remind_at = due_at - case priority when 0 then interval '1 hour' else interval '1 day' end
     where stage in ('waiting', 'claimed') and due_at > now();`;

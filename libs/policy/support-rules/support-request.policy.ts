@@ -14,12 +14,13 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
   if (viewer.standing === 'member' && viewer.duties.includes('support')) maySupport(viewer, rules);
 };
 
-/** A suspended member keeps the rights on their own request, but cannot ask again. */
+/** A suspended member keeps the rights on their own request, but cannot ask again, and so cannot reopen one. */
 function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
   if (!['applicant', 'member', 'suspended'].includes(standing)) return;
   const own = { requesterId: accountId };
   const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
-  allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen', 'reopen'], own);
+  allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen'], own);
+  if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
   forbid('keepOpen', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');

@@ -46,8 +46,7 @@ export class AskSupport {
       const sentId = await this.sentBefore(requesterId, input);
       if (sentId) return sentId;
       await this.availability.assertOpen();
-      await this.assertMayOpenAnother(viewer);
-      await this.quotas.use(requesterId, 'askSupport');
+      await this.countAnother(viewer);
       const request = await this.make(requesterId, input);
       await this.db.repo(SupportRequest).insert(request);
       await addExclusions(this.db, request.id, input.excludedIds);
@@ -56,15 +55,16 @@ export class AskSupport {
     });
   }
 
-  /** Throws TooMany if the viewer has as many open requests as allowed. Locks the account. */
-  async assertMayOpenAnother(viewer: Viewer): Promise<void> {
-    this.db.assertWriting();
+  /** Counts another open request. Throws TooMany if the viewer has, or had today, as many as allowed. */
+  async countAnother(viewer: Viewer): Promise<void> {
     await this.lockAccount(viewer);
     if ((await this.left(viewer)) === 0) throw new TooMany('support.tooManyOpen');
+    await this.quotas.use(viewer.accountId, 'askSupport');
   }
 
   /** Makes two devices that send at once wait for each other, so that they stay within the limits. */
   private async lockAccount({ accountId }: Viewer): Promise<void> {
+    this.db.assertWriting();
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
   }
 

@@ -34,12 +34,16 @@ export class CaseAudit {
     return this.audit.record(viewer, { ...act, duty: 'support', ...(reason && { reason }) });
   }
 
-  /** Records that the viewer opened the content, once in 24 hours. */
+  /**
+   * Records that the viewer opened the content, once in 24 hours while they hold it. Once more after it returned to the
+   * queue: otherwise its requester could find out that the same supporter claimed it again.
+   */
   async opened(viewer: Viewer, request: SupportRequest): Promise<void> {
     const mine = { requestId: request.id, supporterId: viewer.accountId };
     const assignments = this.db.repo(CaseAssignment);
     const { openedAt } = await assignments.findOneByOrFail(mine);
-    if (openedAt && openedAt > this.clock.in(-DAY)) return;
+    const returnedAt = request.returnedAt ?? openedAt;
+    if (openedAt && openedAt > this.clock.in(-DAY) && openedAt >= returnedAt!) return;
     const reason = await this.openingReason(viewer, request);
     await assignments.update(mine, { openedAt: this.clock.now() });
     await this.write(viewer, request, 'readFile', reason);

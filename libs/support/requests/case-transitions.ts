@@ -72,10 +72,12 @@ export class CaseTransitions {
   async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
     const times = wasCase ? await this.deadlines.waitingTimes(request.priority) : undefined;
+    const isTold = request.remindAt && request.remindAt <= this.clock.now();
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, assigneeId: null, claimEndsAt: null },
       ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
+      ...(isTold && { remindAt: null }),
       ...(times && { dueAt: times.dueAt, remindAt: times.remindAt, overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
@@ -93,7 +95,12 @@ export class CaseTransitions {
 
   /** Gives a closed case to this supporter, or returns it to the queue without one. */
   async reopen(request: SupportRequest, supporterId?: string): Promise<void> {
-    const open = { closedAt: null, closeReason: null, warnedAt: null };
+    const open = {
+      reopenedAt: this.clock.now(),
+      closedAt: null,
+      closeReason: null,
+      warnedAt: null,
+    };
     if (!supporterId) {
       await this.change(request, { ...open, stage: SupportStage.accepted });
       return this.returnToQueue(request);
@@ -112,19 +119,20 @@ export class CaseTransitions {
     await this.notifyMoved(request);
     await this.unassign(request);
     const closedAt = this.clock.now();
-    await this.change(request, { ...to, closedAt, assigneeId: null, claimEndsAt: null });
+    const nobody = { assigneeId: null, claimEndsAt: null };
+    await this.change(request, { closing: null, ...to, closedAt, ...nobody });
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
   }
 
   /**
    * Runs a change of who may read a request. The supporter of a case who may not read it any more loses it in the same
    * transaction. A claimed request returns to the queue in any case: otherwise its requester could find out who claimed
-   * it. Notifies only the requester and the supporters for whom something changed.
+   * it. `change` returns false if nothing changed. Notifies only the requester and the supporters for whom something changed.
    */
-  async changeReaders(request: SupportRequest, change: () => Promise<void>): Promise<void> {
+  async changeReaders(request: SupportRequest, change: () => Promise<boolean>): Promise<void> {
     const { id, assigneeId, stage } = request;
     const before = await this.availability.mayTake(id);
-    await change();
+    if (!(await change())) return;
     const after = await this.availability.mayTake(id);
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
@@ -157,9 +165,9 @@ export class CaseTransitions {
     await this.notifyWaiting(request);
   }
 
-  /** Notifies supporters and administrators, once, that the first answer is late. */
+  /** Notifies supporters and administrators, once, that the first answer is late. It replaces a reminder. */
   async notifyOverdue(request: SupportRequest): Promise<void> {
-    await this.change(request, { overdueToldAt: this.clock.now() });
+    await this.change(request, { overdueToldAt: this.clock.now(), remindAt: null });
     const isUrgent = request.priority === URGENT;
     await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
   }

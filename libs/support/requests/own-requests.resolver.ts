@@ -6,11 +6,7 @@ import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsService } from './own-requests.service.js';
 import { OwnSupportRequest, SupportAsking } from './own-request.view.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
-import {
-  AskSupportInput,
-  ExcludeSupportersInput,
-  SafeContactInput,
-} from './support-request.inputs.js';
+import { AskSupportInput, ExcludeSupportersInput } from './support-request.inputs.js';
 import { SupportersService } from './supporters.service.js';
 
 const REQUEST_ID = { name: 'id', type: () => ID } as const;
@@ -81,16 +77,6 @@ export class OwnRequestsResolver {
     @Args('input') input: ExcludeSupportersInput,
   ): Promise<OwnSupportRequest> {
     await this.requests.exclude(viewer, input);
-    return this.views.one(viewer, input.requestId);
-  }
-
-  /** Changes how the supporter reaches the viewer. */
-  @Mutation(() => OwnSupportRequest)
-  async changeSafeContact(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input') input: SafeContactInput,
-  ): Promise<OwnSupportRequest> {
-    await this.requests.changeContact(viewer, input);
     return this.views.one(viewer, input.requestId);
   }
 

@@ -4,12 +4,11 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
-import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { addExclusions, removeExclusions } from './request-exclusions.js';
 import { CASE_DATA_CLASS } from './case-retention.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
-import type { ExcludeSupportersInput, SafeContactInput } from './support-request.inputs.js';
+import type { ExcludeSupportersInput } from './support-request.inputs.js';
 import { spendSendKey } from './spent-send-keys.js';
 
 /** Changes and ends the viewer's own requests. */
@@ -21,7 +20,6 @@ export class OwnRequestsService {
     private readonly clock: Clock,
     private readonly cases: CaseTransitions,
     private readonly receipts: DestructionReceiptsService,
-    private readonly texts: CaseTextsService,
   ) {}
 
   /** Takes an open request back. The supporter no longer reads it, and it is destroyed like every closed one. */
@@ -50,21 +48,10 @@ export class OwnRequestsService {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'exclude');
       await this.cases.changeReaders(request, async () => {
-        await removeExclusions(this.db, requestId, remove);
-        await addExclusions(this.db, requestId, add);
+        const gone = remove.filter((supporterId) => !add.includes(supporterId));
+        const removed = await removeExclusions(this.db, requestId, gone);
+        return (await addExclusions(this.db, requestId, add)) || removed;
       });
-    });
-  }
-
-  /** Changes how the supporter reaches the requester of an open request. */
-  async changeContact(viewer: Viewer, { requestId, safeWay, times }: SafeContactInput) {
-    await this.db.write(async () => {
-      const request = await this.access.load(SupportRequest, requestId, viewer, 'changeContact');
-      const before = this.texts.decrypt(request, 'content')!;
-      const after = { ...before, safeWay: safeWay || null, times: times || null };
-      const content = this.texts.encrypt(request, 'content', after);
-      await this.db.repo(SupportRequest).update(requestId, { content });
-      await this.cases.notifySupporter(request);
     });
   }
 

@@ -32,22 +32,17 @@ export class SupportAvailabilityService {
     if (reason) throw new Conflict('support.noSupporters');
   }
 
-  /** Throws Conflict while nobody supports. */
-  async assertSupported(): Promise<void> {
-    if ((await this.supporterIds()).length === 0) throw new Conflict('support.noSupporters');
-  }
-
   /** Account ids of everybody who supports. */
   async supporterIds(): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(`${SUPPORTERS} order by 1`);
     return rows.map((row) => row.account_id);
   }
 
-  /** How many open requests were not answered in time. */
+  /** How many open requests were not answered in time, or nearly so if administrators were notified of them. */
   async countOverdue(): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from support_request
-       where stage in ('waiting', 'claimed') and due_at <= $1`,
+       where stage in ('waiting', 'claimed') and (due_at <= $1 or overdue_told_at is not null)`,
       [this.clock.now()],
     );
     return row!.count;

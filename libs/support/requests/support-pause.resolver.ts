@@ -19,7 +19,7 @@ export class SupportPause {
   @Field(() => Int)
   supporterCount!: number;
 
-  /** How many requests wait for their first answer longer than promised. */
+  /** How many requests wait for their first answer longer than promised, or so long that administrators were notified. */
   @Field(() => Int)
   overdueCount!: number;
 }

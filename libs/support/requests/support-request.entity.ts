@@ -126,6 +126,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
+  /** When the requester last reopened the closed case; null if never. */
+  @Column('timestamptz', { nullable: true })
+  reopenedAt!: Date | null;
+
   @Column('text', { nullable: true })
   reason!: SupportDeclineReason | null;
 

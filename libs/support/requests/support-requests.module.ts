@@ -18,6 +18,7 @@ import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
 import { CaseOpeningsService } from './openings/case-openings.service.js';
 import { CaseContinuationResolver } from './continuation/case-continuation.resolver.js';
 import { CaseSilenceService } from './continuation/case-silence.service.js';
+import { ChangeContact } from './continuation/change-contact.js';
 import { ReopenCase } from './continuation/reopen-case.js';
 import { CaseAssignments } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
@@ -59,7 +60,7 @@ const RESOLVERS = [
 ];
 const SERVICES = [
   ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
-  ...[CaseTransitions, CaseSilenceService, ReopenCase],
+  ...[CaseTransitions, CaseSilenceService, ReopenCase, ChangeContact],
   ...[AnswerDeadlinesService, CaseAssignments, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],

@@ -49,7 +49,7 @@ export class SupportDataExport implements OnModuleInit {
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
       ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
       ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
-      ...{ activeAt: row.activeAt, silenceToldAt: row.silenceToldAt },
+      ...{ reopenedAt: row.reopenedAt, activeAt: row.activeAt, silenceToldAt: row.silenceToldAt },
       ...{ reason: row.reason, closeReason: row.closeReason },
       content: this.texts.decrypt(row, 'content'),
       excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),

@@ -35,20 +35,21 @@ export class SupportJobs {
     const now = LessThanOrEqual(this.clock.now());
     const soon = LessThanOrEqual(this.clock.in(URGENT_NOTICE));
     await this.db.write(async () => {
-      for (const request of await this.unanswered({ remindAt: now }))
-        await this.cases.remind(request);
       const overdueToldAt = IsNull();
       const late = [
         ...(await this.unanswered({ dueAt: now, overdueToldAt, priority: NOT_URGENT })),
         ...(await this.unanswered({ dueAt: soon, overdueToldAt, priority: URGENT })),
       ];
       for (const request of late) await this.cases.notifyOverdue(request);
+      // A claimed request waits for nobody else; its supporters are told when it returns.
+      for (const request of await this.unanswered({ remindAt: now, stage: SupportStage.waiting }))
+        await this.cases.remind(request);
     });
   }
 
   private unanswered(due: FindOptionsWhere<SupportRequest>): Promise<SupportRequest[]> {
     return this.db.repo(SupportRequest).find({
-      where: { ...due, stage: In([SupportStage.waiting, SupportStage.claimed]) },
+      where: { stage: In([SupportStage.waiting, SupportStage.claimed]), ...due },
       order: { dueAt: 'ASC', id: 'ASC' },
       take: BATCH,
       lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },

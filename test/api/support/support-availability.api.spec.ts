@@ -8,7 +8,7 @@ import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson } from '../../support/factories/make-people.js';
+import { makePerson, signInAgain } from '../../support/factories/make-people.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -47,6 +47,29 @@ it('askSupport returns CONFLICT while nobody supports and while an administrator
   expect(await apiAs(requester).code(PAUSE, { isPaused: false })).toBe('FORBIDDEN');
   await apiAs(administrator).ask(PAUSE, { isPaused: false });
   expect(await apiAs(requester).code(ASK_SUPPORT, ask)).toBe('OK');
+});
+
+it('a case is not reopened for the queue while asking is paused, nor by a suspended member', async () => {
+  const [supporter, requester] = [
+    await makeSupporter(app),
+    await makePerson(app, 'nayra', 'member'),
+  ];
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  await supporterActions(supporter).close(id);
+  await apiAs(administrator).ask(PAUSE, { isPaused: true });
+  const [duty] = await app.get(DutiesService).of(supporter.accountId);
+  await app.db.write(() => app.get(DutiesService).take(duty!));
+  await expect(requesterActions(requester).reopen(id)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.paused' },
+  });
+  await apiAs(administrator).ask(PAUSE, { isPaused: false });
+  await app.db.write(() =>
+    app.get(StandingService).suspend(requester.accountId, app.clock.in(1e6)),
+  );
+  const suspended = await signInAgain(requester);
+  await expect(requesterActions(suspended).reopen(id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 const pageOf = async (path: string, cookie = '') =>

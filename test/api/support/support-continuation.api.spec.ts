@@ -63,19 +63,21 @@ it('a case that is silent for 90 days is announced to both sides and closed afte
   });
 });
 
-it('a requester keeps a silent case open for another 90 days', async () => {
+it('a requester keeps a silent case open for another 90 days, by saying so or by a new contact', async () => {
   const supporter = await makeSupporter(app);
   const requester = await member();
-  const id = await askForSupport(requester);
-  await supporterActions(supporter).take(id);
+  const [id, otherId] = [await askForSupport(requester), await askForSupport(requester)];
+  for (const one of [id, otherId]) await supporterActions(supporter).take(one);
   app.clock.move(91 * DAY);
   await silence();
-  await requesterActions(await again(requester)).keepOpen(id);
+  const asks = requesterActions(await again(requester));
+  await asks.keepOpen(id);
+  await asks.changeContact(otherId, 'Por otra radio');
   app.clock.move(31 * DAY);
   await silence();
-  expect(await requesterActions(await again(requester)).one(id)).toMatchObject({
-    ...{ stage: 'accepted', silenceEndsAt: null },
-  });
+  const later = requesterActions(await again(requester));
+  for (const one of [id, otherId])
+    expect(await later.one(one)).toMatchObject({ stage: 'accepted', silenceEndsAt: null });
 });
 
 it('a closed case is reopened within 30 days, by the supporter who had it', async () => {
@@ -99,11 +101,32 @@ it('a closed case is reopened within 30 days, by the supporter who had it', asyn
   });
   const helper = await again(supporter);
   expect(await supporterActions(helper).openCode(id)).toBe('OK');
+  await expect(requesterActions(await again(requester)).reopen(id)).rejects.toMatchObject({
+    ...{ code: 'FORBIDDEN', reason: 'support.notClosed' },
+  });
   await supporterActions(helper).close(id);
   app.clock.move(31 * DAY);
   await expect(requesterActions(await again(requester)).reopen(id)).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'support.reopenTooLate' },
   });
+});
+
+it('a case that is reopened a second time returns to the queue, and counts as a request of the day', async () => {
+  const [supporter, other] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const asks = requesterActions(requester);
+  const id = await askForSupport(requester);
+  for (const who of [supporter, other]) {
+    await supporterActions(who).take(id);
+    await supporterActions(who).close(id, 'Las primeras palabras.');
+    await asks.reopen(id);
+    if (who === supporter) await supporterActions(who).release(id);
+  }
+  expect(await asks.one(id)).toMatchObject({ stage: 'waiting', supporterName: null });
+  await asks.withdraw(id);
+  expect(await asks.one(id)).toMatchObject({ stage: 'withdrawn', closingWords: null });
+  for (let time = 0; time < 3; time++) await asks.delete(await askForSupport(requester));
+  await expect(askForSupport(requester)).rejects.toMatchObject({ reason: 'support.askedOften' });
 });
 
 it('a reopened case returns to the queue if its supporter lost the duty, and counts as an open request', async () => {

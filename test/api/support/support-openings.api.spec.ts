@@ -24,8 +24,9 @@ it('a requester reads when and why their request was opened, and only the name o
   await supporterActions(second).claim(id);
   for (let time = 0; time < 2; time++) await supporterActions(second).open(id);
   const seen = await requesterActions(applicant).openings(id);
+  // Nobody accepted it, so the requester does not learn whether two supporters opened it.
   expect(seen).toMatchObject([
-    { duty: 'support', reason: 'handover', supporterName: null },
+    { duty: 'support', reason: 'triage', supporterName: null },
     { duty: 'support', reason: 'triage', supporterName: null },
   ]);
   await supporterActions(second).accept(id);
@@ -43,6 +44,29 @@ it('a requester reads when and why their request was opened, and only the name o
   expect(await apiAs(other).code(SUPPORT_OPENINGS, { id })).toBe('NOT_FOUND');
   const stranger = await makePerson(app, 'ona', 'member');
   expect(await apiAs(stranger).code(SUPPORT_OPENINGS, { id })).toBe('NOT_FOUND');
+});
+
+it('a requester does not learn by exclusions who claimed a request', async () => {
+  const [holder, other] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await makePerson(app, 'nayra', 'member');
+  const asks = requesterActions(requester);
+  const answers: unknown[] = [];
+  for (const excluded of [other, holder]) {
+    const id = await askForSupport(requester);
+    await supporterActions(holder).claim(id);
+    await supporterActions(holder).open(id);
+    await asks.exclude(id, [excluded.supporterId]);
+    const second = excluded === holder ? other : holder;
+    await supporterActions(second).claim(id);
+    await supporterActions(second).open(id);
+    answers.push((await asks.openings(id)).map(({ reason }) => reason));
+    await asks.exclude(id, [excluded.supporterId]);
+    expect(await supporterActions(second).openCode(id)).toBe('OK');
+  }
+  expect(answers).toEqual([
+    ['triage', 'triage'],
+    ['triage', 'triage'],
+  ]);
 });
 
 it('a suspended requester reads the openings of their request', async () => {

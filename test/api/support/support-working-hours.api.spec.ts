@@ -12,6 +12,7 @@ import {
   askForSupport,
   makeSupporter,
   requesterActions,
+  supporterActions,
 } from '../../support/factories/support-requests.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 
@@ -68,7 +69,8 @@ it('two administrators set hours and holidays of two countries, by which the ans
   app.clock.set(local('2031-06-03T10:00').toJSDate());
   const later = requesterActions(await signInAgain(requester));
   expect((await later.one(calm)).answersResumeAt).toBeNull();
-  expect(await apiAs(supporter).code('{ workingHours { zone } }')).not.toBe('OK');
+  for (const who of [supporter, requester])
+    expect(await apiAs(await signInAgain(who)).code('{ workingHours { zone } }')).toBe('FORBIDDEN');
 });
 
 it.each<[string, Record<string, unknown>, string]>([
@@ -125,10 +127,33 @@ describe('a request that waits', () => {
     const { until } = await openSocket(await signInAgain(supporter));
     expect(await told()).toEqual({ supporters: true, administrators: false });
     await until('news', (news) => news.subject === 'supportCase' && news.id === id);
+    const overdue = async () =>
+      (await apiAs(await signInAgain(administrator)).ask('{ supportPause { overdueCount } }'))
+        .supportPause.overdueCount;
+    expect(await overdue()).toBe(0);
     const mails = () => sentMails(app).filter(({ to }) => to === administrator.email);
     expect(mails()).toEqual([]);
     app.clock.move(then);
     expect(await told()).toEqual({ supporters: true, administrators: true });
     expect(mails()).toHaveLength(1);
+    expect(await overdue()).toBe(1);
+  });
+
+  it('is not reminded of while a supporter holds it, and its return replaces the reminder', async () => {
+    await app.db.query('delete from support_request');
+    const [holder, other] = [await makeSupporter(app), await makeSupporter(app)];
+    const id = await askForSupport(await makePerson(app, 'inti', 'member'), { danger: 'yes' });
+    const remindAt = async () => {
+      await app.get(SupportJobs).notifyOverdue();
+      const [row] = await app.db.query('select remind_at from support_request where id = $1', [id]);
+      return row!['remind_at'];
+    };
+    app.clock.move(55 * MINUTE);
+    await supporterActions(await signInAgain(holder)).claim(id);
+    app.clock.move(10 * MINUTE);
+    expect(await remindAt()).not.toBeNull();
+    await supporterActions(await signInAgain(holder)).release(id);
+    expect(await remindAt()).toBeNull();
+    expect(await supporterActions(await signInAgain(other)).ids()).toContain(id);
   });
 });

@@ -57,7 +57,8 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
         close: assigned,
         keepOpen: { ...requester, SU: 'own assigned reviewed' },
       },
-      closed: { ...ended, reopen: requester },
+      // Reopening is like asking: nobody asks while suspended.
+      closed: { ...ended, reopen: { AP: OWN, ME: OWN } },
       declined: ended,
     },
   },

@@ -23,18 +23,22 @@ export class CaseOpeningsService {
     private readonly texts: CaseTextsService,
   ) {}
 
-  /** The openings, newest first. Names only the supporter whose acceptance the requester reads. */
+  /**
+   * The openings, newest first. Names only the supporter whose acceptance the requester reads. Before any acceptance the
+   * requester does not learn whether another supporter opened it: with exclusions, they could find out who claimed it.
+   */
   async list(viewer: Viewer, requestId: string): Promise<CaseOpening[]> {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readOpenings');
     const entries = await this.audit.ofSubject('SupportRequest', request);
     const workName = this.texts.decrypt(request, 'reply')?.workName ?? null;
     const acceptance = entries.findLast(({ action }) => action === 'accept');
+    const isHidden = !acceptance && request.requesterId === viewer.accountId;
     return entries
       .filter(({ action }) => action === 'readFile')
       .map((entry) => ({
         openedAt: entry.createdAt,
         duty: DutyName.support,
-        reason: reasonOf(entry),
+        reason: isHidden ? CaseOpeningReason.triage : reasonOf(entry),
         supporterName: entry.actorId === acceptance?.actorId ? workName : null,
       }))
       .toReversed();

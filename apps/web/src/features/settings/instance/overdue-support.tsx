@@ -13,8 +13,8 @@ export function OverdueSupport() {
     <Banner look="warn" icon="clock" title={<Trans>Hay pedidos de apoyo sin contestar</Trans>}>
       <Plural
         value={overdueCount}
-        one="# pedido espera respuesta más de lo previsto."
-        other="# pedidos esperan respuesta más de lo previsto."
+        one="# pedido espera respuesta."
+        other="# pedidos esperan respuesta."
       />{' '}
       <Link to="/admin/settings">
         <Trans>Ver el apoyo en Ajustes</Trans>

@@ -38,8 +38,8 @@ export function ReopenCase({ request, onReopened }: ReopenCaseProps) {
       </h2>
       <p className="muted">
         <Trans>
-          Puedes reabrirlo hasta el {day}. Vuelve a quien lo acompañó, si todavía puede; si no, a la
-          cola.
+          Puedes reabrirlo hasta el {day}. La primera vez vuelve a quien lo acompañó, si todavía
+          puede; si no, a la cola.
         </Trans>
       </p>
       <ErrorBanner text={message} />
