@@ -62,6 +62,17 @@ export class ContactQuotasService {
     );
   }
 
+  /** Deletes the uses that count no longer, and returns how many. */
+  async deleteEnded(): Promise<number> {
+    const windows = Object.entries(QUOTAS);
+    const ended = await this.db.query(
+      `delete from quota_use u using unnest($1::text[], $2::timestamptz[]) w (name, begins_at)
+       where u.name = w.name and u.created_at <= w.begins_at returning 1`,
+      [windows.map(([name]) => name), windows.map(([, { window }]) => this.clock.in(-window))],
+    );
+    return ended.length;
+  }
+
   /** The time of the oldest use that prevents another use; undefined if another use is possible now. */
   private async oldestThatCounts(
     accountId: string,

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { DutiesService } from '#members/duties.service.js';
+import { RetentionService } from '#retention/retention.service.js';
 import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
@@ -223,5 +224,8 @@ it('an account asks six times a day at most, also after deleting its requests', 
     ...{ code: 'TOO_MANY', reason: 'support.askedOften' },
   });
   app.clock.move(DAY + MINUTE);
+  await app.get(RetentionService).run('quotaUse');
+  const uses = 'select 1 from quota_use where account_id = $1';
+  expect(await app.db.query(uses, [requester.accountId])).toEqual([]);
   await askForSupport(await again(requester));
 });

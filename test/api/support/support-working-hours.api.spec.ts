@@ -73,11 +73,18 @@ it('two administrators set hours and holidays of two countries, by which the ans
     expect(await apiAs(await signInAgain(who)).code('{ workingHours { zone } }')).toBe('FORBIDDEN');
 });
 
+const MONDAYS = Array.from({ length: 10 }, (_, weeks) => ({
+  date: local('2031-06-02').plus({ weeks }).toISODate(),
+  country: 'territory:PE',
+}));
+
 it.each<[string, Record<string, unknown>, string]>([
   ['no weekday', { weekdays: [] }, 'weekdays'],
   ['an unknown weekday', { weekdays: [8] }, 'weekdays'],
   ['an unknown zone', { zone: 'America/Nowhere' }, 'zone'],
   ['an offset instead of a zone', { zone: 'UTC-5' }, 'zone'],
+  ['an offset under the name of a zone', { zone: 'Etc/GMT+5' }, 'zone'],
+  ['only holidays on its weekday', { weekdays: [1], holidays: MONDAYS }, 'weekdays'],
   ['an end before the beginning', { from: 600, to: 600 }, 'to'],
   [
     'a day that does not exist',
@@ -86,6 +93,7 @@ it.each<[string, Record<string, unknown>, string]>([
   ],
   ['a holiday without a country', { holidays: [{ date: '2031-02-03', country: 'x' }] }, ''],
 ])('hours with %s are refused', async (_, changed) => {
+  app.clock.set(local('2031-06-03T10:00').toJSDate());
   const who = await makePerson(app, 'ada', 'administrator');
   expect(await apiAs(who).code(ASK, { input: hours(changed) })).toBe('INVALID');
 });

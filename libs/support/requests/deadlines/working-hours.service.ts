@@ -1,13 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { Conflict } from '#kernel/errors.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
 import { LANGUAGES } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { termNameOf } from '#taxonomy/terms.js';
-import { DEFAULT_WORKING_HOURS, type WorkingHours } from './working-hours.js';
+import { DEFAULT_WORKING_HOURS, hasWorkingDay, type WorkingHours } from './working-hours.js';
 import type { WorkingHoursInput } from './working-hours.view.js';
 
 export const WORKING_HOURS_SETTING = 'workingHours';
@@ -20,6 +21,7 @@ export class WorkingHoursService implements OnModuleInit {
     private readonly settings: SettingsService,
     private readonly changeable: ChangeableSettingsService,
     private readonly changes: ChangeSettingsService,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit() {
@@ -47,7 +49,7 @@ export class WorkingHoursService implements OnModuleInit {
     return this.current();
   }
 
-  /** Requests other hours; another administrator approves them. */
+  /** Requests other hours; they must have a working day within 60 days, and another administrator approves them. */
   ask(viewer: Viewer, { reason, weekdays, holidays, ...hours }: WorkingHoursInput) {
     const value: WorkingHours = {
       ...hours,
@@ -56,6 +58,8 @@ export class WorkingHoursService implements OnModuleInit {
         .map(({ date, country }) => ({ date, country }))
         .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b))),
     };
+    if (!hasWorkingDay(value, this.clock.now()))
+      throw new Invalid('input', { weekdays: 'missing' });
     return this.changes.ask(viewer, { setting: WORKING_HOURS_SETTING, value }, reason);
   }
 }

@@ -63,6 +63,14 @@ it('a time in the working hours is a working time, and 0 days end at it', () => 
   expect(addWorkingDays(OFFICE, at, 0)).toEqual(at);
 });
 
+it('a clock change at midnight moves the answer on that day and on no later one', () => {
+  const everyDay = { ...OFFICE, zone: 'America/Havana', weekdays: [7, 1], from: 0, to: 60 };
+  // Clocks go from 0:00 to 1:00 on Sunday, 8 March 2026.
+  const sunday = new Date('2026-03-01T05:30:00.000Z');
+  expect(addWorkingDays(everyDay, sunday, 2).toISOString()).toBe('2026-03-08T05:00:00.000Z');
+  expect(addWorkingDays(everyDay, sunday, 3).toISOString()).toBe('2026-03-09T04:30:00.000Z');
+});
+
 const zones = fc.constantFrom(
   'America/Bogota',
   'America/Santiago',
@@ -113,6 +121,10 @@ it('the answer is due on a working day, after exactly as many working days, and 
           if (isWorkingDay(hours, day)) passed++;
         }
         expect(passed).toBe(days);
+        const { hour, minute } = DateTime.fromJSDate(due, { zone: hours.zone });
+        expect(hour * 60 + minute).toBeGreaterThanOrEqual(hours.from);
+        // Where a clock change skips the time, the answer is due up to an hour later.
+        expect(hour * 60 + minute).toBeLessThanOrEqual(hours.to + 60);
         const later = addWorkingDays(hours, new Date(from.getTime() + ms), days);
         expect(later.getTime()).toBeGreaterThanOrEqual(due.getTime());
       },

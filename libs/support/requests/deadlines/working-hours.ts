@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { DAY } from '#kernel/clock.js';
 
 /** A day on which nobody answers in a country. */
 export interface Holiday {
@@ -35,11 +36,9 @@ const LONGEST_PAUSE = 400;
 
 /** Returns the time itself if it is a working time, else the beginning of the next working day. */
 export function nextWorkingTime(hours: WorkingHours, at: Date): Date {
-  const local = localOf(hours, at);
-  const end = minuteOf(local, hours.to);
-  if (isWorkingDay(hours, local) && local < end)
-    return (local < opening(hours, local) ? opening(hours, local) : local).toJSDate();
-  return opening(hours, nextWorkingDay(hours, local)).toJSDate();
+  const wall = wallClockOf(hours, at);
+  const next = nextOnWallClock(hours, wall);
+  return +next === +wall ? at : instantOf(hours, next);
 }
 
 /**
@@ -47,26 +46,48 @@ export function nextWorkingTime(hours: WorkingHours, at: Date): Date {
  * beginning of them.
  */
 export function addWorkingDays(hours: WorkingHours, from: Date, days: number): Date {
-  let local: DateTime = localOf(hours, nextWorkingTime(hours, from));
-  for (let left = days; left > 0; left--) local = nextWorkingDay(hours, local);
-  return local.toJSDate();
+  if (days === 0) return nextWorkingTime(hours, from);
+  const isWorkingDay = workingDaysOf(hours);
+  let wall = nextOnWallClock(hours, wallClockOf(hours, from));
+  for (let left = days; left > 0; left--) wall = nextWorkingDay(isWorkingDay, wall);
+  return instantOf(hours, wall);
+}
+
+/** Whether one of the next 60 days is a working day. */
+export const hasWorkingDay = (hours: WorkingHours, at: Date): boolean =>
+  nextWorkingTime(hours, at).getTime() < at.getTime() + 60 * DAY;
+
+type IsWorkingDay = (day: DateTime) => boolean;
+
+function nextOnWallClock(hours: WorkingHours, wall: DateTime): DateTime {
+  const isWorkingDay = workingDaysOf(hours);
+  const minute = (minutes: number) => wall.startOf('day').plus({ minutes });
+  const opening = minute(hours.from);
+  if (isWorkingDay(wall) && wall < minute(hours.to)) return wall < opening ? opening : wall;
+  return nextWorkingDay(isWorkingDay, opening);
 }
 
 /** The same time of day on the next working day. */
-function nextWorkingDay(hours: WorkingHours, local: DateTime): DateTime {
+function nextWorkingDay(isWorkingDay: IsWorkingDay, wall: DateTime): DateTime {
   for (let days = 1; days <= LONGEST_PAUSE; days++) {
-    const day = local.plus({ days });
-    if (isWorkingDay(hours, day)) return day;
+    const day = wall.plus({ days });
+    if (isWorkingDay(day)) return day;
   }
-  return local.plus({ days: LONGEST_PAUSE });
+  return wall.plus({ days: LONGEST_PAUSE });
 }
 
-const isWorkingDay = ({ weekdays, holidays }: WorkingHours, day: DateTime) =>
-  weekdays.includes(day.weekday) && holidays.every(({ date }) => date !== day.toISODate());
+function workingDaysOf({ weekdays, holidays }: WorkingHours): IsWorkingDay {
+  const free = new Set(holidays.map(({ date }) => date));
+  return (day) => weekdays.includes(day.weekday) && !free.has(day.toISODate()!);
+}
 
-const localOf = ({ zone }: WorkingHours, at: Date) => DateTime.fromJSDate(at, { zone });
-const opening = ({ from }: WorkingHours, day: DateTime) => minuteOf(day, from);
+/** The time that clocks in the zone show, as a time in UTC, in which no clock change moves the time of day. */
+const wallClockOf = ({ zone }: WorkingHours, at: Date): DateTime =>
+  DateTime.fromJSDate(at, { zone }).setZone('utc', { keepLocalTime: true });
 
-/** This minute of the day; a minute that a clock change skips becomes the one after it. */
-const minuteOf = (day: DateTime, minute: number) =>
-  day.startOf('day').set({ hour: Math.floor(minute / 60), minute: minute % 60 });
+/** When clocks in the zone show this; a minute that a clock change skips becomes the first one after it. */
+function instantOf({ zone }: WorkingHours, wall: DateTime): Date {
+  const local = wall.setZone(zone, { keepLocalTime: true });
+  const isSkipped = local.hour !== wall.hour || local.minute !== wall.minute;
+  return (isSkipped ? local.startOf('hour') : local).toJSDate();
+}

@@ -110,7 +110,7 @@ export class WorkingHoursInput {
 /** An IANA zone with a city: a fixed offset would ignore daylight saving changes. */
 function ZoneName(): PropertyDecorator {
   const validate = (value: unknown) =>
-    typeof value === 'string' && value.includes('/') && IANAZone.isValidZone(value);
+    typeof value === 'string' && /^(?!Etc\/).+\//.test(value) && IANAZone.isValidZone(value);
   return ValidateBy({ name: 'malformed', validator: { validate } }, { message: 'malformed' });
 }
 
