@@ -7,6 +7,7 @@ import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import {
+  SupportCaseNews,
   SupporterLeft,
   type SupportRequestIds,
   SupportRequestMoved,
@@ -69,6 +70,18 @@ export class SupportRequestHandlers {
   @On(SupportRequestNews)
   async whenThereIsNews({ requestId: id, requesterId }: SupportRequestIds): Promise<void> {
     await this.notices.tell([requesterId], { of: 'SupportRequest', id }, ownNews(id));
+  }
+
+  @On(SupportCaseNews)
+  async whenACaseHasNews({
+    requestId: id,
+    supporterId,
+  }: {
+    requestId: string;
+    supporterId: string;
+  }) {
+    const file = { of: 'SupportRequest', id, action: 'readFile' };
+    await this.notices.tell([supporterId], file, caseNews(id));
   }
 
   private async tellAdministrators(): Promise<void> {

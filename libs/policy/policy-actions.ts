@@ -90,7 +90,8 @@ export const POLICY_ACTIONS = {
   Appeal: ['read', 'hear'],
   EmergencyLine: ['read', 'propose', 'takeOff', 'review'],
   SupportRequest: [
-    ...(['make', 'read', 'exclude', 'withdraw', 'delete'] as const),
+    ...(['make', 'read', 'readOpenings', 'exclude', 'withdraw', 'delete'] as const),
+    ...(['changeContact', 'keepOpen', 'reopen'] as const),
     ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
   ],
@@ -144,7 +145,8 @@ const VISIBILITY_ACTIONS: {
   SupportRequest: {
     ...{ make: 'make', useWorkName: 'useWorkName', queue: 'queue', claim: 'queue' },
     ...{ readFile: 'readFile', release: 'readFile', accept: 'readFile', decline: 'readFile' },
-    ...{ linkDuplicate: 'readFile', close: 'readFile' },
+    ...{ linkDuplicate: 'readFile', close: 'readFile', readOpenings: 'readOpenings' },
+    keepOpen: 'readOpenings',
   },
 };
 

@@ -43,6 +43,10 @@ export class Instance extends Row {
   @Column('timestamptz', { nullable: true })
   supportPausedAt!: Date | null;
 
+  /** When requests for support are answered, as the support library stores it; null for its default. */
+  @Column('jsonb', { nullable: true })
+  workingHours!: object | null;
+
   /** The address that quick exit opens; null for the neutral page. */
   @Column('text', { nullable: true })
   exitAddress!: string | null;

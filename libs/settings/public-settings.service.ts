@@ -5,7 +5,9 @@ import { ReloadableValue } from '#realtime/reloadable-value.js';
 import { SettingsService, type PublicSettingsView } from './settings.service.js';
 
 const CACHE_NAME = 'publicSettings';
-const DEFAULTS: PublicSettingsView = { operator: null, exitAddress: null };
+const DEFAULTS: PublicSettingsView = {
+  ...{ operator: null, exitAddress: null, isSupportPaused: false },
+};
 
 /** Settings shown on public pages, cached on every node, so that these pages work while PostgreSQL is down. */
 @Injectable()

@@ -17,7 +17,9 @@ const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
 
 /** The settings shown on public pages. */
-export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'>;
+export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'> & {
+  readonly isSupportPaused: boolean;
+};
 type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
 
 /** The settings of the instance and the rules derived from them. */
@@ -126,6 +128,13 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
+  /** Throws Conflict before the founding. */
+  async setWorkingHours(workingHours: object): Promise<void> {
+    this.db.assertWriting();
+    const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { workingHours });
+    if (affected !== 1) throw new Conflict('settings.notFounded');
+  }
+
   /**
    * The number of vouches that an application needs now, and whether the founding rule applies. The number and the rule
    * come from one read and are stored with each decision.
@@ -150,5 +159,6 @@ export class SettingsService {
 
 function shownOf(instance: Instance | null): PublicSettingsView {
   const { operatorName: name, operatorContact: contact, exitAddress = null } = instance ?? {};
-  return { operator: name && contact ? { name, contact } : null, exitAddress };
+  const isSupportPaused = instance?.supportPausedAt != null;
+  return { operator: name && contact ? { name, contact } : null, exitAddress, isSupportPaused };
 }

@@ -6,7 +6,10 @@ import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
-import { CONTACT_QUOTA_WINDOW_MS } from './accounts/contact-quotas.service.js';
+import {
+  CONTACT_QUOTA_WINDOW_MS,
+  ContactQuotasService,
+} from './accounts/contact-quotas.service.js';
 
 /** Retention of sign-in data. */
 @Injectable()
@@ -17,6 +20,7 @@ export class SigninDataClasses {
     devices: KnownDevicesService,
     links: MailLinksService,
     sessions: SessionsService,
+    quotas: ContactQuotasService,
   ) {
     const ofAPerson = { owner: DataOwner.person, purpose: DataPurpose.signIn };
     // A scheduled job also ends expired sessions every minute, so that no open socket outlives its session.
@@ -43,7 +47,7 @@ export class SigninDataClasses {
       owner: DataOwner.person,
       purpose: DataPurpose.insisting,
       lasts: CONTACT_QUOTA_WINDOW_MS,
-      destroy: (before) => this.quotaUses(before),
+      destroy: () => quotas.deleteEnded(), // Some count for a shorter time.
     });
     classes.define({
       name: 'rateLimit',
@@ -53,14 +57,6 @@ export class SigninDataClasses {
       isHourly: true, // The rows contain hashes of addresses and networks. Most rows count for one hour.
       destroy: (before) => this.rateLimits(before),
     });
-  }
-
-  private async quotaUses(before: Date): Promise<number> {
-    const gone = await this.db.query(
-      'with gone as (delete from quota_use where created_at <= $1 returning 1) select 1 from gone',
-      [before],
-    );
-    return gone.length;
   }
 
   private async rateLimits(before: Date): Promise<number> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
+import { OwnRequestViewsService } from '#support/requests/own-request-views.service.js';
 import { OwnApplicationService } from '#vetting/applicants/own-application.service.js';
 import type { MyApplication } from '#vetting/applicants/my-application.view.js';
 import { recoveryPhrasePage } from '../../web/public-pages/status/withdrawal-pages.js';
@@ -16,6 +17,7 @@ export class ApplicationStatusPages {
   constructor(
     private readonly out: PublicPages,
     private readonly own: OwnApplicationService,
+    private readonly requests: OwnRequestViewsService,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +34,8 @@ export class ApplicationStatusPages {
     if (viewer.standing === 'member') return reply.redirect('/app', 303);
     const place = this.place(req);
     const view = await this.own.read(viewer, place.language);
-    return view ? show(view, place) : this.send(reply, recoveryPhrasePage(place));
+    const support = (await this.requests.stateOf(viewer)) ?? undefined;
+    return view ? show(view, { ...place, support }) : this.send(reply, recoveryPhrasePage(place));
   }
 
   send(reply: FastifyReply, page: string, status = 200): FastifyReply {

@@ -8,8 +8,10 @@ import {
   EXIT_ADDRESS_PLACEHOLDER,
   OPERATOR_PLACEHOLDER,
   operatorLine,
+  SUPPORT_PAUSE_PLACEHOLDER,
 } from '../../web/public-pages/page-layout.js';
 import { neutralPath } from '../../web/public-pages/neutral-page.js';
+import { supportPauseNote } from '../../web/public-pages/support/support-page.js';
 import { SHARED_TEXT } from '../../web/public-pages/shared-text.js';
 
 export interface PageTemplateValues extends PublicSettingsView {
@@ -28,6 +30,9 @@ export function fillPageTemplate(page: string, { isDemo, ...shown }: PageTemplat
   const filled = page
     .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
     .replace(CONTACT_PLACEHOLDER, () => contactParagraph(language, shown.operator).text)
+    .replace(SUPPORT_PAUSE_PLACEHOLDER, () =>
+      shown.isSupportPaused ? supportPauseNote(language).text : '',
+    )
     .replaceAll(EXIT_ADDRESS_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;
   const { demo } = SHARED_TEXT[language];

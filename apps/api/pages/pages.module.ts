@@ -3,6 +3,7 @@ import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { EmergencyListModule } from '#support/emergency-list/emergency-list.module.js';
+import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { JoinPageController } from './join-page.controller.js';
@@ -24,6 +25,7 @@ import { ApplicationStatusPages } from './application-status-pages.js';
     SettingsModule,
     SigninModule,
     EmergencyListModule,
+    SupportRequestsModule,
     TaxonomyModule,
     VettingModule,
   ],

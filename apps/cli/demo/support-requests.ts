@@ -38,6 +38,14 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
       'Hola, soy Teresa. Propongo empezar por el correo de la radio: desde ahí se recuperan las demás cuentas. Te llamo el martes.',
   },
   {
+    ...{ by: 'member1', kind: 'community', danger: 'no', languages: ['language:es'], daysAgo: 95 },
+    goal: 'Que las promotoras de cuatro comunidades se avisen entre ellas cuando no hay red.',
+    tried: 'Una lista de difusión, que se llena de cadenas.',
+    safeWay: 'Por la radio, los martes',
+    end: 'accepted',
+    words: 'Hola. Empecemos por dibujar quién avisa a quién. Te espero por la radio.',
+  },
+  {
     ...{ by: 'member1', kind: 'archive', danger: 'no', languages: ['language:es'], daysAgo: 1 },
     goal: 'Guardar veinte años de grabaciones que están en casetes.',
     tried: 'Digitalizamos diez, y no sabemos cómo nombrarlas.',

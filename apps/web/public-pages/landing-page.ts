@@ -82,7 +82,7 @@ export const LANDING_TEXT: Record<Language, LandingWords> = {
       ],
     ),
     support: 'Apoyo gratis en tecnología y datos',
-    emergency: 'Peligro ahora: a quién llamar',
+    emergency: 'En peligro ahora: a quién llamar',
   },
   pt: {
     title: 'Encontre gente aliada, com confiança',
@@ -121,7 +121,7 @@ export const LANDING_TEXT: Record<Language, LandingWords> = {
       ],
     ),
     support: 'Apoio gratuito em tecnologia e dados',
-    emergency: 'Perigo agora: para quem ligar',
+    emergency: 'Em perigo agora: para quem ligar',
   },
   en: {
     title: 'Find allies you can trust',

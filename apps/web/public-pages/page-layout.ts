@@ -38,6 +38,11 @@ export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 /** Placeholder that the server replaces with the address to which people can write. */
 export const CONTACT_PLACEHOLDER = '<!--contact-->';
 
+/** Placeholder that the server replaces with a note while asking for support is paused. */
+export const SUPPORT_PAUSE_PLACEHOLDER = '<!--support-pause-->';
+
+export const supportPausePlaceholder = (): Html => new Html(SUPPORT_PAUSE_PLACEHOLDER);
+
 export const contactPlaceholder = (): Html => new Html(CONTACT_PLACEHOLDER);
 
 /** Value of `href` that the server replaces with the address of the quick exit. */

@@ -65,6 +65,7 @@ export const REFUSAL_REASONS = [
   'support.ended',
   'support.answered',
   'support.notAccepted',
+  'support.notClosed',
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;

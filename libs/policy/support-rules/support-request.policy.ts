@@ -14,12 +14,16 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
   if (viewer.standing === 'member' && viewer.duties.includes('support')) maySupport(viewer, rules);
 };
 
-/** A suspended member keeps the rights on their own request, but cannot ask again. */
+/** A suspended member keeps the rights on their own request, but cannot ask again, and so cannot reopen one. */
 function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
   if (!['applicant', 'member', 'suspended'].includes(standing)) return;
   const own = { requesterId: accountId };
-  allow(['read', 'exclude', 'withdraw', 'delete'], own);
-  forbid(['exclude', 'withdraw'], { ...own, stage: { $nin: OPEN } }).because('support.ended');
+  const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
+  allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen'], own);
+  if (standing !== 'suspended') allow('reopen', own);
+  forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
+  forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
+  forbid('keepOpen', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
 }
 
 /** The recusal rules come last, so that a conflict of interest found later closes an open case. */
@@ -28,9 +32,12 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const inHand = ['readFile', 'release', ...answers, 'close'] as const;
   allow('useWorkName');
   allow(['queue', 'claim'], { stage: { $in: ['waiting', 'claimed'] } });
-  allow(inHand, { assigneeIds: me });
+  const together = ['readOpenings', 'keepOpen'] as const;
+  allow([...inHand, ...together], { assigneeIds: me });
   forbid(answers, { assigneeIds: me, stage: { $ne: 'claimed' } }).because('support.answered');
-  forbid('close', { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
+  const running = ['close', 'keepOpen'] as const;
+  forbid(running, { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   forbid(['queue', 'claim', ...inHand], { requesterId: me });
   forbid(['queue', 'claim', ...inHand], { recusedIds: me });
+  forbid(together, { assigneeIds: me, recusedIds: me });
 }

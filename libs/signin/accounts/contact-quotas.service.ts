@@ -4,21 +4,31 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { DataExportService } from './data-export.service.js';
 
-/** Maximum number of uses per account within 30 days. */
+export const CONTACT_QUOTA_WINDOW_MS = 30 * DAY;
+
+const inThirtyDays = (most: number) => ({
+  ...{ most, window: CONTACT_QUOTA_WINDOW_MS },
+  refusal: (seconds: number) => new TooMany('quota.used', seconds),
+});
+
+/** Maximum number of uses per account within the window, and the refusal. */
 const QUOTAS = {
-  foundGroup: 5,
-  foundOrganisation: 5,
-  foundCoalition: 5,
+  foundGroup: inThirtyDays(5),
+  foundOrganisation: inThirtyDays(5),
+  foundCoalition: inThirtyDays(5),
   /**
    * Invitations into a group or an organisation: `inviteMember` for members who are no allies, `inviteAlly` for allies.
    */
-  inviteMember: 10,
-  inviteAlly: 50,
-  requestToJoin: 10,
-} as const;
+  inviteMember: inThirtyDays(10),
+  inviteAlly: inThirtyDays(50),
+  requestToJoin: inThirtyDays(10),
+  /** Requests for support, also deleted ones. */
+  askSupport: {
+    ...{ most: 6, window: DAY },
+    refusal: (seconds: number) => new TooMany('support.askedOften', seconds),
+  },
+};
 export type ContactQuotaName = keyof typeof QUOTAS;
-
-export const CONTACT_QUOTA_WINDOW_MS = 30 * DAY;
 
 /**
  * Limits how often an account may contact other members. Counts every attempt regardless of its outcome, so that the
@@ -44,12 +54,23 @@ export class ContactQuotasService {
     // Locks the account, so that concurrent uses are counted one after the other.
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);
-    if (oldest)
-      throw new TooMany('quota.used', this.clock.secondsUntil(oldest, CONTACT_QUOTA_WINDOW_MS));
+    const { window, refusal } = QUOTAS[name];
+    if (oldest) throw refusal(this.clock.secondsUntil(oldest, window));
     await this.db.query(
       'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
       [...[accountId, name, this.clock.now()]],
     );
+  }
+
+  /** Deletes the uses that count no longer, and returns how many. */
+  async deleteEnded(): Promise<number> {
+    const windows = Object.entries(QUOTAS);
+    const ended = await this.db.query(
+      `delete from quota_use u using unnest($1::text[], $2::timestamptz[]) w (name, begins_at)
+       where u.name = w.name and u.created_at <= w.begins_at returning 1`,
+      [windows.map(([name]) => name), windows.map(([, { window }]) => this.clock.in(-window))],
+    );
+    return ended.length;
   }
 
   /** The time of the oldest use that prevents another use; undefined if another use is possible now. */
@@ -60,7 +81,7 @@ export class ContactQuotasService {
     const [use] = await this.db.query<{ created_at: Date }>(
       `select created_at from quota_use where account_id = $1 and name = $2 and created_at > $3
        order by created_at desc offset $4 limit 1`,
-      [accountId, name, this.clock.in(-CONTACT_QUOTA_WINDOW_MS), QUOTAS[name] - 1],
+      [accountId, name, this.clock.in(-QUOTAS[name].window), QUOTAS[name].most - 1],
     );
     return use?.created_at;
   }

@@ -5,6 +5,7 @@ import { Database } from '#database/database.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { CaseTextsService, type RequestContent } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { isSendKeySpent } from './spent-send-keys.js';
@@ -30,6 +31,7 @@ export class AskSupport {
     private readonly availability: SupportAvailabilityService,
     private readonly cases: CaseTransitions,
     private readonly texts: CaseTextsService,
+    private readonly quotas: ContactQuotasService,
   ) {}
 
   /**
@@ -40,18 +42,30 @@ export class AskSupport {
     this.access.allow(viewer, 'make', 'SupportRequest');
     return this.db.write(async () => {
       const { accountId: requesterId } = viewer;
-      // Locks the account, so that two devices that send at once stay within the limit.
-      await this.db.query('select 1 from account where id = $1 for no key update', [requesterId]);
+      await this.lockAccount(viewer);
       const sentId = await this.sentBefore(requesterId, input);
       if (sentId) return sentId;
       await this.availability.assertOpen();
-      if ((await this.left(viewer)) === 0) throw new TooMany('support.tooManyOpen');
+      await this.countAnother(viewer);
       const request = await this.make(requesterId, input);
       await this.db.repo(SupportRequest).insert(request);
       await addExclusions(this.db, request.id, input.excludedIds);
       await this.cases.notifyWaiting(request);
       return request.id;
     });
+  }
+
+  /** Counts another open request. Throws TooMany if the viewer has, or had today, as many as allowed. */
+  async countAnother(viewer: Viewer): Promise<void> {
+    await this.lockAccount(viewer);
+    if ((await this.left(viewer)) === 0) throw new TooMany('support.tooManyOpen');
+    await this.quotas.use(viewer.accountId, 'askSupport');
+  }
+
+  /** Makes two devices that send at once wait for each other, so that they stay within the limits. */
+  private async lockAccount({ accountId }: Viewer): Promise<void> {
+    this.db.assertWriting();
+    await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
   }
 
   /** How many more open requests the viewer may have. */
@@ -78,9 +92,10 @@ export class AskSupport {
   private async make(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
     const [free] = await this.db.query<{ n: number }>(FREE_NUMBER);
     const priority = input.danger === SupportDanger.yes ? URGENT : NOT_URGENT;
+    const times = await this.cases.waitingTimes(priority);
     const request = this.db.repo(SupportRequest).create({
       ...{ id: newId(), requesterId, sendKey: input.sendKey, number: free!.n, priority },
-      ...{ kind: input.kind, languages: input.languages, ...this.cases.waitingTimes(priority) },
+      ...{ kind: input.kind, languages: input.languages, ...times },
       key: this.texts.newKey(),
     });
     request.inputHash = this.texts.hashOf(request, input);

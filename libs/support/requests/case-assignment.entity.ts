@@ -17,6 +17,10 @@ export class CaseAssignment extends Row {
   @Column('uuid')
   requesterId!: string;
 
+  /** How long the supporter may hold the request without an answer; null once they accepted it. */
+  @Column('timestamptz', { nullable: true })
+  claimedUntil!: Date | null;
+
   /** When the last opening was audited. */
   @Column('timestamptz', { nullable: true })
   openedAt!: Date | null;

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAssignment } from './case-assignment.entity.js';
+import { CaseOpeningReason } from './openings/case-opening.view.js';
 import { type SupportRequest, SupportStage } from './support-request.entity.js';
 import { SupportersService } from './supporters.service.js';
 
@@ -32,14 +34,28 @@ export class CaseAudit {
     return this.audit.record(viewer, { ...act, duty: 'support', ...(reason && { reason }) });
   }
 
-  /** Records that the viewer opened the content, once in 24 hours. */
+  /**
+   * Records that the viewer opened the content, once in 24 hours while they hold it. Once more after it returned to the
+   * queue: otherwise its requester could find out that the same supporter claimed it again.
+   */
   async opened(viewer: Viewer, request: SupportRequest): Promise<void> {
     const mine = { requestId: request.id, supporterId: viewer.accountId };
     const assignments = this.db.repo(CaseAssignment);
     const { openedAt } = await assignments.findOneByOrFail(mine);
-    if (openedAt && openedAt > this.clock.in(-DAY)) return;
+    const returnedAt = request.returnedAt ?? openedAt;
+    if (openedAt && openedAt > this.clock.in(-DAY) && openedAt >= returnedAt!) return;
+    const reason = await this.openingReason(viewer, request);
     await assignments.update(mine, { openedAt: this.clock.now() });
-    const reason = request.stage === SupportStage.accepted ? 'followUp' : 'answer';
     await this.write(viewer, request, 'readFile', reason);
+  }
+
+  private async openingReason(
+    { accountId }: Viewer,
+    { id: requestId, stage }: SupportRequest,
+  ): Promise<CaseOpeningReason> {
+    if (stage === SupportStage.accepted) return CaseOpeningReason.work;
+    const byOther = { requestId, supporterId: Not(accountId), openedAt: Not(IsNull()) };
+    const wasOpened = await this.db.repo(CaseAssignment).existsBy(byOther);
+    return wasOpened ? CaseOpeningReason.handover : CaseOpeningReason.triage;
   }
 }

@@ -1,24 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Clock, HOUR } from '#kernel/clock.js';
-import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
-import { FileAssignments } from '#realtime/file-assignments.js';
-import { CaseAssignment } from './case-assignment.entity.js';
+import { Clock } from '#kernel/clock.js';
+import { CaseAssignments, type ClaimTimes } from './assignments/case-assignments.js';
+import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 import {
+  SupportCaseNews,
   SupportRequestMoved,
   SupportRequestNews,
   SupportRequestOverdue,
   SupportRequestWaiting,
 } from './support.events.js';
-import { addWorkingDays } from './deadlines/working-days.js';
-
-const URGENT_ANSWER = 2 * HOUR;
-const ANSWER_WORKING_DAYS = 3;
-/** The subject of the change notices about requests and cases, for supporters. */
-export const SUPPORT_CASE_NEWS = 'supportCase';
 
 type Change = Partial<SupportRequest>;
 
@@ -29,42 +23,46 @@ export class CaseTransitions {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly ties: ConflictsOfInterestService,
-    private readonly assignments: FileAssignments,
     private readonly availability: SupportAvailabilityService,
+    private readonly assignments: CaseAssignments,
+    private readonly deadlines: AnswerDeadlinesService,
   ) {}
 
-  /** `createdAt` and `dueAt` of a request that enters the queue now. */
-  waitingTimes(priority: number): { readonly createdAt: Date; readonly dueAt: Date } {
-    const createdAt = this.clock.now();
-    const dueAt =
-      priority === URGENT
-        ? this.clock.in(URGENT_ANSWER)
-        : addWorkingDays(createdAt, ANSWER_WORKING_DAYS);
-    return { createdAt, dueAt };
+  /** The times of a request that enters the queue now. */
+  waitingTimes(priority: number): Promise<WaitingTimes> {
+    return this.deadlines.waitingTimes(priority);
   }
 
-  /** Assigns a waiting request. From then on, the supporter has a conflict of interest with the requester elsewhere. */
-  async claim(request: SupportRequest, assigneeId: string, claimEndsAt: Date): Promise<void> {
-    const { id: requestId, requesterId } = request;
+  /** How long a claim or its renewal lasts that begins now. */
+  claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
+    return this.assignments.claimTimes(request, supporterId);
+  }
+
+  /** Assigns a waiting request. */
+  async claim(
+    request: SupportRequest,
+    assigneeId: string,
+    { claimedUntil, claimEndsAt }: ClaimTimes,
+  ): Promise<void> {
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
-    await this.db
-      .repo(CaseAssignment)
-      .upsert({ requestId, supporterId: assigneeId, requesterId, endedAt: null }, [
-        ...['requestId', 'supporterId'],
-      ]);
-    // Only the supporter: a notice to others would disclose the request to a recused supporter.
-    await this.ties.report([assigneeId]);
+    await this.assignments.start(request, assigneeId, claimedUntil);
     await this.notifyMoved(request);
   }
 
-  /** Makes a request that has no answer yet as urgent as its duplicate, and due as early. */
+  /**
+   * Makes a request that has no answer yet as urgent as its duplicate, and due as early. A supporter who holds it answers
+   * it as soon as one who claims it now.
+   */
   async raisePriority(request: SupportRequest, duplicate: SupportRequest): Promise<void> {
     if (request.stage === SupportStage.accepted || request.priority <= duplicate.priority) return;
+    const { priority, remindAt } = duplicate;
     const dueAt = duplicate.dueAt < request.dueAt ? duplicate.dueAt : request.dueAt;
-    await this.change(request, { priority: duplicate.priority, dueAt });
+    await this.change(request, { priority, dueAt, remindAt });
     if (request.stage === SupportStage.waiting) await this.notifyWaiting(request);
-    else await this.notifyMoved(request);
+    else {
+      await this.assignments.restart(request);
+      await this.notifyMoved(request);
+    }
   }
 
   /**
@@ -73,20 +71,47 @@ export class CaseTransitions {
    */
   async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
+    const times = wasCase ? await this.deadlines.waitingTimes(request.priority) : undefined;
+    const isTold = request.remindAt && request.remindAt <= this.clock.now();
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, assigneeId: null, claimEndsAt: null },
-      ...{ returnedAt: this.clock.now(), reply: null },
-      ...(wasCase && { dueAt: this.waitingTimes(request.priority).dueAt, overdueToldAt: null }),
+      ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
+      ...(isTold && { remindAt: null }),
+      ...(times && { dueAt: times.dueAt, remindAt: times.remindAt, overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
     if (wasCase || notifiesRequester) await this.notifyRequester(request);
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
-    await this.change(request, { stage: SupportStage.accepted, claimEndsAt: null, reply });
+    const active = { activeAt: this.clock.now(), silenceToldAt: null };
+    const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
+    await this.change(request, { ...accepted, ...active });
+    await this.assignments.accept(request);
     await this.notifyMoved(request);
     await this.notifyRequester(request);
+  }
+
+  /** Gives a closed case to this supporter, or returns it to the queue without one. */
+  async reopen(request: SupportRequest, supporterId?: string): Promise<void> {
+    const open = {
+      reopenedAt: this.clock.now(),
+      closedAt: null,
+      closeReason: null,
+      warnedAt: null,
+    };
+    if (!supporterId) {
+      await this.change(request, { ...open, stage: SupportStage.accepted });
+      return this.returnToQueue(request);
+    }
+    const active = { activeAt: this.clock.now(), silenceToldAt: null };
+    await this.change(request, {
+      ...{ ...open, ...active, stage: SupportStage.accepted, assigneeId: supporterId },
+    });
+    await this.assignments.start(request, supporterId, null);
+    await this.notifyMoved(request);
+    await this.notifySupporter(request);
   }
 
   /** Ends a request in one of its last stages. */
@@ -94,23 +119,25 @@ export class CaseTransitions {
     await this.notifyMoved(request);
     await this.unassign(request);
     const closedAt = this.clock.now();
-    await this.change(request, { ...to, closedAt, assigneeId: null, claimEndsAt: null });
+    const nobody = { assigneeId: null, claimEndsAt: null };
+    await this.change(request, { closing: null, ...to, closedAt, ...nobody });
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
   }
 
   /**
-   * Runs a change of who may read a request. An assigned supporter who may not read it any more loses it in the same
-   * transaction. Notifies only the requester and the supporters for whom something changed.
+   * Runs a change of who may read a request. The supporter of a case who may not read it any more loses it in the same
+   * transaction. A claimed request returns to the queue in any case: otherwise its requester could find out who claimed
+   * it. `change` returns false if nothing changed. Notifies only the requester and the supporters for whom something changed.
    */
-  async changeReaders(request: SupportRequest, change: () => Promise<void>): Promise<void> {
+  async changeReaders(request: SupportRequest, change: () => Promise<boolean>): Promise<void> {
     const { id, assigneeId, stage } = request;
     const before = await this.availability.mayTake(id);
-    await change();
+    if (!(await change())) return;
     const after = await this.availability.mayTake(id);
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
-    if (assigneeId && !after.includes(assigneeId)) {
+    if (stage === SupportStage.claimed || (assigneeId && !after.includes(assigneeId))) {
       await this.returnToQueue(request, { notifiesRequester: true });
     } else if (stage === SupportStage.waiting && gained.length > 0) {
       await this.notifyWaiting(request, gained);
@@ -132,11 +159,23 @@ export class CaseTransitions {
     await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
   }
 
-  /** Notifies supporters and administrators, once, that the first answer is late. */
+  /** Reminds all supporters who may take it, once, that a request waits. */
+  async remind(request: SupportRequest): Promise<void> {
+    await this.change(request, { remindAt: null });
+    await this.notifyWaiting(request);
+  }
+
+  /** Notifies supporters and administrators, once, that the first answer is late. It replaces a reminder. */
   async notifyOverdue(request: SupportRequest): Promise<void> {
-    await this.change(request, { overdueToldAt: this.clock.now() });
+    await this.change(request, { overdueToldAt: this.clock.now(), remindAt: null });
     const isUrgent = request.priority === URGENT;
     await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
+  }
+
+  /** Notifies the assigned supporter, if there is one, that the case has something to read. */
+  async notifySupporter(request: SupportRequest): Promise<void> {
+    const { assigneeId: supporterId } = request;
+    if (supporterId) await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
   }
 
   /** Marks that the requester has something to read, and notifies them. */
@@ -145,13 +184,9 @@ export class CaseTransitions {
     await this.events.record(SupportRequestNews, idsOf(request));
   }
 
-  /** Ends the assignment and, after COMMIT, closes the open page of its supporter. */
-  async unassign({ id, assigneeId }: SupportRequest): Promise<void> {
-    this.db.assertWriting();
-    if (!assigneeId) return;
-    const theirs = { requestId: id, supporterId: assigneeId };
-    await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now() });
-    this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, id, [assigneeId]));
+  /** Ends the assignment of a request that is about to be deleted. */
+  unassign(request: SupportRequest): Promise<void> {
+    return this.assignments.end(request);
   }
 
   private async change(request: SupportRequest, change: Change): Promise<void> {

@@ -32,6 +32,10 @@ export class SupportCase {
   /** When the viewer's claim ends; null without one. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
+
+  /** When the accepted case closes because of its silence; null while that was not announced. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  silenceEndsAt!: Date | null;
 }
 
 @ObjectType()

@@ -5,12 +5,18 @@ import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { caseDestroyedAt } from './case-retention.js';
 import { CaseTextsService } from './case-texts.service.js';
+import { silentCaseClosesAt } from './continuation/case-silence.service.js';
+import { caseReopenableUntil } from './continuation/reopen-case.js';
 import type { OwnSupportRequest } from './own-request.view.js';
+import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
 const MAX_SHOWN = 50;
+
+const isWaitingCalmly = ({ stage, priority }: SupportRequest) =>
+  stage === SupportStage.waiting && priority !== URGENT;
 
 /** Reads the requests of the viewer. */
 @Injectable()
@@ -20,6 +26,7 @@ export class OwnRequestViewsService {
     private readonly access: AccessService,
     private readonly texts: CaseTextsService,
     private readonly availability: SupportAvailabilityService,
+    private readonly deadlines: AnswerDeadlinesService,
   ) {}
 
   /** The viewer's requests, newest first, at most 50. */
@@ -44,19 +51,27 @@ export class OwnRequestViewsService {
     return this.access.list(SupportRequest, viewer).andWhere('it.news_at is not null').getCount();
   }
 
+  /** Whether the viewer asked for support, and has something new to read about it; null if they did not ask. */
+  async stateOf(viewer: Viewer): Promise<'asked' | 'news' | null> {
+    if ((await this.access.list(SupportRequest, viewer).getCount()) === 0) return null;
+    return (await this.countNews(viewer)) > 0 ? 'news' : 'asked';
+  }
+
   private async shown(
     viewer: Viewer,
     rows: readonly Permitted<SupportRequest>[],
   ): Promise<OwnSupportRequest[]> {
     const ids = rows.map(({ id }) => id);
     const waiting = rows.filter(({ stage }) => stage === SupportStage.waiting).map(({ id }) => id);
-    const [excluded, alone] = await Promise.all([
+    const [excluded, alone, opening] = await Promise.all([
       exclusionsOf(this.db, ids),
       this.availability.withoutSupporter(waiting),
+      waiting.length > 0 ? this.deadlines.nextOpening() : null,
     ]);
     return Promise.all(
       rows.map(async (row) => ({
         ...this.viewOf(row),
+        answersResumeAt: isWaitingCalmly(row) ? opening : null,
         isWithoutSupporter: alone.has(row.id),
         excluded: excluded.get(row.id) ?? [],
         viewerCan: await this.access.viewerCan('SupportRequest', row.id, viewer),
@@ -68,10 +83,13 @@ export class OwnRequestViewsService {
     const reply = this.texts.decrypt(row, 'reply');
     const closing = this.texts.decrypt(row, 'closing');
     const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
-    const { reason, duplicateOfId, closedAt } = row;
+    const { reason, duplicateOfId, closedAt, closeReason } = row;
+    const isReopenable = stage === SupportStage.closed && closedAt !== null;
     return {
       ...{ id, number, createdAt, kind, languages, stage, dueAt, returnedAt },
-      ...{ reason, duplicateOfId, closedAt },
+      ...{ reason, duplicateOfId, closedAt, closeReason },
+      silenceEndsAt: stage === SupportStage.accepted ? silentCaseClosesAt(row) : null,
+      reopenableUntil: isReopenable ? caseReopenableUntil(closedAt) : null,
       isUrgent: row.priority === URGENT,
       hasNews: row.newsAt !== null,
       content: this.texts.decrypt(row, 'content')!,

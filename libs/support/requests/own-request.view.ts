@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Supporter } from './supporter.entity.js';
 import {
+  SupportCloseReason,
   SupportDeclineReason,
   SupportKind,
   SupportRequestAction,
@@ -58,11 +59,15 @@ export class OwnSupportRequest {
   @Field(() => GraphQLISODateTime)
   dueAt!: Date;
 
+  /** When the working hours begin again; null during them, and unless a request that is not urgent waits. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  answersResumeAt!: Date | null;
+
   /** When it last went back to the queue; null if it never did. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   returnedAt!: Date | null;
 
-  /** Whether it waits and its requester excluded every supporter. Conflicts of interest do not count. */
+  /** Whether it waits and its requester excluded every listed supporter, or nobody supports. */
   @Field(() => Boolean)
   isWithoutSupporter!: boolean;
 
@@ -101,6 +106,18 @@ export class OwnSupportRequest {
 
   @Field(() => GraphQLISODateTime, { nullable: true })
   closedAt!: Date | null;
+
+  /** Why it was closed, if not by its supporter. */
+  @Field(() => SupportCloseReason, { nullable: true })
+  closeReason!: SupportCloseReason | null;
+
+  /** When the case closes because of its silence; null while that was not announced. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  silenceEndsAt!: Date | null;
+
+  /** Until when the requester can reopen the closed case; null if that is not possible. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  reopenableUntil!: Date | null;
 
   /** When it will be destroyed; null while it is open. */
   @Field(() => GraphQLISODateTime, { nullable: true })

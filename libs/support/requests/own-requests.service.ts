@@ -48,8 +48,9 @@ export class OwnRequestsService {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'exclude');
       await this.cases.changeReaders(request, async () => {
-        await removeExclusions(this.db, requestId, remove);
-        await addExclusions(this.db, requestId, add);
+        const gone = remove.filter((supporterId) => !add.includes(supporterId));
+        const removed = await removeExclusions(this.db, requestId, gone);
+        return (await addExclusions(this.db, requestId, add)) || removed;
       });
     });
   }

@@ -4,34 +4,36 @@ import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Supporter } from './supporter.entity.js';
 
-/** Adds supporters who must not read a request. Throws NotFound for an unknown id, so that no exclusion is lost silently. */
+/** Adds supporters who must not read a request, and returns whether one is new. Throws NotFound for an unknown id, so that no exclusion is lost silently. */
 export async function addExclusions(
   db: Database,
   requestId: string,
   supporterIds: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   db.assertWriting();
   if (!supporterIds.every(isId)) throw new NotFound();
   const ids = [...supporterIds];
   if ((await db.repo(Supporter).countBy({ id: In(ids) })) !== ids.length) throw new NotFound();
-  await db.query(
+  const added = await db.query(
     `insert into case_exclusion (request_id, supporter_id) select $1, unnest($2::uuid[])
-     on conflict do nothing`,
+     on conflict do nothing returning 1`,
     [requestId, ids],
   );
+  return added.length > 0;
 }
 
-/** Removes exclusions; ids that are not excluded are ignored. */
+/** Removes exclusions, and returns whether there was one; ids that are not excluded are ignored. */
 export async function removeExclusions(
   db: Database,
   requestId: string,
   supporterIds: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   db.assertWriting();
-  await db.query(
-    'delete from case_exclusion where request_id = $1 and supporter_id::text = any($2)',
+  const removed = await db.query(
+    'delete from case_exclusion where request_id = $1 and supporter_id::text = any($2) returning 1',
     [requestId, [...supporterIds]],
   );
+  return removed.length > 0;
 }
 
 /** The excluded supporters of each of these requests, by work name. */

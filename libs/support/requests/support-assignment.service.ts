@@ -2,16 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
-import { Clock, DAY, MINUTE } from '#kernel/clock.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FileAssignments, type FileAssignment } from '#realtime/file-assignments.js';
+import { SUPPORT_CASE_NEWS } from './assignments/case-assignments.js';
 import { CaseAudit } from './case-audit.js';
-import { CaseTransitions, SUPPORT_CASE_NEWS } from './case-transitions.js';
+import { CaseTransitions } from './case-transitions.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
 
-/** How long a claim lasts. An open page renews its claim. */
-export const CLAIM_DURATION = 30 * MINUTE;
 /** Maximum number of claimed requests of a supporter that wait for an answer. */
 const MAX_CLAIMS = 3;
 /** Maximum number of requests that a supporter opens in 24 hours before another claim is refused. */
@@ -50,15 +49,17 @@ export class SupportAssignmentService implements OnModuleInit {
       const { accountId } = viewer;
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
-      const claimEndsAt = this.clock.in(CLAIM_DURATION);
-      if (request.assigneeId === viewer.accountId) {
+      const claim = await this.cases.claimTimes(request, accountId);
+      const { claimEndsAt } = claim;
+      if (request.assigneeId === accountId) {
         await this.db.repo(SupportRequest).update(id, { claimEndsAt });
         return claimEndsAt;
       }
       if (request.assigneeId) throw new Conflict('support.claimed');
+      if (claimEndsAt <= this.clock.now()) throw new Conflict('support.heldTooLong');
       await this.assertWithinLimits(viewer);
       await this.record.workNameOf(viewer);
-      await this.cases.claim(request, viewer.accountId, claimEndsAt);
+      await this.cases.claim(request, accountId, claim);
       await this.record.write(viewer, request, 'claim');
       return claimEndsAt;
     });

@@ -38,11 +38,11 @@ export class SupportAvailabilityService {
     return rows.map((row) => row.account_id);
   }
 
-  /** How many open requests were not answered in time. */
+  /** How many open requests were not answered in time, or nearly so if administrators were notified of them. */
   async countOverdue(): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from support_request
-       where stage in ('waiting', 'claimed') and due_at <= $1`,
+       where stage in ('waiting', 'claimed') and (due_at <= $1 or overdue_told_at is not null)`,
       [this.clock.now()],
     );
     return row!.count;
@@ -71,17 +71,19 @@ export class SupportAvailabilityService {
   }
 
   /**
-   * Returns the ids of the requests whose requester excluded every supporter with a work name. Conflicts of interest do
-   * not count: with them, a requester could find out by exclusions which account a work name belongs to, or that
-   * moderation opened a matter about them.
+   * Returns the ids of the requests whose requester excluded every supporter in the list of work names; all of them
+   * while nobody supports, which everybody may know. Neither conflicts of interest nor the duty of a single supporter
+   * count: with them, a requester could find out by exclusions which account a work name belongs to, when it stops
+   * supporting, or that moderation opened a matter about them.
    */
   async withoutSupporter(requestIds: readonly string[]): Promise<Set<string>> {
     if (requestIds.length === 0) return new Set();
     const rows = await this.db.query<{ id: string }>(
-      `select r.id from support_request r where r.id = any($1) and not exists (
-         select 1 from supporter p join (${SUPPORTERS}) s on s.account_id = p.account_id
-         where p.account_id <> r.requester_id and p.work_name is not null and not exists (
-           select 1 from case_exclusion x where x.request_id = r.id and x.supporter_id = p.id))`,
+      `select r.id from support_request r where r.id = any($1) and (
+         not exists (${SUPPORTERS}) or not exists (
+           select 1 from supporter p
+           where p.account_id <> r.requester_id and p.work_name is not null and not exists (
+             select 1 from case_exclusion x where x.request_id = r.id and x.supporter_id = p.id)))`,
       [[...requestIds]],
     );
     return new Set(rows.map((row) => row.id));

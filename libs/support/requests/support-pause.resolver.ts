@@ -4,6 +4,7 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { PublicSettingsService } from '#settings/public-settings.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 
@@ -18,7 +19,7 @@ export class SupportPause {
   @Field(() => Int)
   supporterCount!: number;
 
-  /** How many requests wait for their first answer longer than promised. */
+  /** How many requests wait for their first answer longer than promised, or so long that administrators were notified. */
   @Field(() => Int)
   overdueCount!: number;
 }
@@ -33,6 +34,7 @@ export class SupportPauseResolver {
     private readonly audit: AuditService,
     private readonly settings: SettingsService,
     private readonly availability: SupportAvailabilityService,
+    private readonly published: PublicSettingsService,
   ) {}
 
   @Query(() => SupportPause)
@@ -53,6 +55,7 @@ export class SupportPauseResolver {
     this.access.allow(viewer, 'pauseSupport', 'Instance');
     await this.db.write(async () => {
       await this.settings.pauseSupport(isPaused);
+      this.published.invalidate();
       const action = isPaused ? 'pauseSupport' : 'resumeSupport';
       await this.audit.record(viewer, { action, subjectType: 'Instance', duty: 'administer' });
     });

@@ -16,6 +16,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
 import type { SupportCase, SupportCaseFile, SupportCasePage } from './case.view.js';
+import { silentCaseClosesAt } from './continuation/case-silence.service.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportRequest, URGENT } from './support-request.entity.js';
 
@@ -130,7 +131,8 @@ const caseOf = (row: SupportRequest, { accountId }: Viewer): SupportCase => {
   const { id, number, kind, languages, stage, createdAt, dueAt } = row;
   const claimEndsAt = row.assigneeId === accountId ? row.claimEndsAt : null;
   const isUrgent = row.priority === URGENT;
-  return { id, number, kind, isUrgent, languages, stage, createdAt, dueAt, claimEndsAt };
+  const times = { createdAt, dueAt, claimEndsAt, silenceEndsAt: silentCaseClosesAt(row) };
+  return { id, number, kind, isUrgent, languages, stage, ...times };
 };
 
 /** Throws Forbidden, instead of returning an empty list, for a viewer without the duty. */

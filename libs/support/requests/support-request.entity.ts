@@ -44,6 +44,14 @@ registerEnumType(SupportDeclineReason, {
     'outside: not covered by the support. capacity: no suitable supporter now. elsewhere: others do it better. unclear: the need could not be understood. other.',
 });
 
+export enum SupportCloseReason {
+  silence = 'silence',
+}
+registerEnumType(SupportCloseReason, {
+  name: 'SupportCloseReason',
+  description: 'silence: neither side wrote for 90 days, nor within 30 days of the notice.',
+});
+
 export const SupportRequestAction = createActionEnum('SupportRequest');
 
 /** The value of `priority` of an urgent request, and of any other. */
@@ -88,6 +96,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz')
   dueAt!: Date;
 
+  /** When all supporters are reminded of the waiting request; null after that. */
+  @Column('timestamptz', { nullable: true })
+  remindAt!: Date | null;
+
   /** When supporters and administrators were notified that the answer is late; null before. */
   @Column('timestamptz', { nullable: true })
   overdueToldAt!: Date | null;
@@ -103,11 +115,27 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   returnedAt!: Date | null;
 
+  /** When one side last wrote or said that an accepted case goes on. */
+  @Column('timestamptz', { default: () => 'now()' })
+  activeAt!: Date;
+
+  /** When both sides were notified that the case will be closed because of its silence; null before. */
+  @Column('timestamptz', { nullable: true })
+  silenceToldAt!: Date | null;
+
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
+  /** When the requester last reopened the closed case; null if never. */
+  @Column('timestamptz', { nullable: true })
+  reopenedAt!: Date | null;
+
   @Column('text', { nullable: true })
   reason!: SupportDeclineReason | null;
+
+  /** Why the case was closed, if not by its supporter. */
+  @Column('text', { nullable: true })
+  closeReason!: SupportCloseReason | null;
 
   @Column('uuid', { nullable: true })
   duplicateOfId!: string | null;

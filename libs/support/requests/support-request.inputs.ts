@@ -74,6 +74,22 @@ export class AskSupportInput {
 }
 
 @InputType()
+export class SafeContactInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** A safe way to reach the requester; blank for none. */
+  @Field(() => String)
+  @SingleLineText(MAX_LINE, { canBeBlank: true })
+  safeWay!: string;
+
+  @Field(() => String)
+  @SingleLineText(MAX_LINE, { canBeBlank: true })
+  times!: string;
+}
+
+@InputType()
 export class ExcludeSupportersInput {
   @Field(() => ID)
   @IsString()

@@ -14,6 +14,16 @@ import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
+import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
+import { CaseOpeningsService } from './openings/case-openings.service.js';
+import { CaseContinuationResolver } from './continuation/case-continuation.resolver.js';
+import { CaseSilenceService } from './continuation/case-silence.service.js';
+import { ChangeContact } from './continuation/change-contact.js';
+import { ReopenCase } from './continuation/reopen-case.js';
+import { CaseAssignments } from './assignments/case-assignments.js';
+import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
+import { WorkingHoursResolver } from './deadlines/working-hours.resolver.js';
+import { WorkingHoursService } from './deadlines/working-hours.service.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -44,9 +54,14 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
   },
 };
 
-const RESOLVERS = [OwnRequestsResolver, SupportPauseResolver, SupportQueueResolver];
+const RESOLVERS = [
+  ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
+  ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver],
+];
 const SERVICES = [
-  ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseTextsService, CaseTransitions],
+  ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
+  ...[CaseTransitions, CaseSilenceService, ReopenCase, ChangeContact],
+  ...[AnswerDeadlinesService, CaseAssignments, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
 ];

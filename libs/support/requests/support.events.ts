@@ -22,5 +22,9 @@ export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.mov
 export const SupportRequestOverdue = defineEvent<SupportRequestWaits>('support.overdue');
 /** An account stopped being a supporter. */
 export const SupporterLeft = defineEvent<{ readonly accountId: string }>('support.supporterLeft');
+/** The assigned supporter has something to read about their case. */
+export const SupportCaseNews = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
+  'support.caseNews',
+);
 /** The requester has something to read about their request. */
 export const SupportRequestNews = defineEvent<SupportRequestIds>('support.news');

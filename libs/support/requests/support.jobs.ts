@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
-import { Clock } from '#kernel/clock.js';
+import { Clock, MINUTE } from '#kernel/clock.js';
 import { CASE_RETENTION, CASE_WARNING } from './case-retention.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
-import { SupportRequest, SupportStage } from './support-request.entity.js';
+import { NOT_URGENT, SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
 const BATCH = 100;
+/** How long before the answer to an urgent request is due administrators are notified. */
+const URGENT_NOTICE = 30 * MINUTE;
 
 @Injectable()
 export class SupportJobs {
@@ -27,21 +29,30 @@ export class SupportJobs {
     return this.assignment.sweep();
   }
 
-  /** Notifies supporters and administrators that the first answer to a request is late. */
-  @Job({ name: 'support.overdue', cron: '*/10 * * * *' })
+  /** Reminds supporters of requests that wait long, and then notifies administrators too. */
+  @Job({ name: 'support.overdue', cron: '*/5 * * * *' })
   async notifyOverdue(): Promise<void> {
+    const now = LessThanOrEqual(this.clock.now());
+    const soon = LessThanOrEqual(this.clock.in(URGENT_NOTICE));
     await this.db.write(async () => {
-      const overdue = await this.db.repo(SupportRequest).find({
-        where: {
-          stage: In([SupportStage.waiting, SupportStage.claimed]),
-          dueAt: LessThanOrEqual(this.clock.now()),
-          overdueToldAt: IsNull(),
-        },
-        order: { dueAt: 'ASC', id: 'ASC' },
-        take: BATCH,
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
-      for (const request of overdue) await this.cases.notifyOverdue(request);
+      const overdueToldAt = IsNull();
+      const late = [
+        ...(await this.unanswered({ dueAt: now, overdueToldAt, priority: NOT_URGENT })),
+        ...(await this.unanswered({ dueAt: soon, overdueToldAt, priority: URGENT })),
+      ];
+      for (const request of late) await this.cases.notifyOverdue(request);
+      // A claimed request waits for nobody else; its supporters are told when it returns.
+      for (const request of await this.unanswered({ remindAt: now, stage: SupportStage.waiting }))
+        await this.cases.remind(request);
+    });
+  }
+
+  private unanswered(due: FindOptionsWhere<SupportRequest>): Promise<SupportRequest[]> {
+    return this.db.repo(SupportRequest).find({
+      where: { stage: In([SupportStage.waiting, SupportStage.claimed]), ...due },
+      order: { dueAt: 'ASC', id: 'ASC' },
+      take: BATCH,
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
     });
   }
 

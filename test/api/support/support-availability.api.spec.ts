@@ -7,8 +7,8 @@ import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
-import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson } from '../../support/factories/make-people.js';
+import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makePerson, signInAgain } from '../../support/factories/make-people.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -49,8 +49,56 @@ it('askSupport returns CONFLICT while nobody supports and while an administrator
   expect(await apiAs(requester).code(ASK_SUPPORT, ask)).toBe('OK');
 });
 
+it('a case is not reopened for the queue while asking is paused, nor by a suspended member', async () => {
+  const [supporter, requester] = [
+    await makeSupporter(app),
+    await makePerson(app, 'nayra', 'member'),
+  ];
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  await supporterActions(supporter).close(id);
+  await apiAs(administrator).ask(PAUSE, { isPaused: true });
+  const [duty] = await app.get(DutiesService).of(supporter.accountId);
+  await app.db.write(() => app.get(DutiesService).take(duty!));
+  await expect(requesterActions(requester).reopen(id)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.paused' },
+  });
+  await apiAs(administrator).ask(PAUSE, { isPaused: false });
+  await app.db.write(() =>
+    app.get(StandingService).suspend(requester.accountId, app.clock.in(1e6)),
+  );
+  const suspended = await signInAgain(requester);
+  await expect(requesterActions(suspended).reopen(id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+const pageOf = async (path: string, cookie = '') =>
+  (await fetch(`${app.url}${path}`, { headers: { cookie } })).text();
+
+it('the public page about support tells while asking is paused', async () => {
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const note = 'Los pedidos dentro de Trama están en pausa';
+  expect(await pageOf('/es/support')).not.toContain(note);
+  await apiAs(administrator).ask(PAUSE, { isPaused: true });
+  expect(await pageOf('/es/support')).toContain(note);
+  await apiAs(administrator).ask(PAUSE, { isPaused: false });
+  expect(await pageOf('/es/support')).not.toContain(note);
+});
+
+it('the status page of an applicant leads to their requests, and tells of an answer', async () => {
+  const supporter = await makeSupporter(app);
+  const applicant = await makeApplicant(app);
+  const status = () => pageOf('/es/join/status', applicant.cookie);
+  expect(await status()).toContain('Pedir apoyo en tecnología');
+  const id = await askForSupport(applicant);
+  expect(await status()).toContain('Tus pedidos de apoyo<');
+  await supporterActions(supporter).take(id);
+  expect(await status()).toContain('Tus pedidos de apoyo: hay novedades');
+});
+
 it('isWithoutSupporter depends on exclusions only, so that it discloses no conflict of interest', async () => {
   await app.db.query(`delete from duty where name = 'support'`);
+  await app.db.query('update supporter set work_name = null');
   const [tied, other] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await makePerson(app, 'inti', 'member');
   const id = await askForSupport(requester);
@@ -69,6 +117,23 @@ it('isWithoutSupporter depends on exclusions only, so that it discloses no confl
   expect(before).toEqual([false, false, false, true]);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, requester.accountId));
   expect(await answers()).toEqual(before);
+});
+
+it('isWithoutSupporter does not tell when one of several supporters stops', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  await app.db.query('update supporter set work_name = null');
+  const [stopping, excluded] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await makePerson(app, 'inti', 'member');
+  const id = await askForSupport(requester, { excludedIds: [excluded.supporterId] });
+  const isWithout = async () => (await requesterActions(requester).one(id)).isWithoutSupporter;
+  const lose = async (who: typeof stopping) => {
+    const [duty] = await app.get(DutiesService).of(who.accountId);
+    await app.db.write(() => app.get(DutiesService).take(duty!));
+  };
+  await lose(stopping);
+  expect(await isWithout()).toBe(false);
+  await lose(excluded);
+  expect(await isWithout()).toBe(true);
 });
 
 it('administrators get a mail when the last supporter loses the duty and a case returns to the queue', async () => {

@@ -48,6 +48,8 @@ it('a recused or excluded supporter finds no trace of a request', async () => {
   ];
   const requester = await member();
   await ally(tied, requester);
+  // The alliance itself reloads the lists of the supporter.
+  await waitForJobs(app);
   const before = await Promise.all(
     [tied, excluded].map(
       async (who) => (await apiAs(who).ask('{ supportRequestsWaiting }')).supportRequestsWaiting,
@@ -182,6 +184,21 @@ it('an excluded supporter who has the request loses it in the transaction of the
     await app.get(OwnRequestsService).exclude(viewer!, change);
     expect(await stageOf(id)).toEqual({ stage: 'waiting', assignee_id: null });
   });
+});
+
+it('every exclusion returns a claimed request to the queue, so that it does not tell who claimed it', async () => {
+  const [holder, other] = [await makeSupporter(app), await makeSupporter(app)];
+  const seen: unknown[] = [];
+  for (const excluded of [holder, other]) {
+    const requester = await member();
+    const id = await askForSupport(requester);
+    await supporterActions(holder).claim(id);
+    await requesterActions(requester).exclude(id, [excluded.supporterId]);
+    const { stage, hasNews, returnedAt } = await requesterActions(requester).one(id);
+    seen.push({ stage, hasNews, wasReturned: returnedAt !== null });
+  }
+  expect(seen[0]).toEqual({ stage: 'waiting', hasNews: true, wasReturned: true });
+  expect(seen[1]).toEqual(seen[0]);
 });
 
 it('a supporter who vouches for the requester loses the case', async () => {

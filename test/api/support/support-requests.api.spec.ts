@@ -289,6 +289,22 @@ it('a queued copy of a deleted request does not make the request again', async (
   expect(row).toBeUndefined();
 });
 
+it('a requester changes how to be reached while the request is open, and its supporter reads it', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester, { safeWay: '', times: '' });
+  await supporterActions(supporter).take(id);
+  const socket = await openSocket(supporter);
+  await requesterActions(requester).changeContact(id, 'Por la radio', 'De noche');
+  await socket.until('news', (news) => news.subject === 'supportCase' && news.id === id);
+  const { content } = await supporterActions(supporter).open(id);
+  expect(content).toMatchObject({ safeWay: 'Por la radio', times: 'De noche', name: 'Nayra' });
+  await supporterActions(supporter).close(id);
+  await expect(requesterActions(requester).changeContact(id, 'Otra')).rejects.toMatchObject({
+    ...{ code: 'FORBIDDEN', reason: 'support.ended' },
+  });
+});
+
 it('changes of the exclusions from two devices add up', async () => {
   const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await member();

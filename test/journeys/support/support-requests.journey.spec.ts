@@ -94,6 +94,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await supporter.getByText(words('Lo que respondiste')).waitFor();
     await page.goto(`${product.url}/app/support/${request!.id}`);
     await page.getByText('Teresa N.').first().waitFor();
+    await page.getByText(words('Para contestarlo')).waitFor();
     found.push(
       ...(await pageProblems(page, `support-answered-${language}`, language)).filter(
         (fault) => !/Cuidar las cuentas|Hola/.test(fault),
@@ -157,6 +158,10 @@ test('The device deletes a draft a day after its last change, without the form',
   await waitForIdlePage(page);
   await answerQuestions(page, uiTextIn('es'), 'Un borrador.');
   await waitUntilStored(page, 'Un borrador.');
+  await page.goto(`${product.url}/app`);
+  const words = uiTextIn('es');
+  await page.getByRole('link', { name: words('Sigue donde quedaste') }).click();
+  await page.getByRole('heading', { name: words('¿Qué has probado ya?') }).waitFor();
   await page.evaluate(expireDrafts);
   await page.goto(`${product.url}/app/support`);
   await waitUntilDeleted(page, 'Un borrador.');

@@ -35,7 +35,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   saved_search: 'asked',
   session: 'confirmed_at idle_ends_at token_hash',
   support_request:
-    'assignee_id claim_ends_at duplicate_of_id input_hash key news_at overdue_told_at priority send_key warned_at',
+    'assignee_id claim_ends_at duplicate_of_id input_hash key news_at overdue_told_at priority remind_at send_key warned_at',
   supporter: 'left_at renamed_at',
   two_person_act:
     'about_id alliance_id approver decided_by_id expires_at payload scope_id subject_key',

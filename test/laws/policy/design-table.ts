@@ -251,9 +251,16 @@ export const DESIGN_TABLE = {
     ...(['SupportRequest.readFile', 'SupportRequest.accept', 'SupportRequest.decline'] as const),
     ...(['SupportRequest.linkDuplicate', 'SupportRequest.close'] as const),
   ],
-  '26c exclude; take back': [
+  '26c exclude; change the contact; take back; reopen': [
     '. S S S S S . .',
+    'SupportRequest.changeContact',
     ...(['SupportRequest.exclude', 'SupportRequest.withdraw', 'SupportRequest.delete'] as const),
+    'SupportRequest.reopen',
+  ],
+  '26c let a silent case go on': ['. S S S S C . .', 'SupportRequest.keepOpen'],
+  '26e read when and by which duty it was opened': [
+    '. S S S S C . .',
+    'SupportRequest.readOpenings',
   ],
   '27h pause asking': ['. . . . . . . A', 'Instance.pauseSupport'],
   '29 export one’s own data; delete one’s own account': [

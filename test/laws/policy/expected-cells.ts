@@ -80,6 +80,8 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.useWorkName': 'useWorkName',
   'SupportRequest.queue': 'queue',
   'SupportRequest.claim': 'queue',
+  'SupportRequest.readOpenings': 'readOpenings',
+  'SupportRequest.keepOpen': 'readOpenings',
   'SupportRequest.readFile': 'readFile',
   'SupportRequest.release': 'readFile',
   'SupportRequest.accept': 'readFile',

@@ -19,8 +19,11 @@ const FILE = ['readFile', 'release'] as const;
 const ANSWERS = ['accept', 'decline', 'linkDuplicate'] as const;
 const QUEUE = ['queue', 'claim'] as const;
 const assigned = supporter('assigned reviewed');
+/** Nobody is assigned, so only the requester reads when it was opened. */
+const unassigned = { readOpenings: requester };
 const ended = {
-  ...sameCells(nobody, 'exclude', 'withdraw'),
+  ...unassigned,
+  ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw'),
   ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close'),
 };
 
@@ -38,16 +41,24 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
   SupportRequest: {
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
-      ...sameCells(requester, 'read', 'exclude', 'withdraw', 'delete'),
+      ...sameCells(requester, 'read', 'exclude', 'changeContact', 'withdraw', 'delete'),
+      readOpenings: { ...requester, SU: 'own assigned reviewed' },
+      reopen: nobody,
+      keepOpen: nobody,
       useWorkName: supporter(ALL_RELATIONS),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS),
       close: nobody,
     },
     states: {
-      waiting: sameCells(nobody, ...FILE, ...ANSWERS),
-      accepted: { ...sameCells(nobody, ...QUEUE, ...ANSWERS), close: assigned },
-      closed: ended,
+      waiting: { ...unassigned, ...sameCells(nobody, ...FILE, ...ANSWERS) },
+      accepted: {
+        ...sameCells(nobody, ...QUEUE, ...ANSWERS),
+        close: assigned,
+        keepOpen: { ...requester, SU: 'own assigned reviewed' },
+      },
+      // Reopening is like asking: nobody asks while suspended.
+      closed: { ...ended, reopen: { AP: OWN, ME: OWN } },
       declined: ended,
     },
   },

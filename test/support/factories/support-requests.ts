@@ -5,14 +5,21 @@ import { makePerson, type Person } from './make-people.js';
 const CONTENT = 'content { danger name goal tried safeWay times }';
 export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
-export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt returnedAt
+export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt answersResumeAt returnedAt
   isWithoutSupporter hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
-  duplicateOfId closedAt destroyedAt viewerCan`;
-const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt';
+  duplicateOfId closedAt closeReason silenceEndsAt reopenableUntil destroyedAt viewerCan`;
+const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt';
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
   ${CASE} ${CONTENT} reply others { ${CASE} } viewerCan } }`;
+
+export const SUPPORT_OPENINGS = `query ($id: ID!) { supportOpenings(id: $id) {
+  openedAt duty reason supporterName } }`;
+interface Opening {
+  readonly reason: string;
+  readonly supporterName: string | null;
+}
 
 export const supportDocument = (name: string) => `mutation ($id: ID!) { ${name}(id: $id) }`;
 export const supportInputDocument = (name: string, input: string) =>
@@ -73,6 +80,10 @@ export const supporterActions = (who: Requester) => ({
   open: async (id: string): Promise<any> =>
     (await apiAs(who).ask(OPEN_SUPPORT_REQUEST, { id })).openSupportRequest,
   openCode: (id: string) => apiAs(who).code(OPEN_SUPPORT_REQUEST, { id }),
+  keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  mine: async (): Promise<any[]> =>
+    (await apiAs(who).ask(`{ mySupportCases { ${CASE} } }`)).mySupportCases,
   accept: (requestId: string, words = 'Te acompaño con esto.') =>
     apiAs(who).ask(supportInputDocument('acceptSupportRequest', 'AnswerSupportInput'), {
       input: { requestId, words },
@@ -109,6 +120,8 @@ export const requesterActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   list: async (): Promise<any[]> =>
     (await apiAs(who).ask(`{ mySupportRequests { ${OWN_SUPPORT_REQUEST} } }`)).mySupportRequests,
+  openings: async (id: string): Promise<Opening[]> =>
+    (await apiAs(who).ask(SUPPORT_OPENINGS, { id })).supportOpenings,
   news: async (): Promise<number> => (await apiAs(who).ask('{ supportNews }')).supportNews,
   see: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { seeSupportRequest(id: $id) { id } }', { id }),
@@ -116,6 +129,14 @@ export const requesterActions = (who: Requester) => ({
     apiAs(who).ask(
       'mutation ($input: ExcludeSupportersInput!) { excludeSupporters(input: $input) { id } }',
       { input: { requestId, add, remove } },
+    ),
+  keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
+  reopen: (id: string) =>
+    apiAs(who).ask('mutation ($id: ID!) { reopenSupportCase(id: $id) { id } }', { id }),
+  changeContact: (requestId: string, safeWay: string, times = '') =>
+    apiAs(who).ask(
+      'mutation ($input: SafeContactInput!) { changeSafeContact(input: $input) { id } }',
+      { input: { requestId, safeWay, times } },
     ),
   withdraw: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { withdrawSupportRequest(id: $id) { id } }', { id }),

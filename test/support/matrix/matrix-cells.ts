@@ -30,6 +30,8 @@ export interface MatrixCell {
 const STATES: Readonly<Record<string, string>> = {
   'mutation askToRemoveParticipant': 'of other people',
   'mutation closeSupportCase': 'accepted',
+  'mutation keepSupportCaseOpen': 'accepted',
+  'mutation reopenSupportCase': 'closed',
   'mutation deleteMyMessages': 'ended',
   'query exposure': 'ended',
   'query formerMembers': 'ended',

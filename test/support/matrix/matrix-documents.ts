@@ -52,6 +52,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation askToChangeExitAddress': () => ({
     ...{ address: 'https://clima.example', reason: 'Lo acordamos.' },
   }),
+  'mutation askToChangeWorkingHours': () => ({
+    ...{ zone: 'America/Lima', weekdays: [1], from: Math.floor(Math.random() * 600), to: 1_000 },
+    ...{ holidays: [], reason: 'Nuevo horario.' },
+  }),
   'mutation askToChangeOperator': () => ({
     ...{ name: 'Red', contact: 'https://red.example', reason: 'Lo acordamos.' },
   }),
@@ -138,6 +142,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation askSupport': () => askSupportInput(),
+  'mutation changeSafeContact': ({ id: requestId }) => ({
+    ...{ requestId, safeWay: 'Por radio', times: '' },
+  }),
   'mutation excludeSupporters': ({ id: requestId }) => ({ requestId, add: [], remove: [] }),
   'mutation linkDuplicateSupportRequest': ({ id: requestId, more }) => ({
     ...{ requestId, number: Number(more?.['otherNumber'] ?? 1) },

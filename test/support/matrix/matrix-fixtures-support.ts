@@ -51,4 +51,11 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     await supporterActions(held).accept(fixture.id);
     return fixture;
   },
+  async 'SupportRequest, closed'(app): Promise<MatrixFixture> {
+    const fixture = await aRequest(app);
+    const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;
+    await supporterActions(held).accept(fixture.id);
+    await supporterActions(held).close(fixture.id);
+    return fixture;
+  },
 };

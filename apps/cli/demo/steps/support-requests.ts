@@ -2,6 +2,7 @@ import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AnswerSupportRequest } from '#support/requests/answer-support-request.js';
 import { AskSupport } from '#support/requests/ask-support.js';
+import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
 import { OwnRequestsService } from '#support/requests/own-requests.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
@@ -25,7 +26,7 @@ const DAYS_UNTIL_CLOSING = 20;
 export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const ids = new Map<DemoSupportRequest, string>();
   const naming = {
-    daysAgo: 60,
+    daysAgo: 100,
     run: async () => {
       for (const [handle, name] of Object.entries(DEMO_WORK_NAMES)) {
         await stage.get(SupportersService).setWorkName(await stage.viewer(handle), name);
@@ -44,7 +45,8 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
     daysAgo: one.daysAgo - DAYS_UNTIL_CLOSING,
     run: async () => close(stage, one, ids.get(one)!),
   }));
-  return [naming, ...asking, ...answering, ...closing];
+  const announcing = { daysAgo: 2, run: () => stage.get(CaseSilenceService).run() };
+  return [naming, ...asking, ...answering, ...closing, announcing];
 }
 
 async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string> {

@@ -41,6 +41,8 @@ export interface StatusPageContext {
   language: Language;
   assets: PublicPageAssets;
   now: Date;
+  /** Whether the applicant asked for support, and has something new to read about it. */
+  support?: 'asked' | 'news' | undefined;
 }
 
 /**

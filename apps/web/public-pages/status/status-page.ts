@@ -154,6 +154,12 @@ function vouchCard(language: Language, words: StatusText, view: StatusView): Htm
 const canApplyAgain = ({ now }: StatusPageContext, { applyAgainFrom }: StatusView) =>
   applyAgainFrom !== null && applyAgainFrom <= now;
 
+function supportLinkText({ language, support }: StatusPageContext): string {
+  const words = STATUS_TEXT[language];
+  if (support === 'news') return words.supportNews;
+  return support === 'asked' ? words.supportAsked : words.support;
+}
+
 function rows(place: StatusPageContext, view: StatusView): Html {
   const { language } = place;
   const words = STATUS_TEXT[language];
@@ -164,8 +170,8 @@ function rows(place: StatusPageContext, view: StatusView): Html {
   const row = (path: string, text: string) => link(`/${language}/${path}`, text);
   return html`<section class="card card--flush rows">
     ${view.answers && row('join/status/sent', words.sent)}
-    ${canApplyAgain(place, view) && row('join', words.again)} ${link('/app/support', words.support)}
-    ${row('join/status/leave', words.leave)}
+    ${canApplyAgain(place, view) && row('join', words.again)}
+    ${link('/app/support', supportLinkText(place))} ${row('join/status/leave', words.leave)}
   </section>`;
 }
 

@@ -124,6 +124,8 @@ export const STATUS_EN: StatusText = {
     apply: 'I have not applied yet',
   },
   support: 'Ask for support with tech and digital safety',
+  supportAsked: 'Your support requests',
+  supportNews: 'Your support requests: there is news',
   signOut: 'Leave this application',
   zone: 'universal time',
 };

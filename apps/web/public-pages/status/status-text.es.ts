@@ -123,6 +123,8 @@ export const STATUS_ES: StatusText = {
     apply: 'Aún no postulé',
   },
   support: 'Pedir apoyo en tecnología y cuidado digital',
+  supportAsked: 'Tus pedidos de apoyo',
+  supportNews: 'Tus pedidos de apoyo: hay novedades',
   signOut: 'Salir de esta postulación',
   zone: 'hora universal',
 };

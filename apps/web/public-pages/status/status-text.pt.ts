@@ -123,6 +123,8 @@ export const STATUS_PT: StatusText = {
     apply: 'Ainda não me candidatei',
   },
   support: 'Pedir apoio em tecnologia e cuidado digital',
+  supportAsked: 'Seus pedidos de apoio',
+  supportNews: 'Seus pedidos de apoio: há novidades',
   signOut: 'Sair desta candidatura',
   zone: 'horário universal',
 };

@@ -112,6 +112,9 @@ export interface StatusText {
   };
   /** Link to the page on which an applicant asks for support. */
   support: string;
+  /** The same link once the applicant asked, without and with something new to read. */
+  supportAsked: string;
+  supportNews: string;
   signOut: string;
   zone: string;
 }

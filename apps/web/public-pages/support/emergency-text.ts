@@ -23,7 +23,7 @@ interface EmergencyPageText {
 
 export const EMERGENCY_TEXT: Record<Language, EmergencyPageText> = {
   es: {
-    title: 'Peligro ahora',
+    title: 'En peligro ahora',
     lead: 'Puedes llamar a estos servicios. No son parte de Trama.',
     choose: 'Tu país o territorio',
     everywhere: 'Todos',
@@ -43,7 +43,7 @@ export const EMERGENCY_TEXT: Record<Language, EmergencyPageText> = {
     support: 'Qué apoyo hay cuando no hay apuro',
   },
   pt: {
-    title: 'Perigo agora',
+    title: 'Em perigo agora',
     lead: 'Você pode ligar para estes serviços. Eles não fazem parte da Trama.',
     choose: 'Seu país ou território',
     everywhere: 'Todos',

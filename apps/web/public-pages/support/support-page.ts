@@ -6,6 +6,7 @@ import {
   languageLinks,
   type PublicPageAssets,
   renderDocument,
+  supportPausePlaceholder,
 } from '../page-layout.js';
 import { EMERGENCY_PATH } from './emergency-page.js';
 import { SUPPORT_TEXT } from './support-text.js';
@@ -30,9 +31,17 @@ export function supportPage(language: Language, assets: PublicPageAssets): strin
         >
       </div>
     </section>
-    ${parts.map(section)} ${section({ ...asking, after: contactPlaceholder() })}
+    ${supportPausePlaceholder()} ${parts.map(section)}
+    ${section({ ...asking, after: contactPlaceholder() })}
   </main>`;
   return renderDocument({ language, path: SUPPORT_PATH, title, main, assets });
+}
+
+/** Tells that nobody can ask inside Trama now. */
+export function supportPauseNote(language: Language): Html {
+  return html`<section class="card stack stack--1">
+    <p><b>${SUPPORT_TEXT[language].pause}</b></p>
+  </section>`;
 }
 
 function section(part: {

@@ -11,6 +11,8 @@ interface SupportPageText {
   readonly lead: string;
   readonly danger: string;
   readonly dangerNote: string;
+  /** While asking inside Trama is paused. */
+  readonly pause: string;
   readonly parts: readonly SupportSection[];
   /** How to ask. The address of the instance follows. */
   readonly asking: SupportSection;
@@ -24,7 +26,9 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
   es: {
     title: 'Apoyo gratis en tecnología y datos',
     lead: 'Para quienes trabajan por la justicia social en América Latina y el Caribe. Te acompaña una persona, en español, portugués o inglés.',
-    danger: 'Peligro ahora: a quién llamar',
+    danger: 'En peligro ahora: a quién llamar',
+    pause:
+      'Los pedidos dentro de Trama están en pausa por ahora. Los que ya están abiertos siguen.',
     dangerNote:
       'Si hay una detención o una amenaza, o te robaron una cuenta, llama antes de escribir.',
     parts: [
@@ -80,7 +84,9 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
   pt: {
     title: 'Apoio gratuito em tecnologia e dados',
     lead: 'Para quem trabalha por justiça social na América Latina e no Caribe. Uma pessoa acompanha você, em português, espanhol ou inglês.',
-    danger: 'Perigo agora: para quem ligar',
+    danger: 'Em perigo agora: para quem ligar',
+    pause:
+      'Os pedidos dentro da Trama estão em pausa por enquanto. Os que já estão abertos continuam.',
     dangerNote: 'Em caso de prisão, ameaça ou conta invadida, ligue antes de escrever.',
     parts: [
       {
@@ -136,6 +142,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     title: 'Free support with technology and data',
     lead: 'For people who work for social justice in Latin America and the Caribbean. A person works with you, in English, Spanish or Portuguese.',
     danger: 'In danger now: who to call',
+    pause: 'Asking inside Trama is paused for now. Requests that are already open go on.',
     dangerNote:
       'If someone was arrested or threatened, or an account was taken over, call before you write.',
     parts: [

@@ -12,6 +12,7 @@ const PAGES: Record<NestedPath<'/admin/*'>, ComponentType> = {
   '/founding': lazyPage(() => import('../pages/admin-founding')),
   '/settings': lazyPage(() => import('../pages/admin-settings')),
   '/settings/checklist': lazyPage(() => import('../pages/admin-checklist')),
+  '/settings/hours': lazyPage(() => import('../pages/admin-working-hours')),
   '/settings/templates': lazyPage(() => import('../pages/admin-templates')),
   '/settings/words': lazyPage(() => import('../pages/admin-words')),
   '/duties': lazyPage(() => import('../pages/admin-duties')),

@@ -35,6 +35,7 @@ export const NESTED_PATHS = {
     '/founding',
     '/settings',
     '/settings/checklist',
+    '/settings/hours',
     '/settings/templates',
     '/settings/words',
     '/duties',

@@ -55,7 +55,7 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
     places: [
       {
         to: '/emergency',
-        label: msg`Peligro ahora`,
+        label: msg`En peligro ahora`,
         note: msg`A quién llamar. La lista se abre sin internet.`,
         icon: 'alert',
         isForAll: true,

@@ -165,6 +165,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       neutralPage: msg`La página de medidas de cocina`,
       vouchesNeeded: msg`Avales que necesita una postulación`,
       longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
+      workingHours: msg`Horario de apoyo`,
       checklist: msg`Lo que se mira antes de opinar`,
       reasonTemplates: msg`Textos para empezar`,
     },

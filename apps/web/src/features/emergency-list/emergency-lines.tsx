@@ -20,7 +20,7 @@ import { useChosenTerritory, useEmergencyList } from './use-emergency-list';
 
 /** The emergency list, with the chosen territory first. It can be read without a connection. */
 export function EmergencyLines() {
-  const { list, problem, reload } = useEmergencyList();
+  const { list, isStored, problem, reload } = useEmergencyList();
   const isOffline = useConnection() === 'offline';
   if (!list && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!list) return <Skeleton kind="row" rows={3} />;
@@ -35,6 +35,13 @@ export function EmergencyLines() {
           <Trans>
             Ves la lista guardada en este dispositivo; puede haber cambiado. Para llamar hace falta
             señal de teléfono, no internet.
+          </Trans>
+        </Banner>
+      )}
+      {isStored && !isOffline && (
+        <Banner look="warn" icon="alert" title={<Trans>La lista puede haber cambiado</Trans>}>
+          <Trans>
+            No pudimos cargar la última. Ves la guardada en este dispositivo: puedes llamar igual.
           </Trans>
         </Banner>
       )}

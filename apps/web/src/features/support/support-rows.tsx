@@ -1,12 +1,15 @@
 import { Plural } from '@lingui/react/macro';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
+import type { AskDraft } from './ask/ask-draft';
+import { UnfinishedRow } from './ask/unfinished-row';
 
-/** For the home page: requests that wait for a supporter, and answers that wait for their requester. */
-export function SupportRows() {
+/** For the home page: a half-written request, answers that wait for their requester, and requests that wait. */
+export function SupportRows({ draft }: { draft?: AskDraft | undefined }) {
   const { '/cases': waiting = 0, '/support': news = 0 } = useBadgeCounts();
   return (
     <>
+      {draft && <UnfinishedRow draft={draft} />}
       {news > 0 && (
         <Row
           to="/support"

@@ -3,6 +3,7 @@ import { MissingModerator } from '../../features/moderation/matters/missing-mode
 import { DecoyAlarms } from '../../features/audit/decoy-alarms';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { FoundingCard } from '../../features/settings/founding/founding-card';
+import { OverdueSupport } from '../../features/settings/instance/overdue-support';
 import { ParkedJobs } from '../../features/settings/instance/parked-jobs';
 import { MissingVetters } from '../../features/vetting/desk/missing-vetters';
 import { IconTile, Row, Rows } from '../../ui/display/card';
@@ -23,6 +24,7 @@ export default function AdminPage() {
       </div>
       <MissingVetters />
       <MissingModerator />
+      <OverdueSupport />
       <DecoyAlarms />
       <FoundingCard />
       <Ways />

@@ -48,7 +48,7 @@ function NotOpen({ id, problem, onRetry }: NotOpenProps) {
         </ButtonLink>
       }
     >
-      <Trans>Tal vez pasó la media hora, quien lo pidió lo retiró o ya no te corresponde.</Trans>
+      <Trans>Tal vez pasó el tiempo, quien lo pidió lo retiró o ya no te corresponde.</Trans>
       {hasAnswerDraft(id) && (
         <>
           {' '}

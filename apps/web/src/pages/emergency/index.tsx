@@ -13,9 +13,9 @@ export default function EmergencyPage() {
   const from = state?.back ?? (standing === 'applicant' ? '/support' : undefined);
   const back = from ? { to: from, label: t`Apoyo` } : { to: '/account', label: t`Tu cuenta` };
   return (
-    <Page width={640} back={back} title={t`Peligro ahora`}>
+    <Page width={640} back={back} title={t`En peligro ahora`}>
       <h1>
-        <Trans>Peligro ahora</Trans>
+        <Trans>En peligro ahora</Trans>
       </h1>
       <EmergencyLines />
     </Page>

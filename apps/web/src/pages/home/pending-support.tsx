@@ -1,3 +1,4 @@
+import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { lazyComponent } from '../../lib/server/lazy-component';
 import { loadSupportCatalogue } from '../../lib/text/support-catalogue';
@@ -11,8 +12,9 @@ const SupportRows = lazyComponent(async () => {
   return all.SupportRows;
 });
 
-/** Support requests that wait for a supporter, and answers that wait for their requester. */
+/** Support requests that wait for a supporter, answers that wait for their requester, and a half-written request. */
 export function PendingSupport() {
   const { '/support': news = 0, '/cases': cases = 0 } = useBadgeCounts();
-  return news + cases > 0 ? <SupportRows /> : null;
+  const draft = useStoredAskDraft();
+  return news + cases > 0 || draft ? <SupportRows draft={draft} /> : null;
 }

@@ -5,7 +5,6 @@ import { lazyComponent } from '../../lib/server/lazy-component';
 import { loadFrameCatalogue } from '../../lib/text/language';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
-import { PendingSupport } from './pending-support';
 
 /**
  * Components for pending tasks, in display order: first cards, then rows. Cards load their own data, rows use the badge
@@ -18,7 +17,7 @@ export const PENDING_CARDS: readonly ComponentType[] = [
 export const PENDING_ROWS: readonly ComponentType[] = [
   UnreadInboxRow,
   UnreadMessagesRow,
-  PendingSupport,
+  lazyComponent(() => import('./pending-support').then((all) => all.PendingSupport)),
   lazyComponent(async () => {
     const [all] = await Promise.all([import('./pending-groups'), loadFrameCatalogue()]);
     return all.PendingGroups;

@@ -29,7 +29,7 @@ export default function SupportRequestPage() {
     <Page width={640} title={t`Tu pedido`} back={{ to: '/support', label: t`Apoyo` }}>
       {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!request && !problem && <Skeleton kind="text" />}
-      {request && <OwnRequestView request={request} />}
+      {request && <OwnRequestView request={request} onChanged={again} />}
     </Page>
   );
 }

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { UnsentForms } from '../../features/forms/unsent-forms';
+import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
+import { UnfinishedRow } from '../../features/support/ask/unfinished-row';
 import { UnsentRequest } from '../../features/support/ask/unsent-request';
 import '../../features/support/ask-error-texts';
 import { EmergencyLink } from '../../features/support/emergency-link';
@@ -14,6 +16,7 @@ import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { Banner } from '../../ui/display/banner';
+import { Rows } from '../../ui/display/card';
 import { Skeleton } from '../../ui/display/skeleton';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -44,7 +47,12 @@ export default function SupportPage() {
           <Trans>Acompañamiento gratis en tecnología, datos y cuidado digital.</Trans>
         </p>
       </div>
-      {standing !== 'suspended' && <Ask />}
+      {standing !== 'suspended' && (
+        <>
+          <Unfinished />
+          <Ask />
+        </>
+      )}
       <UnsentForms supportDetails={UnsentRequest} />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}
@@ -55,6 +63,17 @@ export default function SupportPage() {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+/** A half-written request on this device. */
+function Unfinished() {
+  const draft = useStoredAskDraft();
+  if (!draft) return null;
+  return (
+    <Rows>
+      <UnfinishedRow draft={draft} />
+    </Rows>
   );
 }
 

@@ -1,10 +1,16 @@
 import { Trans } from '@lingui/react/macro';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 
-/** Links to the settings for checklist, review templates and search synonyms. */
+/** Links to the settings for working hours, checklist, review templates and search synonyms. */
 export function DeskSettingsRows() {
   return (
     <Rows>
+      <Row
+        to="/admin/settings/hours"
+        start={<IconTile icon="clock" />}
+        title={<Trans>Horario de apoyo</Trans>}
+        note={<Trans>Días, horas y feriados con que se promete una respuesta</Trans>}
+      />
       <Row
         to="/admin/settings/checklist"
         start={<IconTile icon="desk" />}

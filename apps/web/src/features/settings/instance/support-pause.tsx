@@ -29,8 +29,8 @@ export function SupportPause() {
         <p className="xs">
           <Plural
             value={overdueCount}
-            one="# pedido espera respuesta más de lo previsto."
-            other="# pedidos esperan respuesta más de lo previsto."
+            one="# pedido espera respuesta."
+            other="# pedidos esperan respuesta."
           />
         </p>
       )}

@@ -41,6 +41,13 @@ async function storedAskDraft(): Promise<AskDraft | undefined> {
   return draft && unexpiredDraft(draft, Date.now());
 }
 
+/** The stored draft; undefined while it loads, and without one. */
+export function useStoredAskDraft(): AskDraft | undefined {
+  const [draft, setDraft] = useState<AskDraft>();
+  useEffect(() => void storedAskDraft().then(setDraft), []);
+  return draft;
+}
+
 const deleteAskDraft = (): Promise<void> => deleteStored('drafts', KEY).catch(() => undefined);
 
 /** Deletes a draft that was sent or queued, here and in the other tabs. */

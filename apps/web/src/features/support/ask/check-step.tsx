@@ -48,6 +48,18 @@ export function CheckStep({ draft, onChange }: Pick<StepProps, 'draft' | 'onChan
       </div>
       {draft.danger !== 'no' && <EmergencyAdvice />}
       <Answers draft={draft} />
+      {!draft.safeWay && (
+        <Banner
+          look="warn"
+          icon="alert"
+          title={<Trans>Falta una forma segura de contactarte</Trans>}
+        >
+          <Trans>
+            Sin ella solo pueden contestarte aquí. Puedes{' '}
+            <Link to={askPath('reach')}>agregarla ahora</Link> o después de enviar el pedido.
+          </Trans>
+        </Banner>
+      )}
       {problem && (
         <SendProblem
           problem={problem}

@@ -107,7 +107,7 @@ function BeforeStarting() {
           <span>
             <Trans>
               Contesta una persona. Si hay peligro ahora, buscamos hacerlo en 2 horas. Si no, en 3
-              días hábiles, de lunes a viernes.
+              días hábiles.
             </Trans>
           </span>
         </li>

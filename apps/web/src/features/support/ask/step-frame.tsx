@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { focusFirstInvalidField } from '../../../lib/page/first-invalid-field';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { ASK_STEPS, type AskStep } from './ask-steps';
@@ -56,12 +57,20 @@ interface QuestionProps {
 
 /** One question with its button. */
 export function Question({ title, hint, children, onNext, isBlank }: QuestionProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  useEffect(() => {
+    // After the render that marks the missing answer.
+    if (attempts > 0) focusFirstInvalidField(form.current ?? undefined);
+  }, [attempts]);
   return (
     <form
+      ref={form}
       className="stack stack--5"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        setAttempts((count) => count + 1);
         onNext();
       }}
     >

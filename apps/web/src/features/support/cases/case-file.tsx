@@ -5,6 +5,8 @@ import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
+import { Openings } from '../openings';
+import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
 import { AnswerForm, CloseForm, ReleaseButton } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
@@ -31,6 +33,9 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </span>
       </div>
       {file.claimEndsAt && <ClaimEnding endsAt={file.claimEndsAt} onRenew={onRenew} />}
+      {file.silenceEndsAt && (
+        <SilenceNotice id={file.id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
+      )}
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>
@@ -47,6 +52,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       )}
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
       {viewerCan.includes('close') && <CloseForm file={file} />}
+      {viewerCan.includes('readOpenings') && <Openings id={file.id} />}
       {viewerCan.includes('release') && <ReleaseButton file={file} />}
     </>
   );

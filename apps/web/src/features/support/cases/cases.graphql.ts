@@ -55,6 +55,7 @@ export const MY_SUPPORT_CASES = gql<MySupportCasesQuery, MySupportCasesQueryVari
       stage
       dueAt
       claimEndsAt
+      silenceEndsAt
     }
   }
 `;
@@ -108,6 +109,7 @@ export const OPEN_SUPPORT_REQUEST = gql<
       createdAt
       dueAt
       claimEndsAt
+      silenceEndsAt
       content {
         danger
         name

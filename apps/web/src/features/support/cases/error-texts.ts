@@ -1,12 +1,13 @@
 import { msg } from '@lingui/core/macro';
 import { registerErrorTexts } from '../../../lib/server/errors';
+import '../continuation-error-texts';
 
 registerErrorTexts({
   'support.answered': msg`Este pedido ya tiene respuesta.`,
-  'support.notAccepted': msg`Primero hay que aceptarlo.`,
   'support.claimed': msg`Otra persona lo tomó justo antes.`,
   'support.tooManyClaims': msg`Ya tienes tres pedidos sin contestar. Contesta o devuelve uno antes de tomar otro.`,
   'support.tooManyOpenings': msg`En las últimas 24 horas abriste 20 pedidos. Podrás tomar otro más tarde.`,
+  'support.heldTooLong': msg`Lo tuviste el tiempo máximo sin contestar. Puedes tomarlo otra vez más tarde.`,
   'support.noWorkName': msg`Antes de tomar un pedido, elige tu nombre de trabajo.`,
   'support.renamedLately': msg`Puedes cambiar tu nombre de trabajo una vez cada 30 días.`,
   'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo.`,

@@ -23,8 +23,10 @@ export function MyCases({ cases }: { cases: readonly MyCase[] }) {
   );
 }
 
-function CaseRow({ one: { id, number, kind, isUrgent, claimEndsAt } }: { one: MyCase }) {
+function CaseRow({ one }: { one: MyCase }) {
   const { i18n } = useLingui();
+  const { id, number, kind, isUrgent, claimEndsAt, silenceEndsAt } = one;
+  const closing = silenceEndsAt && i18n.date(silenceEndsAt, { dateStyle: 'long' });
   const now = useNow();
   const minutes = claimEndsAt ? Math.max(0, minutesUntil(claimEndsAt, now)) : 0;
   return (
@@ -42,6 +44,8 @@ function CaseRow({ one: { id, number, kind, isUrgent, claimEndsAt } }: { one: My
       note={
         claimEndsAt ? (
           <Trans>Falta tu respuesta · lo tienes {minutes} min más</Trans>
+        ) : closing ? (
+          <Trans>Sin novedades · se cierra el {closing}</Trans>
         ) : (
           <Trans>En marcha</Trans>
         )

@@ -32,10 +32,16 @@ export function WorkNameForm({ workName, onSaved }: WorkNameFormProps) {
     setOpen(false);
     onSaved();
   };
-  return <Form workName={workName} onSaved={done} />;
+  return (
+    <Form
+      workName={workName}
+      onSaved={done}
+      {...(workName && { onCancel: () => setOpen(false) })}
+    />
+  );
 }
 
-function Form({ workName, onSaved }: WorkNameFormProps) {
+function Form({ workName, onSaved, onCancel }: WorkNameFormProps & { onCancel?: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
   const [name, setName] = useState(workName ?? '');
@@ -66,6 +72,7 @@ function Form({ workName, onSaved }: WorkNameFormProps) {
       >
         <TextField
           label={t`Nombre de trabajo`}
+          hint={t`Piénsalo bien: después puedes cambiarlo una vez cada 30 días.`}
           maxLength={40}
           autoComplete="off"
           value={name}
@@ -73,10 +80,15 @@ function Form({ workName, onSaved }: WorkNameFormProps) {
           error={save.fieldMessage('name')}
         />
         <FormProblem problem={save.problem} />
-        <span>
+        <span className="btns">
           <Button kind="primary" type="submit" isBusy={save.isBusy}>
             <Trans>Guardar</Trans>
           </Button>
+          {onCancel && (
+            <Button onClick={onCancel}>
+              <Trans>Cancelar</Trans>
+            </Button>
+          )}
         </span>
       </form>
     </Card>

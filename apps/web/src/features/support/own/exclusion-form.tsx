@@ -72,7 +72,15 @@ function Form({
   if (!data) return <Skeleton rows={3} />;
   return (
     <>
-      {stage !== 'waiting' && (
+      {stage === 'claimed' && (
+        <p className="xs muted">
+          <Trans>
+            Si guardas un cambio, el pedido vuelve a la cola, sea quien sea la persona que lo lee
+            ahora: así la lista no muestra quién lo tiene.
+          </Trans>
+        </p>
+      )}
+      {stage === 'accepted' && (
         <p className="xs muted">
           <Trans>
             Si excluyes a quien lo tiene ahora, deja de verlo al instante, se borra lo que te

@@ -2,19 +2,26 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../lib/page/use-now';
-import { useMe } from '../../../lib/server/session';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
 import { EmergencyLink } from '../emergency-link';
+import { Openings } from '../openings';
+import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
+import { ReopenCase } from './reopen-case';
+
+interface OwnRequestViewProps {
+  request: OwnRequest;
+  onChanged: () => void;
+}
 
 /** One request of the viewer: its state, the answer, its texts and the possible actions. */
-export function OwnRequestView({ request }: { request: OwnRequest }) {
+export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
   const { i18n } = useLingui();
-  const { standing } = useMe();
   const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
   return (
@@ -30,8 +37,13 @@ export function OwnRequestView({ request }: { request: OwnRequest }) {
           </span>
         )}
       </div>
+      {request.silenceEndsAt && (
+        <SilenceNotice id={id} endsAt={request.silenceEndsAt} onKept={onChanged} />
+      )}
       <State request={request} />
       <Answer request={request} />
+      <ReopenCase request={request} onReopened={onChanged} />
+      {viewerCan.includes('changeContact') && <ContactForm request={request} />}
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}
       <Card className="stack--3">
         <h2>
@@ -39,16 +51,8 @@ export function OwnRequestView({ request }: { request: OwnRequest }) {
         </h2>
         <ContentList content={content} languages={languages} />
       </Card>
+      <Openings id={id} />
       <Rows>
-        {/* Only members see in /me/data when their data was opened. */}
-        {standing === 'member' && (
-          <Row
-            to="/me/data"
-            start={<IconTile icon="eye" look="plain" />}
-            title={<Trans>Cuándo se abrió</Trans>}
-            note={<Trans>Sin nombres, en Tus datos</Trans>}
-          />
-        )}
         <Row
           to={`/support/${id}/end`}
           start={<IconTile icon="trash" look="plain" />}
@@ -97,7 +101,7 @@ const DAY_AND_TIME = {
 };
 
 function Waiting({
-  request: { dueAt, returnedAt, isWithoutSupporter, isUrgent, id },
+  request: { dueAt, answersResumeAt, returnedAt, isWithoutSupporter, isUrgent, id },
 }: {
   request: OwnRequest;
 }) {
@@ -133,6 +137,7 @@ function Waiting({
       title={returnedAt ? <Trans>Otra vez en espera</Trans> : <Trans>En espera</Trans>}
     >
       <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>{' '}
+      {answersResumeAt && <OutsideHours until={answersResumeAt} />}
       {isUrgent && (
         <EmergencyLink>
           <Trans>A quién llamar ahora</Trans>
@@ -142,8 +147,19 @@ function Waiting({
   );
 }
 
+/** Tells when the working hours begin again, in the zone of the device. */
+function OutsideHours({ until }: { until: string }) {
+  const { i18n } = useLingui();
+  const when = i18n.date(until, DAY_AND_TIME);
+  return (
+    <Trans>
+      Ahora estamos fuera de horario: volvemos a contestar el {when}, hora de tu dispositivo.
+    </Trans>
+  );
+}
+
 /** A request that ended, with the day on which it will be destroyed. */
-function EndedBanner({ request: { destroyedAt, stage } }: { request: OwnRequest }) {
+function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request: OwnRequest }) {
   const { i18n } = useLingui();
   if (!destroyedAt) return null;
   const day = i18n.date(destroyedAt, { dateStyle: 'long' });
@@ -153,6 +169,11 @@ function EndedBanner({ request: { destroyedAt, stage } }: { request: OwnRequest 
       icon="trash"
       title={stage === 'withdrawn' ? <Trans>Lo retiraste</Trans> : <Trans>Terminó</Trans>}
     >
+      {closeReason === 'silence' && (
+        <>
+          <Trans>Se cerró porque pasaron cuatro meses sin novedades.</Trans>{' '}
+        </>
+      )}
       <Trans>Se destruye el {day}, con todo lo escrito.</Trans>
     </Banner>
   );
@@ -163,6 +184,11 @@ function Answer({ request }: { request: OwnRequest }) {
   const { supporterName, reply, reason, closingWords, alternatives, content } = request;
   const reasonTitle =
     reason === 'other' ? <Trans>Por qué no</Trans> : reason && i18n._(REASON_LABELS[reason]);
+  const closingTitle = request.closedAt ? (
+    <Trans>Cómo terminó</Trans>
+  ) : (
+    <Trans>Cómo terminó la vez anterior</Trans>
+  );
   return (
     <>
       {reply && supporterName && (
@@ -180,9 +206,7 @@ function Answer({ request }: { request: OwnRequest }) {
           )}
         </SupporterMessage>
       )}
-      {closingWords && (
-        <SupporterMessage title={reasonTitle ?? <Trans>Cómo terminó</Trans>} text={closingWords} />
-      )}
+      {closingWords && <SupporterMessage title={reasonTitle ?? closingTitle} text={closingWords} />}
       {alternatives && (
         <SupporterMessage title={<Trans>Dónde más buscar</Trans>} text={alternatives} />
       )}

@@ -1,5 +1,7 @@
 import { gql } from 'urql';
 import type {
+  ChangeSafeContactMutation,
+  ChangeSafeContactMutationVariables,
   DeleteSupportRequestMutation,
   DeleteSupportRequestMutationVariables,
   ExcludeSupportersMutation,
@@ -59,6 +61,7 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       languages
       stage
       dueAt
+      answersResumeAt
       returnedAt
       isWithoutSupporter
       hasNews
@@ -81,6 +84,9 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       alternatives
       duplicateOfId
       closedAt
+      closeReason
+      silenceEndsAt
+      reopenableUntil
       destroyedAt
       viewerCan
     }
@@ -115,6 +121,25 @@ export const EXCLUDE_SUPPORTERS = gql<
         workName
       }
       viewerCan
+    }
+  }
+`;
+
+export const CHANGE_SAFE_CONTACT = gql<
+  ChangeSafeContactMutation,
+  ChangeSafeContactMutationVariables
+>`
+  mutation ChangeSafeContact($input: SafeContactInput!) {
+    changeSafeContact(input: $input) {
+      id
+      content {
+        danger
+        name
+        goal
+        tried
+        safeWay
+        times
+      }
     }
   }
 `;

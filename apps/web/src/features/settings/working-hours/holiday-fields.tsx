@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useTaxonomy } from '../../../lib/server/taxonomy';
+import { Button } from '../../../ui/actions/button';
+import { Select, TextField } from '../../../ui/forms/field';
+
+export interface HolidayDraft {
+  /** Identifies the row while it is edited. */
+  readonly id: string;
+  readonly date: string;
+  readonly country: string;
+}
+
+interface HolidayFieldsProps {
+  holidays: readonly HolidayDraft[];
+  onChange: (holidays: readonly HolidayDraft[]) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** The holidays, one row for each day and country. */
+export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProps) {
+  const last = holidays.at(-1);
+  const add = () =>
+    onChange([...holidays, { id: crypto.randomUUID(), date: '', country: last?.country ?? '' }]);
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Días feriados</Trans>
+      </h2>
+      <p className="xs muted">
+        <Trans>Un día feriado en cualquiera de los países no cuenta como día para contestar.</Trans>
+      </p>
+      {holidays.map((holiday) => (
+        <HolidayRow
+          key={holiday.id}
+          {...{ holiday, errorOf }}
+          onChange={(more) =>
+            onChange(holidays.map((one) => (one === holiday ? { ...one, ...more } : one)))
+          }
+          onRemove={() => onChange(holidays.filter((one) => one !== holiday))}
+        />
+      ))}
+      <Button icon="plus" block onClick={add}>
+        <Trans>Sumar un día feriado</Trans>
+      </Button>
+    </section>
+  );
+}
+
+interface HolidayRowProps {
+  holiday: HolidayDraft;
+  onChange: (more: Partial<HolidayDraft>) => void;
+  onRemove: () => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+function HolidayRow({ holiday, onChange, onRemove, errorOf }: HolidayRowProps) {
+  const { t } = useLingui();
+  const taxonomy = useTaxonomy();
+  const { id, date, country } = holiday;
+  const countries = [...(taxonomy?.countries ?? []), ...(taxonomy?.otherCountries ?? [])];
+  return (
+    <div className="card stack stack--2">
+      <TextField
+        type="date"
+        label={t`Fecha`}
+        value={date}
+        error={errorOf(`${id}.date`)}
+        onChange={({ target }) => onChange({ date: target.value })}
+      />
+      <Select
+        label={t`País`}
+        // The options arrive with the taxonomy; until then the chosen one has none.
+        value={taxonomy ? country : ''}
+        error={errorOf(`${id}.country`)}
+        onChange={({ target }) => onChange({ country: target.value })}
+      >
+        <option value="">{t`Elige un país`}</option>
+        {countries.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      <span>
+        <Button kind="text" small onClick={onRemove} aria-label={t`Quitar el feriado ${date}`}>
+          <Trans>Quitar</Trans>
+        </Button>
+      </span>
+    </div>
+  );
+}

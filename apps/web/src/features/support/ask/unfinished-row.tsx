@@ -1,0 +1,25 @@
+import { Trans } from '@lingui/react/macro';
+import { IconTile, Row } from '../../../ui/display/card';
+import type { AskDraft } from './ask-draft';
+import { askPath, type AskStep } from './ask-steps';
+
+/** The first question without an answer that the requester has not passed, or the check of the answers. */
+function nextStepOf({ danger, kind, goal, tried, safeWay }: AskDraft): AskStep {
+  if (!danger) return 'danger';
+  if (!kind) return 'kind';
+  if (safeWay) return 'check';
+  if (tried) return 'readers';
+  return goal ? 'tried' : 'goal';
+}
+
+/** Leads back to a half-written request on this device. */
+export function UnfinishedRow({ draft }: { draft: AskDraft }) {
+  return (
+    <Row
+      to={askPath(nextStepOf(draft))}
+      start={<IconTile icon="edit" look="clay" />}
+      title={<Trans>Sigue donde quedaste</Trans>}
+      note={<Trans>Tienes un pedido de apoyo a medio escribir en este dispositivo</Trans>}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import type { CaseOpeningReason } from '../../gql/types';
+import { requestProblemOf } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { Card } from '../../ui/display/card';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { SUPPORT_OPENINGS } from './openings.graphql';
+
+const REASON_LABELS: Record<CaseOpeningReason, MessageDescriptor> = {
+  triage: msg`Para contestarlo`,
+  work: msg`Para seguir acompañando`,
+  handover: msg`Porque lo devolvió otra persona`,
+};
+
+const FRESH = { requestPolicy: 'network-only' } as const;
+
+/** When the content of a request was opened and why; names only the supporter whom the requester knows. */
+export function Openings({ id }: { id: string }) {
+  const { i18n } = useLingui();
+  const [{ data, error }, execute] = useQuery({
+    ...{ query: SUPPORT_OPENINGS, variables: { id } },
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['supportRequest'], () => execute(FRESH), [id]);
+  const openings = data?.supportOpenings;
+  const problem = data ? undefined : requestProblemOf(error);
+  return (
+    <Card className="stack--3">
+      <div className="stack stack--1">
+        <h2>
+          <Trans>Quién lo abrió</Trans>
+        </h2>
+        <p className="xs muted">
+          <Trans>
+            Solo puede abrirlo quien lo toma, por su tarea de dar apoyo. Cada persona aparece una
+            vez cada 24 horas.
+          </Trans>
+        </p>
+      </div>
+      {problem && <LoadFailed problem={problem} onRetry={() => execute(FRESH)} />}
+      {openings?.length === 0 && (
+        <p className="muted">
+          <Trans>Todavía no lo abrió nadie.</Trans>
+        </p>
+      )}
+      {openings && openings.length > 0 && (
+        <ul className="stack stack--2">
+          {openings.map(({ openedAt, reason, supporterName }) => (
+            <li key={`${openedAt}${reason}`}>
+              <p>{supporterName ?? <Trans>Una persona de apoyo</Trans>}</p>
+              <p className="xs muted">
+                {i18n.date(openedAt, { dateStyle: 'long', timeStyle: 'short' })} ·{' '}
+                {i18n._(REASON_LABELS[reason])}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

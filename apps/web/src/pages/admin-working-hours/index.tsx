@@ -1,0 +1,32 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/error-texts';
+import { WorkingHoursSetting } from '../../features/settings/working-hours/working-hours-setting';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
+import { Page } from '../../ui/page/page';
+
+/** Sets when requests for support are answered, with the holidays of each country. */
+export default function AdminWorkingHoursPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = usePasswordConfirmation();
+  const navigate = useNavigate();
+  const title = t`Horario de apoyo`;
+  return (
+    <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
+      <div className="stack stack--1">
+        <h1>{title}</h1>
+        <p className="muted">
+          <Trans>
+            Con este horario se promete cuándo se contesta un pedido que no es urgente: en tres días
+            de los que cuentan.
+          </Trans>
+        </p>
+      </div>
+      <WorkingHoursSetting
+        onConfirm={confirm}
+        onAsked={(id) => void navigate(`/approvals/${id}`)}
+      />
+      {sheet}
+    </Page>
+  );
+}

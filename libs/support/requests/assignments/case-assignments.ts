@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
+import { CaseAssignment } from '../case-assignment.entity.js';
+import { AnswerDeadlinesService } from '../deadlines/answer-deadlines.service.js';
+import { SupportAvailabilityService } from '../support-availability.service.js';
+import { type SupportRequest, URGENT } from '../support-request.entity.js';
+
+/** The subject of the change notices about requests and cases, for supporters. */
+export const SUPPORT_CASE_NEWS = 'supportCase';
+
+/** How long a claim lasts. An open page renews its claim. */
+const CLAIM_DURATION = 30 * MINUTE;
+/** How long a supporter who held a request continues the earlier claim, while others may claim it. */
+const PAUSE = DAY;
+const URGENT_PAUSE = HOUR;
+
+export interface ClaimTimes {
+  /** How long the supporter may hold the request without an answer. */
+  readonly claimedUntil: Date;
+  /** When the claim ends unless it is renewed. */
+  readonly claimEndsAt: Date;
+}
+
+const sooner = (one: Date | null, other: Date): Date => (one && one < other ? one : other);
+
+/** Records which supporter has a request. Only `CaseTransitions` calls it, in the transaction of the change. */
+@Injectable()
+export class CaseAssignments {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly ties: ConflictsOfInterestService,
+    private readonly assignments: FileAssignments,
+    private readonly deadlines: AnswerDeadlinesService,
+    private readonly availability: SupportAvailabilityService,
+  ) {}
+
+  /** From then on, the supporter has a conflict of interest with the requester elsewhere. */
+  async start(
+    { id: requestId, requesterId }: SupportRequest,
+    supporterId: string,
+    claimedUntil: Date | null,
+  ): Promise<void> {
+    const assignment = { requestId, supporterId, requesterId, claimedUntil, endedAt: null };
+    const key = ['requestId', 'supporterId'];
+    await this.db.repo(CaseAssignment).upsert(assignment, key);
+    // Only the supporter: a notice to others would disclose the request to a recused supporter.
+    await this.ties.report([supporterId]);
+  }
+
+  /**
+   * A claim ends after half an hour, but not after an answer is due since it began, so that nobody holds a request for
+   * ever. A supporter who gives a request back and soon claims it again continues the earlier claim.
+   */
+  async claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
+    const theirs = { requestId: request.id, supporterId };
+    const earlier = await this.db.repo(CaseAssignment).findOneBy(theirs);
+    const goesOn = earlier && (!earlier.endedAt || (await this.isTurnOfOthers(request, earlier)));
+    const before = goesOn ? earlier.claimedUntil : null;
+    const claimedUntil = sooner(before, await this.answerDueAt(request));
+    return { claimedUntil, claimEndsAt: sooner(claimedUntil, this.clock.in(CLAIM_DURATION)) };
+  }
+
+  /**
+   * Whether others have the chance to claim what this supporter held. Counts supporters who may not take the request, too:
+   * otherwise the answer would disclose that they are excluded or have a conflict of interest.
+   */
+  private async isTurnOfOthers(
+    { priority }: SupportRequest,
+    { endedAt }: CaseAssignment,
+  ): Promise<boolean> {
+    const pause = priority === URGENT ? URGENT_PAUSE : PAUSE;
+    if (!endedAt || endedAt <= this.clock.in(-pause)) return false;
+    return (await this.availability.supporterIds()).length > 1;
+  }
+
+  private answerDueAt({ priority }: SupportRequest): Promise<Date> {
+    return this.deadlines.dueAt(priority, this.clock.now());
+  }
+
+  /** Gives the supporter who holds a request the time of a new claim. */
+  async restart(request: SupportRequest): Promise<void> {
+    await this.holdUntil(request, await this.answerDueAt(request));
+  }
+
+  /** Ends the claim of a supporter who accepted the request. */
+  async accept(request: SupportRequest): Promise<void> {
+    await this.holdUntil(request, null);
+  }
+
+  private async holdUntil({ id, assigneeId }: SupportRequest, claimedUntil: Date | null) {
+    this.db.assertWriting();
+    const theirs = { requestId: id, supporterId: assigneeId! };
+    await this.db.repo(CaseAssignment).update(theirs, { claimedUntil });
+  }
+
+  /** Ends the assignment and, after COMMIT, closes the open page of its supporter. */
+  async end({ id, assigneeId }: SupportRequest): Promise<void> {
+    this.db.assertWriting();
+    if (!assigneeId) return;
+    const theirs = { requestId: id, supporterId: assigneeId };
+    await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now() });
+    this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, id, [assigneeId]));
+  }
+}

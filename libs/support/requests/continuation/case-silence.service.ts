@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { CaseTransitions } from '../case-transitions.js';
+import { SupportCloseReason, SupportRequest, SupportStage } from '../support-request.entity.js';
+import { SupportRequestMoved } from '../support.events.js';
+
+/** How long an accepted case is silent before both sides are notified that it will be closed. */
+export const SILENCE = 90 * DAY;
+/** How long after this notice the case is closed. */
+export const SILENCE_NOTICE = 30 * DAY;
+
+const BATCH = 100;
+
+/** When a case closes because of its silence; null while that was not announced. */
+export const silentCaseClosesAt = ({
+  silenceToldAt,
+}: Pick<SupportRequest, 'silenceToldAt'>): Date | null =>
+  silenceToldAt && new Date(silenceToldAt.getTime() + SILENCE_NOTICE);
+
+/** Announces the end of accepted cases that are silent, and closes them. */
+@Injectable()
+export class CaseSilenceService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly cases: CaseTransitions,
+  ) {}
+
+  /** Records that one side wrote or wants to go on. The caller must have locked the row. */
+  async markActive({ id, requesterId, assigneeId, silenceToldAt }: SupportRequest): Promise<void> {
+    this.db.assertWriting();
+    const change = { activeAt: this.clock.now(), silenceToldAt: null };
+    await this.db.repo(SupportRequest).update(id, change);
+    if (!silenceToldAt) return;
+    const supporterIds = assigneeId ? [assigneeId] : [];
+    await this.events.record(SupportRequestMoved, { requestId: id, requesterId, supporterIds });
+  }
+
+  /** Keeps a case open that would close because of its silence. */
+  async keepOpen(viewer: Viewer, id: string): Promise<void> {
+    await this.db.write(async () => {
+      await this.markActive(await this.access.load(SupportRequest, id, viewer, 'keepOpen'));
+    });
+  }
+
+  @Job({ name: 'support.silence', cron: '29 * * * *' })
+  async run(): Promise<void> {
+    await this.announce();
+    await this.close();
+  }
+
+  private async announce(): Promise<void> {
+    await this.db.write(async () => {
+      const activeAt = LessThanOrEqual(this.clock.in(-SILENCE));
+      for (const request of await this.find({ activeAt, silenceToldAt: IsNull() })) {
+        await this.db.repo(SupportRequest).update(request.id, { silenceToldAt: this.clock.now() });
+        await this.cases.notifyRequester(request);
+        await this.cases.notifySupporter(request);
+      }
+    });
+  }
+
+  private async close(): Promise<void> {
+    await this.db.write(async () => {
+      const silenceToldAt = LessThanOrEqual(this.clock.in(-SILENCE_NOTICE));
+      const end = { stage: SupportStage.closed, closeReason: SupportCloseReason.silence } as const;
+      for (const request of await this.find({ silenceToldAt })) await this.cases.end(request, end);
+    });
+  }
+
+  private find(silent: object): Promise<SupportRequest[]> {
+    return this.db.repo(SupportRequest).find({
+      where: { ...silent, stage: SupportStage.accepted },
+      order: { activeAt: 'ASC', id: 'ASC' },
+      take: BATCH,
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
+  }
+}

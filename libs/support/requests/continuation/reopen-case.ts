@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AskSupport } from '../ask-support.js';
+import { CaseAssignment } from '../case-assignment.entity.js';
+import { CaseTransitions } from '../case-transitions.js';
+import { SupportAvailabilityService } from '../support-availability.service.js';
+import { SupportRequest } from '../support-request.entity.js';
+
+/** How long after its end the requester can reopen a case. */
+export const REOPENING_PERIOD = 30 * DAY;
+
+export const caseReopenableUntil = (closedAt: Date): Date =>
+  new Date(closedAt.getTime() + REOPENING_PERIOD);
+
+/** Reopens a closed case for its requester. */
+@Injectable()
+export class ReopenCase {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly asking: AskSupport,
+    private readonly cases: CaseTransitions,
+    private readonly availability: SupportAvailabilityService,
+  ) {}
+
+  /**
+   * Gives the case back, once, to the supporter who closed it if they may still take it, else returns it to the queue.
+   * Throws Conflict if it was closed too long ago, and, for the queue, while asking is paused or nobody supports.
+   */
+  async reopen(viewer: Viewer, id: string): Promise<void> {
+    if (!isId(id)) throw new NotFound();
+    await this.db.write(async () => {
+      // Checks first: a lock would disclose that the case exists.
+      await this.access.recheck(SupportRequest, id, viewer, 'reopen');
+      const last = await this.lastAssignment(id);
+      await this.lockAccounts(viewer.accountId, last?.supporterId);
+      const request = await this.access.load(SupportRequest, id, viewer, 'reopen');
+      if (caseReopenableUntil(request.closedAt!) <= this.clock.now())
+        throw new Conflict('support.reopenTooLate');
+      await this.asking.countAnother(viewer);
+      const free = request.reopenedAt ? [] : await this.availability.mayTake(id);
+      const supporterId = free.find((accountId) => accountId === last?.supporterId);
+      if (!supporterId) await this.availability.assertOpen();
+      await this.cases.reopen(request, supporterId);
+    });
+  }
+
+  private async lastAssignment(requestId: string): Promise<CaseAssignment | undefined> {
+    const [last] = await this.db.repo(CaseAssignment).find({
+      ...{ where: { requestId }, order: { endedAt: 'DESC' }, take: 1 },
+    });
+    return last;
+  }
+
+  /** Waits for a change of the supporter's duties or standing, in an order in which two writers cannot block each other. */
+  private async lockAccounts(...accountIds: (string | undefined)[]): Promise<void> {
+    const sql = 'select 1 from account where id = any($1) order by id for no key update';
+    await this.db.query(sql, [accountIds.filter(Boolean)]);
+  }
+}

@@ -1,0 +1,93 @@
+import { DateTime } from 'luxon';
+import { DAY } from '#kernel/clock.js';
+
+/** A day on which nobody answers in a country. */
+export interface Holiday {
+  /** `2026-12-25`. */
+  readonly date: string;
+  /** Id of the term of the country. */
+  readonly country: string;
+}
+
+/** When the instance answers requests. */
+export interface WorkingHours {
+  /** IANA name of the zone in which days and hours count. */
+  readonly zone: string;
+  /** 1 is Monday, 7 Sunday; at least one. */
+  readonly weekdays: readonly number[];
+  /** Minutes of the day; `from` is before `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** A day is no working day if it is a holiday in any of the countries. */
+  readonly holidays: readonly Holiday[];
+}
+
+export const MINUTES_OF_DAY = 24 * 60;
+
+/** The hours until administrators set them: Monday to Friday, in the middle of the region. */
+export const DEFAULT_WORKING_HOURS: WorkingHours = {
+  zone: 'America/Bogota',
+  weekdays: [1, 2, 3, 4, 5],
+  ...{ from: 0, to: MINUTES_OF_DAY, holidays: [] },
+};
+
+/** Longest run of days that is searched for a working day, so that a list of holidays cannot stop the search. */
+const LONGEST_PAUSE = 400;
+
+/** Returns the time itself if it is a working time, else the beginning of the next working day. */
+export function nextWorkingTime(hours: WorkingHours, at: Date): Date {
+  const wall = wallClockOf(hours, at);
+  const next = nextOnWallClock(hours, wall);
+  return +next === +wall ? at : instantOf(hours, next);
+}
+
+/**
+ * Returns the same time of day this many working days later. A time outside of the working hours counts as the next
+ * beginning of them.
+ */
+export function addWorkingDays(hours: WorkingHours, from: Date, days: number): Date {
+  if (days === 0) return nextWorkingTime(hours, from);
+  const isWorkingDay = workingDaysOf(hours);
+  let wall = nextOnWallClock(hours, wallClockOf(hours, from));
+  for (let left = days; left > 0; left--) wall = nextWorkingDay(isWorkingDay, wall);
+  return instantOf(hours, wall);
+}
+
+/** Whether one of the next 60 days is a working day. */
+export const hasWorkingDay = (hours: WorkingHours, at: Date): boolean =>
+  nextWorkingTime(hours, at).getTime() < at.getTime() + 60 * DAY;
+
+type IsWorkingDay = (day: DateTime) => boolean;
+
+function nextOnWallClock(hours: WorkingHours, wall: DateTime): DateTime {
+  const isWorkingDay = workingDaysOf(hours);
+  const minute = (minutes: number) => wall.startOf('day').plus({ minutes });
+  const opening = minute(hours.from);
+  if (isWorkingDay(wall) && wall < minute(hours.to)) return wall < opening ? opening : wall;
+  return nextWorkingDay(isWorkingDay, opening);
+}
+
+/** The same time of day on the next working day. */
+function nextWorkingDay(isWorkingDay: IsWorkingDay, wall: DateTime): DateTime {
+  for (let days = 1; days <= LONGEST_PAUSE; days++) {
+    const day = wall.plus({ days });
+    if (isWorkingDay(day)) return day;
+  }
+  return wall.plus({ days: LONGEST_PAUSE });
+}
+
+function workingDaysOf({ weekdays, holidays }: WorkingHours): IsWorkingDay {
+  const free = new Set(holidays.map(({ date }) => date));
+  return (day) => weekdays.includes(day.weekday) && !free.has(day.toISODate()!);
+}
+
+/** The time that clocks in the zone show, as a time in UTC, in which no clock change moves the time of day. */
+const wallClockOf = ({ zone }: WorkingHours, at: Date): DateTime =>
+  DateTime.fromJSDate(at, { zone }).setZone('utc', { keepLocalTime: true });
+
+/** When clocks in the zone show this; a minute that a clock change skips becomes the first one after it. */
+function instantOf({ zone }: WorkingHours, wall: DateTime): Date {
+  const local = wall.setZone(zone, { keepLocalTime: true });
+  const isSkipped = local.hour !== wall.hour || local.minute !== wall.minute;
+  return (isSkipped ? local.startOf('hour') : local).toJSDate();
+}
