@@ -7,7 +7,7 @@ import { Select, TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
-import { timeZoneName } from '../../notifications/time-zone-names';
+import { timeZoneName } from '../../../lib/text/time-zone-names';
 import '../instance/error-texts';
 import { minutesOfTime, timeOfMinutes } from './clock-minutes';
 import { HolidayFields, type HolidayDraft } from './holiday-fields';
