@@ -5,6 +5,7 @@ import {
   ArrayUnique,
   IsEnum,
   IsInt,
+  IsOptional,
   IsString,
   IsUUID,
 } from 'class-validator';
@@ -79,14 +80,17 @@ export class SafeContactInput {
   @IsString()
   requestId!: string;
 
-  /** A safe way to reach the requester; blank for none. */
-  @Field(() => String)
+  /** A safe way to reach the requester; blank for none, null to leave it as it is. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
   @SingleLineText(MAX_LINE, { canBeBlank: true })
-  safeWay!: string;
+  safeWay?: string | null;
 
-  @Field(() => String)
+  /** Null to leave them as they are. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
   @SingleLineText(MAX_LINE, { canBeBlank: true })
-  times!: string;
+  times?: string | null;
 }
 
 @InputType()

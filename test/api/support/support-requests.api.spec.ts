@@ -299,6 +299,11 @@ it('a requester changes how to be reached while the request is open, and its sup
   await socket.until('news', (news) => news.subject === 'supportCase' && news.id === id);
   const { content } = await supporterActions(supporter).open(id);
   expect(content).toMatchObject({ safeWay: 'Por la radio', times: 'De noche', name: 'Nayra' });
+  // Another device sends only what it changed.
+  await requesterActions(requester).changeContact(id, '');
+  await requesterActions(requester).changeContact(id, undefined, 'De día');
+  const changed = await supporterActions(supporter).open(id);
+  expect(changed.content).toMatchObject({ safeWay: null, times: 'De día', name: 'Nayra' });
   await supporterActions(supporter).close(id);
   await expect(requesterActions(requester).changeContact(id, 'Otra')).rejects.toMatchObject({
     ...{ code: 'FORBIDDEN', reason: 'support.ended' },

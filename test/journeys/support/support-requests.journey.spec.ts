@@ -100,6 +100,10 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
         (fault) => !/Cuidar las cuentas|Hola/.test(fault),
       ),
     );
+    await page.getByRole('button', { name: words('Agregar una forma segura') }).click();
+    await page.getByLabel(words('Una forma segura')).fill('Por la radio.');
+    await page.getByRole('button', { name: words('Guardar') }).click();
+    await supporter.getByText('Por la radio.').waitFor();
     expect(found).toEqual([]);
     await Promise.all([page.context().close(), supporter.context().close()]);
   },

@@ -133,7 +133,7 @@ export const requesterActions = (who: Requester) => ({
   keepOpen: (id: string) => apiAs(who).ask(supportDocument('keepSupportCaseOpen'), { id }),
   reopen: (id: string) =>
     apiAs(who).ask('mutation ($id: ID!) { reopenSupportCase(id: $id) { id } }', { id }),
-  changeContact: (requestId: string, safeWay: string, times = '') =>
+  changeContact: (requestId: string, safeWay?: string, times?: string) =>
     apiAs(who).ask(
       'mutation ($input: SafeContactInput!) { changeSafeContact(input: $input) { id } }',
       { input: { requestId, safeWay, times } },

@@ -23,7 +23,11 @@ export class ChangeContact {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'changeContact');
       const before = this.texts.decrypt(request, 'content')!;
-      const after = { ...before, safeWay: safeWay || null, times: times || null };
+      const after = {
+        ...before,
+        safeWay: (safeWay ?? before.safeWay) || null,
+        times: (times ?? before.times) || null,
+      };
       const content = this.texts.encrypt(request, 'content', after);
       await this.db.repo(SupportRequest).update(requestId, { content });
       await this.cases.notifySupporter(request);

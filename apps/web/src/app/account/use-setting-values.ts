@@ -6,7 +6,7 @@ import {
   type NotificationChoiceData,
   NOTIFICATION_CHOICE_QUERY,
 } from '../../features/notifications/notification-settings.graphql';
-import { cityOfTimeZone } from '../../features/notifications/time-zone-names';
+import { cityOfTimeZone } from '../../lib/text/time-zone-names';
 import { chosenDataSaver, type DataSaver } from '../../lib/device/data-saver';
 import { areShortcutsOn, changedKeys } from '../../lib/page/keyboard-shortcuts';
 import { useMe } from '../../lib/server/session';

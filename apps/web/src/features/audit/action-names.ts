@@ -179,7 +179,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   changeEmergencyLine: msg`Cambiar la lista de emergencia`,
   triage: msg`Para contestarlo`,
   work: msg`Para seguir acompañando`,
-  handover: msg`Porque lo devolvió otra persona`,
+  handover: msg`Porque antes lo tuvo otra persona`,
   answer: msg`Para contestarlo`,
   followUp: msg`Para seguir acompañando`,
 };

@@ -19,14 +19,14 @@ export function useEmergencyList() {
     const key = storedResultKey('EmergencyList', { language });
     void getStored<EmergencyListQuery>('public', key).then(use, () => undefined);
   }, [language]);
-  const [{ data, error, stale }, execute] = useQuery({
+  const [{ data, error, extensions }, execute] = useQuery({
     query: EMERGENCY_LIST_QUERY,
     variables: { language },
   });
   return {
     list: data?.emergencyList ?? stored,
     /** Whether this is the list on the device, because the server did not answer as expected. */
-    isStored: stale || error !== undefined,
+    isStored: extensions?.['isOld'] === true || error !== undefined,
     problem: requestProblemOf(error),
     reload: () => execute({ requestPolicy: 'network-only' }),
   };

@@ -9,7 +9,7 @@ import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Check, Choice as Radio, ChoiceGroup } from '../../ui/forms/choice';
 import { Field, Select } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { timeZoneName } from './time-zone-names';
+import { timeZoneName } from '../../lib/text/time-zone-names';
 import { Skeleton } from '../../ui/display/skeleton';
 import {
   CHOOSE_NOTIFICATIONS,

@@ -7,12 +7,12 @@ import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Card } from '../../ui/display/card';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { SUPPORT_OPENINGS } from './openings.graphql';
+import { SUPPORT_OPENINGS, SUPPORT_OPENINGS_CONTEXT } from './openings.graphql';
 
 const REASON_LABELS: Record<CaseOpeningReason, MessageDescriptor> = {
   triage: msg`Para contestarlo`,
   work: msg`Para seguir acompañando`,
-  handover: msg`Porque lo devolvió otra persona`,
+  handover: msg`Porque antes lo tuvo otra persona`,
 };
 
 const FRESH = { requestPolicy: 'network-only' } as const;
@@ -23,6 +23,7 @@ export function Openings({ id }: { id: string }) {
   const [{ data, error }, execute] = useQuery({
     ...{ query: SUPPORT_OPENINGS, variables: { id } },
     requestPolicy: 'cache-and-network',
+    context: SUPPORT_OPENINGS_CONTEXT,
   });
   useNews(['supportRequest'], () => execute(FRESH), [id]);
   const openings = data?.supportOpenings;

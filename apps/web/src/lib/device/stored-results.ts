@@ -42,7 +42,7 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
     const kept = await getStored(storeOf(name), key).catch(() => undefined);
     if (kept === undefined) return result;
     const { error: _none, ...rest } = result;
-    return { ...rest, data: kept, stale: code !== 'OFFLINE' };
+    return { ...rest, data: kept, extensions: { isOld: code !== 'OFFLINE' } };
   }
   const isOver = name === 'Channel' && (code === 'NOT_FOUND' || data?.channel.isEnded);
   if (isOver) await deleteStoredChannel(String((operation.variables as { id?: string }).id));

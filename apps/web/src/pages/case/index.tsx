@@ -18,11 +18,15 @@ export default function CasePage() {
 
 function AssignedCase({ id }: { id: string }) {
   const { t } = useLingui();
-  const { file, problem, reopen, renew } = useCase(id);
+  const { file, problem, reopen, renew, canRenew } = useCase(id);
   return (
     <Page title={t`Caso`} back={{ to: '/cases', label: t`Casos` }} width={688}>
       {file && (
-        <CaseFileView file={file} onAnswered={() => void reopen()} onRenew={() => void renew()} />
+        <CaseFileView
+          file={file}
+          onAnswered={() => void reopen()}
+          onRenew={canRenew ? () => void renew() : undefined}
+        />
       )}
       {!file && problem && <NotOpen id={id} problem={problem} onRetry={() => void reopen()} />}
       {!file && !problem && <Skeleton kind="text" />}

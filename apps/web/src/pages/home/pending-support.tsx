@@ -1,6 +1,7 @@
 import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { lazyComponent } from '../../lib/server/lazy-component';
+import { useMe } from '../../lib/server/session';
 import { loadSupportCatalogue } from '../../lib/text/support-catalogue';
 
 /** Loaded with the catalogue of support, and only if something waits. */
@@ -15,6 +16,7 @@ const SupportRows = lazyComponent(async () => {
 /** Support requests that wait for a supporter, answers that wait for their requester, and a half-written request. */
 export function PendingSupport() {
   const { '/support': news = 0, '/cases': cases = 0 } = useBadgeCounts();
-  const draft = useStoredAskDraft();
+  const stored = useStoredAskDraft();
+  const draft = useMe().standing === 'suspended' ? undefined : stored;
   return news + cases > 0 || draft ? <SupportRows draft={draft} /> : null;
 }

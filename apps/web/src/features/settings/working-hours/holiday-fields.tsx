@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Button } from '../../../ui/actions/button';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Select, TextField } from '../../../ui/forms/field';
 
 export interface HolidayDraft {
@@ -29,10 +30,12 @@ export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProp
       <p className="xs muted">
         <Trans>Un día feriado en cualquiera de los países no cuenta como día para contestar.</Trans>
       </p>
-      {holidays.map((holiday) => (
+      <ErrorBanner text={errorOf('holidays')} />
+      {holidays.map((holiday, index) => (
         <HolidayRow
           key={holiday.id}
-          {...{ holiday, errorOf }}
+          holiday={holiday}
+          errorOf={(field) => errorOf(`holidays.${index}.${field}`)}
           onChange={(more) =>
             onChange(holidays.map((one) => (one === holiday ? { ...one, ...more } : one)))
           }
@@ -56,7 +59,7 @@ interface HolidayRowProps {
 function HolidayRow({ holiday, onChange, onRemove, errorOf }: HolidayRowProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
-  const { id, date, country } = holiday;
+  const { date, country } = holiday;
   const countries = [...(taxonomy?.countries ?? []), ...(taxonomy?.otherCountries ?? [])];
   return (
     <div className="card stack stack--2">
@@ -64,14 +67,14 @@ function HolidayRow({ holiday, onChange, onRemove, errorOf }: HolidayRowProps) {
         type="date"
         label={t`Fecha`}
         value={date}
-        error={errorOf(`${id}.date`)}
+        error={errorOf('date')}
         onChange={({ target }) => onChange({ date: target.value })}
       />
       <Select
         label={t`País`}
         // The options arrive with the taxonomy; until then the chosen one has none.
         value={taxonomy ? country : ''}
-        error={errorOf(`${id}.country`)}
+        error={errorOf('country')}
         onChange={({ target }) => onChange({ country: target.value })}
       >
         <option value="">{t`Elige un país`}</option>

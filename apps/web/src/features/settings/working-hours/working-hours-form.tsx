@@ -7,6 +7,7 @@ import { Select, TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
+import { timeZoneName } from '../../../lib/text/time-zone-names';
 import '../instance/error-texts';
 import { minutesOfTime, timeOfMinutes } from './clock-minutes';
 import { HolidayFields, type HolidayDraft } from './holiday-fields';
@@ -36,8 +37,8 @@ const draftOf = ({ zone, weekdays, from, to, holidays }: WorkingHours): HoursDra
 /** Requests other working hours and holidays; another administrator must approve them. */
 export function WorkingHoursForm({ now, onConfirm, onAsked }: WorkingHoursFormProps) {
   const [draft, setDraft] = useState(() => draftOf(now));
-  const { form, isWhole, errorOf } = useBlankCheck();
-  const { run, problem, isBusy, fieldMessage } = useMutationState(ASK_FOR_WORKING_HOURS);
+  const { form, isWhole, errorOf } = useBlankCheck(draft.holidays.map(({ id }) => id).join());
+  const { run, problem, isBusy, fieldMessage, clear } = useMutationState(ASK_FOR_WORKING_HOURS);
   const change = (more: Partial<HoursDraft>) => setDraft({ ...draft, ...more });
   const ask = async ({ weekdays, from, to, holidays, ...rest }: HoursDraft) => {
     const input = {
@@ -50,9 +51,9 @@ export function WorkingHoursForm({ now, onConfirm, onAsked }: WorkingHoursFormPr
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { weekdays, from, to, holidays, reason } = draft;
-    const days = holidays.flatMap(({ id, date, country }) => [
-      [`${id}.date`, date],
-      [`${id}.country`, country],
+    const days = holidays.flatMap(({ date, country }, index) => [
+      [`holidays.${index}.date`, date],
+      [`holidays.${index}.country`, country],
     ]);
     if (!isWhole({ weekdays, from, to, ...Object.fromEntries(days), reason })) return;
     onConfirm(<Consequences />, () => void ask(draft));
@@ -64,7 +65,11 @@ export function WorkingHoursForm({ now, onConfirm, onAsked }: WorkingHoursFormPr
       <HoursFields draft={draft} onChange={change} errorOf={messageOf} />
       <HolidayFields
         holidays={draft.holidays}
-        onChange={(holidays) => change({ holidays })}
+        onChange={(holidays) => {
+          // The errors name the rows by their index.
+          if (holidays.length !== draft.holidays.length) clear();
+          change({ holidays });
+        }}
         errorOf={messageOf}
       />
       <ReasonField
@@ -85,11 +90,14 @@ interface HoursFieldsProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** The zones of the region, and the chosen one. */
-const zonesWith = (chosen: string) =>
-  [...new Set([chosen, ...Intl.supportedValuesOf('timeZone')])]
-    .filter((zone) => zone === chosen || zone.startsWith('America/'))
-    .toSorted();
+/** The zones of the region and the chosen one, sorted by city. */
+function zonesWith(chosen: string, language: string) {
+  const { compare } = new Intl.Collator(language);
+  return [...new Set([chosen, ...Intl.supportedValuesOf('timeZone')])]
+    .filter((zone) => zone === chosen || /^America\/|^Pacific\/(Easter|Galapagos)$/.test(zone))
+    .map((zone) => ({ zone, name: timeZoneName(zone, language) }))
+    .toSorted((a, b) => compare(a.name, b.name));
+}
 
 function HoursFields({ draft, onChange, errorOf }: HoursFieldsProps) {
   const { t, i18n } = useLingui();
@@ -106,9 +114,9 @@ function HoursFields({ draft, onChange, errorOf }: HoursFieldsProps) {
         error={errorOf('zone')}
         onChange={({ target }) => onChange({ zone: target.value })}
       >
-        {zonesWith(zone).map((one) => (
-          <option key={one} value={one}>
-            {one.split('/').slice(1).join(' · ').replaceAll('_', ' ')}
+        {zonesWith(zone, i18n.locale).map((one) => (
+          <option key={one.zone} value={one.zone}>
+            {one.name}
           </option>
         ))}
       </Select>

@@ -45,6 +45,11 @@ async function storedAskDraft(): Promise<AskDraft | undefined> {
 export function useStoredAskDraft(): AskDraft | undefined {
   const [draft, setDraft] = useState<AskDraft>();
   useEffect(() => void storedAskDraft().then(setDraft), []);
+  useEffect(
+    () =>
+      onSentElsewhere((sendKey) => setDraft((now) => (now?.sendKey === sendKey ? undefined : now))),
+    [],
+  );
   return draft;
 }
 
@@ -61,6 +66,12 @@ onTabMessage((word) => {
   const [what, sendKey = ''] = word.split(' ');
   if (what === DRAFT_SENT) for (const listener of listeners) listener(sendKey);
 });
+
+/** Calls `listener` with the key of a draft that another tab sent. Returns the function that stops it. */
+function onSentElsewhere(listener: (sendKey: string) => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
 
 /** The draft of the form, and functions that change and delete it. The draft is undefined while it loads. */
 export function useAskDraft(language: string) {
@@ -93,16 +104,12 @@ export function useAskDraft(language: string) {
     clear();
     toast({ text: t`Borraste lo escrito`, onUndo: () => replace(draft) });
   };
-  const onSentElsewhere = useEffectEvent((sendKey: string) => {
+  const clearSent = useEffectEvent((sendKey: string) => {
     if (draft?.sendKey !== sendKey) return;
     clear();
     toast({ text: t`Ya enviaste este pedido desde otra pestaña` });
   });
-  useEffect(() => {
-    const listener = (sendKey: string) => onSentElsewhere(sendKey);
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, []);
+  useEffect(() => onSentElsewhere((sendKey) => clearSent(sendKey)), []);
   return { draft, isStored, change, discard };
 }
 

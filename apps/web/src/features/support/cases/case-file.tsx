@@ -14,8 +14,8 @@ import type { CaseFile } from './cases.graphql';
 interface CaseFileViewProps {
   file: CaseFile;
   onAnswered: () => void;
-  /** Renews the claim. */
-  onRenew: () => void;
+  /** Renews the claim; undefined if it can take no longer. */
+  onRenew: (() => void) | undefined;
 }
 
 /** The content of a request or case, and what its supporter can do. */
@@ -58,11 +58,21 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
   );
 }
 
-/** The last minutes of a claim in which the viewer is warned. */
+/** The last minutes of a claim in which the viewer is warned; earlier if the claim cannot be renewed. */
 const WARNING_MINUTES = 5;
 
-function ClaimEnding({ endsAt, onRenew }: { endsAt: string; onRenew: () => void }) {
+function ClaimEnding({ endsAt, onRenew }: { endsAt: string } & Pick<CaseFileViewProps, 'onRenew'>) {
   const minutes = Math.max(0, minutesUntil(endsAt, useNow()));
+  if (!onRenew) {
+    return (
+      <Banner look="warn" icon="clock" role="status">
+        <Trans>
+          Te quedan {minutes} min para contestar: ya no se puede alargar. Después el pedido vuelve a
+          la cola. Lo que escribiste sigue en esta página hasta que la cierres.
+        </Trans>
+      </Banner>
+    );
+  }
   if (minutes > WARNING_MINUTES) return null;
   return (
     <Banner look="warn" icon="clock" role="status">

@@ -60,12 +60,12 @@ export const MY_SUPPORT_CASES = gql<MySupportCasesQuery, MySupportCasesQueryVari
   }
 `;
 
-/** Queried by an open case after each change notice. Unlike `openSupportRequest`, it writes no audit entry. */
+/** Queried by an open case after notices about any request. Unlike `openSupportRequest`, it writes no audit entry. */
 export const SUPPORT_CASE = gql<SupportCaseQuery, SupportCaseQueryVariables>`
   query SupportCase($id: ID!) {
     supportCase(id: $id) {
       id
-      stage
+      silenceEndsAt
     }
   }
 `;

@@ -4,6 +4,7 @@ import { type RequestProblem, requestProblemOf } from '../../../lib/server/error
 import { useClaimRenewal } from '../../../lib/server/use-claim-renewal';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
+import { SUPPORT_OPENINGS_CONTEXT } from '../openings.graphql';
 import './error-texts';
 import {
   type CaseFile,
@@ -18,18 +19,24 @@ interface OpenedCase {
   reopen: () => Promise<void>;
   /** Renews the claim. */
   renew: () => Promise<void>;
+  /** False once a renewal did not move the end of the claim. */
+  canRenew: boolean;
 }
 
 /**
- * Opens a request or case that is assigned to the viewer, renews a claim while the viewer is active, and closes it as
- * soon as the viewer may no longer read it.
+ * Opens a request or case that is assigned to the viewer, reloads it when it changes, renews a claim while the viewer is
+ * active, and closes it as soon as the viewer may no longer read it.
  */
 export function useCase(id: string): OpenedCase {
   const client = useClient();
-  const { run: open, problem: openProblem } = useMutationState(OPEN_SUPPORT_REQUEST);
+  const { run: open, problem: openProblem } = useMutationState(
+    OPEN_SUPPORT_REQUEST,
+    SUPPORT_OPENINGS_CONTEXT.additionalTypenames,
+  );
   const { run: claim } = useMutationState(CLAIM_SUPPORT_REQUEST);
   const [file, setFile] = useState<CaseFile>();
   const [closed, setClosed] = useState<RequestProblem>();
+  const [lastEnd, setLastEnd] = useState<string>();
   const reopen = useCallback(async () => {
     const data = await open({ id });
     setFile(data?.openSupportRequest);
@@ -41,19 +48,37 @@ export function useCase(id: string): OpenedCase {
   }, [reopen]);
   const checkAccess = async () => {
     const options = { requestPolicy: 'network-only' } as const;
-    const { error } = await client.query(SUPPORT_CASE, { id }, options).toPromise();
+    const { data, error } = await client.query(SUPPORT_CASE, { id }, options).toPromise();
+    if (data) {
+      const { silenceEndsAt } = data.supportCase;
+      setFile((now) => now && { ...now, silenceEndsAt });
+    }
     const problem = requestProblemOf(error);
-    if (problem?.code !== 'NOT_FOUND') return;
-    setClosed(problem);
-    setFile(undefined);
+    if (problem?.code === 'NOT_FOUND') setClosed(problem);
+  };
+  // An error of the network must not remove a case that is being read.
+  const reload = async () => {
+    const data = await open({ id });
+    if (data) setFile(data.openSupportRequest);
+    else await checkAccess();
   };
   const renew = async () => {
     const claimEndsAt = (await claim({ id }))?.claimSupportRequest;
+    if (!claimEndsAt) return checkAccess();
+    if (claimEndsAt === file?.claimEndsAt) setLastEnd(claimEndsAt);
     // The answer may arrive after the viewer accepted the request; then it has no claim.
-    if (claimEndsAt) setFile((now) => (now?.claimEndsAt ? { ...now, claimEndsAt } : now));
-    else await checkAccess();
+    setFile((now) => (now?.claimEndsAt ? { ...now, claimEndsAt } : now));
   };
   useClaimRenewal(file?.claimEndsAt ? () => void renew() : undefined);
-  useNews(['supportCase'], () => void checkAccess());
-  return { file, problem: closed ?? openProblem, reopen, renew };
+  // Notices about other requests must not open this one: its requester sees every opening.
+  useNews(['supportCase'], (news) => void (news && news.id !== id ? checkAccess() : reload()));
+  const canRenew = file?.claimEndsAt !== lastEnd;
+  // A response that was sent before access ended must not show the case again.
+  return {
+    file: closed ? undefined : file,
+    problem: closed ?? openProblem,
+    reopen,
+    renew,
+    canRenew,
+  };
 }

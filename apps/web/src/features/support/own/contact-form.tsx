@@ -51,8 +51,15 @@ function Form({
   const [safeWay, setSafeWay] = useState(content.safeWay ?? '');
   const [times, setTimes] = useState(content.times ?? '');
   const { run, isBusy, message, fieldMessage } = useMutationState(CHANGE_SAFE_CONTACT);
+  // Only what was changed here: another device may have changed the rest since the form was opened.
+  const [opened] = useState(content);
   const save = async () => {
-    if (!(await run({ input: { requestId, safeWay, times } }))) return;
+    const input = {
+      requestId,
+      ...(safeWay !== (opened.safeWay ?? '') && { safeWay }),
+      ...(times !== (opened.times ?? '') && { times }),
+    };
+    if (!(await run({ input }))) return;
     toast({ text: t`Quedó guardado` });
     onDone();
   };
