@@ -49,7 +49,7 @@ it('askSupport returns CONFLICT while nobody supports and while an administrator
   expect(await apiAs(requester).code(ASK_SUPPORT, ask)).toBe('OK');
 });
 
-it('a case is not reopened for the queue while asking is paused, nor by a suspended member', async () => {
+it('rejects reopening a case into the queue while asking is paused, and by a suspended member', async () => {
   const [supporter, requester] = [
     await makeSupporter(app),
     await makePerson(app, 'nayra', 'member'),
@@ -75,9 +75,9 @@ it('a case is not reopened for the queue while asking is paused, nor by a suspen
 const pageOf = async (path: string, cookie = '') =>
   (await fetch(`${app.url}${path}`, { headers: { cookie } })).text();
 
-it('the public page about support tells while asking is paused', async () => {
+it('the public support page shows that asking is paused', async () => {
   const administrator = await makePerson(app, 'ada', 'administrator');
-  const note = 'Los pedidos dentro de Trama están en pausa';
+  const note = 'Por ahora no se puede pedir apoyo dentro de Trama';
   expect(await pageOf('/es/support')).not.toContain(note);
   await apiAs(administrator).ask(PAUSE, { isPaused: true });
   expect(await pageOf('/es/support')).toContain(note);
@@ -85,7 +85,7 @@ it('the public page about support tells while asking is paused', async () => {
   expect(await pageOf('/es/support')).not.toContain(note);
 });
 
-it('the status page of an applicant leads to their requests, and tells of an answer', async () => {
+it('the status page of an applicant links to their requests, and shows that there is an answer', async () => {
   const supporter = await makeSupporter(app);
   const applicant = await makeApplicant(app);
   const status = () => pageOf('/es/join/status', applicant.cookie);
@@ -96,7 +96,7 @@ it('the status page of an applicant leads to their requests, and tells of an ans
   expect(await status()).toContain('Tus pedidos de apoyo: hay novedades');
 });
 
-it('isWithoutSupporter depends on exclusions only, so that it discloses no conflict of interest', async () => {
+it('isWithoutSupporter discloses no conflict of interest', async () => {
   await app.db.query(`delete from duty where name = 'support'`);
   await app.db.query('update supporter set work_name = null');
   const [tied, other] = [await makeSupporter(app), await makeSupporter(app)];
@@ -119,7 +119,7 @@ it('isWithoutSupporter depends on exclusions only, so that it discloses no confl
   expect(await answers()).toEqual(before);
 });
 
-it('isWithoutSupporter does not tell when one of several supporters stops', async () => {
+it('isWithoutSupporter does not change when one of several supporters loses the duty', async () => {
   await app.db.query(`delete from duty where name = 'support'`);
   await app.db.query('update supporter set work_name = null');
   const [stopping, excluded] = [await makeSupporter(app), await makeSupporter(app)];

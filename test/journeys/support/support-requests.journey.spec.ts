@@ -164,7 +164,7 @@ test('The device deletes a draft a day after its last change, without the form',
   await waitUntilStored(page, 'Un borrador.');
   await page.goto(`${product.url}/app`);
   const words = uiTextIn('es');
-  await page.getByRole('link', { name: words('Sigue donde quedaste') }).click();
+  await page.getByRole('link', { name: words('Termina tu pedido de apoyo') }).click();
   await page.getByRole('heading', { name: words('¿Qué has probado ya?') }).waitFor();
   await page.evaluate(expireDrafts);
   await page.goto(`${product.url}/app/support`);

@@ -125,7 +125,7 @@ export const STATUS_EN: StatusText = {
   },
   support: 'Ask for support with tech and digital safety',
   supportAsked: 'Your support requests',
-  supportNews: 'Your support requests: there is news',
+  supportNews: 'Your support requests: something new',
   signOut: 'Leave this application',
   zone: 'universal time',
 };

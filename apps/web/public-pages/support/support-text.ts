@@ -27,8 +27,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     title: 'Apoyo gratis en tecnología y datos',
     lead: 'Para quienes trabajan por la justicia social en América Latina y el Caribe. Te acompaña una persona, en español, portugués o inglés.',
     danger: 'En peligro ahora: a quién llamar',
-    pause:
-      'Los pedidos dentro de Trama están en pausa por ahora. Los que ya están abiertos siguen.',
+    pause: 'Por ahora no se puede pedir apoyo dentro de Trama. Los pedidos ya abiertos siguen.',
     dangerNote:
       'Si hay una detención o una amenaza, o te robaron una cuenta, llama antes de escribir.',
     parts: [
@@ -86,7 +85,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     lead: 'Para quem trabalha por justiça social na América Latina e no Caribe. Uma pessoa acompanha você, em português, espanhol ou inglês.',
     danger: 'Em perigo agora: para quem ligar',
     pause:
-      'Os pedidos dentro da Trama estão em pausa por enquanto. Os que já estão abertos continuam.',
+      'Por enquanto não é possível pedir apoio dentro da Trama. Os pedidos já abertos continuam.',
     dangerNote: 'Em caso de prisão, ameaça ou conta invadida, ligue antes de escrever.',
     parts: [
       {
@@ -142,7 +141,8 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     title: 'Free support with technology and data',
     lead: 'For people who work for social justice in Latin America and the Caribbean. A person works with you, in English, Spanish or Portuguese.',
     danger: 'In danger now: who to call',
-    pause: 'Asking inside Trama is paused for now. Requests that are already open go on.',
+    pause:
+      'You can’t ask for support inside Trama right now. Requests that are already open continue.',
     dangerNote:
       'If someone was arrested or threatened, or an account was taken over, call before you write.',
     parts: [

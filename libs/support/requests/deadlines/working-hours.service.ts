@@ -59,7 +59,7 @@ export class WorkingHoursService implements OnModuleInit {
         .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b))),
     };
     if (!hasWorkingDay(value, this.clock.now()))
-      throw new Invalid('input', { weekdays: 'missing' });
+      throw new Invalid('input', { weekdays: 'noWorkingDay' });
     return this.changes.ask(viewer, { setting: WORKING_HOURS_SETTING, value }, reason);
   }
 }

@@ -109,19 +109,24 @@ export class WorkingHoursInput {
 
 /** An IANA zone with a city: a fixed offset would ignore daylight saving changes. */
 function ZoneName(): PropertyDecorator {
-  const validate = (value: unknown) =>
+  const holds = (value: unknown) =>
     typeof value === 'string' && /^(?!Etc\/).+\//.test(value) && IANAZone.isValidZone(value);
-  return ValidateBy({ name: 'malformed', validator: { validate } }, { message: 'malformed' });
+  return rule('malformed', holds);
 }
 
 function CalendarDay(): PropertyDecorator {
-  const validate = (value: unknown) =>
+  const holds = (value: unknown) =>
     /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && DateTime.fromISO(String(value)).isValid;
-  return ValidateBy({ name: 'malformed', validator: { validate } }, { message: 'malformed' });
+  return rule('malformed', holds);
 }
 
 function AfterFrom(): PropertyDecorator {
-  const validate = (value: unknown, context?: { object: object }) =>
-    Number(value) > Number((context?.object as WorkingHoursInput | undefined)?.from);
-  return ValidateBy({ name: 'range', validator: { validate } }, { message: 'range' });
+  const holds = (value: unknown, input?: object) =>
+    Number(value) > Number((input as WorkingHoursInput | undefined)?.from);
+  return rule('beforeStart', holds);
+}
+
+function rule(name: string, holds: (value: unknown, input?: object) => boolean) {
+  const validate = (value: unknown, context?: { object: object }) => holds(value, context?.object);
+  return ValidateBy({ name, validator: { validate } }, { message: name });
 }

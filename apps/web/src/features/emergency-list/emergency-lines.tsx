@@ -41,7 +41,8 @@ export function EmergencyLines() {
       {isStored && !isOffline && (
         <Banner look="warn" icon="alert" title={<Trans>La lista puede haber cambiado</Trans>}>
           <Trans>
-            No pudimos cargar la última. Ves la guardada en este dispositivo: puedes llamar igual.
+            No pudimos cargar la lista más reciente. Esta es la que guardó este dispositivo. Puedes
+            llamar igual.
           </Trans>
         </Banner>
       )}

@@ -6,6 +6,6 @@ registerErrorTexts({
   'support.noSupporters': msg`Ahora no hay nadie que dé apoyo. Vuelve a intentarlo más adelante.`,
   'support.sentAlready': msg`Ya recibimos un pedido desde este formulario. Míralo en Mis pedidos.`,
   'support.deleted': msg`Borraste este pedido. Si quieres pedir apoyo otra vez, haz uno nuevo.`,
-  'support.askedOften': msg`Hoy ya hiciste seis pedidos. Podrás hacer otro mañana. Si hay peligro, mira a quién llamar ahora.`,
+  'support.askedOften': msg`En las últimas 24 horas hiciste o reabriste seis pedidos. Podrás hacer otro más tarde. Si hay peligro, no esperes: mira a quién llamar en «En peligro ahora».`,
   'support.tooManyOpen': msg`Ya tienes tres pedidos abiertos. Retira uno para hacer otro.`,
 });

@@ -12,7 +12,7 @@ import { SUPPORT_OPENINGS, SUPPORT_OPENINGS_CONTEXT } from './openings.graphql';
 const REASON_LABELS: Record<CaseOpeningReason, MessageDescriptor> = {
   triage: msg`Para contestarlo`,
   work: msg`Para seguir acompañando`,
-  handover: msg`Porque antes lo tuvo otra persona`,
+  handover: msg`Para contestarlo, después de otra persona`,
 };
 
 const FRESH = { requestPolicy: 'network-only' } as const;
@@ -32,12 +32,12 @@ export function Openings({ id }: { id: string }) {
     <Card className="stack--3">
       <div className="stack stack--1">
         <h2>
-          <Trans>Quién lo abrió</Trans>
+          <Trans>Cuándo se abrió y para qué</Trans>
         </h2>
         <p className="xs muted">
           <Trans>
-            Solo puede abrirlo quien lo toma, por su tarea de dar apoyo. Cada persona aparece una
-            vez cada 24 horas.
+            Solo puede abrirlo quien tiene el pedido para dar apoyo. Cada persona aparece como
+            máximo una vez en 24 horas, y otra vez si el pedido volvió a la cola.
           </Trans>
         </p>
       </div>
@@ -51,7 +51,7 @@ export function Openings({ id }: { id: string }) {
         <ul className="stack stack--2">
           {openings.map(({ openedAt, reason, supporterName }) => (
             <li key={`${openedAt}${reason}`}>
-              <p>{supporterName ?? <Trans>Una persona de apoyo</Trans>}</p>
+              <p>{supporterName ?? <Trans>Una persona que da apoyo</Trans>}</p>
               <p className="xs muted">
                 {i18n.date(openedAt, { dateStyle: 'long', timeStyle: 'short' })} ·{' '}
                 {i18n._(REASON_LABELS[reason])}

@@ -21,21 +21,22 @@ export function SilenceNotice({ id, endsAt, onKept }: SilenceNoticeProps) {
   const day = i18n.date(endsAt, { dateStyle: 'long' });
   const keep = async () => {
     if (!(await run({ id }))) return;
-    toast({ text: t`Sigue abierta` });
+    toast({ text: t`Quedó abierto` });
     onKept();
   };
   return (
     <>
-      <Banner look="warn" icon="clock" title={<Trans>¿Sigue abierta esta conversación?</Trans>}>
+      <Banner look="warn" icon="clock" title={<Trans>¿Sigue este acompañamiento?</Trans>}>
         <span className="stack stack--2">
           <span>
             <Trans>
-              Hace tres meses que no hay novedades. Si nadie dice que sigue, se cierra el {day}.
+              Hace más de tres meses que nada cambia aquí. Si siguen en contacto, dilo con este
+              botón. Si no, se cierra el {day}.
             </Trans>
           </span>
           <span>
             <Button small isBusy={isBusy} onClick={() => void keep()}>
-              <Trans>Sigue abierta</Trans>
+              <Trans>Sí, sigue</Trans>
             </Button>
           </span>
         </span>

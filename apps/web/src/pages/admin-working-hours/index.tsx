@@ -17,8 +17,8 @@ export default function AdminWorkingHoursPage() {
         <h1>{title}</h1>
         <p className="muted">
           <Trans>
-            Con este horario se promete cuándo se contesta un pedido que no es urgente: en tres días
-            de los que cuentan.
+            Un pedido que no es urgente se contesta en 3 días hábiles. Aquí se decide qué días y
+            horas cuentan. Los urgentes no dependen de este horario.
           </Trans>
         </p>
       </div>

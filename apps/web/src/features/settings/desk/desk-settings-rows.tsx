@@ -9,7 +9,7 @@ export function DeskSettingsRows() {
         to="/admin/settings/hours"
         start={<IconTile icon="clock" />}
         title={<Trans>Horario de apoyo</Trans>}
-        note={<Trans>Días, horas y feriados con que se promete una respuesta</Trans>}
+        note={<Trans>Qué días y horas cuentan para contestar los pedidos</Trans>}
       />
       <Row
         to="/admin/settings/checklist"

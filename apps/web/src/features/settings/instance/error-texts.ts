@@ -19,6 +19,8 @@ registerErrorTexts({
   'staff.linkTaken': msg`El enlace ya se mostró una vez, o venció. Si se perdió, pide otra cuenta.`,
   'staff.codeTaken': msg`El código ya se mostró una vez, o venció. Si se perdió, hace falta pedir otra cuenta.`,
   notReachable: msg`Escribe un correo, o una dirección que empiece con https://`,
+  beforeStart: msg`Tiene que ser después de la hora de inicio.`,
+  noWorkingDay: msg`Con estos días y feriados no se contesta ningún día en los próximos dos meses.`,
   notHttps: msg`Escribe una dirección que empiece con https://, sin nombre de usuario ni contraseña.`,
   ownAddress: msg`Esa dirección es de este mismo sitio. Elige otra.`,
   'settings.same': msg`Ya es así.`,

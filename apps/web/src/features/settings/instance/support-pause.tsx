@@ -29,8 +29,8 @@ export function SupportPause() {
         <p className="xs">
           <Plural
             value={overdueCount}
-            one="# pedido espera respuesta."
-            other="# pedidos esperan respuesta."
+            one="# pedido pasó el plazo de respuesta o está por pasarlo."
+            other="# pedidos pasaron el plazo de respuesta o están por pasarlo."
           />
         </p>
       )}

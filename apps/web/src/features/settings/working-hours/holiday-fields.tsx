@@ -28,7 +28,9 @@ export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProp
         <Trans>Días feriados</Trans>
       </h2>
       <p className="xs muted">
-        <Trans>Un día feriado en cualquiera de los países no cuenta como día para contestar.</Trans>
+        <Trans>
+          Si es feriado en uno de estos países, ese día no cuenta para el plazo de nadie.
+        </Trans>
       </p>
       <ErrorBanner text={errorOf('holidays')} />
       {holidays.map((holiday, index) => (

@@ -109,7 +109,7 @@ function HoursFields({ draft, onChange, errorOf }: HoursFieldsProps) {
   return (
     <>
       <Select
-        label={t`Hora de qué lugar`}
+        label={t`Zona horaria`}
         value={zone}
         error={errorOf('zone')}
         onChange={({ target }) => onChange({ zone: target.value })}
@@ -158,7 +158,7 @@ function Consequences() {
     <p>
       <Trans>
         Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
-        Entonces vale para los pedidos que lleguen desde ese momento.
+        Entonces empieza a valer. Las respuestas ya prometidas conservan su fecha.
       </Trans>
     </p>
   );

@@ -18,8 +18,8 @@ export function UnfinishedRow({ draft }: { draft: AskDraft }) {
     <Row
       to={askPath(nextStepOf(draft))}
       start={<IconTile icon="edit" look="clay" />}
-      title={<Trans>Sigue donde quedaste</Trans>}
-      note={<Trans>Tienes un pedido de apoyo a medio escribir en este dispositivo</Trans>}
+      title={<Trans>Termina tu pedido de apoyo</Trans>}
+      note={<Trans>Lo que escribiste sigue en este dispositivo</Trans>}
     />
   );
 }

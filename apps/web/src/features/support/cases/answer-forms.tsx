@@ -249,7 +249,7 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
       </h2>
       <MessageForm
         label={t`Mensaje de cierre`}
-        hint={t`Lo lee quien pidió apoyo, durante 90 días; después se destruye. Tú ya no podrás abrir el caso.`}
+        hint={t`Lo lee quien pidió apoyo, durante 90 días; después se destruye. Tú ya no podrás abrir el caso, salvo que lo reabra: tiene 30 días, y la primera vez vuelve a ti.`}
         text={text}
         onText={(changed) => onChange({ text: changed })}
         state={close}

@@ -7,7 +7,7 @@ registerErrorTexts({
   'support.claimed': msg`Otra persona lo tomó justo antes.`,
   'support.tooManyClaims': msg`Ya tienes tres pedidos sin contestar. Contesta o devuelve uno antes de tomar otro.`,
   'support.tooManyOpenings': msg`En las últimas 24 horas abriste 20 pedidos. Podrás tomar otro más tarde.`,
-  'support.heldTooLong': msg`Lo tuviste el tiempo máximo sin contestar. Puedes tomarlo otra vez más tarde.`,
+  'support.heldTooLong': msg`Se acabó el tiempo para contestarlo y ahora les toca a otras personas. Si nadie lo toma, podrás tomarlo en un día (en una hora si es urgente).`,
   'support.noWorkName': msg`Antes de tomar un pedido, elige tu nombre de trabajo.`,
   'support.renamedLately': msg`Puedes cambiar tu nombre de trabajo una vez cada 30 días.`,
   'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo.`,

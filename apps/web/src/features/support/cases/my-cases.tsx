@@ -45,7 +45,7 @@ function CaseRow({ one }: { one: MyCase }) {
         claimEndsAt ? (
           <Trans>Falta tu respuesta · lo tienes {minutes} min más</Trans>
         ) : closing ? (
-          <Trans>Sin novedades · se cierra el {closing}</Trans>
+          <Trans>¿Sigue? Se cierra el {closing}</Trans>
         ) : (
           <Trans>En marcha</Trans>
         )

@@ -72,7 +72,7 @@ function Form({ workName, onSaved, onCancel }: WorkNameFormProps & { onCancel?: 
       >
         <TextField
           label={t`Nombre de trabajo`}
-          hint={t`Piénsalo bien: después puedes cambiarlo una vez cada 30 días.`}
+          hint={t`Después solo podrás cambiarlo una vez cada 30 días.`}
           maxLength={40}
           autoComplete="off"
           value={name}

@@ -28,7 +28,7 @@ export function ContactForm({ request }: ContactFormProps) {
             {safeWay ? (
               [safeWay, times].filter(Boolean).join(' · ')
             ) : (
-              <Trans>No diste una forma segura: solo pueden contestarte aquí.</Trans>
+              <Trans>Sin una forma segura, solo pueden contestarte aquí.</Trans>
             )}
           </p>
           <span>

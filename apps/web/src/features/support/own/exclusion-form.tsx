@@ -75,8 +75,8 @@ function Form({
       {stage === 'claimed' && (
         <p className="xs muted">
           <Trans>
-            Si guardas un cambio, el pedido vuelve a la cola, sea quien sea la persona que lo lee
-            ahora: así la lista no muestra quién lo tiene.
+            Si guardas un cambio, el pedido vuelve a la cola, aunque no excluyas a quien lo lee
+            ahora. Así la lista no revela quién lo tiene.
           </Trans>
         </p>
       )}

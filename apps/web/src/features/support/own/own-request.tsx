@@ -153,7 +153,7 @@ function OutsideHours({ until }: { until: string }) {
   const when = i18n.date(until, DAY_AND_TIME);
   return (
     <Trans>
-      Ahora estamos fuera de horario: volvemos a contestar el {when}, hora de tu dispositivo.
+      Ahora estamos fuera del horario de apoyo: volvemos desde el {when} (hora de tu dispositivo).
     </Trans>
   );
 }
@@ -171,7 +171,7 @@ function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request
     >
       {closeReason === 'silence' && (
         <>
-          <Trans>Se cerró porque pasaron cuatro meses sin novedades.</Trans>{' '}
+          <Trans>Se cerró de forma automática: en cuatro meses nada cambió aquí.</Trans>{' '}
         </>
       )}
       <Trans>Se destruye el {day}, con todo lo escrito.</Trans>

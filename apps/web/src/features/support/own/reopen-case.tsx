@@ -28,7 +28,7 @@ export function ReopenCase({ request, onReopened }: ReopenCaseProps) {
   const day = i18n.date(reopenableUntil, { dateStyle: 'long' });
   const reopen = async () => {
     if (!(await run({ id }))) return;
-    toast({ text: t`Reabriste el caso` });
+    toast({ text: t`Reabriste el pedido` });
     onReopened();
   };
   return (
@@ -38,14 +38,14 @@ export function ReopenCase({ request, onReopened }: ReopenCaseProps) {
       </h2>
       <p className="muted">
         <Trans>
-          Puedes reabrirlo hasta el {day}. La primera vez vuelve a quien lo acompañó, si todavía
-          puede; si no, a la cola.
+          Puedes reabrirlo hasta el {day}. Vuelve a la persona que te acompañó, si todavía puede. Si
+          no puede, o si ya lo reabriste antes, va a la cola.
         </Trans>
       </p>
       <ErrorBanner text={message} />
       <span>
         <Button isBusy={isBusy} onClick={() => void reopen()}>
-          <Trans>Reabrir el caso</Trans>
+          <Trans>Reabrir el pedido</Trans>
         </Button>
       </span>
     </Card>
