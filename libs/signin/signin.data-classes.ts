@@ -47,7 +47,8 @@ export class SigninDataClasses {
       owner: DataOwner.person,
       purpose: DataPurpose.insisting,
       lasts: CONTACT_QUOTA_WINDOW_MS,
-      destroy: () => quotas.deleteEnded(), // Some count for a shorter time.
+      // Each quota has its own window; `lasts` is the longest.
+      destroy: () => quotas.deleteEnded(),
     });
     classes.define({
       name: 'rateLimit',

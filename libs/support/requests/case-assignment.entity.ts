@@ -17,7 +17,7 @@ export class CaseAssignment extends Row {
   @Column('uuid')
   requesterId!: string;
 
-  /** How long the supporter may hold the request without an answer; null once they accepted it. */
+  /** The latest end of the claim, also if it is renewed; null once the supporter accepted it. */
   @Column('timestamptz', { nullable: true })
   claimedUntil!: Date | null;
 

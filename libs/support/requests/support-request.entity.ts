@@ -49,7 +49,8 @@ export enum SupportCloseReason {
 }
 registerEnumType(SupportCloseReason, {
   name: 'SupportCloseReason',
-  description: 'silence: neither side wrote for 90 days, nor within 30 days of the notice.',
+  description:
+    'silence: nothing happened in Trama for 90 days, and no side kept the case open within 30 days of the notice.',
 });
 
 export const SupportRequestAction = createActionEnum('SupportRequest');
@@ -115,7 +116,7 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   returnedAt!: Date | null;
 
-  /** When one side last wrote or said that an accepted case goes on. */
+  /** When the case was last accepted, reopened or kept open, or its contact changed. */
   @Column('timestamptz', { default: () => 'now()' })
   activeAt!: Date;
 

@@ -10,7 +10,7 @@ import { SupportAvailabilityService } from './support-availability.service.js';
 import { NOT_URGENT, SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
 const BATCH = 100;
-/** How long before the answer to an urgent request is due administrators are notified. */
+/** Administrators are notified this long before the answer to an urgent request is due. */
 const URGENT_NOTICE = 30 * MINUTE;
 
 @Injectable()

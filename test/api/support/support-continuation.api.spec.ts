@@ -81,7 +81,7 @@ it('a requester keeps a silent case open for another 90 days, by saying so or by
     expect(await later.one(one)).toMatchObject({ stage: 'accepted', silenceEndsAt: null });
 });
 
-it('a closed case is reopened within 30 days, by the supporter who had it', async () => {
+it('a requester reopens a closed case within 30 days, and its supporter gets it back', async () => {
   const [supporter, other] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await member();
   const id = await askForSupport(requester);

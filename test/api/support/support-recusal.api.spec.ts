@@ -186,7 +186,7 @@ it('an excluded supporter who has the request loses it in the transaction of the
   });
 });
 
-it('every exclusion returns a claimed request to the queue, so that it does not tell who claimed it', async () => {
+it('every exclusion returns a claimed request to the queue, so that it does not disclose who claimed it', async () => {
   const [holder, other] = [await makeSupporter(app), await makeSupporter(app)];
   const seen: unknown[] = [];
   for (const excluded of [holder, other]) {

@@ -98,7 +98,7 @@ it.each<[string, Record<string, unknown>, string]>([
   expect(await apiAs(who).code(ASK, { input: hours(changed) })).toBe('INVALID');
 });
 
-it('the same hours are refused, and nobody else may ask', async () => {
+it('rejects unchanged hours, and changes by accounts other than administrators', async () => {
   await setHours({ to: 17 * 60 });
   const who = await makePerson(app, 'ada', 'administrator');
   await expect(apiAs(who).ask(ASK, { input: hours({ to: 17 * 60 }) })).rejects.toMatchObject({

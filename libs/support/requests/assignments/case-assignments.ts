@@ -13,14 +13,17 @@ export const SUPPORT_CASE_NEWS = 'supportCase';
 
 /** How long a claim lasts. An open page renews its claim. */
 const CLAIM_DURATION = 30 * MINUTE;
-/** How long a supporter who held a request continues the earlier claim, while others may claim it. */
+/**
+ * How long after giving a request back its supporter gets no new time to answer it, so that others have a chance to claim
+ * it.
+ */
 const PAUSE = DAY;
 const URGENT_PAUSE = HOUR;
 
 export interface ClaimTimes {
-  /** How long the supporter may hold the request without an answer. */
+  /** The latest end of the claim, also if it is renewed. */
   readonly claimedUntil: Date;
-  /** When the claim ends unless it is renewed. */
+  /** The end of the claim unless it is renewed. */
   readonly claimEndsAt: Date;
 }
 
@@ -52,8 +55,9 @@ export class CaseAssignments {
   }
 
   /**
-   * A claim ends after half an hour, but not after an answer is due since it began, so that nobody holds a request for
-   * ever. A supporter who gives a request back and soon claims it again continues the earlier claim.
+   * A claim ends after half an hour, and a renewal never extends it past the time at which an answer to a request of that
+   * moment would be due, so that nobody holds a request for ever. A supporter who gives a request back and soon claims it
+   * again gets no new time.
    */
   async claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
     const theirs = { requestId: request.id, supporterId };

@@ -34,7 +34,10 @@ export class CaseSilenceService {
     private readonly cases: CaseTransitions,
   ) {}
 
-  /** Records that one side wrote or wants to go on. The caller must have locked the row. */
+  /**
+   * Records that the case is not silent: a side kept it open or changed the contact. The caller must have locked the
+   * row.
+   */
   async markActive({ id, requesterId, assigneeId, silenceToldAt }: SupportRequest): Promise<void> {
     this.db.assertWriting();
     const change = { activeAt: this.clock.now(), silenceToldAt: null };

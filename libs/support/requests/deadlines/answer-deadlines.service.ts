@@ -18,7 +18,7 @@ export interface WaitingTimes {
   readonly dueAt: Date;
 }
 
-/** Answers when a request is answered, by the working hours of the instance. Urgent ones do not wait for these. */
+/** Computes by when a request must be answered. Urgent requests do not depend on the working hours. */
 @Injectable()
 export class AnswerDeadlinesService {
   constructor(
@@ -37,7 +37,7 @@ export class AnswerDeadlinesService {
     return { createdAt, dueAt, remindAt };
   }
 
-  /** When a request that waits, or is held by a supporter, since this time is answered at the latest. */
+  /** The time by which a request is due if it has waited, or a supporter has held it, since this time. */
   async dueAt(priority: number, since: Date): Promise<Date> {
     return priority === URGENT
       ? new Date(since.getTime() + URGENT_ANSWER)

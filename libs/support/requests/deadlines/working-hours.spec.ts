@@ -57,13 +57,13 @@ it.each([
   expect(addWorkingDays(hours, new Date(from), 3).toISOString()).toBe(to);
 });
 
-it('a time in the working hours is a working time, and 0 days end at it', () => {
+it('returns a time within the working hours unchanged, also for 0 days', () => {
   const at = new Date('2026-12-02T15:00:00.000Z');
   expect(nextWorkingTime(OFFICE, at)).toEqual(at);
   expect(addWorkingDays(OFFICE, at, 0)).toEqual(at);
 });
 
-it('a clock change at midnight moves the answer on that day and on no later one', () => {
+it('a daylight saving change at midnight delays an answer due that day, and no later one', () => {
   const everyDay = { ...OFFICE, zone: 'America/Havana', weekdays: [7, 1], from: 0, to: 60 };
   // Clocks go from 0:00 to 1:00 on Sunday, 8 March 2026.
   const sunday = new Date('2026-03-01T05:30:00.000Z');

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { DAY } from '#kernel/clock.js';
 
-/** A day on which nobody answers in a country. */
+/** A holiday of one country. It counts for the whole instance. */
 export interface Holiday {
   /** `2026-12-25`. */
   readonly date: string;
@@ -34,7 +34,7 @@ export const DEFAULT_WORKING_HOURS: WorkingHours = {
 /** Longest run of days that is searched for a working day, so that a list of holidays cannot stop the search. */
 const LONGEST_PAUSE = 400;
 
-/** Returns the time itself if it is a working time, else the beginning of the next working day. */
+/** Returns the time itself if it is within the working hours, else the next time at which they begin. */
 export function nextWorkingTime(hours: WorkingHours, at: Date): Date {
   const wall = wallClockOf(hours, at);
   const next = nextOnWallClock(hours, wall);
@@ -81,11 +81,14 @@ function workingDaysOf({ weekdays, holidays }: WorkingHours): IsWorkingDay {
   return (day) => weekdays.includes(day.weekday) && !free.has(day.toISODate()!);
 }
 
-/** The time that clocks in the zone show, as a time in UTC, in which no clock change moves the time of day. */
+/** The local time in the zone, as if it were UTC, so that adding days ignores daylight saving changes. */
 const wallClockOf = ({ zone }: WorkingHours, at: Date): DateTime =>
   DateTime.fromJSDate(at, { zone }).setZone('utc', { keepLocalTime: true });
 
-/** When clocks in the zone show this; a minute that a clock change skips becomes the first one after it. */
+/**
+ * The instant at which local clocks show this time; a time that a daylight saving change skips becomes the first one
+ * after it.
+ */
 function instantOf({ zone }: WorkingHours, wall: DateTime): Date {
   const local = wall.setZone(zone, { keepLocalTime: true });
   const isSkipped = local.hour !== wall.hour || local.minute !== wall.minute;

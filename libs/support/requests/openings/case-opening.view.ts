@@ -13,7 +13,10 @@ registerEnumType(CaseOpeningReason, {
     'triage: to answer the claimed request. work: to work on the accepted case. handover: to answer it after another supporter had opened it.',
 });
 
-/** One time at which the content of a request or case was opened; at most one per supporter in 24 hours. */
+/**
+ * One time at which the content of a request or case was opened: at most one per supporter in 24 hours, and one more
+ * after each return to the queue.
+ */
 @ObjectType('SupportOpening')
 export class CaseOpening {
   @Field(() => GraphQLISODateTime)
