@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
@@ -44,18 +43,9 @@ export class CaseAudit {
     const { openedAt } = await assignments.findOneByOrFail(mine);
     const returnedAt = request.returnedAt ?? openedAt;
     if (openedAt && openedAt > this.clock.in(-DAY) && openedAt >= returnedAt!) return;
-    const reason = await this.openingReason(viewer, request);
+    const isCase = request.stage === SupportStage.accepted;
+    const reason = isCase ? CaseOpeningReason.work : CaseOpeningReason.triage;
     await assignments.update(mine, { openedAt: this.clock.now() });
     await this.write(viewer, request, 'readFile', reason);
-  }
-
-  private async openingReason(
-    { accountId }: Viewer,
-    { id: requestId, stage }: SupportRequest,
-  ): Promise<CaseOpeningReason> {
-    if (stage === SupportStage.accepted) return CaseOpeningReason.work;
-    const byOther = { requestId, supporterId: Not(accountId), openedAt: Not(IsNull()) };
-    const wasOpened = await this.db.repo(CaseAssignment).existsBy(byOther);
-    return wasOpened ? CaseOpeningReason.handover : CaseOpeningReason.triage;
   }
 }

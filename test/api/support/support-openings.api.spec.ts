@@ -13,7 +13,7 @@ import {
 
 const app = useApp();
 
-it('a requester reads when and why their request was opened, and only the name of the supporter who accepted it', async () => {
+it('a requester reads when and why their request was opened, and who did so since accepting it', async () => {
   const [first, second] = [await makeSupporter(app), await makeSupporter(app)];
   const applicant = await makePerson(app, 'inti', 'applicant');
   const id = await askForSupport(applicant);
@@ -24,7 +24,6 @@ it('a requester reads when and why their request was opened, and only the name o
   await supporterActions(second).claim(id);
   for (let time = 0; time < 2; time++) await supporterActions(second).open(id);
   const seen = await requesterActions(applicant).openings(id);
-  // Nobody accepted it, so the requester does not learn whether two supporters opened it.
   expect(seen).toMatchObject([
     { duty: 'support', reason: 'triage', supporterName: null },
     { duty: 'support', reason: 'triage', supporterName: null },
@@ -35,7 +34,7 @@ it('a requester reads when and why their request was opened, and only the name o
   await supporterActions(later).open(id);
   expect(await requesterActions(await signInAgain(applicant)).openings(id)).toMatchObject([
     { reason: 'work', supporterName: second.workName },
-    { reason: 'handover', supporterName: second.workName },
+    { reason: 'triage', supporterName: null },
     { reason: 'triage', supporterName: null },
   ]);
   const other = await signInAgain(first);
@@ -60,6 +59,11 @@ it('a requester does not learn by exclusions who claimed a request', async () =>
     await supporterActions(second).claim(id);
     await supporterActions(second).open(id);
     answers.push((await asks.openings(id)).map(({ reason }) => reason));
+    const { actsAboutMe } = await apiAs(requester).ask(
+      '{ actsAboutMe(first: 50) { items { action reason } } }',
+    );
+    const opened = actsAboutMe.items.filter(({ action }) => action === 'readFile');
+    expect(new Set(opened.map(({ reason }) => reason))).toEqual(new Set(['triage']));
     await asks.exclude(id, [excluded.supporterId]);
     expect(await supporterActions(second).openCode(id)).toBe('OK');
   }

@@ -5,12 +5,10 @@ import { DutyName } from '#members/duty.entity.js';
 export enum CaseOpeningReason {
   triage = 'triage',
   work = 'work',
-  handover = 'handover',
 }
 registerEnumType(CaseOpeningReason, {
   name: 'CaseOpeningReason',
-  description:
-    'triage: to answer the claimed request. work: to work on the accepted case. handover: to answer it after another supporter had opened it.',
+  description: 'triage: to answer the claimed request. work: to work on the accepted case.',
 });
 
 /**
@@ -29,7 +27,7 @@ export class CaseOpening {
   @Field(() => CaseOpeningReason)
   reason!: CaseOpeningReason;
 
-  /** The work name of the supporter, if the requester knows it because this supporter accepted the request. */
+  /** The work name of the supporter who works on the accepted case; null for other openings. */
   @Field(() => String, { nullable: true })
   supporterName!: string | null;
 }

@@ -24,26 +24,28 @@ export class CaseOpeningsService {
   ) {}
 
   /**
-   * The openings, newest first. Names only the supporter whose acceptance the requester reads. Before any acceptance the
-   * requester does not learn whether another supporter opened it: with exclusions, they could find out who claimed it.
+   * The openings, newest first. Names the supporter of the case for the time since they accepted it, and nobody else:
+   * with exclusions, the requester could find out who claimed the request.
    */
   async list(viewer: Viewer, requestId: string): Promise<CaseOpening[]> {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readOpenings');
     const entries = await this.audit.ofSubject('SupportRequest', request);
     const workName = this.texts.decrypt(request, 'reply')?.workName ?? null;
     const acceptance = entries.findLast(({ action }) => action === 'accept');
-    const isHidden = !acceptance && request.requesterId === viewer.accountId;
     return entries
       .filter(({ action }) => action === 'readFile')
       .map((entry) => ({
         openedAt: entry.createdAt,
         duty: DutyName.support,
-        reason: isHidden ? CaseOpeningReason.triage : reasonOf(entry),
-        supporterName: entry.actorId === acceptance?.actorId ? workName : null,
+        reason: reasonOf(entry),
+        supporterName: acceptance && isSince(entry, acceptance) ? workName : null,
       }))
       .toReversed();
   }
 }
+
+const isSince = (entry: AuditEntry, { actorId, createdAt }: AuditEntry): boolean =>
+  entry.actorId === actorId && entry.createdAt >= createdAt;
 
 const reasonOf = ({ reason }: AuditEntry): CaseOpeningReason =>
   FORMER_REASONS[reason ?? ''] ?? (reason as CaseOpeningReason);

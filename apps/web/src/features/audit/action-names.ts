@@ -179,7 +179,6 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   changeEmergencyLine: msg`Cambiar la lista de emergencia`,
   triage: msg`Para contestarlo`,
   work: msg`Para seguir acompañando`,
-  handover: msg`Para contestarlo, después de otra persona`,
   answer: msg`Para contestarlo`,
   followUp: msg`Para seguir acompañando`,
 };

@@ -12,7 +12,6 @@ import { SUPPORT_OPENINGS, SUPPORT_OPENINGS_CONTEXT } from './openings.graphql';
 const REASON_LABELS: Record<CaseOpeningReason, MessageDescriptor> = {
   triage: msg`Para contestarlo`,
   work: msg`Para seguir acompañando`,
-  handover: msg`Para contestarlo, después de otra persona`,
 };
 
 const FRESH = { requestPolicy: 'network-only' } as const;
