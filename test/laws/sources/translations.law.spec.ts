@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { formatter } from '@lingui/format-po';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryPath, ROOT, sourceFiles } from '../../support/repository.js';
 import { untranslatedTexts } from './untranslated-texts.js';
+
+type Catalogue = Record<string, { message?: string; translation?: string }>;
 
 const BAD = 'test/laws/bad/strings';
 
@@ -47,6 +50,28 @@ test('every string of the product exists in three languages', () => {
   expect(lingui('sync', 'apps/web')).toMatchObject({ isGood: true });
   expect(lingui('missing', 'apps/web')).toMatchObject({ isGood: true });
 });
+
+/** Returns the messages that two catalogues of a language translate differently: the one that loads last would win. */
+function translatedDifferently(language: string): string[] {
+  const translations = new Map<string, Set<string>>();
+  for (const filename of globSync(repositoryPath(`apps/web/src/locales/**/${language}.po`))) {
+    const options = { locale: language, sourceLocale: 'es', filename };
+    const catalogue = formatter().parse(readFileSync(filename, 'utf8'), options);
+    for (const [id, { message = id, translation }] of Object.entries(catalogue as Catalogue)) {
+      const known = translations.get(message) ?? new Set();
+      translations.set(message, known.add(translation ?? ''));
+    }
+  }
+  expect(translations.size).toBeGreaterThan(1_000);
+  return [...translations].filter(([, all]) => all.size > 1).map(([message]) => message);
+}
+
+test.each(['es', 'pt', 'en'])(
+  'in %s, a message has the same translation in all catalogues',
+  (language) => {
+    expect(translatedDifferently(language)).toEqual([]);
+  },
+);
 
 test('no page contains untranslated text', () => {
   const files = sourceFiles(['apps/web'], /\.tsx?$/, 400);
