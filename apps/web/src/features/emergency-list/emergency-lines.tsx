@@ -129,10 +129,11 @@ function Line({ line, isFirst }: { line: EmergencyLine; isFirst: boolean }) {
   const toast = useToast();
   const { phone } = line;
   const name = emergencyTextIn(line.name, language).text;
-  const copy = async () => {
-    await navigator.clipboard.writeText(phone);
-    toast({ text: t`Número copiado` });
-  };
+  const copy = () =>
+    navigator.clipboard.writeText(phone).then(
+      () => toast({ text: t`Número copiado` }),
+      () => toast({ text: t`No se pudo copiar`, icon: 'alert' }),
+    );
   return (
     <li className="card stack stack--3">
       <div>

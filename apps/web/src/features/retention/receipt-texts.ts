@@ -7,6 +7,7 @@ export const RECEIPT_TEXTS: Readonly<Record<string, MessageDescriptor>> = {
   decision: msg`La decisión sobre tu postulación`,
   matterFile: msg`Lo que reportaste`,
   notice: msg`Lo que te escribió moderación, y lo que respondiste`,
+  joinAnswers: msg`Lo que contestaste al pedir entrar a un grupo`,
   case: msg`Un pedido de apoyo y lo que te contestaron`,
   sanction: msg`Una medida de moderación sobre ti`,
 };
