@@ -14,6 +14,9 @@ const schema = buildSchema(SCHEMA);
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
   await app.db.query(`update claim set ends_at = now() + interval '1 day'`);
+  await app.db.query(
+    `update support_request set claim_ends_at = now() + interval '1 day' where stage = 'claimed'`,
+  );
 }, 300_000);
 
 describe('a malformed id', () => {

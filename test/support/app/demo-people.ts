@@ -36,6 +36,9 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
   await run(`insert into mail_link (account_id, purpose, ends_at)
     values ($1, 'reset-password', now() + interval '1 hour')`);
   await run(`update claim set ends_at = now() + interval '1 day'`);
+  await run(
+    `update support_request set claim_ends_at = now() + interval '1 day' where stage = 'claimed'`,
+  );
   await app.db.repo(AllyNote).save({ accountId: ana, aboutId: bea, text: 'x', version: 1 });
   await run(`insert into chosen_group (field_id, membership_id)
     select f.id, m.id from profile_field f join membership m using (account_id)
