@@ -91,7 +91,7 @@ describe('a member who left', () => {
     }
   });
 
-  it('is not named in the message changes that a client fetches after they left', async () => {
+  it('appears without a name in message changes that clients fetch afterwards', async () => {
     const { cem, ben, benId, id, bens, lastVersion } = await aChannel();
     const after = await lastVersion();
     await apiAs(ben).ask(LEAVE_GROUP, { id: benId });

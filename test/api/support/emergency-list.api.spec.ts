@@ -101,7 +101,7 @@ describe('a request to add a line', () => {
     }
   });
 
-  it('is refused if another waiting request has the same number, or if the list is full', async () => {
+  it('cannot be made while another request with its number waits, or while the list is full', async () => {
     const phone = uniquePhone();
     await askToAddLine(ad1, { phone });
     await expect(askToAddLine(ad2, { phone })).rejects.toMatchObject({

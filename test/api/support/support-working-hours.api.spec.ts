@@ -147,7 +147,7 @@ describe('a request that waits', () => {
     expect(await overdue()).toBe(1);
   });
 
-  it('is not reminded of while a supporter holds it, and its return replaces the reminder', async () => {
+  it('causes no reminder while a supporter holds it; its return to the queue replaces the reminder', async () => {
     await app.db.query('delete from support_request');
     const [holder, other] = [await makeSupporter(app), await makeSupporter(app)];
     const id = await askForSupport(await makePerson(app, 'inti', 'member'), { danger: 'yes' });
