@@ -39,7 +39,7 @@ export class SupportRequestHandlers {
   @On(SupportRequestWaiting)
   async whenOneWaits({ requestId: id, requesterId, isUrgent, supporterIds }: SupportRequestWaits) {
     const queued = { of: 'SupportRequest', id, action: 'queue' };
-    const told = supporterIds ?? (await this.availability.mayTake(id));
+    const told = await this.availability.toNotify(id, supporterIds);
     await this.notices.tell(told, queued, caseNews(id), { isUrgent });
     this.notices.refresh([requesterId], ownNews(id));
   }
@@ -47,7 +47,7 @@ export class SupportRequestHandlers {
   @On(SupportRequestOverdue)
   async whenOneIsOverdue({ requestId: id, isUrgent }: SupportRequestWaits): Promise<void> {
     const queued = { of: 'SupportRequest', id, action: 'queue' };
-    const told = await this.availability.mayTake(id);
+    const told = await this.availability.toNotify(id);
     await this.notices.tell(told, queued, caseNews(id), { isUrgent });
     await this.tellAdministrators();
   }

@@ -47,6 +47,10 @@ export class Instance extends Row {
   @Column('jsonb', { nullable: true })
   workingHours!: object | null;
 
+  /** How many requests and cases a supporter may have, as the support library stores it; null for its default. */
+  @Column('jsonb', { nullable: true })
+  caseLimits!: object | null;
+
   /** The address that quick exit opens; null for the neutral page. */
   @Column('text', { nullable: true })
   exitAddress!: string | null;

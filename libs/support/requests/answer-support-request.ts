@@ -9,9 +9,15 @@ import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
-import { OPEN_STAGES, SupportRequest, SupportStage } from './support-request.entity.js';
+import {
+  OPEN_STAGES,
+  SupportCloseReason,
+  SupportRequest,
+  SupportStage,
+} from './support-request.entity.js';
 import type {
   AnswerSupportInput,
+  CloseSupportInput,
   DeclineSupportInput,
   LinkDuplicateInput,
 } from './support-request.inputs.js';
@@ -62,10 +68,11 @@ export class AnswerSupportRequest {
     });
   }
 
-  close(viewer: Viewer, { requestId, words }: AnswerSupportInput): Promise<void> {
+  close(viewer: Viewer, { requestId, words, isForConduct }: CloseSupportInput): Promise<void> {
     return this.act(viewer, requestId, 'close', async (request) => {
       const closing = this.texts.encrypt(request, 'closing', { words, alternatives: null });
-      await this.cases.end(request, { stage: SupportStage.closed, closing });
+      const closeReason = isForConduct ? SupportCloseReason.conduct : null;
+      await this.cases.end(request, { stage: SupportStage.closed, closeReason, closing });
     });
   }
 

@@ -27,4 +27,8 @@ export class CaseAssignment extends Row {
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
+
+  /** Whether the supporter ended it because of the requester's conduct; then they see no other request of theirs. */
+  @Column('boolean', { default: false })
+  isForConduct!: boolean;
 }

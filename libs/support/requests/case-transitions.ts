@@ -5,7 +5,13 @@ import { Clock } from '#kernel/clock.js';
 import { CaseAssignments, type ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
-import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
+import {
+  SupportCloseReason,
+  SupportDeclineReason,
+  SupportRequest,
+  SupportStage,
+  URGENT,
+} from './support-request.entity.js';
 import {
   SupportCaseNews,
   SupportRequestMoved,
@@ -38,12 +44,13 @@ export class CaseTransitions {
     return this.assignments.claimTimes(request, supporterId);
   }
 
-  /** Assigns a waiting request. */
+  /** Assigns a waiting request. Throws for a supporter who rests or has as many cases as allowed. */
   async claim(
     request: SupportRequest,
     assigneeId: string,
     { claimedUntil, claimEndsAt }: ClaimTimes,
   ): Promise<void> {
+    await this.availability.workload.assertMayTake(assigneeId, request);
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
     await this.assignments.start(request, assigneeId, claimedUntil);
     await this.notifyMoved(request);
@@ -114,14 +121,29 @@ export class CaseTransitions {
     await this.notifySupporter(request);
   }
 
-  /** Ends a request in one of its last stages. */
+  /** Ends a request in one of its last stages. A supporter who closed an urgent case rests from urgent requests. */
   async end(request: SupportRequest, to: Change & { readonly stage: SupportStage }): Promise<void> {
     await this.notifyMoved(request);
-    await this.unassign(request);
+    const supporterId = request.assigneeId;
+    const { conduct } = SupportCloseReason;
+    const isForConduct = to.closeReason === conduct || to.reason === SupportDeclineReason.conduct;
+    const isSilent = to.closeReason === SupportCloseReason.silence;
+    if (to.stage === SupportStage.closed && !isSilent)
+      await this.availability.workload.restAfter(supporterId!, request);
+    await this.assignments.end(request, { isForConduct });
     const closedAt = this.clock.now();
     const nobody = { assigneeId: null, claimEndsAt: null };
     await this.change(request, { closing: null, ...to, closedAt, ...nobody });
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
+    if (isForConduct) await this.returnOthers(request, supporterId!);
+  }
+
+  /** Returns to the queue what else this supporter holds of the same requester. */
+  private async returnOthers({ requesterId }: SupportRequest, assigneeId: string): Promise<void> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const [where, order] = [{ requesterId, assigneeId }, { id: 'ASC' }] as const;
+    const others = await this.db.repo(SupportRequest).find({ where, order, lock });
+    for (const other of others) await this.returnToQueue(other, { notifiesRequester: true });
   }
 
   /**

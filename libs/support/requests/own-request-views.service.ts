@@ -11,7 +11,12 @@ import type { OwnSupportRequest } from './own-request.view.js';
 import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
-import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
+import {
+  SupportCloseReason,
+  SupportRequest,
+  SupportStage,
+  URGENT,
+} from './support-request.entity.js';
 
 const MAX_SHOWN = 50;
 
@@ -84,7 +89,10 @@ export class OwnRequestViewsService {
     const closing = this.texts.decrypt(row, 'closing');
     const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
     const { reason, duplicateOfId, closedAt, closeReason } = row;
-    const isReopenable = stage === SupportStage.closed && closedAt !== null;
+    const isReopenable =
+      stage === SupportStage.closed &&
+      closedAt !== null &&
+      closeReason !== SupportCloseReason.conduct;
     return {
       ...{ id, number, createdAt, kind, languages, stage, dueAt, returnedAt },
       ...{ reason, duplicateOfId, closedAt, closeReason },

@@ -107,7 +107,7 @@ export class OwnSupportRequest {
   @Field(() => GraphQLISODateTime, { nullable: true })
   closedAt!: Date | null;
 
-  /** Why it was closed, if not by its supporter. */
+  /** Why it was closed; null if its work was done. */
   @Field(() => SupportCloseReason, { nullable: true })
   closeReason!: SupportCloseReason | null;
 

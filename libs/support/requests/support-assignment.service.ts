@@ -89,17 +89,16 @@ export class SupportAssignmentService implements OnModuleInit {
 
   /** Returns the account’s assigned requests to the queue if it may no longer support. Runs in the transaction of the change. */
   async afterRightsChange(accountId: string): Promise<void> {
-    const held = await this.held(accountId);
-    if (held.length === 0 || (await this.mayStillSupport(accountId))) return;
-    for (const request of held)
-      await this.cases.returnToQueue(request, { notifiesRequester: true });
+    if (await this.mayStillSupport(accountId)) return;
+    await this.returnAll(accountId);
   }
 
-  /** Returns to the queue what an account holds that is about to be deleted. */
-  async beforeErasure(accountId: string): Promise<void> {
-    for (const request of await this.held(accountId)) {
+  /** Returns everything that an account holds to the queue, and notifies the requesters. */
+  async returnAll(accountId: string): Promise<SupportRequest[]> {
+    const held = await this.held(accountId);
+    for (const request of held)
       await this.cases.returnToQueue(request, { notifiesRequester: true });
-    }
+    return held;
   }
 
   /** Notifies the requesters of all waiting requests, because nobody supports any more. */

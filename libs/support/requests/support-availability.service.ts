@@ -3,6 +3,8 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { SettingsService } from '#settings/settings.service.js';
+import { URGENT } from './support-request.entity.js';
+import { WorkloadService } from './workload/workload.service.js';
 
 /** The members who support now. */
 const SUPPORTERS = `
@@ -16,6 +18,8 @@ export class SupportAvailabilityService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly settings: SettingsService,
+    /** Whether a supporter who may take a request has room for it. */
+    readonly workload: WorkloadService,
   ) {}
 
   /** Why nobody can ask now, as the reason of a refusal; null while asking is open. */
@@ -56,6 +60,23 @@ export class SupportAvailabilityService {
          select 1 from case_tie t where t.request_id = r.id and t.account_id = s.account_id)
        order by 1`,
       [requestId],
+    );
+    return rows.map((row) => row.account_id);
+  }
+
+  /**
+   * Account ids of the supporters who are told that this request waits: those who may take it and do not rest. Narrowed
+   * to the given accounts, if any.
+   */
+  async toNotify(requestId: string, among?: readonly string[]): Promise<string[]> {
+    const rows = await this.db.query<{ account_id: string }>(
+      `select s.account_id from unnest($2::uuid[]) s (account_id)
+       join support_request r on r.id = $1
+       left join supporter p on p.account_id = s.account_id
+       where p.resting_since is null
+         and (r.priority <> ${URGENT} or p.urgent_rest_ends_at is null or p.urgent_rest_ends_at <= $3)
+       order by 1`,
+      [requestId, among ?? (await this.mayTake(requestId)), this.clock.now()],
     );
     return rows.map((row) => row.account_id);
   }

@@ -7,6 +7,7 @@ import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportQueueService } from './support-queue.service.js';
 import {
   AnswerSupportInput,
+  CloseSupportInput,
   DeclineSupportInput,
   LinkDuplicateInput,
   WorkNameInput,
@@ -118,10 +119,7 @@ export class SupportQueueResolver {
   }
 
   @Mutation(() => Boolean)
-  async closeSupportCase(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input') input: AnswerSupportInput,
-  ) {
+  async closeSupportCase(@CurrentViewer() viewer: Viewer, @Args('input') input: CloseSupportInput) {
     await this.answers.close(viewer, input);
     return true;
   }

@@ -36,21 +36,23 @@ export enum SupportDeclineReason {
   capacity = 'capacity',
   elsewhere = 'elsewhere',
   unclear = 'unclear',
+  conduct = 'conduct',
   other = 'other',
 }
 registerEnumType(SupportDeclineReason, {
   name: 'SupportDeclineReason',
   description:
-    'outside: not covered by the support. capacity: no suitable supporter now. elsewhere: others do it better. unclear: the need could not be understood. other.',
+    'outside: not covered by the support. capacity: no suitable supporter now. elsewhere: others do it better. unclear: the need could not be understood. conduct: the requester insulted or threatened the supporter. other.',
 });
 
 export enum SupportCloseReason {
   silence = 'silence',
+  conduct = 'conduct',
 }
 registerEnumType(SupportCloseReason, {
   name: 'SupportCloseReason',
   description:
-    'silence: nothing happened in Trama for 90 days, and no side kept the case open within 30 days of the notice.',
+    'silence: nothing happened in Trama for 90 days, and no side kept the case open within 30 days of the notice. conduct: the requester insulted or threatened the supporter.',
 });
 
 export const SupportRequestAction = createActionEnum('SupportRequest');
@@ -134,7 +136,7 @@ export class SupportRequest extends Row {
   @Column('text', { nullable: true })
   reason!: SupportDeclineReason | null;
 
-  /** Why the case was closed, if not by its supporter. */
+  /** Why the case was closed; null if its work was done. */
   @Column('text', { nullable: true })
   closeReason!: SupportCloseReason | null;
 

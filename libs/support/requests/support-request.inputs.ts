@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
+  IsBoolean,
   IsEnum,
   IsInt,
   IsOptional,
@@ -123,6 +124,14 @@ export class AnswerSupportInput {
   @Field(() => String)
   @MultiLineText(MAX_ANSWER)
   words!: string;
+}
+
+@InputType()
+export class CloseSupportInput extends AnswerSupportInput {
+  /** Whether the requester insulted or threatened the supporter. Then they cannot reopen the case. */
+  @Field(() => Boolean, { defaultValue: false })
+  @IsBoolean()
+  isForConduct!: boolean;
 }
 
 @InputType()

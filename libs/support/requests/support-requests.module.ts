@@ -39,6 +39,10 @@ import { SupportDataExport } from './support.data-export.js';
 import { SupportJobs } from './support.jobs.js';
 import { SupporterHandlers } from './supporters.handlers.js';
 import { SupportersService } from './supporters.service.js';
+import { CaseLimitsSetting } from './workload/case-limits-setting.service.js';
+import { SupporterRestService } from './workload/supporter-rest.service.js';
+import { WorkloadResolver } from './workload/workload.resolver.js';
+import { WorkloadService } from './workload/workload.service.js';
 
 const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
   table: 'support_request',
@@ -56,7 +60,7 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 
 const RESOLVERS = [
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
-  ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver],
+  ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
   ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
@@ -64,6 +68,7 @@ const SERVICES = [
   ...[AnswerDeadlinesService, CaseAssignments, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
+  ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
 ];
 const PARTS = [
   SupportDataClasses,

@@ -37,7 +37,7 @@ export class SupportRights implements OnModuleInit {
 
   /** The requests of a deleted account are deleted with it; their supporters see them no longer. */
   private async beforeErasure(accountId: string): Promise<void> {
-    await this.assignment.beforeErasure(accountId);
+    await this.assignment.returnAll(accountId);
     if (await this.isSupporter(accountId)) await this.events.record(SupporterLeft, { accountId });
     for (const request of await this.openRequestsOf(accountId)) {
       await this.cases.notifyMoved(request);

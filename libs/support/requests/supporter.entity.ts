@@ -22,6 +22,14 @@ export class Supporter extends Row {
   @Column('timestamptz', { nullable: true })
   renamedAt!: Date | null;
 
+  /** Since when the supporter rests, by their own choice; null if they do not. */
+  @Column('timestamptz', { nullable: true })
+  restingSince!: Date | null;
+
+  /** Until when the supporter gets no urgent request, after they closed an urgent case; null if they never did. */
+  @Column('timestamptz', { nullable: true })
+  urgentRestEndsAt!: Date | null;
+
   /** When the account last stopped being a supporter; it may be one again. */
   @Column('timestamptz', { nullable: true })
   leftAt!: Date | null;

@@ -9,6 +9,7 @@ export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages 
   isWithoutSupporter hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
   duplicateOfId closedAt closeReason silenceEndsAt reopenableUntil destroyedAt viewerCan`;
 const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt';
+const WORKLOAD = 'claims cases urgent limits { open urgent } restingSince urgentRestEndsAt';
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
@@ -96,10 +97,15 @@ export const supporterActions = (who: Requester) => ({
     apiAs(who).ask(supportInputDocument('linkDuplicateSupportRequest', 'LinkDuplicateInput'), {
       input: { requestId, number },
     }),
-  close: (requestId: string, words = 'Cerramos aquí.') =>
-    apiAs(who).ask(supportInputDocument('closeSupportCase', 'AnswerSupportInput'), {
-      input: { requestId, words },
+  close: (requestId: string, words = 'Cerramos aquí.', said: Record<string, unknown> = {}) =>
+    apiAs(who).ask(supportInputDocument('closeSupportCase', 'CloseSupportInput'), {
+      input: { requestId, words, ...said },
     }),
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  workload: async (): Promise<any> =>
+    (await apiAs(who).ask(`{ supportWorkload { ${WORKLOAD} } }`)).supportWorkload,
+  rest: () => apiAs(who).ask(`mutation { startSupportRest { ${WORKLOAD} } }`),
+  endRest: () => apiAs(who).ask(`mutation { endSupportRest { ${WORKLOAD} } }`),
   /** Claims and accepts a request. */
   async take(id: string, words?: string) {
     await supporterActions(who).claim(id);

@@ -52,6 +52,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation askToChangeExitAddress': () => ({
     ...{ address: 'https://clima.example', reason: 'Lo acordamos.' },
   }),
+  'mutation askToChangeCaseLimits': () => ({
+    ...{ open: 2 + Math.floor(Math.random() * 40), urgent: 1, reason: 'Lo acordamos.' },
+  }),
   'mutation askToChangeWorkingHours': () => ({
     ...{ zone: 'America/Lima', weekdays: [1], from: Math.floor(Math.random() * 600), to: 1_000 },
     ...{ holidays: [], reason: 'Nuevo horario.' },

@@ -86,7 +86,9 @@ async function close(
   const [row] = await stage.db.query<{ assignee_id: string }>(sql, [requestId]);
   const handles = [...stage.accounts].filter(([, id]) => id === row!.assignee_id);
   const supporter = await stage.viewer(handles[0]![0]);
-  await stage.get(AnswerSupportRequest).close(supporter, { requestId, words: closing });
+  await stage
+    .get(AnswerSupportRequest)
+    .close(supporter, { requestId, words: closing, isForConduct: false });
 }
 
 /** The first supporter with a work name who may take the request. */

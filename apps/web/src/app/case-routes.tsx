@@ -8,6 +8,7 @@ const lazySupportPage = lazyPageWith(loadSupportCatalogue);
 
 const PAGES: Record<NestedPath<'/cases/*'>, ComponentType> = {
   '/': lazySupportPage(() => import('../pages/cases')),
+  '/rest': lazySupportPage(() => import('../pages/cases-rest')),
   '/:id': lazySupportPage(() => import('../pages/case')),
 };
 

@@ -25,7 +25,7 @@ export const NESTED_PATHS = {
     '/:slug/members/:id/remove',
   ],
   '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/end'],
-  '/cases/*': ['/', '/:id'],
+  '/cases/*': ['/', '/rest', '/:id'],
   '/admin/*': [
     '/',
     '/data',

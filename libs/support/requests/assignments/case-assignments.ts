@@ -102,11 +102,11 @@ export class CaseAssignments {
   }
 
   /** Ends the assignment and, after COMMIT, closes the open page of its supporter. */
-  async end({ id, assigneeId }: SupportRequest): Promise<void> {
+  async end({ id, assigneeId }: SupportRequest, { isForConduct = false } = {}): Promise<void> {
     this.db.assertWriting();
     if (!assigneeId) return;
     const theirs = { requestId: id, supporterId: assigneeId };
-    await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now() });
+    await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now(), isForConduct });
     this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, id, [assigneeId]));
   }
 }

@@ -9,7 +9,7 @@ import { AskSupport } from '../ask-support.js';
 import { CaseAssignment } from '../case-assignment.entity.js';
 import { CaseTransitions } from '../case-transitions.js';
 import { SupportAvailabilityService } from '../support-availability.service.js';
-import { SupportRequest } from '../support-request.entity.js';
+import { SupportCloseReason, SupportRequest } from '../support-request.entity.js';
 
 /** How long after its end the requester can reopen a case. */
 export const REOPENING_PERIOD = 30 * DAY;
@@ -43,12 +43,26 @@ export class ReopenCase {
       const request = await this.access.load(SupportRequest, id, viewer, 'reopen');
       if (caseReopenableUntil(request.closedAt!) <= this.clock.now())
         throw new Conflict('support.reopenTooLate');
+      if (request.closeReason === SupportCloseReason.conduct)
+        throw new Conflict('support.endedForConduct');
       await this.asking.countAnother(viewer);
-      const free = request.reopenedAt ? [] : await this.availability.mayTake(id);
-      const supporterId = free.find((accountId) => accountId === last?.supporterId);
+      const supporterId = last && (await this.takesBack(request, last.supporterId));
       if (!supporterId) await this.availability.assertOpen();
       await this.cases.reopen(request, supporterId);
     });
+  }
+
+  /** Returns the supporter if the case goes back to them. */
+  private async takesBack(
+    request: SupportRequest,
+    supporterId: string,
+  ): Promise<string | undefined> {
+    if (request.reopenedAt) return undefined;
+    const free = await this.availability.mayTake(request.id);
+    if (!free.includes(supporterId)) return undefined;
+    return (await this.availability.workload.mayTake(supporterId, request))
+      ? supporterId
+      : undefined;
   }
 
   private async lastAssignment(requestId: string): Promise<CaseAssignment | undefined> {

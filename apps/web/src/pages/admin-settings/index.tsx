@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { DeskSettingsRows } from '../../features/settings/desk/desk-settings-rows';
+import { CaseLimitsSetting } from '../../features/settings/instance/case-limits-setting';
 import { ExitSetting } from '../../features/settings/instance/exit-setting';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
 import { OperatorSetting } from '../../features/settings/instance/operator-setting';
@@ -33,6 +34,7 @@ export default function AdminSettingsPage() {
       <LongestRetentionSetting onConfirm={confirm} onAsked={onAsked} />
       <OperatorSetting onConfirm={confirm} onAsked={onAsked} />
       <ExitSetting onConfirm={confirm} onAsked={onAsked} />
+      <CaseLimitsSetting onConfirm={confirm} onAsked={onAsked} />
       <SupportPause />
       <DeskSettingsRows />
       <SafeDefaults />

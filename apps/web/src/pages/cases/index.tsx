@@ -4,6 +4,8 @@ import { CaseQueue } from '../../features/support/cases/case-queue';
 import { MY_SUPPORT_CASES } from '../../features/support/cases/cases.graphql';
 import { MyCases } from '../../features/support/cases/my-cases';
 import { WorkNameForm } from '../../features/support/cases/work-name-form';
+import { WorkloadCard } from '../../features/support/workload/workload-card';
+import { SUPPORT_WORKLOAD } from '../../features/support/workload/workload.graphql';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -18,7 +20,15 @@ export default function CasesPage() {
     query: MY_SUPPORT_CASES,
     requestPolicy: 'cache-and-network',
   });
-  const again = () => execute({ requestPolicy: 'network-only' });
+  const [{ data: load }, executeLoad] = useQuery({
+    query: SUPPORT_WORKLOAD,
+    requestPolicy: 'cache-and-network',
+  });
+  const workload = load?.supportWorkload;
+  const again = () => {
+    execute({ requestPolicy: 'network-only' });
+    executeLoad({ requestPolicy: 'network-only' });
+  };
   useNews(['supportCase'], again);
   const problem = data ? undefined : requestProblemOf(error);
   if (problem?.code === 'FORBIDDEN') return <NotFound />;
@@ -32,8 +42,9 @@ export default function CasesPage() {
       {data && (
         <>
           <WorkNameForm workName={data.myWorkName} onSaved={again} />
+          {data.myWorkName && workload && <WorkloadCard workload={workload} />}
           <MyCases cases={data.mySupportCases} />
-          <CaseQueue hasWorkName={data.myWorkName !== null} />
+          <CaseQueue canClaim={data.myWorkName !== null && !workload?.restingSince} />
         </>
       )}
     </Page>

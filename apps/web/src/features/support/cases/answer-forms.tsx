@@ -7,7 +7,7 @@ import { type MutationState, useMutationState } from '../../../lib/server/use-mu
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
-import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { CheckChoice, Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
@@ -235,9 +235,10 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
   const toast = useToast();
   const navigate = useNavigate();
   const [{ text }, onChange] = useAnswerDraft(requestId);
+  const [isForConduct, setForConduct] = useState(false);
   const close = useMutationState(CLOSE_SUPPORT_CASE);
   const send = async () => {
-    if (!(await close.run({ input: { requestId, words: text } }))) return;
+    if (!(await close.run({ input: { requestId, words: text, isForConduct } }))) return;
     deleteAnswerDraft(requestId);
     toast({ text: t`Cerraste el caso` });
     void navigate('/cases', { replace: true });
@@ -255,7 +256,20 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
         state={close}
         onSend={() => void send()}
         actLabel={<Trans>Cerrar el caso</Trans>}
-      />
+      >
+        <CheckChoice
+          checked={isForConduct}
+          onChange={({ target }) => setForConduct(target.checked)}
+          note={
+            <Trans>
+              Quien pidió apoyo lo sabrá y no podrá reabrirlo. Tú no verás más pedidos suyos; otras
+              personas sí, también los que tengas ahora.
+            </Trans>
+          }
+        >
+          <Trans>Lo cierro por el trato: insultos o amenazas</Trans>
+        </CheckChoice>
+      </MessageForm>
     </Card>
   );
 }

@@ -15,7 +15,7 @@ import { CLAIM_SUPPORT_REQUEST, type QueuedCase, SUPPORT_QUEUE } from './cases.g
 import { WaitingText } from './waiting-text';
 
 /** Waiting requests that the viewer may take, updated live, without the texts of their requesters. */
-export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
+export function CaseQueue({ canClaim }: { canClaim: boolean }) {
   const pages = usePagedList(
     SUPPORT_QUEUE,
     ({ supportQueue }) => supportQueue,
@@ -49,7 +49,7 @@ export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
               key={item.id}
               item={item}
               isBusy={isBusy}
-              {...(hasWorkName && { onClaim: () => void claim(item.id) })}
+              {...(canClaim && { onClaim: () => void claim(item.id) })}
             />
           )}
         </PagedItems>
@@ -67,7 +67,7 @@ export function CaseQueue({ hasWorkName }: { hasWorkName: boolean }) {
 interface QueueItemProps {
   item: QueuedCase;
   isBusy: boolean;
-  /** Missing while the viewer has no work name. */
+  /** Missing while the viewer has no work name, or rests. */
   onClaim?: () => void;
 }
 

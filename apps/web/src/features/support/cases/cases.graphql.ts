@@ -157,7 +157,7 @@ export const LINK_DUPLICATE = gql<
 `;
 
 export const CLOSE_SUPPORT_CASE = gql<CloseSupportCaseMutation, CloseSupportCaseMutationVariables>`
-  mutation CloseSupportCase($input: AnswerSupportInput!) {
+  mutation CloseSupportCase($input: CloseSupportInput!) {
     closeSupportCase(input: $input)
   }
 `;

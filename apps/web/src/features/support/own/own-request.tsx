@@ -174,6 +174,14 @@ function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request
           <Trans>Se cerró de forma automática: en cuatro meses nada cambió aquí.</Trans>{' '}
         </>
       )}
+      {closeReason === 'conduct' && (
+        <>
+          <Trans>
+            Quien te acompañaba lo cerró por el trato. No se puede reabrir; si pides apoyo otra vez,
+            lo leerá otra persona.
+          </Trans>{' '}
+        </>
+      )}
       <Trans>Se destruye el {day}, con todo lo escrito.</Trans>
     </Banner>
   );

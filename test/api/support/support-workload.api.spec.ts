@@ -1,0 +1,168 @@
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
+import { makePerson, signInAgain } from '../../support/factories/make-people.js';
+import {
+  askForSupport,
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+import { twoPersonActions } from '../../support/factories/two-person-acts.js';
+
+const app = useApp();
+beforeAll(() => makeReviewers(app));
+
+const member = () => makePerson(app, 'nayra', 'member');
+const URGENT = { danger: 'yes' };
+
+const ASK_LIMITS = `mutation ($input: CaseLimitsInput!) {
+  askToChangeCaseLimits(input: $input) { id hash shown { label value } } }`;
+const limitsInput = (open: number, urgent: number) => ({
+  input: { open, urgent, reason: 'Cuidar a quien apoya.' },
+});
+async function setLimits(open: number, urgent: number) {
+  const [one, other] = [
+    await makePerson(app, 'ada', 'administrator'),
+    await makePerson(app, 'ben', 'administrator'),
+  ];
+  const asked = await apiAs(one).ask(ASK_LIMITS, limitsInput(open, urgent));
+  const { id, hash } = asked.askToChangeCaseLimits;
+  await twoPersonActions(other).approve(id, hash);
+  return { administrator: one, act: asked.askToChangeCaseLimits };
+}
+
+it('a supporter who starts to rest gives everything back, claims nothing and gets no mail until they end it', async () => {
+  const [rests, other] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const [accepted, claimed] = [await askForSupport(requester), await askForSupport(await member())];
+  await supporterActions(rests).take(accepted);
+  await supporterActions(rests).claim(claimed);
+  expect(await supporterActions(rests).workload()).toMatchObject({
+    ...{ claims: 1, cases: 1, urgent: 0, limits: { open: 8, urgent: 2 } },
+    ...{ restingSince: null, urgentRestEndsAt: null },
+  });
+  await supporterActions(rests).rest();
+  expect(await supporterActions(rests).workload()).toMatchObject({
+    ...{ claims: 0, cases: 0, restingSince: expect.any(String) },
+  });
+  expect(await requesterActions(requester).one(accepted)).toMatchObject({
+    ...{ stage: 'waiting', supporterName: null, hasNews: true },
+  });
+  await expect(supporterActions(rests).claim(claimed)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.resting' },
+  });
+  expect(await supporterActions(rests).ids()).toEqual(expect.arrayContaining([accepted, claimed]));
+  await waitForJobs(app);
+  const countMails = () =>
+    [rests, other].map(({ email }) => sentMails(app).filter(({ to }) => to === email).length);
+  const before = countMails();
+  // Mails about urgent requests do not wait for the interval between mails.
+  await askForSupport(await member(), URGENT);
+  await waitForJobs(app);
+  expect(countMails()).toEqual([before[0], before[1]! + 1]);
+  await supporterActions(rests).endRest();
+  expect((await supporterActions(rests).workload()).restingSince).toBeNull();
+  await supporterActions(rests).claim(claimed);
+});
+
+it('a supporter who closed an urgent case claims no urgent request for a day, unless they end this rest', async () => {
+  const supporter = await makeSupporter(app);
+  const [first, second, calm] = [
+    await askForSupport(await member(), URGENT),
+    await askForSupport(await member(), URGENT),
+    await askForSupport(await member()),
+  ];
+  await supporterActions(supporter).take(first);
+  await supporterActions(supporter).close(first);
+  const { urgentRestEndsAt } = await supporterActions(supporter).workload();
+  const restEnd = app.clock.now().getTime() + DAY;
+  expect(Math.abs(Date.parse(urgentRestEndsAt) - restEnd)).toBeLessThan(MINUTE);
+  await expect(supporterActions(supporter).claim(second)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.urgentRest' },
+  });
+  await supporterActions(supporter).take(calm);
+  await supporterActions(supporter).endRest();
+  await supporterActions(supporter).take(second);
+  await supporterActions(supporter).close(second);
+  app.clock.move(DAY + HOUR);
+  const later = await signInAgain(supporter);
+  expect((await supporterActions(later).workload()).urgentRestEndsAt).toBeNull();
+});
+
+it('two administrators limit the open and urgent cases of each supporter', async () => {
+  const supporter = await makeSupporter(app);
+  const { administrator, act } = await setLimits(2, 1);
+  expect(act.shown).toContainEqual({ label: 'to', value: '2 · 1' });
+  expect((await supporterActions(supporter).workload()).limits).toEqual({ open: 2, urgent: 1 });
+  const [one, two] = [await member(), await member()];
+  const [urgent, urgentToo] = [await askForSupport(one, URGENT), await askForSupport(two, URGENT)];
+  const [calm, calmToo] = [await askForSupport(one), await askForSupport(two)];
+  await supporterActions(supporter).take(urgent);
+  await expect(supporterActions(supporter).claim(urgentToo)).rejects.toMatchObject({
+    ...{ code: 'TOO_MANY', reason: 'support.urgentLimit' },
+  });
+  await supporterActions(supporter).claim(calm);
+  await expect(supporterActions(supporter).claim(calmToo)).rejects.toMatchObject({
+    ...{ code: 'TOO_MANY', reason: 'support.openLimit' },
+  });
+  expect(await apiAs(administrator).code(ASK_LIMITS, limitsInput(2, 1))).toBe('CONFLICT');
+  for (const [open, urgents] of [
+    [1, 2],
+    [0, 0],
+    [51, 1],
+  ] as const)
+    expect(await apiAs(administrator).code(ASK_LIMITS, limitsInput(open, urgents))).toBe('INVALID');
+  await setLimits(8, 2);
+  await supporterActions(supporter).claim(calmToo);
+});
+
+it('a case goes back to the supporter who closed it only if they do not rest', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const [kept, returned] = [await askForSupport(requester), await askForSupport(requester)];
+  for (const id of [kept, returned]) {
+    await supporterActions(supporter).take(id);
+    await supporterActions(supporter).close(id);
+  }
+  await requesterActions(requester).reopen(kept);
+  expect((await requesterActions(requester).one(kept)).stage).toBe('accepted');
+  await supporterActions(supporter).rest();
+  await requesterActions(requester).reopen(returned);
+  expect((await requesterActions(requester).one(returned)).stage).toBe('waiting');
+});
+
+it('a supporter who ends a case for the requester’s conduct sees none of their requests; others do', async () => {
+  const [supporter, other] = [await makeSupporter(app), await makeSupporter(app)];
+  const requester = await member();
+  const [ended, held, waiting] = [
+    await askForSupport(requester),
+    await askForSupport(requester),
+    await askForSupport(requester),
+  ];
+  await supporterActions(supporter).take(ended);
+  await supporterActions(supporter).take(held);
+  await supporterActions(supporter).close(ended, 'Hasta aquí.', { isForConduct: true });
+  expect(await requesterActions(requester).one(ended)).toMatchObject({
+    ...{ stage: 'closed', closeReason: 'conduct', closingWords: 'Hasta aquí.' },
+    reopenableUntil: null,
+  });
+  await expect(requesterActions(requester).reopen(ended)).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'support.endedForConduct' },
+  });
+  // The other case of the same requester returned to the queue, for others.
+  expect(await supporterActions(supporter).openCode(held)).toBe('NOT_FOUND');
+  expect(await supporterActions(supporter).claimCode(waiting)).toBe('NOT_FOUND');
+  const seen = await supporterActions(supporter).ids();
+  expect(seen.filter((id) => [held, waiting].includes(id))).toEqual([]);
+  expect(await supporterActions(other).ids()).toEqual(expect.arrayContaining([held, waiting]));
+  await supporterActions(other).claim(waiting);
+  await supporterActions(other).open(waiting);
+  await supporterActions(other).decline(waiting, { reason: 'conduct' });
+  const late = await askForSupport(requester);
+  for (const one of [supporter, other])
+    expect(await supporterActions(one).claimCode(late)).toBe('NOT_FOUND');
+});
