@@ -2,7 +2,8 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
 /**
  * Lazy component: loads its code when it is first rendered and shows its children until then. If loading fails, it
- * renders nothing and calls `onFailed`; the next render tries again.
+ * renders nothing and calls `onFailed`. Chromium remembers the failure until the page is reloaded, so code that must run
+ * cannot be lazy.
  */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
