@@ -165,11 +165,21 @@ function serveStart(fastify: FastifyInstance, isSignedIn: WebAppOptions['isSigne
   });
 }
 
+/** The URL of a public page without the slashes at its end; undefined for other URLs. */
+function withoutLastSlash(url: string): string | undefined {
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
+  const [, first] = path.split('/');
+  return isLanguage(first) && path.endsWith('/') ? path.replace(/\/+$/, '') + query : undefined;
+}
+
 /**
- * Sends the same page for a missing page and for a page that is hidden from the viewer. A client that does not accept
+ * Sends the same page for a missing page and for a page that is hidden from the viewer. People also type the address of
+ * a public page with a slash at its end, which leads to the page. A client that does not accept
  * HTML gets only the status code.
  */
 function notFound(request: FastifyRequest, reply: FastifyReply, send: Send): FastifyReply {
+  const page = withoutLastSlash(request.url);
+  if (page) return reply.header('cache-control', FRESH).redirect(page, 302);
   reply.code(404);
   if (!(request.headers.accept ?? '').includes('text/html')) {
     return reply.header('cache-control', 'no-store').send({ code: 'NOT_FOUND' });

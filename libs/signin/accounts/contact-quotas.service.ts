@@ -11,6 +11,11 @@ const inThirtyDays = (most: number) => ({
   refusal: (seconds: number) => new TooMany('quota.used', seconds),
 });
 
+const changesOfRequest = {
+  ...{ most: 20, window: DAY },
+  refusal: (seconds: number) => new TooMany('support.changedOften', seconds),
+};
+
 /** Maximum number of uses per account within the window, and the refusal. */
 const QUOTAS = {
   foundGroup: inThirtyDays(5),
@@ -27,6 +32,9 @@ const QUOTAS = {
     ...{ most: 6, window: DAY },
     refusal: (seconds: number) => new TooMany('support.askedOften', seconds),
   },
+  /** Changes of open requests: each one notifies supporters, or returns a claimed request to the queue. */
+  changeSafeContact: changesOfRequest,
+  excludeSupporters: changesOfRequest,
 };
 export type ContactQuotaName = keyof typeof QUOTAS;
 
@@ -60,6 +68,17 @@ export class ContactQuotasService {
       'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
       [...[accountId, name, this.clock.now()]],
     );
+  }
+
+  /** How many more uses are possible now. */
+  async left(accountId: string, name: ContactQuotaName): Promise<number> {
+    const { most, window } = QUOTAS[name];
+    const [used] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from quota_use
+       where account_id = $1 and name = $2 and created_at > $3`,
+      [accountId, name, this.clock.in(-window)],
+    );
+    return Math.max(0, most - used!.count);
   }
 
   /** Deletes the uses that count no longer, and returns how many. */

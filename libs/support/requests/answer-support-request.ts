@@ -51,7 +51,10 @@ export class AnswerSupportRequest {
     });
   }
 
-  /** Ends a request because another open one of the same requester is about the same. */
+  /**
+   * Ends a request because another open one of the same requester is about the same. Its content becomes part of the
+   * other one.
+   */
   async linkDuplicate(viewer: Viewer, { requestId, number }: LinkDuplicateInput): Promise<void> {
     await this.assignment.sweep();
     await this.db.write(async () => {
@@ -63,7 +66,7 @@ export class AnswerSupportRequest {
         const isSeen = other && other.id !== requestId && (await this.maySee(viewer, other.id));
         if (!isSeen) throw new Invalid('input', { number: 'notTheirs' });
         await this.cases.raisePriority(other, request);
-        await this.cases.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
+        await this.cases.endAsDuplicate(request, other);
       });
     });
   }
@@ -85,6 +88,7 @@ export class AnswerSupportRequest {
     await this.assignment.sweep();
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, id, viewer, action);
+      if (action !== 'close') await this.record.assertOpened(viewer, request);
       await work(request);
       await this.record.write(viewer, request, action);
     });

@@ -17,6 +17,8 @@ import { type AskSupportInput, SupportDanger } from './support-request.inputs.js
 /** Maximum number of open requests of an account. */
 const MAX_OPEN = 3;
 
+type AskingLimit = 'support.tooManyOpen' | 'support.askedOften';
+
 /** Selects an unused random number of six digits, out of 20 attempts. */
 const FREE_NUMBER = `
   select n from (select 100000 + floor(random() * 900000)::int as n from generate_series(1, 20)) candidate
@@ -58,7 +60,7 @@ export class AskSupport {
   /** Counts another open request. Throws TooMany if the viewer has, or had today, as many as allowed. */
   async countAnother(viewer: Viewer): Promise<void> {
     await this.lockAccount(viewer);
-    if ((await this.left(viewer)) === 0) throw new TooMany('support.tooManyOpen');
+    if ((await this.leftOpen(viewer)) === 0) throw new TooMany('support.tooManyOpen');
     await this.quotas.use(viewer.accountId, 'askSupport');
   }
 
@@ -68,8 +70,16 @@ export class AskSupport {
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
   }
 
+  /** How many more requests the viewer may make now, and the reason of the refusal if none. */
+  async left(viewer: Viewer): Promise<{ left: number; limitReached: AskingLimit | null }> {
+    const open = await this.leftOpen(viewer);
+    const left = Math.min(open, await this.quotas.left(viewer.accountId, 'askSupport'));
+    if (left > 0) return { left, limitReached: null };
+    return { left, limitReached: open === 0 ? 'support.tooManyOpen' : 'support.askedOften' };
+  }
+
   /** How many more open requests the viewer may have. */
-  async left({ accountId: requesterId }: Viewer): Promise<number> {
+  private async leftOpen({ accountId: requesterId }: Viewer): Promise<number> {
     const where = { requesterId, stage: In(OPEN_STAGES) };
     return Math.max(0, MAX_OPEN - (await this.db.repo(SupportRequest).countBy(where)));
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAssignment } from './case-assignment.entity.js';
 import { CaseOpeningReason } from './openings/case-opening.view.js';
@@ -35,17 +37,47 @@ export class CaseAudit {
 
   /**
    * Records that the viewer opened the content, once in 24 hours while they hold it. Once more after it returned to the
-   * queue: otherwise its requester could find out that the same supporter claimed it again.
+   * queue: otherwise its requester could find out that the same supporter claimed it again. And once more after it was
+   * reopened, so that its supporter can tell whether they have seen it since.
    */
   async opened(viewer: Viewer, request: SupportRequest): Promise<void> {
     const mine = { requestId: request.id, supporterId: viewer.accountId };
     const assignments = this.db.repo(CaseAssignment);
     const { openedAt } = await assignments.findOneByOrFail(mine);
-    const returnedAt = request.returnedAt ?? openedAt;
-    if (openedAt && openedAt > this.clock.in(-DAY) && openedAt >= returnedAt!) return;
+    if (openedAt && openedAt > this.clock.in(-DAY) && isOfThisAssignment(openedAt, request)) return;
     const isCase = request.stage === SupportStage.accepted;
     const reason = isCase ? CaseOpeningReason.work : CaseOpeningReason.triage;
     await assignments.update(mine, { openedAt: this.clock.now() });
     await this.write(viewer, request, 'readFile', reason);
   }
+
+  /** Throws Conflict if the viewer has not opened the content since they claimed the request: nobody answers it unread. */
+  async assertOpened({ accountId }: Viewer, request: SupportRequest): Promise<void> {
+    const mine = { requestId: request.id, supporterId: accountId };
+    const { openedAt } = await this.db.repo(CaseAssignment).findOneByOrFail(mine);
+    if (!openedAt || !isOfThisAssignment(openedAt, request))
+      throw new Conflict('support.openFirst');
+  }
+
+  /** The ids of those of these requests that the viewer holds and opened in this assignment. */
+  async openedIds(
+    { accountId: supporterId }: Viewer,
+    requests: readonly SupportRequest[],
+  ): Promise<Set<string>> {
+    const held = requests.filter(({ assigneeId }) => assigneeId === supporterId);
+    const requestId = In(held.map(({ id }) => id));
+    const mine = await this.db.repo(CaseAssignment).findBy({ supporterId, requestId });
+    const openings = new Map(mine.map((one) => [one.requestId, one.openedAt]));
+    const isOpened = (request: SupportRequest) => {
+      const openedAt = openings.get(request.id);
+      return Boolean(openedAt && isOfThisAssignment(openedAt, request));
+    };
+    return new Set(held.filter(isOpened).map(({ id }) => id));
+  }
 }
+
+/** Whether the supporter who holds the request opened it after it last returned to the queue or was reopened. */
+export const isOfThisAssignment = (
+  openedAt: Date,
+  { returnedAt, reopenedAt }: Pick<SupportRequest, 'returnedAt' | 'reopenedAt'>,
+): boolean => [returnedAt, reopenedAt].every((since) => !since || openedAt >= since);

@@ -73,12 +73,19 @@ export class CaseTransitions {
   }
 
   /**
-   * Returns a request to the queue. An accepted one loses its reply, and gets a new `dueAt`. Notifies the requester if it
-   * was accepted or if `notifiesRequester` is set.
+   * Returns a request to the queue. An accepted one loses its reply. Its `dueAt` stays as long as it is not over, so that
+   * no supporter postpones the promised answer; see `AnswerDeadlinesService.timesAfterCase` for later returns. Notifies
+   * the requester if it was accepted or if `notifiesRequester` is set.
    */
   async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
-    const times = wasCase ? await this.deadlines.waitingTimes(request.priority) : undefined;
+    const isOver = wasCase && request.dueAt <= this.clock.now();
+    const times = isOver ? await this.deadlines.timesAfterCase(request) : undefined;
+    await this.requeue(request, times);
+    if (wasCase || notifiesRequester) await this.notifyRequester(request);
+  }
+
+  private async requeue(request: SupportRequest, times?: Omit<WaitingTimes, 'createdAt'>) {
     const isTold = request.remindAt && request.remindAt <= this.clock.now();
     await this.unassign(request);
     await this.change(request, {
@@ -88,11 +95,11 @@ export class CaseTransitions {
       ...(times && { dueAt: times.dueAt, remindAt: times.remindAt, overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
-    if (wasCase || notifiesRequester) await this.notifyRequester(request);
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
-    const active = { activeAt: this.clock.now(), silenceToldAt: null };
+    const now = this.clock.now();
+    const active = { acceptedAt: now, activeAt: now, silenceToldAt: null };
     const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
     await this.change(request, { ...accepted, ...active });
     await this.assignments.accept(request);
@@ -100,7 +107,10 @@ export class CaseTransitions {
     await this.notifyRequester(request);
   }
 
-  /** Gives a closed case to this supporter, or returns it to the queue without one. */
+  /**
+   * Gives a closed case to this supporter, or returns it to the queue without one, with the time of a new request: its
+   * requester asks again.
+   */
   async reopen(request: SupportRequest, supporterId?: string): Promise<void> {
     const open = {
       reopenedAt: this.clock.now(),
@@ -110,7 +120,8 @@ export class CaseTransitions {
     };
     if (!supporterId) {
       await this.change(request, { ...open, stage: SupportStage.accepted });
-      return this.returnToQueue(request);
+      await this.requeue(request, await this.deadlines.waitingTimes(request.priority));
+      return this.notifyRequester(request);
     }
     const active = { activeAt: this.clock.now(), silenceToldAt: null };
     await this.change(request, {
@@ -144,6 +155,15 @@ export class CaseTransitions {
     const [where, order] = [{ requesterId, assigneeId }, { id: 'ASC' }] as const;
     const others = await this.db.repo(SupportRequest).find({ where, order, lock });
     for (const other of others) await this.returnToQueue(other, { notifiesRequester: true });
+  }
+
+  /** Ends a request whose content becomes part of another open one of the same requester. */
+  async endAsDuplicate(request: SupportRequest, other: SupportRequest): Promise<void> {
+    await this.db
+      .repo(SupportRequest)
+      .update({ duplicateOfId: request.id }, { duplicateOfId: other.id });
+    await this.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
+    await this.notifySupporter(other);
   }
 
   /**

@@ -36,6 +36,30 @@ export class SupportCase {
   /** When the accepted case closes because of its silence; null while that was not announced. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   silenceEndsAt!: Date | null;
+
+  /** When its requester reopened the accepted case; null if they did not. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  reopenedAt!: Date | null;
+
+  /** Whether the viewer opened the content since they claimed it, or since it was reopened. */
+  @Field(() => Boolean)
+  isOpened!: boolean;
+}
+
+/** Another request of the same requester, which was linked to the case and continues in it. */
+@ObjectType()
+export class SupportCaseDuplicate {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => SupportRequestContent)
+  content!: SupportRequestContent;
 }
 
 @ObjectType()

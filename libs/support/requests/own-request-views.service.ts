@@ -68,16 +68,17 @@ export class OwnRequestViewsService {
   ): Promise<OwnSupportRequest[]> {
     const ids = rows.map(({ id }) => id);
     const waiting = rows.filter(({ stage }) => stage === SupportStage.waiting).map(({ id }) => id);
-    const [excluded, alone, opening] = await Promise.all([
+    const [excluded, candidates, opening] = await Promise.all([
       exclusionsOf(this.db, ids),
-      this.availability.withoutSupporter(waiting),
+      this.availability.candidates(waiting),
       waiting.length > 0 ? this.deadlines.nextOpening() : null,
     ]);
     return Promise.all(
       rows.map(async (row) => ({
         ...this.viewOf(row),
         answersResumeAt: isWaitingCalmly(row) ? opening : null,
-        isWithoutSupporter: alone.has(row.id),
+        isWithoutSupporter: candidates.get(row.id) === 'none',
+        hasOneCandidate: candidates.get(row.id) === 'one',
         excluded: excluded.get(row.id) ?? [],
         viewerCan: await this.access.viewerCan('SupportRequest', row.id, viewer),
       })),

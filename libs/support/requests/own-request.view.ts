@@ -71,6 +71,10 @@ export class OwnSupportRequest {
   @Field(() => Boolean)
   isWithoutSupporter!: boolean;
 
+  /** Whether it waits and its requester excluded all listed supporters but one, who may be away or may have stopped. */
+  @Field(() => Boolean)
+  hasOneCandidate!: boolean;
+
   /** Whether something changed since the requester last opened it. */
   @Field(() => Boolean)
   hasNews!: boolean;
@@ -134,9 +138,13 @@ export class SupportAsking {
   @Field(() => String, { nullable: true })
   closedBecause!: string | null;
 
-  /** How many more open requests the viewer may have. */
+  /** How many more requests the viewer may make now. */
   @Field(() => Int)
   left!: number;
+
+  /** Which limit prevents another request, as the reason of a refusal; null while one is possible. */
+  @Field(() => String, { nullable: true })
+  limitReached!: string | null;
 
   @Field(() => [Supporter])
   supporters!: Supporter[];

@@ -29,7 +29,7 @@ export class OwnRequestsResolver {
     return {
       supporters: await this.supporters.listFor(viewer),
       closedBecause: await this.availability.closedBecause(),
-      left: await this.asking.left(viewer),
+      ...(await this.asking.left(viewer)),
     };
   }
 

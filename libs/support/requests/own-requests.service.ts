@@ -4,6 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { addExclusions, removeExclusions } from './request-exclusions.js';
 import { CASE_DATA_CLASS } from './case-retention.js';
@@ -20,6 +21,7 @@ export class OwnRequestsService {
     private readonly clock: Clock,
     private readonly cases: CaseTransitions,
     private readonly receipts: DestructionReceiptsService,
+    private readonly quotas: ContactQuotasService,
   ) {}
 
   /** Takes an open request back. The supporter no longer reads it, and it is destroyed like every closed one. */
@@ -46,6 +48,8 @@ export class OwnRequestsService {
   /** Changes which supporters must not read a request. An assigned supporter who is now excluded loses it. */
   async exclude(viewer: Viewer, { requestId, add, remove }: ExcludeSupportersInput): Promise<void> {
     await this.db.write(async () => {
+      // Before the request: it locks the account, which other writers lock first.
+      await this.quotas.use(viewer.accountId, 'excludeSupporters');
       const request = await this.access.load(SupportRequest, requestId, viewer, 'exclude');
       await this.cases.changeReaders(request, async () => {
         const gone = remove.filter((supporterId) => !add.includes(supporterId));

@@ -92,21 +92,24 @@ export class SupportAvailabilityService {
   }
 
   /**
-   * Returns the ids of the requests whose requester excluded every supporter in the list of work names; all of them
-   * while nobody supports, which everybody may know. Neither conflicts of interest nor the duty of a single supporter
-   * count: with them, a requester could find out by exclusions which account a work name belongs to, when it stops
-   * supporting, or that moderation opened a matter about them.
+   * Returns which of these requests nobody can take, or only one supporter: those whose requester excluded every
+   * supporter in the list of work names or all but one. `none` holds for all of them while nobody supports, which
+   * everybody may know. Neither conflicts of interest nor the duty of a single supporter count: with them, a requester
+   * could find out by exclusions which account a work name belongs to, when it stops supporting, or that moderation
+   * opened a matter about them.
    */
-  async withoutSupporter(requestIds: readonly string[]): Promise<Set<string>> {
-    if (requestIds.length === 0) return new Set();
-    const rows = await this.db.query<{ id: string }>(
-      `select r.id from support_request r where r.id = any($1) and (
-         not exists (${SUPPORTERS}) or not exists (
-           select 1 from supporter p
-           where p.account_id <> r.requester_id and p.work_name is not null and not exists (
-             select 1 from case_exclusion x where x.request_id = r.id and x.supporter_id = p.id)))`,
+  async candidates(requestIds: readonly string[]): Promise<Map<string, 'none' | 'one'>> {
+    if (requestIds.length === 0) return new Map();
+    const rows = await this.db.query<{ id: string; candidates: 'none' | 'one' }>(
+      `select r.id, case when listed.free = 0 or not exists (${SUPPORTERS}) then 'none' else 'one' end as candidates
+       from support_request r, lateral (
+         select count(*) filter (where x.supporter_id is null) as free, count(x.supporter_id) as excluded
+         from supporter p left join case_exclusion x on x.request_id = r.id and x.supporter_id = p.id
+         where p.account_id <> r.requester_id and p.work_name is not null) listed
+       where r.id = any($1) and (
+         listed.free = 0 or listed.free = 1 and listed.excluded > 0 or not exists (${SUPPORTERS}))`,
       [[...requestIds]],
     );
-    return new Set(rows.map((row) => row.id));
+    return new Map(rows.map(({ id, candidates }) => [id, candidates]));
   }
 }

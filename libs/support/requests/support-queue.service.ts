@@ -18,7 +18,7 @@ import { CaseTextsService } from './case-texts.service.js';
 import type { SupportCase, SupportCaseFile, SupportCasePage } from './case.view.js';
 import { silentCaseClosesAt } from './continuation/case-silence.service.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
-import { SupportRequest, URGENT } from './support-request.entity.js';
+import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
 /** Lists waiting requests and the cases of the viewer, and opens what is assigned to the viewer. */
 @Injectable()
@@ -45,7 +45,7 @@ export class SupportQueueService {
     const page = toPage(await query.take(size + 1).getMany(), size, ({ priority, dueAt, id }) => [
       ...[priority, dueAt.toISOString(), id],
     ]);
-    return { ...page, items: page.items.map((row) => caseOf(row, viewer)) };
+    return { ...page, items: await this.casesOf(page.items, viewer) };
   }
 
   /** The requests that the viewer claimed, and the viewer's cases, in the order of the queue. */
@@ -58,13 +58,14 @@ export class SupportQueueService {
       .addOrderBy('it.due_at')
       .addOrderBy('it.id')
       .getMany();
-    return rows.map((row) => caseOf(row, viewer));
+    return this.casesOf(rows, viewer);
   }
 
   /** One of these, with which an open page checks whether the viewer may still read it. It does not open the content. */
   async one(viewer: Viewer, id: string): Promise<SupportCase> {
     await this.assignment.sweep();
-    return caseOf(await this.access.load(SupportRequest, id, viewer, 'readFile'), viewer);
+    const request = await this.access.load(SupportRequest, id, viewer, 'readFile');
+    return this.caseOf(request, viewer);
   }
 
   /** How many waiting requests the viewer may take. */
@@ -80,7 +81,7 @@ export class SupportQueueService {
       const request = await this.lockedAccess.load(SupportRequest, id, viewer, 'readFile');
       await this.record.opened(viewer, request);
       return {
-        ...caseOf(request, viewer),
+        ...(await this.caseOf(request, viewer)),
         content: this.texts.decrypt(request, 'content')!,
         reply: this.texts.decrypt(request, 'reply')?.words ?? null,
         others: await this.othersOf(viewer, request),
@@ -101,7 +102,16 @@ export class SupportQueueService {
         .getMany();
     const [queued, held] = await Promise.all([of('queue'), of('readFile')]);
     const byId = new Map([...queued, ...held].map((row) => [row.id, row]));
-    return [...byId.values()].map((row) => caseOf(row, viewer));
+    return this.casesOf([...byId.values()], viewer);
+  }
+
+  private async caseOf(row: SupportRequest, viewer: Viewer): Promise<SupportCase> {
+    return (await this.casesOf([row], viewer))[0]!;
+  }
+
+  private async casesOf(rows: readonly SupportRequest[], viewer: Viewer): Promise<SupportCase[]> {
+    const opened = await this.record.openedIds(viewer, rows);
+    return rows.map((row) => ({ ...caseOf(row, viewer), isOpened: opened.has(row.id) }));
   }
 }
 
@@ -127,12 +137,13 @@ function at(cursor: string) {
   return { priority, dueAt, id };
 }
 
-const caseOf = (row: SupportRequest, { accountId }: Viewer): SupportCase => {
+const caseOf = (row: SupportRequest, { accountId }: Viewer): Omit<SupportCase, 'isOpened'> => {
   const { id, number, kind, languages, stage, createdAt, dueAt } = row;
   const claimEndsAt = row.assigneeId === accountId ? row.claimEndsAt : null;
   const isUrgent = row.priority === URGENT;
   const times = { createdAt, dueAt, claimEndsAt, silenceEndsAt: silentCaseClosesAt(row) };
-  return { id, number, kind, isUrgent, languages, stage, ...times };
+  const reopenedAt = stage === SupportStage.accepted ? row.reopenedAt : null;
+  return { id, number, kind, isUrgent, languages, stage, ...times, reopenedAt };
 };
 
 /** Throws Forbidden, instead of returning an empty list, for a viewer without the duty. */

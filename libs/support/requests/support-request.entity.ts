@@ -118,6 +118,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   returnedAt!: Date | null;
 
+  /** When a supporter last accepted it; null before. */
+  @Column('timestamptz', { nullable: true })
+  acceptedAt!: Date | null;
+
   /** When the case was last accepted, reopened or kept open, or its contact changed. */
   @Column('timestamptz', { default: () => 'now()' })
   activeAt!: Date;

@@ -12,6 +12,8 @@ import { SigninModule } from '#signin/signin.module.js';
 import { AnswerSupportRequest } from './answer-support-request.js';
 import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
+import { CaseDuplicatesResolver } from './duplicates/case-duplicates.resolver.js';
+import { CaseDuplicatesService } from './duplicates/case-duplicates.service.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
@@ -22,6 +24,7 @@ import { ChangeContact } from './continuation/change-contact.js';
 import { ReopenCase } from './continuation/reopen-case.js';
 import { CaseAssignments } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js';
+import { EarlierDeadlines } from './deadlines/earlier-deadlines.js';
 import { WorkingHoursResolver } from './deadlines/working-hours.resolver.js';
 import { WorkingHoursService } from './deadlines/working-hours.service.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
@@ -59,13 +62,20 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 };
 
 const RESOLVERS = [
-  ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
+  ...[CaseContinuationResolver, CaseDuplicatesResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
-  ...[AnswerSupportRequest, AskSupport, CaseAudit, CaseOpeningsService, CaseTextsService],
+  ...[
+    AnswerSupportRequest,
+    AskSupport,
+    CaseAudit,
+    CaseDuplicatesService,
+    CaseOpeningsService,
+    CaseTextsService,
+  ],
   ...[CaseTransitions, CaseSilenceService, ReopenCase, ChangeContact],
-  ...[AnswerDeadlinesService, CaseAssignments, WorkingHoursService],
+  ...[AnswerDeadlinesService, CaseAssignments, EarlierDeadlines, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],

@@ -23,7 +23,7 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.rows(
       'workName',
       ['supporter.account_id'],
-      'select work_name, former_work_name from supporter where account_id = $1',
+      'select work_name, former_work_name, resting_since, urgent_rest_ends_at from supporter where account_id = $1',
     );
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);
@@ -49,7 +49,12 @@ export class SupportDataExport implements OnModuleInit {
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
       ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
       ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
-      ...{ reopenedAt: row.reopenedAt, activeAt: row.activeAt, silenceToldAt: row.silenceToldAt },
+      ...{
+        acceptedAt: row.acceptedAt,
+        reopenedAt: row.reopenedAt,
+        activeAt: row.activeAt,
+        silenceToldAt: row.silenceToldAt,
+      },
       ...{ reason: row.reason, closeReason: row.closeReason },
       content: this.texts.decrypt(row, 'content'),
       excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),

@@ -30,6 +30,22 @@ describe('the web app as the server delivers it', () => {
     expect((await send(dead, '/')).headers.get('location')).toBe('/es');
   });
 
+  it('leads an address of a public page with a slash at its end to the page', async () => {
+    for (const language of ['es', 'pt', 'en']) {
+      for (const [path, page] of [
+        [`/${language}/`, `/${language}`],
+        [`/${language}/support/?from=card`, `/${language}/support?from=card`],
+      ] as const) {
+        const answer = await get(path);
+        expect([answer.status, answer.headers.get('location')]).toEqual([302, page]);
+      }
+    }
+    for (const path of ['/fr/', '//elsewhere.example/es/']) {
+      const answer = await get(path);
+      expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
+    }
+  });
+
   it('serves public pages that set no cookie, run no inline script and name no other host', async () => {
     const paths = ['/es', '/pt/safety', '/en/join', '/es/sign-in', '/pt/join/lost-receipt'];
     for (const path of [...paths, '/en/support', '/pt/support/emergency']) {

@@ -34,7 +34,7 @@ it('no row, job, mail or file contains a text of a case in clear', async () => {
   ];
   await supporterActions(supporter).take(accepted, reply);
   await supporterActions(supporter).close(accepted, closing);
-  await supporterActions(supporter).claim(declined);
+  await supporterActions(supporter).claimAndOpen(declined);
   await supporterActions(supporter).decline(declined, { words, alternatives });
   await waitForJobs(app);
   expect(textsInDump(await dumpDatabase(app), ALL)).toEqual([]);

@@ -96,7 +96,7 @@ it('the status page of an applicant links to their requests, and shows that ther
   expect(await status()).toContain('Tus pedidos de apoyo: hay novedades');
 });
 
-it('isWithoutSupporter discloses no conflict of interest', async () => {
+it('a requester who excludes all supporters, or all but one, is told, which discloses no conflict of interest', async () => {
   await app.db.query(`delete from duty where name = 'support'`);
   await app.db.query('update supporter set work_name = null');
   const [tied, other] = [await makeSupporter(app), await makeSupporter(app)];
@@ -105,16 +105,17 @@ it('isWithoutSupporter discloses no conflict of interest', async () => {
   const ids = [tied.supporterId, other.supporterId];
   const subsets = [[], [tied.supporterId], [other.supporterId], ids];
   const answers = async () => {
-    const found: boolean[] = [];
+    const found: string[] = [];
     for (const add of subsets) {
       const remove = ids.filter((one) => !add.includes(one));
       await requesterActions(requester).exclude(id, add, remove);
-      found.push((await requesterActions(requester).one(id)).isWithoutSupporter);
+      const { isWithoutSupporter, hasOneCandidate } = await requesterActions(requester).one(id);
+      found.push(isWithoutSupporter ? 'none' : hasOneCandidate ? 'one' : 'two');
     }
     return found;
   };
   const before = await answers();
-  expect(before).toEqual([false, false, false, true]);
+  expect(before).toEqual(['two', 'one', 'one', 'none']);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, requester.accountId));
   expect(await answers()).toEqual(before);
 });

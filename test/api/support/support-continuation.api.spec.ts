@@ -204,7 +204,7 @@ it('a supporter keeps a request that becomes urgent while they hold it', async (
   const urgentId = await askForSupport(await again(requester), { danger: 'yes' });
   const helper = await again(supporter);
   const actions = supporterActions(helper);
-  await actions.claim(urgentId);
+  await actions.claimAndOpen(urgentId);
   const { number } = (await caseOf(helper, calmId)) as { number: number };
   await actions.linkDuplicate(urgentId, number);
   app.clock.move(20 * MINUTE);
@@ -228,4 +228,42 @@ it('an account asks six times a day at most, also after deleting its requests', 
   const uses = 'select 1 from quota_use where account_id = $1';
   expect(await app.db.query(uses, [requester.accountId])).toEqual([]);
   await askForSupport(await again(requester));
+});
+
+it('tells before the first question how many requests are left, and which limit is reached', async () => {
+  await makeSupporter(app);
+  const requester = await member();
+  const asks = requesterActions(requester);
+  const asking = async () =>
+    (await apiAs(requester).ask('{ supportAsking { left limitReached } }')).supportAsking;
+  expect(await asking()).toEqual({ left: 3, limitReached: null });
+  for (let time = 0; time < 4; time++) await asks.delete(await askForSupport(requester));
+  expect(await asking()).toEqual({ left: 2, limitReached: null });
+  const ids = [await askForSupport(requester), await askForSupport(requester)];
+  expect(await asking()).toEqual({ left: 0, limitReached: 'support.askedOften' });
+  for (const id of ids) await asks.delete(id);
+  expect(await asking()).toEqual({ left: 0, limitReached: 'support.askedOften' });
+  const busy = await member();
+  for (let time = 0; time < 3; time++) await askForSupport(busy);
+  const { supportAsking } = await apiAs(busy).ask('{ supportAsking { left limitReached } }');
+  expect(supportAsking).toEqual({ left: 0, limitReached: 'support.tooManyOpen' });
+});
+
+it('a requester changes contact and exclusions twenty times a day each', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const asks = requesterActions(requester);
+  const id = await askForSupport(requester);
+  const { supporterId } = supporter;
+  for (let time = 0; time < 20; time++) {
+    await asks.changeContact(id, `Por la radio ${time}`);
+    await (time % 2 ? asks.exclude(id, [], [supporterId]) : asks.exclude(id, [supporterId]));
+  }
+  const refused = { code: 'TOO_MANY', reason: 'support.changedOften' };
+  await expect(asks.changeContact(id, 'Otra radio')).rejects.toMatchObject(refused);
+  await expect(asks.exclude(id, [supporterId])).rejects.toMatchObject(refused);
+  app.clock.move(DAY + MINUTE);
+  const later = requesterActions(await again(requester));
+  await later.changeContact(id, 'Otra radio');
+  await later.exclude(id, [supporterId]);
 });

@@ -70,7 +70,7 @@ it('a declined request shows reason class, words and alternatives', async () => 
   const supporter = await makeSupporter(app);
   const requester = await makePerson(app, 'inti', 'applicant');
   const id = await askForSupport(requester);
-  await supporterActions(supporter).claim(id);
+  await supporterActions(supporter).claimAndOpen(id);
   await supporterActions(supporter).decline(id, { alternatives: 'La red de archivos.' });
   expect(await requesterActions(requester).one(id)).toMatchObject({
     ...{ stage: 'declined', reason: 'elsewhere', closingWords: 'Otra red sabe más.' },
@@ -327,8 +327,8 @@ it('two requests that two supporters link to each other at once do not both end'
   const [one, two] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await member();
   const [a, b] = [await askForSupport(requester), await askForSupport(requester)];
-  await supporterActions(one).claim(a);
-  await supporterActions(two).claim(b);
+  await supporterActions(one).claimAndOpen(a);
+  await supporterActions(two).claimAndOpen(b);
   const numbers = new Map(
     (await requesterActions(requester).list()).map(({ id, number }) => [id, number]),
   );

@@ -48,10 +48,9 @@ it('two administrators set hours and holidays of two countries, by which the ans
     { date: '2031-06-05', country: 'territory:BR' },
   ];
   const act = await setHours({ holidays });
-  expect(act.shown).toContainEqual({
-    label: 'to',
-    value: expect.stringContaining('2031-06-05 Brasil · Brazil'),
-  });
+  const to = act.shown.find(({ label }: { label: string }) => label === 'to');
+  const { reason: _reason, ...value } = hours({ holidays });
+  expect(JSON.parse(to!.value)).toEqual(value);
   app.clock.set(monday.toJSDate());
   const requester = await makePerson(app, 'nayra', 'member');
   const [calm, urgent] = [
@@ -73,9 +72,50 @@ it('two administrators set hours and holidays of two countries, by which the ans
     expect(await apiAs(await signInAgain(who)).code('{ workingHours { zone } }')).toBe('FORBIDDEN');
 });
 
+it('a change of the hours moves the promised answers of waiting requests to an earlier time only', async () => {
+  const supporter = await makeSupporter(app);
+  const [wrong, late] = [
+    [{ date: '2031-07-08', country: 'territory:PE' }],
+    [{ date: '2031-07-10', country: 'territory:PE' }],
+  ];
+  app.clock.set(local('2031-07-01T08:00').toJSDate());
+  await setHours({ holidays: wrong, to: 16 * 60 });
+  app.clock.set(local('2031-07-07T10:00').toJSDate());
+  const requester = await makePerson(app, 'nayra', 'member');
+  const urgent = await askForSupport(requester, { danger: 'yes' });
+  const [waiting, claimed] = [await askForSupport(requester), await askForSupport(requester)];
+  await supporterActions(await signInAgain(supporter)).claim(claimed);
+  const due = async () => {
+    const all = await requesterActions(await signInAgain(requester)).list();
+    return [waiting, claimed, urgent].map((id) => all.find((one) => one.id === id)!.dueAt);
+  };
+  const before = await due();
+  const at = (iso: string) => expect.stringMatching(local(iso).toUTC().toISO()!.slice(0, 16));
+  expect(before).toEqual([at('2031-07-11T10:00'), at('2031-07-11T10:00'), before[2]]);
+  await setHours({ to: 16 * 60 });
+  const repaired = await due();
+  expect(repaired).toEqual([at('2031-07-10T10:00'), at('2031-07-10T10:00'), before[2]]);
+  await setHours({ holidays: late, to: 16 * 60 });
+  expect(await due()).toEqual(repaired);
+});
+
+it('a holiday that is entered twice counts once', async () => {
+  app.clock.set(local('2031-08-01T08:00').toJSDate());
+  const holiday = { date: '2031-09-10', country: 'territory:PE' };
+  const act = await setHours({ holidays: [holiday, holiday], to: 15 * 60 });
+  const to = act.shown.find(({ label }: { label: string }) => label === 'to');
+  expect(JSON.parse(to!.value).holidays).toEqual([holiday]);
+});
+
 const MONDAYS = Array.from({ length: 10 }, (_, weeks) => ({
   date: local('2031-06-02').plus({ weeks }).toISODate(),
   country: 'territory:PE',
+}));
+
+/** The Tuesdays after the day of the tests of invalid hours, which is one itself. */
+const TUESDAYS = MONDAYS.map(({ date, country }) => ({
+  date: DateTime.fromISO(date!).plus({ days: 8 }).toISODate(),
+  country,
 }));
 
 it.each<[string, Record<string, unknown>, string]>([
@@ -85,6 +125,7 @@ it.each<[string, Record<string, unknown>, string]>([
   ['an offset instead of a zone', { zone: 'UTC-5' }, 'zone'],
   ['an offset under the name of a zone', { zone: 'Etc/GMT+5' }, 'zone'],
   ['only holidays on its weekday', { weekdays: [1], holidays: MONDAYS }, 'weekdays'],
+  ['only holidays after today', { weekdays: [2], holidays: TUESDAYS }, 'weekdays'],
   ['an end before the beginning', { from: 600, to: 600 }, 'to'],
   [
     'a day that does not exist',

@@ -51,6 +51,7 @@ const WORK_NAMES = publicRow(
 
 export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field SupportAsking.supporters': WORK_NAMES,
+  'field SupportCaseFile.duplicates': 'SupportRequest.readFile',
   'field SupportCaseFile.others': 'SupportRequest.queue',
   'field SupportRequest.duplicateOfId': 'SupportRequest.read',
   'field SupportRequest.excluded': WORK_NAMES,

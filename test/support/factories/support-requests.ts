@@ -6,14 +6,15 @@ const CONTENT = 'content { danger name goal tried safeWay times }';
 export const ASK_SUPPORT =
   'mutation ($input: AskSupportInput!) { askSupport(input: $input) { id } }';
 export const OWN_SUPPORT_REQUEST = `id number createdAt kind isUrgent languages stage dueAt answersResumeAt returnedAt
-  isWithoutSupporter hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
+  isWithoutSupporter hasOneCandidate hasNews ${CONTENT} excluded { id workName } supporterName reply reason closingWords alternatives
   duplicateOfId closedAt closeReason silenceEndsAt reopenableUntil destroyedAt viewerCan`;
-const CASE = 'id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt';
+const CASE = `id number kind isUrgent languages stage createdAt dueAt claimEndsAt silenceEndsAt reopenedAt
+  isOpened`;
 const WORKLOAD = 'claims cases urgent limits { open urgent } restingSince urgentRestEndsAt';
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
-  ${CASE} ${CONTENT} reply others { ${CASE} } viewerCan } }`;
+  ${CASE} ${CONTENT} reply others { ${CASE} } duplicates { id number ${CONTENT} } viewerCan } }`;
 
 export const SUPPORT_OPENINGS = `query ($id: ID!) { supportOpenings(id: $id) {
   openedAt duty reason supporterName } }`;
@@ -106,9 +107,14 @@ export const supporterActions = (who: Requester) => ({
     (await apiAs(who).ask(`{ supportWorkload { ${WORKLOAD} } }`)).supportWorkload,
   rest: () => apiAs(who).ask(`mutation { startSupportRest { ${WORKLOAD} } }`),
   endRest: () => apiAs(who).ask(`mutation { endSupportRest { ${WORKLOAD} } }`),
-  /** Claims and accepts a request. */
-  async take(id: string, words?: string) {
+  /** Claims and opens a request. */
+  async claimAndOpen(id: string) {
     await supporterActions(who).claim(id);
+    return supporterActions(who).open(id);
+  },
+  /** Claims, opens and accepts a request. */
+  async take(id: string, words?: string) {
+    await supporterActions(who).claimAndOpen(id);
     await supporterActions(who).accept(id, words);
   },
 });

@@ -9,7 +9,7 @@ const supporter = async (app: TestApp) =>
   withWorkName(await personOfColumn(app, 'SU'), `Apoyo ${crypto.randomUUID().slice(0, 8)}`);
 
 /**
- * Creates a request with three supporters: one has claimed it, one gave it back, and one has a conflict of interest.
+ * Creates a request with three supporters: one has claimed and opened it, one gave it back, and one has a conflict of interest.
  * Another request of the same requester waits.
  */
 async function aRequest(app: TestApp): Promise<MatrixFixture> {
@@ -20,7 +20,7 @@ async function aRequest(app: TestApp): Promise<MatrixFixture> {
   await supporterActions(left).claim(id);
   await supporterActions(left).release(id);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, who.accountId));
-  await supporterActions(held).claim(id);
+  await supporterActions(held).claimAndOpen(id);
   const [other] = await app.db.query<{ number: number }>(
     'select number from support_request where id = $1',
     [otherId],

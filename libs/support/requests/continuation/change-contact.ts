@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { CaseTextsService } from '../case-texts.service.js';
 import { CaseTransitions } from '../case-transitions.js';
 import { SupportRequest, SupportStage } from '../support-request.entity.js';
@@ -17,10 +18,13 @@ export class ChangeContact {
     private readonly texts: CaseTextsService,
     private readonly cases: CaseTransitions,
     private readonly silence: CaseSilenceService,
+    private readonly quotas: ContactQuotasService,
   ) {}
 
   async change(viewer: Viewer, { requestId, safeWay, times }: SafeContactInput): Promise<void> {
     await this.db.write(async () => {
+      // Before the request: it locks the account, which other writers lock first.
+      await this.quotas.use(viewer.accountId, 'changeSafeContact');
       const request = await this.access.load(SupportRequest, requestId, viewer, 'changeContact');
       const before = this.texts.decrypt(request, 'content')!;
       const after = {

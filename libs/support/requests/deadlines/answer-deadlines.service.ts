@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { URGENT } from '../support-request.entity.js';
-import { addWorkingDays, nextWorkingTime } from './working-hours.js';
+import { type SupportRequest, URGENT } from '../support-request.entity.js';
+import { addWorkingDays, nextWorkingTime, type WorkingHours } from './working-hours.js';
 import { WorkingHoursService } from './working-hours.service.js';
 
 const URGENT_REMINDER = HOUR;
@@ -18,6 +18,12 @@ export interface WaitingTimes {
   readonly dueAt: Date;
 }
 
+/** The times of a request that is not urgent and waits since this time. */
+export const calmTimes = (hours: WorkingHours, since: Date) => ({
+  dueAt: addWorkingDays(hours, since, ANSWER_WORKING_DAYS),
+  remindAt: addWorkingDays(hours, since, REMINDER_WORKING_DAYS),
+});
+
 /** Computes by when a request must be answered. Urgent requests do not depend on the working hours. */
 @Injectable()
 export class AnswerDeadlinesService {
@@ -29,12 +35,28 @@ export class AnswerDeadlinesService {
   /** The times of a request that enters the queue now. */
   async waitingTimes(priority: number): Promise<WaitingTimes> {
     const createdAt = this.clock.now();
-    const dueAt = await this.dueAt(priority, createdAt);
-    const remindAt =
-      priority === URGENT
-        ? this.clock.in(URGENT_REMINDER)
-        : addWorkingDays(await this.hours.current(), createdAt, REMINDER_WORKING_DAYS);
-    return { createdAt, dueAt, remindAt };
+    if (priority === URGENT) {
+      return {
+        createdAt,
+        dueAt: this.clock.in(URGENT_ANSWER),
+        remindAt: this.clock.in(URGENT_REMINDER),
+      };
+    }
+    return { createdAt, ...calmTimes(await this.hours.current(), createdAt) };
+  }
+
+  /**
+   * The times of a case that returns to the queue after its `dueAt`. The time to answer a request does not run while it
+   * is a case, and goes on when it returns: it gets what was left of it when it was accepted, and never a whole new one,
+   * so that a request that goes from supporter to supporter is late at some time.
+   */
+  async timesAfterCase(request: SupportRequest): Promise<Omit<WaitingTimes, 'createdAt'>> {
+    const { priority, dueAt, acceptedAt } = request;
+    const now = this.clock.now();
+    const left = acceptedAt ? Math.max(0, dueAt.getTime() - acceptedAt.getTime()) : 0;
+    const whole = await this.waitingTimes(priority);
+    const rest = new Date(Math.min(now.getTime() + left, whole.dueAt.getTime()));
+    return { dueAt: rest, remindAt: whole.remindAt };
   }
 
   /** The time by which a request is due if it has waited, or a supporter has held it, since this time. */

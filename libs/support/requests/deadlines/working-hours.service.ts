@@ -1,14 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { LANGUAGES } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettingsService } from '#settings/change-settings.service.js';
 import { ChangeableSettingsService } from '#settings/changeable-settings.service.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { termNameOf } from '#taxonomy/terms.js';
-import { DEFAULT_WORKING_HOURS, hasWorkingDay, type WorkingHours } from './working-hours.js';
+import {
+  DEFAULT_WORKING_HOURS,
+  hasWorkingDay,
+  type Holiday,
+  type WorkingHours,
+} from './working-hours.js';
 import type { WorkingHoursInput } from './working-hours.view.js';
 
 export const WORKING_HOURS_SETTING = 'workingHours';
@@ -16,6 +20,8 @@ export const WORKING_HOURS_SETTING = 'workingHours';
 /** The working hours of the instance, a setting that two administrators change. */
 @Injectable()
 export class WorkingHoursService implements OnModuleInit {
+  private readonly afterChange: ((hours: WorkingHours) => Promise<void>)[] = [];
+
   constructor(
     private readonly access: AccessService,
     private readonly settings: SettingsService,
@@ -29,14 +35,24 @@ export class WorkingHoursService implements OnModuleInit {
       current: () => this.current(),
       check: async (value) => {
         const now = await this.current();
-        if (describe(value as WorkingHours) === describe(now)) throw new Conflict('settings.same');
+        if (isDeepStrictEqual(sorted(value as WorkingHours), sorted(now)))
+          throw new Conflict('settings.same');
       },
-      apply: (value) => this.settings.setWorkingHours(value as WorkingHours),
+      apply: async (value) => {
+        await this.settings.setWorkingHours(value as WorkingHours);
+        for (const callback of this.afterChange) await callback(value as WorkingHours);
+      },
+      // The web app words the hours in the language of the reader.
       shown: (from, to) => [
-        { label: 'from', value: describe(from as WorkingHours) },
-        { label: 'to', value: describe(to as WorkingHours) },
+        { label: 'from', value: JSON.stringify(sorted(from as WorkingHours)) },
+        { label: 'to', value: JSON.stringify(sorted(to as WorkingHours)) },
       ],
     });
+  }
+
+  /** Registers a callback that runs in the transaction in which other hours begin to hold. */
+  onChange(callback: (hours: WorkingHours) => Promise<void>): void {
+    this.afterChange.push(callback);
   }
 
   async current(): Promise<WorkingHours> {
@@ -51,40 +67,22 @@ export class WorkingHoursService implements OnModuleInit {
 
   /** Requests other hours; they must have a working day within 60 days, and another administrator approves them. */
   ask(viewer: Viewer, { reason, weekdays, holidays, ...hours }: WorkingHoursInput) {
-    const value: WorkingHours = {
-      ...hours,
-      weekdays: weekdays.toSorted(),
-      holidays: holidays
-        .map(({ date, country }) => ({ date, country }))
-        .toSorted((a, b) => keyOf(a).localeCompare(keyOf(b))),
-    };
+    const value = sorted({ ...hours, weekdays, holidays });
     if (!hasWorkingDay(value, this.clock.now()))
       throw new Invalid('input', { weekdays: 'noWorkingDay' });
     return this.changes.ask(viewer, { setting: WORKING_HOURS_SETTING, value }, reason);
   }
 }
 
-const keyOf = ({ date, country }: WorkingHours['holidays'][number]) => `${date} ${country}`;
+const keyOf = ({ date, country }: Holiday) => `${date} ${country}`;
 
-/** The hours as text for the approver, with words in all languages. */
-function describe({ zone, weekdays, from, to, holidays }: WorkingHours): string {
-  const days = LANGUAGES.map((language) => weekdays.map((day) => weekdayName(day, language)));
-  const free = holidays.map(({ date, country }) => {
-    const names = new Set(LANGUAGES.map((language) => termNameOf(country, language)));
-    return `${date} ${[...names].join(' · ')}`;
-  });
-  const lines = [
-    ...[zone, days.map((names) => names.join(' ')).join(' · ')],
-    ...[`${clockTime(from)}–${clockTime(to)}`, ...free],
-  ];
-  return lines.join('\n');
-}
-
-/** The first of January 2024 was a Monday. */
-const weekdayName = (day: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, day),
+/** The hours in one order, with each holiday once. */
+function sorted({ zone, weekdays, from, to, holidays }: WorkingHours): WorkingHours {
+  const byKey = new Map(
+    holidays.map(({ date, country }) => [keyOf({ date, country }), { date, country }]),
   );
-
-const clockTime = (minutes: number): string =>
-  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return {
+    ...{ zone, weekdays: weekdays.toSorted(), from, to },
+    holidays: [...byKey.values()].toSorted((a, b) => keyOf(a).localeCompare(keyOf(b))),
+  };
+}

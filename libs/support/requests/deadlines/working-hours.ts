@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { DAY } from '#kernel/clock.js';
 
 /** A holiday of one country. It counts for the whole instance. */
 export interface Holiday {
@@ -53,9 +52,12 @@ export function addWorkingDays(hours: WorkingHours, from: Date, days: number): D
   return instantOf(hours, wall);
 }
 
-/** Whether one of the next 60 days is a working day. */
-export const hasWorkingDay = (hours: WorkingHours, at: Date): boolean =>
-  nextWorkingTime(hours, at).getTime() < at.getTime() + 60 * DAY;
+/** Whether one of the next 60 days is a working day. Today does not count: the promised time begins tomorrow. */
+export const hasWorkingDay = (hours: WorkingHours, at: Date): boolean => {
+  const wall = wallClockOf(hours, at);
+  const next = nextWorkingDay(workingDaysOf(hours), wall);
+  return next < wall.plus({ days: 60 });
+};
 
 type IsWorkingDay = (day: DateTime) => boolean;
 

@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
+import { useTermNames } from '../../lib/server/taxonomy';
+import { workingHoursIn } from '../../lib/text/working-hours-text';
 import type { Approval } from './approvals.graphql';
 import { listedFacts } from './listed-facts';
 import { ENDED_REQUEST_LABELS, ACT_KIND_TEXTS } from './two-person-act-texts';
@@ -24,11 +26,17 @@ export interface ActFact {
 export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): readonly ActFact[] {
   const { kind, shown, state } = act;
   const { i18n } = useLingui();
+  const termName = useTermNames();
   const words = ACT_KIND_TEXTS[kind];
+  const isOfHours = shown[0]?.value === 'workingHours';
+  const textOf = (value: string) => {
+    const known = words?.values?.[value];
+    if (known) return i18n._(known);
+    return isOfHours ? workingHoursIn(value, i18n.locale, termName) : value;
+  };
   const byLabel = new Map<string, string[]>();
   for (const { label, value } of shown) {
-    const known = words?.values?.[value];
-    byLabel.set(label, [...(byLabel.get(label) ?? []), known ? i18n._(known) : value]);
+    byLabel.set(label, [...(byLabel.get(label) ?? []), textOf(value)]);
   }
   return [...byLabel].map(([label, values]) => {
     const parts = label.split(':').map((part) => {

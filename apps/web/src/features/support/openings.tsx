@@ -36,7 +36,7 @@ export function Openings({ id }: { id: string }) {
         <p className="xs muted">
           <Trans>
             Solo puede abrirlo quien tiene el pedido para dar apoyo. Cada persona aparece como
-            máximo una vez en 24 horas, y otra vez si el pedido volvió a la cola.
+            máximo una vez en 24 horas, y otra vez si el pedido volvió a la cola o se reabrió.
           </Trans>
         </p>
       </div>

@@ -1,15 +1,22 @@
 import { Plural } from '@lingui/react/macro';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
+import { CaseRows } from './cases/case-rows';
 import type { AskDraft } from './ask/ask-draft';
 import { UnfinishedRow } from './ask/unfinished-row';
 
-/** For the home page: a half-written request, answers that wait for their requester, and requests that wait. */
-export function SupportRows({ draft }: { draft?: AskDraft | undefined }) {
+interface SupportRowsProps {
+  draft?: AskDraft | undefined;
+  isSupporter: boolean;
+}
+
+/** For the home page: a half-written request, the cases in which a supporter has to do something, answers that wait for their requester, and requests that wait. */
+export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
   const { '/cases': waiting = 0, '/support': news = 0 } = useBadgeCounts();
   return (
     <>
       {draft && <UnfinishedRow draft={draft} />}
+      {isSupporter && <CaseRows />}
       {news > 0 && (
         <Row
           to="/support"

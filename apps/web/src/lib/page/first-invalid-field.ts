@@ -16,14 +16,15 @@ const INVALID_FIELD = '[aria-invalid=true], .field--error :is(input, select, tex
 
 /**
  * Focuses the first invalid field of the form and scrolls its label into view. If there is none, scrolls to the error
- * message of the form.
+ * message of the form, or of the page if the button that failed is in no form.
  */
 export function focusFirstInvalidField(from: HTMLFormElement | undefined): void {
   const form = from?.isConnected ? from : document.activeElement?.closest('form');
+  const scope = form ?? document.getElementById('main');
   // An error summary takes the focus itself.
-  if (!form || form.querySelector('.errsum')) return;
-  const fault = form.querySelector<HTMLElement>(INVALID_FIELD);
+  if (scope?.querySelector('.errsum')) return;
+  const fault = form?.querySelector<HTMLElement>(INVALID_FIELD);
   fault?.focus({ preventScroll: true });
-  const shown = fault?.closest('.field') ?? fault ?? form.querySelector('[role=alert]');
+  const shown = fault?.closest('.field') ?? fault ?? scope?.querySelector('[role=alert]');
   shown?.scrollIntoView({ block: 'nearest' });
 }

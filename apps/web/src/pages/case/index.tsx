@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { hasAnswerDraft } from '../../features/support/cases/answer-drafts';
+import { isClosedCase } from '../../features/support/cases/closed-cases';
 import { CaseFileView } from '../../features/support/cases/case-file';
 import { useCase } from '../../features/support/cases/use-case';
 import type { RequestProblem } from '../../lib/server/errors';
@@ -42,17 +43,28 @@ interface NotOpenProps {
 
 function NotOpen({ id, problem, onRetry }: NotOpenProps) {
   if (problem.code !== 'NOT_FOUND') return <LoadFailed problem={problem} onRetry={onRetry} />;
+  const isClosed = isClosedCase(id);
   return (
     <EmptyState
       level="h1"
-      title={<Trans>Ya no está en tus manos</Trans>}
+      title={isClosed ? <Trans>Cerraste este caso</Trans> : <Trans>Ya no está en tus manos</Trans>}
       actions={
         <ButtonLink kind="primary" to="/cases">
           <Trans>Volver a Casos</Trans>
         </ButtonLink>
       }
     >
-      <Trans>Tal vez pasó el tiempo, quien lo pidió lo retiró o ya no te corresponde.</Trans>
+      {isClosed ? (
+        <Trans>
+          Ya no se puede abrir. Quien lo pidió lee tu mensaje de cierre durante 90 días. Si lo
+          reabre en los primeros 30, lo verás en Casos y en Inicio.
+        </Trans>
+      ) : (
+        <Trans>
+          Tal vez se cerró, pasó el tiempo, quien lo pidió lo retiró o ya no te corresponde. Un caso
+          cerrado no se puede abrir. Si te vuelve a tocar, lo verás en Casos y en Inicio.
+        </Trans>
+      )}
       {hasAnswerDraft(id) && (
         <>
           {' '}

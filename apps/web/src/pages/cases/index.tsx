@@ -8,6 +8,7 @@ import { WorkloadCard } from '../../features/support/workload/workload-card';
 import { SUPPORT_WORKLOAD } from '../../features/support/workload/workload.graphql';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
+import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
@@ -45,6 +46,14 @@ export default function CasesPage() {
           {data.myWorkName && workload && <WorkloadCard workload={workload} />}
           <MyCases cases={data.mySupportCases} />
           <CaseQueue canClaim={data.myWorkName !== null && !workload?.restingSince} />
+          <Rows>
+            <Row
+              to="/support"
+              start={<IconTile icon="support" look="plain" />}
+              title={<Trans>Apoyo</Trans>}
+              note={<Trans>Los pedidos que hiciste tú</Trans>}
+            />
+          </Rows>
         </>
       )}
     </Page>

@@ -4,7 +4,7 @@ import { lazyComponent } from '../../lib/server/lazy-component';
 import { useMe } from '../../lib/server/session';
 import { loadSupportCatalogue } from '../../lib/text/support-catalogue';
 
-/** Loaded with the catalogue of support, and only if something waits. */
+/** Loaded with the catalogue of support, and only for supporters or if something waits. */
 const SupportRows = lazyComponent(async () => {
   const [all] = await Promise.all([
     import('../../features/support/support-rows'),
@@ -17,6 +17,9 @@ const SupportRows = lazyComponent(async () => {
 export function PendingSupport() {
   const { '/support': news = 0, '/cases': cases = 0 } = useBadgeCounts();
   const stored = useStoredAskDraft();
-  const draft = useMe().standing === 'suspended' ? undefined : stored;
-  return news + cases > 0 || draft ? <SupportRows draft={draft} /> : null;
+  const { standing, duties } = useMe();
+  const draft = standing === 'suspended' ? undefined : stored;
+  const isSupporter = standing === 'member' && duties.includes('support');
+  const isShown = isSupporter || news + cases > 0 || draft;
+  return isShown ? <SupportRows draft={draft} isSupporter={isSupporter} /> : null;
 }

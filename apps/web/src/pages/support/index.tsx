@@ -1,22 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { UnsentForms } from '../../features/forms/unsent-forms';
 import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
 import { UnfinishedRow } from '../../features/support/ask/unfinished-row';
 import { UnsentRequest } from '../../features/support/ask/unsent-request';
-import '../../features/support/ask-error-texts';
-import { EmergencyLink } from '../../features/support/emergency-link';
-import {
-  MY_SUPPORT_REQUESTS,
-  SUPPORT_ASKING,
-} from '../../features/support/own/own-requests.graphql';
+import { AskingClosed, useAskingRefusal } from '../../features/support/ask/asking-closed';
+import { MY_SUPPORT_REQUESTS } from '../../features/support/own/own-requests.graphql';
 import { RequestList } from '../../features/support/own/request-list';
-import { problemText, requestProblemOf } from '../../lib/server/errors';
+import { requestProblemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
-import { Banner } from '../../ui/display/banner';
-import { Rows } from '../../ui/display/card';
+import { Card, IconTile, Row, Rows } from '../../ui/display/card';
 import { Skeleton } from '../../ui/display/skeleton';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -28,7 +25,8 @@ const FRESH = { requestPolicy: 'network-only' } as const;
 /** The viewer's support requests, and the link to ask. */
 export default function SupportPage() {
   const { t } = useLingui();
-  const { standing } = useMe();
+  const { standing, duties } = useMe();
+  const { isSent = false } = (useLocation().state ?? {}) as { isSent?: boolean };
   const [{ data, error }, refetch] = useQuery({
     query: MY_SUPPORT_REQUESTS,
     requestPolicy: 'cache-and-network',
@@ -39,6 +37,7 @@ export default function SupportPage() {
   if (standing === 'staff') return <NotFound />;
   return (
     <Page width={640} title={t`Apoyo`}>
+      {isSent && <SentNotice />}
       <div className="stack stack--1">
         <h1>
           <Trans>Apoyo</Trans>
@@ -53,6 +52,16 @@ export default function SupportPage() {
           <Ask />
         </>
       )}
+      {standing === 'member' && duties.includes('support') && (
+        <Rows>
+          <Row
+            to="/cases"
+            start={<IconTile icon="desk" look="plain" />}
+            title={<Trans>Casos</Trans>}
+            note={<Trans>Los pedidos que acompañas y los que esperan</Trans>}
+          />
+        </Rows>
+      )}
       <UnsentForms supportDetails={UnsentRequest} />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}
@@ -63,6 +72,28 @@ export default function SupportPage() {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+/** Confirms that the request was sent, and takes the focus. */
+function SentNotice() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Card className="stack--2">
+      <h2 ref={heading} tabIndex={-1}>
+        <Trans>Recibimos tu pedido</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Ya está en la cola. La respuesta llega aquí, y te avisamos que hay novedades. Puedes
+          retirarlo o borrarlo cuando quieras.
+        </Trans>
+      </p>
+    </Card>
   );
 }
 
@@ -79,19 +110,7 @@ function Unfinished() {
 
 /** The button to ask, or the reason why asking is closed. Offline, the button stays: the form is queued. */
 function Ask() {
-  const [{ data }] = useQuery({ query: SUPPORT_ASKING, requestPolicy: 'cache-and-network' });
-  const { closedBecause = null, left = 1 } = data?.supportAsking ?? {};
-  const reason = closedBecause ?? (left === 0 ? 'support.tooManyOpen' : null);
-  if (reason) {
-    return (
-      <Banner look="warn" icon="info">
-        {problemText({ code: 'CONFLICT', reason, fields: {} })}{' '}
-        <EmergencyLink>
-          <Trans>A quién llamar ahora</Trans>
-        </EmergencyLink>
-      </Banner>
-    );
-  }
+  if (useAskingRefusal()) return <AskingClosed />;
   return (
     <ButtonLink kind="primary" block to="/support/ask">
       <Trans>Pedir apoyo</Trans>

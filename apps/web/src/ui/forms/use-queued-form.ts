@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import {
   fieldProblemText,
@@ -8,6 +8,7 @@ import {
   requestProblemOf,
   problemText,
 } from '../../lib/server/errors';
+import { focusFirstInvalidField } from '../../lib/page/first-invalid-field';
 import { type FormKind, queueForm, type QueuedForm } from '../../lib/device/form-queue';
 import { useToast } from '../actions/toast';
 
@@ -28,8 +29,11 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<RequestProblem>();
-  /** Sends the form. Returns whether it was sent or queued; a toast says which. */
-  const send = async ({ said, queuedText, ...filled }: Filled): Promise<boolean> => {
+  useEffect(() => {
+    if (problem) focusFirstInvalidField(undefined);
+  }, [problem]);
+  /** Sends the form. Returns whether it was sent or queued, which a toast also says; undefined if it was refused. */
+  const send = async ({ said, queuedText, ...filled }: Filled) => {
     setProblem(undefined);
     setBusy(true);
     const { error } = await client.mutation(document, { input: filled.input });
@@ -39,11 +43,11 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
     setBusy(false);
     if (refused && !isKept) {
       setProblem(refused);
-      return false;
+      return undefined;
     }
     const waits = t`Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.`;
     toast({ text: isKept ? (queuedText ?? waits) : said });
-    return true;
+    return isKept ? 'queued' : 'sent';
   };
   return {
     ...{ send, isBusy, problem },

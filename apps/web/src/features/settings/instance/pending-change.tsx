@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { useNews } from '../../../lib/server/use-news';
 import { Banner } from '../../../ui/display/banner';
@@ -32,11 +32,15 @@ export function useInitialValue<T>(fresh: T | undefined, waiting: string | null 
 }
 
 /** Tells that a change is pending and that the list cannot be edited until it is decided. */
-export function PendingChange({ actId }: { actId: string }) {
+export function PendingChange({ actId, children }: { actId: string; children?: ReactNode }) {
   return (
     <div className="stack stack--3">
       <Banner look="info" icon="clock" title={<Trans>Hay un cambio pedido</Trans>}>
-        <Trans>Hasta que otra persona lo decida, la lista es esta y no se puede pedir otra.</Trans>
+        {children ?? (
+          <Trans>
+            Hasta que otra persona lo decida, la lista es esta y no se puede pedir otra.
+          </Trans>
+        )}
       </Banner>
       <ButtonLink block to={`/approvals/${actId}`}>
         <Trans>Ver el pedido</Trans>

@@ -1,7 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { type MutationState, useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
+import { ConfirmButton } from '../../../ui/actions/confirm';
 import { Card, IconTile } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { PAUSE_SUPPORT, SUPPORT_PAUSE } from './support-pause.graphql';
@@ -39,12 +40,7 @@ export function SupportPause() {
           Puede cambiarlo una sola persona de Administración. Los pedidos abiertos siguen.
         </Trans>
       </p>
-      <FormProblem problem={pause.problem} />
-      <span>
-        <Button isBusy={pause.isBusy} onClick={() => void pause.run({ isPaused: !isPaused })}>
-          {isPaused ? <Trans>Volver a abrir</Trans> : <Trans>Poner en pausa</Trans>}
-        </Button>
-      </span>
+      {isPaused ? <OpenAgain pause={pause} /> : <PauseButton pause={pause} />}
     </Card>
   );
 }
@@ -59,5 +55,43 @@ function State({ isPaused, count }: { isPaused: boolean; count: number }) {
       one="Abierto: # persona da apoyo."
       other="Abierto: # personas dan apoyo."
     />
+  );
+}
+
+type PauseProps = { pause: MutationState<unknown, { isPaused: boolean }> };
+
+function OpenAgain({ pause: { run, problem, isBusy } }: PauseProps) {
+  return (
+    <>
+      <FormProblem problem={problem} />
+      <span>
+        <Button isBusy={isBusy} onClick={() => void run({ isPaused: false })}>
+          <Trans>Volver a abrir</Trans>
+        </Button>
+      </span>
+    </>
+  );
+}
+
+function PauseButton({ pause: { run, message, isBusy } }: PauseProps) {
+  return (
+    <span>
+      <ConfirmButton
+        kind="line"
+        label={<Trans>Poner en pausa</Trans>}
+        title={<Trans>¿Poner en pausa los pedidos de apoyo?</Trans>}
+        actLabel={<Trans>Poner en pausa</Trans>}
+        actKind="danger"
+        isBusy={isBusy}
+        message={message}
+        onAct={async () => Boolean(await run({ isPaused: true }))}
+      >
+        <Trans>
+          Desde ese momento nadie puede pedir apoyo, tampoco quien está en peligro, y la página
+          pública lo dice. La lista de emergencia sigue a la vista. Los pedidos abiertos siguen.
+          Puedes volver a abrir cuando quieras; queda en la auditoría.
+        </Trans>
+      </ConfirmButton>
+    </span>
   );
 }

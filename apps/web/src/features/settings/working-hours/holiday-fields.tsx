@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Button } from '../../../ui/actions/button';
-import { ErrorBanner } from '../../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Select, TextField } from '../../../ui/forms/field';
 
 export interface HolidayDraft {
@@ -38,6 +38,7 @@ export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProp
           key={holiday.id}
           holiday={holiday}
           errorOf={(field) => errorOf(`holidays.${index}.${field}`)}
+          isRepeated={isRepeated(holidays, index)}
           onChange={(more) =>
             onChange(holidays.map((one) => (one === holiday ? { ...one, ...more } : one)))
           }
@@ -51,14 +52,22 @@ export function HolidayFields({ holidays, onChange, errorOf }: HolidayFieldsProp
   );
 }
 
+/** Whether an earlier row has the same day and country. */
+const isRepeated = (holidays: readonly HolidayDraft[], index: number) => {
+  const { date, country } = holidays[index]!;
+  const isSame = (one: HolidayDraft) => one.date === date && one.country === country;
+  return date !== '' && country !== '' && holidays.findIndex(isSame) < index;
+};
+
 interface HolidayRowProps {
   holiday: HolidayDraft;
+  isRepeated: boolean;
   onChange: (more: Partial<HolidayDraft>) => void;
   onRemove: () => void;
   errorOf: (field: string) => string | undefined;
 }
 
-function HolidayRow({ holiday, onChange, onRemove, errorOf }: HolidayRowProps) {
+function HolidayRow({ holiday, isRepeated, onChange, onRemove, errorOf }: HolidayRowProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   const { date, country } = holiday;
@@ -86,6 +95,11 @@ function HolidayRow({ holiday, onChange, onRemove, errorOf }: HolidayRowProps) {
           </option>
         ))}
       </Select>
+      {isRepeated && (
+        <Banner look="warn" role="status">
+          <Trans>Ya está en la lista; cuenta una sola vez.</Trans>
+        </Banner>
+      )}
       <span>
         <Button kind="text" small onClick={onRemove} aria-label={t`Quitar el feriado ${date}`}>
           <Trans>Quitar</Trans>

@@ -158,7 +158,8 @@ function Consequences() {
     <p>
       <Trans>
         Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
-        Entonces empieza a valer. Las respuestas ya prometidas conservan su fecha.
+        Entonces empieza a valer. Las respuestas ya prometidas pueden adelantarse, pero no se
+        atrasan.
       </Trans>
     </p>
   );

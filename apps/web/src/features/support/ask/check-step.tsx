@@ -1,6 +1,7 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
 import { problemText, type RequestProblem } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { useTermNames } from '../../../lib/server/taxonomy';
@@ -10,6 +11,7 @@ import { Card } from '../../../ui/display/card';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
 import '../ask-error-texts';
 import { ASK_SUPPORT } from '../ask-support.graphql';
+import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import { type AskDraft, askInputOf, deleteSentDraft } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
@@ -32,9 +34,10 @@ export function CheckStep({ draft, onChange }: Pick<StepProps, 'draft' | 'onChan
       }),
     };
     const input = { ...askInputOf(draft) };
-    if (!(await send({ subjectId: draft.sendKey, about: '', input, ...texts }))) return;
+    const outcome = await send({ subjectId: draft.sendKey, about: '', input, ...texts });
+    if (!outcome) return;
     await deleteSentDraft(draft);
-    void navigate('/support', { replace: true });
+    void navigate('/support', { replace: true, state: { isSent: outcome === 'sent' } });
   };
   return (
     <>
@@ -77,7 +80,11 @@ function Answers({ draft }: { draft: AskDraft }) {
   const { t, i18n } = useLingui();
   const names = useTermNames();
   const { danger = 'unknown', kind = 'unsure' } = draft;
-  const { length: count } = draft.excludedIds;
+  const [{ data }] = useQuery({ query: SUPPORT_ASKING });
+  const { supporters = [] } = data?.supportAsking ?? {};
+  const excluded = draft.excludedIds.map(
+    (id) => supporters.find((one) => one.id === id)?.workName ?? t`alguien que no está en la lista`,
+  );
   return (
     <Card className="stack--3">
       <dl className="qa stack stack--3">
@@ -94,7 +101,7 @@ function Answers({ draft }: { draft: AskDraft }) {
           {draft.tried}
         </Answer>
         <Answer step="readers" about={t`Quién no debe leerlo`}>
-          {count > 0 ? <Plural value={count} one="# persona" other="# personas" /> : t`Nadie`}
+          {excluded.length > 0 ? excluded.join(', ') : t`Nadie`}
         </Answer>
         <Answer step="languages" about={t`Idiomas`}>
           {draft.languages.map((id) => names(id) ?? '…').join(', ')}

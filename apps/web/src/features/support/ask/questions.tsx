@@ -11,7 +11,7 @@ import { Banner } from '../../../ui/display/banner';
 import { IconTile } from '../../../ui/display/card';
 import { Icon, type IconName } from '../../../ui/display/icon';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CheckChoice, Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea, TextField } from '../../../ui/forms/field';
 import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
@@ -19,7 +19,9 @@ import { DANGER_LABELS, KIND_LABELS, KIND_NOTES } from '../support-labels';
 import type { AskDraft } from './ask-draft';
 import { askPath } from './ask-steps';
 import { EmergencyAdvice } from './emergency-advice';
+import { AskingClosed } from './asking-closed';
 import { Question } from './step-frame';
+import { SupporterChoice, withFormerSupporters } from './supporter-choice';
 
 export interface StepProps {
   draft: AskDraft;
@@ -58,6 +60,7 @@ export function DangerStep({ draft, onChange }: StepProps) {
           </Trans>
         </p>
       </div>
+      <AskingClosed />
       <nav className="stack stack--3" aria-label={t`Tu respuesta`}>
         {DANGERS.map(({ danger, icon, look }) => (
           <Link
@@ -237,52 +240,6 @@ export function ReadersStep({ draft, onChange, onNext }: StepProps) {
         />
       )}
     </Question>
-  );
-}
-
-/** Adds the excluded supporters who are missing from the list, so that the requester can unmark them. */
-const withFormerSupporters = (
-  supporters: readonly ListedSupporter[],
-  excludedIds: readonly string[],
-) => [
-  ...supporters,
-  ...excludedIds
-    .filter((id) => supporters.every((one) => one.id !== id))
-    .map((id) => ({ id, workName: null })),
-];
-
-interface ListedSupporter {
-  id: string;
-  /** Null for a supporter who is not in the list any more. */
-  workName: string | null;
-}
-
-interface SupporterChoiceProps {
-  supporters: readonly ListedSupporter[];
-  excludedIds: readonly string[];
-  onChange: (excludedIds: string[]) => void;
-}
-
-export function SupporterChoice({ supporters, excludedIds, onChange }: SupporterChoiceProps) {
-  if (supporters.length === 0) {
-    return (
-      <p className="muted">
-        <Trans>Todavía no hay nombres en esta lista.</Trans>
-      </p>
-    );
-  }
-  const toggle = (id: string) =>
-    onChange(
-      excludedIds.includes(id) ? excludedIds.filter((one) => one !== id) : [...excludedIds, id],
-    );
-  return (
-    <ChoiceGroup legend={<Trans>Quién no debe leerlo</Trans>} isLegendHidden>
-      {supporters.map(({ id, workName }) => (
-        <CheckChoice key={id} checked={excludedIds.includes(id)} onChange={() => toggle(id)}>
-          {workName ?? <Trans>Alguien que ya no da apoyo</Trans>}
-        </CheckChoice>
-      ))}
-    </ChoiceGroup>
   );
 }
 

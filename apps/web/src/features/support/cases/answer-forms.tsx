@@ -7,7 +7,7 @@ import { type MutationState, useMutationState } from '../../../lib/server/use-mu
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
-import { CheckChoice, Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
@@ -20,10 +20,8 @@ import {
 import {
   ACCEPT_SUPPORT_REQUEST,
   type CaseFile,
-  CLOSE_SUPPORT_CASE,
   DECLINE_SUPPORT_REQUEST,
   LINK_DUPLICATE,
-  RELEASE_SUPPORT_REQUEST,
 } from './cases.graphql';
 
 interface AnswerProps {
@@ -83,7 +81,7 @@ interface MessageFormProps {
 }
 
 /** A text that the requester reads, with its button. */
-function MessageForm(props: MessageFormProps) {
+export function MessageForm(props: MessageFormProps) {
   const { label, hint, text, onText, state, onSend, actLabel, children } = props;
   return (
     <form
@@ -219,86 +217,15 @@ function Duplicate({ file: { id: requestId, others } }: { file: CaseFile }) {
         ))}
       </ChoiceGroup>
       <p className="xs muted">
-        <Trans>Lo escrito aquí no pasa al otro pedido.</Trans>
+        <Trans>
+          Lo que escribió aquí pasa al otro pedido: lo lee quien lo atienda, salvo que esa persona
+          esté excluida de este. Avisamos a quien lo pidió.
+        </Trans>
       </p>
       <FormProblem problem={link.problem} />
       <Button kind="primary" block isBusy={link.isBusy} onClick={() => void send()}>
         <Trans>Cerrar este y seguir en el otro</Trans>
       </Button>
-    </div>
-  );
-}
-
-/** Closes a case with a message to the requester. */
-export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
-  const { t } = useLingui();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const [{ text }, onChange] = useAnswerDraft(requestId);
-  const [isForConduct, setForConduct] = useState(false);
-  const close = useMutationState(CLOSE_SUPPORT_CASE);
-  const send = async () => {
-    if (!(await close.run({ input: { requestId, words: text, isForConduct } }))) return;
-    deleteAnswerDraft(requestId);
-    toast({ text: t`Cerraste el caso` });
-    void navigate('/cases', { replace: true });
-  };
-  return (
-    <Card className="stack--3">
-      <h2>
-        <Trans>Cerrar el caso</Trans>
-      </h2>
-      <MessageForm
-        label={t`Mensaje de cierre`}
-        hint={t`Lo lee quien pidió apoyo, durante 90 días; después se destruye. Tú ya no podrás abrir el caso, salvo que lo reabra: tiene 30 días, y la primera vez vuelve a ti.`}
-        text={text}
-        onText={(changed) => onChange({ text: changed })}
-        state={close}
-        onSend={() => void send()}
-        actLabel={<Trans>Cerrar el caso</Trans>}
-      >
-        <CheckChoice
-          checked={isForConduct}
-          onChange={({ target }) => setForConduct(target.checked)}
-          note={
-            <Trans>
-              Quien pidió apoyo lo sabrá y no podrá reabrirlo. Tú no verás más pedidos suyos; otras
-              personas sí, también los que tengas ahora.
-            </Trans>
-          }
-        >
-          <Trans>Lo cierro por el trato: insultos o amenazas</Trans>
-        </CheckChoice>
-      </MessageForm>
-    </Card>
-  );
-}
-
-/** Returns a request or case to the queue. */
-export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
-  const { t } = useLingui();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const { run, isBusy, problem } = useMutationState(RELEASE_SUPPORT_REQUEST);
-  const act = async () => {
-    if (!(await run({ id }))) return;
-    deleteAnswerDraft(id);
-    toast({ text: t`Volvió a la cola` });
-    void navigate('/cases', { replace: true });
-  };
-  return (
-    <div className="stack stack--2">
-      <FormProblem problem={problem} />
-      <Button kind="text" isBusy={isBusy} onClick={() => void act()}>
-        <Trans>Devolverlo a la cola</Trans>
-      </Button>
-      {stage === 'accepted' && (
-        <p className="xs muted">
-          <Trans>
-            Avisamos a quien lo pidió y borramos tu respuesta. No tienes que explicar nada.
-          </Trans>
-        </p>
-      )}
     </div>
   );
 }

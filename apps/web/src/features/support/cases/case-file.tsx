@@ -8,8 +8,9 @@ import { ContentList, UrgentBadge } from '../content-list';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
-import { AnswerForm, CloseForm, ReleaseButton } from './answer-forms';
+import { AnswerForm } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
+import { CloseForm, ReleaseButton } from './end-case';
 
 interface CaseFileViewProps {
   file: CaseFile;
@@ -42,6 +43,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </h2>
         <ContentList content={content} languages={languages} />
       </Card>
+      <Duplicates duplicates={file.duplicates} languages={languages} />
       {reply && (
         <Card className="stack--2">
           <h2>
@@ -56,6 +58,25 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       {viewerCan.includes('release') && <ReleaseButton file={file} />}
     </>
   );
+}
+
+/** The requests of the same person that were linked to this one. */
+function Duplicates({ duplicates, languages }: Pick<CaseFile, 'duplicates' | 'languages'>) {
+  const { i18n } = useLingui();
+  return duplicates.map(({ id, number, createdAt, content }) => {
+    const day = i18n.date(createdAt, { dateStyle: 'long' });
+    return (
+      <Card key={id} className="stack--3">
+        <h2>
+          <Trans>De su otro pedido, el {number}</Trans>
+        </h2>
+        <p className="xs muted">
+          <Trans>Lo hizo el {day} y se unió a este por tratar de lo mismo.</Trans>
+        </p>
+        <ContentList content={content} languages={languages} />
+      </Card>
+    );
+  });
 }
 
 /** The last minutes of a claim in which the viewer is warned; earlier if the claim cannot be renewed. */
@@ -87,14 +108,22 @@ function ClaimEnding({ endsAt, onRenew }: { endsAt: string } & Pick<CaseFileView
   );
 }
 
-function ClaimOrCase({ file: { claimEndsAt, dueAt } }: { file: CaseFile }) {
+function ClaimOrCase({ file: { claimEndsAt, dueAt, reopenedAt } }: { file: CaseFile }) {
   const { i18n } = useLingui();
   const now = useNow();
   if (!claimEndsAt) {
+    const day = reopenedAt && i18n.date(reopenedAt, { dateStyle: 'long' });
     return (
-      <Badge look="ok">
-        <Trans>En marcha</Trans>
-      </Badge>
+      <>
+        <Badge look="ok">
+          <Trans>En marcha</Trans>
+        </Badge>
+        {day && (
+          <Badge look="clay" icon="back">
+            <Trans>Reabierto el {day}</Trans>
+          </Badge>
+        )}
+      </>
     );
   }
   const minutes = Math.max(0, minutesUntil(claimEndsAt, now));

@@ -23,6 +23,7 @@ import type {
   SupportQueueQuery,
   SupportQueueQueryVariables,
 } from '../../../gql/types';
+import { CONTENT_FIELDS } from '../content-fields.graphql';
 
 export type QueuedCase = SupportQueueQuery['supportQueue']['items'][number];
 export type CaseFile = OpenSupportRequestMutation['openSupportRequest'];
@@ -56,6 +57,8 @@ export const MY_SUPPORT_CASES = gql<MySupportCasesQuery, MySupportCasesQueryVari
       dueAt
       claimEndsAt
       silenceEndsAt
+      reopenedAt
+      isOpened
     }
   }
 `;
@@ -110,13 +113,9 @@ export const OPEN_SUPPORT_REQUEST = gql<
       dueAt
       claimEndsAt
       silenceEndsAt
+      reopenedAt
       content {
-        danger
-        name
-        goal
-        tried
-        safeWay
-        times
+        ...RequestContentFields
       }
       reply
       others {
@@ -124,9 +123,18 @@ export const OPEN_SUPPORT_REQUEST = gql<
         number
         kind
       }
+      duplicates {
+        id
+        number
+        createdAt
+        content {
+          ...RequestContentFields
+        }
+      }
       viewerCan
     }
   }
+  ${CONTENT_FIELDS}
 `;
 
 export const ACCEPT_SUPPORT_REQUEST = gql<

@@ -4,6 +4,7 @@ import '../continuation-error-texts';
 
 registerErrorTexts({
   'support.answered': msg`Este pedido ya tiene respuesta.`,
+  'support.openFirst': msg`Abre el pedido y léelo antes de contestar.`,
   'support.claimed': msg`Otra persona lo tomó justo antes.`,
   'support.tooManyClaims': msg`Ya tienes tres pedidos sin contestar. Contesta o devuelve uno antes de tomar otro.`,
   'support.tooManyOpenings': msg`En las últimas 24 horas abriste 20 pedidos. Podrás tomar otro más tarde.`,

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MySupportCasesQuery } from '../../../gql/types';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
+import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { UrgentBadge } from '../content-list';
 import { KIND_LABELS } from '../support-labels';
@@ -25,20 +26,27 @@ export function MyCases({ cases }: { cases: readonly MyCase[] }) {
 
 function CaseRow({ one }: { one: MyCase }) {
   const { i18n } = useLingui();
-  const { id, number, kind, isUrgent, claimEndsAt, silenceEndsAt } = one;
+  const { id, number, kind, isUrgent, claimEndsAt, silenceEndsAt, reopenedAt, isOpened } = one;
   const closing = silenceEndsAt && i18n.date(silenceEndsAt, { dateStyle: 'long' });
+  const day = reopenedAt && i18n.date(reopenedAt, { dateStyle: 'long' });
+  const isNew = reopenedAt !== null && !isOpened;
   const now = useNow();
   const minutes = claimEndsAt ? Math.max(0, minutesUntil(claimEndsAt, now)) : 0;
   return (
     <Row
       to={`/cases/${id}`}
-      start={<IconTile icon="support" {...(claimEndsAt && { look: 'clay' })} />}
+      start={<IconTile icon="support" {...((claimEndsAt ?? isNew) && { look: 'clay' })} />}
       title={
         <span className="wrap">
           <span>
             <span className="num">{number}</span> · {i18n._(KIND_LABELS[kind])}
           </span>
           {isUrgent && <UrgentBadge />}
+          {isNew && (
+            <Badge look="clay">
+              <Trans>Novedad</Trans>
+            </Badge>
+          )}
         </span>
       }
       note={
@@ -46,6 +54,8 @@ function CaseRow({ one }: { one: MyCase }) {
           <Trans>Falta tu respuesta · lo tienes {minutes} min más</Trans>
         ) : closing ? (
           <Trans>¿Sigue? Se cierra el {closing}</Trans>
+        ) : day ? (
+          <Trans>Reabierto el {day}</Trans>
         ) : (
           <Trans>En marcha</Trans>
         )

@@ -53,14 +53,13 @@ function Form({
   const { run, isBusy, message, fieldMessage } = useMutationState(CHANGE_SAFE_CONTACT);
   // Only what was changed here: another device may have changed the rest since the form was opened.
   const [opened] = useState(content);
+  const changes = changesOf(opened, { safeWay, times });
   const save = async () => {
-    const input = {
-      requestId,
-      ...(safeWay !== (opened.safeWay ?? '') && { safeWay }),
-      ...(times !== (opened.times ?? '') && { times }),
-    };
-    if (!(await run({ input }))) return;
-    toast({ text: t`Quedó guardado` });
+    if (Object.keys(changes).length === 0) return onDone();
+    if (!(await run({ input: { requestId, ...changes } }))) return;
+    const isRemoved = opened.safeWay && safeWay.trim() === '';
+    const removed = t`Quitaste tu forma segura: ahora solo pueden contestarte aquí`;
+    toast({ text: isRemoved ? removed : t`Quedó guardado` });
     onDone();
   };
   return (
@@ -103,3 +102,11 @@ function Form({
     </form>
   );
 }
+
+type Contact = Pick<OwnRequest['content'], 'safeWay' | 'times'>;
+
+/** The fields in which the two differ. */
+const changesOf = (before: Contact, { safeWay, times }: { safeWay: string; times: string }) => ({
+  ...(safeWay !== (before.safeWay ?? '') && { safeWay }),
+  ...(times !== (before.times ?? '') && { times }),
+});

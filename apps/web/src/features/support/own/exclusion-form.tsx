@@ -9,7 +9,7 @@ import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { LoadFailed } from '../../../ui/page/load-failed';
-import { SupporterChoice } from '../ask/questions';
+import { SupporterChoice } from '../ask/supporter-choice';
 import './error-texts';
 import { EXCLUDE_SUPPORTERS, SUPPORT_ASKING, type OwnRequest } from './own-requests.graphql';
 

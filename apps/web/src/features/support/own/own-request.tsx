@@ -71,21 +71,20 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
 
 function State({ request }: { request: OwnRequest }) {
   const { stage, duplicateOfId } = request;
-  if (stage === 'waiting') return <Waiting request={request} />;
-  if (stage === 'claimed') {
-    return (
-      <Banner look="info" icon="eye" title={<Trans>Alguien lo está leyendo</Trans>}>
-        <Trans>Te contesta aquí.</Trans>
-      </Banner>
-    );
-  }
+  if (stage === 'waiting' || stage === 'claimed') return <Unanswered request={request} />;
   if (stage === 'duplicate') {
     return (
       <Banner look="info" title={<Trans>Sigue en otro pedido</Trans>}>
         {duplicateOfId ? (
-          <Link to={`/support/${duplicateOfId}`}>
-            <Trans>Abrir el otro pedido</Trans>
-          </Link>
+          <>
+            <Trans>
+              Trata de lo mismo que otro pedido tuyo. Quien atiende ese lee también lo que
+              escribiste aquí, salvo que sea alguien que excluiste de este.
+            </Trans>{' '}
+            <Link to={`/support/${duplicateOfId}`}>
+              <Trans>Abrir el otro pedido</Trans>
+            </Link>
+          </>
         ) : (
           <Trans>Ese pedido ya no está.</Trans>
         )}
@@ -100,50 +99,84 @@ const DAY_AND_TIME = {
   ...({ hour: 'numeric', minute: '2-digit' } as const),
 };
 
-function Waiting({
-  request: { dueAt, answersResumeAt, returnedAt, isWithoutSupporter, isUrgent, id },
-}: {
-  request: OwnRequest;
-}) {
+/** A request that waits for its first answer, in the queue or while a supporter reads it. */
+function Unanswered({ request }: { request: OwnRequest }) {
+  const { dueAt, answersResumeAt, returnedAt, isWithoutSupporter, hasOneCandidate } = request;
+  const { id, isUrgent, stage } = request;
   const { i18n } = useLingui();
   const now = useNow();
   if (isWithoutSupporter) {
     return (
       <Banner look="warn" icon="alert" title={<Trans>Ahora nadie puede tomarlo</Trans>}>
-        <Trans>
-          Por ahora ninguna de las personas que dan apoyo puede tomar tu pedido. Puedes esperar a
-          que haya alguien más, permitir que lo lea alguien que excluiste o{' '}
-          <Link to={`/support/${id}/end`}>borrar el pedido</Link>. Si hay peligro:{' '}
-          <EmergencyLink>a quién llamar ahora</EmergencyLink>.
-        </Trans>
+        <Trans>Por ahora ninguna de las personas que dan apoyo puede tomar tu pedido.</Trans>{' '}
+        <Options id={id} />
       </Banner>
     );
   }
   const when = i18n.date(dueAt, DAY_AND_TIME);
+  const isRead = stage === 'claimed';
   if (Date.parse(dueAt) < now) {
     return (
       <Banner look="warn" icon="clock" title={<Trans>Nos estamos tardando</Trans>}>
+        {returnedAt && Date.parse(dueAt) <= Date.parse(returnedAt) ? (
+          <Trans>
+            Tu pedido volvió a la cola sin más tiempo de espera: avisamos a todo el equipo.
+          </Trans>
+        ) : (
+          <Trans>Queríamos contestarte antes del {when}.</Trans>
+        )}{' '}
+        {isRead ? <Trans>Alguien lo está leyendo.</Trans> : <Trans>Sigue en la cola.</Trans>}{' '}
+        {hasOneCandidate && <OneCandidate id={id} />}
         <Trans>
-          Queríamos contestarte antes del {when}. Tu pedido sigue en la cola. Si hay peligro, no
-          esperes: <EmergencyLink>a quién llamar ahora</EmergencyLink>.
+          Si hay peligro, no esperes: <EmergencyLink>a quién llamar ahora</EmergencyLink>.
         </Trans>
       </Banner>
     );
   }
+  const title = isRead ? (
+    <Trans>Alguien lo está leyendo</Trans>
+  ) : returnedAt ? (
+    <Trans>Otra vez en espera</Trans>
+  ) : (
+    <Trans>En espera</Trans>
+  );
   return (
-    <Banner
-      look="info"
-      icon="clock"
-      title={returnedAt ? <Trans>Otra vez en espera</Trans> : <Trans>En espera</Trans>}
-    >
+    <Banner look="info" icon={isRead ? 'eye' : 'clock'} title={title}>
+      {isRead && (
+        <>
+          <Trans>Te contesta aquí.</Trans>{' '}
+        </>
+      )}
       <Trans>Contesta una persona. Buscamos hacerlo antes del {when}.</Trans>{' '}
       {answersResumeAt && <OutsideHours until={answersResumeAt} />}
+      {hasOneCandidate && <OneCandidate id={id} />}
       {isUrgent && (
         <EmergencyLink>
           <Trans>A quién llamar ahora</Trans>
         </EmergencyLink>
       )}
     </Banner>
+  );
+}
+
+/** The page cannot tell whether the only supporter who may read it still supports: that would reveal when they stop. */
+function OneCandidate({ id }: { id: string }) {
+  return (
+    <>
+      <Trans>Según a quién excluiste, solo una persona puede leerlo, y podría no estar.</Trans>{' '}
+      <Options id={id} />{' '}
+    </>
+  );
+}
+
+/** The ways on for a request that possibly nobody takes. */
+function Options({ id }: { id: string }) {
+  return (
+    <Trans>
+      Puedes esperar, permitir que lo lea alguien que excluiste o{' '}
+      <Link to={`/support/${id}/end`}>borrar el pedido</Link>. Otras organizaciones que ayudan:{' '}
+      <EmergencyLink>a quién llamar ahora</EmergencyLink>.
+    </Trans>
   );
 }
 

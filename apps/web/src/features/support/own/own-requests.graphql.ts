@@ -17,6 +17,7 @@ import type {
   WithdrawSupportRequestMutation,
   WithdrawSupportRequestMutationVariables,
 } from '../../../gql/types';
+import { CONTENT_FIELDS } from '../content-fields.graphql';
 
 export type OwnRequest = SupportRequestQuery['supportRequest'];
 export type OwnRequestSummary = MySupportRequestsQuery['mySupportRequests'][number];
@@ -26,6 +27,7 @@ export const SUPPORT_ASKING = gql<SupportAskingQuery, SupportAskingQueryVariable
     supportAsking {
       closedBecause
       left
+      limitReached
       supporters {
         id
         workName
@@ -64,14 +66,10 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       answersResumeAt
       returnedAt
       isWithoutSupporter
+      hasOneCandidate
       hasNews
       content {
-        danger
-        name
-        goal
-        tried
-        safeWay
-        times
+        ...RequestContentFields
       }
       excluded {
         id
@@ -91,6 +89,7 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       viewerCan
     }
   }
+  ${CONTENT_FIELDS}
 `;
 
 export const SEE_SUPPORT_REQUEST = gql<
@@ -114,6 +113,7 @@ export const EXCLUDE_SUPPORTERS = gql<
       id
       stage
       isWithoutSupporter
+      hasOneCandidate
       supporterName
       reply
       excluded {
@@ -133,15 +133,11 @@ export const CHANGE_SAFE_CONTACT = gql<
     changeSafeContact(input: $input) {
       id
       content {
-        danger
-        name
-        goal
-        tried
-        safeWay
-        times
+        ...RequestContentFields
       }
     }
   }
+  ${CONTENT_FIELDS}
 `;
 
 export const WITHDRAW_SUPPORT_REQUEST = gql<

@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useSetBadgeCount } from '../../../lib/page/badge-counts';
+import { minutesUntil, useNow } from '../../../lib/page/use-now';
+import { useNews } from '../../../lib/server/use-news';
+import { IconTile, Row } from '../../../ui/display/card';
+import { MY_SUPPORT_CASES } from './cases.graphql';
+
+/** For the home page of a supporter: claimed requests with the time that is left, and cases that were reopened. */
+export function CaseRows() {
+  const [{ data }, execute] = useQuery({
+    query: MY_SUPPORT_CASES,
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['supportCase'], () => execute({ requestPolicy: 'network-only' }));
+  const now = useNow();
+  const cases = data?.mySupportCases;
+  const claimed = cases?.filter(({ claimEndsAt }) => claimEndsAt && Date.parse(claimEndsAt) > now);
+  const reopened = cases?.filter(({ reopenedAt, isOpened }) => reopenedAt && !isOpened);
+  useSetBadgeCount('/cases/claimed', claimed?.length);
+  useSetBadgeCount('/cases/reopened', reopened?.length);
+  return (
+    <>
+      {claimed?.map(({ id, number, claimEndsAt }) => {
+        const minutes = Math.max(0, minutesUntil(claimEndsAt!, now));
+        return (
+          <Row
+            key={id}
+            to={`/cases/${id}`}
+            start={<IconTile icon="clock" look="clay" />}
+            title={<Trans>Contesta el pedido {number}</Trans>}
+            note={<Trans>Lo tienes {minutes} min más</Trans>}
+          />
+        );
+      })}
+      {reopened?.map(({ id, number }) => (
+        <Row
+          key={id}
+          to={`/cases/${id}`}
+          start={<IconTile icon="support" look="clay" />}
+          title={<Trans>Reabrieron tu caso {number}</Trans>}
+        />
+      ))}
+    </>
+  );
+}

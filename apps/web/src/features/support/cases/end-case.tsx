@@ -1,0 +1,121 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { ConfirmButton } from '../../../ui/actions/confirm';
+import { useToast } from '../../../ui/actions/toast';
+import { ActionEffects } from '../../../ui/display/action-effects';
+import { Card } from '../../../ui/display/card';
+import { CheckChoice } from '../../../ui/forms/choice';
+import { deleteAnswerDraft, useAnswerDraft } from './answer-drafts';
+import { MessageForm } from './answer-forms';
+import { type CaseFile, CLOSE_SUPPORT_CASE, RELEASE_SUPPORT_REQUEST } from './cases.graphql';
+import { noteClosedCase } from './closed-cases';
+
+/** Closes a case with a message to the requester. */
+export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const [{ text }, onChange] = useAnswerDraft(requestId);
+  const [isForConduct, setForConduct] = useState(false);
+  const close = useMutationState(CLOSE_SUPPORT_CASE);
+  const send = async () => {
+    if (!(await close.run({ input: { requestId, words: text, isForConduct } }))) return;
+    deleteAnswerDraft(requestId);
+    noteClosedCase(requestId);
+    toast({ text: t`Cerraste el caso` });
+    void navigate('/cases', { replace: true });
+  };
+  return (
+    <Card className="stack--3">
+      <h2>
+        <Trans>Cerrar el caso</Trans>
+      </h2>
+      <ClosingEffects isForConduct={isForConduct} />
+      <MessageForm
+        label={t`Mensaje de cierre`}
+        hint={t`Lo lee quien pidió apoyo, durante 90 días.`}
+        text={text}
+        onText={(changed) => onChange({ text: changed })}
+        state={close}
+        onSend={() => void send()}
+        actLabel={<Trans>Cerrar el caso</Trans>}
+      >
+        <CheckChoice
+          checked={isForConduct}
+          onChange={({ target }) => setForConduct(target.checked)}
+          note={
+            <Trans>
+              Quien pidió apoyo lo sabrá y no podrá reabrirlo. Tú no verás más pedidos suyos; otras
+              personas sí, también los que tengas ahora.
+            </Trans>
+          }
+        >
+          <Trans>Lo cierro por el trato: insultos o amenazas</Trans>
+        </CheckChoice>
+      </MessageForm>
+    </Card>
+  );
+}
+
+function ClosingEffects({ isForConduct }: { isForConduct: boolean }) {
+  return (
+    <ActionEffects
+      title={<Trans>Si lo cierras</Trans>}
+      effects={[
+        ['eyeOff', <Trans key="seen">Ya no podrás abrirlo, ni deshacer el cierre</Trans>],
+        [
+          'back',
+          isForConduct ? (
+            <Trans key="reopen">Quien lo pidió no puede reabrirlo</Trans>
+          ) : (
+            <Trans key="reopen">
+              Quien lo pidió puede reabrirlo durante 30 días; la primera vez vuelve a ti
+            </Trans>
+          ),
+        ],
+        ['trash', <Trans key="kept">Después de 90 días se destruye, con todo lo escrito</Trans>],
+      ]}
+    />
+  );
+}
+
+/** Returns a request or case to the queue, after its consequences. */
+export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { run, isBusy, message } = useMutationState(RELEASE_SUPPORT_REQUEST);
+  const act = async () => {
+    if (!(await run({ id }))) return false;
+    deleteAnswerDraft(id);
+    toast({ text: t`Volvió a la cola` });
+    void navigate('/cases', { replace: true });
+    return true;
+  };
+  return (
+    <ConfirmButton
+      kind="text"
+      label={<Trans>Devolverlo a la cola</Trans>}
+      title={<Trans>¿Devolverlo a la cola?</Trans>}
+      actLabel={<Trans>Devolverlo a la cola</Trans>}
+      actKind="danger"
+      isBusy={isBusy}
+      message={message}
+      onAct={act}
+    >
+      {stage === 'accepted' ? (
+        <Trans>
+          Dejas de verlo y se borra tu respuesta. Avisamos a quien lo pidió, que vuelve a esperar.
+          El plazo prometido sigue corriendo. No tienes que explicar nada.
+        </Trans>
+      ) : (
+        <Trans>
+          Dejas de verlo y se borra lo que escribiste aquí. Otra persona podrá tomarlo. El plazo
+          prometido sigue corriendo.
+        </Trans>
+      )}
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,13 @@
+import { gql } from 'urql';
+
+/** The answers of the requester. */
+export const CONTENT_FIELDS = gql`
+  fragment RequestContentFields on SupportRequestContent {
+    danger
+    name
+    goal
+    tried
+    safeWay
+    times
+  }
+`;
