@@ -3,6 +3,8 @@ import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import { Attachment } from '#attachments/attachment.entity.js';
 import { Channel } from '#channels/channel.entity.js';
+import { CaseKey } from '#channels/sealed/case-key.entity.js';
+import { Participation } from '#channels/sealed/participation.entity.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { Topic } from '#channels/topics/topic.entity.js';
 import { Delegate } from '#coalitions/delegates/delegate.entity.js';
@@ -86,6 +88,7 @@ export const entities: Entities = [
   Channel,
   Topic,
   CaseAssignment,
+  CaseKey,
   ChosenGroup,
   ChecklistItem,
   Claim,
@@ -121,6 +124,7 @@ export const entities: Entities = [
   OrganisationGroup,
   OrganisationInvitation,
   Participant,
+  Participation,
   Profile,
   SavedSearch,
   SentGroupInvitation,

@@ -37,6 +37,7 @@ interface ViewerRow {
   }[];
   allies: { alliance_id: string; other_id: string }[];
   past_alliances: { id: string; is_put_away: boolean }[];
+  threads: { id: string; may_post: boolean }[];
   parted_groups: string[];
   barred_groups: string[];
   invited_groups: string[];
@@ -66,6 +67,8 @@ const FACTS = `
       select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies,
   (select coalesce(json_agg(json_build_object('id', y.alliance_id, 'is_put_away', y.is_put_away)), '[]')
     from past_conversation y where y.account_id = a.id) as past_alliances,
+  (select coalesce(json_agg(json_build_object('id', t.channel_id, 'may_post', t.may_post)), '[]')
+    from case_thread_reader t where t.account_id = a.id) as threads,
   (select coalesce(array_agg(g.group_id), '{}') from parted_group g where g.account_id = a.id) as parted_groups,
   (select coalesce(array_agg(b.group_id), '{}') from membership b
     where b.account_id = a.id and b.barred_at is not null) as barred_groups,
@@ -204,6 +207,10 @@ export class ViewerLoader {
       pastAlliances: {
         kept: row.past_alliances.filter((one) => !one.is_put_away).map(({ id }) => id),
         putAway: row.past_alliances.filter((one) => one.is_put_away).map(({ id }) => id),
+      },
+      threads: {
+        open: row.threads.filter((one) => one.may_post).map(({ id }) => id),
+        ended: row.threads.filter((one) => !one.may_post).map(({ id }) => id),
       },
       at: now,
     };

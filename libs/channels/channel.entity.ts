@@ -13,6 +13,16 @@ export enum ChannelKind {
 }
 registerEnumType(ChannelKind, { name: 'ChannelKind' });
 
+export enum ThreadKind {
+  requester = 'requester',
+  internal = 'internal',
+}
+registerEnumType(ThreadKind, {
+  name: 'ThreadKind',
+  description:
+    'requester: between the requester of a case and its supporter. internal: of the supporters of the case.',
+});
+
 export enum ChannelHistory {
   joining = 'joining',
   start = 'start',
@@ -24,7 +34,7 @@ registerEnumType(ChannelHistory, {
 
 export const ChannelAction = createActionEnum('Channel');
 
-/** A channel of a group, or the conversation of two allies. Its kind never changes. */
+/** A channel of a group, the conversation of two allies, or a thread of a case. Its kind never changes. */
 @Entity()
 @ObjectType()
 export class Channel extends Row {
@@ -33,6 +43,15 @@ export class Channel extends Row {
 
   @Column('uuid', { nullable: true })
   allianceId!: string | null;
+
+  /** The support request whose thread this is. */
+  @Column('uuid', { nullable: true })
+  caseId!: string | null;
+
+  /** Null unless the channel is a thread of a case. */
+  @Field(() => ThreadKind, { nullable: true })
+  @Column('text', { nullable: true })
+  thread!: ThreadKind | null;
 
   @Field(() => ChannelKind)
   @Column('text', { default: ChannelKind.standard })

@@ -5,7 +5,10 @@ import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { MessageErasureService } from './messages/message-erasure.service.js';
 import { InboxEntriesService } from './inbox/inbox-entries.service.js';
 
-/** Registers what an account wrote in channels for its data export and for the deletion of the account. */
+/**
+ * Registers what an account wrote in channels for its data export and for the deletion of the account. Threads of cases
+ * are exported by the library of cases.
+ */
 @Injectable()
 export class ChannelsDataExport {
   constructor(
@@ -19,14 +22,16 @@ export class ChannelsDataExport {
       'messages',
       ['message.account_id'],
       `select id, channel_id, topic_id, body, created_at, edited_at from message
-       where account_id = $1 and deleted_at is null and retention is null and expires_at > $2
+       where account_id = $1 and deleted_at is null and retention is null and participation_id is null
+         and expires_at > $2
        order by created_at, id`,
     );
     exports.rowsAsOf(
       'earlierTexts',
       [],
       `select e.message_id, e.body, e.written_at from earlier_text e join message m on m.id = e.message_id
-       where m.account_id = $1 and m.expires_at > $2 order by e.written_at, e.message_id`,
+       where m.account_id = $1 and m.participation_id is null and m.expires_at > $2
+       order by e.written_at, e.message_id`,
     );
     exports.rowsAsOf(
       'reactions',

@@ -62,6 +62,7 @@ import { MessageDeletionService } from './messages/message-deletion.service.js';
 import { MessagesService } from './messages/messages.service.js';
 import { PinnedMessagesService } from './messages/pinned-messages.service.js';
 import { PostMessage } from './posting/post-message.js';
+import { PostedMessages } from './posting/posted-messages.js';
 import { PostingAllowance } from './posting/posting-allowance.js';
 import { ConversationArchivingService } from './conversations/conversation-archiving.service.js';
 import { ReactionsService } from './messages/reactions.service.js';
@@ -72,6 +73,9 @@ import { MessageRetentionJobs } from './message-retention/message-retention.jobs
 import { MessageRetentionResolver } from './message-retention/message-retention.resolver.js';
 import { MessageRetentionService } from './message-retention/message-retention.service.js';
 import { MessageIndexModule } from './search/message-index.module.js';
+import { SealedMessagesService } from './sealed/sealed-messages.service.js';
+import { ThreadsService } from './sealed/threads.service.js';
+import { ThreadCallbacksService } from './sealed/thread-callbacks.service.js';
 import { Topic } from './topics/topic.entity.js';
 import { TopicReadingPositionsService } from './topics/topic-reading-positions.service.js';
 import { TopicsResolver } from './topics/topics.resolver.js';
@@ -103,6 +107,9 @@ const SERVICES = [
   ReactionsService,
   ReadMarksService,
   ReadingPositionsService,
+  SealedMessagesService,
+  ThreadCallbacksService,
+  ThreadsService,
   TopicReadingPositionsService,
   MessageRetentionService,
   TopicsService,
@@ -133,6 +140,7 @@ const BEHIND = [
   InboxJobs,
   LongerRetentionActKinds,
   MessageBroadcaster,
+  PostedMessages,
   RetentionRecords,
   MessageRetentionJobs,
 ];

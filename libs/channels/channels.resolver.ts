@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Permitted } from '#access/permitted.js';
 import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -29,6 +29,7 @@ export class ChannelsResolver {
     return this.service.list(viewer);
   }
 
+  @For('anySignedIn')
   @Query(() => Channel)
   channel(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return this.service.read(viewer, id);
@@ -49,11 +50,13 @@ export class ChannelsResolver {
     return this.service.archive(viewer, id);
   }
 
+  @For('anySignedIn')
   @Mutation(() => Channel)
   markRead(@CurrentViewer() viewer: Viewer, @Args('input') input: MarkReadInput) {
     return this.marks.markRead(viewer, input);
   }
 
+  @For('anySignedIn')
   @Mutation(() => Channel)
   markUnread(
     @CurrentViewer() viewer: Viewer,

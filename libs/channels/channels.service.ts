@@ -11,6 +11,7 @@ import { Channel, ChannelHistory, ChannelKind } from './channel.entity.js';
 import {
   effectiveRetentionSeconds,
   ChannelRetention,
+  THREAD_RETENTION_SECONDS,
 } from './message-retention/channel-retention.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
 
@@ -37,11 +38,14 @@ export class ChannelsService {
     return this.access.load(Channel, id, viewer, 'read');
   }
 
-  /** Lists the channels that the viewer may read and that are not archived, the most recently active first. */
+  /**
+   * Lists the channels that the viewer may read and that are not archived, the most recently active first. Threads are
+   * shown with their cases instead.
+   */
   list(viewer: Viewer): Promise<Channel[]> {
     return this.access
       .list(Channel, viewer)
-      .andWhere('it.archived_at is null')
+      .andWhere('it.archived_at is null and it.case_id is null')
       .orderBy('it.last_message_at', 'DESC', 'NULLS LAST')
       .addOrderBy('it.created_at', 'DESC')
       .addOrderBy('it.id')
@@ -95,10 +99,9 @@ export class ChannelsService {
       retention: ChannelRetention.longest,
       ...part,
     });
-    made.keptSeconds = effectiveRetentionSeconds(
-      made.retention,
-      await this.settings.holdLongestRetention(),
-    );
+    made.keptSeconds = part.caseId
+      ? THREAD_RETENTION_SECONDS
+      : effectiveRetentionSeconds(made.retention, await this.settings.holdLongestRetention());
     const channel = await channels.save(made);
     const { id: channelId, groupId } = channel;
     await this.events.record(ChannelCreated, { channelId, groupId });

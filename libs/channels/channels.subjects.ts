@@ -7,6 +7,7 @@ export const CHANNEL_TABLE: SubjectTableOf<'Channel'> = {
   columns: {
     groupId: { sql: 'group_id', nullable: true },
     allianceId: { sql: 'alliance_id', nullable: true },
+    channelId: { sql: 'id' },
     archivedAt: { sql: 'archived_at', nullable: true },
     groupArchivedAt: { sql: 'archived_at', nullable: true, join: 'group' },
   },
@@ -41,6 +42,7 @@ export const MESSAGE_TABLE: SubjectTableOf<'Message'> = {
   columns: {
     groupId: { sql: 'group_id', nullable: true, join: 'channel' },
     allianceId: { sql: 'alliance_id', nullable: true, join: 'channel' },
+    channelId: { sql: 'channel_id' },
     channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
     groupArchivedAt: GROUP_ARCHIVED_AT,
     topicClosedAt: { sql: 'closed_at', nullable: true, join: 'topic' },

@@ -54,6 +54,11 @@ export interface Viewer {
    * away.
    */
   readonly pastAlliances: { readonly kept: readonly string[]; readonly putAway: readonly string[] };
+  /**
+   * Ids of the channels that are threads of cases of the viewer: as the requester, or as the supporter of the accepted
+   * case. The viewer can write in those of `open`; the others belong to ended requests.
+   */
+  readonly threads: { readonly open: readonly string[]; readonly ended: readonly string[] };
   /** When the viewer was loaded, from `Clock`. Time-dependent rules compare with it. */
   readonly at: Date;
   /** The reason for which code acts without a person. Only `Viewer.system` sets it. */
@@ -80,6 +85,7 @@ function blank(standing: Standing): Viewer {
     alliances: [],
     allies: [],
     pastAlliances: { kept: [], putAway: [] },
+    threads: { open: [], ended: [] },
     at: AFTER_EVERYTHING,
   };
 }

@@ -60,8 +60,17 @@ const MEMBERSHIP_ACTS = [
   ...(['makeFacilitator', 'removePicture'] as const),
 ] as const;
 
+const sameInCase = (relations: string): ExpectedCells => ({
+  ...{ AP: relations, ME: relations, SP: relations },
+});
 const me = (relations: string): ExpectedCells => ({ ME: relations });
 const nobody: ExpectedCells = {};
+/**
+ * The requester of a case, also while suspended, and its supporter. The facts of a viewer name the threads of a supporter, so
+ * these cells do not ask for the duty; the view of the facts does.
+ */
+const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
+const inCase: ExpectedCells = sameInCase('own assigned');
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
 /** The cells of an expired or used link. */
@@ -309,6 +318,16 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         ...{ putAway: me('formerAlly'), bringBack: me('putAway') },
         ...sameCells(nobody, 'startTopic', 'mentionAll', 'rename', 'archive'),
       },
+      'a thread of a case': {
+        ...sameCells(inCase, 'read', 'watch', 'post'),
+        ...sameCells(nobody, 'startTopic', 'mentionAll', 'rename', 'archive'),
+        ...sameCells(nobody, 'shorten', 'lengthen'),
+      },
+      'a thread of an ended request': {
+        ...sameCells(requester, 'read', 'watch'),
+        ...sameCells(nobody, 'post', 'startTopic', 'mentionAll', 'rename', 'archive'),
+        ...sameCells(nobody, 'shorten', 'lengthen'),
+      },
     },
   },
   Topic: {
@@ -359,6 +378,15 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         remove: nobody,
         block: me('introduced formerAlly'),
         report: me('introduced formerAlly'),
+      },
+      'in a thread of a case': {
+        read: inCase,
+        ...sameCells(requester, 'edit', 'delete', 'undoDelete'),
+        ...sameCells(nobody, 'react', 'remove', 'pin', 'block', 'report'),
+      },
+      'in a thread of an ended request': {
+        read: requester,
+        ...sameCells(nobody, ...withoutRelations(MESSAGE_ACTS.join(' '), 'read').split(' ')),
       },
     },
   },

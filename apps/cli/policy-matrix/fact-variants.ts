@@ -1,6 +1,8 @@
 import type { FactsBySubject, SubjectName } from '#policy/facts/facts-by-subject.js';
 
 const COALITION = '00000000-0000-4000-8000-000000000050';
+const THREAD = { groupId: null, channelId: '00000000-0000-4000-8000-000000000060' };
+const ENDED_THREAD = { groupId: null, channelId: '00000000-0000-4000-8000-000000000061' };
 
 /**
  * How the facts of a variant differ from the default facts, given the viewer's id, the alliance's id and the current
@@ -204,6 +206,8 @@ export const FACT_VARIANTS: {
     'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
     archived: (_me, _alliance, archivedAt) => ({ archivedAt }),
     conversation: (_me, allianceId) => ({ groupId: null, allianceId }),
+    'a thread of a case': () => THREAD,
+    'a thread of an ended request': () => ENDED_THREAD,
   },
   Topic: {
     'of an archived group': (_me, _alliance, groupArchivedAt) => ({ groupArchivedAt }),
@@ -219,6 +223,8 @@ export const FACT_VARIANTS: {
     'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
     'in a closed topic': (_me, _alliance, topicClosedAt) => ({ topicClosedAt }),
     'in a conversation': (_me, allianceId) => ({ groupId: null, allianceId, openToIds: [] }),
+    'in a thread of a case': () => THREAD,
+    'in a thread of an ended request': () => ENDED_THREAD,
     expired: (_me, _alliance, expiresAt) => ({ expiresAt }),
     'deleted with all of its author': (_me, _alliance, authorDeletedAllAt) => ({
       authorDeletedAllAt,

@@ -42,6 +42,7 @@ export type ViewerRelation = (typeof VIEWER_RELATIONS)[number];
 
 const idOf = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
 /** Also named in fact-variants.ts. */
+const [THREAD, ENDED_THREAD] = [idOf(60), idOf(61)];
 const COALITION = idOf(50);
 const PARTICIPANT = idOf(51);
 const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 40].map(idOf) as [
@@ -92,6 +93,11 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
     pastAlliances: {
       kept: relation === 'formerAlly' ? [ALLIANCE] : [],
       putAway: relation === 'putAway' ? [ALLIANCE] : [],
+    },
+    // The view `case_thread_reader` gives no other supporter a thread, and no supporter the thread of an ended request.
+    threads: {
+      open: isOneOf(relation, 'own', 'assigned') ? [THREAD] : [],
+      ended: relation === 'own' ? [ENDED_THREAD] : [],
     },
     at: AT,
     ...who,
@@ -217,7 +223,7 @@ function peopleFacts(relation: ViewerRelation, ownerId: string) {
 
 function groupFacts(relation: ViewerRelation, accountId: string) {
   const inGroup = { groupId: GROUP, groupArchivedAt: null };
-  const place = { ...inGroup, allianceId: null };
+  const place = { ...inGroup, allianceId: null, channelId: OTHER };
   return {
     Group: {
       ...{ id: GROUP, kind: 'group', isListed: true, access: 'open' },

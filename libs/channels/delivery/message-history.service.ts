@@ -7,11 +7,9 @@ import type { Viewer } from '#policy/viewer.js';
 import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import type { MessagePage } from '../messages/message.entity.js';
 import type { RetentionShortening } from '../message-retention/channel-retention.js';
-import {
-  messageViewColumns,
-  type MessageViewRow,
-  toMessageView,
-} from '../messages/message-view.js';
+import { messageViewColumns, type MessageViewRow } from '../messages/message-view.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
+import { ThreadCallbacksService } from '../sealed/thread-callbacks.service.js';
 
 /** A message row; each row also contains the columns of the channel. */
 type PlaceRow = MessageViewRow & {
@@ -47,6 +45,8 @@ export class MessageHistoryService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly former: FormerAlliesService,
+    private readonly sealed: SealedMessagesService,
+    private readonly threads: ThreadCallbacksService,
   ) {}
 
   /**
@@ -66,7 +66,7 @@ export class MessageHistoryService {
       order: `${s}.seq desc`,
     }));
     const { found, lastVersion, ...known } = split(rows);
-    const shown = found.slice(0, size).reverse().map(toMessageView);
+    const shown = await this.sealed.viewsOf(found.slice(0, size).reverse());
     const items = await this.former.signed(viewer, channelId, shown);
     return { items, hasMore: found.length > size, upTo: lastVersion, ...known };
   }
@@ -80,7 +80,7 @@ export class MessageHistoryService {
       order: `${s}.version`,
     }));
     const { found, lastVersion, ...known } = split(rows);
-    const shown = found.slice(0, MAX_PAGE).map(toMessageView);
+    const shown = await this.sealed.viewsOf(found.slice(0, MAX_PAGE));
     const items = await this.former.signed(viewer, channelId, shown);
     const hasMore = found.length > MAX_PAGE;
     return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, ...known };
@@ -96,6 +96,7 @@ export class MessageHistoryService {
     part: (alias: string, topic: string | null) => { where: string; order: string },
   ): Promise<PlaceRow[]> {
     if (!isId(channelId) || !isId(topicId ?? channelId)) throw new NotFound();
+    if (this.sealed.isThread(viewer, channelId)) await this.threads.read(viewer, channelId);
     const values: unknown[] = [channelId, viewer.accountId, edge, size + 1, viewer.at];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mayRead = this.access.condition(viewer, 'read', 'Channel', { alias: 'it', bind });

@@ -7,12 +7,13 @@ import {
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import type { MessageView } from '../messages/message.entity.js';
 import {
   messageViewColumns,
   type MessageViewRow,
   toMessageFrame,
-  toMessageView,
 } from '../messages/message-view.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 
 /** Polling interval. A lost Redis connection may go unnoticed, so every node polls PostgreSQL as well. */
 const LOOK_EVERY_MS = 2_000;
@@ -54,6 +55,7 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
     private readonly db: Database,
     private readonly realtime: RealtimeService,
     private readonly clock: Clock,
+    private readonly sealed: SealedMessagesService,
   ) {}
 
   onApplicationBootstrap() {
@@ -148,11 +150,18 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
   }
 
   private async tellAll(channelIds: readonly string[]): Promise<void> {
-    const found = Map.groupBy(await this.find(channelIds), (row) => row.place_id);
-    for (const [id, rows] of found) this.tell(id, rows);
+    const rows = await this.find(channelIds);
+    // Opens sealed texts before the first message is sent: a place moves on in the same tick in which its rows are sent.
+    const views = await this.sealed.viewsOf(rows.filter(({ id }) => id !== null));
+    const byId = new Map(views.map((view) => [view.id, view]));
+    for (const [id, found] of Map.groupBy(rows, (row) => row.place_id)) this.tell(id, found, byId);
   }
 
-  private tell(channelId: string, rows: readonly FoundRow[]): void {
+  private tell(
+    channelId: string,
+    rows: readonly FoundRow[],
+    views: ReadonlyMap<string, MessageView>,
+  ): void {
     const place = this.places.get(channelId);
     if (!place) return;
     const fresh = rows.filter((row) => row.id !== null && row.version > place.upTo);
@@ -161,12 +170,8 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
       return this.realtime.tellWatchersHere({ subject: 'channel', id: channelId });
     }
     for (const row of fresh) {
-      this.realtime.send(
-        'channel',
-        channelId,
-        toMessageFrame(toMessageView(row)),
-        row.later_readers,
-      );
+      const view = views.get(row.id);
+      if (view) this.realtime.send('channel', channelId, toMessageFrame(view), row.later_readers);
     }
   }
 

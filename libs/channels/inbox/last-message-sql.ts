@@ -30,7 +30,7 @@ export const lastMessageJoin = (mayRead: string): string => `
       'fileKind', case when not folded.it and s.deleted_at is null then s.attachments->0->>'kind' end,
       'retention', s.retention) as it
     from message_shown s cross join lateral (select ${FOLDED} as it) folded
-    where s.channel_id = c.id and s.seq > r.joined_version and s.expires_at > $3 and ${mayRead}
+    where s.channel_id = c.id and c.case_id is null and s.seq > r.joined_version and s.expires_at > $3 and ${mayRead}
     order by s.seq desc limit 1) last on true`;
 
 export const toLastMessage = (json: LastMessageJson | null): LastMessage | null =>

@@ -19,7 +19,7 @@ export interface ReadingPosition {
   /** Unread messages of other authors in the general feed and all topics, at most 100. */
   readonly unreadCount: number;
   readonly level: ChannelLevel;
-  /** The viewer's author id: a membership in a group, a profile in a conversation. */
+  /** The viewer's author id: a membership in a group, a profile in a conversation, a participation in a thread. */
   readonly meId: string;
   /** Profile id and name of the ally in a conversation; null in a group. */
   readonly allyId: string | null;
@@ -45,7 +45,8 @@ const text = (more = '', joins = ''): string => `
           select 1 from message m where m.topic_id = t.id and m.deleted_at is null and m.expires_at > $3
             and m.seq > ${topicReadPositionSql} and m.account_id is distinct from $1 limit 100) said
       where t.channel_id = c.id limit 100) u)) as "unreadCount",
-    coalesce(s.id, mine.id) as "meId", other.id as "allyId", f.text as "allyName"${more}
+    coalesce(s.id, mine.id, case when c.case_id is not null then (select p.id from participation p
+      where p.case_id = c.case_id and p.account_id = $1 and p.ended_at is null) end) as "meId", other.id as "allyId", f.text as "allyName"${more}
   from channel c
     join channel_reader r on r.channel_id = c.id and r.account_id = $1
     cross join lateral (select greatest(r.read_version, r.joined_version) as read_seq) place

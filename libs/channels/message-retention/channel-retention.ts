@@ -15,6 +15,9 @@ registerEnumType(ChannelRetention, {
   description: 'How long a channel keeps what is said in it; longest: as long as the instance.',
 });
 
+/** Longer than any case: the messages of a thread are destroyed with their case and have no retention of their own. */
+export const THREAD_RETENTION_SECONDS = (20 * 365 * DAY) / SECOND;
+
 /** The default maximum of an instance; also the default of the column `kept_seconds`. */
 export const DEFAULT_MAX_RETENTION_SECONDS = (365 * DAY) / SECOND;
 

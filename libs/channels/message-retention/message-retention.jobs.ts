@@ -34,7 +34,9 @@ export class MessageRetentionJobs {
   /** Starts one job per channel, because each channel is locked while its messages change. */
   @On(MaxRetentionChanged, { id: 'TimersJobs.followTheInstance' })
   async followTheInstance(): Promise<void> {
-    const channels = await this.db.query<{ id: string }>('select id from channel order by id');
+    const channels = await this.db.query<{ id: string }>(
+      'select id from channel where case_id is null order by id',
+    );
     for (const { id } of channels) {
       await this.events.ask('channels.follow', { id }, { key: `channels.follow:${id}` });
     }

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import { AttachmentView } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DescribeAttachmentArgs, PinMessageInput, ReactInput } from '../channels.inputs.js';
@@ -46,6 +46,7 @@ export class MessageActionsResolver {
     return this.reacting.to(viewer, id);
   }
 
+  @For('anySignedIn')
   @Query(() => [EarlierText])
   earlierTexts(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     return this.earlier.of(viewer, id);

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
-import { Conflict, Refusal } from '#kernel/errors.js';
+import { Conflict, NotFound, Refusal } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { Message, type MessageView } from './message.entity.js';
-import { messageViewColumns, type MessageViewRow, toMessageView } from './message-view.js';
+import { messageViewColumns, type MessageViewRow } from './message-view.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 import { MessageIndexService } from '../search/message-index.service.js';
 
 /** Changes existing messages. Each change takes the next number of the channel and is broadcast after COMMIT. */
@@ -19,6 +20,7 @@ export class MessageChangesService {
     private readonly viewers: ViewerLoader,
     private readonly live: MessageBroadcaster,
     private readonly words: MessageIndexService,
+    private readonly sealed: SealedMessagesService,
   ) {}
 
   /**
@@ -72,13 +74,15 @@ export class MessageChangesService {
   async shown(id: string, accountId: string): Promise<MessageView> {
     const text = `select ${messageViewColumns('s', '$2')} from message_shown s where s.id = $1`;
     const [row] = await this.db.named<MessageViewRow>('message-shown', text, [id, accountId]);
-    return toMessageView(row!);
+    const [view] = await this.sealed.viewsOf([row!]);
+    if (!view) throw new NotFound();
+    return view;
   }
 
   async allShown(ids: readonly string[], accountId: string): Promise<MessageView[]> {
     const text = `select ${messageViewColumns('s', '$2')} from message_shown s where s.id = any($1)`;
     const rows = await this.db.named<MessageViewRow>('messages-shown', text, [ids, accountId]);
-    return rows.map(toMessageView);
+    return this.sealed.viewsOf(rows);
   }
 }
 

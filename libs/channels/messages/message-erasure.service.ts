@@ -66,14 +66,16 @@ export class MessageErasureService {
   /**
    * Empties all messages of the account and deletes its reactions and its descriptions of others' files. Each changed
    * message gets the next number of its channel, so that clients learn of it when they catch up. Pending deletions of
-   * the account can no longer be undone.
+   * the account can no longer be undone. Messages that it wrote as a supporter of a case stay for the requester, under the name of
+   * its participation.
    */
   async takeBackEverything(accountId: string): Promise<void> {
     this.db.assertWriting();
     await this.deleted.forgetAccount(accountId);
     const channels = await this.db.query<{ id: string; base: number; ids: string[] }>(
       `with touched as (
-         select id, channel_id, seq from message where account_id = $1 and deleted_at is null
+         select id, channel_id, seq from message
+         where account_id = $1 and deleted_at is null and participation_id is null
          union select m.id, m.channel_id, m.seq from reaction r join message m on m.id = r.message_id
          where r.account_id = $1
          union select m.id, m.channel_id, m.seq from attachment f join message m on m.id = f.message_id
@@ -86,7 +88,8 @@ export class MessageErasureService {
        select id, base, ids from moved order by id`,
       [accountId],
     );
-    const ofTheirs = 'message_id in (select id from message where account_id = $1)';
+    const ofTheirs =
+      'message_id in (select id from message where account_id = $1 and participation_id is null)';
     await this.db.query(`delete from earlier_text where ${ofTheirs}`, [accountId]);
     await this.db.query(`delete from reaction where account_id = $1 or ${ofTheirs}`, [accountId]);
     await this.db.query(

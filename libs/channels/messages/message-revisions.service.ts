@@ -3,6 +3,7 @@ import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 import { Message } from './message.entity.js';
 
 @ObjectType({ description: 'What a message said before it was edited.' })
@@ -25,16 +26,20 @@ export class MessageRevisionsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly sealed: SealedMessagesService,
   ) {}
 
   /** Returns the earlier texts, newest first. */
   async of(viewer: Viewer, messageId: string): Promise<EarlierText[]> {
-    const { id } = await this.access.load(Message, messageId, viewer, 'read');
-    return this.db.query<EarlierText>(
+    const message = await this.access.load(Message, messageId, viewer, 'read');
+    const { id, channelId, clientKey } = message;
+    const texts = await this.db.query<EarlierText>(
       `select body, written_at as "writtenAt" from earlier_text where message_id = $1
        order by version desc limit ${MOST}`,
       [id],
     );
+    if (!message.participationId) return texts;
+    return this.sealed.open(texts.map((one) => ({ ...one, channelId, clientKey })));
   }
 
   /** Stores the current text. Call before the edit. */

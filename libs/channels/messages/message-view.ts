@@ -16,6 +16,8 @@ export interface MessageViewRow {
   expires_at_epoch: number;
   topic_id: string | null;
   own_key: string | null;
+  /** The participation of the author and the client key, which opens the body; null outside of threads. */
+  sealed_as: string | null;
   /** Null if the message has none of the rare properties. */
   more: More | null;
   is_folded?: boolean;
@@ -67,7 +69,9 @@ const moreOf = (it: string, me: string, isThere: string): string => `
 export const messageColumns = (it: string, me: string, isMoreThere = hasMore(it)): string => `
   ${it}.id, ${it}.channel_id, ${it}.seq, ${it}.version, ${it}.body, ${it}.topic_id,
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
-  case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me, isMoreThere)}`;
+  case when ${it}.account_id = ${me} then ${it}.client_key end as own_key,
+  case when ${it}.participation_id is not null then ${it}.participation_id || ' ' || ${it}.client_key end as sealed_as,
+  ${moreOf(it, me, isMoreThere)}`;
 
 /**
  * SQL of whether the viewer blocked the author, if that is a former member. A count, because the planner would otherwise
@@ -85,6 +89,7 @@ const isFolded = (it: string, me: string): string => `
 export const messageViewColumns = (it: string, me: string, folded = isFolded(it, me)): string =>
   `${messageColumns(it, me, `${it}.has_more`)}, ${it}.author_id, ${it}.author_name, ${folded} as is_folded`;
 
+/** Leaves out the text of a thread's message, which is sealed; `SealedMessagesService.viewsOf` opens it. */
 export const toMessageView = (row: MessageViewRow): MessageView => {
   const more = row.more ?? NOTHING_MORE;
   return {
@@ -94,7 +99,7 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
     version: row.version,
     authorId: row.author_id,
     authorName: row.author_name,
-    body: row.body,
+    body: row.sealed_as === null ? row.body : '',
     createdAt: dateFromEpoch(row.said_at_epoch),
     editedAt: more.editedAt === null ? null : new Date(more.editedAt),
     isDeleted: more.isDeleted,

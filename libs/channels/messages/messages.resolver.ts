@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EditMessageInput, PostMessageInput } from '../channels.inputs.js';
 import { MessageHistoryService } from '../delivery/message-history.service.js';
@@ -18,6 +18,7 @@ const TOPIC_ID = {
 } as const;
 const INT = { type: () => Int, nullable: true } as const;
 
+/** Suspended members and applicants keep the thread of their case, so some operations are for them, too. */
 @Resolver(() => MessageView)
 export class MessagesResolver {
   constructor(
@@ -29,6 +30,7 @@ export class MessagesResolver {
     private readonly allowance: PostingAllowance,
   ) {}
 
+  @For('anySignedIn')
   @Query(() => MessagePage)
   messages(
     @CurrentViewer() viewer: Viewer,
@@ -40,6 +42,7 @@ export class MessagesResolver {
     return this.history.before(viewer, channelId, { before, first, topicId });
   }
 
+  @For('anySignedIn')
   @Query(() => MessagePage, {
     description: 'What changed since a number, in the order of numbers.',
   })
@@ -51,28 +54,33 @@ export class MessagesResolver {
     return this.history.changes(viewer, channelId, after);
   }
 
+  @For('anySignedIn')
   @Query(() => MessageView)
   message(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return this.service.read(viewer, id);
   }
 
+  @For('anySignedIn')
   @Mutation(() => MessageView)
   async postMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PostMessageInput) {
     await this.allowance.take(viewer, input.body);
     return this.sending.post(viewer, input);
   }
 
+  @For('anySignedIn')
   @Mutation(() => MessageView)
   async editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
     await this.allowance.take(viewer, input.body);
     return this.service.edit(viewer, input);
   }
 
+  @For('anySignedIn')
   @Mutation(() => MessageView)
   deleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     return this.deletion.delete(viewer, id);
   }
 
+  @For('anySignedIn')
   @Mutation(() => MessageView, { description: 'For 30 s after its author deleted it.' })
   async undoDeleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     await this.allowance.take(viewer);

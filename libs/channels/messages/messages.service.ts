@@ -9,6 +9,7 @@ import { FormerAlliesService } from '../conversations/former-allies.service.js';
 import { changedMentions, type MentionInput } from '../posting/mentions.js';
 import { Message, type MessageView } from './message.entity.js';
 import { MessageChangesService } from './message-changes.service.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 
 export interface EditedMessage extends MentionInput {
   readonly messageId: string;
@@ -24,6 +25,7 @@ export class MessagesService {
     private readonly former: FormerAlliesService,
     private readonly changes: MessageChangesService,
     private readonly earlier: MessageRevisionsService,
+    private readonly sealed: SealedMessagesService,
   ) {}
 
   async read(viewer: Viewer, id: string): Promise<MessageView> {
@@ -46,9 +48,24 @@ export class MessagesService {
       const mentions = changedMentions(message, input);
       if (mentions?.mentionsAll && !message.mentionsAll)
         await this.changes.askChannel(viewer, message.channelId, 'mentionAll');
+      if (message.participationId) return this.editSealed(message, body, mentions !== null);
       if (message.body === body) return mentions && { ...mentions, editedAt: this.clock.now() };
       await this.earlier.keep(message);
       return { ...mentions, body, editedAt: this.clock.now() };
     });
+  }
+
+  /** Edits a message of a thread, which mentions nobody. */
+  private async editSealed(
+    message: Message,
+    text: string,
+    hasMentions: boolean,
+  ): Promise<Partial<Message> | null> {
+    if (hasMentions) throw new Invalid('input', { mentionIds: 'notInThreads' });
+    const [opened] = await this.sealed.open([message]);
+    if (opened!.body === text) return null;
+    await this.earlier.keep(message);
+    const body = await this.sealed.seal({ ...message, body: text });
+    return { body, editedAt: this.clock.now() };
   }
 }

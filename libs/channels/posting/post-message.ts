@@ -17,19 +17,15 @@ import { Batcher } from '#kernel/batcher.js';
 import type { Viewer } from '#policy/viewer.js';
 import { refreshViewers } from './refresh-viewers.js';
 import { Channel } from '../channel.entity.js';
-import { MessageBroadcaster } from '../delivery/message-broadcaster.js';
 import { parseMentions } from './mentions.js';
+import { PostedMessages } from './posted-messages.js';
 import type { MessageView } from '../messages/message.entity.js';
 import {
   postMessagesStatement,
   type MessageToPost,
   type PostedMessageRow,
 } from './post-messages-statement.js';
-import {
-  messageViewColumns,
-  type MessageViewRow,
-  toMessageView,
-} from '../messages/message-view.js';
+import { messageViewColumns, type MessageViewRow } from '../messages/message-view.js';
 import { Topic } from '../topics/topic.entity.js';
 
 export interface NewMessage {
@@ -95,7 +91,7 @@ export class PostMessage {
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
     private readonly clock: Clock,
-    private readonly live: MessageBroadcaster,
+    private readonly posted: PostedMessages,
     private readonly drift: ClockDrift,
   ) {
     const limits = { ...APART, works: apartAtOnce(db.pool.options.max) };
@@ -122,8 +118,9 @@ export class PostMessage {
     const clientId = message.clientId.toLowerCase();
     const mentions = parseMentions(message);
     const at = this.clock.now();
+    const body = await this.posted.bodyToStore(viewer, { ...message, clientId });
     const said = {
-      ...{ viewer, channelId, clientId, body: message.body, replyToId, topicId },
+      ...{ viewer, channelId, clientId, body, replyToId, topicId },
       ...{ mentions, attachmentIds, at },
     };
     const outcome = (await this.mayMention(said)) ? await this.take(said) : 'refused';
@@ -145,7 +142,7 @@ export class PostMessage {
     const { viewer, channelId } = said;
     if (await this.access.may('Channel', channelId, viewer)) {
       const before = await this.sentBefore(said);
-      if (before && outcome === 'unannounced') this.announce([before]);
+      if (before && outcome === 'unannounced') this.posted.announce([before]);
       if (before) return before;
       if (outcome === 'sentBefore' || outcome === 'unannounced')
         throw new Conflict('message.expired');
@@ -229,7 +226,7 @@ export class PostMessage {
    */
   private async writeOnce(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
     try {
-      return this.told(said, await run(said));
+      return await this.told(said, await run(said));
     } catch (error) {
       // A timeout is not the fault of one message, and halves of the batch would time out as well.
       if (isLockTimeout(error) || isStatementTimeout(error)) return said.map(full);
@@ -247,7 +244,7 @@ export class PostMessage {
    * keys make the repetition safe.
    */
   private async writeAgain(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
-    const outcomes = this.told(said, await run(said));
+    const outcomes = await this.told(said, await run(said));
     return outcomes.map((outcome) => (outcome === 'sentBefore' ? 'unannounced' : outcome));
   }
 
@@ -257,15 +254,16 @@ export class PostMessage {
   }
 
   /** Broadcasts the written messages and returns the outcomes. Call after COMMIT. */
-  private told(said: readonly MessageToPost[], rows: readonly PostedMessageRow[]): Outcome[] {
+  private async told(
+    said: readonly MessageToPost[],
+    rows: readonly PostedMessageRow[],
+  ): Promise<Outcome[]> {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
-    const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
-    this.announce(outcomes.filter(isMessage));
+    const views = await this.posted.viewsOf(rows.filter(isWritten));
+    const byId = new Map(views.map((view) => [view.id, view]));
+    const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1), byId));
+    this.posted.announce(outcomes.filter(isMessage));
     return outcomes;
-  }
-
-  private announce(written: readonly MessageView[]): void {
-    for (const one of written) this.live.tell(one);
   }
 
   /**
@@ -286,7 +284,8 @@ export class PostMessage {
     ]);
     if (!row) return null;
     if (row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
-    return (await this.access.may('Message', row.id, viewer)) ? toMessageView(row) : null;
+    const [view] = await this.posted.viewsOf([row]);
+    return view && (await this.access.may('Message', row.id, viewer)) ? view : null;
   }
 
   /**
@@ -310,8 +309,14 @@ const isMessage = (outcome: Outcome): outcome is MessageView =>
 const keyOf = ({ viewer, clientId }: MessageToPost): string => `${viewer.accountId} ${clientId}`;
 const full = () => new TooMany('document.again', 2);
 
-function outcomeOf(row: PostedMessageRow | undefined): Outcome {
+const isWritten = (row: PostedMessageRow): row is PostedMessageRow & MessageViewRow =>
+  row.id !== null;
+
+function outcomeOf(
+  row: PostedMessageRow | undefined,
+  views: ReadonlyMap<string, MessageView>,
+): Outcome {
   if (!row?.is_allowed) return 'refused';
-  if (row.id !== null) return toMessageView(row);
+  if (row.id !== null) return views.get(row.id) ?? 'refused';
   return row.is_there ? 'sentBefore' : 'held';
 }

@@ -9,6 +9,7 @@ export interface MessageToPost {
   readonly viewer: Viewer;
   readonly channelId: string;
   readonly clientId: string;
+  /** In a thread sealed. */
   readonly body: string;
   readonly replyToId: string | null;
   readonly mentions: Mentions;
@@ -123,14 +124,20 @@ const ANSWERS = `(reply_to_id is null or exists (select from message m join chan
     and m.topic_id is not distinct from seat.topic_id
     and r.account_id = seat.account_id and r.joined_version < m.seq))`;
 
+/** SQL of the author's participation in the case of the thread `it`, if they may write there now. */
+const PARTICIPATION = `(select p.id from participation p
+  join case_thread_reader t on t.channel_id = it.id and t.account_id = p.account_id and t.may_post
+  where p.case_id = it.case_id and p.account_id = said.account_id and p.ended_at is null)`;
+
 /**
- * SQL: for each message whose channel exists, the author's membership in the channel, and whether the policy allows the
+ * SQL: for each message whose channel exists, the author's membership or participation in the channel, and whether the policy allows the
  * author to post.
  */
 const seatOf = (rules: readonly string[]): string => `
   select said.*, (select s.id from membership s
     where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
     exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
+    case when it.case_id is not null then ${PARTICIPATION} end as participation_id,
     ${WAS_SENT} as is_there, case said.place ${rules.join(' ')} end as may_post
   from said join channel it on it.id = said.channel_id`;
 
@@ -161,7 +168,8 @@ const NUMBERED = `open as materialized (
   )`;
 
 const SHOWN = `select w.place, w.is_allowed, w.is_there, ${messageColumns('a', 'a.account_id')},
-    coalesce(a.membership_id, p.id) as author_id, coalesce(s.persona_name, f.text, '') as author_name
+    coalesce(a.membership_id, a.participation_id, p.id) as author_id,
+    case when a.participation_id is null then coalesce(s.persona_name, f.text, '') else '' end as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key
     left join membership s on s.id = a.membership_id and s.persona_name is not null
@@ -176,14 +184,14 @@ const textOf = (lines: readonly string[], rules: readonly string[], files: FileP
     values ${lines.join(', ')}
   ), seat as materialized (${seatOf(rules)}
   )${files.taken}, weighed as materialized (
-    select seat.*, may_post and (are_allies or membership_id is not null)
+    select seat.*, may_post and (are_allies or membership_id is not null or participation_id is not null)
       and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
     from seat
   ), ${NUMBERED}, added as (
-    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id,
-      topic_id, is_answer, created_at, expires_at, mention_ids, mentions_all, attachments)
-    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
-      topic_id, reply_to_id is not null, at, at + kept_seconds * interval '1 second', mention_ids, mentions_all,
+    insert into message (channel_id, seq, version, account_id, membership_id, participation_id, client_key, body,
+      reply_to_id, topic_id, is_answer, created_at, expires_at, mention_ids, mentions_all, attachments)
+    select channel_id, before + nth, before + nth, account_id, membership_id, participation_id, client_key, body,
+      reply_to_id, topic_id, reply_to_id is not null, at, at + kept_seconds * interval '1 second', mention_ids, mentions_all,
       ${files.shown}
     from fresh join range using (channel_id) order by account_id, client_key returning *
   )${files.after}

@@ -20,9 +20,10 @@ interface SaidRow {
   readonly said: string;
 }
 
-/** Messages to index at the time `$1`. System messages are not indexed. */
+/** Messages to index at the time `$1`. System messages and sealed ones are not indexed. */
 const SAID = `select id, channel_id, seq, coalesce(membership_id, account_id) as author_id, version, body, md5(body) as said
-  from message where deleted_at is null and retention is null and expires_at > $1`;
+  from message
+  where deleted_at is null and retention is null and participation_id is null and expires_at > $1`;
 
 /** Skips messages that changed since this run read them; the change itself or the next run indexes them. */
 const PUT = `

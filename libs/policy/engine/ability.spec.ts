@@ -19,7 +19,13 @@ const member = (more: Partial<Viewer> = {}): Viewer => ({
 });
 const inGroup = { member: [GROUP], facilitator: [], steward: [], plain: [GROUP], readOnly: [] };
 const channel: FactsBySubject['Channel'] = {
-  ...{ groupId: GROUP, groupArchivedAt: null, allianceId: null, archivedAt: null },
+  ...{
+    groupId: GROUP,
+    groupArchivedAt: null,
+    allianceId: null,
+    channelId: GROUP,
+    archivedAt: null,
+  },
 };
 const introduction: FactsBySubject['Introduction'] = {
   askerId: ME,

@@ -47,6 +47,7 @@ export const REFUSAL_REASONS = [
   'topic.closed',
   'topic.open',
   'conversation.ended',
+  'thread.ended',
   'message.tooOld',
   'message.undoOver',
   'message.deleted',

@@ -137,9 +137,11 @@ export interface OrganisationInvitationFacts extends NameVisibilityFacts {
 }
 
 export interface ChannelFacts extends InGroup {
-  /** Exactly one of `groupId` and `allianceId` is set: a group channel, or a conversation between two allies. */
+  /** Both are null in a thread of a case; else one is set: a group channel, or a conversation between two allies. */
   groupId: string | null;
   allianceId: string | null;
+  /** The id of the channel, which a rule uses only for threads of cases; these have neither group nor alliance. */
+  channelId: string;
   archivedAt: NullableDate;
 }
 export interface TopicFacts extends InGroup {
@@ -154,6 +156,7 @@ export interface MessageFacts extends InGroup {
   /** `groupId`, `allianceId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
   allianceId: string | null;
+  channelId: string;
   channelArchivedAt: NullableDate;
   /** When the topic of the message was closed; also null if the message has no topic. */
   topicClosedAt: NullableDate;

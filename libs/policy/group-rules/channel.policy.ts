@@ -1,4 +1,5 @@
-import type { Policy } from '../engine/policy-rules.js';
+import type { Policy, RuleBuilder } from '../engine/policy-rules.js';
+import type { Viewer } from '../viewer.js';
 
 const RETENTION = ['shorten', 'lengthen'] as const;
 
@@ -8,8 +9,10 @@ const RETENTION = ['shorten', 'lengthen'] as const;
  * facilitator or steward can rename and archive a channel. A steward, or either ally, can shorten the retention. A
  * longer one needs a two-person act. A member who has not consented to changed agreements in time can only read.
  */
-export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
+export const channelPolicy: Policy<'Channel'> = (viewer, rules) => {
+  threadRules(viewer, rules);
   if (viewer.standing !== 'member') return;
+  const { allow, forbid } = rules;
   const { kept, putAway } = viewer.pastAlliances;
   const past = { allianceId: { $in: kept } };
   allow(['read', 'watch', 'post'], { groupId: { $in: viewer.groups.member } });
@@ -26,3 +29,11 @@ export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   forbid([...changes, 'shorten'], readOnly).because('agreements.consentFirst');
   forbid(changes, { archivedAt: { $ne: null } }).because('channel.archived');
 };
+
+/** Applicants and suspended members keep the thread of their own case. */
+function threadRules({ standing, threads }: Viewer, { allow, forbid }: RuleBuilder<'Channel'>) {
+  if (!['applicant', 'member', 'suspended'].includes(standing)) return;
+  allow(['read', 'watch'], { channelId: { $in: [...threads.open, ...threads.ended] } });
+  allow('post', { channelId: { $in: threads.open } });
+  forbid('post', { channelId: { $in: threads.ended } }).because('thread.ended');
+}

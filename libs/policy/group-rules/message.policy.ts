@@ -1,4 +1,4 @@
-import type { Policy } from '../engine/policy-rules.js';
+import type { Policy, RuleBuilder } from '../engine/policy-rules.js';
 import type { Viewer } from '../viewer.js';
 
 const WRITING = ['react', 'edit', 'pin'] as const;
@@ -10,11 +10,26 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
  * delete it, and undo the deletion for a short time. A steward can remove a message. A facilitator or steward can pin
  * it; in a conversation either ally can. In an ended conversation the author can still delete a message. After the
  * retention of a message ends, or its author deleted it with all others after they left, every action is refused. A
- * member who has not consented to changed agreements in time can read and delete.
+ * member who has not consented to changed agreements in time can read and delete. In a thread of a case nobody reacts,
+ * pins or removes.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
-  if (viewer.standing !== 'member') return;
-  const { allow, forbid } = rules;
+  if (!['applicant', 'member', 'suspended'].includes(viewer.standing)) return;
+  threadRules(viewer, rules);
+  if (viewer.standing === 'member') memberRules(viewer, rules);
+  endRules(viewer, rules);
+};
+
+function threadRules(viewer: Viewer, { allow, forbid }: RuleBuilder<'Message'>) {
+  const { accountId, threads } = viewer;
+  allow('read', { channelId: { $in: [...threads.open, ...threads.ended] } });
+  const own = { channelId: { $in: threads.open }, accountId };
+  allow(['edit', 'delete', 'undoDelete'], own);
+  const ended = { channelId: { $in: threads.ended } };
+  forbid(['edit', 'delete', 'undoDelete'], ended).because('thread.ended');
+}
+
+function memberRules(viewer: Viewer, { allow, forbid }: RuleBuilder<'Message'>) {
   const own = { accountId: viewer.accountId };
   for (const place of places(viewer)) {
     allow(['read', 'react', 'block', 'report'], place);
@@ -25,6 +40,10 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   allow('pin', { groupId: { $in: viewer.groups.facilitator }, ...inHistory });
   allow('pin', { allianceId: { $in: viewer.alliances } });
   forbid(['block', 'report', 'remove'], own);
+}
+
+/** Refusals for everybody. They come last, so that no other rule allows what they refuse. */
+function endRules(viewer: Viewer, { forbid }: RuleBuilder<'Message'>) {
   forbid(CHANGES, { deletedAt: { $ne: null } }).because('message.deleted');
   const isTooLate = { deletedAt: { $ne: null }, undoableUntil: { $lte: viewer.at } };
   forbid('undoDelete', isTooLate).because('message.undoOver');
@@ -37,7 +56,7 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   forbid([...CHANGES, 'undoDelete', 'block'], { isLine: true });
   forbid(ALL, { expiresAt: { $lte: viewer.at } });
   forbid(ALL, { authorDeletedAllAt: { $ne: null } });
-};
+}
 
 const places = ({ groups, alliances, pastAlliances, accountId }: Viewer) => [
   { groupId: { $in: groups.member }, openToIds: accountId },

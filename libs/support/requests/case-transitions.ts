@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { CaseAssignments, type ClaimTimes } from './assignments/case-assignments.js';
+import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
+import { CaseSupporters } from '../threads/case-supporters.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import {
   SupportCloseReason,
@@ -30,7 +31,7 @@ export class CaseTransitions {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly availability: SupportAvailabilityService,
-    private readonly assignments: CaseAssignments,
+    private readonly supporters: CaseSupporters,
     private readonly deadlines: AnswerDeadlinesService,
   ) {}
 
@@ -41,7 +42,7 @@ export class CaseTransitions {
 
   /** How long a claim or its renewal lasts that begins now. */
   claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
-    return this.assignments.claimTimes(request, supporterId);
+    return this.supporters.claimTimes(request, supporterId);
   }
 
   /** Assigns a waiting request. Throws for a supporter who rests or has as many cases as allowed. */
@@ -52,7 +53,7 @@ export class CaseTransitions {
   ): Promise<void> {
     await this.availability.workload.assertMayTake(assigneeId, request);
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
-    await this.assignments.start(request, assigneeId, claimedUntil);
+    await this.supporters.claim(request, assigneeId, claimedUntil);
     await this.notifyMoved(request);
   }
 
@@ -67,7 +68,7 @@ export class CaseTransitions {
     await this.change(request, { priority, dueAt, remindAt });
     if (request.stage === SupportStage.waiting) await this.notifyWaiting(request);
     else {
-      await this.assignments.restart(request);
+      await this.supporters.restart(request);
       await this.notifyMoved(request);
     }
   }
@@ -102,7 +103,7 @@ export class CaseTransitions {
     const active = { acceptedAt: now, activeAt: now, silenceToldAt: null };
     const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
     await this.change(request, { ...accepted, ...active });
-    await this.assignments.accept(request);
+    await this.supporters.accept(request);
     await this.notifyMoved(request);
     await this.notifyRequester(request);
   }
@@ -127,7 +128,7 @@ export class CaseTransitions {
     await this.change(request, {
       ...{ ...open, ...active, stage: SupportStage.accepted, assigneeId: supporterId },
     });
-    await this.assignments.start(request, supporterId, null);
+    await this.supporters.reopen(request, supporterId);
     await this.notifyMoved(request);
     await this.notifySupporter(request);
   }
@@ -141,7 +142,7 @@ export class CaseTransitions {
     const isSilent = to.closeReason === SupportCloseReason.silence;
     if (to.stage === SupportStage.closed && !isSilent)
       await this.availability.workload.restAfter(supporterId!, request);
-    await this.assignments.end(request, { isForConduct });
+    await this.supporters.end(request, { isForConduct });
     const closedAt = this.clock.now();
     const nobody = { assigneeId: null, claimEndsAt: null };
     await this.change(request, { closing: null, ...to, closedAt, ...nobody });
@@ -228,7 +229,7 @@ export class CaseTransitions {
 
   /** Ends the assignment of a request that is about to be deleted. */
   unassign(request: SupportRequest): Promise<void> {
-    return this.assignments.end(request);
+    return this.supporters.end(request);
   }
 
   private async change(request: SupportRequest, change: Change): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { PolicySubjects } from '#access/policy-subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
+import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { SubjectTableOf } from '#policy/engine/subject-table.js';
@@ -9,6 +10,13 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { CaseSupporters } from '../threads/case-supporters.js';
+import { CaseThreadViewsService } from '../threads/case-thread-views.service.js';
+import { CaseThreadsResolver } from '../threads/case-threads.resolver.js';
+import { CaseThreadsService } from '../threads/case-threads.service.js';
+import { ThreadNews } from '../threads/thread-news.js';
+import { ThreadOpenings } from '../threads/thread-openings.js';
+import { ThreadTexts } from '../threads/thread-texts.js';
 import { AnswerSupportRequest } from './answer-support-request.js';
 import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
@@ -62,10 +70,12 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 };
 
 const RESOLVERS = [
+  CaseThreadsResolver,
   ...[CaseContinuationResolver, CaseDuplicatesResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
+  ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
   ...[
     AnswerSupportRequest,
     AskSupport,
@@ -81,6 +91,7 @@ const SERVICES = [
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
 ];
 const PARTS = [
+  ...[ThreadNews, ThreadOpenings, ThreadTexts],
   SupportDataClasses,
   SupportDataExport,
   SupportJobs,
@@ -93,6 +104,7 @@ const PARTS = [
   imports: [
     AccessModule,
     AuditModule,
+    ChannelsModule,
     EventsModule,
     MembersModule,
     RealtimeModule,

@@ -30,7 +30,7 @@ export class SupportDataClasses {
     const purpose = DataPurpose.supporting;
     classes.define({
       ...{ name: CASE_DATA_CLASS, owner: DataOwner.support, purpose, lasts: CASE_RETENTION },
-      seals: ['support_request.key'],
+      seals: ['support_request.key', 'case_key.key'],
       destroy: (before) => this.destroyCases(before),
     });
     classes.define({

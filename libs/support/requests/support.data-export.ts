@@ -1,17 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { ThreadTexts } from '../threads/thread-texts.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { exclusionsOf } from './request-exclusions.js';
 import { SupportRequest, URGENT } from './support-request.entity.js';
 
-/** Adds own requests for support, and the own work name, to the data export. */
+/** Adds own requests for support with the thread of the requester, and the own work name, to the data export. */
 @Injectable()
 export class SupportDataExport implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly exports: DataExportService,
     private readonly texts: CaseTextsService,
+    private readonly threads: ThreadTexts,
   ) {}
 
   onModuleInit() {
@@ -24,6 +26,10 @@ export class SupportDataExport implements OnModuleInit {
       'workName',
       ['supporter.account_id'],
       'select work_name, former_work_name, resting_since, urgent_rest_ends_at from supporter where account_id = $1',
+    );
+    this.exports.leaveOut(
+      'participation.account_id',
+      'The name in a case is that of the request or the work name; the messages are with the requests.',
     );
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);
@@ -45,7 +51,8 @@ export class SupportDataExport implements OnModuleInit {
       this.db,
       rows.map(({ id }) => id),
     );
-    return rows.map((row) => ({
+    const threads = await Promise.all(rows.map(({ id }) => this.threads.ofRequester(id)));
+    return rows.map((row, at) => ({
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
       ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
       ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
@@ -60,6 +67,7 @@ export class SupportDataExport implements OnModuleInit {
       excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),
       reply: this.texts.decrypt(row, 'reply'),
       closing: this.texts.decrypt(row, 'closing'),
+      thread: threads[at],
     }));
   }
 }

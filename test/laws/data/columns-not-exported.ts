@@ -25,7 +25,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   mail_link: 'code_hash needs_code token_hash',
   membership: 'persona_picture persona_since',
   message:
-    'attachments client_key deleted_at expires_at is_answer membership_id mention_ids mentions_all named_version pinned_at reactions reply_to_id retention seq version',
+    'attachments client_key deleted_at expires_at is_answer membership_id mention_ids mentions_all named_version participation_id pinned_at reactions reply_to_id retention seq version',
   notice: 'answered_at groups_left matter_id sanction_id seen_at shown_from',
   profile: 'fresh_month',
   profile_field: 'is_for_chosen_groups profile_id version words',

@@ -11,6 +11,7 @@ import {
 const KNOWN: CatalogueExceptions = {
   tables: {
     case_exclusion: 'who must not read a request, changed by two statements',
+    case_thread_cursor: 'how far the job of news has read in each thread, moved by its statement',
     deleted_support_request: 'send keys of requests that their requesters deleted, by statements',
     channel_reader: 'read and written with whole channels at a time, by named statements',
     topic_reader: 'the same, of topics',

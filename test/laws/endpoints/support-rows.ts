@@ -28,6 +28,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation takeOffEmergencyLine': 'EmergencyLine.takeOff',
   'mutation withdrawSupportRequest': 'SupportRequest.withdraw',
   'query caseLimits': 'Instance.change',
+  'query caseThreads': partialListRow('Channel.read'),
   'query emergencyLinesToEdit': listRow('EmergencyLine.propose'),
   'query emergencyList': listRow('EmergencyLine.read'),
   'query mySupportCases': listRow('SupportRequest.readFile'),
@@ -50,6 +51,8 @@ const WORK_NAMES = publicRow(
 );
 
 export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
+  'field CaseThread.channelId': 'Channel.read',
+  'field CaseThread.requestId': 'Channel.read',
   'field SupportAsking.supporters': WORK_NAMES,
   'field SupportCaseFile.duplicates': 'SupportRequest.readFile',
   'field SupportCaseFile.others': 'SupportRequest.queue',

@@ -174,26 +174,21 @@ export const DESIGN_TABLE = {
     ...(['CoalitionGrant.decline', 'CoalitionGrant.show', 'Group.leaveCoalition'] as const),
   ],
   '13j remove a participant from a coalition': ['. . 2 2 2 2 . .', 'Participant.remove'],
-  '14 read, post, react in a channel': [
+  '14 start a topic, read and post there, react': [
     '. . M M M M . .',
-    ...([
-      'Channel.read',
-      'Channel.watch',
-      'Channel.post',
-      'Channel.startTopic',
-      'Topic.read',
-      'Topic.post',
-      'Message.read',
-      'Message.react',
-    ] as const),
+    ...(['Channel.startTopic', 'Topic.read', 'Topic.post', 'Message.react'] as const),
+  ],
+  '14 read and post in a channel; 26 and 26a in a thread of a case': [
+    '. S M M M M . .',
+    ...(['Channel.read', 'Channel.watch', 'Channel.post', 'Message.read'] as const),
   ],
   '14b rename, close and reopen a topic that one made, or as a facilitator': [
     '. . M M M M . .',
     ...(['Topic.rename', 'Topic.close', 'Topic.reopen'] as const),
   ],
   '14a pin a message': ['. . F F F F . .', 'Message.pin'],
-  '15 edit one’s own message; delete it': [
-    '. . S S S S . .',
+  '15 edit one’s own message; delete it; also in a thread of a case': [
+    '. S S S S S . .',
     ...['Message.edit', 'Message.delete', 'Message.undoDelete'],
   ],
   '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],
@@ -244,7 +239,6 @@ export const DESIGN_TABLE = {
     '. . . . . A . .',
     ...(['SupportRequest.useWorkName', 'SupportRequest.claim', 'SupportRequest.release'] as const),
   ],
-  // Until there are threads, the supporter answers once, and the requester reads that.
   '26 read one’s own request': ['. S S S S S . .', 'SupportRequest.read'],
   '26 read and answer an assigned request': [
     '. . . . . C . .',

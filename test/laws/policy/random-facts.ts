@@ -191,7 +191,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     ...{ isAccepted: yesOrNo, isHeld: yesOrNo },
   },
   Channel: {
-    ...{ ...maybeInGroup, allianceId: orNull(id), archivedAt: orNull(moment) },
+    ...{ ...maybeInGroup, allianceId: orNull(id), channelId: id, archivedAt: orNull(moment) },
   },
   Topic: {
     ...{ ...maybeInGroup, channelArchivedAt: orNull(moment) },
@@ -200,6 +200,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
   Message: {
     ...maybeInGroup,
     allianceId: orNull(id),
+    channelId: id,
     channelArchivedAt: orNull(moment),
     topicClosedAt: orNull(moment),
     accountId: id,
@@ -298,6 +299,7 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       alliances: someIds,
       allies: someIds,
       pastAlliances: fc.record({ kept: someIds, putAway: someIds }),
+      threads: fc.record({ open: someIds, ended: someIds }),
       at: fc.constantFrom(...MOMENTS),
     }),
   },

@@ -23,7 +23,10 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['ally', 'coalition_access', 'heard_account', 'hidden_pair', 'parted_group'],
     'steward_vacancy',
   ],
-  access: ['coalition_role', 'past_conversation', 'spokesperson_hidden', 'steward_hidden'],
+  access: [
+    ...['case_thread_reader', 'coalition_role', 'past_conversation', 'spokesperson_hidden'],
+    'steward_hidden',
+  ],
   realtime: ['node'],
   audit: ['coalition_act_approver', 'coalition_steward', 'group_steward', 'two_person_tie'],
   profiles: [
@@ -40,7 +43,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['reaction', 'spent_key', 'topic_reader'],
   ],
   coalitions: ['coalition_delegate', 'coalition_invitation_owner', 'coalition_person'],
-  support: ['case_exclusion', 'case_tie', 'deleted_support_request'],
+  support: ['case_exclusion', 'case_thread_cursor', 'case_tie', 'deleted_support_request'],
   moderation: ['matter_decider', 'matter_party', 'matter_tie'],
   notifications: ['news_mail'],
 };

@@ -29,6 +29,7 @@ export interface MatrixCell {
 /** The state in which the row must be for an endpoint. Endpoints that are not listed use the default state. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation askToRemoveParticipant': 'of other people',
+  'query caseThreads': 'a thread of a case',
   'mutation closeSupportCase': 'accepted',
   'mutation keepSupportCaseOpen': 'accepted',
   'mutation reopenSupportCase': 'closed',

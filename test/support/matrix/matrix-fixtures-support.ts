@@ -1,6 +1,7 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { TestApp } from '../app/app.js';
 import { addLine } from '../factories/emergency-lines.js';
+import { threadsOf } from '../messages/case-threads.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
 import type { MatrixFixture, MatrixFixtureFactory } from './matrix-fixture.js';
 import { personOfColumn } from './matrix-people.js';
@@ -45,6 +46,12 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     return { id, people: [] };
   },
   SupportRequest: aRequest,
+  async 'Channel, a thread of a case'(app): Promise<MatrixFixture> {
+    const fixture = await aRequest(app);
+    const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;
+    await supporterActions(held).accept(fixture.id);
+    return { ...fixture, id: (await threadsOf(app, fixture.id)).requesterId };
+  },
   async 'SupportRequest, accepted'(app): Promise<MatrixFixture> {
     const fixture = await aRequest(app);
     const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;

@@ -24,8 +24,8 @@ export const NESTED_PATHS = {
     '/:slug/members/:id/exposure',
     '/:slug/members/:id/remove',
   ],
-  '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/end'],
-  '/cases/*': ['/', '/rest', '/:id'],
+  '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/conversation', '/:id/end'],
+  '/cases/*': ['/', '/rest', '/:id', '/:id/conversation', '/:id/internal'],
   '/admin/*': [
     '/',
     '/data',

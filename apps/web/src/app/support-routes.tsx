@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { loadSupportCatalogue } from '../lib/text/support-catalogue';
 import { lazyPageWith } from './lazy-page';
+import { lazyThreadPage } from './lazy-thread-page';
 import type { NestedPath } from './nested-paths';
 import { NestedRoutes } from './nested-routes';
 
@@ -11,6 +12,7 @@ const PAGES: Record<NestedPath<'/support/*'>, ComponentType> = {
   '/ask': lazySupportPage(() => import('../pages/support-ask')),
   '/ask/:step': lazySupportPage(() => import('../pages/support-ask')),
   '/:id': lazySupportPage(() => import('../pages/support-request')),
+  '/:id/conversation': lazyThreadPage(() => import('../pages/case-thread/own')),
   '/:id/end': lazySupportPage(() => import('../pages/support-request-end')),
 };
 

@@ -1,9 +1,11 @@
 import { Plural } from '@lingui/react/macro';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
+import { useMe } from '../../lib/server/session';
 import { IconTile, Row } from '../../ui/display/card';
 import { CaseRows } from './cases/case-rows';
 import type { AskDraft } from './ask/ask-draft';
 import { UnfinishedRow } from './ask/unfinished-row';
+import { useCaseThreads } from './threads/use-case-threads';
 
 interface SupportRowsProps {
   draft?: AskDraft | undefined;
@@ -13,6 +15,7 @@ interface SupportRowsProps {
 /** For the home page: a half-written request, the cases in which a supporter has to do something, answers that wait for their requester, and requests that wait. */
 export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
   const { '/cases': waiting = 0, '/support': news = 0 } = useBadgeCounts();
+  const unread = useUnreadCases();
   return (
     <>
       {draft && <UnfinishedRow draft={draft} />}
@@ -26,6 +29,19 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
               value={news}
               one="Hay novedades en tu pedido de apoyo"
               other="Hay novedades en # pedidos de apoyo"
+            />
+          }
+        />
+      )}
+      {unread > 0 && (
+        <Row
+          to="/cases"
+          start={<IconTile icon="support" look="clay" />}
+          title={
+            <Plural
+              value={unread}
+              one="Hay mensajes nuevos en uno de tus casos"
+              other="Hay mensajes nuevos en # de tus casos"
             />
           }
         />
@@ -45,4 +61,14 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
       )}
     </>
   );
+}
+
+/** In how many cases of a supporter messages of others are unread. Own requests have news of their own. */
+function useUnreadCases(): number {
+  const isSupporter = useMe().duties.includes('support');
+  const { threads = [] } = useCaseThreads(!isSupporter);
+  const internal = threads.filter(({ kind }) => kind === 'internal');
+  const cases = new Set(internal.map(({ requestId }) => requestId));
+  const unread = threads.filter((one) => one.unreadCount > 0 && cases.has(one.requestId));
+  return new Set(unread.map(({ requestId }) => requestId)).size;
 }

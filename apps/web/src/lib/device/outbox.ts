@@ -8,6 +8,8 @@ export type { SendOutcome };
 /** A queued message or change of a message, in the order of writing. */
 export interface QueuedMessage extends SendQueueItem {
   readonly channelId: string;
+  /** Path of the page that shows the channel, if that is not the page of channels. */
+  readonly path?: string | undefined;
   /** Topic of the feed; missing for the general feed. */
   readonly topicId?: string | null | undefined;
   /** Set when the item changes this message: an edited text or a reaction. */

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel/channel-bar';
@@ -17,8 +17,6 @@ import {
 import { ChannelUnavailable } from '../../features/channels/channel/channel-unavailable';
 import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
 import { storedFeedKey } from '../../lib/device/stored-feeds';
-import { loadChannelCatalogue } from '../../lib/text/language';
-import { lazyComponent } from '../../lib/server/lazy-component';
 import { useNews } from '../../lib/server/use-news';
 import { useFourPanes } from '../../lib/page/use-pane-count';
 import { Button } from '../../ui/actions/button';
@@ -26,24 +24,15 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { usePageLayout } from '../../ui/page/page';
 import { Sheet } from '../../ui/actions/sheet';
 import { Skeleton } from '../../ui/display/skeleton';
+import {
+  ChannelDetailsPart as Details,
+  loadPageParts,
+  MESSAGE_PARTS,
+  MessageActs,
+} from './message-parts';
 
 /** Delay before the rest of the code is loaded, so that the page loads first. */
 const SETTLED_MS = 1_500;
-
-/** Loads the parts that combine other features, with the message catalogue of channels. */
-const loadPageParts = async () =>
-  (await Promise.all([import('./lazy-components-chunk'), loadChannelCatalogue()]))[0];
-const part = <Props extends object>(
-  pick: (all: Awaited<ReturnType<typeof loadPageParts>>) => ComponentType<Props>,
-) => lazyComponent(() => loadPageParts().then(pick));
-const MessageActs = part((all) => all.MessageActions);
-const PARTS = {
-  AboveMessage: part((all) => all.AboveMessageText),
-  ComposerAttachments: part((all) => all.ComposerAttachments),
-  Microphone: part((all) => all.Microphone),
-  UploadStatus: part((all) => all.UploadStatus),
-};
-const Details = part((all) => all.ConfirmedChannelDetails);
 
 /** Channel page: full screen on a phone; beside the channel list on wide screens, with its details from 1200 px. */
 export default function ChannelPage() {
@@ -140,7 +129,7 @@ function Open({ channel, topicId, isFresh, onChanged, onDetails }: OpenProps) {
     const MessageActions = (props: MessageActionsProps) => (
       <MessageActs {...props} onBlocked={onChanged} onFailed={props.onClose} />
     );
-    return { ...PARTS, MessageActions };
+    return { ...MESSAGE_PARTS, MessageActions };
   }, [onChanged]);
   const topic = topicOf({ channel, topicId });
   if (topicId && !topic) return <TopicNotFound channel={channel} onAgain={onChanged} />;

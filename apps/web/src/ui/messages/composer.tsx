@@ -15,6 +15,8 @@ interface ComposerProps {
   /** Receives the trimmed text; the caller must clear `value`. */
   onSend: (text: string) => void;
   label: string;
+  /** Default: “Message”. */
+  placeholder?: string;
   maxLength?: number;
   isDisabled?: boolean;
   /** Takes the focus on mount, and each time this value changes to a truthy one. */
@@ -67,6 +69,7 @@ export function Composer(props: ComposerProps) {
 interface BoxProps {
   value: string;
   label: string;
+  placeholder?: string | undefined;
   maxLength?: number;
   isDisabled: boolean | undefined;
   isFocused?: boolean | string | undefined;
@@ -75,7 +78,7 @@ interface BoxProps {
   onSend: () => void;
 }
 
-function Box({ value, label, maxLength, isDisabled, isFocused, ...on }: BoxProps) {
+function Box({ value, label, placeholder, maxLength, isDisabled, isFocused, ...on }: BoxProps) {
   const { t } = useLingui();
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => grow(box.current), [value]);
@@ -96,7 +99,7 @@ function Box({ value, label, maxLength, isDisabled, isFocused, ...on }: BoxProps
       className="composer__box"
       rows={1}
       aria-label={label}
-      placeholder={t`Mensaje`}
+      placeholder={placeholder ?? t`Mensaje`}
       value={value}
       maxLength={maxLength}
       disabled={isDisabled}

@@ -31,6 +31,8 @@ export interface MenuTarget {
 
 export interface MessageActionsProps {
   chosen: MenuTarget;
+  /** In a thread of a case nobody reacts, and messages have no link. */
+  isThread?: boolean;
   isMine: boolean;
   onClose: () => void;
   onEdit: (message: ChannelMessage) => void;

@@ -26,7 +26,7 @@ export interface FeedProps {
   onMenu: (chosen: MenuTarget) => void;
   /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Message) => void) | undefined;
-  parts: LazyComponents;
+  parts: Pick<LazyComponents, 'AboveMessage' | 'UploadStatus'>;
 }
 
 /**

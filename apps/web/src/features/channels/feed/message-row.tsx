@@ -25,7 +25,7 @@ export interface MessageRowProps {
   /** The message that this one answers, if the feed contains it. */
   quoted: ChannelMessage | undefined;
   canReact: boolean;
-  parts: LazyComponents;
+  parts: Pick<LazyComponents, 'AboveMessage'>;
   isMine: boolean;
   meId: string;
   isBlocked: boolean;

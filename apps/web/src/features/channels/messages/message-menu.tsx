@@ -49,14 +49,18 @@ export function MessageMenu(props: MessageMenuProps) {
       isBusy={fetching}
       onClose={onClose}
       items={[...talk, ...copy, ...waiting, ...own(can), ...others(can)]}
-      strip={message && props.onAnswer && <QuickReactions {...props} message={message} />}
+      strip={
+        message &&
+        props.onAnswer &&
+        !props.isThread && <QuickReactions {...props} message={message} />
+      }
     />
   );
 }
 
 /** Items to reply, mark as unread, and list reactions and earlier texts. */
 function useTalk(props: MessageMenuProps): MenuItem[] {
-  const { chosen, isMine, onClose, onAnswer, onOpen } = props;
+  const { chosen, isThread, isMine, onClose, onAnswer, onOpen } = props;
   const { message } = chosen;
   const { t } = useLingui();
   const markUnread = useMarkUnread();
@@ -68,7 +72,7 @@ function useTalk(props: MessageMenuProps): MenuItem[] {
   const all: (MenuItem & { isThere: boolean })[] = [
     { isThere: onAnswer !== undefined, icon: 'reply', label: t`Responder`, onSelect: answer },
     {
-      isThere: !isMine,
+      isThere: !isMine && !isThread,
       icon: 'mail',
       label: t`Dejar como no leído`,
       onSelect: () => void markUnread(message.id).finally(onClose),
@@ -105,7 +109,9 @@ function useMarkUnread() {
 type Words = { body: string };
 type Changed = { removeMessage?: ChannelMessage; pinMessage?: ChannelMessage };
 
-function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
+function useCopy(props: MessageMenuProps): MenuItem[] {
+  const { chosen, isThread, onClose } = props;
+  const { message, queued } = chosen;
   const { t } = useLingui();
   const toast = useToast();
   const { body }: Words = queued ?? message ?? { body: '' };
@@ -121,7 +127,7 @@ function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): Me
     { icon: 'copy', label: t`Copiar el texto`, onSelect: copy(body, t`Texto copiado`) },
     { icon: 'link', label: t`Copiar el enlace`, onSelect: copy(link, t`Enlace copiado`) },
   ];
-  return message ? all : all.slice(0, 1);
+  return message && !isThread ? all : all.slice(0, 1);
 }
 
 /** Items for an outbox entry. */

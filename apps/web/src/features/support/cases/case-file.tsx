@@ -8,6 +8,7 @@ import { ContentList, UrgentBadge } from '../content-list';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
+import { CaseThreadRows } from '../threads/thread-rows';
 import { AnswerForm } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
 import { CloseForm, ReleaseButton } from './end-case';
@@ -37,6 +38,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       {file.silenceEndsAt && (
         <SilenceNotice id={file.id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
       )}
+      <CaseThreadRows requestId={file.id} />
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>

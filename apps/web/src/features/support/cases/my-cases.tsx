@@ -5,10 +5,13 @@ import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { UrgentBadge } from '../content-list';
 import { KIND_LABELS } from '../support-labels';
+import { UnreadBadge } from '../threads/thread-rows';
+import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
 
 type MyCase = MySupportCasesQuery['mySupportCases'][number];
 
 export function MyCases({ cases }: { cases: readonly MyCase[] }) {
+  const { threads } = useCaseThreads();
   if (cases.length === 0) return null;
   return (
     <section className="stack stack--3">
@@ -17,14 +20,14 @@ export function MyCases({ cases }: { cases: readonly MyCase[] }) {
       </h2>
       <Rows>
         {cases.map((one) => (
-          <CaseRow key={one.id} one={one} />
+          <CaseRow key={one.id} one={one} unread={unreadIn(threadsOf(threads, one.id))} />
         ))}
       </Rows>
     </section>
   );
 }
 
-function CaseRow({ one }: { one: MyCase }) {
+function CaseRow({ one, unread }: { one: MyCase; unread: number }) {
   const { i18n } = useLingui();
   const { id, number, kind, isUrgent, claimEndsAt, silenceEndsAt, reopenedAt, isOpened } = one;
   const closing = silenceEndsAt && i18n.date(silenceEndsAt, { dateStyle: 'long' });
@@ -47,6 +50,7 @@ function CaseRow({ one }: { one: MyCase }) {
               <Trans>Novedad</Trans>
             </Badge>
           )}
+          <UnreadBadge count={unread} />
         </span>
       }
       note={

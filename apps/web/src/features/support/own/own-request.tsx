@@ -9,6 +9,7 @@ import { EmergencyLink } from '../emergency-link';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
@@ -41,6 +42,7 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
         <SilenceNotice id={id} endsAt={request.silenceEndsAt} onKept={onChanged} />
       )}
       <State request={request} />
+      <OwnThreadRow requestId={id} stage={request.stage} />
       <Answer request={request} />
       <ReopenCase request={request} onReopened={onChanged} />
       {viewerCan.includes('changeContact') && <ContactForm request={request} />}

@@ -3,21 +3,28 @@ import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { UrgentBadge } from '../content-list';
 import { KIND_LABELS, STAGE_LABELS } from '../support-labels';
+import { UnreadBadge } from '../threads/thread-rows';
+import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
 import type { OwnRequestSummary } from './own-requests.graphql';
 
 /** The viewer's requests, newest first. */
 export function RequestList({ requests }: { requests: readonly OwnRequestSummary[] }) {
   const { t } = useLingui();
+  const { threads } = useCaseThreads();
   return (
     <Rows label={t`Tus pedidos`}>
       {requests.map((request) => (
-        <RequestRow key={request.id} request={request} />
+        <RequestRow
+          key={request.id}
+          request={request}
+          unread={unreadIn(threadsOf(threads, request.id))}
+        />
       ))}
     </Rows>
   );
 }
 
-function RequestRow({ request }: { request: OwnRequestSummary }) {
+function RequestRow({ request, unread }: { request: OwnRequestSummary; unread: number }) {
   const { i18n } = useLingui();
   const { id, number, kind, stage, hasNews, isUrgent, supporterName } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
@@ -29,7 +36,8 @@ function RequestRow({ request }: { request: OwnRequestSummary }) {
       title={
         <span className="wrap">
           {kindLabel} {isUrgent && stage === 'waiting' && <UrgentBadge />}
-          {hasNews && (
+          <UnreadBadge count={unread} />
+          {hasNews && unread === 0 && (
             <Badge look="clay">
               <Trans>Novedad</Trans>
             </Badge>

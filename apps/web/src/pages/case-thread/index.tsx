@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
+import '../../features/support/threads/error-texts';
+import { THREAD } from '../../features/support/threads/threads.graphql';
+import { threadsOf, useCaseThreads } from '../../features/support/threads/use-case-threads';
+import { problemText, requestProblemOf } from '../../lib/server/errors';
+import { useMutationState } from '../../lib/server/use-mutation-state';
+import { useNews } from '../../lib/server/use-news';
+import { Button } from '../../ui/actions/button';
+import { Skeleton } from '../../ui/display/skeleton';
+import { EmptyState } from '../../ui/page/empty-state';
+import { NotFound } from '../../ui/page/not-found';
+import { usePageLayout } from '../../ui/page/page';
+import { ThreadBar } from './thread-bar';
+import { ThreadView } from './thread-view';
+
+/** The side of the viewer, and which thread of the case is open. */
+export type ThreadPlace = 'own' | 'requester' | 'internal';
+
+export interface ThreadPageProps {
+  place: ThreadPlace;
+}
+
+/** A thread of a case: its messages and the composer. The internal one looks different from the other. */
+export function ThreadPage({ place }: ThreadPageProps) {
+  const { id = '' } = useParams();
+  const kind = place === 'own' ? 'requester' : place;
+  const { threads, error, again } = useCaseThreads();
+  const thread = threadsOf(threads, id).find((one) => one.kind === kind);
+  usePageLayout({ isBare: true, isSlim: true });
+  const problem = threads ? undefined : requestProblemOf(error);
+  if (threads && !thread) return <NotFound />;
+  return (
+    <main id="main" tabIndex={-1} className={`chan thread thread--${place}`}>
+      <ThreadBar place={place} requestId={id} threads={threadsOf(threads, id)} />
+      {problem && <NotLoaded text={problemText(problem)} onRetry={again} />}
+      {!thread && !problem && <Skeleton rows={5} kind="row" />}
+      {thread && (
+        <Opened key={thread.channelId} place={place} channelId={thread.channelId} requestId={id} />
+      )}
+    </main>
+  );
+}
+
+function NotLoaded({ text, onRetry }: { text: string; onRetry: () => void }) {
+  const { t } = useLingui();
+  return (
+    <EmptyState
+      title={t`No se pudo abrir`}
+      actions={
+        <Button onClick={onRetry}>
+          <Trans>Reintentar</Trans>
+        </Button>
+      }
+    >
+      {text}
+    </EmptyState>
+  );
+}
+
+interface OpenedProps extends ThreadPageProps {
+  channelId: string;
+  requestId: string;
+}
+
+function Opened({ place, channelId, requestId }: OpenedProps) {
+  const [{ data, error }, execute] = useQuery({
+    ...{ query: THREAD, variables: { id: channelId } },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['supportRequest', 'supportCase'], again);
+  useSeen(place === 'own' ? requestId : undefined);
+  const problem = data ? undefined : requestProblemOf(error);
+  if (problem) return <NotLoaded text={problemText(problem)} onRetry={again} />;
+  if (!data) return <Skeleton rows={5} kind="row" />;
+  return <ThreadView place={place} channel={data.channel} />;
+}
+
+/** Marks what is new about the viewer's own request as read, also when a message arrives while the page is open. */
+function useSeen(requestId: string | undefined): void {
+  const { run: see } = useMutationState(SEE_SUPPORT_REQUEST);
+  const mark = () => void (requestId && see({ id: requestId }));
+  useEffect(() => {
+    if (requestId) void see({ id: requestId });
+  }, [requestId, see]);
+  useNews(['supportRequest'], mark, requestId ? [requestId] : undefined);
+}

@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useLocation } from 'react-router';
+import { AnswerBar } from '../../features/channels/channel/lazy-components';
+import { useDraft } from '../../features/channels/composer/use-draft';
+import { MAX_MESSAGE_LENGTH } from '../../features/channels/feed/feed-layout';
+import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
+import { enqueueMessage } from '../../lib/device/outbox';
+import { Button } from '../../ui/actions/button';
+import { Icon } from '../../ui/display/icon';
+import { Composer } from '../../ui/messages/composer';
+import type { ThreadPlace } from '.';
+
+interface ThreadComposerProps {
+  place: ThreadPlace;
+  channelId: string;
+  answered: ChannelMessage | undefined;
+  onAnswered: (none: undefined) => void;
+}
+
+/** Composer of a thread. It says who reads the message; files are not offered. */
+export function ThreadComposer({ place, channelId, answered, onAnswered }: ThreadComposerProps) {
+  const { t } = useLingui();
+  const { pathname: path } = useLocation();
+  const [text, setText] = useDraft(channelId);
+  const leave = () => onAnswered(undefined);
+  const send = (body: string) => {
+    setText('');
+    void enqueueMessage({ channelId, body, path, replyToId: answered?.id });
+    leave();
+  };
+  const labels: Record<ThreadPlace, string> = {
+    own: t`Escribe a quien te acompaña`,
+    requester: t`Escribe a quien pidió apoyo`,
+    internal: t`Nota interna`,
+  };
+  return (
+    <Composer
+      value={text}
+      onChange={setText}
+      onSend={send}
+      isFocused={answered?.id}
+      onEscape={leave}
+      label={labels[place]}
+      placeholder={labels[place]}
+      maxLength={MAX_MESSAGE_LENGTH}
+      meta={
+        answered ? <AnswerBar answered={answered} onCancel={leave} /> : <Readers place={place} />
+      }
+    />
+  );
+}
+
+function Readers({ place }: { place: ThreadPlace }) {
+  if (place === 'internal') {
+    return (
+      <>
+        <Icon name="lock" size="xs" />
+        <Trans>Interno: no lo lee quien pidió apoyo</Trans>
+      </>
+    );
+  }
+  return (
+    <>
+      <Icon name="clock" size="xs" />
+      <Trans>Se destruye 90 días después del cierre · no se guarda en este dispositivo</Trans>
+    </>
+  );
+}
+
+/** Edits a message of the viewer, in place of the composer. */
+export function EditThreadMessage({
+  edited,
+  onDone,
+}: {
+  edited: ChannelMessage;
+  onDone: () => void;
+}) {
+  const { t } = useLingui();
+  const { pathname: path } = useLocation();
+  const [text, setText] = useState(edited.body);
+  const send = (body: string) => {
+    const { id: messageId, channelId } = edited;
+    if (body !== edited.body) void enqueueMessage({ channelId, messageId, body, path });
+    onDone();
+  };
+  return (
+    <Composer
+      value={text}
+      onChange={setText}
+      onSend={send}
+      onEscape={onDone}
+      isFocused
+      label={t`Tu mensaje`}
+      maxLength={MAX_MESSAGE_LENGTH}
+      meta={
+        <>
+          <Icon name="edit" size="xs" />
+          <Trans>Editas un mensaje tuyo</Trans>
+          <Button kind="text" small className="end" onClick={onDone}>
+            <Trans>Cancelar</Trans>
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import type { MenuTarget } from '../../features/channels/channel/channel-view';
+import { Feed } from '../../features/channels/feed/feed';
+import type { Timeline } from '../../features/channels/feed/timeline';
+import { useMarkRead } from '../../features/channels/feed/use-mark-read';
+import { useTimeline } from '../../features/channels/feed/use-timeline';
+import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
+import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
+import { retryOutbox, useOutbox } from '../../lib/device/outbox';
+import { Banner } from '../../ui/display/banner';
+import { OutboxBar } from '../../ui/display/connection-status';
+import { Skeleton } from '../../ui/display/skeleton';
+import { EmptyState } from '../../ui/page/empty-state';
+import { MESSAGE_PARTS, MessageActs } from '../channel/message-parts';
+import type { ThreadPlace } from '.';
+import { EditThreadMessage, ThreadComposer } from './thread-composer';
+
+interface ThreadViewProps {
+  place: ThreadPlace;
+  channel: ThreadChannel;
+}
+
+const NOBODY: readonly string[] = [];
+
+/**
+ * The messages of a thread and its composer. Received messages are not stored on the device; unsent ones wait in the
+ * outbox like those of every channel.
+ */
+export function ThreadView({ place, channel }: ThreadViewProps) {
+  const { id } = channel;
+  const known = useTimeline(id, null);
+  const queued = useOutbox().filter(({ channelId }) => channelId === id);
+  const timeline = useNamed(known.timeline);
+  const [edited, setEdited] = useState<ChannelMessage>();
+  const [answered, setAnswered] = useState<ChannelMessage>();
+  const [chosen, setChosen] = useState<MenuTarget>();
+  const [isAtEnd, setAtEnd] = useState(false);
+  // The unread divider stays where it was when the thread opened.
+  const [{ readSeq, generalUnreadCount: unreadCount }] = useState(channel);
+  const meId = channel.meId ?? '';
+  const canPost = channel.viewerCan.includes('post');
+  const onAnswer = canPost ? setAnswered : undefined;
+  const seen = isAtEnd ? timeline?.messages.at(-1)?.seq : undefined;
+  useMarkRead({ id, topicId: null, readSeq: channel.readSeq }, seen);
+  if (known.isGone) return <Gone place={place} />;
+  const onDone = () => setEdited(undefined);
+  return (
+    <>
+      <OutboxBar queued={queued} onRetry={retryOutbox} />
+      {known.isMissing && <NotOnDevice />}
+      {!timeline && !known.isMissing && <Skeleton rows={5} kind="row" />}
+      {timeline && (
+        <Feed
+          {...{ timeline, queued, meId, readSeq, unreadCount, onAnswer }}
+          blockedIds={NOBODY}
+          onEarlier={known.readEarlier}
+          onEnd={setAtEnd}
+          onMenu={setChosen}
+          parts={MESSAGE_PARTS}
+        />
+      )}
+      {!canPost && <Closed />}
+      {canPost && edited && <EditThreadMessage key={edited.id} edited={edited} onDone={onDone} />}
+      {canPost && !edited && (
+        <ThreadComposer {...{ place, answered }} channelId={id} onAnswered={setAnswered} />
+      )}
+      {chosen && (
+        <MessageActs
+          {...{ chosen, onAnswer }}
+          isThread
+          isMine={chosen.message?.authorId === meId}
+          onClose={() => setChosen(undefined)}
+          onFailed={() => setChosen(undefined)}
+          onBlocked={() => undefined}
+          onEdit={setEdited}
+          onChanged={known.take}
+        />
+      )}
+    </>
+  );
+}
+
+/** Gives the requester a neutral name where they chose none. */
+function useNamed(timeline: Timeline<ChannelMessage> | undefined) {
+  const { t } = useLingui();
+  const name = t`Quien pidió apoyo`;
+  return useMemo(() => {
+    if (!timeline) return undefined;
+    const messages = timeline.messages.map((message) =>
+      message.authorName ? message : { ...message, authorName: name },
+    );
+    return { ...timeline, messages };
+  }, [timeline, name]);
+}
+
+function NotOnDevice() {
+  const { t } = useLingui();
+  return (
+    <EmptyState title={t`Las conversaciones de apoyo no se guardan en este dispositivo`}>
+      <Trans>
+        Los mensajes se ven en cuanto vuelva la señal. Lo que escribas se envía entonces.
+      </Trans>
+    </EmptyState>
+  );
+}
+
+function Closed() {
+  return (
+    <Banner icon="lock">
+      <Trans>Puedes leer esta conversación; ya no se escribe. Se destruye con el pedido.</Trans>
+    </Banner>
+  );
+}
+
+function Gone({ place }: { place: ThreadPlace }) {
+  const { t } = useLingui();
+  return (
+    <EmptyState title={place === 'own' ? t`Ya no está` : t`Ya no está en tus manos`}>
+      {place === 'own' ? (
+        <Trans>El pedido se destruyó, con todo lo escrito.</Trans>
+      ) : (
+        <Trans>Tal vez quien lo pidió lo retiró o ya no te corresponde.</Trans>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { newId } from '#kernel/ids.js';
+import { KeyedBox } from '#kernel/sealing/keyed-box.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { ChannelHistory, type ThreadKind } from '../channel.entity.js';
+import { ChannelsService } from '../channels.service.js';
+import { CaseKey } from './case-key.entity.js';
+import { Participation } from './participation.entity.js';
+import { SealedMessagesService } from './sealed-messages.service.js';
+
+/** A person whose part in a case begins. */
+export interface NewParticipant {
+  readonly accountId: string;
+  /** The name that the others see; null for the neutral one. */
+  readonly name: string | null;
+  readonly threads: readonly ThreadKind[];
+}
+
+/**
+ * Makes the threads of a case with its key, and begins and ends the parts of its people. Rights do not depend on this: the
+ * view `case_thread_reader` reads them from the case. The caller must have locked the case.
+ */
+@Injectable()
+export class ThreadsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly channels: ChannelsService,
+    private readonly sealed: SealedMessagesService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  /** Begins the part of a person, and makes the threads that do not exist yet. Does nothing for who takes part already. */
+  async join(caseId: string, { accountId, name, threads }: NewParticipant): Promise<void> {
+    this.db.assertWriting();
+    const key = await this.keyOf(caseId);
+    const people = this.db.repo(Participation);
+    if (!(await people.existsBy({ caseId, accountId, endedAt: IsNull() }))) {
+      const id = newId();
+      const box = name === null ? null : this.sealed.sealName(key, id, name);
+      await people.insert({ id, caseId, accountId, name: box });
+    }
+    for (const thread of threads)
+      await this.addReader(await this.channelOf(caseId, thread), accountId);
+  }
+
+  /**
+   * Ends the part of a person. Their messages keep their name. After COMMIT and before the response, their sockets stop
+   * receiving messages.
+   */
+  async leave(caseId: string, accountId: string): Promise<void> {
+    this.db.assertWriting();
+    const theirs = { caseId, accountId, endedAt: IsNull() };
+    const endedAt = this.clock.now();
+    const { affected } = await this.db.repo(Participation).update(theirs, { endedAt });
+    if (!affected) return;
+    await this.db.query(
+      `delete from channel_reader r using channel c
+       where c.case_id = $1 and r.channel_id = c.id and r.account_id = $2`,
+      [caseId, accountId],
+    );
+    this.db.afterCommit(() => this.realtime.recheck(accountId));
+  }
+
+  private async keyOf(caseId: string): Promise<string> {
+    const keys = this.db.repo(CaseKey);
+    const found = await keys.findOneBy({ caseId });
+    if (found) return found.key;
+    const key = KeyedBox.newKey();
+    await keys.insert({ caseId, key });
+    return key;
+  }
+
+  private async channelOf(caseId: string, thread: ThreadKind): Promise<string> {
+    const sql = 'select id from channel where case_id = $1 and thread = $2';
+    const [found] = await this.db.query<{ id: string }>(sql, [caseId, thread]);
+    if (found) return found.id;
+    return (await this.channels.insert({ caseId, thread, history: ChannelHistory.start })).id;
+  }
+
+  private async addReader(channelId: string, accountId: string): Promise<void> {
+    await this.db.query(
+      `insert into channel_reader (channel_id, account_id, joined_version, read_version)
+       values ($1, $2, 0, 0) on conflict (channel_id, account_id) do nothing`,
+      [channelId, accountId],
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { CaseAssignments, type ClaimTimes } from '../requests/assignments/case-assignments.js';
+import type { SupportRequest } from '../requests/support-request.entity.js';
+import { CaseThreadsService } from './case-threads.service.js';
+
+/**
+ * Assigns requests to supporters, and lets the supporter of an accepted one take part in its threads. Only
+ * `CaseTransitions` calls it, in the transaction of the change.
+ */
+@Injectable()
+export class CaseSupporters {
+  constructor(
+    private readonly assignments: CaseAssignments,
+    private readonly threads: CaseThreadsService,
+  ) {}
+
+  claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
+    return this.assignments.claimTimes(request, supporterId);
+  }
+
+  /** Assigns a claimed request, whose threads stay closed to the supporter. */
+  claim(request: SupportRequest, supporterId: string, claimedUntil: Date): Promise<void> {
+    return this.assignments.start(request, supporterId, claimedUntil);
+  }
+
+  restart(request: SupportRequest): Promise<void> {
+    return this.assignments.restart(request);
+  }
+
+  /** Begins the part of the supporter who accepted the request. */
+  async accept(request: SupportRequest): Promise<void> {
+    await this.assignments.accept(request);
+    await this.threads.join(request);
+  }
+
+  /** Begins the part of the supporter who gets a reopened case. */
+  async reopen(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.assignments.start(request, supporterId, null);
+    await this.threads.join(request);
+  }
+
+  /** Ends the assignment and the part in the threads. */
+  async end(request: SupportRequest, why: { readonly isForConduct?: boolean } = {}): Promise<void> {
+    await this.threads.leave(request);
+    await this.assignments.end(request, why);
+  }
+}

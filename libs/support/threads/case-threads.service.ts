@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { ThreadKind } from '#channels/channel.entity.js';
+import { ThreadsService } from '#channels/sealed/threads.service.js';
+import { Database } from '#database/database.js';
+import { CaseTextsService } from '../requests/case-texts.service.js';
+import type { SupportRequest } from '../requests/support-request.entity.js';
+import { Supporter } from '../requests/supporter.entity.js';
+
+/** Lets the people of an accepted case take part in its threads. The caller must have locked the request. */
+@Injectable()
+export class CaseThreadsService {
+  constructor(
+    private readonly db: Database,
+    private readonly threads: ThreadsService,
+    private readonly texts: CaseTextsService,
+  ) {}
+
+  /**
+   * Begins the part of the supporter under the present work name, and that of the requester under the name in the request.
+   * The first acceptance makes the threads.
+   */
+  async join(request: SupportRequest): Promise<void> {
+    const { id, requesterId, assigneeId } = request;
+    if (!assigneeId) return;
+    const name = this.texts.decrypt(request, 'content')?.name ?? null;
+    const theirs = [ThreadKind.requester];
+    await this.threads.join(id, { accountId: requesterId, name, threads: theirs });
+    const supporter = await this.db.repo(Supporter).findOneByOrFail({ accountId: assigneeId });
+    const both = [ThreadKind.requester, ThreadKind.internal];
+    await this.threads.join(id, {
+      accountId: assigneeId,
+      name: supporter.workName,
+      threads: both,
+    });
+  }
+
+  /** Ends the part of the supporter; their messages keep their name. */
+  async leave({ id, assigneeId }: SupportRequest): Promise<void> {
+    if (assigneeId) await this.threads.leave(id, assigneeId);
+  }
+}

@@ -1,0 +1,132 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ThreadKind } from '#channels/channel.entity.js';
+import { ThreadCallbacksService } from '#channels/sealed/thread-callbacks.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock } from '#kernel/clock.js';
+import { CaseSilenceService } from '../requests/continuation/case-silence.service.js';
+import { CaseTransitions } from '../requests/case-transitions.js';
+import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
+
+const NAME = 'support.threadNews';
+/** How long the other side has to read a message in the open page before it counts as news. */
+const DELAY_MS = 5_000;
+
+/** One author of new messages in a thread, and the last of them. */
+interface Said {
+  readonly account_id: string | null;
+  readonly seq: number;
+}
+
+/**
+ * Notifies the other side of new messages in the thread of a requester, because posting records no event. A job reads each
+ * thread from its own cursor; a job every minute finds threads whose request was lost.
+ */
+@Injectable()
+export class ThreadNews implements OnModuleInit {
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventsService,
+    private readonly threads: ThreadCallbacksService,
+    private readonly silence: CaseSilenceService,
+    private readonly cases: CaseTransitions,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit() {
+    this.threads.onPosted((channelId) => this.soon(channelId));
+  }
+
+  private soon(channelId: string): void {
+    if (this.asked.has(channelId)) return;
+    this.asked.add(channelId);
+    setTimeout(() => this.asked.delete(channelId), DELAY_MS).unref();
+    const options = { key: `threadNews:${channelId}`, delayMs: DELAY_MS };
+    // Ignore failures: the job that runs every minute processes the thread later.
+    void this.db
+      .outside(() => this.events.ask(NAME, { channelId }, options))
+      .catch(() => undefined);
+  }
+
+  @Job({ name: NAME })
+  async readOne(payload: unknown): Promise<void> {
+    await this.catchUp((payload as { channelId: string }).channelId);
+  }
+
+  @Job({ name: 'support.threadsBehind', cron: '* * * * *' })
+  async readWhatIsBehind(): Promise<void> {
+    const behind = await this.db.query<{ id: string }>(
+      `select c.id from channel c left join case_thread_cursor k on k.channel_id = c.id
+       where c.case_id is not null and c.last_version > coalesce(k.seq, 0) and c.last_message_at <= $1`,
+      [this.clock.in(-DELAY_MS)],
+    );
+    for (const { id } of behind) await this.catchUp(id);
+  }
+
+  /** Cursor and notices are written in one transaction, so that an interrupted run is repeated. */
+  private async catchUp(channelId: string): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.lock(channelId);
+      if (!request) return;
+      const said = await this.newIn(channelId);
+      if (said.length === 0 || request.stage !== SupportStage.accepted) return;
+      const theirs = said.filter(({ account_id: id }) => id === request.requesterId);
+      const ours = said.filter(({ account_id: id }) => id !== request.requesterId);
+      await this.silence.markActive(request);
+      if (await this.isUnread(channelId, request.assigneeId, theirs))
+        await this.cases.notifySupporter(request);
+      if (await this.isUnread(channelId, request.requesterId, ours))
+        await this.cases.notifyRequester(request);
+    });
+  }
+
+  /** Locks the request of a thread. In the internal thread nobody else learns of a message. */
+  private async lock(channelId: string): Promise<SupportRequest | null> {
+    const [thread] = await this.db.query<{ case_id: string; thread: ThreadKind }>(
+      'select case_id, thread from channel where id = $1',
+      [channelId],
+    );
+    if (!thread) return null;
+    const lock = { mode: 'pessimistic_write' } as const;
+    const where = { id: thread.case_id };
+    const request = await this.db.repo(SupportRequest).findOne({ where, lock });
+    if (thread.thread === ThreadKind.requester) return request;
+    await this.newIn(channelId);
+    return null;
+  }
+
+  /** Moves the cursor to the end of the thread, and returns the authors of the messages after it. */
+  private async newIn(channelId: string): Promise<Said[]> {
+    return this.db.query<Said>(
+      `with place as (
+         select c.last_version as up_to, coalesce(k.seq, 0) as after
+         from channel c left join case_thread_cursor k on k.channel_id = c.id where c.id = $1
+       ), moved as (
+         insert into case_thread_cursor (channel_id, seq) select $1, up_to from place
+         on conflict (channel_id) do update set seq = excluded.seq
+       )
+       select m.account_id, max(m.seq)::int as seq from place
+         join message m on m.channel_id = $1 and m.seq > place.after and m.seq <= place.up_to
+       where m.deleted_at is null group by m.account_id`,
+      [channelId],
+    );
+  }
+
+  /** Whether the account has not read the last of these messages. */
+  private async isUnread(
+    channelId: string,
+    accountId: string | null,
+    said: readonly Said[],
+  ): Promise<boolean> {
+    if (!accountId || said.length === 0) return false;
+    const last = Math.max(...said.map(({ seq }) => seq));
+    const rows = await this.db.query(
+      `select from channel_reader where channel_id = $1 and account_id = $2 and read_version < $3`,
+      [channelId, accountId, last],
+    );
+    return rows.length > 0;
+  }
+}

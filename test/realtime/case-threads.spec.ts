@@ -1,0 +1,115 @@
+import { PgNotifyBus } from '#realtime/pg-notify-bus.js';
+import { startApp, type TestApp } from '../support/app/app.js';
+import { hasRedisState, startRedis, type TestRedis } from '../support/app/redis-server.js';
+import { closeAllSockets, openSocket, waitForFrames } from '../support/app/sockets.js';
+import { makeCase, threadActions } from '../support/messages/case-threads.js';
+import { makePerson } from '../support/factories/make-people.js';
+import { requesterActions, supporterActions } from '../support/factories/support-requests.js';
+import { waitUntil } from '../support/wait-until.js';
+import { ChannelClient } from './channel-client.js';
+import { pause, personOnNode } from './group-chat.js';
+
+/** Longer than the interval between broadcasts to a room (ADR 28). */
+const REST_MS = 150;
+const PATIENCE_MS = 20_000;
+
+/** Only the node `here` runs jobs. */
+describe('threads of cases on two nodes', () => {
+  let redis: TestRedis;
+  let [here, there]: TestApp[] = [];
+  beforeAll(async () => {
+    redis = await startRedis();
+    const env = { REDIS_URL: redis.url };
+    here = await startApp(env);
+    const shared = { databaseUrl: here.databaseUrl, clock: here.clock };
+    there = await startApp({ ...env, TRAMA_WORKER: '0' }, shared);
+    for (const app of [here, there]) {
+      await waitUntil('Redis is not ok', () => hasRedisState('ok', app), PATIENCE_MS);
+      await waitUntil('the node does not listen', () => app.get(PgNotifyBus).isOpen, PATIENCE_MS);
+    }
+  }, 60_000);
+  afterEach(closeAllSockets);
+  afterAll(async () => {
+    await there?.stop();
+    await here?.stop();
+    await redis.stop();
+  });
+
+  it('deliver opened messages on both nodes, each once and in order', async () => {
+    const { requester, supporter, requesterId: channel } = await makeCase(here!);
+    const ears = [
+      await openSocket(personOnNode(here!, requester)),
+      await openSocket(personOnNode(there!, requester)),
+    ];
+    for (const ear of ears) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    const authors = [
+      ...[personOnNode(here!, supporter), personOnNode(there!, supporter)],
+      ...[personOnNode(there!, requester), personOnNode(here!, supporter)],
+    ];
+    for (const [at, author] of authors.entries()) {
+      await threadActions(author).post(channel, `canario ${at}`);
+    }
+    const { id } = (await threadActions(supporter).read(channel))[0];
+    await threadActions(personOnNode(there!, supporter)).edit(id, 'canario corregido');
+    const bodies = ['canario 0', 'canario 1', 'canario 2', 'canario 3', 'canario corregido'];
+    for (const ear of ears) {
+      await ear.until('message', ({ body }) => body === 'canario corregido');
+      expect(ear.received('message').map(({ body }) => body)).toEqual(bodies);
+      expect(new Set(ear.received('message').map(({ authorName }) => authorName))).toEqual(
+        new Set([supporter.workName, 'Nayra']),
+      );
+    }
+  });
+
+  it('let a client that was away catch up', async () => {
+    const { requester, supporter, requesterId: channel } = await makeCase(here!);
+    const client = await ChannelClient.open(requester, channel);
+    await threadActions(personOnNode(there!, supporter)).post(channel, 'Uno');
+    await threadActions(supporter).post(channel, 'Dos');
+    const all = await ChannelClient.readAll(requester, channel);
+    expect(all.map(({ body }) => body)).toEqual(['Uno', 'Dos']);
+    client.close();
+  });
+
+  it('send nothing to the supporter on any node after the end of the assignment is answered', async () => {
+    const made = await makeCase(here!);
+    const { requester, supporter, requestId, requesterId: channel, internalId } = made;
+    const ear = await openSocket(personOnNode(there!, supporter));
+    for (const id of [channel, internalId])
+      expect(await ear.emit('watch', { channel: id })).toEqual({ ok: true });
+    await threadActions(requester).post(channel, 'antes');
+    await ear.until('message');
+    await requesterActions(requester).exclude(requestId, [supporter.supporterId]);
+    await threadActions(requester).post(channel, 'canario después');
+    await pause(REST_MS);
+    await waitForFrames();
+    expect(ear.received('message').map(({ body }) => body)).toEqual(['antes']);
+    expect(ear.socket.connected).toBe(true);
+    for (const id of [channel, internalId])
+      expect(await ear.emit('watch', { channel: id })).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('are watched by nobody else, and closed ones by the requester alone', async () => {
+    const {
+      requester,
+      supporter,
+      requestId,
+      requesterId: channel,
+      internalId,
+    } = await makeCase(here!);
+    const watch = async (who: typeof requester, id: string) =>
+      (await openSocket(who)).emit('watch', { channel: id });
+    const others = [
+      ...[await makePerson(here!, 'mod', 'moderator'), await makePerson(here!, 'sup', 'supporter')],
+      await makePerson(here!, 'adm', 'administrator'),
+    ];
+    for (const who of others) {
+      expect([who.kind, await watch(who, channel)]).toEqual([who.kind, { code: 'NOT_FOUND' }]);
+      expect([who.kind, await watch(who, internalId)]).toEqual([who.kind, { code: 'NOT_FOUND' }]);
+    }
+    expect(await watch(requester, internalId)).toEqual({ code: 'NOT_FOUND' });
+    await supporterActions(supporter).close(requestId);
+    expect(await watch(supporter, channel)).toEqual({ code: 'NOT_FOUND' });
+    expect(await watch(requester, channel)).toEqual({ ok: true });
+  });
+});
