@@ -16,7 +16,7 @@ export function ThreadBar({ place, requestId, threads }: ThreadBarProps) {
   const { t } = useLingui();
   const titles: Record<ThreadPlace, string> = {
     own: t`Conversación de tu caso`,
-    requester: t`Conversación con quien pidió apoyo`,
+    requester: t`Conversación`,
     internal: t`Notas internas`,
   };
   return (
@@ -35,7 +35,7 @@ export function ThreadBar({ place, requestId, threads }: ThreadBarProps) {
             {place === 'internal' ? (
               <Trans>Quien pidió apoyo no las ve</Trans>
             ) : (
-              <Trans>La leen solo las personas de este caso</Trans>
+              <Trans>Solo personas de este caso</Trans>
             )}
           </span>
         </div>
