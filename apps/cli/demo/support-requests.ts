@@ -101,3 +101,29 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     end: 'withdrawn',
   },
 ];
+
+interface DemoThreadMessage {
+  readonly of: DemoSupportRequest;
+  readonly by: string;
+  readonly thread: 'requester' | 'internal';
+  readonly body: string;
+  readonly daysAgo: number;
+}
+
+const [OF_THE_RADIO] = DEMO_SUPPORT_REQUESTS;
+
+/** Messages between the people of the first accepted case. The last message waits for the supporter. */
+export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', thread: 'requester', daysAgo: 2 },
+    body: 'Revisé lo que me contaste. Propongo empezar por el correo de la radio: desde ahí se recuperan las demás cuentas. ¿Quién más tiene la clave, sin decirme nombres?',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', thread: 'internal', daysAgo: 1.9 },
+    body: 'Preguntar primero por el teléfono de recuperación: puede ser de alguien que ya no está.',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'member1', thread: 'requester', daysAgo: 1 },
+    body: 'Dos personas más. Una ya no está en la radio.',
+  },
+];

@@ -15,6 +15,7 @@ import {
   DEMO_WORK_NAMES,
   type DemoSupportRequest,
 } from '../support-requests.js';
+import { caseThreadSteps } from './case-thread-steps.js';
 import { type DemoContext, type DemoStep, minutesToDays } from './demo-context.js';
 
 /** A supporter answers this many days after the request; a claim follows after some minutes. */
@@ -46,7 +47,8 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
     run: async () => close(stage, one, ids.get(one)!),
   }));
   const announcing = { daysAgo: 2, run: () => stage.get(CaseSilenceService).run() };
-  return [naming, ...asking, ...answering, ...closing, announcing];
+  const talking = caseThreadSteps(stage, ids);
+  return [naming, ...asking, ...answering, ...talking, ...closing, announcing];
 }
 
 async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string> {
