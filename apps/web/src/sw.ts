@@ -7,12 +7,21 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: (string | { url: string; revision: string | null })[];
+  __WB_MANIFEST: BuiltFile[];
 };
+
+interface BuiltFile {
+  url: string;
+  revision: string | null;
+  /** For files of the offline pages, which are not precached: the language that needs the file, or `all`. */
+  offlineFor?: string;
+}
 
 const ASSETS = 'trama-assets';
 
-precacheAndRoute(self.__WB_MANIFEST);
+const built = self.__WB_MANIFEST;
+const offlineFiles = built.filter(({ offlineFor }) => offlineFor);
+precacheAndRoute(built.filter(({ offlineFor }) => !offlineFor));
 cleanupOutdatedCaches();
 
 // The shell contains no personal data, so anyone who opens the app may see it, also offline.
@@ -57,7 +66,34 @@ async function keepAll(urls: readonly string[]): Promise<void> {
   for (const url of urls) if (!(await caches.match(url))) await cache.add(url);
 }
 
-self.addEventListener('install', () => void self.skipWaiting());
+/**
+ * Loads the offline pages of this version, with the texts in the languages of the stored ones, if an earlier version
+ * stored its own: otherwise the emergency list could not open offline between an update and the next start with a
+ * connection. A failure does not prevent the update.
+ */
+async function loadOfflinePages(): Promise<void> {
+  if (!(await caches.has(ASSETS))) return;
+  const cache = await caches.open(ASSETS);
+  const stored = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  const isNeeded = ({ offlineFor = '' }: BuiltFile) =>
+    offlineFor === 'all' || stored.some((path) => path.startsWith(`/assets/${offlineFor}-`));
+  const missing = offlineFiles.filter(isNeeded).filter(({ url }) => !stored.includes(`/${url}`));
+  await Promise.allSettled(missing.map(({ url }) => cache.add(`/${url}`)));
+}
+
+/** Deletes the files of earlier versions. */
+async function deleteOldAssets(): Promise<void> {
+  const current = new Set(offlineFiles.map(({ url }) => `/${url}`));
+  const cache = await caches.open(ASSETS);
+  const stored = await cache.keys();
+  const old = stored.filter(({ url }) => !current.has(new URL(url).pathname));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+self.addEventListener('install', (event) => {
+  void self.skipWaiting();
+  event.waitUntil(loadOfflinePages());
+});
 self.addEventListener('activate', (event) =>
-  event.waitUntil(caches.delete(ASSETS).then(() => self.clients.claim())),
+  event.waitUntil(deleteOldAssets().then(() => self.clients.claim())),
 );

@@ -76,6 +76,9 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const found = await pageProblems(page, `support-check-${language}`, language);
     await page.getByRole('button', { name: words('Enviar el pedido') }).click();
     await page.getByText(words('Recibimos tu pedido')).waitFor();
+    const sent = page.getByRole('heading', { name: words('Tu pedido ya está en la cola') });
+    await sent.and(page.locator(':focus')).waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
     const [request, ...others] = await requestsOf(handle);
     expect(others).toHaveLength(before);
     const supporter = await browsers.open();

@@ -79,18 +79,22 @@ export default function SupportPage() {
 function SentNotice() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
+    // After the shell, which focuses the main element of a new page.
+    const timer = setTimeout(() => {
+      scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
   }, []);
   return (
     <Card className="stack--2">
       <h2 ref={heading} tabIndex={-1}>
-        <Trans>Recibimos tu pedido</Trans>
+        <Trans>Tu pedido ya está en la cola</Trans>
       </h2>
       <p>
         <Trans>
-          Ya está en la cola. La respuesta llega aquí, y te avisamos que hay novedades. Puedes
-          retirarlo o borrarlo cuando quieras.
+          La respuesta llega aquí, y te avisamos que hay novedades. Puedes retirarlo o borrarlo
+          cuando quieras.
         </Trans>
       </p>
     </Card>

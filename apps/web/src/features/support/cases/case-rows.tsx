@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { useQuery } from 'urql';
-import { useSetBadgeCount } from '../../../lib/page/badge-counts';
+import { setBadgeCount } from '../../../lib/page/badge-counts';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { useNews } from '../../../lib/server/use-news';
 import { IconTile, Row } from '../../../ui/display/card';
@@ -14,14 +15,15 @@ export function CaseRows() {
   });
   useNews(['supportCase'], () => execute({ requestPolicy: 'network-only' }));
   const now = useNow();
-  const cases = data?.mySupportCases;
-  const claimed = cases?.filter(({ claimEndsAt }) => claimEndsAt && Date.parse(claimEndsAt) > now);
-  const reopened = cases?.filter(({ reopenedAt, isOpened }) => reopenedAt && !isOpened);
-  useSetBadgeCount('/cases/claimed', claimed?.length);
-  useSetBadgeCount('/cases/reopened', reopened?.length);
+  const cases = data?.mySupportCases ?? [];
+  const claimed = cases
+    .filter(({ claimEndsAt }) => claimEndsAt && Date.parse(claimEndsAt) > now)
+    .toSorted((a, b) => Date.parse(a.claimEndsAt!) - Date.parse(b.claimEndsAt!));
+  const reopened = cases.filter(({ reopenedAt, isOpened }) => reopenedAt && !isOpened);
+  useCountedRows([...claimed, ...reopened].map(({ id }) => `/cases/${id}`));
   return (
     <>
-      {claimed?.map(({ id, number, claimEndsAt }) => {
+      {claimed.map(({ id, number, claimEndsAt }) => {
         const minutes = Math.max(0, minutesUntil(claimEndsAt!, now));
         return (
           <Row
@@ -33,7 +35,7 @@ export function CaseRows() {
           />
         );
       })}
-      {reopened?.map(({ id, number }) => (
+      {reopened.map(({ id, number }) => (
         <Row
           key={id}
           to={`/cases/${id}`}
@@ -43,4 +45,14 @@ export function CaseRows() {
       ))}
     </>
   );
+}
+
+/** Makes the home page count each of these rows as one task while it shows them. */
+function useCountedRows(paths: readonly string[]): void {
+  const joined = paths.join(' ');
+  useEffect(() => {
+    const counted = joined.split(' ').filter(Boolean);
+    for (const path of counted) setBadgeCount(path, 1);
+    return () => counted.forEach((path) => setBadgeCount(path, 0));
+  }, [joined]);
 }
