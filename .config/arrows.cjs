@@ -58,7 +58,6 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/routes.tsx',
   'apps/web/src/app/shell.tsx',
   'apps/web/src/app/support-routes.tsx',
-  'apps/web/src/app/lazy-thread-page.ts',
   'apps/web/src/features/channels/channel/lazy-components.ts',
   'apps/web/src/pages/channel/index.tsx',
   'apps/web/src/pages/channel/message-parts.ts',

@@ -1,18 +1,18 @@
 import type { ComponentType } from 'react';
-import { loadSupportCatalogue } from '../lib/text/support-catalogue';
+import { loadSupportCatalogue, loadThreadCatalogues } from '../lib/text/support-catalogue';
 import { lazyPageWith } from './lazy-page';
-import { lazyThreadPage } from './lazy-thread-page';
 import type { NestedPath } from './nested-paths';
 import { NestedRoutes } from './nested-routes';
 
 const lazySupportPage = lazyPageWith(loadSupportCatalogue);
+const ThreadPage = lazyPageWith(loadThreadCatalogues)(() => import('../pages/case-thread'));
 
 const PAGES: Record<NestedPath<'/cases/*'>, ComponentType> = {
   '/': lazySupportPage(() => import('../pages/cases')),
   '/rest': lazySupportPage(() => import('../pages/cases-rest')),
   '/:id': lazySupportPage(() => import('../pages/case')),
-  '/:id/conversation': lazyThreadPage(() => import('../pages/case-thread/requester')),
-  '/:id/internal': lazyThreadPage(() => import('../pages/case-thread/internal')),
+  '/:id/conversation': ThreadPage,
+  '/:id/internal': ThreadPage,
 };
 
 export default function CaseRoutes() {

@@ -1,18 +1,18 @@
 import type { ComponentType } from 'react';
-import { loadSupportCatalogue } from '../lib/text/support-catalogue';
+import { loadSupportCatalogue, loadThreadCatalogues } from '../lib/text/support-catalogue';
 import { lazyPageWith } from './lazy-page';
-import { lazyThreadPage } from './lazy-thread-page';
 import type { NestedPath } from './nested-paths';
 import { NestedRoutes } from './nested-routes';
 
 const lazySupportPage = lazyPageWith(loadSupportCatalogue);
+const ThreadPage = lazyPageWith(loadThreadCatalogues)(() => import('../pages/case-thread'));
 
 const PAGES: Record<NestedPath<'/support/*'>, ComponentType> = {
   '/': lazySupportPage(() => import('../pages/support')),
   '/ask': lazySupportPage(() => import('../pages/support-ask')),
   '/ask/:step': lazySupportPage(() => import('../pages/support-ask')),
   '/:id': lazySupportPage(() => import('../pages/support-request')),
-  '/:id/conversation': lazyThreadPage(() => import('../pages/case-thread/own')),
+  '/:id/conversation': ThreadPage,
   '/:id/end': lazySupportPage(() => import('../pages/support-request-end')),
 };
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
 import '../../features/support/threads/error-texts';
@@ -20,13 +20,15 @@ import { ThreadView } from './thread-view';
 /** The side of the viewer, and which thread of the case is open. */
 export type ThreadPlace = 'own' | 'requester' | 'internal';
 
-export interface ThreadPageProps {
-  place: ThreadPlace;
-}
+const placeOf = (path: string): ThreadPlace => {
+  if (path.startsWith('/support/')) return 'own';
+  return path.endsWith('/internal') ? 'internal' : 'requester';
+};
 
 /** A thread of a case: its messages and the composer. The internal one looks different from the other. */
-export function ThreadPage({ place }: ThreadPageProps) {
+export default function ThreadPage() {
   const { id = '' } = useParams();
+  const place = placeOf(useLocation().pathname);
   const kind = place === 'own' ? 'requester' : place;
   const { threads, error, again } = useCaseThreads();
   const thread = threadsOf(threads, id).find((one) => one.kind === kind);
@@ -61,7 +63,8 @@ function NotLoaded({ text, onRetry }: { text: string; onRetry: () => void }) {
   );
 }
 
-interface OpenedProps extends ThreadPageProps {
+interface OpenedProps {
+  place: ThreadPlace;
   channelId: string;
   requestId: string;
 }

@@ -12,7 +12,7 @@ import { Banner } from '../../ui/display/banner';
 import { OutboxBar } from '../../ui/display/connection-status';
 import { Skeleton } from '../../ui/display/skeleton';
 import { EmptyState } from '../../ui/page/empty-state';
-import { MESSAGE_PARTS, MessageActs } from '../channel/message-parts';
+import { MESSAGE_PARTS, MessageActs } from '../channel';
 import type { ThreadPlace } from '.';
 import { EditThreadMessage, ThreadComposer } from './thread-composer';
 
