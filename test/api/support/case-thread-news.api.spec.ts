@@ -1,0 +1,66 @@
+import { DAY } from '#kernel/clock.js';
+import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
+import { ThreadNews } from '#support/threads/thread-news.js';
+import { useApp } from '../../support/app/app.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { signInAgain } from '../../support/factories/make-people.js';
+import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
+import { makeCase, threadActions } from '../../support/messages/case-threads.js';
+
+const app = useApp();
+
+/** What the job of every minute does, once the messages are old enough. */
+async function readThreads() {
+  app.clock.move(60_000);
+  await app.get(ThreadNews).readWhatIsBehind();
+  await waitForJobs(app);
+}
+
+it('a message of the supporter is news for the requester until they read it', async () => {
+  const { requester, supporter, requestId, requesterId, internalId } = await makeCase(app);
+  const asks = requesterActions(requester);
+  await asks.see(requestId);
+  await threadActions(supporter).post(internalId, 'Nota');
+  await readThreads();
+  expect(await asks.news()).toBe(0);
+  const { seq } = await threadActions(supporter).post(requesterId, 'Hola');
+  await readThreads();
+  expect(await asks.news()).toBe(1);
+  await asks.see(requestId);
+  await threadActions(requester).markRead(requesterId, seq);
+  await readThreads();
+  expect(await asks.news()).toBe(0);
+});
+
+it('reading a thread is an opening of the case, once in 24 hours', async () => {
+  const { requester, supporter, requestId, requesterId } = await makeCase(app);
+  const asks = requesterActions(requester);
+  const before = (await asks.openings(requestId)).length;
+  await threadActions(supporter).read(requesterId);
+  expect(await asks.openings(requestId)).toHaveLength(before);
+  app.clock.move(DAY + 1);
+  const later = await signInAgain(supporter);
+  await threadActions(later).read(requesterId);
+  await threadActions(later).read(requesterId);
+  const openings = await requesterActions(await signInAgain(requester)).openings(requestId);
+  expect(openings).toHaveLength(before + 1);
+  expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
+});
+
+it('a message of either side keeps a case from counting as silent', async () => {
+  const { requester, supporter, requestId, requesterId } = await makeCase(app);
+  app.clock.move(80 * DAY);
+  await threadActions(await signInAgain(requester)).post(requesterId, 'Sigo aquí');
+  await readThreads();
+  app.clock.move(20 * DAY);
+  await app.get(CaseSilenceService).run();
+  const again = await signInAgain(supporter);
+  const silenceEndsAt = async () =>
+    (await supporterActions(again).mine()).find(({ id }) => id === requestId)!.silenceEndsAt;
+  expect(await silenceEndsAt()).toBeNull();
+  app.clock.move(80 * DAY);
+  await app.get(CaseSilenceService).run();
+  const last = await signInAgain(supporter);
+  const [mine] = (await supporterActions(last).mine()).filter(({ id }) => id === requestId);
+  expect(mine!.silenceEndsAt).not.toBeNull();
+});
