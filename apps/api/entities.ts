@@ -56,6 +56,8 @@ import { SavedSearch } from '#profiles/saved-searches/saved-search.entity.js';
 import { EmergencyLine } from '#support/emergency-list/emergency-line.entity.js';
 import { CaseAssignment } from '#support/requests/case-assignment.entity.js';
 import { SupportRequest } from '#support/requests/support-request.entity.js';
+import { CallAvailability } from '#support/calls/call-availability.entity.js';
+import { IntroductoryCall } from '#support/calls/introductory-call.entity.js';
 import { Supporter } from '#support/requests/supporter.entity.js';
 import { TermWord } from '#taxonomy/words/term-word.entity.js';
 import { Application } from '#vetting/applications/application.entity.js';
@@ -144,6 +146,8 @@ export const entities: Entities = [
   Suggestion,
   SuggestionSide,
   SupportRequest,
+  CallAvailability,
+  IntroductoryCall,
   Supporter,
   TwoPersonAct,
   Vouch,

@@ -21,6 +21,7 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { EmergencyListModule } from '#support/emergency-list/emergency-list.module.js';
+import { SupportCallsModule } from '#support/calls/calls.module.js';
 import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
@@ -52,6 +53,7 @@ export const featureModules = [
   ChannelsModule,
   CoalitionsModule,
   EmergencyListModule,
+  SupportCallsModule,
   SupportRequestsModule,
   ModerationModule,
   NotificationsModule,

@@ -6,6 +6,7 @@ import { DutyName } from '#members/duty.entity.js';
 import { AccountMailsService } from '#signin/accounts/account-mails.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
+import { type CallIds, CallLost, CallSoon } from '#support/calls/calls.events.js';
 import {
   SupportCaseNews,
   SupporterLeft,
@@ -82,6 +83,22 @@ export class SupportRequestHandlers {
   }) {
     const file = { of: 'SupportRequest', id, action: 'readFile' };
     await this.notices.tell([supporterId], file, caseNews(id));
+  }
+
+  /** Reminds both sides of a call. */
+  @On(CallSoon)
+  async whenACallIsSoon({ requestId: id, requesterId, supporterId }: CallIds): Promise<void> {
+    const call = { of: 'SupportRequest', id, action: 'readCall' };
+    await this.notices.tell([requesterId], call, ownNews(id), { isUrgent: true });
+    await this.notices.tell([supporterId], call, caseNews(id), { isUrgent: true });
+  }
+
+  /** The supporter can no longer read the request, so only the mail says that something changed. */
+  @On(CallLost)
+  async whenACallIsLost({ supporterId }: CallIds): Promise<void> {
+    this.notices.refresh([supporterId], caseNews(newId()));
+    if ((await this.availability.supporterIds()).includes(supporterId))
+      await this.mails.tellNews(supporterId);
   }
 
   private async tellAdministrators(): Promise<void> {

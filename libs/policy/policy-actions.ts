@@ -94,6 +94,7 @@ export const POLICY_ACTIONS = {
     ...(['changeContact', 'keepOpen', 'reopen'] as const),
     ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
+    ...(['setAvailability', 'arrangeCall', 'readCall', 'leadCall'] as const),
   ],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
@@ -146,7 +147,8 @@ const VISIBILITY_ACTIONS: {
     ...{ make: 'make', useWorkName: 'useWorkName', queue: 'queue', claim: 'queue' },
     ...{ readFile: 'readFile', release: 'readFile', accept: 'readFile', decline: 'readFile' },
     ...{ linkDuplicate: 'readFile', close: 'readFile', readOpenings: 'readOpenings' },
-    keepOpen: 'readOpenings',
+    ...{ keepOpen: 'readOpenings', setAvailability: 'setAvailability' },
+    ...{ arrangeCall: 'readCall', readCall: 'readCall', leadCall: 'readFile' },
   },
 };
 

@@ -20,6 +20,8 @@ function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): v
   const own = { requesterId: accountId };
   const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
   allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen'], own);
+  allow(['readCall', 'arrangeCall'], own);
+  forbid('arrangeCall', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
@@ -29,10 +31,10 @@ function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): v
 /** The recusal rules come last, so that a conflict of interest found later closes an open case. */
 function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const answers = ['accept', 'decline', 'linkDuplicate'] as const;
-  const inHand = ['readFile', 'release', ...answers, 'close'] as const;
-  allow('useWorkName');
+  const inHand = ['readFile', 'release', ...answers, 'close', 'leadCall'] as const;
+  allow(['useWorkName', 'setAvailability']);
   allow(['queue', 'claim'], { stage: { $in: ['waiting', 'claimed'] } });
-  const together = ['readOpenings', 'keepOpen'] as const;
+  const together = ['readOpenings', 'keepOpen', 'readCall', 'arrangeCall'] as const;
   allow([...inHand, ...together], { assigneeIds: me });
   forbid(answers, { assigneeIds: me, stage: { $ne: 'claimed' } }).because('support.answered');
   const running = ['close', 'keepOpen'] as const;

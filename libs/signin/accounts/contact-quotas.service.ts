@@ -35,6 +35,15 @@ const QUOTAS = {
   /** Changes of open requests: each one notifies supporters, or returns a claimed request to the queue. */
   changeSafeContact: changesOfRequest,
   excludeSupporters: changesOfRequest,
+  /** Look-ups of free times for a call, and attempts to book or move one. */
+  findCallTimes: {
+    ...{ most: 30, window: DAY },
+    refusal: (seconds: number) => new TooMany('support.lookedOften', seconds),
+  },
+  bookCall: {
+    ...{ most: 30, window: DAY },
+    refusal: (seconds: number) => new TooMany('support.lookedOften', seconds),
+  },
 };
 export type ContactQuotaName = keyof typeof QUOTAS;
 

@@ -26,6 +26,8 @@ export interface CaseReply {
 export interface CaseClosing {
   readonly words: string;
   readonly alternatives: string | null;
+  /** The day from which on the requester can ask again (`2026-12-25`). */
+  readonly askAgainOn?: string | null;
 }
 
 interface Texts {

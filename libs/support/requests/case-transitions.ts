@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
+import { endCallWith } from '../calls/call-endings.js';
 import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
@@ -58,6 +59,38 @@ export class CaseTransitions {
   }
 
   /**
+   * Records the end of a booked call. A waiting request is claimed for its supporter, and a claim lasts until a working
+   * day after the call; by then the answer is promised.
+   */
+  async bookCall(request: SupportRequest, supporterId: string, callEndsAt: Date): Promise<void> {
+    if (request.stage === SupportStage.accepted) {
+      const active = { activeAt: this.clock.now(), silenceToldAt: null };
+      await this.change(request, { callEndsAt, ...active });
+      return this.notifyMoved(request);
+    }
+    const claimEndsAt = await this.deadlines.afterCall(callEndsAt);
+    if (request.stage === SupportStage.waiting) {
+      await this.claim(request, supporterId, { claimedUntil: claimEndsAt, claimEndsAt });
+    } else await this.supporters.extend(request, claimEndsAt);
+    const promise = { dueAt: claimEndsAt, remindAt: null, overdueToldAt: null };
+    await this.change(request, { callEndsAt, claimEndsAt, ...promise });
+  }
+
+  /** Removes a call that does not take place. A request without an answer returns to the queue. */
+  async endCall(request: SupportRequest, { isByRequester = false } = {}): Promise<void> {
+    if (isByRequester) await this.notifySupporter(request);
+    if (request.stage === SupportStage.claimed) return this.returnToQueue(request);
+    await this.change(request, { callEndsAt: null });
+    if (!isByRequester) await this.notifyRequester(request);
+  }
+
+  /** Removes a call that took place; the request keeps its supporter. */
+  async endPastCall(request: SupportRequest): Promise<void> {
+    await this.endBookedCall(request);
+    await this.change(request, { callEndsAt: null });
+  }
+
+  /**
    * Makes a request that has no answer yet as urgent as its duplicate, and due as early. A supporter who holds it answers
    * it as soon as one who claims it now.
    */
@@ -75,22 +108,29 @@ export class CaseTransitions {
 
   /**
    * Returns a request to the queue. An accepted one loses its reply. Its `dueAt` stays as long as it is not over, so that
-   * no supporter postpones the promised answer; see `AnswerDeadlinesService.timesAfterCase` for later returns. Notifies
-   * the requester if it was accepted or if `notifiesRequester` is set.
+   * no supporter postpones the promised answer; see `AnswerDeadlinesService.timesAfterCase` for later returns. A request
+   * without an answer whose booked call ends gets new times, because its answer was promised for after the call. Notifies
+   * the requester if it was accepted, had a call, or if `notifiesRequester` is set.
    */
   async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
-    const isOver = wasCase && request.dueAt <= this.clock.now();
-    const times = isOver ? await this.deadlines.timesAfterCase(request) : undefined;
-    await this.requeue(request, times);
-    if (wasCase || notifiesRequester) await this.notifyRequester(request);
+    const hadCall = request.callEndsAt !== null;
+    await this.requeue(request, await this.timesOfReturn(request));
+    if (wasCase || hadCall || notifiesRequester) await this.notifyRequester(request);
+  }
+
+  private async timesOfReturn(request: SupportRequest) {
+    const { stage, callEndsAt, dueAt, priority } = request;
+    if (stage !== SupportStage.accepted)
+      return callEndsAt ? this.deadlines.waitingTimes(priority) : undefined;
+    return dueAt <= this.clock.now() ? this.deadlines.timesAfterCase(request) : undefined;
   }
 
   private async requeue(request: SupportRequest, times?: Omit<WaitingTimes, 'createdAt'>) {
     const isTold = request.remindAt && request.remindAt <= this.clock.now();
     await this.unassign(request);
     await this.change(request, {
-      ...{ stage: SupportStage.waiting, assigneeId: null, claimEndsAt: null },
+      ...{ stage: SupportStage.waiting, ...NO_ASSIGNMENT },
       ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
       ...(isTold && { remindAt: null }),
       ...(times && { dueAt: times.dueAt, remindAt: times.remindAt, overdueToldAt: null }),
@@ -142,10 +182,10 @@ export class CaseTransitions {
     const isSilent = to.closeReason === SupportCloseReason.silence;
     if (to.stage === SupportStage.closed && !isSilent)
       await this.availability.workload.restAfter(supporterId!, request);
+    await this.endBookedCall(request);
     await this.supporters.end(request, { isForConduct });
     const closedAt = this.clock.now();
-    const nobody = { assigneeId: null, claimEndsAt: null };
-    await this.change(request, { closing: null, ...to, closedAt, ...nobody });
+    await this.change(request, { closing: null, ...to, closedAt, ...NO_ASSIGNMENT });
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
     if (isForConduct) await this.returnOthers(request, supporterId!);
   }
@@ -169,8 +209,8 @@ export class CaseTransitions {
 
   /**
    * Runs a change of who may read a request. The supporter of a case who may not read it any more loses it in the same
-   * transaction. A claimed request returns to the queue in any case: otherwise its requester could find out who claimed
-   * it. `change` returns false if nothing changed. Notifies only the requester and the supporters for whom something changed.
+   * transaction. A claimed request without a call returns to the queue in any case: otherwise its requester could find
+   * out who claimed it. `change` returns false if nothing changed. Notifies only the requester and the supporters for whom something changed.
    */
   async changeReaders(request: SupportRequest, change: () => Promise<boolean>): Promise<void> {
     const { id, assigneeId, stage } = request;
@@ -180,7 +220,8 @@ export class CaseTransitions {
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
-    if (stage === SupportStage.claimed || (assigneeId && !after.includes(assigneeId))) {
+    const isSecretClaim = stage === SupportStage.claimed && !request.callEndsAt;
+    if (isSecretClaim || (assigneeId && !after.includes(assigneeId))) {
       await this.returnToQueue(request, { notifiesRequester: true });
     } else if (stage === SupportStage.waiting && gained.length > 0) {
       await this.notifyWaiting(request, gained);
@@ -227,9 +268,20 @@ export class CaseTransitions {
     await this.events.record(SupportRequestNews, idsOf(request));
   }
 
-  /** Ends the assignment of a request that is about to be deleted. */
-  unassign(request: SupportRequest): Promise<void> {
-    return this.supporters.end(request);
+  /** Makes the open pages of the requester reload. */
+  async refreshRequester(request: SupportRequest): Promise<void> {
+    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds: [] });
+  }
+
+  /** Ends the assignment, and a booked call with it, of a request that is about to be deleted. */
+  async unassign(request: SupportRequest): Promise<void> {
+    await this.endBookedCall(request);
+    await this.supporters.end(request);
+  }
+
+  private async endBookedCall(request: SupportRequest): Promise<void> {
+    const { db, events, clock } = this;
+    await endCallWith(request, { db, events, now: clock.now() });
   }
 
   private async change(request: SupportRequest, change: Change): Promise<void> {
@@ -238,5 +290,7 @@ export class CaseTransitions {
     Object.assign(request, change);
   }
 }
+
+const NO_ASSIGNMENT = { assigneeId: null, claimEndsAt: null, callEndsAt: null };
 
 const idsOf = ({ id: requestId, requesterId }: SupportRequest) => ({ requestId, requesterId });

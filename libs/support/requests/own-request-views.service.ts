@@ -106,6 +106,7 @@ export class OwnRequestViewsService {
       reply: reply?.words ?? null,
       closingWords: closing?.words ?? null,
       alternatives: closing?.alternatives ?? null,
+      askAgainOn: closing?.askAgainOn ?? null,
       destroyedAt: closedAt && caseDestroyedAt(closedAt),
     };
   }

@@ -104,6 +104,10 @@ export class OwnSupportRequest {
   @Field(() => String, { nullable: true })
   alternatives!: string | null;
 
+  /** The day from which on the requester can ask again (`2026-12-25`). */
+  @Field(() => String, { nullable: true })
+  askAgainOn!: string | null;
+
   /** The other request of the same requester that goes on instead. */
   @Field(() => ID, { nullable: true })
   duplicateOfId!: string | null;

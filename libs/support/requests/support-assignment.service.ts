@@ -49,6 +49,8 @@ export class SupportAssignmentService implements OnModuleInit {
       const { accountId } = viewer;
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'claim');
+      // A call extends the claim beyond what a renewal gives.
+      if (request.assigneeId === accountId && request.callEndsAt) return request.claimEndsAt!;
       const claim = await this.cases.claimTimes(request, accountId);
       const { claimEndsAt } = claim;
       if (request.assigneeId === accountId) {
@@ -116,7 +118,7 @@ export class SupportAssignmentService implements OnModuleInit {
     const [used] = await this.db.query<{ claims: number; openings: number }>(
       `select
          (select count(*)::int from support_request
-          where assignee_id = $1 and stage = 'claimed') as claims,
+          where assignee_id = $1 and stage = 'claimed' and call_ends_at is null) as claims,
          (select count(*)::int from case_assignment
           where supporter_id = $1 and opened_at > $2) as openings`,
       [accountId, this.clock.in(-DAY)],

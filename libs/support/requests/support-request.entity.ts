@@ -114,6 +114,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   claimEndsAt!: Date | null;
 
+  /** The end of the booked introductory call; null without one. The claim of a request with a call lasts longer. */
+  @Column('timestamptz', { nullable: true })
+  callEndsAt!: Date | null;
+
   /** When the request last returned to the queue, from a claim or after it was accepted; null if never. */
   @Column('timestamptz', { nullable: true })
   returnedAt!: Date | null;

@@ -51,8 +51,10 @@ export class SupportDataExport implements OnModuleInit {
       this.db,
       rows.map(({ id }) => id),
     );
+    const calls = await this.callsOf(rows.map(({ id }) => id));
     const threads = await Promise.all(rows.map(({ id }) => this.threads.ofRequester(id)));
     return rows.map((row, at) => ({
+      calls: calls.get(row.id) ?? [],
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
       ...{ languages: row.languages, stage: row.stage, createdAt: row.createdAt },
       ...{ dueAt: row.dueAt, returnedAt: row.returnedAt, closedAt: row.closedAt },
@@ -69,5 +71,17 @@ export class SupportDataExport implements OnModuleInit {
       closing: this.texts.decrypt(row, 'closing'),
       thread: threads[at],
     }));
+  }
+
+  private async callsOf(requestIds: readonly string[]) {
+    const rows = await this.db.query<{ requestId: string }>(
+      `select request_id as "requestId", starts_at, ends_at, requester_zone, supporter_zone, state, ended_by,
+         cancel_reason, outcome
+       from introductory_call where request_id = any($1) order by starts_at`,
+      [[...requestIds]],
+    );
+    const calls = rows.map(({ requestId, ...call }) => [requestId, call] as const);
+    const grouped = Map.groupBy(calls, ([requestId]) => requestId);
+    return new Map([...grouped].map(([id, all]) => [id, all.map(([, call]) => call)]));
   }
 }

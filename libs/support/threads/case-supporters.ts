@@ -23,6 +23,11 @@ export class CaseSupporters {
     return this.assignments.start(request, supporterId, claimedUntil);
   }
 
+  /** Gives the supporter who claimed a request time until after a call. */
+  extend(request: SupportRequest, claimedUntil: Date): Promise<void> {
+    return this.assignments.extend(request, claimedUntil);
+  }
+
   restart(request: SupportRequest): Promise<void> {
     return this.assignments.restart(request);
   }

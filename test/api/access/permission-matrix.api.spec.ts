@@ -33,6 +33,13 @@ import type { Person } from '../../support/factories/make-people.js';
 
 /** Expected answers of endpoints that reject this test's data after the policy has allowed the action. */
 const BEYOND: Readonly<Record<string, string>> = {
+  // The request has no call, and nobody offers the requested time.
+  'mutation bookIntroductoryCall': 'CONFLICT',
+  'mutation cancelIntroductoryCall': 'CONFLICT',
+  'mutation moveIntroductoryCall': 'CONFLICT',
+  'mutation recordCallOutcome': 'CONFLICT',
+  'mutation reportMissedCall': 'CONFLICT',
+  'mutation setCallLink': 'CONFLICT',
   // The founding is already closed.
   'mutation closeFounding': 'CONFLICT',
   // A decision needs two reviews.

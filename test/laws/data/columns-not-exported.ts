@@ -19,6 +19,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   group_link: 'token_hash',
   inbox_entry: 'is_read_with_all seq',
   introduction: 'answered_at expires_at lapsed_at passed_at',
+  introductory_call: 'blocked_until book_key day_reminded_at hour_reminded_at link request_id',
   invitation: 'application_id code_hash revoked_at used_at',
   join_request: 'decline_at',
   known_device: 'token_hash',
@@ -35,7 +36,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   saved_search: 'asked',
   session: 'confirmed_at idle_ends_at token_hash',
   support_request:
-    'assignee_id claim_ends_at duplicate_of_id input_hash key news_at overdue_told_at priority remind_at send_key warned_at',
+    'assignee_id call_ends_at claim_ends_at duplicate_of_id input_hash key news_at overdue_told_at priority remind_at send_key warned_at',
   supporter: 'left_at renamed_at',
   two_person_act:
     'about_id alliance_id approver decided_by_id expires_at payload scope_id subject_key',

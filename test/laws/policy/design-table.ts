@@ -256,6 +256,13 @@ export const DESIGN_TABLE = {
     '. S S S S C . .',
     'SupportRequest.readOpenings',
   ],
+  // Interpreters will set theirs, too.
+  '27b set one’s own availability': ['. . . . . A . .', 'SupportRequest.setAvailability'],
+  '27c find free times; book, move, cancel; read the call': [
+    '. S S S S C . .',
+    ...(['SupportRequest.arrangeCall', 'SupportRequest.readCall'] as const),
+  ],
+  '27c set the link of a call; record its outcome': ['. . . . . C . .', 'SupportRequest.leadCall'],
   '27h pause asking': ['. . . . . . . A', 'Instance.pauseSupport'],
   '29 export one’s own data; delete one’s own account': [
     '. S S S S S S S',

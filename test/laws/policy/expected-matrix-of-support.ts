@@ -16,15 +16,16 @@ const supporter = (relations: string): ExpectedCells => ({ SU: relations });
 const nobody: ExpectedCells = {};
 
 const FILE = ['readFile', 'release'] as const;
+const CALL = ['readCall', 'arrangeCall'] as const;
 const ANSWERS = ['accept', 'decline', 'linkDuplicate'] as const;
 const QUEUE = ['queue', 'claim'] as const;
 const assigned = supporter('assigned reviewed');
-/** Nobody is assigned, so only the requester reads when it was opened. */
-const unassigned = { readOpenings: requester };
+/** Nobody is assigned, so only the requester reads when it was opened, and its call. */
+const unassigned = { ...sameCells(requester, 'readOpenings', ...CALL), leadCall: nobody };
 const ended = {
   ...unassigned,
   ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw'),
-  ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close'),
+  ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close', 'arrangeCall'),
 };
 
 const everybody: ExpectedCells = {
@@ -42,12 +43,12 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
       ...sameCells(requester, 'read', 'exclude', 'changeContact', 'withdraw', 'delete'),
-      readOpenings: { ...requester, SU: 'own assigned reviewed' },
+      ...sameCells({ ...requester, SU: 'own assigned reviewed' }, 'readOpenings', ...CALL),
       reopen: nobody,
       keepOpen: nobody,
-      useWorkName: supporter(ALL_RELATIONS),
+      ...sameCells(supporter(ALL_RELATIONS), 'useWorkName', 'setAvailability'),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
-      ...sameCells(assigned, ...FILE, ...ANSWERS),
+      ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall'),
       close: nobody,
     },
     states: {

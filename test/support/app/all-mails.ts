@@ -31,6 +31,7 @@ import {
   withWorkName,
 } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
+import { bookRemindAndLose } from '../factories/support/calls.js';
 import {
   ACCEPT_SUCCESSION,
   LEAVE_WITHOUT_STEWARD,
@@ -148,6 +149,7 @@ export class AllMails {
     await app.db.query('update support_request set due_at = $1', [app.clock.now()]);
     await app.get(SupportJobs).notifyOverdue();
     await this.pass();
+    await bookRemindAndLose({ supporter, requester, canary }, () => this.pass());
     await app.db.write(() =>
       app.get(StandingService).suspend(supporter.accountId, app.clock.in(DAY)),
     );

@@ -31,6 +31,8 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation askToRemoveParticipant': 'of other people',
   'query caseThreads': 'a thread of a case',
   'mutation closeSupportCase': 'accepted',
+  'mutation bookIntroductoryCall': 'accepted',
+  'mutation findCallTimes': 'accepted',
   'mutation keepSupportCaseOpen': 'accepted',
   'mutation reopenSupportCase': 'closed',
   'mutation deleteMyMessages': 'ended',

@@ -12,6 +12,7 @@ import { sanctionReason } from '../factories/moderation-documents.js';
 import { EMERGENCY_LINE_INPUT, uniquePhone } from '../factories/emergency-lines.js';
 import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
 import { askSupportInput } from '../factories/support-requests.js';
+import { CALL_AVAILABILITY } from '../factories/support/calls.js';
 import { readRepositoryFile } from '../repository.js';
 
 /** A call of a query or mutation, as the tests of the matrix send it. */
@@ -29,6 +30,9 @@ const { access: _access, ...GROUP_TEXT } = GROUP_INPUT;
 
 const partyOf = (subject: SubjectName, id: string) =>
   subject === 'Organisation' ? { organisationId: id } : { groupId: id };
+
+/** A time that nobody offers. */
+const CALL_TIME = { startsAt: '2060-01-01T10:00:00.000Z', zone: 'America/Lima' };
 
 const reviewOf = ({ id: applicationId, more }: MatrixFixture) => ({
   ...{ applicationId, recommendation: 'accept', readAs: more?.['readAs'] ?? 'x' },
@@ -145,6 +149,17 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation askSupport': () => askSupportInput(),
+  'mutation bookIntroductoryCall': ({ id: requestId }) => ({
+    ...{ requestId, bookKey: crypto.randomUUID(), ...CALL_TIME },
+  }),
+  'mutation cancelIntroductoryCall': ({ id: requestId }) => ({ requestId, reason: 'time' }),
+  'mutation findCallTimes': ({ id: requestId }) => ({ requestId, zone: CALL_TIME.zone }),
+  'mutation moveIntroductoryCall': ({ id: requestId }) => ({ requestId, ...CALL_TIME }),
+  'mutation recordCallOutcome': ({ id: requestId }) => ({
+    ...{ requestId, outcome: 'lightTouch', words: 'Empezamos el lunes.' },
+  }),
+  'mutation setCallAvailability': () => CALL_AVAILABILITY,
+  'mutation setCallLink': ({ id: requestId }) => ({ requestId, link: 'https://sala.example/1' }),
   'mutation changeSafeContact': ({ id: requestId }) => ({
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),

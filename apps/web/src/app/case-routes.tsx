@@ -9,6 +9,7 @@ const ThreadPage = lazyPageWith(loadThreadCatalogues)(() => import('../pages/cas
 
 const PAGES: Record<NestedPath<'/cases/*'>, ComponentType> = {
   '/': lazySupportPage(() => import('../pages/cases')),
+  '/hours': lazySupportPage(() => import('../pages/cases-availability')),
   '/rest': lazySupportPage(() => import('../pages/cases-rest')),
   '/:id': lazySupportPage(() => import('../pages/case')),
   '/:id/conversation': ThreadPage,

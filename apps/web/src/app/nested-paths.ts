@@ -24,8 +24,8 @@ export const NESTED_PATHS = {
     '/:slug/members/:id/exposure',
     '/:slug/members/:id/remove',
   ],
-  '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/conversation', '/:id/end'],
-  '/cases/*': ['/', '/rest', '/:id', '/:id/conversation', '/:id/internal'],
+  '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/call', '/:id/conversation', '/:id/end'],
+  '/cases/*': ['/', '/hours', '/rest', '/:id', '/:id/conversation', '/:id/internal'],
   '/admin/*': [
     '/',
     '/data',

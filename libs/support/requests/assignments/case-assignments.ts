@@ -90,6 +90,11 @@ export class CaseAssignments {
     await this.holdUntil(request, await this.answerDueAt(request));
   }
 
+  /** Gives the supporter who holds a request time until after a call. */
+  async extend(request: SupportRequest, claimedUntil: Date): Promise<void> {
+    await this.holdUntil(request, claimedUntil);
+  }
+
   /** Ends the claim of a supporter who accepted the request. */
   async accept(request: SupportRequest): Promise<void> {
     await this.holdUntil(request, null);

@@ -8,6 +8,7 @@ const URGENT_REMINDER = HOUR;
 const URGENT_ANSWER = 2 * HOUR;
 const REMINDER_WORKING_DAYS = 2;
 const ANSWER_WORKING_DAYS = 3;
+const CALL_ANSWER_WORKING_DAYS = 1;
 
 /** The times of a request that waits. */
 export interface WaitingTimes {
@@ -64,6 +65,11 @@ export class AnswerDeadlinesService {
     return priority === URGENT
       ? new Date(since.getTime() + URGENT_ANSWER)
       : addWorkingDays(await this.hours.current(), since, ANSWER_WORKING_DAYS);
+  }
+
+  /** A working day after the end of a call, by which its supporter answers the request. */
+  async afterCall(endsAt: Date): Promise<Date> {
+    return addWorkingDays(await this.hours.current(), endsAt, CALL_ANSWER_WORKING_DAYS);
   }
 
   /** When the working hours begin again; null during them. */

@@ -114,7 +114,8 @@ function ZoneName(): PropertyDecorator {
   return rule('malformed', holds);
 }
 
-function CalendarDay(): PropertyDecorator {
+/** A date like `2026-12-25`. */
+export function CalendarDay(): PropertyDecorator {
   const holds = (value: unknown) =>
     /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && DateTime.fromISO(String(value)).isValid;
   return rule('malformed', holds);

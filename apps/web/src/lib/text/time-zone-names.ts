@@ -41,3 +41,12 @@ export function timeZoneName(zone: string, language: string): string {
   const time = parts.find(({ type }) => type === 'timeZoneName')?.value;
   return [cityOfTimeZone(zone), time].filter(Boolean).join(' · ');
 }
+
+/** The time zones of the region and the chosen one, sorted by city. */
+export function regionalZones(chosen: string, language: string) {
+  const { compare } = new Intl.Collator(language);
+  return [...new Set([chosen, ...Intl.supportedValuesOf('timeZone')])]
+    .filter((zone) => zone === chosen || /^America\/|^Pacific\/(Easter|Galapagos)$/.test(zone))
+    .map((zone) => ({ zone, name: timeZoneName(zone, language) }))
+    .toSorted((a, b) => compare(a.name, b.name));
+}

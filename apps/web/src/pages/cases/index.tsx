@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import { MyCalls } from '../../features/support/calls/my-calls';
 import { CaseQueue } from '../../features/support/cases/case-queue';
 import { MY_SUPPORT_CASES } from '../../features/support/cases/cases.graphql';
 import { MyCases } from '../../features/support/cases/my-cases';
@@ -44,6 +45,7 @@ export default function CasesPage() {
         <>
           <WorkNameForm workName={data.myWorkName} onSaved={again} />
           {data.myWorkName && workload && <WorkloadCard workload={workload} />}
+          <MyCalls />
           <MyCases cases={data.mySupportCases} />
           <CaseQueue canClaim={data.myWorkName !== null && !workload?.restingSince} />
           <Rows>

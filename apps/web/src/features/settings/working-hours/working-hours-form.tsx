@@ -7,9 +7,9 @@ import { Select, TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
-import { timeZoneName } from '../../../lib/text/time-zone-names';
+import { minutesOfTime, timeOfMinutes } from '../../../lib/text/clock-minutes';
+import { regionalZones } from '../../../lib/text/time-zone-names';
 import '../instance/error-texts';
-import { minutesOfTime, timeOfMinutes } from './clock-minutes';
 import { HolidayFields, type HolidayDraft } from './holiday-fields';
 import { ASK_FOR_WORKING_HOURS, type WorkingHours } from './working-hours.graphql';
 
@@ -90,15 +90,6 @@ interface HoursFieldsProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** The zones of the region and the chosen one, sorted by city. */
-function zonesWith(chosen: string, language: string) {
-  const { compare } = new Intl.Collator(language);
-  return [...new Set([chosen, ...Intl.supportedValuesOf('timeZone')])]
-    .filter((zone) => zone === chosen || /^America\/|^Pacific\/(Easter|Galapagos)$/.test(zone))
-    .map((zone) => ({ zone, name: timeZoneName(zone, language) }))
-    .toSorted((a, b) => compare(a.name, b.name));
-}
-
 function HoursFields({ draft, onChange, errorOf }: HoursFieldsProps) {
   const { t, i18n } = useLingui();
   const { zone, weekdays, from, to } = draft;
@@ -114,7 +105,7 @@ function HoursFields({ draft, onChange, errorOf }: HoursFieldsProps) {
         error={errorOf('zone')}
         onChange={({ target }) => onChange({ zone: target.value })}
       >
-        {zonesWith(zone, i18n.locale).map((one) => (
+        {regionalZones(zone, i18n.locale).map((one) => (
           <option key={one.zone} value={one.zone}>
             {one.name}
           </option>

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/actions/button';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
+import { CaseCall } from '../calls/case-call';
 import { ContentList, UrgentBadge } from '../content-list';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
@@ -38,6 +39,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       {file.silenceEndsAt && (
         <SilenceNotice id={file.id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
       )}
+      <CaseCall id={file.id} onAnswered={onAnswered} />
       <CaseThreadRows requestId={file.id} />
       <Card className="stack--3">
         <h2>

@@ -6,6 +6,7 @@ import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
 import { EmergencyLink } from '../emergency-link';
+import { OwnCallRow } from '../calls/own-call-row';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
@@ -44,6 +45,7 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
       <State request={request} />
       <OwnThreadRow requestId={id} stage={request.stage} />
       <Answer request={request} />
+      <OwnCallRow request={request} />
       <ReopenCase request={request} onReopened={onChanged} />
       {viewerCan.includes('changeContact') && <ContactForm request={request} />}
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}

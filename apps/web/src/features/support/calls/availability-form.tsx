@@ -1,0 +1,180 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { languagesOf, useTaxonomy } from '../../../lib/server/taxonomy';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { ErrorBanner } from '../../../ui/display/banner';
+import { CheckChip, ChoiceGroup } from '../../../ui/forms/choice';
+import { Select } from '../../../ui/forms/field';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { type AvailabilityDraft, draftOf, inputOf } from './availability-draft';
+import { type Availability, SET_CALL_AVAILABILITY } from './calls.graphql';
+import './error-texts';
+import { ExceptionFields } from './exception-fields';
+import { HoursFields } from './hours-fields';
+import { ZoneOptions } from './time-picker';
+
+interface AvailabilityFormProps {
+  now: Availability | undefined;
+  onSaved: () => void;
+}
+
+/** Languages of introductory calls. */
+const CALL_LANGUAGES = ['language:es', 'language:pt', 'language:en'];
+
+/** When a supporter offers calls: weekly hours as a list of weekdays, exceptions and limits. */
+export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
+  const { t, i18n } = useLingui();
+  const toast = useToast();
+  const [draft, setDraft] = useState(() => draftOf(now));
+  const { run, problem, isBusy, fieldMessage } = useMutationState(SET_CALL_AVAILABILITY);
+  const change = (more: Partial<AvailabilityDraft>) => setDraft({ ...draft, ...more });
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await run({ input: inputOf(draft) }))) return;
+    toast({ text: t`Quedó guardado` });
+    onSaved();
+  };
+  const nameOf = (day: number) =>
+    i18n.date(new Date(Date.UTC(2024, 0, day)), { weekday: 'long', timeZone: 'UTC' });
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+      <FormProblem problem={problem} />
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Cada semana</Trans>
+        </h2>
+        <ErrorBanner text={fieldMessage('weekly')} />
+        {draft.week.map((hours, index) => (
+          <HoursFields
+            key={index}
+            title={nameOf(index + 1)}
+            hours={hours}
+            onChange={(changed) => change({ week: draft.week.with(index, changed) })}
+          />
+        ))}
+      </section>
+      <ExceptionFields
+        exceptions={draft.exceptions}
+        error={fieldMessage('exceptions')}
+        onChange={(exceptions) => change({ exceptions })}
+      />
+      <Places draft={draft} onChange={change} fieldMessage={fieldMessage} />
+      <Limits draft={draft} onChange={change} />
+      <Button kind="primary" block type="submit" isBusy={isBusy}>
+        <Trans>Guardar</Trans>
+      </Button>
+    </form>
+  );
+}
+
+interface PartProps {
+  draft: AvailabilityDraft;
+  onChange: (more: Partial<AvailabilityDraft>) => void;
+}
+
+function Places({
+  draft,
+  onChange,
+  fieldMessage,
+}: PartProps & { fieldMessage: (field: string) => string | undefined }) {
+  const { t } = useLingui();
+  const taxonomy = useTaxonomy();
+  const { zone, shownZone, languages } = draft;
+  const toggle = (id: string) =>
+    languages.includes(id) ? languages.filter((one) => one !== id) : [...languages, id];
+  const names = taxonomy
+    ? languagesOf(taxonomy).filter(({ id }) => CALL_LANGUAGES.includes(id))
+    : [];
+  return (
+    <>
+      <Select
+        label={t`Tu zona horaria`}
+        value={zone}
+        error={fieldMessage('zone')}
+        onChange={({ target }) => onChange({ zone: target.value, shownZone: target.value })}
+      >
+        <ZoneOptions chosen={zone} />
+      </Select>
+      <Select
+        label={t`Ciudad que se muestra`}
+        hint={t`Puede ser otra que tenga la misma hora todo el año.`}
+        value={shownZone}
+        error={fieldMessage('shownZone')}
+        onChange={({ target }) => onChange({ shownZone: target.value })}
+      >
+        <ZoneOptions chosen={shownZone} />
+      </Select>
+      <ChoiceGroup
+        legend={<Trans>Idiomas en que conversas</Trans>}
+        error={fieldMessage('languages')}
+      >
+        <span className="wrap">
+          {names.map(({ id, name }) => (
+            <CheckChip
+              key={id}
+              name="languages"
+              checked={languages.includes(id)}
+              onChange={() => onChange({ languages: toggle(id) })}
+            >
+              {name}
+            </CheckChip>
+          ))}
+        </span>
+      </ChoiceGroup>
+    </>
+  );
+}
+
+function Limits({ draft, onChange }: PartProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <Select
+        label={t`Descanso después de cada llamada`}
+        value={draft.bufferMinutes}
+        onChange={({ target }) => onChange({ bufferMinutes: Number(target.value) })}
+      >
+        {[0, 15, 30, 60].map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {t`${minutes} minutos`}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t`Se reserva a más tardar`}
+        value={draft.noticeHours}
+        onChange={({ target }) => onChange({ noticeHours: Number(target.value) })}
+      >
+        {[2, 12, 24, 48].map((hours) => (
+          <option key={hours} value={hours}>
+            {t`${hours} horas antes`}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t`Se reserva hasta con`}
+        value={draft.horizonDays}
+        onChange={({ target }) => onChange({ horizonDays: Number(target.value) })}
+      >
+        {[7, 14, 30].map((days) => (
+          <option key={days} value={days}>
+            {t`${days} días de anticipación`}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t`Llamadas en un día`}
+        value={draft.dailyLimit}
+        onChange={({ target }) => onChange({ dailyLimit: Number(target.value) })}
+      >
+        {[1, 2, 3, 4, 5].map((calls) => (
+          <option key={calls} value={calls}>
+            {t`Hasta ${calls}`}
+          </option>
+        ))}
+      </Select>
+    </>
+  );
+}

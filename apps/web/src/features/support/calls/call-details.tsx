@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '../../../ui/actions/button';
+import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { CallCities, CallDay } from './call-time';
+import type { Call } from './calls.graphql';
+
+const zonesOf = ({ viewerSide, requesterZone, supporterZone }: Call) =>
+  viewerSide === 'requester'
+    ? { zone: requesterZone, otherZone: supporterZone }
+    : { zone: supporterZone, otherZone: requesterZone };
+
+/** When the booked call takes place, with whom, and its link while that is shown. */
+export function CallDetails({ call }: { call: Call }) {
+  const { startsAt, supporterName, viewerSide } = call;
+  const zones = zonesOf(call);
+  return (
+    <>
+      <Card className="stack--1">
+        <span className="eyebrow">
+          <Trans>Tu primera llamada · reservada</Trans>
+        </span>
+        <p className="h2">
+          <CallDay startsAt={startsAt} zone={zones.zone} />
+        </p>
+        <p className="muted">
+          <CallCities startsAt={startsAt} {...zones} /> · <Trans>40 minutos</Trans>
+        </p>
+      </Card>
+      <Rows>
+        {viewerSide === 'requester' && supporterName && (
+          <Row
+            start={<IconTile icon="support" />}
+            title={supporterName}
+            note={<Trans>De apoyo</Trans>}
+          />
+        )}
+        <CallLink call={call} zone={zones.zone} />
+      </Rows>
+      <span>
+        <Button icon="download" onClick={() => saveCalendarFile(call.calendarFile)}>
+          <Trans>Agregar a mi calendario</Trans>
+        </Button>
+      </span>
+      <p className="xs muted">
+        <Trans>En tu calendario solo dirá «Trama», sin nombres ni enlace.</Trans>
+      </p>
+    </>
+  );
+}
+
+function CallLink({ call, zone }: { call: Call; zone: string }) {
+  const { i18n } = useLingui();
+  const { link, hasLink, linkShownFrom } = call;
+  const style = { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: zone } as const;
+  const from = i18n.date(linkShownFrom, style);
+  const icon = <IconTile icon="link" look="plain" />;
+  if (link) {
+    return (
+      <Row
+        start={icon}
+        title={
+          <a href={link} rel="noreferrer noopener" target="_blank">
+            <Trans>Entrar a la llamada</Trans>
+          </a>
+        }
+        note={<Trans>Se abre fuera de Trama. Puedes apagar la cámara.</Trans>}
+      />
+    );
+  }
+  return (
+    <Row
+      start={icon}
+      title={hasLink ? <Trans>El enlace aparece aquí</Trans> : <Trans>Todavía no hay enlace</Trans>}
+      note={<Trans>Se ve desde el {from}</Trans>}
+    />
+  );
+}
+
+function saveCalendarFile(text: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'trama.ics';
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,17 @@
+import { msg } from '@lingui/core/macro';
+import { registerErrorTexts } from '../../../lib/server/errors';
+
+registerErrorTexts({
+  'support.callTimeTaken': msg`Ese horario ya no está libre. Elige otro.`,
+  'support.callBooked': msg`Ya tienes una llamada reservada. Puedes cambiar su hora o cancelarla.`,
+  'support.callBegan': msg`La llamada ya empezó, así que no se puede cambiar ni cancelar.`,
+  'support.callNotBegun': msg`La llamada todavía no empieza.`,
+  'support.noCall': msg`No hay una llamada reservada.`,
+  'support.beingRead': msg`Alguien está leyendo el pedido y te contesta en su página.`,
+  'support.lookedOften': msg`En las últimas 24 horas buscaste horarios muchas veces. Podrás buscar otra vez más tarde.`,
+  noHttps: msg`El enlace tiene que empezar con https:// y no llevar usuario ni contraseña.`,
+  overlap: msg`Hay horarios del mismo día que se pisan.`,
+  tooShort: msg`Cada horario tiene que durar al menos 40 minutos.`,
+  otherTime: msg`Esa ciudad no tiene la misma hora todo el año.`,
+  past: msg`Esa hora ya pasó. Elige otra.`,
+});

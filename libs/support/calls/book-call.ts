@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { LockedAccessService } from '#access/locked-access.service.js';
+import { Database, errorCodeOf } from '#database/database.js';
+import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { Conflict, Invalid, NotFound, type Refusal } from '#kernel/errors.js';
+import { isId, newId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { CaseTransitions } from '../requests/case-transitions.js';
+import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
+import { BookedCalls } from './booked-calls.js';
+import { CallSlotsService, type SupporterSlot } from './call-slots.service.js';
+import type { BookCallInput, MoveCallInput } from './introductory-call.inputs.js';
+import { CallState, IntroductoryCall } from './introductory-call.entity.js';
+import { CALL_MINUTES } from './times/call-hours.js';
+import { takenBy } from './times/free-slots.js';
+
+const EXCLUSION_VIOLATION = '23P01';
+
+/** Books and moves calls. */
+@Injectable()
+export class BookCall {
+  constructor(
+    private readonly db: Database,
+    private readonly access: LockedAccessService,
+    private readonly clock: Clock,
+    private readonly calls: BookedCalls,
+    private readonly slots: CallSlotsService,
+    private readonly cases: CaseTransitions,
+  ) {}
+
+  /**
+   * Books a call, which claims a waiting request for its supporter. Booking again with the same key changes nothing.
+   * Throws Conflict if nobody is free at that time any more.
+   */
+  async book(viewer: Viewer, input: BookCallInput): Promise<void> {
+    await this.countAttempt(viewer, input.requestId);
+    await withoutOverlap(() =>
+      this.db.write(async () => {
+        const { requestId, bookKey } = input;
+        const candidates = await this.lockSupporters(requestId, input.startsAt);
+        const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
+        const known = await this.db.repo(IntroductoryCall).findOneBy({ requestId, bookKey });
+        if (known) return assertSame(known, input);
+        await this.assertBookable(viewer, request);
+        const slot = await this.slotAt(request, input.startsAt);
+        // Others were free before the locks, and are taken with the next attempt.
+        if (!candidates.includes(slot.hours.accountId)) throw new Conflict('support.callTimeTaken');
+        await this.insert(request, slot, input);
+        await this.cases.bookCall(request, slot.hours.accountId, endOf(slot.startsAt));
+        await this.tellOtherSide(viewer, request);
+      }),
+    );
+  }
+
+  /** Moves a call that has not begun to another free slot of its supporter. */
+  async move(viewer: Viewer, { requestId, startsAt, zone }: MoveCallInput): Promise<void> {
+    await this.countAttempt(viewer, requestId);
+    await withoutOverlap(() =>
+      this.db.write(async () => {
+        await this.lockSupporters(requestId, startsAt);
+        const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
+        const call = await this.calls.of(requestId);
+        if (call.startsAt <= this.clock.now()) throw new Conflict('support.callBegan');
+        if (+call.startsAt === +startsAt) return;
+        const slot = await this.slotAt(request, startsAt, call.id);
+        const isOwn = request.requesterId === viewer.accountId;
+        await this.db.repo(IntroductoryCall).update(call.id, {
+          ...this.timesOf(slot),
+          ...(isOwn && { requesterZone: zone }),
+        });
+        await this.cases.bookCall(request, call.supporterId, endOf(startsAt));
+        await this.tellOtherSide(viewer, request);
+      }),
+    );
+  }
+
+  /** Counts in a transaction of its own, so that refused attempts count, too. Checks first: the count is no oracle. */
+  private async countAttempt(viewer: Viewer, requestId: string): Promise<void> {
+    if (!isId(requestId)) throw new NotFound();
+    await this.access.access.recheck(SupportRequest, requestId, viewer, 'arrangeCall');
+    await this.slots.count(viewer, 'bookCall');
+  }
+
+  /**
+   * Locks the accounts of everybody who is free then, in the order of their ids, before the request. So two bookings of
+   * a supporter wait for each other, as do a booking and a change of their duties.
+   */
+  private async lockSupporters(requestId: string, startsAt: Date): Promise<string[]> {
+    const request = await this.db.repo(SupportRequest).findOneBy({ id: requestId });
+    if (!request) throw new NotFound();
+    const slots = await this.slots.of(request, { on: startsAt });
+    const free = slots.filter((slot) => +slot.startsAt === +startsAt);
+    const accountIds = free.map(({ hours }) => hours.accountId);
+    if (request.assigneeId && !accountIds.includes(request.assigneeId))
+      accountIds.push(request.assigneeId);
+    // Waits for no lock if nobody is free: many may want the same time.
+    if (accountIds.length === 0) throw this.refusalOf(startsAt);
+    await this.db.query('select 1 from account where id = any($1) order by id for no key update', [
+      accountIds,
+    ]);
+    return accountIds;
+  }
+
+  private async assertBookable(viewer: Viewer, request: SupportRequest): Promise<void> {
+    const { callEndsAt, stage, requesterId } = request;
+    if (callEndsAt && callEndsAt > this.clock.now()) throw new Conflict('support.callBooked');
+    // The slots of the supporter who reads it would tell the requester who that is.
+    const isOwn = requesterId === viewer.accountId;
+    if (stage === SupportStage.claimed && isOwn && !callEndsAt)
+      throw new Conflict('support.beingRead');
+    // A former call without an outcome gives way to the next one.
+    if (callEndsAt) await this.cases.endPastCall(request);
+  }
+
+  private async slotAt(
+    request: SupportRequest,
+    startsAt: Date,
+    movedCallId?: string,
+  ): Promise<SupporterSlot> {
+    const slots = await this.slots.of(request, { on: startsAt, movedCallId });
+    const slot = slots.find((one) => +one.startsAt === +startsAt);
+    if (!slot) throw this.refusalOf(startsAt);
+    return slot;
+  }
+
+  private refusalOf(startsAt: Date): Refusal {
+    const isPast = startsAt <= this.clock.now();
+    if (isPast) return new Invalid('input', { startsAt: 'past' });
+    return new Conflict('support.callTimeTaken');
+  }
+
+  private async insert(
+    { id: requestId }: SupportRequest,
+    slot: SupporterSlot,
+    { bookKey, zone }: BookCallInput,
+  ): Promise<void> {
+    const { accountId: supporterId, shownZone: supporterZone } = slot.hours;
+    const row = { id: newId(), requestId, supporterId, bookKey, requesterZone: zone };
+    await this.db
+      .repo(IntroductoryCall)
+      .insert({ ...row, ...this.timesOf(slot), supporterZone, state: CallState.booked });
+  }
+
+  /** The times of a call in this slot. A reminder whose time is over counts as sent. */
+  private timesOf({ startsAt, hours }: SupporterSlot) {
+    const { blockedUntil } = takenBy(startsAt, hours);
+    const now = this.clock.now();
+    const isLater = (ms: number) => startsAt > this.clock.in(ms);
+    return {
+      ...{ startsAt, endsAt: endOf(startsAt), blockedUntil },
+      dayRemindedAt: isLater(DAY) ? null : now,
+      hourRemindedAt: isLater(HOUR) ? null : now,
+    };
+  }
+
+  private async tellOtherSide(viewer: Viewer, request: SupportRequest): Promise<void> {
+    if (request.requesterId === viewer.accountId) await this.cases.notifySupporter(request);
+    else await this.cases.notifyRequester(request);
+  }
+}
+
+const endOf = (startsAt: Date) => new Date(startsAt.getTime() + CALL_MINUTES * MINUTE);
+
+function assertSame(known: IntroductoryCall, { startsAt }: BookCallInput): void {
+  if (+known.startsAt !== +startsAt) throw new Conflict('support.callBooked');
+}
+
+/** The constraint of the table is the last guard against two calls at a time. */
+async function withoutOverlap(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (errorCodeOf(error) === EXCLUSION_VIOLATION) throw new Conflict('support.callTimeTaken');
+    throw error;
+  }
+}

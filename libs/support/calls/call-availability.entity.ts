@@ -1,0 +1,40 @@
+import { Column, Entity } from 'typeorm';
+import { Row } from '#database/row.js';
+import type { HoursException, WeeklyRange } from './times/call-hours.js';
+
+/** When a supporter offers introductory calls. */
+@Entity()
+export class CallAvailability extends Row {
+  @Column('uuid', { unique: true })
+  accountId!: string;
+
+  /** IANA name of the zone in which the hours count. */
+  @Column('text')
+  zone!: string;
+
+  /** The zone whose city requesters see. Its clock shows the same time. */
+  @Column('text')
+  shownZone!: string;
+
+  /** Ids of language terms in which the supporter talks. */
+  @Column('text', { array: true })
+  languages!: string[];
+
+  @Column('jsonb')
+  weekly!: WeeklyRange[];
+
+  @Column('jsonb')
+  exceptions!: HoursException[];
+
+  @Column('smallint')
+  bufferMinutes!: number;
+
+  @Column('smallint')
+  noticeHours!: number;
+
+  @Column('smallint')
+  horizonDays!: number;
+
+  @Column('smallint')
+  dailyLimit!: number;
+}

@@ -1,0 +1,23 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataExportService } from '#signin/accounts/data-export.service.js';
+
+/** Adds the own availability and the own calls as a supporter to the data export. */
+@Injectable()
+export class CallsDataExport implements OnModuleInit {
+  constructor(private readonly exports: DataExportService) {}
+
+  onModuleInit() {
+    this.exports.rows(
+      'callAvailability',
+      ['call_availability.account_id'],
+      `select zone, shown_zone, languages, weekly, exceptions, buffer_minutes, notice_hours,
+         horizon_days, daily_limit from call_availability where account_id = $1`,
+    );
+    this.exports.rows(
+      'introductoryCalls',
+      ['introductory_call.supporter_id'],
+      `select starts_at, ends_at, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome
+       from introductory_call where supporter_id = $1 order by starts_at`,
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import { Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
+import { IsDate, IsEnum, IsOptional, IsString, IsUUID, ValidateBy } from 'class-validator';
+import { MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
+import { CalendarDay } from '../requests/deadlines/working-hours.view.js';
+import { CallCancelReason, CallOutcome } from './introductory-call.entity.js';
+import { CallZone } from './zone.decorator.js';
+
+const MAX_WORDS = 4_000;
+const MAX_LINK = 500;
+
+@InputType()
+export class FindCallTimesInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** The zone in which the viewer reads the times; days count in it. */
+  @Field(() => String)
+  @CallZone()
+  zone!: string;
+
+  /** Looks for times from then on. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @IsOptional()
+  @IsDate()
+  from?: Date | null;
+}
+
+@InputType()
+export class MoveCallInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  @Field(() => GraphQLISODateTime)
+  @IsDate()
+  startsAt!: Date;
+
+  /** The zone of the viewer, whose city the other side sees. */
+  @Field(() => String)
+  @CallZone()
+  zone!: string;
+}
+
+@InputType()
+export class BookCallInput extends MoveCallInput {
+  /** Idempotency key: a random UUID from the device. */
+  @Field(() => String)
+  @IsUUID()
+  bookKey!: string;
+}
+
+@InputType()
+export class CancelCallInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  @Field(() => CallCancelReason)
+  @IsEnum(CallCancelReason)
+  reason!: CallCancelReason;
+}
+
+@InputType()
+export class CallLinkInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** Blank to remove it. */
+  @Field(() => String)
+  @SingleLineText(MAX_LINK, { canBeBlank: true })
+  @SecureLink()
+  link!: string;
+}
+
+@InputType()
+export class CallOutcomeInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  @Field(() => CallOutcome)
+  @IsEnum(CallOutcome)
+  outcome!: CallOutcome;
+
+  /** The requester reads them. */
+  @Field(() => String)
+  @MultiLineText(MAX_WORDS)
+  words!: string;
+
+  /** Where else the requester can find support. */
+  @Field(() => String, { defaultValue: '' })
+  @MultiLineText(MAX_WORDS, { canBeBlank: true })
+  alternatives!: string;
+
+  /** The day from which on the requester can ask again, if the answer is not now. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @CalendarDay()
+  askAgainOn?: string | null;
+}
+
+/** An address with https and without credentials. */
+function SecureLink(): PropertyDecorator {
+  const validate = (value: unknown) => {
+    if (value === '') return true;
+    const url = URL.parse(String(value));
+    return url?.protocol === 'https:' && !url.username && !url.password;
+  };
+  return rule('noHttps', validate);
+}
+
+function rule(name: string, validate: (value: unknown) => boolean): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate } }, { message: name });
+}

@@ -1,0 +1,99 @@
+import { DateTime } from 'luxon';
+import { HOUR, MINUTE } from '#kernel/clock.js';
+import { CALL_MINUTES, type CallHours, type TimeRange } from './call-hours.js';
+
+const CALL = CALL_MINUTES * MINUTE;
+/** The minutes between the beginnings of two slots of the same hours. */
+const STEP = 30;
+
+/** The time that a booked call takes, with the buffer after it. */
+export interface TakenTime {
+  readonly startsAt: Date;
+  readonly blockedUntil: Date;
+}
+
+/** The time that a call from `startsAt` would take. */
+export const takenBy = (startsAt: Date, { bufferMinutes }: CallHours): TakenTime => ({
+  startsAt,
+  blockedUntil: new Date(startsAt.getTime() + CALL + bufferMinutes * MINUTE),
+});
+
+/** Days of the supporter's zone, beginning with the day of `from`. */
+export interface SearchedDays {
+  readonly from: Date;
+  readonly days: number;
+}
+
+/**
+ * The beginnings of the free slots on these days, by default on all, in order. A slot never begins in an hour that a clock change skips; an hour that
+ * occurs twice offers its first occurrence only.
+ */
+export function freeSlots(
+  hours: CallHours,
+  taken: readonly TakenTime[],
+  now: Date,
+  searched?: SearchedDays,
+): Date[] {
+  const earliest = now.getTime() + hours.noticeHours * HOUR;
+  const dayOf = (at: number | Date) =>
+    DateTime.fromMillis(Number(at), { zone: hours.zone }).startOf('day');
+  const from = searched && dayOf(searched.from);
+  const first = DateTime.max(dayOf(earliest), ...(from ? [from] : []));
+  const until = from?.plus({ days: searched!.days - 1 });
+  const last = DateTime.min(
+    dayOf(now).plus({ days: hours.horizonDays }),
+    ...(until ? [until] : []),
+  );
+  const slots: Date[] = [];
+  for (let day = first; day <= last; day = day.plus({ days: 1 })) {
+    if (callsOn(day, taken) >= hours.dailyLimit) continue;
+    slots.push(...slotsOn(day, hours).filter((at) => at.getTime() >= earliest));
+  }
+  return slots.filter((at) => taken.every((one) => areApart(takenBy(at, hours), one)));
+}
+
+/** Whether two calls leave each other the buffer. */
+const areApart = (one: TakenTime, other: TakenTime): boolean =>
+  one.blockedUntil <= other.startsAt || other.blockedUntil <= one.startsAt;
+
+const callsOn = (day: DateTime, taken: readonly TakenTime[]): number =>
+  taken.filter(({ startsAt }) =>
+    DateTime.fromJSDate(startsAt, { zone: day.zone }).hasSame(day, 'day'),
+  ).length;
+
+function slotsOn(day: DateTime, { weekly, exceptions }: CallHours): Date[] {
+  const exception = exceptions.find(({ date }) => date === day.toISODate());
+  const ranges = exception?.ranges ?? weekly.filter(({ weekday }) => weekday === day.weekday);
+  return ranges.toSorted((a, b) => a.from - b.from).flatMap((range) => slotsIn(range, day));
+}
+
+function slotsIn({ from, to }: TimeRange, day: DateTime): Date[] {
+  const slots: Date[] = [];
+  const end = endOf(day, to);
+  for (let minute = from; minute + CALL_MINUTES <= to; minute += STEP) {
+    const at = instantsOf(day, minute)[0];
+    if (at !== undefined && at + CALL <= end) slots.push(new Date(at));
+  }
+  return slots;
+}
+
+/** The instants at which local clocks show this minute of the day, in order: none, one, or two at a clock change. */
+function instantsOf(day: DateTime, minute: number): number[] {
+  const wall = { hour: Math.floor(minute / 60), minute: minute % 60 };
+  const { year, month, day: date } = day;
+  const found = DateTime.fromObject({ year, month, day: date, ...wall }, { zone: day.zone });
+  if (found.hour !== wall.hour || found.minute !== wall.minute) return [];
+  return found
+    .getPossibleOffsets()
+    .map((one) => one.toMillis())
+    .toSorted((a, b) => a - b);
+}
+
+/** The instant at which the hours end; the end of the skipped time if local clocks skip it. */
+function endOf(day: DateTime, to: number): number {
+  for (let minute = to; minute < 24 * 60; minute++) {
+    const [instant] = instantsOf(day, minute);
+    if (instant !== undefined) return instant;
+  }
+  return day.plus({ days: 1 }).startOf('day').toMillis();
+}

@@ -1,0 +1,43 @@
+import { DateTime } from 'luxon';
+import { HOUR } from '#kernel/clock.js';
+
+/** Maximum number of slots that a requester is shown at once. */
+export const MAX_OFFERED = 6;
+/** Two offered slots of a day are at least this far apart in the first choice. */
+const APART = 3 * HOUR;
+
+/** A slot that a requester may be offered. */
+export interface Slot {
+  readonly startsAt: Date;
+  /** The zone that the supporter shows. */
+  readonly zone: string;
+}
+
+/**
+ * Chooses few slots that differ as much as possible: first one of each day of the requester's zone, then later ones of
+ * the same days, at last any. If slots begin at the same time, the first of the list counts.
+ */
+export function offeredSlots<S extends Slot>(slots: readonly S[], zone: string): S[] {
+  const rest = distinct(slots);
+  const chosen: S[] = [];
+  const dayOf = ({ startsAt }: Slot) => DateTime.fromJSDate(startsAt, { zone }).toISODate();
+  const take = (isFit: (slot: S) => boolean) => {
+    for (const slot of rest) {
+      if (chosen.length < MAX_OFFERED && !chosen.includes(slot) && isFit(slot)) chosen.push(slot);
+    }
+  };
+  take((slot) => chosen.every((one) => dayOf(one) !== dayOf(slot)));
+  take((slot) => chosen.every((one) => distance(one, slot) >= APART));
+  take(() => true);
+  return chosen.toSorted((a, b) => +a.startsAt - +b.startsAt);
+}
+
+const distance = (one: Slot, other: Slot) => Math.abs(+one.startsAt - +other.startsAt);
+
+function distinct<S extends Slot>(slots: readonly S[]): S[] {
+  const byTime = new Map<number, S>();
+  for (const slot of slots) {
+    if (!byTime.has(+slot.startsAt)) byTime.set(+slot.startsAt, slot);
+  }
+  return [...byTime.values()].toSorted((a, b) => +a.startsAt - +b.startsAt);
+}
