@@ -42,6 +42,7 @@ export class SupportRequestHandlers {
     const queued = { of: 'SupportRequest', id, action: 'queue' };
     const told = await this.availability.toNotify(id, supporterIds);
     await this.notices.tell(told, queued, caseNews(id), { isUrgent });
+    if (told.length === 0 && !supporterIds) await this.tellAdministrators();
     this.notices.refresh([requesterId], ownNews(id));
   }
 

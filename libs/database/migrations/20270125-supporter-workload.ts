@@ -15,13 +15,14 @@ const COLUMNS = `
     add constraint support_request_reason_check check (
       reason in ('outside', 'capacity', 'elsewhere', 'unclear', 'conduct', 'other'));`;
 
-/** A supporter who ended a case because of the requester's conduct sees no request of theirs. */
+/** A supporter who ended a case because of the requester's conduct sees no other request of theirs that they do not hold. */
 const RECUSED = `
   do $$ begin
     execute 'create or replace view case_tie as ' || rtrim(pg_get_viewdef('case_tie'), ';') || '
       union all select r.id, a.supporter_id
         from support_request r
-        join case_assignment a on a.requester_id = r.requester_id and a.is_for_conduct';
+        join case_assignment a on a.requester_id = r.requester_id and a.is_for_conduct
+          and a.supporter_id is distinct from r.assignee_id';
   end $$`;
 
 /** Adds the limits and the rest of supporters, and the end of a case because of the requester's conduct. */

@@ -12,6 +12,7 @@ import { SupportAssignmentService } from './support-assignment.service.js';
 import {
   OPEN_STAGES,
   SupportCloseReason,
+  SupportDeclineReason,
   SupportRequest,
   SupportStage,
 } from './support-request.entity.js';
@@ -48,6 +49,7 @@ export class AnswerSupportRequest {
       const closing = { words, alternatives: alternatives || null };
       const box = this.texts.encrypt(request, 'closing', closing);
       await this.cases.end(request, { stage: SupportStage.declined, reason, closing: box });
+      return reason === SupportDeclineReason.conduct ? reason : undefined;
     });
   }
 
@@ -76,21 +78,23 @@ export class AnswerSupportRequest {
       const closing = this.texts.encrypt(request, 'closing', { words, alternatives: null });
       const closeReason = isForConduct ? SupportCloseReason.conduct : null;
       await this.cases.end(request, { stage: SupportStage.closed, closeReason, closing });
+      return closeReason ?? undefined;
     });
   }
 
+  /** Runs the act and audits it, with the reason class that `work` returns. */
   private async act(
     viewer: Viewer,
     id: string,
     action: 'accept' | 'decline' | 'linkDuplicate' | 'close',
-    work: (request: SupportRequest) => Promise<void>,
+    work: (request: SupportRequest) => Promise<string | void>,
   ): Promise<void> {
     await this.assignment.sweep();
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, id, viewer, action);
       if (action !== 'close') await this.record.assertOpened(viewer, request);
-      await work(request);
-      await this.record.write(viewer, request, action);
+      const reason = await work(request);
+      await this.record.write(viewer, request, action, reason ?? undefined);
     });
   }
 

@@ -187,15 +187,6 @@ export class CaseTransitions {
     const closedAt = this.clock.now();
     await this.change(request, { closing: null, ...to, closedAt, ...NO_ASSIGNMENT });
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
-    if (isForConduct) await this.returnOthers(request, supporterId!);
-  }
-
-  /** Returns to the queue what else this supporter holds of the same requester. */
-  private async returnOthers({ requesterId }: SupportRequest, assigneeId: string): Promise<void> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const [where, order] = [{ requesterId, assigneeId }, { id: 'ASC' }] as const;
-    const others = await this.db.repo(SupportRequest).find({ where, order, lock });
-    for (const other of others) await this.returnToQueue(other, { notifiesRequester: true });
   }
 
   /** Ends a request whose content becomes part of another open one of the same requester. */

@@ -65,20 +65,23 @@ export class SupportAvailabilityService {
   }
 
   /**
-   * Account ids of the supporters who are told that this request waits: those who may take it and do not rest. Narrowed
-   * to the given accounts, if any.
+   * Account ids of the supporters who are told that this request waits: those who may take it and do not rest. If all of
+   * them rest after an urgent case, all of these are told: somebody in danger waits. Narrowed to the given accounts, if
+   * any.
    */
   async toNotify(requestId: string, among?: readonly string[]): Promise<string[]> {
-    const rows = await this.db.query<{ account_id: string }>(
-      `select s.account_id from unnest($2::uuid[]) s (account_id)
+    const awake = await this.db.query<{ account_id: string; is_in_urgent_rest: boolean }>(
+      `select s.account_id, r.priority = ${URGENT} and coalesce(p.urgent_rest_ends_at > $3, false)
+         as is_in_urgent_rest
+       from unnest($2::uuid[]) s (account_id)
        join support_request r on r.id = $1
        left join supporter p on p.account_id = s.account_id
        where p.resting_since is null
-         and (r.priority <> ${URGENT} or p.urgent_rest_ends_at is null or p.urgent_rest_ends_at <= $3)
        order by 1`,
       [requestId, among ?? (await this.mayTake(requestId)), this.clock.now()],
     );
-    return rows.map((row) => row.account_id);
+    const rested = awake.filter((one) => !one.is_in_urgent_rest);
+    return (rested.length > 0 ? rested : awake).map((one) => one.account_id);
   }
 
   /** Assigned requests whose supporter may not read them: no longer a supporter, or recused. */
@@ -93,7 +96,8 @@ export class SupportAvailabilityService {
 
   /**
    * Returns which of these requests nobody can take, or only one supporter: those whose requester excluded every
-   * supporter in the list of work names or all but one. `none` holds for all of them while nobody supports, which
+   * supporter in the list of work names or all but one. A supporter who closed a case of theirs for conduct counts as
+   * excluded; the requester knows who that is, but not who declined a request for it. `none` holds for all of them while nobody supports, which
    * everybody may know. Neither conflicts of interest nor the duty of a single supporter count: with them, a requester
    * could find out by exclusions which account a work name belongs to, when it stops supporting, or that moderation
    * opened a matter about them.
@@ -103,8 +107,14 @@ export class SupportAvailabilityService {
     const rows = await this.db.query<{ id: string; candidates: 'none' | 'one' }>(
       `select r.id, case when listed.free = 0 or not exists (${SUPPORTERS}) then 'none' else 'one' end as candidates
        from support_request r, lateral (
-         select count(*) filter (where x.supporter_id is null) as free, count(x.supporter_id) as excluded
-         from supporter p left join case_exclusion x on x.request_id = r.id and x.supporter_id = p.id
+         select count(*) filter (where not o.is_out) as free, count(*) filter (where o.is_out) as excluded
+         from supporter p, lateral (
+           select exists (
+             select 1 from case_exclusion x where x.request_id = r.id and x.supporter_id = p.id
+           ) or exists (
+             select 1 from case_assignment c join support_request d on d.id = c.request_id
+             where c.supporter_id = p.account_id and c.requester_id = r.requester_id
+               and c.is_for_conduct and d.stage = 'closed') as is_out) o
          where p.account_id <> r.requester_id and p.work_name is not null) listed
        where r.id = any($1) and (
          listed.free = 0 or listed.free = 1 and listed.excluded > 0 or not exists (${SUPPORTERS}))`,

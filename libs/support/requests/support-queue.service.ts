@@ -68,10 +68,14 @@ export class SupportQueueService {
     return this.caseOf(request, viewer);
   }
 
-  /** How many waiting requests the viewer may take. */
+  /** How many waiting requests the viewer may take; 0 while they rest. */
   async countWaiting(viewer: Viewer): Promise<number> {
     assertSupporter(viewer);
-    return waitingRequests(this.access, viewer).getCount();
+    const rests = `exists (
+      select 1 from supporter where account_id = :me and resting_since is not null)`;
+    return waitingRequests(this.access, viewer)
+      .andWhere(`not ${rests}`, { me: viewer.accountId })
+      .getCount();
   }
 
   /** Opens the content for its supporter. It is audited, and the requester sees that. */

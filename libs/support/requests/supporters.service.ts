@@ -93,9 +93,10 @@ export class SupportersService {
     return (await this.db.query(sql, [name, accountId])).length > 0;
   }
 
-  /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. */
+  /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. Ends its rest. */
   async markLeft(accountId: string): Promise<void> {
-    await this.db.repo(Supporter).update({ accountId }, { leftAt: this.clock.now() });
+    const rest = { restingSince: null, urgentRestEndsAt: null };
+    await this.db.repo(Supporter).update({ accountId }, { leftAt: this.clock.now(), ...rest });
   }
 
   /** Deletes the work names of accounts that stopped being supporters before this time. Keeps the ids of exclusions. */

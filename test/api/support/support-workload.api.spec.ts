@@ -1,4 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
+import { SupportJobs } from '#support/requests/support.jobs.js';
+import { SupportersService } from '#support/requests/supporters.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -120,6 +123,69 @@ it('two administrators limit the open and urgent cases of each supporter', async
   await supporterActions(supporter).claim(calmToo);
 });
 
+it('one of two claims of the last free place succeeds', async () => {
+  const supporter = await makeSupporter(app);
+  await setLimits(1, 1);
+  const ids = [await askForSupport(await member()), await askForSupport(await member())];
+  const codes = await Promise.all(ids.map((id) => supporterActions(supporter).claimCode(id)));
+  expect(codes.toSorted()).toEqual(['OK', 'TOO_MANY']);
+  await setLimits(8, 2);
+});
+
+it('an urgent case that is reopened goes back to its supporter, although it started their rest', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const id = await askForSupport(requester, URGENT);
+  await supporterActions(supporter).take(id);
+  await supporterActions(supporter).close(id);
+  await requesterActions(requester).reopen(id);
+  expect((await requesterActions(requester).one(id)).stage).toBe('accepted');
+});
+
+it('the only supporter in the rest after an urgent case is told of another; if all rest, administrators are told', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const administrator = await makePerson(app, 'ada', 'administrator');
+  const supporter = await makeSupporter(app);
+  const first = await askForSupport(await member(), URGENT);
+  await supporterActions(supporter).take(first);
+  await supporterActions(supporter).close(first);
+  const availability = app.get(SupportAvailabilityService);
+  const second = await askForSupport(await member(), URGENT);
+  expect(await availability.toNotify(second)).toEqual([supporter.accountId]);
+  const rested = await makeSupporter(app);
+  expect(await availability.toNotify(second)).toEqual([rested.accountId]);
+  for (const one of [supporter, rested]) await supporterActions(one).rest();
+  expect(await availability.toNotify(second)).toEqual([]);
+  await waitForJobs(app);
+  const countMails = () => sentMails(app).filter(({ to }) => to === administrator.email).length;
+  const before = countMails();
+  await askForSupport(await member(), URGENT);
+  await waitForJobs(app);
+  expect(countMails()).toBe(before + 1);
+  expect((await apiAs(supporter).ask('{ supportRequestsWaiting }')).supportRequestsWaiting).toBe(0);
+  await supporterActions(supporter).endRest();
+  expect(
+    (await apiAs(supporter).ask('{ supportRequestsWaiting }')).supportRequestsWaiting,
+  ).toBeGreaterThan(0);
+});
+
+it('a requester cannot tell a rest from a return of a claimed request', async () => {
+  const supporter = await makeSupporter(app);
+  const seen = [];
+  for (const back of ['release', 'rest'] as const) {
+    const requester = await member();
+    const id = await askForSupport(requester);
+    await supporterActions(supporter).claim(id);
+    await (back === 'rest'
+      ? supporterActions(supporter).rest()
+      : supporterActions(supporter).release(id));
+    const { stage, hasNews, returnedAt } = await requesterActions(requester).one(id);
+    const acts = await apiAs(requester).ask('{ actsAboutMe { items { action duty } } }');
+    seen.push({ stage, hasNews, wasReturned: returnedAt !== null, acts });
+  }
+  expect(seen[1]).toEqual(seen[0]);
+});
+
 it('a case goes back to the supporter who closed it only if they do not rest', async () => {
   const supporter = await makeSupporter(app);
   const requester = await member();
@@ -135,7 +201,7 @@ it('a case goes back to the supporter who closed it only if they do not rest', a
   expect((await requesterActions(requester).one(returned)).stage).toBe('waiting');
 });
 
-it('a supporter who ends a case for the requester’s conduct sees none of their requests; others do', async () => {
+it('a supporter who ends a case for the requester’s conduct sees only those of their requests that they hold', async () => {
   const [supporter, other] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await member();
   const [ended, held, waiting] = [
@@ -153,16 +219,41 @@ it('a supporter who ends a case for the requester’s conduct sees none of their
   await expect(requesterActions(requester).reopen(ended)).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'support.endedForConduct' },
   });
-  // The other case of the same requester returned to the queue, for others.
-  expect(await supporterActions(supporter).openCode(held)).toBe('NOT_FOUND');
+  expect((await supporterActions(supporter).open(held)).id).toBe(held);
   expect(await supporterActions(supporter).claimCode(waiting)).toBe('NOT_FOUND');
-  const seen = await supporterActions(supporter).ids();
-  expect(seen.filter((id) => [held, waiting].includes(id))).toEqual([]);
+  expect(await supporterActions(supporter).ids()).not.toContain(waiting);
+  await supporterActions(supporter).release(held);
+  expect(await supporterActions(supporter).claimCode(held)).toBe('NOT_FOUND');
   expect(await supporterActions(other).ids()).toEqual(expect.arrayContaining([held, waiting]));
-  await supporterActions(other).claim(waiting);
-  await supporterActions(other).open(waiting);
-  await supporterActions(other).decline(waiting, { reason: 'conduct' });
+  const entries = await app.db.query(
+    `select reason from audit_entry where action = 'close' and subject_id = $1`,
+    [ended],
+  );
+  expect(entries).toEqual([{ reason: 'conduct' }]);
+});
+
+it('a decline for conduct is anonymous: the same supporter’s case of this requester goes on', async () => {
+  const supporter = await makeSupporter(app);
+  const requester = await member();
+  const [kept, declined] = [await askForSupport(requester), await askForSupport(requester)];
+  await supporterActions(supporter).take(kept);
+  await supporterActions(supporter).claim(declined);
+  await supporterActions(supporter).open(declined);
+  await supporterActions(supporter).decline(declined, { reason: 'conduct' });
+  await app.get(SupportJobs).returnUnreadable();
+  expect((await requesterActions(requester).one(kept)).stage).toBe('accepted');
+  expect((await supporterActions(supporter).open(kept)).id).toBe(kept);
   const late = await askForSupport(requester);
-  for (const one of [supporter, other])
-    expect(await supporterActions(one).claimCode(late)).toBe('NOT_FOUND');
+  expect(await supporterActions(supporter).claimCode(late)).toBe('NOT_FOUND');
+});
+
+it('the rest of a supporter ends with their duty', async () => {
+  const supporter = await makeSupporter(app);
+  await supporterActions(supporter).rest();
+  await app.get(SupportersService).markLeft(supporter.accountId);
+  expect(
+    await app.db.query('select resting_since from supporter where account_id = $1', [
+      supporter.accountId,
+    ]),
+  ).toEqual([{ resting_since: null }]);
 });

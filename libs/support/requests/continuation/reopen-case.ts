@@ -60,9 +60,7 @@ export class ReopenCase {
     if (request.reopenedAt) return undefined;
     const free = await this.availability.mayTake(request.id);
     if (!free.includes(supporterId)) return undefined;
-    return (await this.availability.workload.mayTake(supporterId, request))
-      ? supporterId
-      : undefined;
+    return !(await this.availability.workload.isResting(supporterId)) ? supporterId : undefined;
   }
 
   private async lastAssignment(requestId: string): Promise<CaseAssignment | undefined> {

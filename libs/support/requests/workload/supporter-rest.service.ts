@@ -33,13 +33,13 @@ export class SupporterRestService {
    */
   async start(viewer: Viewer): Promise<void> {
     this.access.allow(viewer, 'useWorkName', 'SupportRequest');
+    await this.assignment.sweep();
     await this.db.write(async () => {
       await this.lock(viewer);
       await this.record.workNameOf(viewer);
+      if (await this.load.isResting(viewer.accountId)) return;
       await this.update(viewer, { restingSince: this.clock.now() });
-      for (const request of await this.assignment.returnAll(viewer.accountId)) {
-        await this.record.write(viewer, request, 'release');
-      }
+      await this.assignment.releaseAll(viewer);
     });
   }
 

@@ -66,8 +66,9 @@ export class WorkloadService {
     throw new TooMany(refusal);
   }
 
-  async mayTake(accountId: string, request: SupportRequest): Promise<boolean> {
-    return (await this.refusalOf(accountId, request)) === null;
+  /** Whether the account rests by its own choice. */
+  async isResting(accountId: string): Promise<boolean> {
+    return (await this.restOf(accountId)).restingSince !== null;
   }
 
   private async refusalOf(

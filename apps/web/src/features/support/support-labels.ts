@@ -40,7 +40,7 @@ export const REASON_LABELS: Record<SupportDeclineReason, MessageDescriptor> = {
   capacity: msg`Ahora no tenemos a la persona indicada`,
   elsewhere: msg`Otras personas lo hacen mejor`,
   unclear: msg`No alcanzamos a entender qué hace falta`,
-  conduct: msg`Por el trato: hubo insultos o amenazas`,
+  conduct: msg`Hubo insultos o amenazas`,
   other: msg`Otra razón`,
 };
 

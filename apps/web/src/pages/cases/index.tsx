@@ -6,7 +6,7 @@ import { MY_SUPPORT_CASES } from '../../features/support/cases/cases.graphql';
 import { MyCases } from '../../features/support/cases/my-cases';
 import { WorkNameForm } from '../../features/support/cases/work-name-form';
 import { WorkloadCard } from '../../features/support/workload/workload-card';
-import { SUPPORT_WORKLOAD } from '../../features/support/workload/workload.graphql';
+import { mayClaim, SUPPORT_WORKLOAD } from '../../features/support/workload/workload.graphql';
 import { requestProblemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { IconTile, Row, Rows } from '../../ui/display/card';
@@ -47,7 +47,9 @@ export default function CasesPage() {
           {data.myWorkName && workload && <WorkloadCard workload={workload} />}
           <MyCalls />
           <MyCases cases={data.mySupportCases} />
-          <CaseQueue canClaim={data.myWorkName !== null && !workload?.restingSince} />
+          <CaseQueue
+            canClaim={(isUrgent) => Boolean(data.myWorkName) && mayClaim(workload, isUrgent)}
+          />
           <Rows>
             <Row
               to="/support"

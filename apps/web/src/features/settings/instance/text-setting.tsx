@@ -17,6 +17,8 @@ export interface SettingText {
   readonly now: string;
   readonly maxLength: number;
   readonly isAddress?: boolean;
+  /** Digits only. */
+  readonly isNumber?: boolean;
 }
 
 type Typed = Readonly<Record<string, string>>;
@@ -89,7 +91,7 @@ function TextsForm({ texts, typed, reason, fieldMessage, ...on }: TextsFormProps
   };
   return (
     <form className="stack" noValidate ref={form} onSubmit={submit}>
-      {texts.map(({ name, label, hint, maxLength, isAddress }) => (
+      {texts.map(({ name, label, hint, maxLength, isAddress, isNumber }) => (
         <TextField
           key={name}
           label={label}
@@ -98,7 +100,10 @@ function TextsForm({ texts, typed, reason, fieldMessage, ...on }: TextsFormProps
           value={typed[name] ?? ''}
           error={fieldMessage(name)}
           {...(isAddress && ADDRESS)}
-          onChange={(event) => on.onType(name, event.target.value)}
+          {...(isNumber && NUMBER)}
+          onChange={({ target: { value } }) =>
+            on.onType(name, isNumber ? value.replace(/\D/gu, '') : value)
+          }
         />
       ))}
       <ReasonField
@@ -113,4 +118,5 @@ function TextsForm({ texts, typed, reason, fieldMessage, ...on }: TextsFormProps
   );
 }
 
+const NUMBER = { inputMode: 'numeric', autoComplete: 'off' } as const;
 const ADDRESS = { autoCapitalize: 'none', autoComplete: 'off', spellCheck: false } as const;

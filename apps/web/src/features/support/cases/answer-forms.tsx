@@ -173,6 +173,11 @@ function Decline({ file: { id: requestId }, draft, onChange }: DraftProps) {
             name="reason"
             checked={reason === one}
             onChange={() => onChange({ reason: one })}
+            note={
+              one === 'conduct' && (
+                <Trans>Durante un año no verás otros pedidos suyos; otras personas sí</Trans>
+              )
+            }
           >
             {i18n._(REASON_LABELS[one])}
           </Choice>

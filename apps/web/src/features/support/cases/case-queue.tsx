@@ -15,7 +15,7 @@ import { CLAIM_SUPPORT_REQUEST, type QueuedCase, SUPPORT_QUEUE } from './cases.g
 import { WaitingText } from './waiting-text';
 
 /** Waiting requests that the viewer may take, updated live, without the texts of their requesters. */
-export function CaseQueue({ canClaim }: { canClaim: boolean }) {
+export function CaseQueue({ canClaim }: { canClaim: (isUrgent: boolean) => boolean }) {
   const pages = usePagedList(
     SUPPORT_QUEUE,
     ({ supportQueue }) => supportQueue,
@@ -49,7 +49,7 @@ export function CaseQueue({ canClaim }: { canClaim: boolean }) {
               key={item.id}
               item={item}
               isBusy={isBusy}
-              {...(canClaim && { onClaim: () => void claim(item.id) })}
+              {...(canClaim(item.isUrgent) && { onClaim: () => void claim(item.id) })}
             />
           )}
         </PagedItems>

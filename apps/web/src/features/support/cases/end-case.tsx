@@ -47,12 +47,12 @@ export function CloseForm({ file: { id: requestId } }: { file: CaseFile }) {
           onChange={({ target }) => setForConduct(target.checked)}
           note={
             <Trans>
-              Quien pidió apoyo lo sabrá y no podrá reabrirlo. Tú no verás más pedidos suyos; otras
-              personas sí, también los que tengas ahora.
+              Quien pidió apoyo lo sabrá y no podrá reabrirlo. Durante un año no verás otros pedidos
+              suyos; los que ya tengas siguen contigo.
             </Trans>
           }
         >
-          <Trans>Lo cierro por el trato: insultos o amenazas</Trans>
+          <Trans>Lo cierro por insultos o amenazas</Trans>
         </CheckChoice>
       </MessageForm>
     </Card>

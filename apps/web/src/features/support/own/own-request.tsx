@@ -214,8 +214,8 @@ function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request
       {closeReason === 'conduct' && (
         <>
           <Trans>
-            Quien te acompañaba lo cerró por el trato. No se puede reabrir; si pides apoyo otra vez,
-            lo leerá otra persona.
+            Quien te acompañaba cerró el caso por insultos o amenazas. No se puede reabrir. Si pides
+            apoyo otra vez, esa persona no lo leerá.
           </Trans>{' '}
         </>
       )}

@@ -40,7 +40,10 @@ export function StartRest({ workload: { claims, cases } }: { workload: Workload 
             'bellOff',
             <Trans key="quiet">No te llegan avisos de pedidos, tampoco de los urgentes</Trans>,
           ],
-          ['eyeOff', <Trans key="secret">Nadie ve que descansas</Trans>],
+          [
+            'eyeOff',
+            <Trans key="secret">No se lo decimos a nadie; queda escrito qué devolviste</Trans>,
+          ],
           ['check', <Trans key="end">Vuelves cuando quieras, con un toque en Casos</Trans>],
         ]}
       />

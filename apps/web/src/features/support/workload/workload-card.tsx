@@ -18,10 +18,10 @@ export function WorkloadCard({ workload }: { workload: Workload }) {
       <div className="inline inline--3">
         <p className="grow muted">
           {inHand === 0 ? (
-            <Trans>No tienes nada en tus manos</Trans>
+            <Trans>No tienes pedidos ni casos</Trans>
           ) : (
             <Trans>
-              Tienes {inHand} de {mostOpen} que puedes llevar a la vez
+              Tienes {inHand} pedidos y casos, de hasta {mostOpen}
             </Trans>
           )}
           {urgent > 0 && (
@@ -49,8 +49,8 @@ function Resting({ since }: { since: string }) {
       <span className="stack stack--3">
         <span>
           <Trans>
-            Desde el {day} no te llegan avisos de pedidos y no puedes tomar ninguno. Nadie más lo
-            sabe.
+            Desde el {day} no te llegan avisos de pedidos y no puedes tomar ninguno. No se lo
+            decimos a nadie.
           </Trans>
         </span>
         <EndRest>

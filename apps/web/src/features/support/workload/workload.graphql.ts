@@ -42,5 +42,13 @@ export const END_SUPPORT_REST = gql<EndSupportRestMutation, EndSupportRestMutati
   }
 `;
 
+/** Whether a supporter does not rest from such requests, and has room for one. True until the workload is loaded. */
+export function mayClaim(workload: Workload | undefined, isUrgent: boolean): boolean {
+  if (!workload) return true;
+  const { claims, cases, urgent, limits, restingSince, urgentRestEndsAt } = workload;
+  if (restingSince || claims + cases >= limits.open) return false;
+  return !isUrgent || (!urgentRestEndsAt && urgent < limits.urgent);
+}
+
 /** The results that a change of the rest makes outdated. */
 export const REST_CHANGES = ['SupportWorkload', 'SupportCase'];
