@@ -8,13 +8,16 @@ import {
 } from '../../lib/page/badge-counts';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
+import { lazyComponent } from '../../lib/server/lazy-component';
 import { Rows } from '../../ui/display/card';
 import { OutboxBar } from '../../ui/display/connection-status';
 import { Page } from '../../ui/page/page';
-import { FirstSteps } from './first-steps';
 import { StandingCards } from './standing-cards';
 import { Welcome } from './welcome';
 import { PENDING_CARDS, PENDING_ROWS } from './pending-tasks';
+
+/** Most members have taken their first steps, so the start route does not load this code. */
+const FirstSteps = lazyComponent(() => import('./first-steps').then((all) => all.FirstSteps));
 
 /** Home page of members: first the tasks that wait for the person, then optional ones. It is not a feed. */
 export default function HomePage() {
