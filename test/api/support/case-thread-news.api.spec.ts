@@ -9,7 +9,7 @@ import { makeCase, threadActions } from '../../support/messages/case-threads.js'
 
 const app = useApp();
 
-/** What the job of every minute does, once the messages are old enough. */
+/** Runs the job of every minute, once the messages are old enough. */
 async function readThreads() {
   app.clock.move(60_000);
   await app.get(ThreadNews).readWhatIsBehind();
