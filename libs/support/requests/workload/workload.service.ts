@@ -17,8 +17,6 @@ interface InHand {
   readonly urgent: number;
 }
 type Rest = Pick<Supporter, 'restingSince' | 'urgentRestEndsAt'>;
-type Refusal =
-  'support.resting' | 'support.urgentRest' | 'support.openLimit' | 'support.urgentLimit';
 
 /** Answers whether a supporter may take one more request. */
 @Injectable()
@@ -58,31 +56,31 @@ export class WorkloadService {
   }
 
   /** Throws Conflict for a supporter who rests, and TooMany for one who has as many cases as the instance allows. */
-  async assertMayTake(accountId: string, request: SupportRequest): Promise<void> {
-    const refusal = await this.refusalOf(accountId, request);
-    if (!refusal) return;
-    if (refusal === 'support.resting' || refusal === 'support.urgentRest')
-      throw new Conflict(refusal);
-    throw new TooMany(refusal);
+  async assertMayTake(accountId: string, { priority }: SupportRequest): Promise<void> {
+    const isUrgent = priority === URGENT;
+    const rest = await this.restOf(accountId);
+    if (rest.restingSince) throw new Conflict('support.resting');
+    if (isUrgent && rest.urgentRestEndsAt) throw new Conflict('support.urgentRest');
+    const { claims, cases, urgent } = await this.inHand(accountId);
+    const limits = await this.limits.current();
+    if (claims + cases >= limits.open) throw new TooMany('support.openLimit');
+    if (isUrgent && urgent >= limits.urgent) throw new TooMany('support.urgentLimit');
+  }
+
+  /** Whether a claim of the supporter would be accepted now. */
+  async mayTake(accountId: string, request: SupportRequest): Promise<boolean> {
+    try {
+      await this.assertMayTake(accountId, request);
+      return true;
+    } catch (error) {
+      if (error instanceof Conflict || error instanceof TooMany) return false;
+      throw error;
+    }
   }
 
   /** Whether the account rests by its own choice. */
   async isResting(accountId: string): Promise<boolean> {
     return (await this.restOf(accountId)).restingSince !== null;
-  }
-
-  private async refusalOf(
-    accountId: string,
-    { priority }: SupportRequest,
-  ): Promise<Refusal | null> {
-    const isUrgent = priority === URGENT;
-    const rest = await this.restOf(accountId);
-    if (rest.restingSince) return 'support.resting';
-    if (isUrgent && rest.urgentRestEndsAt) return 'support.urgentRest';
-    const { claims, cases, urgent } = await this.inHand(accountId);
-    const limits = await this.limits.current();
-    if (claims + cases >= limits.open) return 'support.openLimit';
-    return isUrgent && urgent >= limits.urgent ? 'support.urgentLimit' : null;
   }
 
   /** Starts the rest of a supporter who closed an urgent case. */
