@@ -23,15 +23,15 @@ export class BookedCalls {
   ) {}
 
   /** Locks the request and runs `change` with its booked call, in one transaction. Throws Conflict without a call. */
-  async change<A extends 'arrangeCall' | 'leadCall'>(
+  async withCall<A extends 'arrangeCall' | 'leadCall'>(
     viewer: Viewer,
     requestId: string,
-    action: A,
+    right: A,
     change: (booked: BookedCall<A>) => Promise<void>,
   ): Promise<void> {
     await this.assignment.sweep();
     await this.db.write(async () => {
-      const request = await this.access.load(SupportRequest, requestId, viewer, action);
+      const request = await this.access.load(SupportRequest, requestId, viewer, right);
       await change({ request, call: await this.of(requestId) });
     });
   }

@@ -17,7 +17,7 @@ export class CallLinkService {
   ) {}
 
   set(viewer: Viewer, { requestId, link }: CallLinkInput): Promise<void> {
-    return this.calls.change(viewer, requestId, 'leadCall', async ({ request, call }) => {
+    return this.calls.withCall(viewer, requestId, 'leadCall', async ({ request, call }) => {
       const box = link ? CallLinks.encrypt(request, call.id, link) : null;
       await this.db.repo(IntroductoryCall).update(call.id, { link: box });
       await this.cases.refreshRequester(request);

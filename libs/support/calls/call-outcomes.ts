@@ -33,7 +33,7 @@ export class CallOutcomes {
   /** The words become the answer that the requester reads. Throws Conflict before the call begins. */
   recordOutcome(viewer: Viewer, input: CallOutcomeInput): Promise<void> {
     const { requestId, outcome } = input;
-    return this.calls.change(viewer, requestId, 'leadCall', async ({ request, call }) => {
+    return this.calls.withCall(viewer, requestId, 'leadCall', async ({ request, call }) => {
       if (call.startsAt > this.clock.now()) throw new Conflict('support.callNotBegun');
       const ended = { state: CallState.held, endedBy: CallSide.supporter, outcome };
       await this.db.repo(IntroductoryCall).update(call.id, ended);

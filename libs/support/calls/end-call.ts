@@ -39,7 +39,7 @@ export class EndCall {
     requestId: string,
     change: (call: IntroductoryCall) => Partial<IntroductoryCall>,
   ): Promise<void> {
-    return this.calls.change(viewer, requestId, 'arrangeCall', async ({ request, call }) => {
+    return this.calls.withCall(viewer, requestId, 'arrangeCall', async ({ request, call }) => {
       const isOwn = request.requesterId === viewer.accountId;
       const endedBy = isOwn ? CallSide.requester : CallSide.supporter;
       await this.db.repo(IntroductoryCall).update(call.id, { ...change(call), endedBy });

@@ -57,7 +57,22 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
     select a.id, f.message_id, f.state, f.kind, f.name, f.type, f.bytes, f.file
     from account a, attachment f
     where a.email = 'member3@trama.example' and f.name = 'resposta-censo.pdf'`);
+  await fillCalls(run);
   await fillCoalitions(run);
+}
+
+/** Inserts the availability of a supporter, and a call that they booked with the requester of their case. */
+async function fillCalls(run: (sql: string) => Promise<unknown>): Promise<void> {
+  const ofCase = `from support_request where stage = 'accepted' and assignee_id is not null
+    order by id limit 1`;
+  await run(`insert into call_availability (account_id, zone, shown_zone, languages, weekly, exceptions,
+      buffer_minutes, notice_hours, horizon_days, daily_limit)
+    select assignee_id, 'America/Lima', 'America/Lima', '{language:es}', '[]', '[]', 15, 24, 14, 2 ${ofCase}
+    on conflict do nothing`);
+  await run(`insert into introductory_call (request_id, supporter_id, book_key, starts_at, ends_at,
+      blocked_until, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome)
+    select id, assignee_id, gen_random_uuid(), now() - interval '2 days', now() - interval '47 hours',
+      now() - interval '46 hours', 'America/Lima', 'America/Lima', 'held', 'supporter', null, 'lightTouch' ${ofCase}`);
 }
 
 /** Inserts a hidden coalition of a group, with a row in each table of coalitions. */
