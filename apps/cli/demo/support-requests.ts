@@ -127,3 +127,29 @@ export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
     body: 'Dos personas más. Una ya no está en la radio.',
   },
 ];
+
+const afternoons = (from: number, to: number, weekdays: readonly number[]) =>
+  weekdays.map((weekday) => ({ weekday, from: from * 60, to: to * 60 }));
+
+/** The hours in which supporters offer calls, by handle. */
+export const DEMO_CALL_HOURS = {
+  supporter1: {
+    ...{ zone: 'America/Lima', shownZone: 'America/Lima', languages: ['language:es'] },
+    ...{ weekly: afternoons(14, 18, [1, 2, 4]), exceptions: [] },
+    ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 3 },
+  },
+  supporter2: {
+    ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
+    ...{ languages: ['language:es', 'language:pt', 'language:en'] },
+    ...{ weekly: afternoons(9, 12, [1, 2, 3, 4, 5]), exceptions: [] },
+    ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 4 },
+  },
+};
+
+/** A call that its requester booked. */
+export const DEMO_CALL = {
+  of: DEMO_SUPPORT_REQUESTS[0]!,
+  by: 'member1',
+  zone: 'America/Mexico_City',
+  daysAgo: 1,
+};

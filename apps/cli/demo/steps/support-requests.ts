@@ -15,6 +15,7 @@ import {
   DEMO_WORK_NAMES,
   type DemoSupportRequest,
 } from '../support-requests.js';
+import { callSteps } from './call-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
 import { type DemoContext, type DemoStep, minutesToDays } from './demo-context.js';
 
@@ -48,7 +49,8 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   }));
   const announcing = { daysAgo: 2, run: () => stage.get(CaseSilenceService).run() };
   const talking = caseThreadSteps(stage, ids);
-  return [naming, ...asking, ...answering, ...talking, ...closing, announcing];
+  const calling = callSteps(stage, ids);
+  return [naming, ...asking, ...answering, ...talking, ...calling, ...closing, announcing];
 }
 
 async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string> {

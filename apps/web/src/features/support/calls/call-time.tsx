@@ -1,8 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { cityOfTimeZone } from '../../../lib/text/time-zone-names';
 
-/** The zone of the device, in which the viewer reads times. */
-export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Shown first to a viewer whose device tells no city; some browsers hide the zone. */
+const FIRST_ZONE = 'America/Bogota';
+
+/** The zone of the device if it has a city; undefined for `UTC` and fixed offsets. */
+export function cityZone(): string | undefined {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return /^(?!Etc\/).+\//.test(zone) ? zone : undefined;
+}
+
+/** The zone in which the viewer reads times until they choose another. */
+export const deviceZone = (): string => cityZone() ?? FIRST_ZONE;
 
 const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;

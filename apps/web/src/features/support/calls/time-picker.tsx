@@ -9,7 +9,8 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Select } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { EmptyState } from '../../../ui/page/empty-state';
-import { CallCities, CallDay, deviceZone } from './call-time';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { CallCities, CallDay, cityZone, deviceZone } from './call-time';
 import { FIND_CALL_TIMES } from './calls.graphql';
 import './error-texts';
 
@@ -30,7 +31,8 @@ const NONE = 'none';
 export function TimePicker(props: TimePickerProps) {
   const { requestId, otherwise } = props;
   const { found, look, problem, isLooking } = useTimes(requestId);
-  if (!found) return problem ? <FormProblem problem={problem} /> : <Skeleton rows={4} />;
+  if (!found && problem) return <LoadFailed problem={problem} onRetry={() => void look(null)} />;
+  if (!found) return <Skeleton rows={4} />;
   if (found.times.length === 0) {
     return <EmptyState title={<Trans>Ahora no hay horarios libres</Trans>}>{otherwise}</EmptyState>;
   }
@@ -107,6 +109,7 @@ function TimeForm({ found, look, isLooking, ...props }: TimeFormProps) {
       )}
       <Select
         label={t`Ver la hora de otra ciudad`}
+        {...(!cityZone() && { hint: t`Tu dispositivo no dice en qué ciudad estás: elígela aquí.` })}
         value={zone}
         onChange={({ target }) => setZone(target.value)}
       >
