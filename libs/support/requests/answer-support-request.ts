@@ -8,6 +8,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
+import { copyExclusions } from './request-exclusions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import {
   OPEN_STAGES,
@@ -55,7 +56,9 @@ export class AnswerSupportRequest {
 
   /**
    * Ends a request because another open one of the same requester is about the same. Its content becomes part of the
-   * other one.
+   * other one, which takes over its exclusions: otherwise a supporter who must not read it could hold the other one, and
+   * nobody would read it. Throws Invalid, as for an unknown number, if the supporter of the other one has a conflict of
+   * interest for this one only.
    */
   async linkDuplicate(viewer: Viewer, { requestId, number }: LinkDuplicateInput): Promise<void> {
     await this.assignment.sweep();
@@ -67,7 +70,10 @@ export class AnswerSupportRequest {
         const other = await this.db.repo(SupportRequest).findOneBy(where);
         const isSeen = other && other.id !== requestId && (await this.maySee(viewer, other.id));
         if (!isSeen) throw new Invalid('input', { number: 'notTheirs' });
-        await this.cases.raisePriority(other, request);
+        await this.cases.changeReaders(other, () => copyExclusions(this.db, request.id, other.id));
+        if (!(await this.cases.reachesSupporterOf(other, request)))
+          throw new Invalid('input', { number: 'notTheirs' });
+        await this.cases.takeOverPromise(other, request);
         await this.cases.endAsDuplicate(request, other);
       });
     });

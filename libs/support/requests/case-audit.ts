@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Permitted } from '#access/permitted.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAssignment } from './case-assignment.entity.js';
+import { CaseContentService } from './duplicates/case-content.service.js';
 import { CaseOpeningReason } from './openings/case-opening.view.js';
 import { type SupportRequest, SupportStage } from './support-request.entity.js';
 import { SupportersService } from './supporters.service.js';
@@ -18,6 +20,7 @@ export class CaseAudit {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly supporters: SupportersService,
+    private readonly content: CaseContentService,
   ) {}
 
   /** The name under which the requester knows the viewer. Throws Conflict if the viewer has none. */
@@ -38,9 +41,9 @@ export class CaseAudit {
   /**
    * Records that the viewer opened the content, once in 24 hours while they hold it. Once more after it returned to the
    * queue: otherwise its requester could find out that the same supporter claimed it again. And once more after it was
-   * reopened, so that its supporter can tell whether they have seen it since.
+   * reopened, so that its supporter can tell whether they have seen it since. The linked duplicates are opened with it.
    */
-  async opened(viewer: Viewer, request: SupportRequest): Promise<void> {
+  async opened(viewer: Viewer, request: Permitted<SupportRequest, 'readFile'>): Promise<void> {
     const mine = { requestId: request.id, supporterId: viewer.accountId };
     const assignments = this.db.repo(CaseAssignment);
     const { openedAt } = await assignments.findOneByOrFail(mine);
@@ -48,7 +51,8 @@ export class CaseAudit {
     const isCase = request.stage === SupportStage.accepted;
     const reason = isCase ? CaseOpeningReason.work : CaseOpeningReason.triage;
     await assignments.update(mine, { openedAt: this.clock.now() });
-    await this.write(viewer, request, 'readFile', reason);
+    const read = [request, ...(await this.content.of(viewer, request))];
+    for (const one of read) await this.write(viewer, one, 'readFile', reason);
   }
 
   /** Throws Conflict if the viewer has not opened the content since they claimed the request: nobody answers it unread. */

@@ -91,19 +91,22 @@ export class CaseTransitions {
   }
 
   /**
-   * Makes a request that has no answer yet as urgent as its duplicate, and due as early. A supporter who holds it answers
-   * it as soon as one who claims it now.
+   * Makes a request that has no answer yet as urgent as its duplicate, and due as early: the promise of neither moves to
+   * a later time. A supporter who holds a request that becomes urgent answers it as soon as one who claims it now.
    */
-  async raisePriority(request: SupportRequest, duplicate: SupportRequest): Promise<void> {
-    if (request.stage === SupportStage.accepted || request.priority <= duplicate.priority) return;
-    const { priority, remindAt } = duplicate;
-    const dueAt = duplicate.dueAt < request.dueAt ? duplicate.dueAt : request.dueAt;
-    await this.change(request, { priority, dueAt, remindAt });
-    if (request.stage === SupportStage.waiting) await this.notifyWaiting(request);
-    else {
-      await this.supporters.restart(request);
-      await this.notifyMoved(request);
-    }
+  async takeOverPromise(request: SupportRequest, duplicate: SupportRequest): Promise<void> {
+    const isRaised = duplicate.priority < request.priority;
+    const isEarlier = duplicate.dueAt < request.dueAt;
+    if (request.stage === SupportStage.accepted || !(isRaised || isEarlier)) return;
+    await this.change(request, {
+      ...(isRaised && { priority: duplicate.priority }),
+      ...(isEarlier && { dueAt: duplicate.dueAt, overdueToldAt: null }),
+      remindAt: earlierOf(request.remindAt, duplicate.remindAt),
+    });
+    const isClaimed = request.stage === SupportStage.claimed;
+    if (isRaised && isClaimed) await this.supporters.restart(request);
+    if (isRaised && !isClaimed) await this.notifyWaiting(request);
+    else await this.notifyMoved(request);
   }
 
   /**
@@ -128,12 +131,15 @@ export class CaseTransitions {
 
   private async requeue(request: SupportRequest, times?: Omit<WaitingTimes, 'createdAt'>) {
     const isTold = request.remindAt && request.remindAt <= this.clock.now();
+    const wasCase = request.stage === SupportStage.accepted;
     await this.unassign(request);
     await this.change(request, {
       ...{ stage: SupportStage.waiting, ...NO_ASSIGNMENT },
       ...{ returnedAt: this.clock.now(), reply: null, silenceToldAt: null },
       ...(isTold && { remindAt: null }),
-      ...(times && { dueAt: times.dueAt, remindAt: times.remindAt, overdueToldAt: null }),
+      ...(times && { dueAt: times.dueAt, remindAt: times.remindAt }),
+      // An answered request was not late any more; all are told again when it is.
+      ...((times || wasCase) && { overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
   }
@@ -189,12 +195,23 @@ export class CaseTransitions {
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
   }
 
-  /** Ends a request whose content becomes part of another open one of the same requester. */
+  /** Whether the supporter of the other request, if it has one, may read this one as its duplicate. */
+  async reachesSupporterOf(other: SupportRequest, request: SupportRequest): Promise<boolean> {
+    if (!other.assigneeId) return true;
+    return (await this.availability.mayTake(request.id)).includes(other.assigneeId);
+  }
+
+  /**
+   * Ends a request whose content becomes part of another open one of the same requester. The supporter of that one opens
+   * it again before they answer it.
+   */
   async endAsDuplicate(request: SupportRequest, other: SupportRequest): Promise<void> {
     await this.db
       .repo(SupportRequest)
       .update({ duplicateOfId: request.id }, { duplicateOfId: other.id });
     await this.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
+    if (!other.assigneeId) return;
+    await this.supporters.markUnopened(other);
     await this.notifySupporter(other);
   }
 
@@ -283,5 +300,8 @@ export class CaseTransitions {
 }
 
 const NO_ASSIGNMENT = { assigneeId: null, claimEndsAt: null, callEndsAt: null };
+
+const earlierOf = (one: Date | null, other: Date | null): Date | null =>
+  one && (!other || one < other) ? one : other;
 
 const idsOf = ({ id: requestId, requesterId }: SupportRequest) => ({ requestId, requesterId });

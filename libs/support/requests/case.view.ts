@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import { SupportRequestContent } from './own-request.view.js';
+import { SupportRequestAnswers, SupportRequestContent } from './own-request.view.js';
 import { SupportKind, SupportRequestAction, SupportStage } from './support-request.entity.js';
 
 /** A request or case in the lists of a supporter, without a word of its requester. */
@@ -55,11 +55,21 @@ export class SupportCaseDuplicate {
   @Field(() => Int)
   number!: number;
 
+  @Field(() => SupportKind)
+  kind!: SupportKind;
+
+  @Field(() => Boolean)
+  isUrgent!: boolean;
+
+  @Field(() => [String])
+  languages!: string[];
+
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  @Field(() => SupportRequestContent)
-  content!: SupportRequestContent;
+  /** Without the contact: only the one of the case holds, and its requester can correct it. */
+  @Field(() => SupportRequestAnswers)
+  content!: SupportRequestAnswers;
 }
 
 @ObjectType()
@@ -84,6 +94,10 @@ export class SupportCaseFile extends SupportCase {
   /** Other open requests of the same requester that the viewer may see. */
   @Field(() => [SupportCase])
   others!: SupportCase[];
+
+  /** Requests that were linked to this one, without those that the viewer must not read. */
+  @Field(() => [SupportCaseDuplicate])
+  duplicates!: SupportCaseDuplicate[];
 
   @Field(() => [SupportRequestAction])
   viewerCan!: string[];

@@ -9,9 +9,9 @@ import {
 } from './support-request.entity.js';
 import { SupportDanger } from './support-request.inputs.js';
 
-/** The answers of a requester; null: skipped. */
+/** The answers of a requester without their contact; null: skipped. */
 @ObjectType()
-export class SupportRequestContent {
+export class SupportRequestAnswers {
   @Field(() => SupportDanger)
   danger!: `${SupportDanger}`;
 
@@ -23,7 +23,11 @@ export class SupportRequestContent {
 
   @Field(() => String, { nullable: true })
   tried!: string | null;
+}
 
+/** The answers of a requester; null: skipped. */
+@ObjectType()
+export class SupportRequestContent extends SupportRequestAnswers {
   @Field(() => String, { nullable: true })
   safeWay!: string | null;
 

@@ -22,6 +22,18 @@ export async function addExclusions(
   return added.length > 0;
 }
 
+/** Adds the exclusions of a request to another one, and returns whether one is new. */
+export async function copyExclusions(db: Database, from: string, to: string): Promise<boolean> {
+  db.assertWriting();
+  const added = await db.query(
+    `insert into case_exclusion (request_id, supporter_id)
+     select $2, supporter_id from case_exclusion where request_id = $1
+     on conflict do nothing returning 1`,
+    [from, to],
+  );
+  return added.length > 0;
+}
+
 /** Removes exclusions, and returns whether there was one; ids that are not excluded are ignored. */
 export async function removeExclusions(
   db: Database,

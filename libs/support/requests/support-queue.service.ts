@@ -14,7 +14,7 @@ import {
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from './case-audit.js';
-import { CaseTextsService } from './case-texts.service.js';
+import { CaseContentService } from './duplicates/case-content.service.js';
 import type { SupportCase, SupportCaseFile, SupportCasePage } from './case.view.js';
 import { silentCaseClosesAt } from './continuation/case-silence.service.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
@@ -28,8 +28,8 @@ export class SupportQueueService {
     private readonly access: AccessService,
     private readonly lockedAccess: LockedAccessService,
     private readonly assignment: SupportAssignmentService,
-    private readonly texts: CaseTextsService,
     private readonly record: CaseAudit,
+    private readonly content: CaseContentService,
   ) {}
 
   /** Waiting requests that the viewer may take: urgent ones first, then by the time to answer. */
@@ -86,8 +86,7 @@ export class SupportQueueService {
       await this.record.opened(viewer, request);
       return {
         ...(await this.caseOf(request, viewer)),
-        content: this.texts.decrypt(request, 'content')!,
-        reply: this.texts.decrypt(request, 'reply')?.words ?? null,
+        ...(await this.content.read(viewer, request)),
         others: await this.othersOf(viewer, request),
         viewerCan: await this.access.viewerCan('SupportRequest', id, viewer),
       };

@@ -20,8 +20,7 @@ import { ThreadTexts } from '../threads/thread-texts.js';
 import { AnswerSupportRequest } from './answer-support-request.js';
 import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
-import { CaseDuplicatesResolver } from './duplicates/case-duplicates.resolver.js';
-import { CaseDuplicatesService } from './duplicates/case-duplicates.service.js';
+import { CaseContentService } from './duplicates/case-content.service.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
@@ -71,7 +70,7 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 
 const RESOLVERS = [
   CaseThreadsResolver,
-  ...[CaseContinuationResolver, CaseDuplicatesResolver, CaseOpeningsResolver, OwnRequestsResolver],
+  ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
@@ -80,7 +79,7 @@ const SERVICES = [
     AnswerSupportRequest,
     AskSupport,
     CaseAudit,
-    CaseDuplicatesService,
+    CaseContentService,
     CaseOpeningsService,
     CaseTextsService,
   ],

@@ -32,6 +32,11 @@ export class CaseSupporters {
     return this.assignments.restart(request);
   }
 
+  /** Makes the supporter open a request again whose content has grown. */
+  markUnopened(request: SupportRequest): Promise<void> {
+    return this.assignments.markUnopened(request);
+  }
+
   /** Begins the part of the supporter who accepted the request. */
   async accept(request: SupportRequest): Promise<void> {
     await this.assignments.accept(request);

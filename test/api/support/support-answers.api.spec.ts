@@ -89,6 +89,60 @@ describe('the promised answer', () => {
     expect(await dueOf(requester, id)).toBeLessThanOrEqual(app.clock.now().getTime());
   });
 
+  it('keeps the broken one, and is late again, when a supporter gives back a case that they accepted late', async () => {
+    const supporter = await makeSupporter(app);
+    const requester = await member();
+    const id = await askForSupport(requester, { danger: 'yes' });
+    const dueAt = await dueOf(requester, id);
+    const isTold = async () => {
+      const sql = 'select overdue_told_at is not null as told from support_request where id = $1';
+      return (await app.db.query<{ told: boolean }>(sql, [id]))[0]!.told;
+    };
+    app.clock.move(100 * MINUTE);
+    await app.get(SupportJobs).notifyOverdue();
+    // Before the promised time: told of soon, accepted and given back, so told again.
+    await (await as(supporter)).take(id);
+    await (await as(supporter)).release(id);
+    expect(await isTold()).toBe(false);
+    await app.get(SupportJobs).notifyOverdue();
+    expect(await isTold()).toBe(true);
+    app.clock.move(2 * HOUR);
+    await (await as(supporter)).take(id);
+    await (await as(supporter)).release(id);
+    expect([await dueOf(requester, id), await isTold()]).toEqual([dueAt, false]);
+    // A claim without an answer tells nobody again.
+    await app.get(SupportJobs).notifyOverdue();
+    await (await as(supporter)).claim(id);
+    await (await as(supporter)).release(id);
+    expect(await isTold()).toBe(true);
+  });
+
+  it.each([
+    ['no', 'no', DAY],
+    ['yes', 'yes', HOUR],
+    ['no', 'yes', 4 * DAY],
+    ['yes', 'no', 4 * DAY],
+  ])(
+    'never moves later when a supporter links a request (danger: %s) to a newer one (danger: %s)',
+    async (danger, otherDanger, later) => {
+      const supporter = await makeSupporter(app);
+      const requester = await member();
+      const id = await askForSupport(requester, { danger });
+      const dueAt = await dueOf(requester, id);
+      app.clock.move(later);
+      const again = await signInAgain(requester);
+      const otherId = await askForSupport(again, { danger: otherDanger });
+      const ownDueAt = await dueOf(requester, otherId);
+      const { number } = await requesterActions(again).one(otherId);
+      await (await as(supporter)).claimAndOpen(id);
+      await (await as(supporter)).linkDuplicate(id, number);
+      expect(await dueOf(requester, otherId)).toBe(Math.min(dueAt, ownDueAt));
+      expect((await requesterActions(again).one(otherId)).isUrgent).toBe(
+        danger === 'yes' || otherDanger === 'yes',
+      );
+    },
+  );
+
   it('begins again when a requester reopens the case', async () => {
     const [first, second] = [await makeSupporter(app), await makeSupporter(app)];
     const requester = await member();
@@ -159,16 +213,67 @@ describe('the content of a linked duplicate', () => {
     expect((await supporterActions(keeper).open(third)).duplicates).toMatchObject([{ id: second }]);
   });
 
-  it('does not reach a supporter whom the requester excluded from it', async () => {
+  it('shows its answers and no contact, and its requester sees when a supporter reads it', async () => {
+    const supporter = await makeSupporter(app);
+    const requester = await member();
+    const said = { danger: 'yes', kind: 'data', languages: ['language:pt'], safeWay: 'Al 555' };
+    const [id, otherId] = [await askForSupport(requester, said), await askForSupport(requester)];
+    const actions = supporterActions(supporter);
+    await actions.claimAndOpen(id);
+    await actions.claimAndOpen(otherId);
+    const { number } = await requesterActions(requester).one(otherId);
+    await actions.linkDuplicate(id, number);
+    // The text has grown, so the supporter reads it before they answer it.
+    await expect(actions.accept(otherId)).rejects.toMatchObject({ reason: 'support.openFirst' });
+    expect(await requesterActions(requester).openings(id)).toHaveLength(1);
+    const { duplicates } = await actions.open(otherId);
+    expect(duplicates).toEqual([
+      {
+        ...{ id, number: expect.any(Number), kind: 'data', isUrgent: true },
+        languages: ['language:pt'],
+        content: {
+          ...{ danger: 'yes', name: 'Nayra', goal: 'Proteger las cuentas de la radio.' },
+          tried: 'Cambiamos las claves.',
+        },
+      },
+    ]);
+    await actions.open(otherId);
+    expect(await requesterActions(requester).openings(id)).toHaveLength(2);
+    await actions.accept(otherId);
+  });
+
+  it('does not reach a supporter whom the requester excluded from it, who loses the other request', async () => {
     const [linker, keeper] = [await makeSupporter(app), await makeSupporter(app)];
     const requester = await member();
     const id = await askForSupport(requester, { excludedIds: [keeper.supporterId] });
     const otherId = await askForSupport(requester);
     await supporterActions(linker).claimAndOpen(id);
     const { number } = await requesterActions(requester).one(otherId);
+    await supporterActions(keeper).claimAndOpen(otherId);
     await supporterActions(linker).linkDuplicate(id, number);
+    expect(await requesterActions(requester).one(otherId)).toMatchObject({
+      ...{ stage: 'waiting', excluded: [{ id: keeper.supporterId }], hasNews: true },
+    });
+    for (const one of [id, otherId])
+      expect(await supporterActions(keeper).openCode(one)).toBe('NOT_FOUND');
+    expect(await supporterActions(keeper).ids()).not.toContain(otherId);
     expect((await supporterActions(linker).claimAndOpen(otherId)).duplicates).toHaveLength(1);
-    await supporterActions(linker).release(otherId);
-    expect((await supporterActions(keeper).claimAndOpen(otherId)).duplicates).toEqual([]);
+  });
+  it('cannot be linked to a request of a supporter who closed another one for conduct', async () => {
+    const [linker, keeper] = [await makeSupporter(app), await makeSupporter(app)];
+    const requester = await member();
+    const ended = await askForSupport(requester);
+    const [id, otherId] = [await askForSupport(requester), await askForSupport(requester)];
+    await supporterActions(keeper).claimAndOpen(ended);
+    await supporterActions(keeper).claimAndOpen(otherId);
+    await supporterActions(keeper).decline(ended, { reason: 'conduct' });
+    await supporterActions(linker).claimAndOpen(id);
+    const { number } = await requesterActions(requester).one(otherId);
+    await expect(supporterActions(linker).linkDuplicate(id, number)).rejects.toMatchObject({
+      ...{ code: 'INVALID', fields: { number: 'notTheirs' } },
+    });
+    expect(await supporterActions(keeper).open(otherId)).toMatchObject({ duplicates: [] });
+    await supporterActions(keeper).release(otherId);
+    await supporterActions(linker).linkDuplicate(id, number);
   });
 });

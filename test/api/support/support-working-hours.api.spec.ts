@@ -7,13 +7,14 @@ import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
-import { makePerson, signInAgain } from '../../support/factories/make-people.js';
+import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
 import {
   askForSupport,
   makeSupporter,
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
+import { callActions, clearHours, makeBookedCall } from '../../support/factories/support/calls.js';
 import { twoPersonActions } from '../../support/factories/two-person-acts.js';
 
 const app = useApp();
@@ -97,6 +98,40 @@ it('a change of the hours moves the promised answers of waiting requests to an e
   expect(repaired).toEqual([at('2031-07-10T10:00'), at('2031-07-10T10:00'), before[2]]);
   await setHours({ holidays: late, to: 16 * 60 });
   expect(await due()).toEqual(repaired);
+});
+
+it('a change of the hours leaves promises after a call, and those that it would end at once', async () => {
+  await clearHours(app);
+  app.clock.set(local('2031-10-01T08:00').toJSDate());
+  const holidays = ['2031-10-08', '2031-10-09'].map((date) => ({ date, country: 'territory:PE' }));
+  await setHours({ holidays });
+  app.clock.set(local('2031-10-06T10:00').toJSDate());
+  const requester = await makePerson(app, 'nayra', 'member');
+  const passing = await askForSupport(requester);
+  const { requester: caller, id: booked } = await makeBookedCall(app);
+  const { requester: other, id: cancelled } = await makeBookedCall(app);
+  app.clock.set(local('2031-10-06T12:00').toJSDate());
+  await callActions(await signInAgain(other), cancelled).cancel();
+  const due = () =>
+    Promise.all(
+      [
+        [requester, passing],
+        [caller, booked],
+        [other, cancelled],
+      ].map(async ([who, id]) => {
+        const again = await signInAgain(who as Person);
+        return (await requesterActions(again).one(id as string)).dueAt;
+      }),
+    );
+  // Thursday 11:00: without the holidays, the request was due an hour ago.
+  app.clock.set(local('2031-10-09T11:00').toJSDate());
+  const late = await askForSupport(await signInAgain(requester));
+  const lateDueAt = async () =>
+    Date.parse((await requesterActions(await signInAgain(requester)).one(late)).dueAt);
+  const [before, whole] = [await due(), await lateDueAt()];
+  await setHours();
+  expect(await due()).toEqual(before);
+  expect(await lateDueAt()).toBeLessThan(whole);
 });
 
 it('a holiday that is entered twice counts once', async () => {

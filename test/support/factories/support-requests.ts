@@ -14,7 +14,8 @@ const WORKLOAD = 'claims cases urgent limits { open urgent } restingSince urgent
 export const SUPPORT_QUEUE = `query ($first: Int, $after: String) {
   supportQueue(first: $first, after: $after) { nextCursor items { ${CASE} } } }`;
 export const OPEN_SUPPORT_REQUEST = `mutation ($id: ID!) { openSupportRequest(id: $id) {
-  ${CASE} ${CONTENT} reply others { ${CASE} } duplicates { id number ${CONTENT} } viewerCan } }`;
+  ${CASE} ${CONTENT} reply others { ${CASE} } duplicates { id number kind isUrgent languages
+    content { danger name goal tried } } viewerCan } }`;
 
 export const SUPPORT_OPENINGS = `query ($id: ID!) { supportOpenings(id: $id) {
   openedAt duty reason supporterName } }`;

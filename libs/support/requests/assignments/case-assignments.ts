@@ -100,6 +100,13 @@ export class CaseAssignments {
     await this.holdUntil(request, null);
   }
 
+  /** Forgets that the supporter opened the request, so that the next opening is audited and shown again. */
+  async markUnopened({ id, assigneeId }: SupportRequest): Promise<void> {
+    this.db.assertWriting();
+    const theirs = { requestId: id, supporterId: assigneeId! };
+    await this.db.repo(CaseAssignment).update(theirs, { openedAt: null });
+  }
+
   private async holdUntil({ id, assigneeId }: SupportRequest, claimedUntil: Date | null) {
     this.db.assertWriting();
     const theirs = { requestId: id, supporterId: assigneeId! };

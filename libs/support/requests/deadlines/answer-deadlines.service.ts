@@ -49,12 +49,16 @@ export class AnswerDeadlinesService {
   /**
    * The times of a case that returns to the queue after its `dueAt`. The time to answer a request does not run while it
    * is a case, and goes on when it returns: it gets what was left of it when it was accepted, and never a whole new one,
-   * so that a request that goes from supporter to supporter is late at some time.
+   * so that a request that goes from supporter to supporter is late at some time. Returns undefined if nothing was left:
+   * the promise was already broken, and its requester goes on reading it.
    */
-  async timesAfterCase(request: SupportRequest): Promise<Omit<WaitingTimes, 'createdAt'>> {
+  async timesAfterCase(
+    request: SupportRequest,
+  ): Promise<Omit<WaitingTimes, 'createdAt'> | undefined> {
     const { priority, dueAt, acceptedAt } = request;
+    if (!acceptedAt || acceptedAt >= dueAt) return undefined;
     const now = this.clock.now();
-    const left = acceptedAt ? Math.max(0, dueAt.getTime() - acceptedAt.getTime()) : 0;
+    const left = dueAt.getTime() - acceptedAt.getTime();
     const whole = await this.waitingTimes(priority);
     const rest = new Date(Math.min(now.getTime() + left, whole.dueAt.getTime()));
     return { dueAt: rest, remindAt: whole.remindAt };

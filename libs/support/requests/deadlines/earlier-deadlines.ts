@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
@@ -26,21 +25,26 @@ export class EarlierDeadlines implements OnModuleInit {
     this.hours.onChange((hours) => this.recompute(hours));
   }
 
-  /** Leaves out requests that were a case before: they have the rest of an earlier time. */
+  /**
+   * Leaves out requests that were a case before, which have the rest of an earlier time, and those with a call, booked or
+   * ended: their answer was promised for after it. A promise that would be over by now stays: nobody could keep it.
+   */
   private async recompute(hours: WorkingHours): Promise<void> {
-    const requests = await this.db.repo(SupportRequest).find({
-      where: {
-        ...{ stage: In([SupportStage.waiting, SupportStage.claimed]), priority: NOT_URGENT },
-        acceptedAt: IsNull(),
-      },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const requests = await this.db
+      .repo(SupportRequest)
+      .createQueryBuilder('r')
+      .where('r.stage in (:...stages) and r.priority = :priority', {
+        ...{ stages: [SupportStage.waiting, SupportStage.claimed], priority: NOT_URGENT },
+      })
+      .andWhere('r.accepted_at is null')
+      .andWhere('not exists (select 1 from introductory_call c where c.request_id = r.id)')
+      .orderBy('r.id')
+      .setLock('pessimistic_write')
+      .getMany();
     for (const request of requests) {
       const { id, requesterId, createdAt, assigneeId } = request;
-      const { dueAt: promised, remindAt } = calmTimes(hours, createdAt);
-      const dueAt = new Date(Math.max(promised.getTime(), this.clock.now().getTime()));
-      if (dueAt >= request.dueAt) continue;
+      const { dueAt, remindAt } = calmTimes(hours, createdAt);
+      if (dueAt >= request.dueAt || dueAt <= this.clock.now()) continue;
       const remind = request.remindAt && remindAt < request.remindAt ? { remindAt } : {};
       await this.db.repo(SupportRequest).update(id, { dueAt, ...remind });
       const supporterIds = assigneeId ? [assigneeId] : [];

@@ -5,8 +5,12 @@ import { useTermNames } from '../../lib/server/taxonomy';
 import { Badge } from '../../ui/display/badge';
 import { DANGER_LABELS } from './support-labels';
 
+type Content = SupportRequestQuery['supportRequest']['content'];
+type Contact = 'safeWay' | 'times';
+
 interface ContentListProps {
-  content: SupportRequestQuery['supportRequest']['content'];
+  /** Without a contact for a linked duplicate: only that of the case holds. */
+  content: Omit<Content, Contact | '__typename'> & Partial<Pick<Content, Contact>>;
   languages: readonly string[];
 }
 
@@ -25,8 +29,10 @@ export function ContentList({ content, languages }: ContentListProps) {
         text={languages.map((id) => names(id) ?? '…').join(', ')}
       />
       <AnswerRow about={<Trans>Nombre</Trans>} text={name} />
-      <AnswerRow about={<Trans>Cómo escribir o llamar sin riesgo</Trans>} text={safeWay} />
-      <AnswerRow about={<Trans>Cuándo</Trans>} text={times} />
+      {safeWay !== undefined && (
+        <AnswerRow about={<Trans>Cómo escribir o llamar sin riesgo</Trans>} text={safeWay} />
+      )}
+      {times !== undefined && <AnswerRow about={<Trans>Cuándo</Trans>} text={times} />}
     </dl>
   );
 }

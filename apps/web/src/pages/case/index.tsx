@@ -56,8 +56,8 @@ function NotOpen({ id, problem, onRetry }: NotOpenProps) {
     >
       {isClosed ? (
         <Trans>
-          Ya no se puede abrir. Quien lo pidió lee tu mensaje de cierre durante 90 días. Si lo
-          reabre en los primeros 30, lo verás en Casos y en Inicio.
+          Ya no lo puedes abrir. Quien lo pidió lee tu mensaje de cierre hasta 90 días después de
+          que se cerró. Si el caso vuelve a ti, lo verás en Casos y en Inicio.
         </Trans>
       ) : (
         <Trans>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { UnsentForms } from '../../features/forms/unsent-forms';
 import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
@@ -26,7 +26,7 @@ const FRESH = { requestPolicy: 'network-only' } as const;
 export default function SupportPage() {
   const { t } = useLingui();
   const { standing, duties } = useMe();
-  const { isSent = false } = (useLocation().state ?? {}) as { isSent?: boolean };
+  const isSent = useIsSent();
   const [{ data, error }, refetch] = useQuery({
     query: MY_SUPPORT_REQUESTS,
     requestPolicy: 'cache-and-network',
@@ -73,6 +73,21 @@ export default function SupportPage() {
       )}
     </Page>
   );
+}
+
+/**
+ * Whether the viewer comes from sending a request. Removes this from the history, so that Back and a reload do not
+ * confirm the sending again.
+ */
+function useIsSent(): boolean {
+  const navigate = useNavigate();
+  const { state } = useLocation();
+  const isNew = Boolean((state as { isSent?: boolean } | null)?.isSent);
+  const [isSent] = useState(isNew);
+  useEffect(() => {
+    if (isNew) void navigate('.', { replace: true, state: null });
+  }, [isNew, navigate]);
+  return isSent;
 }
 
 /** Confirms that the request was sent, and takes the focus. */

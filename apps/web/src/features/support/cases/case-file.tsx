@@ -47,7 +47,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
         </h2>
         <ContentList content={content} languages={languages} />
       </Card>
-      <Duplicates duplicates={file.duplicates} languages={languages} />
+      <Duplicates duplicates={file.duplicates} />
       {reply && (
         <Card className="stack--2">
           <h2>
@@ -65,15 +65,19 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
 }
 
 /** The requests of the same person that were linked to this one. */
-function Duplicates({ duplicates, languages }: Pick<CaseFile, 'duplicates' | 'languages'>) {
+function Duplicates({ duplicates }: Pick<CaseFile, 'duplicates'>) {
   const { i18n } = useLingui();
-  return duplicates.map(({ id, number, createdAt, content }) => {
+  return duplicates.map(({ id, number, kind, isUrgent, createdAt, content, languages }) => {
     const day = i18n.date(createdAt, { dateStyle: 'long' });
     return (
       <Card key={id} className="stack--3">
         <h2>
           <Trans>De su otro pedido, el {number}</Trans>
         </h2>
+        <span className="wrap">
+          {isUrgent && <UrgentBadge />}
+          <Badge>{i18n._(KIND_LABELS[kind])}</Badge>
+        </span>
         <p className="xs muted">
           <Trans>Lo hizo el {day} y se unió a este por tratar de lo mismo.</Trans>
         </p>

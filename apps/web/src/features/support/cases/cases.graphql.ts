@@ -126,9 +126,15 @@ export const OPEN_SUPPORT_REQUEST = gql<
       duplicates {
         id
         number
+        kind
+        isUrgent
+        languages
         createdAt
         content {
-          ...RequestContentFields
+          danger
+          name
+          goal
+          tried
         }
       }
       viewerCan

@@ -71,7 +71,7 @@ function ClosingEffects({ isForConduct }: { isForConduct: boolean }) {
             <Trans key="reopen">Quien lo pidió no puede reabrirlo</Trans>
           ) : (
             <Trans key="reopen">
-              Quien lo pidió puede reabrirlo durante 30 días; la primera vez vuelve a ti
+              Quien lo pidió puede reabrirlo durante 30 días; puede volver a ti o a la cola
             </Trans>
           ),
         ],

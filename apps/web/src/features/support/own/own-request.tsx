@@ -83,7 +83,8 @@ function State({ request }: { request: OwnRequest }) {
           <>
             <Trans>
               Trata de lo mismo que otro pedido tuyo. Quien atiende ese lee también lo que
-              escribiste aquí, salvo que sea alguien que excluiste de este.
+              escribiste aquí, menos tu contacto: vale el del otro pedido. Quienes excluiste de este
+              tampoco pueden tomar el otro.
             </Trans>{' '}
             <Link to={`/support/${duplicateOfId}`}>
               <Trans>Abrir el otro pedido</Trans>
@@ -122,13 +123,7 @@ function Unanswered({ request }: { request: OwnRequest }) {
   if (Date.parse(dueAt) < now) {
     return (
       <Banner look="warn" icon="clock" title={<Trans>Nos estamos tardando</Trans>}>
-        {returnedAt && Date.parse(dueAt) <= Date.parse(returnedAt) ? (
-          <Trans>
-            Tu pedido volvió a la cola sin más tiempo de espera: avisamos a todo el equipo.
-          </Trans>
-        ) : (
-          <Trans>Queríamos contestarte antes del {when}.</Trans>
-        )}{' '}
+        <Trans>Queríamos contestarte antes del {when}.</Trans>{' '}
         {isRead ? <Trans>Alguien lo está leyendo.</Trans> : <Trans>Sigue en la cola.</Trans>}{' '}
         {hasOneCandidate && <OneCandidate id={id} />}
         <Trans>
