@@ -165,20 +165,22 @@ function serveStart(fastify: FastifyInstance, isSignedIn: WebAppOptions['isSigne
   });
 }
 
-/** The URL of a public page without the slashes at its end; undefined for other URLs. */
-function withoutLastSlash(url: string): string | undefined {
-  const [, path = '', query = ''] = /^([^?]*)(.*)$/.exec(url) ?? [];
-  const [, first] = path.split('/');
-  return isLanguage(first) && path.endsWith('/') ? path.replace(/\/+$/, '') + query : undefined;
+/** The URL of a public page without the slash at its end; undefined for other URLs. */
+function withoutLastSlash({ url, server }: FastifyRequest): string | undefined {
+  const at = url.indexOf('?');
+  const path = at < 0 ? url : url.slice(0, at);
+  if (!path.endsWith('/') || !isLanguage(path.split('/', 2)[1])) return undefined;
+  const page = path.slice(0, -1);
+  const isKnown = server.hasRoute({ method: 'GET', url: page });
+  return isKnown ? page + url.slice(path.length) : undefined;
 }
 
 /**
- * Sends the same page for a missing page and for a page that is hidden from the viewer. People also type the address of
- * a public page with a slash at its end, which leads to the page. A client that does not accept
- * HTML gets only the status code.
+ * Sends the same page for a missing page and for a page that is hidden from the viewer. Redirects a public URL with a
+ * slash at its end to the page, because people type it. A client that does not accept HTML gets only the status code.
  */
 function notFound(request: FastifyRequest, reply: FastifyReply, send: Send): FastifyReply {
-  const page = withoutLastSlash(request.url);
+  const page = withoutLastSlash(request);
   if (page) return reply.header('cache-control', FRESH).redirect(page, 302);
   reply.code(404);
   if (!(request.headers.accept ?? '').includes('text/html')) {

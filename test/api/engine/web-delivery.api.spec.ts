@@ -30,17 +30,22 @@ describe('the web app as the server delivers it', () => {
     expect((await send(dead, '/')).headers.get('location')).toBe('/es');
   });
 
-  it('leads an address of a public page with a slash at its end to the page', async () => {
+  it('redirects a browser from a public URL with a slash at its end to the page', async () => {
     for (const language of ['es', 'pt', 'en']) {
       for (const [path, page] of [
         [`/${language}/`, `/${language}`],
         [`/${language}/support/?from=card`, `/${language}/support?from=card`],
+        [`/${language}/join/`, `/${language}/join`],
       ] as const) {
         const answer = await get(path);
         expect([answer.status, answer.headers.get('location')]).toEqual([302, page]);
       }
     }
-    for (const path of ['/fr/', '//elsewhere.example/es/']) {
+    const slashes = '/'.repeat(15_000);
+    for (const path of [
+      ...['/fr/', '//elsewhere.example/es/', '/es/unknown/', '/es//', '/es/*/'],
+      `/es${slashes}a/`,
+    ]) {
       const answer = await get(path);
       expect([answer.status, answer.headers.get('location')]).toEqual([404, null]);
     }
