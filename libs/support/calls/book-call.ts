@@ -6,9 +6,9 @@ import { Conflict, Invalid, NotFound, type Refusal } from '#kernel/errors.js';
 import { isId, newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTransitions } from '../requests/case-transitions.js';
-import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
+import { SupportRequest } from '../requests/support-request.entity.js';
 import { BookedCalls } from './booked-calls.js';
-import { CallSlotsService, type SupporterSlot } from './call-slots.service.js';
+import { assertOffered, CallSlotsService, type SupporterSlot } from './call-slots.service.js';
 import type { BookCallInput, MoveCallInput } from './introductory-call.inputs.js';
 import { CallState, IntroductoryCall } from './introductory-call.entity.js';
 import { CALL_MINUTES } from './times/call-hours.js';
@@ -45,7 +45,9 @@ export class BookCall {
         const slot = await this.slotAt(request, input.startsAt);
         // Others were free before the locks, and are taken with the next attempt.
         if (!candidates.includes(slot.hours.accountId)) throw new Conflict('support.callTimeTaken');
-        await this.insert(request, slot, input);
+        const isOwn = request.requesterId === viewer.accountId;
+        const requesterZone = isOwn ? input.zone : slot.hours.shownZone;
+        await this.insert(request, slot, { bookKey, requesterZone });
         await this.cases.bookCall(request, slot.hours.accountId, endOf(slot.startsAt));
         await this.tellOtherSide(viewer, request);
       }),
@@ -104,10 +106,7 @@ export class BookCall {
   private async assertBookable(viewer: Viewer, request: SupportRequest): Promise<void> {
     const { callEndsAt, stage, requesterId } = request;
     if (callEndsAt && callEndsAt > this.clock.now()) throw new Conflict('support.callBooked');
-    // The slots of the supporter who reads it would tell the requester who that is.
-    const isOwn = requesterId === viewer.accountId;
-    if (stage === SupportStage.claimed && isOwn && !callEndsAt)
-      throw new Conflict('support.beingRead');
+    assertOffered({ callEndsAt, stage }, requesterId === viewer.accountId);
     // A former call without an outcome gives way to the next one.
     if (callEndsAt) await this.cases.endPastCall(request);
   }
@@ -132,10 +131,10 @@ export class BookCall {
   private async insert(
     { id: requestId }: SupportRequest,
     slot: SupporterSlot,
-    { bookKey, zone }: BookCallInput,
+    booking: Pick<IntroductoryCall, 'bookKey' | 'requesterZone'>,
   ): Promise<void> {
     const { accountId: supporterId, shownZone: supporterZone } = slot.hours;
-    const row = { id: newId(), requestId, supporterId, bookKey, requesterZone: zone };
+    const row = { id: newId(), requestId, supporterId, ...booking };
     await this.db
       .repo(IntroductoryCall)
       .insert({ ...row, ...this.timesOf(slot), supporterZone, state: CallState.booked });

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { SupportAvailabilityService } from '../requests/support-availability.service.js';
-import type { SupportRequest } from '../requests/support-request.entity.js';
+import { type SupportRequest, SupportStage } from '../requests/support-request.entity.js';
 import { CallAvailability } from './call-availability.entity.js';
 import { CallState, IntroductoryCall } from './introductory-call.entity.js';
 import { freeSlots } from './times/free-slots.js';
@@ -25,6 +26,18 @@ interface SlotSearch {
 /** How many days are searched at once. */
 const SEARCHED_DAYS = 14;
 
+/**
+ * Throws Conflict for a requester whose request nobody has accepted. Times that come and go with the conflicts of
+ * interest of unknown supporters would tell which account is behind a work name, since a requester can cause a conflict.
+ */
+export function assertOffered(
+  { stage, callEndsAt }: Pick<SupportRequest, 'stage' | 'callEndsAt'>,
+  isOwn: boolean,
+): void {
+  if (isOwn && stage !== SupportStage.accepted && !callEndsAt)
+    throw new Conflict('support.callNotYet');
+}
+
 /** Computes when supporters are free for a call. */
 @Injectable()
 export class CallSlotsService {
@@ -40,39 +53,19 @@ export class CallSlotsService {
     await this.db.write(() => this.quotas.use(accountId, quota));
   }
 
-  /**
-   * The free slots of those who may take the request, or of its supporter if it has one. If two supporters are free at the
-   * same time, the one with fewer calls comes first.
-   */
-  async of(request: SupportRequest, search: SlotSearch = {}): Promise<SupporterSlot[]> {
-    const { assigneeId, languages } = request;
-    const accountIds = await this.candidates(request);
-    const all = await this.hoursOf(accountIds);
-    const fitting = assigneeId
-      ? all
-      : all.filter((one) => one.languages.some((language) => languages.includes(language)));
+  /** The free slots of the assigned supporter; none without one, or if they may not have the request. */
+  async of({ id, assigneeId }: SupportRequest, search: SlotSearch = {}): Promise<SupporterSlot[]> {
+    const mayTake = await this.availability.mayTake(id);
+    const accountIds = mayTake.filter((one) => one === assigneeId);
     const taken = await this.takenTimes(accountIds, search.movedCallId);
     const days = search.on
       ? { from: search.on, days: 1 }
       : { from: search.from ?? this.clock.now(), days: SEARCHED_DAYS };
-    const callsOf = (hours: CallAvailability) => taken.get(hours.accountId) ?? [];
-    return fitting
-      .toSorted((a, b) => callsOf(a).length - callsOf(b).length)
-      .flatMap((hours) =>
-        freeSlots(hours, callsOf(hours), this.clock.now(), days).map((startsAt) => ({
-          ...{ startsAt, zone: hours.shownZone, hours },
-        })),
-      );
-  }
-
-  /** The assigned supporter, or everybody who may take the request and has room for it. */
-  private async candidates(request: SupportRequest): Promise<string[]> {
-    const { id, assigneeId } = request;
-    const mayTake = await this.availability.mayTake(id);
-    if (assigneeId) return mayTake.filter((one) => one === assigneeId);
-    const { workload } = this.availability;
-    const haveRoom = await Promise.all(mayTake.map((one) => workload.mayTake(one, request)));
-    return mayTake.filter((_, at) => haveRoom[at]);
+    return (await this.hoursOf(accountIds)).flatMap((hours) =>
+      freeSlots(hours, taken.get(hours.accountId) ?? [], this.clock.now(), days).map(
+        (startsAt) => ({ startsAt, zone: hours.shownZone, hours }),
+      ),
+    );
   }
 
   /** Free slots of one supporter. */

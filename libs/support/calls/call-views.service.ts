@@ -4,14 +4,14 @@ import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
+import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SupportAssignmentService } from '../requests/support-assignment.service.js';
-import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
+import { SupportRequest } from '../requests/support-request.entity.js';
 import { SupportersService } from '../requests/supporters.service.js';
 import { CallLinks } from './call-links.js';
-import { CallSlotsService } from './call-slots.service.js';
+import { assertOffered, CallSlotsService } from './call-slots.service.js';
 import type { FindCallTimesInput } from './introductory-call.inputs.js';
 import { CallSide, CallState, IntroductoryCall } from './introductory-call.entity.js';
 import type { CallTimesView, IntroductoryCallView } from './introductory-call.view.js';
@@ -39,8 +39,7 @@ export class CallViewsService {
     await this.assignment.sweep();
     const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
     const isOwn = request.requesterId === viewer.accountId;
-    if (request.stage === SupportStage.claimed && isOwn && !request.callEndsAt)
-      throw new Conflict('support.beingRead');
+    assertOffered(request, isOwn);
     await this.slots.count(viewer, 'findCallTimes');
     const { id: movedCallId } = (await this.booked([requestId]))[0] ?? {};
     const found = await this.slots.of(request, { from: from ?? null, movedCallId });

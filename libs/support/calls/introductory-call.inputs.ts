@@ -106,7 +106,8 @@ function SecureLink(): PropertyDecorator {
   const validate = (value: unknown) => {
     if (value === '') return true;
     const url = URL.parse(String(value));
-    return url?.protocol === 'https:' && !url.username && !url.password;
+    const isSecure = /^https:\/\/[^/]/i.test(String(value)) && url?.protocol === 'https:';
+    return isSecure && !url.username && !url.password;
   };
   return rule('noHttps', validate);
 }

@@ -93,7 +93,8 @@ it.each([
   if (what === 'release') {
     const another = await member();
     const otherId = await askForSupport(another);
-    expect(await callActions(another, otherId).times()).toContain(startsAt);
+    await supporterActions(supporter).claim(otherId);
+    expect(await callActions(supporter, otherId).times()).toContain(startsAt);
   }
   if (what === 'loss of the duty') {
     const sql = 'select 1 from call_availability where account_id = $1';
@@ -219,7 +220,7 @@ it('the calendar file has a neutral title, and neither link nor name', async () 
 });
 
 it('a suspended requester keeps the call, and an applicant books one', async () => {
-  const { requester, id } = await booked();
+  const { supporter, requester, id } = await booked();
   await app.db.write(() =>
     app.get(StandingService).suspend(requester.accountId, app.clock.in(DAY)),
   );
@@ -227,6 +228,7 @@ it('a suspended requester keeps the call, and an applicant books one', async () 
   expect(await callActions(suspended, id).one()).toMatchObject({ state: 'booked' });
   const applicant = await makePerson(app, 'solicitante', 'applicant');
   const theirs = await askForSupport(applicant);
+  await supporterActions(supporter).take(theirs);
   const [time] = await callActions(applicant, theirs).times();
   expect(await callActions(applicant, theirs).book(time!)).toMatchObject({ state: 'booked' });
   expect(await apiAs(applicant).code('{ myCallAvailability { zone } }')).toBe('FORBIDDEN');

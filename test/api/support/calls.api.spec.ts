@@ -29,7 +29,12 @@ const stageOf = async (id: string) =>
       [id],
     )
   )[0]!;
-const WAITING = { stage: 'waiting', assignee_id: null, call_ends_at: null };
+/** The id of a request that a supporter claimed. */
+async function claimedBy(supporter: Person): Promise<string> {
+  const id = await askForSupport(await member());
+  await supporterActions(supporter).claim(id);
+  return id;
+}
 
 const booked = (said?: Record<string, unknown>) => makeBookedCall(app, said);
 afterEach(() => app.clock.set(new Date()));
@@ -66,11 +71,13 @@ it('a supporter sets hours; overlapping and short ones, and another clock, are r
   expect(await reasonOf(setHours(await member()))).toBe('policy.refused');
 });
 
-it('a requester sees three to six times in another zone, and books one that claims the request', async () => {
+it('a requester whose case was accepted sees three to six times in another zone, and books one', async () => {
   const supporter = await makeSupporter(app);
   await setHours(supporter);
   const requester = await member();
   const id = await askForSupport(requester);
+  expect(await reasonOf(callActions(requester, id).find())).toBe('support.callNotYet');
+  await supporterActions(supporter).take(id);
   const { times, laterFrom } = await callActions(requester, id).find();
   expect(times.length).toBeGreaterThanOrEqual(3);
   expect(times.length).toBeLessThanOrEqual(6);
@@ -86,16 +93,7 @@ it('a requester sees three to six times in another zone, and books one that clai
     ...{ supporterName: supporter.workName, viewerSide: 'requester', link: null },
   });
   expect(await callActions(requester, id).book(later[0]!, { bookKey })).toEqual(call);
-  expect(await stageOf(id)).toMatchObject({ stage: 'claimed', assignee_id: supporter.accountId });
-  const own = await requesterActions(requester).one(id);
-  expect(Date.parse(own.dueAt)).toBeGreaterThan(Date.parse(call.endsAt));
-  // A renewal by an open page does not shorten the claim.
-  await supporterActions(supporter).claim(id);
-  app.clock.move(2 * HOUR);
-  await app.get(SupportAssignmentService).sweep();
-  expect((await stageOf(id)).stage).toBe('claimed');
-  const helper = await signInAgain(supporter);
-  expect(await callsOf(helper)).toMatchObject([{ requestId: id, viewerSide: 'supporter' }]);
+  expect(await callsOf(supporter)).toMatchObject([{ requestId: id, viewerSide: 'supporter' }]);
   const stranger = await member();
   expect(await reasonOf(callActions(stranger, id).one())).toBe('NOT_FOUND');
   expect(await reasonOf(callActions(stranger, id).find())).toBe('NOT_FOUND');
@@ -108,6 +106,7 @@ it('refuses a past time, one within the notice, one beyond the horizon, and one 
   await setHours(supporter, { noticeHours: 48 });
   const requester = await member();
   const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
   const { book, times } = callActions(requester, id);
   const [first] = await times();
   const at = (ms: number) => new Date(Date.parse(first!) + ms).toISOString();
@@ -115,55 +114,58 @@ it('refuses a past time, one within the notice, one beyond the horizon, and one 
   expect(await reasonOf(book(at(-30 * DAY)))).toEqual({ startsAt: 'past' });
   for (const refused of [at(-DAY), at(30 * DAY), at(7 * MINUTE)])
     expect(await reasonOf(book(refused))).toBe('support.callTimeTaken');
-  expect(await stageOf(id)).toEqual(WAITING);
+  expect(await callActions(requester, id).one()).toBeNull();
   expect(await book(first!)).toMatchObject({ startsAt: first });
   expect(await reasonOf(book(first!))).toBe('support.callBooked');
 });
 
-it('times come from no recused or excluded supporter and none of another language, and from the assigned one alone', async () => {
-  const [tied, excluded, foreign, free] = [
-    ...[await makeSupporter(app), await makeSupporter(app)],
-    ...[await makeSupporter(app), await makeSupporter(app)],
-  ];
-  const requester = await member();
-  await app.db.write(() => app.get(AlliancesService).start(tied!.accountId, requester.accountId));
-  const id = await askForSupport(requester, { excludedIds: [excluded!.supporterId] });
-  await setHours(foreign!, { languages: ['language:pt'] });
-  for (const one of [tied, excluded]) await setHours(one!);
-  expect(await callActions(requester, id).times()).toEqual([]);
-  await setHours(free!, {
-    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 600, to: 640 })),
-  });
-  const [time] = await callActions(requester, id).times();
-  await supporterActions(free!).take(id);
-  await setHours(await makeSupporter(app));
-  const times = await callActions(requester, id).times();
-  expect(times).toContain(time);
-  expect(new Set(times.map((one) => new Date(one).getUTCHours())).size).toBe(1);
-});
-
-it('a request that a supporter reads has no times for its requester, who must not learn who reads it', async () => {
-  const supporter = await makeSupporter(app);
-  await setHours(supporter);
+it('before a supporter accepts, nothing about times depends on who may take the request', async () => {
+  const [supporter, tied] = [await makeSupporter(app), await makeSupporter(app)];
   const requester = await member();
   const id = await askForSupport(requester);
-  const [time] = await callActions(requester, id).times();
+  await setHours(supporter);
+  const [time] = await callActions(supporter, await claimedBy(supporter)).times();
+  const answers = async () => [
+    await reasonOf(callActions(requester, id).find()),
+    await reasonOf(callActions(requester, id).book(time!)),
+  ];
+  const before = await answers();
+  expect(before).toEqual(['support.callNotYet', 'support.callNotYet']);
+  await app.db.write(() => app.get(AlliancesService).start(tied.accountId, requester.accountId));
+  expect(await answers()).toEqual(before);
   await supporterActions(supporter).claim(id);
-  expect(await reasonOf(callActions(requester, id).find())).toBe('support.beingRead');
-  expect(await reasonOf(callActions(requester, id).book(time!))).toBe('support.beingRead');
+  expect(await answers()).toEqual(before);
   expect(await callActions(supporter, id).times()).toContain(time);
-  expect(await callActions(supporter, id).book(time!)).toMatchObject({ viewerSide: 'supporter' });
+  // The zone of a supporter who books is no answer about the requester.
+  expect(await callActions(supporter, id).book(time!)).toMatchObject({
+    ...{ viewerSide: 'supporter', requesterZone: 'America/Sao_Paulo' },
+  });
   expect(await requesterActions(requester).one(id)).toMatchObject({ hasNews: true });
+});
+
+it('the times of an accepted case come from its supporter alone', async () => {
+  const [supporter, other] = [await makeSupporter(app), await makeSupporter(app)];
+  await setHours(supporter, {
+    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 600, to: 640 })),
+  });
+  await setHours(other);
+  const requester = await member();
+  const id = await askForSupport(requester);
+  await supporterActions(supporter).take(id);
+  const times = await callActions(requester, id).times();
+  expect(times.length).toBeGreaterThan(2);
+  expect(new Set(times.map((one) => new Date(one).getUTCHours())).size).toBe(1);
 });
 
 it('one of 50 bookings of one time at once succeeds, and the others are told that it is taken', async () => {
   const supporter = await makeSupporter(app);
   await setHours(supporter);
-  const people = await Promise.all(Array.from({ length: 10 }, member));
+  const people = await Promise.all(Array.from({ length: 8 }, member));
   const requests: { who: Person; id: string }[] = [];
   for (const who of people) requests.push({ who, id: await askForSupport(who) });
+  for (const { id } of requests) await supporterActions(supporter).take(id);
   const [time] = await callActions(people[0]!, requests[0]!.id).times();
-  const attempts = requests.flatMap((one) => Array.from({ length: 5 }, () => one));
+  const attempts = requests.flatMap((one) => Array.from({ length: 7 }, () => one)).slice(0, 50);
   const answers = await Promise.all(
     attempts.map(({ who, id }) => reasonOf(callActions(who, id).book(time!))),
   );
@@ -191,7 +193,11 @@ it('bookings at once never exceed the daily limit', async () => {
   await setHours(supporter, { dailyLimit: 2, bufferMinutes: 0 });
   const people = await Promise.all(Array.from({ length: 6 }, member));
   const ids: string[] = [];
-  for (const who of people) ids.push(await askForSupport(who));
+  for (const who of people) {
+    const id = await askForSupport(who);
+    await supporterActions(supporter).take(id);
+    ids.push(id);
+  }
   const [first] = await callActions(people[0]!, ids[0]!).times({ from: app.clock.in(2 * DAY) });
   // The first time of the day at 9:00 in São Paulo, then every 90 minutes.
   const begin = new Date(first!).setUTCHours(12, 0, 0, 0);
@@ -207,6 +213,7 @@ it('bookings at once never exceed the daily limit', async () => {
 it('a requester finds times 30 times a day', async () => {
   const requester = await member();
   const id = await askForSupport(requester);
+  await supporterActions(await makeSupporter(app)).take(id);
   for (let time = 0; time < 30; time++) await callActions(requester, id).find();
   expect(await reasonOf(callActions(requester, id).find())).toBe('support.lookedOften');
 });

@@ -67,17 +67,6 @@ export class WorkloadService {
     if (isUrgent && urgent >= limits.urgent) throw new TooMany('support.urgentLimit');
   }
 
-  /** Whether a claim of the supporter would be accepted now. */
-  async mayTake(accountId: string, request: SupportRequest): Promise<boolean> {
-    try {
-      await this.assertMayTake(accountId, request);
-      return true;
-    } catch (error) {
-      if (error instanceof Conflict || error instanceof TooMany) return false;
-      throw error;
-    }
-  }
-
   /** Whether the account rests by its own choice. */
   async isResting(accountId: string): Promise<boolean> {
     return (await this.restOf(accountId)).restingSince !== null;

@@ -3,7 +3,12 @@ import { CallJobs } from '#support/calls/calls.jobs.js';
 import type { TestApp } from '../../app/app.js';
 import { apiAs, type Requester } from '../../app/client.js';
 import { makePerson, type Person } from '../make-people.js';
-import { askForSupport, makeSupporter, requesterActions } from '../support-requests.js';
+import {
+  askForSupport,
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../support-requests.js';
 
 const CALL = `requestId number viewerSide startsAt endsAt requesterZone supporterZone state endedBy cancelReason
   outcome supporterName hasLink link linkShownFrom linkShownUntil calendarFile viewerCan`;
@@ -81,14 +86,16 @@ export const callsOf = async (who: Requester) =>
 /** Deletes all hours, so that only the supporters of one test offer calls. */
 export const clearHours = (app: TestApp) => app.db.query('delete from call_availability');
 
-/** A supporter with hours, and a request with a booked call. */
+/** A supporter with hours, and a request that they claimed and for which they booked a call. */
 export async function makeBookedCall(app: TestApp, said: Record<string, unknown> = {}) {
   const supporter = await makeSupporter(app);
   await setHours(supporter, said);
   const requester = await makePerson(app, 'nayra', 'member');
   const id = await askForSupport(requester);
-  const [startsAt] = await callActions(requester, id).times();
-  const call = await callActions(requester, id).book(startsAt!);
+  await supporterActions(supporter).claim(id);
+  const [startsAt] = await callActions(supporter, id).times();
+  await callActions(supporter, id).book(startsAt!);
+  const call = await callActions(requester, id).one();
   return { supporter, requester, id, startsAt: startsAt!, call };
 }
 
@@ -106,7 +113,8 @@ export async function bookRemindAndLose(
   const { app } = supporter;
   await setHours(supporter);
   const id = await askForSupport(requester, { goal: canary() });
-  const { book, times } = callActions(requester, id);
+  await supporterActions(supporter).claim(id);
+  const { book, times } = callActions(supporter, id);
   await book((await times()).at(-1)!);
   await callActions(supporter, id).setLink(`https://sala.example/${canary()}`);
   await pass();

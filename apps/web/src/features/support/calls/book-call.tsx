@@ -33,10 +33,7 @@ export function BookCall({ requestId, onBooked }: BookCallProps) {
           <Trans>¿Cuándo conversamos?</Trans>
         </h1>
         <p className="muted">
-          <Trans>
-            40 minutos con una persona de apoyo, para ver por dónde empezar. Al reservar sabrás
-            quién es.
-          </Trans>
+          <Trans>40 minutos con quien te acompaña, para ver por dónde empezar.</Trans>
         </p>
       </div>
       <TimePicker
@@ -47,8 +44,8 @@ export function BookCall({ requestId, onBooked }: BookCallProps) {
         isBusy={isBusy}
         otherwise={
           <Trans>
-            Escribe <Link to={`/support/${requestId}`}>en tu pedido</Link> cuándo puedes: quien lo
-            tome lo lee y te contesta. No pierdes tu lugar en la cola.
+            Escribe <Link to={`/support/${requestId}`}>en tu caso</Link> cuándo puedes: quien te
+            acompaña lo lee y te contesta.
           </Trans>
         }
       />

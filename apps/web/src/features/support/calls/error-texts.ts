@@ -7,7 +7,7 @@ registerErrorTexts({
   'support.callBegan': msg`La llamada ya empezó, así que no se puede cambiar ni cancelar.`,
   'support.callNotBegun': msg`La llamada todavía no empieza.`,
   'support.noCall': msg`No hay una llamada reservada.`,
-  'support.beingRead': msg`Alguien está leyendo el pedido y te contesta en su página.`,
+  'support.callNotYet': msg`Los horarios aparecen aquí cuando una persona acepta el pedido.`,
   'support.lookedOften': msg`En las últimas 24 horas buscaste horarios muchas veces. Podrás buscar otra vez más tarde.`,
   noHttps: msg`El enlace tiene que empezar con https:// y no llevar usuario ni contraseña.`,
   overlap: msg`Hay horarios del mismo día que se pisan.`,

@@ -11,7 +11,7 @@ interface OwnCallRowProps {
 export function OwnCallRow({ request: { id, stage, viewerCan } }: OwnCallRowProps) {
   const { booked, isLoading } = useCall(id);
   if (isLoading || !viewerCan.includes('arrangeCall')) return null;
-  if (!booked && stage === 'claimed') return null;
+  if (!booked && stage !== 'accepted') return null;
   const icon = <IconTile icon="clock" look="clay" />;
   return (
     <Rows>
