@@ -65,7 +65,7 @@ export class MessagesService {
     const [opened] = await this.sealed.open([message]);
     if (opened!.body === text) return null;
     await this.earlier.keep(message);
-    const body = await this.sealed.seal({ ...message, body: text });
+    const body = await this.sealed.sealText({ ...message, body: text });
     return { body, editedAt: this.clock.now() };
   }
 }

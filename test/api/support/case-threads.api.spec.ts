@@ -266,7 +266,7 @@ describe('the texts of a thread', () => {
     ).rejects.toThrow('message_sealed');
   });
 
-  it('cannot be moved to another message', async () => {
+  it('cannot be moved to another message, which then hides no other', async () => {
     const { requester, requesterId } = await makeCase(app);
     const [one, other] = [
       await threadActions(requester).post(requesterId, said),
@@ -276,10 +276,28 @@ describe('the texts of a thread', () => {
       'update message m set body = o.body from message o where m.id = $1 and o.id = $2',
       [one.id, other.id],
     );
-    // Without the client that prints the cause of an INTERNAL response, which is intended here.
-    const answered = await apiAs(requester).raw(THREAD_OPERATIONS.read, { id: requesterId });
-    const { errors } = (await answered.json()) as { errors: { extensions: unknown }[] };
-    expect(errors[0]!.extensions).toMatchObject({ code: 'INTERNAL' });
+    expect(await threadActions(requester).bodies(requesterId)).toEqual(['', answer]);
+  });
+
+  it('do not stop a message whose author has a name that cannot be opened', async () => {
+    const { requester, supporter, requestId, requesterId } = await makeCase(app);
+    await app.db.query(
+      'update participation set name = $2 where case_id = $1 and name is not null',
+      [...[requestId, Buffer.alloc(60)]],
+    );
+    expect(await threadActions(supporter).post(requesterId, answer)).toMatchObject({
+      ...{ body: answer, authorName: '' },
+    });
+    expect(await threadActions(requester).bodies(requesterId)).toEqual([answer]);
+  });
+
+  it('stay closed without the key of their case, and the page still opens', async () => {
+    const { requester, requestId, requesterId } = await makeCase(app);
+    await threadActions(requester).post(requesterId, said);
+    await app.db.query('update case_key set key = $2 where case_id = $1', [
+      ...[requestId, Buffer.alloc(100)],
+    ]);
+    expect(await threadActions(requester).bodies(requesterId)).toEqual(['']);
   });
 
   it('are destroyed with the case and its key, and those of a former supporter stay until then', async () => {
