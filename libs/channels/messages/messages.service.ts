@@ -30,6 +30,7 @@ export class MessagesService {
 
   async read(viewer: Viewer, id: string): Promise<MessageView> {
     const { channelId } = await this.access.load(Message, id, viewer, 'read');
+    await this.sealed.beforeRead(viewer, channelId);
     const shown = await this.changes.shown(id, viewer.accountId);
     return (await this.former.signed(viewer, channelId, [shown]))[0]!;
   }

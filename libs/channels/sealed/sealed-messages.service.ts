@@ -9,6 +9,7 @@ import type { MessageView } from '../messages/message.entity.js';
 import { type MessageViewRow, toMessageView } from '../messages/message-view.js';
 import { CaseKey } from './case-key.entity.js';
 import { Participation } from './participation.entity.js';
+import { ThreadCallbacksService } from './thread-callbacks.service.js';
 
 /** Marks a sealed body; the constraint `message_sealed` asks for it. */
 const PREFIX = 'sealed:';
@@ -41,6 +42,7 @@ export class SealedMessagesService {
   constructor(
     private readonly db: Database,
     private readonly seal: Sealer,
+    private readonly callbacks: ThreadCallbacksService,
   ) {}
 
   /**
@@ -49,6 +51,11 @@ export class SealedMessagesService {
    */
   isThread({ threads }: Viewer, channelId: string): boolean {
     return threads.open.includes(channelId) || threads.ended.includes(channelId);
+  }
+
+  /** Call before the viewer gets messages of a channel. If it is a thread, its case may record that, and may refuse. */
+  async beforeRead(viewer: Viewer, channelId: string): Promise<void> {
+    if (this.isThread(viewer, channelId)) await this.callbacks.read(viewer, channelId);
   }
 
   /**

@@ -2,12 +2,15 @@ import { DAY } from '#kernel/clock.js';
 import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
 import { ThreadNews } from '#support/threads/thread-news.js';
 import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
 import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
-import { makeCase, threadActions } from '../../support/messages/case-threads.js';
+import { makeCase, threadActions, THREAD_OPERATIONS } from '../../support/messages/case-threads.js';
 
 const app = useApp();
+afterEach(closeAllSockets);
 
 /** Runs the job of every minute, once the messages are old enough. */
 async function readThreads() {
@@ -46,6 +49,29 @@ it('reading a thread is an opening of the case, once in 24 hours', async () => {
   expect(openings).toHaveLength(before + 1);
   expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
 });
+
+it.each(['message', 'earlierTexts', 'watch', 'markRead'] as const)(
+  'a supporter who reads by %s opens the case, too',
+  async (how) => {
+    const { requester, requestId, requesterId, supporter } = await makeCase(app);
+    const { id, seq } = await threadActions(requester).post(requesterId, 'Hola');
+    app.clock.move(DAY + 1);
+    const later = await signInAgain(supporter);
+    const read = {
+      message: () => apiAs(later).ask(THREAD_OPERATIONS.message, { id }),
+      earlierTexts: () => apiAs(later).ask(THREAD_OPERATIONS.earlier, { id }),
+      watch: async () => (await openSocket(later)).emit('watch', { channel: requesterId }),
+      markRead: () => threadActions(later).markRead(requesterId, seq),
+    };
+    const again = await signInAgain(requester);
+    const openings = async () => (await requesterActions(again).openings(requestId)).length;
+    const before = await openings();
+    await read[how]();
+    await read[how]();
+    expect(await openings()).toBe(before + 1);
+    expect(await threadActions(later).readCode(requesterId)).toBe('OK');
+  },
+);
 
 it('a message of either side keeps a case from counting as silent', async () => {
   const { requester, supporter, requestId, requesterId } = await makeCase(app);
