@@ -50,6 +50,25 @@ it('reading a thread is an opening of the case, once in 24 hours', async () => {
   expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
 });
 
+it('a thread that cannot be read for news does not keep back the others', async () => {
+  const [broken, sound] = [await makeCase(app), await makeCase(app)];
+  for (const { requester, requestId } of [broken, sound])
+    await requesterActions(requester).see(requestId);
+  const silence = app.get(CaseSilenceService);
+  const markActive = silence.markActive.bind(silence);
+  silence.markActive = async (request) => {
+    if (request.id === broken.requestId) throw new Error('intended');
+    await markActive(request);
+  };
+  for (const { supporter, requesterId } of [broken, sound])
+    await threadActions(supporter).post(requesterId, 'Hola');
+  await readThreads();
+  expect(await requesterActions(sound.requester).news()).toBe(1);
+  silence.markActive = markActive;
+  await readThreads();
+  expect(await requesterActions(broken.requester).news()).toBe(1);
+});
+
 it.each(['message', 'earlierTexts', 'watch', 'markRead'] as const)(
   'a supporter who reads by %s opens the case, too',
   async (how) => {

@@ -2,6 +2,7 @@ import { StandingService } from '#members/standing.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { ThreadsOfEarlierCasesService } from '#support/threads/threads-of-earlier-cases.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { contentOfFiles, dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
@@ -212,6 +213,21 @@ it('an applicant has the thread of their case, under a neutral name without one'
   expect(await threadActions(supporter).read(requesterId)).toMatchObject([{ authorName: '' }]);
   await threadActions(supporter).post(requesterId, 'Hola, soy de apoyo');
   expect(await threadActions(requester).bodies(requesterId)).toHaveLength(2);
+});
+
+it('a case that was accepted before cases had threads gets them at the start of the server', async () => {
+  const { requester, supporter, requestId } = await makeCase(app);
+  await app.db.query('delete from channel where case_id = $1', [requestId]);
+  await app.db.query('delete from participation where case_id = $1', [requestId]);
+  await app.db.query('delete from case_key where case_id = $1', [requestId]);
+  expect(await threadActions(requester).list()).toEqual([]);
+  const start = app.get(ThreadsOfEarlierCasesService);
+  await Promise.all([start.onApplicationBootstrap(), start.onApplicationBootstrap()]);
+  const { requesterId, internalId } = await threadsOf(app, requestId);
+  await threadActions(requester).post(requesterId, 'Al fin');
+  await threadActions(supporter).post(internalId, 'Nota');
+  expect(await threadActions(supporter).bodies(requesterId)).toEqual(['Al fin']);
+  expect(await threadActions(requester).list()).toHaveLength(1);
 });
 
 describe('the texts of a thread', () => {
