@@ -50,6 +50,20 @@ it('reading a thread is an opening of the case, once in 24 hours', async () => {
   expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
 });
 
+it('a supporter who reads the thread of a reopened case has not opened its content', async () => {
+  const { requester, supporter, requestId, requesterId } = await makeCase(app);
+  await supporterActions(supporter).close(requestId);
+  app.clock.move(60_000);
+  await requesterActions(requester).reopen(requestId);
+  const isOpened = async () => (await supporterActions(supporter).mine())[0]!.isOpened;
+  const openings = async () => (await requesterActions(requester).openings(requestId)).length;
+  const before = await openings();
+  await threadActions(supporter).read(requesterId);
+  expect([await isOpened(), await openings()]).toEqual([false, before + 1]);
+  await supporterActions(supporter).open(requestId);
+  expect(await isOpened()).toBe(true);
+});
+
 it('a thread that cannot be read for news does not keep back the others', async () => {
   const [broken, sound] = [await makeCase(app), await makeCase(app)];
   for (const { requester, requestId } of [broken, sound])
