@@ -172,11 +172,15 @@ export class ChannelsModule {
     authors: ContentAuthorRegistryService,
     messageAuthors: MessageAuthorsService,
     elsewhere: RemoteMessageDelivery,
+    sealed: SealedMessagesService,
   ) {
     authors.register(BlockableContentType.Message, (row, viewer) =>
       messageAuthors.authorOf(row, viewer),
     );
-    realtime.watchable('channel', 'Channel', 'watch', (id) => elsewhere.begin(id));
+    realtime.watchable('channel', 'Channel', 'watch', async (id, viewer) => {
+      await sealed.beforeRead(viewer, id);
+      await elsewhere.begin(id);
+    });
     subjects.register('Channel', Channel, CHANNEL_TABLE);
     subjects.register('Topic', Topic, TOPIC_TABLE);
     subjects.register('Message', Message, MESSAGE_TABLE);

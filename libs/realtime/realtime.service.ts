@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
+import type { Viewer } from '#policy/viewer.js';
 import { RemoteNotices } from './remote-notices.js';
 import { PgNotifyBus } from './pg-notify-bus.js';
 import { NodeCommandsService } from './node-commands.service.js';
@@ -66,7 +67,7 @@ export class RealtimeService {
     key: string,
     subject: string,
     action = 'read',
-    before?: (id: string) => Promise<void>,
+    before?: (id: string, viewer: Viewer) => Promise<void>,
   ): void {
     this.subscriptions.allow(key, { subject, action, before });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { isDatabaseOutage } from '#database/postgres-error-codes.js';
-import type { ErrorCode } from '#kernel/errors.js';
+import { type ErrorCode, Refusal } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MAX_ROOMS_PER_SOCKET } from './socket-limits.js';
 import { type RegisteredSocket, SocketRegistry } from './socket-registry.js';
@@ -15,14 +15,16 @@ export interface WatchChannelResponse {
 const OK: WatchChannelResponse = { ok: true };
 
 /** Returns TOO_MANY for a database outage, because the client may retry soon. */
-const codeOfFailure = (error: unknown): ErrorCode =>
-  isDatabaseOutage(error) ? 'TOO_MANY' : 'INTERNAL';
+const codeOfFailure = (error: unknown): ErrorCode => {
+  if (error instanceof Refusal) return error.code;
+  return isDatabaseOutage(error) ? 'TOO_MANY' : 'INTERNAL';
+};
 
 interface Watchable {
   readonly subject: string;
   readonly action: string;
-  /** Awaited before an allowed socket joins the room. */
-  readonly before?: ((id: string) => Promise<void>) | undefined;
+  /** Awaited before an allowed socket joins the room. If it throws a refusal, the socket does not join. */
+  readonly before?: ((id: string, viewer: Viewer) => Promise<void>) | undefined;
 }
 interface Watched extends Watchable {
   readonly key: string;
@@ -146,7 +148,7 @@ export class RoomSubscriptions {
       const viewer = await this.viewers.bySession(sessionId);
       if (!viewer) return 'UNAUTHENTICATED';
       const code = await this.refusal(watched, viewer);
-      if (!code) await watched.before?.(watched.id.toLowerCase());
+      if (!code) await watched.before?.(watched.id.toLowerCase(), viewer);
       if (!socket.connected) return 'UNAUTHENTICATED';
       if (this.registry.generationOf(accountId) !== generation) continue;
       if (code) return code;

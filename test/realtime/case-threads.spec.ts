@@ -61,6 +61,23 @@ describe('threads of cases on two nodes', () => {
     }
   });
 
+  it('deliver messages of other threads and of one whose names cannot be opened', async () => {
+    const [broken, sound] = [await makeCase(here!), await makeCase(here!)];
+    await here!.db.query('update participation set name = $2 where case_id = $1', [
+      ...[broken.requestId, Buffer.alloc(60)],
+    ]);
+    const ears = await Promise.all(
+      [broken, sound].map(async ({ requester, requesterId: channel }) => {
+        const ear = await openSocket(requester);
+        expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+        return ear;
+      }),
+    );
+    for (const { supporter, requesterId } of [broken, sound])
+      await threadActions(personOnNode(there!, supporter)).post(requesterId, 'Hola');
+    for (const ear of ears) await ear.until('message', ({ body }) => body === 'Hola');
+  });
+
   it('let a client that was away catch up', async () => {
     const { requester, supporter, requesterId: channel } = await makeCase(here!);
     const client = await ChannelClient.open(requester, channel);

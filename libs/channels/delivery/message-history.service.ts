@@ -9,7 +9,6 @@ import type { MessagePage } from '../messages/message.entity.js';
 import type { RetentionShortening } from '../message-retention/channel-retention.js';
 import { messageViewColumns, type MessageViewRow } from '../messages/message-view.js';
 import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
-import { ThreadCallbacksService } from '../sealed/thread-callbacks.service.js';
 
 /** A message row; each row also contains the columns of the channel. */
 type PlaceRow = MessageViewRow & {
@@ -46,7 +45,6 @@ export class MessageHistoryService {
     private readonly access: AccessService,
     private readonly former: FormerAlliesService,
     private readonly sealed: SealedMessagesService,
-    private readonly threads: ThreadCallbacksService,
   ) {}
 
   /**
@@ -96,7 +94,7 @@ export class MessageHistoryService {
     part: (alias: string, topic: string | null) => { where: string; order: string },
   ): Promise<PlaceRow[]> {
     if (!isId(channelId) || !isId(topicId ?? channelId)) throw new NotFound();
-    if (this.sealed.isThread(viewer, channelId)) await this.threads.read(viewer, channelId);
+    await this.sealed.beforeRead(viewer, channelId);
     const values: unknown[] = [channelId, viewer.accountId, edge, size + 1, viewer.at];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mayRead = this.access.condition(viewer, 'read', 'Channel', { alias: 'it', bind });

@@ -12,6 +12,7 @@ import {
   messageViewColumns,
   type MessageViewRow,
   toMessageFrame,
+  toMessageView,
 } from '../messages/message-view.js';
 import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 
@@ -149,12 +150,26 @@ export class RemoteMessageDelivery implements OnApplicationBootstrap, BeforeAppl
     }
   }
 
+  /** Channels without sealed texts do not wait for those with them. */
   private async tellAll(channelIds: readonly string[]): Promise<void> {
     const rows = await this.find(channelIds);
+    const isSealed = (row: FoundRow) => row.id !== null && row.sealed_as !== null;
+    const byChannel = Map.groupBy(rows, (row) => row.place_id);
+    const sealed = [...byChannel].filter(([, found]) => found.some(isSealed));
+    for (const [id] of sealed) byChannel.delete(id);
+    const plain = rows.filter((row) => row.id !== null && byChannel.has(row.place_id));
+    this.tellEach([...byChannel], plain.map(toMessageView));
     // Opens sealed texts before the first message is sent: a place moves on in the same tick in which its rows are sent.
-    const views = await this.sealed.viewsOf(rows.filter(({ id }) => id !== null));
+    const inThreads = sealed.flatMap(([, found]) => found);
+    this.tellEach(sealed, await this.sealed.viewsOf(inThreads));
+  }
+
+  private tellEach(
+    channels: readonly (readonly [string, readonly FoundRow[]])[],
+    views: readonly MessageView[],
+  ): void {
     const byId = new Map(views.map((view) => [view.id, view]));
-    for (const [id, found] of Map.groupBy(rows, (row) => row.place_id)) this.tell(id, found, byId);
+    for (const [id, found] of channels) this.tell(id, found, byId);
   }
 
   private tell(

@@ -8,6 +8,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { Channel } from '../channel.entity.js';
 import { InboxEntriesService } from './inbox-entries.service.js';
 import { Message } from '../messages/message.entity.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 import { Topic } from '../topics/topic.entity.js';
 import { TopicReadingPositionsService } from '../topics/topic-reading-positions.service.js';
 
@@ -26,6 +27,7 @@ export class ReadMarksService {
     private readonly topics: TopicReadingPositionsService,
     private readonly inbox: InboxEntriesService,
     private readonly realtime: RealtimeService,
+    private readonly sealed: SealedMessagesService,
   ) {}
 
   /** Marks a feed as read up to `seq`. The read mark never moves back, nor beyond the last number of the channel. */
@@ -33,6 +35,8 @@ export class ReadMarksService {
     if (!isId(channelId)) throw new NotFound();
     if (seq < 0) throw new Invalid('input', { seq: 'range' });
     const channel = await this.access.load(Channel, channelId, viewer, 'read');
+    // An open page receives messages for days without asking for them, but marks them as read.
+    await this.sealed.beforeRead(viewer, channelId);
     const topic = topicId ? await this.access.load(Topic, topicId, viewer, 'read') : null;
     if (topic && topic.channelId !== channel.id) throw new NotFound();
     const feed = { channelId, topicId: topic?.id ?? null };

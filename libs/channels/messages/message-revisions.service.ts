@@ -33,6 +33,7 @@ export class MessageRevisionsService {
   async of(viewer: Viewer, messageId: string): Promise<EarlierText[]> {
     const message = await this.access.load(Message, messageId, viewer, 'read');
     const { id, channelId, clientKey } = message;
+    await this.sealed.beforeRead(viewer, channelId);
     const texts = await this.db.query<EarlierText>(
       `select body, written_at as "writtenAt" from earlier_text where message_id = $1
        order by version desc limit ${MOST}`,

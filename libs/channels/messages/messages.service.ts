@@ -30,6 +30,7 @@ export class MessagesService {
 
   async read(viewer: Viewer, id: string): Promise<MessageView> {
     const { channelId } = await this.access.load(Message, id, viewer, 'read');
+    await this.sealed.beforeRead(viewer, channelId);
     const shown = await this.changes.shown(id, viewer.accountId);
     return (await this.former.signed(viewer, channelId, [shown]))[0]!;
   }
@@ -65,7 +66,7 @@ export class MessagesService {
     const [opened] = await this.sealed.open([message]);
     if (opened!.body === text) return null;
     await this.earlier.keep(message);
-    const body = await this.sealed.seal({ ...message, body: text });
+    const body = await this.sealed.sealText({ ...message, body: text });
     return { body, editedAt: this.clock.now() };
   }
 }

@@ -25,7 +25,11 @@ import {
   type MessageToPost,
   type PostedMessageRow,
 } from './post-messages-statement.js';
-import { messageViewColumns, type MessageViewRow } from '../messages/message-view.js';
+import {
+  messageViewColumns,
+  type MessageViewRow,
+  toMessageView,
+} from '../messages/message-view.js';
 import { Topic } from '../topics/topic.entity.js';
 
 export interface NewMessage {
@@ -118,9 +122,9 @@ export class PostMessage {
     const clientId = message.clientId.toLowerCase();
     const mentions = parseMentions(message);
     const at = this.clock.now();
-    const body = await this.posted.bodyToStore(viewer, { ...message, clientId });
+    const text = await this.posted.bodyToStore(viewer, { ...message, clientId });
     const said = {
-      ...{ viewer, channelId, clientId, body, replyToId, topicId },
+      ...{ viewer, channelId, clientId, ...text, replyToId, topicId },
       ...{ mentions, attachmentIds, at },
     };
     const outcome = (await this.mayMention(said)) ? await this.take(said) : 'refused';
@@ -142,7 +146,8 @@ export class PostMessage {
     const { viewer, channelId } = said;
     if (await this.access.may('Channel', channelId, viewer)) {
       const before = await this.sentBefore(said);
-      if (before && outcome === 'unannounced') this.posted.announce([before]);
+      const isInThread = said.opened !== null;
+      if (before && outcome === 'unannounced') this.posted.announce([{ view: before, isInThread }]);
       if (before) return before;
       if (outcome === 'sentBefore' || outcome === 'unannounced')
         throw new Conflict('message.expired');
@@ -225,8 +230,9 @@ export class PostMessage {
    * written.
    */
   private async writeOnce(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
+    let rows: PostedMessageRow[];
     try {
-      return await this.told(said, await run(said));
+      rows = await run(said);
     } catch (error) {
       // A timeout is not the fault of one message, and halves of the batch would time out as well.
       if (isLockTimeout(error) || isStatementTimeout(error)) return said.map(full);
@@ -237,6 +243,8 @@ export class PostMessage {
       const before = await this.writeOnce(said.slice(0, half), run);
       return [...before, ...(await this.writeOnce(said.slice(half), run))];
     }
+    // Outside of the `try`: the messages are committed, and an error must not count as one of the statement.
+    return this.told(said, rows);
   }
 
   /**
@@ -244,7 +252,7 @@ export class PostMessage {
    * keys make the repetition safe.
    */
   private async writeAgain(said: readonly MessageToPost[], run: Run): Promise<Outcome[]> {
-    const outcomes = await this.told(said, await run(said));
+    const outcomes = this.told(said, await run(said));
     return outcomes.map((outcome) => (outcome === 'sentBefore' ? 'unannounced' : outcome));
   }
 
@@ -253,16 +261,16 @@ export class PostMessage {
     return this.db.preparedWrite<PostedMessageRow>(text, values);
   }
 
-  /** Broadcasts the written messages and returns the outcomes. Call after COMMIT. */
-  private async told(
-    said: readonly MessageToPost[],
-    rows: readonly PostedMessageRow[],
-  ): Promise<Outcome[]> {
+  /** Broadcasts the written messages and returns the outcomes. Call after COMMIT. Waits for nothing. */
+  private told(said: readonly MessageToPost[], rows: readonly PostedMessageRow[]): Outcome[] {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
-    const views = await this.posted.viewsOf(rows.filter(isWritten));
-    const byId = new Map(views.map((view) => [view.id, view]));
-    const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1), byId));
-    this.posted.announce(outcomes.filter(isMessage));
+    const outcomes = said.map((one, at) => outcomeOf(one, byPlace.get(at + 1)));
+    this.posted.announce(
+      said.flatMap(({ opened }, at) => {
+        const view = outcomes[at]!;
+        return isMessage(view) ? { view, isInThread: opened !== null } : [];
+      }),
+    );
     return outcomes;
   }
 
@@ -284,7 +292,7 @@ export class PostMessage {
     ]);
     if (!row) return null;
     if (row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
-    const [view] = await this.posted.viewsOf([row]);
+    const view = await this.posted.shown(row);
     return view && (await this.access.may('Message', row.id, viewer)) ? view : null;
   }
 
@@ -309,14 +317,8 @@ const isMessage = (outcome: Outcome): outcome is MessageView =>
 const keyOf = ({ viewer, clientId }: MessageToPost): string => `${viewer.accountId} ${clientId}`;
 const full = () => new TooMany('document.again', 2);
 
-const isWritten = (row: PostedMessageRow): row is PostedMessageRow & MessageViewRow =>
-  row.id !== null;
-
-function outcomeOf(
-  row: PostedMessageRow | undefined,
-  views: ReadonlyMap<string, MessageView>,
-): Outcome {
+function outcomeOf({ opened }: MessageToPost, row: PostedMessageRow | undefined): Outcome {
   if (!row?.is_allowed) return 'refused';
-  if (row.id !== null) return views.get(row.id) ?? 'refused';
+  if (row.id !== null) return { ...toMessageView(row), ...opened };
   return row.is_there ? 'sentBefore' : 'held';
 }

@@ -3,6 +3,7 @@ import { attachmentJsonSql } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
 import { messageColumns, type MessageViewRow } from '../messages/message-view.js';
+import type { OpenedText } from '../sealed/sealed-messages.service.js';
 
 /** A message to post, with its author and the time of the request. */
 export interface MessageToPost {
@@ -11,6 +12,8 @@ export interface MessageToPost {
   readonly clientId: string;
   /** In a thread sealed. */
   readonly body: string;
+  /** The text and author name of a message in a thread, so that nothing has to be opened after COMMIT; null elsewhere. */
+  readonly opened: OpenedText | null;
   readonly replyToId: string | null;
   readonly mentions: Mentions;
   /** The author's unsent, ready files, without duplicates. */

@@ -7,12 +7,19 @@ import type { MessageViewRow } from '../messages/message-view.js';
 import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 import { ThreadCallbacksService } from '../sealed/thread-callbacks.service.js';
 import type { MentionInput } from './mentions.js';
+import type { MessageToPost } from './post-messages-statement.js';
 
 interface BodyToPost extends MentionInput {
   readonly channelId: string;
   readonly clientId: string;
   readonly body: string;
   readonly attachmentIds?: readonly string[] | null;
+}
+
+/** A written message and whether it is in a thread of a case. */
+interface WrittenMessage {
+  readonly view: MessageView;
+  readonly isInThread: boolean;
 }
 
 /** Prepares the text of a message before it is written, and shows and announces the written rows. */
@@ -24,23 +31,32 @@ export class PostedMessages {
     private readonly callbacks: ThreadCallbacksService,
   ) {}
 
-  /** Returns the text as it is stored: in a thread of a case sealed. Throws Invalid for what a thread does not have. */
-  async bodyToStore(viewer: Viewer, { clientId: clientKey, ...message }: BodyToPost) {
+  /**
+   * Returns the text as it is stored: in a thread of a case sealed, together with the opened one for the receivers. Throws
+   * Invalid for what a thread does not have.
+   */
+  async bodyToStore(
+    viewer: Viewer,
+    { clientId: clientKey, ...message }: BodyToPost,
+  ): Promise<Pick<MessageToPost, 'body' | 'opened'>> {
     const { channelId, body, mentionIds, attachmentIds } = message;
-    if (!this.sealed.isThread(viewer, channelId)) return body;
+    if (!this.sealed.isThread(viewer, channelId)) return { body, opened: null };
     if (mentionIds?.length) throw new Invalid('input', { mentionIds: 'notInThreads' });
     if (attachmentIds?.length) throw new Invalid('input', { attachmentIds: 'notInThreads' });
-    return this.sealed.seal({ channelId, clientKey, body });
+    return this.sealed.sealToPost(viewer.accountId, { channelId, clientKey, body });
   }
 
-  /** The written messages as their author sees them. Call after COMMIT. */
-  async viewsOf(rows: readonly MessageViewRow[]): Promise<MessageView[]> {
-    for (const row of rows) if (row.sealed_as !== null) this.callbacks.posted(row.channel_id);
-    return this.sealed.viewsOf(rows);
+  /** Broadcasts a written batch, messages of threads last. Call after COMMIT. Does no query, so that it cannot fail. */
+  announce(written: readonly WrittenMessage[]): void {
+    const inThreads = written.filter(({ isInThread }) => isInThread);
+    for (const { view, isInThread } of written) if (!isInThread) this.live.tell(view);
+    for (const { view } of inThreads) this.live.tell(view);
+    for (const { view } of inThreads) this.callbacks.posted(view.channelId);
   }
 
-  /** Broadcasts written messages. Call after COMMIT. */
-  announce(written: readonly MessageView[]): void {
-    for (const one of written) this.live.tell(one);
+  /** Shows a message that was written before to its author; null if its case was destroyed meanwhile. */
+  async shown(row: MessageViewRow): Promise<MessageView | null> {
+    const [view] = await this.sealed.viewsOf([row]);
+    return view ?? null;
   }
 }

@@ -1,13 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { KeyedBox } from '#kernel/sealing/keyed-box.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { MessageView } from '../messages/message.entity.js';
 import { type MessageViewRow, toMessageView } from '../messages/message-view.js';
 import { CaseKey } from './case-key.entity.js';
 import { Participation } from './participation.entity.js';
+import { ThreadCallbacksService } from './thread-callbacks.service.js';
 
 /** Marks a sealed body; the constraint `message_sealed` asks for it. */
 const PREFIX = 'sealed:';
@@ -17,6 +19,12 @@ export interface SealedMessage {
   readonly channelId: string;
   readonly clientKey: string;
   readonly body: string;
+}
+
+/** A text and the name of its author, in clear. */
+export interface OpenedText {
+  readonly body: string;
+  readonly authorName: string;
 }
 
 const bodyOf = ({ channelId, clientKey }: Pick<SealedMessage, 'channelId' | 'clientKey'>) =>
@@ -29,7 +37,13 @@ const nameOf = (participationId: string) => `participation.name ${participationI
  */
 @Injectable()
 export class SealedMessagesService {
-  constructor(private readonly db: Database) {}
+  private readonly logger = new Logger('Threads');
+
+  constructor(
+    private readonly db: Database,
+    private readonly seal: Sealer,
+    private readonly callbacks: ThreadCallbacksService,
+  ) {}
 
   /**
    * Whether the channel is a thread that the viewer may read. The viewer knows all of theirs, so that posting in another
@@ -39,12 +53,34 @@ export class SealedMessagesService {
     return threads.open.includes(channelId) || threads.ended.includes(channelId);
   }
 
-  /** Encrypts a text of a thread. An empty text stays empty. Throws NotFound if the case was destroyed meanwhile. */
-  async seal({ channelId, clientKey, body }: SealedMessage): Promise<string> {
-    if (body === '') return '';
+  /** Call before the viewer gets messages of a channel. If it is a thread, its case may record that, and may refuse. */
+  async beforeRead(viewer: Viewer, channelId: string): Promise<void> {
+    if (this.isThread(viewer, channelId)) await this.callbacks.read(viewer, channelId);
+  }
+
+  /**
+   * Encrypts a new text of the account, and returns it in clear with the name of its author as well: its receivers get these
+   * without opening anything. Throws NotFound if the case was destroyed meanwhile.
+   */
+  async sealToPost(
+    accountId: string,
+    message: SealedMessage,
+  ): Promise<{ body: string; opened: OpenedText }> {
+    const { channelId, body } = message;
     const box = await this.boxOf(channelId);
-    const sealed = box.encrypt(bodyOf({ channelId, clientKey }), body);
-    return `${PREFIX}${sealed.toString('base64url')}`;
+    const author = await this.db
+      .repo(Participation)
+      .createQueryBuilder('p')
+      .where('p.case_id = (select c.case_id from channel c where c.id = :channelId)', { channelId })
+      .andWhere('p.account_id = :accountId and p.ended_at is null', { accountId })
+      .getOne();
+    const authorName = author ? this.nameIn(box, author) : '';
+    return { body: sealBody(box, message), opened: { body, authorName } };
+  }
+
+  /** Encrypts a text of a thread. Throws NotFound if the case was destroyed meanwhile. */
+  async sealText(message: SealedMessage): Promise<string> {
+    return sealBody(await this.boxOf(message.channelId), message);
   }
 
   /** Decrypts bodies of messages of one thread, or their earlier texts. */
@@ -52,7 +88,7 @@ export class SealedMessagesService {
     const [one] = messages;
     if (!one) return [];
     const box = await this.boxOf(one.channelId);
-    return messages.map((message) => ({ ...message, body: openBody(box, message, message.body) }));
+    return messages.map((message) => ({ ...message, body: openBody(box, message) }));
   }
 
   /** Encrypts the name of a person in a case. */
@@ -60,7 +96,10 @@ export class SealedMessagesService {
     return new KeyedBox(key).encrypt(nameOf(participationId), name);
   }
 
-  /** The views of rows, with the texts and names of threads opened. Other rows cost no query. */
+  /**
+   * The views of rows, with the texts and names of threads opened. Other rows cost no query. A text that cannot be opened is
+   * empty, so that it does not hide the other messages.
+   */
   async viewsOf(rows: readonly MessageViewRow[]): Promise<MessageView[]> {
     const sealed = rows.filter(({ sealed_as: as }) => as !== null);
     if (sealed.length === 0) return rows.map(toMessageView);
@@ -75,23 +114,55 @@ export class SealedMessagesService {
   /** For each participation the function that opens its messages. */
   private async openersOf(ids: readonly string[]) {
     const participations = await this.db.repo(Participation).findBy({ id: In([...new Set(ids)]) });
-    const caseIds = [...new Set(participations.map(({ caseId }) => caseId))];
-    const keys = await this.db.repo(CaseKey).findBy({ caseId: In(caseIds) });
-    const boxes = new Map(keys.map(({ caseId, key }) => [caseId, new KeyedBox(key)]));
+    const boxes = await this.boxesOf(participations.map(({ caseId }) => caseId));
     return new Map(
-      participations.flatMap(({ id, caseId, name }) => {
+      participations.flatMap((participation) => {
+        const { id, caseId } = participation;
         const box = boxes.get(caseId);
-        if (!box) return [];
-        const authorName = name ? box.decrypt<string>(nameOf(id), name) : '';
+        if (box === undefined) return [];
+        const authorName = this.nameIn(box, participation);
         const open = (row: MessageViewRow): MessageView => {
-          const view = toMessageView(row);
           const clientKey = row.sealed_as!.slice(id.length + 1);
-          const body = openBody(box, { channelId: row.channel_id, clientKey }, row.body);
-          return { ...view, body, authorName };
+          const message = { channelId: row.channel_id, clientKey, body: row.body };
+          const body = this.openOrEmpty(`message ${row.id}`, () => openBody(box, message));
+          return { ...toMessageView(row), body, authorName };
         };
         return [[id, open] as const];
       }),
     );
+  }
+
+  /** The box of each case; null if its key cannot be read. Opened here, because TypeORM fails for all rows at once. */
+  private async boxesOf(caseIds: readonly string[]): Promise<Map<string, KeyedBox | null>> {
+    const keys = await this.db.query<{ case_id: string; key: Buffer }>(
+      'select case_id, key from case_key where case_id = any($1)',
+      [[...new Set(caseIds)]],
+    );
+    return new Map(
+      keys.map(({ case_id: caseId, key }) => {
+        const opened = this.openOrEmpty(`the key of case ${caseId}`, () =>
+          this.seal.open<string>(key),
+        );
+        return [caseId, opened ? new KeyedBox(opened) : null];
+      }),
+    );
+  }
+
+  private nameIn(box: KeyedBox | null, { id, name }: Participation): string {
+    if (!name || !box) return '';
+    return this.openOrEmpty(`the name of participation ${id}`, () =>
+      box.decrypt<string>(nameOf(id), name),
+    );
+  }
+
+  /** Logs a box that was altered, or sealed with another key, by its id. */
+  private openOrEmpty(subject: string, open: () => string): string {
+    try {
+      return open();
+    } catch {
+      this.logger.error(`${subject} cannot be opened`);
+      return '';
+    }
   }
 
   private async boxOf(channelId: string): Promise<KeyedBox> {
@@ -107,12 +178,16 @@ export class SealedMessagesService {
 
 const participationIdOf = (row: MessageViewRow): string => row.sealed_as!.split(' ')[0]!;
 
-function openBody(
-  box: KeyedBox,
-  message: Pick<SealedMessage, 'channelId' | 'clientKey'>,
-  body: string,
-): string {
-  if (body === '') return '';
-  const sealed = Buffer.from(body.slice(PREFIX.length), 'base64url');
+/** An empty text stays empty. */
+function sealBody(box: KeyedBox, message: SealedMessage): string {
+  if (message.body === '') return '';
+  return `${PREFIX}${box.encrypt(bodyOf(message), message.body).toString('base64url')}`;
+}
+
+/** Throws if the box was altered, or without a key. */
+function openBody(box: KeyedBox | null, message: SealedMessage): string {
+  if (message.body === '') return '';
+  if (!box) throw new Error('the key of the case cannot be read');
+  const sealed = Buffer.from(message.body.slice(PREFIX.length), 'base64url');
   return box.decrypt<string>(bodyOf(message), sealed);
 }

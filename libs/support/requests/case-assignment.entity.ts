@@ -21,9 +21,13 @@ export class CaseAssignment extends Row {
   @Column('timestamptz', { nullable: true })
   claimedUntil!: Date | null;
 
-  /** When the last opening was audited. */
+  /** When the last opening of the content was audited. */
   @Column('timestamptz', { nullable: true })
   openedAt!: Date | null;
+
+  /** When the last opening by reading a thread was audited. It does not count as having read the content. */
+  @Column('timestamptz', { nullable: true })
+  threadOpenedAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;

@@ -55,6 +55,13 @@ export class CaseAudit {
     for (const one of read) await this.write(viewer, one, 'readFile', reason);
   }
 
+  /** Records that the viewer reads a thread of the case, apart from the content: daily conversation uses up no limit. */
+  async openedThread(viewer: Viewer, request: SupportRequest): Promise<void> {
+    const mine = { requestId: request.id, supporterId: viewer.accountId };
+    await this.db.repo(CaseAssignment).update(mine, { threadOpenedAt: this.clock.now() });
+    await this.write(viewer, request, 'readFile', CaseOpeningReason.work);
+  }
+
   /** Throws Conflict if the viewer has not opened the content since they claimed the request: nobody answers it unread. */
   async assertOpened({ accountId }: Viewer, request: SupportRequest): Promise<void> {
     const mine = { requestId: request.id, supporterId: accountId };

@@ -16,6 +16,7 @@ import { CaseThreadsResolver } from '../threads/case-threads.resolver.js';
 import { CaseThreadsService } from '../threads/case-threads.service.js';
 import { ThreadNews } from '../threads/thread-news.js';
 import { ThreadOpenings } from '../threads/thread-openings.js';
+import { ThreadsOfEarlierCasesService } from '../threads/threads-of-earlier-cases.service.js';
 import { ThreadTexts } from '../threads/thread-texts.js';
 import { AnswerSupportRequest } from './answer-support-request.js';
 import { AskSupport } from './ask-support.js';
@@ -90,7 +91,7 @@ const SERVICES = [
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
 ];
 const PARTS = [
-  ...[ThreadNews, ThreadOpenings, ThreadTexts],
+  ...[ThreadNews, ThreadOpenings, ThreadTexts, ThreadsOfEarlierCasesService],
   SupportDataClasses,
   SupportDataExport,
   SupportJobs,

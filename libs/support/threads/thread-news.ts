@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ThreadKind } from '#channels/channel.entity.js';
 import { ThreadCallbacksService } from '#channels/sealed/thread-callbacks.service.js';
 import { Database } from '#database/database.js';
@@ -25,6 +25,7 @@ interface Said {
  */
 @Injectable()
 export class ThreadNews implements OnModuleInit {
+  private readonly logger = new Logger('Threads');
   private readonly asked = new Set<string>();
 
   constructor(
@@ -60,10 +61,14 @@ export class ThreadNews implements OnModuleInit {
   async readWhatIsBehind(): Promise<void> {
     const behind = await this.db.query<{ id: string }>(
       `select c.id from channel c left join case_thread_cursor k on k.channel_id = c.id
-       where c.case_id is not null and c.last_version > coalesce(k.seq, 0) and c.last_message_at <= $1`,
+       where c.case_id is not null and c.last_version > coalesce(k.seq, 0) and c.last_message_at <= $1
+       order by c.last_message_at`,
       [this.clock.in(-DELAY_MS)],
     );
-    for (const { id } of behind) await this.catchUp(id);
+    for (const { id } of behind) {
+      // A thread that fails is tried again in a minute, and must not keep back the others.
+      await this.catchUp(id).catch(() => this.logger.error(`thread ${id} was not read for news`));
+    }
   }
 
   /** Cursor and notices are written in one transaction, so that an interrupted run is repeated. */

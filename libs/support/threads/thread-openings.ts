@@ -12,7 +12,8 @@ const UNRECORDED = `
   select r.id from channel c join support_request r on r.id = c.case_id
   where c.id = $1 and r.assignee_id = $2 and not exists (
     select from case_assignment a where a.request_id = r.id and a.supporter_id = $2
-      and a.opened_at > $3 and a.opened_at >= greatest(r.returned_at, r.reopened_at, 'epoch'))`;
+      and greatest(a.opened_at, a.thread_opened_at) > $3
+      and greatest(a.opened_at, a.thread_opened_at) >= greatest(r.returned_at, r.reopened_at, 'epoch'))`;
 
 /** Records that a supporter opened the case when they read one of its threads, before they get a message. */
 @Injectable()
@@ -34,8 +35,10 @@ export class ThreadOpenings implements OnModuleInit {
     const [found] = await this.db.query<{ id: string }>(UNRECORDED, values);
     if (!found) return;
     await this.db.write(async () => {
+      // Locks the request, so that of two readings at the same time one is recorded.
       const request = await this.access.load(SupportRequest, found.id, viewer, 'readFile');
-      await this.record.opened(viewer, request);
+      const isStill = await this.db.query(UNRECORDED, values);
+      if (isStill.length > 0) await this.record.openedThread(viewer, request);
     });
   }
 }

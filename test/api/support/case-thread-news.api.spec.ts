@@ -2,12 +2,15 @@ import { DAY } from '#kernel/clock.js';
 import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
 import { ThreadNews } from '#support/threads/thread-news.js';
 import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
 import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
-import { makeCase, threadActions } from '../../support/messages/case-threads.js';
+import { makeCase, threadActions, THREAD_OPERATIONS } from '../../support/messages/case-threads.js';
 
 const app = useApp();
+afterEach(closeAllSockets);
 
 /** Runs the job of every minute, once the messages are old enough. */
 async function readThreads() {
@@ -46,6 +49,62 @@ it('reading a thread is an opening of the case, once in 24 hours', async () => {
   expect(openings).toHaveLength(before + 1);
   expect(openings[0]).toMatchObject({ reason: 'work', supporterName: supporter.workName });
 });
+
+it('a supporter who reads the thread of a reopened case has not opened its content', async () => {
+  const { requester, supporter, requestId, requesterId } = await makeCase(app);
+  await supporterActions(supporter).close(requestId);
+  app.clock.move(60_000);
+  await requesterActions(requester).reopen(requestId);
+  const isOpened = async () => (await supporterActions(supporter).mine())[0]!.isOpened;
+  const openings = async () => (await requesterActions(requester).openings(requestId)).length;
+  const before = await openings();
+  await threadActions(supporter).read(requesterId);
+  expect([await isOpened(), await openings()]).toEqual([false, before + 1]);
+  await supporterActions(supporter).open(requestId);
+  expect(await isOpened()).toBe(true);
+});
+
+it('a thread that cannot be read for news does not keep back the others', async () => {
+  const [broken, sound] = [await makeCase(app), await makeCase(app)];
+  for (const { requester, requestId } of [broken, sound])
+    await requesterActions(requester).see(requestId);
+  const silence = app.get(CaseSilenceService);
+  const markActive = silence.markActive.bind(silence);
+  silence.markActive = async (request) => {
+    if (request.id === broken.requestId) throw new Error('intended');
+    await markActive(request);
+  };
+  for (const { supporter, requesterId } of [broken, sound])
+    await threadActions(supporter).post(requesterId, 'Hola');
+  await readThreads();
+  expect(await requesterActions(sound.requester).news()).toBe(1);
+  silence.markActive = markActive;
+  await readThreads();
+  expect(await requesterActions(broken.requester).news()).toBe(1);
+});
+
+it.each(['message', 'earlierTexts', 'watch', 'markRead'] as const)(
+  'a supporter who reads by %s opens the case, too',
+  async (how) => {
+    const { requester, requestId, requesterId, supporter } = await makeCase(app);
+    const { id, seq } = await threadActions(requester).post(requesterId, 'Hola');
+    app.clock.move(DAY + 1);
+    const later = await signInAgain(supporter);
+    const read = {
+      message: () => apiAs(later).ask(THREAD_OPERATIONS.message, { id }),
+      earlierTexts: () => apiAs(later).ask(THREAD_OPERATIONS.earlier, { id }),
+      watch: async () => (await openSocket(later)).emit('watch', { channel: requesterId }),
+      markRead: () => threadActions(later).markRead(requesterId, seq),
+    };
+    const again = await signInAgain(requester);
+    const openings = async () => (await requesterActions(again).openings(requestId)).length;
+    const before = await openings();
+    await read[how]();
+    await read[how]();
+    expect(await openings()).toBe(before + 1);
+    expect(await threadActions(later).readCode(requesterId)).toBe('OK');
+  },
+);
 
 it('a message of either side keeps a case from counting as silent', async () => {
   const { requester, supporter, requestId, requesterId } = await makeCase(app);

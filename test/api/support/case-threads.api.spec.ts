@@ -2,6 +2,7 @@ import { StandingService } from '#members/standing.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { ThreadsOfEarlierCasesService } from '#support/threads/threads-of-earlier-cases.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { contentOfFiles, dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
@@ -214,6 +215,21 @@ it('an applicant has the thread of their case, under a neutral name without one'
   expect(await threadActions(requester).bodies(requesterId)).toHaveLength(2);
 });
 
+it('a case that was accepted before cases had threads gets them at the start of the server', async () => {
+  const { requester, supporter, requestId } = await makeCase(app);
+  await app.db.query('delete from channel where case_id = $1', [requestId]);
+  await app.db.query('delete from participation where case_id = $1', [requestId]);
+  await app.db.query('delete from case_key where case_id = $1', [requestId]);
+  expect(await threadActions(requester).list()).toEqual([]);
+  const start = app.get(ThreadsOfEarlierCasesService);
+  await Promise.all([start.onApplicationBootstrap(), start.onApplicationBootstrap()]);
+  const { requesterId, internalId } = await threadsOf(app, requestId);
+  await threadActions(requester).post(requesterId, 'Al fin');
+  await threadActions(supporter).post(internalId, 'Nota');
+  expect(await threadActions(supporter).bodies(requesterId)).toEqual(['Al fin']);
+  expect(await threadActions(requester).list()).toHaveLength(1);
+});
+
 describe('the texts of a thread', () => {
   const canary = (name: string) => `canario-${name}-${crypto.randomUUID().slice(0, 8)}`;
   const [said, edited, deleted, answer] = [
@@ -266,7 +282,7 @@ describe('the texts of a thread', () => {
     ).rejects.toThrow('message_sealed');
   });
 
-  it('cannot be moved to another message', async () => {
+  it('cannot be moved to another message, which then hides no other', async () => {
     const { requester, requesterId } = await makeCase(app);
     const [one, other] = [
       await threadActions(requester).post(requesterId, said),
@@ -276,10 +292,28 @@ describe('the texts of a thread', () => {
       'update message m set body = o.body from message o where m.id = $1 and o.id = $2',
       [one.id, other.id],
     );
-    // Without the client that prints the cause of an INTERNAL response, which is intended here.
-    const answered = await apiAs(requester).raw(THREAD_OPERATIONS.read, { id: requesterId });
-    const { errors } = (await answered.json()) as { errors: { extensions: unknown }[] };
-    expect(errors[0]!.extensions).toMatchObject({ code: 'INTERNAL' });
+    expect(await threadActions(requester).bodies(requesterId)).toEqual(['', answer]);
+  });
+
+  it('do not stop a message whose author has a name that cannot be opened', async () => {
+    const { requester, supporter, requestId, requesterId } = await makeCase(app);
+    await app.db.query(
+      'update participation set name = $2 where case_id = $1 and name is not null',
+      [...[requestId, Buffer.alloc(60)]],
+    );
+    expect(await threadActions(supporter).post(requesterId, answer)).toMatchObject({
+      ...{ body: answer, authorName: '' },
+    });
+    expect(await threadActions(requester).bodies(requesterId)).toEqual([answer]);
+  });
+
+  it('stay closed without the key of their case, and the page still opens', async () => {
+    const { requester, requestId, requesterId } = await makeCase(app);
+    await threadActions(requester).post(requesterId, said);
+    await app.db.query('update case_key set key = $2 where case_id = $1', [
+      ...[requestId, Buffer.alloc(100)],
+    ]);
+    expect(await threadActions(requester).bodies(requesterId)).toEqual(['']);
   });
 
   it('are destroyed with the case and its key, and those of a former supporter stay until then', async () => {

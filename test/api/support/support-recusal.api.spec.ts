@@ -290,6 +290,15 @@ it('a supporter has at most three unanswered claims, and 20 openings in 24 hours
   });
   await supporterActions(supporter).claim(ids[0]!);
   for (const id of ids.slice(0, 3)) await supporterActions(supporter).release(id);
+  // Reading the threads of cases does not count.
+  await app.db.query(
+    `insert into case_assignment (request_id, supporter_id, requester_id, thread_opened_at)
+     select gen_random_uuid(), $1, r.requester_id, $2
+     from support_request r, generate_series(1, 20) where r.id = $3`,
+    [supporter.accountId, app.clock.now(), ids[3]],
+  );
+  await supporterActions(supporter).claim(ids[3]!);
+  await supporterActions(supporter).release(ids[3]!);
   await app.db.query(
     `insert into case_assignment (request_id, supporter_id, requester_id, opened_at, ended_at)
      select gen_random_uuid(), $1, r.requester_id, $2, $2

@@ -9,6 +9,7 @@ const LIST = '{ caseThreads { channelId requestId kind unreadCount } }';
 export const THREAD_OPERATIONS = {
   read: `query ($id: ID!) { messages(channelId: $id) { items { ${FIELDS} } upTo } }`,
   changes: `query ($id: ID!) { changes(channelId: $id, after: 0) { items { ${FIELDS} } upTo } }`,
+  message: `query ($id: ID!) { message(id: $id) { ${FIELDS} } }`,
   post: `mutation ($input: PostMessageInput!) { postMessage(input: $input) { ${FIELDS} } }`,
   edit: `mutation ($input: EditMessageInput!) { editMessage(input: $input) { ${FIELDS} } }`,
   delete: `mutation ($id: ID!) { deleteMessage(messageId: $id) { ${FIELDS} } }`,

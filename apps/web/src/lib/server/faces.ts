@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useSyncExternalStore } from 'react';
 import { type Client, gql, useClient } from 'urql';
 import type { FacesQuery, FacesQueryVariables } from '../../gql/types';
 import { createFaceCache } from './face-cache';
@@ -25,9 +25,16 @@ export const faceLoader = (client: Client) => async (ids: readonly string[]) => 
   return (await asked.toPromise()).data?.faces;
 };
 
+/** False around people without a picture, such as those in a case: their ids are not asked for. */
+export const HasFaces = createContext(true);
+
 /** Face of a profile or membership by its id; undefined while loading, and if the viewer may not see it. */
 export function useFace(id: string): Face | undefined {
   const client = useClient();
-  useEffect(() => faceCache.draw(id, faceLoader(client)), [client, id]);
+  const hasFaces = use(HasFaces);
+  useEffect(
+    () => (hasFaces ? faceCache.draw(id, faceLoader(client)) : undefined),
+    [client, id, hasFaces],
+  );
   return useSyncExternalStore(faceCache.subscribe, () => faceCache.rows.get(id));
 }

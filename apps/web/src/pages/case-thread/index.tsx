@@ -2,8 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
+import {
+  MY_SUPPORT_REQUESTS,
+  SEE_SUPPORT_REQUEST,
+} from '../../features/support/own/own-requests.graphql';
 import '../../features/support/threads/error-texts';
+import { hasNoReader } from '../../features/support/threads/nobody-reads';
 import { THREAD } from '../../features/support/threads/threads.graphql';
 import { threadsOf, useCaseThreads } from '../../features/support/threads/use-case-threads';
 import { problemText, requestProblemOf } from '../../lib/server/errors';
@@ -33,15 +37,21 @@ export default function ThreadPage() {
   const { threads, error, again } = useCaseThreads();
   const thread = threadsOf(threads, id).find((one) => one.kind === kind);
   usePageLayout({ isBare: true, isSlim: true });
+  const isUnread = hasNoReader(useOwnStage(place === 'own' ? id : undefined));
   const problem = threads ? undefined : requestProblemOf(error);
   if (threads && !thread) return <NotFound />;
   return (
     <main id="main" tabIndex={-1} className={`chan thread thread--${place}`}>
-      <ThreadBar place={place} requestId={id} threads={threadsOf(threads, id)} />
+      <ThreadBar {...{ place, isUnread }} requestId={id} threads={threadsOf(threads, id)} />
       {problem && <NotLoaded text={problemText(problem)} onRetry={again} />}
       {!thread && !problem && <Skeleton rows={5} kind="row" />}
       {thread && (
-        <Opened key={thread.channelId} place={place} channelId={thread.channelId} requestId={id} />
+        <Opened
+          key={thread.channelId}
+          {...{ place, isUnread }}
+          channelId={thread.channelId}
+          requestId={id}
+        />
       )}
     </main>
   );
@@ -67,9 +77,10 @@ interface OpenedProps {
   place: ThreadPlace;
   channelId: string;
   requestId: string;
+  isUnread: boolean;
 }
 
-function Opened({ place, channelId, requestId }: OpenedProps) {
+function Opened({ place, channelId, requestId, isUnread }: OpenedProps) {
   const [{ data, error }, execute] = useQuery({
     ...{ query: THREAD, variables: { id: channelId } },
     requestPolicy: 'cache-and-network',
@@ -80,7 +91,18 @@ function Opened({ place, channelId, requestId }: OpenedProps) {
   const problem = data ? undefined : requestProblemOf(error);
   if (problem) return <NotLoaded text={problemText(problem)} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
-  return <ThreadView place={place} channel={data.channel} />;
+  return <ThreadView {...{ place, isUnread }} channel={data.channel} />;
+}
+
+/** The stage of the viewer's own request, updated live; undefined while loading. */
+function useOwnStage(requestId: string | undefined): string | undefined {
+  const [{ data }, execute] = useQuery({
+    ...{ query: MY_SUPPORT_REQUESTS, pause: !requestId },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['supportRequest'], again, requestId ? [requestId] : []);
+  return data?.mySupportRequests.find(({ id }) => id === requestId)?.stage;
 }
 
 /** Marks what is new about the viewer's own request as read, also when a message arrives while the page is open. */

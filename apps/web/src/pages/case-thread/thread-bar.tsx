@@ -8,11 +8,13 @@ import type { ThreadPlace } from '.';
 interface ThreadBarProps {
   place: ThreadPlace;
   requestId: string;
+  /** Whether no supporter reads the conversation now. */
+  isUnread: boolean;
   threads: readonly CaseThread[];
 }
 
 /** Header of a thread. A supporter changes between both threads of the case here. */
-export function ThreadBar({ place, requestId, threads }: ThreadBarProps) {
+export function ThreadBar({ place, requestId, isUnread, threads }: ThreadBarProps) {
   const { t } = useLingui();
   const titles: Record<ThreadPlace, string> = {
     own: t`Conversación de tu caso`,
@@ -34,6 +36,8 @@ export function ThreadBar({ place, requestId, threads }: ThreadBarProps) {
           <span className="row__s">
             {place === 'internal' ? (
               <Trans>Quien pidió apoyo no las ve</Trans>
+            ) : isUnread ? (
+              <Trans>Ahora nadie la lee</Trans>
             ) : (
               <Trans>Solo personas de este caso</Trans>
             )}
@@ -48,7 +52,7 @@ export function ThreadBar({ place, requestId, threads }: ThreadBarProps) {
   );
 }
 
-function Switch({ place, requestId, threads }: ThreadBarProps) {
+function Switch({ place, requestId, threads }: Omit<ThreadBarProps, 'isUnread'>) {
   const { t } = useLingui();
   const unreadOf = (kind: CaseThread['kind']) =>
     threads.find((one) => one.kind === kind)?.unreadCount ?? 0;

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { AnswerBar } from '../../features/channels/channel/lazy-components';
-import { useDraft } from '../../features/channels/composer/use-draft';
 import { MAX_MESSAGE_LENGTH } from '../../features/channels/feed/feed-layout';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
+import { useThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { enqueueMessage } from '../../lib/device/outbox';
 import { Button } from '../../ui/actions/button';
 import { Icon } from '../../ui/display/icon';
@@ -14,15 +14,18 @@ import type { ThreadPlace } from '.';
 interface ThreadComposerProps {
   place: ThreadPlace;
   channelId: string;
+  /** Whether no supporter reads the conversation now. */
+  isUnread: boolean;
   answered: ChannelMessage | undefined;
   onAnswered: (none: undefined) => void;
 }
 
 /** Composer of a thread. It says who reads the message; files are not offered. */
-export function ThreadComposer({ place, channelId, answered, onAnswered }: ThreadComposerProps) {
+export function ThreadComposer(props: ThreadComposerProps) {
+  const { place, channelId, isUnread, answered, onAnswered } = props;
   const { t } = useLingui();
   const { pathname: path } = useLocation();
-  const [text, setText] = useDraft(channelId);
+  const [text, setText] = useThreadDraft(channelId);
   const leave = () => onAnswered(undefined);
   const send = (body: string) => {
     setText('');
@@ -30,7 +33,7 @@ export function ThreadComposer({ place, channelId, answered, onAnswered }: Threa
     leave();
   };
   const labels: Record<ThreadPlace, string> = {
-    own: t`Escribe a quien te acompaña`,
+    own: isUnread ? t`Escribe en tu caso` : t`Escribe a quien te acompaña`,
     requester: t`Escribe a quien pidió apoyo`,
     internal: t`Nota interna`,
   };
@@ -63,7 +66,9 @@ function Readers({ place }: { place: ThreadPlace }) {
   return (
     <>
       <Icon name="clock" size="xs" />
-      <Trans>Se destruye 90 días después del cierre · no se guarda en este dispositivo</Trans>
+      <Trans>
+        Se destruye 90 días después del cierre · en este dispositivo solo queda lo que falta enviar
+      </Trans>
     </>
   );
 }

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { MenuTarget } from '../../features/channels/channel/channel-view';
 import { Feed } from '../../features/channels/feed/feed';
 import type { Timeline } from '../../features/channels/feed/timeline';
 import { useMarkRead } from '../../features/channels/feed/use-mark-read';
 import { useTimeline } from '../../features/channels/feed/use-timeline';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
+import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
+import { deleteThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
+import { HasFaces } from '../../lib/server/faces';
 import { Banner } from '../../ui/display/banner';
 import { OutboxBar } from '../../ui/display/connection-status';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -19,6 +22,8 @@ import { EditThreadMessage, ThreadComposer } from './thread-composer';
 interface ThreadViewProps {
   place: ThreadPlace;
   channel: ThreadChannel;
+  /** Whether no supporter reads the conversation now. */
+  isUnread: boolean;
 }
 
 const NOBODY: readonly string[] = [];
@@ -27,7 +32,7 @@ const NOBODY: readonly string[] = [];
  * The messages of a thread and its composer. Received messages are not stored on the device; unsent ones wait in the
  * outbox like those of every channel.
  */
-export function ThreadView({ place, channel }: ThreadViewProps) {
+export function ThreadView({ place, channel, isUnread }: ThreadViewProps) {
   const { id } = channel;
   const known = useTimeline(id, null);
   const queued = useOutbox().filter(({ channelId }) => channelId === id);
@@ -43,7 +48,7 @@ export function ThreadView({ place, channel }: ThreadViewProps) {
   const onAnswer = canPost ? setAnswered : undefined;
   const seen = isAtEnd ? timeline?.messages.at(-1)?.seq : undefined;
   useMarkRead({ id, topicId: null, readSeq: channel.readSeq }, seen);
-  if (known.isGone) return <Gone place={place} />;
+  if (known.isGone) return <Gone place={place} channelId={id} />;
   const onDone = () => setEdited(undefined);
   return (
     <>
@@ -51,19 +56,27 @@ export function ThreadView({ place, channel }: ThreadViewProps) {
       {known.isMissing && <NotOnDevice />}
       {!timeline && !known.isMissing && <Skeleton rows={5} kind="row" />}
       {timeline && (
-        <Feed
-          {...{ timeline, queued, meId, readSeq, unreadCount, onAnswer }}
-          blockedIds={NOBODY}
-          onEarlier={known.readEarlier}
-          onEnd={setAtEnd}
-          onMenu={setChosen}
-          parts={MESSAGE_PARTS}
-        />
+        // People in a case have no picture.
+        <HasFaces value={false}>
+          <Feed
+            {...{ timeline, queued, meId, readSeq, unreadCount, onAnswer }}
+            blockedIds={NOBODY}
+            onEarlier={known.readEarlier}
+            onEnd={setAtEnd}
+            onMenu={setChosen}
+            parts={MESSAGE_PARTS}
+          />
+        </HasFaces>
       )}
       {!canPost && <Closed />}
+      {isUnread && <NobodyReads />}
       {canPost && edited && <EditThreadMessage key={edited.id} edited={edited} onDone={onDone} />}
       {canPost && !edited && (
-        <ThreadComposer {...{ place, answered }} channelId={id} onAnswered={setAnswered} />
+        <ThreadComposer
+          {...{ place, answered, isUnread }}
+          channelId={id}
+          onAnswered={setAnswered}
+        />
       )}
       {chosen && (
         <MessageActs
@@ -113,8 +126,9 @@ function Closed() {
   );
 }
 
-function Gone({ place }: { place: ThreadPlace }) {
+function Gone({ place, channelId }: { place: ThreadPlace; channelId: string }) {
   const { t } = useLingui();
+  useEffect(() => deleteThreadDraft(channelId), [channelId]);
   return (
     <EmptyState title={place === 'own' ? t`Ya no está` : t`Ya no está en tus manos`}>
       {place === 'own' ? (

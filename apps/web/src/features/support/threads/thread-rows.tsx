@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import type { CaseThread } from './threads.graphql';
+import { hasNoReader, NobodyReads } from './nobody-reads';
 import { threadsOf, useCaseThreads } from './use-case-threads';
 
 /** The unread messages of a thread or case. */
@@ -20,21 +21,23 @@ export function OwnThreadRow({ requestId, stage }: { requestId: string; stage: s
   const thread = threadsOf(useCaseThreads().threads, requestId)[0];
   if (!thread) return null;
   return (
-    <Rows>
-      <ThreadRow
-        thread={thread}
-        to={`/support/${requestId}/conversation`}
-        title={<Trans>Conversación de tu caso</Trans>}
-        note={<OwnNote stage={stage} />}
-      />
-    </Rows>
+    <>
+      {hasNoReader(stage) && <NobodyReads />}
+      <Rows>
+        <ThreadRow
+          thread={thread}
+          to={`/support/${requestId}/conversation`}
+          title={<Trans>Conversación de tu caso</Trans>}
+          note={<OwnNote stage={stage} />}
+        />
+      </Rows>
+    </>
   );
 }
 
 function OwnNote({ stage }: { stage: string }) {
   if (stage === 'accepted') return <Trans>La leen solo las personas de este caso</Trans>;
-  if (stage === 'waiting' || stage === 'claimed')
-    return <Trans>Si otra persona acepta tu caso, leerá esta conversación</Trans>;
+  if (hasNoReader(stage)) return <Trans>Ahora nadie la lee</Trans>;
   return <Trans>Puedes leerla; ya no se escribe</Trans>;
 }
 
