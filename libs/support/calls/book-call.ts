@@ -29,22 +29,22 @@ export class BookCall {
   ) {}
 
   /**
-   * Books a call, which claims a waiting request for its supporter. Booking again with the same key changes nothing.
-   * Throws Conflict if nobody is free at that time any more.
+   * Books a call of an accepted case, or of a request that the viewer claimed. Booking again with the same key changes
+   * nothing. Throws Conflict if the supporter is not free at that time any more.
    */
   async book(viewer: Viewer, input: BookCallInput): Promise<void> {
     await this.countAttempt(viewer, input.requestId);
     await withoutOverlap(() =>
       this.db.write(async () => {
         const { requestId, bookKey } = input;
-        const candidates = await this.lockSupporters(requestId, input.startsAt);
+        const locked = await this.lockSupporter(viewer, requestId, input.startsAt);
         const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
         const known = await this.db.repo(IntroductoryCall).findOneBy({ requestId, bookKey });
         if (known) return assertSame(known, input);
         await this.assertBookable(viewer, request);
         const slot = await this.slotAt(request, input.startsAt);
-        // Others were free before the locks, and are taken with the next attempt.
-        if (!candidates.includes(slot.hours.accountId)) throw new Conflict('support.callTimeTaken');
+        // The request changed hands before its lock.
+        if (locked !== slot.hours.accountId) throw new Conflict('support.callTimeTaken');
         const isOwn = request.requesterId === viewer.accountId;
         const requesterZone = isOwn ? input.zone : slot.hours.shownZone;
         await this.insert(request, slot, { bookKey, requesterZone });
@@ -59,7 +59,7 @@ export class BookCall {
     await this.countAttempt(viewer, requestId);
     await withoutOverlap(() =>
       this.db.write(async () => {
-        await this.lockSupporters(requestId, startsAt);
+        await this.lockSupporter(viewer, requestId, startsAt);
         const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
         const call = await this.calls.of(requestId);
         if (call.startsAt <= this.clock.now()) throw new Conflict('support.callBegan');
@@ -84,23 +84,20 @@ export class BookCall {
   }
 
   /**
-   * Locks the accounts of everybody who is free then, in the order of their ids, before the request. So two bookings of
-   * a supporter wait for each other, as do a booking and a change of their duties.
+   * Locks the account of the assigned supporter before the request. So two bookings of a supporter wait for each other,
+   * as do a booking and a change of their duties. Waits for no lock if the supporter is not free: many may want the same
+   * time.
    */
-  private async lockSupporters(requestId: string, startsAt: Date): Promise<string[]> {
+  private async lockSupporter(viewer: Viewer, requestId: string, startsAt: Date): Promise<string> {
     const request = await this.db.repo(SupportRequest).findOneBy({ id: requestId });
     if (!request) throw new NotFound();
+    assertOffered(request, request.requesterId === viewer.accountId);
+    const { assigneeId } = request;
     const slots = await this.slots.of(request, { on: startsAt });
-    const free = slots.filter((slot) => +slot.startsAt === +startsAt);
-    const accountIds = free.map(({ hours }) => hours.accountId);
-    if (request.assigneeId && !accountIds.includes(request.assigneeId))
-      accountIds.push(request.assigneeId);
-    // Waits for no lock if nobody is free: many may want the same time.
-    if (accountIds.length === 0) throw this.refusalOf(startsAt);
-    await this.db.query('select 1 from account where id = any($1) order by id for no key update', [
-      accountIds,
-    ]);
-    return accountIds;
+    if (!assigneeId || (!request.callEndsAt && !slots.some((one) => +one.startsAt === +startsAt)))
+      throw this.refusalOf(startsAt);
+    await this.db.query('select 1 from account where id = $1 for no key update', [assigneeId]);
+    return assigneeId;
   }
 
   private async assertBookable(viewer: Viewer, request: SupportRequest): Promise<void> {

@@ -291,8 +291,8 @@ export function ReachStep({ draft, onChange, onNext }: StepProps) {
       title={<Trans>¿Cómo te contactamos sin riesgo?</Trans>}
       hint={
         <Trans>
-          Por ahí te contacta quien tome tu pedido. Si lo dejas en blanco, solo podrá dejarte
-          mensajes aquí, y tú no podrás responder.
+          Por ahí te contacta quien tome tu pedido. Si lo dejas en blanco, conversan solo aquí, en
+          tu caso.
         </Trans>
       }
       isBlank={isBlank}

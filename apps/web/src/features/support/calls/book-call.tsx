@@ -23,6 +23,7 @@ export function BookCall({ requestId, onBooked }: BookCallProps) {
     keys.set(startsAt, bookKey);
     if (!(await run({ input: { requestId, startsAt, zone, bookKey } }))) return false;
     toast({ text: t`Reservaste la llamada` });
+    scrollTo(0, 0);
     onBooked();
     return true;
   };

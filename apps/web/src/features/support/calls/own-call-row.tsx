@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
-import { CallDay } from './call-time';
+import { CallCities, CallDay, deviceZone } from './call-time';
 import { useCall } from './use-call';
 
 interface OwnCallRowProps {
@@ -20,7 +20,16 @@ export function OwnCallRow({ request: { id, stage, viewerCan } }: OwnCallRowProp
           to={`/support/${id}/call`}
           start={icon}
           title={<Trans>Tu primera llamada</Trans>}
-          note={<CallDay startsAt={booked.startsAt} zone={booked.requesterZone} />}
+          note={
+            <>
+              <CallDay startsAt={booked.startsAt} zone={deviceZone()} />{' '}
+              <CallCities
+                startsAt={booked.startsAt}
+                zone={deviceZone()}
+                otherZone={booked.supporterZone}
+              />
+            </>
+          }
         />
       ) : (
         <Row

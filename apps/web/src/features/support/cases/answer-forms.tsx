@@ -127,7 +127,7 @@ function Accept({ file, draft, onChange, onAnswered }: DraftProps & AnswerProps)
       hint={
         content.safeWay
           ? t`Quien pidió apoyo verá tu nombre de trabajo y este mensaje. Después escríbele por su forma segura.`
-          : t`No dio una forma de contacto. Esto y el mensaje de cierre son lo único que leerá de ti.`
+          : t`No dio una forma de contacto. Después conversan en el caso.`
       }
       text={draft.text}
       onText={(text) => onChange({ text })}

@@ -35,7 +35,15 @@ export function StartRest({ workload: { claims, cases } }: { workload: Workload 
       <ActionEffects
         title={<Trans>Mientras descansas</Trans>}
         effects={[
-          ...(inHand > 0 ? [returned] : []),
+          ...(inHand > 0
+            ? [
+                returned,
+                [
+                  'clock',
+                  <Trans key="calls">Se cancelan las llamadas que tengas reservadas</Trans>,
+                ] as const,
+              ]
+            : []),
           [
             'bellOff',
             <Trans key="quiet">No te llegan avisos de pedidos, tampoco de los urgentes</Trans>,
