@@ -1,6 +1,5 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
-import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { useApp } from '../../support/app/app.js';
 import {
   callActions,
@@ -10,7 +9,7 @@ import {
   reasonOf,
   setHours,
 } from '../../support/factories/support/calls.js';
-import { makePerson, type Person, signInAgain } from '../../support/factories/make-people.js';
+import { makePerson, type Person } from '../../support/factories/make-people.js';
 import {
   askForSupport,
   makeSupporter,
@@ -22,13 +21,7 @@ const app = useApp();
 beforeEach(() => clearHours(app));
 
 const member = () => makePerson(app, 'nayra', 'member');
-const stageOf = async (id: string) =>
-  (
-    await app.db.query<{ stage: string; assignee_id: string | null; call_ends_at: Date | null }>(
-      'select stage, assignee_id, call_ends_at from support_request where id = $1',
-      [id],
-    )
-  )[0]!;
+
 /** The id of a request that a supporter claimed. */
 async function claimedBy(supporter: Person): Promise<string> {
   const id = await askForSupport(await member());
