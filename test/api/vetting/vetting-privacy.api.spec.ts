@@ -41,6 +41,9 @@ const OPEN_TO_APPLICANTS = new Set([
   ...['taxonomy', 'regions', 'readWords'],
   // Applicants ask for support as themselves.
   ...['askSupport', 'supportAsking', 'mySupportRequests', 'supportNews'],
+  ...['caseThreads', 'myIntroductoryCalls'],
+  // The random input of these is malformed, and is refused before the request is looked up.
+  ...['bookIntroductoryCall', 'findCallTimes', 'moveIntroductoryCall', 'setCallLink'],
   // Everybody reads these.
   ...['exitAddress', 'emergencyList'],
 ]);
