@@ -40,6 +40,8 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation recordCallOutcome': 'CONFLICT',
   'mutation reportMissedCall': 'CONFLICT',
   'mutation setCallLink': 'CONFLICT',
+  // The supporter has no work name.
+  'mutation startSupportRest': 'CONFLICT',
   // The founding is already closed.
   'mutation closeFounding': 'CONFLICT',
   // A decision needs two reviews.

@@ -102,7 +102,7 @@ it('contact details stay hidden when the asker blocks at the moment the person a
 it('an introducer can only pass on a request, and no endpoint grants access to guests', () => {
   const named = DOORS.map((door) => door.replace(/ · .*/, ''));
   const about = (words: RegExp) => named.filter((door) => words.test(door));
-  expect(about(/introduc/i)).toEqual([
+  expect(about(/introduc(?!tory)/i)).toEqual([
     ...['mutation acceptIntroduction', 'mutation askIntroduction', 'mutation declineIntroduction'],
     ...['mutation lapseIntroduction', 'mutation passIntroduction', 'mutation setOffersToIntroduce'],
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],

@@ -41,7 +41,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query emergencyList': listRow('EmergencyLine.read'),
   'query introductoryCall': 'SupportRequest.readCall',
   'query myCallAvailability': ownRow('SupportRequest.setAvailability'),
-  'query myIntroductoryCalls': listRow('SupportRequest.readCall'),
+  'query myIntroductoryCalls': partialListRow('SupportRequest.readCall'),
   'query mySupportCases': listRow('SupportRequest.readFile'),
   'query mySupportRequests': listRow('SupportRequest.read'),
   'query myWorkName': ownRow('SupportRequest.useWorkName'),
