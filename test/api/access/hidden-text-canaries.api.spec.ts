@@ -40,6 +40,8 @@ const CLOSED = new Set([
   'supporter.work_name',
   // Synonyms of terms contain nothing about a person. A search returns the term that a synonym stands for.
   ...['term_word.term_id', 'term_word.word', 'term_word.folded'],
+  ...['call_availability.zone', 'call_availability.shown_zone'],
+  ...['introductory_call.requester_zone', 'introductory_call.supporter_zone'],
 ]);
 
 beforeAll(async () => {

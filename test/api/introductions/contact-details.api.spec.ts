@@ -116,6 +116,8 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     ...['mutation describeAttachment', 'mutation discardAttachment'],
     // Links that a steward makes, into a group or for a participant of a coalition.
     ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
+    // The link of an introductory call, for its requester.
+    'mutation setCallLink',
     ...['mutation takeStaffLink', 'mutation useCoalitionLink', 'mutation useGroupLink'],
     'query attachment',
   ]);

@@ -56,7 +56,8 @@ export async function plantCanaries(
       table,
       column,
       `"${column}" = ${sql(table, column)}`,
-      `"${column}" is not null`,
+      // PostgreSQL refuses clear text in the messages of threads, which case-threads.api.spec.ts tests.
+      `"${column}" is not null${table === 'message' && column === 'body' ? ' and participation_id is null' : ''}`,
     );
     if (count === 0) process.stdout.write(`${table}.${column} holds nothing anywhere\n`);
   }

@@ -17,7 +17,7 @@ import { fillProfile } from './profiles.js';
 import { reopeningSteps } from './reopenings.js';
 import { retentionSteps } from './retention.js';
 import { reportSteps } from './reports.js';
-import { supportRequestSteps } from './support-requests.js';
+import { supportRequestSteps } from './support/support-requests.js';
 import { DemoContext } from './demo-context.js';
 import { allyMessageSteps, groupMessageSteps } from './messages.js';
 import { DemoVetting } from './vetting.js';

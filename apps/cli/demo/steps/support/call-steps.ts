@@ -2,8 +2,8 @@ import { newId } from '#kernel/ids.js';
 import { BookCall } from '#support/calls/book-call.js';
 import { CallAvailabilityService } from '#support/calls/call-availability.service.js';
 import { CallViewsService } from '#support/calls/call-views.service.js';
-import { DEMO_CALL, DEMO_CALL_HOURS, type DemoSupportRequest } from '../support-requests.js';
-import type { DemoContext, DemoStep } from './demo-context.js';
+import { DEMO_CALL, DEMO_CALL_HOURS, type DemoSupportRequest } from '../../support-requests.js';
+import type { DemoContext, DemoStep } from '../demo-context.js';
 
 /** The hours in which supporters offer calls, and a call that a requester booked. */
 export function callSteps(

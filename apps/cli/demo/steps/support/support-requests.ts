@@ -14,10 +14,10 @@ import {
   DEMO_SUPPORT_REQUESTS,
   DEMO_WORK_NAMES,
   type DemoSupportRequest,
-} from '../support-requests.js';
+} from '../../support-requests.js';
 import { callSteps } from './call-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
-import { type DemoContext, type DemoStep, minutesToDays } from './demo-context.js';
+import { type DemoContext, type DemoStep, minutesToDays } from '../demo-context.js';
 
 /** A supporter answers this many days after the request; a claim follows after some minutes. */
 const DAYS_UNTIL_ANSWER = 0.5;

@@ -1,8 +1,8 @@
 import { PostMessage } from '#channels/posting/post-message.js';
 import { newId } from '#kernel/ids.js';
 import { CaseThreadViewsService } from '#support/threads/case-thread-views.service.js';
-import { DEMO_THREAD_MESSAGES, type DemoSupportRequest } from '../support-requests.js';
-import type { DemoContext, DemoStep } from './demo-context.js';
+import { DEMO_THREAD_MESSAGES, type DemoSupportRequest } from '../../support-requests.js';
+import type { DemoContext, DemoStep } from '../demo-context.js';
 
 /** Messages in both threads of the case that the supporter accepted last. */
 export function caseThreadSteps(
