@@ -106,7 +106,7 @@ describe('threads of cases on two nodes', () => {
       expect(await ear.emit('watch', { channel: id })).toEqual({ code: 'NOT_FOUND' });
   });
 
-  it('are watched by nobody else, and closed ones by the requester alone', async () => {
+  it('nobody else watches a thread, and only the requester watches the thread of a closed case', async () => {
     const {
       requester,
       supporter,

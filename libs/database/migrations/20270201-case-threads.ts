@@ -75,8 +75,8 @@ const SHOWN = `
       left join profile_field f on f.account_id = m.account_id and f.kind = 'name';`;
 
 /**
- * Who reads a thread, by the facts that hold now: the requester of the case their own one, and the supporter of the
- * accepted case both. A conflict of interest that arises later takes the right away, like the end of the duty. It is a
+ * The accounts that read a thread, by the facts that hold now. The requester of the case reads the requester's thread;
+ * the supporter of the accepted case reads both threads. A conflict of interest that arises later takes the right away, like the end of the duty. It is a
  * function, so that PostgreSQL plans the large view `case_tie` only for supporters: every request reads this view.
  */
 const READERS = `

@@ -84,7 +84,7 @@ export class IntroductoryCall extends Row {
   @Column('text', { default: CallState.booked })
   state!: CallState;
 
-  /** Who cancelled it, said that the other side did not come, or recorded the outcome. */
+  /** The side that cancelled the call, reported that the other side did not come, or recorded the outcome. */
   @Column('text', { nullable: true })
   endedBy!: CallSide | null;
 

@@ -263,7 +263,7 @@ describe('the texts of a thread', () => {
     expect(count).toBe(0);
   });
 
-  it('are in the data export of the requester, and the internal thread in none', async () => {
+  it('the data export of the requester contains their thread, and no export contains the internal one', async () => {
     const { requester, supporter, requesterId, internalId } = await makeCase(app);
     await threadActions(requester).post(requesterId, said);
     await threadActions(supporter).post(requesterId, answer);
@@ -316,7 +316,7 @@ describe('the texts of a thread', () => {
     expect(await threadActions(requester).bodies(requesterId)).toEqual(['']);
   });
 
-  it('are destroyed with the case and its key, and those of a former supporter stay until then', async () => {
+  it('destroying the case destroys its threads and its key; messages of a former supporter stay until then', async () => {
     const { requester, supporter, requestId, requesterId } = await makeCase(app);
     await threadActions(supporter).post(requesterId, answer);
     await app.db.write(() => app.get(AccountDeletionService).end(supporter.accountId));
@@ -334,7 +334,7 @@ describe('the texts of a thread', () => {
     expect(left).toEqual([]);
   });
 
-  it('are destroyed with the account of the requester', async () => {
+  it('deleting the account of the requester destroys the threads of their cases', async () => {
     const { requester, requestId, requesterId } = await makeCase(app);
     await threadActions(requester).post(requesterId, said);
     await app.db.write(() => app.get(AccountDeletionService).end(requester.accountId));

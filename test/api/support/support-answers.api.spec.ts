@@ -50,7 +50,7 @@ describe('a supporter who did not open a request', () => {
 });
 
 describe('the promised answer', () => {
-  it('stays when a supporter accepts a request and gives it back', async () => {
+  it('a supporter who accepts a request and gives it back does not move the promised answer', async () => {
     const supporter = await makeSupporter(app);
     const requester = await member();
     const id = await askForSupport(requester, { danger: 'yes' });
