@@ -134,13 +134,12 @@ const afternoons = (from: number, to: number, weekdays: readonly number[]) =>
 /** The hours in which supporters offer calls, by handle. */
 export const DEMO_CALL_HOURS = {
   supporter1: {
-    ...{ zone: 'America/Lima', shownZone: 'America/Lima', languages: ['language:es'] },
+    ...{ zone: 'America/Lima', shownZone: 'America/Lima' },
     ...{ weekly: afternoons(14, 18, [1, 2, 4]), exceptions: [] },
     ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 3 },
   },
   supporter2: {
     ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
-    ...{ languages: ['language:es', 'language:pt', 'language:en'] },
     ...{ weekly: afternoons(9, 12, [1, 2, 3, 4, 5]), exceptions: [] },
     ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 4 },
   },

@@ -7,7 +7,6 @@ const TABLES = `
     account_id uuid not null unique references account on delete cascade,
     zone text not null,
     shown_zone text not null,
-    languages text[] not null,
     weekly jsonb not null,
     exceptions jsonb not null,
     buffer_minutes smallint not null,

@@ -16,10 +16,6 @@ export class CallAvailability extends Row {
   @Column('text')
   shownZone!: string;
 
-  /** Ids of language terms in which the supporter talks. */
-  @Column('text', { array: true })
-  languages!: string[];
-
   @Column('jsonb')
   weekly!: WeeklyRange[];
 

@@ -2,7 +2,6 @@ import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from '@nestjs/g
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsInt,
@@ -10,7 +9,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { MINUTES_OF_DAY } from '../requests/deadlines/working-hours.js';
 import { CalendarDay } from '../requests/deadlines/working-hours.view.js';
 import { CallZone } from './zone.decorator.js';
@@ -72,13 +70,6 @@ export class CallAvailabilityInput {
   @CallZone()
   shownZone!: string;
 
-  @Field(() => [String])
-  @ArrayMinSize(1, { message: 'missing' })
-  @ArrayMaxSize(10)
-  @ArrayUnique()
-  @IsTerm('language', { each: true })
-  languages!: string[];
-
   @Field(() => [WeeklyCallRange])
   @IsArray()
   @ArrayMaxSize(MAX_RANGES)
@@ -127,9 +118,6 @@ export class CallAvailabilityView {
 
   @Field(() => String)
   shownZone!: string;
-
-  @Field(() => [String])
-  languages!: string[];
 
   @Field(() => [WeeklyCallRange])
   weekly!: WeeklyCallRange[];

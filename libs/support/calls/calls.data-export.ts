@@ -10,7 +10,7 @@ export class CallsDataExport implements OnModuleInit {
     this.exports.rows(
       'callAvailability',
       ['call_availability.account_id'],
-      `select zone, shown_zone, languages, weekly, exceptions, buffer_minutes, notice_hours,
+      `select zone, shown_zone, weekly, exceptions, buffer_minutes, notice_hours,
          horizon_days, daily_limit from call_availability where account_id = $1`,
     );
     this.exports.rows(

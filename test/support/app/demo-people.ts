@@ -65,9 +65,9 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
 async function fillCalls(run: (sql: string) => Promise<unknown>): Promise<void> {
   const ofCase = `from support_request where stage = 'accepted' and assignee_id is not null
     order by id limit 1`;
-  await run(`insert into call_availability (account_id, zone, shown_zone, languages, weekly, exceptions,
+  await run(`insert into call_availability (account_id, zone, shown_zone, weekly, exceptions,
       buffer_minutes, notice_hours, horizon_days, daily_limit)
-    select assignee_id, 'America/Lima', 'America/Lima', '{language:es}', '[]', '[]', 15, 24, 14, 2 ${ofCase}
+    select assignee_id, 'America/Lima', 'America/Lima', '[]', '[]', 15, 24, 14, 2 ${ofCase}
     on conflict do nothing`);
   await run(`insert into introductory_call (request_id, supporter_id, book_key, starts_at, ends_at,
       blocked_until, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome)

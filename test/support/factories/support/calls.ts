@@ -20,14 +20,14 @@ const CANCEL = 'mutation ($input: CancelCallInput!) { cancelIntroductoryCall(inp
 const MISSED = 'mutation ($id: ID!) { reportMissedCall(requestId: $id) }';
 const LINK = `mutation ($input: CallLinkInput!) { setCallLink(input: $input) { ${CALL} } }`;
 const OUTCOME = 'mutation ($input: CallOutcomeInput!) { recordCallOutcome(input: $input) }';
-const AVAILABILITY = `zone shownZone languages weekly { weekday from to } exceptions { date ranges { from to } }
+const AVAILABILITY = `zone shownZone weekly { weekday from to } exceptions { date ranges { from to } }
   bufferMinutes noticeHours horizonDays dailyLimit freeTimes`;
 const SET = `mutation ($input: CallAvailabilityInput!) {
   setCallAvailability(input: $input) { ${AVAILABILITY} } }`;
 
 /** Calls from 9 to 17 on every day of a supporter in São Paulo. */
 export const CALL_AVAILABILITY = {
-  ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo', languages: ['language:es'] },
+  ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
   weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: 9 * 60, to: 17 * 60 })),
   ...{ exceptions: [], bufferMinutes: 15, noticeHours: 2, horizonDays: 14, dailyLimit: 3 },
 };

@@ -31,8 +31,8 @@ export default function CasesAvailabilityPage() {
         </h1>
         <p className="muted">
           <Trans>
-            Quien pide apoyo elige una hora libre sin saber de quién es. Al reservar ve tu nombre de
-            trabajo y la ciudad que elijas.
+            Cuando aceptas su pedido, quien pidió apoyo elige una de tus horas libres. Ve la ciudad
+            que elijas.
           </Trans>
         </p>
       </div>

@@ -1,11 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { languagesOf, useTaxonomy } from '../../../lib/server/taxonomy';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
-import { CheckChip, ChoiceGroup } from '../../../ui/forms/choice';
 import { Select } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { type AvailabilityDraft, draftOf, inputOf } from './availability-draft';
@@ -19,9 +17,6 @@ interface AvailabilityFormProps {
   now: Availability | undefined;
   onSaved: () => void;
 }
-
-/** Languages of introductory calls. */
-const CALL_LANGUAGES = ['language:es', 'language:pt', 'language:en'];
 
 /** When a supporter offers calls: weekly hours as a list of weekdays, exceptions and limits. */
 export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
@@ -80,13 +75,7 @@ function Places({
   fieldMessage,
 }: PartProps & { fieldMessage: (field: string) => string | undefined }) {
   const { t } = useLingui();
-  const taxonomy = useTaxonomy();
-  const { zone, shownZone, languages } = draft;
-  const toggle = (id: string) =>
-    languages.includes(id) ? languages.filter((one) => one !== id) : [...languages, id];
-  const names = taxonomy
-    ? languagesOf(taxonomy).filter(({ id }) => CALL_LANGUAGES.includes(id))
-    : [];
+  const { zone, shownZone } = draft;
   return (
     <>
       <Select
@@ -106,23 +95,6 @@ function Places({
       >
         <ZoneOptions chosen={shownZone} />
       </Select>
-      <ChoiceGroup
-        legend={<Trans>Idiomas en que conversas</Trans>}
-        error={fieldMessage('languages')}
-      >
-        <span className="wrap">
-          {names.map(({ id, name }) => (
-            <CheckChip
-              key={id}
-              name="languages"
-              checked={languages.includes(id)}
-              onChange={() => onChange({ languages: toggle(id) })}
-            >
-              {name}
-            </CheckChip>
-          ))}
-        </span>
-      </ChoiceGroup>
     </>
   );
 }

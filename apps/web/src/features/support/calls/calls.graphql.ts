@@ -135,7 +135,6 @@ export const MY_CALL_AVAILABILITY = gql<MyCallAvailabilityQuery, MyCallAvailabil
     myCallAvailability {
       zone
       shownZone
-      languages
       weekly {
         weekday
         from
