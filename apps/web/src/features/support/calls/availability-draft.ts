@@ -56,7 +56,5 @@ const rangeOf = ({ from, to }: HoursDraft) => ({
 export const inputOf = ({ week, exceptions, ...rest }: AvailabilityDraft) => ({
   ...rest,
   weekly: week.flatMap((hours, day) => hours.map((one) => ({ weekday: day + 1, ...rangeOf(one) }))),
-  exceptions: exceptions
-    .filter(({ date }) => date !== '')
-    .map(({ date, hours }) => ({ date, ranges: hours.map(rangeOf) })),
+  exceptions: exceptions.map(({ date, hours }) => ({ date, ranges: hours.map(rangeOf) })),
 });

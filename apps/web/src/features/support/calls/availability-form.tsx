@@ -6,6 +6,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Select } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
+import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 import { type AvailabilityDraft, draftOf, inputOf } from './availability-draft';
 import { type Availability, SET_CALL_AVAILABILITY } from './calls.graphql';
 import './error-texts';
@@ -24,9 +25,11 @@ export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
   const toast = useToast();
   const [draft, setDraft] = useState(() => draftOf(now));
   const { run, problem, isBusy, fieldMessage } = useMutationState(SET_CALL_AVAILABILITY);
+  const { form, isWhole, errorOf } = useBlankCheck();
   const change = (more: Partial<AvailabilityDraft>) => setDraft({ ...draft, ...more });
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (!isWhole(Object.fromEntries(draft.exceptions.map(({ id, date }) => [id, date])))) return;
     if (!(await run({ input: inputOf(draft) }))) return;
     toast({ text: t`Quedó guardado` });
     onSaved();
@@ -34,7 +37,7 @@ export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
   const nameOf = (day: number) =>
     i18n.date(new Date(Date.UTC(2024, 0, day)), { weekday: 'long', timeZone: 'UTC' });
   return (
-    <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+    <form className="stack" noValidate ref={form} onSubmit={(event) => void save(event)}>
       <FormProblem problem={problem} />
       <section className="stack stack--3">
         <h2>
@@ -53,6 +56,7 @@ export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
       <ExceptionFields
         exceptions={draft.exceptions}
         error={fieldMessage('exceptions')}
+        dateError={(id) => errorOf(id, undefined)}
         onChange={(exceptions) => change({ exceptions })}
       />
       <Places draft={draft} onChange={change} fieldMessage={fieldMessage} />

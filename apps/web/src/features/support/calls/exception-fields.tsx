@@ -8,11 +8,13 @@ import { HoursFields } from './hours-fields';
 interface ExceptionFieldsProps {
   exceptions: readonly ExceptionDraft[];
   error: string | undefined;
+  /** Error text of the date of an exception. */
+  dateError: (id: string) => string | undefined;
   onChange: (exceptions: readonly ExceptionDraft[]) => void;
 }
 
 /** Dates with other hours than the week, or with none. */
-export function ExceptionFields({ exceptions, error, onChange }: ExceptionFieldsProps) {
+export function ExceptionFields({ exceptions, error, dateError, onChange }: ExceptionFieldsProps) {
   const { t } = useLingui();
   const edit = (exception: ExceptionDraft, more: Partial<ExceptionDraft>) =>
     onChange(exceptions.map((one) => (one === exception ? { ...one, ...more } : one)));
@@ -29,6 +31,7 @@ export function ExceptionFields({ exceptions, error, onChange }: ExceptionFields
             type="date"
             label={t`Fecha`}
             value={exception.date}
+            error={dateError(exception.id)}
             onChange={({ target }) => edit(exception, { date: target.value })}
           />
           <HoursFields

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
+import {
+  pageProblems,
+  setSessionCookie,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
+import {
+  message,
+  messages,
+  queuedMessages,
+  sendButton,
+  sentMessage,
+} from '../../support/browser/screens/channel.js';
+import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { sampledLanguages } from '../../support/sampled-sweeps.js';
+
+useJourney();
+
+/** The accepted cases of a member, the one that was accepted last first. */
+const casesOf = async (handle: string) =>
+  (
+    await db.query<{ id: string }>(
+      `select r.id from support_request r join account a on a.id = r.requester_id
+       where a.email = $1 and r.stage = 'accepted' order by r.accepted_at desc`,
+      [demoEmailOf(handle)],
+    )
+  ).rows;
+
+async function openAs(
+  handle: string,
+  language: string,
+  path: string,
+  timezoneId: string,
+): Promise<Page> {
+  await db.query('update account set language = $1 where email = $2', [
+    language,
+    demoEmailOf(handle),
+  ]);
+  const page = await browsers.open({ timezoneId });
+  await setSessionCookie(page, product.url, handle);
+  await page.goto(`${product.url}/app${path}`);
+  await waitForIdlePage(page);
+  return page;
+}
+
+async function write(page: Page, label: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: label }).fill(text);
+  await sendButton(page).click();
+}
+
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
+  'A requester and a supporter write in the conversation of a case, and only the supporter sees internal notes (%s)',
+  async (language) => {
+    const words = uiTextIn(language);
+    const [request] = await casesOf('member1');
+    const path = `/${request!.id}/conversation`;
+    const requester = await openAs('member1', language, `/support${path}`, 'America/Lima');
+    const supporter = await openAs('supporter1', language, `/cases${path}`, 'America/Lima');
+    const found = await pageProblems(requester, `thread-${language}`, language);
+
+    await requester.context().setOffline(true);
+    await write(requester, words('Escribe a quien te acompaña'), 'Ya cambiamos la clave');
+    await queuedMessages(requester, 'Ya cambiamos la clave').waitFor();
+    await requester.context().setOffline(false);
+    await message(supporter, 'Ya cambiamos la clave').waitFor();
+
+    await supporter.getByRole('link', { name: words('Notas internas') }).click();
+    await write(supporter, words('Nota interna'), 'Falta la segunda cuenta');
+    await sentMessage(supporter, 'Falta la segunda cuenta').waitFor();
+    found.push(...(await pageProblems(supporter, `internal-${language}`, language)));
+    expect(found).toEqual([]);
+
+    await requester.reload();
+    await message(requester, 'Ya cambiamos la clave').waitFor();
+    expect(await messages(requester, 'Falta la segunda cuenta').count()).toBe(0);
+    await requester.goto(`${product.url}/app/cases/${request!.id}/internal`);
+    await requester.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
+  },
+  120_000,
+);
+
+/** Books the first time that is offered. Returns the number of taps after the page of the request. */
+async function book(page: Page, words: UiText): Promise<number> {
+  await page.getByRole('link', { name: words('Reservar la primera llamada') }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: words('Reservar') }).click();
+  await page.getByText(words('Reservaste la llamada')).waitFor();
+  return 3;
+}
+
+test.each([
+  ['pt', 'America/Mexico_City'],
+  // A browser that hides the zone of its device.
+  ['es', 'UTC'],
+] as const)(
+  'A requester books a call in three taps, moves it and cancels it, and the supporter sees it (%s, %s)',
+  async (language, zone) => {
+    const words = uiTextIn(language);
+    const { id } = (await casesOf('member1')).at(-1)!;
+    const page = await openAs('member1', language, `/support/${id}`, zone);
+    expect(await book(page, words)).toBeLessThanOrEqual(4);
+    const found = await pageProblems(page, `call-${language}`, language);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const supporter = await openAs('supporter1', language, '/cases', 'America/Lima');
+    await supporter.locator(`a[href$="/cases/${id}"]`).first().waitFor();
+
+    await page.getByRole('button', { name: words('Cambiar la hora') }).click();
+    await page.getByRole('radio').nth(1).check();
+    await page.getByRole('button', { name: words('Cambiar a esta hora') }).click();
+    await page.getByText(words('Cambiaste la hora')).waitFor();
+    await page.getByRole('button', { name: words('Cancelar la llamada') }).click();
+    found.push(...(await pageProblems(page, `call-cancel-${language}`, language)));
+    await page.getByRole('button', { name: words('Cancelar la llamada') }).click();
+    await page.getByText(words('Cancelaste la llamada')).waitFor();
+    expect(found).toEqual([]);
+  },
+  120_000,
+);
+
+test('A supporter who leaves the date of an exception blank reads what is missing, and loses nothing', async () => {
+  const words = uiTextIn('es');
+  const page = await openAs('supporter2', 'es', '/cases/hours', 'America/Sao_Paulo');
+  await page.getByRole('button', { name: words('Agregar un día libre o con otras horas') }).click();
+  await page.getByRole('button', { name: words('Guardar') }).click();
+  const date = page.getByLabel(words('Fecha'));
+  await date.and(page.locator('[aria-invalid=true]:focus')).waitFor();
+  await date.fill('2031-12-25');
+  await page.getByRole('button', { name: words('Guardar') }).click();
+  await page.getByText(words('Quedó guardado')).waitFor();
+  await page.reload();
+  await waitForIdlePage(page);
+  expect(await date.inputValue()).toBe('2031-12-25');
+});
