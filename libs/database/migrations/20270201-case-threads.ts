@@ -1,14 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A thread is a channel of a case. The constraints of large tables are not validated: their new columns are empty, so
- * that no row can violate them.
+ * A thread is a channel of a case. The checks of large tables are not validated: their new columns are empty, so that no
+ * row can violate them.
  */
 const CHANNELS = `
   alter table channel add column case_id uuid,
     add column thread text,
     drop constraint channel_check,
-    add constraint channel_case_fkey foreign key (case_id) references support_request on delete cascade not valid,
+    add constraint channel_case_fkey foreign key (case_id) references support_request on delete cascade,
     add constraint channel_thread_check check (thread in ('requester', 'internal')) not valid,
     add constraint channel_place_check check (num_nonnulls(group_id, alliance_id, case_id) = 1
       and (case_id is null or thread is not null)) not valid;
@@ -39,7 +39,7 @@ const PEOPLE = `
 const MESSAGES = `
   alter table message add column participation_id uuid,
     add constraint message_participation_fkey foreign key (participation_id) references participation
-      on delete cascade not valid,
+      on delete cascade,
     add constraint message_sealed check (participation_id is null
       or body = '' or body ~ '^sealed:[A-Za-z0-9_-]{50,}$') not valid;
   create index message_participation on message (participation_id) where participation_id is not null;`;
@@ -76,8 +76,9 @@ const SHOWN = `
 
 /**
  * The accounts that read a thread, by the facts that hold now. The requester of the case reads the requester's thread;
- * the supporter of the accepted case reads both threads. A conflict of interest that arises later takes the right away, like the end of the duty. It is a
- * function, so that PostgreSQL plans the large view `case_tie` only for supporters: every request reads this view.
+ * the supporter of the accepted case reads both threads. A conflict of interest that arises later takes the right away,
+ * like the end of the duty. It is a function, so that PostgreSQL plans the large view `case_tie` only for supporters:
+ * every request reads this view.
  */
 const READERS = `
   create function is_recused(request uuid, account uuid) returns boolean stable language plpgsql as $$

@@ -2,9 +2,9 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 import { SupportRequestAnswers, SupportRequestContent } from './own-request.view.js';
 import { SupportKind, SupportRequestAction, SupportStage } from './support-request.entity.js';
 
-/** A request or case in the lists of a supporter, without a word of its requester. */
-@ObjectType()
-export class SupportCase {
+/** Facts of a request without a word of its requester. */
+@ObjectType({ isAbstract: true })
+abstract class CaseFacts {
   @Field(() => ID)
   id!: string;
 
@@ -20,11 +20,15 @@ export class SupportCase {
   @Field(() => [String])
   languages!: string[];
 
-  @Field(() => SupportStage)
-  stage!: SupportStage;
-
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
+}
+
+/** A request or case in the lists of a supporter, without a word of its requester. */
+@ObjectType()
+export class SupportCase extends CaseFacts {
+  @Field(() => SupportStage)
+  stage!: SupportStage;
 
   @Field(() => GraphQLISODateTime)
   dueAt!: Date;
@@ -48,25 +52,7 @@ export class SupportCase {
 
 /** Another request of the same requester, which was linked to the case and continues in it. */
 @ObjectType()
-export class SupportCaseDuplicate {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int)
-  number!: number;
-
-  @Field(() => SupportKind)
-  kind!: SupportKind;
-
-  @Field(() => Boolean)
-  isUrgent!: boolean;
-
-  @Field(() => [String])
-  languages!: string[];
-
-  @Field(() => GraphQLISODateTime)
-  createdAt!: Date;
-
+export class SupportCaseDuplicate extends CaseFacts {
   /** Without the contact: only the one of the case holds, and its requester can correct it. */
   @Field(() => SupportRequestAnswers)
   content!: SupportRequestAnswers;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
-import { Database, isDuplicate } from '#database/database.js';
+import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
 import { abilityOf } from '#policy/engine/ability.js';
@@ -58,12 +59,7 @@ export class SupportersService {
    */
   async setWorkName(viewer: Viewer, workName: string): Promise<string> {
     this.access.allow(viewer, 'useWorkName', 'SupportRequest');
-    try {
-      await this.db.write(() => this.writeWorkName(viewer, workName));
-    } catch (error) {
-      if (isDuplicate(error)) throw new Conflict('support.workNameTaken');
-      throw error;
-    }
+    await this.db.write(() => this.writeWorkName(viewer, workName));
     return workName;
   }
 
@@ -72,6 +68,7 @@ export class SupportersService {
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const current = await this.of(accountId);
     if (current?.workName === workName) return;
+    await this.assertDiffers(accountId, workName);
     const isChange = Boolean(current?.workName);
     if (isChange && current!.renamedAt && current!.renamedAt > this.clock.in(-RENAME_INTERVAL)) {
       throw new Conflict('support.renamedLately');
@@ -79,18 +76,21 @@ export class SupportersService {
     const renamedAt = isChange ? this.clock.now() : null;
     const names = { workName, formerWorkName: current?.workName ?? null };
     await this.db.repo(Supporter).upsert({ accountId, ...names, renamedAt }, ['accountId']);
-    // After the upsert, which waits for a supporter who is giving up this name.
-    if (await this.wasNameOfAnother(accountId, workName))
-      throw new Conflict('support.workNameTaken');
     if (!isChange) return;
     const act = { action: 'rename', subjectType: 'Account', subjectId: accountId } as const;
     await this.audit.record(viewer, { ...act, duty: 'support' });
   }
 
-  private async wasNameOfAnother(accountId: string, name: string): Promise<boolean> {
-    const sql =
-      'select 1 from supporter where lower(former_work_name) = lower($1) and account_id <> $2';
-    return (await this.db.query(sql, [name, accountId])).length > 0;
+  /**
+   * Throws Conflict for a name that looks like one that another supporter has or had last: requesters tell supporters
+   * apart by it. All changes of names wait for each other.
+   */
+  private async assertDiffers(accountId: string, workName: string): Promise<void> {
+    await this.db.query(`select pg_advisory_xact_lock(hashtextextended('workName', 0))`);
+    const others = await this.db.repo(Supporter).findBy({ accountId: Not(accountId) });
+    const names = others.flatMap((one) => [one.workName, one.formerWorkName]);
+    if (names.some((name) => name && lookOf(name) === lookOf(workName)))
+      throw new Conflict('support.workNameTaken');
   }
 
   /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. Ends its rest. */
@@ -111,3 +111,10 @@ export class SupportersService {
     return rows.length;
   }
 }
+
+/** The letters and digits of a name, without accents and capitals. */
+const lookOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();

@@ -30,6 +30,7 @@ const NAMED_OTHERWISE = new Set([
   'field ApplicationFile.questions',
   'field AuditVerification.faults',
   'field ChainFault.behind',
+  'field CaseThread.requestId',
   'field Channel.allyId',
   'field Channel.blockedAuthorIds',
   'field MatterFile.history',

@@ -121,16 +121,27 @@ it('one of two simultaneous claims succeeds, the other returns CONFLICT', async 
   expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
 });
 
-it('a supporter without a work name cannot claim, and two cannot have the same', async () => {
+it('a supporter without a work name cannot claim, and two cannot have names that look alike', async () => {
   const unnamed = await makePerson(app, 'apoyo', 'supporter');
   const id = await askForSupport(await member());
   await expect(supporterActions(unnamed).claim(id)).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'support.noWorkName' },
   });
   await makeSupporter(app, 'Teresa N.');
-  await expect(makeSupporter(app, 'teresa n.')).rejects.toMatchObject({
-    ...{ code: 'CONFLICT', reason: 'support.workNameTaken' },
-  });
+  for (const alike of ['teresa n.', 'TeresaN', 'Téresa\u200b N', 'Ｔeresa-N.']) {
+    await expect(makeSupporter(app, alike)).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'support.workNameTaken' },
+    });
+  }
+  await makeSupporter(app, 'Teresa M.');
+  const both = [
+    await makePerson(app, 'apoyo', 'supporter'),
+    await makePerson(app, 'apoyo', 'supporter'),
+  ];
+  const named = await Promise.allSettled(
+    both.map((who, at) => withWorkName(who, ['Rosa Luz', 'rosa-luz'][at]!)),
+  );
+  expect(named.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 
 it('a supporter changes the work name once in 30 days, and the audit shows it', async () => {

@@ -91,12 +91,12 @@ async function book(page: Page, words: UiText): Promise<number> {
 }
 
 test.each([
-  ['pt', 'America/Mexico_City'],
+  ['pt', 'America/Mexico_City', 'requester'],
   // A browser that hides the zone of its device.
-  ['es', 'UTC'],
+  ['es', 'UTC', 'supporter'],
 ] as const)(
-  'A requester books a call in three taps, moves it and cancels it, and the supporter sees it (%s, %s)',
-  async (language, zone) => {
+  'A requester books a call in three taps and moves it (%s, %s), and the %s cancels it',
+  async (language, zone, canceller) => {
     const words = uiTextIn(language);
     const { id } = (await casesOf('member1')).at(-1)!;
     const page = await openAs('member1', language, `/support/${id}`, zone);
@@ -110,10 +110,17 @@ test.each([
     await page.getByRole('radio').nth(1).check();
     await page.getByRole('button', { name: words('Cambiar a esta hora') }).click();
     await page.getByText(words('Cambiaste la hora')).waitFor();
-    await page.getByRole('button', { name: words('Cancelar la llamada') }).click();
-    found.push(...(await pageProblems(page, `call-cancel-${language}`, language)));
-    await page.getByRole('button', { name: words('Cancelar la llamada') }).click();
-    await page.getByText(words('Cancelaste la llamada')).waitFor();
+    const by = canceller === 'supporter' ? supporter : page;
+    if (by === supporter) await supporter.goto(`${product.url}/app/cases/${id}`);
+    const cancel = by.getByRole('button', { name: words('Cancelar la llamada') });
+    await cancel.click();
+    found.push(...(await pageProblems(by, `call-cancel-${language}`, language)));
+    await cancel.click();
+    await by.getByText(words('Cancelaste la llamada')).waitFor();
+    await page.goto(`${product.url}/app/support/${id}`);
+    await page.getByRole('link', { name: words('Reservar la primera llamada') }).waitFor();
+    const told = page.getByText(words('Podrás reservar otra con quien acompañe tu caso.'));
+    expect(await told.count()).toBe(canceller === 'supporter' ? 1 : 0);
     expect(found).toEqual([]);
   },
   120_000,

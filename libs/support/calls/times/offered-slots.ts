@@ -15,14 +15,13 @@ export interface Slot {
 
 /**
  * Chooses few slots that differ as much as possible: first one of each day of the requester's zone, then later ones of
- * the same days, at last any. If slots begin at the same time, the first of the list counts.
+ * the same days, at last any. The slots are in order.
  */
 export function offeredSlots<S extends Slot>(slots: readonly S[], zone: string): S[] {
-  const rest = distinct(slots);
   const chosen: S[] = [];
   const dayOf = ({ startsAt }: Slot) => DateTime.fromJSDate(startsAt, { zone }).toISODate();
   const take = (isFit: (slot: S) => boolean) => {
-    for (const slot of rest) {
+    for (const slot of slots) {
       if (chosen.length < MAX_OFFERED && !chosen.includes(slot) && isFit(slot)) chosen.push(slot);
     }
   };
@@ -33,11 +32,3 @@ export function offeredSlots<S extends Slot>(slots: readonly S[], zone: string):
 }
 
 const distance = (one: Slot, other: Slot) => Math.abs(+one.startsAt - +other.startsAt);
-
-function distinct<S extends Slot>(slots: readonly S[]): S[] {
-  const byTime = new Map<number, S>();
-  for (const slot of slots) {
-    if (!byTime.has(+slot.startsAt)) byTime.set(+slot.startsAt, slot);
-  }
-  return [...byTime.values()].toSorted((a, b) => +a.startsAt - +b.startsAt);
-}
