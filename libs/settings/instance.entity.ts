@@ -51,6 +51,10 @@ export class Instance extends Row {
   @Column('jsonb', { nullable: true })
   caseLimits!: object | null;
 
+  /** The address of which the links of calls are made, with `*` for their random part; null if there is none. */
+  @Column('text', { nullable: true })
+  callLinkTemplate!: string | null;
+
   /** The address that quick exit opens; null for the neutral page. */
   @Column('text', { nullable: true })
   exitAddress!: string | null;

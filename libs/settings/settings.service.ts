@@ -142,6 +142,15 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
+  /** Throws Conflict before the founding. */
+  async setCallLinkTemplate(callLinkTemplate: string | null): Promise<void> {
+    this.db.assertWriting();
+    const { affected } = await this.db
+      .repo(Instance)
+      .update({ isOnly: true }, { callLinkTemplate });
+    if (affected !== 1) throw new Conflict('settings.notFounded');
+  }
+
   /**
    * The number of vouches that an application needs now, and whether the founding rule applies. The number and the rule
    * come from one read and are stored with each decision.

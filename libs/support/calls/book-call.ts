@@ -3,14 +3,14 @@ import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database, errorCodeOf } from '#database/database.js';
 import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, type Refusal } from '#kernel/errors.js';
-import { isId, newId } from '#kernel/ids.js';
+import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTransitions } from '../requests/case-transitions.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { BookedCalls } from './booked-calls.js';
 import { assertOffered, CallSlotsService, type SupporterSlot } from './call-slots.service.js';
 import type { BookCallInput, MoveCallInput } from './introductory-call.inputs.js';
-import { CallState, IntroductoryCall } from './introductory-call.entity.js';
+import { IntroductoryCall } from './introductory-call.entity.js';
 import { CALL_MINUTES } from './times/call-hours.js';
 import { takenBy } from './times/free-slots.js';
 
@@ -126,15 +126,13 @@ export class BookCall {
   }
 
   private async insert(
-    { id: requestId }: SupportRequest,
+    request: SupportRequest,
     slot: SupporterSlot,
     booking: Pick<IntroductoryCall, 'bookKey' | 'requesterZone'>,
   ): Promise<void> {
     const { accountId: supporterId, shownZone: supporterZone } = slot.hours;
-    const row = { id: newId(), requestId, supporterId, ...booking };
-    await this.db
-      .repo(IntroductoryCall)
-      .insert({ ...row, ...this.timesOf(slot), supporterZone, state: CallState.booked });
+    const row = { supporterId, supporterZone, ...booking, ...this.timesOf(slot) };
+    await this.calls.add(request, row);
   }
 
   /** The times of a call in this slot. A reminder whose time is over counts as sent. */

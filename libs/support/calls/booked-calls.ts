@@ -3,9 +3,12 @@ import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SupportAssignmentService } from '../requests/support-assignment.service.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
+import { CallLinks } from './call-links.js';
+import { LinkTemplateSetting } from './links/link-template-setting.service.js';
 import { CallState, IntroductoryCall } from './introductory-call.entity.js';
 
 interface BookedCall<A extends string> {
@@ -13,13 +16,14 @@ interface BookedCall<A extends string> {
   readonly call: IntroductoryCall;
 }
 
-/** Loads booked calls for changes. */
+/** Adds booked calls, and loads them for changes. */
 @Injectable()
 export class BookedCalls {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly assignment: SupportAssignmentService,
+    private readonly template: LinkTemplateSetting,
   ) {}
 
   /** Locks the request and runs `change` with its booked call, in one transaction. Throws Conflict without a call. */
@@ -34,6 +38,16 @@ export class BookedCalls {
       const request = await this.access.load(SupportRequest, requestId, viewer, right);
       await change({ request, call: await this.of(requestId) });
     });
+  }
+
+  /** Adds a booked call. It gets a link made of the template, if there is one. */
+  async add(request: SupportRequest, call: Partial<IntroductoryCall>): Promise<void> {
+    const id = newId();
+    const newLink = await this.template.newLink();
+    const link = newLink ? CallLinks.encrypt(request, id, newLink) : null;
+    await this.db
+      .repo(IntroductoryCall)
+      .insert({ ...call, id, requestId: request.id, link, state: CallState.booked });
   }
 
   /** The booked call of a request. Throws Conflict without one. */

@@ -99,7 +99,9 @@ export class CallViewsService {
     const isRequester = request.requesterId === viewer.accountId;
     const { from, until } = CallLinks.shownBetween(call);
     const now = this.clock.now();
-    const isShown = call.state === CallState.booked && from <= now && now < until;
+    // The supporter tests the link before; a requester who reads it early could enter the call of others.
+    const isTime = !isRequester || (from <= now && now < until);
+    const isShown = call.state === CallState.booked && isTime;
     const { startsAt, endsAt, requesterZone, supporterZone, state } = call;
     const { endedBy, cancelReason, outcome } = call;
     return {

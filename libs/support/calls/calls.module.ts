@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
@@ -18,20 +19,22 @@ import { CallsDataExport } from './calls.data-export.js';
 import { CallJobs } from './calls.jobs.js';
 import { EndCall } from './end-call.js';
 import { IntroductoryCallsResolver } from './introductory-calls.resolver.js';
+import { LinkTemplateResolver } from './links/link-template.resolver.js';
+import { LinkTemplateSetting } from './links/link-template-setting.service.js';
 
 const SERVICES = [
   ...[BookCall, CallAvailabilityService, CallOutcomes, CallSlotsService, CallViewsService],
-  ...[BookedCalls, CallLinkService, EndCall],
+  ...[BookedCalls, CallLinkService, EndCall, LinkTemplateSetting],
 ];
 
 /** The availability of supporters, and introductory calls. */
 @Module({
   imports: [
     ...[AccessModule, EventsModule, MembersModule, RetentionModule, SigninModule],
-    SupportRequestsModule,
+    ...[SettingsModule, SupportRequestsModule],
   ],
   providers: [
-    ...[CallAvailabilityResolver, IntroductoryCallsResolver],
+    ...[CallAvailabilityResolver, IntroductoryCallsResolver, LinkTemplateResolver],
     ...[...SERVICES, CallJobs, CallsDataClasses, CallsDataExport],
   ],
   exports: SERVICES,

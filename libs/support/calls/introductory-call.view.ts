@@ -68,7 +68,7 @@ export class IntroductoryCallView {
   @Field(() => Boolean)
   hasLink!: boolean;
 
-  /** Null outside of the time in which it is shown. */
+  /** For the requester null outside of the time in which it is shown. */
   @Field(() => String, { nullable: true })
   link!: string | null;
 

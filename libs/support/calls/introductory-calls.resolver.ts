@@ -83,7 +83,7 @@ export class IntroductoryCallsResolver {
     return true;
   }
 
-  /** Sets the link of the call, which both sides see from 15 minutes before it until an hour after it. */
+  /** Sets the link of the call, which the requester sees from 15 minutes before it until an hour after it. */
   @Mutation(() => IntroductoryCallView, { nullable: true })
   async setCallLink(@CurrentViewer() viewer: Viewer, @Args('input') input: CallLinkInput) {
     await this.links.set(viewer, input);

@@ -10,10 +10,12 @@ import { sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   callActions,
+  callLinkTemplate,
   clearHours,
   makeBookedCall,
   reasonOf,
 } from '../../support/factories/support/calls.js';
+import { makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, signInAgain } from '../../support/factories/make-people.js';
 import {
   askForSupport,
@@ -23,6 +25,7 @@ import {
 } from '../../support/factories/support-requests.js';
 
 const app = useApp();
+beforeAll(() => makeReviewers(app));
 beforeEach(() => clearHours(app));
 
 const member = () => makePerson(app, 'nayra', 'member');
@@ -109,7 +112,7 @@ it('an exclusion of somebody else leaves the call', async () => {
   expect(await callActions(requester, id).one()).toMatchObject({ state: 'booked' });
 });
 
-it('both sides read the link from 15 minutes before the call until an hour after it', async () => {
+it('the requester reads the link from 15 minutes before the call until an hour after it, the supporter at any time', async () => {
   const { supporter, requester, id, startsAt } = await booked();
   const link = `https://sala.example/${crypto.randomUUID()}`;
   for (const refused of [
@@ -122,8 +125,7 @@ it('both sides read the link from 15 minutes before the call until an hour after
     });
   expect(await reasonOf(callActions(requester, id).setLink(link))).toBe('NOT_FOUND');
   expect(await callActions(supporter, id).setLink(link)).toMatchObject({
-    hasLink: true,
-    link: null,
+    ...{ hasLink: true, link },
   });
   const links = async () => {
     const both = [await signInAgain(requester), await signInAgain(supporter)];
@@ -137,10 +139,33 @@ it('both sides read the link from 15 minutes before the call until an hour after
   ];
   for (const [ms, expected] of sides) {
     moveTo(startsAt, ms);
-    expect(await links()).toEqual([expected, expected]);
+    expect(await links()).toEqual([expected, link]);
   }
   const dump = await app.db.query<{ t: string }>('select c::text as t from introductory_call c');
   expect(JSON.stringify(dump)).not.toContain(Buffer.from(link).toString('hex'));
+});
+
+it('a call gets a link of the template that two administrators set, and another one after the supporter removes theirs', async () => {
+  const { setTemplate } = callLinkTemplate(app);
+  for (const refused of ['https://sala.example/x', 'http://sala.example/*', 'https://*.example/x'])
+    expect(await reasonOf(setTemplate(refused))).toEqual({ template: 'noTemplate' });
+  await setTemplate('https://sala.example/trama-*?lang=es');
+  const { supporter, requester, id } = await booked();
+  const made = /^https:\/\/sala\.example\/trama-[\w-]{22}\?lang=es$/;
+  const { link } = await callActions(supporter, id).one();
+  expect(link).toMatch(made);
+  expect(await callActions(requester, id).one()).toMatchObject({ hasLink: true, link: null });
+  await callActions(supporter, id).setLink('https://otra.example/1');
+  const again = await callActions(supporter, id).setLink('');
+  expect(again.link).toMatch(made);
+  expect(again.link).not.toBe(link);
+  const stored = await app.db.query<{ link: Buffer }>(
+    'select link from introductory_call where request_id = $1',
+    [id],
+  );
+  expect(stored[0]!.link.toString('latin1')).not.toContain('sala.example');
+  await setTemplate('');
+  expect((await callActions(supporter, id).setLink('')).hasLink).toBe(false);
 });
 
 it.each(['requester', 'supporter'] as const)(

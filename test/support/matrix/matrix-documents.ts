@@ -56,6 +56,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation askToChangeExitAddress': () => ({
     ...{ address: 'https://clima.example', reason: 'Lo acordamos.' },
   }),
+  'mutation askToChangeCallLinkTemplate': () => ({
+    ...{ template: `https://sala.example/${crypto.randomUUID()}-*`, reason: 'Lo acordamos.' },
+  }),
   'mutation askToChangeCaseLimits': () => ({
     ...{ open: 2 + Math.floor(Math.random() * 40), urgent: 1, reason: 'Lo acordamos.' },
   }),

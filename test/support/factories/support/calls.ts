@@ -3,6 +3,7 @@ import { CallJobs } from '#support/calls/calls.jobs.js';
 import type { TestApp } from '../../app/app.js';
 import { apiAs, type Requester } from '../../app/client.js';
 import { makePerson, type Person } from '../make-people.js';
+import { twoPersonActions } from '../two-person-acts.js';
 import {
   askForSupport,
   makeSupporter,
@@ -77,6 +78,20 @@ export const callActions = (who: Requester, requestId: string) => ({
         id: requestId,
       })
     ).introductoryCall,
+});
+
+/** Sets the template of the links of calls with the approval of a second administrator. */
+export const callLinkTemplate = (app: TestApp) => ({
+  async setTemplate(template: string): Promise<void> {
+    const one = await makePerson(app, 'ada', 'administrator');
+    const other = await makePerson(app, 'ben', 'administrator');
+    const input = { template, reason: 'Lo acordamos.' };
+    const { askToChangeCallLinkTemplate: act } = await apiAs(one).ask(
+      `mutation ($input: CallLinkTemplateInput!) { askToChangeCallLinkTemplate(input: $input) { id hash } }`,
+      { input },
+    );
+    await twoPersonActions(other).approve(act.id, act.hash);
+  },
 });
 
 /** The booked calls of a person. */

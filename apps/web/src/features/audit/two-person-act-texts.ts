@@ -166,6 +166,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       vouchesNeeded: msg`Avales que necesita una postulación`,
       longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
       workingHours: msg`Horario de apoyo`,
+      callLinkTemplate: msg`Dirección de las llamadas`,
       caseLimits: msg`Límite de casos por persona que da apoyo: todos · urgentes`,
       checklist: msg`Lo que se mira antes de opinar`,
       reasonTemplates: msg`Textos para empezar`,

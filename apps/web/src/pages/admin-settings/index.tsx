@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
 import { DeskSettingsRows } from '../../features/settings/desk/desk-settings-rows';
+import { CallLinkSetting } from '../../features/settings/instance/call-link-setting';
 import { CaseLimitsSetting } from '../../features/settings/instance/case-limits-setting';
 import { ExitSetting } from '../../features/settings/instance/exit-setting';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
@@ -35,6 +36,7 @@ export default function AdminSettingsPage() {
       <OperatorSetting onConfirm={confirm} onAsked={onAsked} />
       <ExitSetting onConfirm={confirm} onAsked={onAsked} />
       <CaseLimitsSetting onConfirm={confirm} onAsked={onAsked} />
+      <CallLinkSetting onConfirm={confirm} onAsked={onAsked} />
       <SupportPause />
       <DeskSettingsRows />
       <SafeDefaults />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useNow } from '../../../lib/page/use-now';
 import { Button } from '../../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { CallCities, CallDay } from './call-time';
@@ -50,10 +51,30 @@ export function CallDetails({ call }: { call: Call }) {
 
 function CallLink({ call, zone }: { call: Call; zone: string }) {
   const { i18n } = useLingui();
-  const { link, hasLink, linkShownFrom } = call;
+  const { link, hasLink, linkShownFrom, viewerSide } = call;
+  const now = useNow();
   const style = { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: zone } as const;
   const from = i18n.date(linkShownFrom, style);
   const icon = <IconTile icon="link" look="plain" />;
+  if (link && viewerSide === 'supporter' && Date.parse(linkShownFrom) > now) {
+    return (
+      <Row
+        start={icon}
+        title={
+          <a href={link} rel="noreferrer noopener" target="_blank">
+            <Trans>Probar el enlace</Trans>
+          </a>
+        }
+        note={
+          <>
+            <span className="breakable">{link}</span>
+            <br />
+            <Trans>Quien pidió apoyo lo ve desde el {from}</Trans>
+          </>
+        }
+      />
+    );
+  }
   if (link) {
     return (
       <Row
