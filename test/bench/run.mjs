@@ -18,6 +18,7 @@ const GROUPS = [
   'comeback',
   'removal',
   'groups',
+  'support',
   'directory',
   'search',
   'oracle',

@@ -48,7 +48,7 @@ export class SupportQueueResolver {
     return this.queue.one(viewer, id);
   }
 
-  /** How many waiting requests the viewer may take. */
+  /** How many waiting requests the viewer may take, at most 100. */
   @Query(() => Int)
   supportRequestsWaiting(@CurrentViewer() viewer: Viewer): Promise<number> {
     return this.queue.countWaiting(viewer);

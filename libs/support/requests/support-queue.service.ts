@@ -20,6 +20,9 @@ import { silentCaseClosesAt } from './continuation/case-silence.service.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportRequest, SupportStage, URGENT } from './support-request.entity.js';
 
+/** The badge of the queue shows no larger number, and a count of a long queue is slow. */
+const MAX_COUNTED = 100;
+
 /** Lists waiting requests and the cases of the viewer, and opens what is assigned to the viewer. */
 @Injectable()
 export class SupportQueueService {
@@ -68,14 +71,17 @@ export class SupportQueueService {
     return this.caseOf(request, viewer);
   }
 
-  /** How many waiting requests the viewer may take; 0 while they rest. */
+  /** How many waiting requests the viewer may take, at most 100; 0 while they rest. */
   async countWaiting(viewer: Viewer): Promise<number> {
     assertSupporter(viewer);
     const rests = `exists (
       select 1 from supporter where account_id = :me and resting_since is not null)`;
-    return waitingRequests(this.access, viewer)
+    const counted = await waitingRequests(this.access, viewer)
       .andWhere(`not ${rests}`, { me: viewer.accountId })
-      .getCount();
+      .select('it.id')
+      .limit(MAX_COUNTED)
+      .getRawMany();
+    return counted.length;
   }
 
   /** Opens the content for its supporter. It is audited, and the requester sees that. */

@@ -99,6 +99,8 @@ function State({ request }: { request: OwnRequest }) {
   return <EndedBanner request={request} />;
 }
 
+/** A date without a time is read as midnight in UTC. */
+const DAY = { dateStyle: 'long', timeZone: 'UTC' } as const;
 const DAY_AND_TIME = {
   ...({ weekday: 'long', day: 'numeric', month: 'long' } as const),
   ...({ hour: 'numeric', minute: '2-digit' } as const),
@@ -222,6 +224,7 @@ function EndedBanner({ request: { destroyedAt, stage, closeReason } }: { request
 function Answer({ request }: { request: OwnRequest }) {
   const { i18n } = useLingui();
   const { supporterName, reply, reason, closingWords, alternatives, content } = request;
+  const askAgainDay = request.askAgainOn && i18n.date(request.askAgainOn, DAY);
   const reasonTitle =
     reason === 'other' ? <Trans>Por qué no</Trans> : reason && i18n._(REASON_LABELS[reason]);
   const closingTitle = request.closedAt ? (
@@ -246,7 +249,15 @@ function Answer({ request }: { request: OwnRequest }) {
           )}
         </SupporterMessage>
       )}
-      {closingWords && <SupporterMessage title={reasonTitle ?? closingTitle} text={closingWords} />}
+      {closingWords && (
+        <SupporterMessage title={reasonTitle ?? closingTitle} text={closingWords}>
+          {askAgainDay && (
+            <p>
+              <Trans>Te sugiere pedir apoyo otra vez desde el {askAgainDay}.</Trans>
+            </p>
+          )}
+        </SupporterMessage>
+      )}
       {alternatives && (
         <SupporterMessage title={<Trans>Dónde más buscar</Trans>} text={alternatives} />
       )}

@@ -80,6 +80,7 @@ export const SUPPORT_REQUEST = gql<SupportRequestQuery, SupportRequestQueryVaria
       reason
       closingWords
       alternatives
+      askAgainOn
       duplicateOfId
       closedAt
       closeReason
