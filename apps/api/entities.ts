@@ -59,6 +59,8 @@ import { SupportRequest } from '#support/requests/support-request.entity.js';
 import { CallAvailability } from '#support/calls/call-availability.entity.js';
 import { IntroductoryCall } from '#support/calls/introductory-call.entity.js';
 import { Supporter } from '#support/requests/supporter.entity.js';
+import { CaseSupporter } from '#support/team/case-supporter.entity.js';
+import { SupporterOffer } from '#support/team/supporter-offer.entity.js';
 import { TermWord } from '#taxonomy/words/term-word.entity.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { ApplicationNote } from '#vetting/reviews/application-note.entity.js';
@@ -149,6 +151,8 @@ export const entities: Entities = [
   CallAvailability,
   IntroductoryCall,
   Supporter,
+  SupporterOffer,
+  CaseSupporter,
   TwoPersonAct,
   Vouch,
 ];

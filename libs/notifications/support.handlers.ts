@@ -8,8 +8,10 @@ import { SupportAssignmentService } from '#support/requests/support-assignment.s
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import { type CallIds, CallLost, CallSoon } from '#support/calls/calls.events.js';
 import {
+  SupportCaseLost,
   SupportCaseNews,
   SupporterLeft,
+  SupporterOffered,
   type SupportRequestIds,
   SupportRequestMoved,
   type SupportRequestMoves,
@@ -86,6 +88,18 @@ export class SupportRequestHandlers {
     await this.notices.tell([supporterId], file, caseNews(id));
   }
 
+  @On(SupporterOffered)
+  async whenASupporterIsOffered({
+    requestId: id,
+    supporterId,
+  }: {
+    requestId: string;
+    supporterId: string;
+  }) {
+    const offer = { of: 'SupportRequest', id, action: 'answerOffer' };
+    await this.notices.tell([supporterId], offer, caseNews(newId()));
+  }
+
   /** Reminds both sides of a call. */
   @On(CallSoon)
   async whenACallIsSoon({ requestId: id, requesterId, supporterId }: CallIds): Promise<void> {
@@ -94,9 +108,19 @@ export class SupportRequestHandlers {
     await this.notices.tell([supporterId], call, caseNews(id), { isUrgent: true });
   }
 
-  /** The supporter can no longer read the request, so only the mail says that something changed. */
+  /** Says that something changed, and not why: the same mail follows every kind of news. */
+  @On(SupportCaseLost)
+  async whenACaseIsLost({ supporterId }: { readonly supporterId: string }): Promise<void> {
+    await this.tellOfLoss(supporterId);
+  }
+
   @On(CallLost)
   async whenACallIsLost({ supporterId }: CallIds): Promise<void> {
+    await this.tellOfLoss(supporterId);
+  }
+
+  /** The supporter can no longer read the request, so only the mail says that something changed. */
+  private async tellOfLoss(supporterId: string): Promise<void> {
     this.notices.refresh([supporterId], caseNews(newId()));
     if ((await this.availability.supporterIds()).includes(supporterId))
       await this.mails.tellNews(supporterId);

@@ -95,6 +95,7 @@ export const POLICY_ACTIONS = {
     ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
     ...(['setAvailability', 'arrangeCall', 'readCall', 'leadCall'] as const),
+    ...(['readTeam', 'offer', 'answerOffer', 'agreeToOffer', 'leave'] as const),
   ],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
@@ -149,6 +150,7 @@ const VISIBILITY_ACTIONS: {
     ...{ linkDuplicate: 'readFile', close: 'readFile', readOpenings: 'readOpenings' },
     ...{ keepOpen: 'readOpenings', setAvailability: 'setAvailability' },
     ...{ arrangeCall: 'readCall', readCall: 'readCall', leadCall: 'readFile' },
+    ...{ readTeam: 'readTeam', offer: 'readFile', answerOffer: 'answerOffer', leave: 'readFile' },
   },
 };
 

@@ -70,7 +70,7 @@ const nobody: ExpectedCells = {};
  * these cells do not ask for the duty; the view of the facts does.
  */
 const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
-const inCase: ExpectedCells = sameInCase('own assigned');
+const inCase: ExpectedCells = sameInCase('own assigned supporting');
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
 /** The cells of an expired or used link. */

@@ -4,7 +4,12 @@ import { hasRedisState, startRedis, type TestRedis } from '../support/app/redis-
 import { closeAllSockets, openSocket, waitForFrames } from '../support/app/sockets.js';
 import { makeCase, threadActions } from '../support/messages/case-threads.js';
 import { makePerson } from '../support/factories/make-people.js';
-import { requesterActions, supporterActions } from '../support/factories/support-requests.js';
+import { joinSupporter, teamActions } from '../support/factories/support/case-team.js';
+import {
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../support/factories/support-requests.js';
 import { waitUntil } from '../support/wait-until.js';
 import { ChannelClient } from './channel-client.js';
 import { pause, personOnNode } from './group-chat.js';
@@ -104,6 +109,49 @@ describe('threads of cases on two nodes', () => {
     expect(ear.socket.connected).toBe(true);
     for (const id of [channel, internalId])
       expect(await ear.emit('watch', { channel: id })).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('send nothing to a further supporter on any node once the requester excluded them', async () => {
+    const made = await makeCase(here!);
+    const { requester, supporter, requestId, requesterId: channel, internalId } = made;
+    const joined = await joinSupporter(here!, made);
+    const [gone, stays] = [
+      await openSocket(personOnNode(there!, joined)),
+      await openSocket(personOnNode(there!, supporter)),
+    ];
+    for (const ear of [gone, stays])
+      for (const id of [channel, internalId])
+        expect(await ear.emit('watch', { channel: id })).toEqual({ ok: true });
+    await threadActions(requester).post(channel, 'antes');
+    for (const ear of [gone, stays]) await ear.until('message');
+    await requesterActions(requester).exclude(requestId, [joined.supporterId]);
+    await threadActions(requester).post(channel, 'canario después');
+    await stays.until('message', ({ body }) => body === 'canario después');
+    await pause(REST_MS);
+    await waitForFrames();
+    expect(gone.received('message').map(({ body }) => body)).toEqual(['antes']);
+    for (const id of [channel, internalId])
+      expect(await gone.emit('watch', { channel: id })).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('send nothing to the former lead once another supporter took the case over', async () => {
+    const { requester, supporter, requestId, requesterId: channel } = await makeCase(here!);
+    const next = await makeSupporter(here!);
+    await teamActions(supporter).offer(requestId, next.supporterId, true);
+    await teamActions(requester).agree(requestId, next.supporterId);
+    const [former, taking] = [
+      await openSocket(personOnNode(there!, supporter)),
+      await openSocket(personOnNode(there!, next)),
+    ];
+    expect(await taking.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+    expect(await former.emit('watch', { channel })).toEqual({ ok: true });
+    await teamActions(next).accept(requestId);
+    expect(await taking.emit('watch', { channel })).toEqual({ ok: true });
+    await threadActions(personOnNode(there!, requester)).post(channel, 'canario');
+    await taking.until('message');
+    await pause(REST_MS);
+    await waitForFrames();
+    expect(former.received('message')).toEqual([]);
   });
 
   it('nobody else watches a thread, and only the requester watches the thread of a closed case', async () => {

@@ -102,6 +102,15 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
   },
 ];
 
+interface DemoCaseOffer {
+  readonly of: DemoSupportRequest;
+  readonly by: string;
+  readonly to: string;
+  readonly takesOver: boolean;
+  readonly isAccepted: boolean;
+  readonly daysAgo: number;
+}
+
 interface DemoThreadMessage {
   readonly of: DemoSupportRequest;
   readonly by: string;
@@ -110,7 +119,19 @@ interface DemoThreadMessage {
   readonly daysAgo: number;
 }
 
-const [OF_THE_RADIO] = DEMO_SUPPORT_REQUESTS;
+const [OF_THE_RADIO, OF_THE_PROMOTERS] = DEMO_SUPPORT_REQUESTS;
+
+/** A supporter who joined the first accepted case, and one who is asked to take over the second. */
+export const DEMO_CASE_OFFERS: readonly DemoCaseOffer[] = [
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', to: 'supporter2', daysAgo: 1.95 },
+    ...{ takesOver: false, isAccepted: true },
+  },
+  {
+    ...{ of: OF_THE_PROMOTERS!, by: 'supporter1', to: 'supporter2', daysAgo: 0.2 },
+    ...{ takesOver: true, isAccepted: false },
+  },
+];
 
 /** Messages between the people of the first accepted case. The last message waits for the supporter. */
 export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [

@@ -7,6 +7,8 @@ import { FACT_VARIANTS } from './fact-variants.js';
  * group, which is the hardest case for a rule. `readOnly` is a steward who has not consented to changed agreements in
  * time, for the same reason.
  *
+ * `supporting` works on a case that another supporter leads, and `offered` is asked to.
+ *
  * The last five are people of a participant of a coalition. An owner is the steward or spokesperson, who acts where no
  * delegate is named; a coalition steward is a delegate, and takes part.
  */
@@ -21,6 +23,8 @@ export const VIEWER_RELATIONS = [
   'readOnly',
   'invited',
   'assigned',
+  'supporting',
+  'offered',
   'reviewed',
   'formerlyAssigned',
   'recused',
@@ -96,7 +100,7 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
     },
     // The view `case_thread_reader` gives no other supporter a thread, and no supporter the thread of an ended request.
     threads: {
-      open: isOneOf(relation, 'own', 'assigned') ? [THREAD] : [],
+      open: isOneOf(relation, 'own', 'assigned', 'supporting') ? [THREAD] : [],
       ended: relation === 'own' ? [ENDED_THREAD] : [],
     },
     at: AT,
@@ -175,7 +179,11 @@ function deskFacts(relation: ViewerRelation, whose: string) {
     Reopening: { accountId: whose, stage: 'open', assigneeIds, tiedIds, judgeIds: mine(reviewed) },
     Matter: { stage: 'inHand', ...matter, deciderIds: mine(decided) },
     Report: { reporterId: whose, ...matter },
-    SupportRequest: { requesterId: whose, stage: 'claimed', assigneeIds, recusedIds: tiedIds },
+    SupportRequest: {
+      ...{ requesterId: whose, stage: 'claimed', assigneeIds, recusedIds: tiedIds },
+      supporterIds: mine(relation === 'supporting'),
+      offeredIds: mine(relation === 'offered'),
+    },
     TwoPersonAct: {
       approver: 'moderate',
       scopeId: GROUP,

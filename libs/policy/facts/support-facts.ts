@@ -11,6 +11,10 @@ export interface SupportRequestFacts {
   stage: SupportStage;
   /** The account id of the supporter who claimed or accepted the request; empty before and after. */
   assigneeIds: IdSet;
+  /** The account ids of the supporters of the accepted case besides the one who leads it. */
+  supporterIds: IdSet;
+  /** The account ids of the supporters who are asked to join the case or to take it over. */
+  offeredIds: IdSet;
   /** Account ids that the requester excluded, or that have a conflict of interest towards the requester. */
   recusedIds: IdSet;
 }

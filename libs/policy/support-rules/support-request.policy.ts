@@ -20,26 +20,32 @@ function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): v
   const own = { requesterId: accountId };
   const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
   allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen'], own);
-  allow(['readCall', 'arrangeCall'], own);
+  allow(['readCall', 'arrangeCall', 'readTeam', 'agreeToOffer'], own);
   forbid('arrangeCall', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
-  forbid('keepOpen', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
+  const running = ['keepOpen', 'agreeToOffer'] as const;
+  forbid(running, { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
 }
 
 /** The recusal rules come last, so that a conflict of interest found later closes an open case. */
 function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const answers = ['accept', 'decline', 'linkDuplicate'] as const;
-  const inHand = ['readFile', 'release', ...answers, 'close', 'leadCall'] as const;
+  const inHand = ['readFile', 'release', ...answers, 'close', 'leadCall', 'offer'] as const;
   allow(['useWorkName', 'setAvailability']);
   allow(['queue', 'claim'], { stage: { $in: ['waiting', 'claimed'] } });
-  const together = ['readOpenings', 'keepOpen', 'readCall', 'arrangeCall'] as const;
+  const together = ['readOpenings', 'keepOpen', 'readCall', 'arrangeCall', 'readTeam'] as const;
   allow([...inHand, ...together], { assigneeIds: me });
   forbid(answers, { assigneeIds: me, stage: { $ne: 'claimed' } }).because('support.answered');
-  const running = ['close', 'keepOpen'] as const;
+  const running = ['close', 'keepOpen', 'offer'] as const;
   forbid(running, { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
-  forbid(['queue', 'claim', ...inHand], { requesterId: me });
-  forbid(['queue', 'claim', ...inHand], { recusedIds: me });
+  const beside = { supporterIds: me, stage: 'accepted' } as const;
+  allow(['readFile', 'leave', 'readOpenings', 'readTeam'], beside);
+  allow('answerOffer', { offeredIds: me, stage: 'accepted' });
+  const asSupporter = ['queue', 'claim', ...inHand, 'leave', 'answerOffer'] as const;
+  forbid(asSupporter, { requesterId: me });
+  forbid(asSupporter, { recusedIds: me });
   forbid(together, { assigneeIds: me, recusedIds: me });
+  forbid(['readOpenings', 'readTeam'], { supporterIds: me, recusedIds: me });
 }

@@ -21,6 +21,10 @@ export class CaseAssignment extends Row {
   @Column('timestamptz', { nullable: true })
   claimedUntil!: Date | null;
 
+  /** Whether the supporter leads the case, or holds the claim; false for the other supporters of a case. */
+  @Column('boolean', { default: true })
+  isLead!: boolean;
+
   /** When the last opening of the content was audited. */
   @Column('timestamptz', { nullable: true })
   openedAt!: Date | null;

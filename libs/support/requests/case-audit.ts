@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Permitted } from '#access/permitted.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
@@ -75,15 +75,15 @@ export class CaseAudit {
     { accountId: supporterId }: Viewer,
     requests: readonly SupportRequest[],
   ): Promise<Set<string>> {
-    const held = requests.filter(({ assigneeId }) => assigneeId === supporterId);
-    const requestId = In(held.map(({ id }) => id));
-    const mine = await this.db.repo(CaseAssignment).findBy({ supporterId, requestId });
+    const requestId = In(requests.map(({ id }) => id));
+    const theirs = { supporterId, requestId, endedAt: IsNull() };
+    const mine = await this.db.repo(CaseAssignment).findBy(theirs);
     const openings = new Map(mine.map((one) => [one.requestId, one.openedAt]));
     const isOpened = (request: SupportRequest) => {
       const openedAt = openings.get(request.id);
       return Boolean(openedAt && isOfThisAssignment(openedAt, request));
     };
-    return new Set(held.filter(isOpened).map(({ id }) => id));
+    return new Set(requests.filter(isOpened).map(({ id }) => id));
   }
 }
 

@@ -15,11 +15,13 @@ import {
   URGENT,
 } from './support-request.entity.js';
 import {
+  SupportCaseLost,
   SupportCaseNews,
   SupportRequestMoved,
   SupportRequestNews,
   SupportRequestOverdue,
   SupportRequestWaiting,
+  SupporterOffered,
 } from './support.events.js';
 
 type Change = Partial<SupportRequest>;
@@ -113,13 +115,53 @@ export class CaseTransitions {
    * Returns a request to the queue. An accepted one loses its reply. Its `dueAt` stays as long as it is not over, so that
    * no supporter postpones the promised answer; see `AnswerDeadlinesService.timesAfterCase` for later returns. A request
    * without an answer whose booked call ends gets new times, because its answer was promised for after the call. Notifies
-   * the requester if it was accepted, had a call, or if `notifiesRequester` is set.
+   * the requester if it was accepted, had a call, or if `notifiesRequester` is set. A case with another supporter who
+   * agreed to lead it does not return to the queue: the one of them who joined first becomes its lead.
    */
   async returnToQueue(request: SupportRequest, { notifiesRequester = false } = {}): Promise<void> {
     const wasCase = request.stage === SupportStage.accepted;
+    const next = wasCase && (await this.nextLeadOf(request));
+    if (next) return this.passLead(request, next);
     const hadCall = request.callEndsAt !== null;
     await this.requeue(request, await this.timesOfReturn(request));
     if (wasCase || hadCall || notifiesRequester) await this.notifyRequester(request);
+  }
+
+  /** The supporter who joined first of those who would lead the case, and may still read it. */
+  private async nextLeadOf({ id }: SupportRequest): Promise<string | undefined> {
+    const willing = (await this.supporters.team.of(id)).filter(({ wouldLead }) => wouldLead);
+    if (willing.length === 0) return undefined;
+    const able = await this.availability.mayTake(id);
+    return willing.find(({ accountId }) => able.includes(accountId))?.accountId;
+  }
+
+  /**
+   * Makes another supporter the lead of an accepted case, and ends the part of the present one, with a booked call and
+   * the words of their acceptance.
+   */
+  async passLead(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.endBookedCall(request);
+    await this.supporters.team.passLead(request, supporterId);
+    await this.change(request, { assigneeId: supporterId, callEndsAt: null, reply: null });
+    await this.notifyMoved(request);
+    await this.notifySupporter(request);
+    await this.notifyRequester(request);
+  }
+
+  /** Begins the part of another supporter in an accepted case. */
+  async joinCase(request: SupportRequest, supporterId: string, wouldLead: boolean): Promise<void> {
+    await this.supporters.team.join(request, supporterId, wouldLead);
+    await this.notifyMoved(request);
+    await this.notifySupporter(request);
+    await this.notifyRequester(request);
+  }
+
+  /** Ends the part of a supporter who does not lead the case. Does nothing if they have none. */
+  async leaveCase(request: SupportRequest, supporterId: string): Promise<void> {
+    if (!(await this.supporters.team.leave(request, supporterId))) return;
+    await this.notifyMoved(request);
+    await this.notifySupporter(request);
+    await this.notifyRequester(request);
   }
 
   private async timesOfReturn(request: SupportRequest) {
@@ -228,6 +270,11 @@ export class CaseTransitions {
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
+    const lost = await this.supporters.team.keepOnly(request, after);
+    if (stage === SupportStage.accepted && assigneeId && !after.includes(assigneeId))
+      lost.push(assigneeId);
+    for (const supporterId of lost)
+      await this.events.record(SupportCaseLost, { ...idsOf(request), supporterId });
     const isSecretClaim = stage === SupportStage.claimed && !request.callEndsAt;
     if (isSecretClaim || (assigneeId && !after.includes(assigneeId))) {
       await this.returnToQueue(request, { notifiesRequester: true });
@@ -264,10 +311,26 @@ export class CaseTransitions {
     await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
   }
 
-  /** Notifies the assigned supporter, if there is one, that the case has something to read. */
+  /** Notifies the supporters of the case, if there are some, that it has something to read. */
   async notifySupporter(request: SupportRequest): Promise<void> {
-    const { assigneeId: supporterId } = request;
-    if (supporterId) await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
+    for (const id of await this.supporterIdsOf(request)) await this.notifyOne(request, id);
+  }
+
+  /** Notifies one supporter of the case. */
+  async notifyOne(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
+  }
+
+  /** Asks a supporter, and tells the requester who is asked, before that supporter reads anything. */
+  async notifyOffer(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.events.record(SupporterOffered, { ...idsOf(request), supporterId });
+    await this.notifyRequester(request);
+  }
+
+  /** Account ids of the supporters of a request: its lead, then the others. */
+  async supporterIdsOf({ id, assigneeId }: SupportRequest): Promise<string[]> {
+    const team = await this.supporters.team.of(id);
+    return [...(assigneeId ? [assigneeId] : []), ...team.map(({ accountId }) => accountId)];
   }
 
   /** Marks that the requester has something to read, and notifies them. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
@@ -17,6 +18,7 @@ import {
   SupportStage,
   URGENT,
 } from './support-request.entity.js';
+import { Supporter } from './supporter.entity.js';
 
 const MAX_SHOWN = 50;
 
@@ -68,14 +70,15 @@ export class OwnRequestViewsService {
   ): Promise<OwnSupportRequest[]> {
     const ids = rows.map(({ id }) => id);
     const waiting = rows.filter(({ stage }) => stage === SupportStage.waiting).map(({ id }) => id);
-    const [excluded, candidates, opening] = await Promise.all([
+    const [excluded, candidates, opening, leadNames] = await Promise.all([
       exclusionsOf(this.db, ids),
       this.availability.candidates(waiting),
       waiting.length > 0 ? this.deadlines.nextOpening() : null,
+      this.leadNamesOf(rows),
     ]);
     return Promise.all(
       rows.map(async (row) => ({
-        ...this.viewOf(row),
+        ...this.viewOf(row, leadNames.get(row.id)),
         answersResumeAt: isWaitingCalmly(row) ? opening : null,
         isWithoutSupporter: candidates.get(row.id) === 'none',
         hasOneCandidate: candidates.get(row.id) === 'one',
@@ -85,7 +88,16 @@ export class OwnRequestViewsService {
     );
   }
 
-  private viewOf(row: SupportRequest) {
+  /** The work names of the supporters who lead these cases. A claim names nobody. */
+  private async leadNamesOf(rows: readonly SupportRequest[]) {
+    const cases = rows.filter(({ stage }) => stage === SupportStage.accepted);
+    const accountId = In(cases.flatMap(({ assigneeId }) => assigneeId ?? []));
+    const leads = await this.db.repo(Supporter).findBy({ accountId });
+    const names = new Map(leads.map((lead) => [lead.accountId, lead.workName]));
+    return new Map(cases.map((row) => [row.id, names.get(row.assigneeId ?? '')]));
+  }
+
+  private viewOf(row: SupportRequest, leadName: string | null | undefined) {
     const reply = this.texts.decrypt(row, 'reply');
     const closing = this.texts.decrypt(row, 'closing');
     const { id, number, createdAt, kind, languages, stage, dueAt, returnedAt } = row;
@@ -102,7 +114,7 @@ export class OwnRequestViewsService {
       isUrgent: row.priority === URGENT,
       hasNews: row.newsAt !== null,
       content: this.texts.decrypt(row, 'content')!,
-      supporterName: reply?.workName ?? null,
+      supporterName: leadName ?? reply?.workName ?? null,
       reply: reply?.words ?? null,
       closingWords: closing?.words ?? null,
       alternatives: closing?.alternatives ?? null,

@@ -89,7 +89,7 @@ export class OwnSupportRequest {
   @Field(() => [Supporter])
   excluded!: Supporter[];
 
-  /** The work name of the supporter who accepted it. */
+  /** The work name of the supporter who leads the accepted case, or of the one who accepted it. */
   @Field(() => String, { nullable: true })
   supporterName!: string | null;
 

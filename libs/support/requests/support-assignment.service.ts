@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
@@ -95,18 +95,33 @@ export class SupportAssignmentService implements OnModuleInit {
     await this.returnAll(accountId);
   }
 
-  /** Returns everything that an account holds to the queue, and notifies the requesters. */
+  /** Returns everything that an account holds to the queue, ends its parts in other cases, and notifies the requesters. */
   async returnAll(accountId: string): Promise<void> {
+    await this.leaveAll(accountId);
     for (const request of await this.held(accountId))
       await this.cases.returnToQueue(request, { notifiesRequester: true });
   }
 
   /** Gives back everything that the viewer holds, like `release` of each: nobody can tell the difference. */
   async releaseAll(viewer: Viewer): Promise<void> {
+    await this.leaveAll(viewer.accountId);
     for (const request of await this.held(viewer.accountId)) {
       await this.cases.returnToQueue(request);
       await this.record.write(viewer, request, 'release');
     }
+  }
+
+  /** Ends the parts of an account in cases that it does not lead, and the offers to it. */
+  private async leaveAll(accountId: string): Promise<void> {
+    const [lock, order] = [{ mode: 'pessimistic_write' } as const, { id: 'ASC' } as const];
+    const beside = await this.db.query<{ id: string }>(
+      'select request_id as id from case_supporter where account_id = $1',
+      [accountId],
+    );
+    const where = { id: In(beside.map(({ id }) => id)) };
+    for (const request of await this.db.repo(SupportRequest).find({ where, order, lock }))
+      await this.cases.leaveCase(request, accountId);
+    await this.db.query('delete from supporter_offer where account_id = $1', [accountId]);
   }
 
   /** Notifies the requesters of all waiting requests, because nobody supports any more. */
@@ -152,7 +167,10 @@ export class SupportAssignmentService implements OnModuleInit {
   private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
     return this.db.query<FileAssignment>(
       `select r.assignee_id as "accountId", r.id from support_request r
-       where r.assignee_id is not null and (r.assignee_id = any($1) or r.requester_id = any($1))`,
+       where r.assignee_id is not null and (r.assignee_id = any($1) or r.requester_id = any($1))
+       union all select s.account_id, r.id
+       from case_supporter s join support_request r on r.id = s.request_id
+       where s.account_id = any($1) or r.requester_id = any($1)`,
       [[...accountIds]],
     );
   }
@@ -166,15 +184,15 @@ export class SupportAssignmentService implements OnModuleInit {
     return rows.map((row) => row.id);
   }
 
-  /** Returns a request to the queue whose supporter may no longer read it. */
-  releaseLost({ id, accountId: assigneeId }: FileAssignment): Promise<void> {
+  /** Returns a request to the queue whose supporter may no longer read it, or ends the part of another supporter. */
+  releaseLost({ id, accountId }: FileAssignment): Promise<void> {
     return this.db.write(async () => {
       const lock = { mode: 'pessimistic_write' } as const;
-      const request = await this.db
-        .repo(SupportRequest)
-        .findOne({ where: { id, assigneeId }, lock });
-      if (request && request.stage !== SupportStage.closed)
+      const request = await this.db.repo(SupportRequest).findOne({ where: { id }, lock });
+      if (!request || request.stage === SupportStage.closed) return;
+      if (request.assigneeId === accountId)
         await this.cases.returnToQueue(request, { notifiesRequester: true });
+      else await this.cases.leaveCase(request, accountId);
     });
   }
 }

@@ -84,13 +84,15 @@ export class SupportAvailabilityService {
     return (rested.length > 0 ? rested : awake).map((one) => one.account_id);
   }
 
-  /** Assigned requests whose supporter may not read them: no longer a supporter, or recused. */
+  /** Requests with one of their supporters who may not read them: no longer a supporter, or recused. */
   unreadable(): Promise<{ readonly id: string; readonly accountId: string }[]> {
     return this.db.query(
-      `select r.id, r.assignee_id as "accountId" from support_request r
-       where r.assignee_id is not null and (r.assignee_id not in (${SUPPORTERS}) or exists (
-         select 1 from case_tie t where t.request_id = r.id and t.account_id = r.assignee_id))
-       order by r.id`,
+      `select h.id, h.account_id as "accountId" from (
+         select id, assignee_id as account_id from support_request where assignee_id is not null
+         union all select request_id, account_id from case_supporter) h
+       where h.account_id not in (${SUPPORTERS}) or exists (
+         select 1 from case_tie t where t.request_id = h.id and t.account_id = h.account_id)
+       order by h.id`,
     );
   }
 

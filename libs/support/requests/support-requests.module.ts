@@ -10,6 +10,10 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { CaseTeam } from '../team/case-team.js';
+import { CaseTeamResolver } from '../team/case-team.resolver.js';
+import { CaseTeamViewsService } from '../team/case-team-views.service.js';
+import { SupporterOffersService } from '../team/supporter-offers.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
 import { CaseThreadViewsService } from '../threads/case-thread-views.service.js';
 import { CaseThreadsResolver } from '../threads/case-threads.resolver.js';
@@ -65,17 +69,28 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
       on: '{it}.id = {row}.id AND {it}.assignee_id IS NOT NULL',
       value: 'assignee_id',
     },
+    supporterIds: {
+      table: 'case_supporter',
+      on: '{it}.request_id = {row}.id',
+      value: 'account_id',
+    },
+    offeredIds: {
+      table: 'supporter_offer',
+      on: '{it}.request_id = {row}.id',
+      value: 'account_id',
+    },
     recusedIds: { table: 'case_tie', on: '{it}.request_id = {row}.id', value: 'account_id' },
   },
 };
 
 const RESOLVERS = [
-  CaseThreadsResolver,
+  ...[CaseTeamResolver, CaseThreadsResolver],
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
+  ...[CaseTeam, CaseTeamViewsService, SupporterOffersService],
   ...[
     AnswerSupportRequest,
     AskSupport,

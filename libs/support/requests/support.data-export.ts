@@ -34,6 +34,11 @@ export class SupportDataExport implements OnModuleInit {
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);
     this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
+    this.exports.leaveOut('case_supporter.account_id', isAmongActs);
+    this.exports.leaveOut(
+      'supporter_offer.account_id',
+      'It says nothing about the supporter and ends within days.',
+    );
     this.exports.leaveOut(
       'deleted_support_request.requester_id',
       'It is the key of a request that was deleted, without anything of it.',

@@ -22,6 +22,14 @@ export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.mov
 export const SupportRequestOverdue = defineEvent<SupportRequestWaits>('support.overdue');
 /** An account stopped being a supporter. */
 export const SupporterLeft = defineEvent<{ readonly accountId: string }>('support.supporterLeft');
+/** A supporter is asked to join a case or to take it over. */
+export const SupporterOffered = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
+  'support.supporterOffered',
+);
+/** A supporter lost a case by a decision of its requester. */
+export const SupportCaseLost = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
+  'support.caseLost',
+);
 /** The assigned supporter has something to read about their case. */
 export const SupportCaseNews = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
   'support.caseNews',

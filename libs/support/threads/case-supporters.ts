@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAssignments, type ClaimTimes } from '../requests/assignments/case-assignments.js';
 import type { SupportRequest } from '../requests/support-request.entity.js';
+import { CaseTeam } from '../team/case-team.js';
 import { CaseThreadsService } from './case-threads.service.js';
 
 /**
@@ -12,6 +13,8 @@ export class CaseSupporters {
   constructor(
     private readonly assignments: CaseAssignments,
     private readonly threads: CaseThreadsService,
+    /** The supporters besides the lead. */
+    readonly team: CaseTeam,
   ) {}
 
   claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {
@@ -49,8 +52,9 @@ export class CaseSupporters {
     await this.threads.join(request);
   }
 
-  /** Ends the assignment and the part in the threads. */
+  /** Ends the assignments and the parts in the threads of all supporters. */
   async end(request: SupportRequest, why: { readonly isForConduct?: boolean } = {}): Promise<void> {
+    await this.team.end(request);
     await this.threads.leave(request);
     await this.assignments.end(request, why);
   }

@@ -25,17 +25,23 @@ export class CaseThreadsService {
     const name = this.texts.decrypt(request, 'content')?.name ?? null;
     const theirs = [ThreadKind.requester];
     await this.threads.join(id, { accountId: requesterId, name, threads: theirs });
-    const supporter = await this.db.repo(Supporter).findOneByOrFail({ accountId: assigneeId });
-    const both = [ThreadKind.requester, ThreadKind.internal];
-    await this.threads.join(id, {
-      accountId: assigneeId,
-      name: supporter.workName,
-      threads: both,
-    });
+    await this.joinSupporter(id, assigneeId);
   }
 
-  /** Ends the part of the supporter; their messages keep their name. */
+  /** Begins the part of a supporter under the present work name. The threads exist. */
+  async joinSupporter(requestId: string, accountId: string): Promise<void> {
+    const { workName: name } = await this.db.repo(Supporter).findOneByOrFail({ accountId });
+    const threads = [ThreadKind.requester, ThreadKind.internal];
+    await this.threads.join(requestId, { accountId, name, threads });
+  }
+
+  /** Ends the part of a supporter; their messages keep their name. */
+  leaveSupporter(requestId: string, accountId: string): Promise<void> {
+    return this.threads.leave(requestId, accountId);
+  }
+
+  /** Ends the part of the supporter who leads the case. */
   async leave({ id, assigneeId }: SupportRequest): Promise<void> {
-    if (assigneeId) await this.threads.leave(id, assigneeId);
+    if (assigneeId) await this.leaveSupporter(id, assigneeId);
   }
 }

@@ -78,11 +78,12 @@ export class ThreadNews implements OnModuleInit {
       if (!request) return;
       const said = await this.newIn(channelId);
       if (said.length === 0 || request.stage !== SupportStage.accepted) return;
-      const theirs = said.filter(({ account_id: id }) => id === request.requesterId);
       const ours = said.filter(({ account_id: id }) => id !== request.requesterId);
       await this.silence.markActive(request);
-      if (await this.isUnread(channelId, request.assigneeId, theirs))
-        await this.cases.notifySupporter(request);
+      for (const id of await this.cases.supporterIdsOf(request)) {
+        const others = said.filter(({ account_id: author }) => author !== id);
+        if (await this.isUnread(channelId, id, others)) await this.cases.notifyOne(request, id);
+      }
       if (await this.isUnread(channelId, request.requesterId, ours))
         await this.cases.notifyRequester(request);
     });

@@ -10,7 +10,9 @@ import { SupportRequest } from '../requests/support-request.entity.js';
 /** The case of a thread whose supporter has no recent opening in the audit log. */
 const UNRECORDED = `
   select r.id from channel c join support_request r on r.id = c.case_id
-  where c.id = $1 and r.assignee_id = $2 and not exists (
+  where c.id = $1 and (r.assignee_id = $2 or exists (
+      select from case_supporter s where s.request_id = r.id and s.account_id = $2))
+    and not exists (
     select from case_assignment a where a.request_id = r.id and a.supporter_id = $2
       and greatest(a.opened_at, a.thread_opened_at) > $3
       and greatest(a.opened_at, a.thread_opened_at) >= greatest(r.returned_at, r.reopened_at, 'epoch'))`;

@@ -40,6 +40,9 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation recordCallOutcome': 'CONFLICT',
   'mutation reportMissedCall': 'CONFLICT',
   'mutation setCallLink': 'CONFLICT',
+  // Nobody has this work name, and the requester still has time to exclude the supporter.
+  'mutation offerCase': 'CONFLICT',
+  'mutation acceptCaseOffer': 'CONFLICT',
   // The supporter has no work name.
   'mutation startSupportRest': 'CONFLICT',
   // The founding is already closed.

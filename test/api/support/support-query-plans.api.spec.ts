@@ -51,4 +51,41 @@ describe('the query plan of the support queue', () => {
       expect(read).toBeLessThan(PAGE * 20);
     }
   });
+
+  it('finds the threads of a supporter who leads 50 cases and joined 50 by indexes', async () => {
+    const { accountId } = await makeSupporter(app);
+    await db.query(
+      `update support_request set stage = 'accepted', assignee_id = $1
+       where id in (select id from support_request where stage = 'waiting' order by number limit 50)`,
+      [accountId],
+    );
+    await db.query(
+      `with chosen as (
+         select id from support_request where stage = 'waiting' order by number limit 50),
+       changed as (
+         update support_request r set stage = 'accepted' from chosen c where r.id = c.id returning r.id)
+       insert into case_supporter (request_id, account_id, would_lead) select id, $1, false from changed`,
+      [accountId],
+    );
+    await db.query(
+      `insert into case_supporter (request_id, account_id, would_lead)
+       select r.id, a.id, false from (select id from support_request where stage = 'withdrawn' limit 300) r,
+         (select id from account where id <> $1 limit 10) a`,
+      [accountId],
+    );
+    await db.query(
+      `insert into channel (name, case_id, thread)
+       select '', r.id, t from support_request r, unnest(array['requester', 'internal']) t
+       where r.stage in ('accepted', 'withdrawn')`,
+    );
+    await db.query('analyze support_request, case_supporter, channel, account');
+    const text = 'select channel_id from case_thread_reader where account_id = $1';
+    expect((await db.query(text, [accountId])).rows).toHaveLength(200);
+    for (const plan of await queryPlans(db, { text, values: [accountId] })) {
+      const { scans, read } = planStatistics(plan);
+      for (const table of ['support_request', 'case_supporter', 'channel'])
+        expect(scans).not.toContain(table);
+      expect(read).toBeLessThan(200 * 10);
+    }
+  });
 });

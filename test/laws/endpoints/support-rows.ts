@@ -2,7 +2,9 @@ import { type EndpointRow, listRow, ownRow, partialListRow, publicRow } from './
 
 /** The endpoints of support; see endpoint-rows.ts. */
 export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
+  'mutation acceptCaseOffer': 'SupportRequest.answerOffer',
   'mutation acceptSupportRequest': 'SupportRequest.accept',
+  'mutation agreeToCaseOffer': 'SupportRequest.agreeToOffer',
   'mutation askSupport': ownRow('SupportRequest.make'),
   'mutation askToAddEmergencyLine': 'EmergencyLine.propose',
   'mutation askToChangeEmergencyLine': 'EmergencyLine.propose',
@@ -14,15 +16,18 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation changeSafeContact': 'SupportRequest.changeContact',
   'mutation claimSupportRequest': 'SupportRequest.claim',
   'mutation closeSupportCase': 'SupportRequest.close',
+  'mutation declineCaseOffer': 'SupportRequest.answerOffer',
   'mutation declineSupportRequest': 'SupportRequest.decline',
   'mutation deleteSupportRequest': 'SupportRequest.delete',
   'mutation endSupportRest': ownRow('SupportRequest.useWorkName'),
   'mutation excludeSupporters': 'SupportRequest.exclude',
   'mutation findCallTimes': 'SupportRequest.arrangeCall',
   'mutation keepSupportCaseOpen': 'SupportRequest.keepOpen',
+  'mutation leaveSupportCase': 'SupportRequest.leave',
   'mutation linkDuplicateSupportRequest': 'SupportRequest.linkDuplicate',
   'mutation markEmergencyListReviewed': 'EmergencyLine.review',
   'mutation moveIntroductoryCall': 'SupportRequest.arrangeCall',
+  'mutation offerCase': 'SupportRequest.offer',
   'mutation openSupportRequest': 'SupportRequest.readFile',
   'mutation pauseSupport': 'Instance.pauseSupport',
   'mutation recordCallOutcome': 'SupportRequest.leadCall',
@@ -35,9 +40,12 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation setWorkName': ownRow('SupportRequest.useWorkName'),
   'mutation startSupportRest': ownRow('SupportRequest.useWorkName'),
   'mutation takeOffEmergencyLine': 'EmergencyLine.takeOff',
+  'mutation withdrawCaseOffer': 'SupportRequest.offer',
   'mutation withdrawSupportRequest': 'SupportRequest.withdraw',
   'query callLinkTemplate': 'Instance.change',
   'query caseLimits': 'Instance.change',
+  'query caseOffers': listRow('SupportRequest.answerOffer'),
+  'query caseTeam': 'SupportRequest.readTeam',
   'query caseThreads': partialListRow('Channel.read'),
   'query emergencyLinesToEdit': listRow('EmergencyLine.propose'),
   'query emergencyList': listRow('EmergencyLine.read'),
@@ -64,6 +72,8 @@ const WORK_NAMES = publicRow(
 );
 
 export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
+  'field CaseTeamMember.supporter': 'SupportRequest.readTeam',
+  'field SupporterOfferView.supporter': 'SupportRequest.readTeam',
   'field CaseThread.channelId': 'Channel.read',
   'field CaseThread.requestId': 'Channel.read',
   'field IntroductoryCall.requestId': 'SupportRequest.readCall',

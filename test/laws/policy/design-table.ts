@@ -252,6 +252,13 @@ export const DESIGN_TABLE = {
     'SupportRequest.reopen',
   ],
   '26c let a silent case go on': ['. S S S S C . .', 'SupportRequest.keepOpen'],
+  '26d hand over, add a supporter': ['. . . . . C . .', 'SupportRequest.offer'],
+  '26d accept or decline; leave': [
+    '. . . . . C . .',
+    ...(['SupportRequest.answerOffer', 'SupportRequest.leave'] as const),
+  ],
+  '26d agree to a supporter': ['. S S S S S . .', 'SupportRequest.agreeToOffer'],
+  '26d read who supports the case': ['. S S S S C . .', 'SupportRequest.readTeam'],
   '26e read when and by which duty it was opened': [
     '. S S S S C . .',
     'SupportRequest.readOpenings',

@@ -20,8 +20,13 @@ const CALL = ['readCall', 'arrangeCall'] as const;
 const ANSWERS = ['accept', 'decline', 'linkDuplicate'] as const;
 const QUEUE = ['queue', 'claim'] as const;
 const assigned = supporter('assigned reviewed');
-/** Nobody is assigned, so only the requester reads when it was opened, and its call. */
-const unassigned = { ...sameCells(requester, 'readOpenings', ...CALL), leadCall: nobody };
+/** Another supporter of an accepted case, who reads and leaves it; the lead decides. */
+const beside = supporter('assigned reviewed supporting');
+/** Nobody is assigned, so only the requester reads when it was opened, its call and its supporters. */
+const unassigned = {
+  ...sameCells(requester, 'readOpenings', 'readTeam', ...CALL),
+  ...sameCells(nobody, 'leadCall', 'offer'),
+};
 const ended = {
   ...unassigned,
   ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw'),
@@ -43,9 +48,9 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
       ...sameCells(requester, 'read', 'exclude', 'changeContact', 'withdraw', 'delete'),
-      ...sameCells({ ...requester, SU: 'own assigned reviewed' }, 'readOpenings', ...CALL),
-      reopen: nobody,
-      keepOpen: nobody,
+      ...sameCells({ ...requester, SU: 'own assigned reviewed' }, 'readOpenings', 'readTeam'),
+      ...sameCells({ ...requester, SU: 'own assigned reviewed' }, ...CALL),
+      ...sameCells(nobody, 'reopen', 'keepOpen', 'offer', 'answerOffer', 'agreeToOffer', 'leave'),
       ...sameCells(supporter(ALL_RELATIONS), 'useWorkName', 'setAvailability'),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall'),
@@ -55,7 +60,14 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
       waiting: { ...unassigned, ...sameCells(nobody, ...FILE, ...ANSWERS) },
       accepted: {
         ...sameCells(nobody, ...QUEUE, ...ANSWERS),
-        close: assigned,
+        ...sameCells(assigned, 'close', 'offer'),
+        readFile: beside,
+        ...{ leave: supporter('supporting'), answerOffer: supporter('offered') },
+        agreeToOffer: requester,
+        ...sameCells(
+          { ...requester, SU: 'own assigned reviewed supporting' },
+          ...(['readOpenings', 'readTeam'] as const),
+        ),
         keepOpen: { ...requester, SU: 'own assigned reviewed' },
       },
       // Reopening is like asking: nobody asks while suspended.

@@ -242,6 +242,8 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
       ...['waiting', 'claimed', 'accepted', 'declined', 'duplicate', 'withdrawn', 'closed'],
     ),
     assigneeIds: ids,
+    supporterIds: ids,
+    offeredIds: ids,
     recusedIds: ids,
   },
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },

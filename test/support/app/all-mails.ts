@@ -31,7 +31,7 @@ import {
   withWorkName,
 } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
-import { bookRemindAndLose } from '../factories/support/calls.js';
+import { bookRemindAndLose, joinThenExclude } from '../factories/support/mail-steps.js';
 import {
   ACCEPT_SUCCESSION,
   LEAVE_WITHOUT_STEWARD,
@@ -145,6 +145,8 @@ export class AllMails {
     await this.pass();
     await requesterActions(requester).changeContact(id, canary());
     await this.pass();
+    const joining = await withWorkName(await this.one('supporter'), canary());
+    await joinThenExclude({ supporter, requester, joining, id }, () => this.pass());
     await supporterActions(supporter).release(id);
     await app.db.query('update support_request set due_at = $1', [app.clock.now()]);
     await app.get(SupportJobs).notifyOverdue();

@@ -166,6 +166,16 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation changeSafeContact': ({ id: requestId }) => ({
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
+  'mutation acceptCaseOffer': ({ id: requestId }) => ({ requestId }),
+  'mutation agreeToCaseOffer': ({ id: requestId, more }) => ({
+    ...{ requestId, supporterId: more?.['offeredId'] ?? crypto.randomUUID() },
+  }),
+  'mutation offerCase': ({ id: requestId }) => ({
+    ...{ requestId, supporterId: crypto.randomUUID(), takesOver: false },
+  }),
+  'mutation withdrawCaseOffer': ({ id: requestId, more }) => ({
+    ...{ requestId, supporterId: more?.['formerlyOfferedId'] ?? crypto.randomUUID() },
+  }),
   'mutation excludeSupporters': ({ id: requestId }) => ({ requestId, add: [], remove: [] }),
   'mutation linkDuplicateSupportRequest': ({ id: requestId, more }) => ({
     ...{ requestId, number: Number(more?.['otherNumber'] ?? 1) },

@@ -2,6 +2,7 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { TestApp } from '../app/app.js';
 import { addLine } from '../factories/emergency-lines.js';
 import { threadsOf } from '../messages/case-threads.js';
+import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
 import type { MatrixFixture, MatrixFixtureFactory } from './matrix-fixture.js';
 import { personOfColumn } from './matrix-people.js';
@@ -38,6 +39,22 @@ async function aRequest(app: TestApp): Promise<MatrixFixture> {
   };
 }
 
+/** The request as an accepted case, with a supporter who joined it, and one who is asked to. */
+async function aCase(app: TestApp): Promise<MatrixFixture> {
+  const { id, people, ...fixture } = await aRequest(app);
+  const personOf = (relation: string) => people.find(([, is]) => is === relation)![2];
+  const [lead, requester] = [personOf('assigned'), personOf('own')];
+  await supporterActions(lead).accept(id);
+  const joined = await joinSupporter(app, { supporter: lead, requester, requestId: id });
+  const [offered, free] = [await supporter(app), await supporter(app)];
+  await teamActions(lead).offer(id, offered.supporterId);
+  return {
+    ...{ ...fixture, id },
+    more: { ...fixture.more, offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
+    people: [...people, ['SU', 'supporting', joined], ['SU', 'offered', offered]],
+  };
+}
+
 export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   /** Nobody has a relation to a line: the duty alone decides. */
   EmergencyLine: async (app) => {
@@ -47,17 +64,10 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
   },
   SupportRequest: aRequest,
   async 'Channel, a thread of a case'(app): Promise<MatrixFixture> {
-    const fixture = await aRequest(app);
-    const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;
-    await supporterActions(held).accept(fixture.id);
+    const fixture = await aCase(app);
     return { ...fixture, id: (await threadsOf(app, fixture.id)).requesterId };
   },
-  async 'SupportRequest, accepted'(app): Promise<MatrixFixture> {
-    const fixture = await aRequest(app);
-    const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;
-    await supporterActions(held).accept(fixture.id);
-    return fixture;
-  },
+  'SupportRequest, accepted': aCase,
   async 'SupportRequest, closed'(app): Promise<MatrixFixture> {
     const fixture = await aRequest(app);
     const [, , held] = fixture.people.find(([, relation]) => relation === 'assigned')!;

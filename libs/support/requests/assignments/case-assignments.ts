@@ -27,6 +27,10 @@ export interface ClaimTimes {
   readonly claimEndsAt: Date;
 }
 
+interface EndOfAssignment {
+  readonly isForConduct?: boolean;
+}
+
 const sooner = (one: Date | null, other: Date): Date => (one && one < other ? one : other);
 
 /** Records which supporter has a request. Only `CaseTransitions` calls it, in the transaction of the change. */
@@ -46,8 +50,10 @@ export class CaseAssignments {
     { id: requestId, requesterId }: SupportRequest,
     supporterId: string,
     claimedUntil: Date | null,
+    { isLead = true } = {},
   ): Promise<void> {
-    const assignment = { requestId, supporterId, requesterId, claimedUntil, endedAt: null };
+    const times = { claimedUntil, endedAt: null };
+    const assignment = { requestId, supporterId, requesterId, isLead, ...times };
     const key = ['requestId', 'supporterId'];
     await this.db.repo(CaseAssignment).upsert(assignment, key);
     // Only the supporter: a notice to others would disclose the request to a recused supporter.
@@ -114,11 +120,19 @@ export class CaseAssignments {
   }
 
   /** Ends the assignment and, after COMMIT, closes the open page of its supporter. */
-  async end({ id, assigneeId }: SupportRequest, { isForConduct = false } = {}): Promise<void> {
+  async end({ id, assigneeId }: SupportRequest, why: EndOfAssignment = {}): Promise<void> {
+    if (assigneeId) await this.endOf(id, assigneeId, why);
+  }
+
+  /** Like `end`, of any supporter of the case. */
+  async endOf(
+    requestId: string,
+    supporterId: string,
+    { isForConduct = false }: EndOfAssignment = {},
+  ): Promise<void> {
     this.db.assertWriting();
-    if (!assigneeId) return;
-    const theirs = { requestId: id, supporterId: assigneeId };
+    const theirs = { requestId, supporterId };
     await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now(), isForConduct });
-    this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, id, [assigneeId]));
+    this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, requestId, [supporterId]));
   }
 }

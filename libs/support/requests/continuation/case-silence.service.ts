@@ -38,12 +38,13 @@ export class CaseSilenceService {
    * Records that the case is not silent: a side kept it open or changed the contact. The caller must have locked the
    * row.
    */
-  async markActive({ id, requesterId, assigneeId, silenceToldAt }: SupportRequest): Promise<void> {
+  async markActive(request: SupportRequest): Promise<void> {
     this.db.assertWriting();
+    const { id, requesterId, silenceToldAt } = request;
     const change = { activeAt: this.clock.now(), silenceToldAt: null };
     await this.db.repo(SupportRequest).update(id, change);
     if (!silenceToldAt) return;
-    const supporterIds = assigneeId ? [assigneeId] : [];
+    const supporterIds = await this.cases.supporterIdsOf(request);
     await this.events.record(SupportRequestMoved, { requestId: id, requesterId, supporterIds });
   }
 

@@ -65,7 +65,7 @@ export class ReopenCase {
 
   private async lastAssignment(requestId: string): Promise<CaseAssignment | undefined> {
     const [last] = await this.db.repo(CaseAssignment).find({
-      ...{ where: { requestId }, order: { endedAt: 'DESC' }, take: 1 },
+      ...{ where: { requestId, isLead: true }, order: { endedAt: 'DESC' }, take: 1 },
     });
     return last;
   }

@@ -16,6 +16,7 @@ import {
   type DemoSupportRequest,
 } from '../../support-requests.js';
 import { callSteps } from './call-steps.js';
+import { caseTeamSteps } from './case-team-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
 import { type DemoContext, type DemoStep, minutesToDays } from '../demo-context.js';
 
@@ -50,7 +51,17 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const announcing = { daysAgo: 2, run: () => stage.get(CaseSilenceService).run() };
   const talking = caseThreadSteps(stage, ids);
   const calling = callSteps(stage, ids);
-  return [naming, ...asking, ...answering, ...talking, ...calling, ...closing, announcing];
+  const joining = caseTeamSteps(stage, ids);
+  return [
+    naming,
+    ...asking,
+    ...answering,
+    ...joining,
+    ...talking,
+    ...calling,
+    ...closing,
+    announcing,
+  ];
 }
 
 async function ask(stage: DemoContext, one: DemoSupportRequest): Promise<string> {

@@ -9,6 +9,7 @@ import { ContentList, UrgentBadge } from '../content-list';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
+import { CaseTeam } from '../team/case-team';
 import { CaseThreadRows } from '../threads/thread-rows';
 import { AnswerForm } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
@@ -39,8 +40,9 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       {file.silenceEndsAt && (
         <SilenceNotice id={file.id} endsAt={file.silenceEndsAt} onKept={onAnswered} />
       )}
-      <CaseCall id={file.id} onAnswered={onAnswered} />
+      {viewerCan.includes('readCall') && <CaseCall id={file.id} onAnswered={onAnswered} />}
       <CaseThreadRows requestId={file.id} />
+      <CaseTeam requestId={file.id} viewerCan={viewerCan} />
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>
@@ -48,7 +50,7 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
         <ContentList content={content} languages={languages} />
       </Card>
       <Duplicates duplicates={file.duplicates} />
-      {reply && (
+      {reply && viewerCan.includes('close') && (
         <Card className="stack--2">
           <h2>
             <Trans>Lo que respondiste</Trans>

@@ -5,9 +5,10 @@ import { setBadgeCount } from '../../../lib/page/badge-counts';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { useNews } from '../../../lib/server/use-news';
 import { IconTile, Row } from '../../../ui/display/card';
+import { useCaseOffers } from '../team/case-offers';
 import { MY_SUPPORT_CASES } from './cases.graphql';
 
-/** For the home page of a supporter: claimed requests with the time that is left, and cases that were reopened. */
+/** For the home page of a supporter: claimed requests with the time that is left, cases that the viewer is asked to join or to take over, and cases that were reopened. */
 export function CaseRows() {
   const [{ data }, execute] = useQuery({
     query: MY_SUPPORT_CASES,
@@ -20,7 +21,8 @@ export function CaseRows() {
     .filter(({ claimEndsAt }) => claimEndsAt && Date.parse(claimEndsAt) > now)
     .toSorted((a, b) => Date.parse(a.claimEndsAt!) - Date.parse(b.claimEndsAt!));
   const reopened = cases.filter(({ reopenedAt, isOpened }) => reopenedAt && !isOpened);
-  useCountedRows([...claimed, ...reopened].map(({ id }) => `/cases/${id}`));
+  const offers = useCaseOffers();
+  useCountedRows([...claimed, ...reopened, ...offers].map(({ id }) => `/cases/${id}`));
   return (
     <>
       {claimed.map(({ id, number, claimEndsAt }) => {
@@ -35,6 +37,20 @@ export function CaseRows() {
           />
         );
       })}
+      {offers.map(({ id, number, takesOver }) => (
+        <Row
+          key={id}
+          to="/cases"
+          start={<IconTile icon="support" look="clay" />}
+          title={
+            takesOver ? (
+              <Trans>Te piden que tomes el caso {number}</Trans>
+            ) : (
+              <Trans>Te piden que te sumes al caso {number}</Trans>
+            )
+          }
+        />
+      ))}
       {reopened.map(({ id, number }) => (
         <Row
           key={id}

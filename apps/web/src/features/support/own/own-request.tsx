@@ -10,6 +10,7 @@ import { OwnCallRow } from '../calls/own-call-row';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { OwnTeam } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
@@ -44,6 +45,7 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
       )}
       <State request={request} />
       <OwnThreadRow requestId={id} stage={request.stage} />
+      {request.stage === 'accepted' && <OwnTeam requestId={id} onChanged={onChanged} />}
       <Answer request={request} />
       <OwnCallRow request={request} />
       <ReopenCase request={request} onReopened={onChanged} />

@@ -55,7 +55,7 @@ export function CaseThreadRows({ requestId }: { requestId: string }) {
         thread={theirs}
         to={`/cases/${requestId}/conversation`}
         title={<Trans>Conversación con quien pidió apoyo</Trans>}
-        note={<Trans>La leen ustedes dos</Trans>}
+        note={<Trans>La leen solo las personas de este caso</Trans>}
       />
       <ThreadRow
         thread={internal}

@@ -1,0 +1,177 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { ConfirmButton } from '../../../ui/actions/confirm';
+import { useToast } from '../../../ui/actions/toast';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import '../own/error-texts';
+import { EXCLUDE_SUPPORTERS } from '../own/own-requests.graphql';
+import './error-texts';
+import {
+  AGREE_TO_CASE_OFFER,
+  type SupporterOffer,
+  TEAM_CHANGES,
+  type TeamMember,
+} from './team.graphql';
+import { useCaseTeam } from './use-case-team';
+
+interface OwnTeamProps {
+  requestId: string;
+  onChanged: () => void;
+}
+
+/** The supporters of the viewer's case. The viewer can ask for another one, and decide about those who are asked to join. */
+export function OwnTeam({ requestId, onChanged }: OwnTeamProps) {
+  const { members, offers } = useCaseTeam(requestId);
+  if (members.length === 0) return null;
+  return (
+    <section className="stack stack--3">
+      {offers.map((offer) => (
+        <Offer key={offer.supporter.id} {...{ requestId, offer, onChanged }} />
+      ))}
+      <h2>
+        <Trans>Quién te acompaña</Trans>
+      </h2>
+      <Rows>
+        {members.map((member) => (
+          <Row
+            key={member.supporter.id}
+            start={<IconTile icon="support" />}
+            title={member.supporter.workName}
+            note={member.isLead ? <Trans>Lleva tu caso</Trans> : <Trans>También lee tu caso</Trans>}
+            end={
+              <Exclude
+                {...{ requestId, onChanged, member }}
+                isLast={members.every((one) => one.isLead || !one.wouldLead)}
+              />
+            }
+          />
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+/** Tells who will read the case before they do, and lets the viewer decide. */
+function Offer({ requestId, offer, onChanged }: OwnTeamProps & { offer: SupporterOffer }) {
+  const { i18n } = useLingui();
+  const agree = useMutationState(AGREE_TO_CASE_OFFER, TEAM_CHANGES);
+  const { supporter, takesOver, acceptableFrom, isAgreed } = offer;
+  const name = supporter.workName;
+  const when = i18n.date(acceptableFrom, { dateStyle: 'long', timeStyle: 'short' });
+  const input = { requestId, supporterId: supporter.id };
+  return (
+    <Banner
+      look="info"
+      icon="eye"
+      title={
+        takesOver ? (
+          <Trans>{name} puede hacerse cargo de tu caso</Trans>
+        ) : (
+          <Trans>{name} puede sumarse a tu caso</Trans>
+        )
+      }
+    >
+      <span className="stack stack--2">
+        <span>
+          {takesOver ? (
+            <Trans>
+              Leería lo que escribiste y toda la conversación. Quien lleva tu caso ahora dejaría de
+              leerlo.
+            </Trans>
+          ) : (
+            <Trans>Leería lo que escribiste y toda la conversación.</Trans>
+          )}{' '}
+          {isAgreed ? (
+            <Trans>Dijiste que sí. Ahora decide {name}.</Trans>
+          ) : (
+            <Trans>No puede empezar antes del {when}, a menos que digas que sí.</Trans>
+          )}
+        </span>
+        <span className="btns">
+          {!isAgreed && (
+            <Button small isBusy={agree.isBusy} onClick={() => void agree.run({ input })}>
+              <Trans>Sí, de acuerdo</Trans>
+            </Button>
+          )}
+          <RefuseOffer {...{ requestId, onChanged, offer }} />
+        </span>
+        <ErrorBanner text={agree.message} />
+      </span>
+    </Banner>
+  );
+}
+
+function useExclusion({ requestId, onChanged }: OwnTeamProps, supporterId: string) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, message } = useMutationState(EXCLUDE_SUPPORTERS, TEAM_CHANGES);
+  const onAct = async () => {
+    if (!(await run({ input: { requestId, add: [supporterId], remove: [] } }))) return false;
+    toast({ text: t`Listo: ya no puede leerlo` });
+    onChanged();
+    return true;
+  };
+  return { onAct, isBusy, message };
+}
+
+function RefuseOffer({ offer, ...props }: OwnTeamProps & { offer: SupporterOffer }) {
+  const { t } = useLingui();
+  const name = offer.supporter.workName;
+  return (
+    <ConfirmButton
+      kind="text"
+      label={<Trans>No quiero que lo lea</Trans>}
+      ariaLabel={t`No quiero que lo lea ${name}`}
+      title={<Trans>¿Que {name} no lo lea?</Trans>}
+      actLabel={<Trans>Que no lo lea</Trans>}
+      actKind="danger"
+      {...useExclusion(props, offer.supporter.id)}
+    >
+      <Trans>
+        {name} no leerá nada de este pedido, ni ahora ni después. No tienes que decir por qué, y
+        nadie recibe una razón. Puedes cambiarlo más tarde.
+      </Trans>
+    </ConfirmButton>
+  );
+}
+
+type ExcludeProps = OwnTeamProps & { member: TeamMember; isLast: boolean };
+
+/** Asks for another supporter, without a reason. */
+function Exclude({ member, isLast, ...props }: ExcludeProps) {
+  const { t } = useLingui();
+  const name = member.supporter.workName;
+  return (
+    <ConfirmButton
+      kind="text"
+      label={<Trans>Pedir otra persona</Trans>}
+      ariaLabel={t`Pedir otra persona en lugar de ${name}`}
+      title={<Trans>¿Pedir otra persona en lugar de {name}?</Trans>}
+      actLabel={<Trans>Pedir otra persona</Trans>}
+      actKind="danger"
+      {...useExclusion(props, member.supporter.id)}
+    >
+      {!member.isLead ? (
+        <Trans>
+          {name} deja de leer tu caso al instante. Las demás personas siguen contigo. No tienes que
+          decir por qué.
+        </Trans>
+      ) : isLast ? (
+        <Trans>
+          {name} deja de leer tu caso al instante, se borra lo que te contestó y se cancela la
+          llamada que tengan reservada. Tu caso vuelve a la cola: todas las personas que lo leían
+          dejan de leerlo y esperas a alguien más, que leerá la conversación. No tienes que decir
+          por qué.
+        </Trans>
+      ) : (
+        <Trans>
+          {name} deja de leer tu caso al instante, se borra lo que te contestó y se cancela la
+          llamada que tengan reservada. Otra de las personas que ya te acompañan se hace cargo. No
+          tienes que decir por qué.
+        </Trans>
+      )}
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThan } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SupportRequest, SupportStage, URGENT } from '../requests/support-request.entity.js';
+import { Supporter } from '../requests/supporter.entity.js';
+import { CaseSupporter } from './case-supporter.entity.js';
+import type { CaseOffer, CaseTeamView } from './case-team.view.js';
+import { acceptableFrom, OFFER_DURATION, offerEndsAt } from './offer-times.js';
+import { SupporterOffer } from './supporter-offer.entity.js';
+
+/** Reads the supporters of a case, and the cases that the viewer is asked to join or to take over. */
+@Injectable()
+export class CaseTeamViewsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The supporters of an accepted case by work name. Names nobody of a claimed request. */
+  async one(viewer: Viewer, requestId: string): Promise<CaseTeamView> {
+    const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
+    const { assigneeId, stage } = request;
+    if (stage !== SupportStage.accepted || !assigneeId) return { members: [], offers: [] };
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const [beside, offers] = await Promise.all([
+      this.db.repo(CaseSupporter).find({ where: { requestId }, order }),
+      this.db.repo(SupporterOffer).find({ where: { requestId, ...this.isOpen() }, order }),
+    ]);
+    const named = await this.supporters([assigneeId, ...[...beside, ...offers].map(accountOf)]);
+    const isUrgent = request.priority === URGENT;
+    return {
+      members: [
+        ...named(assigneeId, (supporter) => ({ supporter, isLead: true, wouldLead: false })),
+        ...beside.flatMap(({ accountId, wouldLead }) =>
+          named(accountId, (supporter) => ({ supporter, isLead: false, wouldLead })),
+        ),
+      ],
+      offers: offers.flatMap((offer) =>
+        named(offer.accountId, (supporter) => ({
+          ...{ supporter, takesOver: offer.takesOver, isAgreed: offer.agreedAt !== null },
+          ...{ acceptableFrom: acceptableFrom(offer, isUrgent), endsAt: offerEndsAt(offer) },
+        })),
+      ),
+    };
+  }
+
+  /** Cases that the viewer is asked to join or to take over. */
+  async offers(viewer: Viewer): Promise<CaseOffer[]> {
+    if (!abilityOf(viewer).mayEver('answerOffer', 'SupportRequest'))
+      throw new Forbidden('door.notForYou');
+    const rows = await this.access
+      .list(SupportRequest, viewer, 'answerOffer')
+      .orderBy('it.priority')
+      .addOrderBy('it.id')
+      .getMany();
+    const requestId = In(rows.map(({ id }) => id));
+    const theirs = { requestId, accountId: viewer.accountId, ...this.isOpen() };
+    const offers = await this.db.repo(SupporterOffer).findBy(theirs);
+    const leads = rows.flatMap(({ assigneeId }) => assigneeId ?? []);
+    const named = await this.supporters(leads);
+    return rows.flatMap((row) => {
+      const offer = offers.find((one) => one.requestId === row.id);
+      if (!offer) return [];
+      const { id, number, kind, languages, createdAt } = row;
+      const isUrgent = row.priority === URGENT;
+      const [leadName = null] = named(row.assigneeId ?? '', ({ workName }) => workName);
+      return {
+        ...{ id, number, kind, languages, createdAt, isUrgent, leadName },
+        ...{ takesOver: offer.takesOver, endsAt: offerEndsAt(offer) },
+        acceptableFrom: acceptableFrom(offer, isUrgent),
+      };
+    });
+  }
+
+  private isOpen() {
+    return { createdAt: MoreThan(this.clock.in(-OFFER_DURATION)) };
+  }
+
+  /** A function that describes an account by its work name, in a list that is empty without one. */
+  private async supporters(accountIds: readonly string[]) {
+    const rows = await this.db.repo(Supporter).findBy({ accountId: In([...accountIds]) });
+    const byAccount = new Map(rows.map((row) => [row.accountId, row]));
+    return <T>(accountId: string, describe: (supporter: Supporter) => T): T[] => {
+      const supporter = byAccount.get(accountId);
+      return supporter?.workName ? [describe(supporter)] : [];
+    };
+  }
+}
+
+const accountOf = ({ accountId }: { readonly accountId: string }): string => accountId;

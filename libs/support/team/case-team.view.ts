@@ -1,0 +1,86 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { SupportKind } from '../requests/support-request.entity.js';
+import { Supporter } from '../requests/supporter.entity.js';
+
+/** A supporter who works on an accepted case. */
+@ObjectType()
+export class CaseTeamMember {
+  @Field(() => Supporter)
+  supporter!: Supporter;
+
+  @Field(() => Boolean)
+  isLead!: boolean;
+
+  /** Whether the supporter would lead the case when its lead loses it; false for the lead. */
+  @Field(() => Boolean)
+  wouldLead!: boolean;
+}
+
+/** A supporter who is asked to join a case or to take it over, and reads nothing of it yet. */
+@ObjectType()
+export class SupporterOfferView {
+  @Field(() => Supporter)
+  supporter!: Supporter;
+
+  @Field(() => Boolean)
+  takesOver!: boolean;
+
+  /** From when on the supporter can accept; until then the requester can exclude them. */
+  @Field(() => GraphQLISODateTime)
+  acceptableFrom!: Date;
+
+  @Field(() => GraphQLISODateTime)
+  endsAt!: Date;
+
+  /** Whether the requester agreed. */
+  @Field(() => Boolean)
+  isAgreed!: boolean;
+}
+
+/** The supporters of an accepted case, for its requester and for its supporters. */
+@ObjectType()
+export class CaseTeamView {
+  /** The lead first. Empty unless the case is accepted: a claim names nobody. */
+  @Field(() => [CaseTeamMember])
+  members!: CaseTeamMember[];
+
+  @Field(() => [SupporterOfferView])
+  offers!: SupporterOfferView[];
+}
+
+/** A case that the viewer is asked to join or to take over, without a word of its requester. */
+@ObjectType()
+export class CaseOffer {
+  /** The id of the support request. */
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => SupportKind)
+  kind!: SupportKind;
+
+  @Field(() => Boolean)
+  isUrgent!: boolean;
+
+  @Field(() => [String])
+  languages!: string[];
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  /** Whether the viewer would become the lead; otherwise they would join. */
+  @Field(() => Boolean)
+  takesOver!: boolean;
+
+  /** The work name of the lead, who asks. */
+  @Field(() => String, { nullable: true })
+  leadName!: string | null;
+
+  @Field(() => GraphQLISODateTime)
+  acceptableFrom!: Date;
+
+  @Field(() => GraphQLISODateTime)
+  endsAt!: Date;
+}
