@@ -54,6 +54,7 @@ import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { SavedSearch } from '#profiles/saved-searches/saved-search.entity.js';
 import { EmergencyLine } from '#support/emergency-list/emergency-line.entity.js';
+import { CasePhraseHash } from '#support/requests/guests/case-phrase.entity.js';
 import { CaseAssignment } from '#support/requests/case-assignment.entity.js';
 import { SupportRequest } from '#support/requests/support-request.entity.js';
 import { CallAvailability } from '#support/calls/call-availability.entity.js';
@@ -93,6 +94,7 @@ export const entities: Entities = [
   Topic,
   CaseAssignment,
   CaseKey,
+  CasePhraseHash,
   ChosenGroup,
   ChecklistItem,
   Claim,

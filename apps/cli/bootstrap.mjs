@@ -98,6 +98,9 @@ Sign in as <name>@trama.example with the password trama-demo-2026:
   auditor1               reads the record of powers used
   applicant1 applicant2  have applied
 
+A request for support without an account opens at ${origin}/es/support/return with the phrase
+  ${'ábaco '.repeat(11)}abierto
+
 Ctrl-C stops it; the data stays in ${demoFolder()}.
 `);
 }

@@ -7,7 +7,7 @@ import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { Batcher } from '#kernel/batcher.js';
 import { firstDayOfMonth } from '#members/activity-month.js';
-import { sessionLimits } from '#members/sessions/session-limits.js';
+import { hasShortSessions, sessionLimits } from '#members/sessions/session-limits.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { sessionCookieName, sessionTokenIn } from './session-cookie.js';
 
@@ -219,8 +219,8 @@ export class ViewerLoader {
   private async touch(row: ViewerRow): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - row.used_at.getTime() < TOUCH_EVERY) return;
-    const hasDuty = row.duties.length > 0 || row.standing === 'staff';
-    const { idleMs } = sessionLimits(hasDuty, row.session_days);
+    const isShort = hasShortSessions(row.duties.length, row.standing);
+    const { idleMs } = sessionLimits(isShort, row.session_days);
     const sql = 'update session set used_at = $2, idle_ends_at = least(ends_at, $3) where id = $1';
     await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
     // Writes the row at most once a month, because the month is the only record of whether an account is active.

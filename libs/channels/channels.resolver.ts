@@ -29,7 +29,7 @@ export class ChannelsResolver {
     return this.service.list(viewer);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => Channel)
   channel(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return this.service.read(viewer, id);
@@ -50,13 +50,13 @@ export class ChannelsResolver {
     return this.service.archive(viewer, id);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => Channel)
   markRead(@CurrentViewer() viewer: Viewer, @Args('input') input: MarkReadInput) {
     return this.marks.markRead(viewer, input);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => Channel)
   markUnread(
     @CurrentViewer() viewer: Viewer,

@@ -10,6 +10,8 @@ export enum Standing {
   locked = 'locked',
   former = 'former',
   staff = 'staff',
+  /** Asked for support without an account; a recovery phrase opens its one case and nothing else. */
+  guest = 'guest',
 }
 registerEnumType(Standing, { name: 'Standing' });
 

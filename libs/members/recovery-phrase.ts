@@ -20,22 +20,31 @@ export interface RecoveryPhrase {
   readonly hash: Buffer;
 }
 
+/** A phrase opens an account or a case. The hash depends on it, so that a phrase never opens anything else. */
+export type RecoveryPhrasePurpose = 'account' | 'case';
+
 /** Creates a recovery phrase in this language. */
-export function newRecoveryPhrase(language: Language): RecoveryPhrase {
+export function newRecoveryPhrase(
+  language: Language,
+  purpose: RecoveryPhrasePurpose = 'account',
+): RecoveryPhrase {
   const mnemonic = generateMnemonic(LISTS[language], 128);
-  const hash = hashOf(mnemonicToEntropy(mnemonic, LISTS[language]));
+  const hash = hashOf(mnemonicToEntropy(mnemonic, LISTS[language]), purpose);
   return { words: mnemonic.normalize('NFC').split(/\s+/), hash };
 }
 
 /** Returns the hashes of typed words, one per language in which they are a valid recovery phrase; usually none or one. */
-export function recoveryPhraseHashes(text: string): Buffer[] {
+export function recoveryPhraseHashes(
+  text: string,
+  purpose: RecoveryPhrasePurpose = 'account',
+): Buffer[] {
   const typed = wordsOf(text.slice(0, 500));
   if (typed.length !== 12) return [];
   return FOLDED.flatMap(([list, words]) => {
     const mnemonic = typed.map((word) => words.get(word));
     if (mnemonic.includes(undefined)) return [];
     try {
-      return [hashOf(mnemonicToEntropy(mnemonic.join(' '), list))];
+      return [hashOf(mnemonicToEntropy(mnemonic.join(' '), list), purpose)];
     } catch {
       return []; // the words are in the list, but their checksum is wrong
     }
@@ -43,4 +52,8 @@ export function recoveryPhraseHashes(text: string): Buffer[] {
 }
 
 /** A plain hash is sufficient for 128 random bits. */
-const hashOf = (entropy: Uint8Array): Buffer => createHash('sha256').update(entropy).digest();
+function hashOf(entropy: Uint8Array, purpose: RecoveryPhrasePurpose): Buffer {
+  const hash = createHash('sha256');
+  if (purpose === 'case') hash.update('support case ');
+  return hash.update(entropy).digest();
+}

@@ -91,7 +91,7 @@ export const POLICY_ACTIONS = {
   EmergencyLine: ['read', 'propose', 'takeOff', 'review'],
   SupportRequest: [
     ...(['make', 'read', 'readOpenings', 'exclude', 'withdraw', 'delete'] as const),
-    ...(['changeContact', 'keepOpen', 'reopen'] as const),
+    ...(['changeContact', 'keepOpen', 'reopen', 'makeAsGuest', 'takePhrase'] as const),
     ...(['useWorkName', 'queue', 'claim', 'readFile', 'release'] as const),
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
     ...(['setAvailability', 'arrangeCall', 'readCall', 'leadCall'] as const),
@@ -145,7 +145,13 @@ const VISIBILITY_ACTIONS: {
   Matter: { queue: 'queue', claim: 'queue' },
   Reopening: { queue: 'queue', claim: 'queue' },
   SupportRequest: {
-    ...{ make: 'make', useWorkName: 'useWorkName', queue: 'queue', claim: 'queue' },
+    ...{
+      make: 'make',
+      makeAsGuest: 'makeAsGuest',
+      useWorkName: 'useWorkName',
+      queue: 'queue',
+      claim: 'queue',
+    },
     ...{ readFile: 'readFile', release: 'readFile', accept: 'readFile', decline: 'readFile' },
     ...{ linkDuplicate: 'readFile', close: 'readFile', readOpenings: 'readOpenings' },
     ...{ keepOpen: 'readOpenings', setAvailability: 'setAvailability' },

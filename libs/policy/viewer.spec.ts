@@ -20,6 +20,7 @@ describe('checkAudience', () => {
       'applicant',
       'auditor',
       'administrator',
+      'guest',
       'anySignedIn',
     ];
     for (const audience of audiences) {
@@ -37,6 +38,7 @@ describe('checkAudience', () => {
     [who('suspended', 'vet'), ['anySignedIn']],
     [who('locked', 'moderate'), []],
     [who('former', 'audit'), []],
+    [who('guest', 'support'), ['guest']],
     [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
     [Viewer.system('a test'), []],
   ])('admits the viewer %j only to endpoints for %j', (viewer, open) => {
@@ -45,6 +47,7 @@ describe('checkAudience', () => {
       'applicant',
       'auditor',
       'administrator',
+      'guest',
       'anySignedIn',
     ];
     expect(all.filter((audience) => checkAudience(viewer, audience) === 'ok').sort()).toEqual(

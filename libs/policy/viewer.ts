@@ -1,4 +1,5 @@
-export type Standing = 'applicant' | 'member' | 'suspended' | 'locked' | 'former' | 'staff';
+export type Standing =
+  'applicant' | 'member' | 'suspended' | 'locked' | 'former' | 'staff' | 'guest';
 export type Duty = 'vet' | 'moderate' | 'support' | 'audit' | 'administer';
 
 /** The requester, loaded for one request or recheck. Rules know nothing else about the requester. */
@@ -116,11 +117,13 @@ export const isAnonymous = (viewer: Viewer): boolean =>
   viewer.system === undefined && viewer.standing === 'former' && viewer.sessionId === NOBODY_ID;
 
 export type EndpointAudience =
-  'member' | 'applicant' | 'auditor' | 'administrator' | 'anySignedIn' | 'anyone';
+  'member' | 'applicant' | 'auditor' | 'administrator' | 'guest' | 'anySignedIn' | 'anyone';
 
 const ADMITS: Record<EndpointAudience, (viewer: Viewer) => boolean> = {
   anyone: () => true,
-  anySignedIn: ({ standing }) => standing !== 'locked' && standing !== 'former',
+  // Guests are admitted only where an endpoint names them, so that a new endpoint is closed to them.
+  anySignedIn: ({ standing }) => !['locked', 'former', 'guest'].includes(standing),
+  guest: ({ standing }) => standing === 'guest',
   member: ({ standing }) => standing === 'member',
   applicant: ({ standing }) => standing === 'applicant',
   auditor: ({ standing, duties }) => standing === 'staff' && duties.includes('audit'),

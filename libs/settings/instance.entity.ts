@@ -43,6 +43,10 @@ export class Instance extends Row {
   @Column('timestamptz', { nullable: true })
   supportPausedAt!: Date | null;
 
+  /** Whether people without an account can ask for support. An administrator allows it. */
+  @Column('boolean', { default: false })
+  askWithoutAccount!: boolean;
+
   /** When requests for support are answered, as the support library stores it; null for its default. */
   @Column('jsonb', { nullable: true })
   workingHours!: object | null;

@@ -79,7 +79,7 @@ export class SettingsResolver {
   }
 
   /** The address that quick exit opens; null for the neutral page. */
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => String, { nullable: true })
   async exitAddress(): Promise<string | null> {
     return (await this.shown.known()).exitAddress;

@@ -19,6 +19,8 @@ const VOUCHES_UNLESS_TOLD = 2;
 /** The settings shown on public pages. */
 export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'> & {
   readonly isSupportPaused: boolean;
+  /** Whether people without an account can ask for support. */
+  readonly canAskWithoutAccount: boolean;
 };
 type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
 
@@ -128,6 +130,20 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
+  /** Whether people without an account can ask for support. */
+  async canAskWithoutAccount(): Promise<boolean> {
+    return (await this.instance())?.askWithoutAccount ?? false;
+  }
+
+  /** Throws Conflict before the founding. */
+  async setAskWithoutAccount(askWithoutAccount: boolean): Promise<void> {
+    this.db.assertWriting();
+    const { affected } = await this.db
+      .repo(Instance)
+      .update({ isOnly: true }, { askWithoutAccount });
+    if (affected !== 1) throw new Conflict('settings.notFounded');
+  }
+
   /** Throws Conflict before the founding. */
   async setWorkingHours(workingHours: object): Promise<void> {
     this.db.assertWriting();
@@ -176,5 +192,7 @@ export class SettingsService {
 function shownOf(instance: Instance | null): PublicSettingsView {
   const { operatorName: name, operatorContact: contact, exitAddress = null } = instance ?? {};
   const isSupportPaused = instance?.supportPausedAt != null;
-  return { operator: name && contact ? { name, contact } : null, exitAddress, isSupportPaused };
+  const canAskWithoutAccount = instance?.askWithoutAccount ?? false;
+  const operator = name && contact ? { name, contact } : null;
+  return { operator, exitAddress, isSupportPaused, canAskWithoutAccount };
 }

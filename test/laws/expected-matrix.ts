@@ -61,7 +61,7 @@ const MEMBERSHIP_ACTS = [
 ] as const;
 
 const sameInCase = (relations: string): ExpectedCells => ({
-  ...{ AP: relations, ME: relations, SP: relations },
+  ...{ AP: relations, ME: relations, SP: relations, GU: relations },
 });
 const me = (relations: string): ExpectedCells => ({ ME: relations });
 const nobody: ExpectedCells = {};
@@ -69,7 +69,7 @@ const nobody: ExpectedCells = {};
  * The requester of a case, also while suspended, and its supporter. The facts of a viewer name the threads of a supporter, so
  * these cells do not ask for the duty; the view of the facts does.
  */
-const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
+const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN, GU: OWN };
 const inCase: ExpectedCells = sameInCase('own assigned supporting');
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
@@ -94,7 +94,7 @@ const ARCHIVED_GROUP = {
 export const EXPECTED_MATRIX: ExpectedMatrix = {
   Account: {
     plain: {
-      read: anySignedIn,
+      read: { ...anySignedIn, GU: OWN },
       changePassword: ownCredentials,
       changeAddress: ownCredentials,
       export: anySignedIn,

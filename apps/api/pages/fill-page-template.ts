@@ -6,12 +6,13 @@ import {
   contactParagraph,
   DEMO_PLACEHOLDER,
   EXIT_ADDRESS_PLACEHOLDER,
+  GUEST_ASKING_PLACEHOLDER,
   OPERATOR_PLACEHOLDER,
   operatorLine,
   SUPPORT_PAUSE_PLACEHOLDER,
 } from '../../web/public-pages/page-layout.js';
 import { neutralPath } from '../../web/public-pages/neutral-page.js';
-import { supportPauseNote } from '../../web/public-pages/support/support-page.js';
+import { guestAskingNote, supportPauseNote } from '../../web/public-pages/support/support-page.js';
 import { SHARED_TEXT } from '../../web/public-pages/shared-text.js';
 
 export interface PageTemplateValues extends PublicSettingsView {
@@ -32,6 +33,9 @@ export function fillPageTemplate(page: string, { isDemo, ...shown }: PageTemplat
     .replace(CONTACT_PLACEHOLDER, () => contactParagraph(language, shown.operator).text)
     .replace(SUPPORT_PAUSE_PLACEHOLDER, () =>
       shown.isSupportPaused ? supportPauseNote(language).text : '',
+    )
+    .replace(GUEST_ASKING_PLACEHOLDER, () =>
+      shown.canAskWithoutAccount && !shown.isSupportPaused ? guestAskingNote(language).text : '',
     )
     .replaceAll(EXIT_ADDRESS_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;

@@ -11,6 +11,7 @@ import { JoinPages } from './join-pages.js';
 import { MailedLinkPagesController } from './mailed-link-pages.controller.js';
 import { PublicPages } from './public-pages.js';
 import { SupportPages } from './support-pages.js';
+import { SupportReturnPageController } from './support-return-page.controller.js';
 import { SetUpPageController } from './set-up-page.controller.js';
 import { ApplicationStatusActionsController } from './application-status-actions.controller.js';
 import { ApplicationStatusPageController } from './application-status-page.controller.js';
@@ -33,6 +34,7 @@ import { ApplicationStatusPages } from './application-status-pages.js';
     JoinPageController,
     MailedLinkPagesController,
     SetUpPageController,
+    SupportReturnPageController,
     ApplicationStatusActionsController,
     ApplicationStatusPageController,
   ],

@@ -173,3 +173,6 @@ export const DEMO_CALL = {
   zone: 'America/Mexico_City',
   daysAgo: 1,
 };
+
+/** The recovery phrase of the request without an account. */
+export const DEMO_CASE_PHRASE = `${'ábaco '.repeat(11)}abierto`;

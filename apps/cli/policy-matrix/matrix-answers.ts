@@ -21,7 +21,7 @@ interface Who {
 const EVERY_DUTY: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
 const member = (...duties: Duty[]): Who => ({ standing: 'member', duties });
 
-/** Kinds of viewers. The last five test that a wrong standing cancels the rights of a duty. */
+/** Kinds of viewers. The last six test that a wrong standing cancels the rights of a duty. */
 export const MATRIX_COLUMNS = {
   AN: undefined,
   AP: { standing: 'applicant', duties: [] },
@@ -35,6 +35,7 @@ export const MATRIX_COLUMNS = {
   SP: { standing: 'suspended', duties: EVERY_DUTY },
   LO: { standing: 'locked', duties: EVERY_DUTY },
   FO: { standing: 'former', duties: EVERY_DUTY },
+  GU: { standing: 'guest', duties: EVERY_DUTY },
   /** A member who wrongly holds staff duties, and a staff account that wrongly holds member duties. */
   'ME+': member('audit', 'administer'),
   'ST+': { standing: 'staff', duties: ['vet', 'moderate', 'support'] },

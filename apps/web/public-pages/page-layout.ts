@@ -41,6 +41,11 @@ export const CONTACT_PLACEHOLDER = '<!--contact-->';
 /** Placeholder that the server replaces with a note while asking for support is paused. */
 export const SUPPORT_PAUSE_PLACEHOLDER = '<!--support-pause-->';
 
+/** Placeholder that the server replaces with the link to ask without an account, where the instance allows it. */
+export const GUEST_ASKING_PLACEHOLDER = '<!--guest-asking-->';
+
+export const guestAskingPlaceholder = (): Html => new Html(GUEST_ASKING_PLACEHOLDER);
+
 export const supportPausePlaceholder = (): Html => new Html(SUPPORT_PAUSE_PLACEHOLDER);
 
 export const contactPlaceholder = (): Html => new Html(CONTACT_PLACEHOLDER);

@@ -110,7 +110,7 @@ export class MessageBroadcaster implements OnApplicationShutdown {
         select 1 from hidden_pair h where h.account_id = y.account_id and h.other_id = y.other_id)
       union all
       select t.account_id from case_thread_reader t
-        join account a on a.id = t.account_id and a.standing in ('applicant', 'member')
+        join account a on a.id = t.account_id and a.standing in ('applicant', 'member', 'guest')
       where t.channel_id = $1`;
     const rows = await this.db.named<{ account_id: string }>('channel-readers', text, [channelId]);
     return rows.map((row) => row.account_id);

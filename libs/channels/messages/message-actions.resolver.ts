@@ -46,7 +46,7 @@ export class MessageActionsResolver {
     return this.reacting.to(viewer, id);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => [EarlierText])
   earlierTexts(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     return this.earlier.of(viewer, id);

@@ -30,7 +30,7 @@ export class MessagesResolver {
     private readonly allowance: PostingAllowance,
   ) {}
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => MessagePage)
   messages(
     @CurrentViewer() viewer: Viewer,
@@ -42,7 +42,7 @@ export class MessagesResolver {
     return this.history.before(viewer, channelId, { before, first, topicId });
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => MessagePage, {
     description: 'What changed since a number, in the order of numbers.',
   })
@@ -54,33 +54,33 @@ export class MessagesResolver {
     return this.history.changes(viewer, channelId, after);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => MessageView)
   message(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
     return this.service.read(viewer, id);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => MessageView)
   async postMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PostMessageInput) {
     await this.allowance.take(viewer, input.body);
     return this.sending.post(viewer, input);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => MessageView)
   async editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
     await this.allowance.take(viewer, input.body);
     return this.service.edit(viewer, input);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => MessageView)
   deleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     return this.deletion.delete(viewer, id);
   }
 
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => MessageView, { description: 'For 30 s after its author deleted it.' })
   async undoDeleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
     await this.allowance.take(viewer);

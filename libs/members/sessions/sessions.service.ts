@@ -4,11 +4,11 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { hashToken, isId, newToken } from '#kernel/ids.js';
-import { Account, Standing } from '../account.entity.js';
+import { Account } from '../account.entity.js';
 import { Duty } from '../duty.entity.js';
 import { firstDayOfMonth } from '../activity-month.js';
 import { AccessRevocations } from '../access-revocations.js';
-import { type SessionLimits, sessionLimits } from './session-limits.js';
+import { hasShortSessions, type SessionLimits, sessionLimits } from './session-limits.js';
 import { Session } from './session.entity.js';
 
 const MOST = 20;
@@ -25,7 +25,7 @@ export class SessionsService {
   async limitsOf(accountId: string): Promise<SessionLimits> {
     const account = await this.db.repo(Account).findOneByOrFail({ id: accountId });
     const duties = await this.db.repo(Duty).countBy({ accountId });
-    return sessionLimits(duties > 0 || account.standing === Standing.staff, account.sessionDays);
+    return sessionLimits(hasShortSessions(duties, account.standing), account.sessionDays);
   }
 
   /** Opens a session and returns its token of 256 random bits, of which only the hash is stored. */

@@ -30,9 +30,9 @@ export const channelPolicy: Policy<'Channel'> = (viewer, rules) => {
   forbid(changes, { archivedAt: { $ne: null } }).because('channel.archived');
 };
 
-/** Applicants and suspended members keep the thread of their own case. */
+/** Applicants, suspended members and guests keep the thread of their own case. */
 function threadRules({ standing, threads }: Viewer, { allow, forbid }: RuleBuilder<'Channel'>) {
-  if (!['applicant', 'member', 'suspended'].includes(standing)) return;
+  if (!['applicant', 'member', 'suspended', 'guest'].includes(standing)) return;
   allow(['read', 'watch'], { channelId: { $in: [...threads.open, ...threads.ended] } });
   allow('post', { channelId: { $in: threads.open } });
   forbid('post', { channelId: { $in: threads.ended } }).because('thread.ended');

@@ -14,7 +14,7 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
  * pins or removes.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
-  if (!['applicant', 'member', 'suspended'].includes(viewer.standing)) return;
+  if (!['applicant', 'member', 'suspended', 'guest'].includes(viewer.standing)) return;
   threadRules(viewer, rules);
   if (viewer.standing === 'member') memberRules(viewer, rules);
   endRules(viewer, rules);

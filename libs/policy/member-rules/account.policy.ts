@@ -4,6 +4,7 @@ import type { Policy } from '../engine/policy-rules.js';
 export const accountPolicy: Policy<'Account'> = ({ standing, accountId }, { allow, forbid }) => {
   if (standing === 'locked' || standing === 'former') return;
   const own = { id: accountId };
+  if (standing === 'guest') return allow('read', own);
   allow(['read', 'export', 'delete', 'undoDelete'], own);
   if (standing === 'member' || standing === 'staff')
     allow(['changePassword', 'changeAddress'], own);

@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/policy-rules.js';
 
 export const sessionPolicy: Policy<'Session'> = ({ standing, accountId }, { allow }) => {
-  if (standing === 'locked' || standing === 'former') return;
+  if (['locked', 'former', 'guest'].includes(standing)) return;
   allow(['read', 'end'], { accountId });
 };

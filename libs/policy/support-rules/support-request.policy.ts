@@ -1,5 +1,5 @@
 import type { Policy, RuleBuilder } from '../engine/policy-rules.js';
-import type { Viewer } from '../viewer.js';
+import { isAnonymous, type Viewer } from '../viewer.js';
 
 type Rules = RuleBuilder<'SupportRequest'>;
 const OPEN = ['waiting', 'claimed', 'accepted'] as const;
@@ -10,20 +10,27 @@ const OPEN = ['waiting', 'claimed', 'accepted'] as const;
  */
 export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) => {
   if (viewer.standing === 'applicant' || viewer.standing === 'member') rules.allow('make');
+  if (isAnonymous(viewer) || viewer.standing === 'guest') rules.allow('makeAsGuest');
   mayFollow(viewer, rules);
   if (viewer.standing === 'member' && viewer.duties.includes('support')) maySupport(viewer, rules);
 };
 
-/** A suspended member keeps the rights on their own request, but cannot ask again, and so cannot reopen one. */
+/**
+ * A suspended member keeps the rights on their own request, but cannot ask again, and so cannot reopen one. A guest reads no
+ * work names, and so excludes nobody. Applicants take a recovery phrase with them; guests replace theirs.
+ */
 function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
-  if (!['applicant', 'member', 'suspended'].includes(standing)) return;
+  if (!['applicant', 'member', 'suspended', 'guest'].includes(standing)) return;
   const own = { requesterId: accountId };
   const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
-  allow(['read', 'readOpenings', ...whileOpen, 'delete', 'keepOpen'], own);
+  allow(['read', 'readOpenings', 'changeContact', 'withdraw', 'delete', 'keepOpen'], own);
+  if (standing !== 'guest') allow('exclude', own);
+  if (standing === 'guest' || standing === 'applicant') allow('takePhrase', own);
   allow(['readCall', 'arrangeCall', 'readTeam', 'agreeToOffer'], own);
   forbid('arrangeCall', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
+  forbid('takePhrase', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
   const running = ['keepOpen', 'agreeToOffer'] as const;
   forbid(running, { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');

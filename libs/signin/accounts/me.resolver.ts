@@ -24,11 +24,13 @@ export class MeResolver {
     private readonly access: AccessService,
   ) {}
 
+  @For('anySignedIn', 'guest')
   @Query(() => Account)
   me(@CurrentViewer() viewer: Viewer) {
     return this.accounts.get(viewer.accountId);
   }
 
+  @For('anySignedIn', 'guest')
   @Mutation(() => Account)
   setLanguage(
     @CurrentViewer() viewer: Viewer,
@@ -37,6 +39,7 @@ export class MeResolver {
     return this.own.setLanguage(viewer, language);
   }
 
+  @For('anySignedIn', 'guest')
   @Mutation(() => Account)
   setSessionDays(@CurrentViewer() viewer: Viewer, @Args('input') { days }: SessionDaysInput) {
     return this.own.setSessionDays(viewer, days ?? null);

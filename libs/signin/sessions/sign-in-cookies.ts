@@ -10,8 +10,20 @@ type Place = Pick<Config, 'isSecure'>;
 
 const flags = ({ isSecure }: Place) => ({ ...BASE, secure: isSecure });
 
-/** Sets the session cookie. `forMs` is the maximum duration of the session in milliseconds. */
-export function setSessionCookie(reply: FastifyReply, config: Place, token: string, forMs: number) {
+/**
+ * Sets the session cookie. `forMs` is the maximum duration of the session in milliseconds; without it, the browser deletes
+ * the cookie when it is closed.
+ */
+export function setSessionCookie(
+  reply: FastifyReply,
+  config: Place,
+  token: string,
+  forMs?: number,
+) {
+  if (forMs === undefined) {
+    reply.setCookie(sessionCookieName(config), token, flags(config));
+    return;
+  }
   const maxAge = Math.ceil(forMs / SECOND);
   reply.setCookie(sessionCookieName(config), token, { ...flags(config), maxAge });
 }

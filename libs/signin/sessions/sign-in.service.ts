@@ -7,6 +7,7 @@ import type { Config } from '#kernel/config.js';
 import { NotFound, Unauthenticated } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
+import { Standing } from '#members/account.entity.js';
 import { AccountsService, type VerifiedCredential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
@@ -42,6 +43,20 @@ export class SignInService {
     const lastsMs = session.endsAt.getTime() - this.clock.now().getTime();
     setSessionCookie(reply, this.config, token, lastsMs);
     setDeviceCookie(reply, this.config, device);
+  }
+
+  /**
+   * Opens the session of a guest, which ends when the browser is closed. The browser is not remembered: a device must not
+   * show that a case was opened on it.
+   */
+  async enterAsGuest(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { token } = await this.db.write(async () => {
+      const account = await this.accounts.lock(accountId);
+      if (account?.standing !== Standing.guest) throw new NotFound();
+      await this.endOf(req);
+      return this.sessions.open(accountId, '');
+    });
+    setSessionCookie(reply, this.config, token);
   }
 
   /** Stores this browser as known to the account without signing it in. */

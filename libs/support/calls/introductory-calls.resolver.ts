@@ -19,7 +19,7 @@ import { CallTimesView, IntroductoryCallView } from './introductory-call.view.js
 const REQUEST_ID = { name: 'requestId', type: () => ID } as const;
 
 /** Operations of both sides on the introductory call of a request. */
-@For('anySignedIn')
+@For('anySignedIn', 'guest')
 @Resolver()
 export class IntroductoryCallsResolver {
   constructor(

@@ -49,12 +49,19 @@ export class AskSupport {
       if (sentId) return sentId;
       await this.availability.assertOpen();
       await this.countAnother(viewer);
-      const request = await this.make(requesterId, input);
-      await this.db.repo(SupportRequest).insert(request);
+      const request = await this.insert(requesterId, input);
       await addExclusions(this.db, request.id, input.excludedIds);
       await this.cases.notifyWaiting(request);
       return request.id;
     });
+  }
+
+  /** Inserts a request of this account. The caller must have checked that asking is open, and notifies supporters. */
+  async insert(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
+    this.db.assertWriting();
+    const request = await this.make(requesterId, input);
+    await this.db.repo(SupportRequest).insert(request);
+    return request;
   }
 
   /** Counts another open request. Throws TooMany if the viewer has, or had today, as many as allowed. */

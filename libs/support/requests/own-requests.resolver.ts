@@ -12,7 +12,7 @@ import { SupportersService } from './supporters.service.js';
 const REQUEST_ID = { name: 'id', type: () => ID } as const;
 
 /** Operations of requesters on their own requests. Suspended members keep them, but cannot ask again. */
-@For('anySignedIn')
+@For('anySignedIn', 'guest')
 @Resolver()
 export class OwnRequestsResolver {
   constructor(
@@ -24,6 +24,7 @@ export class OwnRequestsResolver {
   ) {}
 
   /** Whether the viewer can ask for support now, and whom they can exclude. */
+  @For('anySignedIn')
   @Query(() => SupportAsking)
   async supportAsking(@CurrentViewer() viewer: Viewer): Promise<SupportAsking> {
     return {
@@ -52,6 +53,7 @@ export class OwnRequestsResolver {
     return this.views.countNews(viewer);
   }
 
+  @For('anySignedIn')
   @Mutation(() => OwnSupportRequest)
   async askSupport(
     @CurrentViewer() viewer: Viewer,
@@ -71,6 +73,7 @@ export class OwnRequestsResolver {
   }
 
   /** Changes who must not read a request. An assigned supporter who is excluded loses it before the answer. */
+  @For('anySignedIn')
   @Mutation(() => OwnSupportRequest)
   async excludeSupporters(
     @CurrentViewer() viewer: Viewer,

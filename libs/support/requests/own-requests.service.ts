@@ -3,11 +3,10 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 import { ContactQuotasService } from '#signin/accounts/contact-quotas.service.js';
 import { CaseTransitions } from './case-transitions.js';
 import { addExclusions, removeExclusions } from './request-exclusions.js';
-import { CASE_DATA_CLASS } from './case-retention.js';
+import { DestroyRequest } from './guests/destroy-request.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
 import type { ExcludeSupportersInput } from './support-request.inputs.js';
 import { spendSendKey } from './spent-send-keys.js';
@@ -20,7 +19,7 @@ export class OwnRequestsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly cases: CaseTransitions,
-    private readonly receipts: DestructionReceiptsService,
+    private readonly destruction: DestroyRequest,
     private readonly quotas: ContactQuotasService,
   ) {}
 
@@ -39,9 +38,7 @@ export class OwnRequestsService {
       await this.cases.notifyMoved(request);
       await this.cases.unassign(request);
       await spendSendKey(this.db, request, this.clock.now());
-      await this.db.repo(SupportRequest).delete(id);
-      const destroyed = [{ subjectId: id, aboutId: request.requesterId }];
-      await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
+      await this.destruction.destroy(viewer, id);
     });
   }
 

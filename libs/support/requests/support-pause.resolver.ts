@@ -15,6 +15,10 @@ export class SupportPause {
   @Field(() => Boolean)
   isPaused!: boolean;
 
+  /** Whether people without an account can ask, too. */
+  @Field(() => Boolean)
+  canAskWithoutAccount!: boolean;
+
   /** How many accounts support. Without any, nobody can ask. */
   @Field(() => Int)
   supporterCount!: number;
@@ -24,7 +28,10 @@ export class SupportPause {
   overdueCount!: number;
 }
 
-/** An administrator alone pauses asking for support, and ends the pause. Open requests go on. */
+/**
+ * An administrator alone pauses asking for support, and ends the pause, and decides whether people without an account can
+ * ask. Open requests go on.
+ */
 @For('administrator')
 @Resolver()
 export class SupportPauseResolver {
@@ -42,6 +49,7 @@ export class SupportPauseResolver {
     this.access.allow(viewer, 'pauseSupport', 'Instance');
     return {
       isPaused: await this.settings.isSupportPaused(),
+      canAskWithoutAccount: await this.settings.canAskWithoutAccount(),
       supporterCount: (await this.availability.supporterIds()).length,
       overdueCount: await this.availability.countOverdue(),
     };
@@ -57,6 +65,22 @@ export class SupportPauseResolver {
       await this.settings.pauseSupport(isPaused);
       this.published.invalidate();
       const action = isPaused ? 'pauseSupport' : 'resumeSupport';
+      await this.audit.record(viewer, { action, subjectType: 'Instance', duty: 'administer' });
+    });
+    return this.supportPause(viewer);
+  }
+
+  /** Allows people without an account to ask, or ends that. Their open requests go on. */
+  @Mutation(() => SupportPause)
+  async allowAskingWithoutAccount(
+    @CurrentViewer() viewer: Viewer,
+    @Args('isAllowed', { type: () => Boolean }) isAllowed: boolean,
+  ): Promise<SupportPause> {
+    this.access.allow(viewer, 'pauseSupport', 'Instance');
+    await this.db.write(async () => {
+      await this.settings.setAskWithoutAccount(isAllowed);
+      this.published.invalidate();
+      const action = isAllowed ? 'allowAskingWithoutAccount' : 'endAskingWithoutAccount';
       await this.audit.record(viewer, { action, subjectType: 'Instance', duty: 'administer' });
     });
     return this.supportPause(viewer);

@@ -39,6 +39,15 @@ import { AnswerDeadlinesService } from './deadlines/answer-deadlines.service.js'
 import { EarlierDeadlines } from './deadlines/earlier-deadlines.js';
 import { WorkingHoursResolver } from './deadlines/working-hours.resolver.js';
 import { WorkingHoursService } from './deadlines/working-hours.service.js';
+import { AskAsGuest } from './guests/ask-as-guest.js';
+import { CaseGuestsService } from './guests/case-guests.service.js';
+import { CasePhrasesService } from './guests/case-phrases.service.js';
+import { DestroyRequest } from './guests/destroy-request.js';
+import { GuestAvailabilityService } from './guests/guest-availability.service.js';
+import { MakeGuestRequest } from './guests/make-guest-request.js';
+import { SentGuestRequests } from './guests/sent-guest-requests.service.js';
+import { GuestRateLimits } from './guests/guest-rate-limits.service.js';
+import { GuestsResolver } from './guests/guests.resolver.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -84,11 +93,14 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
 };
 
 const RESOLVERS = [
+  GuestsResolver,
   ...[CaseTeamResolver, CaseThreadsResolver],
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
+  ...[AskAsGuest, CaseGuestsService, CasePhrasesService, DestroyRequest, GuestRateLimits],
+  ...[GuestAvailabilityService, MakeGuestRequest, SentGuestRequests],
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
   ...[CaseTeam, CaseTeamViewsService, SupporterOffersService],
   ...[

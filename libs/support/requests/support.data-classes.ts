@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClassesService } from '#retention/data-classes.service.js';
 import {
@@ -24,6 +25,7 @@ export class SupportDataClasses {
   constructor(
     private readonly db: Database,
     private readonly receipts: DestructionReceiptsService,
+    private readonly sessions: SessionsService,
     supporters: SupportersService,
     classes: DataClassesService,
   ) {
@@ -52,13 +54,25 @@ export class SupportDataClasses {
 
   /** Destroys closed requests and cases with their keys. */
   private async destroyCases(before: Date): Promise<number> {
+    await this.endGuestSessions(before);
     const destroyed = await this.db.query<DestroyedRow>(
       `with gone as (delete from support_request where closed_at <= $1 returning id, requester_id)
-       select id as "subjectId", requester_id as "aboutId" from gone`,
+       select gone.id as "subjectId", a.id as "aboutId" from gone
+         left join account a on a.id = gone.requester_id and a.standing <> 'guest'`,
       [before],
     );
     await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
     return destroyed.length;
+  }
+
+  /** Closes the sockets of guests, who are deleted with their requests. */
+  private async endGuestSessions(before: Date): Promise<void> {
+    const guests = await this.db.query<{ id: string }>(
+      `select a.id from support_request r join account a on a.id = r.requester_id and a.standing = 'guest'
+       where r.closed_at <= $1`,
+      [before],
+    );
+    for (const { id } of guests) await this.sessions.endAll(id, 'account-deleted');
   }
 
   /** Writes no receipt: the audit log already shows the assignment. */

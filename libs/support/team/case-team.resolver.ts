@@ -17,7 +17,7 @@ export class CaseTeamResolver {
   ) {}
 
   /** The supporters of a case, and those who are asked, for its requester and its supporters. */
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Query(() => CaseTeamView)
   caseTeam(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string): Promise<CaseTeamView> {
     return this.views.one(viewer, id);
@@ -46,7 +46,7 @@ export class CaseTeamResolver {
   }
 
   /** Agrees as the requester to a supporter who is asked, who can then accept at once. */
-  @For('anySignedIn')
+  @For('anySignedIn', 'guest')
   @Mutation(() => Boolean)
   async agreeToCaseOffer(
     @CurrentViewer() viewer: Viewer,

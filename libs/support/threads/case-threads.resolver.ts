@@ -5,7 +5,7 @@ import { CaseThread } from './case-thread.view.js';
 import { CaseThreadViewsService } from './case-thread-views.service.js';
 
 /** The threads of a case are channels; their messages are read and written like those of every channel. */
-@For('anySignedIn')
+@For('anySignedIn', 'guest')
 @Resolver()
 export class CaseThreadsResolver {
   constructor(private readonly threads: CaseThreadViewsService) {}

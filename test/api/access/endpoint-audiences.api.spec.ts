@@ -23,7 +23,7 @@ const doors = allOperations().filter(({ name }) => !ENDINGS.has(name));
 /** Kinds of account. Each kind calls every endpoint whose audience does not include it. */
 const KINDS: PersonKind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
-  ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),
+  ...(['suspended', 'locked', 'former', 'auditor', 'administrator', 'guest'] as const),
 ];
 
 const codes = (who: Requester, takesId: boolean) => {

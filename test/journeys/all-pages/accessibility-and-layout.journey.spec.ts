@@ -148,6 +148,7 @@ const PUBLIC = [
   '/safety',
   '/support',
   '/support/emergency',
+  '/support/return',
   '/join',
   '/join/status',
   '/join/lost-receipt',

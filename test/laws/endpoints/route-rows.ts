@@ -26,6 +26,7 @@ export const ROUTE_ROWS: Readonly<Record<string, EndpointRow>> = {
   'GET /:language/reset': LINK,
   'GET /:language/keep': LINK,
   'GET /:language/set-up': LINK,
+  'GET /:language/support/return': PAGE,
   'GET /files/avatar/:name/:size': 'ProfileField.read',
   'GET /files/group/:name/:size': 'Group.read',
   'GET /files/:id/:part': 'Message.read',
@@ -43,6 +44,9 @@ export const ROUTE_ROWS: Readonly<Record<string, EndpointRow>> = {
   'POST /:language/reset': LINK,
   'POST /:language/keep': LINK,
   'POST /:language/set-up': LINK,
+  'POST /:language/support/return': publicRow(
+    'Opens one case for the holder of its recovery phrase; guesses are few.',
+  ),
   'POST /auth/export': ownRow('Account.export'),
   'POST /auth/sign-in': publicRow('Whoever knows address and password; guesses are few.'),
   'POST /auth/sign-out': publicRow('Ends the session of the browser that asks.'),

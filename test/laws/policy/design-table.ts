@@ -234,6 +234,14 @@ export const DESIGN_TABLE = {
     ...(['EmergencyLine.takeOff', 'EmergencyLine.review'] as const),
   ],
   '24 ask for support': ['. S A A A A . .', 'SupportRequest.make'],
+  '24 ask for support without an account, as a guest of one case': [
+    'A . . . . . . .',
+    'SupportRequest.makeAsGuest',
+  ],
+  '24 take a recovery phrase of one’s own case, for when the account ends': [
+    '. S . . . . . .',
+    'SupportRequest.takePhrase',
+  ],
   '25 see the queue': ['. . . . . A . .', 'SupportRequest.queue'],
   '25a claim a request, give it back': [
     '. . . . . A . .',

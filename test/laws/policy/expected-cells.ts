@@ -13,7 +13,7 @@ export const withoutRelations = (list: string, ...gone: string[]) =>
 
 export type ExpectedColumn =
   | ('AN' | 'AP' | 'PR' | 'ME' | 'VT' | 'MO' | 'SU')
-  | ('AU' | 'AD' | 'SP' | 'LO' | 'FO' | 'ME+' | 'ST+');
+  | ('AU' | 'AD' | 'SP' | 'LO' | 'FO' | 'GU' | 'ME+' | 'ST+');
 /**
  * Columns under `x` get FORBIDDEN although the viewer may not read the row. If the viewer may read the row, a refusal
  * is always FORBIDDEN.
@@ -77,6 +77,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',
   'SupportRequest.make': 'make',
+  'SupportRequest.makeAsGuest': 'makeAsGuest',
   'SupportRequest.useWorkName': 'useWorkName',
   'SupportRequest.setAvailability': 'setAvailability',
   'SupportRequest.arrangeCall': 'readCall',

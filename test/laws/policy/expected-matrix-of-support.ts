@@ -11,7 +11,9 @@ import {
 const OWN = 'own';
 const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
 /** The requester has these rights also while suspended. */
-const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
+const withAccount: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
+/** A guest, who holds the recovery phrase of the case, has the rights of a requester on it. */
+const requester: ExpectedCells = { ...withAccount, GU: OWN };
 const supporter = (relations: string): ExpectedCells => ({ SU: relations });
 const nobody: ExpectedCells = {};
 
@@ -29,13 +31,13 @@ const unassigned = {
 };
 const ended = {
   ...unassigned,
-  ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw'),
+  ...sameCells(nobody, 'exclude', 'changeContact', 'withdraw', 'takePhrase'),
   ...sameCells(nobody, ...QUEUE, ...FILE, ...ANSWERS, 'close', 'arrangeCall'),
 };
 
 const everybody: ExpectedCells = {
   ...{ AN: 'none', AP: ALL_RELATIONS, ME: ALL_RELATIONS, AU: ALL_RELATIONS, AD: ALL_RELATIONS },
-  ...{ SP: ALL_RELATIONS, LO: ALL_RELATIONS, FO: ALL_RELATIONS },
+  ...{ SP: ALL_RELATIONS, LO: ALL_RELATIONS, FO: ALL_RELATIONS, GU: ALL_RELATIONS },
 };
 const administrators: ExpectedCells = { AD: ALL_RELATIONS, 'ST+': '' };
 
@@ -47,7 +49,10 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
   SupportRequest: {
     plain: {
       make: { AP: ALL_RELATIONS, ME: ALL_RELATIONS },
-      ...sameCells(requester, 'read', 'exclude', 'changeContact', 'withdraw', 'delete'),
+      makeAsGuest: { AN: 'none', GU: ALL_RELATIONS },
+      ...sameCells(requester, 'read', 'changeContact', 'withdraw', 'delete'),
+      exclude: withAccount,
+      takePhrase: { AP: OWN, GU: OWN },
       ...sameCells({ ...requester, SU: 'own assigned reviewed' }, 'readOpenings', 'readTeam'),
       ...sameCells({ ...requester, SU: 'own assigned reviewed' }, ...CALL),
       ...sameCells(nobody, 'reopen', 'keepOpen', 'offer', 'answerOffer', 'agreeToOffer', 'leave'),
@@ -71,7 +76,7 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
         keepOpen: { ...requester, SU: 'own assigned reviewed' },
       },
       // Reopening is like asking: nobody asks while suspended.
-      closed: { ...ended, reopen: { AP: OWN, ME: OWN } },
+      closed: { ...ended, reopen: { AP: OWN, ME: OWN, GU: OWN } },
       declined: ended,
     },
   },

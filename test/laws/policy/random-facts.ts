@@ -22,6 +22,7 @@ export const SAMPLE_STANDINGS: readonly Standing[] = [
   'locked',
   'former',
   'staff',
+  'guest',
 ];
 const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
 

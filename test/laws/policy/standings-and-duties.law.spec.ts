@@ -51,6 +51,7 @@ const PLAIN: Readonly<Record<Standing, MatrixColumn>> = {
   suspended: 'SP',
   locked: 'LO',
   former: 'FO',
+  guest: 'GU',
   staff: 'ST+',
 };
 /** The standing that each duty requires, and the matrix column of its holder. */

@@ -7,6 +7,7 @@ const OF_PUBLIC_PAGES = new Set([
   ...['signIn.refused', 'join.wait'],
   'invitationOver',
   'codeWrong',
+  ...['casePhraseWrong', 'support.phraseGuesses'],
   ...[
     'application.closed',
     'application.sent',

@@ -29,6 +29,7 @@ const KINDS = {
   suspended: { standing: Standing.suspended },
   locked: { standing: Standing.locked },
   former: { standing: Standing.former },
+  guest: { standing: Standing.guest },
   auditor: { standing: Standing.staff, duties: [audit] },
   administrator: { standing: Standing.staff, duties: [administer] },
 } satisfies Record<string, KindOfPerson>;
@@ -80,9 +81,9 @@ export async function makePerson(
   const email = account.email ?? `${name}.${crypto.randomUUID()}@trama.example`;
   const now = app.clock.now();
   const { id: accountId } = await app.get(AccountsService).create({
-    email,
-    emailConfirmedAt: now,
-    passwordHash: UNKNOWN,
+    ...(standing === Standing.guest
+      ? null
+      : { email, emailConfirmedAt: now, passwordHash: UNKNOWN }),
     standing,
     language: 'es',
     memberSince: isIn ? app.clock.in(isOnProbation ? -DAY : -60 * DAY) : null,

@@ -91,6 +91,7 @@ const ADMITTED: Readonly<Record<HttpColumn, readonly EndpointAudience[]>> = {
   SP: ['anySignedIn', 'anyone'],
   LO: ['anyone'],
   FO: ['anyone'],
+  GU: ['guest', 'anyone'],
 };
 /** Whether the guard refuses requests of this column before the row is loaded. */
 export const isStoppedByGuard = (door: string, column: HttpColumn): boolean =>

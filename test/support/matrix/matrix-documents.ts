@@ -11,6 +11,7 @@ import { TEST_PASSWORD } from '../app/test-password.js';
 import { sanctionReason } from '../factories/moderation-documents.js';
 import { EMERGENCY_LINE_INPUT, uniquePhone } from '../factories/emergency-lines.js';
 import { APPLICATION_ANSWERS } from '../factories/applicants-and-reviewers.js';
+import { askAsGuestInput } from '../factories/support/guests.js';
 import { askSupportInput } from '../factories/support-requests.js';
 import { CALL_AVAILABILITY } from '../factories/support/calls.js';
 import { readRepositoryFile } from '../repository.js';
@@ -152,6 +153,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation askSupport': () => askSupportInput(),
+  'mutation askSupportAsGuest': () => askAsGuestInput(),
   'mutation bookIntroductoryCall': ({ id: requestId }) => ({
     ...{ requestId, bookKey: crypto.randomUUID(), ...CALL_TIME },
   }),
@@ -221,6 +223,7 @@ const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: Subject
       `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
     'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
     'query faces': ({ id }) => `ids: ["${id}"]`,
+    'mutation allowAskingWithoutAccount': () => 'isAllowed: false',
     'mutation pauseSupport': () => 'isPaused: false',
     'mutation consentToAgreements': ({ id }) => `groupId: "${id}", version: 1`,
     'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,

@@ -34,6 +34,7 @@ interface SignInWords {
   offline: string;
   join: string;
   applicant: string;
+  guest: string;
   forgot: string;
 }
 
@@ -51,6 +52,7 @@ const WORDS: Record<Language, SignInWords> = {
     idle: 'Pasó más de un año sin que entraras y tu cuenta quedó inactiva. Puedes volver: pide un enlace con «Olvidé mi contraseña» y elige una nueva. Vuelves con un primer mes de prueba, sin tus grupos ni tus alianzas.',
     offline: 'Sin conexión. Prueba otra vez cuando vuelva la señal.',
     join: 'Aún no tengo cuenta: postular',
+    guest: '¿Pediste apoyo sin cuenta? Volver a mi pedido',
     applicant: '¿Ya postulaste? Mira cómo va con tu comprobante',
     forgot: 'Olvidé mi contraseña',
   },
@@ -67,6 +69,7 @@ const WORDS: Record<Language, SignInWords> = {
     idle: 'Passou mais de um ano sem você entrar e sua conta ficou inativa. Você pode voltar: peça um link em «Esqueci minha senha» e escolha uma nova. Você volta com um primeiro mês de experiência, sem seus grupos nem suas alianças.',
     offline: 'Sem conexão. Tente de novo quando o sinal voltar.',
     join: 'Ainda não tenho conta: candidatar-me',
+    guest: 'Pediu apoio sem conta? Voltar ao meu pedido',
     applicant: 'Já se candidatou? Veja o andamento com seu comprovante',
     forgot: 'Esqueci minha senha',
   },
@@ -83,6 +86,7 @@ const WORDS: Record<Language, SignInWords> = {
     idle: 'You were away for more than a year, and your account became idle. You can come back: ask for a link at “I forgot my password” and choose a new one. You come back with a first month of probation, without your groups and alliances.',
     offline: 'No connection. Try again when the signal is back.',
     join: 'I have no account yet: apply',
+    guest: 'Asked for support without an account? Back to my request',
     applicant: 'Already applied? See how it goes with your receipt',
     forgot: 'I forgot my password',
   },
@@ -105,7 +109,8 @@ export function signInPage(
     <div class="stack stack--1">
       <a class="out" href="/${language}/forgot">${words.forgot}</a
       ><a class="out" href="/${language}/join">${words.join}</a
-      ><a class="out" href="/${language}/join/status">${words.applicant}</a>
+      ><a class="out" href="/${language}/join/status">${words.applicant}</a
+      ><a class="out" href="/${language}/support/return">${words.guest}</a>
     </div>
   </main>`;
   return renderDocument({ language, path: '/sign-in', title: words.title, main, assets, hasError });

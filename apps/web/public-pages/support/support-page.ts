@@ -3,12 +3,14 @@ import { renderIcon } from '../icons.js';
 import type { Language } from '../language.js';
 import {
   contactPlaceholder,
+  guestAskingPlaceholder,
   languageLinks,
   type PublicPageAssets,
   renderDocument,
   supportPausePlaceholder,
 } from '../page-layout.js';
 import { EMERGENCY_PATH } from './emergency-page.js';
+import { RETURN_PATH } from './return-page.js';
 import { SUPPORT_TEXT } from './support-text.js';
 
 /** Path after the language prefix. */
@@ -32,7 +34,8 @@ export function supportPage(language: Language, assets: PublicPageAssets): strin
       </div>
     </section>
     ${supportPausePlaceholder()} ${parts.map(section)}
-    ${section({ ...asking, after: contactPlaceholder() })}
+    ${section({ ...asking, after: html`${guestAskingPlaceholder()}${contactPlaceholder()}` })}
+    <a class="out" href="/${language}${RETURN_PATH}">${SUPPORT_TEXT[language].comeBack}</a>
   </main>`;
   return renderDocument({ language, path: SUPPORT_PATH, title, main, assets });
 }
@@ -42,6 +45,15 @@ export function supportPauseNote(language: Language): Html {
   return html`<section class="card stack stack--1">
     <p><b>${SUPPORT_TEXT[language].pause}</b></p>
   </section>`;
+}
+
+/** The way to ask without an account. */
+export function guestAskingNote(language: Language): Html {
+  const { guest } = SUPPORT_TEXT[language];
+  return html`<p>${guest.text}</p>
+    <div class="btns">
+      <a class="btn btn--line" href="/app/guest/support/ask?lang=${language}">${guest.ask}</a>
+    </div>`;
 }
 
 function section(part: {

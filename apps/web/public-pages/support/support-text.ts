@@ -13,6 +13,10 @@ interface SupportPageText {
   readonly dangerNote: string;
   /** While asking inside Trama is paused. */
   readonly pause: string;
+  /** Asking without an account, where the instance allows it. */
+  readonly guest: { readonly text: string; readonly ask: string };
+  /** Link for people who hold the recovery phrase of a case. */
+  readonly comeBack: string;
   readonly parts: readonly SupportSection[];
   /** How to ask. The address of the instance follows. */
   readonly asking: SupportSection;
@@ -20,13 +24,18 @@ interface SupportPageText {
 
 /**
  * Every sentence must be true of the running product. Members and applicants ask in the app; people without an account
- * write to the operator's address.
+ * write to the operator's address, or ask in the app where the instance allows it.
  */
 export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
   es: {
     title: 'Apoyo gratis en tecnología y datos',
     lead: 'Para quienes trabajan por la justicia social en América Latina y el Caribe. Te acompaña una persona, en español, portugués o inglés.',
     danger: 'En peligro ahora: a quién llamar',
+    guest: {
+      text: 'También puedes pedirlo aquí sin cuenta: vuelves a tu pedido con una frase de doce palabras.',
+      ask: 'Pedir apoyo sin cuenta',
+    },
+    comeBack: '¿Ya pediste apoyo sin cuenta? Volver a mi pedido',
     pause: 'Por ahora no se puede pedir apoyo dentro de Trama. Los pedidos ya abiertos siguen.',
     dangerNote:
       'Si hay una detención o una amenaza, o te robaron una cuenta, llama antes de escribir.',
@@ -69,7 +78,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'Qué pasa con lo que cuentas',
         lines: [
-          'Con cuenta, o con una postulación en curso, pídelo dentro de Trama: solo lo abre quien toma tu pedido. Sin cuenta se pide por fuera: puede leerlo la empresa que lleva el correo o el formulario.',
+          'Con cuenta, o con una postulación en curso, pídelo dentro de Trama: solo lo abre quien toma tu pedido. Lo que envías por fuera puede leerlo también la empresa que lleva el correo o el formulario.',
           'Cuenta poco en el primer mensaje. No menciones nombres ni lugares que pongan a alguien en riesgo.',
           'No guardamos registro de quién lee esta página.',
         ],
@@ -84,6 +93,11 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     title: 'Apoio gratuito em tecnologia e dados',
     lead: 'Para quem trabalha por justiça social na América Latina e no Caribe. Uma pessoa acompanha você, em português, espanhol ou inglês.',
     danger: 'Em perigo agora: para quem ligar',
+    guest: {
+      text: 'Você também pode pedir aqui sem conta: para voltar ao pedido, usa uma frase de doze palavras.',
+      ask: 'Pedir apoio sem conta',
+    },
+    comeBack: 'Já pediu apoio sem conta? Voltar ao meu pedido',
     pause:
       'Por enquanto não é possível pedir apoio dentro da Trama. Os pedidos já abertos continuam.',
     dangerNote: 'Em caso de prisão, ameaça ou conta invadida, ligue antes de escrever.',
@@ -126,7 +140,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'O que acontece com o que você conta',
         lines: [
-          'Com conta, ou com uma candidatura em andamento, peça dentro da Trama: só quem assume o pedido abre. Sem conta, o pedido é feito por fora: a empresa que cuida do e-mail ou do formulário pode ler.',
+          'Com conta, ou com uma candidatura em andamento, peça dentro da Trama: só quem assume o pedido abre. O que você envia por fora também pode ser lido pela empresa que cuida do e-mail ou do formulário.',
           'Conte pouco na primeira mensagem. Não escreva nomes nem lugares que coloquem alguém em risco.',
           'Não guardamos registro de quem lê esta página.',
         ],
@@ -141,6 +155,11 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
     title: 'Free support with technology and data',
     lead: 'For people who work for social justice in Latin America and the Caribbean. A person works with you, in English, Spanish or Portuguese.',
     danger: 'In danger now: who to call',
+    guest: {
+      text: 'You can also ask here without an account. You come back to your request with a phrase of twelve words.',
+      ask: 'Ask without an account',
+    },
+    comeBack: 'Already asked without an account? Back to my request',
     pause:
       'You can’t ask for support inside Trama right now. Requests that are already open continue.',
     dangerNote:
@@ -184,7 +203,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
       {
         title: 'What happens to what you tell us',
         lines: [
-          'With an account, or while you’re applying, ask inside Trama: only the person who takes your request opens it. Without an account you ask outside: the company that runs the email or the form can read it.',
+          'With an account, or while you’re applying, ask inside Trama: only the person who takes your request opens it. What you send outside can also be read by the company that runs the email or the form.',
           'Share very little in your first message. Leave out names and places that could put someone at risk.',
           'We keep no record of who reads this page.',
         ],

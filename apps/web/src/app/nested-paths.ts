@@ -24,7 +24,16 @@ export const NESTED_PATHS = {
     '/:slug/members/:id/exposure',
     '/:slug/members/:id/remove',
   ],
-  '/support/*': ['/', '/ask', '/ask/:step', '/:id', '/:id/call', '/:id/conversation', '/:id/end'],
+  '/support/*': [
+    '/',
+    '/ask',
+    '/ask/:step',
+    '/:id',
+    '/:id/call',
+    '/:id/conversation',
+    '/:id/phrase',
+    '/:id/end',
+  ],
   '/cases/*': ['/', '/hours', '/rest', '/:id', '/:id/conversation', '/:id/internal'],
   '/admin/*': [
     '/',

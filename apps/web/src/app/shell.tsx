@@ -27,6 +27,8 @@ const BackgroundWork = lazyComponent(() =>
   import('./background-work').then((all) => all.BackgroundWork),
 );
 
+const GuestShell = lazyComponent(() => import('./load-guest').then((all) => all.loadGuestShell()));
+
 /** Layout of every page: skip links, navigation rail or tabs, top bar and the page, always in this order. */
 export function Shell() {
   const me = useMe();
@@ -37,6 +39,7 @@ export function Shell() {
   useRemoveLeftGroups();
   useEffect(restoreLostFocus, []);
   const { pathname } = useLocation();
+  if (me.standing === 'guest') return <GuestShell sendFiles={sendFiles} />;
   const isApplicant = me.standing === 'applicant';
   if (isApplicant && !APPLICANT_PATHS.some((path) => matchPath(path, pathname)))
     return <RedirectToStatus />;
@@ -48,7 +51,7 @@ export function Shell() {
   return (
     <PageLayoutProvider value={setFrame}>
       <SkipLinks />
-      {me.standing === 'member' && <OutboxSender sendFiles={sendFiles} />}
+      {(isApplicant || me.standing === 'member') && <OutboxSender sendFiles={sendFiles} />}
       <BackgroundWork />
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>

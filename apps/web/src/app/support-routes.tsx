@@ -14,6 +14,7 @@ const PAGES: Record<NestedPath<'/support/*'>, ComponentType> = {
   '/:id': lazySupportPage(() => import('../pages/support-request')),
   '/:id/conversation': ThreadPage,
   '/:id/call': lazySupportPage(() => import('../pages/support-call')),
+  '/:id/phrase': lazySupportPage(() => import('../pages/support-phrase')),
   '/:id/end': lazySupportPage(() => import('../pages/support-request-end')),
 };
 

@@ -11,7 +11,7 @@ import { ReopenCase } from './reopen-case.js';
 const REQUEST_ID = { name: 'id', type: () => ID } as const;
 
 /** Operations that let a case go on, and change how its requester is reached. */
-@For('anySignedIn')
+@For('anySignedIn', 'guest')
 @Resolver()
 export class CaseContinuationResolver {
   constructor(

@@ -5,7 +5,7 @@ import { CaseOpening } from './case-opening.view.js';
 import { CaseOpeningsService } from './case-openings.service.js';
 
 /** Lets the requester and the assigned supporter read when a request was opened. */
-@For('anySignedIn')
+@For('anySignedIn', 'guest')
 @Resolver()
 export class CaseOpeningsResolver {
   constructor(private readonly openings: CaseOpeningsService) {}

@@ -18,6 +18,7 @@ import {
 import { callSteps } from './call-steps.js';
 import { caseTeamSteps } from './case-team-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
+import { guestSteps } from './guest-steps.js';
 import { type DemoContext, type DemoStep, minutesToDays } from '../demo-context.js';
 
 /** A supporter answers this many days after the request; a claim follows after some minutes. */
@@ -54,6 +55,7 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const joining = caseTeamSteps(stage, ids);
   return [
     naming,
+    ...guestSteps(stage),
     ...asking,
     ...answering,
     ...joining,

@@ -95,6 +95,8 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'SupportRequest.takeLead': msg`Tomar un caso de otra persona`,
   'SupportRequest.leaveCase': msg`Dejar un caso de apoyo`,
   'SupportRequest.close': msg`Cerrar un caso de apoyo`,
+  'Instance.allowAskingWithoutAccount': msg`Permitir pedidos de apoyo sin cuenta`,
+  'Instance.endAskingWithoutAccount': msg`Dejar de permitir pedidos de apoyo sin cuenta`,
   'Instance.pauseSupport': msg`Poner en pausa los pedidos de apoyo`,
   'Instance.resumeSupport': msg`Volver a abrir los pedidos de apoyo`,
 };

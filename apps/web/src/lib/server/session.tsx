@@ -36,7 +36,7 @@ let isKnown = false;
 /** Whether this page had a session. If so, the sign-in page says that the session ended. */
 export const wasSignedIn = (): boolean => isKnown;
 
-const SessionContext = createContext<Session | undefined>(undefined);
+export const SessionContext = createContext<Session | undefined>(undefined);
 
 interface SessionProps {
   children: ReactNode;

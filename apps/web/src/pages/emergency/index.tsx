@@ -9,8 +9,9 @@ export default function EmergencyPage() {
   const { t } = useLingui();
   const { standing } = useMe();
   const { state } = useLocation() as { state: { back?: string } | null };
-  // The account page is not open to applicants.
-  const from = state?.back ?? (standing === 'applicant' ? '/support' : undefined);
+  // The account page is not open to applicants and guests.
+  const from =
+    state?.back ?? (standing === 'applicant' || standing === 'guest' ? '/support' : undefined);
   const back = from ? { to: from, label: t`Apoyo` } : { to: '/account', label: t`Tu cuenta` };
   return (
     <Page width={640} back={back} title={t`En peligro ahora`}>

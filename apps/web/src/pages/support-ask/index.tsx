@@ -1,9 +1,12 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import { useAskDraft } from '../../features/support/ask/ask-draft';
+import { useQuery } from 'urql';
+import { type AskDraft, useAskDraft } from '../../features/support/ask/ask-draft';
 import {
   type AskStep,
   askPath,
+  askStepsFor,
   isAskStep,
   isStepBefore,
   stepAfter,
@@ -21,21 +24,64 @@ import {
   TriedStep,
 } from '../../features/support/ask/questions';
 import { StepProgress } from '../../features/support/ask/step-frame';
+import '../../features/support/guests/guest-error-texts';
+import { GUEST_ASKING } from '../../features/support/guests/guests.graphql';
+import { useGuestDraft } from '../../features/support/guests/use-guest-draft';
+import { problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
+import { Check } from '../../ui/forms/choice';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
 /** One question of the form to ask for support. The answers stay on this device until the request is sent. */
 export default function AskSupportPage() {
+  const { language, standing } = useMe();
+  if (standing === 'staff' || standing === 'suspended') return <NotFound />;
+  if (standing === 'guest') return <AskAsGuest language={language} />;
+  return <AskWithAccount language={language} />;
+}
+
+function AskWithAccount({ language }: { language: string }) {
+  return <AskStepPage {...useAskDraft(language)} />;
+}
+
+/** The answers stay in memory, unless the person asks to store them. */
+function AskAsGuest({ language }: { language: string }) {
+  const { store, ...form } = useGuestDraft(language);
+  const [{ data }] = useQuery({ query: GUEST_ASKING, requestPolicy: 'cache-and-network' });
+  const reason = data?.guestAskingClosedBecause;
+  return (
+    <AskStepPage {...form}>
+      {reason && (
+        <Banner look="warn" icon="info" role="status">
+          {problemText({ code: 'CONFLICT', reason, fields: {} })}
+        </Banner>
+      )}
+      {form.draft && (
+        <Check checked={form.isStored} onChange={({ target }) => store(target.checked)}>
+          <Trans>Guardar lo que escribo en este dispositivo, cifrado, por 24 horas</Trans>
+        </Check>
+      )}
+    </AskStepPage>
+  );
+}
+
+interface AskStepPageProps extends Omit<ReturnType<typeof useAskDraft>, 'change'> {
+  change: (changed: Partial<AskDraft>) => void;
+  children?: ReactNode;
+}
+
+function AskStepPage({ draft, isStored, change, discard, children }: AskStepPageProps) {
   const { t } = useLingui();
   const { step = 'danger' } = useParams();
-  const { language, standing } = useMe();
-  const { draft, isStored, change, discard } = useAskDraft(language);
+  const { standing } = useMe();
+  const steps = askStepsFor(standing);
   const navigate = useNavigate();
-  if (!isAskStep(step) || standing === 'staff' || standing === 'suspended') return <NotFound />;
-  const before = stepBefore(step);
-  const after = stepAfter(step);
+  if (!isAskStep(step) || !steps.includes(step)) return <NotFound />;
+  const before = stepBefore(step, steps);
+  const after = stepAfter(step, steps);
   const back = { to: before ? askPath(before) : '/support', label: t`Volver` };
   // A link to a later page leads to the first of the two required questions that has no answer.
   const missing = draft && (!draft.danger ? 'danger' : !draft.kind ? 'kind' : undefined);
@@ -53,6 +99,7 @@ export default function AskSupportPage() {
       ) : (
         <Skeleton kind="text" />
       )}
+      {children}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.gra
 import { OwnRequestView } from '../../features/support/own/own-request';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
 import { setBadgeCount, badgeCountOf } from '../../lib/page/badge-counts';
+import { useMe } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -15,6 +16,7 @@ import { Page } from '../../ui/page/page';
 export default function SupportRequestPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
+  const { standing } = useMe();
   const { request, problem, isGone, again } = useOwnRequest(id);
   const { run: see } = useMutationState(SEE_SUPPORT_REQUEST);
   const hasNews = request?.hasNews ?? false;
@@ -26,7 +28,11 @@ export default function SupportRequestPage() {
   }, [hasNews, see, id]);
   if (isGone) return <NotFound />;
   return (
-    <Page width={640} title={t`Tu pedido`} back={{ to: '/support', label: t`Apoyo` }}>
+    <Page
+      width={640}
+      title={t`Tu pedido`}
+      back={standing === 'guest' ? undefined : { to: '/support', label: t`Apoyo` }}
+    >
       {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!request && !problem && <Skeleton kind="text" />}
       {request && <OwnRequestView request={request} onChanged={again} />}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { UnsentForms } from '../../features/forms/unsent-forms';
 import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
@@ -35,6 +35,10 @@ export default function SupportPage() {
   const problem = data ? undefined : requestProblemOf(error);
   const requests = data?.mySupportRequests;
   if (standing === 'staff') return <NotFound />;
+  if (standing === 'guest') {
+    const [own] = requests ?? [];
+    return own ? <Navigate to={`/support/${own.id}`} replace /> : <Skeleton kind="text" />;
+  }
   return (
     <Page width={640} title={t`Apoyo`}>
       {isSent && <SentNotice />}

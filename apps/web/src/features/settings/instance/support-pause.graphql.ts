@@ -1,5 +1,7 @@
 import { gql } from 'urql';
 import type {
+  AllowAskingWithoutAccountMutation,
+  AllowAskingWithoutAccountMutationVariables,
   PauseSupportMutation,
   PauseSupportMutationVariables,
   SupportPauseQuery,
@@ -10,6 +12,7 @@ export const SUPPORT_PAUSE = gql<SupportPauseQuery, SupportPauseQueryVariables>`
   query SupportPause {
     supportPause {
       isPaused
+      canAskWithoutAccount
       supporterCount
       overdueCount
     }
@@ -20,6 +23,21 @@ export const PAUSE_SUPPORT = gql<PauseSupportMutation, PauseSupportMutationVaria
   mutation PauseSupport($isPaused: Boolean!) {
     pauseSupport(isPaused: $isPaused) {
       isPaused
+      canAskWithoutAccount
+      supporterCount
+      overdueCount
+    }
+  }
+`;
+
+export const ALLOW_ASKING_WITHOUT_ACCOUNT = gql<
+  AllowAskingWithoutAccountMutation,
+  AllowAskingWithoutAccountMutationVariables
+>`
+  mutation AllowAskingWithoutAccount($isAllowed: Boolean!) {
+    allowAskingWithoutAccount(isAllowed: $isAllowed) {
+      isPaused
+      canAskWithoutAccount
       supporterCount
       overdueCount
     }

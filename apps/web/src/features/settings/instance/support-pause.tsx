@@ -5,14 +5,18 @@ import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
 import { Card, IconTile } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { PAUSE_SUPPORT, SUPPORT_PAUSE } from './support-pause.graphql';
+import {
+  ALLOW_ASKING_WITHOUT_ACCOUNT,
+  PAUSE_SUPPORT,
+  SUPPORT_PAUSE,
+} from './support-pause.graphql';
 
 /** Whether members and applicants can ask for support. One administrator alone pauses it and ends the pause. */
 export function SupportPause() {
   const [{ data }] = useQuery({ query: SUPPORT_PAUSE });
   const pause = useMutationState(PAUSE_SUPPORT, ['SupportPause']);
   if (!data) return null;
-  const { isPaused, supporterCount, overdueCount } = data.supportPause;
+  const { isPaused, canAskWithoutAccount, supporterCount, overdueCount } = data.supportPause;
   return (
     <Card className="stack--3">
       <div className="inline inline--3">
@@ -41,6 +45,7 @@ export function SupportPause() {
         </Trans>
       </p>
       {isPaused ? <OpenAgain pause={pause} /> : <PauseButton pause={pause} />}
+      <WithoutAccount isAllowed={canAskWithoutAccount} />
     </Card>
   );
 }
@@ -55,6 +60,49 @@ function State({ isPaused, count }: { isPaused: boolean; count: number }) {
       one="Abierto: # persona da apoyo."
       other="Abierto: # personas dan apoyo."
     />
+  );
+}
+
+/** Whether people without an account can ask, too. */
+function WithoutAccount({ isAllowed }: { isAllowed: boolean }) {
+  const { run, message, isBusy } = useMutationState(ALLOW_ASKING_WITHOUT_ACCOUNT, ['SupportPause']);
+  return (
+    <div className="stack stack--2">
+      <h3 className="h4">
+        <Trans>Pedir apoyo sin cuenta</Trans>
+      </h3>
+      <p className="xs muted">
+        {isAllowed ? (
+          <Trans>Permitido: la página pública de apoyo lo ofrece.</Trans>
+        ) : (
+          <Trans>No permitido: la página pública solo da la dirección para escribir.</Trans>
+        )}
+      </p>
+      <span>
+        {isAllowed ? (
+          <Button isBusy={isBusy} onClick={() => void run({ isAllowed: false })}>
+            <Trans>Dejar de permitirlo</Trans>
+          </Button>
+        ) : (
+          <ConfirmButton
+            kind="line"
+            label={<Trans>Permitirlo</Trans>}
+            title={<Trans>¿Permitir pedidos de apoyo sin cuenta?</Trans>}
+            actLabel={<Trans>Permitirlo</Trans>}
+            actKind="primary"
+            isBusy={isBusy}
+            message={message}
+            onAct={async () => Boolean(await run({ isAllowed: true }))}
+          >
+            <Trans>
+              Cualquier persona puede pedir apoyo desde la página pública, hasta tres veces al día
+              desde una misma conexión. Vuelve a su caso con una frase de doce palabras. Queda en la
+              auditoría.
+            </Trans>
+          </ConfirmButton>
+        )}
+      </span>
+    </div>
   );
 }
 

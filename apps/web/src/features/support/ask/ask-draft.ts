@@ -30,7 +30,7 @@ const DRAFT_SENT = 'supportDraftSent';
 
 const newExpiry = () => new Date(Date.now() + SENSITIVE_DRAFT_MS).toISOString();
 
-const emptyDraft = (language: string): AskDraft => ({
+export const emptyDraft = (language: string): AskDraft => ({
   ...{ sendKey: crypto.randomUUID(), goal: '', tried: '', excludedIds: [], name: '' },
   ...{ languages: [`language:${language}`], safeWay: '', times: '', expiresAt: newExpiry() },
 });

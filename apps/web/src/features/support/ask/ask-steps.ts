@@ -16,11 +16,15 @@ export const isAskStep = (text: string | undefined): text is AskStep =>
 
 export const askPath = (step: AskStep): string => `/support/ask/${step}`;
 
-export const stepAfter = (step: AskStep): AskStep | undefined =>
-  ASK_STEPS[ASK_STEPS.indexOf(step) + 1];
+/** Without an account, nobody reads the work names of supporters, so that question is left out. */
+export const askStepsFor = (standing: string): readonly AskStep[] =>
+  standing === 'guest' ? ASK_STEPS.filter((step) => step !== 'readers') : ASK_STEPS;
+
+export const stepAfter = (step: AskStep, steps: readonly AskStep[]): AskStep | undefined =>
+  steps[steps.indexOf(step) + 1];
+export const stepBefore = (step: AskStep, steps: readonly AskStep[]): AskStep | undefined =>
+  steps[steps.indexOf(step) - 1];
 
 /** Whether the first step comes before the second. */
 export const isStepBefore = (first: AskStep, second: AskStep): boolean =>
   ASK_STEPS.indexOf(first) < ASK_STEPS.indexOf(second);
-export const stepBefore = (step: AskStep): AskStep | undefined =>
-  ASK_STEPS[ASK_STEPS.indexOf(step) - 1];

@@ -13,6 +13,7 @@ import '../ask-error-texts';
 import { ASK_SUPPORT } from '../ask-support.graphql';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
+import { GuestSend } from '../guests/guest-send';
 import { type AskDraft, askInputOf, deleteSentDraft } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
 import { EmergencyAdvice } from './emergency-advice';
@@ -20,25 +21,9 @@ import type { StepProps } from './questions';
 import { isExclusionProblem, UnknownExclusion } from './unknown-exclusion';
 
 /** The last page: shows the answers, each with a link to change it, and sends the request. */
-export function CheckStep({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
-  const { t } = useLingui();
-  const navigate = useNavigate();
+export function CheckStep(props: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { draft } = props;
   const { standing } = useMe();
-  const { send, isBusy, problem } = useQueuedForm('support', ASK_SUPPORT);
-  const submit = async () => {
-    const texts = {
-      said: t`Recibimos tu pedido`,
-      // The work that sends forms runs on the pages of the app, and applicants have only those of support.
-      ...(standing === 'applicant' && {
-        queuedText: t`Sin señal. Quedó guardado en este dispositivo. Deja abierta la página de Apoyo para que se envíe.`,
-      }),
-    };
-    const input = { ...askInputOf(draft) };
-    const outcome = await send({ subjectId: draft.sendKey, about: '', input, ...texts });
-    if (!outcome) return;
-    await deleteSentDraft(draft);
-    void navigate('/support', { replace: true, state: { isSent: outcome === 'sent' } });
-  };
   return (
     <>
       <div className="stack stack--2">
@@ -63,6 +48,32 @@ export function CheckStep({ draft, onChange }: Pick<StepProps, 'draft' | 'onChan
           </Trans>
         </Banner>
       )}
+      {standing === 'guest' ? <GuestSend draft={draft} /> : <Send {...props} />}
+    </>
+  );
+}
+
+function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { standing } = useMe();
+  const { send, isBusy, problem } = useQueuedForm('support', ASK_SUPPORT);
+  const submit = async () => {
+    const texts = {
+      said: t`Recibimos tu pedido`,
+      // The work that sends forms runs on the pages of the app, and applicants have only those of support.
+      ...(standing === 'applicant' && {
+        queuedText: t`Sin señal. Quedó guardado en este dispositivo. Deja abierta la página de Apoyo para que se envíe.`,
+      }),
+    };
+    const input = { ...askInputOf(draft) };
+    const outcome = await send({ subjectId: draft.sendKey, about: '', input, ...texts });
+    if (!outcome) return;
+    await deleteSentDraft(draft);
+    void navigate('/support', { replace: true, state: { isSent: outcome === 'sent' } });
+  };
+  return (
+    <>
       {problem && (
         <SendProblem
           problem={problem}
@@ -80,7 +91,9 @@ function Answers({ draft }: { draft: AskDraft }) {
   const { t, i18n } = useLingui();
   const names = useTermNames();
   const { danger = 'unknown', kind = 'unsure' } = draft;
-  const [{ data }] = useQuery({ query: SUPPORT_ASKING });
+  const { standing } = useMe();
+  const isGuest = standing === 'guest';
+  const [{ data }] = useQuery({ query: SUPPORT_ASKING, pause: isGuest });
   const { supporters = [] } = data?.supportAsking ?? {};
   const excluded = draft.excludedIds.map(
     (id) => supporters.find((one) => one.id === id)?.workName ?? t`alguien que no está en la lista`,
@@ -100,9 +113,11 @@ function Answers({ draft }: { draft: AskDraft }) {
         <Answer step="tried" about={t`Qué has probado`}>
           {draft.tried}
         </Answer>
-        <Answer step="readers" about={t`Quién no debe leerlo`}>
-          {excluded.length > 0 ? excluded.join(', ') : t`Nadie`}
-        </Answer>
+        {!isGuest && (
+          <Answer step="readers" about={t`Quién no debe leerlo`}>
+            {excluded.length > 0 ? excluded.join(', ') : t`Nadie`}
+          </Answer>
+        )}
         <Answer step="languages" about={t`Idiomas`}>
           {draft.languages.map((id) => names(id) ?? '…').join(', ')}
         </Answer>

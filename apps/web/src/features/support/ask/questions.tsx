@@ -38,6 +38,7 @@ const DANGERS: readonly { danger: SupportDanger; icon: IconName; look?: 'clay' |
 /** The first question. The answer leads to the next page by itself. */
 export function DangerStep({ draft, onChange }: StepProps) {
   const { t, i18n } = useLingui();
+  const isGuest = useMe().standing === 'guest';
   const notes = {
     yes: <Trans>Va primero en la cola. Buscamos contestarte en 2 horas.</Trans>,
     unknown: (
@@ -45,7 +46,11 @@ export function DangerStep({ draft, onChange }: StepProps) {
         Te mostramos a quién llamar. El pedido espera como uno sin peligro: hasta 3 días hábiles.
       </Trans>
     ),
-    no: <Trans>6 preguntas más; puedes saltarte 4</Trans>,
+    no: isGuest ? (
+      <Trans>5 preguntas más; puedes saltarte 3</Trans>
+    ) : (
+      <Trans>6 preguntas más; puedes saltarte 4</Trans>
+    ),
   };
   return (
     <>
@@ -60,7 +65,7 @@ export function DangerStep({ draft, onChange }: StepProps) {
           </Trans>
         </p>
       </div>
-      <AskingClosed />
+      {!isGuest && <AskingClosed />}
       <nav className="stack stack--3" aria-label={t`Tu respuesta`}>
         {DANGERS.map(({ danger, icon, look }) => (
           <Link

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { focusFirstInvalidField } from '../../../lib/page/first-invalid-field';
+import { useMe } from '../../../lib/server/session';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
-import { ASK_STEPS, type AskStep } from './ask-steps';
+import { type AskStep, askStepsFor } from './ask-steps';
 
 interface StepProgressProps {
   step: AskStep;
@@ -15,12 +16,14 @@ interface StepProgressProps {
 /** Position in the form, whether the answers are stored on this device, and a button that deletes them. */
 export function StepProgress({ step, isStored, onDiscard }: StepProgressProps) {
   const { t } = useLingui();
-  const at = ASK_STEPS.indexOf(step) + 1;
-  const total = ASK_STEPS.length;
+  const { standing } = useMe();
+  const steps = askStepsFor(standing);
+  const at = steps.indexOf(step) + 1;
+  const total = steps.length;
   return (
     <div className="stack stack--2">
       <div className="steps" role="img" aria-label={t`Paso ${at} de ${total}`}>
-        {ASK_STEPS.map((one, n) => (
+        {steps.map((one, n) => (
           <i key={one} className={n + 1 === at ? 'now' : n + 1 < at ? 'on' : undefined} />
         ))}
       </div>

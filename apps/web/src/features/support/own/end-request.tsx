@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import { markExiting } from '../../../lib/device/exit-flag';
+import { currentLanguage } from '../../../lib/text/language';
 import { useMe } from '../../../lib/server/session';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
@@ -63,7 +65,7 @@ function Withdraw({ id }: { id: string }) {
   );
 }
 
-/** Applicants cannot open the page with their receipts. */
+/** Applicants and guests cannot open the page with their receipts. */
 const RECEIPT: ActionEffect = [
   'book',
   <Trans key="receipt">En Tus datos queda constancia de que se borró</Trans>,
@@ -77,6 +79,11 @@ function Delete({ id }: { id: string }) {
   const { run, isBusy, message } = useMutationState(DELETE_SUPPORT_REQUEST, CHANGED);
   const act = async () => {
     if (!(await run({ id }))) return;
+    // The session of a guest ended with the request.
+    if (standing === 'guest') {
+      markExiting();
+      return location.replace(`/${currentLanguage()}/support`);
+    }
     toast({ text: t`Borraste el pedido` });
     void navigate('/support', { replace: true });
   };
@@ -90,7 +97,7 @@ function Delete({ id }: { id: string }) {
             'eyeOff',
             <Trans key="seen">Nadie más podrá abrirlo; quien lo tenía deja de verlo</Trans>,
           ],
-          ...(standing === 'applicant' ? [] : [RECEIPT]),
+          ...(standing === 'applicant' || standing === 'guest' ? [] : [RECEIPT]),
         ]}
       />
       <p className="xs muted">

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../lib/page/use-now';
+import { useMe } from '../../../lib/server/session';
 import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { ContentList, UrgentBadge } from '../content-list';
@@ -59,6 +60,7 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
       </Card>
       <Openings id={id} />
       <Rows>
+        {viewerCan.includes('takePhrase') && <PhraseRow id={id} />}
         <Row
           to={`/support/${id}/end`}
           start={<IconTile icon="trash" look="plain" />}
@@ -72,6 +74,27 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
         />
       </Rows>
     </>
+  );
+}
+
+/** Leads to a recovery phrase: in place of a lost one, or for the time after the end of an account. */
+function PhraseRow({ id }: { id: string }) {
+  const isGuest = useMe().standing === 'guest';
+  return (
+    <Row
+      to={`/support/${id}/phrase`}
+      start={<IconTile icon="key" look="plain" />}
+      title={
+        isGuest ? <Trans>Hacer otra frase</Trans> : <Trans>Llevarme una frase de este caso</Trans>
+      }
+      note={
+        isGuest ? (
+          <Trans>Si perdiste la de este caso</Trans>
+        ) : (
+          <Trans>Para volver a él si tu cuenta termina</Trans>
+        )
+      }
+    />
   );
 }
 

@@ -1,0 +1,65 @@
+import { Trans } from '@lingui/react/macro';
+import type { ComponentProps } from 'react';
+import { Link } from 'react-router';
+import { OutboxSender } from '../../features/channels/composer/outbox-sender';
+import { useOutbox } from '../../lib/device/outbox';
+import { signOut } from '../../lib/device/lock-and-exit';
+import { useConnection } from '../../lib/server/connection';
+import { currentLanguage } from '../../lib/text/language';
+import { Button } from '../../ui/actions/button';
+import { ShieldButton } from '../../ui/actions/shield-button';
+import { ConnectionPill } from '../../ui/display/connection-status';
+import { Icon } from '../../ui/display/icon';
+import { Logo } from '../../ui/display/logo';
+import { type PageLayout, PageLayoutProvider, usePageLayoutState } from '../../ui/page/page';
+import { SkipLinks } from '../../ui/page/skip-links';
+import { PageRoutes } from '../page-routes';
+import type { RoutePath } from '../route-paths';
+
+/** A guest has the pages of one case, and the emergency list. */
+const GUEST_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
+
+/** Layout for a guest: a bar, and the pages of the case without navigation to the rest of the app. */
+export function GuestShell({ sendFiles }: ComponentProps<typeof OutboxSender>) {
+  const [frame, setFrame] = usePageLayoutState();
+  return (
+    <PageLayoutProvider value={setFrame}>
+      <SkipLinks />
+      <OutboxSender sendFiles={sendFiles} />
+      <div className="shell shell--guest">
+        <div className={frame.isBare ? 'pane pane--bare' : 'pane'}>
+          <GuestBar frame={frame} />
+          <PageRoutes paths={GUEST_PATHS} />
+        </div>
+      </div>
+    </PageLayoutProvider>
+  );
+}
+
+function GuestBar({ frame: { back, title, isBare } }: { frame: PageLayout }) {
+  const connection = useConnection();
+  const queued = useOutbox();
+  return (
+    <header className={isBare ? 'topbar only-d' : 'topbar'}>
+      {back ? (
+        <>
+          <Link className="iconbtn" to={back.to} aria-label={back.label}>
+            <Icon name="back" />
+          </Link>
+          {title && <span className="topbar__title">{title}</span>}
+        </>
+      ) : (
+        <span className="brand">
+          <Logo />
+          <span>Trama</span>
+        </span>
+      )}
+      <span className="end" />
+      <ConnectionPill state={connection} count={queued.length} />
+      <Button small onClick={() => void signOut(currentLanguage())}>
+        <Trans>Salir</Trans>
+      </Button>
+      <ShieldButton />
+    </header>
+  );
+}

@@ -1,0 +1,9 @@
+import { loadSupportCatalogue } from '../lib/text/support-catalogue';
+
+/** Loads the pages for asking without an account, which need no session. */
+export const loadGuestApp = async () =>
+  (await Promise.all([import('./guest/guest-app'), loadSupportCatalogue()]))[0].GuestApp;
+
+/** Loads the frame of a guest, who has one case and nothing else. */
+export const loadGuestShell = async () =>
+  (await Promise.all([import('./guest/guest-shell'), loadSupportCatalogue()]))[0].GuestShell;

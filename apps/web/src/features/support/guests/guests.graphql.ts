@@ -1,0 +1,41 @@
+import { gql } from 'urql';
+import type {
+  AskSupportAsGuestMutation,
+  AskSupportAsGuestMutationVariables,
+  GuestAskingClosedBecauseQuery,
+  GuestAskingClosedBecauseQueryVariables,
+  TakeCasePhraseMutation,
+  TakeCasePhraseMutationVariables,
+} from '../../../gql/types';
+
+export type NewPhrase = AskSupportAsGuestMutation['askSupportAsGuest'];
+
+export const GUEST_ASKING = gql<
+  GuestAskingClosedBecauseQuery,
+  GuestAskingClosedBecauseQueryVariables
+>`
+  query GuestAskingClosedBecause {
+    guestAskingClosedBecause
+  }
+`;
+
+export const ASK_SUPPORT_AS_GUEST = gql<
+  AskSupportAsGuestMutation,
+  AskSupportAsGuestMutationVariables
+>`
+  mutation AskSupportAsGuest($input: AskAsGuestInput!) {
+    askSupportAsGuest(input: $input) {
+      requestId
+      words
+    }
+  }
+`;
+
+export const TAKE_CASE_PHRASE = gql<TakeCasePhraseMutation, TakeCasePhraseMutationVariables>`
+  mutation TakeCasePhrase($id: ID!) {
+    takeCasePhrase(id: $id) {
+      requestId
+      words
+    }
+  }
+`;

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { type NewPhrase, TAKE_CASE_PHRASE } from '../../features/support/guests/guests.graphql';
+import { PhraseCard } from '../../features/support/guests/phrase-card';
+import '../../features/support/own/error-texts';
+import { useMe } from '../../lib/server/session';
+import { useMutationState } from '../../lib/server/use-mutation-state';
+import { Button } from '../../ui/actions/button';
+import { ErrorBanner } from '../../ui/display/banner';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** Makes a recovery phrase for one case: for an applicant whose account may end, or in place of the one of a guest. */
+export default function SupportPhrasePage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { standing } = useMe();
+  const navigate = useNavigate();
+  const [phrase, setPhrase] = useState<NewPhrase>();
+  const { run, isBusy, message } = useMutationState(TAKE_CASE_PHRASE);
+  if (standing !== 'guest' && standing !== 'applicant') return <NotFound />;
+  const make = async () => {
+    const data = await run({ id });
+    if (data) setPhrase(data.takeCasePhrase);
+  };
+  if (phrase) {
+    return (
+      <Page width={600} title={t`Guarda la frase de tu caso`}>
+        <PhraseCard
+          words={phrase.words}
+          lead={
+            <Trans>
+              Se muestra una sola vez y no podemos recuperarla. Abre este caso y nada más.
+            </Trans>
+          }
+          goLabel={<Trans>Volver a tu pedido</Trans>}
+          onSaved={() => void navigate(`/support/${id}`, { replace: true })}
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      width={600}
+      title={t`Frase de este caso`}
+      back={{ to: `/support/${id}`, label: t`Tu pedido` }}
+    >
+      <h1>
+        <Trans>Frase de este caso</Trans>
+      </h1>
+      {standing === 'guest' ? (
+        <p>
+          <Trans>Te damos otra frase de doce palabras. La anterior deja de servir.</Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            Son doce palabras que abren este pedido si tu cuenta termina: porque no te admitieron,
+            porque retiraste tu postulación o porque venció. Mientras tengas tu cuenta, entra con
+            ella. No es el comprobante de tu postulación. Si ya tenías una frase de este caso, deja
+            de servir.
+          </Trans>
+        </p>
+      )}
+      <ErrorBanner text={message} />
+      <Button kind="primary" block isBusy={isBusy} onClick={() => void make()}>
+        {standing === 'guest' ? <Trans>Hacer otra frase</Trans> : <Trans>Hacer la frase</Trans>}
+      </Button>
+    </Page>
+  );
+}

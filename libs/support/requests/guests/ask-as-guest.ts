@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { AskAsGuestInput, GuestRequest } from './guest.inputs.js';
+import { GuestAvailabilityService } from './guest-availability.service.js';
+import { GuestRateLimits } from './guest-rate-limits.service.js';
+import { MakeGuestRequest } from './make-guest-request.js';
+import { SentGuestRequests } from './sent-guest-requests.service.js';
+
+/** Makes requests for support without an account: each belongs to a guest of its own. */
+@Injectable()
+export class AskAsGuest {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly availability: GuestAvailabilityService,
+    private readonly sent: SentGuestRequests,
+    private readonly requests: MakeGuestRequest,
+    private readonly limits: GuestRateLimits,
+  ) {}
+
+  /**
+   * Makes a request and its phrase. The same one, sent again within an hour because the answer was lost, gives the request
+   * another phrase. Throws Conflict if the device sent another request with this key.
+   */
+  async ask(viewer: Viewer, input: AskAsGuestInput, ip: string): Promise<GuestRequest> {
+    this.access.allow(viewer, 'makeAsGuest', 'SupportRequest');
+    const sent = await this.sent.sendAgain(input);
+    if (sent) return sent;
+    await this.availability.assertOpen();
+    await this.limits.countRequest(ip);
+    return this.db.write(async () => {
+      await this.sent.lock(input);
+      const earlier = await this.sent.sendAgain(input);
+      if (earlier) return earlier;
+      await this.availability.assertOpen();
+      return this.requests.make(input);
+    });
+  }
+}

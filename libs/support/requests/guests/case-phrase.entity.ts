@@ -1,0 +1,15 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
+
+/** The recovery phrase of a case. It is deleted with its request. */
+@Entity('case_phrase')
+export class CasePhraseHash {
+  @PrimaryColumn('uuid')
+  requestId!: string;
+
+  /** SHA-256 of the random bits of the phrase, after a prefix that no phrase of an account has. */
+  @Column('bytea', { unique: true })
+  hash!: Buffer;
+
+  @CreateDateColumn({ type: 'timestamptz' })
+  createdAt!: Date;
+}

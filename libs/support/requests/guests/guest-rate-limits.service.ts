@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Database } from '#database/database.js';
+import { createRateLimiter, hashLimiterKey, secondsUntilAllowed } from '#database/rate-limiter.js';
+import { clientNetworkOf } from '#kernel/client-network.js';
+import { Clock, DAY, HOUR, SECOND } from '#kernel/clock.js';
+import { TooMany } from '#kernel/errors.js';
+import { FairQueue } from '#kernel/fair-queue.js';
+import { Sealer } from '#kernel/sealed-box.js';
+
+/** Requests without an account of one network in a day. */
+const REQUESTS_PER_DAY = 3;
+/** Requests without an account of the whole instance in an hour that are not delayed. */
+const UNDELAYED_PER_HOUR = 60;
+/** Delay of further ones: 2 s more for every 20 requests, at most 30 s. */
+const STEP = { of: 20, lasts: 2 * SECOND, longest: 30 * SECOND };
+/** Wrong phrases of one network in a clock hour. Any 60 minutes overlap two of them, so at most 20 are evaluated. */
+const GUESSES = 10;
+/** Phrases looked up at once on this node; the pool has at least ten connections. */
+const LOOK_UPS = 5;
+
+/**
+ * Limits requests without an account and guesses of phrases by the client's network, so that nobody can close the pages for
+ * others. The key of a counter is a keyed hash of the period and the network: a row contains no address, and rows of
+ * different periods cannot be linked.
+ */
+@Injectable()
+export class GuestRateLimits {
+  private readonly key: Buffer;
+  private readonly requests: RateLimiterPostgres;
+  private readonly all: RateLimiterPostgres;
+  private readonly guesses: RateLimiterPostgres;
+  private readonly lookUps = new FairQueue(LOOK_UPS, Infinity);
+
+  constructor(
+    db: Database,
+    private readonly clock: Clock,
+    seal: Sealer,
+  ) {
+    this.key = seal.keyFor('support.guests');
+    const hour = HOUR / SECOND;
+    this.requests = createRateLimiter(db, {
+      ...{ keyPrefix: 'guestAsk', points: REQUESTS_PER_DAY, seconds: DAY / SECOND },
+    });
+    this.all = createRateLimiter(db, {
+      ...{ keyPrefix: 'guestAsks', points: UNDELAYED_PER_HOUR, seconds: hour },
+    });
+    this.guesses = createRateLimiter(db, {
+      ...{ keyPrefix: 'casePhrase', points: GUESSES, seconds: hour },
+    });
+  }
+
+  /**
+   * Counts a request. Throws TooMany for the fourth of a network in a day. While the whole instance gets many, the promise
+   * resolves after a delay; it never refuses for that reason.
+   */
+  async countRequest(ip: string): Promise<void> {
+    const seconds = await secondsUntilAllowed(this.requests, this.keyOf(ip, DAY));
+    if (seconds !== undefined) throw new TooMany('support.askedFromHere', seconds);
+    const over = await overLimit(this.all, this.keyOf('', HOUR));
+    if (over <= 0) return;
+    const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
+    await wait(ms, undefined, { ref: false });
+  }
+
+  /**
+   * Evaluates a phrase; undefined means that it is wrong. Throws TooMany after too many wrong ones of a network. A right
+   * phrase does not count. Networks take turns, so that guesses of one network do not delay the others.
+   */
+  async guess<T>(ip: string, look: () => Promise<T | undefined>): Promise<T | undefined> {
+    const key = this.keyOf(ip, HOUR);
+    return this.lookUps.run(key, () => this.evaluate(key, look), busy);
+  }
+
+  /** Counts the guess before evaluating it, so that the limit holds across nodes. */
+  private async evaluate<T>(key: string, look: () => Promise<T | undefined>) {
+    const seconds = await secondsUntilAllowed(this.guesses, key);
+    if (seconds !== undefined) throw new TooMany('support.phraseGuesses', seconds);
+    const found = await look();
+    if (found !== undefined) await this.guesses.reward(key, 1);
+    return found;
+  }
+
+  private keyOf(ip: string, periodMs: number): string {
+    const period = Math.floor(this.clock.now().getTime() / periodMs);
+    return hashLimiterKey(this.key, `${periodMs} ${period} ${ip && clientNetworkOf(ip)}`);
+  }
+}
+
+const busy = () => new TooMany('support.phraseGuesses', 5);
+
+/** Counts one use. Returns by how many the limit is exceeded. */
+async function overLimit(limits: RateLimiterPostgres, key: string): Promise<number> {
+  try {
+    await limits.consume(key);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return error.consumedPoints - UNDELAYED_PER_HOUR;
+  }
+}

@@ -1,0 +1,60 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { HttpExchange } from '#access/http-request.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SignInService } from '#signin/sessions/sign-in.service.js';
+import { AskAsGuest } from './ask-as-guest.js';
+import { CaseGuestsService } from './case-guests.service.js';
+import { GuestAvailabilityService } from './guest-availability.service.js';
+import { AskAsGuestInput, CasePhrase, CasePhraseInput } from './guest.inputs.js';
+
+/** Operations of people who ask for support without an account. */
+@For('anyone')
+@Resolver()
+export class GuestsResolver {
+  constructor(
+    private readonly asking: AskAsGuest,
+    private readonly availability: GuestAvailabilityService,
+    private readonly guests: CaseGuestsService,
+    private readonly entrance: SignInService,
+  ) {}
+
+  /** Why nobody without an account can ask now, as the reason of a refusal; null while they can. */
+  @Query(() => String, { nullable: true })
+  guestAskingClosedBecause(): Promise<string | null> {
+    return this.availability.closedBecause();
+  }
+
+  /** Makes a request without an account, and signs this browser in as its guest. */
+  @Mutation(() => CasePhrase)
+  async askSupportAsGuest(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: AskAsGuestInput,
+    @Context() { req, reply }: HttpExchange,
+  ): Promise<CasePhrase> {
+    const { guestId, ...phrase } = await this.asking.ask(viewer, input, req.ip);
+    await this.entrance.enterAsGuest(guestId, req, reply);
+    return phrase;
+  }
+
+  /** Signs this browser in as the guest of a case. Returns the id of the request. */
+  @Mutation(() => ID)
+  async openCaseByPhrase(
+    @Args('input') { words }: CasePhraseInput,
+    @Context() { req, reply }: HttpExchange,
+  ): Promise<string> {
+    const { guestId, requestId } = await this.guests.open(words, req.ip);
+    await this.entrance.enterAsGuest(guestId, req, reply);
+    return requestId;
+  }
+
+  /** Gives a request of the viewer a new recovery phrase. */
+  @For('applicant', 'guest')
+  @Mutation(() => CasePhrase)
+  takeCasePhrase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<CasePhrase> {
+    return this.guests.takePhrase(viewer, id);
+  }
+}

@@ -1,0 +1,217 @@
+import { RetentionService } from '#retention/retention.service.js';
+import { DAY } from '#kernel/clock.js';
+import { Instance } from '#settings/instance.entity.js';
+import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { closeAllSockets, openSocket, waitForClose } from '../../support/app/sockets.js';
+import { makePerson } from '../../support/factories/make-people.js';
+import {
+  allowAskingWithoutAccount,
+  ASK_AS_GUEST,
+  askAsGuest,
+  askAsGuestInput,
+  OPEN_BY_PHRASE,
+  openByPhrase,
+} from '../../support/factories/support/guests.js';
+import {
+  askForSupport,
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+
+const app = useApp({ TRAMA_WORKER: '0' });
+beforeAll(async () => {
+  await app.db.repo(Instance).insert({ foundedAt: app.clock.now() });
+});
+beforeEach(async () => {
+  await allowAskingWithoutAccount(app);
+  await app.db.query('truncate rate_limit');
+});
+afterEach(closeAllSockets);
+
+const anybody = { app };
+const ask = (input: object) => apiAs(anybody).ask(ASK_AS_GUEST, { input });
+const open = (words: string) => apiAs(anybody).ask(OPEN_BY_PHRASE, { input: { words } });
+const wrong = { code: 'INVALID', fields: { words: 'casePhraseWrong' } };
+const guestCount = async () =>
+  (await app.db.query(`select 1 from account where standing = 'guest'`)).length;
+
+describe('asking for support without an account', () => {
+  it('refuses everybody until an administrator allows it', async () => {
+    await makeSupporter(app);
+    await allowAskingWithoutAccount(app, false);
+    await expect(ask(askAsGuestInput())).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'support.accountNeeded' },
+    });
+    await allowAskingWithoutAccount(app);
+    expect((await ask(askAsGuestInput())).askSupportAsGuest.words).toHaveLength(12);
+  });
+
+  it('a guest reads the case, and a supporter answers it without learning who asked', async () => {
+    const supporter = await makeSupporter(app);
+    const guest = await askAsGuest(app, { name: '' });
+    expect(guest.setCookie).toMatch(/httponly/i);
+    // The cookie ends when the browser is closed.
+    expect(guest.setCookie).not.toMatch(/max-age|expires/i);
+    await supporterActions(supporter).take(guest.requestId, 'Te leo.');
+    expect(await requesterActions(guest).one(guest.requestId)).toMatchObject({
+      ...{ stage: 'accepted', reply: 'Te leo.', supporterName: supporter.workName },
+    });
+    const { mySupportRequests: requests } = await apiAs(guest).ask(
+      '{ mySupportRequests { id viewerCan } }',
+    );
+    expect(requests).toEqual([{ id: guest.requestId, viewerCan: expect.any(Array) }]);
+    expect(requests[0].viewerCan).not.toContain('exclude');
+  });
+
+  it('a member cannot ask as a guest', async () => {
+    const member = await makePerson(app, 'nayra', 'member');
+    const input = askAsGuestInput();
+    expect(await apiAs(member).code(ASK_AS_GUEST, { input })).toBe('FORBIDDEN');
+  });
+
+  it('gives the same request another phrase when the device sends it again, and the first one stops working', async () => {
+    await makeSupporter(app);
+    const input = askAsGuestInput();
+    const [first, second] = await Promise.all([ask(input), ask(input)]);
+    expect(first.askSupportAsGuest.requestId).toBe(second.askSupportAsGuest.requestId);
+    const third = await ask(input);
+    expect(third.askSupportAsGuest.requestId).toBe(first.askSupportAsGuest.requestId);
+    await expect(open(first.askSupportAsGuest.words.join(' '))).rejects.toMatchObject(wrong);
+    const { openCaseByPhrase } = await open(third.askSupportAsGuest.words.join(' '));
+    expect(openCaseByPhrase).toBe(first.askSupportAsGuest.requestId);
+    await expect(ask({ ...input, goal: 'Otra cosa.' })).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'support.sentAlready' },
+    });
+  });
+
+  it('refuses the fourth request of a network in a day, and nobody else', async () => {
+    await makeSupporter(app);
+    for (let n = 0; n < 3; n += 1) await ask(askAsGuestInput());
+    await expect(ask(askAsGuestInput())).rejects.toMatchObject({
+      ...{ code: 'TOO_MANY', reason: 'support.askedFromHere' },
+    });
+    const member = await makePerson(app, 'nayra', 'member');
+    expect(await askForSupport(member)).toEqual(expect.any(String));
+  });
+});
+
+describe('the recovery phrase of a case', () => {
+  it('opens the case for a person who types it in capitals and without accents', async () => {
+    await makeSupporter(app);
+    const { words, requestId } = await askAsGuest(app);
+    const typed = words.join('  ').normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase();
+    expect((await open(typed)).openCaseByPhrase).toBe(requestId);
+  });
+
+  it('answers an unknown, malformed, destroyed and foreign phrase the same', async () => {
+    await makeSupporter(app);
+    const guest = await askAsGuest(app);
+    const kept = await askAsGuest(app);
+    await requesterActions(guest).delete(guest.requestId);
+    const texts = [guest.words.join(' '), 'x', kept.words.toReversed().join(' ')];
+    const answers = await Promise.all(
+      texts.map(async (words) => {
+        const answer = await apiAs(anybody).raw(OPEN_BY_PHRASE, { input: { words } });
+        return (await answer.text()).replace(/"reference":"[\w-]+"/, '');
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('casePhraseWrong');
+    expect((await open(kept.words.join(' '))).openCaseByPhrase).toBe(kept.requestId);
+  });
+
+  it('opens no account: the pages of an application refuse it', async () => {
+    await makeSupporter(app);
+    const { words } = await askAsGuest(app);
+    const { RecoveryPhraseSignIn } = await import('#vetting/applicants/recovery-phrase-sign-in.js');
+    await expect(app.get(RecoveryPhraseSignIn).accountOf(words.join(' '))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('stops a network after ten wrong phrases, and a right one does not count', async () => {
+    await makeSupporter(app);
+    const { words } = await askAsGuest(app);
+    for (let n = 0; n < 12; n += 1) await open(words.join(' '));
+    for (let n = 0; n < 10; n += 1) await expect(open('x')).rejects.toMatchObject(wrong);
+    await expect(open('x')).rejects.toMatchObject({
+      ...{ code: 'TOO_MANY', reason: 'support.phraseGuesses' },
+    });
+  });
+
+  it('opens the case within 5 s while 500 connections of other networks guess', async () => {
+    await makeSupporter(app);
+    const { words, requestId } = await askAsGuest(app);
+    const { CaseGuestsService } = await import('#support/requests/guests/case-guests.service.js');
+    const guests = app.get(CaseGuestsService);
+    const guesses = Array.from({ length: 500 }, (_, n) =>
+      guests.open(words.toReversed().join(' '), `198.51.100.${n % 250}`).catch(() => undefined),
+    );
+    const begin = performance.now();
+    expect((await guests.open(words.join(' '), '203.0.113.7')).requestId).toBe(requestId);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+    await Promise.all(guesses);
+  });
+
+  it('a guest replaces it from the open case', async () => {
+    await makeSupporter(app);
+    const guest = await askAsGuest(app);
+    const take = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
+    const { takeCasePhrase } = await apiAs(guest).ask(take, { id: guest.requestId });
+    await expect(open(guest.words.join(' '))).rejects.toMatchObject(wrong);
+    expect((await open(takeCasePhrase.words.join(' '))).openCaseByPhrase).toBe(guest.requestId);
+    const other = await askAsGuest(app);
+    expect(await apiAs(other).code(take, { id: guest.requestId })).toBe('NOT_FOUND');
+  });
+});
+
+describe('the end of a guest', () => {
+  it('deleting the request deletes the guest and closes its sockets', async () => {
+    await makeSupporter(app);
+    const before = await guestCount();
+    const guest = await askAsGuest(app);
+    const socket = await openSocket(guest);
+    await requesterActions(guest).delete(guest.requestId);
+    await waitForClose(socket);
+    expect(await guestCount()).toBe(before);
+    expect(await apiAs(guest).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  });
+
+  it('the guest of a closed case is destroyed with it', async () => {
+    const supporter = await makeSupporter(app);
+    const before = await guestCount();
+    const guest = await askAsGuest(app);
+    await supporterActions(supporter).take(guest.requestId);
+    await supporterActions(supporter).close(guest.requestId);
+    app.clock.move(91 * DAY);
+    await app.get(RetentionService).run('case');
+    expect(await guestCount()).toBe(before);
+    app.clock.move(-91 * DAY);
+  });
+});
+
+describe('an applicant whose account ends', () => {
+  const take = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
+
+  it('keeps the request for which they took a phrase, and no other', async () => {
+    const supporter = await makeSupporter(app);
+    const applicant = await makePerson(app, 'inti', 'applicant');
+    const [kept, lost] = [await askForSupport(applicant), await askForSupport(applicant)];
+    const { words } = (await apiAs(applicant).ask(take, { id: kept })).takeCasePhrase;
+    await supporterActions(supporter).take(kept, 'Te leo.');
+    // While the account exists, only the account opens the case.
+    await expect(open(words.join(' '))).rejects.toMatchObject(wrong);
+    const { AccountDeletionService } = await import('#signin/accounts/account-deletion.service.js');
+    await app.db.write(() => app.get(AccountDeletionService).end(applicant.accountId));
+    const guest = await openByPhrase(app, words);
+    expect(await requesterActions(guest).one(kept)).toMatchObject({
+      ...{ stage: 'accepted', reply: 'Te leo.' },
+    });
+    const left = await app.db.query('select 1 from support_request where id = $1', [lost]);
+    expect(left).toEqual([]);
+    const { caseThreads } = await apiAs(guest).ask('{ caseThreads { requestId } }');
+    expect(caseThreads).toEqual([{ requestId: kept }]);
+  });
+});
