@@ -58,6 +58,8 @@ import { CasePhraseHash } from '#support/requests/guests/case-phrase.entity.js';
 import { CaseAssignment } from '#support/requests/case-assignment.entity.js';
 import { SupportRequest } from '#support/requests/support-request.entity.js';
 import { CallAvailability } from '#support/calls/call-availability.entity.js';
+import { Interpretation } from '#support/calls/interpreters/interpretation.entity.js';
+import { Interpreter } from '#support/calls/interpreters/interpreter.entity.js';
 import { IntroductoryCall } from '#support/calls/introductory-call.entity.js';
 import { Supporter } from '#support/requests/supporter.entity.js';
 import { CaseSupporter } from '#support/team/case-supporter.entity.js';
@@ -151,6 +153,8 @@ export const entities: Entities = [
   SuggestionSide,
   SupportRequest,
   CallAvailability,
+  Interpretation,
+  Interpreter,
   IntroductoryCall,
   Supporter,
   SupporterOffer,

@@ -8,6 +8,10 @@ import { SupportAssignmentService } from '#support/requests/support-assignment.s
 import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import { type CallIds, CallLost, CallSoon } from '#support/calls/calls.events.js';
 import {
+  INTERPRETATION_NEWS,
+  InterpreterNews,
+} from '#support/calls/interpreters/interpreters.events.js';
+import {
   SupportCaseLost,
   SupportCaseNews,
   SupporterLeft,
@@ -124,6 +128,13 @@ export class SupportRequestHandlers {
     this.notices.refresh([supporterId], caseNews(newId()));
     if ((await this.availability.supporterIds()).includes(supporterId))
       await this.mails.tellNews(supporterId);
+  }
+
+  /** The page of an interpreter lists what holds now, so the mail only says that something changed. */
+  @On(InterpreterNews)
+  async whenAnInterpreterHasNews({ interpreterId }: { interpreterId: string }): Promise<void> {
+    this.notices.refresh([interpreterId], { subject: INTERPRETATION_NEWS, id: newId() });
+    await this.mails.tellNews(interpreterId);
   }
 
   private async tellAdministrators(): Promise<void> {

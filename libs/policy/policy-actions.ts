@@ -96,7 +96,9 @@ export const POLICY_ACTIONS = {
     ...(['accept', 'decline', 'linkDuplicate', 'close'] as const),
     ...(['setAvailability', 'arrangeCall', 'readCall', 'leadCall'] as const),
     ...(['readTeam', 'offer', 'answerOffer', 'agreeToOffer', 'leave'] as const),
+    'interpret',
   ],
+  Interpretation: ['readFile', 'withdraw'],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
 export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number];
@@ -155,9 +157,11 @@ const VISIBILITY_ACTIONS: {
     ...{ readFile: 'readFile', release: 'readFile', accept: 'readFile', decline: 'readFile' },
     ...{ linkDuplicate: 'readFile', close: 'readFile', readOpenings: 'readOpenings' },
     ...{ keepOpen: 'readOpenings', setAvailability: 'setAvailability' },
+    interpret: 'interpret',
     ...{ arrangeCall: 'readCall', readCall: 'readCall', leadCall: 'readFile' },
     ...{ readTeam: 'readTeam', offer: 'readFile', answerOffer: 'answerOffer', leave: 'readFile' },
   },
+  Interpretation: { readFile: 'readFile', withdraw: 'readFile' },
 };
 
 /** The action that decides whether the row is visible, before `action` itself is checked; `read` by default. */

@@ -100,6 +100,14 @@ export const DEMO_SUPPORT_REQUESTS: readonly DemoSupportRequest[] = [
     safeWay: '',
     end: 'withdrawn',
   },
+  {
+    ...{ by: 'member2', kind: 'project', danger: 'no', languages: ['language:pt'], daysAgo: 5 },
+    goal: 'Organizar as oficinas de rádio do ano que vem com duas comunidades novas.',
+    tried: 'Uma planilha que só uma pessoa entende.',
+    safeWay: 'Por mensagem na rede',
+    end: 'accepted',
+    words: 'Olá. Falo espanhol; na chamada alguém interpreta, se você concordar.',
+  },
 ];
 
 interface DemoCaseOffer {
@@ -157,11 +165,13 @@ export const DEMO_CALL_HOURS = {
   supporter1: {
     ...{ zone: 'America/Lima', shownZone: 'America/Lima' },
     ...{ weekly: afternoons(14, 18, [1, 2, 4]), exceptions: [] },
+    languages: ['language:es', 'language:en'],
     ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 3 },
   },
   supporter2: {
     ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
     ...{ weekly: afternoons(9, 12, [1, 2, 3, 4, 5]), exceptions: [] },
+    languages: ['language:pt', 'language:es'],
     ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 4 },
   },
 };
@@ -176,3 +186,22 @@ export const DEMO_CALL = {
 
 /** The recovery phrase of the request without an account. */
 export const DEMO_CASE_PHRASE = `${'ábaco '.repeat(11)}abierto`;
+/** A member who interprets calls, and their hours. */
+export const DEMO_INTERPRETER = {
+  by: 'member3',
+  name: 'Davi',
+  hours: {
+    ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },
+    languages: ['language:es', 'language:pt'],
+    ...{ weekly: afternoons(13, 19, [1, 2, 3, 4, 5]), exceptions: [] },
+    ...{ bufferMinutes: 15, noticeHours: 12, horizonDays: 21, dailyLimit: 2 },
+  },
+};
+
+/** A call that the interpreter interprets. */
+export const DEMO_INTERPRETED_CALL = {
+  of: DEMO_SUPPORT_REQUESTS.at(-1)!,
+  by: 'member2',
+  zone: 'America/Sao_Paulo',
+  daysAgo: 1,
+};

@@ -261,6 +261,10 @@ export const FACT_VARIANTS: {
     closed: () => ({ stage: 'closed', assigneeIds: [] }),
     declined: () => ({ stage: 'declined', assigneeIds: [] }),
   },
+  Interpretation: {
+    'not agreed to': () => ({ state: 'offered' }),
+    'with a conflict of interest': (me) => ({ recusedIds: [me] }),
+  },
   Appeal: {
     heard: (_me, _alliance, decidedAt) => ({ decidedAt }),
     'about oneself': (me) => ({ partyIds: [me] }),

@@ -184,6 +184,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       supporterIds: mine(relation === 'supporting'),
       offeredIds: mine(relation === 'offered'),
     },
+    Interpretation: { accountId: whose, state: 'agreed', recusedIds: tiedIds },
     TwoPersonAct: {
       approver: 'moderate',
       scopeId: GROUP,

@@ -35,6 +35,7 @@ import { matterPolicy } from '../moderation-rules/matter.policy.js';
 import { noticePolicy } from '../moderation-rules/notice.policy.js';
 import { reportPolicy } from '../moderation-rules/report.policy.js';
 import { emergencyLinePolicy } from '../support-rules/emergency-line.policy.js';
+import { interpretationPolicy } from '../support-rules/interpretation.policy.js';
 import { supportRequestPolicy } from '../support-rules/support-request.policy.js';
 import { applicationPolicy } from '../vetting-rules/application.policy.js';
 import { invitationPolicy } from '../vetting-rules/invitation.policy.js';
@@ -93,4 +94,5 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Appeal: appealPolicy,
   EmergencyLine: emergencyLinePolicy,
   SupportRequest: supportRequestPolicy,
+  Interpretation: interpretationPolicy,
 };

@@ -36,7 +36,11 @@ import type {
   TwoPersonActFacts,
 } from './member-facts.js';
 import type { AppealFacts, MatterFacts, NoticeFacts, ReportFacts } from './moderation-facts.js';
-import type { EmergencyLineFacts, SupportRequestFacts } from './support-facts.js';
+import type {
+  EmergencyLineFacts,
+  InterpretationFacts,
+  SupportRequestFacts,
+} from './support-facts.js';
 import type {
   ApplicationFacts,
   ApplicationNoteFacts,
@@ -93,5 +97,6 @@ export interface FactsBySubject {
   Appeal: AppealFacts;
   EmergencyLine: EmergencyLineFacts;
   SupportRequest: SupportRequestFacts;
+  Interpretation: InterpretationFacts;
 }
 export type SubjectName = keyof FactsBySubject;

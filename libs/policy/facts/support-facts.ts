@@ -18,3 +18,13 @@ export interface SupportRequestFacts {
   /** Account ids that the requester excluded, or that have a conflict of interest towards the requester. */
   recusedIds: IdSet;
 }
+
+export type InterpretationState = 'offered' | 'agreed' | 'refused' | 'withdrawn' | 'ended';
+/** An interpreter whom a requester was offered. */
+export interface InterpretationFacts {
+  /** The account of the interpreter. */
+  accountId: string;
+  state: InterpretationState;
+  /** Account ids that have a conflict of interest towards the requester, or are excluded. */
+  recusedIds: IdSet;
+}

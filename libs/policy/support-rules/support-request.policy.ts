@@ -11,6 +11,8 @@ const OPEN = ['waiting', 'claimed', 'accepted'] as const;
 export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) => {
   if (viewer.standing === 'applicant' || viewer.standing === 'member') rules.allow('make');
   if (isAnonymous(viewer) || viewer.standing === 'guest') rules.allow('makeAsGuest');
+  // Interpreters set hours, too; the service refuses members who do not volunteer.
+  if (viewer.standing === 'member') rules.allow(['interpret', 'setAvailability']);
   mayFollow(viewer, rules);
   if (viewer.standing === 'member' && viewer.duties.includes('support')) maySupport(viewer, rules);
 };
@@ -40,7 +42,7 @@ function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): v
 function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const answers = ['accept', 'decline', 'linkDuplicate'] as const;
   const inHand = ['readFile', 'release', ...answers, 'close', 'leadCall', 'offer'] as const;
-  allow(['useWorkName', 'setAvailability']);
+  allow('useWorkName');
   allow(['queue', 'claim'], { stage: { $in: ['waiting', 'claimed'] } });
   const together = ['readOpenings', 'keepOpen', 'readCall', 'arrangeCall', 'readTeam'] as const;
   allow([...inHand, ...together], { assigneeIds: me });

@@ -43,12 +43,13 @@ export class BookCall {
         if (known) return assertSame(known, input);
         await this.assertBookable(viewer, request);
         const slot = await this.slotAt(request, input.startsAt);
-        // The request changed hands before its lock.
-        if (locked !== slot.hours.accountId) throw new Conflict('support.callTimeTaken');
+        // The request changed hands before its lock, or has another interpreter.
+        assertLocked(locked, slot);
         const isOwn = request.requesterId === viewer.accountId;
         const requesterZone = isOwn ? input.zone : slot.hours.shownZone;
         await this.insert(request, slot, { bookKey, requesterZone });
         await this.cases.bookCall(request, slot.hours.accountId, endOf(slot.startsAt));
+        await this.calls.tellInterpreters(slot.interpreter?.accountId);
         await this.tellOtherSide(viewer, request);
       }),
     );
@@ -59,18 +60,20 @@ export class BookCall {
     await this.countAttempt(viewer, requestId);
     await withoutOverlap(() =>
       this.db.write(async () => {
-        await this.lockSupporter(viewer, requestId, startsAt);
+        const locked = await this.lockSupporter(viewer, requestId, startsAt);
         const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
         const call = await this.calls.of(requestId);
         if (call.startsAt <= this.clock.now()) throw new Conflict('support.callBegan');
         if (+call.startsAt === +startsAt) return;
         const slot = await this.slotAt(request, startsAt, call.id);
+        assertLocked(locked, slot);
         const isOwn = request.requesterId === viewer.accountId;
         await this.db.repo(IntroductoryCall).update(call.id, {
           ...this.timesOf(slot),
           ...(isOwn && { requesterZone: zone }),
         });
         await this.cases.bookCall(request, call.supporterId, endOf(startsAt));
+        await this.calls.tellInterpreters(call.interpreterId, slot.interpreter?.accountId);
         await this.tellOtherSide(viewer, request);
       }),
     );
@@ -84,11 +87,15 @@ export class BookCall {
   }
 
   /**
-   * Locks the account of the assigned supporter before the request. So two bookings of a supporter wait for each other,
+   * Locks the accounts of the assigned supporter and the interpreter before the request. So two bookings of a supporter wait for each other,
    * as do a booking and a change of their duties. Waits for no lock if the supporter is not free: many may want the same
    * time.
    */
-  private async lockSupporter(viewer: Viewer, requestId: string, startsAt: Date): Promise<string> {
+  private async lockSupporter(
+    viewer: Viewer,
+    requestId: string,
+    startsAt: Date,
+  ): Promise<readonly string[]> {
     const request = await this.db.repo(SupportRequest).findOneBy({ id: requestId });
     if (!request) throw new NotFound();
     assertOffered(request, request.requesterId === viewer.accountId);
@@ -96,8 +103,10 @@ export class BookCall {
     const slots = await this.slots.of(request, { on: startsAt });
     if (!assigneeId || (!request.callEndsAt && !slots.some((one) => +one.startsAt === +startsAt)))
       throw this.refusalOf(startsAt);
-    await this.db.query('select 1 from account where id = $1 for no key update', [assigneeId]);
-    return assigneeId;
+    const ids = await this.slots.attendees(request);
+    for (const id of ids)
+      await this.db.query('select 1 from account where id = $1 for no key update', [id]);
+    return ids;
   }
 
   private async assertBookable(viewer: Viewer, request: SupportRequest): Promise<void> {
@@ -136,12 +145,14 @@ export class BookCall {
   }
 
   /** The times of a call in this slot. A reminder whose time is over counts as sent. */
-  private timesOf({ startsAt, hours }: SupporterSlot) {
-    const { blockedUntil } = takenBy(startsAt, hours);
+  private timesOf({ startsAt, hours, interpreter }: SupporterSlot) {
+    const buffers = [hours, interpreter ?? hours].map((one) => takenBy(startsAt, one).blockedUntil);
+    const blockedUntil = new Date(Math.max(...buffers.map(Number)));
     const now = this.clock.now();
     const isLater = (ms: number) => startsAt > this.clock.in(ms);
     return {
       ...{ startsAt, endsAt: endOf(startsAt), blockedUntil },
+      interpreterId: interpreter?.accountId ?? null,
       dayRemindedAt: isLater(DAY) ? null : now,
       hourRemindedAt: isLater(HOUR) ? null : now,
     };
@@ -154,6 +165,11 @@ export class BookCall {
 }
 
 const endOf = (startsAt: Date) => new Date(startsAt.getTime() + CALL_MINUTES * MINUTE);
+
+function assertLocked(locked: readonly string[], { hours, interpreter }: SupporterSlot): void {
+  const ids = [hours.accountId, ...(interpreter ? [interpreter.accountId] : [])];
+  if (!ids.every((id) => locked.includes(id))) throw new Conflict('support.callTimeTaken');
+}
 
 function assertSame(known: IntroductoryCall, { startsAt }: BookCallInput): void {
   if (+known.startsAt !== +startsAt) throw new Conflict('support.callBooked');

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
 import { Conflict } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SupportAssignmentService } from '../requests/support-assignment.service.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { CallLinks } from './call-links.js';
+import { InterpreterNews } from './interpreters/interpreters.events.js';
 import { LinkTemplateSetting } from './links/link-template-setting.service.js';
 import { CallState, IntroductoryCall } from './introductory-call.entity.js';
 
@@ -24,6 +26,7 @@ export class BookedCalls {
     private readonly access: AccessService,
     private readonly assignment: SupportAssignmentService,
     private readonly template: LinkTemplateSetting,
+    private readonly events: EventsService,
   ) {}
 
   /** Locks the request and runs `change` with its booked call, in one transaction. Throws Conflict without a call. */
@@ -48,6 +51,12 @@ export class BookedCalls {
     await this.db
       .repo(IntroductoryCall)
       .insert({ ...call, id, requestId: request.id, link, state: CallState.booked });
+  }
+
+  /** Notifies the interpreters of a call that was booked, moved or cancelled. */
+  async tellInterpreters(...ids: (string | null | undefined)[]): Promise<void> {
+    for (const interpreterId of new Set(ids.filter((id) => id != null)))
+      await this.events.record(InterpreterNews, { interpreterId });
   }
 
   /** The booked call of a request. Throws Conflict without one. */

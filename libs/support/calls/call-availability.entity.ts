@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import type { HoursException, WeeklyRange } from './times/call-hours.js';
 
-/** When a supporter offers introductory calls. */
+/** When a supporter or an interpreter is available for introductory calls. */
 @Entity()
 export class CallAvailability extends Row {
   @Column('uuid', { unique: true })
@@ -15,6 +15,10 @@ export class CallAvailability extends Row {
   /** The zone whose city requesters see. Its clock shows the same time. */
   @Column('text')
   shownZone!: string;
+
+  /** Ids of the language terms that the account speaks in calls; empty if it did not say. */
+  @Column('text', { array: true, default: [] })
+  languages!: string[];
 
   @Column('jsonb')
   weekly!: WeeklyRange[];

@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Invalid } from '#kernel/errors.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CallAvailability } from './call-availability.entity.js';
 import type { CallAvailabilityInput, CallAvailabilityView } from './call-availability.view.js';
 import { CallSlotsService } from './call-slots.service.js';
 import { haveSameClock, isRange, overlap } from './times/call-hours.js';
 
-/** The hours in which the viewer offers calls. */
+const SUPPORTS_OR_INTERPRETS = `
+  select 1 from account a where a.id = v.account_id and a.standing <> 'former' and (
+    exists (select 1 from duty d where d.account_id = a.id and d.name = 'support')
+    or exists (select 1 from interpreter i where i.account_id = a.id))`;
+
+/** The hours in which the viewer offers calls, as a supporter or an interpreter. */
 @Injectable()
 export class CallAvailabilityService {
   constructor(
@@ -35,6 +40,7 @@ export class CallAvailabilityService {
     await this.db.write(async () => {
       // Waits for a change of the viewer's duties, which would delete the hours.
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
+      if (!(await this.mayOffer(accountId))) throw new Conflict('support.noInterpreter');
       await this.db.repo(CallAvailability).upsert({ accountId, ...input }, ['accountId']);
     });
   }
@@ -50,12 +56,19 @@ export class CallAvailabilityService {
       throw new Invalid('input', { shownZone: 'otherTime' });
   }
 
-  /** Deletes the hours of accounts without the duty, or of this one. */
+  private async mayOffer(accountId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `select 1 from (select $1::uuid as account_id) v where exists (${SUPPORTS_OR_INTERPRETS})`,
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Deletes the hours of accounts that neither support nor interpret, or of this one. */
   async deleteWithoutDuty(accountId?: string): Promise<number> {
     const rows = await this.db.query(
       `delete from call_availability v where ($1::uuid is null or v.account_id = $1)
-         and not exists (select 1 from duty d join account a on a.id = d.account_id
-           where d.account_id = v.account_id and d.name = 'support' and a.standing <> 'former')
+         and not exists (${SUPPORTS_OR_INTERPRETS})
        returning 1`,
       [accountId ?? null],
     );

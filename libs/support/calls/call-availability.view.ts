@@ -11,10 +11,12 @@ import {
 } from 'class-validator';
 import { MINUTES_OF_DAY } from '../requests/deadlines/working-hours.js';
 import { CalendarDay } from '../requests/deadlines/working-hours.view.js';
+import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { CallZone } from './zone.decorator.js';
 
 const MAX_RANGES = 42;
 const MAX_EXCEPTIONS = 60;
+const MAX_LANGUAGES = 10;
 
 @ObjectType('CallRange')
 @InputType('CallRangeInput')
@@ -70,6 +72,12 @@ export class CallAvailabilityInput {
   @CallZone()
   shownZone!: string;
 
+  /** Ids of the language terms that the viewer speaks in calls. An interpreter interprets between them. */
+  @Field(() => [String], { defaultValue: [] })
+  @ArrayMaxSize(MAX_LANGUAGES)
+  @IsTerm('language', { each: true })
+  languages!: string[];
+
   @Field(() => [WeeklyCallRange])
   @IsArray()
   @ArrayMaxSize(MAX_RANGES)
@@ -118,6 +126,9 @@ export class CallAvailabilityView {
 
   @Field(() => String)
   shownZone!: string;
+
+  @Field(() => [String])
+  languages!: string[];
 
   @Field(() => [WeeklyCallRange])
   weekly!: WeeklyCallRange[];

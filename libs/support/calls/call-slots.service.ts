@@ -9,11 +9,14 @@ import { SupportAvailabilityService } from '../requests/support-availability.ser
 import { type SupportRequest, SupportStage } from '../requests/support-request.entity.js';
 import { CallAvailability } from './call-availability.entity.js';
 import { CallState, IntroductoryCall } from './introductory-call.entity.js';
-import { freeSlots } from './times/free-slots.js';
+import { FittingInterpretersService } from './interpreters/fitting-interpreters.service.js';
+import { freeSlots, isFreeAt } from './times/free-slots.js';
 import type { Slot } from './times/offered-slots.js';
 
 export interface SupporterSlot extends Slot {
   readonly hours: CallAvailability;
+  /** The hours of the interpreter; null for a call without one. */
+  readonly interpreter: CallAvailability | null;
 }
 interface SlotSearch {
   /** Searches only the days from this time on; by default from now on. */
@@ -46,6 +49,7 @@ export class CallSlotsService {
     private readonly clock: Clock,
     private readonly availability: SupportAvailabilityService,
     private readonly quotas: ContactQuotasService,
+    private readonly interpreters: FittingInterpretersService,
   ) {}
 
   /** Counts a look-up or an attempt, in a transaction of its own, so that refused ones count, too. */
@@ -53,19 +57,45 @@ export class CallSlotsService {
     await this.db.write(() => this.quotas.use(accountId, quota));
   }
 
-  /** The free slots of the assigned supporter; none without one, or if they may not have the request. */
-  async of({ id, assigneeId }: SupportRequest, search: SlotSearch = {}): Promise<SupporterSlot[]> {
-    const mayTake = await this.availability.mayTake(id);
-    const accountIds = mayTake.filter((one) => one === assigneeId);
-    const taken = await this.takenTimes(accountIds, search.movedCallId);
+  /**
+   * The free slots of the assigned supporter, and of the interpreter if one is needed; none without a supporter, or if they
+   * may not have the request. Throws Conflict if the requester has not agreed to an interpreter.
+   */
+  async of(request: SupportRequest, search: SlotSearch = {}): Promise<SupporterSlot[]> {
+    const accountIds = await this.supporterOf(request);
+    const interpreter = await this.interpreterOf(request);
+    const busy = await this.takenTimes(
+      interpreter ? [...accountIds, interpreter.accountId] : accountIds,
+      search.movedCallId,
+    );
+    const takenOf = (hours: CallAvailability) => busy.get(hours.accountId) ?? [];
+    const now = this.clock.now();
     const days = search.on
       ? { from: search.on, days: 1 }
-      : { from: search.from ?? this.clock.now(), days: SEARCHED_DAYS };
+      : { from: search.from ?? now, days: SEARCHED_DAYS };
     return (await this.hoursOf(accountIds)).flatMap((hours) =>
-      freeSlots(hours, taken.get(hours.accountId) ?? [], this.clock.now(), days).map(
-        (startsAt) => ({ startsAt, zone: hours.shownZone, hours }),
-      ),
+      freeSlots(hours, takenOf(hours), now, days)
+        .filter((at) => !interpreter || isFreeAt(interpreter, takenOf(interpreter), now, at))
+        .map((startsAt) => ({ startsAt, zone: hours.shownZone, hours, interpreter })),
     );
+  }
+
+  /** Account ids of the supporter and the interpreter of a call about this request, in the order in which they are locked. */
+  async attendees(request: SupportRequest): Promise<string[]> {
+    const interpreter = await this.interpreterOf(request);
+    const ids = [request.assigneeId, interpreter?.accountId];
+    return ids.filter((one) => one != null).toSorted();
+  }
+
+  private async supporterOf({ id, assigneeId }: SupportRequest): Promise<string[]> {
+    return (await this.availability.mayTake(id)).filter((one) => one === assigneeId);
+  }
+
+  private async interpreterOf(request: SupportRequest): Promise<CallAvailability | null> {
+    if (!(await this.interpreters.isNeeded(request))) return null;
+    const agreed = await this.interpreters.agreedHours(request);
+    if (!agreed) throw new Conflict('support.needsInterpreter');
+    return agreed;
   }
 
   /** Free slots of one supporter. */
@@ -89,13 +119,23 @@ export class CallSlotsService {
       .getMany();
   }
 
+  /** The booked times of these accounts, as supporters and as interpreters. */
   private async takenTimes(accountIds: readonly string[], movedCallId?: string) {
-    const calls = await this.db.repo(IntroductoryCall).findBy({
-      ...{ supporterId: In([...accountIds]), state: CallState.booked },
-      blockedUntil: MoreThan(this.clock.in(-DAY_OF_LIMIT)),
-    });
+    const open = {
+      ...{ state: CallState.booked, blockedUntil: MoreThan(this.clock.in(-DAY_OF_LIMIT)) },
+    };
+    const ids = In([...accountIds]);
+    const calls = await this.db.repo(IntroductoryCall).findBy([
+      { ...open, supporterId: ids },
+      { ...open, interpreterId: ids },
+    ]);
     const others = calls.filter(({ id }) => id !== movedCallId);
-    return Map.groupBy(others, ({ supporterId }) => supporterId);
+    return new Map(
+      accountIds.map((id) => [
+        id,
+        others.filter((call) => call.supporterId === id || call.interpreterId === id),
+      ]),
+    );
   }
 }
 

@@ -15,6 +15,7 @@ import { assertOffered, CallSlotsService } from './call-slots.service.js';
 import type { FindCallTimesInput } from './introductory-call.inputs.js';
 import { CallSide, CallState, IntroductoryCall } from './introductory-call.entity.js';
 import type { CallTimesView, IntroductoryCallView } from './introductory-call.view.js';
+import { Interpreter } from './interpreters/interpreter.entity.js';
 import { calendarFileOf } from './times/call-calendar.js';
 import { offeredSlots } from './times/offered-slots.js';
 
@@ -86,6 +87,11 @@ export class CallViewsService {
     );
   }
 
+  private async interpreterName({ interpreterId: accountId }: IntroductoryCall) {
+    if (!accountId) return null;
+    return (await this.db.repo(Interpreter).findOneBy({ accountId }))?.name ?? null;
+  }
+
   private booked(requestIds: readonly string[]): Promise<IntroductoryCall[]> {
     const where = { requestId: In([...requestIds]), state: CallState.booked };
     return this.db.repo(IntroductoryCall).findBy(where);
@@ -109,6 +115,7 @@ export class CallViewsService {
       ...{ requesterZone, supporterZone, state, endedBy, cancelReason, outcome },
       viewerSide: isRequester ? CallSide.requester : CallSide.supporter,
       supporterName: (await this.supporters.of(call.supporterId))?.workName ?? null,
+      interpreterName: await this.interpreterName(call),
       hasLink: call.link !== null,
       link: isShown ? CallLinks.decrypt(request, call) : null,
       ...{ linkShownFrom: from, linkShownUntil: until },

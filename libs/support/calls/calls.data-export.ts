@@ -10,14 +10,30 @@ export class CallsDataExport implements OnModuleInit {
     this.exports.rows(
       'callAvailability',
       ['call_availability.account_id'],
-      `select zone, shown_zone, weekly, exceptions, buffer_minutes, notice_hours,
+      `select zone, shown_zone, languages, weekly, exceptions, buffer_minutes, notice_hours,
          horizon_days, daily_limit from call_availability where account_id = $1`,
     );
     this.exports.rows(
       'introductoryCalls',
-      ['introductory_call.supporter_id'],
+      ['introductory_call.supporter_id', 'introductory_call.interpreter_id'],
       `select starts_at, ends_at, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome
-       from introductory_call where supporter_id = $1 order by starts_at`,
+       from introductory_call where supporter_id = $1 or interpreter_id = $1 order by starts_at`,
     );
+    this.exports.rows(
+      'interpreter',
+      ['interpreter.account_id'],
+      'select name, resting_since from interpreter where account_id = $1',
+    );
+    this.exports.rows(
+      'interpretations',
+      ['interpretation.account_id'],
+      `select agreed_at, ended_at, state from interpretation
+       where account_id = $1 and agreed_at is not null order by agreed_at`,
+    );
+    this.exports.leaveOut(
+      'interpretation.requester_id',
+      'The interpreter of a call stands in the call; others were only offered.',
+    );
+    this.exports.leaveOut('call_attendance.account_id', 'It is the time of a call of mine.');
   }
 }

@@ -19,24 +19,50 @@ import { CallsDataExport } from './calls.data-export.js';
 import { CallJobs } from './calls.jobs.js';
 import { EndCall } from './end-call.js';
 import { IntroductoryCallsResolver } from './introductory-calls.resolver.js';
+import { PolicySubjects } from '#access/policy-subjects.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { ChooseInterpreter } from './interpreters/choose-interpreter.js';
+import { FittingInterpretersService } from './interpreters/fitting-interpreters.service.js';
+import { Interpretation } from './interpreters/interpretation.entity.js';
+import { InterpretationsService } from './interpreters/interpretations.service.js';
+import { InterpretersResolver } from './interpreters/interpreters.resolver.js';
+import { InterpretersService } from './interpreters/interpreters.service.js';
+import { WithdrawInterpreter } from './interpreters/withdraw-interpreter.js';
 import { LinkTemplateResolver } from './links/link-template.resolver.js';
 import { LinkTemplateSetting } from './links/link-template-setting.service.js';
 
 const SERVICES = [
   ...[BookCall, CallAvailabilityService, CallOutcomes, CallSlotsService, CallViewsService],
   ...[BookedCalls, CallLinkService, EndCall, LinkTemplateSetting],
+  ...[ChooseInterpreter, FittingInterpretersService, InterpretationsService],
+  ...[InterpretersService, WithdrawInterpreter],
 ];
 
-/** The availability of supporters, and introductory calls. */
+/** The availability of supporters and interpreters, and introductory calls. */
 @Module({
   imports: [
     ...[AccessModule, EventsModule, MembersModule, RetentionModule, SigninModule],
-    ...[SettingsModule, SupportRequestsModule],
+    ...[RealtimeModule, SettingsModule, SupportRequestsModule],
   ],
   providers: [
-    ...[CallAvailabilityResolver, IntroductoryCallsResolver, LinkTemplateResolver],
+    ...[CallAvailabilityResolver, IntroductoryCallsResolver, InterpretersResolver],
+    LinkTemplateResolver,
     ...[...SERVICES, CallJobs, CallsDataClasses, CallsDataExport],
   ],
   exports: SERVICES,
 })
-export class SupportCallsModule {}
+export class SupportCallsModule {
+  constructor(subjects: PolicySubjects) {
+    subjects.register('Interpretation', Interpretation, {
+      table: 'interpretation',
+      columns: { accountId: { sql: 'account_id' }, state: { sql: 'state' } },
+      sets: {
+        recusedIds: {
+          table: 'case_tie',
+          on: '{it}.request_id = {row}.request_id',
+          value: 'account_id',
+        },
+      },
+    });
+  }
+}

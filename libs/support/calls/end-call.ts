@@ -43,6 +43,7 @@ export class EndCall {
       const isOwn = request.requesterId === viewer.accountId;
       const endedBy = isOwn ? CallSide.requester : CallSide.supporter;
       await this.db.repo(IntroductoryCall).update(call.id, { ...change(call), endedBy });
+      await this.calls.tellInterpreters(call.interpreterId);
       await this.cases.endCall(request, { isByRequester: isOwn });
     });
   }

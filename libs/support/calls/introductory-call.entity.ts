@@ -50,7 +50,10 @@ registerEnumType(CallOutcome, {
     'lightTouch: short support. matchbox: intensive support is proposed. referred: others help better. notNow: the requester can ask again later.',
 });
 
-/** A call of a requester and a supporter about a request. A supporter has at most one at a time. */
+/**
+ * A call of a requester and a supporter about a request. Nobody has two at a time, as a supporter or as an interpreter: a
+ * trigger writes the time of both into `call_attendance`, and a constraint of that table prevents it.
+ */
 @Entity()
 @Unique(['requestId', 'bookKey'])
 export class IntroductoryCall extends Row {
@@ -59,6 +62,10 @@ export class IntroductoryCall extends Row {
 
   @Column('uuid')
   supporterId!: string;
+
+  /** The account of the interpreter; null for a call without one. */
+  @Column('uuid', { nullable: true })
+  interpreterId!: string | null;
 
   /** Idempotency key from the device that booked. */
   @Column('uuid')
@@ -70,7 +77,7 @@ export class IntroductoryCall extends Row {
   @Column('timestamptz')
   endsAt!: Date;
 
-  /** The end of the buffer after the call. */
+  /** The end of the buffer after the call, of the longer one with an interpreter. */
   @Column('timestamptz')
   blockedUntil!: Date;
 

@@ -65,6 +65,10 @@ export class IntroductoryCallView {
   @Field(() => String, { nullable: true })
   supporterName!: string | null;
 
+  /** The name of the interpreter; null for a call without one. */
+  @Field(() => String, { nullable: true })
+  interpreterName!: string | null;
+
   @Field(() => Boolean)
   hasLink!: boolean;
 

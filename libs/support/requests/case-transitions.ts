@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { endCallWith } from '../calls/call-endings.js';
+import { endInterpretations } from '../calls/interpreters/end-interpretations.js';
 import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
@@ -231,6 +232,7 @@ export class CaseTransitions {
     if (to.stage === SupportStage.closed && !isSilent)
       await this.availability.workload.restAfter(supporterId!, request);
     await this.endBookedCall(request);
+    await endInterpretations(this.db, request.id, this.clock.now());
     await this.supporters.end(request, { isForConduct });
     const closedAt = this.clock.now();
     await this.change(request, { closing: null, ...to, closedAt, ...NO_ASSIGNMENT });
@@ -347,6 +349,7 @@ export class CaseTransitions {
   /** Ends the assignment, and a booked call with it, of a request that is about to be deleted. */
   async unassign(request: SupportRequest): Promise<void> {
     await this.endBookedCall(request);
+    await endInterpretations(this.db, request.id, this.clock.now());
     await this.supporters.end(request);
   }
 

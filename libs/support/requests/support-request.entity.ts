@@ -118,6 +118,10 @@ export class SupportRequest extends Row {
   @Column('timestamptz', { nullable: true })
   callEndsAt!: Date | null;
 
+  /** Whether the requester chose a call without an interpreter, although one is needed. */
+  @Column('boolean', { default: false })
+  goesWithoutInterpreter!: boolean;
+
   /** When the request last returned to the queue, from a claim or after it was accepted; null if never. */
   @Column('timestamptz', { nullable: true })
   returnedAt!: Date | null;

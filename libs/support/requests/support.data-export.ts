@@ -69,6 +69,7 @@ export class SupportDataExport implements OnModuleInit {
         activeAt: row.activeAt,
         silenceToldAt: row.silenceToldAt,
       },
+      goesWithoutInterpreter: row.goesWithoutInterpreter,
       ...{ reason: row.reason, closeReason: row.closeReason },
       content: this.texts.decrypt(row, 'content'),
       excluded: (excluded.get(row.id) ?? []).map(({ workName }) => workName),

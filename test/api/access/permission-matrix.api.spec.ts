@@ -38,6 +38,10 @@ const BEYOND: Readonly<Record<string, string>> = {
   // The request has no call, and nobody offers the requested time.
   'mutation bookIntroductoryCall': 'CONFLICT',
   'mutation cancelIntroductoryCall': 'CONFLICT',
+  // No interpreter is offered, and the viewer does not volunteer.
+  'mutation chooseInterpreter': 'CONFLICT',
+  'mutation restFromInterpreting': 'CONFLICT',
+  'mutation setCallAvailability': 'CONFLICT',
   'mutation moveIntroductoryCall': 'CONFLICT',
   'mutation recordCallOutcome': 'CONFLICT',
   'mutation reportMissedCall': 'CONFLICT',

@@ -10,6 +10,7 @@ import {
 
 const KNOWN: CatalogueExceptions = {
   tables: {
+    call_attendance: 'who is in which call and when, written by a trigger for its constraint',
     case_exclusion: 'who must not read a request, changed by two statements',
     case_thread_cursor: 'how far the job of news has read in each thread, moved by its statement',
     deleted_support_request: 'send keys of requests that their requesters deleted, by statements',
@@ -46,6 +47,8 @@ const KNOWN: CatalogueExceptions = {
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
     'case_assignment.request_id':
       'a supporter stays recused after the case is destroyed: the id opens nothing',
+    'interpretation.request_id':
+      'an interpreter keeps a conflict of interest after the case is destroyed: the id opens nothing',
     'decoy_opening.account_id':
       'to look the account up would wait for who holds it, as opening a member never does',
     'decision.decider_ids':

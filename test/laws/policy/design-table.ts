@@ -271,13 +271,19 @@ export const DESIGN_TABLE = {
     '. S S S S C . .',
     'SupportRequest.readOpenings',
   ],
-  // Interpreters will set theirs, too.
-  '27b set one’s own availability': ['. . . . . A . .', 'SupportRequest.setAvailability'],
+  '27b volunteer as an interpreter; set one’s own availability': [
+    '. . A A A A . .',
+    ...(['SupportRequest.interpret', 'SupportRequest.setAvailability'] as const),
+  ],
   '27c find free times; book, move, cancel; read the call': [
     '. S S S S C . .',
     ...(['SupportRequest.arrangeCall', 'SupportRequest.readCall'] as const),
   ],
   '27c set the link of a call; record its outcome': ['. . . . . C . .', 'SupportRequest.leadCall'],
+  '27d read time, languages, link of a call as its interpreter; leave it': [
+    '. . S S S S . .',
+    ...(['Interpretation.readFile', 'Interpretation.withdraw'] as const),
+  ],
   '27h pause asking': ['. . . . . . . A', 'Instance.pauseSupport'],
   '29 export one’s own data; delete one’s own account': [
     '. S S S S S S S',

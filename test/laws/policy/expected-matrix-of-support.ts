@@ -41,7 +41,18 @@ const everybody: ExpectedCells = {
 };
 const administrators: ExpectedCells = { AD: ALL_RELATIONS, 'ST+': '' };
 
-export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'SupportRequest'> = {
+export const EXPECTED_OF_SUPPORT: Pick<
+  ExpectedMatrix,
+  'EmergencyLine' | 'Interpretation' | 'SupportRequest'
+> = {
+  // Only the interpreter: the requester chooses them with the rights on the request.
+  Interpretation: {
+    plain: sameCells({ ME: OWN }, 'readFile', 'withdraw'),
+    states: {
+      'not agreed to': sameCells(nobody, 'readFile', 'withdraw'),
+      'with a conflict of interest': sameCells(nobody, 'readFile', 'withdraw'),
+    },
+  },
   // Everybody who may read a line is told that the other actions are not allowed.
   EmergencyLine: {
     plain: { read: everybody, ...sameCells(administrators, 'propose', 'takeOff', 'review') },
@@ -56,7 +67,8 @@ export const EXPECTED_OF_SUPPORT: Pick<ExpectedMatrix, 'EmergencyLine' | 'Suppor
       ...sameCells({ ...requester, SU: 'own assigned reviewed' }, 'readOpenings', 'readTeam'),
       ...sameCells({ ...requester, SU: 'own assigned reviewed' }, ...CALL),
       ...sameCells(nobody, 'reopen', 'keepOpen', 'offer', 'answerOffer', 'agreeToOffer', 'leave'),
-      ...sameCells(supporter(ALL_RELATIONS), 'useWorkName', 'setAvailability'),
+      ...sameCells({ ME: ALL_RELATIONS }, 'interpret', 'setAvailability'),
+      ...sameCells(supporter(ALL_RELATIONS), 'useWorkName'),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall'),
       close: nobody,

@@ -247,6 +247,11 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     offeredIds: ids,
     recusedIds: ids,
   },
+  Interpretation: {
+    accountId: id,
+    state: oneOf('offered', 'agreed', 'refused', 'withdrawn', 'ended'),
+    recusedIds: ids,
+  },
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 

@@ -43,7 +43,13 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     ...['reaction', 'spent_key', 'topic_reader'],
   ],
   coalitions: ['coalition_delegate', 'coalition_invitation_owner', 'coalition_person'],
-  support: ['case_exclusion', 'case_thread_cursor', 'case_tie', 'deleted_support_request'],
+  support: [
+    'call_attendance',
+    'case_exclusion',
+    'case_thread_cursor',
+    'case_tie',
+    'deleted_support_request',
+  ],
   moderation: ['matter_decider', 'matter_party', 'matter_tie'],
   notifications: ['news_mail'],
 };

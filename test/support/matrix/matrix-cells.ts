@@ -33,6 +33,8 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation closeSupportCase': 'accepted',
   'mutation bookIntroductoryCall': 'accepted',
   'mutation findCallTimes': 'accepted',
+  'mutation chooseInterpreter': 'accepted',
+  'mutation findInterpreter': 'accepted',
   'mutation keepSupportCaseOpen': 'accepted',
   'mutation reopenSupportCase': 'closed',
   'mutation deleteMyMessages': 'ended',

@@ -158,6 +158,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, bookKey: crypto.randomUUID(), ...CALL_TIME },
   }),
   'mutation cancelIntroductoryCall': ({ id: requestId }) => ({ requestId, reason: 'time' }),
+  'mutation chooseInterpreter': ({ id: requestId }) => ({
+    ...{ requestId, choice: 'agree', interpreterId: crypto.randomUUID() },
+  }),
+  'mutation volunteerAsInterpreter': () => ({ name: 'Davi' }),
   'mutation findCallTimes': ({ id: requestId }) => ({ requestId, zone: CALL_TIME.zone }),
   'mutation moveIntroductoryCall': ({ id: requestId }) => ({ requestId, ...CALL_TIME }),
   'mutation recordCallOutcome': ({ id: requestId }) => ({

@@ -1,6 +1,7 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { TestApp } from '../app/app.js';
 import { addLine } from '../factories/emergency-lines.js';
+import { interpreterActions, makeInterpretedCall } from '../factories/support/interpreters.js';
 import { threadsOf } from '../messages/case-threads.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
@@ -61,6 +62,13 @@ export const SUPPORT_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = 
     const [one, other] = [await personOfColumn(app, 'AD'), await personOfColumn(app, 'AD')];
     const { id } = await addLine(one, other);
     return { id, people: [] };
+  },
+  /** A member interprets a booked call of a requester who agreed to them. */
+  Interpretation: async (app) => {
+    const who = await personOfColumn(app, 'ME');
+    const made = await makeInterpretedCall(app, { who });
+    const [{ id }] = await interpreterActions(made.interpreter).calls();
+    return { id, people: [['ME', 'own', who]] };
   },
   SupportRequest: aRequest,
   async 'Channel, a thread of a case'(app): Promise<MatrixFixture> {

@@ -28,6 +28,7 @@ export const NESTED_PATHS = {
     '/',
     '/ask',
     '/ask/:step',
+    '/interpreting',
     '/:id',
     '/:id/call',
     '/:id/conversation',

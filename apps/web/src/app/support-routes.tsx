@@ -13,6 +13,7 @@ const PAGES: Record<NestedPath<'/support/*'>, ComponentType> = {
   '/ask/:step': lazySupportPage(() => import('../pages/support-ask')),
   '/:id': lazySupportPage(() => import('../pages/support-request')),
   '/:id/conversation': ThreadPage,
+  '/interpreting': lazySupportPage(() => import('../pages/support-interpreting')),
   '/:id/call': lazySupportPage(() => import('../pages/support-call')),
   '/:id/phrase': lazySupportPage(() => import('../pages/support-phrase')),
   '/:id/end': lazySupportPage(() => import('../pages/support-request-end')),

@@ -52,6 +52,30 @@ export function freeSlots(
   return slots.filter((at) => taken.every((one) => areApart(takenBy(at, hours), one)));
 }
 
+/** Whether a call from `at` fits these hours and leaves the taken times free, whatever the beginnings of their slots. */
+export function isFreeAt(
+  hours: CallHours,
+  taken: readonly TakenTime[],
+  now: Date,
+  at: Date,
+): boolean {
+  const day = DateTime.fromJSDate(at, { zone: hours.zone }).startOf('day');
+  const last = DateTime.fromJSDate(now, { zone: hours.zone })
+    .startOf('day')
+    .plus({ days: hours.horizonDays });
+  const start = at.getTime();
+  const isWithin = rangesOn(day, hours).some(
+    ({ from, to }) => instantOf(day, from) <= start && start + CALL <= instantOf(day, to),
+  );
+  return (
+    isWithin &&
+    start >= now.getTime() + hours.noticeHours * HOUR &&
+    day <= last &&
+    callsOn(day, taken) < hours.dailyLimit &&
+    taken.every((one) => areApart(takenBy(at, hours), one))
+  );
+}
+
 /** Whether two calls leave each other the buffer. */
 const areApart = (one: TakenTime, other: TakenTime): boolean =>
   one.blockedUntil <= other.startsAt || other.blockedUntil <= one.startsAt;
@@ -61,15 +85,19 @@ const callsOn = (day: DateTime, taken: readonly TakenTime[]): number =>
     DateTime.fromJSDate(startsAt, { zone: day.zone }).hasSame(day, 'day'),
   ).length;
 
-function slotsOn(day: DateTime, { weekly, exceptions }: CallHours): Date[] {
+function rangesOn(day: DateTime, { weekly, exceptions }: CallHours): readonly TimeRange[] {
   const exception = exceptions.find(({ date }) => date === day.toISODate());
-  const ranges = exception?.ranges ?? weekly.filter(({ weekday }) => weekday === day.weekday);
-  return ranges.toSorted((a, b) => a.from - b.from).flatMap((range) => slotsIn(range, day));
+  return exception?.ranges ?? weekly.filter(({ weekday }) => weekday === day.weekday);
 }
+
+const slotsOn = (day: DateTime, hours: CallHours): Date[] =>
+  rangesOn(day, hours)
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap((range) => slotsIn(range, day));
 
 function slotsIn({ from, to }: TimeRange, day: DateTime): Date[] {
   const slots: Date[] = [];
-  const end = endOf(day, to);
+  const end = instantOf(day, to);
   for (let minute = from; minute + CALL_MINUTES <= to; minute += STEP) {
     const at = instantsOf(day, minute)[0];
     if (at !== undefined && at + CALL <= end) slots.push(new Date(at));
@@ -89,9 +117,9 @@ function instantsOf(day: DateTime, minute: number): number[] {
     .toSorted((a, b) => a - b);
 }
 
-/** The instant at which the hours end; the end of the skipped time if local clocks skip it. */
-function endOf(day: DateTime, to: number): number {
-  for (let minute = to; minute < 24 * 60; minute++) {
+/** The instant of this minute, the first one if there are two; the end of the skipped time if local clocks skip it. */
+function instantOf(day: DateTime, at: number): number {
+  for (let minute = at; minute < 24 * 60; minute++) {
     const [instant] = instantsOf(day, minute);
     if (instant !== undefined) return instant;
   }

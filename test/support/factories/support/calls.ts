@@ -12,7 +12,7 @@ import {
 } from '../support-requests.js';
 
 const CALL = `requestId number viewerSide startsAt endsAt requesterZone supporterZone state endedBy cancelReason
-  outcome supporterName hasLink link linkShownFrom linkShownUntil calendarFile viewerCan`;
+  outcome supporterName interpreterName hasLink link linkShownFrom linkShownUntil calendarFile viewerCan`;
 const FIND = `mutation ($input: FindCallTimesInput!) {
   findCallTimes(input: $input) { times { startsAt zone } laterFrom } }`;
 const BOOK = `mutation ($input: BookCallInput!) { bookIntroductoryCall(input: $input) { ${CALL} } }`;
@@ -21,7 +21,7 @@ const CANCEL = 'mutation ($input: CancelCallInput!) { cancelIntroductoryCall(inp
 const MISSED = 'mutation ($id: ID!) { reportMissedCall(requestId: $id) }';
 const LINK = `mutation ($input: CallLinkInput!) { setCallLink(input: $input) { ${CALL} } }`;
 const OUTCOME = 'mutation ($input: CallOutcomeInput!) { recordCallOutcome(input: $input) }';
-const AVAILABILITY = `zone shownZone weekly { weekday from to } exceptions { date ranges { from to } }
+const AVAILABILITY = `zone shownZone languages weekly { weekday from to } exceptions { date ranges { from to } }
   bufferMinutes noticeHours horizonDays dailyLimit freeTimes`;
 const SET = `mutation ($input: CallAvailabilityInput!) {
   setCallAvailability(input: $input) { ${AVAILABILITY} } }`;

@@ -25,7 +25,7 @@ const FRESH = { requestPolicy: 'network-only' } as const;
 /** The viewer's support requests, and the link to ask. */
 export default function SupportPage() {
   const { t } = useLingui();
-  const { standing, duties } = useMe();
+  const { standing } = useMe();
   const isSent = useIsSent();
   const [{ data, error }, refetch] = useQuery({
     query: MY_SUPPORT_REQUESTS,
@@ -56,16 +56,7 @@ export default function SupportPage() {
           <Ask />
         </>
       )}
-      {standing === 'member' && duties.includes('support') && (
-        <Rows>
-          <Row
-            to="/cases"
-            start={<IconTile icon="desk" look="plain" />}
-            title={<Trans>Casos</Trans>}
-            note={<Trans>Los pedidos que acompañas y los que esperan</Trans>}
-          />
-        </Rows>
-      )}
+      {standing === 'member' && <HelpRows />}
       <UnsentForms supportDetails={UnsentRequest} />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}
@@ -76,6 +67,29 @@ export default function SupportPage() {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+/** The ways to help others: the cases of a supporter, and interpreting. */
+function HelpRows() {
+  const { duties } = useMe();
+  return (
+    <Rows>
+      {duties.includes('support') && (
+        <Row
+          to="/cases"
+          start={<IconTile icon="desk" look="plain" />}
+          title={<Trans>Casos</Trans>}
+          note={<Trans>Los pedidos que acompañas y los que esperan</Trans>}
+        />
+      )}
+      <Row
+        to="/support/interpreting"
+        start={<IconTile icon="channel" look="plain" />}
+        title={<Trans>Interpretar llamadas</Trans>}
+        note={<Trans>Si hablas dos idiomas, ayuda a que otras personas conversen</Trans>}
+      />
+    </Rows>
   );
 }
 

@@ -5,7 +5,6 @@ import { useQuery } from 'urql';
 import type { SupportDanger, SupportKind } from '../../../gql/types';
 import { fieldProblemText, requestProblemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
-import { languagesOf, useTaxonomy } from '../../../lib/server/taxonomy';
 import { Button } from '../../../ui/actions/button';
 import { Banner } from '../../../ui/display/banner';
 import { IconTile } from '../../../ui/display/card';
@@ -13,9 +12,9 @@ import { Icon, type IconName } from '../../../ui/display/icon';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea, TextField } from '../../../ui/forms/field';
-import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS, KIND_NOTES } from '../support-labels';
+import { LanguageChoice } from '../language-choice';
 import type { AskDraft } from './ask-draft';
 import { askPath } from './ask-steps';
 import { EmergencyAdvice } from './emergency-advice';
@@ -248,41 +247,21 @@ export function ReadersStep({ draft, onChange, onNext }: StepProps) {
   );
 }
 
-/** The number of languages before the others are expanded. */
-const COLLAPSED_COUNT = 3;
-
 export function LanguagesStep({ draft, onChange, onNext }: StepProps) {
   const { t } = useLingui();
-  const taxonomy = useTaxonomy();
   const [isSent, setSent] = useState(false);
-  const all = taxonomy ? languagesOf(taxonomy) : [];
-  const hasOthers = draft.languages.some(
-    (id) => all.findIndex((one) => one.id === id) >= COLLAPSED_COUNT,
-  );
-  const [isOpen, setOpen] = useState(false);
-  const shown = isOpen || hasOthers ? all : all.slice(0, COLLAPSED_COUNT);
   const next = () => {
     setSent(true);
     if (draft.languages.length > 0) onNext();
   };
   return (
     <Question title={<Trans>¿En qué idiomas puedes conversar?</Trans>} onNext={next}>
-      {!taxonomy && <Skeleton rows={3} />}
-      {taxonomy && (
-        <TaxonomyPicker
-          legend={t`Idiomas en que puedes conversar`}
-          terms={shown.map(({ id, name }) => ({ key: id, label: name }))}
-          value={draft.languages}
-          limit={10}
-          error={isSent && draft.languages.length === 0 ? fieldProblemText('missing') : undefined}
-          onChange={(languages) => onChange({ languages })}
-        />
-      )}
-      {taxonomy && shown.length === COLLAPSED_COUNT && (
-        <button type="button" className="btn btn--text btn--sm" onClick={() => setOpen(true)}>
-          <Trans>Otro idioma</Trans>
-        </button>
-      )}
+      <LanguageChoice
+        legend={t`Idiomas en que puedes conversar`}
+        value={draft.languages}
+        error={isSent && draft.languages.length === 0 ? fieldProblemText('missing') : undefined}
+        onChange={(languages) => onChange({ languages })}
+      />
     </Question>
   );
 }

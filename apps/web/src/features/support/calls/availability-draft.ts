@@ -16,6 +16,7 @@ export interface ExceptionDraft {
 export interface AvailabilityDraft {
   readonly zone: string;
   readonly shownZone: string;
+  readonly languages: readonly string[];
   /** The hours of Monday to Sunday. */
   readonly week: readonly (readonly HoursDraft[])[];
   readonly exceptions: readonly ExceptionDraft[];
@@ -32,7 +33,7 @@ export const newHours = (from = 9 * 60, to = 12 * 60): HoursDraft => ({
 export function draftOf(now: Availability | undefined): AvailabilityDraft {
   const zone = now?.zone ?? deviceZone();
   return {
-    ...{ zone, shownZone: now?.shownZone ?? zone },
+    ...{ zone, shownZone: now?.shownZone ?? zone, languages: now?.languages ?? [] },
     week: [1, 2, 3, 4, 5, 6, 7].map((day) =>
       (now?.weekly ?? [])
         .filter(({ weekday }) => weekday === day)
@@ -53,8 +54,8 @@ const rangeOf = ({ from, to }: HoursDraft) => ({
   to: minutesOfTime(to),
 });
 
-export const inputOf = ({ week, exceptions, ...rest }: AvailabilityDraft) => ({
-  ...rest,
+export const inputOf = ({ week, exceptions, languages, ...rest }: AvailabilityDraft) => ({
+  ...{ ...rest, languages: [...languages] },
   weekly: week.flatMap((hours, day) => hours.map((one) => ({ weekday: day + 1, ...rangeOf(one) }))),
   exceptions: exceptions.map(({ date, hours }) => ({ date, ranges: hours.map(rangeOf) })),
 });

@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../../ui/display/banner';
 import { Select } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
+import { LanguageChoice } from '../language-choice';
 import { type AvailabilityDraft, draftOf, inputOf } from './availability-draft';
 import { type Availability, SET_CALL_AVAILABILITY } from './calls.graphql';
 import './error-texts';
@@ -17,10 +18,12 @@ import { ZoneOptions } from './time-picker';
 interface AvailabilityFormProps {
   now: Availability | undefined;
   onSaved: () => void;
+  /** An interpreter, of whom nobody sees a city. */
+  isInterpreter?: boolean;
 }
 
-/** When a supporter offers calls: weekly hours as a list of weekdays, exceptions and limits. */
-export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
+/** When a supporter or an interpreter is available, in which languages: weekly hours as a list of weekdays, exceptions and limits. */
+export function AvailabilityForm({ now, onSaved, isInterpreter = false }: AvailabilityFormProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();
   const [draft, setDraft] = useState(() => draftOf(now));
@@ -39,6 +42,12 @@ export function AvailabilityForm({ now, onSaved }: AvailabilityFormProps) {
   return (
     <form className="stack" noValidate ref={form} onSubmit={(event) => void save(event)}>
       <FormProblem problem={problem} />
+      <LanguageChoice
+        legend={isInterpreter ? t`Idiomas entre los que interpretas` : t`Idiomas en que conversas`}
+        value={draft.languages}
+        error={fieldMessage('languages')}
+        onChange={(languages) => change({ languages })}
+      />
       <section className="stack stack--3">
         <h2>
           <Trans>Cada semana</Trans>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
+import { ChooseInterpreter } from '../interpreters/choose-interpreter';
 import { BOOK_CALL } from './calls.graphql';
 import { TimePicker } from './time-picker';
 
@@ -37,19 +38,21 @@ export function BookCall({ requestId, onBooked }: BookCallProps) {
           <Trans>40 minutos con quien te acompaña, para ver por dónde empezar.</Trans>
         </p>
       </div>
-      <TimePicker
-        requestId={requestId}
-        actLabel={<Trans>Reservar</Trans>}
-        onPick={book}
-        problem={problem}
-        isBusy={isBusy}
-        otherwise={
-          <Trans>
-            Escribe <Link to={`/support/${requestId}`}>en tu caso</Link> cuándo puedes: quien te
-            acompaña lo lee y te contesta.
-          </Trans>
-        }
-      />
+      <ChooseInterpreter requestId={requestId}>
+        <TimePicker
+          requestId={requestId}
+          actLabel={<Trans>Reservar</Trans>}
+          onPick={book}
+          problem={problem}
+          isBusy={isBusy}
+          otherwise={
+            <Trans>
+              Escribe <Link to={`/support/${requestId}`}>en tu caso</Link> cuándo puedes: quien te
+              acompaña lo lee y te contesta.
+            </Trans>
+          }
+        />
+      </ChooseInterpreter>
       <p className="xs muted">
         <Trans>Puede ser sin cámara. Trama no graba la llamada.</Trans>
       </p>

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { CallCities, CallDay } from './call-time';
 import type { Call } from './calls.graphql';
+import { saveCalendarFile } from './save-calendar-file';
 
 const zonesOf = ({ viewerSide, requesterZone, supporterZone }: Call) =>
   viewerSide === 'requester'
@@ -12,7 +13,7 @@ const zonesOf = ({ viewerSide, requesterZone, supporterZone }: Call) =>
 
 /** When the booked call takes place, with whom, and its link while that is shown. */
 export function CallDetails({ call }: { call: Call }) {
-  const { startsAt, supporterName, viewerSide } = call;
+  const { startsAt, supporterName, interpreterName, viewerSide } = call;
   const zones = zonesOf(call);
   return (
     <>
@@ -33,6 +34,13 @@ export function CallDetails({ call }: { call: Call }) {
             start={<IconTile icon="support" />}
             title={supporterName}
             note={<Trans>De apoyo</Trans>}
+          />
+        )}
+        {interpreterName && (
+          <Row
+            start={<IconTile icon="channel" />}
+            title={interpreterName}
+            note={<Trans>Interpreta la llamada</Trans>}
           />
         )}
         <CallLink call={call} zone={zones.zone} />
@@ -95,13 +103,4 @@ function CallLink({ call, zone }: { call: Call; zone: string }) {
       note={<Trans>Se ve desde el {from}</Trans>}
     />
   );
-}
-
-function saveCalendarFile(text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'trama.ics';
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -42,6 +42,7 @@ export const INTRODUCTORY_CALL = gql<IntroductoryCallQuery, IntroductoryCallQuer
       endedBy
       outcome
       supporterName
+      interpreterName
       hasLink
       link
       linkShownFrom
@@ -135,6 +136,7 @@ export const MY_CALL_AVAILABILITY = gql<MyCallAvailabilityQuery, MyCallAvailabil
     myCallAvailability {
       zone
       shownZone
+      languages
       weekly {
         weekday
         from

@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { Card } from '../../../ui/display/card';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { saveCalendarFile } from '../calls/save-calendar-file';
+import { CallDay, deviceZone } from '../calls/call-time';
+import { type InterpretedCall, WITHDRAW_FROM_INTERPRETING } from './interpreters.graphql';
+import { useLanguageNames } from './use-language-names';
+
+interface InterpretedCallsProps {
+  calls: readonly InterpretedCall[];
+  onChanged: () => void;
+}
+
+/** The booked calls that the viewer interprets: when, between which languages, and where. */
+export function InterpretedCalls({ calls, onChanged }: InterpretedCallsProps) {
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Llamadas que interpretas</Trans>
+      </h2>
+      {calls.length === 0 && (
+        <p className="muted">
+          <Trans>Todavía ninguna. Te avisamos cuando alguien acepte que vengas.</Trans>
+        </p>
+      )}
+      {calls.map((call) => (
+        <InterpretedCallCard key={call.id} call={call} onChanged={onChanged} />
+      ))}
+    </section>
+  );
+}
+
+function InterpretedCallCard({
+  call: { id, startsAt, languages, link, linkShownFrom, calendarFile },
+  onChanged,
+}: {
+  call: InterpretedCall;
+  onChanged: () => void;
+}) {
+  const { i18n } = useLingui();
+  const namesOf = useLanguageNames();
+  const from = i18n.date(linkShownFrom, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+  return (
+    <Card className="stack--3">
+      <div className="stack stack--1">
+        <h3>
+          <CallDay startsAt={startsAt} zone={deviceZone()} />
+        </h3>
+        <p className="muted">
+          {namesOf(languages)} · <Trans>40 minutos</Trans>
+        </p>
+      </div>
+      {link ? (
+        <a href={link} rel="noreferrer noopener" target="_blank">
+          <Trans>Entrar a la llamada</Trans>
+        </a>
+      ) : (
+        <p className="xs muted">
+          <Trans>El enlace se ve aquí desde el {from}</Trans>
+        </p>
+      )}
+      <span className="btns">
+        <Button small icon="download" onClick={() => saveCalendarFile(calendarFile)}>
+          <Trans>Agregar a mi calendario</Trans>
+        </Button>
+      </span>
+      <Withdraw id={id} onDone={onChanged} />
+    </Card>
+  );
+}
+
+function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [isOpen, setOpen] = useState(false);
+  const { run, isBusy, problem } = useMutationState(WITHDRAW_FROM_INTERPRETING);
+  const act = async () => {
+    if (!(await run({ id }))) return;
+    toast({ text: t`Avisamos que no puedes` });
+    onDone();
+  };
+  if (!isOpen)
+    return (
+      <span>
+        <Button kind="text" small onClick={() => setOpen(true)}>
+          <Trans>No puedo ir</Trans>
+        </Button>
+      </span>
+    );
+  return (
+    <div className="stack stack--2">
+      <p>
+        <Trans>La llamada se cancela y avisamos a las dos personas, sin decirles por qué.</Trans>
+      </p>
+      <FormProblem problem={problem} />
+      <Button kind="danger-line" block isBusy={isBusy} onClick={() => void act()}>
+        <Trans>No puedo ir</Trans>
+      </Button>
+      <Button block onClick={() => setOpen(false)}>
+        <Trans>Volver sin cambiar nada</Trans>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SupportRequest } from '../../requests/support-request.entity.js';
+import { CallLinks } from '../call-links.js';
+import { CallState, IntroductoryCall } from '../introductory-call.entity.js';
+import { calendarFileOf } from '../times/call-calendar.js';
+import { FittingInterpretersService } from './fitting-interpreters.service.js';
+import { Interpretation } from './interpretation.entity.js';
+import type { InterpretedCallView } from './interpreters.view.js';
+import { WithdrawInterpreter } from './withdraw-interpreter.js';
+import { FileAssignments } from '#realtime/file-assignments.js';
+import { INTERPRETATION_NEWS } from './interpreters.events.js';
+
+/** The calls that an interpreter interprets. */
+@Injectable()
+export class InterpretationsService implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly interpreters: FittingInterpretersService,
+    private readonly withdrawals: WithdrawInterpreter,
+    private readonly assignments: FileAssignments,
+  ) {}
+
+  onModuleInit() {
+    this.assignments.register({
+      ...{ subject: 'Interpretation', news: INTERPRETATION_NEWS },
+      assigned: (accountIds) =>
+        this.db.query(
+          `select account_id as "accountId", id from interpretation
+           where state = 'agreed' and (account_id = any($1) or requester_id = any($1))`,
+          [[...accountIds]],
+        ),
+      release: ({ id }) => this.db.write(() => this.withdrawals.withdraw(id)),
+    });
+  }
+
+  /** The booked calls that the viewer interprets, in their order. */
+  async mine(viewer: Viewer): Promise<InterpretedCallView[]> {
+    const rows = await this.access.list(Interpretation, viewer, 'readFile').getMany();
+    const calls = await Promise.all(rows.map((row) => this.callOf(row)));
+    return calls.filter((call) => call !== null).toSorted((a, b) => +a.startsAt - +b.startsAt);
+  }
+
+  /** Leaves a call that has not begun: it is cancelled, and both sides are told. */
+  async withdraw(viewer: Viewer, id: string): Promise<void> {
+    await this.access.recheck(Interpretation, id, viewer, 'withdraw');
+    await this.db.write(async () => {
+      await this.db.query('select 1 from account where id = $1 for no key update', [
+        viewer.accountId,
+      ]);
+      await this.withdrawals.withdraw(id);
+    });
+  }
+
+  private async callOf(row: Interpretation): Promise<InterpretedCallView | null> {
+    const { requestId, accountId: interpreterId } = row;
+    const where = { requestId, interpreterId, state: CallState.booked };
+    const call = await this.db.repo(IntroductoryCall).findOneBy(where);
+    const request = await this.db.repo(SupportRequest).findOneBy({ id: requestId });
+    if (!call || !request) return null;
+    const { from, until } = CallLinks.shownBetween(call);
+    const now = this.clock.now();
+    const spoken = await this.interpreters.languagesOf(call.supporterId);
+    const mine = await this.interpreters.languagesOf(interpreterId);
+    return {
+      ...{ id: row.id, startsAt: call.startsAt, endsAt: call.endsAt },
+      languages: mine.filter((one) => [...request.languages, ...spoken].includes(one)),
+      link: from <= now && now < until ? CallLinks.decrypt(request, call) : null,
+      linkShownFrom: from,
+      calendarFile: calendarFileOf(call),
+    };
+  }
+}
