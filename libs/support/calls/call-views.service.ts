@@ -42,9 +42,11 @@ export class CallViewsService {
     const isOwn = request.requesterId === viewer.accountId;
     assertOffered(request, isOwn);
     await this.slots.count(viewer, 'findCallTimes');
-    const { id: movedCallId } = (await this.booked([requestId]))[0] ?? {};
-    const found = await this.slots.of(request, { from: from ?? null, movedCallId });
-    const slots = from ? found.filter(({ startsAt }) => startsAt >= from) : found;
+    const [moved] = await this.booked([requestId]);
+    const found = await this.slots.of(request, { from: from ?? null, movedCallId: moved?.id });
+    const slots = found.filter(
+      ({ startsAt }) => (!from || startsAt >= from) && +startsAt !== +(moved?.startsAt ?? 0),
+    );
     const times = offeredSlots(slots, zone).map((slot) => ({
       ...{ startsAt: slot.startsAt, zone: slot.zone },
     }));

@@ -32,6 +32,8 @@ import {
 } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
 import { bookRemindAndLose, joinThenExclude } from '../factories/support/mail-steps.js';
+import { bookRemindAndLose } from '../factories/support/calls.js';
+import { makeInterpretedCall } from '../factories/support/interpreters.js';
 import {
   ACCEPT_SUCCESSION,
   LEAVE_WITHOUT_STEWARD,
@@ -152,6 +154,8 @@ export class AllMails {
     await app.get(SupportJobs).notifyOverdue();
     await this.pass();
     await bookRemindAndLose({ supporter, requester, canary }, () => this.pass());
+    await makeInterpretedCall(this.app, { name: canary() });
+    await this.pass();
     await app.db.write(() =>
       app.get(StandingService).suspend(supporter.accountId, app.clock.in(DAY)),
     );

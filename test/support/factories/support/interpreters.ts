@@ -53,6 +53,7 @@ export async function makeInterpreter(
 interface InterpreterDetails extends Readonly<Record<string, unknown>> {
   /** The person who interprets; by default a new member. */
   readonly who?: Person;
+  readonly name?: string;
 }
 
 /** An accepted case of a requester who speaks Spanish, with a supporter who speaks Portuguese. */
@@ -67,7 +68,8 @@ export async function makeCaseInTwoLanguages(app: TestApp, said: Record<string, 
 
 /** The same with an interpreter to whom the requester agreed, and a booked call. */
 export async function makeInterpretedCall(app: TestApp, said: InterpreterDetails = {}) {
-  const interpreter = await makeInterpreter(app, undefined, said);
+  const { name, ...rest } = said;
+  const interpreter = await makeInterpreter(app, name, rest);
   const made = await makeCaseInTwoLanguages(app);
   const { find, choose } = interpreterChoices(made.requester, made.id);
   await choose('agree', (await find()).interpreter.id);
