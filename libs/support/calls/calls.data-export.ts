@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 
-/** Adds the own availability and the own calls as a supporter to the data export. */
+/**
+ * Adds the own availability, and the coming calls as a supporter or an interpreter, to the data export. Former ones would say
+ * when requesters talked about what.
+ */
 @Injectable()
 export class CallsDataExport implements OnModuleInit {
   constructor(private readonly exports: DataExportService) {}
@@ -13,11 +16,13 @@ export class CallsDataExport implements OnModuleInit {
       `select zone, shown_zone, languages, weekly, exceptions, buffer_minutes, notice_hours,
          horizon_days, daily_limit from call_availability where account_id = $1`,
     );
-    this.exports.rows(
+    this.exports.rowsAsOf(
       'introductoryCalls',
       ['introductory_call.supporter_id', 'introductory_call.interpreter_id'],
       `select starts_at, ends_at, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome
-       from introductory_call where supporter_id = $1 or interpreter_id = $1 order by starts_at`,
+       from introductory_call
+       where (supporter_id = $1 or interpreter_id = $1) and state = 'booked' and starts_at > $2
+       order by starts_at`,
     );
     this.exports.rows(
       'interpreter',

@@ -32,7 +32,6 @@ import {
 } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
 import { bookRemindAndLose, joinThenExclude } from '../factories/support/mail-steps.js';
-import { bookRemindAndLose } from '../factories/support/calls.js';
 import { makeInterpretedCall } from '../factories/support/interpreters.js';
 import {
   ACCEPT_SUCCESSION,

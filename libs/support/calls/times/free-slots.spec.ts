@@ -10,7 +10,7 @@ import {
   overlap,
 } from './call-hours.js';
 import { calendarFileOf } from './call-calendar.js';
-import { freeSlots, takenBy, type TakenTime } from './free-slots.js';
+import { freeSlots, isFreeAt, takenBy, type TakenTime } from './free-slots.js';
 import { MAX_OFFERED, offeredSlots } from './offered-slots.js';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -171,6 +171,76 @@ it('booked slots of two calendars never overlap within one, and stay within hour
         const times = new Set(slots.map(({ startsAt }) => +startsAt));
         expect(offered).toHaveLength(Math.min(MAX_OFFERED, times.size));
         expect(new Set(offered.map(({ startsAt }) => +startsAt)).size).toBe(offered.length);
+      },
+    ),
+    RUNS,
+  );
+});
+
+it('offers mornings and afternoons, not only the first hours of each day', () => {
+  const slots = freeSlots(
+    hoursOf('America/Lima', 9 * 60, 17 * 60),
+    [],
+    new Date('2026-12-01T00:00:00Z'),
+  ).map((startsAt) => ({ startsAt, zone: 'America/Lima' }));
+  const offered = offeredSlots(slots, 'America/Lima').map(({ startsAt }) =>
+    DateTime.fromJSDate(startsAt, { zone: 'America/Lima' }).toFormat('dd HH:mm'),
+  );
+  expect(offered).toEqual([
+    ...['01 09:00', '01 12:00', '02 09:00', '02 12:00', '03 09:00', '03 12:00'],
+  ]);
+});
+
+it('a slot of a calendar is free in it, and a renamed zone has the same slots', () => {
+  fc.assert(
+    fc.property(callHours, moments, (hours, now) => {
+      for (const at of freeSlots(hours, [], now)) expect(isFreeAt(hours, [], now, at)).toBe(true);
+    }),
+    RUNS,
+  );
+  for (const [former, present] of [
+    ['America/Godthab', 'America/Nuuk'],
+    ['Brazil/East', 'America/Sao_Paulo'],
+  ] as const) {
+    const now = new Date('2026-03-20T12:00:00Z');
+    const of = (zone: string) => freeSlots(hoursOf(zone, 0, 600), [], now).map(Number);
+    expect(of(former)).toEqual(of(present));
+  }
+});
+
+it('common slots of a supporter and an interpreter never overlap in either calendar, in all zones', () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(callHours, callHours),
+      moments,
+      fc.array(fc.nat({ max: 500 }), { maxLength: 8 }),
+      ([supporter, interpreter], now, picks) => {
+        const taken: TakenTime[] = [];
+        for (const pick of picks) {
+          const common = freeSlots(supporter, taken, now).filter((at) =>
+            isFreeAt(interpreter, taken, now, at),
+          );
+          if (common.length === 0) continue;
+          const at = common[pick % common.length]!;
+          const ends = [supporter, interpreter].map((one) => +takenBy(at, one).blockedUntil);
+          taken.push({ startsAt: at, blockedUntil: new Date(Math.max(...ends)) });
+        }
+        const sorted = taken.toSorted((a, b) => +a.startsAt - +b.startsAt);
+        for (const [at, { startsAt }] of sorted.entries()) {
+          if (at > 0) expect(+sorted[at - 1]!.blockedUntil).toBeLessThanOrEqual(+startsAt);
+          for (const hours of [supporter, interpreter]) {
+            const local = DateTime.fromJSDate(startsAt, { zone: hours.zone });
+            const end = local.plus({ minutes: CALL_MINUTES });
+            const ranges = hours.weekly.filter(({ weekday }) => weekday === local.weekday);
+            const isWithin = ranges.some(({ from, to }) => {
+              const wall = (minute: number) =>
+                local.startOf('day').set({ hour: 0 }).plus({ minutes: minute });
+              // Clock changes move the ends of a range by at most an hour.
+              return +local >= +wall(from) - HOUR && +end <= +wall(to) + HOUR;
+            });
+            expect(isWithin).toBe(true);
+          }
+        }
       },
     ),
     RUNS,

@@ -14,18 +14,19 @@ export interface Slot {
 }
 
 /**
- * Chooses few slots that differ as much as possible: first one of each day of the requester's zone, then later ones of
- * the same days, at last any. The slots are in order.
+ * Chooses few slots that differ as much as possible: the first one of each morning and of each afternoon of the requester's
+ * zone, then ones that are hours apart, at last any. The slots are in order.
  */
 export function offeredSlots<S extends Slot>(slots: readonly S[], zone: string): S[] {
   const chosen: S[] = [];
-  const dayOf = ({ startsAt }: Slot) => DateTime.fromJSDate(startsAt, { zone }).toISODate();
+  const halfDayOf = ({ startsAt }: Slot) =>
+    DateTime.fromJSDate(startsAt, { zone }).toFormat('yyyy-MM-dd a', { locale: 'en' });
   const take = (isFit: (slot: S) => boolean) => {
     for (const slot of slots) {
       if (chosen.length < MAX_OFFERED && !chosen.includes(slot) && isFit(slot)) chosen.push(slot);
     }
   };
-  take((slot) => chosen.every((one) => dayOf(one) !== dayOf(slot)));
+  take((slot) => chosen.every((one) => halfDayOf(one) !== halfDayOf(slot)));
   take((slot) => chosen.every((one) => distance(one, slot) >= APART));
   take(() => true);
   return chosen.toSorted((a, b) => +a.startsAt - +b.startsAt);

@@ -1,4 +1,5 @@
 import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
+import { useComingCalls } from '../../features/support/calls/use-coming-calls';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { lazyComponent } from '../../lib/server/lazy-component';
 import { useMe } from '../../lib/server/session';
@@ -13,7 +14,15 @@ const SupportRows = lazyComponent(async () => {
   return all.SupportRows;
 });
 
-/** Support requests that wait for a supporter, answers that wait for their requester, and a half-written request. */
+const ComingCallRows = lazyComponent(async () => {
+  const [all] = await Promise.all([
+    import('../../features/support/calls/coming-call-rows'),
+    loadSupportCatalogue(),
+  ]);
+  return all.ComingCallRows;
+});
+
+/** Coming calls, support requests that wait for a supporter, answers that wait for their requester, and a half-written request. */
 export function PendingSupport() {
   const { '/support': news = 0, '/cases': cases = 0 } = useBadgeCounts();
   const stored = useStoredAskDraft();
@@ -21,5 +30,11 @@ export function PendingSupport() {
   const draft = standing === 'suspended' ? undefined : stored;
   const isSupporter = standing === 'member' && duties.includes('support');
   const isShown = isSupporter || news + cases > 0 || draft;
-  return isShown ? <SupportRows draft={draft} isSupporter={isSupporter} /> : null;
+  const calls = useComingCalls();
+  return (
+    <>
+      {calls.length > 0 && <ComingCallRows calls={calls} />}
+      {isShown && <SupportRows draft={draft} isSupporter={isSupporter} />}
+    </>
+  );
 }

@@ -7,6 +7,8 @@ import { useStoredAskDraft } from '../../features/support/ask/ask-draft';
 import { UnfinishedRow } from '../../features/support/ask/unfinished-row';
 import { UnsentRequest } from '../../features/support/ask/unsent-request';
 import { AskingClosed, useAskingRefusal } from '../../features/support/ask/asking-closed';
+import { ComingCallRows } from '../../features/support/calls/coming-call-rows';
+import { useComingCalls } from '../../features/support/calls/use-coming-calls';
 import { MY_SUPPORT_REQUESTS } from '../../features/support/own/own-requests.graphql';
 import { RequestList } from '../../features/support/own/request-list';
 import { requestProblemOf } from '../../lib/server/errors';
@@ -50,6 +52,7 @@ export default function SupportPage() {
           <Trans>Acompañamiento gratis en tecnología, datos y cuidado digital.</Trans>
         </p>
       </div>
+      <Calls />
       {standing !== 'suspended' && (
         <>
           <Unfinished />
@@ -67,6 +70,18 @@ export default function SupportPage() {
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+/** The coming calls of the viewer, in any role. */
+function Calls() {
+  const { t } = useLingui();
+  const calls = useComingCalls();
+  if (calls.length === 0) return null;
+  return (
+    <Rows label={t`Tus llamadas`}>
+      <ComingCallRows calls={calls} />
+    </Rows>
   );
 }
 

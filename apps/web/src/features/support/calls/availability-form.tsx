@@ -112,6 +112,10 @@ function Places({
   );
 }
 
+/** The usual values and the stored one, which saving must not change. */
+const withStored = (usual: readonly number[], stored: number): number[] =>
+  [...new Set([...usual, stored])].toSorted((a, b) => a - b);
+
 function Limits({ draft, onChange }: PartProps) {
   const { t } = useLingui();
   return (
@@ -121,7 +125,7 @@ function Limits({ draft, onChange }: PartProps) {
         value={draft.bufferMinutes}
         onChange={({ target }) => onChange({ bufferMinutes: Number(target.value) })}
       >
-        {[0, 15, 30, 60].map((minutes) => (
+        {withStored([0, 15, 30, 60], draft.bufferMinutes).map((minutes) => (
           <option key={minutes} value={minutes}>
             {t`${minutes} minutos`}
           </option>
@@ -132,7 +136,7 @@ function Limits({ draft, onChange }: PartProps) {
         value={draft.noticeHours}
         onChange={({ target }) => onChange({ noticeHours: Number(target.value) })}
       >
-        {[2, 12, 24, 48].map((hours) => (
+        {withStored([2, 12, 24, 48], draft.noticeHours).map((hours) => (
           <option key={hours} value={hours}>
             {t`${hours} horas antes`}
           </option>
@@ -143,7 +147,7 @@ function Limits({ draft, onChange }: PartProps) {
         value={draft.horizonDays}
         onChange={({ target }) => onChange({ horizonDays: Number(target.value) })}
       >
-        {[7, 14, 30].map((days) => (
+        {withStored([7, 14, 30], draft.horizonDays).map((days) => (
           <option key={days} value={days}>
             {t`${days} días de anticipación`}
           </option>
@@ -154,7 +158,7 @@ function Limits({ draft, onChange }: PartProps) {
         value={draft.dailyLimit}
         onChange={({ target }) => onChange({ dailyLimit: Number(target.value) })}
       >
-        {[1, 2, 3, 4, 5].map((calls) => (
+        {withStored([1, 2, 3, 4, 5], draft.dailyLimit).map((calls) => (
           <option key={calls} value={calls}>
             {t`Hasta ${calls}`}
           </option>

@@ -102,7 +102,7 @@ function TimeForm({ found, look, isLooking, ...props }: TimeFormProps) {
           <Trans>Ninguno me sirve</Trans>
         </Choice>
       </ChoiceGroup>
-      {picked === NONE && found.laterFrom && (
+      {found.laterFrom && (
         <Button block isBusy={isLooking} onClick={() => void look(found.laterFrom ?? null)}>
           <Trans>Ver otros días</Trans>
         </Button>

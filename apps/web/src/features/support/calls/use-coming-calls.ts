@@ -1,0 +1,35 @@
+import { useQuery } from 'urql';
+import { useMe } from '../../../lib/server/session';
+import { useNews } from '../../../lib/server/use-news';
+import { COMING_CALLS } from './coming-calls.graphql';
+
+export interface ComingCall {
+  readonly path: string;
+  readonly startsAt: string;
+  readonly role: 'requester' | 'supporter' | 'interpreter';
+}
+
+/** The booked calls of the viewer that are not over, in any role, in their order. */
+export function useComingCalls(): readonly ComingCall[] {
+  const isMember = useMe().standing === 'member';
+  const [{ data }, execute] = useQuery({
+    query: COMING_CALLS,
+    variables: { isMember },
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['supportRequest', 'supportCase', 'interpretation'], () =>
+    execute({ requestPolicy: 'network-only' }),
+  );
+  const sides = (data?.myIntroductoryCalls ?? []).map(
+    ({ requestId, viewerSide, startsAt, endsAt }) =>
+      viewerSide === 'requester'
+        ? { path: `/support/${requestId}/call`, startsAt, endsAt, role: 'requester' as const }
+        : { path: `/cases/${requestId}`, startsAt, endsAt, role: 'supporter' as const },
+  );
+  const interpreted = (data?.myInterpretedCalls ?? []).map(({ startsAt, endsAt }) => ({
+    ...{ path: '/support/interpreting', startsAt, endsAt, role: 'interpreter' as const },
+  }));
+  return [...sides, ...interpreted]
+    .filter(({ endsAt }) => Date.parse(endsAt) > Date.now())
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+}
