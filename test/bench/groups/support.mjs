@@ -1,8 +1,9 @@
-// Measures the queue of a supporter at two numbers of waiting requests.
+// Measures the queue of a supporter at two numbers of waiting requests, and bookings of calls at once.
 import { join } from 'node:path';
 import { Sealer } from '#kernel/sealed-box.js';
 import { benchmarkFigure, formatNumber, median } from '../support/benchmark-figures.mjs';
 import { createSessions } from '../support/benchmark-group.mjs';
+import { bookingFigures } from '../support/booking-load.mjs';
 import { graphqlRequest, HttpConnection, sendGraphql } from '../support/http.mjs';
 import {
   BENCH_DIR,
@@ -13,7 +14,7 @@ import {
 } from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
 
-export const dataPersistedBeforeResponse = 'nothing (reads)';
+export const dataPersistedBeforeResponse = 'a booked call; of the queue nothing (reads)';
 
 const MEMBERS = 2_000;
 
@@ -23,6 +24,10 @@ const QUEUE = `{ supportQueue { nextCursor
   mySupportCases { id number } supportRequestsWaiting }`;
 
 export async function runBenchmark({ quick }) {
+  return [...(await queueFigures({ quick })), ...(await bookingFigures({ quick }))];
+}
+
+async function queueFigures({ quick }) {
   const [large, small] = [quick ? 20_000 : 100_000, 1_000];
   const worlds = [];
   try {
