@@ -142,6 +142,7 @@ export class CaseTransitions {
    */
   async passLead(request: SupportRequest, supporterId: string): Promise<void> {
     await this.endBookedCall(request);
+    await endInterpretations(this.db, request.id, this.clock.now());
     await this.supporters.team.passLead(request, supporterId);
     await this.change(request, { assigneeId: supporterId, callEndsAt: null, reply: null });
     await this.notifyMoved(request);

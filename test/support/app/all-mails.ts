@@ -31,8 +31,11 @@ import {
   withWorkName,
 } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
-import { bookRemindAndLose, joinThenExclude } from '../factories/support/mail-steps.js';
-import { makeInterpretedCall } from '../factories/support/interpreters.js';
+import {
+  bookRemindAndLose,
+  joinThenExclude,
+  makeInterpretedCall,
+} from '../factories/support/mail-steps.js';
 import {
   ACCEPT_SUCCESSION,
   LEAVE_WITHOUT_STEWARD,

@@ -3,6 +3,7 @@ import { requesterActions } from '../support-requests.js';
 import { teamActions } from './case-team.js';
 
 export { bookRemindAndLose } from './calls.js';
+export { makeInterpretedCall } from './interpreters.js';
 
 interface CasePeople {
   readonly supporter: Requester;

@@ -1,4 +1,5 @@
 import { useQuery } from 'urql';
+import { useNow } from '../../../lib/page/use-now';
 import { useMe } from '../../../lib/server/session';
 import { useNews } from '../../../lib/server/use-news';
 import { COMING_CALLS } from './coming-calls.graphql';
@@ -11,6 +12,7 @@ export interface ComingCall {
 
 /** The booked calls of the viewer that are not over, in any role, in their order. */
 export function useComingCalls(): readonly ComingCall[] {
+  const now = useNow();
   const isMember = useMe().standing === 'member';
   const [{ data }, execute] = useQuery({
     query: COMING_CALLS,
@@ -30,6 +32,6 @@ export function useComingCalls(): readonly ComingCall[] {
     ...{ path: '/support/interpreting', startsAt, endsAt, role: 'interpreter' as const },
   }));
   return [...sides, ...interpreted]
-    .filter(({ endsAt }) => Date.parse(endsAt) > Date.now())
+    .filter(({ endsAt }) => Date.parse(endsAt) > now)
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
 }
