@@ -41,6 +41,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   grant: msg`Invitaciones a participar en una coalición`,
   case: msg`Pedidos de apoyo y lo que se respondió`,
   availability: msg`Cuándo ofrece llamadas quien da apoyo`,
+  interpretation: msg`Quién interpretó una llamada de quién, para que no decida sobre esa persona en postulaciones ni en moderación`,
   caseAssignment: msg`Quién tomó el pedido de apoyo de quién, para que no decida sobre esa persona en postulaciones ni en moderación, y si terminó por insultos o amenazas`,
   workName: msg`Nombres de trabajo de quienes dejaron de dar apoyo`,
   deletedSupportRequest: msg`Números de pedidos de apoyo borrados, para que ninguno se envíe otra vez`,
