@@ -122,6 +122,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
     expect(lists.map(({ name }) => name).sort()).toEqual([
       'mutation askSupport input.excludedIds',
       'mutation askSupport input.languages',
+      'mutation askSupportAsGuest input.languages',
       'mutation editGroup input.issueAreas',
       'mutation editMessage input.mentionIds',
       ...inputs('editOrganisation'),
