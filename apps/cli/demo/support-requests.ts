@@ -188,7 +188,7 @@ export const DEMO_CALL = {
 export const DEMO_CASE_PHRASE = `${'ábaco '.repeat(11)}abierto`;
 /** A member who interprets calls, and their hours. */
 export const DEMO_INTERPRETER = {
-  by: 'member3',
+  by: 'davi',
   name: 'Davi',
   hours: {
     ...{ zone: 'America/Sao_Paulo', shownZone: 'America/Sao_Paulo' },

@@ -30,6 +30,7 @@ const NAMED_OTHERWISE = new Set([
   'field ApplicationFile.questions',
   'field AuditVerification.faults',
   'field ChainFault.behind',
+  'field CaseTeamMember.supporter',
   'field CaseThread.requestId',
   'field Channel.allyId',
   'field Channel.blockedAuthorIds',
@@ -38,6 +39,7 @@ const NAMED_OTHERWISE = new Set([
   'field MyApplication.decision',
   'field MyApplication.questions',
   'field SharedGroup.groupId',
+  'field SupporterOfferView.supporter',
 ]);
 
 /** Fields that this test must reach at least once. */

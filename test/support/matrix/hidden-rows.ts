@@ -88,6 +88,7 @@ export const policySubjectOf = (app: TestApp, table: string) =>
 /** Actions that create a row or use a code. They name no existing row. */
 const NAMES_NO_ROW = new Set<string>([
   ...['make', 'grant', 'verify', 'useWorkName', 'setAvailability'],
+  ...['makeAsGuest', 'interpret'],
   ...['found', 'submit', 'give', 'vouch', 'admit', 'findByCode'],
 ]);
 
