@@ -10,7 +10,7 @@ import { SupportRequest } from '../requests/support-request.entity.js';
 import { BookedCalls } from './booked-calls.js';
 import { assertOffered, CallSlotsService, type SupporterSlot } from './call-slots.service.js';
 import type { BookCallInput, MoveCallInput } from './introductory-call.inputs.js';
-import { IntroductoryCall } from './introductory-call.entity.js';
+import { CallState, IntroductoryCall } from './introductory-call.entity.js';
 import { CALL_MINUTES } from './times/call-hours.js';
 import { takenBy } from './times/free-slots.js';
 
@@ -65,7 +65,7 @@ export class BookCall {
         const call = await this.calls.of(requestId);
         if (call.startsAt <= this.clock.now()) throw new Conflict('support.callBegan');
         if (+call.startsAt === +startsAt) return;
-        const slot = await this.slotAt(request, startsAt, call.id);
+        const slot = await this.slotAt(request, startsAt, call);
         assertLocked(locked, slot);
         const isOwn = request.requesterId === viewer.accountId;
         await this.db.repo(IntroductoryCall).update(call.id, {
@@ -100,13 +100,15 @@ export class BookCall {
     if (!request) throw new NotFound();
     assertOffered(request, request.requesterId === viewer.accountId);
     const { assigneeId } = request;
-    const slots = await this.slots.of(request, { on: startsAt });
+    const where = { requestId, state: CallState.booked };
+    const moved = await this.db.repo(IntroductoryCall).findOneBy(where);
+    const search = { on: startsAt, moved };
+    const { slots, attendeeIds } = await this.slots.search(request, search);
     if (!assigneeId || (!request.callEndsAt && !slots.some((one) => +one.startsAt === +startsAt)))
       throw this.refusalOf(startsAt);
-    const ids = await this.slots.attendees(request);
-    for (const id of ids)
+    for (const id of attendeeIds)
       await this.db.query('select 1 from account where id = $1 for no key update', [id]);
-    return ids;
+    return attendeeIds;
   }
 
   private async assertBookable(viewer: Viewer, request: SupportRequest): Promise<void> {
@@ -120,9 +122,9 @@ export class BookCall {
   private async slotAt(
     request: SupportRequest,
     startsAt: Date,
-    movedCallId?: string,
+    moved?: IntroductoryCall,
   ): Promise<SupporterSlot> {
-    const slots = await this.slots.of(request, { on: startsAt, movedCallId });
+    const slots = await this.slots.of(request, { on: startsAt, moved });
     const slot = slots.find((one) => +one.startsAt === +startsAt);
     if (!slot) throw this.refusalOf(startsAt);
     return slot;

@@ -4,7 +4,8 @@ import type { SupportRequest } from '../requests/support-request.entity.js';
 import type { IntroductoryCall } from './introductory-call.entity.js';
 
 const SHOWN_BEFORE = 15 * MINUTE;
-const SHOWN_AFTER = HOUR;
+/** How long after its end the link of a call is shown. */
+export const LINK_SHOWN_AFTER = HOUR;
 
 const contextOf = (callId: string) => `introductory_call.link ${callId}`;
 
@@ -25,7 +26,7 @@ export class CallLinks {
   static shownBetween({ startsAt, endsAt }: Pick<IntroductoryCall, 'startsAt' | 'endsAt'>) {
     return {
       from: new Date(startsAt.getTime() - SHOWN_BEFORE),
-      until: new Date(endsAt.getTime() + SHOWN_AFTER),
+      until: new Date(endsAt.getTime() + LINK_SHOWN_AFTER),
     };
   }
 }

@@ -10,7 +10,7 @@ import { type SupportRequest, SupportStage } from '../requests/support-request.e
 import { CallAvailability } from './call-availability.entity.js';
 import { CallState, IntroductoryCall } from './introductory-call.entity.js';
 import { FittingInterpretersService } from './interpreters/fitting-interpreters.service.js';
-import { freeSlots, isFreeAt } from './times/free-slots.js';
+import { commonSlots, freeSlots } from './times/free-slots.js';
 import type { Slot } from './times/offered-slots.js';
 
 export interface SupporterSlot extends Slot {
@@ -18,13 +18,20 @@ export interface SupporterSlot extends Slot {
   /** The hours of the interpreter; null for a call without one. */
   readonly interpreter: CallAvailability | null;
 }
+interface FoundSlots {
+  readonly slots: SupporterSlot[];
+  readonly attendeeIds: readonly string[];
+}
 interface SlotSearch {
   /** Searches only the days from this time on; by default from now on. */
   readonly from?: Date | null;
   /** Searches only the day of this time. */
   readonly on?: Date;
-  /** A call that takes no time, because it is to be moved. */
-  readonly movedCallId?: string | undefined;
+  /**
+   * The booked call that is to be moved, or over: it takes no time. One that is moved keeps its interpreter, or takes place
+   * without one.
+   */
+  readonly moved?: IntroductoryCall | null | undefined;
 }
 /** How many days are searched at once. */
 const SEARCHED_DAYS = 14;
@@ -62,36 +69,48 @@ export class CallSlotsService {
    * may not have the request. Throws Conflict if the requester has not agreed to an interpreter.
    */
   async of(request: SupportRequest, search: SlotSearch = {}): Promise<SupporterSlot[]> {
+    return (await this.search(request, search)).slots;
+  }
+
+  /** Also the account ids of the supporter and the interpreter, in the order in which they are locked. */
+  async search(request: SupportRequest, search: SlotSearch): Promise<FoundSlots> {
     const accountIds = await this.supporterOf(request);
-    const interpreter = await this.interpreterOf(request);
+    const interpreter = await this.interpreterOf(request, search.moved);
     const busy = await this.takenTimes(
       interpreter ? [...accountIds, interpreter.accountId] : accountIds,
-      search.movedCallId,
+      search.moved?.id,
     );
-    const takenOf = (hours: CallAvailability) => busy.get(hours.accountId) ?? [];
+    const calendarOf = (hours: CallAvailability) => ({
+      ...{ hours, taken: busy.get(hours.accountId) ?? [] },
+    });
     const now = this.clock.now();
     const days = search.on
       ? { from: search.on, days: 1 }
       : { from: search.from ?? now, days: SEARCHED_DAYS };
-    return (await this.hoursOf(accountIds)).flatMap((hours) =>
-      freeSlots(hours, takenOf(hours), now, days)
-        .filter((at) => !interpreter || isFreeAt(interpreter, takenOf(interpreter), now, at))
-        .map((startsAt) => ({ startsAt, zone: hours.shownZone, hours, interpreter })),
+    const slots = (await this.hoursOf(accountIds)).flatMap((hours) =>
+      commonSlots(calendarOf(hours), interpreter && calendarOf(interpreter), now, days).map(
+        (startsAt) => ({ startsAt, zone: hours.shownZone, hours, interpreter }),
+      ),
     );
-  }
-
-  /** Account ids of the supporter and the interpreter of a call about this request, in the order in which they are locked. */
-  async attendees(request: SupportRequest): Promise<string[]> {
-    const interpreter = await this.interpreterOf(request);
     const ids = [request.assigneeId, interpreter?.accountId];
-    return ids.filter((one) => one != null).toSorted();
+    return { slots, attendeeIds: ids.filter((one) => one != null).toSorted() };
   }
 
   private async supporterOf({ id, assigneeId }: SupportRequest): Promise<string[]> {
     return (await this.availability.mayTake(id)).filter((one) => one === assigneeId);
   }
 
-  private async interpreterOf(request: SupportRequest): Promise<CallAvailability | null> {
+  private async interpreterOf(
+    request: SupportRequest,
+    moved: IntroductoryCall | null = null,
+  ): Promise<CallAvailability | null> {
+    if (moved && moved.startsAt > this.clock.now()) {
+      const { supporterId, interpreterId } = moved;
+      if (!interpreterId) return null;
+      const hours = await this.interpreters.hoursIn(request.id, { supporterId, interpreterId });
+      if (!hours) throw new Conflict('support.needsInterpreter');
+      return hours;
+    }
     if (!(await this.interpreters.isNeeded(request))) return null;
     const agreed = await this.interpreters.agreedHours(request);
     if (!agreed) throw new Conflict('support.needsInterpreter');

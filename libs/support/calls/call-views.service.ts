@@ -43,7 +43,7 @@ export class CallViewsService {
     assertOffered(request, isOwn);
     await this.slots.count(viewer, 'findCallTimes');
     const [moved] = await this.booked([requestId]);
-    const found = await this.slots.of(request, { from: from ?? null, movedCallId: moved?.id });
+    const found = await this.slots.of(request, { from: from ?? null, moved });
     const slots = found.filter(
       ({ startsAt }) => (!from || startsAt >= from) && +startsAt !== +(moved?.startsAt ?? 0),
     );
@@ -121,7 +121,7 @@ export class CallViewsService {
       hasLink: call.link !== null,
       link: isShown ? CallLinks.decrypt(request, call) : null,
       ...{ linkShownFrom: from, linkShownUntil: until },
-      calendarFile: calendarFileOf(call),
+      calendarFile: calendarFileOf(call, viewer.accountId),
       viewerCan: await this.access.viewerCan('SupportRequest', request.id, viewer),
     };
   }

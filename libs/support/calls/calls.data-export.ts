@@ -18,22 +18,26 @@ export class CallsDataExport implements OnModuleInit {
     );
     this.exports.rowsAsOf(
       'introductoryCalls',
-      ['introductory_call.supporter_id', 'introductory_call.interpreter_id'],
+      ['introductory_call.supporter_id'],
       `select starts_at, ends_at, requester_zone, supporter_zone, state, ended_by, cancel_reason, outcome
-       from introductory_call
-       where (supporter_id = $1 or interpreter_id = $1) and state = 'booked' and starts_at > $2
+       from introductory_call where supporter_id = $1 and state = 'booked' and starts_at > $2
        order by starts_at`,
+    );
+    // The zone of the requester would disclose in which country somebody needs support.
+    this.exports.rowsAsOf(
+      'interpretedCalls',
+      ['introductory_call.interpreter_id'],
+      `select starts_at, ends_at from introductory_call
+       where interpreter_id = $1 and state = 'booked' and starts_at > $2 order by starts_at`,
     );
     this.exports.rows(
       'interpreter',
       ['interpreter.account_id'],
       'select name, resting_since from interpreter where account_id = $1',
     );
-    this.exports.rows(
-      'interpretations',
-      ['interpretation.account_id'],
-      `select agreed_at, ended_at, state from interpretation
-       where account_id = $1 and agreed_at is not null order by agreed_at`,
+    this.exports.leaveOut(
+      'interpretation.account_id',
+      'It would disclose that a requester refused; a booked call stands in the interpreted calls.',
     );
     this.exports.leaveOut(
       'interpretation.requester_id',

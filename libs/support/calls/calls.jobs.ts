@@ -4,18 +4,26 @@ import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY, HOUR } from '#kernel/clock.js';
 import { InterpreterNews } from './interpreters/interpreters.events.js';
+import { WithdrawInterpreter } from './interpreters/withdraw-interpreter.js';
 import { type CallIds, CallSoon } from './calls.events.js';
 
 const BATCH = 100;
 
-/** Reminds both sides and the interpreters of booked calls. */
+/** Reminds both sides and the interpreters of booked calls, and withdraws interpreters. */
 @Injectable()
 export class CallJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
+    private readonly withdrawals: WithdrawInterpreter,
   ) {}
+
+  /** Cancels calls whose interpreter may not interpret them any more, if a change of facts was not reported. */
+  @Job({ name: 'support.withdrawTied', cron: '23 * * * *' })
+  async withdrawTied(): Promise<void> {
+    await this.withdrawals.withdrawTied();
+  }
 
   /** Reminds of calls a day and an hour before, each once. */
   @Job({ name: 'support.remindOfCalls', cron: '*/5 * * * *' })

@@ -25,6 +25,7 @@ import { ChooseInterpreter } from './interpreters/choose-interpreter.js';
 import { FittingInterpretersService } from './interpreters/fitting-interpreters.service.js';
 import { Interpretation } from './interpreters/interpretation.entity.js';
 import { InterpretationsService } from './interpreters/interpretations.service.js';
+import { InterpretersHandlers } from './interpreters/interpreters.handlers.js';
 import { InterpretersResolver } from './interpreters/interpreters.resolver.js';
 import { InterpretersService } from './interpreters/interpreters.service.js';
 import { WithdrawInterpreter } from './interpreters/withdraw-interpreter.js';
@@ -46,7 +47,7 @@ const SERVICES = [
   ],
   providers: [
     ...[CallAvailabilityResolver, IntroductoryCallsResolver, InterpretersResolver],
-    LinkTemplateResolver,
+    ...[LinkTemplateResolver, InterpretersHandlers],
     ...[...SERVICES, CallJobs, CallsDataClasses, CallsDataExport],
   ],
   exports: SERVICES,

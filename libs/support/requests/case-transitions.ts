@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { endCallWith } from '../calls/call-endings.js';
-import { endInterpretations } from '../calls/interpreters/end-interpretations.js';
+import { endInterpretations, forgetRefusals } from '../calls/interpreters/end-interpretations.js';
 import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
@@ -234,6 +234,7 @@ export class CaseTransitions {
       await this.availability.workload.restAfter(supporterId!, request);
     await this.endBookedCall(request);
     await endInterpretations(this.db, request.id, this.clock.now());
+    await forgetRefusals(this.db, request.id);
     await this.supporters.end(request, { isForConduct });
     const closedAt = this.clock.now();
     await this.change(request, { closing: null, ...to, closedAt, ...NO_ASSIGNMENT });
@@ -269,6 +270,7 @@ export class CaseTransitions {
     const { id, assigneeId, stage } = request;
     const before = await this.availability.mayTake(id);
     if (!(await change())) return;
+    await this.availability.reportTiedInterpreters(id);
     const after = await this.availability.mayTake(id);
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];

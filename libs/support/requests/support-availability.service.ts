@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { SettingsService } from '#settings/settings.service.js';
+import { tiedInterpreters } from '../calls/interpreters/end-interpretations.js';
 import { URGENT } from './support-request.entity.js';
 import { WorkloadService } from './workload/workload.service.js';
 
@@ -20,6 +22,7 @@ export class SupportAvailabilityService {
     private readonly settings: SettingsService,
     /** Whether a supporter who may take a request has room for it. */
     readonly workload: WorkloadService,
+    private readonly ties: ConflictsOfInterestService,
   ) {}
 
   /** Why nobody can ask now, as the reason of a refusal; null while asking is open. */
@@ -34,6 +37,12 @@ export class SupportAvailabilityService {
     const reason = await this.closedBecause();
     if (reason === 'support.paused') throw new Conflict('support.paused');
     if (reason) throw new Conflict('support.noSupporters');
+  }
+
+  /** Reports agreed interpreters whom a change has excluded: their calls are cancelled right after COMMIT. */
+  async reportTiedInterpreters(requestId: string): Promise<void> {
+    const tied = await tiedInterpreters(this.db, requestId);
+    if (tied.length > 0) await this.ties.report(tied);
   }
 
   /** Account ids of everybody who supports. */

@@ -66,6 +66,8 @@ const BEYOND: Readonly<Record<string, string>> = {
 };
 /** Expected answers that are more specific than the matrix. */
 const TOLD: Readonly<Record<string, string>> = {
+  // Only the requester learns who is offered.
+  'mutation findInterpreter · SU · assigned': 'CONFLICT',
   // A supporter sets hours without volunteering as an interpreter.
   'mutation setCallAvailability · SU · own': 'OK',
   // Both claims of the application, and the matter, are already assigned.

@@ -19,7 +19,6 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   group_link: 'token_hash',
   inbox_entry: 'is_read_with_all seq',
   introduction: 'answered_at expires_at lapsed_at passed_at',
-  interpretation: 'request_id requester_id',
   introductory_call: 'blocked_until book_key day_reminded_at hour_reminded_at link request_id',
   invitation: 'application_id code_hash revoked_at used_at',
   join_request: 'decline_at',

@@ -8,7 +8,6 @@ import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-
 import type { Viewer } from '#policy/viewer.js';
 import { SupportRequest } from '../../requests/support-request.entity.js';
 import { assertOffered, CallSlotsService } from '../call-slots.service.js';
-import { CallState, IntroductoryCall } from '../introductory-call.entity.js';
 import { FittingInterpretersService } from './fitting-interpreters.service.js';
 import { Interpretation, InterpretationState } from './interpretation.entity.js';
 import { Interpreter } from './interpreter.entity.js';
@@ -31,19 +30,23 @@ export class ChooseInterpreter {
   ) {}
 
   /**
-   * Whether the call needs an interpreter, and whom the requester is offered. Only the requester causes an offer; a new one
-   * counts as a look-up of their day.
+   * Whether the call needs an interpreter, and whom the requester is offered. The supporter does not learn it: names that
+   * come and go would disclose whom the requester refuses. A search for somebody counts as a look-up of the day.
    */
   async find(viewer: Viewer, requestId: string): Promise<CallInterpreting> {
     if (!isId(requestId)) throw new NotFound();
-    await this.access.access.recheck(SupportRequest, requestId, viewer, 'arrangeCall');
+    const seen = await this.access.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
+    this.assertOwn(viewer, seen);
+    assertOffered(seen, true);
     const isOffered = (await this.interpreters.current(requestId)) !== null;
-    if (!isOffered) await this.slots.count(viewer, 'findCallTimes');
+    if (!isOffered && (await this.interpreters.isNeeded(seen)))
+      await this.slots.count(viewer, 'findCallTimes');
     return this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
-      const isOwn = request.requesterId === viewer.accountId;
-      assertOffered(request, isOwn);
-      if (isOwn) await this.offerNext(request);
+      this.assertOwn(viewer, request);
+      assertOffered(request, true);
+      // The interpreter of a booked call stays, also if they rest.
+      if (!this.hasCall(request)) await this.offerNext(request);
       return this.viewOf(request);
     });
   }
@@ -60,9 +63,10 @@ export class ChooseInterpreter {
       // Waits for a change of the interpreter's standing, and makes it wait.
       if (offered) await this.lockAccount(offered.accountId);
       const request = await this.access.load(SupportRequest, requestId, viewer, 'arrangeCall');
-      if (request.requesterId !== viewer.accountId) throw new Conflict('support.requesterChooses');
+      this.assertOwn(viewer, request);
       assertOffered(request, true);
-      await this.assertNoCall(requestId);
+      // The interpreter of a booked call is part of it: cancelling comes first.
+      if (this.hasCall(request)) throw new Conflict('support.callBooked');
       if (choice === InterpreterChoice.without) await this.goWithout(request, true);
       else if (choice === InterpreterChoice.search) await this.goWithout(request, false);
       else await this.answer(request, offered?.id === interpreterId ? offered : null, choice);
@@ -71,11 +75,12 @@ export class ChooseInterpreter {
     });
   }
 
-  /** The interpreter of a booked call is part of it: cancelling comes first. */
-  private async assertNoCall(requestId: string): Promise<void> {
-    const where = { requestId, state: CallState.booked };
-    if (await this.db.repo(IntroductoryCall).existsBy(where))
-      throw new Conflict('support.callBooked');
+  private assertOwn(viewer: Viewer, { requesterId }: SupportRequest): void {
+    if (requesterId !== viewer.accountId) throw new Conflict('support.requesterChooses');
+  }
+
+  private hasCall({ callEndsAt }: SupportRequest): boolean {
+    return callEndsAt !== null && callEndsAt > this.clock.now();
   }
 
   private async answer(
@@ -91,6 +96,9 @@ export class ChooseInterpreter {
       return;
     }
     if (current.state === InterpretationState.agreed) return;
+    // Since the offer, the interpreter may rest, have stopped, or have blocked the requester.
+    if (!(await this.interpreters.fits(request, offered.accountId)))
+      throw new Conflict('support.interpreterGone');
     const agreed = { state: InterpretationState.agreed, agreedAt: this.clock.now() };
     await this.db.repo(Interpretation).update(offered.id, agreed);
     // Only the interpreter: the requester has no list that depends on it.
@@ -102,15 +110,12 @@ export class ChooseInterpreter {
     Object.assign(request, { goesWithoutInterpreter });
   }
 
-  /** Offers the next interpreter who fits, unless one is offered who still fits. An agreement stays. */
+  /** Offers the next interpreter who fits, unless the present one still does. Ends an agreement to one who does not. */
   private async offerNext(request: SupportRequest): Promise<void> {
     const current = await this.interpreters.current(request.id);
-    if (current?.state === InterpretationState.agreed) return;
-    const isNeeded = await this.interpreters.isNeeded(request);
-    const fitting = isNeeded ? await this.interpreters.fitting(request) : [];
-    if (current && fitting.includes(current.accountId)) return;
-    if (current) await this.db.repo(Interpretation).delete(current.id);
-    const [accountId] = fitting;
+    if (current && (await this.interpreters.fits(request, current.accountId))) return;
+    if (current) await this.end(current);
+    const [accountId] = await this.interpreters.fitting(request);
     if (!accountId) return;
     const { id: requestId, requesterId } = request;
     const offer = { requestId, accountId, requesterId, state: InterpretationState.offered };
@@ -119,9 +124,17 @@ export class ChooseInterpreter {
       .upsert({ ...offer, endedAt: null }, ['requestId', 'accountId']);
   }
 
+  /** A former agreement is a conflict of interest for a year, so its row stays. */
+  private async end({ id, agreedAt }: Interpretation): Promise<void> {
+    const repo = this.db.repo(Interpretation);
+    const ended = { state: InterpretationState.ended, endedAt: this.clock.now() };
+    await (agreedAt ? repo.update(id, ended) : repo.delete(id));
+  }
+
   private async viewOf(request: SupportRequest): Promise<CallInterpreting> {
     const isNeeded = await this.interpreters.isNeeded(request);
-    const isWithout = request.goesWithoutInterpreter;
+    const differs = { ...request, goesWithoutInterpreter: false };
+    const isWithout = request.goesWithoutInterpreter && (await this.interpreters.isNeeded(differs));
     const current = isNeeded ? await this.interpreters.current(request.id) : null;
     if (!current) return { isNeeded, isWithout, interpreter: null };
     const { accountId, id, state } = current;

@@ -10,7 +10,7 @@ import {
   overlap,
 } from './call-hours.js';
 import { calendarFileOf } from './call-calendar.js';
-import { freeSlots, isFreeAt, takenBy, type TakenTime } from './free-slots.js';
+import { commonSlots, freeSlots, isFreeAt, takenBy, type TakenTime } from './free-slots.js';
 import { MAX_OFFERED, offeredSlots } from './offered-slots.js';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -215,15 +215,32 @@ it('common slots of a supporter and an interpreter never overlap in either calen
       moments,
       fc.array(fc.nat({ max: 500 }), { maxLength: 8 }),
       ([supporter, interpreter], now, picks) => {
+        // One of three calls is of both, the others only of the supporter or only of the interpreter.
+        const own = new Map<CallHours, TakenTime[]>([
+          [supporter, []],
+          [interpreter, []],
+        ]);
+        const calendarOf = (hours: CallHours) => ({ hours, taken: own.get(hours)! });
         const taken: TakenTime[] = [];
-        for (const pick of picks) {
-          const common = freeSlots(supporter, taken, now).filter((at) =>
-            isFreeAt(interpreter, taken, now, at),
-          );
+        for (const [turn, pick] of picks.entries()) {
+          const alone = [supporter, interpreter, null][turn % 3];
+          if (alone) {
+            const free = freeSlots(alone, own.get(alone)!, now);
+            if (free.length > 0) own.get(alone)!.push(takenBy(free[pick % free.length]!, alone));
+            continue;
+          }
+          const common = commonSlots(calendarOf(supporter), calendarOf(interpreter), now);
           if (common.length === 0) continue;
           const at = common[pick % common.length]!;
           const ends = [supporter, interpreter].map((one) => +takenBy(at, one).blockedUntil);
-          taken.push({ startsAt: at, blockedUntil: new Date(Math.max(...ends)) });
+          const call = { startsAt: at, blockedUntil: new Date(Math.max(...ends)) };
+          taken.push(call);
+          for (const calls of own.values()) calls.push(call);
+        }
+        for (const calls of own.values()) {
+          const inOrder = calls.toSorted((a, b) => +a.startsAt - +b.startsAt);
+          for (const [at, { startsAt }] of inOrder.entries())
+            if (at > 0) expect(+inOrder[at - 1]!.blockedUntil).toBeLessThanOrEqual(+startsAt);
         }
         const sorted = taken.toSorted((a, b) => +a.startsAt - +b.startsAt);
         for (const [at, { startsAt }] of sorted.entries()) {
@@ -252,12 +269,18 @@ it('another program reads the same instants from the calendar file, and neither 
     fc.property(moments, zones, (moment, zone) => {
       const startsAt = DateTime.fromJSDate(moment, { zone }).startOf('minute').toJSDate();
       const endsAt = new Date(startsAt.getTime() + CALL_MINUTES * MINUTE);
-      const file = calendarFileOf({ id: 'f00d', startsAt, endsAt, createdAt: moment });
+      const call = { id: 'f00d', startsAt, endsAt };
+      const [file, other] = ['one', 'two'].map((who) => calendarFileOf(call, who)) as [
+        string,
+        string,
+      ];
       const calendar = new ICAL.Component(ICAL.parse(file));
       const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
       expect(event.startDate.toJSDate()).toEqual(startsAt);
       expect(event.endDate.toJSDate()).toEqual(endsAt);
       expect(event.summary).toBe('Trama');
+      expect(file).not.toContain('f00d');
+      expect(other).not.toContain(event.uid);
       expect(file).not.toMatch(/http|LOCATION|DESCRIPTION|ATTENDEE|ORGANIZER/);
     }),
   );

@@ -52,6 +52,32 @@ export function freeSlots(
   return slots.filter((at) => taken.every((one) => areApart(takenBy(at, hours), one)));
 }
 
+/** Hours with the booked times of their person. */
+export interface Calendar {
+  readonly hours: CallHours;
+  readonly taken: readonly TakenTime[];
+}
+
+/**
+ * The free slots of a supporter at which the interpreter, if there is one, is free, too. The longer buffer counts for both,
+ * because the booked call takes the same time of both.
+ */
+export function commonSlots(
+  supporter: Calendar,
+  interpreter: Calendar | null,
+  now: Date,
+  searched?: SearchedDays,
+): Date[] {
+  const bufferMinutes = Math.max(
+    supporter.hours.bufferMinutes,
+    interpreter?.hours.bufferMinutes ?? 0,
+  );
+  const hoursOf = ({ hours }: Calendar) => ({ ...hours, bufferMinutes });
+  return freeSlots(hoursOf(supporter), supporter.taken, now, searched).filter(
+    (at) => !interpreter || isFreeAt(hoursOf(interpreter), interpreter.taken, now, at),
+  );
+}
+
 /** Whether a call from `at` fits these hours and leaves the taken times free, whatever the beginnings of their slots. */
 export function isFreeAt(
   hours: CallHours,

@@ -18,7 +18,7 @@ import { ZoneOptions } from './time-picker';
 interface AvailabilityFormProps {
   now: Availability | undefined;
   onSaved: () => void;
-  /** An interpreter, of whom nobody sees a city. */
+  /** An interpreter: nobody sees a city of theirs. */
   isInterpreter?: boolean;
 }
 

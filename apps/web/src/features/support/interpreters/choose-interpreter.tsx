@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { InterpreterChoice } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { useNews } from '../../../lib/server/use-news';
 import { Button } from '../../../ui/actions/button';
 import { Card, IconTile } from '../../../ui/display/card';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -55,6 +56,10 @@ function useInterpreting(requestId: string) {
     const timer = setTimeout(() => void find());
     return () => clearTimeout(timer);
   }, [find]);
+  // The interpreter may have left meanwhile. Without one, a look-up counts, and the requester decides when.
+  useNews(['supportRequest'], () => {
+    if (found?.interpreter) void find();
+  });
   const choose = async (choice: InterpreterChoice) => {
     const interpreterId = found?.interpreter?.id ?? null;
     const data = await choosing.run({ input: { requestId, choice, interpreterId } });
@@ -87,6 +92,7 @@ function InterpreterCard({
           <p className="muted">
             <Trans>
               Interpreta entre {between}. Verá la hora, los idiomas y el enlace; nada de tu pedido.
+              En la llamada puede llegar a saber quién eres.
             </Trans>
           </p>
         </div>
@@ -97,15 +103,16 @@ function InterpreterCard({
         </Button>
       )}
       <span className="btns">
-        <Button kind="text" small onClick={() => void choose('refuse')}>
+        <Button kind="text" small isBusy={isBusy} onClick={() => void choose('refuse')}>
           <Trans>Prefiero a otra persona</Trans>
         </Button>
-        {!isAgreed && (
-          <Button kind="text" small onClick={() => void choose('without')}>
-            <Trans>Prefiero sin intérprete</Trans>
-          </Button>
-        )}
+        <Button kind="text" small isBusy={isBusy} onClick={() => void choose('without')}>
+          <Trans>Prefiero sin intérprete</Trans>
+        </Button>
       </span>
+      <p className="xs muted">
+        <Trans>Si prefieres a otra persona, {name} no aparecerá de nuevo en este caso.</Trans>
+      </p>
     </Card>
   );
 }

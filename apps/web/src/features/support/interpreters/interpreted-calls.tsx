@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useNow } from '../../../lib/page/use-now';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
@@ -42,6 +43,7 @@ function InterpretedCallCard({
   onChanged: () => void;
 }) {
   const { i18n } = useLingui();
+  const now = useNow();
   const namesOf = useLanguageNames();
   const from = i18n.date(linkShownFrom, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
   return (
@@ -68,7 +70,7 @@ function InterpretedCallCard({
           <Trans>Agregar a mi calendario</Trans>
         </Button>
       </span>
-      <Withdraw id={id} onDone={onChanged} />
+      {Date.parse(startsAt) > now && <Withdraw id={id} onDone={onChanged} />}
     </Card>
   );
 }
