@@ -51,6 +51,9 @@ export function recoveryPhraseHashes(
   });
 }
 
+/** Whether the typed words could be a recovery phrase: twelve words of one list with the right checksum. */
+export const isRecoveryPhrase = (text: string): boolean => recoveryPhraseHashes(text).length > 0;
+
 /** A plain hash is sufficient for 128 random bits. */
 function hashOf(entropy: Uint8Array, purpose: RecoveryPhrasePurpose): Buffer {
   const hash = createHash('sha256');

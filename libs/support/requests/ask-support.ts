@@ -64,6 +64,23 @@ export class AskSupport {
     return request;
   }
 
+  /**
+   * Gives a waiting request other answers. It becomes urgent if they say so, and then is due earlier; the promise never moves
+   * to a later time. The caller must have locked the row.
+   */
+  async rewrite(request: SupportRequest, input: AskSupportInput): Promise<void> {
+    this.db.assertWriting();
+    const { kind, languages } = input;
+    const inputHash = this.texts.hashOf(request, input);
+    const content = this.texts.encrypt(request, 'content', contentOf(input));
+    await this.db.repo(SupportRequest).update(request.id, { kind, languages, inputHash, content });
+    Object.assign(request, { kind, languages, inputHash, content });
+    const priority = priorityOf(input);
+    if (priority >= request.priority) return this.cases.notifyMoved(request);
+    const times = await this.cases.waitingTimes(priority);
+    await this.cases.takeOverPromise(request, { ...request, priority, ...times });
+  }
+
   /** Counts another open request. Throws TooMany if the viewer has, or had today, as many as allowed. */
   async countAnother(viewer: Viewer): Promise<void> {
     await this.lockAccount(viewer);
@@ -108,7 +125,7 @@ export class AskSupport {
 
   private async make(requesterId: string, input: AskSupportInput): Promise<SupportRequest> {
     const [free] = await this.db.query<{ n: number }>(FREE_NUMBER);
-    const priority = input.danger === SupportDanger.yes ? URGENT : NOT_URGENT;
+    const priority = priorityOf(input);
     const times = await this.cases.waitingTimes(priority);
     const request = this.db.repo(SupportRequest).create({
       ...{ id: newId(), requesterId, sendKey: input.sendKey, number: free!.n, priority },
@@ -120,6 +137,9 @@ export class AskSupport {
     return request;
   }
 }
+
+const priorityOf = ({ danger }: AskSupportInput): number =>
+  danger === SupportDanger.yes ? URGENT : NOT_URGENT;
 
 function contentOf({ danger, ...input }: AskSupportInput): RequestContent {
   const { name, goal, tried, safeWay, times } = input;

@@ -14,8 +14,9 @@ export class CaseAssignment extends Row {
   @Column('uuid')
   supporterId!: string;
 
-  @Column('uuid')
-  requesterId!: string;
+  /** Null once a requester without an account is deleted. */
+  @Column('uuid', { nullable: true })
+  requesterId!: string | null;
 
   /** The latest end of the claim, also if it is renewed; null once the supporter accepted it. */
   @Column('timestamptz', { nullable: true })

@@ -37,7 +37,9 @@ export class OwnRequestsService {
       const request = await this.access.load(SupportRequest, id, viewer, 'delete');
       await this.cases.notifyMoved(request);
       await this.cases.unassign(request);
-      await spendSendKey(this.db, request, this.clock.now());
+      const requesterId = viewer.standing === 'guest' ? null : request.requesterId;
+      const { sendKey } = request;
+      await spendSendKey(this.db, { requesterId, sendKey }, this.clock.now());
       await this.destruction.destroy(viewer, id);
     });
   }

@@ -1,9 +1,12 @@
 import type { Database } from '#database/database.js';
 
-/** Stores the send key of a request that its requester deletes, so that a device with a queued copy cannot send it again. */
+/**
+ * Stores the send key of a request that its requester deletes, so that a device with a queued copy cannot send it again. The
+ * requester is null for a guest, who is deleted too.
+ */
 export async function spendSendKey(
   db: Database,
-  { requesterId, sendKey }: { readonly requesterId: string; readonly sendKey: string },
+  { requesterId, sendKey }: { readonly requesterId: string | null; readonly sendKey: string },
   deletedAt: Date,
 ): Promise<void> {
   db.assertWriting();
@@ -15,11 +18,12 @@ export async function spendSendKey(
 
 export async function isSendKeySpent(
   db: Database,
-  requesterId: string,
+  requesterId: string | null,
   sendKey: string,
 ): Promise<boolean> {
   const rows = await db.query(
-    'select 1 from deleted_support_request where requester_id = $1 and send_key = $2',
+    `select 1 from deleted_support_request
+     where requester_id is not distinct from $1::uuid and send_key = $2`,
     [requesterId, sendKey],
   );
   return rows.length > 0;

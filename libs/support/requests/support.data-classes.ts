@@ -65,11 +65,11 @@ export class SupportDataClasses {
     return destroyed.length;
   }
 
-  /** Closes the sockets of guests, who are deleted with their requests. */
+  /** Closes the sockets of guests, who are deleted with their last request. */
   private async endGuestSessions(before: Date): Promise<void> {
     const guests = await this.db.query<{ id: string }>(
       `select a.id from support_request r join account a on a.id = r.requester_id and a.standing = 'guest'
-       where r.closed_at <= $1`,
+       group by a.id having bool_and(coalesce(r.closed_at <= $1, false))`,
       [before],
     );
     for (const { id } of guests) await this.sessions.endAll(id, 'account-deleted');

@@ -36,6 +36,10 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
     this.exports.leaveOut('case_supporter.account_id', isAmongActs);
     this.exports.leaveOut(
+      'case_recusal.account_id',
+      'It would show that a case exists which the account must not see.',
+    );
+    this.exports.leaveOut(
       'supporter_offer.account_id',
       'It says nothing about the supporter and ends within days.',
     );

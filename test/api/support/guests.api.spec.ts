@@ -1,8 +1,9 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { apiAs } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { closeAllSockets, openSocket, waitForClose } from '../../support/app/sockets.js';
 import { makePerson } from '../../support/factories/make-people.js';
 import {
@@ -19,6 +20,7 @@ import {
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
+import { makeAllies } from '../../support/factories/two-person-acts.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
@@ -34,6 +36,8 @@ const anybody = { app };
 const ask = (input: object) => apiAs(anybody).ask(ASK_AS_GUEST, { input });
 const open = (words: string) => apiAs(anybody).ask(OPEN_BY_PHRASE, { input: { words } });
 const wrong = { code: 'INVALID', fields: { words: 'casePhraseWrong' } };
+const TAKE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
+const CONFIRM = 'mutation ($input: SavedCasePhraseInput!) { confirmCasePhrase(input: $input) }';
 const guestCount = async () =>
   (await app.db.query(`select 1 from account where standing = 'guest'`)).length;
 
@@ -71,19 +75,57 @@ describe('asking for support without an account', () => {
     expect(await apiAs(member).code(ASK_AS_GUEST, { input })).toBe('FORBIDDEN');
   });
 
-  it('gives the same request another phrase when the device sends it again, and the first one stops working', async () => {
+  it('gives the same request another phrase when the device sends it again, and the first one works until that is used', async () => {
     await makeSupporter(app);
     const input = askAsGuestInput();
     const [first, second] = await Promise.all([ask(input), ask(input)]);
     expect(first.askSupportAsGuest.requestId).toBe(second.askSupportAsGuest.requestId);
     const third = await ask(input);
     expect(third.askSupportAsGuest.requestId).toBe(first.askSupportAsGuest.requestId);
-    await expect(open(first.askSupportAsGuest.words.join(' '))).rejects.toMatchObject(wrong);
     const { openCaseByPhrase } = await open(third.askSupportAsGuest.words.join(' '));
     expect(openCaseByPhrase).toBe(first.askSupportAsGuest.requestId);
-    await expect(ask({ ...input, goal: 'Otra cosa.' })).rejects.toMatchObject({
-      ...{ code: 'CONFLICT', reason: 'support.sentAlready' },
+    for (const { askSupportAsGuest } of [first, second])
+      await expect(open(askSupportAsGuest.words.join(' '))).rejects.toMatchObject(wrong);
+  });
+
+  it('takes over answers that the device changed after the answer was lost, until a supporter opens the request', async () => {
+    const supporter = await makeSupporter(app);
+    const input = askAsGuestInput();
+    const before = await guestCount();
+    const { requestId } = (await ask(input)).askSupportAsGuest;
+    const urgent = { ...input, goal: 'Otra cosa.', danger: 'yes' };
+    expect((await ask(urgent)).askSupportAsGuest.requestId).toBe(requestId);
+    expect(await guestCount()).toBe(before + 1);
+    expect(await supporterActions(supporter).claimAndOpen(requestId)).toMatchObject({
+      ...{ isUrgent: true, content: { goal: 'Otra cosa.', danger: 'yes' } },
     });
+    const refused = { code: 'CONFLICT', reason: 'support.sentAlready' };
+    await expect(ask(input)).rejects.toMatchObject(refused);
+    await supporterActions(supporter).release(requestId);
+    await expect(ask(input)).rejects.toMatchObject(refused);
+    expect((await ask(urgent)).askSupportAsGuest.requestId).toBe(requestId);
+  });
+
+  it('refuses a copy of a request that its guest deleted', async () => {
+    await makeSupporter(app);
+    const input = askAsGuestInput();
+    const guest = await askAsGuest(app, input);
+    await requesterActions(guest).delete(guest.requestId);
+    await expect(ask(input)).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'support.deleted' },
+    });
+  });
+
+  it('does not count attempts that make no request', async () => {
+    await makeSupporter(app);
+    const { MakeGuestRequest } = await import('#support/requests/guests/make-guest-request.js');
+    const broken = jest
+      .spyOn(app.get(MakeGuestRequest), 'make')
+      .mockRejectedValue(new Conflict('support.paused'));
+    for (let n = 0; n < 3; n += 1)
+      await expect(ask(askAsGuestInput())).rejects.toMatchObject({ code: 'CONFLICT' });
+    broken.mockRestore();
+    expect((await ask(askAsGuestInput())).askSupportAsGuest.words).toHaveLength(12);
   });
 
   it('refuses the fourth request of a network in a day, and nobody else', async () => {
@@ -131,14 +173,19 @@ describe('the recovery phrase of a case', () => {
     });
   });
 
-  it('stops a network after ten wrong phrases, and a right one does not count', async () => {
+  it('stops a network after ten wrong phrases, but a right one opens the case', async () => {
     await makeSupporter(app);
-    const { words } = await askAsGuest(app);
+    const { words, requestId } = await askAsGuest(app);
+    const { newRecoveryPhrase } = await import('#members/recovery-phrase.js');
+    const guess = () => open(newRecoveryPhrase('es' as never, 'case').words.join(' '));
     for (let n = 0; n < 12; n += 1) await open(words.join(' '));
-    for (let n = 0; n < 10; n += 1) await expect(open('x')).rejects.toMatchObject(wrong);
-    await expect(open('x')).rejects.toMatchObject({
+    for (let n = 0; n < 10; n += 1) await expect(guess()).rejects.toMatchObject(wrong);
+    await expect(guess()).rejects.toMatchObject({
       ...{ code: 'TOO_MANY', reason: 'support.phraseGuesses' },
     });
+    // Text that cannot be a phrase does not count.
+    await expect(open('x')).rejects.toMatchObject(wrong);
+    expect((await open(words.join(' '))).openCaseByPhrase).toBe(requestId);
   });
 
   it('opens the case within 5 s while 500 connections of other networks guess', async () => {
@@ -155,15 +202,36 @@ describe('the recovery phrase of a case', () => {
     await Promise.all(guesses);
   });
 
-  it('a guest replaces it from the open case', async () => {
+  it('works until its guest has saved another one, which ends the sessions of other browsers', async () => {
     await makeSupporter(app);
     const guest = await askAsGuest(app);
-    const take = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
-    const { takeCasePhrase } = await apiAs(guest).ask(take, { id: guest.requestId });
+    const spy = await openByPhrase(app, guest.words);
+    const { requestId } = guest;
+    const words = (await apiAs(guest).ask(TAKE, { id: requestId })).takeCasePhrase.words;
+    // The answer with the new words may be lost.
+    expect((await open(guest.words.join(' '))).openCaseByPhrase).toBe(requestId);
+    const socket = await openSocket(spy);
+    const save = (said: readonly string[]) => ({ input: { requestId, words: said.join(' ') } });
+    expect(await apiAs(guest).code(CONFIRM, save(words.toReversed()))).toBe('INVALID');
+    await apiAs(guest).ask(CONFIRM, save(words));
+    await waitForClose(socket);
+    expect(await apiAs(spy).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+    expect((await apiAs(guest).ask(CONFIRM, save(words))).confirmCasePhrase).toBe(requestId);
     await expect(open(guest.words.join(' '))).rejects.toMatchObject(wrong);
-    expect((await open(takeCasePhrase.words.join(' '))).openCaseByPhrase).toBe(guest.requestId);
+    expect((await open(words.join(' '))).openCaseByPhrase).toBe(requestId);
     const other = await askAsGuest(app);
-    expect(await apiAs(other).code(take, { id: guest.requestId })).toBe('NOT_FOUND');
+    expect(await apiAs(other).code(TAKE, { id: requestId })).toBe('NOT_FOUND');
+    expect(await apiAs(other).code(CONFIRM, save(words))).toBe('NOT_FOUND');
+  });
+
+  it('ends the earlier one and its sessions when it is used', async () => {
+    await makeSupporter(app);
+    const guest = await askAsGuest(app);
+    const { words } = (await apiAs(guest).ask(TAKE, { id: guest.requestId })).takeCasePhrase;
+    const back = await openByPhrase(app, words);
+    expect(await requesterActions(back).one(guest.requestId)).toMatchObject({ stage: 'waiting' });
+    expect(await apiAs(guest).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+    await expect(open(guest.words.join(' '))).rejects.toMatchObject(wrong);
   });
 });
 
@@ -193,18 +261,22 @@ describe('the end of a guest', () => {
 });
 
 describe('an applicant whose account ends', () => {
-  const take = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
+  const endAccount = async ({ accountId }: { accountId: string }) => {
+    const { AccountDeletionService } = await import('#signin/accounts/account-deletion.service.js');
+    await app.db.write(() => app.get(AccountDeletionService).end(accountId));
+  };
+  const takePhrase = async (who: Requester, id: string): Promise<string[]> =>
+    (await apiAs(who).ask(TAKE, { id })).takeCasePhrase.words;
 
   it('keeps the request for which they took a phrase, and no other', async () => {
     const supporter = await makeSupporter(app);
     const applicant = await makePerson(app, 'inti', 'applicant');
     const [kept, lost] = [await askForSupport(applicant), await askForSupport(applicant)];
-    const { words } = (await apiAs(applicant).ask(take, { id: kept })).takeCasePhrase;
+    const words = await takePhrase(applicant, kept);
     await supporterActions(supporter).take(kept, 'Te leo.');
     // While the account exists, only the account opens the case.
     await expect(open(words.join(' '))).rejects.toMatchObject(wrong);
-    const { AccountDeletionService } = await import('#signin/accounts/account-deletion.service.js');
-    await app.db.write(() => app.get(AccountDeletionService).end(applicant.accountId));
+    await endAccount(applicant);
     const guest = await openByPhrase(app, words);
     expect(await requesterActions(guest).one(kept)).toMatchObject({
       ...{ stage: 'accepted', reply: 'Te leo.' },
@@ -213,5 +285,68 @@ describe('an applicant whose account ends', () => {
     expect(left).toEqual([]);
     const { caseThreads } = await apiAs(guest).ask('{ caseThreads { requestId } }');
     expect(caseThreads).toEqual([{ requestId: kept }]);
+  });
+
+  it('the supporters who were recused from the case stay recused', async () => {
+    const [free, tied, former] = [
+      await makeSupporter(app),
+      await makeSupporter(app),
+      await makeSupporter(app),
+    ];
+    const applicant = await makePerson(app, 'inti', 'applicant');
+    await makeAllies(app, tied, applicant);
+    const bad = await askForSupport(applicant);
+    const kept = await askForSupport(applicant);
+    await supporterActions(former).take(kept);
+    await supporterActions(former).claimAndOpen(bad);
+    await supporterActions(former).decline(bad, { reason: 'conduct' });
+    const words = await takePhrase(applicant, kept);
+    expect(await supporterActions(tied).ids()).not.toContain(kept);
+    await endAccount(applicant);
+    // The supporter of the case keeps it, and does not see it again after they gave it back.
+    expect((await supporterActions(former).open(kept)).content.name).toBe('Nayra');
+    await supporterActions(former).release(kept);
+    expect(await supporterActions(free).ids()).toContain(kept);
+    for (const recused of [tied, former]) {
+      expect(await supporterActions(recused).ids()).not.toContain(kept);
+      expect(await supporterActions(recused).claimCode(kept)).toBe('NOT_FOUND');
+    }
+    expect(await requesterActions(await openByPhrase(app, words)).one(kept)).toBeDefined();
+  });
+
+  it('keeps what they wrote in a request that continues in the case, until the case is destroyed', async () => {
+    const supporter = await makeSupporter(app);
+    const before = await guestCount();
+    const applicant = await makePerson(app, 'inti', 'applicant');
+    const kept = await askForSupport(applicant);
+    const duplicate = await askForSupport(applicant, { goal: 'Lo mismo, otra vez.' });
+    const { number } = await requesterActions(applicant).one(kept);
+    await supporterActions(supporter).claimAndOpen(duplicate);
+    await supporterActions(supporter).linkDuplicate(duplicate, number);
+    await supporterActions(supporter).take(kept);
+    const words = await takePhrase(applicant, kept);
+    await endAccount(applicant);
+    const { duplicates } = await supporterActions(supporter).open(kept);
+    expect(duplicates).toMatchObject([{ content: { goal: 'Lo mismo, otra vez.' } }]);
+    // The duplicate is destroyed first, and the guest stays.
+    app.clock.move(91 * DAY);
+    await app.get(RetentionService).run('case');
+    const guest = await openByPhrase(app, words);
+    expect(await requesterActions(guest).list()).toMatchObject([{ id: kept }]);
+    app.clock.move(-91 * DAY);
+    await requesterActions(guest).delete(kept);
+    expect(await guestCount()).toBe(before);
+  });
+
+  it('keeps a case that was closed after they took the phrase', async () => {
+    const supporter = await makeSupporter(app);
+    const applicant = await makePerson(app, 'inti', 'applicant');
+    const kept = await askForSupport(applicant);
+    const words = await takePhrase(applicant, kept);
+    await supporterActions(supporter).take(kept);
+    await supporterActions(supporter).close(kept);
+    await endAccount(applicant);
+    const guest = await openByPhrase(app, words);
+    expect(await requesterActions(guest).one(kept)).toMatchObject({ stage: 'closed' });
   });
 });

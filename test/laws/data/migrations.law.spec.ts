@@ -12,6 +12,7 @@ const KNOWN: CatalogueExceptions = {
   tables: {
     call_attendance: 'who is in which call and when, written by a trigger for its constraint',
     case_exclusion: 'who must not read a request, changed by two statements',
+    case_recusal: 'who must not read a request of a deleted account, stored by one statement',
     case_thread_cursor: 'how far the job of news has read in each thread, moved by its statement',
     deleted_support_request: 'send keys of requests that their requesters deleted, by statements',
     channel_reader: 'read and written with whole channels at a time, by named statements',

@@ -19,6 +19,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation chooseInterpreter': 'SupportRequest.arrangeCall',
   'mutation claimSupportRequest': 'SupportRequest.claim',
   'mutation closeSupportCase': 'SupportRequest.close',
+  'mutation confirmCasePhrase': 'SupportRequest.takePhrase',
   'mutation declineCaseOffer': 'SupportRequest.answerOffer',
   'mutation declineSupportRequest': 'SupportRequest.decline',
   'mutation deleteSupportRequest': 'SupportRequest.delete',

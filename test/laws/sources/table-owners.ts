@@ -46,6 +46,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   support: [
     'call_attendance',
     'case_exclusion',
+    'case_recusal',
     'case_thread_cursor',
     'case_tie',
     'deleted_support_request',

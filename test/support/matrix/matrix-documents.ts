@@ -157,6 +157,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation bookIntroductoryCall': ({ id: requestId }) => ({
     ...{ requestId, bookKey: crypto.randomUUID(), ...CALL_TIME },
   }),
+  'mutation confirmCasePhrase': ({ id: requestId }) => ({ requestId, words: 'x' }),
   'mutation cancelIntroductoryCall': ({ id: requestId }) => ({ requestId, reason: 'time' }),
   'mutation chooseInterpreter': ({ id: requestId }) => ({
     ...{ requestId, choice: 'agree', interpreterId: crypto.randomUUID() },

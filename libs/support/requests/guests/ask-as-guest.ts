@@ -21,21 +21,25 @@ export class AskAsGuest {
   ) {}
 
   /**
-   * Makes a request and its phrase. The same one, sent again within an hour because the answer was lost, gives the request
-   * another phrase. Throws Conflict if the device sent another request with this key.
+   * Makes a request and its phrase. Sending it again within an hour, because the answer was lost, gives the request another
+   * phrase and takes over changed answers. Throws Conflict if a supporter has opened it with other answers.
    */
   async ask(viewer: Viewer, input: AskAsGuestInput, ip: string): Promise<GuestRequest> {
     this.access.allow(viewer, 'makeAsGuest', 'SupportRequest');
     const sent = await this.sent.sendAgain(input);
     if (sent) return sent;
     await this.availability.assertOpen();
-    await this.limits.countRequest(ip);
+    const { answer } = await this.limits.countRequest(ip, () => this.make(input));
+    return answer;
+  }
+
+  private make(input: AskAsGuestInput): Promise<{ answer: GuestRequest; isNew: boolean }> {
     return this.db.write(async () => {
       await this.sent.lock(input);
       const earlier = await this.sent.sendAgain(input);
-      if (earlier) return earlier;
+      if (earlier) return { answer: earlier, isNew: false };
       await this.availability.assertOpen();
-      return this.requests.make(input);
+      return { answer: await this.requests.make(input), isNew: true };
     });
   }
 }

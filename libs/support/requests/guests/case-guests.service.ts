@@ -1,15 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
+import { isRecoveryPhrase } from '#members/recovery-phrase.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { SupportRequest } from '../support-request.entity.js';
+import { freezeRecusals } from './case-recusals.js';
 import { CasePhrasesService, type PhraseHolder } from './case-phrases.service.js';
-import type { CasePhrase } from './guest.inputs.js';
+import type { CasePhrase, SavedCasePhraseInput } from './guest.inputs.js';
 import { GuestRateLimits } from './guest-rate-limits.service.js';
 
 /** Moves what an account wrote and may read in a case to another account. */
@@ -21,6 +23,7 @@ const MOVES = [
   `update channel_reader r set account_id = $2 from channel c
    where c.case_id = $1 and r.channel_id = c.id and r.account_id = $3`,
   'update case_assignment set requester_id = $2 where request_id = $1 and requester_id = $3',
+  'update interpretation set requester_id = $2 where request_id = $1 and requester_id = $3',
 ];
 
 /** Opens cases by their recovery phrase, and keeps the case of an applicant whose account ends. */
@@ -30,6 +33,7 @@ export class CaseGuestsService implements OnModuleInit {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly accounts: AccountsService,
+    private readonly sessions: SessionsService,
     private readonly erasers: AccountErasersService,
     private readonly phrases: CasePhrasesService,
     private readonly limits: GuestRateLimits,
@@ -39,14 +43,24 @@ export class CaseGuestsService implements OnModuleInit {
     this.erasers.registerBefore((accountId) => this.keepCasesOf(accountId));
   }
 
-  /** Throws Invalid on `words` for every phrase that opens no case, whatever the reason. */
+  /**
+   * Throws Invalid on `words` for every phrase that opens no case, whatever the reason. A new phrase ends the earlier one and
+   * the sessions that it opened.
+   */
   async open(words: string, ip: string): Promise<PhraseHolder> {
-    const found = await this.limits.guess(ip, () => this.phrases.find(words));
-    if (!found) throw new Invalid('input', { words: 'casePhraseWrong' });
+    const isPossible = isRecoveryPhrase(words);
+    const found = await this.limits.guess(ip, isPossible, () => this.phrases.find(words));
+    if (!found) throw wrongPhrase();
+    if (!found.isNew) return found;
+    await this.db.write(async () => {
+      // Otherwise another browser has just replaced the phrase, possibly with one that is newer than this.
+      if ((await this.phrases.replace(found.requestId, words)) === 'wrong') throw wrongPhrase();
+      await this.sessions.endAll(found.guestId, PHRASE_REPLACED);
+    });
     return found;
   }
 
-  /** Gives a request of the viewer a new phrase. A guest's earlier one stops working. */
+  /** Gives a request of the viewer a new phrase. An earlier one works until `confirmSaved`, or until this one is used. */
   takePhrase(viewer: Viewer, id: string): Promise<CasePhrase> {
     return this.db.write(async () => {
       const request = await this.access.load(SupportRequest, id, viewer, 'takePhrase');
@@ -55,17 +69,37 @@ export class CaseGuestsService implements OnModuleInit {
     });
   }
 
-  /** Gives each open request with a phrase a guest of its own, before the account of its requester is deleted. */
+  /**
+   * Ends the earlier phrase of a request, and the sessions of the case in other browsers. Throws Invalid if these are not the
+   * words of its latest phrase.
+   */
+  async confirmSaved(viewer: Viewer, { requestId, words }: SavedCasePhraseInput): Promise<void> {
+    await this.db.write(async () => {
+      const { id } = await this.access.load(SupportRequest, requestId, viewer, 'takePhrase');
+      const outcome = await this.phrases.replace(id, words);
+      if (outcome === 'wrong') throw wrongPhrase();
+      if (outcome !== 'replaced' || viewer.standing !== Standing.guest) return;
+      await this.sessions.endAll(viewer.accountId, PHRASE_REPLACED, viewer.sessionId);
+    });
+  }
+
+  /**
+   * Gives each case with a phrase a guest of its own, before the account of its requester is deleted: also a closed one, and
+   * together with the requests that continue in it.
+   */
   private async keepCasesOf(requesterId: string): Promise<void> {
     const account = await this.accounts.find(requesterId);
     if (account?.standing !== Standing.applicant) return;
-    const lock = { mode: 'pessimistic_write' } as const;
-    const [where, order] = [{ requesterId, closedAt: IsNull() }, { id: 'ASC' }] as const;
-    for (const { id } of await this.db.repo(SupportRequest).find({ where, order, lock })) {
-      if (!(await this.phrases.has(id))) continue;
-      const { language } = account;
+    const { language } = account;
+    for (const ids of await this.phrases.casesOf(requesterId)) {
       const guest = await this.accounts.create({ standing: Standing.guest, language });
-      for (const sql of MOVES) await this.db.query(sql, [id, guest.id, requesterId]);
+      for (const id of ids) {
+        await freezeRecusals(this.db, id, requesterId);
+        for (const sql of MOVES) await this.db.query(sql, [id, guest.id, requesterId]);
+      }
     }
   }
 }
+
+const PHRASE_REPLACED = 'phrase-replaced';
+const wrongPhrase = () => new Invalid('input', { words: 'casePhraseWrong' });

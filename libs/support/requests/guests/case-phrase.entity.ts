@@ -10,6 +10,10 @@ export class CasePhraseHash {
   @Column('bytea', { unique: true })
   hash!: Buffer;
 
+  /** The hash of a newer phrase. It replaces `hash` when it is first used, or when the person has saved it. */
+  @Column('bytea', { unique: true, nullable: true })
+  nextHash!: Buffer | null;
+
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 }

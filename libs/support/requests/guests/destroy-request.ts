@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -16,15 +17,22 @@ export class DestroyRequest {
     private readonly sessions: SessionsService,
   ) {}
 
-  /** Call it inside a transaction, as the requester. */
-  async destroy({ standing, accountId }: Viewer, id: string): Promise<void> {
+  /**
+   * Destroys a request; for a guest, also the requests that continue in it. Call it inside a transaction, as the requester.
+   */
+  async destroy({ standing, accountId: requesterId }: Viewer, id: string): Promise<void> {
     this.db.assertWriting();
     const isGuest = standing === 'guest';
-    // A trigger deletes the guest with the request; this closes its sockets.
-    if (isGuest) await this.sessions.endAll(accountId, 'account-deleted');
-    await forgetRefusals(this.db, id);
-    await this.db.repo(SupportRequest).delete(id);
-    const destroyed = [{ subjectId: id, aboutId: isGuest ? null : accountId }];
+    const requests = this.db.repo(SupportRequest);
+    const duplicates = isGuest ? await requests.findBy({ requesterId, duplicateOfId: id }) : [];
+    const ids = [id, ...duplicates.map((one) => one.id)];
+    // A trigger deletes the guest with its last request; this closes its sockets.
+    if (isGuest && (await requests.countBy({ requesterId, id: Not(In(ids)) })) === 0)
+      await this.sessions.endAll(requesterId, 'account-deleted');
+    for (const one of ids) await forgetRefusals(this.db, one);
+    await requests.delete(ids);
+    const aboutId = isGuest ? null : requesterId;
+    const destroyed = ids.map((subjectId) => ({ subjectId, aboutId }));
     await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
   }
 }

@@ -15,10 +15,12 @@ const REQUESTS_PER_DAY = 3;
 const UNDELAYED_PER_HOUR = 60;
 /** Delay of further ones: 2 s more for every 20 requests, at most 30 s. */
 const STEP = { of: 20, lasts: 2 * SECOND, longest: 30 * SECOND };
-/** Wrong phrases of one network in a clock hour. Any 60 minutes overlap two of them, so at most 20 are evaluated. */
+/** Wrong phrases of one network in a clock hour that are answered as wrong. */
 const GUESSES = 10;
 /** Phrases looked up at once on this node; the pool has at least ten connections. */
 const LOOK_UPS = 5;
+/** Phrases that wait for that; then the newest of the network with the most attempts is refused. */
+const WAITING_LOOK_UPS = 2_000;
 
 /**
  * Limits requests without an account and guesses of phrases by the client's network, so that nobody can close the pages for
@@ -31,7 +33,7 @@ export class GuestRateLimits {
   private readonly requests: RateLimiterPostgres;
   private readonly all: RateLimiterPostgres;
   private readonly guesses: RateLimiterPostgres;
-  private readonly lookUps = new FairQueue(LOOK_UPS, Infinity);
+  private readonly lookUps = new FairQueue(LOOK_UPS, WAITING_LOOK_UPS);
 
   constructor(
     db: Database,
@@ -52,33 +54,51 @@ export class GuestRateLimits {
   }
 
   /**
-   * Counts a request. Throws TooMany for the fourth of a network in a day. While the whole instance gets many, the promise
-   * resolves after a delay; it never refuses for that reason.
+   * Counts a request and makes it; one that is not made, or was made before, does not count. Throws TooMany for the fourth of
+   * a network in a day. While the whole instance gets many, `make` runs after a delay; it is never refused for that reason.
    */
-  async countRequest(ip: string): Promise<void> {
-    const seconds = await secondsUntilAllowed(this.requests, this.keyOf(ip, DAY));
+  async countRequest<T extends { readonly isNew: boolean }>(
+    ip: string,
+    make: () => Promise<T>,
+  ): Promise<T> {
+    const [key, all] = [this.keyOf(ip, DAY), this.keyOf('', HOUR)];
+    const seconds = await secondsUntilAllowed(this.requests, key);
     if (seconds !== undefined) throw new TooMany('support.askedFromHere', seconds);
-    const over = await overLimit(this.all, this.keyOf('', HOUR));
-    if (over <= 0) return;
-    const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
-    await wait(ms, undefined, { ref: false });
+    let isNew = false;
+    try {
+      const over = await overLimit(this.all, all);
+      const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
+      if (over > 0) await wait(ms, undefined, { ref: false });
+      const made = await make();
+      isNew = made.isNew;
+      return made;
+    } finally {
+      // Counted before, so that the limit holds across nodes.
+      if (!isNew) await this.requests.reward(key, 1);
+    }
   }
 
   /**
-   * Evaluates a phrase; undefined means that it is wrong. Throws TooMany after too many wrong ones of a network. A right
-   * phrase does not count. Networks take turns, so that guesses of one network do not delay the others.
+   * Evaluates a phrase; undefined means that it is wrong. Wrong ones are counted, except text that cannot be a phrase. Throws
+   * TooMany for a wrong one after too many of them: a right phrase opens its case even then, because many people share a
+   * network. Networks take turns, so that guesses of one network do not delay the others.
    */
-  async guess<T>(ip: string, look: () => Promise<T | undefined>): Promise<T | undefined> {
+  async guess<T>(
+    ip: string,
+    isPossible: boolean,
+    look: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     const key = this.keyOf(ip, HOUR);
-    return this.lookUps.run(key, () => this.evaluate(key, look), busy);
+    const evaluate = isPossible ? () => this.evaluate(key, look) : look;
+    return this.lookUps.run(key, evaluate, busy);
   }
 
   /** Counts the guess before evaluating it, so that the limit holds across nodes. */
   private async evaluate<T>(key: string, look: () => Promise<T | undefined>) {
     const seconds = await secondsUntilAllowed(this.guesses, key);
-    if (seconds !== undefined) throw new TooMany('support.phraseGuesses', seconds);
     const found = await look();
     if (found !== undefined) await this.guesses.reward(key, 1);
+    else if (seconds !== undefined) throw new TooMany('support.phraseGuesses', seconds);
     return found;
   }
 

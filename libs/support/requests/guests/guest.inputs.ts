@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, OmitType } from '@nestjs/graphql';
-import { IsEnum, IsString, MaxLength } from 'class-validator';
+import { IsEnum, IsString, IsUUID, MaxLength } from 'class-validator';
 import { Language } from '#kernel/language.js';
 import { AskSupportInput } from '../support-request.inputs.js';
 
@@ -18,6 +18,14 @@ export class CasePhraseInput {
   @IsString()
   @MaxLength(500)
   words!: string;
+}
+
+/** The phrase of one of the viewer's requests that they have saved. */
+@InputType()
+export class SavedCasePhraseInput extends CasePhraseInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
 }
 
 /** The recovery phrase of a case. The server returns its words only once. */

@@ -6,7 +6,12 @@ import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { AskAsGuest } from './ask-as-guest.js';
 import { CaseGuestsService } from './case-guests.service.js';
 import { GuestAvailabilityService } from './guest-availability.service.js';
-import { AskAsGuestInput, CasePhrase, CasePhraseInput } from './guest.inputs.js';
+import {
+  AskAsGuestInput,
+  CasePhrase,
+  CasePhraseInput,
+  SavedCasePhraseInput,
+} from './guest.inputs.js';
 
 /** Operations of people who ask for support without an account. */
 @For('anyone')
@@ -48,7 +53,7 @@ export class GuestsResolver {
     return requestId;
   }
 
-  /** Gives a request of the viewer a new recovery phrase. */
+  /** Gives a request of the viewer a new recovery phrase. An earlier one works until the new one is saved or used. */
   @For('applicant', 'guest')
   @Mutation(() => CasePhrase)
   takeCasePhrase(
@@ -56,5 +61,16 @@ export class GuestsResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<CasePhrase> {
     return this.guests.takePhrase(viewer, id);
+  }
+
+  /** Ends the earlier phrase of a request of the viewer. Returns the id of the request. */
+  @For('applicant', 'guest')
+  @Mutation(() => ID)
+  async confirmCasePhrase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: SavedCasePhraseInput,
+  ): Promise<string> {
+    await this.guests.confirmSaved(viewer, input);
+    return input.requestId;
   }
 }

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { CaseTextsService } from '../case-texts.service.js';
-import { SupportRequest } from '../support-request.entity.js';
+import { AskSupport } from '../ask-support.js';
+import { CaseAssignment } from '../case-assignment.entity.js';
+import { isSendKeySpent } from '../spent-send-keys.js';
+import { SupportRequest, SupportStage } from '../support-request.entity.js';
 import { CasePhrasesService } from './case-phrases.service.js';
 import type { AskAsGuestInput, GuestRequest } from './guest.inputs.js';
 
@@ -18,22 +22,35 @@ export class SentGuestRequests {
     private readonly clock: Clock,
     private readonly texts: CaseTextsService,
     private readonly phrases: CasePhrasesService,
+    private readonly asking: AskSupport,
   ) {}
 
   /**
-   * Gives a request that was sent before a new phrase; undefined if there is none. Throws Conflict if the device sent another
-   * request with this key, or too long ago.
+   * Gives a request that was sent before a phrase, and the changed answers of one that no supporter has opened; undefined if
+   * there is none. Throws Conflict if it was opened with other answers, sent too long ago, or deleted.
    */
   sendAgain(input: AskAsGuestInput): Promise<GuestRequest | undefined> {
     return this.db.write(async () => {
       const request = await this.sentBefore(input.sendKey);
-      if (!request) return undefined;
-      const hash = this.texts.hashOf(request, { ...input, excludedIds: [] });
-      const isLate = request.createdAt < this.clock.in(-SEND_AGAIN);
-      if (isLate || !hash.equals(request.inputHash)) throw new Conflict('support.sentAlready');
+      if (!request) return this.assertNotDeleted(input);
+      if (request.createdAt < this.clock.in(-SEND_AGAIN)) throw new Conflict('support.sentAlready');
+      const answers = { ...input, excludedIds: [] };
+      if (!this.texts.hashOf(request, answers).equals(request.inputHash)) {
+        if (await this.wasOpened(request)) throw new Conflict('support.sentAlready');
+        await this.asking.rewrite(request, answers);
+      }
       const words = await this.phrases.make(request.id, input.language);
       return { requestId: request.id, guestId: request.requesterId, words };
     });
+  }
+
+  private async assertNotDeleted({ sendKey }: AskAsGuestInput): Promise<undefined> {
+    if (await isSendKeySpent(this.db, null, sendKey)) throw new Conflict('support.deleted');
+  }
+
+  private async wasOpened({ id: requestId, stage }: SupportRequest): Promise<boolean> {
+    if (stage !== SupportStage.waiting) return true;
+    return this.db.repo(CaseAssignment).existsBy({ requestId, openedAt: Not(IsNull()) });
   }
 
   /** Makes the second of two equal sendings wait for the first. */

@@ -2,11 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { GuestAsking } from '../../features/support/guests/guest-asking';
-import type { NewPhrase } from '../../features/support/guests/guests.graphql';
+import { CONFIRM_CASE_PHRASE, type NewPhrase } from '../../features/support/guests/guests.graphql';
 import { PhraseCard } from '../../features/support/guests/phrase-card';
 import { useTripleShift } from '../../lib/device/use-lock-gestures';
+import { startLocalExpiry } from '../../lib/device/expiry/local-expiry';
 import { lockNow } from '../../lib/device/lock-and-exit';
 import { SessionContext, type Me } from '../../lib/server/session';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { activateLanguage, currentLanguage, isLanguage } from '../../lib/text/language';
 import { ShieldButton } from '../../ui/actions/shield-button';
 import { ToastProvider } from '../../ui/actions/toast';
@@ -42,6 +44,7 @@ export function GuestApp() {
   const [phrase, setPhrase] = useState<NewPhrase>();
   const [language, setLanguage] = useState(currentLanguage);
   useTripleShift(() => void lockNow());
+  useEffect(() => startLocalExpiry(), []);
   useEffect(() => {
     const wanted = new URLSearchParams(location.search).get('lang');
     if (isLanguage(wanted)) void activateLanguage(wanted).then(() => setLanguage(wanted));
@@ -110,6 +113,12 @@ function LeaveForPublicPage() {
 /** The case opens in the app, with the session that the answer to the request began. */
 function SavePhrase({ phrase }: { phrase: NewPhrase }) {
   const { t } = useLingui();
+  const { run, isBusy } = useMutationState(CONFIRM_CASE_PHRASE);
+  const goOn = async () => {
+    // Ends the phrase of a lost answer. Otherwise the first use of this one does.
+    await run({ input: { requestId: phrase.requestId, words: phrase.words.join(' ') } });
+    location.replace(`/app/support/${phrase.requestId}`);
+  };
   return (
     <Page width={600} title={t`Guarda la frase de tu caso`}>
       <PhraseCard
@@ -121,7 +130,8 @@ function SavePhrase({ phrase }: { phrase: NewPhrase }) {
           </Trans>
         }
         goLabel={<Trans>Ver mi pedido</Trans>}
-        onSaved={() => location.replace(`/app/support/${phrase.requestId}`)}
+        isBusy={isBusy}
+        onSaved={() => void goOn()}
       />
     </Page>
   );

@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useEffect } from 'react';
 import { Link } from 'react-router';
 import { OutboxSender } from '../../features/channels/composer/outbox-sender';
+import { startLocalExpiry } from '../../lib/device/expiry/local-expiry';
 import { useOutbox } from '../../lib/device/outbox';
 import { signOut } from '../../lib/device/lock-and-exit';
 import { useConnection } from '../../lib/server/connection';
@@ -22,6 +23,7 @@ const GUEST_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
 /** Layout for a guest: a bar, and the pages of the case without navigation to the rest of the app. */
 export function GuestShell({ sendFiles }: ComponentProps<typeof OutboxSender>) {
   const [frame, setFrame] = usePageLayoutState();
+  useEffect(() => startLocalExpiry(), []);
   return (
     <PageLayoutProvider value={setFrame}>
       <SkipLinks />

@@ -61,7 +61,9 @@ function AskAsGuest({ language }: { language: string }) {
       )}
       {form.draft && (
         <Check checked={form.isStored} onChange={({ target }) => store(target.checked)}>
-          <Trans>Guardar lo que escribo en este dispositivo, cifrado, por 24 horas</Trans>
+          <Trans>
+            Guardar lo que escribo en este dispositivo por 24 horas. Quien lo use puede leerlo.
+          </Trans>
         </Check>
       )}
     </AskStepPage>

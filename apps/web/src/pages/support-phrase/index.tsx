@@ -1,7 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { type NewPhrase, TAKE_CASE_PHRASE } from '../../features/support/guests/guests.graphql';
+import {
+  CONFIRM_CASE_PHRASE,
+  type NewPhrase,
+  TAKE_CASE_PHRASE,
+} from '../../features/support/guests/guests.graphql';
 import { PhraseCard } from '../../features/support/guests/phrase-card';
 import '../../features/support/own/error-texts';
 import { useMe } from '../../lib/server/session';
@@ -19,10 +23,15 @@ export default function SupportPhrasePage() {
   const navigate = useNavigate();
   const [phrase, setPhrase] = useState<NewPhrase>();
   const { run, isBusy, message } = useMutationState(TAKE_CASE_PHRASE);
+  const saving = useMutationState(CONFIRM_CASE_PHRASE);
   if (standing !== 'guest' && standing !== 'applicant') return <NotFound />;
   const make = async () => {
     const data = await run({ id });
     if (data) setPhrase(data.takeCasePhrase);
+  };
+  const goOn = async ({ words }: NewPhrase) => {
+    const data = await saving.run({ input: { requestId: id, words: words.join(' ') } });
+    if (data) void navigate(`/support/${id}`, { replace: true });
   };
   if (phrase) {
     return (
@@ -31,11 +40,14 @@ export default function SupportPhrasePage() {
           words={phrase.words}
           lead={
             <Trans>
-              Se muestra una sola vez y no podemos recuperarla. Abre este caso y nada más.
+              Se muestra una sola vez y no podemos recuperarla. Abre este caso y nada más. Si tenías
+              otra, deja de servir cuando sigas.
             </Trans>
           }
           goLabel={<Trans>Volver a tu pedido</Trans>}
-          onSaved={() => void navigate(`/support/${id}`, { replace: true })}
+          isBusy={saving.isBusy}
+          problem={saving.message}
+          onSaved={() => void goOn(phrase)}
         />
       </Page>
     );
@@ -51,7 +63,10 @@ export default function SupportPhrasePage() {
       </h1>
       {standing === 'guest' ? (
         <p>
-          <Trans>Te damos otra frase de doce palabras. La anterior deja de servir.</Trans>
+          <Trans>
+            Te damos otra frase de doce palabras. Cuando la guardes, la anterior deja de servir y se
+            cierran las otras sesiones de este pedido.
+          </Trans>
         </p>
       ) : (
         <p>
@@ -59,7 +74,7 @@ export default function SupportPhrasePage() {
             Son doce palabras que abren este pedido si tu cuenta termina: porque no te admitieron,
             porque retiraste tu postulación o porque venció. Mientras tengas tu cuenta, entra con
             ella. No es el comprobante de tu postulación. Si ya tenías una frase de este caso, deja
-            de servir.
+            de servir cuando guardes la nueva.
           </Trans>
         </p>
       )}

@@ -9,9 +9,12 @@ import { UnsentRequest } from '../../features/support/ask/unsent-request';
 import { AskingClosed, useAskingRefusal } from '../../features/support/ask/asking-closed';
 import { ComingCallRows } from '../../features/support/calls/coming-call-rows';
 import { useComingCalls } from '../../features/support/calls/use-coming-calls';
-import { MY_SUPPORT_REQUESTS } from '../../features/support/own/own-requests.graphql';
+import {
+  MY_SUPPORT_REQUESTS,
+  type OwnRequestSummary,
+} from '../../features/support/own/own-requests.graphql';
 import { RequestList } from '../../features/support/own/request-list';
-import { requestProblemOf } from '../../lib/server/errors';
+import { requestProblemOf, type RequestProblem } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
@@ -38,8 +41,7 @@ export default function SupportPage() {
   const requests = data?.mySupportRequests;
   if (standing === 'staff') return <NotFound />;
   if (standing === 'guest') {
-    const [own] = requests ?? [];
-    return own ? <Navigate to={`/support/${own.id}`} replace /> : <Skeleton kind="text" />;
+    return <RedirectToCase {...{ requests, problem }} onRetry={() => refetch(FRESH)} />;
   }
   return (
     <Page width={640} title={t`Apoyo`}>
@@ -106,6 +108,20 @@ function HelpRows() {
       />
     </Rows>
   );
+}
+
+interface RedirectToCaseProps {
+  requests: readonly OwnRequestSummary[] | undefined;
+  problem: RequestProblem | undefined;
+  onRetry: () => void;
+}
+
+/** Opens the case of a guest. The other requests of a guest continue in it. */
+function RedirectToCase({ requests, problem, onRetry }: RedirectToCaseProps) {
+  const own = requests?.find(({ stage }) => stage !== 'duplicate') ?? requests?.[0];
+  if (own) return <Navigate to={`/support/${own.id}`} replace />;
+  if (problem) return <LoadFailed problem={problem} onRetry={onRetry} />;
+  return requests ? <NotFound /> : <Skeleton kind="text" />;
 }
 
 /**

@@ -28,6 +28,12 @@ const KEY = 'support';
 /** Message to other tabs, with the `sendKey` of the sent draft. */
 const DRAFT_SENT = 'supportDraftSent';
 
+/** Reasons for which the server has, or had, another request with the key of a draft. */
+export const KEY_SPENT: readonly (string | undefined)[] = [
+  'support.sentAlready',
+  'support.deleted',
+];
+
 const newExpiry = () => new Date(Date.now() + SENSITIVE_DRAFT_MS).toISOString();
 
 export const emptyDraft = (language: string): AskDraft => ({

@@ -14,7 +14,7 @@ import { ASK_SUPPORT } from '../ask-support.graphql';
 import { SUPPORT_ASKING } from '../own/own-requests.graphql';
 import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import { GuestSend } from '../guests/guest-send';
-import { type AskDraft, askInputOf, deleteSentDraft } from './ask-draft';
+import { type AskDraft, askInputOf, deleteSentDraft, KEY_SPENT } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
 import { EmergencyAdvice } from './emergency-advice';
 import type { StepProps } from './questions';
@@ -48,7 +48,7 @@ export function CheckStep(props: Pick<StepProps, 'draft' | 'onChange'>) {
           </Trans>
         </Banner>
       )}
-      {standing === 'guest' ? <GuestSend draft={draft} /> : <Send {...props} />}
+      {standing === 'guest' ? <GuestSend {...props} /> : <Send {...props} />}
     </>
   );
 }
@@ -164,9 +164,6 @@ function SendProblem({ problem, onNewKey }: SendProblemProps) {
     </>
   );
 }
-
-/** Reasons for which the server has, or had, another request with the key of this draft. */
-const KEY_SPENT: readonly (string | undefined)[] = ['support.sentAlready', 'support.deleted'];
 
 interface AnswerProps {
   step: AskStep;

@@ -2,6 +2,8 @@ import { gql } from 'urql';
 import type {
   AskSupportAsGuestMutation,
   AskSupportAsGuestMutationVariables,
+  ConfirmCasePhraseMutation,
+  ConfirmCasePhraseMutationVariables,
   GuestAskingClosedBecauseQuery,
   GuestAskingClosedBecauseQueryVariables,
   TakeCasePhraseMutation,
@@ -37,5 +39,14 @@ export const TAKE_CASE_PHRASE = gql<TakeCasePhraseMutation, TakeCasePhraseMutati
       requestId
       words
     }
+  }
+`;
+
+export const CONFIRM_CASE_PHRASE = gql<
+  ConfirmCasePhraseMutation,
+  ConfirmCasePhraseMutationVariables
+>`
+  mutation ConfirmCasePhrase($input: SavedCasePhraseInput!) {
+    confirmCasePhrase(input: $input)
   }
 `;

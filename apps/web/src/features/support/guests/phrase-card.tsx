@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { focusFirstInvalidField } from '../../../lib/page/first-invalid-field';
 import { saveFile } from '../../../lib/device/save-file';
 import { Button } from '../../../ui/actions/button';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import '../../../ui/styles/application-file.css';
@@ -11,6 +12,9 @@ interface PhraseCardProps {
   words: readonly string[];
   lead: ReactNode;
   goLabel: ReactNode;
+  isBusy?: boolean;
+  /** Why going on failed. */
+  problem?: string | undefined;
   /** Called when the person continues, after they copied, saved, printed or wrote down the words. */
   onSaved: () => void;
 }
@@ -22,7 +26,7 @@ const folded = (word: string) =>
  * Shows a recovery phrase once. Going on needs proof that it was saved: one of the buttons, or the last word, which a person
  * who wrote it down can type.
  */
-export function PhraseCard({ words, lead, goLabel, onSaved }: PhraseCardProps) {
+export function PhraseCard({ words, lead, goLabel, onSaved, ...state }: PhraseCardProps) {
   const { t } = useLingui();
   const [isSaved, setSaved] = useState(false);
   const [lastWord, setLastWord] = useState('');
@@ -68,7 +72,8 @@ export function PhraseCard({ words, lead, goLabel, onSaved }: PhraseCardProps) {
           onChange={({ target }) => setLastWord(target.value)}
         />
       )}
-      <Button kind="primary" block type="submit">
+      <ErrorBanner text={state.problem} />
+      <Button kind="primary" block type="submit" isBusy={state.isBusy ?? false}>
         {goLabel}
       </Button>
     </form>

@@ -1,0 +1,22 @@
+import type { Database } from '#database/database.js';
+
+/**
+ * Stores who has a conflict of interest for a request, before its requester changes: most follow from rows about the account
+ * of the requester. The supporter of a case who ended another one for conduct keeps the case, but not after it left them.
+ */
+export async function freezeRecusals(
+  db: Database,
+  requestId: string,
+  requesterId: string,
+): Promise<void> {
+  db.assertWriting();
+  // A decision and the audit log also name accounts that were deleted.
+  await db.query(
+    `insert into case_recusal (request_id, account_id)
+     select $1, a.id from account a where a.id in (
+       select account_id from case_tie where request_id = $1
+       union select supporter_id from case_assignment where requester_id = $2 and is_for_conduct)
+     on conflict do nothing`,
+    [requestId, requesterId],
+  );
+}
