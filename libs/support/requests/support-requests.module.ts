@@ -41,6 +41,7 @@ import { WorkingHoursResolver } from './deadlines/working-hours.resolver.js';
 import { WorkingHoursService } from './deadlines/working-hours.service.js';
 import { AskAsGuest } from './guests/ask-as-guest.js';
 import { CaseGuestsService } from './guests/case-guests.service.js';
+import { KeptCasesService } from './guests/kept-cases.service.js';
 import { CasePhrasesService } from './guests/case-phrases.service.js';
 import { DestroyRequest } from './guests/destroy-request.js';
 import { GuestAvailabilityService } from './guests/guest-availability.service.js';
@@ -99,7 +100,14 @@ const RESOLVERS = [
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
 const SERVICES = [
-  ...[AskAsGuest, CaseGuestsService, CasePhrasesService, DestroyRequest, GuestRateLimits],
+  ...[
+    AskAsGuest,
+    CaseGuestsService,
+    KeptCasesService,
+    CasePhrasesService,
+    DestroyRequest,
+    GuestRateLimits,
+  ],
   ...[GuestAvailabilityService, MakeGuestRequest, SentGuestRequests],
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
   ...[CaseTeam, CaseTeamViewsService, SupporterOffersService],

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
@@ -7,41 +7,22 @@ import { AccountsService } from '#members/accounts.service.js';
 import { isRecoveryPhrase } from '#members/recovery-phrase.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { SupportRequest } from '../support-request.entity.js';
-import { freezeRecusals } from './case-recusals.js';
 import { CasePhrasesService, type PhraseHolder } from './case-phrases.service.js';
 import type { CasePhrase, SavedCasePhraseInput } from './guest.inputs.js';
 import { GuestRateLimits } from './guest-rate-limits.service.js';
 
-/** Moves what an account wrote and may read in a case to another account. */
-const MOVES = [
-  'update support_request set requester_id = $2 where id = $1 and requester_id = $3',
-  'update participation set account_id = $2 where case_id = $1 and account_id = $3',
-  `update message m set account_id = $2 from channel c
-   where c.case_id = $1 and m.channel_id = c.id and m.account_id = $3`,
-  `update channel_reader r set account_id = $2 from channel c
-   where c.case_id = $1 and r.channel_id = c.id and r.account_id = $3`,
-  'update case_assignment set requester_id = $2 where request_id = $1 and requester_id = $3',
-  'update interpretation set requester_id = $2 where request_id = $1 and requester_id = $3',
-];
-
-/** Opens cases by their recovery phrase, and keeps the case of an applicant whose account ends. */
+/** Opens cases by their recovery phrases, and makes the phrases. */
 @Injectable()
-export class CaseGuestsService implements OnModuleInit {
+export class CaseGuestsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    private readonly erasers: AccountErasersService,
     private readonly phrases: CasePhrasesService,
     private readonly limits: GuestRateLimits,
   ) {}
-
-  onModuleInit() {
-    this.erasers.registerBefore((accountId) => this.keepCasesOf(accountId));
-  }
 
   /**
    * Throws Invalid on `words` for every phrase that opens no case, whatever the reason. A new phrase ends the earlier one and
@@ -81,23 +62,6 @@ export class CaseGuestsService implements OnModuleInit {
       if (outcome !== 'replaced' || viewer.standing !== Standing.guest) return;
       await this.sessions.endAll(viewer.accountId, PHRASE_REPLACED, viewer.sessionId);
     });
-  }
-
-  /**
-   * Gives each case with a phrase a guest of its own, before the account of its requester is deleted: also a closed one, and
-   * together with the requests that continue in it.
-   */
-  private async keepCasesOf(requesterId: string): Promise<void> {
-    const account = await this.accounts.find(requesterId);
-    if (account?.standing !== Standing.applicant) return;
-    const { language } = account;
-    for (const ids of await this.phrases.casesOf(requesterId)) {
-      const guest = await this.accounts.create({ standing: Standing.guest, language });
-      for (const id of ids) {
-        await freezeRecusals(this.db, id, requesterId);
-        for (const sql of MOVES) await this.db.query(sql, [id, guest.id, requesterId]);
-      }
-    }
   }
 }
 

@@ -20,38 +20,14 @@ export default function SupportPhrasePage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const { standing } = useMe();
-  const navigate = useNavigate();
   const [phrase, setPhrase] = useState<NewPhrase>();
   const { run, isBusy, message } = useMutationState(TAKE_CASE_PHRASE);
-  const saving = useMutationState(CONFIRM_CASE_PHRASE);
   if (standing !== 'guest' && standing !== 'applicant') return <NotFound />;
   const make = async () => {
     const data = await run({ id });
     if (data) setPhrase(data.takeCasePhrase);
   };
-  const goOn = async ({ words }: NewPhrase) => {
-    const data = await saving.run({ input: { requestId: id, words: words.join(' ') } });
-    if (data) void navigate(`/support/${id}`, { replace: true });
-  };
-  if (phrase) {
-    return (
-      <Page width={600} title={t`Guarda la frase de tu caso`}>
-        <PhraseCard
-          words={phrase.words}
-          lead={
-            <Trans>
-              Se muestra una sola vez y no podemos recuperarla. Abre este caso y nada más. Si tenías
-              otra, deja de servir cuando sigas.
-            </Trans>
-          }
-          goLabel={<Trans>Volver a tu pedido</Trans>}
-          isBusy={saving.isBusy}
-          problem={saving.message}
-          onSaved={() => void goOn(phrase)}
-        />
-      </Page>
-    );
-  }
+  if (phrase) return <SavePhrase phrase={phrase} />;
   return (
     <Page
       width={600}
@@ -82,6 +58,35 @@ export default function SupportPhrasePage() {
       <Button kind="primary" block isBusy={isBusy} onClick={() => void make()}>
         {standing === 'guest' ? <Trans>Hacer otra frase</Trans> : <Trans>Hacer la frase</Trans>}
       </Button>
+    </Page>
+  );
+}
+
+/** Shows the new words once. Going on ends the earlier phrase. */
+function SavePhrase({ phrase }: { phrase: NewPhrase }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const saving = useMutationState(CONFIRM_CASE_PHRASE);
+  const goOn = async () => {
+    const input = { requestId: phrase.requestId, words: phrase.words.join(' ') };
+    const data = await saving.run({ input });
+    if (data) void navigate(`/support/${phrase.requestId}`, { replace: true });
+  };
+  return (
+    <Page width={600} title={t`Guarda la frase de tu caso`}>
+      <PhraseCard
+        words={phrase.words}
+        lead={
+          <Trans>
+            Se muestra una sola vez y no podemos recuperarla. Abre este caso y nada más. Si tenías
+            otra, deja de servir cuando sigas.
+          </Trans>
+        }
+        goLabel={<Trans>Volver a tu pedido</Trans>}
+        isBusy={saving.isBusy}
+        problem={saving.message}
+        onSaved={() => void goOn()}
+      />
     </Page>
   );
 }
