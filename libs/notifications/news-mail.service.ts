@@ -27,13 +27,19 @@ export class NewsMailService {
 
   /** Queues a news mail for after the quiet hours. Several calls before it is sent result in one mail. */
   async ask(accountId: string, told: RequiredAccess, { isUrgent = false } = {}): Promise<void> {
-    const sendableAt = await this.writer.sendableAt(accountId, isUrgent);
-    const quietUntil = (await this.choices.quietUntil(accountId))?.getTime() ?? 0;
-    const nextAt = Math.max(sendableAt.getTime(), quietUntil);
-    const delayMs = Math.max(0, nextAt - this.clock.now().getTime());
+    const nextAt = await this.nextAt(accountId, isUrgent);
+    const delayMs = nextAt.getTime() - this.clock.now().getTime();
     const ask: Ask = { accountId, told, isUrgent };
     const key = `${isUrgent ? 'urgent' : 'notice'}:${accountId}`;
     await this.events.ask('news.mail', ask, { key, delayMs });
+  }
+
+  /** When a mail that is asked for now leaves: after the interval between mails and the quiet hours. Never in the past. */
+  async nextAt(accountId: string, isUrgent: boolean): Promise<Date> {
+    const sendableAt = await this.writer.sendableAt(accountId, isUrgent);
+    const now = this.clock.now();
+    const at = sendableAt > now ? sendableAt : now;
+    return (await this.choices.quietUntil(accountId, at)) ?? at;
   }
 
   @Job({ name: 'news.mail', queue: MAIL_QUEUE })

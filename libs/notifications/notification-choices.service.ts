@@ -38,8 +38,8 @@ export class NotificationChoicesService {
     return this.of(accountId);
   }
 
-  /** The end of the current quiet hours; null if there are none now. */
-  async quietUntil(accountId: string): Promise<Date | null> {
-    return quietHoursEnd(this.clock.now(), await this.of(accountId));
+  /** The end of the quiet hours of that time, by default of now; null if there are none then. */
+  async quietUntil(accountId: string, at = this.clock.now()): Promise<Date | null> {
+    return quietHoursEnd(at, await this.of(accountId));
   }
 }

@@ -39,6 +39,7 @@ import { NotificationsService } from './notifications.service.js';
 import { NotificationChoicesResolver } from './notification-choices.resolver.js';
 import { NotificationChoicesService } from './notification-choices.service.js';
 import { OrganisationInvitationHandlers } from './organisations.handlers.js';
+import { AnswerMailTimes } from './answer-mail-times.js';
 import { SupportRequestHandlers } from './support.handlers.js';
 import { TwoPersonActHandlers } from './two-person-acts.handlers.js';
 import { NotificationRecipients } from './notification-recipients.js';
@@ -73,6 +74,7 @@ const SERVICES = [
   NotificationChoicesService,
   NotificationsService,
   NotificationRecipients,
+  AnswerMailTimes,
   UnreadItems,
 ];
 

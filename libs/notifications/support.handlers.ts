@@ -15,7 +15,9 @@ import {
   SupportCaseLost,
   SupportCaseNews,
   SupporterLeft,
+  SupporterAnnounced,
   SupporterOffered,
+  type SupporterOffers,
   type SupportRequestIds,
   SupportRequestMoved,
   type SupportRequestMoves,
@@ -92,16 +94,21 @@ export class SupportRequestHandlers {
     await this.notices.tell([supporterId], file, caseNews(id));
   }
 
+  /** A mail that waits for hours would leave the requester no time before the supporter can accept. */
+  @On(SupporterAnnounced)
+  async whenASupporterIsAnnounced({ requestId: id, requesterId, isUrgent }: SupportRequestWaits) {
+    const own = { of: 'SupportRequest', id };
+    await this.notices.tell([requesterId], own, ownNews(id), { isUrgent });
+  }
+
+  /** A supporter who rests sees the offer, and gets no mail about it. */
   @On(SupporterOffered)
-  async whenASupporterIsOffered({
-    requestId: id,
-    supporterId,
-  }: {
-    requestId: string;
-    supporterId: string;
-  }) {
+  async whenASupporterIsOffered({ requestId: id, supporterId, isUrgent }: SupporterOffers) {
     const offer = { of: 'SupportRequest', id, action: 'answerOffer' };
-    await this.notices.tell([supporterId], offer, caseNews(newId()));
+    const news = caseNews(newId());
+    if (await this.availability.workload.isResting(supporterId))
+      await this.notices.tellPages([supporterId], offer, news);
+    else await this.notices.tell([supporterId], offer, news, { isUrgent });
   }
 
   /** Reminds both sides of a call. */

@@ -50,11 +50,11 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const running = ['close', 'keepOpen', 'offer'] as const;
   forbid(running, { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   const beside = { supporterIds: me, stage: 'accepted' } as const;
-  allow(['readFile', 'leave', 'readOpenings', 'readTeam'], beside);
+  allow(['readFile', 'leave', 'readOpenings', 'keepOpen', 'readTeam'], beside);
   allow('answerOffer', { offeredIds: me, stage: 'accepted' });
   const asSupporter = ['queue', 'claim', ...inHand, 'leave', 'answerOffer'] as const;
   forbid(asSupporter, { requesterId: me });
   forbid(asSupporter, { recusedIds: me });
   forbid(together, { assigneeIds: me, recusedIds: me });
-  forbid(['readOpenings', 'readTeam'], { supporterIds: me, recusedIds: me });
+  forbid(['readOpenings', 'keepOpen', 'readTeam'], { supporterIds: me, recusedIds: me });
 }

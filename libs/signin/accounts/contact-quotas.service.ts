@@ -35,6 +35,11 @@ const QUOTAS = {
   /** Changes of open requests: each one notifies supporters, or returns a claimed request to the queue. */
   changeSafeContact: changesOfRequest,
   excludeSupporters: changesOfRequest,
+  /** Offers of a case to other supporters: each one notifies the supporter and the requester. */
+  offerCase: {
+    ...{ most: 10, window: DAY },
+    refusal: (seconds: number) => new TooMany('support.offeredOften', seconds),
+  },
   /** Look-ups of free times for a call, and attempts to book or move one. */
   findCallTimes: {
     ...{ most: 30, window: DAY },

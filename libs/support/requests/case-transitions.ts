@@ -22,6 +22,7 @@ import {
   SupportRequestNews,
   SupportRequestOverdue,
   SupportRequestWaiting,
+  SupporterAnnounced,
   SupporterOffered,
 } from './support.events.js';
 
@@ -34,7 +35,8 @@ export class CaseTransitions {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly availability: SupportAvailabilityService,
+    /** Who may take a request, and has room for it. */
+    readonly availability: SupportAvailabilityService,
     private readonly supporters: CaseSupporters,
     private readonly deadlines: AnswerDeadlinesService,
   ) {}
@@ -276,6 +278,12 @@ export class CaseTransitions {
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
     const lost = await this.supporters.team.keepOnly(request, after);
+    if (lost.length > 0) {
+      await this.notifyMoved(request);
+      await this.notifySupporter(request);
+    }
+    const isOut = (one: string) => !after.includes(one);
+    await this.endOffers(request, (await this.supporters.team.askedIds(id)).filter(isOut));
     if (stage === SupportStage.accepted && assigneeId && !after.includes(assigneeId))
       lost.push(assigneeId);
     for (const supporterId of lost)
@@ -328,8 +336,23 @@ export class CaseTransitions {
 
   /** Asks a supporter, and tells the requester who is asked, before that supporter reads anything. */
   async notifyOffer(request: SupportRequest, supporterId: string): Promise<void> {
-    await this.events.record(SupporterOffered, { ...idsOf(request), supporterId });
-    await this.notifyRequester(request);
+    await this.notifyOffered(request, supporterId);
+    await this.change(request, { newsAt: this.clock.now() });
+    const isUrgent = request.priority === URGENT;
+    await this.events.record(SupporterAnnounced, { ...idsOf(request), isUrgent });
+  }
+
+  /** Notifies a supporter that they are asked, or that they can accept. */
+  async notifyOffered(request: SupportRequest, supporterId: string): Promise<void> {
+    const isUrgent = request.priority === URGENT;
+    await this.events.record(SupporterOffered, { ...idsOf(request), supporterId, isUrgent });
+  }
+
+  /** Ends the open offers to these accounts, in the same way for every reason: the lead must not learn it. */
+  async endOffers(request: SupportRequest, accountIds: readonly string[]): Promise<void> {
+    if (!(await this.supporters.team.endOffers(request.id, accountIds))) return;
+    await this.notifyMoved(request);
+    if (request.assigneeId) await this.notifyOne(request, request.assigneeId);
   }
 
   /** Account ids of the supporters of a request: its lead, then the others. */

@@ -97,31 +97,39 @@ export class SupportAssignmentService implements OnModuleInit {
 
   /** Returns everything that an account holds to the queue, ends its parts in other cases, and notifies the requesters. */
   async returnAll(accountId: string): Promise<void> {
-    await this.leaveAll(accountId);
-    for (const request of await this.held(accountId))
+    for (const request of await this.leaveOthers(accountId))
       await this.cases.returnToQueue(request, { notifiesRequester: true });
   }
 
   /** Gives back everything that the viewer holds, like `release` of each: nobody can tell the difference. */
   async releaseAll(viewer: Viewer): Promise<void> {
-    await this.leaveAll(viewer.accountId);
-    for (const request of await this.held(viewer.accountId)) {
+    for (const request of await this.leaveOthers(viewer.accountId)) {
       await this.cases.returnToQueue(request);
       await this.record.write(viewer, request, 'release');
     }
   }
 
-  /** Ends the parts of an account in cases that it does not lead, and the offers to it. */
-  private async leaveAll(accountId: string): Promise<void> {
-    const [lock, order] = [{ mode: 'pessimistic_write' } as const, { id: 'ASC' } as const];
-    const beside = await this.db.query<{ id: string }>(
-      'select request_id as id from case_supporter where account_id = $1',
+  /**
+   * Ends the parts of an account in cases that it does not lead, and the offers to it. Returns the requests that it holds.
+   * Locks all of them in one order, so that two supporters who leave at the same time do not wait for each other.
+   */
+  private async leaveOthers(accountId: string): Promise<SupportRequest[]> {
+    this.db.assertWriting();
+    const ids = await this.db.query<{ id: string }>(
+      `select id from support_request where assignee_id = $1
+       union select request_id from case_supporter where account_id = $1
+       union select request_id from supporter_offer where account_id = $1 and ended_at is null`,
       [accountId],
     );
-    const where = { id: In(beside.map(({ id }) => id)) };
-    for (const request of await this.db.repo(SupportRequest).find({ where, order, lock }))
+    const [lock, order] = [{ mode: 'pessimistic_write' } as const, { id: 'ASC' } as const];
+    const where = { id: In(ids.map(({ id }) => id)) };
+    const requests = await this.db.repo(SupportRequest).find({ where, order, lock });
+    const isHeld = ({ assigneeId }: SupportRequest) => assigneeId === accountId;
+    for (const request of requests.filter((one) => !isHeld(one))) {
+      await this.cases.endOffers(request, [accountId]);
       await this.cases.leaveCase(request, accountId);
-    await this.db.query('delete from supporter_offer where account_id = $1', [accountId]);
+    }
+    return requests.filter(isHeld);
   }
 
   /** Notifies the requesters of all waiting requests, because nobody supports any more. */
@@ -148,13 +156,6 @@ export class SupportAssignmentService implements OnModuleInit {
     if (used!.openings >= MAX_OPENINGS) throw new TooMany('support.tooManyOpenings');
   }
 
-  private held(assigneeId: string): Promise<SupportRequest[]> {
-    this.db.assertWriting();
-    const lock = { mode: 'pessimistic_write' } as const;
-    const order = { id: 'ASC' } as const;
-    return this.db.repo(SupportRequest).find({ where: { assigneeId }, order, lock });
-  }
-
   private async mayStillSupport(accountId: string): Promise<boolean> {
     const rows = await this.db.query(
       `select 1 from duty d join account a on a.id = d.account_id
@@ -166,11 +167,13 @@ export class SupportAssignmentService implements OnModuleInit {
 
   private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
     return this.db.query<FileAssignment>(
-      `select r.assignee_id as "accountId", r.id from support_request r
-       where r.assignee_id is not null and (r.assignee_id = any($1) or r.requester_id = any($1))
-       union all select s.account_id, r.id
-       from case_supporter s join support_request r on r.id = s.request_id
-       where s.account_id = any($1) or r.requester_id = any($1)`,
+      `select assignee_id as "accountId", id from support_request where assignee_id = any($1)
+       union select assignee_id, id from support_request
+       where requester_id = any($1) and assignee_id is not null
+       union select account_id, request_id from case_supporter where account_id = any($1)
+       union select s.account_id, r.id
+       from support_request r join case_supporter s on s.request_id = r.id
+       where r.requester_id = any($1)`,
       [[...accountIds]],
     );
   }

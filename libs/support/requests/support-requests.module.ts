@@ -13,6 +13,9 @@ import { SigninModule } from '#signin/signin.module.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseTeamResolver } from '../team/case-team.resolver.js';
 import { CaseTeamViewsService } from '../team/case-team-views.service.js';
+import { OfferJobs } from '../team/offer-jobs.js';
+import { OfferLimits } from '../team/offer-limits.js';
+import { RequesterMailTimesService } from '../team/requester-mail-times.service.js';
 import { SupporterOffersService } from '../team/supporter-offers.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
 import { CaseThreadViewsService } from '../threads/case-thread-views.service.js';
@@ -86,7 +89,7 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
     },
     offeredIds: {
       table: 'supporter_offer',
-      on: '{it}.request_id = {row}.id',
+      on: '{it}.request_id = {row}.id AND {it}.ended_at IS NULL',
       value: 'account_id',
     },
     recusedIds: { table: 'case_tie', on: '{it}.request_id = {row}.id', value: 'account_id' },
@@ -110,7 +113,8 @@ const SERVICES = [
   ],
   ...[GuestAvailabilityService, MakeGuestRequest, SentGuestRequests],
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
-  ...[CaseTeam, CaseTeamViewsService, SupporterOffersService],
+  ...[CaseTeam, CaseTeamViewsService, OfferJobs, OfferLimits],
+  ...[RequesterMailTimesService, SupporterOffersService],
   ...[
     AnswerSupportRequest,
     AskSupport,

@@ -9,6 +9,10 @@ export interface SupportRequestWaits extends SupportRequestIds {
   /** Notifies only these supporters; by default everybody who may take the request. */
   readonly supporterIds?: readonly string[];
 }
+export interface SupporterOffers extends SupportRequestIds {
+  readonly supporterId: string;
+  readonly isUrgent: boolean;
+}
 export interface SupportRequestMoves extends SupportRequestIds {
   /** Account ids of the supporters whose lists change, from the transaction of the change: the row may be deleted. */
   readonly supporterIds: readonly string[];
@@ -22,9 +26,11 @@ export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.mov
 export const SupportRequestOverdue = defineEvent<SupportRequestWaits>('support.overdue');
 /** An account stopped being a supporter. */
 export const SupporterLeft = defineEvent<{ readonly accountId: string }>('support.supporterLeft');
-/** A supporter is asked to join a case or to take it over. */
-export const SupporterOffered = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
-  'support.supporterOffered',
+/** A supporter is asked to join a case or to take it over, or can accept that now. */
+export const SupporterOffered = defineEvent<SupporterOffers>('support.supporterOffered');
+/** The requester can exclude a supporter who is asked, before that supporter reads anything. */
+export const SupporterAnnounced = defineEvent<SupportRequestIds & { readonly isUrgent: boolean }>(
+  'support.supporterAnnounced',
 );
 /** A supporter lost a case by a decision of its requester. */
 export const SupportCaseLost = defineEvent<SupportRequestIds & { readonly supporterId: string }>(

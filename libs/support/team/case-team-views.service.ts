@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
@@ -10,7 +10,7 @@ import { SupportRequest, SupportStage, URGENT } from '../requests/support-reques
 import { Supporter } from '../requests/supporter.entity.js';
 import { CaseSupporter } from './case-supporter.entity.js';
 import type { CaseOffer, CaseTeamView } from './case-team.view.js';
-import { acceptableFrom, OFFER_DURATION, offerEndsAt } from './offer-times.js';
+import { isOpen, offerEndsAt } from './offer-times.js';
 import { SupporterOffer } from './supporter-offer.entity.js';
 
 /** Reads the supporters of a case, and the cases that the viewer is asked to join or to take over. */
@@ -30,10 +30,10 @@ export class CaseTeamViewsService {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const [beside, offers] = await Promise.all([
       this.db.repo(CaseSupporter).find({ where: { requestId }, order }),
-      this.db.repo(SupporterOffer).find({ where: { requestId, ...this.isOpen() }, order }),
+      this.db.repo(SupporterOffer).find({ where: { requestId, ...isOpen(this.clock) }, order }),
     ]);
     const named = await this.supporters([assigneeId, ...[...beside, ...offers].map(accountOf)]);
-    const isUrgent = request.priority === URGENT;
+    const isOwn = request.requesterId === viewer.accountId;
     return {
       members: [
         ...named(assigneeId, (supporter) => ({ supporter, isLead: true, wouldLead: false })),
@@ -43,8 +43,9 @@ export class CaseTeamViewsService {
       ],
       offers: offers.flatMap((offer) =>
         named(offer.accountId, (supporter) => ({
-          ...{ supporter, takesOver: offer.takesOver, isAgreed: offer.agreedAt !== null },
-          ...{ acceptableFrom: acceptableFrom(offer, isUrgent), endsAt: offerEndsAt(offer) },
+          ...{ supporter, takesOver: offer.takesOver, endsAt: offerEndsAt(offer) },
+          isAgreed: isOwn && offer.agreedAt !== null,
+          acceptableFrom: this.acceptableFrom(offer),
         })),
       ),
     };
@@ -60,7 +61,7 @@ export class CaseTeamViewsService {
       .addOrderBy('it.id')
       .getMany();
     const requestId = In(rows.map(({ id }) => id));
-    const theirs = { requestId, accountId: viewer.accountId, ...this.isOpen() };
+    const theirs = { requestId, accountId: viewer.accountId, ...isOpen(this.clock) };
     const offers = await this.db.repo(SupporterOffer).findBy(theirs);
     const leads = rows.flatMap(({ assigneeId }) => assigneeId ?? []);
     const named = await this.supporters(leads);
@@ -73,13 +74,14 @@ export class CaseTeamViewsService {
       return {
         ...{ id, number, kind, languages, createdAt, isUrgent, leadName },
         ...{ takesOver: offer.takesOver, endsAt: offerEndsAt(offer) },
-        acceptableFrom: acceptableFrom(offer, isUrgent),
+        acceptableFrom: this.acceptableFrom(offer),
       };
     });
   }
 
-  private isOpen() {
-    return { createdAt: MoreThan(this.clock.in(-OFFER_DURATION)) };
+  /** A time that has passed is left out: it would tell supporters when the requester agreed. */
+  private acceptableFrom({ acceptableAt }: SupporterOffer): Date | null {
+    return acceptableAt > this.clock.now() ? acceptableAt : null;
   }
 
   /** A function that describes an account by its work name, in a list that is empty without one. */

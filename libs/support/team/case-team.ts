@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { CaseAssignments } from '../requests/assignments/case-assignments.js';
 import type { SupportRequest } from '../requests/support-request.entity.js';
 import { CaseThreadsService } from '../threads/case-threads.service.js';
@@ -15,6 +16,7 @@ import { SupporterOffer } from './supporter-offer.entity.js';
 export class CaseTeam {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly threads: CaseThreadsService,
     private readonly assignments: CaseAssignments,
   ) {}
@@ -41,23 +43,38 @@ export class CaseTeam {
     return true;
   }
 
-  /** Ends the parts of all, with the offers. */
+  /** Ends the parts of all, and deletes the open offers. */
   async end(request: SupportRequest): Promise<void> {
     for (const { accountId } of await this.of(request.id)) await this.leave(request, accountId);
-    await this.db.repo(SupporterOffer).delete({ requestId: request.id });
+    await this.deleteOpenOffers(request.id);
   }
 
-  /**
-   * Ends the parts and the offers of all supporters who are not among these accounts. Returns the accounts that had a part.
-   */
+  /** Ends the parts of all supporters who are not among these accounts, and returns them. */
   async keepOnly(request: SupportRequest, accountIds: readonly string[]): Promise<string[]> {
     const lost = (await this.of(request.id))
       .map(({ accountId }) => accountId)
       .filter((one) => !accountIds.includes(one));
     for (const accountId of lost) await this.leave(request, accountId);
-    const requestId = request.id;
-    await this.db.repo(SupporterOffer).delete({ requestId, accountId: Not(In([...accountIds])) });
     return lost;
+  }
+
+  /** Accounts that are asked to join the case or to take it over. */
+  async askedIds(requestId: string): Promise<string[]> {
+    const open = { requestId, endedAt: IsNull() };
+    const offers = await this.db.repo(SupporterOffer).findBy(open);
+    return offers.map(({ accountId }) => accountId);
+  }
+
+  /** Ends the open offers to these accounts, and returns whether there was one. */
+  async endOffers(requestId: string, accountIds: readonly string[]): Promise<boolean> {
+    const open = { requestId, accountId: In([...accountIds]), endedAt: IsNull() };
+    const endedAt = this.clock.now();
+    return Boolean((await this.db.repo(SupporterOffer).update(open, { endedAt })).affected);
+  }
+
+  /** Ended offers stay: without them, a reopened case would show which of them an exclusion ended. */
+  private async deleteOpenOffers(requestId: string): Promise<void> {
+    await this.db.repo(SupporterOffer).delete({ requestId, endedAt: IsNull() });
   }
 
   /** Makes a supporter of the team, or another one, the lead. The former lead leaves. */
@@ -66,7 +83,7 @@ export class CaseTeam {
     const theirs = { requestId, accountId };
     const { affected } = await this.db.repo(CaseSupporter).delete(theirs);
     // Offers came from the former lead.
-    await this.db.repo(SupporterOffer).delete({ requestId });
+    await this.deleteOpenOffers(requestId);
     if (former) {
       await this.threads.leaveSupporter(requestId, former);
       await this.assignments.endOf(requestId, former);

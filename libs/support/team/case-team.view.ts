@@ -25,14 +25,14 @@ export class SupporterOfferView {
   @Field(() => Boolean)
   takesOver!: boolean;
 
-  /** From when on the supporter can accept; until then the requester can exclude them. */
-  @Field(() => GraphQLISODateTime)
-  acceptableFrom!: Date;
+  /** From when on the supporter can accept; until then the requester can exclude them. Null if they can accept now. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  acceptableFrom!: Date | null;
 
   @Field(() => GraphQLISODateTime)
   endsAt!: Date;
 
-  /** Whether the requester agreed. */
+  /** Whether the requester agreed; false for supporters, who do not learn it. */
   @Field(() => Boolean)
   isAgreed!: boolean;
 }
@@ -78,8 +78,9 @@ export class CaseOffer {
   @Field(() => String, { nullable: true })
   leadName!: string | null;
 
-  @Field(() => GraphQLISODateTime)
-  acceptableFrom!: Date;
+  /** Null if the viewer can accept now. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  acceptableFrom!: Date | null;
 
   @Field(() => GraphQLISODateTime)
   endsAt!: Date;

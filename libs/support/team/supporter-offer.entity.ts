@@ -15,7 +15,19 @@ export class SupporterOffer extends Row {
   @Column('boolean')
   takesOver!: boolean;
 
+  /** From when on the supporter can accept. */
+  @Column('timestamptz')
+  acceptableAt!: Date;
+
   /** When the requester agreed, so that the supporter need not wait; null before. */
   @Column('timestamptz', { nullable: true })
   agreedAt!: Date | null;
+
+  /** When the supporter was notified that they can accept; null before. */
+  @Column('timestamptz', { nullable: true })
+  toldAt!: Date | null;
+
+  /** When it ended without an acceptance, for any reason; null while it is open. */
+  @Column('timestamptz', { nullable: true })
+  endedAt!: Date | null;
 }

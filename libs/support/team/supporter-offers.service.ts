@@ -1,23 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { LockedAccessService } from '#access/locked-access.service.js';
 import { Database } from '#database/database.js';
-import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from '../requests/case-audit.js';
 import { CaseTransitions } from '../requests/case-transitions.js';
-import { SupportAvailabilityService } from '../requests/support-availability.service.js';
-import { SupportRequest, URGENT } from '../requests/support-request.entity.js';
+import { SupportRequest } from '../requests/support-request.entity.js';
 import { Supporter } from '../requests/supporter.entity.js';
 import type {
   AcceptCaseOfferInput,
   CaseSupporterInput,
   OfferCaseInput,
 } from './case-team.inputs.js';
-import { acceptableFrom, MAX_SUPPORTERS, OFFER_DURATION } from './offer-times.js';
+import { OfferLimits } from './offer-limits.js';
+import { isExpired, isForgotten, isOpen, MAX_SUPPORTERS } from './offer-times.js';
 import { SupporterOffer } from './supporter-offer.entity.js';
 
 /** Asks supporters to join a case or to take it over, and lets them accept, decline and leave. */
@@ -28,23 +27,27 @@ export class SupporterOffersService {
     private readonly access: LockedAccessService,
     private readonly clock: Clock,
     private readonly cases: CaseTransitions,
-    private readonly availability: SupportAvailabilityService,
     private readonly record: CaseAudit,
+    private readonly limits: OfferLimits,
   ) {}
 
   /**
    * Asks another supporter, after which the requester is told. Throws the same Conflict for everybody who cannot be asked:
-   * the reason would disclose an exclusion, a conflict of interest, a rest or the end of a duty.
+   * the reason would disclose an exclusion, a conflict of interest or the end of a duty. An earlier offer refuses, too,
+   * for some days: otherwise asking again would disclose whether the supporter declined or the requester excluded them.
    */
   async offer(viewer: Viewer, input: OfferCaseInput): Promise<void> {
     const { requestId, supporterId, takesOver } = input;
+    await this.limits.count(viewer);
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'offer');
+      await this.endExpired(requestId);
       const accountId = await this.askable(request, supporterId);
-      await this.dropExpired(requestId);
       await this.assertRoom(request, accountId, takesOver);
       const createdAt = this.clock.now();
-      await this.db.repo(SupporterOffer).insert({ requestId, accountId, takesOver, createdAt });
+      const acceptableAt = await this.limits.acceptableFrom(request);
+      const offer = { requestId, accountId, takesOver, createdAt, acceptableAt };
+      await this.db.repo(SupporterOffer).insert(offer);
       await this.cases.notifyOffer(request, accountId);
       await this.record.write(viewer, request, 'offer');
     });
@@ -56,7 +59,7 @@ export class SupporterOffersService {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'offer');
       const accountId = await this.accountOf(supporterId);
       if (!accountId) throw new NotFound();
-      await this.drop(request, accountId);
+      await this.cases.endOffers(request, [accountId]);
     });
   }
 
@@ -67,8 +70,10 @@ export class SupporterOffersService {
       const accountId = await this.accountOf(supporterId);
       const offer = accountId && (await this.offerTo(requestId, accountId));
       if (!offer) throw new NotFound();
-      const agreedAt = offer.agreedAt ?? this.clock.now();
-      await this.db.repo(SupporterOffer).update(offer.id, { agreedAt });
+      const now = this.clock.now();
+      const agreedAt = offer.agreedAt ?? now;
+      const acceptableAt = offer.acceptableAt < now ? offer.acceptableAt : now;
+      await this.db.repo(SupporterOffer).update(offer.id, { agreedAt, acceptableAt });
       await this.cases.refreshRequester(request);
       await this.cases.notifyMoved(request);
     });
@@ -83,18 +88,16 @@ export class SupporterOffersService {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'answerOffer');
       const offer = await this.offerTo(requestId, accountId);
       if (!offer) throw new NotFound();
-      const isMember = (await this.cases.supporterIdsOf(request)).includes(accountId);
-      const from = acceptableFrom(offer, request.priority === URGENT);
-      if (!isMember && from > this.clock.now()) throw new Conflict('support.offerTooEarly');
+      if (offer.acceptableAt > this.clock.now()) throw new Conflict('support.offerTooEarly');
       await this.record.workNameOf(viewer);
       await this.db.repo(SupporterOffer).delete(offer.id);
       if (offer.takesOver) {
-        await this.availability.workload.assertMayTake(accountId, request);
+        await this.cases.availability.workload.assertMayTake(accountId, request);
         await this.cases.passLead(request, accountId);
         await this.record.write(viewer, request, 'takeLead');
         return;
       }
-      if (await this.availability.workload.isResting(accountId))
+      if (await this.cases.availability.workload.isResting(accountId))
         throw new Conflict('support.resting');
       await this.cases.joinCase(request, accountId, wouldLead);
       await this.record.write(viewer, request, 'joinCase');
@@ -104,7 +107,7 @@ export class SupporterOffersService {
   async decline(viewer: Viewer, requestId: string): Promise<void> {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'answerOffer');
-      await this.drop(request, viewer.accountId);
+      await this.cases.endOffers(request, [viewer.accountId]);
     });
   }
 
@@ -117,55 +120,32 @@ export class SupporterOffersService {
     });
   }
 
-  /** Ends offers that nobody answered. */
-  @Job({ name: 'support.endOffers', cron: '23 * * * *' })
-  async endOffers(): Promise<void> {
-    await this.db.write(async () => {
-      const lock = { mode: 'pessimistic_write' } as const;
-      for (const { requestId, accountId } of await this.expired()) {
-        const where = { id: requestId };
-        const request = await this.db.repo(SupportRequest).findOne({ where, lock });
-        if (request) await this.drop(request, accountId);
-      }
-    });
-  }
-
-  private expired(): Promise<SupporterOffer[]> {
-    const createdAt = LessThanOrEqual(this.clock.in(-OFFER_DURATION));
-    const order = { requestId: 'ASC' } as const;
-    return this.db.repo(SupporterOffer).find({ where: { createdAt }, order });
-  }
-
-  private async dropExpired(requestId: string): Promise<void> {
-    const createdAt = LessThanOrEqual(this.clock.in(-OFFER_DURATION));
-    await this.db.repo(SupporterOffer).delete({ requestId, createdAt });
-  }
-
-  /** Ends an offer; the pages of all sides show that it ended, and not why. */
-  private async drop(request: SupportRequest, accountId: string): Promise<void> {
-    const theirs = { requestId: request.id, accountId };
-    const { affected } = await this.db.repo(SupporterOffer).delete(theirs);
-    if (!affected) return;
-    await this.cases.notifyMoved(request);
-    if (request.assigneeId) await this.cases.notifyOne(request, request.assigneeId);
-  }
-
-  /** The offer to an account that has not expired. */
-  private async offerTo(requestId: string, accountId: string): Promise<SupporterOffer | null> {
-    const offer = await this.db.repo(SupporterOffer).findOneBy({ requestId, accountId });
-    return offer && offer.createdAt > this.clock.in(-OFFER_DURATION) ? offer : null;
+  /** The open offer to an account. */
+  private offerTo(requestId: string, accountId: string): Promise<SupporterOffer | null> {
+    const open = { requestId, accountId, ...isOpen(this.clock) };
+    return this.db.repo(SupporterOffer).findOneBy(open);
   }
 
   private async askable(request: SupportRequest, supporterId: string): Promise<string> {
     const accountId = await this.accountOf(supporterId);
-    const able = await this.availability.mayTake(request.id);
-    const isAble =
-      accountId &&
-      accountId !== request.assigneeId &&
-      able.includes(accountId) &&
-      !(await this.availability.workload.isResting(accountId));
-    if (!isAble) throw new Conflict('support.cannotBeAsked');
+    const able = await this.cases.availability.mayTake(request.id);
+    const isAble = accountId && accountId !== request.assigneeId && able.includes(accountId);
+    if (!isAble || (await this.wasAsked(request.id, accountId)))
+      throw new Conflict('support.cannotBeAsked');
     return accountId;
+  }
+
+  /** Whether an offer to the account ended so recently that it cannot be asked again. */
+  private wasAsked(requestId: string, accountId: string): Promise<boolean> {
+    const ended = { requestId, accountId, endedAt: Not(IsNull()) };
+    return this.db.repo(SupporterOffer).existsBy(ended);
+  }
+
+  private async endExpired(requestId: string): Promise<void> {
+    const offers = this.db.repo(SupporterOffer);
+    await offers.delete({ requestId, ...isForgotten(this.clock) });
+    const endedAt = this.clock.now();
+    await offers.update({ requestId, ...isExpired(this.clock) }, { endedAt });
   }
 
   private async accountOf(supporterId: string): Promise<string | undefined> {
@@ -184,7 +164,8 @@ export class SupporterOffersService {
     const members = (await this.cases.supporterIdsOf(request)).filter(
       (id) => id !== request.assigneeId,
     );
-    const offers = await this.db.repo(SupporterOffer).findBy({ requestId });
+    const open = { requestId, ...isOpen(this.clock) };
+    const offers = await this.db.repo(SupporterOffer).findBy(open);
     const isIn = members.includes(accountId) && !takesOver;
     if (isIn || offers.some((one) => one.accountId === accountId))
       throw new Conflict('support.alreadyAsked');

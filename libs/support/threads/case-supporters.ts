@@ -35,7 +35,7 @@ export class CaseSupporters {
     return this.assignments.restart(request);
   }
 
-  /** Makes the supporter open a request again whose content has grown. */
+  /** Makes its supporters open a request again whose content has grown. */
   markUnopened(request: SupportRequest): Promise<void> {
     return this.assignments.markUnopened(request);
   }

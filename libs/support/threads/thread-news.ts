@@ -74,34 +74,35 @@ export class ThreadNews implements OnModuleInit {
   /** Cursor and notices are written in one transaction, so that an interrupted run is repeated. */
   private async catchUp(channelId: string): Promise<void> {
     await this.db.write(async () => {
-      const request = await this.lock(channelId);
+      const { request, kind } = await this.lock(channelId);
       if (!request) return;
       const said = await this.newIn(channelId);
       if (said.length === 0 || request.stage !== SupportStage.accepted) return;
       const ours = said.filter(({ account_id: id }) => id !== request.requesterId);
-      await this.silence.markActive(request);
+      if (kind === ThreadKind.requester) await this.silence.markActive(request);
       for (const id of await this.cases.supporterIdsOf(request)) {
         const others = said.filter(({ account_id: author }) => author !== id);
         if (await this.isUnread(channelId, id, others)) await this.cases.notifyOne(request, id);
       }
-      if (await this.isUnread(channelId, request.requesterId, ours))
+      if (
+        kind === ThreadKind.requester &&
+        (await this.isUnread(channelId, request.requesterId, ours))
+      )
         await this.cases.notifyRequester(request);
     });
   }
 
-  /** Locks the request of a thread. In the internal thread nobody else learns of a message. */
-  private async lock(channelId: string): Promise<SupportRequest | null> {
+  /** Locks the request of a thread. Only supporters learn of a message in the internal thread. */
+  private async lock(channelId: string) {
     const [thread] = await this.db.query<{ case_id: string; thread: ThreadKind }>(
       'select case_id, thread from channel where id = $1',
       [channelId],
     );
-    if (!thread) return null;
+    if (!thread) return { request: null };
     const lock = { mode: 'pessimistic_write' } as const;
     const where = { id: thread.case_id };
     const request = await this.db.repo(SupportRequest).findOne({ where, lock });
-    if (thread.thread === ThreadKind.requester) return request;
-    await this.newIn(channelId);
-    return null;
+    return { request, kind: thread.thread };
   }
 
   /** Moves the cursor to the end of the thread, and returns the authors of the messages after it. */

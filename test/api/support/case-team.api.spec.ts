@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { SupporterOffersService } from '#support/team/supporter-offers.service.js';
+import { OfferJobs } from '#support/team/offer-jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -120,7 +120,9 @@ describe('a supporter whom the lead asks to join', () => {
     const back = await signInAgain(late!);
     expect(await teamActions(back).offers()).toEqual([]);
     expect(await teamActions(back).acceptCode(requestId)).toBe('NOT_FOUND');
-    await app.get(SupporterOffersService).endOffers();
+    await app.get(OfferJobs).endOffers();
+    app.clock.move(7 * DAY);
+    await app.get(OfferJobs).endOffers();
     expect(
       await app.db.query('select from supporter_offer where request_id = $1', [requestId]),
     ).toEqual([]);
@@ -128,18 +130,17 @@ describe('a supporter whom the lead asks to join', () => {
 
   it('nobody learns why a supporter cannot be asked', async () => {
     const { requester, supporter, requestId } = await makeCase(app);
-    const [excluded, tied, resting, former, gone] = [
-      ...[await makeSupporter(app), await makeSupporter(app), await makeSupporter(app)],
+    const [excluded, tied, former, gone] = [
+      ...[await makeSupporter(app), await makeSupporter(app)],
       ...[await makeSupporter(app), await makeSupporter(app)],
     ];
     await requesterActions(requester).exclude(requestId, [excluded!.supporterId]);
     await app.db.write(() => app.get(AlliancesService).start(tied!.accountId, requester.accountId));
-    await supporterActions(resting!).rest();
     await app.db.query('delete from duty where account_id = $1', [former!.accountId]);
     await app.db.query(`update account set standing = 'suspended' where id = $1`, [
       gone!.accountId,
     ]);
-    const ids = [excluded, tied, resting, former, gone, supporter].map((one) => one!.supporterId);
+    const ids = [excluded, tied, former, gone, supporter].map((one) => one!.supporterId);
     for (const id of [...ids, crypto.randomUUID(), 'x'])
       await expect(teamActions(supporter).offer(requestId, id)).rejects.toMatchObject({
         ...{ code: 'CONFLICT', reason: 'support.cannotBeAsked' },

@@ -6,6 +6,7 @@ import { apiAs } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
+import { joinSupporter } from '../../support/factories/support/case-team.js';
 import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
 import { makeCase, threadActions, THREAD_OPERATIONS } from '../../support/messages/case-threads.js';
 
@@ -32,6 +33,20 @@ it('a message of the supporter is news for the requester until they read it', as
   await asks.see(requestId);
   await threadActions(requester).markRead(requesterId, seq);
   await readThreads();
+  expect(await asks.news()).toBe(0);
+});
+
+it('the other supporters learn of a message in the internal thread, and the requester does not', async () => {
+  const made = await makeCase(app);
+  const joined = await joinSupporter(app, made);
+  const asks = requesterActions(made.requester);
+  await asks.see(made.requestId);
+  await waitForJobs(app);
+  const socket = await openSocket(joined);
+  await threadActions(made.supporter).post(made.internalId, 'Nota');
+  await readThreads();
+  const { requestId } = made;
+  await socket.until('news', (news) => news.subject === 'supportCase' && news.id === requestId);
   expect(await asks.news()).toBe(0);
 });
 

@@ -83,9 +83,8 @@ export const EXPECTED_OF_SUPPORT: Pick<
         agreeToOffer: requester,
         ...sameCells(
           { ...requester, SU: 'own assigned reviewed supporting' },
-          ...(['readOpenings', 'readTeam'] as const),
+          ...(['readOpenings', 'readTeam', 'keepOpen'] as const),
         ),
-        keepOpen: { ...requester, SU: 'own assigned reviewed' },
       },
       // Reopening is like asking: nobody asks while suspended.
       closed: { ...ended, reopen: { AP: OWN, ME: OWN, GU: OWN } },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
@@ -106,10 +107,10 @@ export class CaseAssignments {
     await this.holdUntil(request, null);
   }
 
-  /** Forgets that the supporter opened the request, so that the next opening is audited and shown again. */
-  async markUnopened({ id, assigneeId }: SupportRequest): Promise<void> {
+  /** Forgets that the supporters opened the request, so that their next opening is audited and shown again. */
+  async markUnopened({ id }: SupportRequest): Promise<void> {
     this.db.assertWriting();
-    const theirs = { requestId: id, supporterId: assigneeId! };
+    const theirs = { requestId: id, endedAt: IsNull() };
     await this.db.repo(CaseAssignment).update(theirs, { openedAt: null });
   }
 

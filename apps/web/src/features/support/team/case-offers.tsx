@@ -58,7 +58,7 @@ function Offer({ offer }: { offer: CaseOffer }) {
   const accept = useMutationState(ACCEPT_CASE_OFFER, TEAM_CHANGES);
   const decline = useMutationState(DECLINE_CASE_OFFER, TEAM_CHANGES);
   const { id, takesOver } = offer;
-  const isEarly = Date.parse(offer.acceptableFrom) > now;
+  const isEarly = offer.acceptableFrom !== null && Date.parse(offer.acceptableFrom) > now;
   const take = async () => {
     if (!(await accept.run({ input: { requestId: id, wouldLead } }))) return;
     void navigate(`/cases/${id}`);
@@ -100,7 +100,9 @@ function Offer({ offer }: { offer: CaseOffer }) {
 function OfferFacts({ offer, isEarly }: { offer: CaseOffer; isEarly: boolean }) {
   const { i18n } = useLingui();
   const { number, kind, isUrgent, takesOver, leadName } = offer;
-  const from = i18n.date(offer.acceptableFrom, { dateStyle: 'long', timeStyle: 'short' });
+  const from =
+    offer.acceptableFrom &&
+    i18n.date(offer.acceptableFrom, { dateStyle: 'long', timeStyle: 'short' });
   const until = i18n.date(offer.endsAt, { dateStyle: 'long' });
   const since = i18n.date(offer.createdAt, { dateStyle: 'long' });
   return (

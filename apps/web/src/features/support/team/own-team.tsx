@@ -28,7 +28,11 @@ export function OwnTeam({ requestId, onChanged }: OwnTeamProps) {
   return (
     <section className="stack stack--3">
       {offers.map((offer) => (
-        <Offer key={offer.supporter.id} {...{ requestId, offer, onChanged }} />
+        <Offer
+          key={offer.supporter.id}
+          isIn={members.some(({ supporter }) => supporter.id === offer.supporter.id)}
+          {...{ requestId, offer, onChanged }}
+        />
       ))}
       <h2>
         <Trans>Quién te acompaña</Trans>
@@ -53,13 +57,16 @@ export function OwnTeam({ requestId, onChanged }: OwnTeamProps) {
   );
 }
 
-/** Tells who will read the case before they do, and lets the viewer decide. */
-function Offer({ requestId, offer, onChanged }: OwnTeamProps & { offer: SupporterOffer }) {
+type OfferProps = OwnTeamProps & { offer: SupporterOffer; isIn: boolean };
+
+/** Tells who will read or lead the case before they do, and lets the viewer decide. */
+function Offer({ requestId, offer, isIn, onChanged }: OfferProps) {
   const { i18n } = useLingui();
   const agree = useMutationState(AGREE_TO_CASE_OFFER, TEAM_CHANGES);
   const { supporter, takesOver, acceptableFrom, isAgreed } = offer;
   const name = supporter.workName;
-  const when = i18n.date(acceptableFrom, { dateStyle: 'long', timeStyle: 'short' });
+  const when =
+    acceptableFrom && i18n.date(acceptableFrom, { dateStyle: 'long', timeStyle: 'short' });
   const input = { requestId, supporterId: supporter.id };
   return (
     <Banner
@@ -75,7 +82,9 @@ function Offer({ requestId, offer, onChanged }: OwnTeamProps & { offer: Supporte
     >
       <span className="stack stack--2">
         <span>
-          {takesOver ? (
+          {isIn ? (
+            <Trans>Ya lee tu caso. Quien lo lleva ahora dejaría de leerlo.</Trans>
+          ) : takesOver ? (
             <Trans>
               Leería lo que escribiste y toda la conversación. Quien lleva tu caso ahora dejaría de
               leerlo.
@@ -85,8 +94,10 @@ function Offer({ requestId, offer, onChanged }: OwnTeamProps & { offer: Supporte
           )}{' '}
           {isAgreed ? (
             <Trans>Dijiste que sí. Ahora decide {name}.</Trans>
-          ) : (
+          ) : when ? (
             <Trans>No puede empezar antes del {when}, a menos que digas que sí.</Trans>
+          ) : (
+            <Trans>Ya puede empezar. Hasta que lo haga puedes decir que no.</Trans>
           )}
         </span>
         <span className="btns">
