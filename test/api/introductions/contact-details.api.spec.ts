@@ -113,13 +113,15 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
     ...['POST /uploads/avatar', 'POST /uploads/group/:groupId'],
     'POST /uploads/persona/:membershipId',
+    // A guest is a requester of support without an account.
+    'mutation askSupportAsGuest',
     ...['mutation describeAttachment', 'mutation discardAttachment'],
     // Links that a steward makes, into a group or for a participant of a coalition.
     ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
     // The link of an introductory call, for its requester.
     'mutation setCallLink',
     ...['mutation takeStaffLink', 'mutation useCoalitionLink', 'mutation useGroupLink'],
-    'query attachment',
+    ...['query attachment', 'query guestAskingClosedBecause'],
   ]);
 });
 
