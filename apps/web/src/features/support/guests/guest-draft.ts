@@ -1,5 +1,5 @@
 import { deleteStored, getStored, putStored } from '../../../lib/device/device-store';
-import { LatestChange } from '../../../lib/device/latest-change';
+import { LatestChange } from './latest-change';
 import { SENSITIVE_DRAFT_MS, unexpiredDraft } from '../../../lib/device/expiry/unsent-expiry';
 import type { AskDraft } from '../ask/ask-draft';
 
