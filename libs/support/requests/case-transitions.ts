@@ -35,7 +35,7 @@ export class CaseTransitions {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    /** Who may take a request, and has room for it. */
+    /** Answers which supporters may take a request, and whether they have room for it. */
     readonly availability: SupportAvailabilityService,
     private readonly supporters: CaseSupporters,
     private readonly deadlines: AnswerDeadlinesService,

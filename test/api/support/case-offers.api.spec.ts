@@ -77,7 +77,7 @@ describe('the time that a requester has', () => {
     expect(await teamActions(joined).acceptCode(requestId)).toBe('OK');
   });
 
-  it('only the requester sees that they agreed, and nobody when', async () => {
+  it('only the requester sees that they agreed, and no answer tells when', async () => {
     const { requester, supporter, requestId } = await makeCase(app);
     const other = await makeSupporter(app);
     await teamActions(supporter).offer(requestId, other.supporterId);
@@ -149,7 +149,7 @@ describe('the end of an offer', () => {
 });
 
 describe('a supporter who is asked', () => {
-  it('is told again, once, when they can accept', async () => {
+  it('the asked supporter gets one more mail when the offer can be accepted', async () => {
     const { supporter, requestId } = await makeCase(app, URGENT);
     const other = await makeSupporter(app);
     await teamActions(supporter).offer(requestId, other.supporterId);
@@ -182,7 +182,7 @@ describe('a supporter who is asked', () => {
     expect(await teamActions(other).acceptCode(requestId)).toBe('OK');
   });
 
-  it('is one of ten in a day, refused attempts of the lead included', async () => {
+  it('a lead makes at most ten offers in a day, and refused ones count', async () => {
     const { supporter, requestId } = await makeCase(app);
     const other = await makeSupporter(app);
     for (let n = 0; n < 9; n += 1)

@@ -169,7 +169,7 @@ describe('a supporter whom the lead asks to join', () => {
     });
   });
 
-  it('only the lead asks, and only the requester agrees', async () => {
+  it('only the lead makes an offer, and only the requester agrees to it', async () => {
     const made = await makeCase(app);
     const { requester, supporter, requestId } = made;
     const joined = await joinSupporter(app, made);
