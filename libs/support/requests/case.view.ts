@@ -4,7 +4,7 @@ import { SupportKind, SupportRequestAction, SupportStage } from './support-reque
 
 /** Facts of a request without a word of its requester. */
 @ObjectType({ isAbstract: true })
-abstract class CaseFacts {
+export abstract class CaseFacts {
   @Field(() => ID)
   id!: string;
 

@@ -1,5 +1,5 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import { SupportKind } from '../requests/support-request.entity.js';
+import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { CaseFacts } from '../requests/case.view.js';
 import { Supporter } from '../requests/supporter.entity.js';
 
 /** A supporter who works on an accepted case. */
@@ -50,26 +50,7 @@ export class CaseTeamView {
 
 /** A case that the viewer is asked to join or to take over, without a word of its requester. */
 @ObjectType()
-export class CaseOffer {
-  /** The id of the support request. */
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => Int)
-  number!: number;
-
-  @Field(() => SupportKind)
-  kind!: SupportKind;
-
-  @Field(() => Boolean)
-  isUrgent!: boolean;
-
-  @Field(() => [String])
-  languages!: string[];
-
-  @Field(() => GraphQLISODateTime)
-  createdAt!: Date;
-
+export class CaseOffer extends CaseFacts {
   /** Whether the viewer would become the lead; otherwise they would join. */
   @Field(() => Boolean)
   takesOver!: boolean;

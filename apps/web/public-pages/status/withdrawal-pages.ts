@@ -1,4 +1,5 @@
 import { html } from '../html.js';
+import { phraseField } from '../phrase-field.js';
 import { errorSummary } from '../page-layout.js';
 import { LOST_RECEIPT_PATH } from './lost-receipt-page.js';
 import { LOST_RECEIPT_TEXT } from './lost-receipt-text.js';
@@ -52,21 +53,7 @@ export function recoveryPhrasePage(place: StatusPageContext, problem?: 'wrong' |
       <p class="lead">${back.lead}</p>
     </div>
     <form class="stack" method="post" action="/${language}/join/status">
-      <div class="field${problem && ' field--error'}">
-        <label for="words">${back.words}</label>
-        <span class="hint" id="words-hint">${back.hint}</span>
-        <textarea
-          class="input"
-          id="words"
-          name="words"
-          rows="3"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck="false"
-          aria-describedby="words-hint"
-          required
-        ></textarea>
-      </div>
+      ${phraseField(back, problem !== undefined)}
       <button class="btn btn--primary btn--block">${back.open}</button>
     </form>
     <div class="stack stack--1">

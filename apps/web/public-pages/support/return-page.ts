@@ -6,6 +6,7 @@ import {
   type PublicPageAssets,
   renderDocument,
 } from '../page-layout.js';
+import { phraseField } from '../phrase-field.js';
 import { RETURN_TEXT } from './return-text.js';
 
 /** Path after the language prefix. */
@@ -28,21 +29,7 @@ export function returnPage(
       <p class="lead">${text.lead}</p>
     </div>
     <form class="stack" method="post" action="/${language}${RETURN_PATH}">
-      <div class="field${hasError && ' field--error'}">
-        <label for="words">${text.words}</label>
-        <span class="hint" id="words-hint">${text.hint}</span>
-        <textarea
-          class="input"
-          id="words"
-          name="words"
-          rows="3"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck="false"
-          aria-describedby="words-hint"
-          required
-        ></textarea>
-      </div>
+      ${phraseField(text, hasError)}
       <button class="btn btn--primary btn--block">${text.open}</button>
     </form>
     <div class="stack stack--1">
