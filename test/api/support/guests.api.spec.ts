@@ -11,7 +11,6 @@ import {
   ASK_AS_GUEST,
   askAsGuest,
   askAsGuestInput,
-  OPEN_BY_PHRASE,
   openByPhrase,
 } from '../../support/factories/support/guests.js';
 import {
@@ -34,8 +33,8 @@ afterEach(closeAllSockets);
 
 const anybody = { app };
 const ask = (input: object) => apiAs(anybody).ask(ASK_AS_GUEST, { input });
-const open = (words: string) => apiAs(anybody).ask(OPEN_BY_PHRASE, { input: { words } });
-const wrong = { code: 'INVALID', fields: { words: 'casePhraseWrong' } };
+const open = (words: readonly string[]) => openByPhrase(app, words.join(' '));
+const wrong = { status: 400, requestId: undefined, setCookie: '' };
 const TAKE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
 const CONFIRM = 'mutation ($input: SavedCasePhraseInput!) { confirmCasePhrase(input: $input) }';
 const guestCount = async () =>
@@ -82,10 +81,10 @@ describe('asking for support without an account', () => {
     expect(first.askSupportAsGuest.requestId).toBe(second.askSupportAsGuest.requestId);
     const third = await ask(input);
     expect(third.askSupportAsGuest.requestId).toBe(first.askSupportAsGuest.requestId);
-    const { openCaseByPhrase } = await open(third.askSupportAsGuest.words.join(' '));
-    expect(openCaseByPhrase).toBe(first.askSupportAsGuest.requestId);
+    const { requestId } = await open(third.askSupportAsGuest.words);
+    expect(requestId).toBe(first.askSupportAsGuest.requestId);
     for (const { askSupportAsGuest } of [first, second])
-      await expect(open(askSupportAsGuest.words.join(' '))).rejects.toMatchObject(wrong);
+      expect(await open(askSupportAsGuest.words)).toMatchObject(wrong);
   });
 
   it('takes over answers that the device changed after the answer was lost, until a supporter opens the request', async () => {
@@ -144,7 +143,7 @@ describe('the recovery phrase of a case', () => {
     await makeSupporter(app);
     const { words, requestId } = await askAsGuest(app);
     const typed = words.join('  ').normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase();
-    expect((await open(typed)).openCaseByPhrase).toBe(requestId);
+    expect((await openByPhrase(app, typed)).requestId).toBe(requestId);
   });
 
   it('answers an unknown, malformed, destroyed and foreign phrase the same', async () => {
@@ -155,13 +154,13 @@ describe('the recovery phrase of a case', () => {
     const texts = [guest.words.join(' '), 'x', kept.words.toReversed().join(' ')];
     const answers = await Promise.all(
       texts.map(async (words) => {
-        const answer = await apiAs(anybody).raw(OPEN_BY_PHRASE, { input: { words } });
-        return (await answer.text()).replace(/"reference":"[\w-]+"/, '');
+        const { status, setCookie, page } = await openByPhrase(app, words);
+        return JSON.stringify([status, setCookie, page]);
       }),
     );
     expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toContain('casePhraseWrong');
-    expect((await open(kept.words.join(' '))).openCaseByPhrase).toBe(kept.requestId);
+    expect(JSON.parse(answers[0]!)).toEqual([400, '', expect.stringContaining('class="errsum')]);
+    expect((await open(kept.words)).requestId).toBe(kept.requestId);
   });
 
   it('opens no account: the pages of an application refuse it', async () => {
@@ -177,39 +176,39 @@ describe('the recovery phrase of a case', () => {
     await makeSupporter(app);
     const { words, requestId } = await askAsGuest(app);
     const { newRecoveryPhrase } = await import('#members/recovery-phrase.js');
-    const guess = () => open(newRecoveryPhrase('es' as never, 'case').words.join(' '));
-    for (let n = 0; n < 12; n += 1) await open(words.join(' '));
-    for (let n = 0; n < 10; n += 1) await expect(guess()).rejects.toMatchObject(wrong);
-    await expect(guess()).rejects.toMatchObject({
-      ...{ code: 'TOO_MANY', reason: 'support.phraseGuesses' },
-    });
+    const guess = () => open(newRecoveryPhrase('es' as never, 'case').words);
+    for (let n = 0; n < 12; n += 1) await open(words);
+    for (let n = 0; n < 10; n += 1) expect(await guess()).toMatchObject(wrong);
+    expect(await guess()).toMatchObject({ ...wrong, status: 429 });
     // Text that cannot be a phrase does not count.
-    await expect(open('x')).rejects.toMatchObject(wrong);
-    expect((await open(words.join(' '))).openCaseByPhrase).toBe(requestId);
+    expect(await openByPhrase(app, 'x')).toMatchObject(wrong);
+    expect((await open(words)).requestId).toBe(requestId);
   });
 
-  it('opens the case within 5 s while 500 connections of other networks guess', async () => {
+  it('opens the case before most of 500 waiting guesses of other networks', async () => {
     await makeSupporter(app);
     const { words, requestId } = await askAsGuest(app);
     const { CaseGuestsService } = await import('#support/requests/guests/case-guests.service.js');
     const guests = app.get(CaseGuestsService);
-    const guesses = Array.from({ length: 500 }, (_, n) =>
-      guests.open(words.toReversed().join(' '), `198.51.100.${n % 250}`).catch(() => undefined),
-    );
-    const begin = performance.now();
+    let answered = 0;
+    const guesses = Array.from({ length: 500 }, async (_, n) => {
+      const guess = guests.open(words.toReversed().join(' '), `198.51.100.${n % 250}`);
+      await guess.catch(() => undefined);
+      answered += 1;
+    });
     expect((await guests.open(words.join(' '), '203.0.113.7')).requestId).toBe(requestId);
-    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(answered).toBeLessThan(300);
     await Promise.all(guesses);
   });
 
   it('works until its guest has saved another one, which ends the sessions of other browsers', async () => {
     await makeSupporter(app);
     const guest = await askAsGuest(app);
-    const spy = await openByPhrase(app, guest.words);
+    const spy = await open(guest.words);
     const { requestId } = guest;
     const words = (await apiAs(guest).ask(TAKE, { id: requestId })).takeCasePhrase.words;
     // The answer with the new words may be lost.
-    expect((await open(guest.words.join(' '))).openCaseByPhrase).toBe(requestId);
+    expect((await open(guest.words)).requestId).toBe(requestId);
     const socket = await openSocket(spy);
     const save = (said: readonly string[]) => ({ input: { requestId, words: said.join(' ') } });
     expect(await apiAs(guest).code(CONFIRM, save(words.toReversed()))).toBe('INVALID');
@@ -217,8 +216,8 @@ describe('the recovery phrase of a case', () => {
     await waitForClose(socket);
     expect(await apiAs(spy).code('{ me { id } }')).toBe('UNAUTHENTICATED');
     expect((await apiAs(guest).ask(CONFIRM, save(words))).confirmCasePhrase).toBe(requestId);
-    await expect(open(guest.words.join(' '))).rejects.toMatchObject(wrong);
-    expect((await open(words.join(' '))).openCaseByPhrase).toBe(requestId);
+    expect(await open(guest.words)).toMatchObject(wrong);
+    expect((await open(words)).requestId).toBe(requestId);
     const other = await askAsGuest(app);
     expect(await apiAs(other).code(TAKE, { id: requestId })).toBe('NOT_FOUND');
     expect(await apiAs(other).code(CONFIRM, save(words))).toBe('NOT_FOUND');
@@ -228,10 +227,10 @@ describe('the recovery phrase of a case', () => {
     await makeSupporter(app);
     const guest = await askAsGuest(app);
     const { words } = (await apiAs(guest).ask(TAKE, { id: guest.requestId })).takeCasePhrase;
-    const back = await openByPhrase(app, words);
+    const back = await open(words);
     expect(await requesterActions(back).one(guest.requestId)).toMatchObject({ stage: 'waiting' });
     expect(await apiAs(guest).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-    await expect(open(guest.words.join(' '))).rejects.toMatchObject(wrong);
+    expect(await open(guest.words)).toMatchObject(wrong);
   });
 });
 
@@ -275,9 +274,9 @@ describe('an applicant whose account ends', () => {
     const words = await takePhrase(applicant, kept);
     await supporterActions(supporter).take(kept, 'Te leo.');
     // While the account exists, only the account opens the case.
-    await expect(open(words.join(' '))).rejects.toMatchObject(wrong);
+    expect(await open(words)).toMatchObject(wrong);
     await endAccount(applicant);
-    const guest = await openByPhrase(app, words);
+    const guest = await open(words);
     expect(await requesterActions(guest).one(kept)).toMatchObject({
       ...{ stage: 'accepted', reply: 'Te leo.' },
     });
@@ -311,7 +310,7 @@ describe('an applicant whose account ends', () => {
       expect(await supporterActions(recused).ids()).not.toContain(kept);
       expect(await supporterActions(recused).claimCode(kept)).toBe('NOT_FOUND');
     }
-    expect(await requesterActions(await openByPhrase(app, words)).one(kept)).toBeDefined();
+    expect(await requesterActions(await open(words)).one(kept)).toBeDefined();
   });
 
   it('keeps what they wrote in a request that continues in the case, until the case is destroyed', async () => {
@@ -331,7 +330,7 @@ describe('an applicant whose account ends', () => {
     // The duplicate is destroyed first, and the guest stays.
     app.clock.move(91 * DAY);
     await app.get(RetentionService).run('case');
-    const guest = await openByPhrase(app, words);
+    const guest = await open(words);
     expect(await requesterActions(guest).list()).toMatchObject([{ id: kept }]);
     app.clock.move(-91 * DAY);
     await requesterActions(guest).delete(kept);
@@ -346,7 +345,7 @@ describe('an applicant whose account ends', () => {
     await supporterActions(supporter).take(kept);
     await supporterActions(supporter).close(kept);
     await endAccount(applicant);
-    const guest = await openByPhrase(app, words);
+    const guest = await open(words);
     expect(await requesterActions(guest).one(kept)).toMatchObject({ stage: 'closed' });
   });
 });

@@ -45,7 +45,7 @@ const OPEN_TO_APPLICANTS = new Set([
   // The random input of these is malformed, and is refused before the request is looked up.
   ...['bookIntroductoryCall', 'findCallTimes', 'moveIntroductoryCall', 'setCallLink'],
   // Everybody reaches these; a signed-in viewer is refused once the input is valid.
-  ...['askSupportAsGuest', 'openCaseByPhrase', 'guestAskingClosedBecause'],
+  ...['askSupportAsGuest', 'guestAskingClosedBecause'],
   // Everybody reads these.
   ...['exitAddress', 'emergencyList'],
 ]);

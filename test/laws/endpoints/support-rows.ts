@@ -33,7 +33,6 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation markEmergencyListReviewed': 'EmergencyLine.review',
   'mutation moveIntroductoryCall': 'SupportRequest.arrangeCall',
   'mutation offerCase': 'SupportRequest.offer',
-  'mutation openCaseByPhrase': publicRow('Opens one case for the holder of its recovery phrase.'),
   'mutation openSupportRequest': 'SupportRequest.readFile',
   'mutation pauseSupport': 'Instance.pauseSupport',
   'mutation recordCallOutcome': 'SupportRequest.leadCall',

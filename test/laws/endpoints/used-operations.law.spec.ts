@@ -11,7 +11,6 @@ const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   deleteApplication: 'the status page posts its form to a route',
   withdrawApplication: 'the status page posts its form to a route',
   withdrawGroupInvitation: 'withdrawSentGroupInvitation withdraws one of the list',
-  openCaseByPhrase: 'the page to come back posts its form to a route',
   notice: 'seeNotice gives the same and marks it as seen',
   topic: 'channel gives the topics of a channel',
   discardAttachment: 'the app ends its uploads by DELETE /uploads/:id, which takes the file along',

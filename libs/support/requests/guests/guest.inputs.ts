@@ -12,20 +12,17 @@ export class AskAsGuestInput extends OmitType(AskSupportInput, ['excludedIds'] a
   language!: Language;
 }
 
+/** The phrase of one of the viewer's requests that they have saved. */
 @InputType()
-export class CasePhraseInput {
+export class SavedCasePhraseInput {
+  @Field(() => ID)
+  @IsUUID()
+  requestId!: string;
+
   @Field(() => String)
   @IsString()
   @MaxLength(500)
   words!: string;
-}
-
-/** The phrase of one of the viewer's requests that they have saved. */
-@InputType()
-export class SavedCasePhraseInput extends CasePhraseInput {
-  @Field(() => ID)
-  @IsUUID()
-  requestId!: string;
 }
 
 /** The recovery phrase of a case. The server returns its words only once. */

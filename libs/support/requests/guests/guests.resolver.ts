@@ -6,12 +6,7 @@ import { SignInService } from '#signin/sessions/sign-in.service.js';
 import { AskAsGuest } from './ask-as-guest.js';
 import { CaseGuestsService } from './case-guests.service.js';
 import { GuestAvailabilityService } from './guest-availability.service.js';
-import {
-  AskAsGuestInput,
-  CasePhrase,
-  CasePhraseInput,
-  SavedCasePhraseInput,
-} from './guest.inputs.js';
+import { AskAsGuestInput, CasePhrase, SavedCasePhraseInput } from './guest.inputs.js';
 
 /** Operations of people who ask for support without an account. */
 @For('anyone')
@@ -40,17 +35,6 @@ export class GuestsResolver {
     const { guestId, ...phrase } = await this.asking.ask(viewer, input, req.ip);
     await this.entrance.enterAsGuest(guestId, req, reply);
     return phrase;
-  }
-
-  /** Signs this browser in as the guest of a case. Returns the id of the request. */
-  @Mutation(() => ID)
-  async openCaseByPhrase(
-    @Args('input') { words }: CasePhraseInput,
-    @Context() { req, reply }: HttpExchange,
-  ): Promise<string> {
-    const { guestId, requestId } = await this.guests.open(words, req.ip);
-    await this.entrance.enterAsGuest(guestId, req, reply);
-    return requestId;
   }
 
   /** Gives a request of the viewer a new recovery phrase. An earlier one works until the new one is saved or used. */

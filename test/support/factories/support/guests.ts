@@ -1,5 +1,5 @@
 import type { TestApp } from '../../app/app.js';
-import { apiAs, type Requester } from '../../app/client.js';
+import { apiAs, type Requester, sendForm } from '../../app/client.js';
 import { makePerson } from '../make-people.js';
 import { askSupportInput } from '../support-requests.js';
 
@@ -12,7 +12,6 @@ export const askAsGuestInput = (said: Record<string, unknown> = {}) => ({
 
 export const ASK_AS_GUEST = `mutation ($input: AskAsGuestInput!) {
   askSupportAsGuest(input: $input) { requestId words } }`;
-export const OPEN_BY_PHRASE = `mutation ($input: CasePhraseInput!) { openCaseByPhrase(input: $input) }`;
 const ALLOW =
   'mutation ($isAllowed: Boolean!) { allowAskingWithoutAccount(isAllowed: $isAllowed) { canAskWithoutAccount } }';
 
@@ -40,13 +39,14 @@ export async function askAsGuest(app: TestApp, said: Record<string, unknown> = {
   return { app, ...data.askSupportAsGuest, ...sessionIn(answer) };
 }
 
-/** Opens a case by its phrase. */
-export async function openByPhrase(app: TestApp, words: readonly string[]) {
-  const answer = await apiAs({ app }).raw(OPEN_BY_PHRASE, { input: { words: words.join(' ') } });
-  return { app, ...sessionIn(answer) };
+/** Opens a case by its phrase, in the form of the page to come back. A refused answer has no `requestId`. */
+export async function openByPhrase(app: TestApp, words: string) {
+  const answer = await sendForm({ app }, '/es/support/return', { words });
+  const requestId = /^\/app\/support\/([\w-]+)$/.exec(answer.headers.get('location') ?? '')?.[1];
+  return { app, requestId, status: answer.status, page: await answer.text(), ...sessionIn(answer) };
 }
 
 function sessionIn(answer: Response) {
   const setCookie = answer.headers.getSetCookie().join('\n');
-  return { setCookie, cookie: setCookie.split(';')[0]! };
+  return { setCookie, cookie: setCookie.split(';')[0] ?? '' };
 }
