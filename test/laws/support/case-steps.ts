@@ -95,11 +95,14 @@ export const CASE_BEGINNING: readonly CaseStep[] = [
   ...[step('claim', 'sol'), step('passMinutes', 'ana'), step('passMinutes', 'ana')],
   ...[step('claim', 'uma'), step('open', 'uma'), step('accept', 'uma'), step('takeDuty', 'uma')],
   ...[step('passDays', 'ana'), step('claim', 'sol'), step('open', 'sol'), step('accept', 'sol')],
-  ...[step('rest', 'sol'), step('passDays', 'ana'), step('endRest', 'sol')],
+  // The product refuses a claim of somebody who rests.
+  ...[step('rest', 'sol'), step('passDays', 'ana'), step('claim', 'sol'), step('endRest', 'sol')],
   ...[step('claim', 'sol'), step('open', 'sol'), step('accept', 'sol'), step('suspend', 'sol')],
   ...[step('restore', 'sol'), step('giveDuty', 'uma'), step('passDays', 'ana')],
   ...[step('claim', 'sol'), step('open', 'sol'), step('accept', 'sol')],
+  // After an end for conduct, the product refuses the supporter's claim of another request of that person.
   ...[step('closeForConduct', 'sol'), step('ask', 'ana', { request: 2 })],
+  step('claim', 'sol', { request: 2 }),
   ...[step('claim', 'uma', { request: 2 }), step('open', 'uma', { request: 2 })],
   ...[step('accept', 'uma', { request: 2 }), step('passMonths', 'ana'), step('passMonths', 'ana')],
 ];
