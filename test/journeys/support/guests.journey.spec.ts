@@ -84,9 +84,8 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect(await page.getByRole('navigation').getByRole('link').count()).toBeLessThan(4);
     const caseUrl = page.url();
     await page.getByRole('button', { name: words('Salir'), exact: true }).click();
-    await page.waitForURL(/sign-in/);
+    await page.waitForURL(`${product.url}/${language}/support/return`);
 
-    await page.goto(`${product.url}/${language}/support/return`);
     await page.getByRole('textbox').fill(phrase.toReversed().join(' '));
     await page.getByRole('button', { name: PUBLIC[language].open }).click();
     await page.locator('#problems').waitFor();

@@ -16,7 +16,7 @@ interface ReturnText {
 export const RETURN_TEXT: Record<Language, ReturnText> = {
   es: {
     title: 'Volver a mi pedido',
-    lead: 'Escribe la frase de tu caso. La sesión termina cuando cierras el navegador.',
+    lead: 'Escribe la frase de tu caso. Al terminar toca «Salir»; si no lo usas, se cierra en 30 minutos.',
     words: 'Tus doce palabras',
     hint: 'En orden y separadas por espacios. No importan las mayúsculas ni las tildes.',
     open: 'Abrir mi pedido',
@@ -28,7 +28,7 @@ export const RETURN_TEXT: Record<Language, ReturnText> = {
   },
   pt: {
     title: 'Voltar ao meu pedido',
-    lead: 'Escreva a frase do seu caso. A sessão termina quando você fecha o navegador.',
+    lead: 'Escreva a frase do seu caso. Ao terminar, toque em “Sair”; sem uso, o pedido se fecha em 30 minutos.',
     words: 'Suas doze palavras',
     hint: 'Em ordem e separadas por espaços. Maiúsculas e acentos não importam.',
     open: 'Abrir meu pedido',
@@ -40,7 +40,7 @@ export const RETURN_TEXT: Record<Language, ReturnText> = {
   },
   en: {
     title: 'Back to my request',
-    lead: 'Type the phrase of your case. The session ends when you close the browser.',
+    lead: 'Type the phrase of your case. Tap “Leave” when you finish; unused, it closes in 30 minutes.',
     words: 'Your twelve words',
     hint: 'In order, with spaces between them. Capitals and accents do not matter.',
     open: 'Open my request',

@@ -58,7 +58,7 @@ function GuestBar({ frame: { back, title, isBare } }: { frame: PageLayout }) {
       )}
       <span className="end" />
       <ConnectionPill state={connection} count={queued.length} />
-      <Button small onClick={() => void signOut(currentLanguage())}>
+      <Button small onClick={() => void signOut(currentLanguage(), '/support/return')}>
         <Trans>Salir</Trans>
       </Button>
       <ShieldButton />

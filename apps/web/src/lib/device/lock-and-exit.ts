@@ -100,15 +100,15 @@ export async function finishLock(): Promise<boolean> {
 }
 
 /**
- * Signs out: wipes the device, ends the session and opens the sign-in page. The wipe comes first: the response that
+ * Signs out: wipes the device, ends the session and opens the page to come back. The wipe comes first: the response that
  * ends the session would abort the wipe, and the notice about the ended session would redirect the page.
  */
-export async function signOut(language: string): Promise<void> {
+export async function signOut(language: string, page = '/sign-in'): Promise<void> {
   markExiting();
   closeSocket();
   await within(2500, emptyDevice());
   if (!(await endSession())) return lockNow();
-  location.replace(`/${language}/sign-in`);
+  location.replace(`/${language}${page}`);
 }
 
 /** Opens another page within about a second. The session continues; all data on this device is deleted. */
