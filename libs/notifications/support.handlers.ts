@@ -12,6 +12,10 @@ import {
   InterpreterNews,
 } from '#support/calls/interpreters/interpreters.events.js';
 import {
+  PartnerInvited,
+  type PartnerIds,
+  PartnerNewsArrived,
+  PartnerSideChanged,
   SupportCaseLost,
   SupportCaseNews,
   SupporterLeft,
@@ -117,6 +121,23 @@ export class SupportRequestHandlers {
     const call = { of: 'SupportRequest', id, action: 'readCall' };
     await this.notices.tell([requesterId], call, ownNews(id), { isUrgent: true });
     await this.notices.tell([supporterId], call, caseNews(id), { isUrgent: true });
+  }
+
+  @On(PartnerInvited)
+  async whenAPartnerIsInvited({ requestId: id, accountId }: PartnerIds): Promise<void> {
+    const invitation = { of: 'SupportRequest', id, action: 'answerInvitation' };
+    await this.notices.tell([accountId], invitation, ownNews(id));
+  }
+
+  @On(PartnerSideChanged)
+  async whenThePartnerSideChanges({ requestId: id, requesterId, accountId }: PartnerIds) {
+    this.notices.refresh([requesterId, accountId], ownNews(id));
+  }
+
+  @On(PartnerNewsArrived)
+  async whenAPartnerHasNews({ requestId: id, accountId }: PartnerIds): Promise<void> {
+    const part = { of: 'SupportRequest', id, action: 'readAsPartner' };
+    await this.notices.tell([accountId], part, ownNews(id));
   }
 
   /** Says that something changed, and not why: the same mail follows every kind of news. */

@@ -70,7 +70,7 @@ const nobody: ExpectedCells = {};
  * these cells do not ask for the duty; the view of the facts does.
  */
 const requester: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN, GU: OWN };
-const inCase: ExpectedCells = sameInCase('own assigned supporting');
+const inCase: ExpectedCells = sameInCase('own assigned supporting partner');
 const anySignedIn: ExpectedCells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
 /** The cells of an expired or used link. */
@@ -324,7 +324,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         ...sameCells(nobody, 'shorten', 'lengthen'),
       },
       'a thread of an ended request': {
-        ...sameCells(requester, 'read', 'watch'),
+        ...sameCells(sameInCase('own partner'), 'read', 'watch'),
         ...sameCells(nobody, 'post', 'startTopic', 'mentionAll', 'rename', 'archive'),
         ...sameCells(nobody, 'shorten', 'lengthen'),
       },
@@ -385,7 +385,7 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
         ...sameCells(nobody, 'react', 'remove', 'pin', 'block', 'report'),
       },
       'in a thread of an ended request': {
-        read: requester,
+        read: sameInCase('own partner'),
         ...sameCells(nobody, ...withoutRelations(MESSAGE_ACTS.join(' '), 'read').split(' ')),
       },
     },

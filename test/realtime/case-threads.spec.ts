@@ -4,6 +4,7 @@ import { hasRedisState, startRedis, type TestRedis } from '../support/app/redis-
 import { closeAllSockets, openSocket, waitForFrames } from '../support/app/sockets.js';
 import { makeCase, threadActions } from '../support/messages/case-threads.js';
 import { makePerson } from '../support/factories/make-people.js';
+import { joinSide, partnerActions } from '../support/factories/support/case-partners.js';
 import { joinSupporter, teamActions } from '../support/factories/support/case-team.js';
 import {
   makeSupporter,
@@ -132,6 +133,23 @@ describe('threads of cases on two nodes', () => {
     expect(gone.received('message').map(({ body }) => body)).toEqual(['antes']);
     for (const id of [channel, internalId])
       expect(await gone.emit('watch', { channel: id })).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('send nothing to a person of the partner side on any node once the requester removed them', async () => {
+    const made = await makeCase(here!);
+    const { requester, supporter, requestId, requesterId: channel } = made;
+    const partner = await joinSide(here!, made);
+    const ear = await openSocket(personOnNode(there!, partner));
+    expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    await threadActions(supporter).post(channel, 'antes');
+    await ear.until('message');
+    const [{ id }] = await partnerActions(requester).list(requestId);
+    await partnerActions(requester).remove(requestId, id);
+    await threadActions(supporter).post(channel, 'canario después');
+    await pause(REST_MS);
+    await waitForFrames();
+    expect(ear.received('message').map(({ body }) => body)).toEqual(['antes']);
+    expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
   });
 
   it('send nothing to the former lead once another supporter took the case over', async () => {

@@ -8,6 +8,7 @@ import { FACT_VARIANTS } from './fact-variants.js';
  * time, for the same reason.
  *
  * `supporting` works on a case that another supporter leads, and `offered` is asked to.
+ * `partner` is on the partner side of a case, and `formerPartner` was.
  *
  * The last five are people of a participant of a coalition. An owner is the steward or spokesperson, who acts where no
  * delegate is named; a coalition steward is a delegate, and takes part.
@@ -25,6 +26,8 @@ export const VIEWER_RELATIONS = [
   'assigned',
   'supporting',
   'offered',
+  'partner',
+  'formerPartner',
   'reviewed',
   'formerlyAssigned',
   'recused',
@@ -100,8 +103,8 @@ export function viewerWithRelation(relation: ViewerRelation, who: Partial<Viewer
     },
     // The view `case_thread_reader` gives no other supporter a thread, and no supporter the thread of an ended request.
     threads: {
-      open: isOneOf(relation, 'own', 'assigned', 'supporting') ? [THREAD] : [],
-      ended: relation === 'own' ? [ENDED_THREAD] : [],
+      open: isOneOf(relation, 'own', 'assigned', 'supporting', 'partner') ? [THREAD] : [],
+      ended: isOneOf(relation, 'own', 'partner') ? [ENDED_THREAD] : [],
     },
     at: AT,
     ...who,
@@ -183,6 +186,8 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       ...{ requesterId: whose, stage: 'claimed', assigneeIds, recusedIds: tiedIds },
       supporterIds: mine(relation === 'supporting'),
       offeredIds: mine(relation === 'offered'),
+      partnerIds: mine(relation === 'partner'),
+      invitedIds: mine(relation === 'invited'),
     },
     Interpretation: { accountId: whose, state: 'agreed', recusedIds: tiedIds },
     TwoPersonAct: {

@@ -15,6 +15,10 @@ export interface SupportRequestFacts {
   supporterIds: IdSet;
   /** The account ids of the supporters who are asked to join the case or to take it over. */
   offeredIds: IdSet;
+  /** The account ids of the people of the partner side. */
+  partnerIds: IdSet;
+  /** The account ids of the people who are invited to the partner side and did not decline. */
+  invitedIds: IdSet;
   /** Account ids that the requester excluded, or that have a conflict of interest towards the requester. */
   recusedIds: IdSet;
 }

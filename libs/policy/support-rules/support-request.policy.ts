@@ -21,7 +21,9 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
  * A suspended member keeps the rights on their own request, but cannot ask again, and so cannot reopen one. A guest reads no
  * work names, and so excludes nobody. Applicants take a recovery phrase with them; guests replace theirs.
  */
-function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
+function mayFollow(viewer: Viewer, rules: Rules): void {
+  const { standing, accountId } = viewer;
+  const { allow, forbid } = rules;
   if (!['applicant', 'member', 'suspended', 'guest'].includes(standing)) return;
   const own = { requesterId: accountId };
   const whileOpen = ['exclude', 'changeContact', 'withdraw'] as const;
@@ -36,6 +38,19 @@ function mayFollow({ standing, accountId }: Viewer, { allow, forbid }: Rules): v
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
   const running = ['keepOpen', 'agreeToOffer'] as const;
   forbid(running, { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
+  if (standing !== 'guest') mayBeOnSide(viewer, rules);
+}
+
+/** A guest reads no names of members, and so has nobody on their side. Only members find people whom they can invite. */
+function mayBeOnSide({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
+  const [own, invited] = [{ requesterId: accountId }, { invitedIds: accountId }];
+  allow(['removePartner', 'readPartners'], own);
+  allow(['readAsPartner', 'leaveSide', 'readOpenings', 'readTeam'], { partnerIds: accountId });
+  if (standing !== 'member') return;
+  allow('addPartner', own);
+  allow('answerInvitation', invited);
+  forbid('addPartner', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
+  forbid('answerInvitation', { ...invited, stage: { $ne: 'accepted' } });
 }
 
 /** The recusal rules come last, so that a conflict of interest found later closes an open case. */

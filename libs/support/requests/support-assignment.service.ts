@@ -168,12 +168,18 @@ export class SupportAssignmentService implements OnModuleInit {
   private assigned(accountIds: readonly string[]): Promise<FileAssignment[]> {
     return this.db.query<FileAssignment>(
       `select assignee_id as "accountId", id from support_request where assignee_id = any($1)
-       union select assignee_id, id from support_request
-       where requester_id = any($1) and assignee_id is not null
        union select account_id, request_id from case_supporter where account_id = any($1)
+       union select r.assignee_id, r.id from support_request r
+       where r.assignee_id is not null and r.requester_id = any($1)
        union select s.account_id, r.id
        from support_request r join case_supporter s on s.request_id = r.id
-       where r.requester_id = any($1)`,
+       where r.requester_id = any($1)
+       union select r.assignee_id, r.id
+       from case_partner p join support_request r on r.id = p.request_id and r.assignee_id is not null
+       where p.account_id = any($1)
+       union select s.account_id, p.request_id
+       from case_partner p join case_supporter s on s.request_id = p.request_id
+       where p.account_id = any($1)`,
       [[...accountIds]],
     );
   }

@@ -6,10 +6,15 @@ import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { SubjectTableOf } from '#policy/engine/subject-table.js';
+import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { CasePartnerViewsService } from '../partners/case-partner-views.service.js';
+import { CasePartnersResolver } from '../partners/case-partners.resolver.js';
+import { CasePartnersService } from '../partners/case-partners.service.js';
+import { PartnerNews } from '../partners/partner-news.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseTeamResolver } from '../team/case-team.resolver.js';
 import { CaseTeamViewsService } from '../team/case-team-views.service.js';
@@ -24,6 +29,7 @@ import { CaseThreadsService } from '../threads/case-threads.service.js';
 import { ThreadNews } from '../threads/thread-news.js';
 import { ThreadOpenings } from '../threads/thread-openings.js';
 import { ThreadsOfEarlierCasesService } from '../threads/threads-of-earlier-cases.service.js';
+import { ThreadReaders } from '../threads/thread-readers.js';
 import { ThreadTexts } from '../threads/thread-texts.js';
 import { AnswerSupportRequest } from './answer-support-request.js';
 import { AskSupport } from './ask-support.js';
@@ -92,13 +98,23 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
       on: '{it}.request_id = {row}.id AND {it}.ended_at IS NULL',
       value: 'account_id',
     },
+    partnerIds: {
+      table: 'case_partner',
+      on: '{it}.request_id = {row}.id AND {it}.accepted_at IS NOT NULL',
+      value: 'account_id',
+    },
+    invitedIds: {
+      table: 'case_partner',
+      on: '{it}.request_id = {row}.id AND {it}.accepted_at IS NULL AND {it}.declined_at IS NULL',
+      value: 'account_id',
+    },
     recusedIds: { table: 'case_tie', on: '{it}.request_id = {row}.id', value: 'account_id' },
   },
 };
 
 const RESOLVERS = [
   GuestsResolver,
-  ...[CaseTeamResolver, CaseThreadsResolver],
+  ...[CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
@@ -115,6 +131,7 @@ const SERVICES = [
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
   ...[CaseTeam, CaseTeamViewsService, OfferJobs, OfferLimits],
   ...[RequesterMailTimesService, SupporterOffersService],
+  ...[CasePartnersService, CasePartnerViewsService, PartnerNews],
   ...[
     AnswerSupportRequest,
     AskSupport,
@@ -130,7 +147,7 @@ const SERVICES = [
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
 ];
 const PARTS = [
-  ...[ThreadNews, ThreadOpenings, ThreadTexts, ThreadsOfEarlierCasesService],
+  ...[ThreadNews, ThreadOpenings, ThreadReaders, ThreadTexts, ThreadsOfEarlierCasesService],
   SupportDataClasses,
   SupportDataExport,
   SupportJobs,
@@ -146,6 +163,7 @@ const PARTS = [
     ChannelsModule,
     EventsModule,
     MembersModule,
+    ProfilesModule,
     RealtimeModule,
     RetentionModule,
     SettingsModule,

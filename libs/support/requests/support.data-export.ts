@@ -34,6 +34,11 @@ export class SupportDataExport implements OnModuleInit {
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('support_request.assignee_id', isAmongActs);
     this.exports.leaveOut('case_assignment.supporter_id', isAmongActs);
+    this.exports.rows(
+      'partnerSides',
+      ['case_partner.account_id'],
+      'select created_at, expires_at, accepted_at, declined_at from case_partner where account_id = $1 order by created_at',
+    );
     this.exports.leaveOut('case_supporter.account_id', isAmongActs);
     this.exports.leaveOut(
       'case_recusal.account_id',

@@ -32,6 +32,16 @@ export const SupporterOffered = defineEvent<SupporterOffers>('support.supporterO
 export const SupporterAnnounced = defineEvent<SupportRequestIds & { readonly isUrgent: boolean }>(
   'support.supporterAnnounced',
 );
+/** A person whom the requester of a case adds to their side. */
+export interface PartnerIds extends SupportRequestIds {
+  readonly accountId: string;
+}
+/** A person is invited to the partner side of a case. */
+export const PartnerInvited = defineEvent<PartnerIds>('support.partnerInvited');
+/** A person joined the partner side of a case, or their part ended. */
+export const PartnerSideChanged = defineEvent<PartnerIds>('support.partnerSideChanged');
+/** A person of the partner side has something to read. */
+export const PartnerNewsArrived = defineEvent<PartnerIds>('support.partnerNews');
 /** A supporter lost a case by a decision of its requester. */
 export const SupportCaseLost = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
   'support.caseLost',

@@ -6,18 +6,12 @@ import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
 import { CaseSilenceService } from '../requests/continuation/case-silence.service.js';
-import { CaseTransitions } from '../requests/case-transitions.js';
 import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
+import { type Said, ThreadReaders } from './thread-readers.js';
 
 const NAME = 'support.threadNews';
 /** How long the other side has to read a message in the open page before it counts as news. */
 const DELAY_MS = 5_000;
-
-/** One author of new messages in a thread, and the last of them. */
-interface Said {
-  readonly account_id: string | null;
-  readonly seq: number;
-}
 
 /**
  * Notifies the other side of new messages in the thread of a requester, because posting records no event. A job reads each
@@ -33,7 +27,7 @@ export class ThreadNews implements OnModuleInit {
     private readonly events: EventsService,
     private readonly threads: ThreadCallbacksService,
     private readonly silence: CaseSilenceService,
-    private readonly cases: CaseTransitions,
+    private readonly readers: ThreadReaders,
     private readonly clock: Clock,
   ) {}
 
@@ -78,17 +72,8 @@ export class ThreadNews implements OnModuleInit {
       if (!request) return;
       const said = await this.newIn(channelId);
       if (said.length === 0 || request.stage !== SupportStage.accepted) return;
-      const ours = said.filter(({ account_id: id }) => id !== request.requesterId);
       if (kind === ThreadKind.requester) await this.silence.markActive(request);
-      for (const id of await this.cases.supporterIdsOf(request)) {
-        const others = said.filter(({ account_id: author }) => author !== id);
-        if (await this.isUnread(channelId, id, others)) await this.cases.notifyOne(request, id);
-      }
-      if (
-        kind === ThreadKind.requester &&
-        (await this.isUnread(channelId, request.requesterId, ours))
-      )
-        await this.cases.notifyRequester(request);
+      await this.readers.notify(request, channelId, { kind, said });
     });
   }
 
@@ -120,20 +105,5 @@ export class ThreadNews implements OnModuleInit {
        where m.deleted_at is null group by m.account_id`,
       [channelId],
     );
-  }
-
-  /** Whether the account has not read the last of these messages. */
-  private async isUnread(
-    channelId: string,
-    accountId: string | null,
-    said: readonly Said[],
-  ): Promise<boolean> {
-    if (!accountId || said.length === 0) return false;
-    const last = Math.max(...said.map(({ seq }) => seq));
-    const rows = await this.db.query(
-      `select from channel_reader where channel_id = $1 and account_id = $2 and read_version < $3`,
-      [channelId, accountId, last],
-    );
-    return rows.length > 0;
   }
 }

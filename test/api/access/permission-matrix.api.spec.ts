@@ -48,6 +48,8 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation recordCallOutcome': 'CONFLICT',
   'mutation reportMissedCall': 'CONFLICT',
   'mutation setCallLink': 'CONFLICT',
+  // Nobody has this profile.
+  'mutation invitePartner': 'NOT_FOUND',
   // Nobody has this work name, and the requester still has time to exclude the supporter.
   'mutation offerCase': 'CONFLICT',
   'mutation acceptCaseOffer': 'CONFLICT',

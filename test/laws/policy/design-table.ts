@@ -260,6 +260,19 @@ export const DESIGN_TABLE = {
     'SupportRequest.reopen',
   ],
   '26c let a silent case go on': ['. S S S S C . .', 'SupportRequest.keepOpen'],
+  '26 read as the partner side; leave it': [
+    '. S S S S S . .',
+    ...(['SupportRequest.readAsPartner', 'SupportRequest.leaveSide'] as const),
+  ],
+  '26c add people to the partner side, remove them, read who they are': [
+    '. S S S S S . .',
+    ...(['SupportRequest.addPartner', 'SupportRequest.removePartner'] as const),
+    'SupportRequest.readPartners',
+  ],
+  '26c answer an invitation to the partner side': [
+    '. . S S S S . .',
+    'SupportRequest.answerInvitation',
+  ],
   '26d hand over, add a supporter': ['. . . . . C . .', 'SupportRequest.offer'],
   '26d accept or decline; leave': [
     '. . . . . C . .',

@@ -4,7 +4,7 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 /** Helpers that build the rows of the expected matrix, and a lookup of one cell. */
 
 export const ALL_RELATIONS =
-  'none own member facilitator steward formerMember persona readOnly invited assigned supporting offered reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed ofParticipant participantOwner delegate takingPart coalitionSteward';
+  'none own member facilitator steward formerMember persona readOnly invited assigned supporting offered partner formerPartner reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed ofParticipant participantOwner delegate takingPart coalitionSteward';
 export const withoutRelations = (list: string, ...gone: string[]) =>
   list
     .split(' ')
@@ -86,6 +86,9 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.arrangeCall': 'readCall',
   'SupportRequest.readCall': 'readCall',
   'SupportRequest.leadCall': 'readFile',
+  'SupportRequest.answerInvitation': 'answerInvitation',
+  'SupportRequest.readAsPartner': 'readAsPartner',
+  'SupportRequest.leaveSide': 'readAsPartner',
   'SupportRequest.readTeam': 'readTeam',
   'SupportRequest.offer': 'readFile',
   'SupportRequest.answerOffer': 'answerOffer',

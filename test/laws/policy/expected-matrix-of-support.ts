@@ -14,6 +14,10 @@ const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
 const withAccount: ExpectedCells = { AP: OWN, ME: OWN, SP: OWN };
 /** A guest, who holds the recovery phrase of the case, has the rights of a requester on it. */
 const requester: ExpectedCells = { ...withAccount, GU: OWN };
+/** The requester and the partner side, on which guests are not. */
+const bothOfSide = 'own partner';
+const side: ExpectedCells = { AP: bothOfSide, ME: bothOfSide, SP: bothOfSide, GU: OWN };
+const partner: ExpectedCells = { AP: 'partner', ME: 'partner', SP: 'partner' };
 const supporter = (relations: string): ExpectedCells => ({ SU: relations });
 const nobody: ExpectedCells = {};
 
@@ -26,7 +30,8 @@ const assigned = supporter('assigned reviewed');
 const beside = supporter('assigned reviewed supporting');
 /** Nobody is assigned, so only the requester reads when it was opened, its call and its supporters. */
 const unassigned = {
-  ...sameCells(requester, 'readOpenings', 'readTeam', ...CALL),
+  ...sameCells(side, 'readOpenings', 'readTeam'),
+  ...sameCells(requester, ...CALL),
   ...sameCells(nobody, 'leadCall', 'offer'),
 };
 const ended = {
@@ -64,7 +69,13 @@ export const EXPECTED_OF_SUPPORT: Pick<
       ...sameCells(requester, 'read', 'changeContact', 'withdraw', 'delete'),
       exclude: withAccount,
       takePhrase: { AP: OWN, GU: OWN },
-      ...sameCells({ ...requester, SU: 'own assigned reviewed' }, 'readOpenings', 'readTeam'),
+      ...sameCells(
+        { ...side, SU: 'own partner assigned reviewed' },
+        ...(['readOpenings', 'readTeam'] as const),
+      ),
+      ...sameCells(withAccount, 'removePartner', 'readPartners'),
+      ...sameCells(partner, 'readAsPartner', 'leaveSide'),
+      ...sameCells(nobody, 'addPartner', 'answerInvitation'),
       ...sameCells({ ...requester, SU: 'own assigned reviewed' }, ...CALL),
       ...sameCells(nobody, 'reopen', 'keepOpen', 'offer', 'answerOffer', 'agreeToOffer', 'leave'),
       ...sameCells({ ME: ALL_RELATIONS }, 'interpret', 'setAvailability'),
@@ -80,11 +91,16 @@ export const EXPECTED_OF_SUPPORT: Pick<
         ...sameCells(assigned, 'close', 'offer'),
         readFile: beside,
         ...{ leave: supporter('supporting'), answerOffer: supporter('offered') },
-        agreeToOffer: requester,
+        ...{
+          agreeToOffer: requester,
+          addPartner: { ME: OWN },
+          answerInvitation: { ME: 'invited' },
+        },
         ...sameCells(
-          { ...requester, SU: 'own assigned reviewed supporting' },
-          ...(['readOpenings', 'readTeam', 'keepOpen'] as const),
+          { ...side, SU: 'own partner assigned reviewed supporting' },
+          ...(['readOpenings', 'readTeam'] as const),
         ),
+        keepOpen: { ...requester, SU: 'own assigned reviewed supporting' },
       },
       // Reopening is like asking: nobody asks while suspended.
       closed: { ...ended, reopen: { AP: OWN, ME: OWN, GU: OWN } },

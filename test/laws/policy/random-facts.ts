@@ -245,6 +245,8 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     assigneeIds: ids,
     supporterIds: ids,
     offeredIds: ids,
+    partnerIds: ids,
+    invitedIds: ids,
     recusedIds: ids,
   },
   Interpretation: {

@@ -33,6 +33,7 @@ import {
 import { factories } from '../factories/factories.js';
 import {
   bookRemindAndLose,
+  inviteThenPost,
   joinThenExclude,
   makeInterpretedCall,
 } from '../factories/support/mail-steps.js';
@@ -151,6 +152,7 @@ export class AllMails {
     await this.pass();
     const joining = await withWorkName(await this.one('supporter'), canary());
     await joinThenExclude({ supporter, requester, joining, id }, () => this.pass());
+    await inviteThenPost({ supporter, requester, id }, await this.found(), () => this.pass());
     await supporterActions(supporter).release(id);
     await app.db.query('update support_request set due_at = $1', [app.clock.now()]);
     await app.get(SupportJobs).notifyOverdue();

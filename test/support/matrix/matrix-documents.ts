@@ -174,6 +174,13 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
   'mutation acceptCaseOffer': ({ id: requestId }) => ({ requestId }),
+  'mutation acceptPartnerInvitation': ({ id: requestId }) => ({ requestId, name: 'Vecina' }),
+  'mutation invitePartner': ({ id: requestId }) => ({
+    ...{ requestId, personId: crypto.randomUUID() },
+  }),
+  'mutation removePartner': ({ id: requestId, more }) => ({
+    ...{ requestId, partnerId: more?.['partnerId'] ?? crypto.randomUUID() },
+  }),
   'mutation agreeToCaseOffer': ({ id: requestId, more }) => ({
     ...{ requestId, supporterId: more?.['offeredId'] ?? crypto.randomUUID() },
   }),

@@ -3,9 +3,11 @@ import type { TestApp } from '../app/app.js';
 import { addLine } from '../factories/emergency-lines.js';
 import { interpreterActions, makeInterpretedCall } from '../factories/support/interpreters.js';
 import { threadsOf } from '../messages/case-threads.js';
+import { partnerActions } from '../factories/support/case-partners.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
-import type { MatrixFixture, MatrixFixtureFactory } from './matrix-fixture.js';
+import { DAY } from '#kernel/clock.js';
+import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 import { personOfColumn } from './matrix-people.js';
 
 const supporter = async (app: TestApp) =>
@@ -40,7 +42,27 @@ async function aRequest(app: TestApp): Promise<MatrixFixture> {
   };
 }
 
-/** The request as an accepted case, with a supporter who joined it, and one who is asked to. */
+/** A person on the partner side of a case, one who was, and one who is invited. */
+async function aPartnerSide(app: TestApp, requestId: string) {
+  const [partner, former, invited] = [
+    ...[await personOfColumn(app, 'ME'), await personOfColumn(app, 'ME')],
+    await personOfColumn(app, 'ME'),
+  ];
+  const rows = await app.db.query<{ id: string }>(
+    `insert into case_partner (request_id, account_id, expires_at)
+     values ($1, $2, $4), ($1, $3, $4) returning id`,
+    [requestId, partner!.accountId, invited!.accountId, app.clock.in(14 * DAY)],
+  );
+  await partnerActions(partner!).accept(requestId);
+  const people: RelatedPerson[] = [
+    ['ME', 'partner', partner!],
+    ['ME', 'formerPartner', former!],
+    ['ME', 'invited', invited!],
+  ];
+  return { partnerId: rows[1]!.id, people };
+}
+
+/** The request as an accepted case, with a supporter who joined it, one who is asked to, and a partner side. */
 async function aCase(app: TestApp): Promise<MatrixFixture> {
   const { id, people, ...fixture } = await aRequest(app);
   const personOf = (relation: string) => people.find(([, is]) => is === relation)![2];
@@ -49,10 +71,14 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   const joined = await joinSupporter(app, { supporter: lead, requester, requestId: id });
   const [offered, free] = [await supporter(app), await supporter(app)];
   await teamActions(lead).offer(id, offered.supporterId);
+  const side = await aPartnerSide(app, id);
   return {
     ...{ ...fixture, id },
-    more: { ...fixture.more, offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
-    people: [...people, ['SU', 'supporting', joined], ['SU', 'offered', offered]],
+    more: {
+      ...{ ...fixture.more, partnerId: side.partnerId },
+      ...{ offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
+    },
+    people: [...people, ...side.people, ['SU', 'supporting', joined], ['SU', 'offered', offered]],
   };
 }
 

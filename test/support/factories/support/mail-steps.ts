@@ -1,5 +1,9 @@
+import { MINUTE } from '#kernel/clock.js';
+import { ThreadNews } from '#support/threads/thread-news.js';
 import type { Requester } from '../../app/client.js';
 import { requesterActions } from '../support-requests.js';
+import { threadActions, threadsOf } from '../../messages/case-threads.js';
+import { partnerActions } from './case-partners.js';
 import { teamActions } from './case-team.js';
 
 export { bookRemindAndLose } from './calls.js';
@@ -25,4 +29,21 @@ export async function joinThenExclude(
   await pass();
   await requesterActions(requester).exclude(id, [joining.supporterId]);
   await pass();
+}
+
+/** Adds a person to the partner side, and lets a message wait for them. Calls `pass` after each step that sends mail. */
+export async function inviteThenPost(
+  { supporter, requester, id }: Omit<CasePeople, 'joining'>,
+  { who, personId }: { readonly who: Requester; readonly personId: string },
+  pass: () => Promise<void>,
+): Promise<void> {
+  await partnerActions(requester).invite(id, personId);
+  await pass();
+  await partnerActions(who).accept(id);
+  const { requesterId } = await threadsOf(supporter.app, id);
+  await threadActions(supporter).post(requesterId, 'Hola');
+  supporter.app.clock.move(MINUTE);
+  await supporter.app.get(ThreadNews).readWhatIsBehind();
+  await pass();
+  await partnerActions(who).leave(id);
 }

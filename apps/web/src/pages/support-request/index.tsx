@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
 import { OwnRequestView } from '../../features/support/own/own-request';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
+import { PartnerCaseView } from '../../features/support/partners/partner-case';
+import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
 import { setBadgeCount, badgeCountOf } from '../../lib/page/badge-counts';
 import { useMe } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -11,6 +13,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
+import { PickPerson } from './pick-person';
 
 /** One support request of the viewer. */
 export default function SupportRequestPage() {
@@ -26,7 +29,7 @@ export default function SupportRequestPage() {
       if (seen) setBadgeCount('/support', Math.max(0, badgeCountOf('/support') - 1));
     });
   }, [hasNews, see, id]);
-  if (isGone) return <NotFound />;
+  if (isGone) return <OfOthers id={id} />;
   return (
     <Page
       width={640}
@@ -35,7 +38,20 @@ export default function SupportRequestPage() {
     >
       {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!request && !problem && <Skeleton kind="text" />}
-      {request && <OwnRequestView request={request} onChanged={again} />}
+      {request && <OwnRequestView request={request} onChanged={again} pickPerson={PickPerson} />}
+    </Page>
+  );
+}
+
+/** A case of somebody else, on whose partner side the viewer is. */
+function OfOthers({ id }: { id: string }) {
+  const { t } = useLingui();
+  const { cases } = usePartnerCases();
+  const one = cases?.find((found) => found.id === id);
+  if (cases && !one) return <NotFound />;
+  return (
+    <Page width={640} title={t`Caso`} back={{ to: '/support', label: t`Apoyo` }}>
+      {one ? <PartnerCaseView one={one} /> : <Skeleton kind="text" />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useNow } from '../../../lib/page/use-now';
 import { useMe } from '../../../lib/server/session';
@@ -11,6 +11,7 @@ import { OwnCallRow } from '../calls/own-call-row';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { OwnSide } from '../partners/own-side';
 import { OwnTeam } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
@@ -18,13 +19,21 @@ import { ExclusionForm } from './exclusion-form';
 import type { OwnRequest } from './own-requests.graphql';
 import { ReopenCase } from './reopen-case';
 
+/** The dialog that chooses a person; the page provides it, because it belongs to another feature. */
+export type PickPerson = ComponentType<{
+  isOpen: boolean;
+  onClose: () => void;
+  onPick: (person: { readonly id: string; readonly name: string }) => void;
+}>;
+
 interface OwnRequestViewProps {
   request: OwnRequest;
   onChanged: () => void;
+  pickPerson: PickPerson;
 }
 
 /** One request of the viewer: its state, the answer, its texts and the possible actions. */
-export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
+export function OwnRequestView({ request, onChanged, pickPerson }: OwnRequestViewProps) {
   const { i18n } = useLingui();
   const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
@@ -47,6 +56,7 @@ export function OwnRequestView({ request, onChanged }: OwnRequestViewProps) {
       <State request={request} />
       <OwnThreadRow requestId={id} stage={request.stage} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} onChanged={onChanged} />}
+      <OwnSide requestId={id} canAdd={viewerCan.includes('addPartner')} pickPerson={pickPerson} />
       <Answer request={request} />
       <OwnCallRow request={request} />
       <ReopenCase request={request} onReopened={onChanged} />

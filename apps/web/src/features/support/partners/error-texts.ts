@@ -1,0 +1,8 @@
+import { msg } from '@lingui/core/macro';
+import { registerErrorTexts } from '../../../lib/server/errors';
+
+registerErrorTexts({
+  'support.partnerInvited': msg`Ya está en tu lado o tiene una invitación abierta.`,
+  'support.sideFull': msg`Puedes sumar a cinco personas, contando las invitaciones abiertas. Retira una para invitar a alguien más.`,
+  'support.notAccepted': msg`Este caso ya no está en marcha.`,
+});

@@ -1,0 +1,126 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { ErrorBanner } from '../../../ui/display/banner';
+import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { TextField } from '../../../ui/forms/field';
+import { KIND_LABELS, STAGE_LABELS } from '../support-labels';
+import { UnreadBadge } from '../threads/thread-rows';
+import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
+import './error-texts';
+import {
+  ACCEPT_PARTNER_INVITATION,
+  DECLINE_PARTNER_INVITATION,
+  PARTNER_CHANGES,
+  type PartnerInvitation,
+} from './partners.graphql';
+import { usePartnerCases } from './use-partner-cases';
+
+/** The invitations to cases of other people, and the cases on whose partner side the viewer is. */
+export function PartnerLists() {
+  const { t, i18n } = useLingui();
+  const { cases = [], invitations = [], again } = usePartnerCases();
+  const { threads } = useCaseThreads();
+  return (
+    <>
+      {invitations.map((invitation) => (
+        <Invitation key={invitation.id} invitation={invitation} onAnswered={again} />
+      ))}
+      {cases.length > 0 && (
+        <section className="stack stack--3">
+          <h2>
+            <Trans>Casos de otras personas</Trans>
+          </h2>
+          <Rows label={t`Casos de otras personas`}>
+            {cases.map(({ id, number, kind, stage, inviter }) => (
+              <Row
+                key={id}
+                to={`/support/${id}`}
+                start={<IconTile icon="people" look="plain" />}
+                title={
+                  <span className="wrap">
+                    {i18n._(KIND_LABELS[kind])}
+                    <UnreadBadge count={unreadIn(threadsOf(threads, id))} />
+                  </span>
+                }
+                note={
+                  <>
+                    <span className="num">{number}</span> ·{' '}
+                    {inviter?.name ?? i18n._(STAGE_LABELS[stage])}
+                  </>
+                }
+              />
+            ))}
+          </Rows>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface InvitationProps {
+  invitation: PartnerInvitation;
+  onAnswered: () => void;
+}
+
+function Invitation({ invitation: { id, inviter, expiresAt }, onAnswered }: InvitationProps) {
+  const { t, i18n } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const accept = useMutationState(ACCEPT_PARTNER_INVITATION, PARTNER_CHANGES);
+  const decline = useMutationState(DECLINE_PARTNER_INVITATION, PARTNER_CHANGES);
+  const [name, setName] = useState(() => t`Otra persona`);
+  const day = i18n.date(expiresAt, { dateStyle: 'long' });
+  const by = inviter?.name;
+  const take = async () => {
+    if (!(await accept.run({ input: { requestId: id, name } }))) return;
+    void navigate(`/support/${id}`);
+  };
+  const refuse = async () => {
+    if (!(await decline.run({ id }))) return;
+    toast({ text: t`Dijiste que no` });
+    onAnswered();
+  };
+  return (
+    <Card className="stack--3">
+      <h2>
+        {by ? (
+          <Trans>{by} te invita a su caso de apoyo</Trans>
+        ) : (
+          <Trans>Te invitan a un caso de apoyo</Trans>
+        )}
+      </h2>
+      <p>
+        <Trans>
+          Si aceptas, lees la conversación con quienes dan apoyo y escribes en ella. Las personas
+          del caso te ven con el nombre que elijas. Puedes salir cuando quieras. Tienes hasta el{' '}
+          {day}.
+        </Trans>
+      </p>
+      <p className="xs muted">
+        <Trans>
+          Quien da apoyo y te conoce o tiene un conflicto contigo deja el caso, y puede notarse.
+        </Trans>
+      </p>
+      <TextField
+        label={t`Tu nombre en este caso`}
+        value={name}
+        maxLength={60}
+        error={accept.fieldMessage('name')}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <ErrorBanner text={accept.message ?? decline.message} />
+      <span className="btns">
+        <Button kind="primary" isBusy={accept.isBusy} onClick={() => void take()}>
+          <Trans>Aceptar</Trans>
+        </Button>
+        <Button isBusy={decline.isBusy} onClick={() => void refuse()}>
+          <Trans>No, gracias</Trans>
+        </Button>
+      </span>
+    </Card>
+  );
+}

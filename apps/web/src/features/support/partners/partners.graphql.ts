@@ -1,0 +1,100 @@
+import { gql } from 'urql';
+import type {
+  AcceptPartnerInvitationMutation,
+  AcceptPartnerInvitationMutationVariables,
+  CasePartnersQuery,
+  CasePartnersQueryVariables,
+  DeclinePartnerInvitationMutation,
+  DeclinePartnerInvitationMutationVariables,
+  InvitePartnerMutation,
+  InvitePartnerMutationVariables,
+  LeavePartnerSideMutation,
+  LeavePartnerSideMutationVariables,
+  PartnerCasesQuery,
+  PartnerCasesQueryVariables,
+  RemovePartnerMutation,
+  RemovePartnerMutationVariables,
+} from '../../../gql/types';
+
+export type Partner = CasePartnersQuery['casePartners'][number];
+export type PartnerCase = PartnerCasesQuery['partnerCases'][number];
+export type PartnerInvitation = PartnerCasesQuery['partnerInvitations'][number];
+
+/** Types that these mutations change, and their results do not contain. */
+export const PARTNER_CHANGES = ['CasePartnerView', 'PartnerCase', 'PartnerInvitation'];
+
+export const CASE_PARTNERS = gql<CasePartnersQuery, CasePartnersQueryVariables>`
+  query CasePartners($id: ID!) {
+    casePartners(id: $id) {
+      id
+      person {
+        id
+        name
+      }
+      takesPart
+      expiresAt
+    }
+  }
+`;
+
+/** The cases on whose partner side the viewer is, and the invitations to one. */
+export const PARTNER_CASES = gql<PartnerCasesQuery, PartnerCasesQueryVariables>`
+  query PartnerCases {
+    partnerCases {
+      id
+      number
+      kind
+      stage
+      inviter {
+        id
+        name
+      }
+      destroyedAt
+      viewerCan
+    }
+    partnerInvitations {
+      id
+      inviter {
+        id
+        name
+      }
+      expiresAt
+    }
+  }
+`;
+
+export const INVITE_PARTNER = gql<InvitePartnerMutation, InvitePartnerMutationVariables>`
+  mutation InvitePartner($input: InvitePartnerInput!) {
+    invitePartner(input: $input)
+  }
+`;
+
+export const REMOVE_PARTNER = gql<RemovePartnerMutation, RemovePartnerMutationVariables>`
+  mutation RemovePartner($input: RemovePartnerInput!) {
+    removePartner(input: $input)
+  }
+`;
+
+export const ACCEPT_PARTNER_INVITATION = gql<
+  AcceptPartnerInvitationMutation,
+  AcceptPartnerInvitationMutationVariables
+>`
+  mutation AcceptPartnerInvitation($input: AcceptPartnerInvitationInput!) {
+    acceptPartnerInvitation(input: $input)
+  }
+`;
+
+export const DECLINE_PARTNER_INVITATION = gql<
+  DeclinePartnerInvitationMutation,
+  DeclinePartnerInvitationMutationVariables
+>`
+  mutation DeclinePartnerInvitation($id: ID!) {
+    declinePartnerInvitation(id: $id)
+  }
+`;
+
+export const LEAVE_PARTNER_SIDE = gql<LeavePartnerSideMutation, LeavePartnerSideMutationVariables>`
+  mutation LeavePartnerSide($id: ID!) {
+    leavePartnerSide(id: $id)
+  }
+`;

@@ -1,0 +1,38 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsString } from 'class-validator';
+import { NameText } from '#kernel/text.decorators.js';
+
+@InputType()
+export class InvitePartnerInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  @Field(() => ID)
+  @IsString()
+  personId!: string;
+}
+
+@InputType()
+export class RemovePartnerInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** The id of the entry in `casePartners`. */
+  @Field(() => ID)
+  @IsString()
+  partnerId!: string;
+}
+
+@InputType()
+export class AcceptPartnerInvitationInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** The name under which the people of the case see the viewer. */
+  @Field(() => String)
+  @NameText(60)
+  name!: string;
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { ThreadKind } from '#channels/channel.entity.js';
+import { ThreadsService } from '#channels/sealed/threads.service.js';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Profile } from '#profiles/profile.entity.js';
+import { SupportRequest } from '../requests/support-request.entity.js';
+import type {
+  AcceptPartnerInvitationInput,
+  InvitePartnerInput,
+  RemovePartnerInput,
+} from './case-partner.inputs.js';
+import { CasePartner } from './case-partner.entity.js';
+import { PartnerNews } from './partner-news.js';
+
+/** Maximum number of people whom a requester adds to their side, with open invitations. */
+export const MAX_PARTNERS = 5;
+/** How long an invitation can be accepted. */
+const INVITATION_DURATION = 14 * DAY;
+
+/** Adds people to the partner side of a case, and ends their parts. */
+@Injectable()
+export class CasePartnersService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly threads: ThreadsService,
+    private readonly ties: ConflictsOfInterestService,
+    private readonly news: PartnerNews,
+  ) {}
+
+  /** Invites a person whom the requester can find. Throws NotFound for everybody else. */
+  async invite(viewer: Viewer, { requestId, personId }: InvitePartnerInput): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'addPartner');
+      const { accountId } = await this.access.load(Profile, personId, viewer, 'invite');
+      await this.news.countInvitation(viewer, accountId);
+      await this.endInvitations(requestId);
+      const partners = await this.db.repo(CasePartner).findBy({ requestId });
+      if (partners.some((one) => one.accountId === accountId))
+        throw new Conflict('support.partnerInvited');
+      if (partners.length >= MAX_PARTNERS) throw new Conflict('support.sideFull');
+      const createdAt = this.clock.now();
+      const expiresAt = this.clock.in(INVITATION_DURATION);
+      await this.db.repo(CasePartner).insert({ requestId, accountId, createdAt, expiresAt });
+      await this.news.invited(request, accountId);
+    });
+  }
+
+  /** Withdraws an invitation, or ends the part of a person before the answer. */
+  async remove(viewer: Viewer, { requestId, partnerId }: RemovePartnerInput): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'removePartner');
+      const id = isId(partnerId) ? partnerId : null;
+      const partner = id && (await this.db.repo(CasePartner).findOneBy({ id, requestId }));
+      if (!partner) throw new NotFound();
+      await this.end(request, partner.accountId);
+    });
+  }
+
+  /** Begins the part of the viewer, who reads the thread of the requester from its beginning. */
+  async accept(viewer: Viewer, { requestId, name }: AcceptPartnerInvitationInput): Promise<void> {
+    const { accountId } = viewer;
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'answerInvitation');
+      const acceptedAt = this.clock.now();
+      await this.changeInvitation(request, accountId, { acceptedAt });
+      const threads = [ThreadKind.requester];
+      await this.threads.join(requestId, { accountId, name, threads });
+      await this.ties.report([accountId]);
+      await this.news.changed(request, accountId);
+    });
+  }
+
+  async decline(viewer: Viewer, requestId: string): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'answerInvitation');
+      const declinedAt = this.clock.now();
+      await this.changeInvitation(request, viewer.accountId, { declinedAt });
+    });
+  }
+
+  async leave(viewer: Viewer, requestId: string): Promise<void> {
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'leaveSide');
+      await this.end(request, viewer.accountId);
+    });
+  }
+
+  /** Deletes invitations that were not accepted in time. */
+  @Job({ name: 'support.endPartnerInvitations', cron: '31 * * * *' })
+  async run(): Promise<void> {
+    await this.endInvitations();
+  }
+
+  private async endInvitations(requestId?: string): Promise<void> {
+    const expiresAt = LessThanOrEqual(this.clock.now());
+    const where = { acceptedAt: IsNull(), expiresAt, ...(requestId && { requestId }) };
+    await this.db.repo(CasePartner).delete(where);
+  }
+
+  /** The request was locked after the rights were checked, so the invitation is checked again. */
+  private async changeInvitation(
+    { id: requestId }: SupportRequest,
+    accountId: string,
+    change: Partial<CasePartner>,
+  ): Promise<void> {
+    const open = { requestId, accountId, acceptedAt: IsNull(), declinedAt: IsNull() };
+    const invitation = await this.db.repo(CasePartner).findOneBy(open);
+    if (!invitation || invitation.expiresAt <= this.clock.now()) throw new NotFound();
+    await this.db.repo(CasePartner).update(invitation.id, change);
+  }
+
+  private async end(request: SupportRequest, accountId: string): Promise<void> {
+    await this.db.repo(CasePartner).delete({ requestId: request.id, accountId });
+    await this.threads.leave(request.id, accountId);
+    await this.news.changed(request, accountId);
+  }
+}

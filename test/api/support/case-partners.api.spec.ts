@@ -1,0 +1,195 @@
+import { DAY } from '#kernel/clock.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
+import { CasePartnersService } from '#support/partners/case-partners.service.js';
+import { useApp } from '../../support/app/app.js';
+import { apiAs } from '../../support/app/client.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { makePerson, signInAgain } from '../../support/factories/make-people.js';
+import { joinSide, partnerActions } from '../../support/factories/support/case-partners.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
+import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
+import { makeCase, threadActions } from '../../support/messages/case-threads.js';
+
+const app = useApp();
+
+async function visible(name: string) {
+  const who = await makePerson(app, name, 'member');
+  return { ...who, ...(await makeVisibleProfile(who, name)) };
+}
+
+/** A case whose requester can be found by others. */
+async function makeVisibleCase() {
+  const made = await makeCase(app);
+  await makeVisibleProfile(made.requester, 'Nayra Quispe');
+  return made;
+}
+
+it('an invited person sees who invites and nothing of the case, and then reads and writes in its thread', async () => {
+  const made = await makeVisibleCase();
+  const { requester, supporter, requestId, requesterId, internalId } = made;
+  await threadActions(supporter).post(requesterId, 'Antes');
+  const ona = await visible('ona');
+  await partnerActions(requester).invite(requestId, ona.personId);
+  await waitForJobs(app);
+  expect(await partnerActions(ona).invitations()).toMatchObject([
+    { id: requestId, inviter: { name: 'Nayra Quispe' } },
+  ]);
+  expect(await partnerActions(ona).cases()).toEqual([]);
+  expect(await threadActions(ona).readCode(requesterId)).toBe('NOT_FOUND');
+  await partnerActions(ona).accept(requestId, 'Vecina');
+  await threadActions(ona).post(requesterId, 'Hola, soy la vecina');
+  expect(await threadActions(ona).bodies(requesterId)).toEqual(['Antes', 'Hola, soy la vecina']);
+  const names = (await threadActions(supporter).read(requesterId)).map((one) => one.authorName);
+  expect(names).toEqual([supporter.workName, 'Vecina']);
+  expect(await threadActions(ona).readCode(internalId)).toBe('NOT_FOUND');
+  expect(await partnerActions(ona).cases()).toMatchObject([{ id: requestId, kind: 'care' }]);
+  expect((await requesterActions(ona).openings(requestId)).length).toBeGreaterThan(0);
+  expect(await partnerActions(requester).list(requestId)).toMatchObject([
+    { person: { name: 'ona' }, takesPart: true, expiresAt: null },
+  ]);
+});
+
+it('only the owner reads the request, excludes, closes, invites and removes', async () => {
+  const made = await makeVisibleCase();
+  const { requester, supporter, requestId } = made;
+  const ona = await joinSide(app, made);
+  const eva = await visible('eva');
+  const does = requesterActions(ona);
+  const refused = { code: 'NOT_FOUND' };
+  await expect(does.one(requestId)).rejects.toMatchObject(refused);
+  await expect(does.exclude(requestId, [supporter.supporterId])).rejects.toMatchObject(refused);
+  await expect(does.withdraw(requestId)).rejects.toMatchObject(refused);
+  await expect(does.delete(requestId)).rejects.toMatchObject(refused);
+  await expect(partnerActions(ona).invite(requestId, eva.personId)).rejects.toMatchObject(refused);
+  await expect(partnerActions(ona).list(requestId)).rejects.toMatchObject(refused);
+  await partnerActions(requester).invite(requestId, eva.personId);
+  expect(await supporterActions(supporter).open(requestId)).toBeDefined();
+});
+
+it.each(['removes them', 'deletes the case'] as const)(
+  'a person of the partner side reads nothing more once the owner %s',
+  async (how) => {
+    const made = await makeVisibleCase();
+    const { requester, requestId, requesterId } = made;
+    const ona = await joinSide(app, made);
+    expect(await threadActions(ona).readCode(requesterId)).toBe('OK');
+    if (how === 'removes them') {
+      const [{ id }] = await partnerActions(requester).list(requestId);
+      await partnerActions(requester).remove(requestId, id);
+    } else await requesterActions(requester).delete(requestId);
+    expect(await threadActions(ona).readCode(requesterId)).toBe('NOT_FOUND');
+    expect(await threadActions(ona).postCode(requesterId)).toBe('NOT_FOUND');
+    expect(await partnerActions(ona).cases()).toEqual([]);
+  },
+);
+
+it('a person who leaves reads nothing more, and their messages keep the name', async () => {
+  const made = await makeVisibleCase();
+  const { requester, requestId, requesterId } = made;
+  const ona = await joinSide(app, made);
+  await threadActions(ona).post(requesterId, 'Me voy');
+  await partnerActions(ona).leave(requestId);
+  expect(await threadActions(ona).readCode(requesterId)).toBe('NOT_FOUND');
+  expect(await threadActions(requester).read(requesterId)).toMatchObject([
+    { body: 'Me voy', authorName: 'Vecina' },
+  ]);
+  expect(await partnerActions(requester).list(requestId)).toEqual([]);
+});
+
+it('a declined invitation looks like one without an answer, and ends after 14 days', async () => {
+  const { requester, requestId } = await makeVisibleCase();
+  const [ona, eva] = [await visible('ona'), await visible('eva')];
+  for (const { personId } of [ona, eva])
+    await partnerActions(requester).invite(requestId, personId);
+  await partnerActions(ona).decline(requestId);
+  expect(await partnerActions(ona).invitations()).toEqual([]);
+  expect(await partnerActions(ona).acceptCode(requestId)).toBe('NOT_FOUND');
+  const shown = await partnerActions(requester).list(requestId);
+  expect(shown.map(({ takesPart }) => takesPart)).toEqual([false, false]);
+  expect(shown[0].expiresAt).not.toBeNull();
+  await expect(partnerActions(requester).invite(requestId, ona.personId)).rejects.toMatchObject({
+    reason: 'support.partnerInvited',
+  });
+  app.clock.move(14 * DAY);
+  const back = await signInAgain(eva);
+  expect(await partnerActions(back).invitations()).toEqual([]);
+  expect(await partnerActions(back).acceptCode(requestId)).toBe('NOT_FOUND');
+  await app.get(CasePartnersService).run();
+  expect(await partnerActions(await signInAgain(requester)).list(requestId)).toEqual([]);
+});
+
+it('a requester invites nobody who blocked them, like nobody who does not exist, and five people at most', async () => {
+  const { requester, requestId } = await makeVisibleCase();
+  const blocker = await visible('blo');
+  await app.db.query('insert into block (blocker_id, blocked_id) values ($1, $2)', [
+    ...[blocker.accountId, requester.accountId],
+  ]);
+  for (const id of [blocker.personId, crypto.randomUUID(), 'x'])
+    await expect(partnerActions(requester).invite(requestId, id)).rejects.toMatchObject({
+      ...{ code: 'NOT_FOUND', reason: undefined },
+    });
+  for (let n = 0; n < 5; n += 1)
+    await partnerActions(requester).invite(requestId, (await visible(`p${n}`)).personId);
+  const sixth = await visible('p6');
+  await expect(partnerActions(requester).invite(requestId, sixth.personId)).rejects.toMatchObject({
+    reason: 'support.sideFull',
+  });
+});
+
+it('a supporter with a conflict of interest with the partner side loses the case, and another tie closes it at once', async () => {
+  const made = await makeVisibleCase();
+  const { requester, supporter, requestId, requesterId } = made;
+  const ona = await visible('ona');
+  await app.db.write(() => app.get(AlliancesService).start(supporter.accountId, ona.accountId));
+  await partnerActions(requester).invite(requestId, ona.personId);
+  expect(await threadActions(supporter).readCode(requesterId)).toBe('OK');
+  await partnerActions(ona).accept(requestId, 'Vecina');
+  expect(await threadActions(supporter).readCode(requesterId)).toBe('NOT_FOUND');
+  expect(await requesterActions(requester).one(requestId)).toMatchObject({ stage: 'waiting' });
+  expect(await threadActions(ona).readCode(requesterId)).toBe('OK');
+
+  const other = await makeVisibleCase();
+  const eva = await joinSide(app, other);
+  await app.db.write(() =>
+    app.get(AlliancesService).start(other.supporter.accountId, eva.accountId),
+  );
+  expect(await threadActions(other.supporter).readCode(other.requesterId)).toBe('NOT_FOUND');
+});
+
+it('a person of the partner side reads a closed thread, and nobody writes in it', async () => {
+  const made = await makeVisibleCase();
+  const { supporter, requestId, requesterId } = made;
+  const ona = await joinSide(app, made);
+  await supporterActions(supporter).close(requestId);
+  expect(await threadActions(ona).readCode(requesterId)).toBe('OK');
+  expect(await threadActions(ona).postCode(requesterId)).toBe('FORBIDDEN');
+});
+
+it('an acceptance and a simultaneous removal leave nobody who reads without a right', async () => {
+  const { requester, requestId, requesterId } = await makeVisibleCase();
+  const ona = await visible('ona');
+  await partnerActions(requester).invite(requestId, ona.personId);
+  const [{ id }] = await partnerActions(requester).list(requestId);
+  const [code] = await Promise.all([
+    partnerActions(ona).acceptCode(requestId),
+    partnerActions(requester).remove(requestId, id),
+  ]);
+  expect(['OK', 'NOT_FOUND']).toContain(code);
+  expect(await threadActions(ona).readCode(requesterId)).toBe('NOT_FOUND');
+  const parts = await app.db.query(
+    'select from participation where case_id = $1 and account_id = $2 and ended_at is null',
+    [requestId, ona.accountId],
+  );
+  expect(parts).toEqual([]);
+});
+
+it('the partner side and the requester do not vet or moderate each other', async () => {
+  const made = await makeVisibleCase();
+  const ona = await joinSide(app, made);
+  const rows = await app.db.query('select from tie where account_id = $1 and other_id = any($2)', [
+    ona.accountId,
+    [made.requester.accountId],
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(await apiAs(ona).code('{ partnerCases { id viewerCan } }')).toBe('OK');
+});

@@ -1,0 +1,47 @@
+import type { TestApp } from '../../app/app.js';
+import { apiAs, type Requester } from '../../app/client.js';
+import { makePerson } from '../make-people.js';
+import { supportDocument, supportInputDocument } from '../support-requests.js';
+import { makeVisibleProfile } from '../visible-profiles.js';
+
+const LIST = `query ($id: ID!) { casePartners(id: $id) {
+  id person { id name } takesPart expiresAt } }`;
+const CASES = '{ partnerCases { id number kind stage inviter { name } destroyedAt viewerCan } }';
+const INVITATIONS = '{ partnerInvitations { id inviter { id name } expiresAt } }';
+const ACCEPT = supportInputDocument('acceptPartnerInvitation', 'AcceptPartnerInvitationInput');
+
+/** Actions of the people of the partner side, and of the requester on them. */
+export const partnerActions = (who: Requester) => ({
+  invite: (requestId: string, personId: string) =>
+    apiAs(who).ask(supportInputDocument('invitePartner', 'InvitePartnerInput'), {
+      input: { requestId, personId },
+    }),
+  remove: (requestId: string, partnerId: string) =>
+    apiAs(who).ask(supportInputDocument('removePartner', 'RemovePartnerInput'), {
+      input: { requestId, partnerId },
+    }),
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
+  list: async (id: string): Promise<any[]> => (await apiAs(who).ask(LIST, { id })).casePartners,
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  cases: async (): Promise<any[]> => (await apiAs(who).ask(CASES)).partnerCases,
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  invitations: async (): Promise<any[]> => (await apiAs(who).ask(INVITATIONS)).partnerInvitations,
+  accept: (requestId: string, name = 'Vecina') =>
+    apiAs(who).ask(ACCEPT, { input: { requestId, name } }),
+  acceptCode: (requestId: string, name = 'Vecina') =>
+    apiAs(who).code(ACCEPT, { input: { requestId, name } }),
+  decline: (id: string) => apiAs(who).ask(supportDocument('declinePartnerInvitation'), { id }),
+  leave: (id: string) => apiAs(who).ask(supportDocument('leavePartnerSide'), { id }),
+});
+
+/** Adds a member with a visible profile to the partner side of a case. */
+export async function joinSide(
+  app: TestApp,
+  { requester, requestId }: { readonly requester: Requester; readonly requestId: string },
+) {
+  const who = await makePerson(app, 'ona', 'member');
+  const { personId } = await makeVisibleProfile(who);
+  await partnerActions(requester).invite(requestId, personId);
+  await partnerActions(who).accept(requestId);
+  return who;
+}
