@@ -49,8 +49,12 @@ export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; hi
 export const ConflictOfInterestArisen = defineEvent<{ accountIds: readonly string[] }>(
   'tie.arisen',
 );
-/** Moderation separated two members. */
-export const MembersSeparated = defineEvent<{ lowId: string; highId: string }>('members.separated');
+/** Moderation separated two members; one of them was reported by the other. */
+export const MembersSeparated = defineEvent<{
+  readonly lowId: string;
+  readonly highId: string;
+  readonly reportedId: string;
+}>('members.separated');
 export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>(
   'member.blocked',
 );

@@ -76,9 +76,10 @@ export class SupportRequestHandlers {
 
   /** Reloads the lists of the supporters who see, or saw, the request. The notice has a random id, since it may be deleted. */
   @On(SupportRequestMoved)
-  async whenOneMoves({ requestId: id, requesterId, supporterIds }: SupportRequestMoves) {
+  async whenOneMoves({ requestId: id, requesterId, ...others }: SupportRequestMoves) {
+    const { supporterIds, partnerIds = [] } = others;
     this.notices.refresh(supporterIds, caseNews(newId()));
-    this.notices.refresh([requesterId], ownNews(id));
+    this.notices.refresh([requesterId, ...partnerIds], ownNews(id));
   }
 
   @On(SupportRequestNews)

@@ -96,6 +96,13 @@ export class SealedMessagesService {
     return new KeyedBox(key).encrypt(nameOf(participationId), name);
   }
 
+  /** Decrypts the name of a person in a case; empty if it cannot be opened. */
+  openName(key: string, participationId: string, name: Buffer): string {
+    return this.openOrEmpty(`the name of participation ${participationId}`, () =>
+      new KeyedBox(key).decrypt<string>(nameOf(participationId), name),
+    );
+  }
+
   /**
    * The views of rows, with the texts and names of threads opened. Other rows cost no query. A text that cannot be opened is
    * empty, so that it does not hide the other messages.

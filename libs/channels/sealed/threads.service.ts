@@ -65,6 +65,16 @@ export class ThreadsService {
     this.db.afterCommit(() => this.realtime.recheck(accountId));
   }
 
+  /** The people who take part in a case now, with their names in clear; null for the neutral one. */
+  async participants(caseId: string): Promise<{ accountId: string; name: string | null }[]> {
+    const key = await this.db.repo(CaseKey).findOneBy({ caseId });
+    if (!key) return [];
+    const all = await this.db.repo(Participation).findBy({ caseId, endedAt: IsNull() });
+    return all.flatMap(({ id, accountId, name }) =>
+      accountId ? [{ accountId, name: name && this.sealed.openName(key.key, id, name) }] : [],
+    );
+  }
+
   private async keyOf(caseId: string): Promise<string> {
     const keys = this.db.repo(CaseKey);
     const found = await keys.findOneBy({ caseId });

@@ -33,18 +33,18 @@ export class SeparationsService {
     await this.db.query(sql, [[a, b]]);
   }
 
-  /** Hides the two from each other after COMMIT and ends their alliance. Call lock() first. */
-  async start(a: string, b: string): Promise<Separation> {
+  /** Hides the reported member and the reporter from each other after COMMIT and ends their alliance. Call lock() first. */
+  async start(reportedId: string, reporterId: string): Promise<Separation> {
     this.db.assertWriting();
     const separations = this.db.repo(Separation);
-    const pair = sortPairIds(a, b);
+    const pair = sortPairIds(reportedId, reporterId);
     const made = await separations.save(separations.create({ ...pair, endedAt: null }));
-    await this.alliances.closeBetween(a, b);
-    await this.events.record(MembersSeparated, pair);
-    for (const accountId of [a, b]) {
+    await this.alliances.closeBetween(reportedId, reporterId);
+    await this.events.record(MembersSeparated, { ...pair, reportedId });
+    for (const accountId of [reportedId, reporterId]) {
       this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
     }
-    await this.ties.report([a, b]);
+    await this.ties.report([reportedId, reporterId]);
     return made;
   }
 

@@ -7,7 +7,9 @@ import type { Viewer } from '#policy/viewer.js';
 import { PersonsService } from '#profiles/persons/persons.service.js';
 import { caseDestroyedAt } from '../requests/case-retention.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
+import { CaseThreadViewsService } from '../threads/case-thread-views.service.js';
 import { CasePartner } from './case-partner.entity.js';
+import { PartnerNames } from './partner-names.js';
 import type { CasePartnerView, PartnerCase, PartnerInvitation } from './case-partner.view.js';
 
 /** Reads the partner side of a case, and the cases on whose partner side the viewer is. */
@@ -18,6 +20,8 @@ export class CasePartnerViewsService {
     private readonly access: AccessService,
     private readonly persons: PersonsService,
     private readonly clock: Clock,
+    private readonly names: PartnerNames,
+    private readonly threads: CaseThreadViewsService,
   ) {}
 
   /** The partner side of the viewer's own request. */
@@ -26,6 +30,7 @@ export class CasePartnerViewsService {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const all = await this.db.repo(CasePartner).find({ where: { requestId }, order });
     const partners = all.filter((one) => one.acceptedAt || one.expiresAt > this.clock.now());
+    const names = await this.names.of(requestId);
     const people = await this.people(
       viewer,
       partners.map(({ accountId }) => accountId),
@@ -33,11 +38,19 @@ export class CasePartnerViewsService {
     return partners.map(({ id, accountId, acceptedAt, expiresAt }) => ({
       ...{ id, person: people.get(accountId) ?? null, takesPart: acceptedAt !== null },
       expiresAt: acceptedAt ? null : expiresAt,
+      chosenName: (acceptedAt && names.get(accountId)) ?? null,
     }));
   }
 
   async invitations(viewer: Viewer): Promise<PartnerInvitation[]> {
-    const rows = await this.access.list(SupportRequest, viewer, 'answerInvitation').getMany();
+    // An invitation of somebody whom the viewer blocked meanwhile cannot be accepted.
+    const rows = await this.access
+      .list(SupportRequest, viewer, 'answerInvitation')
+      .andWhere(
+        'not exists (select from hidden_pair h where h.account_id = :me and h.other_id = it.requester_id)',
+        { me: viewer.accountId },
+      )
+      .getMany();
     const requestId = In(rows.map(({ id }) => id));
     const expiresAt = MoreThan(this.clock.now());
     const { accountId } = viewer;
@@ -51,6 +64,16 @@ export class CasePartnerViewsService {
       const { id, requesterId } = rows.find((row) => row.id === one.requestId)!;
       return { id, inviter: people.get(requesterId) ?? null, expiresAt: one.expiresAt };
     });
+  }
+
+  /** How many invitations wait for the viewer, and in how many cases of others messages are unread. */
+  async countNews(viewer: Viewer): Promise<number> {
+    const invitations = await this.invitations(viewer);
+    const cases = await this.access.list(SupportRequest, viewer, 'readAsPartner').getMany();
+    if (cases.length === 0) return invitations.length;
+    const unread = (await this.threads.list(viewer)).filter((one) => one.unreadCount > 0);
+    const ids = new Set(unread.map(({ requestId }) => requestId));
+    return invitations.length + cases.filter(({ id }) => ids.has(id)).length;
   }
 
   async cases(viewer: Viewer): Promise<PartnerCase[]> {

@@ -16,6 +16,10 @@ export class CasePartnerView {
   @Field(() => PersonCard, { nullable: true })
   person!: PersonCard | null;
 
+  /** The name that the person chose in this case; null before they accept. */
+  @Field(() => String, { nullable: true })
+  chosenName!: string | null;
+
   /** Whether the person accepted. An invitation that was declined looks like one without an answer. */
   @Field(() => Boolean)
   takesPart!: boolean;

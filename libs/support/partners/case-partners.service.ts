@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { ThreadKind } from '#channels/channel.entity.js';
-import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { SupportRequest } from '../requests/support-request.entity.js';
+import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
 import type {
   AcceptPartnerInvitationInput,
   InvitePartnerInput,
@@ -19,6 +16,7 @@ import type {
 } from './case-partner.inputs.js';
 import { CasePartner } from './case-partner.entity.js';
 import { PartnerNews } from './partner-news.js';
+import { PartnerParts } from './partner-parts.js';
 
 /** Maximum number of people whom a requester adds to their side, with open invitations. */
 export const MAX_PARTNERS = 5;
@@ -32,17 +30,17 @@ export class CasePartnersService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly threads: ThreadsService,
-    private readonly ties: ConflictsOfInterestService,
     private readonly news: PartnerNews,
+    private readonly parts: PartnerParts,
   ) {}
 
   /** Invites a person whom the requester can find. Throws NotFound for everybody else. */
   async invite(viewer: Viewer, { requestId, personId }: InvitePartnerInput): Promise<void> {
     await this.db.write(async () => {
-      const request = await this.access.load(SupportRequest, requestId, viewer, 'addPartner');
       const { accountId } = await this.access.load(Profile, personId, viewer, 'invite');
+      // Before the request: it locks the account, which other writers lock first.
       await this.news.countInvitation(viewer, accountId);
+      const request = await this.access.load(SupportRequest, requestId, viewer, 'addPartner');
       await this.endInvitations(requestId);
       const partners = await this.db.repo(CasePartner).findBy({ requestId });
       if (partners.some((one) => one.accountId === accountId))
@@ -62,21 +60,24 @@ export class CasePartnersService {
       const id = isId(partnerId) ? partnerId : null;
       const partner = id && (await this.db.repo(CasePartner).findOneBy({ id, requestId }));
       if (!partner) throw new NotFound();
-      await this.end(request, partner.accountId);
+      await this.parts.end(request, partner.accountId);
     });
   }
 
-  /** Begins the part of the viewer, who reads the thread of the requester from its beginning. */
+  /**
+   * Begins the part of the viewer, who reads the thread of the requester from its beginning. If a block or a separation exists
+   * between the viewer and somebody of the side, the invitation looks like one that ended.
+   */
   async accept(viewer: Viewer, { requestId, name }: AcceptPartnerInvitationInput): Promise<void> {
     const { accountId } = viewer;
     await this.db.write(async () => {
+      // Waits for a separation of the viewer, so that either the check below or its handler sees the other.
+      await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, requestId, viewer, 'answerInvitation');
+      await this.parts.assertMayMeet(request, accountId);
       const acceptedAt = this.clock.now();
       await this.changeInvitation(request, accountId, { acceptedAt });
-      const threads = [ThreadKind.requester];
-      await this.threads.join(requestId, { accountId, name, threads });
-      await this.ties.report([accountId]);
-      await this.news.changed(request, accountId);
+      await this.parts.begin(request, accountId, name);
     });
   }
 
@@ -91,7 +92,7 @@ export class CasePartnersService {
   async leave(viewer: Viewer, requestId: string): Promise<void> {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, requestId, viewer, 'leaveSide');
-      await this.end(request, viewer.accountId);
+      await this.parts.end(request, viewer.accountId);
     });
   }
 
@@ -107,21 +108,16 @@ export class CasePartnersService {
     await this.db.repo(CasePartner).delete(where);
   }
 
-  /** The request was locked after the rights were checked, so the invitation is checked again. */
+  /** The request was locked after the rights were checked, so they are checked again. */
   private async changeInvitation(
-    { id: requestId }: SupportRequest,
+    { id: requestId, stage }: SupportRequest,
     accountId: string,
     change: Partial<CasePartner>,
   ): Promise<void> {
     const open = { requestId, accountId, acceptedAt: IsNull(), declinedAt: IsNull() };
     const invitation = await this.db.repo(CasePartner).findOneBy(open);
-    if (!invitation || invitation.expiresAt <= this.clock.now()) throw new NotFound();
+    const isOpen = stage === SupportStage.accepted && invitation;
+    if (!isOpen || invitation.expiresAt <= this.clock.now()) throw new NotFound();
     await this.db.repo(CasePartner).update(invitation.id, change);
-  }
-
-  private async end(request: SupportRequest, accountId: string): Promise<void> {
-    await this.db.repo(CasePartner).delete({ requestId: request.id, accountId });
-    await this.threads.leave(request.id, accountId);
-    await this.news.changed(request, accountId);
   }
 }

@@ -188,6 +188,7 @@ export class CaseTransitions {
       ...((times || wasCase) && { overdueToldAt: null }),
     });
     await this.notifyWaiting(request);
+    if (wasCase) await this.supporters.partners.notify(request);
   }
 
   async accept(request: SupportRequest, reply: Buffer): Promise<void> {
@@ -241,6 +242,7 @@ export class CaseTransitions {
     const closedAt = this.clock.now();
     await this.change(request, { closing: null, ...to, closedAt, ...NO_ASSIGNMENT });
     if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
+    await this.supporters.partners.whenCaseEnds(request);
   }
 
   /** Whether the supporter of the other request, if it has one, may read this one as its duplicate. */
@@ -276,7 +278,7 @@ export class CaseTransitions {
     const after = await this.availability.mayTake(id);
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
-    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
+    await this.recordMoved(request, supporterIds);
     const lost = await this.supporters.team.keepOnly(request, after);
     if (lost.length > 0) {
       await this.notifyMoved(request);
@@ -301,7 +303,12 @@ export class CaseTransitions {
     const { id, assigneeId } = request;
     const supporterIds = await this.availability.mayTake(id);
     if (assigneeId && !supporterIds.includes(assigneeId)) supporterIds.push(assigneeId);
-    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds });
+    await this.recordMoved(request, supporterIds);
+  }
+
+  private async recordMoved(request: SupportRequest, supporterIds: string[]): Promise<void> {
+    const partnerIds = await this.supporters.partners.accountIds(request.id);
+    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds, partnerIds });
   }
 
   /** Notifies these supporters, or everybody who may take it, that a request waits. */
@@ -367,9 +374,9 @@ export class CaseTransitions {
     await this.events.record(SupportRequestNews, idsOf(request));
   }
 
-  /** Makes the open pages of the requester reload. */
+  /** Makes the open pages of the requester and the partner side reload. */
   async refreshRequester(request: SupportRequest): Promise<void> {
-    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds: [] });
+    await this.recordMoved(request, []);
   }
 
   /** Ends the assignment, and a booked call with it, of a request that is about to be deleted. */

@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
+import { CasePartnerViewsService } from '../partners/case-partner-views.service.js';
 import { AskSupport } from './ask-support.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -21,6 +22,7 @@ export class OwnRequestsResolver {
     private readonly views: OwnRequestViewsService,
     private readonly availability: SupportAvailabilityService,
     private readonly supporters: SupportersService,
+    private readonly partners: CasePartnerViewsService,
   ) {}
 
   /** Whether the viewer can ask for support now, and whom they can exclude. */
@@ -47,10 +49,10 @@ export class OwnRequestsResolver {
     return this.views.one(viewer, id);
   }
 
-  /** How many of the viewer's requests have something new. */
+  /** How many of the viewer's requests have something new, with invitations to cases of others and those with unread messages. */
   @Query(() => Int)
-  supportNews(@CurrentViewer() viewer: Viewer): Promise<number> {
-    return this.views.countNews(viewer);
+  async supportNews(@CurrentViewer() viewer: Viewer): Promise<number> {
+    return (await this.views.countNews(viewer)) + (await this.partners.countNews(viewer));
   }
 
   @For('anySignedIn')

@@ -40,7 +40,7 @@ export class OwnRequestsService {
       const requesterId = viewer.standing === 'guest' ? null : request.requesterId;
       const { sendKey } = request;
       await spendSendKey(this.db, { requesterId, sendKey }, this.clock.now());
-      await this.destruction.destroy(viewer, id);
+      await this.destruction.destroy(viewer, request);
     });
   }
 

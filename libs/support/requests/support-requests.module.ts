@@ -14,7 +14,10 @@ import { SigninModule } from '#signin/signin.module.js';
 import { CasePartnerViewsService } from '../partners/case-partner-views.service.js';
 import { CasePartnersResolver } from '../partners/case-partners.resolver.js';
 import { CasePartnersService } from '../partners/case-partners.service.js';
+import { PartnerNames } from '../partners/partner-names.js';
 import { PartnerNews } from '../partners/partner-news.js';
+import { PartnerParts } from '../partners/partner-parts.js';
+import { PartnerRights } from '../partners/partner-rights.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseTeamResolver } from '../team/case-team.resolver.js';
 import { CaseTeamViewsService } from '../team/case-team-views.service.js';
@@ -131,7 +134,8 @@ const SERVICES = [
   ...[CaseSupporters, CaseThreadViewsService, CaseThreadsService],
   ...[CaseTeam, CaseTeamViewsService, OfferJobs, OfferLimits],
   ...[RequesterMailTimesService, SupporterOffersService],
-  ...[CasePartnersService, CasePartnerViewsService, PartnerNews],
+  ...[CasePartnersService, CasePartnerViewsService, PartnerNames, PartnerNews],
+  ...[PartnerParts, PartnerRights],
   ...[
     AnswerSupportRequest,
     AskSupport,

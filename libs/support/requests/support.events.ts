@@ -16,6 +16,8 @@ export interface SupporterOffers extends SupportRequestIds {
 export interface SupportRequestMoves extends SupportRequestIds {
   /** Account ids of the supporters whose lists change, from the transaction of the change: the row may be deleted. */
   readonly supporterIds: readonly string[];
+  /** Account ids of the partner side, whose open pages reload too if the change concerns them. */
+  readonly partnerIds?: readonly string[];
 }
 
 /** A request waits for a supporter: it is new, or it went back to the queue. */

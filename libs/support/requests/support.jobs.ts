@@ -3,6 +3,7 @@ import { type FindOptionsWhere, In, IsNull, LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, MINUTE } from '#kernel/clock.js';
+import { PartnerParts } from '../partners/partner-parts.js';
 import { CASE_RETENTION, CASE_WARNING } from './case-retention.js';
 import { CaseTransitions } from './case-transitions.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
@@ -21,6 +22,7 @@ export class SupportJobs {
     private readonly assignment: SupportAssignmentService,
     private readonly cases: CaseTransitions,
     private readonly availability: SupportAvailabilityService,
+    private readonly partners: PartnerParts,
   ) {}
 
   /** Returns requests to the queue whose claims expired. */
@@ -63,7 +65,7 @@ export class SupportJobs {
       await this.assignment.releaseLost(lost);
   }
 
-  /** Notifies requesters that a closed request will be destroyed. */
+  /** Notifies requesters and their partners that a closed request will be destroyed. */
   @Job({ name: 'support.warn', cron: '41 * * * *' })
   async warn(): Promise<void> {
     await this.db.write(async () => {
@@ -77,6 +79,7 @@ export class SupportJobs {
       for (const request of due) {
         await this.db.repo(SupportRequest).update(request.id, { warnedAt: this.clock.now() });
         await this.cases.notifyRequester(request);
+        await this.partners.notify(request);
       }
     });
   }

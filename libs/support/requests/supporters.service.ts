@@ -113,7 +113,7 @@ export class SupportersService {
 }
 
 /** The letters and digits of a name, without accents and capitals. */
-const lookOf = (name: string): string =>
+export const lookOf = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')

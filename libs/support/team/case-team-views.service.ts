@@ -26,7 +26,9 @@ export class CaseTeamViewsService {
   async one(viewer: Viewer, requestId: string): Promise<CaseTeamView> {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
     const { assigneeId, stage } = request;
-    if (stage !== SupportStage.accepted || !assigneeId) return { members: [], offers: [] };
+    const supporterAuthorIds = await this.authorIds(requestId);
+    if (stage !== SupportStage.accepted || !assigneeId)
+      return { members: [], offers: [], supporterAuthorIds };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const [beside, offers] = await Promise.all([
       this.db.repo(CaseSupporter).find({ where: { requestId }, order }),
@@ -34,14 +36,18 @@ export class CaseTeamViewsService {
     ]);
     const named = await this.supporters([assigneeId, ...[...beside, ...offers].map(accountOf)]);
     const isOwn = request.requesterId === viewer.accountId;
+    // An offer that vanishes can be an exclusion, of which the partner side learns nothing.
+    const readers = [request.requesterId, assigneeId, ...beside.map(accountOf)];
+    const shown = readers.includes(viewer.accountId) ? offers : [];
     return {
+      supporterAuthorIds,
       members: [
         ...named(assigneeId, (supporter) => ({ supporter, isLead: true, wouldLead: false })),
         ...beside.flatMap(({ accountId, wouldLead }) =>
           named(accountId, (supporter) => ({ supporter, isLead: false, wouldLead })),
         ),
       ],
-      offers: offers.flatMap((offer) =>
+      offers: shown.flatMap((offer) =>
         named(offer.accountId, (supporter) => ({
           ...{ supporter, takesOver: offer.takesOver, endsAt: offerEndsAt(offer) },
           isAgreed: isOwn && offer.agreedAt !== null,
@@ -82,6 +88,17 @@ export class CaseTeamViewsService {
   /** A time that has passed is left out: it would tell supporters when the requester agreed. */
   private acceptableFrom({ acceptableAt }: SupporterOffer): Date | null {
     return acceptableAt > this.clock.now() ? acceptableAt : null;
+  }
+
+  /** Participations of everybody who supported the case. A page marks their messages: names alone could be imitated. */
+  private async authorIds(requestId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select p.id from participation p join case_assignment a
+         on a.request_id = p.case_id and a.supporter_id = p.account_id
+       where p.case_id = $1`,
+      [requestId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** A function that describes an account by its work name, in a list that is empty without one. */

@@ -46,6 +46,10 @@ export class CaseTeamView {
 
   @Field(() => [SupporterOfferView])
   offers!: SupporterOfferView[];
+
+  /** The ids that the messages of supporters have as their author, also of former supporters of the case. */
+  @Field(() => [ID])
+  supporterAuthorIds!: string[];
 }
 
 /** A case that the viewer is asked to join or to take over, without a word of its requester. */

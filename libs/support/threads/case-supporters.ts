@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAssignments, type ClaimTimes } from '../requests/assignments/case-assignments.js';
 import type { SupportRequest } from '../requests/support-request.entity.js';
+import { PartnerParts } from '../partners/partner-parts.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseThreadsService } from './case-threads.service.js';
 
@@ -15,6 +16,7 @@ export class CaseSupporters {
     private readonly threads: CaseThreadsService,
     /** The supporters besides the lead. */
     readonly team: CaseTeam,
+    readonly partners: PartnerParts,
   ) {}
 
   claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {

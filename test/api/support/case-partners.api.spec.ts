@@ -1,16 +1,26 @@
 import { DAY } from '#kernel/clock.js';
+import { RightsChangeCallbacks } from '#members/rights-change-callbacks.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
+import { SeparationsService } from '#members/relationships/separations.service.js';
+import { PartnerNews } from '#support/partners/partner-news.js';
 import { CasePartnersService } from '#support/partners/case-partners.service.js';
 import { useApp } from '../../support/app/app.js';
-import { apiAs } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, signInAgain } from '../../support/factories/make-people.js';
 import { joinSide, partnerActions } from '../../support/factories/support/case-partners.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
+import { teamActions } from '../../support/factories/support/case-team.js';
+import {
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
 import { makeCase, threadActions } from '../../support/messages/case-threads.js';
 
 const app = useApp();
+const TEAM = `query ($id: ID!) { caseTeam(id: $id) {
+  supporterAuthorIds offers { supporter { id } } } }`;
 
 async function visible(name: string) {
   const who = await makePerson(app, name, 'member');
@@ -181,6 +191,137 @@ it('an acceptance and a simultaneous removal leave nobody who reads without a ri
     [requestId, ona.accountId],
   );
   expect(parts).toEqual([]);
+});
+
+it('an invitation cannot be accepted after the case ended, and accepts while it runs', async () => {
+  const made = await makeVisibleCase();
+  const { requester, supporter, requestId } = made;
+  const [ona, eva] = [await visible('ona'), await visible('eva')];
+  for (const { personId } of [ona, eva])
+    await partnerActions(requester).invite(requestId, personId);
+  expect(await partnerActions(ona).acceptCode(requestId)).toBe('OK');
+  await supporterActions(supporter).close(requestId);
+  expect(await partnerActions(eva).invitations()).toEqual([]);
+  expect(await partnerActions(eva).acceptCode(requestId)).toBe('NOT_FOUND');
+  expect(await partnerActions(requester).list(requestId)).toMatchObject([{ takesPart: true }]);
+});
+
+it('an invitation is closed while the case waits in the queue', async () => {
+  const { requester, supporter, requestId } = await makeVisibleCase();
+  const ona = await visible('ona');
+  await partnerActions(requester).invite(requestId, ona.personId);
+  await supporterActions(supporter).release(requestId);
+  expect(await partnerActions(ona).acceptCode(requestId)).toBe('NOT_FOUND');
+});
+
+it('an invited person who is separated from somebody of the side, or blocked the requester, does not join it', async () => {
+  const made = await makeVisibleCase();
+  const { requester, requestId } = made;
+  const ona = await joinSide(app, made);
+  const [eva, iris, lia] = [await visible('eva'), await visible('iris'), await visible('lia')];
+  for (const { personId } of [eva, iris, lia])
+    await partnerActions(requester).invite(requestId, personId);
+  await app.db.write(() => app.get(SeparationsService).start(ona.accountId, eva.accountId));
+  await app.db.query('insert into block (blocker_id, blocked_id) values ($1, $2)', [
+    ...[iris.accountId, requester.accountId],
+  ]);
+  expect(await partnerActions(eva).acceptCode(requestId, 'Otra')).toBe('NOT_FOUND');
+  expect(await partnerActions(iris).invitations()).toEqual([]);
+  expect(await partnerActions(iris).acceptCode(requestId, 'Iris')).toBe('NOT_FOUND');
+  expect(await partnerActions(lia).acceptCode(requestId, 'Lía')).toBe('OK');
+});
+
+it('a separation ends the part of the reported person, and not that of the reporter', async () => {
+  const made = await makeVisibleCase();
+  const { requestId, requesterId } = made;
+  const [ona, eva] = [await joinSide(app, made), await visible('eva')];
+  await partnerActions(made.requester).invite(requestId, eva.personId);
+  await partnerActions(eva).accept(requestId, 'Eva');
+  await app.db.write(() => app.get(SeparationsService).start(eva.accountId, ona.accountId));
+  await waitForJobs(app);
+  expect(await threadActions(eva).readCode(requesterId)).toBe('NOT_FOUND');
+  expect(await threadActions(ona).readCode(requesterId)).toBe('OK');
+});
+
+it('a person of the partner side takes neither a name of the case nor a work name, and the requester reads the chosen one', async () => {
+  const made = await makeVisibleCase();
+  const { requester, supporter, requestId, requesterId } = made;
+  await joinSide(app, made);
+  const eva = await visible('eva');
+  await partnerActions(requester).invite(requestId, eva.personId);
+  const { workName } = supporter;
+  const taken = [workName, `${workName} de Trama`, 'VÉCINA', 'Alguien (apoyo)'];
+  for (const name of taken)
+    await expect(partnerActions(eva).accept(requestId, name)).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { name: 'nameOfAnother' },
+    });
+  await partnerActions(eva).accept(requestId, 'Eva');
+  const names = (await partnerActions(requester).list(requestId)).map((one) => one.chosenName);
+  expect(names).toEqual(['Vecina', 'Eva']);
+  await threadActions(supporter).post(requesterId, 'Hola');
+  await threadActions(eva).post(requesterId, 'Hola');
+  const [theirs, evas] = await threadActions(eva).read(requesterId);
+  const { supporterAuthorIds } = (await apiAs(eva).ask(TEAM, { id: requestId })).caseTeam;
+  expect(supporterAuthorIds).toContain(theirs.authorId);
+  expect(supporterAuthorIds).not.toContain(evas.authorId);
+});
+
+it('the home page counts invitations and unread cases of others, until the person answers and reads', async () => {
+  const { requester, supporter, requestId, requesterId } = await makeVisibleCase();
+  const ona = await visible('ona');
+  const count = async () => (await apiAs(ona).ask('{ supportNews }')).supportNews;
+  expect(await count()).toBe(0);
+  await partnerActions(requester).invite(requestId, ona.personId);
+  expect(await count()).toBe(1);
+  await partnerActions(ona).accept(requestId);
+  expect(await count()).toBe(0);
+  const { seq } = await threadActions(supporter).post(requesterId, 'Hola');
+  expect(await count()).toBe(1);
+  await threadActions(ona).markRead(requesterId, seq);
+  expect(await count()).toBe(0);
+});
+
+it('the partner side reads no offers, and the requester does', async () => {
+  const made = await makeVisibleCase();
+  const { requester, supporter, requestId } = made;
+  const [ona, asked] = [await joinSide(app, made), await makeSupporter(app)];
+  await teamActions(supporter).offer(requestId, asked.supporterId);
+  const offersOf = async (who: Requester) =>
+    (await apiAs(who).ask(TEAM, { id: requestId })).caseTeam.offers;
+  expect(await offersOf(requester)).toHaveLength(1);
+  expect(await offersOf(ona)).toEqual([]);
+});
+
+it('the partner side is notified that the case returned to the queue or ended, and of no withdrawn offer', async () => {
+  const made = await makeVisibleCase();
+  const { supporter, requestId } = made;
+  const ona = await joinSide(app, made);
+  const arrived = jest.spyOn(app.get(PartnerNews), 'arrived');
+  const notices = () => arrived.mock.calls.filter(([, id]) => id === ona.accountId).length;
+  const asked = await makeSupporter(app);
+  await teamActions(supporter).offer(requestId, asked.supporterId);
+  expect(notices()).toBe(0);
+  await supporterActions(supporter).release(requestId);
+  expect(notices()).toBe(1);
+  await supporterActions(supporter).take(requestId);
+  await supporterActions(supporter).close(requestId);
+  expect(notices()).toBe(2);
+});
+
+it('a former member is on no partner side any more, and a suspended one stays', async () => {
+  const made = await makeVisibleCase();
+  const { requester, requestId, requesterId } = made;
+  const ona = await joinSide(app, made);
+  const become = async (standing: string) => {
+    await app.db.query('update account set standing = $2 where id = $1', [ona.accountId, standing]);
+    const { accountId } = ona;
+    await app.db.write(() => app.get(RightsChangeCallbacks).run({ accountId }));
+  };
+  await become('suspended');
+  expect(await threadActions(ona).readCode(requesterId)).toBe('OK');
+  await become('former');
+  expect(await partnerActions(requester).list(requestId)).toEqual([]);
 });
 
 it('the partner side and the requester do not vet or moderate each other', async () => {

@@ -98,6 +98,7 @@ export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field CasePartnerView.person': 'Profile.read',
   'field PartnerCase.inviter': 'Profile.read',
   'field PartnerInvitation.inviter': 'Profile.read',
+  'field CaseTeamView.supporterAuthorIds': 'SupportRequest.readTeam',
   'field CaseTeamMember.supporter': 'SupportRequest.readTeam',
   'field SupporterOfferView.supporter': 'SupportRequest.readTeam',
   'field CasePhrase.requestId': 'SupportRequest.read',

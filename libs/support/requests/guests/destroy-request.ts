@@ -5,6 +5,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DestructionReceiptsService } from '#retention/destruction-receipts.service.js';
 import { forgetRefusals } from '../../calls/interpreters/end-interpretations.js';
+import { PartnerParts } from '../../partners/partner-parts.js';
 import { CASE_DATA_CLASS } from '../case-retention.js';
 import { SupportRequest } from '../support-request.entity.js';
 
@@ -15,13 +16,20 @@ export class DestroyRequest {
     private readonly db: Database,
     private readonly receipts: DestructionReceiptsService,
     private readonly sessions: SessionsService,
+    private readonly partners: PartnerParts,
   ) {}
 
   /**
-   * Destroys a request; for a guest, also the requests that continue in it. Call it inside a transaction, as the requester.
+   * Destroys a request; for a guest, also the requests that continue in it. Ends the parts of the partner side first, so
+   * that their pages close. Call it inside a transaction, as the requester.
    */
-  async destroy({ standing, accountId: requesterId }: Viewer, id: string): Promise<void> {
+  async destroy(
+    { standing, accountId: requesterId }: Viewer,
+    request: SupportRequest,
+  ): Promise<void> {
     this.db.assertWriting();
+    const { id } = request;
+    await this.partners.endAll(request);
     const isGuest = standing === 'guest';
     const requests = this.db.repo(SupportRequest);
     const duplicates = isGuest ? await requests.findBy({ requesterId, duplicateOfId: id }) : [];

@@ -5,7 +5,7 @@ import { supportDocument, supportInputDocument } from '../support-requests.js';
 import { makeVisibleProfile } from '../visible-profiles.js';
 
 const LIST = `query ($id: ID!) { casePartners(id: $id) {
-  id person { id name } takesPart expiresAt } }`;
+  id person { id name } chosenName takesPart expiresAt } }`;
 const CASES = '{ partnerCases { id number kind stage inviter { name } destroyedAt viewerCan } }';
 const INVITATIONS = '{ partnerInvitations { id inviter { id name } expiresAt } }';
 const ACCEPT = supportInputDocument('acceptPartnerInvitation', 'AcceptPartnerInvitationInput');

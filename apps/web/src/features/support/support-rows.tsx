@@ -5,7 +5,8 @@ import { IconTile, Row } from '../../ui/display/card';
 import { CaseRows } from './cases/case-rows';
 import type { AskDraft } from './ask/ask-draft';
 import { UnfinishedRow } from './ask/unfinished-row';
-import { useCaseThreads } from './threads/use-case-threads';
+import { usePartnerCases } from './partners/use-partner-cases';
+import { threadsOf, unreadIn, useCaseThreads } from './threads/use-case-threads';
 
 interface SupportRowsProps {
   draft?: AskDraft | undefined;
@@ -14,13 +15,16 @@ interface SupportRowsProps {
 
 /** For the home page: a half-written request, the cases in which a supporter has to do something, answers that wait for their requester, and requests that wait. */
 export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
-  const { '/cases': waiting = 0, '/support': news = 0 } = useBadgeCounts();
+  const { '/cases': waiting = 0, '/support': counted = 0 } = useBadgeCounts();
   const unread = useUnreadCases();
+  const others = useOthersCases(counted === 0);
+  const news = counted - others.invitations - others.unread;
   return (
     <>
       {draft && <UnfinishedRow draft={draft} />}
       {isSupporter && <CaseRows />}
-      {news > 0 && (
+      <OthersCases invitations={others.invitations} unread={others.unread} />
+      {others.isLoaded && news > 0 && (
         <Row
           to="/support"
           start={<IconTile icon="support" look="clay" />}
@@ -61,6 +65,53 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
       )}
     </>
   );
+}
+
+interface OthersCasesProps {
+  invitations: number;
+  unread: number;
+}
+
+function OthersCases({ invitations, unread }: OthersCasesProps) {
+  return (
+    <>
+      {invitations > 0 && (
+        <Row
+          to="/support"
+          start={<IconTile icon="people" look="clay" />}
+          title={
+            <Plural
+              value={invitations}
+              one="Te invitan a un caso de apoyo"
+              other="Te invitan a # casos de apoyo"
+            />
+          }
+        />
+      )}
+      {unread > 0 && (
+        <Row
+          to="/support"
+          start={<IconTile icon="people" look="clay" />}
+          title={
+            <Plural
+              value={unread}
+              one="Hay mensajes nuevos en un caso de otra persona"
+              other="Hay mensajes nuevos en # casos de otras personas"
+            />
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** Invitations to cases of others, and how many of those cases have unread messages. The badge count contains both. */
+function useOthersCases(isPaused: boolean) {
+  const { cases, invitations = [], problem } = usePartnerCases({ isPaused });
+  const { threads, error } = useCaseThreads(isPaused);
+  const unread = (cases ?? []).filter(({ id }) => unreadIn(threadsOf(threads, id)) > 0);
+  const isLoaded = Boolean((cases ?? problem) && (threads ?? error));
+  return { invitations: invitations.length, unread: unread.length, isLoaded };
 }
 
 /** In how many cases of a supporter messages of others are unread. Own requests have news of their own. */

@@ -8,6 +8,7 @@ import {
 } from '../../features/support/own/own-requests.graphql';
 import '../../features/support/threads/error-texts';
 import { hasNoReader } from '../../features/support/threads/nobody-reads';
+import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
 import { THREAD } from '../../features/support/threads/threads.graphql';
 import { threadsOf, useCaseThreads } from '../../features/support/threads/use-case-threads';
 import { problemText, requestProblemOf } from '../../lib/server/errors';
@@ -91,10 +92,10 @@ function Opened({ place, channelId, requestId, isUnread }: OpenedProps) {
   const problem = data ? undefined : requestProblemOf(error);
   if (problem) return <NotLoaded text={problemText(problem)} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
-  return <ThreadView {...{ place, isUnread }} channel={data.channel} />;
+  return <ThreadView {...{ place, isUnread, requestId }} channel={data.channel} />;
 }
 
-/** The stage of the viewer's own request, updated live; undefined while loading. */
+/** The stage of a request of the viewer, or of the case of somebody else, updated live; undefined while loading. */
 function useOwnStage(requestId: string | undefined): string | undefined {
   const [{ data }, execute] = useQuery({
     ...{ query: MY_SUPPORT_REQUESTS, pause: !requestId },
@@ -102,7 +103,9 @@ function useOwnStage(requestId: string | undefined): string | undefined {
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['supportRequest'], again, requestId ? [requestId] : []);
-  return data?.mySupportRequests.find(({ id }) => id === requestId)?.stage;
+  const own = data?.mySupportRequests.find(({ id }) => id === requestId);
+  const { cases } = usePartnerCases({ isPaused: !data || own !== undefined });
+  return (own ?? cases?.find(({ id }) => id === requestId))?.stage;
 }
 
 /** Marks what is new about the viewer's own request as read, also when a message arrives while the page is open. */

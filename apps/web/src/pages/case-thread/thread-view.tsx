@@ -8,6 +8,7 @@ import { useTimeline } from '../../features/channels/feed/use-timeline';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
 import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
+import { useCaseTeam } from '../../features/support/team/use-case-team';
 import { deleteThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
 import { HasFaces } from '../../lib/server/faces';
@@ -21,6 +22,7 @@ import { EditThreadMessage, ThreadComposer } from './thread-composer';
 
 interface ThreadViewProps {
   place: ThreadPlace;
+  requestId: string;
   channel: ThreadChannel;
   /** Whether no supporter reads the conversation now. */
   isUnread: boolean;
@@ -32,11 +34,12 @@ const NOBODY: readonly string[] = [];
  * The messages of a thread and its composer. Received messages are not stored on the device; unsent ones wait in the
  * outbox like those of every channel.
  */
-export function ThreadView({ place, channel, isUnread }: ThreadViewProps) {
+export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewProps) {
   const { id } = channel;
   const known = useTimeline(id, null);
   const queued = useOutbox().filter(({ channelId }) => channelId === id);
-  const timeline = useNamed(known.timeline);
+  const { supporterAuthorIds } = useCaseTeam(requestId);
+  const timeline = useNamed(known.timeline, supporterAuthorIds);
   const [edited, setEdited] = useState<ChannelMessage>();
   const [answered, setAnswered] = useState<ChannelMessage>();
   const [chosen, setChosen] = useState<MenuTarget>();
@@ -94,17 +97,23 @@ export function ThreadView({ place, channel, isUnread }: ThreadViewProps) {
   );
 }
 
-/** Gives the requester a neutral name where they chose none. */
-function useNamed(timeline: Timeline<ChannelMessage> | undefined) {
+/** Gives the requester a neutral name where they chose none, and marks supporters, whose names others could imitate. */
+function useNamed(
+  timeline: Timeline<ChannelMessage> | undefined,
+  supporterAuthorIds: readonly string[],
+) {
   const { t } = useLingui();
   const name = t`Quien pidió apoyo`;
   return useMemo(() => {
     if (!timeline) return undefined;
-    const messages = timeline.messages.map((message) =>
-      message.authorName ? message : { ...message, authorName: name },
-    );
+    const messages = timeline.messages.map((message) => {
+      const { authorId, authorName } = message;
+      if (!authorName) return { ...message, authorName: name };
+      if (!authorId || !supporterAuthorIds.includes(authorId)) return message;
+      return { ...message, authorName: t`${authorName} (apoyo)` };
+    });
     return { ...timeline, messages };
-  }, [timeline, name]);
+  }, [timeline, name, supporterAuthorIds, t]);
 }
 
 function NotOnDevice() {

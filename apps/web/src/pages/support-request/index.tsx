@@ -46,12 +46,14 @@ export default function SupportRequestPage() {
 /** A case of somebody else, on whose partner side the viewer is. */
 function OfOthers({ id }: { id: string }) {
   const { t } = useLingui();
-  const { cases } = usePartnerCases();
+  const { cases, problem, again } = usePartnerCases();
   const one = cases?.find((found) => found.id === id);
   if (cases && !one) return <NotFound />;
   return (
     <Page width={640} title={t`Caso`} back={{ to: '/support', label: t`Apoyo` }}>
-      {one ? <PartnerCaseView one={one} /> : <Skeleton kind="text" />}
+      {problem && <LoadFailed problem={problem} onRetry={again} />}
+      {!one && !problem && <Skeleton kind="text" />}
+      {one && <PartnerCaseView one={one} />}
     </Page>
   );
 }

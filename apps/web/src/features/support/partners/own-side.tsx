@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { problemText, requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { Button } from '../../../ui/actions/button';
 import {
   ConfirmedMutationButton,
   ConfirmedMutationDialog,
 } from '../../../ui/actions/confirmed-mutation';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import type { PickPerson } from '../own/own-request';
 import './error-texts';
@@ -23,8 +25,8 @@ export function OwnSide({ requestId, canAdd, pickPerson: PersonPicker }: OwnSide
   const { t } = useLingui();
   const [isPicking, setPicking] = useState(false);
   const [person, setPerson] = useState<{ id: string; name: string }>();
-  const { partners, again } = useCasePartners(requestId);
-  if (partners.length === 0 && !canAdd) return null;
+  const { partners, problem, again } = useCasePartners(requestId);
+  if (partners.length === 0 && !canAdd && !problem) return null;
   const name = person?.name ?? '';
   const pick = (picked: { id: string; name: string }) => {
     setPerson(picked);
@@ -35,6 +37,7 @@ export function OwnSide({ requestId, canAdd, pickPerson: PersonPicker }: OwnSide
       <h2>
         <Trans>Personas de tu lado</Trans>
       </h2>
+      <ErrorBanner text={problem && problemText(problem)} />
       {partners.length > 0 && (
         <Rows>
           {partners.map((partner) => (
@@ -73,13 +76,14 @@ export function OwnSide({ requestId, canAdd, pickPerson: PersonPicker }: OwnSide
 }
 
 function useCasePartners(id: string) {
-  const [{ data }, execute] = useQuery({
+  const [{ data, error }, execute] = useQuery({
     ...{ query: CASE_PARTNERS, variables: { id } },
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['supportRequest'], again);
-  return { partners: data?.casePartners ?? [], again };
+  const problem = data ? undefined : requestProblemOf(error);
+  return { partners: data?.casePartners ?? [], problem, again };
 }
 
 interface PartnerRowProps {
@@ -90,7 +94,7 @@ interface PartnerRowProps {
 
 function PartnerRow({ requestId, partner, again }: PartnerRowProps) {
   const { t, i18n } = useLingui();
-  const { id: partnerId, person, takesPart, expiresAt } = partner;
+  const { id: partnerId, person, chosenName, takesPart, expiresAt } = partner;
   const name = person?.name ?? t`Alguien a quien ya no encuentras`;
   const day = expiresAt && i18n.date(expiresAt, { dateStyle: 'long' });
   return (
@@ -99,7 +103,7 @@ function PartnerRow({ requestId, partner, again }: PartnerRowProps) {
       title={name}
       note={
         takesPart ? (
-          <Trans>Lee y escribe en la conversación</Trans>
+          <Trans>Lee y escribe en la conversación como “{chosenName}”</Trans>
         ) : (
           <Trans>Puede aceptar hasta el {day}</Trans>
         )
@@ -110,16 +114,26 @@ function PartnerRow({ requestId, partner, again }: PartnerRowProps) {
           variables={{ input: { requestId, partnerId } }}
           label={<Trans>Retirar</Trans>}
           ariaLabel={t`Retirar a ${name}`}
-          title={<Trans>¿Retirar a {name}?</Trans>}
+          title={
+            takesPart ? (
+              <Trans>¿Retirar a {name}?</Trans>
+            ) : (
+              <Trans>¿Retirar la invitación a {name}?</Trans>
+            )
+          }
           actLabel={<Trans>Retirar</Trans>}
           actKind="danger"
-          done={t`Listo: ya no puede leerlo`}
+          done={takesPart ? t`Listo: ya no puede leerlo` : t`Invitación retirada`}
           onDone={again}
         >
-          <Trans>
-            Deja de leer el caso al instante. Lo que ya leyó puede recordarlo, y lo que escribió
-            queda con su nombre.
-          </Trans>
+          {takesPart ? (
+            <Trans>
+              Deja de leer el caso al instante. Lo que ya leyó puede recordarlo, y lo que escribió
+              queda con su nombre.
+            </Trans>
+          ) : (
+            <Trans>Todavía no leyó nada del caso, y ya no podrá aceptar.</Trans>
+          )}
         </ConfirmedMutationButton>
       }
     />

@@ -7,6 +7,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
+import { LoadFailed } from '../../../ui/page/load-failed';
 import { KIND_LABELS, STAGE_LABELS } from '../support-labels';
 import { UnreadBadge } from '../threads/thread-rows';
 import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
@@ -22,10 +23,11 @@ import { usePartnerCases } from './use-partner-cases';
 /** The invitations to cases of other people, and the cases on whose partner side the viewer is. */
 export function PartnerLists() {
   const { t, i18n } = useLingui();
-  const { cases = [], invitations = [], again } = usePartnerCases();
+  const { cases = [], invitations = [], problem, again } = usePartnerCases();
   const { threads } = useCaseThreads();
   return (
     <>
+      {problem && <LoadFailed problem={problem} onRetry={again} />}
       {invitations.map((invitation) => (
         <Invitation key={invitation.id} invitation={invitation} onAnswered={again} />
       ))}
@@ -49,7 +51,9 @@ export function PartnerLists() {
                 note={
                   <>
                     <span className="num">{number}</span> ·{' '}
-                    {inviter?.name ?? i18n._(STAGE_LABELS[stage])}
+                    {[inviter?.name, stage !== 'accepted' && i18n._(STAGE_LABELS[stage])]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </>
                 }
               />
@@ -72,7 +76,7 @@ function Invitation({ invitation: { id, inviter, expiresAt }, onAnswered }: Invi
   const navigate = useNavigate();
   const accept = useMutationState(ACCEPT_PARTNER_INVITATION, PARTNER_CHANGES);
   const decline = useMutationState(DECLINE_PARTNER_INVITATION, PARTNER_CHANGES);
-  const [name, setName] = useState(() => t`Otra persona`);
+  const [name, setName] = useState('');
   const day = i18n.date(expiresAt, { dateStyle: 'long' });
   const by = inviter?.name;
   const take = async () => {

@@ -31,6 +31,7 @@ export const CASE_PARTNERS = gql<CasePartnersQuery, CasePartnersQueryVariables>`
         id
         name
       }
+      chosenName
       takesPart
       expiresAt
     }

@@ -49,6 +49,7 @@ export const CASE_TEAM = gql<CaseTeamQuery, CaseTeamQueryVariables>`
         endsAt
         isAgreed
       }
+      supporterAuthorIds
     }
   }
 `;
