@@ -161,8 +161,8 @@ export class BookCall {
   }
 
   private async tellOtherSide(viewer: Viewer, request: SupportRequest): Promise<void> {
-    if (request.requesterId === viewer.accountId) await this.cases.notifySupporter(request);
-    else await this.cases.notifyRequester(request);
+    if (request.requesterId === viewer.accountId) await this.cases.news.notifySupporter(request);
+    else await this.cases.news.notifyRequester(request);
   }
 }
 

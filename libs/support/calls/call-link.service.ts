@@ -24,7 +24,7 @@ export class CallLinkService {
       const link = typed || (await this.template.newLink());
       const box = link ? CallLinks.encrypt(request, call.id, link) : null;
       await this.db.repo(IntroductoryCall).update(call.id, { link: box });
-      await this.cases.refreshRequester(request);
+      await this.cases.news.refreshRequester(request);
     });
   }
 }

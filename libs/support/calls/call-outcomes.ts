@@ -57,7 +57,7 @@ export class CallOutcomes {
         return 'accept';
       }
       await this.db.repo(SupportRequest).update(request.id, { reply });
-      await this.cases.notifyRequester(request);
+      await this.cases.news.notifyRequester(request);
       return 'keepOpen';
     }
     const closing = this.texts.encrypt(request, 'closing', {

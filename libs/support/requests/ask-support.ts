@@ -51,7 +51,7 @@ export class AskSupport {
       await this.countAnother(viewer);
       const request = await this.insert(requesterId, input);
       await addExclusions(this.db, request.id, input.excludedIds);
-      await this.cases.notifyWaiting(request);
+      await this.cases.news.notifyWaiting(request);
       return request.id;
     });
   }
@@ -76,7 +76,7 @@ export class AskSupport {
     await this.db.repo(SupportRequest).update(request.id, { kind, languages, inputHash, content });
     Object.assign(request, { kind, languages, inputHash, content });
     const priority = priorityOf(input);
-    if (priority >= request.priority) return this.cases.notifyMoved(request);
+    if (priority >= request.priority) return this.cases.news.notifyMoved(request);
     const times = await this.cases.waitingTimes(priority);
     await this.cases.takeOverPromise(request, { ...request, priority, ...times });
   }

@@ -1,30 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { endCallWith } from '../calls/call-endings.js';
-import { endInterpretations, forgetRefusals } from '../calls/interpreters/end-interpretations.js';
+import { forgetRefusals } from '../calls/interpreters/end-interpretations.js';
 import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
+import { CaseNews } from './case-news.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import {
   SupportCloseReason,
   SupportDeclineReason,
   SupportRequest,
   SupportStage,
-  URGENT,
 } from './support-request.entity.js';
-import {
-  SupportCaseLost,
-  SupportCaseNews,
-  SupportRequestMoved,
-  SupportRequestNews,
-  SupportRequestOverdue,
-  SupportRequestWaiting,
-  SupporterAnnounced,
-  SupporterOffered,
-} from './support.events.js';
 
 type Change = Partial<SupportRequest>;
 
@@ -34,11 +22,11 @@ export class CaseTransitions {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly events: EventsService,
     /** Answers which supporters may take a request, and whether they have room for it. */
     readonly availability: SupportAvailabilityService,
     private readonly supporters: CaseSupporters,
     private readonly deadlines: AnswerDeadlinesService,
+    readonly news: CaseNews,
   ) {}
 
   /** The times of a request that enters the queue now. */
@@ -60,7 +48,7 @@ export class CaseTransitions {
     await this.availability.workload.assertMayTake(assigneeId, request);
     await this.change(request, { stage: SupportStage.claimed, assigneeId, claimEndsAt });
     await this.supporters.claim(request, assigneeId, claimedUntil);
-    await this.notifyMoved(request);
+    await this.news.notifyMoved(request);
   }
 
   /**
@@ -71,7 +59,7 @@ export class CaseTransitions {
     if (request.stage === SupportStage.accepted) {
       const active = { activeAt: this.clock.now(), silenceToldAt: null };
       await this.change(request, { callEndsAt, ...active });
-      return this.notifyMoved(request);
+      return this.news.notifyMoved(request);
     }
     const claimEndsAt = await this.deadlines.afterCall(callEndsAt);
     if (request.stage === SupportStage.waiting) {
@@ -83,15 +71,15 @@ export class CaseTransitions {
 
   /** Removes a call that does not take place. A request without an answer returns to the queue. */
   async endCall(request: SupportRequest, { isByRequester = false } = {}): Promise<void> {
-    if (isByRequester) await this.notifySupporter(request);
+    if (isByRequester) await this.news.notifySupporter(request);
     if (request.stage === SupportStage.claimed) return this.returnToQueue(request);
     await this.change(request, { callEndsAt: null });
-    if (!isByRequester) await this.notifyRequester(request);
+    if (!isByRequester) await this.news.notifyRequester(request);
   }
 
   /** Removes a call that took place; the request keeps its supporter. */
   async endPastCall(request: SupportRequest): Promise<void> {
-    await this.endBookedCall(request);
+    await this.supporters.calls.endBooked(request);
     await this.change(request, { callEndsAt: null });
   }
 
@@ -110,8 +98,8 @@ export class CaseTransitions {
     });
     const isClaimed = request.stage === SupportStage.claimed;
     if (isRaised && isClaimed) await this.supporters.restart(request);
-    if (isRaised && !isClaimed) await this.notifyWaiting(request);
-    else await this.notifyMoved(request);
+    if (isRaised && !isClaimed) await this.news.notifyWaiting(request);
+    else await this.news.notifyMoved(request);
   }
 
   /**
@@ -127,7 +115,7 @@ export class CaseTransitions {
     if (next) return this.passLead(request, next);
     const hadCall = request.callEndsAt !== null;
     await this.requeue(request, await this.timesOfReturn(request));
-    if (wasCase || hadCall || notifiesRequester) await this.notifyRequester(request);
+    if (wasCase || hadCall || notifiesRequester) await this.news.notifyRequester(request);
   }
 
   /** The supporter who joined first of those who would lead the case, and may still read it. */
@@ -143,29 +131,28 @@ export class CaseTransitions {
    * the words of their acceptance.
    */
   async passLead(request: SupportRequest, supporterId: string): Promise<void> {
-    await this.endBookedCall(request);
-    await endInterpretations(this.db, request.id, this.clock.now());
+    await this.supporters.calls.endWithAssignment(request);
     await this.supporters.team.passLead(request, supporterId);
     await this.change(request, { assigneeId: supporterId, callEndsAt: null, reply: null });
-    await this.notifyMoved(request);
-    await this.notifySupporter(request);
-    await this.notifyRequester(request);
+    await this.news.notifyMoved(request);
+    await this.news.notifySupporter(request);
+    await this.news.notifyRequester(request);
   }
 
   /** Begins the part of another supporter in an accepted case. */
   async joinCase(request: SupportRequest, supporterId: string, wouldLead: boolean): Promise<void> {
     await this.supporters.team.join(request, supporterId, wouldLead);
-    await this.notifyMoved(request);
-    await this.notifySupporter(request);
-    await this.notifyRequester(request);
+    await this.news.notifyMoved(request);
+    await this.news.notifySupporter(request);
+    await this.news.notifyRequester(request);
   }
 
   /** Ends the part of a supporter who does not lead the case. Does nothing if they have none. */
   async leaveCase(request: SupportRequest, supporterId: string): Promise<void> {
     if (!(await this.supporters.team.leave(request, supporterId))) return;
-    await this.notifyMoved(request);
-    await this.notifySupporter(request);
-    await this.notifyRequester(request);
+    await this.news.notifyMoved(request);
+    await this.news.notifySupporter(request);
+    await this.news.notifyRequester(request);
   }
 
   private async timesOfReturn(request: SupportRequest) {
@@ -187,7 +174,7 @@ export class CaseTransitions {
       // An answered request was not late any more; all are told again when it is.
       ...((times || wasCase) && { overdueToldAt: null }),
     });
-    await this.notifyWaiting(request);
+    await this.news.notifyWaiting(request);
     if (wasCase) await this.supporters.partners.notify(request);
   }
 
@@ -197,8 +184,8 @@ export class CaseTransitions {
     const accepted = { stage: SupportStage.accepted, claimEndsAt: null, reply };
     await this.change(request, { ...accepted, ...active });
     await this.supporters.accept(request);
-    await this.notifyMoved(request);
-    await this.notifyRequester(request);
+    await this.news.notifyMoved(request);
+    await this.news.notifyRequester(request);
   }
 
   /**
@@ -215,33 +202,32 @@ export class CaseTransitions {
     if (!supporterId) {
       await this.change(request, { ...open, stage: SupportStage.accepted });
       await this.requeue(request, await this.deadlines.waitingTimes(request.priority));
-      return this.notifyRequester(request);
+      return this.news.notifyRequester(request);
     }
     const active = { activeAt: this.clock.now(), silenceToldAt: null };
     await this.change(request, {
       ...{ ...open, ...active, stage: SupportStage.accepted, assigneeId: supporterId },
     });
     await this.supporters.reopen(request, supporterId);
-    await this.notifyMoved(request);
-    await this.notifySupporter(request);
+    await this.news.notifyMoved(request);
+    await this.news.notifySupporter(request);
   }
 
   /** Ends a request in one of its last stages. A supporter who closed an urgent case rests from urgent requests. */
   async end(request: SupportRequest, to: Change & { readonly stage: SupportStage }): Promise<void> {
-    await this.notifyMoved(request);
+    await this.news.notifyMoved(request);
     const supporterId = request.assigneeId;
     const { conduct } = SupportCloseReason;
     const isForConduct = to.closeReason === conduct || to.reason === SupportDeclineReason.conduct;
     const isSilent = to.closeReason === SupportCloseReason.silence;
     if (to.stage === SupportStage.closed && !isSilent)
       await this.availability.workload.restAfter(supporterId!, request);
-    await this.endBookedCall(request);
-    await endInterpretations(this.db, request.id, this.clock.now());
+    await this.supporters.calls.endWithAssignment(request);
     await forgetRefusals(this.db, request.id);
     await this.supporters.end(request, { isForConduct });
     const closedAt = this.clock.now();
     await this.change(request, { closing: null, ...to, closedAt, ...NO_ASSIGNMENT });
-    if (to.stage !== SupportStage.withdrawn) await this.notifyRequester(request);
+    if (to.stage !== SupportStage.withdrawn) await this.news.notifyRequester(request);
     await this.supporters.partners.whenCaseEnds(request);
   }
 
@@ -262,7 +248,7 @@ export class CaseTransitions {
     await this.end(request, { stage: SupportStage.duplicate, duplicateOfId: other.id });
     if (!other.assigneeId) return;
     await this.supporters.markUnopened(other);
-    await this.notifySupporter(other);
+    await this.news.notifySupporter(other);
   }
 
   /**
@@ -278,117 +264,36 @@ export class CaseTransitions {
     const after = await this.availability.mayTake(id);
     const gained = after.filter((one) => !before.includes(one));
     const supporterIds = [...gained, ...before.filter((one) => !after.includes(one))];
-    await this.recordMoved(request, supporterIds);
+    await this.news.reload(request, supporterIds);
     const lost = await this.supporters.team.keepOnly(request, after);
     if (lost.length > 0) {
-      await this.notifyMoved(request);
-      await this.notifySupporter(request);
+      await this.news.notifyMoved(request);
+      await this.news.notifySupporter(request);
     }
     const isOut = (one: string) => !after.includes(one);
     await this.endOffers(request, (await this.supporters.team.askedIds(id)).filter(isOut));
     if (stage === SupportStage.accepted && assigneeId && !after.includes(assigneeId))
       lost.push(assigneeId);
-    for (const supporterId of lost)
-      await this.events.record(SupportCaseLost, { ...idsOf(request), supporterId });
+    for (const supporterId of lost) await this.news.notifyLost(request, supporterId);
     const isSecretClaim = stage === SupportStage.claimed && !request.callEndsAt;
     if (isSecretClaim || (assigneeId && !after.includes(assigneeId))) {
       await this.returnToQueue(request, { notifiesRequester: true });
     } else if (stage === SupportStage.waiting && gained.length > 0) {
-      await this.notifyWaiting(request, gained);
+      await this.news.notifyWaiting(request, gained);
     }
-  }
-
-  /** Makes the supporters who see the request reload their lists. Call it before the row is deleted. */
-  async notifyMoved(request: SupportRequest): Promise<void> {
-    const { id, assigneeId } = request;
-    const supporterIds = await this.availability.mayTake(id);
-    if (assigneeId && !supporterIds.includes(assigneeId)) supporterIds.push(assigneeId);
-    await this.recordMoved(request, supporterIds);
-  }
-
-  private async recordMoved(request: SupportRequest, supporterIds: string[]): Promise<void> {
-    const partnerIds = await this.supporters.partners.accountIds(request.id);
-    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds, partnerIds });
-  }
-
-  /** Notifies these supporters, or everybody who may take it, that a request waits. */
-  async notifyWaiting(request: SupportRequest, supporterIds?: readonly string[]): Promise<void> {
-    const isUrgent = request.priority === URGENT;
-    const narrowed = supporterIds && { supporterIds };
-    await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
-  }
-
-  /** Reminds all supporters who may take it, once, that a request waits. */
-  async remind(request: SupportRequest): Promise<void> {
-    await this.change(request, { remindAt: null });
-    await this.notifyWaiting(request);
-  }
-
-  /** Notifies supporters and administrators, once, that the first answer is late. It replaces a reminder. */
-  async notifyOverdue(request: SupportRequest): Promise<void> {
-    await this.change(request, { overdueToldAt: this.clock.now(), remindAt: null });
-    const isUrgent = request.priority === URGENT;
-    await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
-  }
-
-  /** Notifies the supporters of the case, if there are some, that it has something to read. */
-  async notifySupporter(request: SupportRequest): Promise<void> {
-    for (const id of await this.supporterIdsOf(request)) await this.notifyOne(request, id);
-  }
-
-  /** Notifies one supporter of the case. */
-  async notifyOne(request: SupportRequest, supporterId: string): Promise<void> {
-    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
-  }
-
-  /** Asks a supporter, and tells the requester who is asked, before that supporter reads anything. */
-  async notifyOffer(request: SupportRequest, supporterId: string): Promise<void> {
-    await this.notifyOffered(request, supporterId);
-    await this.change(request, { newsAt: this.clock.now() });
-    const isUrgent = request.priority === URGENT;
-    await this.events.record(SupporterAnnounced, { ...idsOf(request), isUrgent });
-  }
-
-  /** Notifies a supporter that they are asked, or that they can accept. */
-  async notifyOffered(request: SupportRequest, supporterId: string): Promise<void> {
-    const isUrgent = request.priority === URGENT;
-    await this.events.record(SupporterOffered, { ...idsOf(request), supporterId, isUrgent });
   }
 
   /** Ends the open offers to these accounts, in the same way for every reason: the lead must not learn it. */
   async endOffers(request: SupportRequest, accountIds: readonly string[]): Promise<void> {
     if (!(await this.supporters.team.endOffers(request.id, accountIds))) return;
-    await this.notifyMoved(request);
-    if (request.assigneeId) await this.notifyOne(request, request.assigneeId);
-  }
-
-  /** Account ids of the supporters of a request: its lead, then the others. */
-  async supporterIdsOf({ id, assigneeId }: SupportRequest): Promise<string[]> {
-    const team = await this.supporters.team.of(id);
-    return [...(assigneeId ? [assigneeId] : []), ...team.map(({ accountId }) => accountId)];
-  }
-
-  /** Marks that the requester has something to read, and notifies them. */
-  async notifyRequester(request: SupportRequest): Promise<void> {
-    await this.change(request, { newsAt: this.clock.now() });
-    await this.events.record(SupportRequestNews, idsOf(request));
-  }
-
-  /** Makes the open pages of the requester and the partner side reload. */
-  async refreshRequester(request: SupportRequest): Promise<void> {
-    await this.recordMoved(request, []);
+    await this.news.notifyMoved(request);
+    if (request.assigneeId) await this.news.notifyOne(request, request.assigneeId);
   }
 
   /** Ends the assignment, and a booked call with it, of a request that is about to be deleted. */
   async unassign(request: SupportRequest): Promise<void> {
-    await this.endBookedCall(request);
-    await endInterpretations(this.db, request.id, this.clock.now());
+    await this.supporters.calls.endWithAssignment(request);
     await this.supporters.end(request);
-  }
-
-  private async endBookedCall(request: SupportRequest): Promise<void> {
-    const { db, events, clock } = this;
-    await endCallWith(request, { db, events, now: clock.now() });
   }
 
   private async change(request: SupportRequest, change: Change): Promise<void> {
@@ -402,5 +307,3 @@ const NO_ASSIGNMENT = { assigneeId: null, claimEndsAt: null, callEndsAt: null };
 
 const earlierOf = (one: Date | null, other: Date | null): Date | null =>
   one && (!other || one < other) ? one : other;
-
-const idsOf = ({ id: requestId, requesterId }: SupportRequest) => ({ requestId, requesterId });

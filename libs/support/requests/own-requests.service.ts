@@ -35,7 +35,7 @@ export class OwnRequestsService {
   async delete(viewer: Viewer, id: string): Promise<void> {
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, id, viewer, 'delete');
-      await this.cases.notifyMoved(request);
+      await this.cases.news.notifyMoved(request);
       await this.cases.unassign(request);
       const requesterId = viewer.standing === 'guest' ? null : request.requesterId;
       const { sendKey } = request;

@@ -138,7 +138,7 @@ export class SupportAssignmentService implements OnModuleInit {
       const lock = { mode: 'pessimistic_write' } as const;
       const [where, order] = [{ stage: SupportStage.waiting }, { id: 'ASC' }] as const;
       const waiting = await this.db.repo(SupportRequest).find({ where, order, lock });
-      for (const request of waiting) await this.cases.notifyRequester(request);
+      for (const request of waiting) await this.cases.news.notifyRequester(request);
     });
   }
 

@@ -15,6 +15,7 @@ import { CasePartnerViewsService } from '../partners/case-partner-views.service.
 import { CasePartnersResolver } from '../partners/case-partners.resolver.js';
 import { CasePartnersService } from '../partners/case-partners.service.js';
 import { PartnerNames } from '../partners/partner-names.js';
+import { CallEndings } from '../calls/call-endings.js';
 import { PartnerNews } from '../partners/partner-news.js';
 import { PartnerParts } from '../partners/partner-parts.js';
 import { PartnerRights } from '../partners/partner-rights.js';
@@ -39,6 +40,7 @@ import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseContentService } from './duplicates/case-content.service.js';
 import { CaseTextsService } from './case-texts.service.js';
+import { CaseNews } from './case-news.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
 import { CaseOpeningsService } from './openings/case-openings.service.js';
@@ -144,7 +146,7 @@ const SERVICES = [
     CaseOpeningsService,
     CaseTextsService,
   ],
-  ...[CaseTransitions, CaseSilenceService, ReopenCase, ChangeContact],
+  ...[CallEndings, CaseNews, CaseTransitions, CaseSilenceService, ReopenCase, ChangeContact],
   ...[AnswerDeadlinesService, CaseAssignments, EarlierDeadlines, WorkingHoursService],
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],

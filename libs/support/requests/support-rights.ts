@@ -40,7 +40,7 @@ export class SupportRights implements OnModuleInit {
     await this.assignment.returnAll(accountId);
     if (await this.isSupporter(accountId)) await this.events.record(SupporterLeft, { accountId });
     for (const request of await this.openRequestsOf(accountId)) {
-      await this.cases.notifyMoved(request);
+      await this.cases.news.notifyMoved(request);
       await this.cases.unassign(request);
     }
   }

@@ -42,10 +42,10 @@ export class SupportJobs {
         ...(await this.unanswered({ dueAt: now, overdueToldAt, priority: NOT_URGENT })),
         ...(await this.unanswered({ dueAt: soon, overdueToldAt, priority: URGENT })),
       ];
-      for (const request of late) await this.cases.notifyOverdue(request);
+      for (const request of late) await this.cases.news.notifyOverdue(request);
       // A claimed request waits for nobody else; its supporters are told when it returns.
       for (const request of await this.unanswered({ remindAt: now, stage: SupportStage.waiting }))
-        await this.cases.remind(request);
+        await this.cases.news.remind(request);
     });
   }
 
@@ -78,7 +78,7 @@ export class SupportJobs {
       });
       for (const request of due) {
         await this.db.repo(SupportRequest).update(request.id, { warnedAt: this.clock.now() });
-        await this.cases.notifyRequester(request);
+        await this.cases.news.notifyRequester(request);
         await this.partners.notify(request);
       }
     });

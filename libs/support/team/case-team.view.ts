@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { CaseFacts } from '../requests/case.view.js';
 import { Supporter } from '../requests/supporter.entity.js';
 

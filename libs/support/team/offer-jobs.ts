@@ -38,7 +38,7 @@ export class OfferJobs {
         const request = await this.lock(offer.requestId);
         const open = { id: offer.id, endedAt: IsNull() };
         const { affected } = await this.db.repo(SupporterOffer).update(open, { toldAt: now });
-        if (request && affected) await this.cases.notifyOffered(request, offer.accountId);
+        if (request && affected) await this.cases.news.notifyOffered(request, offer.accountId);
       }
     });
   }

@@ -51,7 +51,7 @@ export class SupporterOffersService {
       const acceptableAt = await this.limits.acceptableFrom(request);
       const offer = { requestId, accountId, takesOver, createdAt, acceptableAt };
       await this.db.repo(SupporterOffer).insert(offer);
-      await this.cases.notifyOffer(request, accountId);
+      await this.cases.news.notifyOffer(request, accountId);
       await this.record.write(viewer, request, 'offer');
     });
   }
@@ -77,8 +77,8 @@ export class SupporterOffersService {
       const agreedAt = offer.agreedAt ?? now;
       const acceptableAt = offer.acceptableAt < now ? offer.acceptableAt : now;
       await this.db.repo(SupporterOffer).update(offer.id, { agreedAt, acceptableAt });
-      await this.cases.refreshRequester(request);
-      await this.cases.notifyMoved(request);
+      await this.cases.news.refreshRequester(request);
+      await this.cases.news.notifyMoved(request);
     });
   }
 
@@ -164,7 +164,7 @@ export class SupporterOffersService {
     takesOver: boolean,
   ): Promise<void> {
     const { id: requestId } = request;
-    const members = (await this.cases.supporterIdsOf(request)).filter(
+    const members = (await this.cases.news.supporterIdsOf(request)).filter(
       (id) => id !== request.assigneeId,
     );
     const open = { requestId, ...isOpen(this.clock) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAssignments, type ClaimTimes } from '../requests/assignments/case-assignments.js';
 import type { SupportRequest } from '../requests/support-request.entity.js';
+import { CallEndings } from '../calls/call-endings.js';
 import { PartnerParts } from '../partners/partner-parts.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseThreadsService } from './case-threads.service.js';
@@ -17,6 +18,7 @@ export class CaseSupporters {
     /** The supporters besides the lead. */
     readonly team: CaseTeam,
     readonly partners: PartnerParts,
+    readonly calls: CallEndings,
   ) {}
 
   claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {

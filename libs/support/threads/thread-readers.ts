@@ -27,10 +27,10 @@ export class ThreadReaders {
     { kind, said }: { readonly kind: ThreadKind; readonly said: readonly Said[] },
   ): Promise<void> {
     const isUnread = (id: string) => this.isUnread(channelId, id, said);
-    for (const id of await this.cases.supporterIdsOf(request))
-      if (await isUnread(id)) await this.cases.notifyOne(request, id);
+    for (const id of await this.cases.news.supporterIdsOf(request))
+      if (await isUnread(id)) await this.cases.news.notifyOne(request, id);
     if (kind === ThreadKind.internal) return;
-    if (await isUnread(request.requesterId)) await this.cases.notifyRequester(request);
+    if (await isUnread(request.requesterId)) await this.cases.news.notifyRequester(request);
     for (const id of await this.partners.accountIds(request.id))
       if (await isUnread(id)) await this.partners.arrived(request, id);
   }

@@ -85,7 +85,7 @@ export class WithdrawInterpreter {
     const where = { requestId, interpreterId, state: CallState.booked };
     const call = await this.db.repo(IntroductoryCall).findOneBy(where);
     // The open page of the requester names the interpreter.
-    if (!call || call.startsAt <= now) return this.cases.refreshRequester(request);
+    if (!call || call.startsAt <= now) return this.cases.news.refreshRequester(request);
     const cancelled = { state: CallState.cancelled, endedBy: CallSide.system };
     await this.db.repo(IntroductoryCall).update(call.id, cancelled);
     await this.cases.endCall(request);

@@ -44,7 +44,7 @@ export class CaseSilenceService {
     const change = { activeAt: this.clock.now(), silenceToldAt: null };
     await this.db.repo(SupportRequest).update(id, change);
     if (!silenceToldAt) return;
-    const supporterIds = await this.cases.supporterIdsOf(request);
+    const supporterIds = await this.cases.news.supporterIdsOf(request);
     await this.events.record(SupportRequestMoved, { requestId: id, requesterId, supporterIds });
   }
 
@@ -66,8 +66,8 @@ export class CaseSilenceService {
       const activeAt = LessThanOrEqual(this.clock.in(-SILENCE));
       for (const request of await this.find({ activeAt, silenceToldAt: IsNull() })) {
         await this.db.repo(SupportRequest).update(request.id, { silenceToldAt: this.clock.now() });
-        await this.cases.notifyRequester(request);
-        await this.cases.notifySupporter(request);
+        await this.cases.news.notifyRequester(request);
+        await this.cases.news.notifySupporter(request);
       }
     });
   }

@@ -34,7 +34,7 @@ export class ChangeContact {
       };
       const content = this.texts.encrypt(request, 'content', after);
       await this.db.repo(SupportRequest).update(requestId, { content });
-      await this.cases.notifySupporter(request);
+      await this.cases.news.notifySupporter(request);
       if (request.stage === SupportStage.accepted) await this.silence.markActive(request);
     });
   }

@@ -21,7 +21,7 @@ export class MakeGuestRequest {
     const { id: guestId } = await this.accounts.create({ standing: Standing.guest, language });
     const request = await this.asking.insert(guestId, { ...answers, excludedIds: [] });
     const words = await this.phrases.make(request.id, language);
-    await this.cases.notifyWaiting(request);
+    await this.cases.news.notifyWaiting(request);
     return { requestId: request.id, guestId, words };
   }
 }

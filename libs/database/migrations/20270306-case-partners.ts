@@ -46,7 +46,7 @@ const TIES = `
   end $$;`;
 
 /** Adds the partner side of a case. */
-export class CasePartners1801872000000 implements MigrationInterface {
+export class CasePartners1804291200000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const sql of [TABLE, READERS, TIES]) await db.query(sql);
   }

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { PartnerNews } from '../partners/partner-news.js';
+import { CaseTeam } from '../team/case-team.js';
+import { SupportAvailabilityService } from './support-availability.service.js';
+import { SupportRequest, URGENT } from './support-request.entity.js';
+import {
+  SupportCaseLost,
+  SupportCaseNews,
+  SupportRequestMoved,
+  SupportRequestNews,
+  SupportRequestOverdue,
+  SupportRequestWaiting,
+  SupporterAnnounced,
+  SupporterOffered,
+} from './support.events.js';
+
+/** Notifies the people of a request of what changed. Call it in the transaction of the change. */
+@Injectable()
+export class CaseNews {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly availability: SupportAvailabilityService,
+    private readonly team: CaseTeam,
+    private readonly partners: PartnerNews,
+  ) {}
+
+  /** Makes the supporters who see the request reload their lists. Call it before the row is deleted. */
+  async notifyMoved(request: SupportRequest): Promise<void> {
+    const { id, assigneeId } = request;
+    const supporterIds = await this.availability.mayTake(id);
+    if (assigneeId && !supporterIds.includes(assigneeId)) supporterIds.push(assigneeId);
+    await this.reload(request, supporterIds);
+  }
+
+  /** Makes the open pages of these supporters, of the requester and of the partner side reload. */
+  async reload(request: SupportRequest, supporterIds: string[]): Promise<void> {
+    const partnerIds = await this.partners.accountIds(request.id);
+    await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds, partnerIds });
+  }
+
+  /** Makes the open pages of the requester and the partner side reload. */
+  async refreshRequester(request: SupportRequest): Promise<void> {
+    await this.reload(request, []);
+  }
+
+  /** Notifies these supporters, or everybody who may take it, that a request waits. */
+  async notifyWaiting(request: SupportRequest, supporterIds?: readonly string[]): Promise<void> {
+    const isUrgent = request.priority === URGENT;
+    const narrowed = supporterIds && { supporterIds };
+    await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
+  }
+
+  /** Reminds all supporters who may take it, once, that a request waits. */
+  async remind(request: SupportRequest): Promise<void> {
+    await this.change(request, { remindAt: null });
+    await this.notifyWaiting(request);
+  }
+
+  /** Notifies supporters and administrators, once, that the first answer is late. It replaces a reminder. */
+  async notifyOverdue(request: SupportRequest): Promise<void> {
+    await this.change(request, { overdueToldAt: this.clock.now(), remindAt: null });
+    const isUrgent = request.priority === URGENT;
+    await this.events.record(SupportRequestOverdue, { ...idsOf(request), isUrgent });
+  }
+
+  /** Notifies the supporters of the case, if there are some, that it has something to read. */
+  async notifySupporter(request: SupportRequest): Promise<void> {
+    for (const id of await this.supporterIdsOf(request)) await this.notifyOne(request, id);
+  }
+
+  /** Notifies one supporter of the case. */
+  async notifyOne(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.events.record(SupportCaseNews, { ...idsOf(request), supporterId });
+  }
+
+  /** Notifies a supporter that they no longer have the case. */
+  async notifyLost(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.events.record(SupportCaseLost, { ...idsOf(request), supporterId });
+  }
+
+  /** Account ids of the supporters of a request: its lead, then the others. */
+  async supporterIdsOf({ id, assigneeId }: SupportRequest): Promise<string[]> {
+    const team = await this.team.of(id);
+    return [...(assigneeId ? [assigneeId] : []), ...team.map(({ accountId }) => accountId)];
+  }
+
+  /** Asks a supporter, and tells the requester who is asked, before that supporter reads anything. */
+  async notifyOffer(request: SupportRequest, supporterId: string): Promise<void> {
+    await this.notifyOffered(request, supporterId);
+    await this.change(request, { newsAt: this.clock.now() });
+    const isUrgent = request.priority === URGENT;
+    await this.events.record(SupporterAnnounced, { ...idsOf(request), isUrgent });
+  }
+
+  /** Notifies a supporter that they are asked, or that they can accept. */
+  async notifyOffered(request: SupportRequest, supporterId: string): Promise<void> {
+    const isUrgent = request.priority === URGENT;
+    await this.events.record(SupporterOffered, { ...idsOf(request), supporterId, isUrgent });
+  }
+
+  /** Marks that the requester has something to read, and notifies them. */
+  async notifyRequester(request: SupportRequest): Promise<void> {
+    await this.change(request, { newsAt: this.clock.now() });
+    await this.events.record(SupportRequestNews, idsOf(request));
+  }
+
+  private async change(request: SupportRequest, change: Partial<SupportRequest>): Promise<void> {
+    this.db.assertWriting();
+    await this.db.repo(SupportRequest).update(request.id, change);
+    Object.assign(request, change);
+  }
+}
+
+const idsOf = ({ id: requestId, requesterId }: SupportRequest) => ({ requestId, requesterId });
