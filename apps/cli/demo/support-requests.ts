@@ -119,6 +119,14 @@ interface DemoCaseOffer {
   readonly daysAgo: number;
 }
 
+interface DemoPartner {
+  readonly of: DemoSupportRequest;
+  readonly handle: string;
+  /** The name under which the person takes part; undefined while they have not answered. */
+  readonly name?: string;
+  readonly daysAgo: number;
+}
+
 interface DemoThreadMessage {
   readonly of: DemoSupportRequest;
   readonly by: string;
@@ -141,6 +149,12 @@ export const DEMO_CASE_OFFERS: readonly DemoCaseOffer[] = [
   },
 ];
 
+/** People whom the requester added to their side of the first accepted case. */
+export const DEMO_PARTNERS: readonly DemoPartner[] = [
+  { of: OF_THE_RADIO!, handle: 'member2', name: 'Compañera de la radio', daysAgo: 1.5 },
+  { of: OF_THE_RADIO!, handle: 'steward1', daysAgo: 0.5 },
+];
+
 /** Messages between the people of the first accepted case. The last message waits for the supporter. */
 export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
   {
@@ -154,6 +168,10 @@ export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
   {
     ...{ of: OF_THE_RADIO!, by: 'member1', thread: 'requester', daysAgo: 1 },
     body: 'Dos personas más. Una ya no está en la radio.',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'member2', thread: 'requester', daysAgo: 0.9 },
+    body: 'Yo tengo el teléfono con el que se recupera el correo. Puedo llevarlo el martes.',
   },
 ];
 

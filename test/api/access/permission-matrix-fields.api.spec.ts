@@ -31,6 +31,7 @@ const NAMED_OTHERWISE = new Set([
   'field AuditVerification.faults',
   'field ChainFault.behind',
   'field CaseTeamMember.supporter',
+  'field CaseTeamView.supporterAuthorIds',
   'field CaseThread.requestId',
   'field Channel.allyId',
   'field Channel.blockedAuthorIds',

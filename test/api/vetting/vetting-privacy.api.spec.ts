@@ -41,7 +41,7 @@ const OPEN_TO_APPLICANTS = new Set([
   ...['taxonomy', 'regions', 'readWords'],
   // Applicants ask for support as themselves.
   ...['askSupport', 'supportAsking', 'mySupportRequests', 'supportNews'],
-  ...['caseThreads', 'myIntroductoryCalls'],
+  ...['caseThreads', 'myIntroductoryCalls', 'partnerCases', 'partnerInvitations'],
   // The random input of these is malformed, and is refused before the request is looked up.
   ...['bookIntroductoryCall', 'findCallTimes', 'moveIntroductoryCall', 'setCallLink'],
   // Everybody reaches these; a signed-in viewer is refused once the input is valid.

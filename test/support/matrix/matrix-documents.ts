@@ -174,7 +174,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
   'mutation acceptCaseOffer': ({ id: requestId }) => ({ requestId }),
-  'mutation acceptPartnerInvitation': ({ id: requestId }) => ({ requestId, name: 'Vecina' }),
+  'mutation acceptPartnerInvitation': ({ id: requestId }) => ({ requestId, name: 'Invitada' }),
   'mutation invitePartner': ({ id: requestId }) => ({
     ...{ requestId, personId: crypto.randomUUID() },
   }),
