@@ -5,7 +5,7 @@ import { forgetRefusals } from '../calls/interpreters/end-interpretations.js';
 import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
-import { CaseNews } from './case-news.js';
+import { CaseNews } from './news/case-news.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import {
   SupportCloseReason,

@@ -40,7 +40,7 @@ import { AskSupport } from './ask-support.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseContentService } from './duplicates/case-content.service.js';
 import { CaseTextsService } from './case-texts.service.js';
-import { CaseNews } from './case-news.js';
+import { CaseNews } from './news/case-news.js';
 import { CaseTransitions } from './case-transitions.js';
 import { CaseOpeningsResolver } from './openings/case-openings.resolver.js';
 import { CaseOpeningsService } from './openings/case-openings.service.js';

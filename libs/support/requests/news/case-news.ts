@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { PartnerNews } from '../partners/partner-news.js';
-import { CaseTeam } from '../team/case-team.js';
-import { SupportAvailabilityService } from './support-availability.service.js';
-import { SupportRequest, URGENT } from './support-request.entity.js';
+import { PartnerNews } from '../../partners/partner-news.js';
+import { CaseTeam } from '../../team/case-team.js';
+import { SupportAvailabilityService } from '../support-availability.service.js';
+import { SupportRequest, URGENT } from '../support-request.entity.js';
 import {
   SupportCaseLost,
   SupportCaseNews,
@@ -15,7 +15,7 @@ import {
   SupportRequestWaiting,
   SupporterAnnounced,
   SupporterOffered,
-} from './support.events.js';
+} from '../support.events.js';
 
 /** Notifies the people of a request of what changed. Call it in the transaction of the change. */
 @Injectable()
