@@ -8,7 +8,7 @@ import { FACT_VARIANTS } from './fact-variants.js';
  * time, for the same reason.
  *
  * `supporting` works on a case that another supporter leads, and `offered` is asked to.
- * `partner` is on the partner side of a case, and `formerPartner` was.
+ * `partner` is on the partner side of a case, which its requester offers to them, and `formerPartner` was.
  *
  * The last five are people of a participant of a coalition. An owner is the steward or spokesperson, who acts where no
  * delegate is named; a coalition steward is a delegate, and takes part.
@@ -187,6 +187,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       supporterIds: mine(relation === 'supporting'),
       offeredIds: mine(relation === 'offered'),
       partnerIds: mine(relation === 'partner'),
+      nextOwnerIds: mine(relation === 'partner'),
       invitedIds: mine(relation === 'invited'),
     },
     Interpretation: { accountId: whose, state: 'agreed', recusedIds: tiedIds },

@@ -9,8 +9,11 @@ const TABLE = `
     expires_at timestamptz not null,
     accepted_at timestamptz,
     declined_at timestamptz,
+    ownership_offered_at timestamptz,
     unique (request_id, account_id),
-    check (num_nonnulls(accepted_at, declined_at) <= 1));
+    check (num_nonnulls(accepted_at, declined_at) <= 1),
+    check (ownership_offered_at is null or accepted_at is not null));
+  create unique index case_partner_next_owner on case_partner (request_id) where ownership_offered_at is not null;
   create index case_partner_account on case_partner (account_id);
   create index case_partner_expires on case_partner (expires_at) where accepted_at is null;`;
 

@@ -19,6 +19,8 @@ export interface SupportRequestFacts {
   partnerIds: IdSet;
   /** The account ids of the people who are invited to the partner side and did not decline. */
   invitedIds: IdSet;
+  /** The account id of the person of the partner side to whom the requester offers the case; empty without an offer. */
+  nextOwnerIds: IdSet;
   /** Account ids that the requester excluded, or that have a conflict of interest towards the requester. */
   recusedIds: IdSet;
 }

@@ -44,11 +44,13 @@ function mayFollow(viewer: Viewer, rules: Rules): void {
 /** A guest reads no names of members, and so has nobody on their side. Only members find people whom they can invite. */
 function mayBeOnSide({ standing, accountId }: Viewer, { allow, forbid }: Rules): void {
   const [own, invited] = [{ requesterId: accountId }, { invitedIds: accountId }];
-  allow(['removePartner', 'readPartners'], own);
+  allow(['removePartner', 'readPartners', 'offerOwnership'], own);
+  forbid('offerOwnership', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   allow(['readAsPartner', 'leaveSide', 'readOpenings', 'readTeam'], { partnerIds: accountId });
   if (standing !== 'member') return;
   allow('addPartner', own);
   allow('answerInvitation', invited);
+  allow('answerOwnership', { nextOwnerIds: accountId, stage: 'accepted' });
   forbid('addPartner', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   forbid('answerInvitation', { ...invited, stage: { $ne: 'accepted' } });
 }

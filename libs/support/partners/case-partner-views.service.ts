@@ -35,8 +35,9 @@ export class CasePartnerViewsService {
       viewer,
       partners.map(({ accountId }) => accountId),
     );
-    return partners.map(({ id, accountId, acceptedAt, expiresAt }) => ({
+    return partners.map(({ id, accountId, acceptedAt, expiresAt, ownershipOfferedAt }) => ({
       ...{ id, person: people.get(accountId) ?? null, takesPart: acceptedAt !== null },
+      isOfferedOwnership: ownershipOfferedAt !== null,
       expiresAt: acceptedAt ? null : expiresAt,
       chosenName: (acceptedAt && names.get(accountId)) ?? null,
     }));

@@ -24,4 +24,8 @@ export class CasePartner extends Row {
   /** The requester cannot tell a declined invitation from one without an answer. */
   @Column('timestamptz', { nullable: true })
   declinedAt!: Date | null;
+
+  /** When the requester last offered the case to this person; null without an offer. */
+  @Column('timestamptz', { nullable: true })
+  ownershipOfferedAt!: Date | null;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsString } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
 import { NameText } from '#kernel/text.decorators.js';
 
 @InputType()
@@ -23,6 +23,19 @@ export class RemovePartnerInput {
   @Field(() => ID)
   @IsString()
   partnerId!: string;
+}
+
+@InputType()
+export class OfferOwnershipInput {
+  @Field(() => ID)
+  @IsString()
+  requestId!: string;
+
+  /** The id of the entry in `casePartners`; null withdraws the offer. */
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
+  partnerId?: string | null;
 }
 
 @InputType()

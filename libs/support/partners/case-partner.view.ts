@@ -24,6 +24,10 @@ export class CasePartnerView {
   @Field(() => Boolean)
   takesPart!: boolean;
 
+  /** Whether the requester offers the case to this person. */
+  @Field(() => Boolean)
+  isOfferedOwnership!: boolean;
+
   /** When the invitation ends; null for a person who takes part. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   expiresAt!: Date | null;

@@ -4,11 +4,13 @@ import type { Viewer } from '#policy/viewer.js';
 import {
   AcceptPartnerInvitationInput,
   InvitePartnerInput,
+  OfferOwnershipInput,
   RemovePartnerInput,
 } from './case-partner.inputs.js';
 import { CasePartnerView, PartnerCase, PartnerInvitation } from './case-partner.view.js';
 import { CasePartnerViewsService } from './case-partner-views.service.js';
 import { CasePartnersService } from './case-partners.service.js';
+import { HandOverCase } from './hand-over-case.js';
 
 const REQUEST_ID = { name: 'id', type: () => ID } as const;
 
@@ -19,6 +21,7 @@ export class CasePartnersResolver {
   constructor(
     private readonly views: CasePartnerViewsService,
     private readonly partners: CasePartnersService,
+    private readonly ownership: HandOverCase,
   ) {}
 
   /** The partner side of the viewer's own request, with open invitations. */
@@ -69,6 +72,26 @@ export class CasePartnersResolver {
   @Mutation(() => Boolean)
   async leavePartnerSide(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
     await this.partners.leave(viewer, id);
+    return true;
+  }
+
+  /** Offers the case to a person of the partner side, who decides about it once they accept. */
+  @Mutation(() => Boolean)
+  async offerOwnership(@CurrentViewer() viewer: Viewer, @Args('input') input: OfferOwnershipInput) {
+    await this.ownership.offer(viewer, input);
+    return true;
+  }
+
+  /** Makes the viewer the requester of the case, whose former requester stays on the partner side. */
+  @Mutation(() => Boolean)
+  async acceptOwnership(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    await this.ownership.accept(viewer, id);
+    return true;
+  }
+
+  @Mutation(() => Boolean)
+  async declineOwnership(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    await this.ownership.decline(viewer, id);
     return true;
   }
 }

@@ -14,6 +14,7 @@ import { SigninModule } from '#signin/signin.module.js';
 import { CasePartnerViewsService } from '../partners/case-partner-views.service.js';
 import { CasePartnersResolver } from '../partners/case-partners.resolver.js';
 import { CasePartnersService } from '../partners/case-partners.service.js';
+import { HandOverCase } from '../partners/hand-over-case.js';
 import { PartnerNames } from '../partners/partner-names.js';
 import { CallEndings } from '../calls/call-endings.js';
 import { PartnerNews } from '../partners/partner-news.js';
@@ -113,6 +114,11 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
       on: '{it}.request_id = {row}.id AND {it}.accepted_at IS NULL AND {it}.declined_at IS NULL',
       value: 'account_id',
     },
+    nextOwnerIds: {
+      table: 'case_partner',
+      on: '{it}.request_id = {row}.id AND {it}.ownership_offered_at IS NOT NULL',
+      value: 'account_id',
+    },
     recusedIds: { table: 'case_tie', on: '{it}.request_id = {row}.id', value: 'account_id' },
   },
 };
@@ -137,7 +143,7 @@ const SERVICES = [
   ...[CaseTeam, CaseTeamViewsService, OfferJobs, OfferLimits],
   ...[RequesterMailTimesService, SupporterOffersService],
   ...[CasePartnersService, CasePartnerViewsService, PartnerNames, PartnerNews],
-  ...[PartnerParts, PartnerRights],
+  ...[HandOverCase, PartnerParts, PartnerRights],
   ...[
     AnswerSupportRequest,
     AskSupport,

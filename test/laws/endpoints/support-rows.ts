@@ -3,6 +3,7 @@ import { type EndpointRow, listRow, ownRow, partialListRow, publicRow } from './
 /** The endpoints of support; see endpoint-rows.ts. */
 export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation acceptCaseOffer': 'SupportRequest.answerOffer',
+  'mutation acceptOwnership': 'SupportRequest.answerOwnership',
   'mutation acceptPartnerInvitation': 'SupportRequest.answerInvitation',
   'mutation acceptSupportRequest': 'SupportRequest.accept',
   'mutation agreeToCaseOffer': 'SupportRequest.agreeToOffer',
@@ -22,6 +23,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation closeSupportCase': 'SupportRequest.close',
   'mutation confirmCasePhrase': 'SupportRequest.takePhrase',
   'mutation declineCaseOffer': 'SupportRequest.answerOffer',
+  'mutation declineOwnership': 'SupportRequest.answerOwnership',
   'mutation declinePartnerInvitation': 'SupportRequest.answerInvitation',
   'mutation declineSupportRequest': 'SupportRequest.decline',
   'mutation deleteSupportRequest': 'SupportRequest.delete',
@@ -41,6 +43,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation pauseSupport': 'Instance.pauseSupport',
   'mutation recordCallOutcome': 'SupportRequest.leadCall',
   'mutation releaseSupportRequest': 'SupportRequest.release',
+  'mutation offerOwnership': 'SupportRequest.offerOwnership',
   'mutation removePartner': 'SupportRequest.removePartner',
   'mutation reopenSupportCase': 'SupportRequest.reopen',
   'mutation reportMissedCall': 'SupportRequest.arrangeCall',

@@ -269,9 +269,10 @@ export const DESIGN_TABLE = {
     ...(['SupportRequest.addPartner', 'SupportRequest.removePartner'] as const),
     'SupportRequest.readPartners',
   ],
-  '26c answer an invitation to the partner side': [
+  '26c hand over ownership': ['. S S S S S . .', 'SupportRequest.offerOwnership'],
+  '26c answer an invitation to the partner side; take over ownership': [
     '. . S S S S . .',
-    'SupportRequest.answerInvitation',
+    ...(['SupportRequest.answerInvitation', 'SupportRequest.answerOwnership'] as const),
   ],
   '26d hand over, add a supporter': ['. . . . . C . .', 'SupportRequest.offer'],
   '26d accept or decline; leave': [

@@ -74,6 +74,7 @@ export const EXPECTED_OF_SUPPORT: Pick<
         ...(['readOpenings', 'readTeam'] as const),
       ),
       ...sameCells(withAccount, 'removePartner', 'readPartners'),
+      ...sameCells(nobody, 'offerOwnership', 'answerOwnership'),
       ...sameCells(partner, 'readAsPartner', 'leaveSide'),
       ...sameCells(nobody, 'addPartner', 'answerInvitation'),
       ...sameCells({ ...requester, SU: 'own assigned reviewed' }, ...CALL),
@@ -94,6 +95,8 @@ export const EXPECTED_OF_SUPPORT: Pick<
         ...{
           agreeToOffer: requester,
           addPartner: { ME: OWN },
+          offerOwnership: withAccount,
+          answerOwnership: { ME: 'partner' },
           answerInvitation: { ME: 'invited' },
         },
         ...sameCells(

@@ -247,6 +247,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     offeredIds: ids,
     partnerIds: ids,
     invitedIds: ids,
+    nextOwnerIds: ids,
     recusedIds: ids,
   },
   Interpretation: {

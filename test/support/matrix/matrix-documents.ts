@@ -178,6 +178,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation invitePartner': ({ id: requestId }) => ({
     ...{ requestId, personId: crypto.randomUUID() },
   }),
+  'mutation offerOwnership': ({ id: requestId, more }) => ({
+    ...{ requestId, partnerId: more?.['partnerId'] ?? crypto.randomUUID() },
+  }),
   'mutation removePartner': ({ id: requestId, more }) => ({
     ...{ requestId, partnerId: more?.['partnerId'] ?? crypto.randomUUID() },
   }),

@@ -1,5 +1,6 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { TestApp } from '../app/app.js';
+import type { Requester } from '../app/client.js';
 import { addLine } from '../factories/emergency-lines.js';
 import { interpreterActions, makeInterpretedCall } from '../factories/support/interpreters.js';
 import { threadsOf } from '../messages/case-threads.js';
@@ -42,8 +43,8 @@ async function aRequest(app: TestApp): Promise<MatrixFixture> {
   };
 }
 
-/** A person on the partner side of a case, one who was, and one who is invited. */
-async function aPartnerSide(app: TestApp, requestId: string) {
+/** A person on the partner side of a case, who is offered it, one who was, and one who is invited. */
+async function aPartnerSide(app: TestApp, requester: Requester, requestId: string) {
   const [partner, former, invited] = [
     ...[await personOfColumn(app, 'ME'), await personOfColumn(app, 'ME')],
     await personOfColumn(app, 'ME'),
@@ -54,6 +55,7 @@ async function aPartnerSide(app: TestApp, requestId: string) {
     [requestId, partner!.accountId, invited!.accountId, app.clock.in(14 * DAY)],
   );
   await partnerActions(partner!).accept(requestId);
+  await partnerActions(requester).offerOwnership(requestId, rows[0]!.id);
   const people: RelatedPerson[] = [
     ['ME', 'partner', partner!],
     ['ME', 'formerPartner', former!],
@@ -71,7 +73,7 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   const joined = await joinSupporter(app, { supporter: lead, requester, requestId: id });
   const [offered, free] = [await supporter(app), await supporter(app)];
   await teamActions(lead).offer(id, offered.supporterId);
-  const side = await aPartnerSide(app, id);
+  const side = await aPartnerSide(app, requester, id);
   return {
     ...{ ...fixture, id },
     more: {

@@ -5,7 +5,7 @@ import { supportDocument, supportInputDocument } from '../support-requests.js';
 import { makeVisibleProfile } from '../visible-profiles.js';
 
 const LIST = `query ($id: ID!) { casePartners(id: $id) {
-  id person { id name } chosenName takesPart expiresAt } }`;
+  id person { id name } chosenName takesPart isOfferedOwnership expiresAt } }`;
 const CASES = '{ partnerCases { id number kind stage inviter { name } destroyedAt viewerCan } }';
 const INVITATIONS = '{ partnerInvitations { id inviter { id name } expiresAt } }';
 const ACCEPT = supportInputDocument('acceptPartnerInvitation', 'AcceptPartnerInvitationInput');
@@ -30,6 +30,12 @@ export const partnerActions = (who: Requester) => ({
     apiAs(who).ask(ACCEPT, { input: { requestId, name } }),
   acceptCode: (requestId: string, name = 'Vecina') =>
     apiAs(who).code(ACCEPT, { input: { requestId, name } }),
+  offerOwnership: (requestId: string, partnerId: string | null) =>
+    apiAs(who).ask(supportInputDocument('offerOwnership', 'OfferOwnershipInput'), {
+      input: { requestId, partnerId },
+    }),
+  acceptOwnership: (id: string) => apiAs(who).ask(supportDocument('acceptOwnership'), { id }),
+  declineOwnership: (id: string) => apiAs(who).ask(supportDocument('declineOwnership'), { id }),
   decline: (id: string) => apiAs(who).ask(supportDocument('declinePartnerInvitation'), { id }),
   leave: (id: string) => apiAs(who).ask(supportDocument('leavePartnerSide'), { id }),
 });

@@ -29,7 +29,7 @@ export default function SupportRequestPage() {
       if (seen) setBadgeCount('/support', Math.max(0, badgeCountOf('/support') - 1));
     });
   }, [hasNews, see, id]);
-  if (isGone) return <OfOthers id={id} />;
+  if (isGone) return <OfOthers id={id} onOwned={again} />;
   return (
     <Page
       width={640}
@@ -44,7 +44,7 @@ export default function SupportRequestPage() {
 }
 
 /** A case of somebody else, on whose partner side the viewer is. */
-function OfOthers({ id }: { id: string }) {
+function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
   const { t } = useLingui();
   const { cases, problem, again } = usePartnerCases();
   const one = cases?.find((found) => found.id === id);
@@ -53,7 +53,7 @@ function OfOthers({ id }: { id: string }) {
     <Page width={640} title={t`Caso`} back={{ to: '/support', label: t`Apoyo` }}>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {!one && !problem && <Skeleton kind="text" />}
-      {one && <PartnerCaseView one={one} />}
+      {one && <PartnerCaseView one={one} onOwned={onOwned} />}
     </Page>
   );
 }

@@ -12,7 +12,13 @@ import { ErrorBanner } from '../../../ui/display/banner';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import type { PickPerson } from '../own/own-request';
 import './error-texts';
-import { CASE_PARTNERS, INVITE_PARTNER, type Partner, REMOVE_PARTNER } from './partners.graphql';
+import {
+  CASE_PARTNERS,
+  INVITE_PARTNER,
+  OFFER_OWNERSHIP,
+  type Partner,
+  REMOVE_PARTNER,
+} from './partners.graphql';
 
 interface OwnSideProps {
   requestId: string;
@@ -41,7 +47,7 @@ export function OwnSide({ requestId, canAdd, pickPerson: PersonPicker }: OwnSide
       {partners.length > 0 && (
         <Rows>
           {partners.map((partner) => (
-            <PartnerRow key={partner.id} {...{ requestId, partner, again }} />
+            <PartnerRow key={partner.id} {...{ requestId, partner, canAdd, again }} />
           ))}
         </Rows>
       )}
@@ -89,12 +95,13 @@ function useCasePartners(id: string) {
 interface PartnerRowProps {
   requestId: string;
   partner: Partner;
+  canAdd: boolean;
   again: () => void;
 }
 
-function PartnerRow({ requestId, partner, again }: PartnerRowProps) {
+function PartnerRow({ requestId, partner, canAdd, again }: PartnerRowProps) {
   const { t, i18n } = useLingui();
-  const { id: partnerId, person, chosenName, takesPart, expiresAt } = partner;
+  const { id: partnerId, person, chosenName, takesPart, isOfferedOwnership, expiresAt } = partner;
   const name = person?.name ?? t`Alguien a quien ya no encuentras`;
   const day = expiresAt && i18n.date(expiresAt, { dateStyle: 'long' });
   return (
@@ -103,39 +110,95 @@ function PartnerRow({ requestId, partner, again }: PartnerRowProps) {
       title={name}
       note={
         takesPart ? (
-          <Trans>Lee y escribe en la conversación como “{chosenName}”</Trans>
+          <>
+            <Trans>Lee y escribe en la conversación como “{chosenName}”</Trans>
+            {isOfferedOwnership && (
+              <>
+                {' · '}
+                <Trans>Le ofreciste el caso</Trans>
+              </>
+            )}
+          </>
         ) : (
           <Trans>Puede aceptar hasta el {day}</Trans>
         )
       }
       end={
-        <ConfirmedMutationButton
-          document={REMOVE_PARTNER}
-          variables={{ input: { requestId, partnerId } }}
-          label={<Trans>Retirar</Trans>}
-          ariaLabel={t`Retirar a ${name}`}
-          title={
-            takesPart ? (
-              <Trans>¿Retirar a {name}?</Trans>
+        <span className="btns">
+          {takesPart && canAdd && <HandOverButton {...{ requestId, partner, name, again }} />}
+          <ConfirmedMutationButton
+            document={REMOVE_PARTNER}
+            variables={{ input: { requestId, partnerId } }}
+            label={<Trans>Retirar</Trans>}
+            ariaLabel={t`Retirar a ${name}`}
+            title={
+              takesPart ? (
+                <Trans>¿Retirar a {name}?</Trans>
+              ) : (
+                <Trans>¿Retirar la invitación a {name}?</Trans>
+              )
+            }
+            actLabel={<Trans>Retirar</Trans>}
+            actKind="danger"
+            done={takesPart ? t`Listo: ya no puede leerlo` : t`Invitación retirada`}
+            onDone={again}
+          >
+            {takesPart ? (
+              <Trans>
+                Deja de leer el caso al instante. Lo que ya leyó puede recordarlo, y lo que escribió
+                queda con su nombre.
+              </Trans>
             ) : (
-              <Trans>¿Retirar la invitación a {name}?</Trans>
-            )
-          }
-          actLabel={<Trans>Retirar</Trans>}
-          actKind="danger"
-          done={takesPart ? t`Listo: ya no puede leerlo` : t`Invitación retirada`}
-          onDone={again}
-        >
-          {takesPart ? (
-            <Trans>
-              Deja de leer el caso al instante. Lo que ya leyó puede recordarlo, y lo que escribió
-              queda con su nombre.
-            </Trans>
-          ) : (
-            <Trans>Todavía no leyó nada del caso, y ya no podrá aceptar.</Trans>
-          )}
-        </ConfirmedMutationButton>
+              <Trans>Todavía no leyó nada del caso, y ya no podrá aceptar.</Trans>
+            )}
+          </ConfirmedMutationButton>
+        </span>
       }
     />
+  );
+}
+
+interface HandOverProps {
+  requestId: string;
+  partner: Partner;
+  name: string;
+  again: () => void;
+}
+
+/** Offers the case to a person of the viewer's side, or withdraws the offer. */
+function HandOverButton({ requestId, partner, name, again }: HandOverProps) {
+  const { t } = useLingui();
+  const { id, isOfferedOwnership } = partner;
+  const partnerId = isOfferedOwnership ? null : id;
+  return (
+    <ConfirmedMutationButton
+      document={OFFER_OWNERSHIP}
+      variables={{ input: { requestId, partnerId } }}
+      label={isOfferedOwnership ? <Trans>Retirar la oferta</Trans> : <Trans>Pasarle el caso</Trans>}
+      ariaLabel={isOfferedOwnership ? t`Retirar la oferta a ${name}` : t`Pasarle el caso a ${name}`}
+      title={
+        isOfferedOwnership ? (
+          <Trans>¿Retirar la oferta a {name}?</Trans>
+        ) : (
+          <Trans>¿Pasarle el caso a {name}?</Trans>
+        )
+      }
+      actLabel={
+        isOfferedOwnership ? <Trans>Retirar la oferta</Trans> : <Trans>Ofrecer el caso</Trans>
+      }
+      actKind="primary"
+      done={isOfferedOwnership ? t`Oferta retirada` : t`Oferta enviada`}
+      onDone={again}
+    >
+      {isOfferedOwnership ? (
+        <Trans>El caso sigue siendo tuyo.</Trans>
+      ) : (
+        <Trans>
+          Si acepta, lee lo que escribiste al pedir apoyo y decide sobre el caso: a quién suma, a
+          quién excluye y cuándo termina. Borramos del pedido tu nombre y cómo contactarte, y sigues
+          en el caso como una persona más. Para recuperarlo necesitas que te lo ofrezca.
+        </Trans>
+      )}
+    </ConfirmedMutationButton>
   );
 }

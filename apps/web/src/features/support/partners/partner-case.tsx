@@ -1,16 +1,31 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmedMutationButton } from '../../../ui/actions/confirmed-mutation';
-import { Banner } from '../../../ui/display/banner';
-import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
+import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
 import { useCaseTeam } from '../team/use-case-team';
 import { OwnThreadRow } from '../threads/thread-rows';
-import { LEAVE_PARTNER_SIDE, type PartnerCase } from './partners.graphql';
+import {
+  ACCEPT_OWNERSHIP,
+  DECLINE_OWNERSHIP,
+  LEAVE_PARTNER_SIDE,
+  PARTNER_CHANGES,
+  type PartnerCase,
+} from './partners.graphql';
+
+interface PartnerCaseProps {
+  one: PartnerCase;
+  /** After the viewer accepted an offer of the case. */
+  onOwned: () => void;
+}
 
 /** A case on whose partner side the viewer is. */
-export function PartnerCaseView({ one }: { one: PartnerCase }) {
+export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
   const { id, number, kind, stage, inviter, destroyedAt } = one;
@@ -34,6 +49,7 @@ export function PartnerCaseView({ one }: { one: PartnerCase }) {
           <Trans>Se destruye el {day}, con todo lo escrito.</Trans>
         </Banner>
       )}
+      {one.viewerCan.includes('answerOwnership') && <OwnershipOffer one={one} onOwned={onOwned} />}
       <OwnThreadRow requestId={id} stage={stage} />
       <Supporters requestId={id} />
       <Openings id={id} />
@@ -56,6 +72,44 @@ export function PartnerCaseView({ one }: { one: PartnerCase }) {
         </ConfirmedMutationButton>
       </span>
     </>
+  );
+}
+
+/** The requester offers the case to the viewer. */
+function OwnershipOffer({ one: { id, inviter }, onOwned }: PartnerCaseProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const accept = useMutationState(ACCEPT_OWNERSHIP, ['SupportRequest']);
+  const decline = useMutationState(DECLINE_OWNERSHIP, PARTNER_CHANGES);
+  const name = inviter?.name;
+  const take = async () => {
+    if (!(await accept.run({ id }))) return;
+    toast({ text: t`El caso es tuyo` });
+    onOwned();
+  };
+  const refuse = async () => {
+    if (await decline.run({ id })) toast({ text: t`Dijiste que no` });
+  };
+  return (
+    <Card className="stack--3">
+      <h2>{name ? <Trans>{name} te ofrece el caso</Trans> : <Trans>Te ofrecen el caso</Trans>}</h2>
+      <p>
+        <Trans>
+          Si aceptas, el caso es tuyo: lees lo que se escribió al pedir apoyo y decides quién lo lee
+          y cuándo termina. Quien te lo ofrece sigue en él como una persona más. Quienes dan apoyo
+          verán tu nombre en este caso; cuéntales cómo contactarte.
+        </Trans>
+      </p>
+      <ErrorBanner text={accept.message ?? decline.message} />
+      <span className="btns">
+        <Button kind="primary" isBusy={accept.isBusy} onClick={() => void take()}>
+          <Trans>Aceptar</Trans>
+        </Button>
+        <Button isBusy={decline.isBusy} onClick={() => void refuse()}>
+          <Trans>No, gracias</Trans>
+        </Button>
+      </span>
+    </Card>
   );
 }
 

@@ -1,15 +1,21 @@
 import { gql } from 'urql';
 import type {
+  AcceptOwnershipMutation,
+  AcceptOwnershipMutationVariables,
   AcceptPartnerInvitationMutation,
   AcceptPartnerInvitationMutationVariables,
   CasePartnersQuery,
   CasePartnersQueryVariables,
+  DeclineOwnershipMutation,
+  DeclineOwnershipMutationVariables,
   DeclinePartnerInvitationMutation,
   DeclinePartnerInvitationMutationVariables,
   InvitePartnerMutation,
   InvitePartnerMutationVariables,
   LeavePartnerSideMutation,
   LeavePartnerSideMutationVariables,
+  OfferOwnershipMutation,
+  OfferOwnershipMutationVariables,
   PartnerCasesQuery,
   PartnerCasesQueryVariables,
   RemovePartnerMutation,
@@ -33,6 +39,7 @@ export const CASE_PARTNERS = gql<CasePartnersQuery, CasePartnersQueryVariables>`
       }
       chosenName
       takesPart
+      isOfferedOwnership
       expiresAt
     }
   }
@@ -91,6 +98,24 @@ export const DECLINE_PARTNER_INVITATION = gql<
 >`
   mutation DeclinePartnerInvitation($id: ID!) {
     declinePartnerInvitation(id: $id)
+  }
+`;
+
+export const OFFER_OWNERSHIP = gql<OfferOwnershipMutation, OfferOwnershipMutationVariables>`
+  mutation OfferOwnership($input: OfferOwnershipInput!) {
+    offerOwnership(input: $input)
+  }
+`;
+
+export const ACCEPT_OWNERSHIP = gql<AcceptOwnershipMutation, AcceptOwnershipMutationVariables>`
+  mutation AcceptOwnership($id: ID!) {
+    acceptOwnership(id: $id)
+  }
+`;
+
+export const DECLINE_OWNERSHIP = gql<DeclineOwnershipMutation, DeclineOwnershipMutationVariables>`
+  mutation DeclineOwnership($id: ID!) {
+    declineOwnership(id: $id)
   }
 `;
 
