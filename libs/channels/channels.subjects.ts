@@ -60,6 +60,11 @@ export const MESSAGE_TABLE: SubjectTableOf<'Message'> = {
       nullable: true,
     },
     isLine: { sql: '({row}.retention is not null)' },
+    isOfGuest: {
+      // Only authors in threads can be guests, so that messages of other channels cost no lookup.
+      sql: `({row}.participation_id is not null and exists (
+        select from account a where a.id = {row}.account_id and a.standing = 'guest'))`,
+    },
   },
   sets: {
     openToIds: {

@@ -14,6 +14,7 @@ import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { SupportRequestsModule } from '#support/requests/support-requests.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { SanctionsResolver } from './sanctions/sanctions.resolver.js';
 import { Appeal } from './appeals/appeal.entity.js';
@@ -63,6 +64,8 @@ import { ReportableMessages } from './reports/reportable-messages.js';
 import { ReportableGroups } from './reports/reportable-groups.js';
 import { ReportablePictures } from './reports/reportable-pictures.js';
 import { ReportableTexts } from './reports/reportable-texts.js';
+import { ReportedCaseMessages } from './reports/reported-case-messages.js';
+import { ReportableSupporters } from './reports/reportable-supporters.js';
 import { ReportableSuggestions } from './reports/reportable-suggestions.js';
 import { Report } from './reports/report.entity.js';
 import { ReportableContentRegistry } from './reports/reportable-content-registry.js';
@@ -181,6 +184,8 @@ const PARTS = [
   ReportablePictures,
   ReportableTexts,
   ReportableSuggestions,
+  ReportableSupporters,
+  ReportedCaseMessages,
   ReportableContentRegistry,
   SanctionEffects,
   SanctionTimes,
@@ -210,6 +215,7 @@ const BESIDES = [...HANDLERS, ...CLASSES, ModerationDataExport, ModerationJobs];
     ReopeningsModule,
     RetentionModule,
     SigninModule,
+    SupportRequestsModule,
     VettingModule,
   ],
   providers: [...SERVICES, ...DOORS, ...PARTS, ...BESIDES],

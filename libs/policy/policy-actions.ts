@@ -101,6 +101,7 @@ export const POLICY_ACTIONS = {
     'interpret',
   ],
   Interpretation: ['readFile', 'withdraw'],
+  Supporter: ['report'],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
 export type ActionOf<S extends SubjectName> = (typeof POLICY_ACTIONS)[S][number];
@@ -166,6 +167,7 @@ const VISIBILITY_ACTIONS: {
     ...{ readTeam: 'readTeam', offer: 'readFile', answerOffer: 'answerOffer', leave: 'readFile' },
   },
   Interpretation: { readFile: 'readFile', withdraw: 'readFile' },
+  Supporter: { report: 'report' },
 };
 
 /** The action that decides whether the row is visible, before `action` itself is checked; `read` by default. */

@@ -382,11 +382,14 @@ export const EXPECTED_MATRIX: ExpectedMatrix = {
       'in a thread of a case': {
         read: inCase,
         ...sameCells(requester, 'edit', 'delete', 'undoDelete'),
-        ...sameCells(nobody, 'react', 'remove', 'pin', 'block', 'report'),
+        ...sameCells(nobody, 'react', 'remove', 'pin', 'block'),
+        // The author of this message is the viewer in the relation `own`.
+        report: sameInCase('assigned supporting partner'),
       },
       'in a thread of an ended request': {
         read: sameInCase('own partner'),
         ...sameCells(nobody, ...withoutRelations(MESSAGE_ACTS.join(' '), 'read').split(' ')),
+        report: sameInCase('partner'),
       },
     },
   },

@@ -271,4 +271,5 @@ export const FACT_VARIANTS: {
     'against what oneself decided': (me) => ({ deciderIds: [me] }),
   },
   EmergencyLine: {},
+  Supporter: {},
 };

@@ -191,6 +191,8 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       invitedIds: mine(relation === 'invited'),
     },
     Interpretation: { accountId: whose, state: 'agreed', recusedIds: tiedIds },
+    // Its owner is the requester whom the supporter accompanies.
+    Supporter: { accountId: THIRD, requesterIds: [whose] },
     TwoPersonAct: {
       approver: 'moderate',
       scopeId: GROUP,
@@ -285,6 +287,7 @@ function groupFacts(relation: ViewerRelation, accountId: string) {
       expiresAt: LATER,
       authorDeletedAllAt: null,
       isLine: false,
+      isOfGuest: false,
     },
   } satisfies Partial<FactsBySubject>;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { Conflict, TooMany } from '#kernel/errors.js';
+import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OpenMatter } from '../matters/open-matter.js';
 import { Report, type ReportReason, ReportStage } from './report.entity.js';
@@ -42,6 +42,8 @@ export class CreateReport {
         viewer.accountId,
       ]);
       const row = await this.access.loadNamed(subject, subjectId, viewer, 'report');
+      const kind = this.reportables.of(subject);
+      if (kind.needsNote && note.trim() === '') throw new Invalid('input', { note: 'missing' });
       const { author, forwarded } = await this.reportables.take(subject, row, viewer, contextIds);
       const { namedIds = [], ...words } = forwarded;
       if (!author.accountId) throw new Conflict('account.gone');
@@ -53,7 +55,7 @@ export class CreateReport {
         matterId: matter.id,
         knownAs: author.formerName ?? author.knownAs,
         subjectName: subject,
-        subjectKey: this.reportables.of(subject).keyOf?.(row) ?? subjectId,
+        subjectKey: kind.keyOf?.(row) ?? subjectId,
         reason,
         note,
         ...words,

@@ -77,7 +77,10 @@ export class Report extends Row {
   @SealedColumn()
   knownAs!: string;
 
-  /** Accounts of all authors of the forwarded texts, personas included. They are recused (R3) and never disclosed. */
+  /**
+   * Accounts of all authors of the forwarded texts, personas included, and of the other people of a case. They are recused
+   * (R3) and never disclosed.
+   */
   @Column('uuid', { array: true, default: '{}' })
   namedIds!: string[];
 

@@ -19,6 +19,7 @@ export enum ReportableContentType {
   Group = 'Group',
   Organisation = 'Organisation',
   Application = 'Application',
+  Supporter = 'Supporter',
 }
 registerEnumType(ReportableContentType, { name: 'Reportable' });
 
@@ -32,7 +33,7 @@ export interface ReportedContentCopy {
   readonly picture?: string | null;
   /** The files of a reported message. */
   readonly files?: readonly ReportedFileMetadata[] | null;
-  /** Accounts of other authors of the forwarded text. */
+  /** Accounts of other authors of the forwarded text, and of the other people of a case. */
   readonly namedIds?: readonly string[];
 }
 
@@ -48,6 +49,8 @@ export interface ReportableContentHandler {
   ): Promise<ReportedContentCopy>;
   /** The UUID that identifies the content if the row may later show other content; default: the row's id. */
   keyOf?(row: ObjectLiteral): string;
+  /** Whether the reporter must write a note, because nothing else is forwarded. */
+  readonly needsNote?: true;
   /** Removes the content with this key, in the open transaction. */
   remove(key: string): Promise<void>;
 }

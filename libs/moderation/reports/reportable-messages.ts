@@ -9,12 +9,21 @@ import {
 } from '#channels/messages/message-context.service.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { MessageDeletionService } from '#channels/messages/message-deletion.service.js';
+import {
+  BlockableContentType,
+  type ContentAuthor,
+  ContentAuthorRegistryService,
+} from '#introductions/content-author-registry.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
 import type { ReportedFileMetadata } from './reported-file-metadata.view.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
+import { ReportedCaseMessages } from './reported-case-messages.js';
 
-/** Registers messages as reportable, together with surrounding messages that the reporter can read and selects. */
+/**
+ * Registers messages as reportable, together with surrounding messages that the reporter can read and selects. A message
+ * of a case is forwarded alone.
+ */
 @Injectable()
 export class ReportableMessages implements OnModuleInit {
   constructor(
@@ -22,11 +31,17 @@ export class ReportableMessages implements OnModuleInit {
     private readonly access: AccessService,
     private readonly deletion: MessageDeletionService,
     private readonly around: MessageContextService,
+    private readonly authors: ContentAuthorRegistryService,
+    private readonly ofCases: ReportedCaseMessages,
   ) {}
 
   onModuleInit() {
     this.reportables.register(ReportableContentType.Message, {
-      forward: (row, viewer, chosen) => this.withContext(row, viewer, chosen),
+      authorOf: (row, viewer) => this.authorOf(row, viewer),
+      forward: (row, viewer, chosen) =>
+        isOfThread(row)
+          ? this.ofCases.copy(row as Message, viewer, chosen)
+          : this.withContext(row, viewer, chosen),
       remove: (id) => this.takeAway(id),
     });
   }
@@ -40,7 +55,12 @@ export class ReportableMessages implements OnModuleInit {
   /** The messages that may be included in a report of this message. */
   async offered(viewer: Viewer, messageId: string): Promise<NearMessage[]> {
     const message = await this.access.load(Message, messageId, viewer, 'report');
-    return this.around.of(message, viewer);
+    return isOfThread(message) ? [] : this.around.of(message, viewer);
+  }
+
+  private authorOf(row: ObjectLiteral, viewer: Viewer): Promise<ContentAuthor> {
+    if (isOfThread(row)) return this.ofCases.authorOf(row as Message, viewer);
+    return this.authors.of(BlockableContentType.Message, row, viewer);
   }
 
   private async withContext(row: ObjectLiteral, viewer: Viewer, chosen?: readonly string[] | null) {
@@ -55,6 +75,8 @@ export class ReportableMessages implements OnModuleInit {
     return { forwarded, files: attachments?.map(asForwarded) ?? null, context, namedIds };
   }
 }
+
+const isOfThread = (row: ObjectLiteral): boolean => (row as Message).participationId !== null;
 
 /**
  * Copies a file's metadata. A description by another member is omitted, because the author of the message did not write

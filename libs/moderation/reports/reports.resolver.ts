@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import { NearMessage } from '#channels/messages/message-context.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CreateReport } from './create-report.js';
@@ -31,6 +31,8 @@ export class ReportsResolver {
     return this.messages.offered(viewer, messageId);
   }
 
+  /** Requesters without a membership report what they read in their case; the policies refuse them everything else. */
+  @For('anySignedIn', 'guest')
   @Mutation(() => Boolean)
   async report(@CurrentViewer() viewer: Viewer, @Args('input') input: ReportInput) {
     await this.making.make(viewer, input);

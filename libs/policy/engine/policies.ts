@@ -36,6 +36,7 @@ import { noticePolicy } from '../moderation-rules/notice.policy.js';
 import { reportPolicy } from '../moderation-rules/report.policy.js';
 import { emergencyLinePolicy } from '../support-rules/emergency-line.policy.js';
 import { interpretationPolicy } from '../support-rules/interpretation.policy.js';
+import { supporterPolicy } from '../support-rules/supporter.policy.js';
 import { supportRequestPolicy } from '../support-rules/support-request.policy.js';
 import { applicationPolicy } from '../vetting-rules/application.policy.js';
 import { invitationPolicy } from '../vetting-rules/invitation.policy.js';
@@ -95,4 +96,5 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   EmergencyLine: emergencyLinePolicy,
   SupportRequest: supportRequestPolicy,
   Interpretation: interpretationPolicy,
+  Supporter: supporterPolicy,
 };

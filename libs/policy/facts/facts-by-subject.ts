@@ -40,6 +40,7 @@ import type {
   EmergencyLineFacts,
   InterpretationFacts,
   SupportRequestFacts,
+  SupporterFacts,
 } from './support-facts.js';
 import type {
   ApplicationFacts,
@@ -98,5 +99,6 @@ export interface FactsBySubject {
   EmergencyLine: EmergencyLineFacts;
   SupportRequest: SupportRequestFacts;
   Interpretation: InterpretationFacts;
+  Supporter: SupporterFacts;
 }
 export type SubjectName = keyof FactsBySubject;

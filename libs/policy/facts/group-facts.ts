@@ -174,4 +174,6 @@ export interface MessageFacts extends InGroup {
   authorDeletedAllAt: NullableDate;
   /** A system message about a change of retention, without an author. */
   isLine: boolean;
+  /** Whether the author is a guest, a requester without an account. */
+  isOfGuest: boolean;
 }

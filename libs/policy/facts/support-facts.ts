@@ -25,6 +25,13 @@ export interface SupportRequestFacts {
   recusedIds: IdSet;
 }
 
+/** A supporter, whom others know by the work name. */
+export interface SupporterFacts {
+  accountId: string;
+  /** The account ids of the requesters in whose accepted cases the supporter has or had a part, while the cases exist. */
+  requesterIds: IdSet;
+}
+
 export type InterpretationState = 'offered' | 'agreed' | 'refused' | 'withdrawn' | 'ended';
 /** An interpreter whom a requester was offered. */
 export interface InterpretationFacts {

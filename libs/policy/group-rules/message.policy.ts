@@ -11,7 +11,7 @@ const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
  * it; in a conversation either ally can. In an ended conversation the author can still delete a message. After the
  * retention of a message ends, or its author deleted it with all others after they left, every action is refused. A
  * member who has not consented to changed agreements in time can read and delete. In a thread of a case nobody reacts,
- * pins or removes.
+ * pins or removes; its readers can report what others wrote, but not a guest, who has no account to act on.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (!['applicant', 'member', 'suspended', 'guest'].includes(viewer.standing)) return;
@@ -22,7 +22,10 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
 
 function threadRules(viewer: Viewer, { allow, forbid }: RuleBuilder<'Message'>) {
   const { accountId, threads } = viewer;
-  allow('read', { channelId: { $in: [...threads.open, ...threads.ended] } });
+  const inThread = { channelId: { $in: [...threads.open, ...threads.ended] } };
+  allow(['read', 'report'], inThread);
+  forbid('report', { ...inThread, accountId });
+  forbid('report', { ...inThread, isOfGuest: true });
   const own = { channelId: { $in: threads.open }, accountId };
   allow(['edit', 'delete', 'undoDelete'], own);
   const ended = { channelId: { $in: threads.ended } };

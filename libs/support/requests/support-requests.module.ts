@@ -69,6 +69,7 @@ import { OwnRequestsResolver } from './own-requests.resolver.js';
 import { OwnRequestsService } from './own-requests.service.js';
 import { SupportAssignmentService } from './support-assignment.service.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
+import { CaseReportsService } from './reports/case-reports.service.js';
 import { SupportPauseResolver } from './support-pause.resolver.js';
 import { SupportQueueResolver } from './support-queue.resolver.js';
 import { SupportQueueService } from './support-queue.service.js';
@@ -78,6 +79,7 @@ import { SupportDataClasses } from './support.data-classes.js';
 import { SupportDataExport } from './support.data-export.js';
 import { SupportJobs } from './support.jobs.js';
 import { SupporterHandlers } from './supporters.handlers.js';
+import { Supporter } from './supporter.entity.js';
 import { SupportersService } from './supporters.service.js';
 import { CaseLimitsSetting } from './workload/case-limits-setting.service.js';
 import { SupporterRestService } from './workload/supporter-rest.service.js';
@@ -123,6 +125,19 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
   },
 };
 
+/** The requesters of a supporter stay while their cases exist, so that they can report a supporter who left. */
+const SUPPORTER: SubjectTableOf<'Supporter'> = {
+  table: 'supporter',
+  columns: { accountId: { sql: 'account_id' } },
+  sets: {
+    requesterIds: {
+      table: 'known_supporter',
+      on: '{it}.account_id = {row}.account_id',
+      value: 'requester_id',
+    },
+  },
+};
+
 const RESOLVERS = [
   GuestsResolver,
   ...[CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
@@ -157,6 +172,7 @@ const SERVICES = [
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
+  CaseReportsService,
 ];
 const PARTS = [
   ...[ThreadNews, ThreadOpenings, ThreadReaders, ThreadTexts, ThreadsOfEarlierCasesService],
@@ -187,5 +203,6 @@ const PARTS = [
 export class SupportRequestsModule {
   constructor(subjects: PolicySubjects) {
     subjects.register('SupportRequest', SupportRequest, SUPPORT_REQUEST);
+    subjects.register('Supporter', Supporter, SUPPORTER);
   }
 }

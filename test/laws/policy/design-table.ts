@@ -194,11 +194,13 @@ export const DESIGN_TABLE = {
   '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],
   '17 report something one can see': [
     '. . M M M M . .',
-    ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
+    ...(['Profile.report', 'Introduction.report'] as const),
     'Membership.report',
     ...(['Suggestion.report', 'Group.report', 'Organisation.report'] as const),
     'Application.report',
   ],
+  '17 report a message; also in a thread of a case': ['. M M M M M . .', 'Message.report'],
+  '17 report a supporter of one’s case': ['. S S S S S . .', 'Supporter.report'],
   '18 read a report': [
     '. . S S C S . .',
     ...(['Report.read', 'Report.readFile', 'Matter.queue', 'Matter.claim'] as const),

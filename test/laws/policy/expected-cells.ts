@@ -83,6 +83,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.interpret': 'interpret',
   'Interpretation.readFile': 'readFile',
   'Interpretation.withdraw': 'readFile',
+  'Supporter.report': 'report',
   'SupportRequest.arrangeCall': 'readCall',
   'SupportRequest.readCall': 'readCall',
   'SupportRequest.leadCall': 'readFile',

@@ -48,7 +48,7 @@ const administrators: ExpectedCells = { AD: ALL_RELATIONS, 'ST+': '' };
 
 export const EXPECTED_OF_SUPPORT: Pick<
   ExpectedMatrix,
-  'EmergencyLine' | 'Interpretation' | 'SupportRequest'
+  'EmergencyLine' | 'Interpretation' | 'Supporter' | 'SupportRequest'
 > = {
   // Only the interpreter: the requester chooses them with the rights on the request.
   Interpretation: {
@@ -58,6 +58,8 @@ export const EXPECTED_OF_SUPPORT: Pick<
       'with a conflict of interest': sameCells(nobody, 'readFile', 'withdraw'),
     },
   },
+  // Only a requester whose case the supporter accepted; nobody reads a supporter as a row.
+  Supporter: { plain: { report: requester } },
   // Everybody who may read a line is told that the other actions are not allowed.
   EmergencyLine: {
     plain: { read: everybody, ...sameCells(administrators, 'propose', 'takeOff', 'review') },

@@ -212,6 +212,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     expiresAt: moment,
     authorDeletedAllAt: orNull(moment),
     isLine: yesOrNo,
+    isOfGuest: yesOrNo,
   },
   Matter: {
     stage: oneOf('open', 'inHand', 'waiting', 'closed', 'appealed'),
@@ -255,6 +256,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     state: oneOf('offered', 'agreed', 'refused', 'withdrawn', 'ended'),
     recusedIds: ids,
   },
+  Supporter: { accountId: id, requesterIds: ids },
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 

@@ -50,6 +50,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     'case_thread_cursor',
     'case_tie',
     'deleted_support_request',
+    'known_supporter',
   ],
   moderation: ['matter_decider', 'matter_party', 'matter_tie'],
   notifications: ['news_mail'],

@@ -206,7 +206,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   }),
   'mutation react': ({ id: messageId }) => ({ messageId, emoji: '👍', isOn: true }),
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...sanctionReason() }),
-  'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
+  'mutation report': ({ id: subjectId }, subject) => ({
+    ...{ subject, subjectId, reason: 'spam', note: 'Insiste en escribirme.' },
+  }),
   'mutation reviewApplication': reviewOf,
   'mutation saveSearch': () => ({ name: 'Mía', chips: ['territory:BR'], words: '' }),
   'mutation separateReported': ({ id: reportId, more }) => ({

@@ -6,6 +6,7 @@ import type { Timeline } from '../../features/channels/feed/timeline';
 import { useMarkRead } from '../../features/channels/feed/use-mark-read';
 import { useTimeline } from '../../features/channels/feed/use-timeline';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
+import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
 import { useCaseTeam } from '../../features/support/team/use-case-team';
@@ -85,6 +86,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
         <MessageActs
           {...{ chosen, onAnswer }}
           isThread
+          caseNotice={<CaseReportNotice />}
           isMine={chosen.message?.authorId === meId}
           onClose={() => setChosen(undefined)}
           onFailed={() => setChosen(undefined)}

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { MessageActionsProps } from '../../features/channels/channel/channel-view';
 import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
 import type { BlockableTarget } from '../../features/moderation/reports/report-sheet';
@@ -20,8 +20,14 @@ const SHEETS = {
 
 type Open = 'menu' | 'report' | 'block' | MessageSheet;
 
+interface ActionsProps extends MessageActionsProps {
+  onBlocked: () => void;
+  /** In a thread: what moderators see of a reported message. */
+  caseNotice?: ReactNode;
+}
+
 /** Menu of a message, including moderation actions. */
-export function MessageActions(props: MessageActionsProps & { onBlocked: () => void }) {
+export function MessageActions(props: ActionsProps) {
   const [open, setOpen] = useState<Open>('menu');
   const others = useOthers(setOpen);
   const { chosen, onClose, onBlocked } = props;
@@ -30,7 +36,8 @@ export function MessageActions(props: MessageActionsProps & { onBlocked: () => v
   const target: BlockableTarget = { subject: 'Message', subjectId: message?.id ?? '' };
   const shut = { onClose, onFailed: onClose };
   if (open === 'menu') return <MessageMenu {...props} others={others} onOpen={setOpen} />;
-  if (open === 'report') return <Report isOpen target={target} {...shut} />;
+  if (open === 'report')
+    return <Report isOpen target={target} caseNotice={props.caseNotice} {...shut} />;
   if (open === 'block') {
     return <Block isOpen target={target} name={name} onChanged={onBlocked} {...shut} />;
   }

@@ -1,8 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
+import { ReportButton } from '../../features/moderation/reports/report-button';
+import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.graphql';
 import { OwnRequestView } from '../../features/support/own/own-request';
+import type { TeamMember } from '../../features/support/team/team.graphql';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
 import { PartnerCaseView } from '../../features/support/partners/partner-case';
 import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
@@ -38,7 +41,14 @@ export default function SupportRequestPage() {
     >
       {!request && problem && <LoadFailed problem={problem} onRetry={again} />}
       {!request && !problem && <Skeleton kind="text" />}
-      {request && <OwnRequestView request={request} onChanged={again} pickPerson={PickPerson} />}
+      {request && (
+        <OwnRequestView
+          request={request}
+          onChanged={again}
+          pickPerson={PickPerson}
+          reportButton={reportButton}
+        />
+      )}
     </Page>
   );
 }
@@ -55,5 +65,21 @@ function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
       {!one && !problem && <Skeleton kind="text" />}
       {one && <PartnerCaseView one={one} onOwned={onOwned} />}
     </Page>
+  );
+}
+
+const reportButton = ({ supporter }: TeamMember) => <ReportSupporter supporter={supporter} />;
+
+/** Reports a supporter of the case without a message. */
+function ReportSupporter({
+  supporter: { id: subjectId, workName },
+}: Pick<TeamMember, 'supporter'>) {
+  const { t } = useLingui();
+  return (
+    <ReportButton
+      target={{ subject: 'Supporter', subjectId }}
+      ariaLabel={t`Avisar a moderación sobre ${workName}`}
+      caseNotice={<CaseReportNotice isOfSupporter />}
+    />
   );
 }

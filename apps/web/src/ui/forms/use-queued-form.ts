@@ -19,11 +19,20 @@ interface Filled extends Pick<QueuedForm, 'subjectId' | 'about' | 'input'> {
   readonly queuedText?: string | undefined;
 }
 
+interface QueuedFormOptions {
+  /** Whether the form is stored on this device until the network is back; without it, the viewer sends it again. */
+  isStored?: boolean;
+}
+
 /**
  * Hook for a form that is stored on this device when it gets no response, and sent automatically once the network is
  * back.
  */
-export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, { input: object }>) {
+export function useQueuedForm(
+  kind: FormKind,
+  document: DocumentInput<unknown, { input: object }>,
+  { isStored = true }: QueuedFormOptions = {},
+) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
@@ -38,7 +47,7 @@ export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, {
     setBusy(true);
     const { error } = await client.mutation(document, { input: filled.input });
     const refused = requestProblemOf(error);
-    const mayWait = refused && (refused.code === 'OFFLINE' || isOtherAccount(refused));
+    const mayWait = isStored && refused && (refused.code === 'OFFLINE' || isOtherAccount(refused));
     const isKept = mayWait && (await queueForm({ kind, ...filled }));
     setBusy(false);
     if (refused && !isKept) {

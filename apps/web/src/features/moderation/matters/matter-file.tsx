@@ -87,20 +87,20 @@ function ReportView({ report, children }: ReportViewProps) {
         <span className="eyebrow">
           {subjects[subjectName]} · <RelativeTimeText at={createdAt} />
         </span>
-        <h2>
-          <Trans>De {knownAs}</Trans>
-        </h2>
+        <h2>{knownAs ? <Trans>De {knownAs}</Trans> : <Trans>Sin nombre</Trans>}</h2>
         <span className="wrap">
           <Badge look="warn" icon="flag">
             {i18n._(SHORT_REPORT_REASON_LABELS[reason])}
           </Badge>
         </span>
       </div>
-      <Card className="card--flat">
-        {picture && <ForwardedPicture picture={picture} />}
-        {(forwarded || !picture) && <p className="said">{forwarded || <Empty />}</p>}
-        {files.length > 0 && <ReportedAttachments files={files} />}
-      </Card>
+      {subjectName !== 'Supporter' && (
+        <Card className="card--flat">
+          {picture && <ForwardedPicture picture={picture} />}
+          {(forwarded || !picture) && <p className="said">{forwarded || <Empty />}</p>}
+          {files.length > 0 && <ReportedAttachments files={files} />}
+        </Card>
+      )}
       {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
       {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}
       {children}
@@ -154,12 +154,13 @@ interface ReportActsProps {
   onAct: (act: OpenActForm) => void;
 }
 
-function ReportActs({ report: { id, isRemoved }, can, onAct }: ReportActsProps) {
+function ReportActs({ report: { id, isRemoved, subjectName }, can, onAct }: ReportActsProps) {
+  const canRemove = can('removeContent') && !isRemoved && subjectName !== 'Supporter';
   return (
     <>
       {isRemoved && <Removed />}
       <span className="wrap">
-        {can('removeContent') && !isRemoved && <RemoveContent reportId={id} onAct={onAct} />}
+        {canRemove && <RemoveContent reportId={id} onAct={onAct} />}
         {can('separate') && <Separate reportId={id} onAct={onAct} />}
       </span>
     </>

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/actions/button';
 import { type ReportTarget, ReportSheet } from './report-sheet';
 
@@ -7,17 +7,22 @@ interface ReportButtonProps {
   target: ReportTarget;
   /** Label for places where the default would be ambiguous. */
   label?: string;
+  ariaLabel?: string;
+  /** For something in a case; see `ReportSheet`. */
+  caseNotice?: ReactNode;
 }
 
-/** Reports something whose author cannot be blocked: a group, an organisation, an application or a picture. */
-export function ReportButton({ target, label }: ReportButtonProps) {
+/**
+ * Reports something whose author cannot be blocked: a group, an organisation, an application, a picture or a supporter.
+ */
+export function ReportButton({ target, label, ariaLabel, caseNotice }: ReportButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button kind="text" small icon="flag" onClick={() => setOpen(true)}>
+      <Button kind="text" small icon="flag" aria-label={ariaLabel} onClick={() => setOpen(true)}>
         {label ?? <Trans>Avisar a moderación</Trans>}
       </Button>
-      <ReportSheet isOpen={isOpen} onClose={() => setOpen(false)} target={target} />
+      <ReportSheet {...{ isOpen, target, caseNotice }} onClose={() => setOpen(false)} />
     </>
   );
 }

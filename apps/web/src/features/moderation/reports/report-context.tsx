@@ -28,12 +28,15 @@ interface Context {
   toggle: (id: string) => void;
 }
 
-/** Messages around a reported message. The nearest are selected until the reporter changes the selection. */
-export function useReportContext({ subject, subjectId }: ReportTarget): Context {
+/**
+ * Messages around a reported message. The nearest are selected until the reporter changes the selection. A message of a
+ * case goes alone.
+ */
+export function useReportContext({ subject, subjectId }: ReportTarget, isOfCase: boolean): Context {
   const [{ data }] = useQuery({
     query: REPORT_CONTEXT,
     variables: { messageId: subjectId },
-    pause: subject !== 'Message',
+    pause: subject !== 'Message' || isOfCase,
   });
   const [own, setOwn] = useState<string[]>();
   const near = data?.reportContext ?? [];

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Blockable, Reportable, ReportReason } from '../../../gql/types';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
@@ -7,6 +7,7 @@ import { TextArea } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
 import { SEND_REPORT } from '../blocks/block-and-report.graphql';
+import { fieldProblemText } from '../../../lib/server/errors';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
 import '../matters/error-texts';
@@ -23,44 +24,50 @@ export interface BlockableTarget extends ReportTarget {
 
 interface ReportSheetProps {
   target: ReportTarget;
+  /** For something in a case: what moderators see of it, in place of the usual notice. */
+  caseNotice?: ReactNode;
   isOpen: boolean;
   onClose: () => void;
 }
 
 /** Sends a report. It shows what is forwarded, and explains that the reporter stays anonymous. */
-export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
+export function ReportSheet({ isOpen, ...form }: ReportSheetProps) {
   return (
-    <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Avisar a moderación</Trans>}>
-      <ReportForm target={target} onClose={onClose} />
+    <Sheet isOpen={isOpen} onClose={form.onClose} title={<Trans>Avisar a moderación</Trans>}>
+      <ReportForm {...form} />
     </Sheet>
   );
 }
 
-function useReporting(target: ReportTarget, onClose: () => void) {
+function useReporting({ target, caseNotice, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
   const { t } = useLingui();
-  const report = useQueuedForm('report', SEND_REPORT);
+  const isOfCase = caseNotice !== undefined;
+  // Nothing about a case waits on the device, and guests have no page that would send it later.
+  const report = useQueuedForm('report', SEND_REPORT, { isStored: !isOfCase });
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
-  const context = useReportContext(target);
+  const context = useReportContext(target, isOfCase);
+  const needsNote = target.subject === 'Supporter' && note.trim() === '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!reason) return;
+    if (!reason || needsNote) return;
     const input = { ...target, reason, note, contextIds: context.chosen };
     const said = t`Aviso enviado. Lo verá alguien de moderación.`;
     const { subjectId } = target;
     if (await report.send({ subjectId, about: '', input, said })) onClose();
   };
-  return { report, reason, setReason, note, setNote, isTried, context, submit };
+  const noteError = isTried && needsNote;
+  return { report, reason, setReason, note, setNote, isTried, noteError, context, submit };
 }
 
-function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
+function ReportForm(props: Omit<ReportSheetProps, 'isOpen'>) {
   const { t } = useLingui();
-  const { report, reason, setReason, note, setNote, isTried, context, submit } = useReporting(
-    target,
-    onClose,
-  );
+  const { report, reason, setReason, note, setNote, isTried, noteError, context, submit } =
+    useReporting(props);
+  const { target, caseNotice } = props;
+  const isOfSupporter = target.subject === 'Supporter';
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <ErrorBanner text={report.message} />
@@ -71,16 +78,16 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
         onChange={setReason}
       />
       <TextArea
-        label={t`¿Quieres contar algo más?`}
-        isOptional
+        label={isOfSupporter ? t`Cuenta qué pasó` : t`¿Quieres contar algo más?`}
+        isOptional={!isOfSupporter}
         rows={4}
         maxLength={2000}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        error={report.fieldMessage('note')}
+        error={noteError ? fieldProblemText('missing') : report.fieldMessage('note')}
       />
       <ReportContext context={context} />
-      <ForwardedWords subject={target.subject} />
+      {caseNotice ?? <ForwardedWords subject={target.subject} />}
       <Button kind="primary" type="submit" block icon="flag" isBusy={report.isBusy}>
         <Trans>Enviar el aviso</Trans>
       </Button>

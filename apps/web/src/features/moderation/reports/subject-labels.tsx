@@ -13,5 +13,6 @@ export function useSubjectLabels(): Record<Reportable, string> {
     Group: t`Grupo`,
     Organisation: t`Organización`,
     Application: t`Postulación`,
+    Supporter: t`Apoyo`,
   };
 }

@@ -12,7 +12,7 @@ import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
 import { OwnSide } from '../partners/own-side';
-import { OwnTeam } from '../team/own-team';
+import { OwnTeam, type ReportButtonOf } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
 import { ContactForm } from './contact-form';
 import { ExclusionForm } from './exclusion-form';
@@ -30,10 +30,16 @@ interface OwnRequestViewProps {
   request: OwnRequest;
   onChanged: () => void;
   pickPerson: PickPerson;
+  reportButton: ReportButtonOf;
 }
 
 /** One request of the viewer: its state, the answer, its texts and the possible actions. */
-export function OwnRequestView({ request, onChanged, pickPerson }: OwnRequestViewProps) {
+export function OwnRequestView({
+  request,
+  onChanged,
+  pickPerson,
+  reportButton,
+}: OwnRequestViewProps) {
   const { i18n } = useLingui();
   const { id, number, kind, isUrgent, content, languages, viewerCan } = request;
   const kindLabel = i18n._(KIND_LABELS[kind]);
@@ -55,7 +61,7 @@ export function OwnRequestView({ request, onChanged, pickPerson }: OwnRequestVie
       )}
       <State request={request} />
       <OwnThreadRow requestId={id} stage={request.stage} />
-      {request.stage === 'accepted' && <OwnTeam requestId={id} onChanged={onChanged} />}
+      {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
       <OwnSide requestId={id} canAdd={viewerCan.includes('addPartner')} pickPerson={pickPerson} />
       <Answer request={request} />
       <OwnCallRow request={request} />

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
@@ -21,8 +22,15 @@ interface OwnTeamProps {
   onChanged: () => void;
 }
 
+/** Makes the button that reports a supporter, which belongs to another feature. */
+export type ReportButtonOf = (member: TeamMember) => ReactNode;
+
 /** The supporters of the viewer's case. The viewer can ask for another one, and decide about those who are asked to join. */
-export function OwnTeam({ requestId, onChanged }: OwnTeamProps) {
+export function OwnTeam({
+  requestId,
+  onChanged,
+  reportButton,
+}: OwnTeamProps & { reportButton: ReportButtonOf }) {
   const { members, offers } = useCaseTeam(requestId);
   if (members.length === 0) return null;
   return (
@@ -43,12 +51,17 @@ export function OwnTeam({ requestId, onChanged }: OwnTeamProps) {
             key={member.supporter.id}
             start={<IconTile icon="support" />}
             title={member.supporter.workName}
-            note={member.isLead ? <Trans>Lleva tu caso</Trans> : <Trans>También lee tu caso</Trans>}
-            end={
-              <Exclude
-                {...{ requestId, onChanged, member }}
-                isLast={members.every((one) => one.isLead || !one.wouldLead)}
-              />
+            note={
+              <>
+                {member.isLead ? <Trans>Lleva tu caso</Trans> : <Trans>También lee tu caso</Trans>}
+                <span className="wrap">
+                  <Exclude
+                    {...{ requestId, onChanged, member }}
+                    isLast={members.every((one) => one.isLead || !one.wouldLead)}
+                  />
+                  {reportButton(member)}
+                </span>
+              </>
             }
           />
         ))}

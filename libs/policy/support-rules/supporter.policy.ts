@@ -1,0 +1,10 @@
+import type { Policy } from '../engine/policy-rules.js';
+
+/**
+ * A requester can report a supporter who has or had a part in their case, also while suspended and without an account.
+ * Work names are read with the rights on requests, so reporting is the only action here.
+ */
+export const supporterPolicy: Policy<'Supporter'> = ({ standing, accountId }, { allow }) => {
+  if (!['applicant', 'member', 'suspended', 'guest'].includes(standing)) return;
+  allow('report', { requesterIds: accountId });
+};
