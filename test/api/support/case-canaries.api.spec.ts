@@ -3,9 +3,12 @@ import { AccountDeletionService } from '#signin/accounts/account-deletion.servic
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { contentOfFiles, dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
+import { recordWriteAheadLog } from '../../support/servers/write-ahead-log.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { makePerson } from '../../support/factories/make-people.js';
+import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
+import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import {
   askForSupport,
   makeSupporter,
@@ -23,9 +26,11 @@ const texts = {
 const [reply, closing, words, alternatives] = [
   ...[canary('reply'), canary('closing'), canary('words'), canary('alternatives')],
 ] as const;
+const [message, edited, note] = [canary('message'), canary('edited'), canary('note')] as const;
 const ALL = [...Object.values(texts), reply, closing, words, alternatives];
 
-it('no row, job, mail or file contains a text of a case in clear', async () => {
+it('no row, job, mail, file or write-ahead log contains a text of a case in clear', async () => {
+  const log = await recordWriteAheadLog(app);
   const supporter = await makeSupporter(app);
   const requester = await makePerson(app, 'nayra', 'member');
   const [accepted, declined] = [
@@ -33,13 +38,21 @@ it('no row, job, mail or file contains a text of a case in clear', async () => {
     await askForSupport(requester, texts),
   ];
   await supporterActions(supporter).take(accepted, reply);
+  const { requesterId } = await threadsOf(app, accepted);
+  const { id } = await threadActions(supporter).post(requesterId, message);
+  await apiAs(requester).ask(REPORT_SUBJECT, {
+    input: { subject: 'Message', subjectId: id, reason: 'other', note },
+  });
+  await threadActions(supporter).edit(id, edited);
   await supporterActions(supporter).close(accepted, closing);
   await supporterActions(supporter).claimAndOpen(declined);
   await supporterActions(supporter).decline(declined, { words, alternatives });
   await waitForJobs(app);
-  expect(textsInDump(await dumpDatabase(app), ALL)).toEqual([]);
-  expect(textsInDump(contentOfFiles(app.dataDir), ALL)).toEqual([]);
-  expect(textsInDump(JSON.stringify(sentMails(app)), ALL)).toEqual([]);
+  const written = [...ALL, message, edited, note];
+  expect(textsInDump(await log.read(), written)).toEqual([]);
+  expect(textsInDump(await dumpDatabase(app), written)).toEqual([]);
+  expect(textsInDump(contentOfFiles(app.dataDir), written)).toEqual([]);
+  expect(textsInDump(JSON.stringify(sentMails(app)), written)).toEqual([]);
   const shown = JSON.stringify(await requesterActions(requester).list());
   expect(textsInDump(shown, ALL)).toEqual(ALL);
   const exported = await app.get(DataExportService).read(requester.accountId);

@@ -71,12 +71,14 @@ async function serverOfRun(): Promise<string> {
 /**
  * Starts the database server of this run if necessary, and returns its URL as superuser. The server may lose data, so
  * it does not wait for disks. It plans each prepared statement once per connection, and not at each of the first five
- * executions: the connections of a test execute few statements more often.
+ * executions: the connections of a test execute few statements more often. It keeps its last write-ahead log, which tests
+ * read while others make checkpoints.
  */
 async function testServer(): Promise<string> {
   const { url } = await startEmbeddedPostgres(TEST_FOLDER, { isDurable: false });
   await asAdmin(url, async (admin) => {
     await admin.query('alter system set plan_cache_mode = force_generic_plan');
+    await admin.query(`alter system set wal_keep_size = '256MB'`);
     await admin.query('select pg_reload_conf()');
   });
   mkdirSync(dirname(SERVER_URL_FILE), { recursive: true });
