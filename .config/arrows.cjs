@@ -47,6 +47,7 @@ const LOADS_ITS_CATALOGUE = [
   'apps/web/src/app/case-routes.tsx',
   'apps/web/src/app/coalition-routes.tsx',
   'apps/web/src/app/desk-routes.tsx',
+  'apps/web/src/app/form-sender.ts',
   'apps/web/src/app/guest/emergency-page.ts',
   'apps/web/src/app/load-guest.ts',
   'apps/web/src/pages/channels/my-coalitions.tsx',

@@ -9,6 +9,7 @@ import { FileAssignments, type FileAssignment } from '#realtime/file-assignments
 import { SUPPORT_CASE_NEWS } from './assignments/case-assignments.js';
 import { CaseAudit } from './case-audit.js';
 import { CaseTransitions } from './case-transitions.js';
+import { storeRecusal } from './guests/case-recusals.js';
 import { SupportRequest, SupportStage } from './support-request.entity.js';
 
 /** Maximum number of claimed requests of a supporter that wait for an answer. */
@@ -72,6 +73,20 @@ export class SupportAssignmentService implements OnModuleInit {
     await this.sweep();
     await this.db.write(async () => {
       const request = await this.access.load(SupportRequest, id, viewer, 'release');
+      await this.cases.returnToQueue(request);
+      await this.record.write(viewer, request, 'release');
+    });
+  }
+
+  /**
+   * Gives back a request or case whose requester the viewer knows, and stores that they have a conflict of interest, so that
+   * they do not see it again. For everybody else it is a release: the reason would tell that they know each other.
+   */
+  async recuse(viewer: Viewer, id: string): Promise<void> {
+    await this.sweep();
+    await this.db.write(async () => {
+      const request = await this.access.load(SupportRequest, id, viewer, 'release');
+      await storeRecusal(this.db, id, viewer.accountId);
       await this.cases.returnToQueue(request);
       await this.record.write(viewer, request, 'release');
     });

@@ -81,6 +81,13 @@ export class SupportQueueResolver {
     return true;
   }
 
+  /** Gives back a request or case because the viewer knows the requester. The viewer does not see it again. */
+  @Mutation(() => Boolean)
+  async recuseFromSupportRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    await this.assignment.recuse(viewer, id);
+    return true;
+  }
+
   /** Opens the content. It is a mutation, because it is audited. */
   @Mutation(() => SupportCaseFile)
   openSupportRequest(

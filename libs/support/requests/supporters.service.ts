@@ -86,11 +86,32 @@ export class SupportersService {
    * apart by it. All changes of names wait for each other.
    */
   private async assertDiffers(accountId: string, workName: string): Promise<void> {
-    await this.db.query(`select pg_advisory_xact_lock(hashtextextended('workName', 0))`);
+    await this.lockNames();
+    if (await this.isTaken(accountId, workName)) throw new Conflict('support.workNameTaken');
+  }
+
+  /** Whether a name looks like the work name or the name as an interpreter of another account. Call it with the lock. */
+  private async isTaken(accountId: string, given: string): Promise<boolean> {
     const others = await this.db.repo(Supporter).findBy({ accountId: Not(accountId) });
-    const names = others.flatMap((one) => [one.workName, one.formerWorkName]);
-    if (names.some((name) => name && lookOf(name) === lookOf(workName)))
-      throw new Conflict('support.workNameTaken');
+    const interpreters = await this.db.query<{ name: string }>(
+      'select name from interpreter where account_id <> $1',
+      [accountId],
+    );
+    const names = [
+      ...others.flatMap((one) => [one.workName, one.formerWorkName]),
+      ...interpreters.map(({ name }) => name),
+    ];
+    return names.some((name) => name && lookOf(name) === lookOf(given));
+  }
+
+  /** Throws Conflict for the name of an interpreter that looks like the name of another one or of a supporter. */
+  async assertInterpreterNameFree(accountId: string, name: string): Promise<void> {
+    await this.lockNames();
+    if (await this.isTaken(accountId, name)) throw new Conflict('support.interpreterNameTaken');
+  }
+
+  private async lockNames(): Promise<void> {
+    await this.db.query(`select pg_advisory_xact_lock(hashtextextended('workName', 0))`);
   }
 
   /** Stores when an account stopped being a supporter, from which on its work name is stored for 30 days. Ends its rest. */

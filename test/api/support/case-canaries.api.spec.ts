@@ -1,3 +1,4 @@
+import { Instance } from '#settings/instance.entity.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -6,6 +7,8 @@ import { contentOfFiles, dumpDatabase, textsInDump } from '../../support/app/dat
 import { recordWriteAheadLog } from '../../support/servers/write-ahead-log.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
+import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
+import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import { makePerson } from '../../support/factories/make-people.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
@@ -57,6 +60,31 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   expect(textsInDump(shown, ALL)).toEqual(ALL);
   const exported = await app.get(DataExportService).read(requester.accountId);
   expect(textsInDump(JSON.stringify(exported), ALL)).toEqual(ALL);
+});
+
+it('no row, job, mail or file contains a text, a message or a phrase of a case of a guest in clear', async () => {
+  await app.db.repo(Instance).insert({ foundedAt: app.clock.now() });
+  await allowAskingWithoutAccount(app);
+  const supporter = await makeSupporter(app);
+  const guest = await askAsGuest(app, texts);
+  await supporterActions(supporter).take(guest.requestId, reply);
+  const messages = [canary('message'), canary('answer')];
+  const { requesterId: threadId } = await threadsOf(app, guest.requestId);
+  await threadActions(guest).post(threadId, messages[0]!);
+  await threadActions(supporter).post(threadId, messages[1]!);
+  await supporterActions(supporter).close(guest.requestId, closing);
+  await waitForJobs(app);
+  const secrets = [...Object.values(texts), reply, closing, ...messages, guest.words.join(' ')];
+  expect(textsInDump(await dumpDatabase(app), secrets)).toEqual([]);
+  expect(textsInDump(contentOfFiles(app.dataDir), secrets)).toEqual([]);
+  expect(textsInDump(JSON.stringify(sentMails(app)), secrets)).toEqual([]);
+  const shown = JSON.stringify([
+    await requesterActions(guest).list(),
+    await threadActions(guest).bodies(threadId),
+  ]);
+  expect(textsInDump(shown, [...Object.values(texts), reply, closing, ...messages])).toHaveLength(
+    9,
+  );
 });
 
 it('boxes of a case are bound to its row and column', async () => {

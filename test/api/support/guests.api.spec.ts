@@ -19,7 +19,6 @@ import {
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
-import { makeAllies } from '../../support/factories/two-person-acts.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
@@ -72,6 +71,17 @@ describe('asking for support without an account', () => {
     const member = await makePerson(app, 'nayra', 'member');
     const input = askAsGuestInput();
     expect(await apiAs(member).code(ASK_AS_GUEST, { input })).toBe('FORBIDDEN');
+  });
+
+  it('tells a person with an account at the start that they ask from it', async () => {
+    await makeSupporter(app);
+    const guest = await askAsGuest(app);
+    const reason = async (who: Requester) =>
+      (await apiAs(who).ask('{ guestAskingClosedBecause }')).guestAskingClosedBecause;
+    for (const position of ['member', 'applicant', 'administrator'] as const)
+      expect(await reason(await makePerson(app, 'nayra', position))).toBe('support.haveAccount');
+    expect(await reason(anybody)).toBeNull();
+    expect(await reason(guest)).toBeNull();
   });
 
   it('gives the same request another phrase when the device sends it again, and the first one works until that is used', async () => {
@@ -256,96 +266,5 @@ describe('the end of a guest', () => {
     await app.get(RetentionService).run('case');
     expect(await guestCount()).toBe(before);
     app.clock.move(-91 * DAY);
-  });
-});
-
-describe('an applicant whose account ends', () => {
-  const endAccount = async ({ accountId }: { accountId: string }) => {
-    const { AccountDeletionService } = await import('#signin/accounts/account-deletion.service.js');
-    await app.db.write(() => app.get(AccountDeletionService).end(accountId));
-  };
-  const takePhrase = async (who: Requester, id: string): Promise<string[]> =>
-    (await apiAs(who).ask(TAKE, { id })).takeCasePhrase.words;
-
-  it('keeps the request for which they took a phrase, and no other', async () => {
-    const supporter = await makeSupporter(app);
-    const applicant = await makePerson(app, 'inti', 'applicant');
-    const [kept, lost] = [await askForSupport(applicant), await askForSupport(applicant)];
-    const words = await takePhrase(applicant, kept);
-    await supporterActions(supporter).take(kept, 'Te leo.');
-    // While the account exists, only the account opens the case.
-    expect(await open(words)).toMatchObject(wrong);
-    await endAccount(applicant);
-    const guest = await open(words);
-    expect(await requesterActions(guest).one(kept)).toMatchObject({
-      ...{ stage: 'accepted', reply: 'Te leo.' },
-    });
-    const left = await app.db.query('select 1 from support_request where id = $1', [lost]);
-    expect(left).toEqual([]);
-    const { caseThreads } = await apiAs(guest).ask('{ caseThreads { requestId } }');
-    expect(caseThreads).toEqual([{ requestId: kept }]);
-  });
-
-  it('the supporters who were recused from the case stay recused', async () => {
-    const [free, tied, former] = [
-      await makeSupporter(app),
-      await makeSupporter(app),
-      await makeSupporter(app),
-    ];
-    const applicant = await makePerson(app, 'inti', 'applicant');
-    await makeAllies(app, tied, applicant);
-    const bad = await askForSupport(applicant);
-    const kept = await askForSupport(applicant);
-    await supporterActions(former).take(kept);
-    await supporterActions(former).claimAndOpen(bad);
-    await supporterActions(former).decline(bad, { reason: 'conduct' });
-    const words = await takePhrase(applicant, kept);
-    expect(await supporterActions(tied).ids()).not.toContain(kept);
-    await endAccount(applicant);
-    // The supporter of the case keeps it, and does not see it again after they gave it back.
-    expect((await supporterActions(former).open(kept)).content.name).toBe('Nayra');
-    await supporterActions(former).release(kept);
-    expect(await supporterActions(free).ids()).toContain(kept);
-    for (const recused of [tied, former]) {
-      expect(await supporterActions(recused).ids()).not.toContain(kept);
-      expect(await supporterActions(recused).claimCode(kept)).toBe('NOT_FOUND');
-    }
-    expect(await requesterActions(await open(words)).one(kept)).toBeDefined();
-  });
-
-  it('keeps what they wrote in a request that continues in the case, until the case is destroyed', async () => {
-    const supporter = await makeSupporter(app);
-    const before = await guestCount();
-    const applicant = await makePerson(app, 'inti', 'applicant');
-    const kept = await askForSupport(applicant);
-    const duplicate = await askForSupport(applicant, { goal: 'Lo mismo, otra vez.' });
-    const { number } = await requesterActions(applicant).one(kept);
-    await supporterActions(supporter).claimAndOpen(duplicate);
-    await supporterActions(supporter).linkDuplicate(duplicate, number);
-    await supporterActions(supporter).take(kept);
-    const words = await takePhrase(applicant, kept);
-    await endAccount(applicant);
-    const { duplicates } = await supporterActions(supporter).open(kept);
-    expect(duplicates).toMatchObject([{ content: { goal: 'Lo mismo, otra vez.' } }]);
-    // The duplicate is destroyed first, and the guest stays.
-    app.clock.move(91 * DAY);
-    await app.get(RetentionService).run('case');
-    const guest = await open(words);
-    expect(await requesterActions(guest).list()).toMatchObject([{ id: kept }]);
-    app.clock.move(-91 * DAY);
-    await requesterActions(guest).delete(kept);
-    expect(await guestCount()).toBe(before);
-  });
-
-  it('keeps a case that was closed after they took the phrase', async () => {
-    const supporter = await makeSupporter(app);
-    const applicant = await makePerson(app, 'inti', 'applicant');
-    const kept = await askForSupport(applicant);
-    const words = await takePhrase(applicant, kept);
-    await supporterActions(supporter).take(kept);
-    await supporterActions(supporter).close(kept);
-    await endAccount(applicant);
-    const guest = await open(words);
-    expect(await requesterActions(guest).one(kept)).toMatchObject({ stage: 'closed' });
   });
 });

@@ -109,6 +109,20 @@ it.each(['rest', 'stop', 'block', 'other languages'] as const)(
   },
 );
 
+it('an interpreter cannot take the name of another one or of a supporter, and a new name needs another agreement', async () => {
+  const { interpreter, requester, supporter, find, choose, id } = await makeAgreement();
+  const other = await makePerson(app, 'rosa', 'member');
+  const { volunteer } = interpreterActions(other);
+  const taken = [interpreter.interpreterName.toUpperCase(), ` ${supporter.workName}.`];
+  for (const name of taken)
+    expect(await reasonOf(volunteer(name))).toBe('support.interpreterNameTaken');
+  await interpreterActions(interpreter).volunteer('Amaru');
+  expect(await reasonOf(callActions(requester, id).times())).toBe('support.needsInterpreter');
+  const offered = (await find()).interpreter;
+  expect(offered).toMatchObject({ name: 'Amaru', isAgreed: false });
+  expect((await choose('agree', offered.id)).interpreter).toMatchObject({ isAgreed: true });
+});
+
 it('a supporter cannot learn whom the requester is offered', async () => {
   await makeInterpreter(app);
   const { requester, supporter, id } = await makeCaseInTwoLanguages(app);

@@ -42,6 +42,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation openSupportRequest': 'SupportRequest.readFile',
   'mutation pauseSupport': 'Instance.pauseSupport',
   'mutation recordCallOutcome': 'SupportRequest.leadCall',
+  'mutation recuseFromSupportRequest': 'SupportRequest.release',
   'mutation releaseSupportRequest': 'SupportRequest.release',
   'mutation offerOwnership': 'SupportRequest.offerOwnership',
   'mutation removePartner': 'SupportRequest.removePartner',
@@ -69,7 +70,7 @@ export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'query emergencyLinesToEdit': listRow('EmergencyLine.propose'),
   'query emergencyList': listRow('EmergencyLine.read'),
   'query guestAskingClosedBecause': publicRow(
-    'Whether the instance takes requests without an account.',
+    'Whether the instance takes requests without an account, and whether the viewer has one.',
   ),
   'query introductoryCall': 'SupportRequest.readCall',
   'query myCallAvailability': ownRow('SupportRequest.setAvailability'),

@@ -1,4 +1,7 @@
 import { Client } from 'pg';
+import { CallOutcome } from '#support/calls/introductory-call.entity.js';
+import { CaseOpeningReason } from '#support/requests/openings/case-opening.view.js';
+import { SupportDeclineReason } from '#support/requests/support-request.entity.js';
 import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { sourceFiles, readRepositoryFile } from '../../support/repository.js';
@@ -14,6 +17,8 @@ const shared = ['lib/text/duty-names.ts', 'lib/text/moderation-names.ts'].map(we
 /** Returns the keys of records of labels. */
 const named = (source: string) =>
   new Set([...source.matchAll(/^ {2}'?([\w.]+)'?: msg`/gm)].map((match) => match[1]!));
+
+const namedReasons = new Set([text, ...shared].flatMap((one) => [...named(one)]));
 
 let database: FreshDatabase;
 let db: Client;
@@ -37,8 +42,7 @@ test('every action in the audit of the demo database has a label', async () => {
   expect(acts.length).toBeGreaterThan(8);
   expect(acts.filter((act) => !named(text).has(act))).toEqual([]);
   const reasons = await distinct('reason');
-  const known = new Set([text, ...shared].flatMap((one) => [...named(one)]));
-  expect(reasons.filter((reason) => !known.has(reason))).toEqual([]);
+  expect(reasons.filter((reason) => !namedReasons.has(reason))).toEqual([]);
   const types = await distinct('subject_type');
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
 });
@@ -51,6 +55,13 @@ test('every action that the code records in the audit has a label', () => {
   expect(acts.filter((act) => !isNamed(act))).toEqual([]);
   const types = acts.flatMap((act) => act.subjects);
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
+});
+
+test('every reason that a supporter records in the audit has a label', () => {
+  const reasons = [SupportDeclineReason, CallOutcome, CaseOpeningReason].flatMap((one) =>
+    Object.values<string>(one),
+  );
+  expect(reasons.filter((reason) => !namedReasons.has(reason))).toEqual([]);
 });
 
 test('the check finds the keys of labels and ignores other entries', () => {

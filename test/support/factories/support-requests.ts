@@ -79,6 +79,7 @@ export const supporterActions = (who: Requester) => ({
   claim: (id: string) => apiAs(who).ask(supportDocument('claimSupportRequest'), { id }),
   claimCode: (id: string) => apiAs(who).code(supportDocument('claimSupportRequest'), { id }),
   release: (id: string) => apiAs(who).ask(supportDocument('releaseSupportRequest'), { id }),
+  recuse: (id: string) => apiAs(who).ask(supportDocument('recuseFromSupportRequest'), { id }),
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   open: async (id: string): Promise<any> =>
     (await apiAs(who).ask(OPEN_SUPPORT_REQUEST, { id })).openSupportRequest,

@@ -162,7 +162,9 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation chooseInterpreter': ({ id: requestId }) => ({
     ...{ requestId, choice: 'agree', interpreterId: crypto.randomUUID() },
   }),
-  'mutation volunteerAsInterpreter': () => ({ name: 'Davi' }),
+  'mutation volunteerAsInterpreter': () => ({
+    name: `Davi ${crypto.randomUUID().slice(0, 8)}`,
+  }),
   'mutation findCallTimes': ({ id: requestId }) => ({ requestId, zone: CALL_TIME.zone }),
   'mutation moveIntroductoryCall': ({ id: requestId }) => ({ requestId, ...CALL_TIME }),
   'mutation recordCallOutcome': ({ id: requestId }) => ({

@@ -13,6 +13,7 @@ import { connectionState, onConnectionChange } from '../lib/server/connection';
 import { isTemporary, requestProblemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
 import type { SendOutcome } from '../lib/device/send-queue';
+import { loadSupportCatalogue } from '../lib/text/support-catalogue';
 import { needsConfirmation } from '../lib/device/expiry/unsent-expiry';
 import { useToast } from '../ui/actions/toast';
 
@@ -40,6 +41,8 @@ export function FormSender(): null {
       const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
       const problem = requestProblemOf(error);
       if (problem && isTemporary(problem)) return 'waits';
+      // The texts of this refusal are in the catalogue of support.
+      if (problem && form.kind === 'support') await loadSupportCatalogue();
       if (problem) toast({ text: problemText(problem), icon: 'alert' });
       // Its author deleted the request on another device, after this one got no answer.
       if (problem && problem.reason !== 'support.deleted') return { refused: problem };

@@ -4,6 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
+import { SupportersService } from '../../requests/supporters.service.js';
 import { CallAvailabilityService } from '../call-availability.service.js';
 import { Interpreter } from './interpreter.entity.js';
 import type { OwnInterpreterView } from './interpreters.view.js';
@@ -18,6 +19,7 @@ export class InterpretersService {
     private readonly clock: Clock,
     private readonly availability: CallAvailabilityService,
     private readonly withdrawals: WithdrawInterpreter,
+    private readonly supporters: SupportersService,
   ) {}
 
   /** Returns null for a viewer who does not interpret. */
@@ -26,9 +28,16 @@ export class InterpretersService {
     return this.db.repo(Interpreter).findOneBy({ accountId: viewer.accountId });
   }
 
-  /** Volunteers under this name, or changes it. */
+  /**
+   * Volunteers under this name, or changes it. A changed name ends offers, and agreements without a booked call: requesters
+   * agreed to the former one. Throws Conflict for a name that looks like the one of another interpreter or supporter.
+   */
   async volunteer(viewer: Viewer, name: string): Promise<void> {
     await this.change(viewer, async ({ accountId }) => {
+      const current = await this.db.repo(Interpreter).findOneBy({ accountId });
+      if (current?.name === name) return;
+      await this.supporters.assertInterpreterNameFree(accountId, name);
+      if (current) await this.endUnbooked(accountId);
       await this.db.repo(Interpreter).upsert({ accountId, name }, ['accountId']);
     });
   }
@@ -62,6 +71,21 @@ export class InterpretersService {
     await this.withdrawals.withdrawAll(accountId);
     const { affected } = await this.db.repo(Interpreter).delete({ accountId });
     if (affected) await this.availability.deleteWithoutDuty(accountId);
+  }
+
+  private async endUnbooked(accountId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.db.query(
+      `delete from interpretation where account_id = $1 and state = 'offered' and agreed_at is null`,
+      [accountId],
+    );
+    await this.db.query(
+      `update interpretation x set state = 'ended', ended_at = $2, updated_at = $2
+       where x.account_id = $1 and x.state in ('offered', 'agreed') and not exists (
+         select 1 from introductory_call c where c.request_id = x.request_id
+           and c.interpreter_id = $1 and c.state = 'booked' and c.ends_at > $2)`,
+      [accountId, now],
+    );
   }
 
   private async change(viewer: Viewer, work: (viewer: Viewer) => Promise<void>): Promise<void> {

@@ -25,6 +25,7 @@ export class AskAsGuest {
    * phrase and takes over changed answers. Throws Conflict if a supporter has opened it with other answers.
    */
   async ask(viewer: Viewer, input: AskAsGuestInput, ip: string): Promise<GuestRequest> {
+    this.availability.assertNoAccount(viewer);
     this.access.allow(viewer, 'makeAsGuest', 'SupportRequest');
     const sent = await this.sent.sendAgain(input);
     if (sent) return sent;

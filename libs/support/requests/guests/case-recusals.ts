@@ -1,5 +1,18 @@
 import type { Database } from '#database/database.js';
 
+/** Stores that an account has a conflict of interest for a request. It counts while the request is not theirs. */
+export async function storeRecusal(
+  db: Database,
+  requestId: string,
+  accountId: string,
+): Promise<void> {
+  db.assertWriting();
+  await db.query(
+    'insert into case_recusal (request_id, account_id) values ($1, $2) on conflict do nothing',
+    [requestId, accountId],
+  );
+}
+
 /**
  * Stores who has a conflict of interest for a request, before its requester changes: most follow from rows about the account
  * of the requester. The supporter of a case who ended another one for conduct keeps the case, but not after it left them.

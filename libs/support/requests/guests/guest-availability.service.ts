@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, Forbidden } from '#kernel/errors.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { SupportAvailabilityService } from '../support-availability.service.js';
 
@@ -11,10 +13,16 @@ export class GuestAvailabilityService {
     private readonly availability: SupportAvailabilityService,
   ) {}
 
-  /** Why nobody without an account can ask now, as the reason of a refusal; null while they can. */
-  async closedBecause(): Promise<string | null> {
+  /** Why the viewer cannot ask without an account now, as the reason of a refusal; null while they can. */
+  async closedBecause(viewer: Viewer): Promise<string | null> {
+    if (hasAccount(viewer)) return 'support.haveAccount';
     if (!(await this.settings.canAskWithoutAccount())) return 'support.accountNeeded';
     return this.availability.closedBecause();
+  }
+
+  /** Throws Forbidden for a viewer who has an account, from which they ask. */
+  assertNoAccount(viewer: Viewer): void {
+    if (hasAccount(viewer)) throw new Forbidden('support.haveAccount');
   }
 
   async assertOpen(): Promise<void> {
@@ -22,3 +30,6 @@ export class GuestAvailabilityService {
     await this.availability.assertOpen();
   }
 }
+
+const hasAccount = (viewer: Viewer): boolean =>
+  !abilityOf(viewer).mayEver('makeAsGuest', 'SupportRequest');

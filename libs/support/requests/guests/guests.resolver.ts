@@ -19,10 +19,10 @@ export class GuestsResolver {
     private readonly entrance: SignInService,
   ) {}
 
-  /** Why nobody without an account can ask now, as the reason of a refusal; null while they can. */
+  /** Why the viewer cannot ask without an account now, as the reason of a refusal; null while they can. */
   @Query(() => String, { nullable: true })
-  guestAskingClosedBecause(): Promise<string | null> {
-    return this.availability.closedBecause();
+  guestAskingClosedBecause(@CurrentViewer() viewer: Viewer): Promise<string | null> {
+    return this.availability.closedBecause(viewer);
   }
 
   /** Makes a request without an account, and signs this browser in as its guest. */

@@ -1,11 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import { type ComponentProps, useEffect } from 'react';
-import { Link } from 'react-router';
+import { Link, matchPath, Navigate, useLocation } from 'react-router';
 import { OutboxSender } from '../../features/channels/composer/outbox-sender';
+import { isExiting } from '../../lib/device/exit-flag';
 import { startLocalExpiry } from '../../lib/device/expiry/local-expiry';
 import { useOutbox } from '../../lib/device/outbox';
 import { signOut } from '../../lib/device/lock-and-exit';
 import { useConnection } from '../../lib/server/connection';
+import { setSignedOutHandler } from '../../lib/server/graphql';
 import { currentLanguage } from '../../lib/text/language';
 import { Button } from '../../ui/actions/button';
 import { ShieldButton } from '../../ui/actions/shield-button';
@@ -20,10 +22,22 @@ import type { RoutePath } from '../route-paths';
 /** A guest has the pages of one case, and the emergency list. */
 const GUEST_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
 
+/** The way back is the recovery phrase: a guest has no password to sign in with. */
+const leaveEndedSession = async () => {
+  if (!isExiting()) location.replace(`/${currentLanguage()}/support/return`);
+};
+
+// Until this page is closed.
+setSignedOutHandler(leaveEndedSession);
+
 /** Layout for a guest: a bar, and the pages of the case without navigation to the rest of the app. */
 export function GuestShell({ sendFiles }: ComponentProps<typeof OutboxSender>) {
   const [frame, setFrame] = usePageLayoutState();
   useEffect(() => startLocalExpiry(), []);
+  const { pathname } = useLocation();
+  // The address of the app itself, and pages for members.
+  if (!GUEST_PATHS.some((path) => matchPath(path, pathname)))
+    return <Navigate to="/support" replace />;
   return (
     <PageLayoutProvider value={setFrame}>
       <SkipLinks />

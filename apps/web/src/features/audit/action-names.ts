@@ -90,6 +90,7 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'SupportRequest.accept': msg`Aceptar un pedido de apoyo`,
   'SupportRequest.decline': msg`Decir que no a un pedido de apoyo`,
   'SupportRequest.linkDuplicate': msg`Cerrar un pedido de apoyo repetido`,
+  'SupportRequest.keepOpen': msg`Seguir con un caso`,
   'SupportRequest.offer': msg`Pedir a alguien que se sume a un caso o lo tome`,
   'SupportRequest.joinCase': msg`Sumarse a un caso de apoyo`,
   'SupportRequest.takeLead': msg`Tomar un caso de otra persona`,
@@ -189,6 +190,14 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   work: msg`Para seguir acompañando`,
   answer: msg`Para contestarlo`,
   followUp: msg`Para seguir acompañando`,
+  outside: msg`No es lo que Trama hace`,
+  capacity: msg`Ahora no`,
+  elsewhere: msg`Derivado a otro lugar`,
+  unclear: msg`Falta saber más`,
+  lightTouch: msg`Apoyo breve`,
+  matchbox: msg`Matchbox`,
+  referred: msg`Derivado a otro lugar`,
+  notNow: msg`Ahora no`,
 };
 
 /** Name of a reason class; a dash without one. */

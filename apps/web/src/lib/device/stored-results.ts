@@ -1,7 +1,7 @@
 import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
 import { setServerReached } from '../server/connection';
 import { accountId, verifyAccount, setPageAccount } from './page-account';
-import { clearStores, putStored, getStored } from './device-store';
+import { clearStores, putStored, getStored, storeNothingOfAccount } from './device-store';
 import { requestProblemOf } from '../server/errors';
 import {
   storedResultKey,
@@ -68,7 +68,10 @@ interface Owner {
   readonly standing: string;
 }
 
-/** Deletes stored results of another account, and those of an account that is not a member. Keeps unsent items. */
+/**
+ * Deletes stored results of another account, and those of an account that is not a member. Keeps unsent items. The device
+ * stores neither the id of a guest nor anything later.
+ */
 async function own({ id, standing }: Owner): Promise<void> {
   verifyAccount(id);
   if (accountId() !== id) throw new Error('This page belongs to another account; it is restarting');
@@ -76,5 +79,6 @@ async function own({ id, standing }: Owner): Promise<void> {
   if (owner !== undefined && owner !== id)
     await clearStores(...RECEIVED_DATA_STORES, 'application');
   else if (standing !== 'member') await clearStores(...RECEIVED_DATA_STORES);
-  await putStored('owner', 'account', id);
+  if (standing === 'guest') storeNothingOfAccount();
+  else await putStored('owner', 'account', id);
 }

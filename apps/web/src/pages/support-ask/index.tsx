@@ -56,7 +56,13 @@ function AskAsGuest({ language }: { language: string }) {
     <AskStepPage {...form}>
       {reason && (
         <Banner look="warn" icon="info" role="status">
-          {problemText({ code: 'CONFLICT', reason, fields: {} })}
+          {problemText({ code: 'CONFLICT', reason, fields: {} })}{' '}
+          {reason === 'support.haveAccount' && (
+            // Another app than the pages of guests, so no link of the router.
+            <a href="/app/support/ask">
+              <Trans>Pedir apoyo con mi cuenta</Trans>
+            </a>
+          )}
         </Banner>
       )}
       {form.draft && (

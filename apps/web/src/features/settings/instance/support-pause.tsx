@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { type MutationState, useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Card, IconTile } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import {
@@ -78,6 +79,7 @@ function WithoutAccount({ isAllowed }: { isAllowed: boolean }) {
           <Trans>No permitido: la página pública solo da la dirección para escribir.</Trans>
         )}
       </p>
+      {isAllowed && <ErrorBanner text={message} />}
       <span>
         {isAllowed ? (
           <Button isBusy={isBusy} onClick={() => void run({ isAllowed: false })}>

@@ -37,8 +37,10 @@ export function AvailabilityForm({ now, onSaved, isInterpreter = false }: Availa
     toast({ text: t`Quedó guardado` });
     onSaved();
   };
-  const nameOf = (day: number) =>
-    i18n.date(new Date(Date.UTC(2024, 0, day)), { weekday: 'long', timeZone: 'UTC' });
+  const nameOf = (day: number) => {
+    const name = i18n.date(new Date(Date.UTC(2024, 0, day)), { weekday: 'long', timeZone: 'UTC' });
+    return name.charAt(0).toLocaleUpperCase(i18n.locale) + name.slice(1);
+  };
   return (
     <form className="stack" noValidate ref={form} onSubmit={(event) => void save(event)}>
       <FormProblem problem={problem} />

@@ -1,14 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { CallOutcome } from '../../../gql/types';
 import { useNow } from '../../../lib/page/use-now';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
+import { ActionEffects } from '../../../ui/display/action-effects';
 import { Card } from '../../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea, TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
+import { noteClosedCase } from '../cases/closed-cases';
 import { CallActions } from './call-actions';
 import { CallDetails } from './call-details';
 import { OUTCOME_LABELS } from './call-labels';
@@ -71,6 +74,7 @@ function LinkForm({ call: { requestId, hasLink }, onSaved }: { call: Call; onSav
 function OutcomeForm({ id: requestId, onAnswered }: { id: string; onAnswered: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
+  const navigate = useNavigate();
   const [outcome, setOutcome] = useState<CallOutcome>('lightTouch');
   const [words, setWords] = useState('');
   const [alternatives, setAlternatives] = useState('');
@@ -81,7 +85,9 @@ function OutcomeForm({ id: requestId, onAnswered }: { id: string; onAnswered: ()
     const input = { requestId, outcome, words, alternatives, askAgainOn: askAgainOn || null };
     if (!(await run({ input }))) return;
     toast({ text: t`Respuesta enviada` });
-    onAnswered();
+    if (!ENDS_CASE.includes(outcome)) return onAnswered();
+    noteClosedCase(requestId);
+    void navigate('/cases', { replace: true });
   };
   return (
     <Card className="stack--3">
@@ -116,12 +122,28 @@ function OutcomeForm({ id: requestId, onAnswered }: { id: string; onAnswered: ()
             onChange={({ target }) => setAskAgainOn(target.value)}
           />
         )}
+        {ENDS_CASE.includes(outcome) && <EndingEffects />}
         <FormProblem problem={problem} />
         <Button kind="primary" block type="submit" isBusy={isBusy}>
           <Trans>Guardar el resultado</Trans>
         </Button>
       </form>
     </Card>
+  );
+}
+
+/** With these outcomes the supporter loses the case at once. */
+const ENDS_CASE: readonly CallOutcome[] = ['referred', 'notNow'];
+
+function EndingEffects() {
+  return (
+    <ActionEffects
+      title={<Trans>Con este resultado</Trans>}
+      effects={[
+        ['eyeOff', <Trans key="seen">El caso se cierra y ya no podrás abrirlo</Trans>],
+        ['trash', <Trans key="kept">Después de 90 días se destruye, con todo lo escrito</Trans>],
+      ]}
+    />
   );
 }
 

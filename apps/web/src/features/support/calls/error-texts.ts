@@ -11,6 +11,7 @@ registerErrorTexts({
   'support.lookedOften': msg`En las últimas 24 horas buscaste horarios muchas veces. Podrás buscar otra vez más tarde.`,
   'support.needsInterpreter': msg`Antes, quien pidió apoyo acepta a una persona que interprete.`,
   'support.interpreterGone': msg`Esa persona ya no puede interpretar. Mira quién puede ahora.`,
+  'support.interpreterNameTaken': msg`Otra persona ya usa ese nombre. Elige otro.`,
   'support.requesterChooses': msg`Solo quien pidió apoyo elige a la persona que interpreta.`,
   'support.noInterpreter': msg`Primero escribe tu nombre como intérprete.`,
   noHttps: msg`El enlace tiene que empezar con https:// y no llevar usuario ni contraseña.`,

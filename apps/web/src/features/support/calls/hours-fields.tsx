@@ -16,10 +16,15 @@ export function HoursFields({ title, hours, onChange }: HoursFieldsProps) {
   const edit = (hour: HoursDraft, more: Partial<HoursDraft>) =>
     onChange(hours.map((one) => (one === hour ? { ...one, ...more } : one)));
   return (
-    <fieldset className="card stack stack--2">
-      <legend className="h3">{title}</legend>
+    <fieldset className="card stack stack--2" aria-label={title}>
+      {/* The browser draws a legend on the edge of the card. */}
+      {title && (
+        <span className="h3" aria-hidden="true">
+          {title}
+        </span>
+      )}
       {hours.map((hour) => (
-        <div key={hour.id} className="wrap">
+        <div key={hour.id} className="inline wrap">
           <TextField
             type="time"
             label={t`Desde`}
@@ -42,7 +47,7 @@ export function HoursFields({ title, hours, onChange }: HoursFieldsProps) {
           </Button>
         </div>
       ))}
-      <span className="wrap">
+      <span className="inline wrap">
         {hours.length === 0 && (
           <span className="muted">
             <Trans>Sin llamadas</Trans>

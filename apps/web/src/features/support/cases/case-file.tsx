@@ -13,7 +13,7 @@ import { CaseTeam } from '../team/case-team';
 import { CaseThreadRows } from '../threads/thread-rows';
 import { AnswerForm } from './answer-forms';
 import type { CaseFile } from './cases.graphql';
-import { CloseForm, ReleaseButton } from './end-case';
+import { CloseForm, RecuseButton, ReleaseButton } from './end-case';
 
 interface CaseFileViewProps {
   file: CaseFile;
@@ -61,7 +61,12 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       {viewerCan.includes('accept') && <AnswerForm file={file} onAnswered={onAnswered} />}
       {viewerCan.includes('close') && <CloseForm file={file} />}
       {viewerCan.includes('readOpenings') && <Openings id={file.id} />}
-      {viewerCan.includes('release') && <ReleaseButton file={file} />}
+      {viewerCan.includes('release') && (
+        <>
+          <ReleaseButton file={file} />
+          <RecuseButton file={file} />
+        </>
+      )}
     </>
   );
 }

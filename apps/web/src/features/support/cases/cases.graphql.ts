@@ -14,6 +14,8 @@ import type {
   MySupportCasesQueryVariables,
   OpenSupportRequestMutation,
   OpenSupportRequestMutationVariables,
+  RecuseFromSupportRequestMutation,
+  RecuseFromSupportRequestMutationVariables,
   ReleaseSupportRequestMutation,
   ReleaseSupportRequestMutationVariables,
   SetWorkNameMutation,
@@ -94,6 +96,15 @@ export const RELEASE_SUPPORT_REQUEST = gql<
 >`
   mutation ReleaseSupportRequest($id: ID!) {
     releaseSupportRequest(id: $id)
+  }
+`;
+
+export const RECUSE_FROM_SUPPORT_REQUEST = gql<
+  RecuseFromSupportRequestMutation,
+  RecuseFromSupportRequestMutationVariables
+>`
+  mutation RecuseFromSupportRequest($id: ID!) {
+    recuseFromSupportRequest(id: $id)
   }
 `;
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { TypedDocumentNode } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmButton } from '../../../ui/actions/confirm';
 import { useToast } from '../../../ui/actions/toast';
@@ -9,7 +10,12 @@ import { Card } from '../../../ui/display/card';
 import { CheckChoice } from '../../../ui/forms/choice';
 import { deleteAnswerDraft, useAnswerDraft } from './answer-drafts';
 import { MessageForm } from './answer-forms';
-import { type CaseFile, CLOSE_SUPPORT_CASE, RELEASE_SUPPORT_REQUEST } from './cases.graphql';
+import {
+  type CaseFile,
+  CLOSE_SUPPORT_CASE,
+  RECUSE_FROM_SUPPORT_REQUEST,
+  RELEASE_SUPPORT_REQUEST,
+} from './cases.graphql';
 import { noteClosedCase } from './closed-cases';
 
 /** Closes a case with a message to the requester. */
@@ -81,19 +87,43 @@ function ClosingEffects({ isForConduct }: { isForConduct: boolean }) {
   );
 }
 
-/** Returns a request or case to the queue, after its consequences. */
-export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
+function useGiveBack(mutation: TypedDocumentNode<unknown, { id: string }>, id: string) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const { run, isBusy, message } = useMutationState(RELEASE_SUPPORT_REQUEST);
-  const act = async () => {
+  const { run, isBusy, message } = useMutationState(mutation);
+  const onAct = async () => {
     if (!(await run({ id }))) return false;
     deleteAnswerDraft(id);
     toast({ text: t`Volvió a la cola` });
     void navigate('/cases', { replace: true });
     return true;
   };
+  return { onAct, isBusy, message };
+}
+
+/** Gives a request or case back for good, because the supporter knows the requester. */
+export function RecuseButton({ file: { id } }: { file: CaseFile }) {
+  return (
+    <ConfirmButton
+      kind="text"
+      label={<Trans>Conozco a esta persona</Trans>}
+      title={<Trans>¿Conoces a quien lo pidió?</Trans>}
+      actLabel={<Trans>Devolverlo y no verlo más</Trans>}
+      actKind="danger"
+      {...useGiveBack(RECUSE_FROM_SUPPORT_REQUEST, id)}
+    >
+      <Trans>
+        Por ejemplo, por ser familia, trabajar en lo mismo o tener un conflicto. Vuelve a la cola
+        para que lo tome otra persona, y no lo verás más. Para los demás es como si solo lo
+        devolvieras. No se puede deshacer.
+      </Trans>
+    </ConfirmButton>
+  );
+}
+
+/** Returns a request or case to the queue, after its consequences. */
+export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
   return (
     <ConfirmButton
       kind="text"
@@ -101,9 +131,7 @@ export function ReleaseButton({ file: { id, stage } }: { file: CaseFile }) {
       title={<Trans>¿Devolverlo a la cola?</Trans>}
       actLabel={<Trans>Devolverlo a la cola</Trans>}
       actKind="danger"
-      isBusy={isBusy}
-      message={message}
-      onAct={act}
+      {...useGiveBack(RELEASE_SUPPORT_REQUEST, id)}
     >
       {stage === 'accepted' ? (
         <Trans>

@@ -85,9 +85,9 @@ function InterpreterCard({
   const between = namesOf(languages);
   return (
     <Card className="stack--3">
-      <div className="row">
+      <div className="inline inline--3">
         <IconTile icon="channel" />
-        <div className="stack stack--1">
+        <div className="grow stack stack--1">
           <h2 className="h3">{t`Con intérprete: ${name}`}</h2>
           <p className="muted">
             <Trans>

@@ -76,30 +76,33 @@ function OfferRow({ requestId, offer: { supporter, takesOver, endsAt }, isLead }
   const name = supporter.workName;
   const input = { requestId, supporterId: supporter.id };
   return (
-    <Row
-      start={<IconTile icon="clock" look="plain" />}
-      title={name}
-      note={
-        takesOver ? (
-          <Trans>Puede tomar el caso hasta el {day}</Trans>
-        ) : (
-          <Trans>Puede sumarse hasta el {day}</Trans>
-        )
-      }
-      end={
-        isLead && (
-          <Button
-            kind="text"
-            small
-            isBusy={withdraw.isBusy}
-            aria-label={t`Retirar lo que le pediste a ${name}`}
-            onClick={() => void withdraw.run({ input })}
-          >
-            <Trans>Retirar</Trans>
-          </Button>
-        )
-      }
-    />
+    <>
+      <Row
+        start={<IconTile icon="clock" look="plain" />}
+        title={name}
+        note={
+          takesOver ? (
+            <Trans>Puede tomar el caso hasta el {day}</Trans>
+          ) : (
+            <Trans>Puede sumarse hasta el {day}</Trans>
+          )
+        }
+        end={
+          isLead && (
+            <Button
+              kind="text"
+              small
+              isBusy={withdraw.isBusy}
+              aria-label={t`Retirar lo que le pediste a ${name}`}
+              onClick={() => void withdraw.run({ input })}
+            >
+              <Trans>Retirar</Trans>
+            </Button>
+          )
+        }
+      />
+      <ErrorBanner text={withdraw.message} />
+    </>
   );
 }
 

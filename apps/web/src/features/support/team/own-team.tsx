@@ -5,7 +5,7 @@ import { Button } from '../../../ui/actions/button';
 import { ConfirmButton } from '../../../ui/actions/confirm';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
-import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { IconTile, Rows } from '../../../ui/display/card';
 import '../own/error-texts';
 import { EXCLUDE_SUPPORTERS } from '../own/own-requests.graphql';
 import './error-texts';
@@ -47,23 +47,22 @@ export function OwnTeam({
       </h2>
       <Rows>
         {members.map((member) => (
-          <Row
-            key={member.supporter.id}
-            start={<IconTile icon="support" />}
-            title={member.supporter.workName}
-            note={
-              <>
+          <div key={member.supporter.id} className="row row--acts">
+            <IconTile icon="support" />
+            <span className="grow">
+              <span className="row__t">{member.supporter.workName}</span>
+              <span className="row__s">
                 {member.isLead ? <Trans>Lleva tu caso</Trans> : <Trans>También lee tu caso</Trans>}
-                <span className="wrap">
-                  <Exclude
-                    {...{ requestId, onChanged, member }}
-                    isLast={members.every((one) => one.isLead || !one.wouldLead)}
-                  />
-                  {reportButton(member)}
-                </span>
-              </>
-            }
-          />
+              </span>
+            </span>
+            <span className="row__acts">
+              <Exclude
+                {...{ requestId, onChanged, member }}
+                isLast={members.every((one) => one.isLead || !one.wouldLead)}
+              />
+              {reportButton(member)}
+            </span>
+          </div>
         ))}
       </Rows>
     </section>

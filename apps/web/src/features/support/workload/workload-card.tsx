@@ -18,10 +18,10 @@ export function WorkloadCard({ workload }: { workload: Workload }) {
       <div className="inline inline--3">
         <p className="grow muted">
           {inHand === 0 ? (
-            <Trans>No tienes pedidos ni casos</Trans>
+            <Trans>No llevas pedidos ni casos</Trans>
           ) : (
             <Trans>
-              Tienes {inHand} pedidos y casos, de hasta {mostOpen}
+              Llevas {inHand} pedidos y casos, de hasta {mostOpen}
             </Trans>
           )}
           {urgent > 0 && (
