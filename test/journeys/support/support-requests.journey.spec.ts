@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import {
   openSignedIn,
@@ -8,7 +7,8 @@ import {
 } from '../../support/browser/page-checks.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import { waitUntilDeleted, waitUntilStored } from '../../support/browser/device-storage.js';
-import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
+import { answerSupportQuestions } from '../../support/browser/screens/support-request.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { waitUntil } from '../../support/wait-until.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
 
@@ -20,37 +20,6 @@ type Language = keyof typeof REQUESTERS;
 
 const speak = (handle: string, language: Language) =>
   db.query('update account set language = $1 where email = $2', [language, demoEmailOf(handle)]);
-
-/** Counts the taps of the person, without typing. */
-function counted(page: Page, words: UiText) {
-  let taps = 0;
-  const tap = async (role: 'link' | 'button' | 'radio', name: string) => {
-    taps += 1;
-    await page
-      .getByRole(role, { name: words(name) })
-      .first()
-      .click();
-  };
-  return { tap, taps: () => taps };
-}
-
-/** Answers all questions from the support page to the last page before sending. */
-async function answerQuestions(page: Page, words: UiText, goal: string): Promise<number> {
-  const { tap, taps } = counted(page, words);
-  await tap('link', 'Apoyo');
-  await tap('link', 'Pedir apoyo');
-  await tap('link', 'No, podemos ir con calma');
-  await page.getByRole('radio').nth(4).check();
-  await tap('button', 'Continuar');
-  await page.getByRole('textbox').fill(goal);
-  await tap('button', 'Continuar');
-  await tap('button', 'Saltar'); // the attempts so far
-  await tap('button', 'Saltar'); // exclusions
-  await tap('button', 'Continuar'); // languages
-  await tap('button', 'Saltar'); // a safe way
-  await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
-  return taps() + 1;
-}
 
 const requestsOf = async (handle: string) =>
   (
@@ -71,7 +40,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const page = await browsers.open();
     await openSignedIn(page, product.url, handle);
     await waitForIdlePage(page);
-    const taps = await answerQuestions(page, words, 'Cuidar las cuentas.');
+    const taps = await answerSupportQuestions(page, words, 'Cuidar las cuentas.');
     expect(taps + 1).toBeLessThanOrEqual(16);
     const found = await pageProblems(page, `support-check-${language}`, language);
     await page.getByRole('button', { name: words('Enviar el pedido') }).click();
@@ -120,7 +89,7 @@ test('A request sent offline is stored on the device and sent when the connectio
   const page = await browsers.open();
   await openSignedIn(page, product.url, handle);
   await waitForIdlePage(page);
-  await answerQuestions(page, words, 'Sin señal.');
+  await answerSupportQuestions(page, words, 'Sin señal.');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: words('Enviar el pedido') }).click();
   await page.getByText(/Sin señal\. Quedó guardado/).waitFor();
@@ -137,7 +106,7 @@ test('A refused request stays refused after a reload, and its author puts it bac
   const page = await browsers.open();
   await openSignedIn(page, product.url, handle);
   await waitForIdlePage(page);
-  await answerQuestions(page, words, 'Otra vez.');
+  await answerSupportQuestions(page, words, 'Otra vez.');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: words('Enviar el pedido') }).click();
   await page.getByText(/Sin señal\. Quedó guardado/).waitFor();
@@ -163,7 +132,7 @@ test('The device deletes a draft a day after its last change, without the form',
   await speak('member3', 'es');
   await openSignedIn(page, product.url, 'member3');
   await waitForIdlePage(page);
-  await answerQuestions(page, uiTextIn('es'), 'Un borrador.');
+  await answerSupportQuestions(page, uiTextIn('es'), 'Un borrador.');
   await waitUntilStored(page, 'Un borrador.');
   await page.goto(`${product.url}/app`);
   const words = uiTextIn('es');
