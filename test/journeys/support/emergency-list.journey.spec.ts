@@ -45,9 +45,8 @@ test.each(sampledLanguages(LANGUAGES))(
   60_000,
 );
 
-test('A member who lost the connection opens the list that the app stored', async () => {
-  const page = await browsers.open();
-  await openSignedIn(page, product.url, 'member1');
+/** Waits until the device stores the list and the pages that lead to it. */
+async function waitUntilPagesAreStored(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await waitUntilStored(page, GUARD);
   await waitUntil('The device does not keep the pages that lead to the list', () =>
@@ -60,6 +59,12 @@ test('A member who lost the connection opens the list that the app stored', asyn
       );
     }),
   );
+}
+
+test('A member who lost the connection opens the list that the app stored', async () => {
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, 'member1');
+  await waitUntilPagesAreStored(page);
   await page.context().setOffline(true);
   await page.reload();
   await openAccount(page);
@@ -78,6 +83,22 @@ test('A member who lost the connection opens the list that the app stored', asyn
     'The device forgot the territory',
     async () => (await headings(page))[0] === 'Perú',
   );
+  await page.context().close();
+}, 120_000);
+
+test('A member in danger who loses the connection in the form reads whom to call', async () => {
+  const page = await browsers.open();
+  await openSignedIn(page, product.url, 'member3');
+  await waitUntilPagesAreStored(page);
+  await page.goto(`${product.url}/app/support/ask`);
+  const danger = page.getByRole('link', { name: partOfText('Sí, ahora') });
+  await danger.waitFor();
+  await page.context().setOffline(true);
+  await danger.click();
+  await page.getByRole('link', { name: wholeText('A quién llamar ahora') }).click();
+  await page.getByText(partOfText(OFFLINE_NOTE)).waitFor();
+  const call = page.getByRole('link', { name: partOfText('Llamar: {name}, {phone}', ANY) }).first();
+  expect(await call.getAttribute('href')).toMatch(/^tel:/);
   await page.context().close();
 }, 120_000);
 
