@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
-import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
+import { storedByBrowser } from '../../support/browser/device-storage.js';
+import {
+  pageProblems,
+  queryApi,
+  setSessionCookie,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { queuedMessages, sendButton, sentMessage } from '../../support/browser/screens/channel.js';
 import { browsers, db, product, useJourney } from '../../support/browser/journey-setup.js';
 import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sampled-sweeps.js';
@@ -33,6 +41,29 @@ async function answerQuestions(page: Page, words: UiText): Promise<number> {
   await tap('button', 'Saltar'); // a safe way
   await page.getByRole('heading', { name: words('Revisa tu pedido') }).waitFor();
   return taps;
+}
+
+const QUEUED = 'Un mensaje sin señal';
+
+/** A supporter accepts the request, and its guest writes to them without a connection. */
+async function writeOffline(page: Page, words: UiText, requestId: string): Promise<void> {
+  const supporter = await browsers.open();
+  await setSessionCookie(supporter, product.url, 'supporter1');
+  const act = (document: string, variables: object) =>
+    queryApi(supporter, product.url, document, variables);
+  await act('mutation ($id: ID!) { claimSupportRequest(id: $id) }', { id: requestId });
+  await act('mutation ($id: ID!) { openSupportRequest(id: $id) { id } }', { id: requestId });
+  await act('mutation ($input: AnswerSupportInput!) { acceptSupportRequest(input: $input) }', {
+    input: { requestId, words: 'Hola.' },
+  });
+  await supporter.context().close();
+  await page.goto(`${product.url}/app/support/${requestId}/conversation`);
+  const field = page.getByRole('textbox', { name: words('Escribe a quien te acompaña') });
+  await field.waitFor();
+  await page.context().setOffline(true);
+  await field.fill(QUEUED);
+  await sendButton(page).click();
+  await queuedMessages(page, QUEUED).waitFor();
 }
 
 const storedDrafts = (page: Page) =>
@@ -83,6 +114,20 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     found.push(...(await pageProblems(page, `guest-case-${language}`, language)));
     expect(await page.getByRole('navigation').getByRole('link').count()).toBeLessThan(4);
     const caseUrl = page.url();
+    const requestId = caseUrl.split('/').at(-1)!;
+    await page.goto(`${product.url}/app`);
+    await page.waitForURL(caseUrl);
+    const asked = await db.query('select requester_id as id from support_request where id = $1', [
+      requestId,
+    ]);
+    const guestId = String(asked.rows[0].id);
+    await writeOffline(page, words, requestId);
+    expect(await storedByBrowser(page)).not.toMatch(
+      new RegExp(`${guestId}|${requestId}|${QUEUED}`),
+    );
+    await page.context().setOffline(false);
+    await sentMessage(page, QUEUED).waitFor();
+    await page.goto(caseUrl);
     await page.getByRole('button', { name: words('Salir'), exact: true }).click();
     await page.waitForURL(`${product.url}/${language}/support/return`);
 
@@ -94,13 +139,36 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.waitForURL(caseUrl);
     await page.getByRole('heading', { name: words('Lo que escribiste') }).waitFor();
     expect(found).toEqual([]);
-    const asked = await db.query('select requester_id as id from support_request where id = $1', [
-      caseUrl.split('/').at(-1),
-    ]);
+    // The session ends while the page is open.
+    await db.query('delete from session where account_id = $1', [guestId]);
+    await page.locator(`a[href$="/${requestId}/end"]`).click();
+    await page.waitForURL(`${product.url}/${language}/support/return`);
+    expect(await storedByBrowser(page)).not.toMatch(
+      new RegExp(`${guestId}|${requestId}|${QUEUED}`),
+    );
+    await page.getByRole('textbox').fill(phrase.join(' '));
+    await page.getByRole('button', { name: PUBLIC[language].open }).click();
+    await page.waitForURL(caseUrl);
     await page.goto(`${caseUrl}/end`);
     await page.getByRole('button', { name: words('Borrar el pedido') }).click();
     await page.waitForURL(`${product.url}/${language}/support`);
-    const left = await db.query('select 1 from account where id = $1', [asked.rows[0].id]);
+    const left = await db.query('select 1 from account where id = $1', [guestId]);
     expect(left.rows).toEqual([]);
   },
 );
+
+test('A member who opens the form for people without an account is led to their own', async () => {
+  const words = uiTextIn('es');
+  await db.query(`update account set language = 'es' where email = $1`, [demoEmailOf('member3')]);
+  const page = await browsers.open();
+  await setSessionCookie(page, product.url, 'member3');
+  await page.goto(`${product.url}/app/guest/support/ask`);
+  await page
+    .getByRole('status')
+    .filter({ hasText: words('Pedir apoyo con mi cuenta') })
+    .waitFor();
+  await page.getByRole('link', { name: words('Pedir apoyo con mi cuenta') }).click();
+  await page.waitForURL(`${product.url}/app/support/ask`);
+  await page.getByRole('heading', { name: words('¿Hay peligro ahora?') }).waitFor();
+  expect(await page.getByRole('link', { name: words('Apoyo') }).count()).toBeGreaterThan(0);
+});

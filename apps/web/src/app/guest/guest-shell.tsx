@@ -22,8 +22,12 @@ import type { RoutePath } from '../route-paths';
 /** A guest has the pages of one case, and the emergency list. */
 const GUEST_PATHS: readonly RoutePath[] = ['/emergency', '/support/*'];
 
+/** Time for the page of a deleted request to leave by itself: the deletion ends the session, too. */
+const LEAVES_AFTER_MS = 1_000;
+
 /** The way back is the recovery phrase: a guest has no password to sign in with. */
 const leaveEndedSession = async () => {
+  await new Promise((done) => setTimeout(done, LEAVES_AFTER_MS));
   if (!isExiting()) location.replace(`/${currentLanguage()}/support/return`);
 };
 
