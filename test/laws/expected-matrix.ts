@@ -43,15 +43,8 @@ const FACILITATOR = 'facilitator steward';
 const STEWARDS = 'steward readOnly';
 const NOBODY = '';
 const MESSAGE_ACTS = [
-  'read',
-  'react',
-  'edit',
-  'delete',
-  'undoDelete',
-  'remove',
-  'pin',
-  'block',
-  'report',
+  ...(['read', 'react', 'edit', 'delete', 'undoDelete'] as const),
+  ...(['remove', 'pin', 'block', 'report'] as const),
 ] as const;
 
 /** Actions that are allowed only while the membership lasts. */

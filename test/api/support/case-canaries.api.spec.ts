@@ -8,7 +8,6 @@ import { recordWriteAheadLog } from '../../support/servers/write-ahead-log.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
-import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import { makePerson } from '../../support/factories/make-people.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';

@@ -1,6 +1,5 @@
 import { DAY } from '#kernel/clock.js';
 import { RightsChangeCallbacks } from '#members/rights-change-callbacks.js';
-import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { PartnerNews } from '#support/partners/partner-news.js';
@@ -8,32 +7,26 @@ import { CasePartnersService } from '#support/partners/case-partners.service.js'
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { makePerson, signInAgain } from '../../support/factories/make-people.js';
-import { joinSide, partnerActions } from '../../support/factories/support/case-partners.js';
-import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
+import { signInAgain } from '../../support/factories/make-people.js';
+import {
+  joinSide,
+  makeCaseWithProfile,
+  makeVisiblePerson,
+  partnerActions,
+} from '../../support/factories/support/case-partners.js';
 import { teamActions } from '../../support/factories/support/case-team.js';
 import {
   makeSupporter,
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
-import { makeCase, threadActions } from '../../support/messages/case-threads.js';
+import { threadActions } from '../../support/messages/case-threads.js';
 
 const app = useApp();
+const visible = (name: string) => makeVisiblePerson(app, name);
+const makeVisibleCase = () => makeCaseWithProfile(app);
 const TEAM = `query ($id: ID!) { caseTeam(id: $id) {
   supporterAuthorIds offers { supporter { id } } } }`;
-
-async function visible(name: string) {
-  const who = await makePerson(app, name, 'member');
-  return { ...who, ...(await makeVisibleProfile(who, name)) };
-}
-
-/** A case whose requester can be found by others. */
-async function makeVisibleCase() {
-  const made = await makeCase(app);
-  await makeVisibleProfile(made.requester, 'Nayra Quispe');
-  return made;
-}
 
 it('an invited person sees who invites and nothing of the case, and then reads and writes in its thread', async () => {
   const made = await makeVisibleCase();
@@ -334,86 +327,4 @@ it('the partner side and the requester do not vet or moderate each other', async
   ]);
   expect(rows).toHaveLength(1);
   expect(await apiAs(ona).code('{ partnerCases { id viewerCan } }')).toBe('OK');
-});
-
-describe('a requester who hands the case over', () => {
-  /** A case with a person on the partner side, who is offered it. */
-  async function makeOffer() {
-    const made = await makeVisibleCase();
-    const ona = await joinSide(app, made);
-    const does = partnerActions(made.requester);
-    const [{ id: partnerId }] = await does.list(made.requestId);
-    await does.offerOwnership(made.requestId, partnerId);
-    return { ...made, ona, does, partnerId };
-  }
-
-  it('stays on the partner side, and the new one decides about the case', async () => {
-    const { requester, supporter, requestId, requesterId, ona, does } = await makeOffer();
-    expect(await does.list(requestId)).toMatchObject([{ isOfferedOwnership: true }]);
-    expect((await partnerActions(ona).cases())[0].viewerCan).toContain('answerOwnership');
-    await partnerActions(ona).acceptOwnership(requestId);
-
-    await expect(requesterActions(requester).one(requestId)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    await expect(does.list(requestId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await partnerActions(requester).cases()).toMatchObject([{ id: requestId }]);
-    await threadActions(requester).post(requesterId, 'Sigo aquí');
-    const [{ person }] = await partnerActions(ona).list(requestId);
-    expect(person).toMatchObject({ name: 'Nayra Quispe' });
-    expect(await partnerActions(ona).cases()).toEqual([]);
-    expect(await threadActions(supporter).bodies(requesterId)).toContain('Sigo aquí');
-    await requesterActions(ona).withdraw(requestId);
-  });
-
-  it('takes along how the supporters reached them', async () => {
-    const { requestId, requester, ona } = await makeOffer();
-    await requesterActions(requester).changeContact(requestId, 'Por la radio');
-    await partnerActions(ona).acceptOwnership(requestId);
-    const { content } = await requesterActions(ona).one(requestId);
-    expect(content).toMatchObject({ safeWay: null, goal: expect.any(String) });
-  });
-
-  it('offers it to one person at a time, who must take part, and can withdraw the offer', async () => {
-    const { requestId, ona, does, partnerId } = await makeOffer();
-    const eva = await visible('eva');
-    await does.invite(requestId, eva.personId);
-    const invited = (await does.list(requestId)).find((one) => !one.takesPart);
-    await expect(does.offerOwnership(requestId, invited.id)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    await partnerActions(eva).accept(requestId, 'Otra');
-    await does.offerOwnership(requestId, invited.id);
-    const offered = (await does.list(requestId)).map((one) => one.isOfferedOwnership);
-    expect(offered).toEqual([false, true]);
-    await expect(partnerActions(ona).acceptOwnership(requestId)).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    await partnerActions(eva).declineOwnership(requestId);
-    await does.offerOwnership(requestId, partnerId);
-    await does.offerOwnership(requestId, null);
-    await expect(partnerActions(ona).acceptOwnership(requestId)).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    });
-  });
-
-  it('can delete the account afterwards, and the case goes on', async () => {
-    const { requester, requestId, supporter, ona } = await makeOffer();
-    await partnerActions(ona).acceptOwnership(requestId);
-    await app.db.write(() => app.get(AccountErasersService).erase(requester.accountId));
-    expect(await requesterActions(ona).one(requestId)).toMatchObject({ stage: 'accepted' });
-    expect(await supporterActions(supporter).open(requestId)).toBeDefined();
-  });
-
-  it('is the one who an end for conduct concerns, only until then', async () => {
-    const { requester, requestId, supporter, ona } = await makeOffer();
-    await partnerActions(ona).acceptOwnership(requestId);
-    await supporterActions(supporter).close(requestId, 'Cerramos aquí.', { isForConduct: true });
-    const rows = await app.db.query(
-      'select requester_id as id from case_assignment where request_id = $1 and is_for_conduct',
-      [requestId],
-    );
-    expect(rows).toEqual([{ id: ona.accountId }]);
-    expect(rows).not.toEqual([{ id: requester.accountId }]);
-  });
 });

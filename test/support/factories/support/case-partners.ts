@@ -1,5 +1,6 @@
 import type { TestApp } from '../../app/app.js';
 import { apiAs, type Requester } from '../../app/client.js';
+import { makeCase } from '../../messages/case-threads.js';
 import { makePerson } from '../make-people.js';
 import { supportDocument, supportInputDocument } from '../support-requests.js';
 import { makeVisibleProfile } from '../visible-profiles.js';
@@ -39,6 +40,19 @@ export const partnerActions = (who: Requester) => ({
   decline: (id: string) => apiAs(who).ask(supportDocument('declinePartnerInvitation'), { id }),
   leave: (id: string) => apiAs(who).ask(supportDocument('leavePartnerSide'), { id }),
 });
+
+/** A member with a profile that others can find. */
+export async function makeVisiblePerson(app: TestApp, name: string) {
+  const who = await makePerson(app, name, 'member');
+  return { ...who, ...(await makeVisibleProfile(who, name)) };
+}
+
+/** A case whose requester can be found by others. */
+export async function makeCaseWithProfile(app: TestApp) {
+  const made = await makeCase(app);
+  await makeVisibleProfile(made.requester, 'Nayra Quispe');
+  return made;
+}
 
 /** Adds a member with a visible profile to the partner side of a case. */
 export async function joinSide(

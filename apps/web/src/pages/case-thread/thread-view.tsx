@@ -54,6 +54,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   useMarkRead({ id, topicId: null, readSeq: channel.readSeq }, seen);
   if (known.isGone) return <Gone place={place} channelId={id} />;
   const onDone = () => setEdited(undefined);
+  const onClose = () => setChosen(undefined);
   return (
     <>
       <OutboxBar queued={queued} onRetry={retryOutbox} />
@@ -84,12 +85,10 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
       )}
       {chosen && (
         <MessageActs
-          {...{ chosen, onAnswer }}
+          {...{ chosen, onAnswer, onClose, onFailed: onClose }}
           isThread
           caseNotice={<CaseReportNotice />}
           isMine={chosen.message?.authorId === meId}
-          onClose={() => setChosen(undefined)}
-          onFailed={() => setChosen(undefined)}
           onBlocked={() => undefined}
           onEdit={setEdited}
           onChanged={known.take}
