@@ -62,6 +62,7 @@ import { Interpretation } from '#support/calls/interpreters/interpretation.entit
 import { Interpreter } from '#support/calls/interpreters/interpreter.entity.js';
 import { IntroductoryCall } from '#support/calls/introductory-call.entity.js';
 import { Supporter } from '#support/requests/supporter.entity.js';
+import { CaseHelper } from '#support/helpers/case-helper.entity.js';
 import { CasePartner } from '#support/partners/case-partner.entity.js';
 import { CaseSupporter } from '#support/team/case-supporter.entity.js';
 import { SupporterOffer } from '#support/team/supporter-offer.entity.js';
@@ -159,6 +160,7 @@ export const entities: Entities = [
   IntroductoryCall,
   Supporter,
   SupporterOffer,
+  CaseHelper,
   CasePartner,
   CaseSupporter,
   TwoPersonAct,

@@ -16,11 +16,12 @@ registerEnumType(ChannelKind, { name: 'ChannelKind' });
 export enum ThreadKind {
   requester = 'requester',
   internal = 'internal',
+  outside = 'outside',
 }
 registerEnumType(ThreadKind, {
   name: 'ThreadKind',
   description:
-    'requester: between the requester of a case and its supporter. internal: of the supporters of the case.',
+    'requester: between the requester of a case and its supporter. internal: of the supporters of the case. outside: between the supporters and one outside helper.',
 });
 
 export enum ChannelHistory {
@@ -52,6 +53,10 @@ export class Channel extends Row {
   @Field(() => ThreadKind, { nullable: true })
   @Column('text', { nullable: true })
   thread!: ThreadKind | null;
+
+  /** The outside helper whose thread this is. */
+  @Column('uuid', { nullable: true })
+  helperId!: string | null;
 
   @Field(() => ChannelKind)
   @Column('text', { default: ChannelKind.standard })

@@ -12,6 +12,9 @@ import {
   InterpreterNews,
 } from '#support/calls/interpreters/interpreters.events.js';
 import {
+  HelperAsked,
+  HelperChanged,
+  HelperNewsArrived,
   PartnerInvited,
   type PartnerIds,
   PartnerNewsArrived,
@@ -138,6 +141,23 @@ export class SupportRequestHandlers {
   @On(PartnerNewsArrived)
   async whenAPartnerHasNews({ requestId: id, accountId }: PartnerIds): Promise<void> {
     const part = { of: 'SupportRequest', id, action: 'readAsPartner' };
+    await this.notices.tell([accountId], part, ownNews(id));
+  }
+
+  @On(HelperAsked)
+  async whenAHelperIsAsked({ requestId: id, accountId }: PartnerIds): Promise<void> {
+    const question = { of: 'SupportRequest', id, action: 'answerAsHelper' };
+    await this.notices.tell([accountId], question, ownNews(id));
+  }
+
+  @On(HelperChanged)
+  async whenAHelperChanges({ requestId: id, accountId }: PartnerIds): Promise<void> {
+    this.notices.refresh([accountId], ownNews(id));
+  }
+
+  @On(HelperNewsArrived)
+  async whenAHelperHasNews({ requestId: id, accountId }: PartnerIds): Promise<void> {
+    const part = { of: 'SupportRequest', id, action: 'readAsHelper' };
     await this.notices.tell([accountId], part, ownNews(id));
   }
 

@@ -4,6 +4,7 @@ import { hasRedisState, startRedis, type TestRedis } from '../support/app/redis-
 import { closeAllSockets, openSocket, waitForFrames } from '../support/app/sockets.js';
 import { makeCase, threadActions } from '../support/messages/case-threads.js';
 import { makePerson } from '../support/factories/make-people.js';
+import { helperActions, makeHelper } from '../support/factories/support/case-helpers.js';
 import { joinSide, partnerActions } from '../support/factories/support/case-partners.js';
 import { joinSupporter, teamActions } from '../support/factories/support/case-team.js';
 import {
@@ -146,6 +147,24 @@ describe('threads of cases on two nodes', () => {
     const [{ id }] = await partnerActions(requester).list(requestId);
     await partnerActions(requester).remove(requestId, id);
     await threadActions(supporter).post(channel, 'canario después');
+    await pause(REST_MS);
+    await waitForFrames();
+    expect(ear.received('message').map(({ body }) => body)).toEqual(['antes']);
+    expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('send nothing to an outside helper on any node once the requester withdrew the consent', async () => {
+    const made = await makeCase(here!);
+    const { helper, of, channelId: channel } = await makeHelper(here!, made);
+    const ear = await openSocket(personOnNode(there!, helper));
+    expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    await threadActions(made.supporter).post(channel, 'antes');
+    await ear.until('message');
+    await helperActions(made.requester).withdraw(of);
+    expect(await threadActions(made.supporter).postCode(channel, 'canario después')).toBe(
+      'FORBIDDEN',
+    );
+    await threadActions(made.supporter).post(made.requesterId, 'canario después');
     await pause(REST_MS);
     await waitForFrames();
     expect(ear.received('message').map(({ body }) => body)).toEqual(['antes']);

@@ -8,7 +8,8 @@ import { FACT_VARIANTS } from './fact-variants.js';
  * time, for the same reason.
  *
  * `supporting` works on a case that another supporter leads, and `offered` is asked to.
- * `partner` is on the partner side of a case, which its requester offers to them, and `formerPartner` was.
+ * `partner` is on the partner side of a case, which its requester offers to them, and `formerPartner` was. `helper` is an outside helper, and
+ * `formerHelper` was.
  *
  * The last five are people of a participant of a coalition. An owner is the steward or spokesperson, who acts where no
  * delegate is named; a coalition steward is a delegate, and takes part.
@@ -28,6 +29,8 @@ export const VIEWER_RELATIONS = [
   'offered',
   'partner',
   'formerPartner',
+  'helper',
+  'formerHelper',
   'reviewed',
   'formerlyAssigned',
   'recused',
@@ -189,6 +192,7 @@ function deskFacts(relation: ViewerRelation, whose: string) {
       partnerIds: mine(relation === 'partner'),
       nextOwnerIds: mine(relation === 'partner'),
       invitedIds: mine(relation === 'invited'),
+      helperIds: mine(relation === 'helper'),
     },
     Interpretation: { accountId: whose, state: 'agreed', recusedIds: tiedIds },
     // Its owner is the requester whom the supporter accompanies.

@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
 import { KeyedBox } from '#kernel/sealing/keyed-box.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { ChannelHistory, type ThreadKind } from '../channel.entity.js';
+import { ChannelHistory, ThreadKind } from '../channel.entity.js';
 import { ChannelsService } from '../channels.service.js';
 import { CaseKey } from './case-key.entity.js';
 import { Participation } from './participation.entity.js';
@@ -17,6 +17,10 @@ export interface NewParticipant {
   /** The name that the others see; null for the neutral one. */
   readonly name: string | null;
   readonly threads: readonly ThreadKind[];
+}
+
+interface OutsideParticipants extends Omit<NewParticipant, 'threads'> {
+  readonly supporterIds: readonly string[];
 }
 
 /**
@@ -43,8 +47,28 @@ export class ThreadsService {
       const box = name === null ? null : this.sealed.sealName(key, id, name);
       await people.insert({ id, caseId, accountId, name: box });
     }
-    for (const thread of threads)
-      await this.addReader(await this.channelOf(caseId, thread), accountId);
+    for (const thread of threads) {
+      // The threads of outside helpers exist already; there may be none.
+      const isOutside = thread === ThreadKind.outside;
+      const channels = isOutside
+        ? await this.outside(caseId)
+        : [await this.channelOf(caseId, thread)];
+      for (const channelId of channels) await this.addReader(channelId, accountId);
+    }
+  }
+
+  /** Makes the thread of an outside helper, and begins the helper's part in it. The supporters of the case take part already. */
+  async openOutside(
+    caseId: string,
+    helperId: string,
+    { supporterIds, ...helper }: OutsideParticipants,
+  ): Promise<void> {
+    await this.join(caseId, { ...helper, threads: [] });
+    const thread = ThreadKind.outside;
+    const part = { caseId, thread, helperId, history: ChannelHistory.start };
+    const { id } = await this.channels.insert(part);
+    for (const accountId of [helper.accountId, ...supporterIds])
+      await this.addReader(id, accountId);
   }
 
   /**
@@ -82,6 +106,11 @@ export class ThreadsService {
     const key = KeyedBox.newKey();
     await keys.insert({ caseId, key });
     return key;
+  }
+
+  private async outside(caseId: string): Promise<string[]> {
+    const sql = 'select id from channel where case_id = $1 and helper_id is not null';
+    return (await this.db.query<{ id: string }>(sql, [caseId])).map(({ id }) => id);
   }
 
   private async channelOf(caseId: string, thread: ThreadKind): Promise<string> {

@@ -21,6 +21,8 @@ export interface SupportRequestFacts {
   invitedIds: IdSet;
   /** The account id of the person of the partner side to whom the requester offers the case; empty without an offer. */
   nextOwnerIds: IdSet;
+  /** The account ids of the outside helpers, from the question to the end. */
+  helperIds: IdSet;
   /** Account ids that the requester excluded, or that have a conflict of interest towards the requester. */
   recusedIds: IdSet;
 }

@@ -14,6 +14,7 @@ export const supportRequestPolicy: Policy<'SupportRequest'> = (viewer, rules) =>
   // Interpreters set hours, too; the service refuses members who do not volunteer.
   if (viewer.standing === 'member') rules.allow(['interpret', 'setAvailability']);
   mayFollow(viewer, rules);
+  if (viewer.standing === 'member') mayHelp(viewer, rules);
   if (viewer.standing === 'member' && viewer.duties.includes('support')) maySupport(viewer, rules);
 };
 
@@ -31,12 +32,13 @@ function mayFollow(viewer: Viewer, rules: Rules): void {
   if (standing !== 'guest') allow('exclude', own);
   if (standing === 'guest' || standing === 'applicant') allow('takePhrase', own);
   allow(['readCall', 'arrangeCall', 'readTeam', 'agreeToOffer'], own);
+  allow(['readConsents', 'consent', 'withdrawConsent'], own);
   forbid('arrangeCall', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   if (standing !== 'suspended') allow('reopen', own);
   forbid(whileOpen, { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('takePhrase', { ...own, stage: { $nin: OPEN } }).because('support.ended');
   forbid('reopen', { ...own, stage: { $ne: 'closed' } }).because('support.notClosed');
-  const running = ['keepOpen', 'agreeToOffer'] as const;
+  const running = ['keepOpen', 'agreeToOffer', 'consent'] as const;
   forbid(running, { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   if (standing !== 'guest') mayBeOnSide(viewer, rules);
 }
@@ -46,7 +48,14 @@ function mayBeOnSide({ standing, accountId }: Viewer, { allow, forbid }: Rules):
   const [own, invited] = [{ requesterId: accountId }, { invitedIds: accountId }];
   allow(['removePartner', 'readPartners', 'offerOwnership'], own);
   forbid('offerOwnership', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
-  allow(['readAsPartner', 'leaveSide', 'readOpenings', 'readTeam'], { partnerIds: accountId });
+  const partner = [
+    'readAsPartner',
+    'leaveSide',
+    'readOpenings',
+    'readTeam',
+    'readConsents',
+  ] as const;
+  allow(partner, { partnerIds: accountId });
   if (standing !== 'member') return;
   allow('addPartner', own);
   allow('answerInvitation', invited);
@@ -55,23 +64,40 @@ function mayBeOnSide({ standing, accountId }: Viewer, { allow, forbid }: Rules):
   forbid('answerInvitation', { ...invited, stage: { $ne: 'accepted' } });
 }
 
+/** An outside helper, from the question to the end. The service refuses steps in the wrong order. */
+function mayHelp({ accountId }: Viewer, { allow, forbid }: Rules): void {
+  const [mine, actions] = [{ helperIds: accountId }, ['readAsHelper', 'answerAsHelper'] as const];
+  allow(actions, mine);
+  forbid(actions, { ...mine, stage: { $ne: 'accepted' } });
+}
+
 /** The recusal rules come last, so that a conflict of interest found later closes an open case. */
 function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const answers = ['accept', 'decline', 'linkDuplicate'] as const;
-  const inHand = ['readFile', 'release', ...answers, 'close', 'leadCall', 'offer'] as const;
+  const helpers = ['leadHelpers', 'readHelpers'] as const;
+  const inHand = [
+    'readFile',
+    'release',
+    ...answers,
+    'close',
+    'leadCall',
+    'offer',
+    ...helpers,
+  ] as const;
   allow('useWorkName');
   allow(['queue', 'claim'], { stage: { $in: ['waiting', 'claimed'] } });
-  const together = ['readOpenings', 'keepOpen', 'readCall', 'arrangeCall', 'readTeam'] as const;
+  const common = ['readOpenings', 'keepOpen', 'readTeam', 'readConsents'] as const;
+  const together = [...common, 'readCall', 'arrangeCall'] as const;
   allow([...inHand, ...together], { assigneeIds: me });
   forbid(answers, { assigneeIds: me, stage: { $ne: 'claimed' } }).because('support.answered');
-  const running = ['close', 'keepOpen', 'offer'] as const;
+  const running = ['close', 'keepOpen', 'offer', 'leadHelpers'] as const;
   forbid(running, { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   const beside = { supporterIds: me, stage: 'accepted' } as const;
-  allow(['readFile', 'leave', 'readOpenings', 'keepOpen', 'readTeam'], beside);
+  allow(['readFile', 'leave', 'readHelpers', ...common], beside);
   allow('answerOffer', { offeredIds: me, stage: 'accepted' });
   const asSupporter = ['queue', 'claim', ...inHand, 'leave', 'answerOffer'] as const;
   forbid(asSupporter, { requesterId: me });
   forbid(asSupporter, { recusedIds: me });
   forbid(together, { assigneeIds: me, recusedIds: me });
-  forbid(['readOpenings', 'keepOpen', 'readTeam'], { supporterIds: me, recusedIds: me });
+  forbid(common, { supporterIds: me, recusedIds: me });
 }

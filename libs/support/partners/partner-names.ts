@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
+import { HelperTexts } from '../helpers/helper-texts.js';
 import { Supporter } from '../requests/supporter.entity.js';
 import { lookOf } from '../requests/supporters.service.js';
 
@@ -14,6 +15,7 @@ export class PartnerNames {
   constructor(
     private readonly db: Database,
     private readonly threads: ThreadsService,
+    private readonly helpers: HelperTexts,
   ) {}
 
   /**
@@ -24,6 +26,7 @@ export class PartnerNames {
     const supporters = await this.db.repo(Supporter).find();
     const workNames = supporters.flatMap((one) => [one.workName, one.formerWorkName]);
     const inCase = (await this.threads.participants(caseId)).map((one) => one.name);
+    inCase.push(...(await this.helpers.namesOf(caseId)));
     const words = wordsOf(name);
     const isTaken =
       workNames.some((other) => other && lookOf(other) === lookOf(name)) ||

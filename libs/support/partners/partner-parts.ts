@@ -5,6 +5,7 @@ import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
+import { HelperParts } from '../helpers/helper-parts.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { CasePartner } from './case-partner.entity.js';
 import { PartnerNames } from './partner-names.js';
@@ -27,6 +28,7 @@ export class PartnerParts {
     private readonly news: PartnerNews,
     private readonly names: PartnerNames,
     private readonly ties: ConflictsOfInterestService,
+    private readonly helpers: HelperParts,
   ) {}
 
   /** Account ids of the people who take part. */
@@ -36,6 +38,7 @@ export class PartnerParts {
 
   /** Begins the part of a person who accepted. Throws Invalid for a name that somebody else could be known by. */
   async begin(request: SupportRequest, accountId: string, name: string): Promise<void> {
+    await this.helpers.endOf(request, accountId);
     await this.names.assertFree(request.id, name);
     await this.threads.join(request.id, { accountId, name, threads: [ThreadKind.requester] });
     await this.ties.report([accountId]);

@@ -132,6 +132,7 @@ export class CaseTransitions {
    */
   async passLead(request: SupportRequest, supporterId: string): Promise<void> {
     await this.supporters.calls.endWithAssignment(request);
+    await this.supporters.helpers.endOf(request, supporterId);
     await this.supporters.team.passLead(request, supporterId);
     await this.change(request, { assigneeId: supporterId, callEndsAt: null, reply: null });
     await this.news.notifyMoved(request);
@@ -141,6 +142,7 @@ export class CaseTransitions {
 
   /** Begins the part of another supporter in an accepted case. */
   async joinCase(request: SupportRequest, supporterId: string, wouldLead: boolean): Promise<void> {
+    await this.supporters.helpers.endOf(request, supporterId);
     await this.supporters.team.join(request, supporterId, wouldLead);
     await this.news.notifyMoved(request);
     await this.news.notifySupporter(request);
@@ -223,6 +225,7 @@ export class CaseTransitions {
     if (to.stage === SupportStage.closed && !isSilent)
       await this.availability.workload.restAfter(supporterId!, request);
     await this.supporters.calls.endWithAssignment(request);
+    await this.supporters.helpers.endAll(request);
     await forgetRefusals(this.db, request.id);
     await this.supporters.end(request, { isForConduct });
     const closedAt = this.clock.now();
@@ -290,9 +293,10 @@ export class CaseTransitions {
     if (request.assigneeId) await this.news.notifyOne(request, request.assigneeId);
   }
 
-  /** Ends the assignment, and a booked call with it, of a request that is about to be deleted. */
+  /** Ends the assignment, with a booked call and the outside helpers, of a request that is about to be deleted. */
   async unassign(request: SupportRequest): Promise<void> {
     await this.supporters.calls.endWithAssignment(request);
+    await this.supporters.helpers.endAll(request);
     await this.supporters.end(request);
   }
 

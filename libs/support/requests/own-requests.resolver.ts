@@ -1,7 +1,7 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { CasePartnerViewsService } from '../partners/case-partner-views.service.js';
+import { CasesOfOthersService } from '../helpers/cases-of-others.service.js';
 import { AskSupport } from './ask-support.js';
 import { OwnRequestViewsService } from './own-request-views.service.js';
 import { OwnRequestsService } from './own-requests.service.js';
@@ -22,7 +22,7 @@ export class OwnRequestsResolver {
     private readonly views: OwnRequestViewsService,
     private readonly availability: SupportAvailabilityService,
     private readonly supporters: SupportersService,
-    private readonly partners: CasePartnerViewsService,
+    private readonly others: CasesOfOthersService,
   ) {}
 
   /** Whether the viewer can ask for support now, and whom they can exclude. */
@@ -49,10 +49,10 @@ export class OwnRequestsResolver {
     return this.views.one(viewer, id);
   }
 
-  /** How many of the viewer's requests have something new, with invitations to cases of others and those with unread messages. */
+  /** How many of the viewer's requests have something new, with invitations and questions of cases of others and unread messages in them. */
   @Query(() => Int)
   async supportNews(@CurrentViewer() viewer: Viewer): Promise<number> {
-    return (await this.views.countNews(viewer)) + (await this.partners.countNews(viewer));
+    return (await this.views.countNews(viewer)) + (await this.others.countNews(viewer));
   }
 
   @For('anySignedIn')

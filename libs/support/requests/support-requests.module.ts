@@ -11,6 +11,20 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { CaseHelpersResolver } from '../helpers/case-helpers.resolver.js';
+import { CaseHelpersService } from '../helpers/case-helpers.service.js';
+import { CasesOfOthersService } from '../helpers/cases-of-others.service.js';
+import { HelperActs } from '../helpers/helper-acts.js';
+import { HelperChecks } from '../helpers/helper-checks.js';
+import { HelperRows } from '../helpers/helper-rows.js';
+import { HelperThreads } from '../helpers/helper-threads.js';
+import { HelperExport } from '../helpers/helper-export.js';
+import { HelperNews } from '../helpers/helper-news.js';
+import { HelperParts } from '../helpers/helper-parts.js';
+import { HelperRights } from '../helpers/helper-rights.js';
+import { HelperTexts } from '../helpers/helper-texts.js';
+import { HelperViewsService } from '../helpers/helper-views.service.js';
+import { ShareCaseAct } from '../helpers/share-case-act.js';
 import { CasePartnerViewsService } from '../partners/case-partner-views.service.js';
 import { CasePartnersResolver } from '../partners/case-partners.resolver.js';
 import { CasePartnersService } from '../partners/case-partners.service.js';
@@ -121,6 +135,11 @@ const SUPPORT_REQUEST: SubjectTableOf<'SupportRequest'> = {
       on: '{it}.request_id = {row}.id AND {it}.ownership_offered_at IS NOT NULL',
       value: 'account_id',
     },
+    helperIds: {
+      table: 'case_helper',
+      on: '{it}.request_id = {row}.id AND {it}.ended_at IS NULL AND {it}.account_id IS NOT NULL AND ({it}.until IS NULL OR {it}.until > now())',
+      value: 'account_id',
+    },
     recusedIds: { table: 'case_tie', on: '{it}.request_id = {row}.id', value: 'account_id' },
   },
 };
@@ -140,7 +159,7 @@ const SUPPORTER: SubjectTableOf<'Supporter'> = {
 
 const RESOLVERS = [
   GuestsResolver,
-  ...[CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
+  ...[CaseHelpersResolver, CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
@@ -159,6 +178,9 @@ const SERVICES = [
   ...[RequesterMailTimesService, SupporterOffersService],
   ...[CasePartnersService, CasePartnerViewsService, PartnerNames, PartnerNews],
   ...[HandOverCase, PartnerParts, PartnerRights],
+  ...[CaseHelpersService, CasesOfOthersService, HelperActs, HelperChecks, HelperNews],
+  ...[HelperParts, HelperRights, HelperRows, HelperThreads],
+  ...[HelperExport, HelperTexts, HelperViewsService, ShareCaseAct],
   ...[
     AnswerSupportRequest,
     AskSupport,

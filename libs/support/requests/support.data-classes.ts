@@ -36,6 +36,10 @@ export class SupportDataClasses {
       destroy: (before) => this.destroyCases(before),
     });
     classes.define({
+      ...{ name: 'consent', owner: DataOwner.support, purpose, lasts: CASE_RETENTION },
+      destroy: (before) => this.destroyConsents(before),
+    });
+    classes.define({
       ...{ name: 'caseAssignment', owner: DataOwner.support, purpose: DataPurpose.consistency },
       lasts: ASSIGNMENT_RETENTION,
       destroy: (before) => this.destroyAssignments(before),
@@ -62,6 +66,16 @@ export class SupportDataClasses {
       [before],
     );
     await this.receipts.record(CASE_DATA_CLASS, 'SupportRequest', destroyed);
+    return destroyed.length;
+  }
+
+  /** They are destroyed with their case in any case: its row takes them along. */
+  private async destroyConsents(before: Date): Promise<number> {
+    const destroyed = await this.db.query(
+      `delete from case_helper h using support_request r
+       where r.id = h.request_id and r.closed_at <= $1 returning h.id`,
+      [before],
+    );
     return destroyed.length;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
+import { HelperExport } from '../helpers/helper-export.js';
 import { ThreadTexts } from '../threads/thread-texts.js';
 import { CaseTextsService } from './case-texts.service.js';
 import { exclusionsOf } from './request-exclusions.js';
@@ -14,6 +15,7 @@ export class SupportDataExport implements OnModuleInit {
     private readonly exports: DataExportService,
     private readonly texts: CaseTextsService,
     private readonly threads: ThreadTexts,
+    private readonly helpers: HelperExport,
   ) {}
 
   onModuleInit() {
@@ -39,6 +41,11 @@ export class SupportDataExport implements OnModuleInit {
       ['case_partner.account_id'],
       'select created_at, expires_at, accepted_at, declined_at from case_partner where account_id = $1 order by created_at',
     );
+    this.exports.register({
+      name: 'outsideHelp',
+      covers: ['case_helper.account_id'],
+      read: (accountId) => this.helpers.ofHelper(accountId),
+    });
     this.exports.leaveOut('case_supporter.account_id', isAmongActs);
     this.exports.leaveOut(
       'case_recusal.account_id',
@@ -67,6 +74,7 @@ export class SupportDataExport implements OnModuleInit {
     );
     const calls = await this.callsOf(rows.map(({ id }) => id));
     const threads = await Promise.all(rows.map(({ id }) => this.threads.ofRequester(id)));
+    const consents = await Promise.all(rows.map((row) => this.helpers.ofRequest(row)));
     return rows.map((row, at) => ({
       calls: calls.get(row.id) ?? [],
       ...{ number: row.number, kind: row.kind, isUrgent: row.priority === URGENT },
@@ -85,6 +93,7 @@ export class SupportDataExport implements OnModuleInit {
       reply: this.texts.decrypt(row, 'reply'),
       closing: this.texts.decrypt(row, 'closing'),
       thread: threads[at],
+      consents: consents[at],
     }));
   }
 

@@ -34,7 +34,7 @@ export const SupporterOffered = defineEvent<SupporterOffers>('support.supporterO
 export const SupporterAnnounced = defineEvent<SupportRequestIds & { readonly isUrgent: boolean }>(
   'support.supporterAnnounced',
 );
-/** A person whom the requester of a case adds to their side. */
+/** A person of a case whom its requester added to their side, or an outside helper. */
 export interface PartnerIds extends SupportRequestIds {
   readonly accountId: string;
 }
@@ -44,6 +44,12 @@ export const PartnerInvited = defineEvent<PartnerIds>('support.partnerInvited');
 export const PartnerSideChanged = defineEvent<PartnerIds>('support.partnerSideChanged');
 /** A person of the partner side has something to read. */
 export const PartnerNewsArrived = defineEvent<PartnerIds>('support.partnerNews');
+/** A member is asked to help in a case from outside. */
+export const HelperAsked = defineEvent<PartnerIds>('support.helperAsked');
+/** The part of an outside helper changed or ended. */
+export const HelperChanged = defineEvent<PartnerIds>('support.helperChanged');
+/** An outside helper has something to read. */
+export const HelperNewsArrived = defineEvent<PartnerIds>('support.helperNews');
 /** A supporter lost a case by a decision of its requester. */
 export const SupportCaseLost = defineEvent<SupportRequestIds & { readonly supporterId: string }>(
   'support.caseLost',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseAssignments, type ClaimTimes } from '../requests/assignments/case-assignments.js';
 import type { SupportRequest } from '../requests/support-request.entity.js';
+import { HelperParts } from '../helpers/helper-parts.js';
 import { CallEndings } from '../calls/call-endings.js';
 import { PartnerParts } from '../partners/partner-parts.js';
 import { CaseTeam } from '../team/case-team.js';
@@ -19,6 +20,7 @@ export class CaseSupporters {
     readonly team: CaseTeam,
     readonly partners: PartnerParts,
     readonly calls: CallEndings,
+    readonly helpers: HelperParts,
   ) {}
 
   claimTimes(request: SupportRequest, supporterId: string): Promise<ClaimTimes> {

@@ -31,7 +31,7 @@ export class CaseThreadsService {
   /** Begins the part of a supporter under the present work name. The threads exist. */
   async joinSupporter(requestId: string, accountId: string): Promise<void> {
     const { workName: name } = await this.db.repo(Supporter).findOneByOrFail({ accountId });
-    const threads = [ThreadKind.requester, ThreadKind.internal];
+    const threads = [ThreadKind.requester, ThreadKind.internal, ThreadKind.outside];
     await this.threads.join(requestId, { accountId, name, threads });
   }
 

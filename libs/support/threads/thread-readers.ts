@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ThreadKind } from '#channels/channel.entity.js';
 import { Database } from '#database/database.js';
+import { HelperNews } from '../helpers/helper-news.js';
 import { PartnerNews } from '../partners/partner-news.js';
 import { CaseTransitions } from '../requests/case-transitions.js';
 import type { SupportRequest } from '../requests/support-request.entity.js';
@@ -18,9 +19,10 @@ export class ThreadReaders {
     private readonly db: Database,
     private readonly cases: CaseTransitions,
     private readonly partners: PartnerNews,
+    private readonly helpers: HelperNews,
   ) {}
 
-  /** Only supporters are notified of the internal thread. */
+  /** Only supporters are notified of the internal thread, and the helper of their own. */
   async notify(
     request: SupportRequest,
     channelId: string,
@@ -30,6 +32,11 @@ export class ThreadReaders {
     for (const id of await this.cases.news.supporterIdsOf(request))
       if (await isUnread(id)) await this.cases.news.notifyOne(request, id);
     if (kind === ThreadKind.internal) return;
+    if (kind === ThreadKind.outside) {
+      const helperId = await this.helpers.accountIdOf(channelId);
+      if (helperId && (await isUnread(helperId))) await this.helpers.arrived(request, helperId);
+      return;
+    }
     if (await isUnread(request.requesterId)) await this.cases.news.notifyRequester(request);
     for (const id of await this.partners.accountIds(request.id))
       if (await isUnread(id)) await this.partners.arrived(request, id);

@@ -50,6 +50,10 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation setCallLink': 'CONFLICT',
   // Nobody has this profile.
   'mutation invitePartner': 'NOT_FOUND',
+  'mutation askHelper': 'NOT_FOUND',
+  // The requester did not consent, and would consent to another text.
+  'mutation shareCase': 'CONFLICT',
+  'mutation giveConsent': 'CONFLICT',
   // Nobody has this work name, and the requester still has time to exclude the supporter.
   'mutation offerCase': 'CONFLICT',
   'mutation acceptCaseOffer': 'CONFLICT',

@@ -11,6 +11,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   attachment: 'file length place refusal tries',
   audit_entry: 'hash seq',
   block: 'blocked_id membership_id',
+  case_helper: 'consented_at ended_by request_id state',
   case_partner: 'request_id',
   channel_reader: 'arrived_version joined_version',
   coalition_invitation: 'declined_at token_hash',

@@ -4,6 +4,17 @@ import { type EndpointRow, listRow, ownRow, partialListRow, publicRow } from './
 export const SUPPORT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation acceptCaseOffer': 'SupportRequest.answerOffer',
   'mutation acceptOwnership': 'SupportRequest.answerOwnership',
+  'mutation agreeToHelp': 'SupportRequest.answerAsHelper',
+  'mutation askHelper': 'SupportRequest.leadHelpers',
+  'mutation describeHelp': 'SupportRequest.leadHelpers',
+  'mutation endHelper': 'SupportRequest.leadHelpers',
+  'mutation giveConsent': 'SupportRequest.consent',
+  'mutation leaveHelp': 'SupportRequest.answerAsHelper',
+  'mutation shareCase': 'SupportRequest.leadHelpers',
+  'mutation withdrawConsent': 'SupportRequest.withdrawConsent',
+  'query caseConsents': 'SupportRequest.readConsents',
+  'query caseHelpers': 'SupportRequest.readHelpers',
+  'query helperCases': listRow('SupportRequest.readAsHelper'),
   'mutation acceptPartnerInvitation': 'SupportRequest.answerInvitation',
   'mutation acceptSupportRequest': 'SupportRequest.accept',
   'mutation agreeToCaseOffer': 'SupportRequest.agreeToOffer',
@@ -99,6 +110,10 @@ const WORK_NAMES = publicRow(
 );
 
 export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
+  'field CaseHelperView.person': 'Profile.read',
+  'field CaseHelperView.channelId': 'SupportRequest.readHelpers',
+  'field CaseHelperView.waitingActId': 'TwoPersonAct.read',
+  'field HelperCase.channelId': 'SupportRequest.readAsHelper',
   'field CasePartnerView.person': 'Profile.read',
   'field PartnerCase.inviter': 'Profile.read',
   'field PartnerInvitation.inviter': 'Profile.read',

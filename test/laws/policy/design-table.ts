@@ -276,6 +276,12 @@ export const DESIGN_TABLE = {
     '. . S S S S . .',
     ...(['SupportRequest.answerInvitation', 'SupportRequest.answerOwnership'] as const),
   ],
+  '26b ask, describe and end an outside helper': ['. . . . . C . .', 'SupportRequest.leadHelpers'],
+  '26b read who helps from outside': ['. . . . . C . .', 'SupportRequest.readHelpers'],
+  '26b answer as an outside helper; read as one': [
+    '. . S S S S . .',
+    ...(['SupportRequest.readAsHelper', 'SupportRequest.answerAsHelper'] as const),
+  ],
   '26d hand over, add a supporter': ['. . . . . C . .', 'SupportRequest.offer'],
   '26d accept or decline; leave': [
     '. . . . . C . .',
@@ -286,6 +292,11 @@ export const DESIGN_TABLE = {
   '26e read when and by which duty it was opened': [
     '. S S S S C . .',
     'SupportRequest.readOpenings',
+  ],
+  '26e read the consent entries': ['. S S S S C . .', 'SupportRequest.readConsents'],
+  '27 agree to sharing; 27a withdraw a consent': [
+    '. S S S S S . .',
+    ...(['SupportRequest.consent', 'SupportRequest.withdrawConsent'] as const),
   ],
   '27b volunteer as an interpreter; set one’s own availability': [
     '. . A A A A . .',

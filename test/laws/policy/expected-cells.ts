@@ -4,7 +4,7 @@ import type { SubjectName } from '#policy/facts/facts-by-subject.js';
 /** Helpers that build the rows of the expected matrix, and a lookup of one cell. */
 
 export const ALL_RELATIONS =
-  'none own member facilitator steward formerMember persona readOnly invited assigned supporting offered partner formerPartner reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed ofParticipant participantOwner delegate takingPart coalitionSteward';
+  'none own member facilitator steward formerMember persona readOnly invited assigned supporting offered partner formerPartner helper formerHelper reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed ofParticipant participantOwner delegate takingPart coalitionSteward';
 export const withoutRelations = (list: string, ...gone: string[]) =>
   list
     .split(' ')
@@ -91,6 +91,11 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.readAsPartner': 'readAsPartner',
   'SupportRequest.leaveSide': 'readAsPartner',
   'SupportRequest.readTeam': 'readTeam',
+  'SupportRequest.leadHelpers': 'readFile',
+  'SupportRequest.readHelpers': 'readFile',
+  'SupportRequest.readConsents': 'readConsents',
+  'SupportRequest.readAsHelper': 'readAsHelper',
+  'SupportRequest.answerAsHelper': 'readAsHelper',
   'SupportRequest.offer': 'readFile',
   'SupportRequest.answerOffer': 'answerOffer',
   'SupportRequest.leave': 'readFile',

@@ -30,9 +30,9 @@ const assigned = supporter('assigned reviewed');
 const beside = supporter('assigned reviewed supporting');
 /** Nobody is assigned, so only the requester reads when it was opened, its call and its supporters. */
 const unassigned = {
-  ...sameCells(side, 'readOpenings', 'readTeam'),
+  ...sameCells(side, 'readOpenings', 'readTeam', 'readConsents'),
   ...sameCells(requester, ...CALL),
-  ...sameCells(nobody, 'leadCall', 'offer'),
+  ...sameCells(nobody, 'leadCall', 'offer', 'readHelpers'),
 };
 const ended = {
   ...unassigned,
@@ -73,8 +73,10 @@ export const EXPECTED_OF_SUPPORT: Pick<
       takePhrase: { AP: OWN, GU: OWN },
       ...sameCells(
         { ...side, SU: 'own partner assigned reviewed' },
-        ...(['readOpenings', 'readTeam'] as const),
+        ...(['readOpenings', 'readTeam', 'readConsents'] as const),
       ),
+      ...sameCells(nobody, 'leadHelpers', 'readAsHelper', 'answerAsHelper', 'consent'),
+      withdrawConsent: requester,
       ...sameCells(withAccount, 'removePartner', 'readPartners'),
       ...sameCells(nobody, 'offerOwnership', 'answerOwnership'),
       ...sameCells(partner, 'readAsPartner', 'leaveSide'),
@@ -84,7 +86,7 @@ export const EXPECTED_OF_SUPPORT: Pick<
       ...sameCells({ ME: ALL_RELATIONS }, 'interpret', 'setAvailability'),
       ...sameCells(supporter(ALL_RELATIONS), 'useWorkName'),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
-      ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall'),
+      ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall', 'readHelpers'),
       close: nobody,
     },
     states: {
@@ -92,7 +94,9 @@ export const EXPECTED_OF_SUPPORT: Pick<
       accepted: {
         ...sameCells(nobody, ...QUEUE, ...ANSWERS),
         ...sameCells(assigned, 'close', 'offer'),
-        readFile: beside,
+        ...sameCells(beside, 'readFile', 'readHelpers'),
+        ...{ leadHelpers: assigned, consent: requester },
+        ...sameCells({ ME: 'helper' }, 'readAsHelper', 'answerAsHelper'),
         ...{ leave: supporter('supporting'), answerOffer: supporter('offered') },
         ...{
           agreeToOffer: requester,
@@ -103,7 +107,7 @@ export const EXPECTED_OF_SUPPORT: Pick<
         },
         ...sameCells(
           { ...side, SU: 'own partner assigned reviewed supporting' },
-          ...(['readOpenings', 'readTeam'] as const),
+          ...(['readOpenings', 'readTeam', 'readConsents'] as const),
         ),
         keepOpen: { ...requester, SU: 'own assigned reviewed supporting' },
       },

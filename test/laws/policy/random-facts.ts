@@ -249,6 +249,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof FactsBySubj
     partnerIds: ids,
     invitedIds: ids,
     nextOwnerIds: ids,
+    helperIds: ids,
     recusedIds: ids,
   },
   Interpretation: {

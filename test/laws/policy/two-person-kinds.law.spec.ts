@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, Expected>> = {
     test: 'test/api/coalitions/participant-removal.api.spec.ts',
   },
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
+  shareCase: { approver: 'support', test: 'test/api/support/case-helpers.api.spec.ts' },
   changeEmergencyLine: {
     approver: 'administer',
     test: 'test/api/support/emergency-list.api.spec.ts',

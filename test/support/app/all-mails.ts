@@ -32,6 +32,7 @@ import {
 } from '../factories/support-requests.js';
 import { factories } from '../factories/factories.js';
 import {
+  askThenShare,
   bookRemindAndLose,
   inviteThenPost,
   joinThenExclude,
@@ -153,6 +154,8 @@ export class AllMails {
     const joining = await withWorkName(await this.one('supporter'), canary());
     await joinThenExclude({ supporter, requester, joining, id }, () => this.pass());
     await inviteThenPost({ supporter, requester, id }, await this.found(), () => this.pass());
+    const steps = { canary, pass: () => this.pass() };
+    await askThenShare({ supporter, requester, id }, await this.found(), steps);
     await supporterActions(supporter).release(id);
     await app.db.query('update support_request set due_at = $1', [app.clock.now()]);
     await app.get(SupportJobs).notifyOverdue();

@@ -41,6 +41,11 @@ const reviewOf = ({ id: applicationId, more }: MatrixFixture) => ({
 });
 
 /** Inputs that the test cannot generate. `place` contains the id of the row. */
+/** The outside helper of a case, to whom its requester can consent. */
+const helperOf = ({ id: requestId, more }: MatrixFixture) => ({
+  ...{ requestId, helperId: more?.['helperId'] ?? crypto.randomUUID() },
+});
+
 const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => object>> = {
   'mutation addTermWord': () => ({
     ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
@@ -176,6 +181,13 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
   'mutation acceptCaseOffer': ({ id: requestId }) => ({ requestId }),
+  'mutation agreeToHelp': ({ id: requestId }) => ({ requestId, name: 'Electricista' }),
+  'mutation askHelper': ({ id: requestId }) => ({ requestId, personId: crypto.randomUUID() }),
+  'mutation describeHelp': (place) => ({ ...helperOf(place), text: 'Otro texto', days: 3 }),
+  'mutation endHelper': (place) => helperOf(place),
+  'mutation giveConsent': (place) => ({ ...helperOf(place), hash: 'otro' }),
+  'mutation shareCase': (place) => ({ ...helperOf(place), reason: 'Hace falta' }),
+  'mutation withdrawConsent': (place) => helperOf(place),
   'mutation acceptPartnerInvitation': ({ id: requestId }) => ({ requestId, name: 'Invitada' }),
   'mutation invitePartner': ({ id: requestId }) => ({
     ...{ requestId, personId: crypto.randomUUID() },

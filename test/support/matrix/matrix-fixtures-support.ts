@@ -5,6 +5,8 @@ import { addLine } from '../factories/emergency-lines.js';
 import { interpreterActions, makeInterpretedCall } from '../factories/support/interpreters.js';
 import { threadsOf } from '../messages/case-threads.js';
 import { partnerActions } from '../factories/support/case-partners.js';
+import { helperActions } from '../factories/support/case-helpers.js';
+import type { Requester } from '../app/client.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
 import { DAY } from '#kernel/clock.js';
@@ -64,6 +66,29 @@ async function aPartnerSide(app: TestApp, requester: Requester, requestId: strin
   return { partnerId: rows[1]!.id, people };
 }
 
+/** A person who is asked to help from outside, one who no longer helps, and one to whom the requester can consent. */
+async function outsideHelpers(app: TestApp, requestId: string, lead: Requester) {
+  const [helper, former, described] = [
+    ...[await personOfColumn(app, 'ME'), await personOfColumn(app, 'ME')],
+    await personOfColumn(app, 'ME'),
+  ];
+  const expiresAt = app.clock.in(14 * DAY);
+  await app.db.query(
+    `insert into case_helper (request_id, account_id, expires_at, state, ended_at, ended_by)
+     values ($1, $2, $5, 'asked', null, null), ($1, $3, $5, 'ended', now(), 'helper'), ($1, $4, $5, 'asked', null, null)`,
+    [requestId, ...[helper, former, described].map((one) => one!.accountId), expiresAt],
+  );
+  await helperActions(described!).agree(requestId, 'Gasista');
+  const shown = await helperActions(lead).list(requestId);
+  const { id: helperId } = shown.find(({ state }) => state === 'willing');
+  await helperActions(lead).describe({ requestId, helperId });
+  const people: RelatedPerson[] = [
+    ['ME', 'helper', helper!],
+    ['ME', 'formerHelper', former!],
+  ];
+  return { helperId, people };
+}
+
 /** The request as an accepted case, with a supporter who joined it, one who is asked to, and a partner side. */
 async function aCase(app: TestApp): Promise<MatrixFixture> {
   const { id, people, ...fixture } = await aRequest(app);
@@ -74,13 +99,20 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   const [offered, free] = [await supporter(app), await supporter(app)];
   await teamActions(lead).offer(id, offered.supporterId);
   const side = await aPartnerSide(app, requester, id);
+  const outside = await outsideHelpers(app, id, lead);
   return {
     ...{ ...fixture, id },
     more: {
-      ...{ ...fixture.more, partnerId: side.partnerId },
+      ...{ ...fixture.more, partnerId: side.partnerId, helperId: outside.helperId },
       ...{ offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
     },
-    people: [...people, ...side.people, ['SU', 'supporting', joined], ['SU', 'offered', offered]],
+    people: [
+      ...[...people, ...side.people, ...outside.people],
+      ...([
+        ['SU', 'supporting', joined],
+        ['SU', 'offered', offered],
+      ] satisfies RelatedPerson[]),
+    ],
   };
 }
 

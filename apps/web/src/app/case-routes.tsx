@@ -14,6 +14,7 @@ const PAGES: Record<NestedPath<'/cases/*'>, ComponentType> = {
   '/:id': lazySupportPage(() => import('../pages/case')),
   '/:id/conversation': ThreadPage,
   '/:id/internal': ThreadPage,
+  '/:id/outside/:channelId': ThreadPage,
 };
 
 export default function CaseRoutes() {

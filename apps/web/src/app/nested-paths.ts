@@ -35,7 +35,15 @@ export const NESTED_PATHS = {
     '/:id/phrase',
     '/:id/end',
   ],
-  '/cases/*': ['/', '/hours', '/rest', '/:id', '/:id/conversation', '/:id/internal'],
+  '/cases/*': [
+    '/',
+    '/hours',
+    '/rest',
+    '/:id',
+    '/:id/conversation',
+    '/:id/internal',
+    '/:id/outside/:channelId',
+  ],
   '/admin/*': [
     '/',
     '/data',

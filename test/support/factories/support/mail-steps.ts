@@ -1,8 +1,10 @@
 import { MINUTE } from '#kernel/clock.js';
 import { ThreadNews } from '#support/threads/thread-news.js';
 import type { Requester } from '../../app/client.js';
-import { requesterActions } from '../support-requests.js';
+import { makeSupporter, requesterActions } from '../support-requests.js';
 import { threadActions, threadsOf } from '../../messages/case-threads.js';
+import { type Person, signInAgain } from '../make-people.js';
+import { helperActions } from './case-helpers.js';
 import { partnerActions } from './case-partners.js';
 import { teamActions } from './case-team.js';
 
@@ -28,6 +30,41 @@ export async function joinThenExclude(
   await teamActions(joining).accept(id);
   await pass();
   await requesterActions(requester).exclude(id, [joining.supporterId]);
+  await pass();
+}
+
+/** Takes an outside helper from the question to the open thread. Calls `pass` after each step that sends mail. */
+export async function askThenShare(
+  {
+    supporter,
+    requester,
+    id: requestId,
+  }: Omit<CasePeople, 'joining'> & { readonly supporter: Person },
+  { who, personId }: { readonly who: Requester; readonly personId: string },
+  { canary, pass }: { readonly canary: () => string; readonly pass: () => Promise<void> },
+): Promise<void> {
+  const { app } = supporter;
+  await helperActions(supporter).ask(requestId, personId);
+  await pass();
+  await helperActions(who).agree(requestId, canary());
+  await pass();
+  const [{ id: helperId }] = await helperActions(supporter).list(requestId);
+  const of = { requestId, helperId };
+  await helperActions(supporter).describe(of, canary());
+  await pass();
+  const [{ hash }] = await helperActions(requester).consents(requestId);
+  await helperActions(requester).consent(of, hash);
+  await pass();
+  const act = await helperActions(await signInAgain(supporter)).share(of, canary());
+  await pass();
+  await helperActions(await makeSupporter(app)).approve(act.id, act.hash);
+  await pass();
+  const [{ channelId }] = await helperActions(who).cases();
+  await threadActions(supporter).post(channelId, canary());
+  app.clock.move(MINUTE);
+  await app.get(ThreadNews).readWhatIsBehind();
+  await pass();
+  await helperActions(requester).withdraw(of);
   await pass();
 }
 

@@ -94,6 +94,8 @@ export const ACTION_NAMES: Readonly<Record<string, MessageDescriptor>> = {
   'SupportRequest.offer': msg`Pedir a alguien que se sume a un caso o lo tome`,
   'SupportRequest.joinCase': msg`Sumarse a un caso de apoyo`,
   'SupportRequest.takeLead': msg`Tomar un caso de otra persona`,
+  'SupportRequest.shareOutside': msg`Compartir un caso con ayuda de afuera`,
+  'SupportRequest.endSharing': msg`Dejar de compartir un caso con ayuda de afuera`,
   'SupportRequest.leaveCase': msg`Dejar un caso de apoyo`,
   'SupportRequest.close': msg`Cerrar un caso de apoyo`,
   'Instance.allowAskingWithoutAccount': msg`Permitir pedidos de apoyo sin cuenta`,

@@ -122,6 +122,17 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
     labels: { of: msg`Entre quiénes`, from: msg`Ahora`, to: msg`Pasaría a ser` },
     values: RETENTION_NAMES,
   },
+  shareCase: {
+    title: msg`Compartir un caso con ayuda de afuera`,
+    consequence: msg`Esa persona lee este texto y conversa con el equipo hasta ese día. Quien pidió apoyo estuvo de acuerdo con exactamente esto. Tú no lees nada más del caso.`,
+    labels: {
+      name: msg`Con quién`,
+      text: msg`Qué lee`,
+      until: msg`Hasta cuándo`,
+      state: msg`Estado`,
+    },
+    values: { ended: msg`Ya no vale: el acuerdo terminó o cambió` },
+  },
   changeEmergencyLine: {
     title: msg`Agregar o cambiar una línea de emergencia`,
     consequence: msg`Cualquiera puede leerla en cuanto se apruebe, también sin cuenta. Comprueba el número por tu cuenta antes de aprobar: quien está en peligro no puede probar dos veces.`,

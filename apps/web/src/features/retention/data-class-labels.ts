@@ -43,6 +43,7 @@ export const DATA_CLASS_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   availability: msg`Cuándo ofrece llamadas quien da apoyo`,
   interpretation: msg`Quién interpretó una llamada de quién, para que no decida sobre esa persona en postulaciones ni en moderación`,
   caseAssignment: msg`Quién tomó el pedido de apoyo de quién, para que no decida sobre esa persona en postulaciones ni en moderación, y si terminó por insultos o amenazas`,
+  consent: msg`Acuerdos para compartir un caso de apoyo con alguien de afuera`,
   workName: msg`Nombres de trabajo de quienes dejaron de dar apoyo`,
   deletedSupportRequest: msg`Números de pedidos de apoyo borrados, para que ninguno se envíe otra vez`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,

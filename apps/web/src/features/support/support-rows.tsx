@@ -18,12 +18,12 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
   const { '/cases': waiting = 0, '/support': counted = 0 } = useBadgeCounts();
   const unread = useUnreadCases();
   const others = useOthersCases(counted === 0);
-  const news = counted - others.invitations - others.unread;
+  const news = counted - others.invitations - others.questions - others.unread;
   return (
     <>
       {draft && <UnfinishedRow draft={draft} />}
       {isSupporter && <CaseRows />}
-      <OthersCases invitations={others.invitations} unread={others.unread} />
+      <OthersCases {...others} />
       {others.isLoaded && news > 0 && (
         <Row
           to="/support"
@@ -69,12 +69,26 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
 
 interface OthersCasesProps {
   invitations: number;
+  questions: number;
   unread: number;
 }
 
-function OthersCases({ invitations, unread }: OthersCasesProps) {
+function OthersCases({ invitations, questions, unread }: OthersCasesProps) {
   return (
     <>
+      {questions > 0 && (
+        <Row
+          to="/support"
+          start={<IconTile icon="people" look="clay" />}
+          title={
+            <Plural
+              value={questions}
+              one="Te piden ayuda en un caso de apoyo"
+              other="Te piden ayuda en # casos de apoyo"
+            />
+          }
+        />
+      )}
       {invitations > 0 && (
         <Row
           to="/support"
@@ -105,13 +119,17 @@ function OthersCases({ invitations, unread }: OthersCasesProps) {
   );
 }
 
-/** Invitations to cases of others, and how many of those cases have unread messages. The badge count contains both. */
+/** Invitations and questions of cases of others, and how many of those cases have unread messages. The badge count contains all. */
 function useOthersCases(isPaused: boolean) {
-  const { cases, invitations = [], problem } = usePartnerCases({ isPaused });
+  const { cases, invitations = [], helping = [], problem } = usePartnerCases({ isPaused });
   const { threads, error } = useCaseThreads(isPaused);
-  const unread = (cases ?? []).filter(({ id }) => unreadIn(threadsOf(threads, id)) > 0);
+  const questions = helping.filter(({ state }) => state === 'asked').length;
+  const open = helping.filter(({ state }) => state === 'open');
+  const unread = [...(cases ?? []), ...open].filter(
+    ({ id }) => unreadIn(threadsOf(threads, id)) > 0,
+  );
   const isLoaded = Boolean((cases ?? problem) && (threads ?? error));
-  return { invitations: invitations.length, unread: unread.length, isLoaded };
+  return { invitations: invitations.length, questions, unread: unread.length, isLoaded };
 }
 
 /** In how many cases of a supporter messages of others are unread. Own requests have news of their own. */

@@ -9,7 +9,7 @@ import {
 import '../../features/support/threads/error-texts';
 import { hasNoReader } from '../../features/support/threads/nobody-reads';
 import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
-import { THREAD } from '../../features/support/threads/threads.graphql';
+import { type CaseThread, THREAD } from '../../features/support/threads/threads.graphql';
 import { threadsOf, useCaseThreads } from '../../features/support/threads/use-case-threads';
 import { problemText, requestProblemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -23,20 +23,22 @@ import { ThreadBar } from './thread-bar';
 import { ThreadView } from './thread-view';
 
 /** The side of the viewer, and which thread of the case is open. */
-export type ThreadPlace = 'own' | 'requester' | 'internal';
+export type ThreadPlace = 'own' | 'requester' | 'internal' | 'outside' | 'helper';
 
 const placeOf = (path: string): ThreadPlace => {
   if (path.startsWith('/support/')) return 'own';
+  if (path.includes('/outside/')) return 'outside';
   return path.endsWith('/internal') ? 'internal' : 'requester';
 };
 
 /** A thread of a case: its messages and the composer. The internal one looks different from the other. */
 export default function ThreadPage() {
-  const { id = '' } = useParams();
-  const place = placeOf(useLocation().pathname);
-  const kind = place === 'own' ? 'requester' : place;
+  const { id = '', channelId } = useParams();
+  const opened = placeOf(useLocation().pathname);
   const { threads, error, again } = useCaseThreads();
-  const thread = threadsOf(threads, id).find((one) => one.kind === kind);
+  const thread = threadsOf(threads, id).find((one) => isAt(one, opened, channelId));
+  // The page of an outside helper is below the same path as that of a requester.
+  const place = opened === 'own' && thread?.kind === 'outside' ? 'helper' : opened;
   usePageLayout({ isBare: true, isSlim: true });
   const isUnread = hasNoReader(useOwnStage(place === 'own' ? id : undefined));
   const problem = threads ? undefined : requestProblemOf(error);
@@ -56,6 +58,12 @@ export default function ThreadPage() {
       )}
     </main>
   );
+}
+
+/** Under the path of own requests, a viewer reads one thread of each case: as a requester, a partner or a helper. */
+function isAt({ kind, channelId }: CaseThread, place: ThreadPlace, opened?: string): boolean {
+  if (place === 'own') return kind !== 'internal';
+  return place === 'outside' ? channelId === opened : kind === place;
 }
 
 function NotLoaded({ text, onRetry }: { text: string; onRetry: () => void }) {

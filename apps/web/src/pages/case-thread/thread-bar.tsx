@@ -20,13 +20,16 @@ export function ThreadBar({ place, requestId, isUnread, threads }: ThreadBarProp
     own: t`Conversación de tu caso`,
     requester: t`Conversación`,
     internal: t`Notas internas`,
+    outside: t`Conversación con ayuda de afuera`,
+    helper: t`Conversación con el equipo de apoyo`,
   };
+  const isBelowSupport = place === 'own' || place === 'helper';
   return (
     <>
       <header className="topbar topbar--channel">
         <Link
           className="iconbtn"
-          to={place === 'own' ? `/support/${requestId}` : `/cases/${requestId}`}
+          to={isBelowSupport ? `/support/${requestId}` : `/cases/${requestId}`}
           aria-label={place === 'own' ? t`Volver a tu pedido` : t`Volver al caso`}
         >
           <Icon name="back" />
@@ -36,6 +39,8 @@ export function ThreadBar({ place, requestId, isUnread, threads }: ThreadBarProp
           <span className="row__s">
             {place === 'internal' ? (
               <Trans>Quien pidió apoyo no las ve</Trans>
+            ) : place === 'outside' || place === 'helper' ? (
+              <Trans>Quien pidió apoyo no la lee</Trans>
             ) : isUnread ? (
               <Trans>Ahora nadie la lee</Trans>
             ) : (
@@ -47,7 +52,9 @@ export function ThreadBar({ place, requestId, isUnread, threads }: ThreadBarProp
           <ShieldButton />
         </span>
       </header>
-      {place !== 'own' && <Switch place={place} requestId={requestId} threads={threads} />}
+      {!isBelowSupport && place !== 'outside' && (
+        <Switch place={place} requestId={requestId} threads={threads} />
+      )}
     </>
   );
 }

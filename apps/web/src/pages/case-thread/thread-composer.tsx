@@ -36,6 +36,8 @@ export function ThreadComposer(props: ThreadComposerProps) {
     own: isUnread ? t`Escribe en tu caso` : t`Escribe a quien te acompaña`,
     requester: t`Escribe a quien pidió apoyo`,
     internal: t`Nota interna`,
+    outside: t`Escribe a quien ayuda desde afuera`,
+    helper: t`Escribe al equipo de apoyo`,
   };
   return (
     <Composer

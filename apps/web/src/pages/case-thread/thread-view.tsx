@@ -136,6 +136,7 @@ function Closed() {
   );
 }
 
+/** The thread of a helper closes when their part ends, for whatever reason. */
 function Gone({ place, channelId }: { place: ThreadPlace; channelId: string }) {
   const { t } = useLingui();
   useEffect(() => deleteThreadDraft(channelId), [channelId]);

@@ -4,12 +4,14 @@ import { hasAnswerDraft } from '../../features/support/cases/answer-drafts';
 import { isClosedCase } from '../../features/support/cases/closed-cases';
 import { CaseFileView } from '../../features/support/cases/case-file';
 import { useCase } from '../../features/support/cases/use-case';
+import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import type { RequestProblem } from '../../lib/server/errors';
 import { ButtonLink } from '../../ui/actions/button';
 import { Skeleton } from '../../ui/display/skeleton';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
+import { PickPerson } from '../support-request/pick-person';
 
 /** One request or case that is assigned to the viewer. */
 export default function CasePage() {
@@ -20,15 +22,18 @@ export default function CasePage() {
 function AssignedCase({ id }: { id: string }) {
   const { t } = useLingui();
   const { file, problem, reopen, renew, canRenew } = useCase(id);
+  const { confirm, sheet } = usePasswordConfirmation();
   return (
     <Page title={t`Caso`} back={{ to: '/cases', label: t`Casos` }} width={688}>
       {file && (
         <CaseFileView
           file={file}
+          dialogs={{ pickPerson: PickPerson, onConfirm: confirm }}
           onAnswered={() => void reopen()}
           onRenew={canRenew ? () => void renew() : undefined}
         />
       )}
+      {sheet}
       {!file && problem && <NotOpen id={id} problem={problem} onRetry={() => void reopen()} />}
       {!file && !problem && <Skeleton kind="text" />}
     </Page>

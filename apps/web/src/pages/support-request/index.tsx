@@ -7,6 +7,7 @@ import { SEE_SUPPORT_REQUEST } from '../../features/support/own/own-requests.gra
 import { OwnRequestView } from '../../features/support/own/own-request';
 import type { TeamMember } from '../../features/support/team/team.graphql';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
+import { HelperCaseView } from '../../features/support/helpers/helper-case';
 import { PartnerCaseView } from '../../features/support/partners/partner-case';
 import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
 import { setBadgeCount, badgeCountOf } from '../../lib/page/badge-counts';
@@ -53,17 +54,19 @@ export default function SupportRequestPage() {
   );
 }
 
-/** A case of somebody else, on whose partner side the viewer is. */
+/** A case of somebody else, in which the viewer is on the partner side or helps from outside. */
 function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
   const { t } = useLingui();
-  const { cases, problem, again } = usePartnerCases();
+  const { cases, helping, problem, again } = usePartnerCases();
   const one = cases?.find((found) => found.id === id);
-  if (cases && !one) return <NotFound />;
+  const helped = helping?.find((found) => found.id === id && found.state !== 'asked');
+  if (cases && !one && !helped) return <NotFound />;
   return (
     <Page width={640} title={t`Caso`} back={{ to: '/support', label: t`Apoyo` }}>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
-      {!one && !problem && <Skeleton kind="text" />}
+      {!cases && !problem && <Skeleton kind="text" />}
       {one && <PartnerCaseView one={one} onOwned={onOwned} />}
+      {!one && helped && <HelperCaseView one={helped} />}
     </Page>
   );
 }

@@ -13,6 +13,7 @@ import {
   MY_SUPPORT_REQUESTS,
   type OwnRequestSummary,
 } from '../../features/support/own/own-requests.graphql';
+import { HelperLists } from '../../features/support/helpers/helper-lists';
 import { PartnerLists } from '../../features/support/partners/partner-lists';
 import { RequestList } from '../../features/support/own/request-list';
 import { requestProblemOf, type RequestProblem } from '../../lib/server/errors';
@@ -64,6 +65,7 @@ export default function SupportPage() {
       )}
       {standing === 'member' && <HelpRows />}
       <PartnerLists />
+      <HelperLists />
       <UnsentForms supportDetails={UnsentRequest} />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}

@@ -6,6 +6,7 @@ import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { CaseCall } from '../calls/case-call';
 import { ContentList, UrgentBadge } from '../content-list';
+import { CaseHelpers, type HelperDialogs } from '../helpers/case-helpers';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
@@ -17,13 +18,14 @@ import { CloseForm, RecuseButton, ReleaseButton } from './end-case';
 
 interface CaseFileViewProps {
   file: CaseFile;
+  dialogs: HelperDialogs;
   onAnswered: () => void;
   /** Renews the claim; undefined if it can take no longer. */
   onRenew: (() => void) | undefined;
 }
 
 /** The content of a request or case, and what its supporter can do. */
-export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
+export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileViewProps) {
   const { i18n } = useLingui();
   const { number, kind, isUrgent, content, languages, reply, viewerCan } = file;
   return (
@@ -43,6 +45,9 @@ export function CaseFileView({ file, onAnswered, onRenew }: CaseFileViewProps) {
       {viewerCan.includes('readCall') && <CaseCall id={file.id} onAnswered={onAnswered} />}
       <CaseThreadRows requestId={file.id} />
       <CaseTeam requestId={file.id} viewerCan={viewerCan} />
+      {viewerCan.includes('readHelpers') && (
+        <CaseHelpers requestId={file.id} isLead={viewerCan.includes('leadHelpers')} {...dialogs} />
+      )}
       <Card className="stack--3">
         <h2>
           <Trans>El pedido</Trans>

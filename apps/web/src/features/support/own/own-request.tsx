@@ -11,6 +11,7 @@ import { OwnCallRow } from '../calls/own-call-row';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS, REASON_LABELS } from '../support-labels';
+import { OwnConsents } from '../helpers/own-consents';
 import { OwnSide } from '../partners/own-side';
 import { OwnTeam, type ReportButtonOf } from '../team/own-team';
 import { OwnThreadRow } from '../threads/thread-rows';
@@ -62,6 +63,7 @@ export function OwnRequestView({
       <State request={request} />
       <OwnThreadRow requestId={id} stage={request.stage} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
+      <OwnConsents requestId={id} isOwn />
       <OwnSide requestId={id} canAdd={viewerCan.includes('addPartner')} pickPerson={pickPerson} />
       <Answer request={request} />
       <OwnCallRow request={request} />

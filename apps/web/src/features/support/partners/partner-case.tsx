@@ -6,6 +6,7 @@ import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { OwnConsents } from '../helpers/own-consents';
 import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
 import { useCaseTeam } from '../team/use-case-team';
@@ -52,6 +53,7 @@ export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
       {one.viewerCan.includes('answerOwnership') && <OwnershipOffer one={one} onOwned={onOwned} />}
       <OwnThreadRow requestId={id} stage={stage} />
       <Supporters requestId={id} />
+      <OwnConsents requestId={id} isOwn={false} />
       <Openings id={id} />
       <span>
         <ConfirmedMutationButton

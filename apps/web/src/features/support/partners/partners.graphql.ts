@@ -24,6 +24,7 @@ import type {
 
 export type Partner = CasePartnersQuery['casePartners'][number];
 export type PartnerCase = PartnerCasesQuery['partnerCases'][number];
+export type HelperCase = PartnerCasesQuery['helperCases'][number];
 export type PartnerInvitation = PartnerCasesQuery['partnerInvitations'][number];
 
 /** Types that these mutations change, and their results do not contain. */
@@ -45,7 +46,7 @@ export const CASE_PARTNERS = gql<CasePartnersQuery, CasePartnersQueryVariables>`
   }
 `;
 
-/** The cases on whose partner side the viewer is, and the invitations to one. */
+/** The cases of others in which the viewer has a part, with invitations to them and questions to help. */
 export const PARTNER_CASES = gql<PartnerCasesQuery, PartnerCasesQueryVariables>`
   query PartnerCases {
     partnerCases {
@@ -67,6 +68,17 @@ export const PARTNER_CASES = gql<PartnerCasesQuery, PartnerCasesQueryVariables>`
         name
       }
       expiresAt
+    }
+    helperCases {
+      id
+      kind
+      state
+      leadName
+      expiresAt
+      name
+      text
+      until
+      channelId
     }
   }
 `;

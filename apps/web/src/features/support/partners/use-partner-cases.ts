@@ -3,7 +3,7 @@ import { requestProblemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { PARTNER_CASES } from './partners.graphql';
 
-/** The cases on whose partner side the viewer is and the invitations to one, updated live; undefined while loading. */
+/** The cases of others in which the viewer has a part, invitations and questions, updated live; undefined while loading. */
 export function usePartnerCases({ isPaused = false } = {}) {
   const [{ data, error }, execute] = useQuery({
     ...{ query: PARTNER_CASES, pause: isPaused },
@@ -12,5 +12,8 @@ export function usePartnerCases({ isPaused = false } = {}) {
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['supportRequest'], () => isPaused || again());
   const problem = data ? undefined : requestProblemOf(error);
-  return { cases: data?.partnerCases, invitations: data?.partnerInvitations, problem, again };
+  return {
+    ...{ cases: data?.partnerCases, invitations: data?.partnerInvitations },
+    ...{ helping: data?.helperCases, problem, again },
+  };
 }

@@ -1,0 +1,117 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { Button } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { ErrorBanner } from '../../../ui/display/banner';
+import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { TextField } from '../../../ui/forms/field';
+import type { HelperCase } from '../partners/partners.graphql';
+import { usePartnerCases } from '../partners/use-partner-cases';
+import { KIND_LABELS } from '../support-labels';
+import { UnreadBadge } from '../threads/thread-rows';
+import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
+import './error-texts';
+import { AGREE_TO_HELP, HELPER_CHANGES, LEAVE_HELP } from './helpers.graphql';
+
+/** The questions to help in a case, and the cases in which the viewer helps from outside. */
+export function HelperLists() {
+  const { t, i18n } = useLingui();
+  const { helping = [], again } = usePartnerCases();
+  const { threads } = useCaseThreads();
+  const others = helping.filter(({ state }) => state !== 'asked');
+  return (
+    <>
+      {helping
+        .filter(({ state }) => state === 'asked')
+        .map((one) => (
+          <Question key={one.id} one={one} onAnswered={again} />
+        ))}
+      {others.length > 0 && (
+        <section className="stack stack--3">
+          <h2>
+            <Trans>Casos en los que ayudas</Trans>
+          </h2>
+          <Rows label={t`Casos en los que ayudas`}>
+            {others.map(({ id, kind, state }) => (
+              <Row
+                key={id}
+                to={`/support/${id}`}
+                start={<IconTile icon="people" look="plain" />}
+                title={
+                  <span className="wrap">
+                    {i18n._(KIND_LABELS[kind])}
+                    <UnreadBadge count={unreadIn(threadsOf(threads, id))} />
+                  </span>
+                }
+                note={
+                  state === 'open' ? (
+                    <Trans>Ayudas desde afuera</Trans>
+                  ) : (
+                    <Trans>Falta el acuerdo de quien pidió apoyo y del equipo</Trans>
+                  )
+                }
+              />
+            ))}
+          </Rows>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Question({ one, onAnswered }: { one: HelperCase; onAnswered: () => void }) {
+  const { t, i18n } = useLingui();
+  const toast = useToast();
+  const agree = useMutationState(AGREE_TO_HELP, HELPER_CHANGES);
+  const leave = useMutationState(LEAVE_HELP, HELPER_CHANGES);
+  const [name, setName] = useState('');
+  const { id, kind, leadName, expiresAt } = one;
+  const day = i18n.date(expiresAt, { dateStyle: 'long' });
+  const topic = i18n._(KIND_LABELS[kind]);
+  const accept = async () => {
+    if (!(await agree.run({ input: { requestId: id, name } }))) return;
+    toast({ text: t`Gracias. Te avisamos cuando puedas leerlo` });
+    onAnswered();
+  };
+  const refuse = async () => {
+    if (!(await leave.run({ id }))) return;
+    toast({ text: t`Dijiste que no` });
+    onAnswered();
+  };
+  return (
+    <Card className="stack--3">
+      <h2>
+        {leadName ? (
+          <Trans>{leadName}, del equipo de apoyo, te pide ayuda</Trans>
+        ) : (
+          <Trans>El equipo de apoyo te pide ayuda</Trans>
+        )}
+      </h2>
+      <p>
+        <Trans>
+          Es un caso de «{topic}». Si aceptas y quien pidió apoyo está de acuerdo, lees un texto
+          corto y conversas con el equipo, sin saber quién lo pidió. Puedes salir cuando quieras.
+          Tienes hasta el {day}.
+        </Trans>
+      </p>
+      <TextField
+        label={t`Tu nombre en este caso`}
+        hint={t`Lo leen quien pidió apoyo y el equipo`}
+        value={name}
+        maxLength={60}
+        error={agree.fieldMessage('name')}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <ErrorBanner text={agree.message ?? leave.message} />
+      <span className="btns">
+        <Button kind="primary" isBusy={agree.isBusy} onClick={() => void accept()}>
+          <Trans>Aceptar</Trans>
+        </Button>
+        <Button isBusy={leave.isBusy} onClick={() => void refuse()}>
+          <Trans>No, gracias</Trans>
+        </Button>
+      </span>
+    </Card>
+  );
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Viewer } from '#policy/viewer.js';
+import { SupportRequest } from '../requests/support-request.entity.js';
+import { CaseHelper, CaseHelperState, HelperEndReason } from './case-helper.entity.js';
+import { HelperActs } from './helper-acts.js';
+import { HelperNews } from './helper-news.js';
+import { HelperThreads } from './helper-threads.js';
+
+/** Helpers who end when two members are separated. */
+const OF_SEPARATED = `
+  select h.id from case_helper h join support_request r on r.id = h.request_id
+  where h.ended_at is null and (h.account_id = $1 and r.requester_id = $2 or h.account_id = $2 and r.requester_id = $1)`;
+
+/** Opens and ends the parts of outside helpers. Call it in the transaction of the change, with the locked request. */
+@Injectable()
+export class HelperParts {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    readonly news: HelperNews,
+    private readonly threads: HelperThreads,
+    private readonly acts: HelperActs,
+  ) {}
+
+  /** Makes the thread of a helper to whom the requester consented, and lets them and the supporters take part in it. */
+  async open(approver: Viewer, request: SupportRequest, helper: CaseHelper): Promise<void> {
+    const { cases } = this.news;
+    const opened = { state: CaseHelperState.open, openedAt: this.clock.now() };
+    await this.db.repo(CaseHelper).update(helper.id, opened);
+    await this.threads.open(request, helper, await cases.supporterIdsOf(request));
+    await this.acts.record(approver, request, 'shareOutside');
+    await this.news.arrived(request, helper.accountId!);
+    await cases.notifyRequester(request);
+    await this.news.changed(request, helper);
+  }
+
+  /** Ends one helper, who reads nothing more before the answer. Does nothing for one that has ended. */
+  async end(
+    viewer: Viewer,
+    request: SupportRequest,
+    helper: CaseHelper,
+    endedBy: HelperEndReason,
+  ): Promise<void> {
+    const ended = { state: CaseHelperState.ended, endedAt: this.clock.now(), endedBy };
+    const open = { id: helper.id, endedAt: IsNull() };
+    const { affected } = await this.db.repo(CaseHelper).update(open, ended);
+    if (!affected) return;
+    await this.acts.withdrawRequest(helper.id);
+    if (helper.state === CaseHelperState.open) {
+      await this.threads.close(request, helper);
+      await this.acts.record(viewer, request, 'endSharing');
+    }
+    await this.news.changed(request, helper);
+  }
+
+  /** Ends all helpers of a case that ends, returns to the queue or is about to be deleted. */
+  async endAll(request: SupportRequest): Promise<void> {
+    const viewer = Viewer.system('case ended');
+    for (const helper of await this.openOf(request.id))
+      await this.end(viewer, request, helper, HelperEndReason.case);
+  }
+
+  /** Ends the part of an account that becomes a supporter or a person of the partner side of the case. */
+  async endOf(request: SupportRequest, accountId: string): Promise<void> {
+    const viewer = Viewer.system('helper has another part');
+    for (const helper of await this.openOf(request.id, accountId))
+      await this.end(viewer, request, helper, HelperEndReason.rights);
+  }
+
+  /** Ends all parts of an account that is no longer a member, or is deleted. */
+  async endOfAccount(accountId: string): Promise<void> {
+    const sql = 'select id from case_helper where account_id = $1 and ended_at is null';
+    await this.endThose(sql, [accountId], HelperEndReason.rights);
+  }
+
+  /** Ends the helpers in the requests of an account that is deleted. */
+  async endForRequester(requesterId: string): Promise<void> {
+    await this.endThose(
+      `select h.id from case_helper h join support_request r on r.id = h.request_id
+       where r.requester_id = $1 and h.ended_at is null`,
+      [requesterId],
+      HelperEndReason.case,
+    );
+  }
+
+  /** Ends the parts in which a helper and a requester meet whom moderation separated. */
+  async endBetween(one: string, other: string): Promise<void> {
+    await this.endThose(OF_SEPARATED, [one, other], HelperEndReason.rights);
+  }
+
+  /** Ends questions without an answer, and parts whose day has passed. */
+  async endExpired(): Promise<void> {
+    await this.endThose(
+      `select id from case_helper where ended_at is null and (state = 'asked' and expires_at <= $1 or until <= $1)`,
+      [this.clock.now()],
+      HelperEndReason.day,
+    );
+  }
+
+  private openOf(requestId: string, accountId?: string): Promise<CaseHelper[]> {
+    const where = { requestId, endedAt: IsNull(), ...(accountId && { accountId }) };
+    return this.db.repo(CaseHelper).findBy(where);
+  }
+
+  /** Locks the requests in order, and then reads the helpers again: they may have changed while it waited. */
+  private async endThose(
+    sql: string,
+    parameters: readonly unknown[],
+    endedBy: HelperEndReason,
+  ): Promise<void> {
+    const found = await this.db.query<{ id: string }>(sql, [...parameters]);
+    if (found.length === 0) return;
+    const id = In(found.map((one) => one.id));
+    const helpers = await this.db.repo(CaseHelper).findBy({ id });
+    const [lock, order] = [{ mode: 'pessimistic_write' } as const, { id: 'ASC' } as const];
+    const where = { id: In(helpers.map(({ requestId }) => requestId)) };
+    for (const request of await this.db.repo(SupportRequest).find({ where, order, lock })) {
+      const theirs = await this.db
+        .repo(CaseHelper)
+        .findBy({ id, requestId: request.id, endedAt: IsNull() });
+      for (const helper of theirs)
+        await this.end(Viewer.system('helper ended'), request, helper, endedBy);
+    }
+  }
+}
