@@ -149,10 +149,35 @@ export const DEMO_CASE_OFFERS: readonly DemoCaseOffer[] = [
   },
 ];
 
+export interface DemoHelper {
+  readonly of: DemoSupportRequest;
+  readonly handle: string;
+  readonly lead: string;
+  /** The supporter who approves; undefined while the requester has not agreed. */
+  readonly approver?: string;
+  readonly name: string;
+  readonly text: string;
+  readonly daysAgo: number;
+}
+
 /** People whom the requester added to their side of the first accepted case. */
 export const DEMO_PARTNERS: readonly DemoPartner[] = [
   { of: OF_THE_RADIO!, handle: 'member2', name: 'Compañera de la radio', daysAgo: 1.5 },
   { of: OF_THE_RADIO!, handle: 'steward1', daysAgo: 0.5 },
+];
+
+/** Members who help in the first accepted case from outside. */
+export const DEMO_HELPERS: readonly DemoHelper[] = [
+  {
+    ...{ of: OF_THE_RADIO!, handle: 'member3', name: 'Persona que sabe de correo' },
+    ...{ lead: 'supporter1', approver: 'supporter2', daysAgo: 1.4 },
+    text: 'Una radio comunitaria perdió el acceso a su correo. Hace falta saber cómo se recupera una cuenta cuando el teléfono es de alguien que ya no está.',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, handle: 'member4', name: 'Persona que sabe de claves' },
+    ...{ lead: 'supporter1', daysAgo: 0.3 },
+    text: 'Un grupo pequeño quiere compartir claves de forma segura y busca un gestor que sirva en teléfonos viejos.',
+  },
 ];
 
 /** Messages between the people of the first accepted case. The last message waits for the supporter. */

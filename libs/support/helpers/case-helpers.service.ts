@@ -41,6 +41,8 @@ export class CaseHelpersService {
 
   /** Asks a member whom the lead can find. Throws NotFound for everybody who may not help in this case. */
   async ask(viewer: Viewer, { requestId, personId }: AskHelperInput): Promise<void> {
+    // Without a lock, before the person is read: whoever may not ask learns nothing of people and uses no quota.
+    await this.locked.access.load(SupportRequest, requestId, viewer, 'leadHelpers');
     await this.db.write(async () => {
       const { accountId } = await this.locked.access.load(Profile, personId, viewer, 'invite');
       // Before the request: it locks the account, which other writers lock first.

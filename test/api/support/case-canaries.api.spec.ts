@@ -11,6 +11,8 @@ import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/s
 import { makePerson } from '../../support/factories/make-people.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
+import { helperActions } from '../../support/factories/support/case-helpers.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import {
   askForSupport,
   makeSupporter,
@@ -29,6 +31,7 @@ const [reply, closing, words, alternatives] = [
   ...[canary('reply'), canary('closing'), canary('words'), canary('alternatives')],
 ] as const;
 const [message, edited, note] = [canary('message'), canary('edited'), canary('note')] as const;
+const [helper, help] = [canary('helper'), canary('help')] as const;
 const ALL = [...Object.values(texts), reply, closing, words, alternatives];
 
 it('no row, job, mail, file or write-ahead log contains a text of a case in clear', async () => {
@@ -46,11 +49,20 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
     input: { subject: 'Message', subjectId: id, reason: 'other', note },
   });
   await threadActions(supporter).edit(id, edited);
+  const ema = await makePerson(app, 'ema', 'member');
+  const { personId } = await makeVisibleProfile(ema);
+  await helperActions(supporter).ask(accepted, personId);
+  await helperActions(ema).agree(accepted, helper);
+  const [{ id: helperId }] = await helperActions(supporter).list(accepted);
+  await helperActions(supporter).describe({ requestId: accepted, helperId }, help);
+  const ofHelper = [helper, help];
+  const consents = JSON.stringify(await helperActions(requester).consents(accepted));
+  expect(textsInDump(consents, ofHelper)).toEqual(ofHelper);
   await supporterActions(supporter).close(accepted, closing);
   await supporterActions(supporter).claimAndOpen(declined);
   await supporterActions(supporter).decline(declined, { words, alternatives });
   await waitForJobs(app);
-  const written = [...ALL, message, edited, note];
+  const written = [...ALL, ...ofHelper, message, edited, note];
   expect(textsInDump(await log.read(), written)).toEqual([]);
   expect(textsInDump(await dumpDatabase(app), written)).toEqual([]);
   expect(textsInDump(contentOfFiles(app.dataDir), written)).toEqual([]);
@@ -58,7 +70,9 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   const shown = JSON.stringify(await requesterActions(requester).list());
   expect(textsInDump(shown, ALL)).toEqual(ALL);
   const exported = await app.get(DataExportService).read(requester.accountId);
-  expect(textsInDump(JSON.stringify(exported), ALL)).toEqual(ALL);
+  expect(textsInDump(JSON.stringify(exported), [...ALL, ...ofHelper])).toEqual([
+    ...[...ALL, ...ofHelper],
+  ]);
 });
 
 it('no row, job, mail or file contains a text, a message or a phrase of a case of a guest in clear', async () => {

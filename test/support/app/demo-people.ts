@@ -57,12 +57,6 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
     select a.id, f.message_id, f.state, f.kind, f.name, f.type, f.bytes, f.file
     from account a, attachment f
     where a.email = 'member3@trama.example' and f.name = 'resposta-censo.pdf'`);
-  await run(`insert into case_partner (request_id, account_id, expires_at)
-    select id, $2, now() + interval '14 days' from support_request
-    where requester_id = $1 and stage = 'accepted' order by id limit 1`);
-  await run(`insert into case_helper (request_id, account_id, expires_at)
-    select id, $2, now() + interval '14 days' from support_request
-    where requester_id = $1 and stage = 'accepted' order by id desc limit 1`);
   await fillCalls(run);
   await fillCoalitions(run);
 }

@@ -16,6 +16,7 @@ import {
   type DemoSupportRequest,
 } from '../../support-requests.js';
 import { callSteps } from './call-steps.js';
+import { caseHelperSteps } from './case-helper-steps.js';
 import { casePartnerSteps } from './case-partner-steps.js';
 import { caseTeamSteps } from './case-team-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
@@ -53,7 +54,10 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const announcing = { daysAgo: 2, run: () => stage.get(CaseSilenceService).run() };
   const talking = caseThreadSteps(stage, ids);
   const calling = callSteps(stage, ids);
-  const joining = [...caseTeamSteps(stage, ids), ...casePartnerSteps(stage, ids)];
+  const joining = [
+    ...[...caseTeamSteps(stage, ids), ...casePartnerSteps(stage, ids)],
+    ...caseHelperSteps(stage, ids),
+  ];
   return [
     naming,
     ...guestSteps(stage),

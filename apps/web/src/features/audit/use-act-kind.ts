@@ -14,6 +14,9 @@ export function useActKindName(): (kind: string) => string {
   };
 }
 
+/** A day without a time, as the server sends it. */
+const IS_DAY = /^\d{4}-\d\d-\d\d$/;
+
 export interface ActFact {
   readonly label: string;
   readonly values: readonly string[];
@@ -32,6 +35,7 @@ export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): re
   const textOf = (value: string) => {
     const known = words?.values?.[value];
     if (known) return i18n._(known);
+    if (IS_DAY.test(value)) return i18n.date(value, { dateStyle: 'long', timeZone: 'UTC' });
     return isOfHours ? workingHoursIn(value, i18n.locale, termName) : value;
   };
   const byLabel = new Map<string, string[]>();
