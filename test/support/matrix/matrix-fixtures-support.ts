@@ -6,7 +6,6 @@ import { interpreterActions, makeInterpretedCall } from '../factories/support/in
 import { threadsOf } from '../messages/case-threads.js';
 import { partnerActions } from '../factories/support/case-partners.js';
 import { helperActions } from '../factories/support/case-helpers.js';
-import type { Requester } from '../app/client.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
 import { DAY } from '#kernel/clock.js';
