@@ -33,7 +33,7 @@ export async function joinThenExclude(
   await pass();
 }
 
-/** Takes an outside helper from the question to the open thread. Calls `pass` after each step that sends mail. */
+/** Takes an outside helper from the question to the open thread. Calls `pass` after the question, and at the end. */
 export async function askThenShare(
   {
     supporter,
@@ -47,25 +47,17 @@ export async function askThenShare(
   await helperActions(supporter).ask(requestId, personId);
   await pass();
   await helperActions(who).agree(requestId, canary());
-  await pass();
   const [{ id: helperId }] = await helperActions(supporter).list(requestId);
   const of = { requestId, helperId };
   await helperActions(supporter).describe(of, canary());
-  await pass();
   const [{ hash }] = await helperActions(requester).consents(requestId);
   await helperActions(requester).consent(of, hash);
-  await pass();
   const act = await helperActions(await signInAgain(supporter)).share(of, canary());
-  await pass();
   await helperActions(await makeSupporter(app)).approve(act.id, act.hash);
-  await pass();
   const [{ channelId }] = await helperActions(who).cases();
   await threadActions(supporter).post(channelId, canary());
-  app.clock.move(MINUTE);
-  await app.get(ThreadNews).readWhatIsBehind();
   await pass();
   await helperActions(requester).withdraw(of);
-  await pass();
 }
 
 /** Adds a person to the partner side, and lets a message wait for them. Calls `pass` after each step that sends mail. */
