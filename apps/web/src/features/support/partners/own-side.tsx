@@ -9,7 +9,7 @@ import {
   ConfirmedMutationDialog,
 } from '../../../ui/actions/confirmed-mutation';
 import { ErrorBanner } from '../../../ui/display/banner';
-import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { IconTile, Rows } from '../../../ui/display/card';
 import type { PickPerson } from '../own/own-request';
 import './error-texts';
 import {
@@ -23,11 +23,17 @@ import {
 interface OwnSideProps {
   requestId: string;
   canAdd: boolean;
+  canHandOver: boolean;
   pickPerson: PickPerson;
 }
 
 /** The people of the viewer's side in a case. The viewer invites and removes them. */
-export function OwnSide({ requestId, canAdd, pickPerson: PersonPicker }: OwnSideProps) {
+export function OwnSide({
+  requestId,
+  canAdd,
+  canHandOver,
+  pickPerson: PersonPicker,
+}: OwnSideProps) {
   const { t } = useLingui();
   const [isPicking, setPicking] = useState(false);
   const [person, setPerson] = useState<{ id: string; name: string }>();
@@ -47,7 +53,7 @@ export function OwnSide({ requestId, canAdd, pickPerson: PersonPicker }: OwnSide
       {partners.length > 0 && (
         <Rows>
           {partners.map((partner) => (
-            <PartnerRow key={partner.id} {...{ requestId, partner, canAdd, again }} />
+            <PartnerRow key={partner.id} {...{ requestId, partner, canHandOver, again }} />
           ))}
         </Rows>
       )}
@@ -95,66 +101,63 @@ function useCasePartners(id: string) {
 interface PartnerRowProps {
   requestId: string;
   partner: Partner;
-  canAdd: boolean;
+  canHandOver: boolean;
   again: () => void;
 }
 
-function PartnerRow({ requestId, partner, canAdd, again }: PartnerRowProps) {
+function PartnerRow({ requestId, partner, canHandOver, again }: PartnerRowProps) {
   const { t, i18n } = useLingui();
   const { id: partnerId, person, chosenName, takesPart, isOfferedOwnership, expiresAt } = partner;
   const name = person?.name ?? t`Alguien a quien ya no encuentras`;
   const day = expiresAt && i18n.date(expiresAt, { dateStyle: 'long' });
   return (
-    <Row
-      start={<IconTile icon="people" look="plain" />}
-      title={name}
-      note={
-        takesPart ? (
-          <>
+    <div className="row row--acts">
+      <IconTile icon="people" look="plain" />
+      <span className="grow">
+        <span className="row__t">{name}</span>
+        <span className="row__s">
+          {takesPart ? (
             <Trans>Lee y escribe en la conversación como “{chosenName}”</Trans>
-            {isOfferedOwnership && (
-              <>
-                {' · '}
-                <Trans>Le ofreciste el caso</Trans>
-              </>
-            )}
-          </>
-        ) : (
-          <Trans>Puede aceptar hasta el {day}</Trans>
-        )
-      }
-      end={
-        <span className="btns">
-          {takesPart && canAdd && <HandOverButton {...{ requestId, partner, name, again }} />}
-          <ConfirmedMutationButton
-            document={REMOVE_PARTNER}
-            variables={{ input: { requestId, partnerId } }}
-            label={<Trans>Retirar</Trans>}
-            ariaLabel={t`Retirar a ${name}`}
-            title={
-              takesPart ? (
-                <Trans>¿Retirar a {name}?</Trans>
-              ) : (
-                <Trans>¿Retirar la invitación a {name}?</Trans>
-              )
-            }
-            actLabel={<Trans>Retirar</Trans>}
-            actKind="danger"
-            done={takesPart ? t`Listo: ya no puede leerlo` : t`Invitación retirada`}
-            onDone={again}
-          >
-            {takesPart ? (
-              <Trans>
-                Deja de leer el caso al instante. Lo que ya leyó puede recordarlo, y lo que escribió
-                queda con su nombre.
-              </Trans>
-            ) : (
-              <Trans>Todavía no leyó nada del caso, y ya no podrá aceptar.</Trans>
-            )}
-          </ConfirmedMutationButton>
+          ) : (
+            <Trans>Puede aceptar hasta el {day}</Trans>
+          )}
         </span>
-      }
-    />
+        {isOfferedOwnership && (
+          <span className="row__s">
+            <Trans>Le ofreciste el caso</Trans>
+          </span>
+        )}
+      </span>
+      <span className="row__acts">
+        {takesPart && canHandOver && <HandOverButton {...{ requestId, partner, name, again }} />}
+        <ConfirmedMutationButton
+          document={REMOVE_PARTNER}
+          variables={{ input: { requestId, partnerId } }}
+          label={<Trans>Retirar</Trans>}
+          ariaLabel={t`Retirar a ${name}`}
+          title={
+            takesPart ? (
+              <Trans>¿Retirar a {name}?</Trans>
+            ) : (
+              <Trans>¿Retirar la invitación a {name}?</Trans>
+            )
+          }
+          actLabel={<Trans>Retirar</Trans>}
+          actKind="danger"
+          done={takesPart ? t`Listo: ya no puede leerlo` : t`Invitación retirada`}
+          onDone={again}
+        >
+          {takesPart ? (
+            <Trans>
+              Deja de leer el caso al instante. Lo que ya leyó puede recordarlo, y lo que escribió
+              queda con su nombre.
+            </Trans>
+          ) : (
+            <Trans>Todavía no leyó nada del caso, y ya no podrá aceptar.</Trans>
+          )}
+        </ConfirmedMutationButton>
+      </span>
+    </div>
   );
 }
 
