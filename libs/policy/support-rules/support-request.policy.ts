@@ -59,7 +59,8 @@ function mayBeOnSide({ standing, accountId }: Viewer, { allow, forbid }: Rules):
   if (standing !== 'member') return;
   allow('addPartner', own);
   allow('answerInvitation', invited);
-  allow('answerOwnership', { nextOwnerIds: accountId, stage: 'accepted' });
+  const offered = { partnerIds: accountId, nextOwnerIds: accountId } as const;
+  allow('answerOwnership', { ...offered, stage: 'accepted' });
   forbid('addPartner', { ...own, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   forbid('answerInvitation', { ...invited, stage: { $ne: 'accepted' } });
 }

@@ -120,6 +120,8 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
     // The link of an introductory call, for its requester.
     'mutation setCallLink',
+    // Shares the words of a case to which its requester agreed.
+    'mutation shareCase',
     ...['mutation takeStaffLink', 'mutation useCoalitionLink', 'mutation useGroupLink'],
     ...['query attachment', 'query guestAskingClosedBecause'],
   ]);

@@ -90,6 +90,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.answerInvitation': 'answerInvitation',
   'SupportRequest.readAsPartner': 'readAsPartner',
   'SupportRequest.leaveSide': 'readAsPartner',
+  'SupportRequest.answerOwnership': 'readAsPartner',
   'SupportRequest.readTeam': 'readTeam',
   'SupportRequest.leadHelpers': 'readFile',
   'SupportRequest.readHelpers': 'readFile',

@@ -193,7 +193,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ requestId, personId: crypto.randomUUID() },
   }),
   'mutation offerOwnership': ({ id: requestId, more }) => ({
-    ...{ requestId, partnerId: more?.['partnerId'] ?? crypto.randomUUID() },
+    ...{ requestId, partnerId: more?.['nextOwnerId'] ?? crypto.randomUUID() },
   }),
   'mutation removePartner': ({ id: requestId, more }) => ({
     ...{ requestId, partnerId: more?.['partnerId'] ?? crypto.randomUUID() },

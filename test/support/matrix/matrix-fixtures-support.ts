@@ -62,7 +62,7 @@ async function aPartnerSide(app: TestApp, requester: Requester, requestId: strin
     ['ME', 'formerPartner', former!],
     ['ME', 'invited', invited!],
   ];
-  return { partnerId: rows[1]!.id, people };
+  return { nextOwnerId: rows[0]!.id, partnerId: rows[1]!.id, people };
 }
 
 /** A person who is asked to help from outside, one who no longer helps, and one to whom the requester can consent. */
@@ -102,7 +102,8 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   return {
     ...{ ...fixture, id },
     more: {
-      ...{ ...fixture.more, partnerId: side.partnerId, helperId: outside.helperId },
+      ...{ ...fixture.more, partnerId: side.partnerId, nextOwnerId: side.nextOwnerId },
+      helperId: outside.helperId,
       ...{ offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
     },
     people: [
