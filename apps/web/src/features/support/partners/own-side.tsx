@@ -133,8 +133,8 @@ function PartnerRow({ requestId, partner, canHandOver, again }: PartnerRowProps)
         <ConfirmedMutationButton
           document={REMOVE_PARTNER}
           variables={{ input: { requestId, partnerId } }}
-          label={<Trans>Retirar</Trans>}
-          ariaLabel={t`Retirar a ${name}`}
+          label={takesPart ? <Trans>Retirar del caso</Trans> : <Trans>Retirar la invitación</Trans>}
+          ariaLabel={takesPart ? t`Retirar del caso a ${name}` : t`Retirar la invitación a ${name}`}
           title={
             takesPart ? (
               <Trans>¿Retirar a {name}?</Trans>
