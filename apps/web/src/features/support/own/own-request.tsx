@@ -64,12 +64,7 @@ export function OwnRequestView({
       <OwnThreadRow requestId={id} stage={request.stage} />
       {request.stage === 'accepted' && <OwnTeam requestId={id} {...{ onChanged, reportButton }} />}
       <OwnConsents requestId={id} isOwn />
-      <OwnSide
-        requestId={id}
-        canAdd={viewerCan.includes('addPartner')}
-        canHandOver={viewerCan.includes('offerOwnership')}
-        pickPerson={pickPerson}
-      />
+      <OwnSide requestId={id} {...{ viewerCan, pickPerson }} />
       <Answer request={request} />
       <OwnCallRow request={request} />
       <ReopenCase request={request} onReopened={onChanged} />

@@ -22,18 +22,14 @@ import {
 
 interface OwnSideProps {
   requestId: string;
-  canAdd: boolean;
-  canHandOver: boolean;
+  viewerCan: readonly string[];
   pickPerson: PickPerson;
 }
 
 /** The people of the viewer's side in a case. The viewer invites and removes them. */
-export function OwnSide({
-  requestId,
-  canAdd,
-  canHandOver,
-  pickPerson: PersonPicker,
-}: OwnSideProps) {
+export function OwnSide({ requestId, viewerCan, pickPerson: PersonPicker }: OwnSideProps) {
+  const canAdd = viewerCan.includes('addPartner');
+  const canHandOver = viewerCan.includes('offerOwnership');
   const { t } = useLingui();
   const [isPicking, setPicking] = useState(false);
   const [person, setPerson] = useState<{ id: string; name: string }>();
