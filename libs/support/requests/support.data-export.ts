@@ -39,7 +39,7 @@ export class SupportDataExport implements OnModuleInit {
     this.exports.rows(
       'partnerSides',
       ['case_partner.account_id'],
-      'select created_at, expires_at, accepted_at, declined_at from case_partner where account_id = $1 order by created_at',
+      'select created_at, expires_at, accepted_at, declined_at, ownership_offered_at from case_partner where account_id = $1 order by created_at',
     );
     this.exports.register({
       name: 'outsideHelp',

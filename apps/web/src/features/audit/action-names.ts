@@ -188,6 +188,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   reasonTemplates: msg`Textos para empezar`,
   termWords: msg`Palabras con que se busca`,
   changeEmergencyLine: msg`Cambiar la lista de emergencia`,
+  shareCase: msg`Compartir un caso con ayuda de afuera`,
   triage: msg`Para contestarlo`,
   work: msg`Para seguir acompañando`,
   answer: msg`Para contestarlo`,
