@@ -40,7 +40,7 @@ export class PartnerInvitation {
   @Field(() => ID)
   id!: string;
 
-  /** Who invites; null if the viewer cannot find this person. */
+  /** The person who invites; null if the viewer cannot find them. */
   @Field(() => PersonCard, { nullable: true })
   inviter!: PersonCard | null;
 
@@ -64,7 +64,7 @@ export class PartnerCase {
   @Field(() => SupportStage)
   stage!: SupportStage;
 
-  /** Who invited the viewer; null if the viewer can no longer find this person. */
+  /** The person who invited the viewer; null if the viewer can no longer find them. */
   @Field(() => PersonCard, { nullable: true })
   inviter!: PersonCard | null;
 

@@ -77,7 +77,7 @@ describe('the time that a requester has', () => {
     expect(await teamActions(joined).acceptCode(requestId)).toBe('OK');
   });
 
-  it('only the requester sees that they agreed, and no answer tells when', async () => {
+  it('a supporter sees neither that the requester agreed nor when', async () => {
     const { requester, supporter, requestId } = await makeCase(app);
     const other = await makeSupporter(app);
     await teamActions(supporter).offer(requestId, other.supporterId);

@@ -53,7 +53,7 @@ it('an invited person sees who invites and nothing of the case, and then reads a
   ]);
 });
 
-it('only the owner reads the request, excludes, closes, invites and removes', async () => {
+it('a person of the partner side cannot read the request, exclude, withdraw, delete or invite', async () => {
   const made = await makeVisibleCase();
   const { requester, supporter, requestId } = made;
   const ona = await joinSide(app, made);

@@ -169,7 +169,7 @@ describe('a supporter whom the lead asks to join', () => {
     });
   });
 
-  it('only the lead makes an offer, and only the requester agrees to it', async () => {
+  it('nobody besides the lead can make an offer, and nobody besides the requester can agree to it', async () => {
     const made = await makeCase(app);
     const { requester, supporter, requestId } = made;
     const joined = await joinSupporter(app, made);

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { HelperEndReason } from '../../../gql/types';
 
-/** Who or what ended the help, for everybody who reads the list. */
+/** The reason why the help ended, for everybody who reads the list. */
 export const END_TEXTS: Readonly<Record<HelperEndReason, MessageDescriptor>> = {
   requester: msg`Quien pidió apoyo no quiso, o ya no`,
   lead: msg`Lo terminó quien lleva el caso`,
