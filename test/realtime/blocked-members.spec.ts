@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { forgetNewsMails } from '../support/app/notification-mails.js';
 import { makeVisibleProfile, type VisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { apiAs } from '../support/app/client.js';
@@ -98,8 +99,7 @@ it('after a block, the server sends nothing of one account to the other: no fram
   const there = { ...allied, said: (await post(bea, conversation, 'Antes')).id as string };
   for (const one of ears) await one.until('message');
   await apiAs(bea).ask(BLOCK_PROFILE, { id: shown.get(inf)!.personId });
-  await waitForJobs(app);
-  await app.db.query('delete from news_mail');
+  await forgetNewsMails(app);
   const mails = sentMails(app).length;
   for (const { frames } of ears) frames.length = 0;
   await reach(there, inf, bea);

@@ -1,5 +1,6 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { HOUR } from '#kernel/clock.js';
+import { forgetNewsMails } from '../../support/app/notification-mails.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
@@ -196,8 +197,7 @@ it('passing on a matter notifies the chosen colleague, unless they are recused',
     ear.socket.disconnect();
     return ear.received('news').slice(before);
   };
-  await waitForJobs(app);
-  await app.db.query('delete from news_mail where account_id = $1', [ma.accountId]);
+  await forgetNewsMails(app, ma.accountId);
   const mails = mailsTo(ma).length;
   expect(await MATTERS()).toContainEqual({ subject: 'matter', id });
   expect(mailsTo(ma).length).toBe(mails + 1);

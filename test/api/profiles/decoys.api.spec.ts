@@ -4,6 +4,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { MAX_PROFILE_VIEWS_PER_DAY } from '#profiles/persons/daily-profile-views.service.js';
 import { AccountDeletionService } from '#signin/accounts/account-deletion.service.js';
 import { StandingJobs } from '#signin/accounts/standing.jobs.js';
+import { forgetNewsMails } from '../../support/app/notification-mails.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { makeDecoy, DECOY_PROFILE, reportOpenedDecoys } from '../../support/factories/decoys.js';
@@ -208,8 +209,7 @@ describe('decoys in the directory', () => {
     const eve = await member();
     const before = (await alarms()).length;
     const mails = () => sentMails(app).filter(({ to }) => to === admin.email).length;
-    await app.get(EventsWorker).drain();
-    await app.db.query('delete from news_mail');
+    await forgetNewsMails(app);
     const mailed = mails();
     for (const id of [...decoys.slice(0, 2), ...some(13)]) await open(eve, id);
     app.clock.move(DAY - 8 * HOUR);

@@ -4,6 +4,7 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { CallJobs } from '#support/calls/calls.jobs.js';
+import { forgetNewsMails } from '../../support/app/notification-mails.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
@@ -230,8 +231,7 @@ it('reminds both sides by mail a day and an hour before, once each, without a wo
   ] as const) {
     moveTo(startsAt, ms);
     for (let run = 0; run < 2; run++) await app.get(CallJobs).remind();
-    await waitForJobs(app);
-    await app.db.query('delete from news_mail');
+    await forgetNewsMails(app);
     expect(mails()).toEqual(before.map((count) => count + more));
   }
 });

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
 import { OfferJobs } from '#support/team/offer-jobs.js';
 import { useApp } from '../../support/app/app.js';
+import { forgetNewsMails } from '../../support/app/notification-mails.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/make-people.js';
@@ -27,12 +28,6 @@ async function mailsOf(accountId: string): Promise<{ mailed: boolean; urgent: bo
     [accountId],
   );
   return row ?? { mailed: false, urgent: false };
-}
-
-/** Forgets the mails to an account, after those that are due have left. */
-async function forgetMails(accountId: string): Promise<void> {
-  await waitForJobs(app);
-  await app.db.query('delete from news_mail where account_id = $1', [accountId]);
 }
 
 describe('the time that a requester has', () => {
@@ -98,7 +93,7 @@ describe('the end of an offer', () => {
       const { requester, supporter, requestId } = await makeCase(app);
       const other = await makeSupporter(app);
       await teamActions(supporter).offer(requestId, other.supporterId);
-      await forgetMails(supporter.accountId);
+      await forgetNewsMails(app, supporter.accountId);
       const socket = await openSocket(supporter);
       if (how === 'declines') await teamActions(other).decline(requestId);
       if (how === 'is excluded')
@@ -141,7 +136,7 @@ describe('the end of an offer', () => {
   it('the other supporters learn that one of them lost the case', async () => {
     const made = await makeCase(app);
     const joined = await joinSupporter(app, made);
-    await forgetMails(made.supporter.accountId);
+    await forgetNewsMails(app, made.supporter.accountId);
     await requesterActions(made.requester).exclude(made.requestId, [joined.supporterId]);
     await waitForJobs(app);
     expect((await mailsOf(made.supporter.accountId)).mailed).toBe(true);
@@ -153,7 +148,7 @@ describe('a supporter who is asked', () => {
     const { supporter, requestId } = await makeCase(app, URGENT);
     const other = await makeSupporter(app);
     await teamActions(supporter).offer(requestId, other.supporterId);
-    await forgetMails(other.accountId);
+    await forgetNewsMails(app, other.accountId);
     await app.get(OfferJobs).notifyAcceptable();
     await waitForJobs(app);
     expect((await mailsOf(other.accountId)).mailed).toBe(false);
@@ -161,7 +156,7 @@ describe('a supporter who is asked', () => {
     await app.get(OfferJobs).notifyAcceptable();
     await waitForJobs(app);
     expect((await mailsOf(other.accountId)).urgent).toBe(true);
-    await forgetMails(other.accountId);
+    await forgetNewsMails(app, other.accountId);
     await app.get(OfferJobs).notifyAcceptable();
     await waitForJobs(app);
     expect((await mailsOf(other.accountId)).mailed).toBe(false);
@@ -171,7 +166,7 @@ describe('a supporter who is asked', () => {
     const { requester, supporter, requestId } = await makeCase(app);
     const other = await makeSupporter(app);
     await supporterActions(other).rest();
-    await forgetMails(other.accountId);
+    await forgetNewsMails(app, other.accountId);
     await teamActions(supporter).offer(requestId, other.supporterId);
     await teamActions(requester).agree(requestId, other.supporterId);
     await waitForJobs(app);

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { CallJobs } from '#support/calls/calls.jobs.js';
+import { forgetNewsMails } from '../../support/app/notification-mails.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -167,8 +168,7 @@ it.each(['withdrawal', 'stop', 'suspension', 'conflict of interest'] as const)(
     const { interpreter, supporter, requester, id } = await makeInterpretedCall(app);
     const { accountId } = interpreter;
     const [call] = await interpreterActions(interpreter).calls();
-    await waitForJobs(app);
-    await app.db.query('delete from news_mail');
+    await forgetNewsMails(app);
     const mails = () =>
       [requester, supporter].map(
         ({ email }) => sentMails(app).filter(({ to }) => to === email).length,
@@ -244,8 +244,7 @@ it('an interpreter is reminded by mail, and is tied to the requester for a year'
       ...[interpreter.accountId, requester.accountId],
     ]);
   expect(await ties()).toHaveLength(1);
-  await waitForJobs(app);
-  await app.db.query('delete from news_mail');
+  await forgetNewsMails(app);
   const mails = () => sentMails(app).filter(({ to }) => to === interpreter.email);
   const before = mails().length;
   moveTo(startsAt, -HOUR / 2);

@@ -23,6 +23,20 @@ export const chooseLevelAll = (who: Person, id: string) =>
     },
   );
 
+/**
+ * Sends the mails that are due, then lets the next news mail of an account, or of all accounts, leave at once: none was
+ * sent shortly before, and none is queued for later, which the next one would only join.
+ */
+export async function forgetNewsMails(app: TestApp, accountId?: string): Promise<void> {
+  await waitForJobs(app);
+  await app.db.query('delete from news_mail where $1::uuid is null or account_id = $1', [
+    accountId ?? null,
+  ]);
+  const queued =
+    'select graphile_worker.remove_job(key) from graphile_worker.jobs where key like any($1)';
+  await app.db.query(queued, [['notice', 'urgent'].map((kind) => `${kind}:${accountId ?? '%'}`)]);
+}
+
 /** Steps that several tests about mails and their schedule use. */
 export const mailSteps = (app: () => TestApp) => ({
   mailsTo: ({ email }: Person) => sentMails(app()).filter(({ to }) => to === email),
