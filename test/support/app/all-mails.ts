@@ -43,8 +43,7 @@ import {
   LEAVE_WITHOUT_STEWARD,
   SUCCESSION_REQUESTS,
 } from '../factories/group-documents.js';
-import { forgetNewsMails } from './notification-mails.js';
-import { mentionByMail, waitForInboxJobs } from '../messages/mentions.js';
+import { forgetNewsMails, mentionByMail } from './notification-mails.js';
 import { TEST_PASSWORD, setTestPassword } from './test-password.js';
 import { requestRemoval } from '../factories/removals.js';
 import { makeReopening } from '../factories/reopenings.js';
@@ -82,7 +81,6 @@ export class AllMails {
 
   /** Runs the due jobs, and lets the product send the next mail at once. */
   private async pass(): Promise<void> {
-    await waitForInboxJobs(this.app);
     await forgetNewsMails(this.app);
   }
 

@@ -28,13 +28,19 @@ export const chooseLevelAll = (who: Person, id: string) =>
  * sent shortly before, and none is queued for later, which the next one would only join.
  */
 export async function forgetNewsMails(app: TestApp, accountId?: string): Promise<void> {
-  await waitForJobs(app);
+  await waitForInboxJobs(app);
   await app.db.query('delete from news_mail where $1::uuid is null or account_id = $1', [
     accountId ?? null,
   ]);
   const queued =
     'select graphile_worker.remove_job(key) from graphile_worker.jobs where key like any($1)';
   await app.db.query(queued, [['notice', 'urgent'].map((kind) => `${kind}:${accountId ?? '%'}`)]);
+}
+
+/** Mentions a person who has chosen to get mails about all messages. */
+export async function mentionByMail(by: Person, who: Person, channelId: string, body: string) {
+  await apiAs(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
+  await postWithMentions(by, channelId, body, { mentionIds: [await ownIdIn(who, channelId)] });
 }
 
 /** Steps that several tests about mails and their schedule use. */

@@ -83,9 +83,3 @@ export async function makeChannelForMentions(app: TestApp) {
   };
   return { ...here, ids, hidden, elsewhere };
 }
-
-/** Mentions a person who has chosen to get mails about all messages. */
-export async function mentionByMail(by: Person, who: Person, channelId: string, body: string) {
-  await apiAs(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
-  await postWithMentions(by, channelId, body, { mentionIds: [await ownIdIn(who, channelId)] });
-}
