@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AttachmentView } from './attachment.entity.js';
@@ -14,14 +14,5 @@ export class AttachmentsResolver {
     @Args('uploadId', { type: () => ID }) uploadId: string,
   ) {
     return this.attachments.own(viewer, uploadId);
-  }
-
-  @Mutation(() => Boolean, { description: 'Throws away one that was not sent.' })
-  async discardAttachment(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-  ) {
-    await this.attachments.discard(viewer, id);
-    return true;
   }
 }

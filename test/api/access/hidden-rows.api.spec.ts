@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterEach(closeAllSockets);
 
 const doors = allIdArguments();
-const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;
+const OF_FILES = /(attachment uploadId|describeAttachment id|attachmentIds)$/;
 /** Matches routes with an id in the path, forms about one application, and socket subscriptions. */
 const TAKES_ID = /\/:(?!language)|join\/status\/(answer|appeal|delete|withdraw)|^emit watch/;
 const OTHERS = [

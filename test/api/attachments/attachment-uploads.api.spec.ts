@@ -7,11 +7,12 @@ import { UploadPartsService } from '#files/upload-parts.service.js';
 import { DAY } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
-import { apiAs, type Requester, send } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import {
   createUpload,
   processedFile,
   sendChunkSlowly,
+  endUpload,
   uploadProgress,
   uploadIdOf,
   sendChunk,
@@ -101,7 +102,7 @@ describe('a resumable upload', () => {
       () => uploadProgress(eve, it),
       () => sendChunk(eve, it, 0, bytes),
       () => sendChunk(eve, it, 7, bytes),
-      () => send(eve, `/uploads/${it}`, { method: 'DELETE', headers: {} }),
+      () => endUpload(eve, it),
     ];
     const absent = asked(randomUUID());
     for (const [at, ask] of asked(id).entries()) {
@@ -110,7 +111,7 @@ describe('a resumable upload', () => {
       expect(answer).toEqual(await whole(await absent[at]!()));
     }
     expect(await state(id)).toEqual([200, '0', String(bytes.length)]);
-    expect((await send(ben, `/uploads/${id}`, { method: 'DELETE', headers: {} })).status).toBe(204);
+    expect((await endUpload(ben, id)).status).toBe(204);
     expect((await uploadProgress(ben, id)).status).toBe(404);
     expect(readdirSync(join(app.dataDir, 'uploads'))).not.toContain(id);
   });

@@ -8,9 +8,9 @@ import { AccountDeletionService } from '#signin/accounts/account-deletion.servic
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
 import {
-  DISCARD_FILE,
   FILE_FIELDS,
   downloadFile,
+  endUpload,
   POST_FILES,
   postFiles,
   READ_MESSAGE_FILES,
@@ -158,7 +158,7 @@ describe('an attachment of a message', () => {
       [late, other],
     ] as const) {
       expect(await apiAs(who).code(UPLOAD_QUERY, { id: of.id })).toBe('NOT_FOUND');
-      expect(await apiAs(who).code(DISCARD_FILE, { id: of.id })).toBe('NOT_FOUND');
+      expect((await endUpload(who, of.id)).status).toBe(404);
     }
     expect(await apiAs(late).code(UPLOAD_QUERY, { id: 'x' })).toBe('NOT_FOUND');
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
@@ -249,9 +249,7 @@ describe('an attachment of a message', () => {
     const first = await sendFile(ben, await photo(), about);
     const second = await sendFile(ben, await photo(), about);
     await isGone(ben, first.id);
-    expect(await apiAs(ben).ask(DISCARD_FILE, { id: first.id })).toEqual({
-      discardAttachment: true,
-    });
+    expect((await endUpload(ben, first.id)).status).toBe(204);
     expect(await apiAs(ben).code(UPLOAD_QUERY, { id: first.id })).toBe('NOT_FOUND');
     expect(storedFilePaths({ app })).toHaveLength(before.length + 2);
     app.clock.move(DAY - HOUR);

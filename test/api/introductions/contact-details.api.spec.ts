@@ -115,7 +115,7 @@ it('an introducer can only pass on a request, and no endpoint grants access to g
     'POST /uploads/persona/:membershipId',
     // A guest is a requester of support without an account.
     'mutation askSupportAsGuest',
-    ...['mutation describeAttachment', 'mutation discardAttachment'],
+    'mutation describeAttachment',
     // Links that a steward makes, into a group or for a participant of a coalition.
     ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
     // The link of an introductory call, for its requester.

@@ -85,7 +85,6 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation deleteMessage': 'Message.delete',
   'mutation deleteSavedSearch': 'SavedSearch.delete',
   'mutation describeAttachment': 'Message.react',
-  'mutation discardAttachment': OWN_FILE,
   'mutation editGroup': 'Group.edit',
   'mutation editMessage': 'Message.edit',
   'mutation editOrganisation': 'Organisation.edit',

@@ -13,7 +13,6 @@ const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   withdrawGroupInvitation: 'withdrawSentGroupInvitation withdraws one of the list',
   notice: 'seeNotice gives the same and marks it as seen',
   topic: 'channel gives the topics of a channel',
-  discardAttachment: 'the app ends its uploads by DELETE /uploads/:id, which takes the file along',
 };
 
 /** Returns the names of top-level fields, also inside inline fragments. */

@@ -10,7 +10,6 @@ export const POST_FILES = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body isDeleted attachments { ${FILE_FIELDS} } } }`;
 export const READ_MESSAGE_FILES = `query ($id: ID!) { message(id: $id) { id body version isDeleted attachments { ${FILE_FIELDS} } } }`;
 export const DESCRIBE_FILE = `mutation ($id: ID!, $text: String!) { describeAttachment(id: $id, text: $text) { ${FILE_FIELDS} } }`;
-export const DISCARD_FILE = 'mutation ($id: ID!) { discardAttachment(id: $id) }';
 
 export interface FileView {
   readonly id: string;
@@ -79,6 +78,10 @@ export function sendChunk(
 
 export const uploadProgress = (who: Requester, id: string) =>
   send(who, `/uploads/${id}`, { method: 'HEAD', headers: TUS });
+
+/** Ends an upload, or discards its file if it is complete and was not sent (tus DELETE). */
+export const endUpload = (who: Requester, id: string) =>
+  send(who, `/uploads/${id}`, { method: 'DELETE' });
 
 /** Returns the upload id from the response that created it. */
 export const uploadIdOf = (answer: Response): string =>

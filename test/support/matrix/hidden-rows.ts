@@ -5,8 +5,8 @@ import { POLICY_ACTIONS } from '#policy/policy-actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
-import { apiAs, type Requester, send } from '../app/client.js';
-import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
+import { apiAs, type Requester } from '../app/client.js';
+import { downloadFile, endUpload, sendChunk, uploadProgress } from '../app/upload-files.js';
 import { LEASED_RATE_LIMIT_KEYS, recordStatements } from '../app/record-statements.js';
 
 /** A row that a viewer may not see, by its table and id. */
@@ -145,7 +145,7 @@ export const FILE_ROUTES: Readonly<
   'a piece of it': (who, id) => downloadFile(who, id, 'original', { range: 'bytes=0-9' }),
   'how far it came': (who, id) => uploadProgress(who, id),
   'what comes next': (who, id) => sendChunk(who, id, 0, Buffer.from('x')),
-  'its end': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
+  'its end': endUpload,
 };
 
 /** Like `observeDocument`, for any request. */

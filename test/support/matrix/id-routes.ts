@@ -1,4 +1,4 @@
-import { uploadProgress, downloadFile, sendChunk } from '../app/upload-files.js';
+import { downloadFile, endUpload, sendChunk, uploadProgress } from '../app/upload-files.js';
 import { type Requester, send, sendForm } from '../app/client.js';
 import { uploadPicture } from '../app/test-pictures.js';
 import type { TestSocket } from '../app/sockets.js';
@@ -25,7 +25,7 @@ const upload =
  * id.
  */
 export const ID_ROUTES: Readonly<Record<string, Ask>> = {
-  'DELETE /uploads/:id': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
+  'DELETE /uploads/:id': endUpload,
   'GET /files/:id/:part': (who, id) => downloadFile(who, id),
   'GET /files/avatar/:name/:size': (who, id) => send(who, `/files/avatar/${id}/96`),
   'GET /files/group/:name/:size': (who, id) => send(who, `/files/group/${id}/96`),
