@@ -36,15 +36,6 @@ export class GroupInvitationsResolver {
     return this.sent.invite(viewer, input);
   }
 
-  /** Withdraws an invitation. The response is the same if there was none. */
-  @Mutation(() => Group)
-  withdrawGroupInvitation(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input') input: GroupInvitationInput,
-  ) {
-    return this.sent.withdraw(viewer, input);
-  }
-
   /**
    * Invitations into one group that were sent within 14 days and not withdrawn. FORBIDDEN unless the viewer is a
    * steward.
@@ -59,7 +50,7 @@ export class GroupInvitationsResolver {
 
   @Mutation(() => Boolean)
   withdrawSentGroupInvitation(@CurrentViewer() viewer: Viewer, @Args(INVITATION_ID) id: string) {
-    return this.sent.withdrawSent(viewer, id);
+    return this.sent.withdraw(viewer, id);
   }
 
   @Mutation(() => GroupInvitation)

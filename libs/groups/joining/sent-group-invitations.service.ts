@@ -82,21 +82,23 @@ export class SentGroupInvitationsService {
       .getMany();
   }
 
-  /** Withdraws a waiting invitation. The response is the same if there is none. */
-  withdraw(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
-    return this.db.write(async () => {
-      const group = await this.access.load(Group, groupId, viewer, 'invite');
-      const { accountId } = await this.access.load(Profile, personId, viewer, 'read');
-      await this.takeBack(groupId, accountId);
-      return group;
-    });
-  }
-
-  /** Withdraws an invitation by its list entry, also if the viewer can no longer find the member. */
-  withdrawSent(viewer: Viewer, id: string): Promise<boolean> {
+  /**
+   * Withdraws an invitation by its list entry, also if the viewer can no longer find the member. The response is the
+   * same if the invitation reached no one or was answered.
+   */
+  withdraw(viewer: Viewer, id: string): Promise<boolean> {
     return this.db.write(async () => {
       const sent = await this.access.load(SentGroupInvitation, id, viewer, 'withdraw');
-      await this.takeBack(sent.groupId, sent.invitedId);
+      const { groupId, invitedId } = sent;
+      await this.db.repo(SentGroupInvitation).delete({ groupId, invitedId });
+      const ended = await this.db.query<{ id: string }>(
+        `with ended as (update group_invitation set state = 'withdrawn', decided_at = $3, updated_at = now()
+           where group_id = $1 and invited_id = $2 and state = 'waiting' returning id)
+         select id from ended`,
+        [groupId, invitedId, this.clock.now()],
+      );
+      for (const { id: invitationId } of ended)
+        await this.events.record(GroupInvitationEnded, { invitationId, invitedId });
       return true;
     });
   }
@@ -110,18 +112,6 @@ export class SentGroupInvitationsService {
          expires_at = excluded.expires_at, created_at = excluded.created_at, updated_at = now()`,
       [groupId, invitedId, sender?.id, this.clock.in(EXPIRES_AFTER), this.clock.now()],
     );
-  }
-
-  private async takeBack(groupId: string, invitedId: string): Promise<void> {
-    await this.db.repo(SentGroupInvitation).delete({ groupId, invitedId });
-    const ended = await this.db.query<{ id: string }>(
-      `with ended as (update group_invitation set state = 'withdrawn', decided_at = $3, updated_at = now()
-         where group_id = $1 and invited_id = $2 and state = 'waiting' returning id)
-       select id from ended`,
-      [groupId, invitedId, this.clock.now()],
-    );
-    for (const { id } of ended)
-      await this.events.record(GroupInvitationEnded, { invitationId: id, invitedId });
   }
 
   private async reach(accountId: string, groupId: string): Promise<Reach> {

@@ -31,6 +31,7 @@ import {
   INVITE_TO_GROUP,
   LEAVE_GROUP,
   OFFER_STEWARDSHIP,
+  SENT_INVITATIONS,
   WITHDRAW_INVITATION,
 } from '../../support/factories/group-documents.js';
 import { REACT_TO_MESSAGE, reactionInput } from '../../support/messages/message-documents.js';
@@ -119,7 +120,8 @@ describe('the inbox', () => {
     expect(await shown()).toEqual([[invitation], 1, 0, 0]);
     await waitForJobs(app);
     const ear = await openSocket(ben);
-    await apiAs(ste).ask(WITHDRAW_INVITATION, { groupId: hidden.id, personId });
+    const [sent] = (await apiAs(ste).ask(SENT_INVITATIONS, { id: hidden.id })).sentGroupInvitations;
+    await apiAs(ste).ask(WITHDRAW_INVITATION, { id: sent.id });
     await ear.until('news', ({ subject }) => subject === 'groupInvitation');
     expect(await shown()).toEqual([[], 0, 0, 0]);
     ear.socket.disconnect();

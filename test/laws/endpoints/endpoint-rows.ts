@@ -193,7 +193,6 @@ export const ENDPOINT_ROWS: Readonly<Record<string, EndpointRow>> = {
   'mutation withdrawApplication': 'Application.withdraw',
   'mutation withdrawIntroduction': 'Introduction.withdraw',
   'mutation withdrawJoinRequest': 'JoinRequest.withdraw',
-  'mutation withdrawGroupInvitation': 'Group.invite',
   'mutation withdrawOrganisationInvitation': 'OrganisationInvitation.withdraw',
   'mutation withdrawSentGroupInvitation': 'SentGroupInvitation.withdraw',
   'mutation withdrawStewardshipOffer': 'Membership.withdrawStewardshipOffer',

@@ -10,7 +10,6 @@ const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   appealDecision: 'the status page posts its form to a route',
   deleteApplication: 'the status page posts its form to a route',
   withdrawApplication: 'the status page posts its form to a route',
-  withdrawGroupInvitation: 'withdrawSentGroupInvitation withdraws one of the list',
   notice: 'seeNotice gives the same and marks it as seen',
   topic: 'channel gives the topics of a channel',
 };

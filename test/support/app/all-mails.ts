@@ -41,7 +41,9 @@ import {
 import {
   ACCEPT_SUCCESSION,
   LEAVE_WITHOUT_STEWARD,
+  SENT_INVITATIONS,
   SUCCESSION_REQUESTS,
+  WITHDRAW_INVITATION,
 } from '../factories/group-documents.js';
 import { forgetNewsMails, mentionByMail } from './notification-mails.js';
 import { TEST_PASSWORD, setTestPassword } from './test-password.js';
@@ -303,7 +305,8 @@ export class AllMails {
     const version = { groupId, text: canary(), summary: canary(), basedOn: 1, graceDays: 60 };
     await mutate(ste.who, 'publishAgreements', version, 'PublishAgreementsInput', '{ id }');
     await this.pass();
-    await mutate(ste.who, 'withdrawGroupInvitation', invited, 'InviteToGroupInput', '{ id }');
+    const listed = await apiAs(ste.who).ask(SENT_INVITATIONS, { id: groupId });
+    await apiAs(ste.who).ask(WITHDRAW_INVITATION, { id: listed.sentGroupInvitations[0].id });
     await this.pass();
     const { id: channelId } = await factories.channel(this.app, {
       group: { id: groupId },

@@ -5,11 +5,9 @@ export const ASK_TO_JOIN =
   'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id state } }';
 export const INVITE_TO_GROUP = `mutation ($groupId: ID!, $personId: ID!) {
   inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
-export const WITHDRAW_INVITATION = `mutation ($groupId: ID!, $personId: ID!) {
-  withdrawGroupInvitation(input: { groupId: $groupId, personId: $personId }) { id } }`;
 export const SENT_INVITATIONS = `query ($id: ID!) {
   sentGroupInvitations(groupId: $id) { id isMine senderName person { name } } }`;
-export const WITHDRAW_SENT_INVITATION =
+export const WITHDRAW_INVITATION =
   'mutation ($id: ID!) { withdrawSentGroupInvitation(invitationId: $id) }';
 export const RECEIVED_INVITATIONS = '{ groupInvitations { id group { slug } } }';
 export const REMOVED_MEMBERS = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';

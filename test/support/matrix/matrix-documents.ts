@@ -151,9 +151,6 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   }),
   'mutation handMatter': ({ id: matterId, more }) => ({ matterId, personId: more?.['personId'] }),
   'mutation inviteToGroup': ({ id: groupId, more }) => ({ groupId, personId: more?.['personId'] }),
-  'mutation withdrawGroupInvitation': ({ id: groupId, more }) => ({
-    ...{ groupId, personId: more?.['personId'] },
-  }),
   'mutation inviteToOrganisation': ({ id: organisationId, more }) => ({
     ...{ organisationId, personId: more?.['personId'] },
   }),
