@@ -1,24 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
-import { ErrorBanner } from '../../../ui/display/banner';
-import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { Card } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
+import { CasesOfOthers } from '../partners/cases-of-others';
+import { OfferAnswer } from '../partners/offer-answer';
 import type { HelperCase } from '../partners/partners.graphql';
 import { usePartnerCases } from '../partners/use-partner-cases';
 import { KIND_LABELS } from '../support-labels';
-import { UnreadBadge } from '../threads/thread-rows';
-import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
 import './error-texts';
 import { AGREE_TO_HELP, HELPER_CHANGES, LEAVE_HELP } from './helpers.graphql';
 
 /** The questions to help in a case, and the cases in which the viewer helps from outside. */
 export function HelperLists() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { helping = [], again } = usePartnerCases();
-  const { threads } = useCaseThreads();
   const others = helping.filter(({ state }) => state !== 'asked');
   return (
     <>
@@ -27,35 +24,17 @@ export function HelperLists() {
         .map((one) => (
           <Question key={one.id} one={one} onAnswered={again} />
         ))}
-      {others.length > 0 && (
-        <section className="stack stack--3">
-          <h2>
-            <Trans>Casos en los que ayudas</Trans>
-          </h2>
-          <Rows label={t`Casos en los que ayudas`}>
-            {others.map(({ id, kind, state }) => (
-              <Row
-                key={id}
-                to={`/support/${id}`}
-                start={<IconTile icon="people" look="plain" />}
-                title={
-                  <span className="wrap">
-                    {i18n._(KIND_LABELS[kind])}
-                    <UnreadBadge count={unreadIn(threadsOf(threads, id))} />
-                  </span>
-                }
-                note={
-                  state === 'open' ? (
-                    <Trans>Ayudas desde afuera</Trans>
-                  ) : (
-                    <Trans>Falta el acuerdo de quien pidió apoyo y del equipo</Trans>
-                  )
-                }
-              />
-            ))}
-          </Rows>
-        </section>
-      )}
+      <CasesOfOthers
+        heading={t`Casos en los que ayudas`}
+        cases={others}
+        noteOf={({ state }) =>
+          state === 'open' ? (
+            <Trans>Ayudas desde afuera</Trans>
+          ) : (
+            <Trans>Falta el acuerdo de quien pidió apoyo y del equipo</Trans>
+          )
+        }
+      />
     </>
   );
 }
@@ -103,15 +82,7 @@ function Question({ one, onAnswered }: { one: HelperCase; onAnswered: () => void
         error={agree.fieldMessage('name')}
         onChange={({ target }) => setName(target.value)}
       />
-      <ErrorBanner text={agree.message ?? leave.message} />
-      <span className="btns">
-        <Button kind="primary" isBusy={agree.isBusy} onClick={() => void accept()}>
-          <Trans>Aceptar</Trans>
-        </Button>
-        <Button isBusy={leave.isBusy} onClick={() => void refuse()}>
-          <Trans>No, gracias</Trans>
-        </Button>
-      </span>
+      <OfferAnswer accepting={agree} declining={leave} onAccept={accept} onDecline={refuse} />
     </Card>
   );
 }

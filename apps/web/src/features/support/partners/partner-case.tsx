@@ -2,15 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmedMutationButton } from '../../../ui/actions/confirmed-mutation';
-import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
-import { Banner, ErrorBanner } from '../../../ui/display/banner';
+import { Banner } from '../../../ui/display/banner';
 import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
 import { OwnConsents } from '../helpers/own-consents';
 import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
 import { useCaseTeam } from '../team/use-case-team';
 import { OwnThreadRow } from '../threads/thread-rows';
+import { OfferAnswer } from './offer-answer';
 import {
   ACCEPT_OWNERSHIP,
   DECLINE_OWNERSHIP,
@@ -102,15 +102,7 @@ function OwnershipOffer({ one: { id, inviter }, onOwned }: PartnerCaseProps) {
           verán tu nombre en este caso; cuéntales cómo contactarte.
         </Trans>
       </p>
-      <ErrorBanner text={accept.message ?? decline.message} />
-      <span className="btns">
-        <Button kind="primary" isBusy={accept.isBusy} onClick={() => void take()}>
-          <Trans>Aceptar</Trans>
-        </Button>
-        <Button isBusy={decline.isBusy} onClick={() => void refuse()}>
-          <Trans>No, gracias</Trans>
-        </Button>
-      </span>
+      <OfferAnswer accepting={accept} declining={decline} onAccept={take} onDecline={refuse} />
     </Card>
   );
 }

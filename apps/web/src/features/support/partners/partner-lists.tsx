@@ -2,16 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Button } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
-import { ErrorBanner } from '../../../ui/display/banner';
-import { Card, IconTile, Row, Rows } from '../../../ui/display/card';
+import { Card } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
-import { KIND_LABELS, STAGE_LABELS } from '../support-labels';
-import { UnreadBadge } from '../threads/thread-rows';
-import { threadsOf, unreadIn, useCaseThreads } from '../threads/use-case-threads';
+import { STAGE_LABELS } from '../support-labels';
+import { CasesOfOthers } from './cases-of-others';
 import './error-texts';
+import { OfferAnswer } from './offer-answer';
 import {
   ACCEPT_PARTNER_INVITATION,
   DECLINE_PARTNER_INVITATION,
@@ -24,43 +22,24 @@ import { usePartnerCases } from './use-partner-cases';
 export function PartnerLists() {
   const { t, i18n } = useLingui();
   const { cases = [], invitations = [], problem, again } = usePartnerCases();
-  const { threads } = useCaseThreads();
   return (
     <>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {invitations.map((invitation) => (
         <Invitation key={invitation.id} invitation={invitation} onAnswered={again} />
       ))}
-      {cases.length > 0 && (
-        <section className="stack stack--3">
-          <h2>
-            <Trans>Casos de otras personas</Trans>
-          </h2>
-          <Rows label={t`Casos de otras personas`}>
-            {cases.map(({ id, number, kind, stage, inviter }) => (
-              <Row
-                key={id}
-                to={`/support/${id}`}
-                start={<IconTile icon="people" look="plain" />}
-                title={
-                  <span className="wrap">
-                    {i18n._(KIND_LABELS[kind])}
-                    <UnreadBadge count={unreadIn(threadsOf(threads, id))} />
-                  </span>
-                }
-                note={
-                  <>
-                    <span className="num">{number}</span> ·{' '}
-                    {[inviter?.name, stage !== 'accepted' && i18n._(STAGE_LABELS[stage])]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </>
-                }
-              />
-            ))}
-          </Rows>
-        </section>
-      )}
+      <CasesOfOthers
+        heading={t`Casos de otras personas`}
+        cases={cases}
+        noteOf={({ number, stage, inviter }) => (
+          <>
+            <span className="num">{number}</span>
+            {[inviter?.name, stage !== 'accepted' && i18n._(STAGE_LABELS[stage])]
+              .filter(Boolean)
+              .map((part) => ` · ${part}`)}
+          </>
+        )}
+      />
     </>
   );
 }
@@ -116,15 +95,7 @@ function Invitation({ invitation: { id, inviter, expiresAt }, onAnswered }: Invi
         error={accept.fieldMessage('name')}
         onChange={({ target }) => setName(target.value)}
       />
-      <ErrorBanner text={accept.message ?? decline.message} />
-      <span className="btns">
-        <Button kind="primary" isBusy={accept.isBusy} onClick={() => void take()}>
-          <Trans>Aceptar</Trans>
-        </Button>
-        <Button isBusy={decline.isBusy} onClick={() => void refuse()}>
-          <Trans>No, gracias</Trans>
-        </Button>
-      </span>
+      <OfferAnswer accepting={accept} declining={decline} onAccept={take} onDecline={refuse} />
     </Card>
   );
 }
