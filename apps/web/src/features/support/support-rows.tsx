@@ -1,7 +1,9 @@
 import { Plural } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { useMe } from '../../lib/server/session';
 import { IconTile, Row } from '../../ui/display/card';
+import type { IconName } from '../../ui/display/icon';
 import { CaseRows } from './cases/case-rows';
 import type { AskDraft } from './ask/ask-draft';
 import { UnfinishedRow } from './ask/unfinished-row';
@@ -24,47 +26,44 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
       {draft && <UnfinishedRow draft={draft} />}
       {isSupporter && <CaseRows />}
       <OthersCases {...others} />
-      {others.isLoaded && news > 0 && (
-        <Row
-          to="/support"
-          start={<IconTile icon="support" look="clay" />}
-          title={
-            <Plural
-              value={news}
-              one="Hay novedades en tu pedido de apoyo"
-              other="Hay novedades en # pedidos de apoyo"
-            />
-          }
+      <CountRow to="/support" icon="support" look="clay" count={others.isLoaded ? news : 0}>
+        <Plural
+          value={news}
+          one="Hay novedades en tu pedido de apoyo"
+          other="Hay novedades en # pedidos de apoyo"
         />
-      )}
-      {unread > 0 && (
-        <Row
-          to="/cases"
-          start={<IconTile icon="support" look="clay" />}
-          title={
-            <Plural
-              value={unread}
-              one="Hay mensajes nuevos en uno de tus casos"
-              other="Hay mensajes nuevos en # de tus casos"
-            />
-          }
+      </CountRow>
+      <CountRow to="/cases" icon="support" look="clay" count={unread}>
+        <Plural
+          value={unread}
+          one="Hay mensajes nuevos en uno de tus casos"
+          other="Hay mensajes nuevos en # de tus casos"
         />
-      )}
-      {waiting > 0 && (
-        <Row
-          to="/cases"
-          start={<IconTile icon="support" />}
-          title={
-            <Plural
-              value={waiting}
-              one="# pedido de apoyo espera a alguien"
-              other="# pedidos de apoyo esperan a alguien"
-            />
-          }
+      </CountRow>
+      <CountRow to="/cases" icon="support" count={waiting}>
+        <Plural
+          value={waiting}
+          one="# pedido de apoyo espera a alguien"
+          other="# pedidos de apoyo esperan a alguien"
         />
-      )}
+      </CountRow>
     </>
   );
+}
+
+interface CountRowProps {
+  to: string;
+  icon: IconName;
+  /** `clay` means that the counted things need an answer of the viewer. */
+  look?: 'clay';
+  count: number;
+  children: ReactNode;
+}
+
+/** A row that says how many things wait; nothing if there are none. */
+function CountRow({ to, icon, count, children, ...look }: CountRowProps) {
+  if (count <= 0) return null;
+  return <Row to={to} start={<IconTile icon={icon} {...look} />} title={children} />;
 }
 
 interface OthersCasesProps {
@@ -76,45 +75,27 @@ interface OthersCasesProps {
 function OthersCases({ invitations, questions, unread }: OthersCasesProps) {
   return (
     <>
-      {questions > 0 && (
-        <Row
-          to="/support"
-          start={<IconTile icon="people" look="clay" />}
-          title={
-            <Plural
-              value={questions}
-              one="Te piden ayuda en un caso de apoyo"
-              other="Te piden ayuda en # casos de apoyo"
-            />
-          }
+      <CountRow to="/support" icon="people" look="clay" count={questions}>
+        <Plural
+          value={questions}
+          one="Te piden ayuda en un caso de apoyo"
+          other="Te piden ayuda en # casos de apoyo"
         />
-      )}
-      {invitations > 0 && (
-        <Row
-          to="/support"
-          start={<IconTile icon="people" look="clay" />}
-          title={
-            <Plural
-              value={invitations}
-              one="Te invitan a un caso de apoyo"
-              other="Te invitan a # casos de apoyo"
-            />
-          }
+      </CountRow>
+      <CountRow to="/support" icon="people" look="clay" count={invitations}>
+        <Plural
+          value={invitations}
+          one="Te invitan a un caso de apoyo"
+          other="Te invitan a # casos de apoyo"
         />
-      )}
-      {unread > 0 && (
-        <Row
-          to="/support"
-          start={<IconTile icon="people" look="clay" />}
-          title={
-            <Plural
-              value={unread}
-              one="Hay mensajes nuevos en un caso de otra persona"
-              other="Hay mensajes nuevos en # casos de otras personas"
-            />
-          }
+      </CountRow>
+      <CountRow to="/support" icon="people" look="clay" count={unread}>
+        <Plural
+          value={unread}
+          one="Hay mensajes nuevos en un caso de otra persona"
+          other="Hay mensajes nuevos en # casos de otras personas"
         />
-      )}
+      </CountRow>
     </>
   );
 }
