@@ -9,6 +9,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { saveCalendarFile } from '../calls/save-calendar-file';
 import { CallDay, deviceZone } from '../calls/call-time';
 import { type InterpretedCall, WITHDRAW_FROM_INTERPRETING } from './interpreters.graphql';
+import { beginsText } from './language-in-sentence';
 import { useLanguageNames } from './use-language-names';
 
 interface InterpretedCallsProps {
@@ -53,7 +54,7 @@ function InterpretedCallCard({
           <CallDay startsAt={startsAt} zone={deviceZone()} />
         </h3>
         <p className="muted">
-          {namesOf(languages)} · <Trans>40 minutos</Trans>
+          {beginsText(namesOf(languages), i18n.locale)} · <Trans>40 minutos</Trans>
         </p>
       </div>
       {link ? (
