@@ -1,14 +1,23 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
-import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
 import { makePerson } from '../../support/factories/make-people.js';
+import {
+  consentTo,
+  HELP_TEXT,
+  helperActions,
+  makeHelper,
+  makeWillingHelper,
+} from '../../support/factories/support/case-helpers.js';
 import { callActions, reasonOf, setHours } from '../../support/factories/support/calls.js';
 import {
-  allowAskingWithoutAccount,
   askAsGuest,
+  countGuests,
   openByPhrase,
+  TAKE_CASE_PHRASE,
+  useGuestAsking,
+  WRONG_PHRASE,
 } from '../../support/factories/support/guests.js';
 import {
   askForSupport,
@@ -20,20 +29,10 @@ import { makeAllies } from '../../support/factories/two-person-acts.js';
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
-beforeAll(async () => {
-  await app.db.repo(Instance).insert({ foundedAt: app.clock.now() });
-});
-beforeEach(async () => {
-  await allowAskingWithoutAccount(app);
-  await app.db.query('truncate rate_limit');
-});
+useGuestAsking(app);
 
 const open = (words: readonly string[]) => openByPhrase(app, words.join(' '));
-const wrong = { status: 400, requestId: undefined, setCookie: '' };
-const TAKE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
 const RECUSE = 'mutation ($id: ID!) { recuseFromSupportRequest(id: $id) }';
-const guestCount = async () =>
-  (await app.db.query(`select 1 from account where standing = 'guest'`)).length;
 
 describe('the case of a guest', () => {
   const makeGuestCase = async () => {
@@ -85,6 +84,45 @@ describe('the case of a guest', () => {
     expect(await calls.one()).toMatchObject({ state: 'cancelled', endedBy: 'requester' });
   });
 
+  it('the guest agrees to an outside helper by the text that they read, and ends the access by withdrawing', async () => {
+    const { supporter, guest } = await makeGuestCase();
+    const { requestId } = guest;
+    const made = { requester: guest, supporter, requestId };
+    const { helper, of, channelId } = await makeHelper(app, made);
+    expect(await threadActions(helper).readCode(channelId)).toBe('OK');
+    expect(await threadActions(guest).readCode(channelId)).toBe('NOT_FOUND');
+    const back = await open(guest.words);
+    expect(await helperActions(back).consents(requestId)).toMatchObject([
+      { id: of.helperId, state: 'open', name: 'Electricista', text: HELP_TEXT },
+    ]);
+    const others = [await askAsGuest(app), await makePerson(app, 'nayra', 'member'), helper];
+    for (const who of others) {
+      expect(await helperActions(who).consentsCode(requestId)).toBe('NOT_FOUND');
+      expect(await helperActions(who).withdrawCode(of)).toBe('NOT_FOUND');
+    }
+    await helperActions(back).withdraw(of);
+    expect(await threadActions(helper).readCode(channelId)).toBe('NOT_FOUND');
+    expect(await threadActions(helper).postCode(channelId)).toBe('NOT_FOUND');
+    expect(await helperActions(guest).consents(requestId)).toMatchObject([
+      { state: 'ended', endedBy: 'requester' },
+    ]);
+  });
+
+  it('the consent of a guest to an earlier text does not count, and the deletion of the case ends a given one', async () => {
+    const { supporter, guest } = await makeGuestCase();
+    const made = { requester: guest, supporter, requestId: guest.requestId };
+    const { of } = await makeWillingHelper(app, made);
+    await helperActions(supporter).describe(of);
+    const [{ hash }] = await helperActions(guest).consents(of.requestId);
+    await helperActions(supporter).describe(of, 'Se le cuenta todo');
+    expect(await helperActions(guest).consentCode(of, hash)).toBe('CONFLICT');
+    await consentTo(made, of);
+    const { id, hash: asked } = await helperActions(supporter).share(of);
+    await requesterActions(guest).delete(of.requestId);
+    const approver = await makeSupporter(app);
+    expect(await helperActions(approver).approveCode(id, asked)).not.toBe('OK');
+  });
+
   it('a supporter who knows the guest gives the case back and does not see it again', async () => {
     const [tied, free] = [await makeSupporter(app), await makeSupporter(app)];
     const guest = await askAsGuest(app);
@@ -118,7 +156,7 @@ describe('an applicant whose account ends', () => {
     await app.db.write(() => app.get(AccountDeletionService).end(accountId));
   };
   const takePhrase = async (who: Requester, id: string): Promise<string[]> =>
-    (await apiAs(who).ask(TAKE, { id })).takeCasePhrase.words;
+    (await apiAs(who).ask(TAKE_CASE_PHRASE, { id })).takeCasePhrase.words;
 
   it('keeps the request for which they took a phrase, and no other', async () => {
     const supporter = await makeSupporter(app);
@@ -127,7 +165,7 @@ describe('an applicant whose account ends', () => {
     const words = await takePhrase(applicant, kept);
     await supporterActions(supporter).take(kept, 'Te leo.');
     // While the account exists, only the account opens the case.
-    expect(await open(words)).toMatchObject(wrong);
+    expect(await open(words)).toMatchObject(WRONG_PHRASE);
     await endAccount(applicant);
     const guest = await open(words);
     expect(await requesterActions(guest).one(kept)).toMatchObject({
@@ -168,7 +206,7 @@ describe('an applicant whose account ends', () => {
 
   it('keeps what they wrote in a request that continues in the case, until the case is destroyed', async () => {
     const supporter = await makeSupporter(app);
-    const before = await guestCount();
+    const before = await countGuests(app);
     const applicant = await makePerson(app, 'inti', 'applicant');
     const kept = await askForSupport(applicant);
     const duplicate = await askForSupport(applicant, { goal: 'Lo mismo, otra vez.' });
@@ -187,7 +225,7 @@ describe('an applicant whose account ends', () => {
     expect(await requesterActions(guest).list()).toMatchObject([{ id: kept }]);
     app.clock.move(-91 * DAY);
     await requesterActions(guest).delete(kept);
-    expect(await guestCount()).toBe(before);
+    expect(await countGuests(app)).toBe(before);
   });
 
   it('keeps a case that was closed after they took the phrase', async () => {

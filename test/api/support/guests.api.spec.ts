@@ -1,7 +1,6 @@
 import { RetentionService } from '#retention/retention.service.js';
 import { DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
-import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs, type Requester } from '../../support/app/client.js';
 import { closeAllSockets, openSocket, waitForClose } from '../../support/app/sockets.js';
@@ -11,7 +10,11 @@ import {
   ASK_AS_GUEST,
   askAsGuest,
   askAsGuestInput,
+  countGuests,
   openByPhrase,
+  TAKE_CASE_PHRASE,
+  useGuestAsking,
+  WRONG_PHRASE,
 } from '../../support/factories/support/guests.js';
 import {
   askForSupport,
@@ -21,23 +24,13 @@ import {
 } from '../../support/factories/support-requests.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
-beforeAll(async () => {
-  await app.db.repo(Instance).insert({ foundedAt: app.clock.now() });
-});
-beforeEach(async () => {
-  await allowAskingWithoutAccount(app);
-  await app.db.query('truncate rate_limit');
-});
+useGuestAsking(app);
 afterEach(closeAllSockets);
 
 const anybody = { app };
 const ask = (input: object) => apiAs(anybody).ask(ASK_AS_GUEST, { input });
 const open = (words: readonly string[]) => openByPhrase(app, words.join(' '));
-const wrong = { status: 400, requestId: undefined, setCookie: '' };
-const TAKE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
 const CONFIRM = 'mutation ($input: SavedCasePhraseInput!) { confirmCasePhrase(input: $input) }';
-const guestCount = async () =>
-  (await app.db.query(`select 1 from account where standing = 'guest'`)).length;
 
 describe('asking for support without an account', () => {
   it('refuses everybody until an administrator allows it', async () => {
@@ -94,17 +87,17 @@ describe('asking for support without an account', () => {
     const { requestId } = await open(third.askSupportAsGuest.words);
     expect(requestId).toBe(first.askSupportAsGuest.requestId);
     for (const { askSupportAsGuest } of [first, second])
-      expect(await open(askSupportAsGuest.words)).toMatchObject(wrong);
+      expect(await open(askSupportAsGuest.words)).toMatchObject(WRONG_PHRASE);
   });
 
   it('takes over answers that the device changed after the answer was lost, until a supporter opens the request', async () => {
     const supporter = await makeSupporter(app);
     const input = askAsGuestInput();
-    const before = await guestCount();
+    const before = await countGuests(app);
     const { requestId } = (await ask(input)).askSupportAsGuest;
     const urgent = { ...input, goal: 'Otra cosa.', danger: 'yes' };
     expect((await ask(urgent)).askSupportAsGuest.requestId).toBe(requestId);
-    expect(await guestCount()).toBe(before + 1);
+    expect(await countGuests(app)).toBe(before + 1);
     expect(await supporterActions(supporter).claimAndOpen(requestId)).toMatchObject({
       ...{ isUrgent: true, content: { goal: 'Otra cosa.', danger: 'yes' } },
     });
@@ -188,10 +181,10 @@ describe('the recovery phrase of a case', () => {
     const { newRecoveryPhrase } = await import('#members/recovery-phrase.js');
     const guess = () => open(newRecoveryPhrase('es' as never, 'case').words);
     for (let n = 0; n < 12; n += 1) await open(words);
-    for (let n = 0; n < 10; n += 1) expect(await guess()).toMatchObject(wrong);
-    expect(await guess()).toMatchObject({ ...wrong, status: 429 });
+    for (let n = 0; n < 10; n += 1) expect(await guess()).toMatchObject(WRONG_PHRASE);
+    expect(await guess()).toMatchObject({ ...WRONG_PHRASE, status: 429 });
     // Text that cannot be a phrase does not count.
-    expect(await openByPhrase(app, 'x')).toMatchObject(wrong);
+    expect(await openByPhrase(app, 'x')).toMatchObject(WRONG_PHRASE);
     expect((await open(words)).requestId).toBe(requestId);
   });
 
@@ -216,7 +209,8 @@ describe('the recovery phrase of a case', () => {
     const guest = await askAsGuest(app);
     const spy = await open(guest.words);
     const { requestId } = guest;
-    const words = (await apiAs(guest).ask(TAKE, { id: requestId })).takeCasePhrase.words;
+    const words = (await apiAs(guest).ask(TAKE_CASE_PHRASE, { id: requestId })).takeCasePhrase
+      .words;
     // The answer with the new words may be lost.
     expect((await open(guest.words)).requestId).toBe(requestId);
     const socket = await openSocket(spy);
@@ -226,45 +220,46 @@ describe('the recovery phrase of a case', () => {
     await waitForClose(socket);
     expect(await apiAs(spy).code('{ me { id } }')).toBe('UNAUTHENTICATED');
     expect((await apiAs(guest).ask(CONFIRM, save(words))).confirmCasePhrase).toBe(requestId);
-    expect(await open(guest.words)).toMatchObject(wrong);
+    expect(await open(guest.words)).toMatchObject(WRONG_PHRASE);
     expect((await open(words)).requestId).toBe(requestId);
     const other = await askAsGuest(app);
-    expect(await apiAs(other).code(TAKE, { id: requestId })).toBe('NOT_FOUND');
+    expect(await apiAs(other).code(TAKE_CASE_PHRASE, { id: requestId })).toBe('NOT_FOUND');
     expect(await apiAs(other).code(CONFIRM, save(words))).toBe('NOT_FOUND');
   });
 
   it('ends the earlier one and its sessions when it is used', async () => {
     await makeSupporter(app);
     const guest = await askAsGuest(app);
-    const { words } = (await apiAs(guest).ask(TAKE, { id: guest.requestId })).takeCasePhrase;
+    const { words } = (await apiAs(guest).ask(TAKE_CASE_PHRASE, { id: guest.requestId }))
+      .takeCasePhrase;
     const back = await open(words);
     expect(await requesterActions(back).one(guest.requestId)).toMatchObject({ stage: 'waiting' });
     expect(await apiAs(guest).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-    expect(await open(guest.words)).toMatchObject(wrong);
+    expect(await open(guest.words)).toMatchObject(WRONG_PHRASE);
   });
 });
 
 describe('the end of a guest', () => {
   it('deleting the request deletes the guest and closes its sockets', async () => {
     await makeSupporter(app);
-    const before = await guestCount();
+    const before = await countGuests(app);
     const guest = await askAsGuest(app);
     const socket = await openSocket(guest);
     await requesterActions(guest).delete(guest.requestId);
     await waitForClose(socket);
-    expect(await guestCount()).toBe(before);
+    expect(await countGuests(app)).toBe(before);
     expect(await apiAs(guest).code('{ me { id } }')).toBe('UNAUTHENTICATED');
   });
 
   it('the guest of a closed case is destroyed with it', async () => {
     const supporter = await makeSupporter(app);
-    const before = await guestCount();
+    const before = await countGuests(app);
     const guest = await askAsGuest(app);
     await supporterActions(supporter).take(guest.requestId);
     await supporterActions(supporter).close(guest.requestId);
     app.clock.move(91 * DAY);
     await app.get(RetentionService).run('case');
-    expect(await guestCount()).toBe(before);
+    expect(await countGuests(app)).toBe(before);
     app.clock.move(-91 * DAY);
   });
 });

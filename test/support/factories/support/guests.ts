@@ -1,7 +1,27 @@
 import type { TestApp } from '../../app/app.js';
+import { Instance } from '#settings/instance.entity.js';
 import { apiAs, type Requester, sendForm } from '../../app/client.js';
 import { makePerson } from '../make-people.js';
 import { askSupportInput } from '../support-requests.js';
+
+/** Founds the instance before the tests of a file, and lets each test ask without an account and without earlier counts. */
+export function useGuestAsking(app: TestApp): void {
+  beforeAll(async () => {
+    await app.db.repo(Instance).insert({ foundedAt: app.clock.now() });
+  });
+  beforeEach(async () => {
+    await allowAskingWithoutAccount(app);
+    await app.db.query('truncate rate_limit');
+  });
+}
+
+export const TAKE_CASE_PHRASE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
+
+export const countGuests = async (app: TestApp): Promise<number> =>
+  (await app.db.query(`select 1 from account where standing = 'guest'`)).length;
+
+/** What `openByPhrase` returns for a phrase that opens no case. */
+export const WRONG_PHRASE = { status: 400, requestId: undefined, setCookie: '' };
 
 /** The input of a request without an account. */
 export const askAsGuestInput = (said: Record<string, unknown> = {}) => ({
