@@ -14,6 +14,13 @@ const OF_SEPARATED = `
   select h.id from case_helper h join support_request r on r.id = h.request_id
   where h.ended_at is null and (h.account_id = $1 and r.requester_id = $2 or h.account_id = $2 and r.requester_id = $1)`;
 
+/** Helpers of a request who are separated from its requester. */
+const OF_SEPARATED_FROM_REQUESTER = `
+  select h.id from case_helper h
+  where h.ended_at is null and h.request_id = $1 and exists (
+    select from separation s where s.ended_at is null
+      and (s.low_id = h.account_id and s.high_id = $2 or s.low_id = $2 and s.high_id = h.account_id))`;
+
 /** Opens and ends the parts of outside helpers. Call it in the transaction of the change, with the locked request. */
 @Injectable()
 export class HelperParts {
@@ -89,6 +96,12 @@ export class HelperParts {
   /** Ends the parts in which a helper and a requester meet whom moderation separated. */
   async endBetween(one: string, other: string): Promise<void> {
     await this.endThose(OF_SEPARATED, [one, other], HelperEndReason.rights);
+  }
+
+  /** Ends the helpers who are separated from the requester. Call it when the request has a new one. */
+  async endSeparated(request: SupportRequest): Promise<void> {
+    const { id, requesterId } = request;
+    await this.endThose(OF_SEPARATED_FROM_REQUESTER, [id, requesterId], HelperEndReason.rights);
   }
 
   /** Ends questions without an answer, and parts whose day has passed. */

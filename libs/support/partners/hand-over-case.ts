@@ -51,16 +51,21 @@ export class HandOverCase {
 
   /**
    * Makes the viewer the requester. How the supporters reached the former one, who stays on the partner side, is deleted
-   * from the request. A supporter who ended another case of the viewer for conduct loses this one.
+   * from the request. A supporter who ended another case of the viewer for conduct loses this one, and a helper who is
+   * separated from the viewer ends.
    */
   async accept(viewer: Viewer, id: string): Promise<void> {
     await this.db.write(async () => {
+      const { accountId } = viewer;
+      // Waits for a separation of the viewer, so that either `whenOwnerChanges` or its handler sees the other.
+      await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'answerOwnership');
       const { requesterId: formerId } = request;
       await this.cases.changeReaders(request, async () => {
-        await this.moveTo(request, viewer.accountId);
+        await this.moveTo(request, accountId);
         return true;
       });
+      await this.cases.whenOwnerChanges(request);
       await this.cases.news.notifySupporter(request);
       await this.news.changed(request, formerId);
     });

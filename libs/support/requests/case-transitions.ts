@@ -286,6 +286,11 @@ export class CaseTransitions {
     }
   }
 
+  /** Ends what may not go on with a new requester, who may be separated from an outside helper. */
+  async whenOwnerChanges(request: SupportRequest): Promise<void> {
+    await this.supporters.helpers.endSeparated(request);
+  }
+
   /** Ends the open offers to these accounts, in the same way for every reason: the lead must not learn it. */
   async endOffers(request: SupportRequest, accountIds: readonly string[]): Promise<void> {
     if (!(await this.supporters.team.endOffers(request.id, accountIds))) return;

@@ -4,6 +4,7 @@ import {
   joinSide,
   makeCaseWithProfile,
   makeVisiblePerson,
+  offerCaseToSide,
   partnerActions,
 } from '../../support/factories/support/case-partners.js';
 import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
@@ -15,10 +16,8 @@ const app = useApp();
 async function makeOffer() {
   const made = await makeCaseWithProfile(app);
   const ona = await joinSide(app, made);
-  const does = partnerActions(made.requester);
-  const [{ id: partnerId }] = await does.list(made.requestId);
-  await does.offerOwnership(made.requestId, partnerId);
-  return { ...made, ona, does, partnerId };
+  const partnerId = await offerCaseToSide(made);
+  return { ...made, ona, does: partnerActions(made.requester), partnerId };
 }
 
 it('a requester who hands the case over stays on the partner side, and the new one decides about the case', async () => {

@@ -1,12 +1,19 @@
 import { DAY } from '#kernel/clock.js';
+import { DutyName } from '#members/duty.entity.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { RightsChangeCallbacks } from '#members/rights-change-callbacks.js';
+import { AccountsService } from '#members/accounts.service.js';
 import { HelperRights } from '#support/helpers/helper-rights.js';
 import { useApp } from '../../support/app/app.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, signInAgain } from '../../support/factories/make-people.js';
-import { joinSide } from '../../support/factories/support/case-partners.js';
+import {
+  joinSide,
+  makeCaseWithProfile,
+  offerCaseToSide,
+  partnerActions,
+} from '../../support/factories/support/case-partners.js';
 import {
   consentTo,
   HELP_TEXT,
@@ -14,9 +21,13 @@ import {
   makeHelper,
   makeWillingHelper,
 } from '../../support/factories/support/case-helpers.js';
-import { joinSupporter } from '../../support/factories/support/case-team.js';
+import { joinSupporter, teamActions } from '../../support/factories/support/case-team.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
-import { makeSupporter, supporterActions } from '../../support/factories/support-requests.js';
+import {
+  makeSupporter,
+  supporterActions,
+  withWorkName,
+} from '../../support/factories/support-requests.js';
 import { makeCase, threadActions } from '../../support/messages/case-threads.js';
 
 const app = useApp();
@@ -265,6 +276,93 @@ it('a helper who is separated from the requester ends, and is tied to them', asy
   );
   await waitForJobs(app);
   expect(await threadActions(helper).readCode(channelId)).toBe('NOT_FOUND');
+});
+
+describe('a helper who gets another part of the case', () => {
+  /** A case with an open helper, whose requester can be found. */
+  const makeHelpedCase = async () => {
+    const made = await makeCaseWithProfile(app);
+    const { helper, personId, of, channelId } = await makeHelper(app, made);
+    await threadActions(helper).post(channelId, 'La señal es débil');
+    expect(await threadActions(helper).bodies(channelId)).toEqual(['La señal es débil']);
+    return { ...made, helper, personId, of, channelId };
+  };
+  const ended = [{ state: 'ended', endedBy: 'rights', text: HELP_TEXT }];
+
+  it('reads the thread of the requester and not that of the helper once they join the partner side, and once they own the case', async () => {
+    const made = await makeHelpedCase();
+    const { requester, supporter, helper, personId } = made;
+    const { requestId, requesterId, channelId } = made;
+    await partnerActions(requester).invite(requestId, personId);
+    expect(await threadActions(helper).readCode(channelId)).toBe('OK');
+    await partnerActions(helper).accept(requestId, 'Prima');
+    const expectPartOfSide = async () => {
+      expect(await threadActions(helper).postCode(requesterId)).toBe('OK');
+      expect(await threadActions(helper).readCode(channelId)).toBe('NOT_FOUND');
+      expect(await threadActions(helper).postCode(channelId)).toBe('NOT_FOUND');
+      expect(await helperActions(helper).cases()).toEqual([]);
+      expect(await helperActions(helper).consents(requestId)).toMatchObject(ended);
+    };
+    await expectPartOfSide();
+    await offerCaseToSide(made);
+    await partnerActions(helper).acceptOwnership(requestId);
+    await expectPartOfSide();
+    expect(await threadActions(supporter).readCode(channelId)).toBe('OK');
+    expect(await helperActions(supporter).askCode(requestId, personId)).toBe('NOT_FOUND');
+  });
+
+  it.each([
+    ['join the other supporters', false, 'FORBIDDEN'],
+    ['take the case over', true, 'NOT_FOUND'],
+  ] as const)(
+    'reads the thread as a supporter and writes in it no more once they %s',
+    async (_, takesOver, forFormer) => {
+      const { requester, supporter, requestId, helper, channelId, internalId } =
+        await makeHelpedCase();
+      await app.get(AccountsService).grantDuty(helper.accountId, DutyName.support);
+      const { supporterId } = await withWorkName(
+        helper,
+        `Apoyo ${crypto.randomUUID().slice(0, 8)}`,
+      );
+      await teamActions(supporter).offer(requestId, supporterId, takesOver);
+      await teamActions(requester).agree(requestId, supporterId);
+      expect(await threadActions(helper).readCode(internalId)).toBe('NOT_FOUND');
+      expect(await threadActions(helper).postCode(channelId)).toBe('OK');
+      await teamActions(helper).accept(requestId);
+      expect(await threadActions(helper).bodies(channelId)).toEqual(['La señal es débil', 'Hola']);
+      expect(await threadActions(helper).postCode(channelId)).toBe('FORBIDDEN');
+      expect(await threadActions(supporter).postCode(channelId)).toBe(forFormer);
+      expect(await threadActions(helper).postCode(internalId)).toBe('OK');
+      expect(await helperActions(requester).consents(requestId)).toMatchObject(ended);
+      expect(await helperActions(helper).cases()).toEqual([]);
+    },
+  );
+
+  it('goes on helping when the case is handed over to somebody else, who alone withdraws the consent', async () => {
+    const made = await makeHelpedCase();
+    const { requester, requestId, helper, of, channelId } = made;
+    const owner = await joinSide(app, made);
+    await offerCaseToSide(made);
+    await partnerActions(owner).acceptOwnership(requestId);
+    expect(await threadActions(helper).postCode(channelId)).toBe('OK');
+    expect(await helperActions(requester).consents(requestId)).toMatchObject([{ state: 'open' }]);
+    expect(await helperActions(requester).withdrawCode(of)).toBe('NOT_FOUND');
+    await helperActions(owner).withdraw(of);
+    expect(await threadActions(helper).readCode(channelId)).toBe('NOT_FOUND');
+  });
+
+  it('ends when the case is handed over to somebody from whom they are separated', async () => {
+    const made = await makeHelpedCase();
+    const { requestId, helper, channelId } = made;
+    const owner = await joinSide(app, made);
+    await app.db.write(() => app.get(SeparationsService).start(helper.accountId, owner.accountId));
+    await waitForJobs(app);
+    expect(await threadActions(helper).postCode(channelId)).toBe('OK');
+    await offerCaseToSide(made);
+    await partnerActions(owner).acceptOwnership(requestId);
+    expect(await threadActions(helper).readCode(channelId)).toBe('NOT_FOUND');
+    expect(await helperActions(owner).consents(requestId)).toMatchObject(ended);
+  });
 });
 
 it('a deleted account of a helper leaves the consent entry, and the destruction of the case removes it', async () => {

@@ -65,3 +65,16 @@ export async function joinSide(
   await partnerActions(who).accept(requestId);
   return who;
 }
+
+/** Offers a case to the only person of its partner side. */
+export async function offerCaseToSide({
+  requester,
+  requestId,
+}: {
+  readonly requester: Requester;
+  readonly requestId: string;
+}): Promise<string> {
+  const [{ id: partnerId }] = await partnerActions(requester).list(requestId);
+  await partnerActions(requester).offerOwnership(requestId, partnerId);
+  return partnerId;
+}
