@@ -67,14 +67,15 @@ export class CasePartnerViewsService {
     });
   }
 
-  /** How many invitations wait for the viewer, and in how many cases of others messages are unread. */
+  /** How many invitations and offers of a case wait for the viewer, and in how many cases of others messages are unread. */
   async countNews(viewer: Viewer): Promise<number> {
     const invitations = await this.invitations(viewer);
     const cases = await this.access.list(SupportRequest, viewer, 'readAsPartner').getMany();
     if (cases.length === 0) return invitations.length;
     const unread = (await this.threads.list(viewer)).filter((one) => one.unreadCount > 0);
     const ids = new Set(unread.map(({ requestId }) => requestId));
-    return invitations.length + cases.filter(({ id }) => ids.has(id)).length;
+    const offers = await this.access.list(SupportRequest, viewer, 'answerOwnership').getCount();
+    return invitations.length + offers + cases.filter(({ id }) => ids.has(id)).length;
   }
 
   async cases(viewer: Viewer): Promise<PartnerCase[]> {

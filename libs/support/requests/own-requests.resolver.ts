@@ -49,7 +49,7 @@ export class OwnRequestsResolver {
     return this.views.one(viewer, id);
   }
 
-  /** How many of the viewer's requests have something new, with invitations and questions of cases of others and unread messages in them. */
+  /** How many of the viewer's requests have something new, with invitations, offers and questions of cases of others and unread messages in them. */
   @Query(() => Int)
   async supportNews(@CurrentViewer() viewer: Viewer): Promise<number> {
     return (await this.views.countNews(viewer)) + (await this.others.countNews(viewer));

@@ -70,6 +70,18 @@ it('a requester offers the case to one person at a time, who must take part, and
   });
 });
 
+it('an offer counts as news for the person who is offered the case, until it is answered or withdrawn', async () => {
+  const { requestId, ona, does, partnerId } = await makeOffer();
+  const news = () => requesterActions(ona).news();
+  expect(await news()).toBe(1);
+  await partnerActions(ona).declineOwnership(requestId);
+  expect(await news()).toBe(0);
+  await does.offerOwnership(requestId, partnerId);
+  expect(await news()).toBe(1);
+  await does.offerOwnership(requestId, null);
+  expect(await news()).toBe(0);
+});
+
 it('a former requester can delete the account, and the case goes on', async () => {
   const { requester, requestId, supporter, ona } = await makeOffer();
   await partnerActions(ona).acceptOwnership(requestId);

@@ -109,7 +109,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     // Sending, the last word and going on.
     expect(taps + 3).toBeLessThanOrEqual(16);
     await page.waitForURL(/\/app\/support\/[\w-]{36}$/);
-    await page.getByRole('heading', { name: words('Lo que escribiste') }).waitFor();
+    await page.getByRole('heading', { name: words('El pedido') }).waitFor();
     await waitForIdlePage(page);
     found.push(...(await pageProblems(page, `guest-case-${language}`, language)));
     expect(await page.getByRole('navigation').getByRole('link').count()).toBeLessThan(4);
@@ -137,7 +137,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.getByRole('textbox').fill(phrase.join(' '));
     await page.getByRole('button', { name: PUBLIC[language].open }).click();
     await page.waitForURL(caseUrl);
-    await page.getByRole('heading', { name: words('Lo que escribiste') }).waitFor();
+    await page.getByRole('heading', { name: words('El pedido') }).waitFor();
     expect(found).toEqual([]);
     // The session ends while the page is open.
     await db.query('delete from session where account_id = $1', [guestId]);

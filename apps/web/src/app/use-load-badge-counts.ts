@@ -70,7 +70,15 @@ const SUBJECTS = [
 const ASK_EVERY_MS = 10_000;
 const ABOUT_COUNTS_EVERY_MS = 1_000;
 /** Pages about the counted tasks. The counts load more often while one of these pages is open. */
-const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups', '/coalitions', '/cases'];
+const ABOUT_COUNTS = [
+  '/',
+  '/desk',
+  '/introductions',
+  '/groups',
+  '/coalitions',
+  '/cases',
+  '/support',
+];
 
 /** Loads the badge counts of all navigation entries at start and after each notice. */
 export function useLoadBadgeCounts(): void {

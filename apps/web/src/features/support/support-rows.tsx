@@ -20,7 +20,8 @@ export function SupportRows({ draft, isSupporter }: SupportRowsProps) {
   const { '/cases': waiting = 0, '/support': counted = 0 } = useBadgeCounts();
   const unread = useUnreadCases();
   const others = useOthersCases(counted === 0);
-  const news = counted - others.invitations - others.questions - others.unread;
+  const { invitations, offers, questions, unread: ofOthers } = others;
+  const news = counted - invitations - offers - questions - ofOthers;
   return (
     <>
       {draft && <UnfinishedRow draft={draft} />}
@@ -68,11 +69,12 @@ function CountRow({ to, icon, count, children, ...look }: CountRowProps) {
 
 interface OthersCasesProps {
   invitations: number;
+  offers: number;
   questions: number;
   unread: number;
 }
 
-function OthersCases({ invitations, questions, unread }: OthersCasesProps) {
+function OthersCases({ invitations, offers, questions, unread }: OthersCasesProps) {
   return (
     <>
       <CountRow to="/support" icon="people" look="clay" count={questions}>
@@ -89,6 +91,13 @@ function OthersCases({ invitations, questions, unread }: OthersCasesProps) {
           other="Te invitan a # casos de apoyo"
         />
       </CountRow>
+      <CountRow to="/support" icon="people" look="clay" count={offers}>
+        <Plural
+          value={offers}
+          one="Te ofrecen un caso de apoyo"
+          other="Te ofrecen # casos de apoyo"
+        />
+      </CountRow>
       <CountRow to="/support" icon="people" look="clay" count={unread}>
         <Plural
           value={unread}
@@ -100,17 +109,19 @@ function OthersCases({ invitations, questions, unread }: OthersCasesProps) {
   );
 }
 
-/** Invitations and questions of cases of others, and how many of those cases have unread messages. The badge count contains all. */
+/** Invitations, offers and questions of cases of others, and how many of those cases have unread messages. The badge count contains all. */
 function useOthersCases(isPaused: boolean) {
   const { cases, invitations = [], helping = [], problem } = usePartnerCases({ isPaused });
   const { threads, error } = useCaseThreads(isPaused);
   const questions = helping.filter(({ state }) => state === 'asked').length;
+  const offers =
+    cases?.filter(({ viewerCan }) => viewerCan.includes('answerOwnership')).length ?? 0;
   const open = helping.filter(({ state }) => state === 'open');
   const unread = [...(cases ?? []), ...open].filter(
     ({ id }) => unreadIn(threadsOf(threads, id)) > 0,
   );
   const isLoaded = Boolean((cases ?? problem) && (threads ?? error));
-  return { invitations: invitations.length, questions, unread: unread.length, isLoaded };
+  return { invitations: invitations.length, offers, questions, unread: unread.length, isLoaded };
 }
 
 /** In how many cases of a supporter messages of others are unread. Own requests have news of their own. */

@@ -8,9 +8,9 @@ import { OwnRequestView } from '../../features/support/own/own-request';
 import type { TeamMember } from '../../features/support/team/team.graphql';
 import { useOwnRequest } from '../../features/support/own/use-own-request';
 import { HelperCaseView } from '../../features/support/helpers/helper-case';
+import { countAnswered } from '../../features/support/partners/count-answered';
 import { PartnerCaseView } from '../../features/support/partners/partner-case';
 import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
-import { setBadgeCount, badgeCountOf } from '../../lib/page/badge-counts';
 import { useMe } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -30,7 +30,7 @@ export default function SupportRequestPage() {
   useEffect(() => {
     if (!hasNews) return;
     void see({ id }).then((seen) => {
-      if (seen) setBadgeCount('/support', Math.max(0, badgeCountOf('/support') - 1));
+      if (seen) countAnswered();
     });
   }, [hasNews, see, id]);
   if (isGone) return <OfOthers id={id} onOwned={again} />;

@@ -5,6 +5,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { Card } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { CasesOfOthers } from '../partners/cases-of-others';
+import { countAnswered } from '../partners/count-answered';
 import { OfferAnswer } from '../partners/offer-answer';
 import type { HelperCase } from '../partners/partners.graphql';
 import { usePartnerCases } from '../partners/use-partner-cases';
@@ -50,11 +51,13 @@ function Question({ one, onAnswered }: { one: HelperCase; onAnswered: () => void
   const topic = i18n._(KIND_LABELS[kind]);
   const accept = async () => {
     if (!(await agree.run({ input: { requestId: id, name } }))) return;
+    countAnswered();
     toast({ text: t`Gracias. Te avisamos cuando puedas leerlo` });
     onAnswered();
   };
   const refuse = async () => {
     if (!(await leave.run({ id }))) return;
+    countAnswered();
     toast({ text: t`Dijiste que no` });
     onAnswered();
   };

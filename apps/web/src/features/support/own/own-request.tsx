@@ -72,7 +72,7 @@ export function OwnRequestView({
       {viewerCan.includes('exclude') && <ExclusionForm request={request} />}
       <Card className="stack--3">
         <h2>
-          <Trans>Lo que escribiste</Trans>
+          <Trans>El pedido</Trans>
         </h2>
         <ContentList content={content} languages={languages} />
       </Card>

@@ -105,6 +105,8 @@ function PartnerRow({ requestId, partner, canHandOver, again }: PartnerRowProps)
   const { t, i18n } = useLingui();
   const { id: partnerId, person, chosenName, takesPart, isOfferedOwnership, expiresAt } = partner;
   const name = person?.name ?? t`Alguien a quien ya no encuentras`;
+  // A former requester may have given no name.
+  const nameInCase = chosenName || t`Quien pidió apoyo`;
   const day = expiresAt && i18n.date(expiresAt, { dateStyle: 'long' });
   return (
     <div className="row row--acts">
@@ -113,7 +115,7 @@ function PartnerRow({ requestId, partner, canHandOver, again }: PartnerRowProps)
         <span className="row__t">{name}</span>
         <span className="row__s">
           {takesPart ? (
-            <Trans>Lee y escribe en la conversación como “{chosenName}”</Trans>
+            <Trans>Lee y escribe en la conversación como «{nameInCase}»</Trans>
           ) : (
             <Trans>Puede aceptar hasta el {day}</Trans>
           )}

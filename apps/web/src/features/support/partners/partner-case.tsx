@@ -10,6 +10,7 @@ import { Openings } from '../openings';
 import { KIND_LABELS } from '../support-labels';
 import { useCaseTeam } from '../team/use-case-team';
 import { OwnThreadRow } from '../threads/thread-rows';
+import { countAnswered } from './count-answered';
 import { OfferAnswer } from './offer-answer';
 import {
   ACCEPT_OWNERSHIP,
@@ -41,7 +42,7 @@ export function PartnerCaseView({ one, onOwned }: PartnerCaseProps) {
         <h1>{i18n._(KIND_LABELS[kind])}</h1>
         {name && (
           <p className="muted">
-            <Trans>Te sumó {name}, que decide sobre el caso.</Trans>
+            <Trans>{name} decide sobre este caso.</Trans>
           </p>
         )}
       </div>
@@ -86,11 +87,14 @@ function OwnershipOffer({ one: { id, inviter }, onOwned }: PartnerCaseProps) {
   const name = inviter?.name;
   const take = async () => {
     if (!(await accept.run({ id }))) return;
+    countAnswered();
     toast({ text: t`El caso es tuyo` });
     onOwned();
   };
   const refuse = async () => {
-    if (await decline.run({ id })) toast({ text: t`Dijiste que no` });
+    if (!(await decline.run({ id }))) return;
+    countAnswered();
+    toast({ text: t`Dijiste que no` });
   };
   return (
     <Card className="stack--3">

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { STAGE_LABELS } from '../support-labels';
 import { CasesOfOthers } from './cases-of-others';
+import { countAnswered } from './count-answered';
 import './error-texts';
 import { OfferAnswer } from './offer-answer';
 import {
@@ -31,10 +32,14 @@ export function PartnerLists() {
       <CasesOfOthers
         heading={t`Casos de otras personas`}
         cases={cases}
-        noteOf={({ number, stage, inviter }) => (
+        noteOf={({ number, stage, inviter, viewerCan }) => (
           <>
             <span className="num">{number}</span>
-            {[inviter?.name, stage !== 'accepted' && i18n._(STAGE_LABELS[stage])]
+            {[
+              inviter?.name,
+              stage !== 'accepted' && i18n._(STAGE_LABELS[stage]),
+              viewerCan.includes('answerOwnership') && t`Te ofrecen el caso`,
+            ]
               .filter(Boolean)
               .map((part) => ` · ${part}`)}
           </>
@@ -60,10 +65,12 @@ function Invitation({ invitation: { id, inviter, expiresAt }, onAnswered }: Invi
   const by = inviter?.name;
   const take = async () => {
     if (!(await accept.run({ input: { requestId: id, name } }))) return;
+    countAnswered();
     void navigate(`/support/${id}`);
   };
   const refuse = async () => {
     if (!(await decline.run({ id }))) return;
+    countAnswered();
     toast({ text: t`Dijiste que no` });
     onAnswered();
   };
