@@ -8,6 +8,7 @@ import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
+import { CaseTransitions } from '../requests/case-transitions.js';
 import { SupportRequest, SupportStage } from '../requests/support-request.entity.js';
 import type {
   AcceptPartnerInvitationInput,
@@ -32,6 +33,7 @@ export class CasePartnersService {
     private readonly clock: Clock,
     private readonly news: PartnerNews,
     private readonly parts: PartnerParts,
+    private readonly cases: CaseTransitions,
   ) {}
 
   /** Invites a person whom the requester can find. Throws NotFound for everybody else. */
@@ -75,8 +77,11 @@ export class CasePartnersService {
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, requestId, viewer, 'answerInvitation');
       await this.parts.assertMayMeet(request, accountId);
-      const acceptedAt = this.clock.now();
-      await this.changeInvitation(request, accountId, { acceptedAt });
+      // Supporters who know the viewer lose the case in the same transaction, also the viewer: one person has one part.
+      await this.cases.changeReaders(request, async () => {
+        await this.changeInvitation(request, accountId, { acceptedAt: this.clock.now() });
+        return true;
+      });
       await this.parts.begin(request, accountId, name);
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { ThreadKind } from '#channels/channel.entity.js';
 import { ThreadsService } from '#channels/sealed/threads.service.js';
 import { Database } from '#database/database.js';
@@ -47,8 +47,13 @@ export class PartnerParts {
 
   /** Withdraws the invitation of a person, or ends their part before the answer. The request must be locked. */
   async end(request: SupportRequest, accountId: string): Promise<void> {
-    await this.db.repo(CasePartner).delete({ requestId: request.id, accountId });
-    await this.threads.leave(request.id, accountId);
+    const theirs = { requestId: request.id, accountId };
+    const tookPart = await this.db
+      .repo(CasePartner)
+      .existsBy({ ...theirs, acceptedAt: Not(IsNull()) });
+    await this.db.repo(CasePartner).delete(theirs);
+    // A supporter of the case can be invited, and keeps their part when the invitation ends.
+    if (tookPart) await this.threads.leave(request.id, accountId);
     await this.news.changed(request, accountId);
   }
 
