@@ -14,12 +14,13 @@ import {
   makeVisiblePerson,
   partnerActions,
 } from '../../support/factories/support/case-partners.js';
-import { teamActions } from '../../support/factories/support/case-team.js';
+import { joinSupporter, teamActions } from '../../support/factories/support/case-team.js';
 import {
   makeSupporter,
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { threadActions } from '../../support/messages/case-threads.js';
 
 const app = useApp();
@@ -158,6 +159,25 @@ it('a supporter with a conflict of interest with the partner side loses the case
     app.get(AlliancesService).start(other.supporter.accountId, eva.accountId),
   );
   expect(await threadActions(other.supporter).readCode(other.requesterId)).toBe('NOT_FOUND');
+});
+
+it('a supporter whom the requester invites keeps the case, until they accept and then belong to the side only', async () => {
+  const made = await makeVisibleCase();
+  const { requester, requestId, requesterId, internalId } = made;
+  const joined = await joinSupporter(app, made);
+  const { personId } = await makeVisibleProfile(joined, 'Tea');
+  await partnerActions(requester).invite(requestId, personId);
+  const [{ id }] = await partnerActions(requester).list(requestId);
+  await partnerActions(requester).remove(requestId, id);
+  const threads = (await threadActions(joined).list()).map(({ kind }) => kind).toSorted();
+  expect(threads).toEqual(['internal', 'requester']);
+  await partnerActions(requester).invite(requestId, personId);
+  await partnerActions(joined).accept(requestId, 'Vecina');
+  expect((await threadActions(joined).list()).map(({ kind }) => kind)).toEqual(['requester']);
+  expect(await threadActions(joined).readCode(internalId)).toBe('NOT_FOUND');
+  await threadActions(joined).post(requesterId, 'Hola, soy la vecina');
+  const [said] = await threadActions(made.supporter).read(requesterId);
+  expect(said).toMatchObject({ authorName: 'Vecina' });
 });
 
 it('a person of the partner side reads a closed thread, and nobody writes in it', async () => {

@@ -12,8 +12,8 @@ import { SideWorld } from './side-world.js';
 const app = useApp({ TRAMA_WORKER: '0' });
 
 /** Random steps of a history after its beginning. */
-const LENGTH = 120;
-const HISTORIES = numberOfRuns(2);
+const LENGTH = 100;
+const HISTORIES = numberOfRuns(1);
 
 /** Plays random histories. Returns the first difference between product and model, or null. */
 async function differenceInHistories(): Promise<string | null> {
