@@ -53,11 +53,15 @@ export class SupportRequestHandlers {
   ) {}
 
   @On(SupportRequestWaiting)
-  async whenOneWaits({ requestId: id, requesterId, isUrgent, supporterIds }: SupportRequestWaits) {
+  async whenOneWaits(request: SupportRequestWaits): Promise<void> {
+    const { requestId: id, requesterId, isUrgent, supporterIds, isFirst } = request;
     const queued = { of: 'SupportRequest', id, action: 'queue' };
-    const told = await this.availability.toNotify(id, supporterIds);
-    await this.notices.tell(told, queued, caseNews(id), { isUrgent });
-    if (told.length === 0 && !supporterIds) await this.tellAdministrators();
+    const all = await this.availability.toNotify(id, supporterIds);
+    const first = isFirst ? await this.availability.firstOf(id, all) : all;
+    await this.notices.tell(first, queued, caseNews(id), { isUrgent });
+    const others = all.filter((one) => !first.includes(one));
+    await this.notices.tellPages(others, queued, caseNews(id));
+    if (all.length === 0 && !supporterIds) await this.tellAdministrators();
     this.notices.refresh([requesterId], ownNews(id));
   }
 

@@ -93,6 +93,22 @@ export class SupportAvailabilityService {
     return (rested.length > 0 ? rested : awake).map((one) => one.account_id);
   }
 
+  /**
+   * Returns which of these supporters are told first of a request that is not urgent: those who have room for another case,
+   * and who take calls in a language of the request. Returns all of them if nobody fits, and for an urgent request.
+   */
+  async firstOf(requestId: string, all: readonly string[]): Promise<readonly string[]> {
+    const { open } = await this.workload.limitsOfEach();
+    const fitting = await this.db.query<{ account_id: string }>(
+      `select v.account_id from call_availability v join support_request r on r.id = $1
+       where v.account_id = any($2) and r.priority <> ${URGENT} and v.languages && r.languages and $3 > (
+         select count(*) from support_request h where h.assignee_id = v.account_id)
+       order by 1`,
+      [requestId, [...all], open],
+    );
+    return fitting.length > 0 ? fitting.map((one) => one.account_id) : all;
+  }
+
   /** Requests with one of their supporters who may not read them: no longer a supporter, or recused. */
   unreadable(): Promise<{ readonly id: string; readonly accountId: string }[]> {
     return this.db.query(

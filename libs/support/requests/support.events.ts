@@ -8,6 +8,8 @@ export interface SupportRequestWaits extends SupportRequestIds {
   readonly isUrgent: boolean;
   /** Notifies only these supporters; by default everybody who may take the request. */
   readonly supporterIds?: readonly string[];
+  /** Whether a reminder of all follows, so that those who fit are told first. */
+  readonly isFirst?: boolean;
 }
 export interface SupporterOffers extends SupportRequestIds {
   readonly supporterId: string;

@@ -1,14 +1,19 @@
 import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { SupportAvailabilityService } from '#support/requests/support-availability.service.js';
 import { SupportJobs } from '#support/requests/support.jobs.js';
 import { DutiesService } from '#members/duties.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { apiAs } from '../../support/app/client.js';
+import { forgetNewsMails } from '../../support/app/notification-mails.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { makeApplicant, makeReviewers } from '../../support/factories/applicants-and-reviewers.js';
 import { makePerson, signInAgain } from '../../support/factories/make-people.js';
+import { setHours } from '../../support/factories/support/calls.js';
 import {
   ASK_SUPPORT,
   askForSupport,
@@ -20,6 +25,7 @@ import {
 
 const app = useApp();
 beforeAll(() => makeReviewers(app));
+afterEach(closeAllSockets);
 
 const ASKING = '{ supportAsking { closedBecause left supporters { id workName } } }';
 const PAUSE = `mutation ($isPaused: Boolean!) { pauseSupport(isPaused: $isPaused) { isPaused supporterCount overdueCount } }`;
@@ -238,4 +244,56 @@ it('stores skipped questions as null', async () => {
   expect((await requesterActions(requester).one(id)).content).toEqual({
     ...{ danger: 'no', goal: null, tried: null, name: null, safeWay: null, times: null },
   });
+});
+
+it('supporters who fit get the first mail about a request that is not urgent, and all supporters get the reminder', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const [fitting, speaksPortuguese, withoutHours] = [
+    ...[await makeSupporter(app), await makeSupporter(app), await makeSupporter(app)],
+  ] as const;
+  await setHours(fitting, { languages: ['language:es'] });
+  await setHours(speaksPortuguese, { languages: ['language:pt'] });
+  const mailed = async (): Promise<boolean[]> => {
+    const rows = await app.db.query<{ id: string }>(
+      'select account_id as id from news_mail where mailed_at is not null',
+    );
+    const all = [fitting, speaksPortuguese, withoutHours];
+    return all.map(({ accountId }) => rows.some(({ id }) => id === accountId));
+  };
+  const socket = await openSocket(withoutHours);
+  await forgetNewsMails(app);
+  const id = await askForSupport(await makePerson(app, 'nayra', 'member'));
+  await socket.until('news', ({ subject, id: about }) => subject === 'supportCase' && about === id);
+  await waitForJobs(app);
+  expect(await mailed()).toEqual([true, false, false]);
+  await forgetNewsMails(app);
+  app.clock.move(7 * DAY);
+  await app.get(SupportJobs).notifyOverdue();
+  await waitForJobs(app);
+  expect(await mailed()).toEqual([true, true, true]);
+  await forgetNewsMails(app);
+  await askForSupport(await makePerson(app, 'ona', 'member'), { danger: 'yes' });
+  await waitForJobs(app);
+  expect(await mailed()).toEqual([true, true, true]);
+});
+
+it('all supporters get the first mail about a request if the one who fits has no room or rests', async () => {
+  await app.db.query(`delete from duty where name = 'support'`);
+  const [fitting, other] = [await makeSupporter(app), await makeSupporter(app)];
+  await setHours(fitting, { languages: ['language:es'] });
+  const told = async (id: string) => {
+    const service = app.get(SupportAvailabilityService);
+    return service.firstOf(id, await service.toNotify(id));
+  };
+  const id = await askForSupport(await makePerson(app, 'nayra', 'member'));
+  expect(await told(id)).toEqual([fitting.accountId]);
+  await app.db.write(() => app.get(SettingsService).setCaseLimits({ open: 1, urgent: 1 }));
+  const held = await askForSupport(await makePerson(app, 'ona', 'member'));
+  await supporterActions(fitting).claim(held);
+  const both = [fitting.accountId, other.accountId].toSorted();
+  expect([...(await told(id))].toSorted()).toEqual(both);
+  await supporterActions(fitting).release(held);
+  expect(await told(id)).toEqual([fitting.accountId]);
+  await supporterActions(fitting).rest();
+  expect(await told(id)).toEqual([other.accountId]);
 });

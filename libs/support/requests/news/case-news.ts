@@ -48,11 +48,14 @@ export class CaseNews {
     await this.reload(request, []);
   }
 
-  /** Notifies these supporters, or everybody who may take it, that a request waits. */
+  /**
+   * Notifies these supporters that a request waits. By default notifies those who fit, and everybody who may take it if no
+   * reminder follows.
+   */
   async notifyWaiting(request: SupportRequest, supporterIds?: readonly string[]): Promise<void> {
     const isUrgent = request.priority === URGENT;
-    const narrowed = supporterIds && { supporterIds };
-    await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...narrowed });
+    const told = supporterIds ? { supporterIds } : { isFirst: request.remindAt !== null };
+    await this.events.record(SupportRequestWaiting, { ...idsOf(request), isUrgent, ...told });
   }
 
   /** Reminds all supporters who may take it, once, that a request waits. */

@@ -4,6 +4,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import { type SupportRequest, URGENT } from '../support-request.entity.js';
 import { Supporter } from '../supporter.entity.js';
+import type { CaseLimits } from './case-limits.js';
 import { CaseLimitsSetting } from './case-limits-setting.service.js';
 import type { SupportWorkload } from './workload.view.js';
 
@@ -34,6 +35,11 @@ export class WorkloadService {
       this.limits.current(),
     ]);
     return { ...inHand, ...rest, limits };
+  }
+
+  /** How many requests and cases a supporter may hold. */
+  limitsOfEach(): Promise<CaseLimits> {
+    return this.limits.current();
   }
 
   /** Counts the requests and cases that an account holds now. */

@@ -76,13 +76,10 @@ export const SIDE_BEGINNING: readonly SideStep[] = [
   ...[step('ask', 'sol', 'ivo'), step('help', 'ivo'), step('describe', 'sol', 'ivo')],
   ...[step('consent', 'ana', 'ivo'), step('share', 'sol', 'ivo'), step('invite', 'ana', 'ivo')],
   ...[step('acceptInvitation', 'ivo'), step('remove', 'ana', 'ivo')],
-  // Whoever is separated from the requester does not join.
-  ...[
-    step('invite', 'ana', 'ivo'),
-    step('separate', 'ivo', 'ana'),
-    step('reconcile', 'ivo', 'ana'),
-  ],
-  ...[step('invite', 'ana', 'ona'), step('acceptInvitation', 'ona')],
+  // Whoever is separated from somebody of the side does not join it.
+  ...[step('invite', 'ana', 'ona'), step('acceptInvitation', 'ona'), step('invite', 'ana', 'ivo')],
+  ...[step('separate', 'ona', 'ivo'), step('acceptInvitation', 'ivo')],
+  ...[step('reconcile', 'ona', 'ivo'), step('remove', 'ana', 'ivo')],
   // A supporter who is allied with somebody of the side has no case, nor has an asked one an offer.
   ...[step('offer', 'sol', 'teo'), step('acceptOffer', 'teo'), step('agree', 'ana', 'teo')],
   ...[step('acceptToLead', 'teo'), step('ally', 'teo', 'ona'), step('endAlliance', 'teo', 'ona')],

@@ -50,6 +50,14 @@ export function AvailabilityForm({ now, onSaved, isInterpreter = false }: Availa
         error={fieldMessage('languages')}
         onChange={(languages) => change({ languages })}
       />
+      {!isInterpreter && (
+        <p className="xs muted">
+          <Trans>
+            Los avisos de pedidos sin urgencia te llegan primero si son en uno de estos idiomas. Los
+            urgentes llegan siempre a todo el equipo.
+          </Trans>
+        </p>
+      )}
       <section className="stack stack--3">
         <h2>
           <Trans>Cada semana</Trans>
