@@ -209,7 +209,7 @@ export class SideModel extends SideState {
     }
   }
 
-  /** What happens to accounts, outside the case. */
+  /** Changes of accounts, outside the case. */
   private takeOutside({ kind, by, other }: SideStep): void {
     const pair = [by, other].toSorted().join('-');
     if (kind === 'ally') this.allied.add(pair);

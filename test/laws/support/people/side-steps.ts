@@ -76,7 +76,7 @@ export const SIDE_BEGINNING: readonly SideStep[] = [
   ...[step('ask', 'sol', 'ivo'), step('help', 'ivo'), step('describe', 'sol', 'ivo')],
   ...[step('consent', 'ana', 'ivo'), step('share', 'sol', 'ivo'), step('invite', 'ana', 'ivo')],
   ...[step('acceptInvitation', 'ivo'), step('remove', 'ana', 'ivo')],
-  // Whoever is separated from somebody of the side does not join it.
+  // Nobody joins a side on which they would meet a person whom moderation separated from them.
   ...[step('invite', 'ana', 'ona'), step('acceptInvitation', 'ona'), step('invite', 'ana', 'ivo')],
   ...[step('separate', 'ona', 'ivo'), step('acceptInvitation', 'ivo')],
   ...[step('reconcile', 'ona', 'ivo'), step('remove', 'ana', 'ivo')],

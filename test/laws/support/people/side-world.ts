@@ -36,7 +36,7 @@ import {
 
 type All<Value> = Record<SidePerson, Value>;
 
-/** What a person reads by the id of the case. */
+/** Documents that a person asks for by the id of the case. */
 const BY_ID = {
   own: 'query ($id: ID!) { supportRequest(id: $id) { id } }',
   file: 'query ($id: ID!) { supportCase(id: $id) { id } }',
@@ -299,10 +299,9 @@ export class SideWorld {
     for (const [name, document] of Object.entries(BY_ID))
       reads[name] = (await person.code(document, { id })) === 'OK';
     for (const [name, document] of Object.entries(LISTS)) {
-      const answer = await person.ask(document).catch(() => ({ none: [] }));
-      reads[name] = Object.values<{ id: string }[]>(answer).some((rows) =>
-        rows.some((row) => row.id === id),
-      );
+      const answer: object = await person.ask(document).catch(() => ({}));
+      const rows = Object.values(answer).flat() as { readonly id: string }[];
+      reads[name] = rows.some((row) => row.id === id);
     }
     expect({ who, ...reads, threads: await this.readThreads(who) }).toEqual({
       ...{ who, own: owns, file: works, team: owns || works || isOnSide, side: owns },

@@ -20,7 +20,7 @@ export const TAKE_CASE_PHRASE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) {
 export const countGuests = async (app: TestApp): Promise<number> =>
   (await app.db.query(`select 1 from account where standing = 'guest'`)).length;
 
-/** What `openByPhrase` returns for a phrase that opens no case. */
+/** The answer of `openByPhrase` to a phrase that opens no case. */
 export const WRONG_PHRASE = { status: 400, requestId: undefined, setCookie: '' };
 
 /** The input of a request without an account. */

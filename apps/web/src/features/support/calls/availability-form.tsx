@@ -44,20 +44,12 @@ export function AvailabilityForm({ now, onSaved, isInterpreter = false }: Availa
   return (
     <form className="stack" noValidate ref={form} onSubmit={(event) => void save(event)}>
       <FormProblem problem={problem} />
-      <LanguageChoice
-        legend={isInterpreter ? t`Idiomas entre los que interpretas` : t`Idiomas en que conversas`}
-        value={draft.languages}
-        error={fieldMessage('languages')}
-        onChange={(languages) => change({ languages })}
+      <Languages
+        isInterpreter={isInterpreter}
+        draft={draft}
+        onChange={change}
+        fieldMessage={fieldMessage}
       />
-      {!isInterpreter && (
-        <p className="xs muted">
-          <Trans>
-            Los avisos de pedidos sin urgencia te llegan primero si son en uno de estos idiomas. Los
-            urgentes llegan siempre a todo el equipo.
-          </Trans>
-        </p>
-      )}
       <section className="stack stack--3">
         <h2>
           <Trans>Cada semana</Trans>
@@ -92,11 +84,36 @@ interface PartProps {
   onChange: (more: Partial<AvailabilityDraft>) => void;
 }
 
-function Places({
+type FieldProps = PartProps & { fieldMessage: (field: string) => string | undefined };
+
+function Languages({
   draft,
   onChange,
   fieldMessage,
-}: PartProps & { fieldMessage: (field: string) => string | undefined }) {
+  isInterpreter,
+}: FieldProps & { isInterpreter: boolean }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <LanguageChoice
+        legend={isInterpreter ? t`Idiomas entre los que interpretas` : t`Idiomas en que conversas`}
+        value={draft.languages}
+        error={fieldMessage('languages')}
+        onChange={(languages) => onChange({ languages })}
+      />
+      {!isInterpreter && (
+        <p className="xs muted">
+          <Trans>
+            Los avisos de pedidos sin urgencia te llegan primero si son en uno de estos idiomas. Los
+            urgentes llegan siempre a todo el equipo.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Places({ draft, onChange, fieldMessage }: FieldProps) {
   const { t } = useLingui();
   const { zone, shownZone } = draft;
   return (
