@@ -63,9 +63,9 @@ export default function SupportPage() {
           <Ask />
         </>
       )}
-      {standing === 'member' && <HelpRows />}
       <PartnerLists />
       <HelperLists />
+      {standing === 'member' && <HelpRows />}
       <UnsentForms supportDetails={UnsentRequest} />
       {problem && <LoadFailed problem={problem} onRetry={() => refetch(FRESH)} />}
       {!requests && !problem && <Skeleton kind="row" />}
