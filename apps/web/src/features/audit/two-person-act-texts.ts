@@ -124,7 +124,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
   },
   shareCase: {
     title: msg`Compartir un caso con ayuda de afuera`,
-    consequence: msg`Esa persona lee este texto y conversa con el equipo hasta ese día. Quien pidió apoyo estuvo de acuerdo con exactamente esto. Tú no lees nada más del caso.`,
+    consequence: msg`Esa persona lee este texto y conversa con el equipo hasta ese día. Quien pidió apoyo estuvo de acuerdo con exactamente esto. Aprobarlo no te abre el caso.`,
     labels: {
       name: msg`Con quién`,
       text: msg`Qué lee`,

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import {
@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { NotFound } from '../../ui/page/not-found';
 import { usePageLayout } from '../../ui/page/page';
 import { ThreadBar } from './thread-bar';
+import { ThreadGone } from './thread-gone';
 import { ThreadView } from './thread-view';
 
 /** The side of the viewer, and which thread of the case is open. */
@@ -38,16 +39,22 @@ export default function ThreadPage() {
   const { threads, error, again } = useCaseThreads();
   const thread = threadsOf(threads, id).find((one) => isAt(one, opened, channelId));
   // The page of an outside helper is below the same path as that of a requester.
-  const place = opened === 'own' && thread?.kind === 'outside' ? 'helper' : opened;
+  const found = opened === 'own' && thread?.kind === 'outside' ? 'helper' : opened;
+  const [last, setLast] = useState<LastThread>();
+  if (thread && (last?.channelId !== thread.channelId || last.place !== found))
+    setLast({ channelId: thread.channelId, place: found });
+  const place = thread ? found : (last?.place ?? found);
   usePageLayout({ isBare: true, isSlim: true });
   const isUnread = hasNoReader(useOwnStage(place === 'own' ? id : undefined));
   const problem = threads ? undefined : requestProblemOf(error);
-  if (threads && !thread) return <NotFound />;
+  const isGone = threads !== undefined && !thread;
+  if (isGone && !last) return <NotFound />;
   return (
     <main id="main" tabIndex={-1} className={`chan thread thread--${place}`}>
       <ThreadBar {...{ place, isUnread }} requestId={id} threads={threadsOf(threads, id)} />
       {problem && <NotLoaded text={problemText(problem)} onRetry={again} />}
-      {!thread && !problem && <Skeleton rows={5} kind="row" />}
+      {isGone && last && <ThreadGone {...last} />}
+      {!thread && !isGone && !problem && <Skeleton rows={5} kind="row" />}
       {thread && (
         <Opened
           key={thread.channelId}
@@ -58,6 +65,12 @@ export default function ThreadPage() {
       )}
     </main>
   );
+}
+
+/** The thread that was open last on this page. */
+interface LastThread {
+  readonly channelId: string;
+  readonly place: ThreadPlace;
 }
 
 /** Under the path of own requests, a viewer reads one thread of each case: as a requester, a partner or a helper. */

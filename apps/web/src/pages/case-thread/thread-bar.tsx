@@ -20,8 +20,8 @@ export function ThreadBar({ place, requestId, isUnread, threads }: ThreadBarProp
     own: t`Conversación de tu caso`,
     requester: t`Conversación`,
     internal: t`Notas internas`,
-    outside: t`Conversación con ayuda de afuera`,
-    helper: t`Conversación con el equipo de apoyo`,
+    outside: t`Ayuda de afuera`,
+    helper: t`Equipo de apoyo`,
   };
   const isBelowSupport = place === 'own' || place === 'helper';
   return (

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MenuTarget } from '../../features/channels/channel/channel-view';
 import { Feed } from '../../features/channels/feed/feed';
 import type { Timeline } from '../../features/channels/feed/timeline';
@@ -10,7 +10,6 @@ import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
 import { useCaseTeam } from '../../features/support/team/use-case-team';
-import { deleteThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
 import { HasFaces } from '../../lib/server/faces';
 import { Banner } from '../../ui/display/banner';
@@ -20,6 +19,7 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { MESSAGE_PARTS, MessageActs } from '../channel';
 import type { ThreadPlace } from '.';
 import { EditThreadMessage, ThreadComposer } from './thread-composer';
+import { ThreadGone } from './thread-gone';
 
 interface ThreadViewProps {
   place: ThreadPlace;
@@ -52,7 +52,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   const onAnswer = canPost ? setAnswered : undefined;
   const seen = isAtEnd ? timeline?.messages.at(-1)?.seq : undefined;
   useMarkRead({ id, topicId: null, readSeq: channel.readSeq }, seen);
-  if (known.isGone) return <Gone place={place} channelId={id} />;
+  if (known.isGone) return <ThreadGone place={place} channelId={id} />;
   const onDone = () => setEdited(undefined);
   const onClose = () => setChosen(undefined);
   return (
@@ -133,20 +133,5 @@ function Closed() {
     <Banner icon="lock">
       <Trans>Puedes leer esta conversación; ya no se escribe. Se destruye con el pedido.</Trans>
     </Banner>
-  );
-}
-
-/** The thread of a helper closes when their part ends, for whatever reason. */
-function Gone({ place, channelId }: { place: ThreadPlace; channelId: string }) {
-  const { t } = useLingui();
-  useEffect(() => deleteThreadDraft(channelId), [channelId]);
-  return (
-    <EmptyState title={place === 'own' ? t`Ya no está` : t`Ya no está en tus manos`}>
-      {place === 'own' ? (
-        <Trans>El pedido se destruyó, con todo lo escrito.</Trans>
-      ) : (
-        <Trans>Tal vez quien lo pidió lo retiró o ya no te corresponde.</Trans>
-      )}
-    </EmptyState>
   );
 }

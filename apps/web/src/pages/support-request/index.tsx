@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import { CaseReportNotice } from '../../features/support/case-report-notice';
@@ -11,6 +11,7 @@ import { HelperCaseView } from '../../features/support/helpers/helper-case';
 import { countAnswered } from '../../features/support/partners/count-answered';
 import { PartnerCaseView } from '../../features/support/partners/partner-case';
 import { usePartnerCases } from '../../features/support/partners/use-partner-cases';
+import { CaseGone, type CasePart } from '../../features/support/threads/case-gone';
 import { useMe } from '../../lib/server/session';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -60,11 +61,16 @@ function OfOthers({ id, onOwned }: { id: string; onOwned: () => void }) {
   const { cases, helping, problem, again } = usePartnerCases();
   const one = cases?.find((found) => found.id === id);
   const helped = helping?.find((found) => found.id === id && found.state !== 'asked');
-  if (cases && !one && !helped) return <NotFound />;
+  const part: CasePart | undefined = one ? 'own' : helped ? 'helper' : undefined;
+  const [last, setLast] = useState(part);
+  if (part && part !== last) setLast(part);
+  const isGone = cases !== undefined && !part;
+  if (isGone && !last) return <NotFound />;
   return (
     <Page width={640} title={t`Caso`} back={{ to: '/support', label: t`Apoyo` }}>
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       {!cases && !problem && <Skeleton kind="text" />}
+      {isGone && last && <CaseGone part={last} level="h1" />}
       {one && <PartnerCaseView one={one} onOwned={onOwned} />}
       {!one && helped && <HelperCaseView one={helped} />}
     </Page>

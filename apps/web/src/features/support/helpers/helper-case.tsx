@@ -17,9 +17,13 @@ export function HelperCaseView({ one }: { one: HelperCase }) {
       <div className="stack stack--1">
         <h1>{i18n._(KIND_LABELS[kind])}</h1>
         <p className="muted">
-          <Trans>Ayudas desde afuera. En este caso te llamas «{name}».</Trans>{' '}
-          {leadName && <Trans>Lo lleva {leadName}.</Trans>}
+          <Trans>Ayudas desde afuera. En este caso te llamas «{name}».</Trans>
         </p>
+        {leadName && (
+          <p className="muted">
+            <Trans>Lo lleva {leadName}</Trans>
+          </p>
+        )}
       </div>
       {text ? <Help one={one} text={text} /> : <NothingYet />}
       <LeaveButton id={id} />
