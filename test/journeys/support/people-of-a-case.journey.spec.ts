@@ -1,5 +1,9 @@
+import { demoEmailOf } from '../../../apps/cli/demo/people/people.js';
 import { pageProblemsInBothModes } from '../../support/browser/page-checks.js';
-import { useJourney, product } from '../../support/browser/journey-setup.js';
+import { db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { sendReport } from '../../support/browser/screens/app.js';
+import { message } from '../../support/browser/screens/channel.js';
+import { openMatter } from '../../support/browser/screens/desk.js';
 import {
   acceptedCaseOf,
   agree,
@@ -9,6 +13,7 @@ import {
   pickPerson,
   writeInThread,
 } from '../../support/browser/screens/people-of-case.js';
+import { chooseByKeyboard, openMessageMenu } from '../../support/messages/message-page.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
 
 useJourney();
@@ -20,6 +25,32 @@ const INVITED =
   '{invitations, plural, one {Te invitan a un caso de apoyo} other {Te invitan a # casos de apoyo}}';
 const OFFERED =
   '{offers, plural, one {Te ofrecen un caso de apoyo} other {Te ofrecen # casos de apoyo}}';
+
+/** The matter about a supporter, and a moderator without a conflict of interest in it. */
+async function matterAbout(handle: string): Promise<{ id: string; moderator: string }> {
+  const { rows } = await db.query<{ id: string; email: string }>(
+    `select m.id, d.email from matter m join account r on r.id = m.reported_id and r.email = $1
+     cross join (select a.id, a.email from duty x join account a on a.id = x.account_id
+       where x.name = 'moderate' and a.standing = 'member') d
+     where m.stage <> 'closed'
+       and not exists (select from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
+       and not exists (select from matter_party p where p.matter_id = m.id and p.account_id = d.id)
+     order by m.created_at desc, d.email limit 1`,
+    [demoEmailOf(handle)],
+  );
+  return { id: rows[0]!.id, moderator: rows[0]!.email.split('@')[0]! };
+}
+
+/** Opens the matter about a supporter from the home page of a moderator. Returns its page and its text. */
+async function openMatterAbout(handle: string) {
+  const { id, moderator } = await matterAbout(handle);
+  const desk = await openHomeAs(moderator);
+  await desk.goto(`${product.url}/app/desk`);
+  await desk.locator(`a[href$="/desk/matters/${id}"]`).click();
+  await openMatter(desk);
+  await desk.getByText(words('Lo que dice quien avisó')).waitFor();
+  return { desk, text: await desk.getByRole('main').innerText() };
+}
 
 test('A requester adds a person to their side and hands the case over to them, after which the new requester alone decides', async () => {
   const found: string[] = [];
@@ -80,5 +111,50 @@ test('A requester adds a person to their side and hands the case over to them, a
   for (const name of rights) expect(await page.getByRole('button', { name }).count()).toBe(0);
   await page.goto(`${product.url}/app/support/${one.id}/end`);
   await page.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
+  expect(found).toEqual([]);
+});
+
+test('A requester reports a message and a supporter, and a moderator sees that message, the names and the notes alone', async () => {
+  const [LEAD, OTHER] = ['supporter1', 'supporter2'];
+  const REPORTED = 'Propongo empezar por el correo de la radio';
+  const one = await acceptedCaseOf(REQUESTER, 'care');
+  const page = await openHomeAs(REQUESTER);
+  await openListedCase(page, one);
+  await page.getByRole('link', { name: words('Conversación de tu caso') }).click();
+  const reported = message(page, REPORTED);
+  await reported.waitFor();
+  await openMessageMenu(page, reported);
+  await chooseByKeyboard(page, 'Avisar a moderación');
+  await page.getByText('No verá nada más del caso ni tu nombre').waitFor();
+  const found = await pageProblemsInBothModes(page, 'case-report-message', 'es');
+  await sendReport(page, 'Insiste en saber quiénes son.');
+
+  await page.getByRole('link', { name: words('Volver a tu pedido') }).click();
+  const about = words('Avisar a moderación sobre {workName}', { workName: 'Joaquín' });
+  await page.getByRole('button', { name: about }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('radio').first().check();
+  await sheet.getByRole('button', { name: words('Enviar el aviso') }).click();
+  const note = sheet.getByRole('textbox', { name: words('Cuenta qué pasó') });
+  await note.and(page.locator('[aria-invalid=true]')).waitFor();
+  found.push(...(await pageProblemsInBothModes(page, 'case-report-supporter', 'es')));
+  await note.fill('Me llamó de noche.');
+  await sheet.getByRole('button', { name: words('Enviar el aviso') }).click();
+  await confirmed(page, 'Aviso enviado. Lo verá alguien de moderación.');
+
+  const ofMessage = await openMatterAbout(LEAD!);
+  for (const seen of [REPORTED, 'De Teresa N.', 'Insiste en saber quiénes son.'])
+    expect(ofMessage.text).toContain(seen);
+  found.push(...(await pageProblemsInBothModes(ofMessage.desk, 'case-matter-message', 'es')));
+  const ofSupporter = await openMatterAbout(OTHER!);
+  for (const seen of ['De Joaquín', 'Me llamó de noche.']) expect(ofSupporter.text).toContain(seen);
+  found.push(...(await pageProblemsInBothModes(ofSupporter.desk, 'case-matter-supporter', 'es')));
+  const secrets = ['Dos personas más', 'Proteger las cuentas', 'Maritza', String(one.number)];
+  for (const { text } of [ofMessage, ofSupporter])
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  for (const { desk } of [ofMessage, ofSupporter]) {
+    await desk.goto(`${product.url}/app/cases/${one.id}/conversation`);
+    await desk.getByRole('heading', { name: words('No encontramos esa página') }).waitFor();
+  }
   expect(found).toEqual([]);
 });
