@@ -18,6 +18,10 @@ export class Participation extends Row {
   @Column('bytea', { nullable: true })
   name!: Buffer | null;
 
+  /** Whether the person takes part as a supporter. The same account can have another part before or after it. */
+  @Column('boolean', { default: false })
+  isSupporter!: boolean;
+
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 }

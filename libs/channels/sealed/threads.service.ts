@@ -17,9 +17,10 @@ export interface NewParticipant {
   /** The name that the others see; null for the neutral one. */
   readonly name: string | null;
   readonly threads: readonly ThreadKind[];
+  readonly isSupporter?: boolean;
 }
 
-interface OutsideParticipants extends Omit<NewParticipant, 'threads'> {
+interface OutsideParticipants extends Omit<NewParticipant, 'threads' | 'isSupporter'> {
   readonly supporterIds: readonly string[];
 }
 
@@ -38,14 +39,15 @@ export class ThreadsService {
   ) {}
 
   /** Begins the part of a person, and makes the threads that do not exist yet. Does nothing for who takes part already. */
-  async join(caseId: string, { accountId, name, threads }: NewParticipant): Promise<void> {
+  async join(caseId: string, person: NewParticipant): Promise<void> {
     this.db.assertWriting();
+    const { accountId, name, threads, isSupporter = false } = person;
     const key = await this.keyOf(caseId);
     const people = this.db.repo(Participation);
     if (!(await people.existsBy({ caseId, accountId, endedAt: IsNull() }))) {
       const id = newId();
       const box = name === null ? null : this.sealed.sealName(key, id, name);
-      await people.insert({ id, caseId, accountId, name: box });
+      await people.insert({ id, caseId, accountId, name: box, isSupporter });
     }
     for (const thread of threads) {
       // The threads of outside helpers exist already; there may be none.

@@ -39,21 +39,23 @@ export class CaseHelpersService {
     private readonly parts: HelperParts,
   ) {}
 
-  /** Asks a member whom the lead can find. Throws NotFound for everybody who may not help in this case. */
+  /**
+   * Asks a member whom the lead can find. Throws NotFound for everybody who may not help in this case. A refused question
+   * counts, too: it tells the lead that the person may have another part in the case.
+   */
   async ask(viewer: Viewer, { requestId, personId }: AskHelperInput): Promise<void> {
     // Without a lock, before the person is read: whoever may not ask learns nothing of people and uses no quota.
     await this.locked.access.load(SupportRequest, requestId, viewer, 'leadHelpers');
+    const { accountId } = await this.locked.access.load(Profile, personId, viewer, 'invite');
+    await this.db.write(() => this.checks.countQuestion(viewer, accountId));
     await this.db.write(async () => {
-      const { accountId } = await this.locked.access.load(Profile, personId, viewer, 'invite');
-      // Before the request: it locks the account, which other writers lock first.
-      await this.checks.countQuestion(viewer, accountId);
       const request = await this.locked.load(SupportRequest, requestId, viewer, 'leadHelpers');
-      await this.assertMayHelp(request, accountId);
       const helpers = this.db.repo(CaseHelper);
       const running = await helpers.findBy({ requestId, endedAt: IsNull() });
       if (running.some((one) => one.accountId === accountId))
         throw new Conflict('support.helperAsked');
       if (running.length >= MAX_HELPERS) throw new Conflict('support.helpersFull');
+      await this.assertMayHelp(request, accountId);
       const createdAt = this.clock.now();
       const expiresAt = this.clock.in(QUESTION_DURATION);
       await helpers.insert({ requestId, accountId, createdAt, expiresAt });

@@ -98,6 +98,19 @@ export class HelperParts {
     await this.endThose(OF_SEPARATED, [one, other], HelperEndReason.rights);
   }
 
+  /** Takes back consents that opened nothing yet: another person became the requester, who has not agreed. */
+  async askAgain(request: SupportRequest): Promise<void> {
+    const consented = { requestId: request.id, state: CaseHelperState.consented };
+    const again = { state: CaseHelperState.described, consentedAt: null };
+    await this.withdrawActs(request);
+    await this.db.repo(CaseHelper).update(consented, again);
+  }
+
+  /** Withdraws the requests for approval that wait: the lead who made them leads no more, or the consent ended. */
+  async withdrawActs(request: SupportRequest): Promise<void> {
+    for (const { id } of await this.openOf(request.id)) await this.acts.withdrawRequest(id);
+  }
+
   /** Ends the helpers who are separated from the requester. Call it when the request has a new one. */
   async endSeparated(request: SupportRequest): Promise<void> {
     const { id, requesterId } = request;
@@ -118,23 +131,24 @@ export class HelperParts {
     return this.db.repo(CaseHelper).findBy(where);
   }
 
-  /** Locks the requests in order, and then reads the helpers again: they may have changed while it waited. */
+  /** Locks the requests in order, and then looks once more: helpers may have changed while it waited. */
   private async endThose(
     sql: string,
     parameters: readonly unknown[],
     endedBy: HelperEndReason,
   ): Promise<void> {
-    const found = await this.db.query<{ id: string }>(sql, [...parameters]);
-    if (found.length === 0) return;
-    const id = In(found.map((one) => one.id));
-    const helpers = await this.db.repo(CaseHelper).findBy({ id });
+    const find = async () => {
+      const found = await this.db.query<{ id: string }>(sql, [...parameters]);
+      return this.db.repo(CaseHelper).findBy({ id: In(found.map((one) => one.id)) });
+    };
+    const before = await find();
+    if (before.length === 0) return;
     const [lock, order] = [{ mode: 'pessimistic_write' } as const, { id: 'ASC' } as const];
-    const where = { id: In(helpers.map(({ requestId }) => requestId)) };
-    for (const request of await this.db.repo(SupportRequest).find({ where, order, lock })) {
-      const theirs = await this.db
-        .repo(CaseHelper)
-        .findBy({ id, requestId: request.id, endedAt: IsNull() });
-      for (const helper of theirs)
+    const where = { id: In(before.map(({ requestId }) => requestId)) };
+    const requests = await this.db.repo(SupportRequest).find({ where, order, lock });
+    const helpers = await find();
+    for (const request of requests) {
+      for (const helper of helpers.filter(({ requestId }) => requestId === request.id))
         await this.end(Viewer.system('helper ended'), request, helper, endedBy);
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { CaseHelper, CaseHelperState } from './case-helper.entity.js';
 import { HelperTexts } from './helper-texts.js';
@@ -20,13 +21,10 @@ export class HelperRows {
     readonly texts: HelperTexts,
   ) {}
 
-  /** Null for an unknown helper. Ids are compared as text, because what is no id must find nothing. */
-  find({ requestId, helperId }: HelperIds): Promise<CaseHelper | null> {
-    return this.db
-      .repo(CaseHelper)
-      .createQueryBuilder('h')
-      .where('h.request_id::text = :requestId and h.id::text = :helperId', { requestId, helperId })
-      .getOne();
+  /** Null for an unknown helper, and for what is no id. */
+  async find({ requestId, helperId }: HelperIds): Promise<CaseHelper | null> {
+    if (!isId(requestId) || !isId(helperId)) return null;
+    return this.db.repo(CaseHelper).findOneBy({ id: helperId, requestId });
   }
 
   request(id: string): Promise<SupportRequest | null> {

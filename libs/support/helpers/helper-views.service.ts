@@ -71,6 +71,7 @@ export class HelperViewsService {
   /** The cases in which the viewer is asked to help, or helps. */
   async cases(viewer: Viewer): Promise<HelperCase[]> {
     const requests = await this.access.list(SupportRequest, viewer, 'readAsHelper').getMany();
+    if (requests.length === 0) return [];
     const byId = new Map(requests.map((one) => [one.id, one]));
     const { accountId } = viewer;
     const mine = { requestId: In([...byId.keys()]), accountId, endedAt: IsNull() };

@@ -52,6 +52,7 @@ export class CasePartnerViewsService {
         { me: viewer.accountId },
       )
       .getMany();
+    if (rows.length === 0) return [];
     const requestId = In(rows.map(({ id }) => id));
     const expiresAt = MoreThan(this.clock.now());
     const { accountId } = viewer;

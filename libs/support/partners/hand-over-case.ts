@@ -13,6 +13,18 @@ import type { OfferOwnershipInput } from './case-partner.inputs.js';
 import { CasePartner } from './case-partner.entity.js';
 import { PartnerNews } from './partner-news.js';
 
+/**
+ * Running assignments name the new requester, so that an end for conduct concerns the person who decides. A copy that has
+ * ended, under the id of no request, keeps the supporters from vetting and moderating the former one for a year.
+ */
+const ASSIGNMENTS = [
+  `insert into case_assignment (request_id, supporter_id, requester_id, is_lead, ended_at)
+   select gen_random_uuid(), supporter_id, requester_id, is_lead, $3 from case_assignment
+   where request_id = $1 and ended_at is null and requester_id <> $2`,
+  `update case_assignment set requester_id = $2
+   where request_id = $1 and ended_at is null and $3::timestamptz is not null`,
+];
+
 /** Hands an accepted case over to a person of the partner side, who must accept. */
 @Injectable()
 export class HandOverCase {
@@ -50,17 +62,19 @@ export class HandOverCase {
   }
 
   /**
-   * Makes the viewer the requester. How the supporters reached the former one, who stays on the partner side, is deleted
-   * from the request. A supporter who ended another case of the viewer for conduct loses this one, and a helper who is
-   * separated from the viewer ends.
+   * Makes the viewer the requester. The former one stays on the partner side; how the supporters reached them is deleted
+   * from the request. Ends everything to which only the former one agreed, and the parts of supporters who may not support
+   * the viewer.
    */
   async accept(viewer: Viewer, id: string): Promise<void> {
     await this.db.write(async () => {
       const { accountId } = viewer;
-      // Waits for a separation of the viewer, so that either `whenOwnerChanges` or its handler sees the other.
+      // Waits for a separation of the viewer, so that either this or its handler sees the other.
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const request = await this.access.load(SupportRequest, id, viewer, 'answerOwnership');
       const { requesterId: formerId } = request;
+      await this.assertNotSeparated(accountId, formerId);
+      await this.cases.beforeOwnerChanges(request);
       await this.cases.changeReaders(request, async () => {
         await this.moveTo(request, accountId);
         return true;
@@ -71,23 +85,37 @@ export class HandOverCase {
     });
   }
 
+  /** Throws NotFound if moderation separated the two after the offer. */
+  private async assertNotSeparated(one: string, other: string): Promise<void> {
+    const rows = await this.db.query(
+      `select from separation where ended_at is null
+         and low_id = least($1::uuid, $2::uuid) and high_id = greatest($1::uuid, $2::uuid)`,
+      [one, other],
+    );
+    if (rows.length > 0) throw new NotFound();
+  }
+
   private async moveTo(request: SupportRequest, requesterId: string): Promise<void> {
     const { id: requestId, requesterId: accountId } = request;
     const now = this.clock.now();
-    const before = this.texts.decrypt(request, 'content')!;
-    const unreachable = { ...before, name: null, safeWay: null, times: null };
-    const content = this.texts.encrypt(request, 'content', unreachable);
+    const content = this.withoutContact(request);
+    for (const one of await this.db.repo(SupportRequest).findBy({ duplicateOfId: requestId }))
+      await this.db.repo(SupportRequest).update(one.id, { content: this.withoutContact(one) });
     await this.db.repo(CasePartner).delete({ requestId, accountId: requesterId });
     await this.db.repo(CasePartner).insert({
       ...{ requestId, accountId, createdAt: now, expiresAt: now, acceptedAt: now },
     });
     await this.db.repo(SupportRequest).update(requestId, { requesterId, content, newsAt: null });
     Object.assign(request, { requesterId, content, newsAt: null });
-    await this.db.query(
-      'update case_assignment set requester_id = $2 where request_id = $1 and ended_at is null',
-      [requestId, requesterId],
-    );
+    for (const sql of ASSIGNMENTS) await this.db.query(sql, [requestId, requesterId, now]);
     await this.db.query('delete from case_phrase where request_id = $1', [requestId]);
+  }
+
+  /** The content of a request without the name of its requester and how to reach them. */
+  private withoutContact(request: SupportRequest): Buffer {
+    const before = this.texts.decrypt(request, 'content')!;
+    const unreachable = { ...before, name: null, safeWay: null, times: null };
+    return this.texts.encrypt(request, 'content', unreachable);
   }
 
   private async endOffer(request: SupportRequest): Promise<void> {

@@ -31,7 +31,7 @@ export class PartnerNames {
     const isTaken =
       workNames.some((other) => other && lookOf(other) === lookOf(name)) ||
       inCase.some((other) => other && contains(words, wordsOf(other))) ||
-      words.some((word) => MARK_WORDS.includes(word));
+      MARK_WORDS.some((mark) => words.join('').includes(mark));
     if (isTaken) throw new Invalid('input', { name: 'nameOfAnother' });
   }
 

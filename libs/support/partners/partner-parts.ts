@@ -6,6 +6,7 @@ import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { HelperParts } from '../helpers/helper-parts.js';
+import { storeRecusal } from '../requests/guests/case-recusals.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 import { CasePartner } from './case-partner.entity.js';
 import { PartnerNames } from './partner-names.js';
@@ -53,7 +54,11 @@ export class PartnerParts {
       .existsBy({ ...theirs, acceptedAt: Not(IsNull()) });
     await this.db.repo(CasePartner).delete(theirs);
     // A supporter of the case can be invited, and keeps their part when the invitation ends.
-    if (tookPart) await this.threads.leave(request.id, accountId);
+    if (tookPart) {
+      await this.threads.leave(request.id, accountId);
+      // Who was on the side does not support the case afterwards.
+      await storeRecusal(this.db, request.id, accountId);
+    }
     await this.news.changed(request, accountId);
   }
 
@@ -65,11 +70,16 @@ export class PartnerParts {
 
   /** Withdraws the invitations to a case that ended, and notifies the people who take part. */
   async whenCaseEnds(request: SupportRequest): Promise<void> {
+    await this.endInvitations(request);
+    await this.notify(request);
+  }
+
+  /** Withdraws the invitations that nobody accepted yet. */
+  async endInvitations(request: SupportRequest): Promise<void> {
     const open = await this.db
       .repo(CasePartner)
       .findBy({ requestId: request.id, acceptedAt: IsNull() });
     for (const { accountId } of open) await this.end(request, accountId);
-    await this.notify(request);
   }
 
   /** Notifies the people who take part that the case changed. */
@@ -111,8 +121,11 @@ export class PartnerParts {
     const parts = await this.db.query<{ id: string; account_id: string }>(sql, [...parameters]);
     const [lock, order] = [{ mode: 'pessimistic_write' } as const, { id: 'ASC' } as const];
     const where = { id: In(parts.map(({ id }) => id)) };
-    for (const request of await this.db.repo(SupportRequest).find({ where, order, lock })) {
-      const theirs = parts.filter(({ id }) => id === request.id);
+    const requests = await this.db.repo(SupportRequest).find({ where, order, lock });
+    // Once more: the parts may have changed while this waited for the locks.
+    const locked = await this.db.query<(typeof parts)[number]>(sql, [...parameters]);
+    for (const request of requests) {
+      const theirs = locked.filter(({ id }) => id === request.id);
       for (const { account_id: accountId } of theirs) await this.end(request, accountId);
     }
   }

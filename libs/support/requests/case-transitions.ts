@@ -6,6 +6,7 @@ import type { ClaimTimes } from './assignments/case-assignments.js';
 import { AnswerDeadlinesService, type WaitingTimes } from './deadlines/answer-deadlines.service.js';
 import { CaseSupporters } from '../threads/case-supporters.js';
 import { CaseNews } from './news/case-news.js';
+import { storeRecusalsOf } from './guests/case-recusals.js';
 import { SupportAvailabilityService } from './support-availability.service.js';
 import {
   SupportCloseReason,
@@ -133,6 +134,7 @@ export class CaseTransitions {
   async passLead(request: SupportRequest, supporterId: string): Promise<void> {
     await this.supporters.calls.endWithAssignment(request);
     await this.supporters.helpers.endOf(request, supporterId);
+    await this.supporters.helpers.withdrawActs(request);
     await this.supporters.team.passLead(request, supporterId);
     await this.change(request, { assigneeId: supporterId, callEndsAt: null, reply: null });
     await this.news.notifyMoved(request);
@@ -286,9 +288,26 @@ export class CaseTransitions {
     }
   }
 
-  /** Ends what may not go on with a new requester, who may be separated from an outside helper. */
+  /**
+   * Call it before an accepted case gets another requester: ends the call and the agreement to an interpreter, which are
+   * the former one's, and stores who may not support the former one.
+   */
+  async beforeOwnerChanges(request: SupportRequest): Promise<void> {
+    await this.supporters.calls.endWithAssignment(request);
+    await this.change(request, { callEndsAt: null });
+    await storeRecusalsOf(this.db, request.id, request.requesterId);
+  }
+
+  /**
+   * Ends what may not go on with a new requester: invitations and offers to supporters that the former one knew of, consents
+   * that opened nothing yet, and outside helpers who are separated from the new one.
+   */
   async whenOwnerChanges(request: SupportRequest): Promise<void> {
+    await this.supporters.partners.endInvitations(request);
+    await this.supporters.team.deleteOpenOffers(request.id);
+    await this.supporters.helpers.askAgain(request);
     await this.supporters.helpers.endSeparated(request);
+    await this.news.notifyMoved(request);
   }
 
   /** Ends the open offers to these accounts, in the same way for every reason: the lead must not learn it. */

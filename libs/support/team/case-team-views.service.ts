@@ -93,9 +93,7 @@ export class CaseTeamViewsService {
   /** Participations of everybody who supported the case. A page marks their messages: names alone could be imitated. */
   private async authorIds(requestId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
-      `select p.id from participation p join case_assignment a
-         on a.request_id = p.case_id and a.supporter_id = p.account_id
-       where p.case_id = $1`,
+      'select id from participation where case_id = $1 and is_supporter',
       [requestId],
     );
     return rows.map(({ id }) => id);

@@ -72,8 +72,8 @@ export class CaseTeam {
     return Boolean((await this.db.repo(SupporterOffer).update(open, { endedAt })).affected);
   }
 
-  /** Ended offers stay: without them, a reopened case would show which of them an exclusion ended. */
-  private async deleteOpenOffers(requestId: string): Promise<void> {
+  /** Deletes the open offers. Ended ones stay: without them, a reopened case would show which of them an exclusion ended. */
+  async deleteOpenOffers(requestId: string): Promise<void> {
     await this.db.repo(SupporterOffer).delete({ requestId, endedAt: IsNull() });
   }
 

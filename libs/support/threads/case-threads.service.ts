@@ -32,7 +32,7 @@ export class CaseThreadsService {
   async joinSupporter(requestId: string, accountId: string): Promise<void> {
     const { workName: name } = await this.db.repo(Supporter).findOneByOrFail({ accountId });
     const threads = [ThreadKind.requester, ThreadKind.internal, ThreadKind.outside];
-    await this.threads.join(requestId, { accountId, name, threads });
+    await this.threads.join(requestId, { accountId, name, threads, isSupporter: true });
   }
 
   /** Ends the part of a supporter; their messages keep their name. */

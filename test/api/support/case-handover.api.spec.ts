@@ -1,3 +1,6 @@
+import { DutyName } from '#members/duty.entity.js';
+import { DutiesService } from '#members/duties.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { AccountErasersService } from '#signin/accounts/account-erasers.service.js';
 import { useApp } from '../../support/app/app.js';
 import {
@@ -7,7 +10,20 @@ import {
   offerCaseToSide,
   partnerActions,
 } from '../../support/factories/support/case-partners.js';
-import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
+import {
+  consentTo,
+  helperActions,
+  makeWillingHelper,
+} from '../../support/factories/support/case-helpers.js';
+import { teamActions } from '../../support/factories/support/case-team.js';
+import { callActions, setHours } from '../../support/factories/support/calls.js';
+import {
+  makeSupporter,
+  requesterActions,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
+import type { Requester } from '../../support/app/client.js';
+import { signInAgain } from '../../support/factories/make-people.js';
 import { threadActions } from '../../support/messages/case-threads.js';
 
 const app = useApp();
@@ -100,4 +116,75 @@ it('an end for conduct concerns the new requester, and not the former one', asyn
   );
   expect(rows).toEqual([{ id: ona.accountId }]);
   expect(rows).not.toEqual([{ id: requester.accountId }]);
+});
+
+it('a new requester starts without invitations, offers, consents and a call of the former one', async () => {
+  const { requester, supporter, requestId, ona, ...made } = await makeOffer();
+  const eva = await makeVisiblePerson(app, 'eva');
+  await partnerActions(requester).invite(requestId, eva.personId);
+  const other = await makeSupporter(app);
+  await teamActions(supporter).offer(requestId, other.supporterId);
+  await teamActions(requester).agree(requestId, other.supporterId);
+  const willing = await makeWillingHelper(app, { ...made, requester, supporter, requestId });
+  await consentTo({ ...made, requester, supporter, requestId }, willing.of);
+  await setHours(supporter);
+  const [startsAt] = await callActions(requester, requestId).times();
+  await callActions(requester, requestId).book(startsAt!);
+  await partnerActions(ona).acceptOwnership(requestId);
+
+  expect(await partnerActions(eva).invitations()).toEqual([]);
+  expect(await teamActions(other).acceptCode(requestId)).toBe('NOT_FOUND');
+  expect((await teamActions(ona).team(requestId)).offers).toEqual([]);
+  expect(await helperActions(ona).consents(requestId)).toMatchObject([
+    { state: 'described', consentedAt: null },
+  ]);
+  const lead = await signInAgain(supporter);
+  expect(await helperActions(lead).shareCode(willing.of)).toBe('CONFLICT');
+  expect(await callActions(ona, requestId).one()).toMatchObject({ state: 'cancelled' });
+  await teamActions(supporter).offer(requestId, other.supporterId);
+});
+
+it('supporters who knew or moderated the former requester do not take the case, nor do people who left its side', async () => {
+  const { requester, supporter, requestId, ona } = await makeOffer();
+  const [known, fresh] = [await makeSupporter(app), await makeSupporter(app)];
+  const mayTake = async (who: Requester) => (await supporterActions(who).ids()).includes(requestId);
+  const alliances = app.get(AlliancesService);
+  await app.db.write(() => alliances.start(known.accountId, requester.accountId));
+  await partnerActions(ona).acceptOwnership(requestId);
+  await app.db.write(async () =>
+    alliances.end((await alliances.between(known.accountId, requester.accountId))!),
+  );
+  await partnerActions(requester).leave(requestId);
+  await app.db.write(() =>
+    app.get(DutiesService).give(requester.accountId, [DutyName.support], 'Apoyo'),
+  );
+  await supporterActions(supporter).release(requestId);
+  expect(await mayTake(fresh)).toBe(true);
+  expect(await mayTake(known)).toBe(false);
+  expect(await mayTake(await signInAgain(requester))).toBe(false);
+});
+
+it('supporters do not vet or moderate a former requester for a year', async () => {
+  const { requester, supporter, requestId, ona } = await makeOffer();
+  const areTied = async () =>
+    (
+      await app.db.query('select from tie where account_id = $1 and other_id = $2 limit 1', [
+        ...[supporter.accountId, requester.accountId],
+      ])
+    ).length === 1;
+  await partnerActions(ona).acceptOwnership(requestId);
+  await partnerActions(requester).leave(requestId);
+  expect(await areTied()).toBe(true);
+});
+
+it('a person whom moderation separates from the requester cannot take the case over any more', async () => {
+  const { requester, requestId, ona } = await makeOffer();
+  // As if the separation had committed just before: the handler that ends the part of Ona has not run yet.
+  await app.db.query(
+    `insert into separation (low_id, high_id) values (least($1::uuid, $2), greatest($1::uuid, $2))`,
+    [requester.accountId, ona.accountId],
+  );
+  await expect(partnerActions(ona).acceptOwnership(requestId)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });

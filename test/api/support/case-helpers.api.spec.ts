@@ -222,8 +222,15 @@ it('a lead finds neither the requester, nor a person of the partner side, nor on
   expect(await helperActions(supporter).askCode(requestId, ema.personId)).toBe('OK');
 });
 
-it('a lead asks three helpers at most, and nobody twice', async () => {
-  const { supporter, requestId } = await makeCase(app);
+it('a lead asks three helpers at most, and nobody twice; refused questions count, and hide the requester', async () => {
+  const { supporter, requester, requestId } = await makeCase(app);
+  const { personId: own } = await makeVisibleProfile(requester, 'Nayra Quispe');
+  const countUses = async () =>
+    (
+      await app.db.query('select from quota_use where account_id = $1 and name = $2', [
+        ...[supporter.accountId, 'inviteMember'],
+      ])
+    ).length;
   const people = [];
   for (let n = 0; n < 4; n += 1) people.push(await visible(`e${n}`));
   for (const { personId } of people.slice(0, 3))
@@ -234,6 +241,11 @@ it('a lead asks three helpers at most, and nobody twice', async () => {
   await expect(helperActions(supporter).ask(requestId, people[3]!.personId)).rejects.toMatchObject({
     reason: 'support.helpersFull',
   });
+  const before = await countUses();
+  await expect(helperActions(supporter).ask(requestId, own)).rejects.toMatchObject({
+    reason: 'support.helpersFull',
+  });
+  expect(await countUses()).toBe(before + 1);
   await helperActions(people[0]!).leave(requestId);
   expect(await helperActions(supporter).askCode(requestId, people[3]!.personId)).toBe('OK');
 });

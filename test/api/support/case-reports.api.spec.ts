@@ -18,6 +18,7 @@ import {
   sanctionReason,
   SEPARATE_REPORTED,
 } from '../../support/factories/moderation-documents.js';
+import { partnerActions } from '../../support/factories/support/case-partners.js';
 import { joinSupporter } from '../../support/factories/support/case-team.js';
 import { allowAskingWithoutAccount, askAsGuest } from '../../support/factories/support/guests.js';
 import {
@@ -228,6 +229,25 @@ describe('reporting a supporter', () => {
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
     expect(await reportCode(supporter, 'Supporter', supporter.supporterId)).toBe('NOT_FOUND');
+  });
+
+  it('nobody can find out by a report or by the marks of supporters that a person of the side claimed the request', async () => {
+    const requester = await makePerson(app, 'nayra', 'member');
+    await makeVisibleProfile(requester, 'Nayra Quispe');
+    const requestId = await askForSupport(requester);
+    const friend = await makeSupporter(app);
+    const { personId } = await makeVisibleProfile(friend, 'Beatriz');
+    await supporterActions(friend).claim(requestId);
+    await supporterActions(friend).recuse(requestId);
+    const supporter = await makeSupporter(app);
+    await supporterActions(supporter).take(requestId);
+    await partnerActions(requester).invite(requestId, personId);
+    await partnerActions(friend).accept(requestId, 'Vecina');
+    expect(await reportCode(requester, 'Supporter', friend.supporterId)).toBe('NOT_FOUND');
+    const marked = `query ($id: ID!) { caseTeam(id: $id) { supporterAuthorIds } }`;
+    const { caseTeam } = await apiAs(requester).ask(marked, { id: requestId });
+    expect(caseTeam.supporterAuthorIds).toHaveLength(1);
+    expect(await reportCode(requester, 'Supporter', supporter.supporterId)).toBe('OK');
   });
 
   it('no moderator of the case receives the report: the reported one, a colleague and the requester', async () => {

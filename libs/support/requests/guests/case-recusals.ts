@@ -33,3 +33,23 @@ export async function freezeRecusals(
     [requestId, requesterId],
   );
 }
+
+/**
+ * Stores who may not support the requester of a case, before it gets another one: they wrote the request, and stay on the
+ * partner side. Exclusions stay as they are; the new requester can change them.
+ */
+export async function storeRecusalsOf(
+  db: Database,
+  requestId: string,
+  requesterId: string,
+): Promise<void> {
+  db.assertWriting();
+  await db.query(
+    `insert into case_recusal (request_id, account_id)
+     select $1, a.id from account a where a.id in (
+       select account_id from support_tie where other_id = $2
+       union select supporter_id from case_assignment where requester_id = $2 and is_for_conduct)
+     on conflict do nothing`,
+    [requestId, requesterId],
+  );
+}

@@ -1,4 +1,10 @@
-import { PEOPLE, type SideChoice, type SidePerson, type SideStep } from './side-steps.js';
+import {
+  PEOPLE,
+  type SideChoice,
+  type SidePerson,
+  type SideStep,
+  SUPPORTERS,
+} from './side-steps.js';
 import { DAY, isSupporter, MEMBERS_APART, SideState } from './side-state.js';
 
 const HELP = 3 * DAY;
@@ -243,7 +249,13 @@ export class SideModel extends SideState {
     this.team.push({ who: by, wouldLead });
   }
 
+  /** Invitations, offers and consents that opened nothing yet were the former requester's. */
   private handOver(to: SidePerson): void {
+    for (const who of SUPPORTERS) if (this.areAllied(who, this.requester)) this.recused.add(who);
+    for (const [who, { state }] of this.partners) if (state !== 'in') this.endPart(who);
+    for (const helper of this.helpers.values())
+      if (helper.state === 'consented') helper.state = 'described';
+    this.offers.clear();
     this.partners.delete(to);
     this.partners.set(this.requester, { state: 'in', expiresAt: this.now });
     Object.assign(this, { requester: to, nextOwner: null });

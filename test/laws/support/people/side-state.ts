@@ -51,6 +51,8 @@ export class SideState {
   /** How many threads of outside helpers were opened. */
   outside = 0;
   protected readonly excluded = new Set<SidePerson>();
+  /** Supporters who do not take the case, whatever changes: they were on its side, or knew a former requester. */
+  protected readonly recused = new Set<SidePerson>();
   protected readonly withoutDuty = new Set<SidePerson>();
   protected readonly suspended = new Set<SidePerson>();
   protected readonly allied = new Set<string>();
@@ -113,7 +115,7 @@ export class SideState {
   protected mayTake(who: SidePerson): boolean {
     if (!isSupporter(who) || this.withoutDuty.has(who) || this.suspended.has(who)) return false;
     const isRecused = this.sideOf().some((one) => one === who || this.areAllied(who, one));
-    return !isRecused && !this.excluded.has(who);
+    return !isRecused && !this.excluded.has(who) && !this.recused.has(who);
   }
 
   protected mayClaimAgain(who: SidePerson): boolean {
@@ -146,6 +148,7 @@ export class SideState {
   }
 
   protected endPart(who: SidePerson): void {
+    if (this.isOnSide(who)) this.recused.add(who);
     this.partners.delete(who);
     if (this.nextOwner === who) this.nextOwner = null;
   }

@@ -83,9 +83,10 @@ export const SIDE_BEGINNING: readonly SideStep[] = [
   // A supporter who is allied with somebody of the side has no case, nor has an asked one an offer.
   ...[step('offer', 'sol', 'teo'), step('acceptOffer', 'teo'), step('agree', 'ana', 'teo')],
   ...[step('acceptToLead', 'teo'), step('ally', 'teo', 'ona'), step('endAlliance', 'teo', 'ona')],
-  // The case goes to Ona, and back to the queue with the helpers of the former lead.
+  // The case goes to Ona, who has not agreed to the helper, and back to the queue with the helpers of the former lead.
   ...[step('ask', 'sol', 'ivo'), step('help', 'ivo'), step('describe', 'sol', 'ivo')],
-  ...[step('offerOwnership', 'ana', 'ona'), step('acceptOwnership', 'ona')],
+  ...[step('consent', 'ana', 'ivo'), step('offerOwnership', 'ana', 'ona')],
+  ...[step('acceptOwnership', 'ona'), step('share', 'sol', 'ivo')],
   ...[step('consent', 'ona', 'ivo'), step('share', 'sol', 'ivo'), step('passDays', 'ana')],
   ...[step('passDays', 'ana'), step('offer', 'sol', 'uma'), step('agree', 'ona', 'uma')],
   ...[step('acceptToLead', 'uma'), step('release', 'sol'), step('exclude', 'ona', 'uma')],
