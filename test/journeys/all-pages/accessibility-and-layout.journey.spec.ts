@@ -44,7 +44,7 @@ const PATHS: readonly string[] = ROUTE_PATHS.flatMap((path) =>
 const pathsOf = (handle: string) => PATHS.filter((path) => whose(path) === handle);
 
 const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
-/** SQL queries that find a row for the id parameter of a route, so that the page has content. */
+/** SQL queries that find the parameters of a route, so that the page has content. */
 const ROWS: readonly [string, string][] = [
   [
     '/people/:id',
@@ -102,19 +102,25 @@ const ROWS: readonly [string, string][] = [
     '/coalitions/invitations/:id',
     `select id from coalition_invitation where used_at is null limit 1`,
   ],
-  ['/support/ask/:step', `select 'goal' as id`],
-  [
-    '/support/:id',
-    `select id from support_request where requester_id = ${ACCOUNT} and stage = 'accepted'`,
-  ],
+  ['/support/ask/:step', `select 'goal' as step`],
+  ...['', '/call', '/conversation', '/phrase'].map((part): [string, string] => [
+    `/support/:id${part}`,
+    `select id from support_request where requester_id = ${ACCOUNT} and stage = 'accepted'
+      order by accepted_at desc limit 1`,
+  ]),
   [
     '/support/:id/end',
     `select id from support_request where requester_id = ${ACCOUNT} and stage = 'waiting' limit 1`,
   ],
-  [
-    '/cases/:id',
+  ...['', '/conversation', '/internal'].map((part): [string, string] => [
+    `/cases/:id${part}`,
     `select id from support_request where stage = 'accepted' and assignee_id =
-      (select id from account where email = 'supporter1@trama.example') limit 1`,
+      (select id from account where email = 'supporter1@trama.example')
+      order by accepted_at desc limit 1`,
+  ]),
+  [
+    '/cases/:id/outside/:channelId',
+    `select case_id as id, id as "channelId" from channel where thread = 'outside' limit 1`,
   ],
   ['/groups/succession/:id', `select id from succession_request where state = 'waiting' limit 1`],
   ['/admin/emergency/:id', 'select id from emergency_line limit 1'],
@@ -138,8 +144,8 @@ async function addressOf(path: string): Promise<string> {
   const filled = path.replace(':slug', slug);
   if (!filled.includes(':')) return `/app${filled === '/' ? '' : filled}`;
   const sql = ROWS.find(([of]) => of === path)?.[1];
-  const id = sql && (await db.query<{ id: string }>(sql)).rows[0]?.id;
-  return `/app${filled.replace(/:\w+/, id ?? crypto.randomUUID())}`;
+  const [row] = sql ? (await db.query<Record<string, string>>(sql)).rows : [];
+  return `/app${filled.replaceAll(/:(\w+)/g, (_, name) => row?.[name] ?? crypto.randomUUID())}`;
 }
 
 const LANGUAGES = ['es', 'pt', 'en'];
