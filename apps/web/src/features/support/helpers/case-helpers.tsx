@@ -61,9 +61,13 @@ export function CaseHelpers({ requestId, isLead, ...dialogs }: CaseHelpersProps)
           pidió apoyo y la aprobación de otra persona del equipo. No lee nada más.
         </Trans>
       </p>
-      {helpers.map((helper) => (
-        <HelperEntry key={helper.id} {...{ requestId, helper, isLead, again }} {...dialogs} />
-      ))}
+      {helpers.length > 0 && (
+        <div className="stack stack--6">
+          {helpers.map((helper) => (
+            <HelperEntry key={helper.id} {...{ requestId, helper, isLead, again }} {...dialogs} />
+          ))}
+        </div>
+      )}
       {isLead && <AskHelper {...{ requestId, again }} pickPerson={dialogs.pickPerson} />}
     </Card>
   );
