@@ -28,8 +28,17 @@ registerEnumType(RemovedTrait, { name: 'RemovedTrait' });
 /** A file that was sent with a message, or that is not yet sent. */
 @Entity()
 export class Attachment extends Row {
-  @Column('uuid')
-  accountId!: string;
+  /** Null after the account was deleted; only in a thread of a case, where messages stay under a name of the case. */
+  @Column('uuid', { nullable: true })
+  accountId!: string | null;
+
+  /** The thread of a case for which the file was uploaded; null elsewhere. */
+  @Column('uuid', { nullable: true })
+  channelId!: string | null;
+
+  /** In a thread a box with the `AttachmentDetails`, whose columns are then empty. */
+  @Column('bytea', { nullable: true })
+  sealed!: Buffer | null;
 
   /** Null until the file is sent with a message. */
   @Column('uuid', { nullable: true })
@@ -135,11 +144,35 @@ export class AttachmentView {
   removed!: string[];
 }
 
+/** The data of a file that is sealed in a thread of a case. */
+export type AttachmentDetails = Pick<
+  AttachmentView,
+  'name' | 'type' | 'width' | 'height' | 'seconds' | 'text' | 'removed'
+>;
+
+/** The details of a file that was not checked yet, and the columns of one whose details are sealed. */
+export const NO_DETAILS: AttachmentDetails = {
+  ...{ name: '', type: '', width: null, height: null, seconds: null, text: '', removed: [] },
+};
+
+/** The data of a file of a thread as JSON, with the box in base64. */
+export type SealedAttachment = Pick<
+  AttachmentView,
+  'id' | 'state' | 'refusal' | 'kind' | 'bytes'
+> & { readonly sealed: string };
+
+/** The data of a file as messages store it. */
+export type StoredAttachment = AttachmentView | SealedAttachment;
+
 /** SQL of the public data of a file; `it` is the alias of its row. The message stores this data as JSON. */
-export const attachmentJsonSql = (it: string): string => `jsonb_build_object(
+export const attachmentJsonSql = (
+  it: string,
+): string => `case when ${it}.sealed is not null then jsonb_build_object(
+  'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'bytes', ${it}.bytes,
+  'sealed', translate(encode(${it}.sealed, 'base64'), E'\\n', '')) else jsonb_build_object(
   'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'name', ${it}.name,
   'type', ${it}.type, 'bytes', ${it}.bytes, 'width', ${it}.width, 'height', ${it}.height, 'seconds', ${it}.seconds,
-  'text', ${it}.text, 'isTextByAuthor', ${it}.described_by_id is null, 'removed', to_jsonb(${it}.removed))`;
+  'text', ${it}.text, 'isTextByAuthor', ${it}.described_by_id is null, 'removed', to_jsonb(${it}.removed)) end`;
 
 /** SQL of all files of a message, for its column `attachments`; null without files. */
 export const messageAttachmentsSql = (messageId: string): string =>

@@ -11,7 +11,9 @@ import { AttachmentsResolver } from './attachments.resolver.js';
 import { AttachmentsService } from './attachments.service.js';
 import { UploadSanitiser } from './sanitise-upload.js';
 import { ResumableUploads } from './resumable-uploads.js';
+import { SealedAttachmentsService } from './sealed-attachments.service.js';
 import { UploadQuotas } from './upload-quotas.js';
+import { UploadStore } from './upload-store.js';
 import { UploadsController } from './uploads.controller.js';
 
 @Module({
@@ -31,8 +33,10 @@ import { UploadsController } from './uploads.controller.js';
     AttachmentsResolver,
     UploadSanitiser,
     ResumableUploads,
+    SealedAttachmentsService,
     UploadQuotas,
+    UploadStore,
   ],
-  exports: [AttachmentsService],
+  exports: [AttachmentsService, SealedAttachmentsService],
 })
 export class AttachmentsModule {}

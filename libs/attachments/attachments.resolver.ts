@@ -1,9 +1,11 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AttachmentView } from './attachment.entity.js';
 import { AttachmentsService } from './attachments.service.js';
 
+/** Suspended members, applicants and guests send files in the thread of their case. */
+@For('anySignedIn', 'guest')
 @Resolver(() => AttachmentView)
 export class AttachmentsResolver {
   constructor(private readonly attachments: AttachmentsService) {}

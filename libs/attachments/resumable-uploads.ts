@@ -3,14 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Server, type Upload } from '@tus/server';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { MAX_FILE_BYTES } from '#cleaning/cleaned-file.js';
-import { Database } from '#database/database.js';
-import { UploadPartsService } from '#files/upload-parts.service.js';
 import type { Config } from '#kernel/config.js';
 import { Conflict, Invalid, NotFound, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AttachmentsService } from './attachments.service.js';
+import { AttachmentsService, maySend } from './attachments.service.js';
 import { UploadSanitiser } from './sanitise-upload.js';
 import { UploadStore } from './upload-store.js';
 import { LimitedUploadStream } from './limited-upload-stream.js';
@@ -42,12 +40,14 @@ const AT_ONCE = 4;
 
 interface Asked {
   readonly viewer: Viewer;
+  /** The thread of the file, or null for any other channel; undefined until it is known. */
+  channelId?: string | null;
   refusal?: Refusal;
 }
 
 /**
- * Handles resumable uploads (tus 1.0.0). The session is checked for each request, and repeatedly during a long request.
- * An upload of another account counts as absent.
+ * Handles resumable uploads (tus 1.0.0). The session and the right to send are checked for each request, and repeatedly
+ * during a long request. An upload of another account counts as absent.
  */
 @Injectable()
 export class ResumableUploads {
@@ -60,12 +60,11 @@ export class ResumableUploads {
     private readonly viewers: ViewerLoader,
     private readonly makeSafe: UploadSanitiser,
     @InjectConfig() private readonly config: Config,
-    db: Database,
-    parts: UploadPartsService,
+    store: UploadStore,
   ) {
     this.server = new Server({
       ...{ path: PATH, relativeLocation: true },
-      datastore: new UploadStore(db, parts, (id) => this.makeSafe.begin(id)),
+      datastore: store,
       ...{ maxSize: MAX_FILE_BYTES.document, namingFunction: newId },
       allowedOrigins: [config.origin],
       onIncomingRequest: (req, id) => this.assertOwn(req as Request, id),
@@ -83,13 +82,13 @@ export class ResumableUploads {
     const { method, viewer, id = '' } = incoming;
     const body = incoming.body instanceof Readable ? incoming.body : undefined;
     const release = body ? this.seat(viewer.accountId) : () => undefined;
-    const watched = body && this.watched(body, incoming);
+    const asked: Asked = { viewer };
+    const watched = body && this.watched(body, incoming, asked);
     try {
       const request = new Request(new URL(`${PATH}/${id}`, this.config.origin), {
         ...{ method, headers: headersOf(incoming) },
         ...(watched && { body: Readable.toWeb(watched.bytes) as never, duplex: 'half' }),
       } as RequestInit);
-      const asked: Asked = { viewer };
       this.asked.set(request, asked);
       const answer = await this.server.handleWeb(request);
       const refusal = watched?.refusal ?? asked.refusal ?? refusalOf(answer.status);
@@ -112,24 +111,32 @@ export class ResumableUploads {
     };
   }
 
-  private watched(body: Readable, { headers }: UploadRequest): LimitedUploadStream {
+  private watched(body: Readable, { headers }: UploadRequest, asked: Asked): LimitedUploadStream {
     const cookie = headers['cookie'] as string | undefined;
-    const now = () => this.viewers.fromCookie(cookie, false);
     return new LimitedUploadStream(body, {
       seconds: this.config.uploadSeconds,
-      isAllowed: async () => (await now())?.standing === 'member',
+      isAllowed: async () => {
+        const now = await this.viewers.fromCookie(cookie, false);
+        return (
+          now !== undefined && (asked.channelId === undefined || maySend(now, asked.channelId))
+        );
+      },
     });
   }
 
   private async assertOwn(req: Request, id: string): Promise<void> {
     if (req.method === 'POST') return;
-    if (!(await this.attachments.isOwn(this.asked.get(req)!.viewer, id))) throw new NotFound();
+    const asked = this.asked.get(req)!;
+    asked.channelId = await this.attachments.threadOfOwn(asked.viewer, id);
   }
 
   private async announce(req: Request, { id, size, metadata }: Upload) {
     const said = (key: string) => (Object.hasOwn(metadata ?? {}, key) ? metadata![key] : '') ?? '';
+    const asked = this.asked.get(req)!;
+    const channelId = said('channel') || null;
     const announced = { id, bytes: size!, name: said('filename'), type: said('filetype') };
-    await this.attachments.announce(this.asked.get(req)!.viewer, announced);
+    await this.attachments.announce(asked.viewer, { ...announced, channelId });
+    asked.channelId = channelId;
     return {};
   }
 

@@ -12,6 +12,8 @@ import { FilesService } from '#files/files.service.js';
 import { UploadPartsService } from '#files/upload-parts.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
+import { type AttachmentDetails, NO_DETAILS } from './attachment.entity.js';
+import { type AttachmentBox, SealedAttachmentsService } from './sealed-attachments.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -47,6 +49,7 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
     private readonly parts: UploadPartsService,
     private readonly files: FilesService,
     private readonly realtime: RealtimeService,
+    private readonly sealed: SealedAttachmentsService,
   ) {}
 
   /** Starts no more work once the shutdown begins. */
@@ -116,10 +119,12 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
   }
 
   private async work(id: string): Promise<void> {
-    const bytes = await this.parts.read(id);
+    const box = await this.boxOf(id);
+    if (box === undefined) return;
+    const bytes = await this.parts.read(id, box?.uploadKey);
     if (!bytes) return this.end(id, 'broken');
     try {
-      await this.keep(id, await this.cleaner.clean(bytes));
+      await this.keep(id, box, await this.cleaner.clean(bytes));
       await this.parts.remove(id);
     } catch (error) {
       if (!(error instanceof FileRefusedError)) throw error; // The failure has another cause than the file.
@@ -127,28 +132,54 @@ export class UploadSanitiser implements OnModuleDestroy, OnApplicationShutdown {
     }
   }
 
-  private async keep(id: string, { parts, ...about }: CleanedFile): Promise<void> {
-    const { kind, type, width, height, seconds, removed } = about;
-    const size = parts.get('original')!.length;
-    if (size > MAX_FILE_BYTES[kind]) throw new FileRefusedError('tooLarge');
-    const file = await this.files.keep(parts);
-    const name = safeFileName(kind === 'document' ? await this.nameOf(id) : '', ENDINGS[type]!);
-    const told = await this.db.query<Checked>(
-      `with kept as (update attachment set state = 'ready', file = $2, name = $3, kind = $4, type = $5, bytes = $6,
-         width = $7, height = $8, seconds = $9, removed = $10, updated_at = clock_timestamp()
-       where id = $1 and state = 'checking' returning account_id) select account_id from kept`,
-      [id, file, name, kind, type, size, width, height, seconds, removed],
-    );
-    if (told.length === 0) return this.files.destroy(file);
+  private async keep(id: string, box: AttachmentBox | null, file: CleanedFile): Promise<void> {
+    const { parts, kind, type, width, height, seconds, removed } = file;
+    const bytes = parts.get('original')!.length;
+    if (bytes > MAX_FILE_BYTES[kind]) throw new FileRefusedError('tooLarge');
+    const stored = await this.files.keep(box ? box.sealParts(id, parts) : parts);
+    const about = { type, width, height, seconds, removed: [...removed] };
+    const told = await this.db.write(async () => {
+      const said = await this.announced(id, box);
+      if (!said) return [];
+      const name = safeFileName(kind === 'document' ? said.name : '', ENDINGS[type]!);
+      const details = { ...about, name, text: said.text };
+      const sealed = box ? box.sealDetails(id, details) : null;
+      return this.markReady(id, [stored, kind, bytes, sealed], sealed ? NO_DETAILS : details);
+    });
+    if (told.length === 0) return this.files.destroy(stored);
     this.tell(id, told);
   }
 
-  private async nameOf(id: string): Promise<string> {
-    const [row] = await this.db.query<{ name: string }>(
-      `select name from attachment where id = $1 and state = 'checking'`,
+  private markReady(id: string, stored: readonly unknown[], details: AttachmentDetails) {
+    const { name, type, width, height, seconds, removed } = details;
+    return this.db.query<Checked>(
+      `with kept as (update attachment set state = 'ready', file = $2, kind = $3, bytes = $4, sealed = $5, name = $6,
+         type = $7, width = $8, height = $9, seconds = $10, removed = $11, updated_at = clock_timestamp()
+       where id = $1 returning account_id) select account_id from kept`,
+      [id, ...stored, name, type, width, height, seconds, removed],
+    );
+  }
+
+  /**
+   * Locks a file that is being checked and returns its name and description as the sender gave them; undefined if it is gone.
+   * The sender may describe it meanwhile.
+   */
+  private async announced(id: string, box: AttachmentBox | null) {
+    const [row] = await this.db.query<{ name: string; text: string; sealed: Buffer | null }>(
+      `select name, text, sealed from attachment where id = $1 and state = 'checking' for update`,
       [id],
     );
-    return row?.name ?? '';
+    return row && box && row.sealed ? box.openDetails(id, row.sealed) : row;
+  }
+
+  /** The box of a file of a thread; null for any other file, and undefined if the file is gone. */
+  private async boxOf(id: string): Promise<AttachmentBox | null | undefined> {
+    const [row] = await this.db.query<{ channel_id: string | null }>(
+      'select channel_id from attachment where id = $1',
+      [id],
+    );
+    if (!row) return undefined;
+    return row.channel_id === null ? null : this.sealed.boxOf(row.channel_id);
   }
 
   /** Does not count an attempt that the shutdown interrupted. */

@@ -10,7 +10,7 @@ const MOST = { hourly: 200, daily: (500 * KB * KB) / KB };
 /** Maximum number of unsent files of an account, and of unsent files that are incomplete or unchecked. */
 const WAITING = { all: 60, unfinished: 12 };
 
-/** Limits the uploads of one account. The declared size counts, whether or not the bytes arrive. */
+/** Limits the uploads of one account, or of one case. The declared size counts, whether or not the bytes arrive. */
 @Injectable()
 export class UploadQuotas {
   private readonly hourly: RateLimiterPostgres;
@@ -25,11 +25,11 @@ export class UploadQuotas {
     this.daily = createRateLimiter(db, { keyPrefix: 'bytes', points: MOST.daily, seconds: 86_400 });
   }
 
-  /** Counts one more file with its size in bytes. Throws TooMany beyond the limits. */
-  async take(accountId: string, bytes: number): Promise<void> {
+  /** Counts one more file with its size in bytes under `key`. Throws TooMany beyond the limits. */
+  async take(accountId: string, bytes: number, key = accountId): Promise<void> {
     await this.assertRoom(accountId); // Check first, so that a refused file does not count.
-    await this.consume(this.hourly, accountId, 1);
-    await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
+    await this.consume(this.hourly, key, 1);
+    await this.consume(this.daily, key, Math.ceil(bytes / KB));
   }
 
   /**
@@ -54,9 +54,9 @@ export class UploadQuotas {
       throw new TooMany('upload.tooManyWaiting', 60);
   }
 
-  private async consume(limit: RateLimiterPostgres, accountId: string, points: number) {
+  private async consume(limit: RateLimiterPostgres, key: string, points: number) {
     try {
-      await limit.consume(accountId, points);
+      await limit.consume(key, points);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       throw new TooMany('upload.quota', Math.ceil(error.msBeforeNext / 1_000));

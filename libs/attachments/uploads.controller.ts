@@ -1,11 +1,15 @@
 import { Controller, Delete, Head, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AttachmentsService } from './attachments.service.js';
 import { ResumableUploads } from './resumable-uploads.js';
 
-/** Receives files for messages in any number of pieces. */
+/**
+ * Receives files for messages in any number of pieces. Members send them; suspended members, applicants and guests only
+ * in the thread of their case.
+ */
+@For('anySignedIn', 'guest')
 @Controller('uploads')
 export class UploadsController {
   constructor(

@@ -31,16 +31,18 @@ type Task = 'clean' | 'squares';
 
 /**
  * Shell command that starts the cleaning process. The kernel enforces the CPU limit, even if the parent process dies,
- * and blocks the network where user namespaces are available.
+ * lets it write no file, and blocks the network where user namespaces are available.
  */
 export const LIMITED_SHELL_COMMAND =
-  'ulimit -t "$0" || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
+  'ulimit -t "$0" && ulimit -f 0 || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
 export interface CleanerProcessLimits {
   readonly cpuSeconds: number;
   readonly seconds: number;
   /** Maximum memory in bytes. */
   readonly memory: number;
 }
+/** libvips would else write large decoded pictures into a temporary file, in which case the process ends. */
+const IN_MEMORY = { VIPS_DISC_THRESHOLD: '2g' };
 const MOST_ANSWER = 64 * 1024 * 1024;
 const LOOK_EVERY_MS = 50;
 const PAGE = 4_096;
@@ -105,7 +107,7 @@ export class CleanerService implements BeforeApplicationShutdown {
     return new Promise((done, fail) => {
       const command = ['-c', LIMITED_SHELL_COMMAND, String(cpuSeconds), ...this.program, task];
       const child = spawn('/bin/sh', command, {
-        ...{ cwd: ROOT, env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
+        ...{ cwd: ROOT, env: IN_MEMORY, stdio: ['pipe', 'pipe', 'ignore'] },
       });
       this.running.add(child);
       const end = () => child.kill('SIGKILL');

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import {
@@ -47,6 +50,19 @@ describe('the cleaning process', () => {
       () => false,
     );
     expect(stdout.trim()).toBe(hasNamespaces ? 'ENETUNREACH' : 'connected');
+  });
+
+  it('cannot write a file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'trama-cleaner-')), 'x');
+    const write = `require('fs').writeFileSync(${JSON.stringify(file)}, 'x'); console.log('written')`;
+    const run = promisify(execFile);
+    const code = (limits: string) =>
+      run('/bin/sh', ['-c', limits, '10', process.execPath, '-e', write]).then(
+        ({ stdout }) => stdout.trim(),
+        () => 'ended',
+      );
+    expect(await code('exec "$@"')).toBe('written');
+    expect(await code(LIMITED_SHELL_COMMAND)).toBe('ended');
   });
 
   it('re-encodes a profile picture and detects similar ones', async () => {

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, HOUR } from '#kernel/clock.js';
+import type { KeyedFile } from '#kernel/sealing/keyed-file.js';
 import { type OpenFile, FileStorage } from './file-storage.js';
+import { openSealedFile } from './sealed-file.js';
 
 const NAME = /^[0-9a-f]{32}$/;
 
@@ -46,6 +48,11 @@ export class FilesService {
   /** Like `read`, as a stream. */
   async open(name: string, part: string): Promise<OpenFile | undefined> {
     return NAME.test(name) ? this.storage.open(`${name}-${part}`) : undefined;
+  }
+
+  /** Like `open`, for a part that was sealed before it was stored. The bytes are in clear. */
+  async openSealed(name: string, part: string, key: KeyedFile): Promise<OpenFile | undefined> {
+    return openSealedFile(() => this.open(name, part), key);
   }
 
   /** Deletes the file after COMMIT of the transaction that removes it from its row. */

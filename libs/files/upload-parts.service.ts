@@ -15,7 +15,7 @@ const BLOCK = 16;
 
 /**
  * Stores unfinished uploads under `<data>/uploads`. Each upload is encrypted with its own key, derived from the seal
- * key. Counter mode allows writing to continue at any byte.
+ * key, or from the key that the caller names. Counter mode allows writing to continue at any byte.
  */
 @Injectable()
 export class UploadPartsService {
@@ -41,17 +41,18 @@ export class UploadPartsService {
    * Appends bytes at the offset `from` and returns the new size. Bytes count only when they are on disk; after an
    * abort, the bytes received so far remain.
    */
-  async add(id: string, from: number, bytes: Readable): Promise<number> {
-    const cipher = createCipheriv(CIPHER, this.keyOf(id), counterAt(from));
+  async add(id: string, from: number, bytes: Readable, key = this.key): Promise<number> {
+    const cipher = createCipheriv(CIPHER, keyOf(key, id), counterAt(from));
     cipher.update(Buffer.alloc(from % BLOCK));
     const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: from, flush: true });
     await pipeline(bytes, cipher, file);
     return from + file.bytesWritten;
   }
 
-  async read(id: string): Promise<Buffer | undefined> {
+  /** `key` must be that of `add`. */
+  async read(id: string, key = this.key): Promise<Buffer | undefined> {
     const closed = await readFile(this.pathOf(id)).catch(missing);
-    return closed && createDecipheriv(CIPHER, this.keyOf(id), counterAt(0)).update(closed);
+    return closed && createDecipheriv(CIPHER, keyOf(key, id), counterAt(0)).update(closed);
   }
 
   async remove(id: string): Promise<void> {
@@ -63,15 +64,13 @@ export class UploadPartsService {
     return (await readdir(this.folder).catch(() => [])).filter(isId);
   }
 
-  private keyOf(id: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.key, '', id, 32));
-  }
-
   private pathOf(id: string): string {
     if (!isId(id)) throw new Error('files: the upload id is not a UUID');
     return join(this.folder, id);
   }
 }
+
+const keyOf = (key: Buffer, id: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', id, 32));
 
 /** Returns the counter of the cipher block that contains the byte. */
 function counterAt(byte: number): Buffer {

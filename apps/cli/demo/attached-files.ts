@@ -37,4 +37,15 @@ export const DEMO_FILES: Readonly<Record<string, DemoFile>> = {
       'Quem pode confirmar.',
     ],
   },
+  'pasos-del-correo.pdf': {
+    lines: [
+      'Recuperar el correo de la radio',
+      '',
+      '1. Tener a mano el teléfono de recuperación.',
+      '2. Pedir una clave nueva desde un equipo de confianza.',
+      '3. Cerrar las sesiones que nadie reconoce.',
+      '4. Guardar la clave en el gestor, no en papel.',
+    ],
+  },
+  'pantalla-del-correo.png': { seen: 'Franjas de colores: la pantalla que pide la clave.' },
 };

@@ -132,6 +132,8 @@ interface DemoThreadMessage {
   readonly by: string;
   readonly thread: 'requester' | 'internal';
   readonly body: string;
+  /** A key of `DEMO_FILES`. */
+  readonly file?: string;
   readonly daysAgo: number;
 }
 
@@ -193,6 +195,16 @@ export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
   {
     ...{ of: OF_THE_RADIO!, by: 'member1', thread: 'requester', daysAgo: 1 },
     body: 'Dos personas más. Una ya no está en la radio.',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', thread: 'requester', daysAgo: 0.95 },
+    body: 'Les dejo los pasos, para hacerlos sin apuro.',
+    file: 'pasos-del-correo.pdf',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'member1', thread: 'requester', daysAgo: 0.92 },
+    body: 'Esto es lo que sale en la pantalla.',
+    file: 'pantalla-del-correo.png',
   },
   {
     ...{ of: OF_THE_RADIO!, by: 'member2', thread: 'requester', daysAgo: 0.9 },

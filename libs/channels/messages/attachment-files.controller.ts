@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentViewer } from '#access/for.decorator.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DownloadsService } from '#files/downloads.service.js';
 import { inertFileHeaders, parseRange } from '#files/inert-file-headers.js';
@@ -9,7 +9,11 @@ import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageAttachmentsService } from './message-attachments.service.js';
 
-/** Serves the files of messages. The policy is checked at each request and again while a file is being sent. */
+/**
+ * Serves the files of messages. The policy is checked at each request and again while a file is being sent. Suspended
+ * members, applicants and guests read those in the thread of their case.
+ */
+@For('anySignedIn', 'guest')
 @Controller()
 export class AttachmentFilesController {
   constructor(
@@ -47,8 +51,7 @@ export class AttachmentFilesController {
   /**
    * Loads the viewer's current rights again: the request may have waited for a slot, and a long download takes time.
    */
-  private async now(cookie: string | undefined): Promise<Viewer | undefined> {
-    const viewer = await this.viewers.fromCookie(cookie, false);
-    return viewer?.standing === 'member' ? viewer : undefined;
+  private now(cookie: string | undefined): Promise<Viewer | undefined> {
+    return this.viewers.fromCookie(cookie, false);
   }
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataExportService } from '#signin/accounts/data-export.service.js';
 
-/** The export leaves out the attachments of expired messages. */
-const IS_KEPT =
-  '(f.message_id is null or exists (select from message m where m.id = f.message_id and m.expires_at > $2))';
+/**
+ * The export leaves out the attachments of expired messages, and those of threads of cases, which are sealed: the library
+ * of cases exports them with their messages. Unsent ones end within a day.
+ */
+const IS_KEPT = `f.channel_id is null
+  and (f.message_id is null or exists (select from message m where m.id = f.message_id and m.expires_at > $2))`;
 
 /** Exports a person's attachments, and the descriptions that they wrote for attachments of others. */
 @Injectable()

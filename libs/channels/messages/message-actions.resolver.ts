@@ -35,6 +35,7 @@ export class MessageActionsResolver {
     return this.pinning.pin(viewer, input.messageId, input.isPinned);
   }
 
+  @For('anySignedIn', 'guest')
   @Mutation(() => AttachmentView)
   async describeAttachment(@CurrentViewer() viewer: Viewer, @Args() args: DescribeAttachmentArgs) {
     await this.allowance.take(viewer, args.text);

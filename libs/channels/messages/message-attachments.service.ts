@@ -8,6 +8,7 @@ import type { OpenFile } from '#files/file-storage.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import { SealedMessagesService } from '../sealed/sealed-messages.service.js';
 import { MessageChangesService } from './message-changes.service.js';
 import { Message } from './message.entity.js';
 
@@ -22,9 +23,20 @@ interface Kept {
   readonly file: string;
   readonly type: string;
   readonly name: string;
+  /** A box with type and name; null outside of threads. */
+  readonly sealed: Buffer | null;
+}
+interface Description {
+  readonly id: string;
+  readonly text: string;
+}
+interface KeptPart extends Kept {
+  readonly id: string;
+  readonly part: string;
 }
 interface Described {
   readonly text: string;
+  readonly sealed: Buffer | null;
   readonly is_author: boolean;
   readonly is_by_reader: boolean;
 }
@@ -38,21 +50,33 @@ export class MessageAttachmentsService {
     private readonly files: FilesService,
     private readonly own: AttachmentsService,
     private readonly changes: MessageChangesService,
+    private readonly threads: SealedMessagesService,
   ) {}
 
   /** Throws the same NotFound for a hidden, deleted, unsent or unknown file. */
   async open(viewer: Viewer, id: string, part: string): Promise<OpenedAttachment> {
     const message = await this.messageOf(viewer, id);
     const [kept] = await this.db.query<Kept>(
-      'select file, type, name from attachment where id = $1 and message_id = $2',
+      'select file, type, name, sealed from attachment where id = $1 and message_id = $2',
       [isId(id) ? id : null, message?.id ?? null],
     );
-    const isPart = part === 'original' || part === 'thumb';
-    const opened = kept && isPart ? await this.files.open(kept.file, part) : undefined;
-    if (!kept || !opened) throw new NotFound();
+    if (!message || !kept || (part !== 'original' && part !== 'thumb')) throw new NotFound();
+    const { type, name, opened } = kept.sealed
+      ? await this.openSealed(viewer, message.channelId, { id, part, ...kept })
+      : { ...kept, opened: await this.files.open(kept.file, part) };
+    if (!opened) throw new NotFound();
     return part === 'thumb'
       ? { opened, type: 'image/webp', name: 'thumb.webp' }
-      : { opened, type: kept.type, name: kept.name };
+      : { opened, type, name };
+  }
+
+  /** Opens a file of a thread, which counts as reading the thread. */
+  private async openSealed(viewer: Viewer, channelId: string, kept: KeptPart) {
+    await this.threads.beforeRead(viewer, channelId);
+    const box = await this.threads.filesOf(channelId);
+    const { id, part, file } = kept;
+    const { type, name } = box.openDetails(id, kept.sealed!);
+    return { type, name, opened: await this.files.openSealed(file, part, box.fileOf(id, part)) };
   }
 
   /** Returns whether the viewer may still read the file. */
@@ -61,16 +85,17 @@ export class MessageAttachmentsService {
   }
 
   /**
-   * Sets the description of a file. A reader may set it if the author wrote none. An unsent file can be described by
-   * its owner only.
+   * Sets the description of a file. A reader may set it if the author wrote none; in a thread only the author may, as long
+   * as they may edit the message. An unsent file can be described by its owner only.
    */
   async describe(viewer: Viewer, id: string, text: string): Promise<AttachmentView> {
     const unsent = isId(id) ? await this.own.describeOwn(viewer, id, text) : null;
     if (unsent) return unsent;
     const message = await this.messageOf(viewer, id);
     if (!message) throw new NotFound();
-    const changed = await this.changes.change(viewer, message.id, 'react', async () =>
-      this.write(viewer, message.id, id, text),
+    const action = message.participationId ? 'edit' : 'react';
+    const changed = await this.changes.change(viewer, message.id, action, async () =>
+      this.write(viewer, message, { id, text }),
     );
     const shown = changed.attachments.find((one) => one.id === id);
     if (!shown) throw new Conflict();
@@ -78,25 +103,36 @@ export class MessageAttachmentsService {
   }
 
   /** Call with the message locked. */
-  private async write(viewer: Viewer, messageId: string, id: string, text: string) {
+  private async write(viewer: Viewer, message: Message, { id, text }: Description) {
     const [now] = await this.db.query<Described>(
-      `select text, account_id = $2 as is_author, described_by_id is not null as is_by_reader
+      `select text, sealed, account_id = $2 as is_author, described_by_id is not null as is_by_reader
        from attachment where id = $1`,
       [id, viewer.accountId],
     );
     if (!now) throw new Conflict();
-    if (now.text === text) return null;
+    if (now.sealed) await this.seal(message.channelId, now.sealed, { id, text });
+    else if (now.text === text) return null;
+    else await this.writeText(viewer, now, { id, text });
+    const [row] = await this.db.query<{ attachments: AttachmentView[] }>(
+      `select ${messageAttachmentsSql('$1')} as attachments`,
+      [message.id],
+    );
+    return { attachments: row!.attachments };
+  }
+
+  private async seal(channelId: string, before: Buffer, { id, text }: Description): Promise<void> {
+    const box = await this.threads.filesOf(channelId);
+    const sealed = box.sealDetails(id, { ...box.openDetails(id, before), text });
+    await this.db.query('update attachment set sealed = $2 where id = $1', [id, sealed]);
+  }
+
+  private async writeText(viewer: Viewer, now: Described, { id, text }: Description) {
     if (!now.is_author && now.text !== '' && !now.is_by_reader)
       throw new Forbidden('attachment.textIsAuthors');
     const by = now.is_author || text === '' ? null : viewer.accountId;
     await this.db.query('update attachment set text = $2, described_by_id = $3 where id = $1', [
       ...[id, text, by],
     ]);
-    const [row] = await this.db.query<{ attachments: AttachmentView[] }>(
-      `select ${messageAttachmentsSql('$1')} as attachments`,
-      [messageId],
-    );
-    return { attachments: row!.attachments };
   }
 
   private messageOf(viewer: Viewer, id: string): Promise<Message | null> {

@@ -96,6 +96,11 @@ export class MessageErasureService {
       `update attachment set text = '', described_by_id = null where described_by_id = $1`,
       [accountId],
     );
+    // Files that were sent in threads stay with their messages; the others are deleted with the account.
+    await this.db.query(
+      'update attachment set account_id = null where account_id = $1 and channel_id is not null and message_id is not null',
+      [accountId],
+    );
     for (const { id, base, ids } of channels) {
       for (let at = 0; at < ids.length; at += BATCH) {
         const author = { column: 'account_id', id: accountId } as const;

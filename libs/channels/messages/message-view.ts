@@ -1,4 +1,4 @@
-import type { AttachmentView } from '#attachments/attachment.entity.js';
+import type { AttachmentView, StoredAttachment } from '#attachments/attachment.entity.js';
 import { isCollapsedByBlockSql } from './message-authors.service.js';
 import type { MessageView, Reaction } from './message.entity.js';
 import type { ChannelRetention } from '../message-retention/channel-retention.js';
@@ -34,7 +34,7 @@ interface More {
   readonly isAnswer: boolean;
   readonly retention: ChannelRetention | null;
   readonly reactions: Reaction[];
-  readonly attachments: AttachmentView[];
+  readonly attachments: StoredAttachment[];
   readonly ownReactions: string[];
 }
 
@@ -89,7 +89,7 @@ const isFolded = (it: string, me: string): string => `
 export const messageViewColumns = (it: string, me: string, folded = isFolded(it, me)): string =>
   `${messageColumns(it, me, `${it}.has_more`)}, ${it}.author_id, ${it}.author_name, ${folded} as is_folded`;
 
-/** Leaves out the text of a thread's message, which is sealed; `SealedMessagesService.viewsOf` opens it. */
+/** Leaves out the text and the files of a thread's message, which are sealed; `SealedMessagesService.viewsOf` opens them. */
 export const toMessageView = (row: MessageViewRow): MessageView => {
   const more = row.more ?? NOTHING_MORE;
   return {
@@ -112,7 +112,7 @@ export const toMessageView = (row: MessageViewRow): MessageView => {
     expiresAt: dateFromEpoch(row.expires_at_epoch),
     retention: more.retention,
     reactions: more.reactions,
-    attachments: more.attachments,
+    attachments: row.sealed_as === null ? (more.attachments as AttachmentView[]) : NONE,
     ownReactions: more.ownReactions,
     clientId: row.own_key,
     isFolded: row.is_folded ?? false,

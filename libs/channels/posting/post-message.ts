@@ -319,6 +319,6 @@ const full = () => new TooMany('document.again', 2);
 
 function outcomeOf({ opened }: MessageToPost, row: PostedMessageRow | undefined): Outcome {
   if (!row?.is_allowed) return 'refused';
-  if (row.id !== null) return { ...toMessageView(row), ...opened };
+  if (row.id !== null) return opened ? opened.viewOf(row) : toMessageView(row);
   return row.is_there ? 'sentBefore' : 'held';
 }

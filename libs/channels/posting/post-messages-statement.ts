@@ -3,7 +3,7 @@ import { attachmentJsonSql } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
 import { messageColumns, type MessageViewRow } from '../messages/message-view.js';
-import type { OpenedText } from '../sealed/sealed-messages.service.js';
+import type { OpenedMessage } from '../sealed/sealed-messages.service.js';
 
 /** A message to post, with its author and the time of the request. */
 export interface MessageToPost {
@@ -12,8 +12,8 @@ export interface MessageToPost {
   readonly clientId: string;
   /** In a thread sealed. */
   readonly body: string;
-  /** The text and author name of a message in a thread, so that nothing has to be opened after COMMIT; null elsewhere. */
-  readonly opened: OpenedText | null;
+  /** Opens the written message of a thread without a query, so that nothing can fail after COMMIT; null elsewhere. */
+  readonly opened: OpenedMessage | null;
   readonly replyToId: string | null;
   readonly mentions: Mentions;
   /** The author's unsent, ready files, without duplicates. */
@@ -92,16 +92,18 @@ const WAS_SENT = `(exists (select from message m where m.account_id = said.accou
 /**
  * Assigns each file to the first message that names the file, and locks the file, so that only one of two concurrent
  * messages gets it. A message is written only if its author owns all its files.
+ * A message of a thread takes files that were sealed for this thread, and any other message takes no sealed file.
  */
 const withFiles = (named: string): FileParts => ({
   taken: `, taken as materialized (
-    select n.place, n.nth, f.id, f.account_id, ${attachmentJsonSql('f')} as shown from attachment f join (
+    select n.place, n.nth, f.id, f.account_id, f.channel_id, ${attachmentJsonSql('f')} as shown from attachment f join (
       select id, min(place) as place, min(nth) as nth from ${named} with ordinality as n (id, place, nth) group by id
     ) n using (id) where f.message_id is null and f.state = 'ready' order by f.id for update of f
   )`,
   rule: `(is_there
     or (select count(*) from ${named} as n (id, place) where n.place = seat.place)
-      = (select count(*) from taken t where t.place = seat.place and t.account_id = seat.account_id))`,
+      = (select count(*) from taken t where t.place = seat.place and t.account_id = seat.account_id
+          and t.channel_id is not distinct from case when seat.participation_id is not null then seat.channel_id end))`,
   shown: `(select jsonb_agg(t.shown order by t.nth) from taken t where t.place = fresh.place)`,
   after: `, sent as (
     update attachment f set message_id = a.id, place = t.nth

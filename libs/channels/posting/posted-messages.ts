@@ -13,7 +13,6 @@ interface BodyToPost extends MentionInput {
   readonly channelId: string;
   readonly clientId: string;
   readonly body: string;
-  readonly attachmentIds?: readonly string[] | null;
 }
 
 /** A written message and whether it is in a thread of a case. */
@@ -39,10 +38,9 @@ export class PostedMessages {
     viewer: Viewer,
     { clientId: clientKey, ...message }: BodyToPost,
   ): Promise<Pick<MessageToPost, 'body' | 'opened'>> {
-    const { channelId, body, mentionIds, attachmentIds } = message;
+    const { channelId, body, mentionIds } = message;
     if (!this.sealed.isThread(viewer, channelId)) return { body, opened: null };
     if (mentionIds?.length) throw new Invalid('input', { mentionIds: 'notInThreads' });
-    if (attachmentIds?.length) throw new Invalid('input', { attachmentIds: 'notInThreads' });
     return this.sealed.sealToPost(viewer.accountId, { channelId, clientKey, body });
   }
 

@@ -1,5 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { AttachmentView } from '#attachments/attachment.entity.js';
+import {
+  AttachmentBox,
+  isSealed,
+  SealedAttachmentsService,
+  type SealedPlace,
+} from '#attachments/sealed-attachments.service.js';
 import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import { Sealer } from '#kernel/sealed-box.js';
@@ -21,10 +28,9 @@ export interface SealedMessage {
   readonly body: string;
 }
 
-/** A text and the name of its author, in clear. */
-export interface OpenedText {
-  readonly body: string;
-  readonly authorName: string;
+/** Shows a message that was written just now with what is known of it in clear. */
+export interface OpenedMessage {
+  viewOf(row: MessageViewRow): MessageView;
 }
 
 const bodyOf = ({ channelId, clientKey }: Pick<SealedMessage, 'channelId' | 'clientKey'>) =>
@@ -43,7 +49,10 @@ export class SealedMessagesService {
     private readonly db: Database,
     private readonly seal: Sealer,
     private readonly callbacks: ThreadCallbacksService,
-  ) {}
+    files: SealedAttachmentsService,
+  ) {
+    files.register((channelId) => this.placeOf(channelId));
+  }
 
   /**
    * Whether the channel is a thread that the viewer may read. The viewer knows all of theirs, so that posting in another
@@ -59,13 +68,13 @@ export class SealedMessagesService {
   }
 
   /**
-   * Encrypts a new text of the account, and returns it in clear with the name of its author as well: its receivers get these
-   * without opening anything. Throws NotFound if the case was destroyed meanwhile.
+   * Encrypts a new text of the account, and returns how its receivers see the message: after COMMIT without a query. Throws
+   * NotFound if the case was destroyed meanwhile.
    */
   async sealToPost(
     accountId: string,
     message: SealedMessage,
-  ): Promise<{ body: string; opened: OpenedText }> {
+  ): Promise<{ body: string; opened: OpenedMessage }> {
     const { channelId, body } = message;
     const box = await this.boxOf(channelId);
     const author = await this.db
@@ -75,7 +84,11 @@ export class SealedMessagesService {
       .andWhere('p.account_id = :accountId and p.ended_at is null', { accountId })
       .getOne();
     const authorName = author ? this.nameIn(box, author) : '';
-    return { body: sealBody(box, message), opened: { body, authorName } };
+    const files = new AttachmentBox(box, channelId);
+    const viewOf = (row: MessageViewRow): MessageView => {
+      return { ...toMessageView(row), body, authorName, attachments: filesIn(files, row) };
+    };
+    return { body: sealBody(box, message), opened: { viewOf } };
   }
 
   /** Encrypts a text of a thread. Throws NotFound if the case was destroyed meanwhile. */
@@ -132,7 +145,8 @@ export class SealedMessagesService {
           const clientKey = row.sealed_as!.slice(id.length + 1);
           const message = { channelId: row.channel_id, clientKey, body: row.body };
           const body = this.openOrEmpty(`message ${row.id}`, () => openBody(box, message));
-          return { ...toMessageView(row), body, authorName };
+          const files = box ? filesIn(new AttachmentBox(box, row.channel_id), row) : [];
+          return { ...toMessageView(row), body, authorName, attachments: files };
         };
         return [[id, open] as const];
       }),
@@ -173,15 +187,36 @@ export class SealedMessagesService {
   }
 
   private async boxOf(channelId: string): Promise<KeyedBox> {
-    const found = await this.db
+    const found = await this.keyOf(channelId);
+    if (!found) throw new NotFound();
+    return new KeyedBox(found.key);
+  }
+
+  /** Seals and opens the files of a thread. Throws NotFound if the case was destroyed. */
+  async filesOf(channelId: string): Promise<AttachmentBox> {
+    return new AttachmentBox(await this.boxOf(channelId), channelId);
+  }
+
+  /** Null if the case was destroyed. */
+  private async placeOf(channelId: string): Promise<SealedPlace | null> {
+    const found = await this.keyOf(channelId);
+    if (!found) return null;
+    const { caseId, key } = found;
+    return { caseId, box: new AttachmentBox(new KeyedBox(key), channelId) };
+  }
+
+  private keyOf(channelId: string): Promise<CaseKey | null> {
+    return this.db
       .repo(CaseKey)
       .createQueryBuilder('k')
       .where('k.case_id = (select c.case_id from channel c where c.id = :channelId)', { channelId })
       .getOne();
-    if (!found) throw new NotFound();
-    return new KeyedBox(found.key);
   }
 }
+
+/** The files of a message of a thread. */
+const filesIn = (box: AttachmentBox, { more }: MessageViewRow): AttachmentView[] =>
+  (more?.attachments ?? []).map((file) => (isSealed(file) ? box.view(file) : file));
 
 const participationIdOf = (row: MessageViewRow): string => row.sealed_as!.split(' ')[0]!;
 

@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * declined that person. It holds for the requester and for everybody on the partner side. `is_supporter` marks the
  * participation of a supporter, because the same account can have other parts in a case, and a claim gives none.
  */
-export class ChangesOfARequester1806451200000 implements MigrationInterface {
+export class ChangesOfARequester1806537600000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create view support_tie as

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import sodium from 'libsodium-wrappers';
 
 /**
@@ -36,5 +37,10 @@ export class KeyedBox {
       ...([null, sealed, context, nonce, this.key] as const),
     );
     return JSON.parse(sodium.to_string(text)) as T;
+  }
+
+  /** Derives a 32-byte key for another purpose (HKDF, RFC 5869). It opens no box. */
+  keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.key, '', purpose, 32));
   }
 }

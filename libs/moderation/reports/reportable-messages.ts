@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
-import type { AttachmentView } from '#attachments/attachment.entity.js';
 import {
   MessageContextService,
   type NearMessage,
@@ -16,7 +15,7 @@ import {
 } from '#introductions/content-author-registry.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
-import type { ReportedFileMetadata } from './reported-file-metadata.view.js';
+import { toReportedFile } from './reported-file-metadata.view.js';
 import { ReportableContentType, ReportableContentRegistry } from './reportable-content-registry.js';
 import { ReportedCaseMessages } from './reported-case-messages.js';
 
@@ -72,24 +71,11 @@ export class ReportableMessages implements OnModuleInit {
     const context = taken.map(asSaid).join('\n');
     const namedIds = await this.around.authorsOf(taken);
     const { body: forwarded, attachments } = message;
-    return { forwarded, files: attachments?.map(asForwarded) ?? null, context, namedIds };
+    return { forwarded, files: attachments?.map(toReportedFile) ?? null, context, namedIds };
   }
 }
 
 const isOfThread = (row: ObjectLiteral): boolean => (row as Message).participationId !== null;
-
-/**
- * Copies a file's metadata. A description by another member is omitted, because the author of the message did not write
- * it.
- */
-const asForwarded = ({
-  kind,
-  name,
-  text,
-  isTextByAuthor,
-}: AttachmentView): ReportedFileMetadata => ({
-  ...{ kind, name, text: isTextByAuthor ? text : '' },
-});
 
 /**
  * Formats a message with a mark before continued lines and file names, so that they cannot pass for messages of another

@@ -5,6 +5,7 @@ import type { ContentAuthor } from '#introductions/content-author-registry.servi
 import { Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseReportsService } from '#support/requests/reports/case-reports.service.js';
+import { toReportedFile } from './reported-file-metadata.view.js';
 import type { ReportedContentCopy } from './reportable-content-registry.js';
 
 /** Copies reported messages of cases, whose texts and names are sealed. */
@@ -21,15 +22,19 @@ export class ReportedCaseMessages {
     return { accountId, knownAs, personaId: null };
   }
 
-  /** A message of a case goes without the messages around it (R6). The people of the case are recused. */
+  /**
+   * A message of a case goes without the messages around it (R6). The report copies kind, name and description of its files,
+   * as in every channel. The people of the case are recused.
+   */
   async copy(
     { id, channelId }: Message,
     viewer: Viewer,
     chosen?: readonly string[] | null,
   ): Promise<ReportedContentCopy> {
     if (chosen?.length) throw new Invalid('input', { contextIds: 'isIn' });
-    const { body: forwarded } = await this.changes.shown(id, viewer.accountId);
+    const { body: forwarded, attachments } = await this.changes.shown(id, viewer.accountId);
     const namedIds = await this.caseReports.peopleOfThread(channelId);
-    return { forwarded, context: '', namedIds };
+    const files = attachments.length > 0 ? attachments.map(toReportedFile) : null;
+    return { forwarded, files, context: '', namedIds };
   }
 }

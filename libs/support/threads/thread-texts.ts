@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AttachmentView } from '#attachments/attachment.entity.js';
 import { MessageChangesService } from '#channels/messages/message-changes.service.js';
 import { Database } from '#database/database.js';
 
@@ -8,6 +9,8 @@ interface ThreadText {
   readonly body: string;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
+  /** Without the bytes, like files of other channels. */
+  readonly files: readonly AttachmentView[];
 }
 
 /** Reads whole threads for data exports. */
@@ -33,8 +36,8 @@ export class ThreadTexts {
     return ids.flatMap((id) => {
       const view = byId.get(id);
       if (!view) return [];
-      const { authorName, body, createdAt, editedAt } = view;
-      return [{ authorName, body, createdAt, editedAt }];
+      const { authorName, body, createdAt, editedAt, attachments: files } = view;
+      return [{ authorName, body, createdAt, editedAt, files }];
     });
   }
 }

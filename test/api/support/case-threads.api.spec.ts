@@ -82,13 +82,13 @@ it('a message with a known client key is posted once, and its author edits, dele
   expect(await theirs.bodies(requesterId)).toEqual(['Corregido']);
 });
 
-it('a thread refuses mentions, files, topics, reactions, pins and removal', async () => {
+it('a thread refuses mentions, unknown files, topics, reactions, pins and removal', async () => {
   const { requester, supporter, requesterId } = await makeCase(app);
   const { id } = await threadActions(supporter).post(requesterId, 'Hola');
   const { authorId } = (await threadActions(requester).read(requesterId))[0];
   const post = (more: object) => threadActions(requester).postCode(requesterId, 'Hola', more);
   expect(await post({ mentionIds: [authorId] })).toBe('INVALID');
-  expect(await post({ attachmentIds: [crypto.randomUUID()] })).toBe('INVALID');
+  expect(await post({ attachmentIds: [crypto.randomUUID()] })).toBe('NOT_FOUND');
   expect(await post({ mentionsAll: true })).toBe('FORBIDDEN');
   expect(await post({ topicId: crypto.randomUUID() })).toBe('NOT_FOUND');
   const code = (name: string, document: string, variables: object) =>

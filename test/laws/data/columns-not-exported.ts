@@ -8,7 +8,7 @@ export const COLUMNS_NOT_EXPORTED: Readonly<Record<string, string>> = {
   ally_note: 'about_id version',
   appeal: 'decided_at heard_by_id matter_id notice_id outcome',
   application: 'answers_hash round send_hash waits_since',
-  attachment: 'file length place refusal tries',
+  attachment: 'channel_id file length place refusal sealed tries',
   audit_entry: 'hash seq',
   block: 'blocked_id membership_id',
   case_helper: 'consented_at ended_by request_id state',

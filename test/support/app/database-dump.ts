@@ -17,8 +17,12 @@ export async function dumpDatabase({ db }: TestApp): Promise<string> {
 }
 
 /** Returns the forms that a text can have in a dump: plain, hex, and base64 at each of the three offsets. */
-export function encodedForms(text: string): string[] {
-  const bytes = Buffer.from(text);
+export const encodedForms = (text: string): string[] => [
+  ...new Set([text, ...formsOfBytes(Buffer.from(text))]),
+];
+
+/** The same for bytes, whose plain form has one character for each byte, like `contentOfFiles`. */
+function formsOfBytes(bytes: Buffer): string[] {
   const based = [0, 1, 2].flatMap((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes, Buffer.alloc(2)]);
     // Drops the characters that also encode neighbouring bytes of the dump.
@@ -28,7 +32,8 @@ export function encodedForms(text: string): string[] {
         .slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
     return [kept('base64'), kept('base64url')];
   });
-  return [...new Set([text, bytes.toString('hex'), ...based])];
+  const hex = bytes.toString('hex');
+  return [bytes.toString('latin1'), hex, hex.toUpperCase(), ...based];
 }
 
 /** Returns the texts that occur in the dump in at least one encoded form. */
@@ -41,3 +46,7 @@ export function contentOfFiles(folder: string): string {
   const files = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
   return files.map((path) => readFileSync(path, 'latin1')).join('\n');
 }
+
+/** Whether the dump contains the bytes in at least one encoded form. */
+export const isInDump = (dump: string, bytes: Buffer): boolean =>
+  formsOfBytes(bytes).some((form) => dump.includes(form));

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
+import { IsNull, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
+import {
+  Attachment,
+  type AttachmentDetails,
+  messageAttachmentsSql,
+} from '#attachments/attachment.entity.js';
+import { SealedAttachmentsService } from '#attachments/sealed-attachments.service.js';
 import { sealedColumns } from '#database/sealed-column.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTextsService } from '#support/requests/case-texts.service.js';
@@ -21,6 +28,17 @@ const CANARY = /qz[0-9a-f]{14}/g;
  */
 const sql = (table: string, column: string) =>
   `'qz' || substr(md5('${table}.${column}.' || id::text), 1, 14)`;
+
+/**
+ * Rows of a column that may hold clear text: PostgreSQL refuses it in the messages and files of threads, as
+ * case-threads.api.spec.ts and case-file-storage.api.spec.ts test.
+ */
+const IN_CLEAR: Readonly<Record<string, string>> = {
+  'message.body': ' and participation_id is null',
+  'attachment.name': ' and channel_id is null',
+  'attachment.type': ' and channel_id is null',
+  'attachment.text': ' and channel_id is null',
+};
 
 /** Every text column of the entity tables, except those with a CHECK constraint and those in `closed`. */
 async function textColumns(app: TestApp, closed: ReadonlySet<string>) {
@@ -56,14 +74,18 @@ export async function plantCanaries(
       table,
       column,
       `"${column}" = ${sql(table, column)}`,
-      // PostgreSQL refuses clear text in the messages of threads, which case-threads.api.spec.ts tests.
-      `"${column}" is not null${table === 'message' && column === 'body' ? ' and participation_id is null' : ''}`,
+      `"${column}" is not null${IN_CLEAR[`${table}.${column}`] ?? ''}`,
     );
     if (count === 0) process.stdout.write(`${table}.${column} holds nothing anywhere\n`);
   }
-  for (const place of [...(await plantInSealedTexts(app)), ...(await plantInCases(app))]) {
-    places.set(canaryAt(place.table, place.column, place.id), place);
-  }
+  // Opened first, because the keys of cases are replaced by canaries as well.
+  const files = await filesOfThreads(app);
+  const sealed = [
+    ...(await plantInSealedTexts(app)),
+    ...(await plantInCases(app)),
+    ...(await plantInFiles(app, files)),
+  ];
+  for (const place of sealed) places.set(canaryAt(place.table, place.column, place.id), place);
   await app.db.query(
     `update profile_field set words = array[text] where kind in ('name', 'about', 'organisation', 'skills', 'supportSought')`,
   );
@@ -71,6 +93,9 @@ export async function plantCanaries(
   await app.db.query(`update "group" set words = array['w:' || name, 'w:' || purpose]`);
   return places;
 }
+
+/** Length of a key in base64url. */
+const KEY_LENGTH = 43;
 
 /** Computes the same value as `sql`, in memory. */
 const canaryAt = (table: string, column: string, id: string) =>
@@ -92,7 +117,11 @@ async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
         places.push({ table: entityMetadata.tableName, column, id });
         return canaryAt(entityMetadata.tableName, column, id);
       };
-      const text = typeof value === 'string' ? planted(databaseName) : withCanaries(value, planted);
+      const isKey = entityMetadata.tableName === 'case_key';
+      const text =
+        typeof value === 'string'
+          ? planted(databaseName).padEnd(isKey ? KEY_LENGTH : 0, 'A')
+          : withCanaries(value, planted);
       await rows.update(id, { [propertyName]: text } as object);
     }
   }
@@ -121,6 +150,41 @@ async function plantInCases(app: TestApp): Promise<CanaryPlace[]> {
     }
   }
   return places;
+}
+
+interface FileOfThread {
+  readonly row: Attachment;
+  readonly details: AttachmentDetails;
+}
+
+async function filesOfThreads(app: TestApp): Promise<FileOfThread[]> {
+  const rows = await app.db.repo(Attachment).findBy({ channelId: Not(IsNull()) });
+  if (rows.length === 0) throw new Error('the demo world has no file in a thread');
+  const sealed = app.get(SealedAttachmentsService);
+  return Promise.all(
+    rows.map(async (row) => {
+      const box = await sealed.boxOf(row.channelId!);
+      return { row, details: box.openDetails(row.id, row.sealed!) };
+    }),
+  );
+}
+
+/** Replaces the names and descriptions of files of threads by canaries, sealed with the key of their case. */
+async function plantInFiles(app: TestApp, files: readonly FileOfThread[]): Promise<CanaryPlace[]> {
+  const table = 'attachment';
+  const shown = `update message set attachments = ${messageAttachmentsSql('$1')} where id = $1`;
+  for (const { row, details } of files) {
+    const { id, channelId, messageId } = row;
+    const box = await app.get(SealedAttachmentsService).boxOf(channelId!);
+    const [name, text] = [canaryAt(table, 'name', id), canaryAt(table, 'text', id)];
+    const sealed = box.sealDetails(id, { ...details, name, text });
+    await app.db.repo(Attachment).update(id, { sealed });
+    await app.db.query(shown, [messageId]);
+  }
+  return files.flatMap(({ row: { id } }) => [
+    { table, column: 'name', id },
+    { table, column: 'text', id },
+  ]);
 }
 
 type Boxed = { id: string } & Record<string, unknown>;
@@ -167,9 +231,18 @@ export async function viewerMayReadCanary(
       if (await may(action)) return true;
     if (SHOWN_IN_A_QUEUE.has(`${table}.${column}`) && (await may('queue'))) return true;
   }
+  if (table === 'attachment' && (await isInReadableMessage(app, viewer, id))) return true;
   if (table === 'agreements_version') return isInReadableAgreements(app, viewer, place);
   if (table === 'profile_field') return isNamedTo(app, viewer, id);
   return isOwn(app, viewer, place);
+}
+
+/** A reader of the message of a file reads its name and description. */
+async function isInReadableMessage(app: TestApp, viewer: Viewer, id: string): Promise<boolean> {
+  const row = await app.db.repo(Attachment).findOneBy({ id });
+  const messageId = row?.messageId;
+  if (!messageId) return false;
+  return app.get(AccessService).may('Message', messageId, viewer, 'read');
 }
 
 /**

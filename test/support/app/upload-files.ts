@@ -33,9 +33,16 @@ const TUS = { 'tus-resumable': '1.0.0' };
 interface UploadHeaders {
   readonly name?: string;
   readonly type?: string;
+  /** The thread of a case to which the file will be sent. */
+  readonly channelId?: string;
   readonly length?: number | string;
   readonly headers?: Record<string, string>;
 }
+
+const metadataOf = ({ name = 'foto.jpg', type = '', channelId }: UploadHeaders): string =>
+  Object.entries({ filename: name, filetype: type, ...(channelId && { channel: channelId }) })
+    .map(([key, value]) => `${key} ${base64(value)}`)
+    .join(',');
 
 /** Creates an upload (tus POST). */
 export const createUpload = (
@@ -48,7 +55,7 @@ export const createUpload = (
     headers: {
       ...TUS,
       'upload-length': String(said.length ?? bytes),
-      'upload-metadata': `filename ${base64(said.name ?? 'foto.jpg')},filetype ${base64(said.type ?? '')}`,
+      'upload-metadata': metadataOf(said),
       ...said.headers,
     },
   });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { AttachmentsService } from '#attachments/attachments.service.js';
+import { SealedAttachmentsService } from '#attachments/sealed-attachments.service.js';
 import { UploadSanitiser } from '#attachments/sanitise-upload.js';
 import { UploadPartsService } from '#files/upload-parts.service.js';
 import { newId } from '#kernel/ids.js';
@@ -8,18 +9,24 @@ import { DEMO_FILES } from '../attached-files.js';
 import type { DemoContext } from './demo-context.js';
 import { demoPictureFile } from './profile-pictures.js';
 
-/** Uploads a file through the same services as a member, waits until the file is sanitised, and returns its id. */
+/**
+ * Uploads a file through the same services as a member, waits until the file is sanitised, and returns its id. `threadId`
+ * is the thread of a case to which it will be sent.
+ */
 export async function uploadDemoFile(
   stage: DemoContext,
   handle: string,
   name: string,
+  threadId: string | null = null,
 ): Promise<string> {
   const viewer = await stage.viewer(handle);
   const { bytes, type, text } = await written(name);
   const id = newId();
-  await stage.get(AttachmentsService).announce(viewer, { id, bytes: bytes.length, name, type });
+  const about = { id, bytes: bytes.length, name, type, channelId: threadId };
+  await stage.get(AttachmentsService).announce(viewer, about);
+  const box = threadId ? await stage.get(SealedAttachmentsService).boxOf(threadId) : undefined;
   await stage.get(UploadPartsService).begin(id);
-  await stage.get(UploadPartsService).add(id, 0, Readable.from([bytes]));
+  await stage.get(UploadPartsService).add(id, 0, Readable.from([bytes]), box?.uploadKey);
   await stage.get(UploadSanitiser).begin(id);
   await stage.get(UploadSanitiser).goOn(id);
   const shown = await stage.get(AttachmentsService).describeOwn(viewer, id, text);

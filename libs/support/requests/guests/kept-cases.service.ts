@@ -12,6 +12,8 @@ const MOVES = [
   'update participation set account_id = $2 where case_id = $1 and account_id = $3',
   `update message m set account_id = $2 from channel c
    where c.case_id = $1 and m.channel_id = c.id and m.account_id = $3`,
+  `update attachment f set account_id = $2 from channel c
+   where c.case_id = $1 and f.channel_id = c.id and f.account_id = $3`,
   `update channel_reader r set account_id = $2 from channel c
    where c.case_id = $1 and r.channel_id = c.id and r.account_id = $3`,
   'update case_assignment set requester_id = $2 where request_id = $1 and requester_id = $3',
