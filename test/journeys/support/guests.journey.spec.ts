@@ -58,7 +58,7 @@ async function writeOffline(page: Page, words: UiText, requestId: string): Promi
   });
   await supporter.context().close();
   await page.goto(`${product.url}/app/support/${requestId}/conversation`);
-  const field = page.getByRole('textbox', { name: words('Escribe a quien te acompaña') });
+  const field = page.getByRole('textbox', { name: words('Mensaje a quien te acompaña') });
   await field.waitFor();
   await page.context().setOffline(true);
   await field.fill(QUEUED);

@@ -61,7 +61,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const found = await pageProblems(requester, `thread-${language}`, language);
 
     await requester.context().setOffline(true);
-    await write(requester, words('Escribe a quien te acompaña'), 'Ya cambiamos la clave');
+    await write(requester, words('Mensaje a quien te acompaña'), 'Ya cambiamos la clave');
     await queuedMessages(requester, 'Ya cambiamos la clave').waitFor();
     await requester.context().setOffline(false);
     await message(supporter, 'Ya cambiamos la clave').waitFor();

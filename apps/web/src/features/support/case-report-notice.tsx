@@ -14,10 +14,11 @@ export function CaseReportNotice({ isOfSupporter = false }: { isOfSupporter?: bo
         </Trans>
       ) : (
         <Trans>
-          Moderación verá este mensaje, el nombre de quien lo escribió y lo que escribas aquí. No
-          verá nada más del caso ni tu nombre. Nadie de este caso puede atender el aviso. Quien
-          escribió el mensaje no recibe una copia, pero si moderación actúa puede imaginar quién
-          avisó: en un caso hay pocas personas.
+          Moderación verá este mensaje, el nombre de quien lo escribió y lo que escribas aquí. Si
+          lleva archivos, verá su tipo, su nombre y su descripción, pero no podrá abrirlos. No verá
+          nada más del caso ni tu nombre. Nadie de este caso puede atender el aviso. Quien escribió
+          el mensaje no recibe una copia, pero si moderación actúa puede imaginar quién avisó: en un
+          caso hay pocas personas.
         </Trans>
       )}
     </Banner>

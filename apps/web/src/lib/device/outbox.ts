@@ -1,7 +1,6 @@
 import { accountHeader } from './page-account';
-import { deleteStored } from './device-store';
 import { type SendOutcome, SendQueue, type SendQueueItem } from './send-queue';
-import { uploadIdFrom, type QueuedFile } from './queued-files';
+import { deleteFileBytes, storeHeldBytes, uploadIdFrom, type QueuedFile } from './queued-files';
 
 export type { SendOutcome };
 
@@ -31,7 +30,7 @@ const queue = new SendQueue<QueuedMessage>('outbox', {
   // does not delay them.
   laneOf: ({ channelId, messageId }) => (messageId ? 'changes' : channelId),
   onGone: async ({ files = [] }) => {
-    for (const { id } of files) await deleteStored('files', id).catch(() => undefined);
+    for (const { id } of files) await deleteFileBytes(id);
   },
 });
 
@@ -54,7 +53,9 @@ const isSame = (one: OutboxContent, other: OutboxContent) =>
 export async function enqueueMessage(writing: OutboxContent): Promise<void> {
   const older = queue.all().filter((one) => isSame(one, writing) && one.state !== 'sending');
   for (const one of older) await queue.remove(one);
+  const storing = (writing.files ?? []).map(({ id }) => storeHeldBytes(id));
   await queue.add(writing);
+  await Promise.all(storing);
 }
 
 /** Removes an item that its author discarded, and deletes its uploads from the server. */

@@ -2,7 +2,10 @@ import { deleteStored, putStored, getStored, getStoredKeys } from './device-stor
 
 export type FileKind = 'image' | 'voice' | 'document';
 
-/** Metadata of a file that belongs to a queued message or a draft. Its bytes are in the store `files`. */
+/**
+ * Metadata of a file that belongs to a queued message or a draft. Its bytes are in the store `files`, or in the memory of
+ * this page.
+ */
 export interface QueuedFile {
   readonly id: string;
   readonly kind: FileKind;
@@ -12,6 +15,8 @@ export interface QueuedFile {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly seconds?: number | undefined;
+  /** The thread of a case to which the file will be sent; missing in any other channel. */
+  readonly threadId?: string | undefined;
   /** URL at which an interrupted upload resumes. */
   readonly url?: string | undefined;
   /** Set once the server has received and cleaned the whole file. */
@@ -30,6 +35,18 @@ interface StoredBytes {
 /** Minimum age before unreferenced bytes are deleted: the app may be moving them from a draft to a message. */
 const HOUR_MS = 3_600_000;
 
+/** Bytes in the memory of this page: of drafts in threads of cases, and of a guest, of whom the device stores nothing. */
+const held = new Map<string, Blob>();
+
+/** Keeps the bytes of a draft in the memory of this page. */
+export const holdFileBytes = (id: string, blob: Blob): void => void held.set(id, blob);
+
+/** Stores the bytes of a file that waits to be sent on this device. Without space they stay in memory. */
+export async function storeHeldBytes(id: string): Promise<void> {
+  const blob = held.get(id);
+  if (blob && (await storeFileBytes(id, blob)) === 'kept') held.delete(id);
+}
+
 /** Stores bytes on this device; returns 'full' if there is no space. */
 export async function storeFileBytes(id: string, blob: Blob): Promise<'kept' | 'full'> {
   const at = new Date().toISOString();
@@ -41,11 +58,14 @@ export async function storeFileBytes(id: string, blob: Blob): Promise<'kept' | '
 }
 
 export async function readFileBytes(id: string): Promise<Blob | undefined> {
+  const blob = held.get(id);
+  if (blob) return blob;
   const kept = await getStored<StoredBytes>('files', id).catch(() => undefined);
   return kept && new Blob([kept.bytes], { type: kept.type });
 }
 
 export async function deleteFileBytes(id: string): Promise<void> {
+  held.delete(id);
   await deleteStored('files', id).catch(() => undefined);
 }
 

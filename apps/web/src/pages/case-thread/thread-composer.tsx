@@ -6,10 +6,14 @@ import { MAX_MESSAGE_LENGTH } from '../../features/channels/feed/feed-layout';
 import type { ChannelMessage } from '../../features/channels/list/message-history.graphql';
 import { useThreadDraft } from '../../features/support/threads/use-thread-draft';
 import { enqueueMessage } from '../../lib/device/outbox';
+import type { QueuedFile } from '../../lib/device/queued-files';
+import { threadFeedKey } from '../../lib/device/thread-feeds';
 import { Button } from '../../ui/actions/button';
 import { Icon } from '../../ui/display/icon';
 import { Composer } from '../../ui/messages/composer';
 import type { ThreadPlace } from '.';
+import { THREAD_PARTS } from './thread-parts';
+import { useVoiceWarning } from './voice-warning';
 
 interface ThreadComposerProps {
   place: ThreadPlace;
@@ -20,34 +24,50 @@ interface ThreadComposerProps {
   onAnswered: (none: undefined) => void;
 }
 
-/** Composer of a thread. It says who reads the message; files are not offered. */
+/** Composer of a thread. It says who reads the message; its draft and files stay in memory until they are sent. */
 export function ThreadComposer(props: ThreadComposerProps) {
   const { place, channelId, isUnread, answered, onAnswered } = props;
   const { t } = useLingui();
   const { pathname: path } = useLocation();
   const [text, setText] = useThreadDraft(channelId);
+  const [files, setFiles] = useState<readonly QueuedFile[]>();
+  const { onFirst, warning } = useVoiceWarning();
+  const feed = threadFeedKey(channelId);
   const leave = () => onAnswered(undefined);
-  const send = (body: string) => {
-    setText('');
-    void enqueueMessage({ channelId, body, path, replyToId: answered?.id });
+  const post = (body: string, of = files) => {
+    void enqueueMessage({ channelId, body, path, replyToId: answered?.id, files: of });
     leave();
   };
+  const send = (body: string) => {
+    setText('');
+    setFiles(undefined);
+    post(body);
+  };
+  const isEmpty = !text.trim() && !files;
   const labels: Record<ThreadPlace, string> = {
-    own: isUnread ? t`Escribe en tu caso` : t`Escribe a quien te acompaña`,
-    requester: t`Escribe a quien pidió apoyo`,
+    own: isUnread ? t`Mensaje en tu caso` : t`Mensaje a quien te acompaña`,
+    requester: t`Mensaje a quien pidió apoyo`,
     internal: t`Nota interna`,
-    outside: t`Escribe a quien ayuda desde afuera`,
-    helper: t`Escribe al equipo de apoyo`,
+    outside: t`Mensaje a quien ayuda desde afuera`,
+    helper: t`Mensaje al equipo de apoyo`,
   };
   return (
     <Composer
       value={text}
       onChange={setText}
       onSend={send}
+      isFull={files !== undefined}
+      above={warning}
+      before={<THREAD_PARTS.ComposerAttachments {...{ feed, files }} onFiles={setFiles} />}
+      after={
+        isEmpty && (
+          <THREAD_PARTS.Microphone {...{ feed, onFirst }} onSend={(one) => post('', [one])} />
+        )
+      }
       isFocused={answered?.id}
       onEscape={leave}
       label={labels[place]}
-      placeholder={labels[place]}
+      {...(place === 'internal' && { placeholder: labels.internal })}
       maxLength={MAX_MESSAGE_LENGTH}
       meta={
         answered ? <AnswerBar answered={answered} onCancel={leave} /> : <Readers place={place} />

@@ -16,10 +16,11 @@ import { Banner } from '../../ui/display/banner';
 import { OutboxBar } from '../../ui/display/connection-status';
 import { Skeleton } from '../../ui/display/skeleton';
 import { EmptyState } from '../../ui/page/empty-state';
-import { MESSAGE_PARTS, MessageActs } from '../channel';
+import { MessageActs } from '../channel';
 import type { ThreadPlace } from '.';
 import { EditThreadMessage, ThreadComposer } from './thread-composer';
 import { ThreadGone } from './thread-gone';
+import { THREAD_PARTS } from './thread-parts';
 
 interface ThreadViewProps {
   place: ThreadPlace;
@@ -69,7 +70,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
             onEarlier={known.readEarlier}
             onEnd={setAtEnd}
             onMenu={setChosen}
-            parts={MESSAGE_PARTS}
+            parts={THREAD_PARTS}
           />
         </HasFaces>
       )}

@@ -32,7 +32,7 @@ import {
 } from './message-parts';
 
 // The page of a thread imports these from here: the bundler then adds no chunk that both pages share.
-export { MESSAGE_PARTS, MessageActs };
+export { loadPageParts, MESSAGE_PARTS, MessageActs };
 
 /** Delay before the rest of the code is loaded, so that the page loads first. */
 const SETTLED_MS = 1_500;

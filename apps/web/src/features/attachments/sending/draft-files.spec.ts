@@ -1,5 +1,7 @@
-import type { QueuedFile } from '../../../lib/device/queued-files';
-import { addToDraft, filesOfDraft, removeFromDraft } from './draft-files';
+import { type QueuedFile, readFileBytes } from '../../../lib/device/queued-files';
+import { threadFeedKey } from '../../../lib/device/thread-feeds';
+import { addToDraft, deleteDraft, filesOfDraft, removeFromDraft } from './draft-files';
+import { storeVoiceNote } from './prepare-file';
 
 const file = (id: string): QueuedFile => ({
   ...{ id, kind: 'document', name: `${id}.pdf`, type: 'application/pdf', bytes: 1 },
@@ -37,5 +39,27 @@ describe('files of a draft', () => {
       removeFromDraft('together', file('c')),
     ]);
     expect(await idsOf('together')).toEqual(['b', 'd']);
+  });
+});
+
+describe('files of a draft of a thread', () => {
+  const record = (feed: string) => storeVoiceNote(feed, { blob: new Blob(['la voz']), seconds: 1 });
+  const textOf = async ({ id }: QueuedFile) => (await readFileBytes(id))?.text();
+
+  it('stay in the memory of the page, unlike those of other channels', async () => {
+    // This environment has no storage, which a voice note of another channel needs.
+    expect(await record('c1')).toBe('full');
+    const voice = await record(threadFeedKey('c1'));
+    expect(voice).toMatchObject({ threadId: 'c1', kind: 'voice' });
+    expect(await textOf(voice as QueuedFile)).toBe('la voz');
+  });
+
+  it('are deleted when the person can no longer read the thread', async () => {
+    const feed = threadFeedKey('c2');
+    const voice = (await record(feed)) as QueuedFile;
+    await addToDraft(feed, voice);
+    expect(await idsOf(feed)).toEqual([voice.id]);
+    await deleteDraft(feed);
+    expect([await idsOf(feed), await textOf(voice)]).toEqual([[], undefined]);
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { deleteStored, putStored, getAllStored, getStored } from '../../../lib/device/device-store';
 import type { QueuedMessage } from '../../../lib/device/outbox';
+import { threadOfFeed } from '../../../lib/device/thread-feeds';
 import {
   readFileBytes,
   deleteFileBytes,
@@ -13,19 +14,19 @@ type Files = readonly QueuedFile[];
 type Tell = (files: Files | undefined) => void;
 const told = (files: Files) => (files.length > 0 ? files : undefined);
 
-/** Storage key of the files of a draft; `feed` is a `storedFeedKey`. */
+/** Storage key of the files of a draft; `feed` is a `storedFeedKey`. Drafts of threads are in `known` only. */
 const keyOf = (feed: string) => `files ${feed}`;
 const known = new Map<string, Files>();
 const listeners = new Map<string, Tell>();
 
 function put(feed: string, files: Files): void {
   known.set(feed, files);
-  const key = keyOf(feed);
-  void (files.length === 0 ? deleteStored('drafts', key) : putStored('drafts', key, files)).catch(
-    () => undefined,
-  );
+  if (threadOfFeed(feed) === undefined) void store(keyOf(feed), files).catch(() => undefined);
   listeners.get(feed)?.(told(files));
 }
+
+const store = (key: string, files: Files): Promise<void> =>
+  files.length === 0 ? deleteStored('drafts', key) : putStored('drafts', key, files);
 
 /** Applies `next` to the latest files, because another change may happen while the files are read from the device. */
 async function change(feed: string, next: (files: Files) => Files): Promise<void> {
@@ -42,6 +43,11 @@ export async function removeFromDraft(feed: string, { id }: QueuedFile): Promise
   await deleteFileBytes(id);
 }
 
+/** Deletes the draft of a feed that the viewer can no longer read. */
+export async function deleteDraft(feed: string): Promise<void> {
+  for (const file of await filesOfDraft(feed)) await removeFromDraft(feed, file);
+}
+
 export const renameInDraft = (feed: string, { id }: QueuedFile, name: string): Promise<void> =>
   change(feed, (files) => files.map((one) => (one.id === id ? { ...one, name } : one)));
 
@@ -49,6 +55,7 @@ export const renameInDraft = (feed: string, { id }: QueuedFile, name: string): P
 export async function filesOfDraft(feed: string): Promise<Files> {
   const now = known.get(feed);
   if (now) return now;
+  if (threadOfFeed(feed) !== undefined) return [];
   const kept = await getStored<Files>('drafts', keyOf(feed)).catch(() => undefined);
   const there: QueuedFile[] = [];
   for (const file of kept ?? []) if (await readFileBytes(file.id)) there.push(file);

@@ -4,17 +4,21 @@ import {
   DATA_SAVER_IMAGE_LIMITS,
 } from '../../../lib/page/reduce-image';
 import { isDataSaverOn } from '../../../lib/device/data-saver';
-import { storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
+import { holdFileBytes, storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
+import { threadOfFeed } from '../../../lib/device/thread-feeds';
 import { type FileRejection, checkFile } from './file-rules';
 
 /** GIFs up to this size are sent unchanged, because reducing an image would lose its animation. */
 const MOST_GIF_BYTES = 500_000;
 
-/** Prepares a chosen file and stores it on the device as it will be sent; returns the reason if it is rejected. */
-export async function prepareFile(file: File): Promise<QueuedFile | FileRejection> {
+/**
+ * Prepares a chosen file and stores it on the device as it will be sent, in a thread of a case in the memory of the page;
+ * returns the reason if it is rejected.
+ */
+export async function prepareFile(feed: string, file: File): Promise<QueuedFile | FileRejection> {
   const taken = checkFile(file);
   if (typeof taken === 'string') return taken;
-  const about = { id: crypto.randomUUID(), kind: taken.kind, name: file.name };
+  const about = { id: crypto.randomUUID(), kind: taken.kind, name: file.name, ...placeOf(feed) };
   const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isDataSaverOn();
   if (taken.kind === 'document') return kept({ ...about, type: taken.type }, file);
   if (isAsItIs) return kept({ ...about, type: file.type, ...(await sizeOf(file)) }, file);
@@ -27,12 +31,31 @@ export async function prepareFile(file: File): Promise<QueuedFile | FileRejectio
   return kept({ ...about, type: blob.type, width, height }, blob);
 }
 
-export const storeVoiceNote = (blob: Blob, seconds: number): Promise<QueuedFile | FileRejection> =>
-  kept({ id: crypto.randomUUID(), kind: 'voice', name: '', type: 'audio/webm', seconds }, blob);
+interface VoiceNote {
+  readonly blob: Blob;
+  readonly seconds: number;
+}
+
+export const storeVoiceNote = (
+  feed: string,
+  { blob, seconds }: VoiceNote,
+): Promise<QueuedFile | FileRejection> => {
+  const about = { kind: 'voice', name: '', type: 'audio/webm', seconds } as const;
+  return kept({ id: crypto.randomUUID(), ...about, ...placeOf(feed) }, blob);
+};
+
+const placeOf = (feed: string) => {
+  const threadId = threadOfFeed(feed);
+  return threadId === undefined ? {} : { threadId };
+};
 
 async function kept(about: Omit<QueuedFile, 'bytes'>, blob: Blob) {
   const file: QueuedFile = { ...about, bytes: blob.size };
   const bytes = new Blob([blob], { type: about.type });
+  if (file.threadId !== undefined) {
+    holdFileBytes(file.id, bytes);
+    return file;
+  }
   return (await storeFileBytes(file.id, bytes)) === 'full' ? 'full' : file;
 }
 

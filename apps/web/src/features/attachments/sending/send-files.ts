@@ -68,9 +68,10 @@ async function send(
 
 /**
  * The current files of the message: another tab may have uploaded some or all. Undefined if the message has left the
- * outbox.
+ * outbox. A message that the device could not store is known to this tab only.
  */
 async function known(queued: QueuedMessage): Promise<readonly QueuedFile[] | undefined> {
+  if (queued.isFragile) return queued.files;
   const kept = await getAllStored<QueuedMessage>('outbox').catch(() => undefined);
   if (!kept) return queued.files;
   return kept.find(({ clientId }) => clientId === queued.clientId)?.files;

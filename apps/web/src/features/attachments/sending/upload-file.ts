@@ -28,7 +28,12 @@ export function uploadFile(
       chunkSize: PIECE_BYTES,
       headers: accountHeader(),
       // Sends the name of a document only: names of pictures and recordings would reveal the device.
-      metadata: { filename: file.kind === 'document' ? file.name : '', filetype: file.type },
+      metadata: {
+        filename: file.kind === 'document' ? file.name : '',
+        filetype: file.type,
+        // The server seals files of a thread with the key of its case.
+        ...(file.threadId && { channel: file.threadId }),
+      },
       // The outbox stores the upload's URL and retries. Entries that tus stores would survive "lock now".
       storeFingerprintForResuming: false,
       retryDelays: null,

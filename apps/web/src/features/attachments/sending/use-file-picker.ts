@@ -21,7 +21,7 @@ export function useFilePicker(feed: string, queue: readonly QueuedMessage[]) {
     if (draft.length >= MAX_FILES_PER_MESSAGE) return 'many';
     const waiting = weightOf([...queue.flatMap(({ files }) => files ?? []), ...draft]);
     if (waiting > MAX_UNSENT_BYTES) return 'waiting';
-    const taken = await prepareFile(file);
+    const taken = await prepareFile(feed, file);
     if (typeof taken === 'string') return taken;
     await addToDraft(feed, taken);
     return undefined;

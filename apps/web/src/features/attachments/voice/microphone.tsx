@@ -12,13 +12,15 @@ export interface MicrophoneProps {
   /** Key (`storedFeedKey`) of the feed in which the message is written. */
   feed: string;
   onSend: (voice: QueuedFile) => void;
+  /** Called instead of recording, with the function that starts it; undefined where nothing has to be said before. */
+  onFirst?: ((begin: () => void) => void) | undefined;
 }
 
 /** A press that lasts longer ends the recording on release; a shorter one needs a second press. */
 const HELD_MS = 600;
 
 /** Replaces the send button while the composer is empty. Pressing or holding it records a voice note. */
-export function Microphone({ feed, onSend }: MicrophoneProps) {
+export function Microphone({ feed, onSend, onFirst }: MicrophoneProps) {
   const { t } = useLingui();
   const recorder = useRecorder(feed);
   const { recording, fault, begin, keep } = recorder;
@@ -43,9 +45,9 @@ export function Microphone({ feed, onSend }: MicrophoneProps) {
           icon="mic"
           label={t`Grabar nota de voz`}
           className="iconbtn--send iconbtn--mic"
-          onPointerDown={onHeld}
+          onPointerDown={onFirst ? undefined : onHeld}
           onContextMenu={(event) => event.preventDefault()}
-          onClick={() => void begin()}
+          onClick={() => (onFirst ? onFirst(() => void begin()) : void begin())}
         />
       )}
       {fault && (

@@ -19,12 +19,12 @@ export function useRecorder(feed: string) {
     const one = take();
     if (!one) return undefined;
     const spoken = await one.stop();
-    const taken = spoken ? await storeVoiceNote(spoken.blob, spoken.seconds) : 'silent';
+    const taken = spoken ? await storeVoiceNote(feed, spoken) : 'silent';
     setRecording(undefined);
     if (typeof taken !== 'string') return taken;
     setFault(taken);
     return undefined;
-  }, [take]);
+  }, [feed, take]);
   const keep = useCallback(async () => {
     const voice = await end();
     if (voice) await addToDraft(feed, voice);

@@ -52,6 +52,8 @@ export interface ComposerAttachmentsProps {
 export interface MicrophoneProps {
   feed: string;
   onSend: (voice: QueuedFile) => void;
+  /** Called instead of recording, with the function that starts it. */
+  onFirst?: ((begin: () => void) => void) | undefined;
 }
 
 /** Components of other features, which the page provides; each is loaded on first use. */

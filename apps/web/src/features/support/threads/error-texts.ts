@@ -3,5 +3,5 @@ import { registerErrorTexts } from '../../../lib/server/errors';
 
 registerErrorTexts({
   'thread.ended': msg`Esta conversación se puede leer, pero ya no se escribe en ella.`,
-  notInThreads: msg`Aquí solo se puede enviar texto, sin menciones ni archivos.`,
+  notInThreads: msg`Aquí no se puede mencionar a nadie.`,
 });

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../ui/actions/button';
+import { Sheet } from '../../ui/actions/sheet';
+
+/**
+ * Whether this page has shown the warning. The device stores nothing of it: a stored mark would tell that somebody used a
+ * case here.
+ */
+let isWarned = false;
+
+/** Asks once before a voice note is recorded in a thread, because a voice identifies. */
+export function useVoiceWarning() {
+  const [begin, setBegin] = useState<() => void>();
+  const [isKnown, setKnown] = useState(isWarned);
+  const onClose = () => setBegin(undefined);
+  const onAccept = () => {
+    isWarned = true;
+    setKnown(true);
+    onClose();
+    begin?.();
+  };
+  return {
+    /** Undefined once the person knows. */
+    onFirst: isKnown ? undefined : (start: () => void) => setBegin(() => start),
+    warning: begin && <VoiceWarning {...{ onAccept, onClose }} />,
+  };
+}
+
+interface VoiceWarningProps {
+  onAccept: () => void;
+  onClose: () => void;
+}
+
+function VoiceWarning({ onAccept, onClose }: VoiceWarningProps) {
+  const { t } = useLingui();
+  return (
+    <Sheet isOpen onClose={onClose} title={t`Tu voz puede identificarte`}>
+      <p>
+        <Trans>
+          Quien escuche la nota puede reconocer tu voz, tu acento o lo que suena alrededor, aunque
+          aquí no des tu nombre.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          La escuchan solo las personas que leen esta conversación. Se guarda cifrada con la clave
+          del caso y se destruye con él.
+        </Trans>
+      </p>
+      <div className="inline wrap">
+        <Button kind="primary" icon="mic" onClick={onAccept}>
+          <Trans>Grabar igual</Trans>
+        </Button>
+        <Button kind="text" onClick={onClose}>
+          <Trans>Mejor escribo</Trans>
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
