@@ -13,6 +13,7 @@ import { apiAs, type Requester } from '../../support/app/client.js';
 import { greenPicture, storedFilePaths } from '../../support/app/test-pictures.js';
 import {
   createUpload,
+  DESCRIBE_FILE,
   downloadFile,
   postFiles,
   READ_MESSAGE_FILES,
@@ -21,7 +22,13 @@ import {
   uploadIdOf,
   uploadProgress,
 } from '../../support/app/upload-files.js';
-import { requesterActions, supporterActions } from '../../support/factories/support-requests.js';
+import { signInAgain } from '../../support/factories/make-people.js';
+import { openByPhrase } from '../../support/factories/support/guests.js';
+import {
+  requesterActions,
+  SUPPORT_OPENINGS,
+  supporterActions,
+} from '../../support/factories/support-requests.js';
 import { makeCase } from '../../support/messages/case-threads.js';
 
 const app = useApp();
@@ -229,4 +236,45 @@ describe('the files of a thread are deleted from the disk', () => {
     await sweep();
     expect(count(rest)).toBe(0);
   });
+});
+
+it('the files of an applicant who kept their case stay with it, and stay theirs', async () => {
+  const {
+    requester,
+    supporter,
+    requestId,
+    requesterId: channelId,
+  } = await makeCase(app, {
+    kind: 'applicant',
+  });
+  const own = await sendPhoto(requester, channelId);
+  const answer = await sendPhoto(supporter, channelId);
+  const TAKE = 'mutation ($id: ID!) { takeCasePhrase(id: $id) { words } }';
+  const { words } = (await apiAs(requester).ask(TAKE, { id: requestId })).takeCasePhrase;
+  await app.db.write(() => app.get(AccountDeletionService).end(requester.accountId));
+  const guest = await openByPhrase(app, words.join(' '));
+  for (const { file } of [own, answer]) {
+    expect(await arrives(guest, file.id)).toBe(true);
+    expect(await arrives(supporter, file.id)).toBe(true);
+  }
+  const describe = (id: string) => apiAs(guest).code(DESCRIBE_FILE, { id, text: 'La antena' });
+  expect([await describe(own.file.id), await describe(answer.file.id)]).toEqual([
+    'OK',
+    'FORBIDDEN',
+  ]);
+});
+
+it('a supporter who downloads a file opens the case, which the audit log records once a day', async () => {
+  const { requester, supporter, requestId, requesterId: channelId } = await makeCase(app);
+  const { file } = await sendPhoto(requester, channelId);
+  const openings = async (): Promise<number> =>
+    (await apiAs(requester).ask(SUPPORT_OPENINGS, { id: requestId })).supportOpenings.length;
+  app.clock.move(2 * DAY);
+  const again = await signInAgain(supporter);
+  const reader = await signInAgain(requester);
+  const before = await openings();
+  expect(await statusOf(reader, file.id)).toBe(200);
+  expect(await openings()).toBe(before);
+  for (const part of ['thumb', 'original']) expect(await statusOf(again, file.id, part)).toBe(200);
+  expect(await openings()).toBe(before + 1);
 });
