@@ -92,7 +92,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect(await storedDrafts(page)).toBe(0);
     const found = await pageProblems(page, `guest-check-${language}`, language);
     await page.getByRole('button', { name: words('Enviar el pedido') }).click();
-    const heading = page.getByRole('heading', { name: words('Guarda la frase de tu caso') });
+    const heading = page.getByRole('heading', { name: words('Guarda la frase de tu pedido') });
     await heading.and(page.locator(':focus')).waitFor();
     found.push(...(await pageProblems(page, `guest-phrase-${language}`, language)));
     // The page is not left before the phrase is saved.

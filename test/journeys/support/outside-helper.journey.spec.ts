@@ -54,7 +54,7 @@ async function askAndDescribe(lead: Page, helper: Page): Promise<void> {
   await write.last().click();
   await lead.getByRole('textbox', { name: words('Qué se le cuenta y qué puede ver') }).fill(TEXT);
   await look(lead, 'text');
-  await lead.getByRole('button', { name: words('Pedir su acuerdo') }).click();
+  await lead.getByRole('button', { name: words('Pedir permiso') }).click();
   await confirmed(lead, 'Se lo mostramos a quien pidió apoyo');
 }
 

@@ -16,7 +16,7 @@ interface ReturnText {
 export const RETURN_TEXT: Record<Language, ReturnText> = {
   es: {
     title: 'Volver a mi pedido',
-    lead: 'Escribe la frase de tu caso. Al terminar toca «Salir»; si no lo usas, se cierra en 30 minutos.',
+    lead: 'Escribe la frase de tu pedido. Al terminar, toca «Salir». Si no haces nada en 30 minutos, la sesión se cierra sola. Tu pedido sigue igual.',
     words: 'Tus doce palabras',
     hint: 'En orden y separadas por espacios. No importan las mayúsculas ni las tildes.',
     open: 'Abrir mi pedido',
@@ -28,7 +28,7 @@ export const RETURN_TEXT: Record<Language, ReturnText> = {
   },
   pt: {
     title: 'Voltar ao meu pedido',
-    lead: 'Escreva a frase do seu caso. Ao terminar, toque em “Sair”; sem uso, o pedido se fecha em 30 minutos.',
+    lead: 'Escreva a frase do seu pedido. Ao terminar, toque em «Sair». Se você não fizer nada por 30 minutos, a sessão se encerra sozinha. Seu pedido continua igual.',
     words: 'Suas doze palavras',
     hint: 'Em ordem e separadas por espaços. Maiúsculas e acentos não importam.',
     open: 'Abrir meu pedido',
@@ -40,7 +40,7 @@ export const RETURN_TEXT: Record<Language, ReturnText> = {
   },
   en: {
     title: 'Back to my request',
-    lead: 'Type the phrase of your case. Tap “Leave” when you finish; unused, it closes in 30 minutes.',
+    lead: 'Type your recovery phrase. Tap “Leave” when you finish. After 30 minutes without activity you’re signed out. Your request stays as it is.',
     words: 'Your twelve words',
     hint: 'In order, with spaces between them. Capitals and accents do not matter.',
     open: 'Open my request',

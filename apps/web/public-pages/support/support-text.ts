@@ -122,7 +122,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
         text: 'Você não precisa saber qual é o seu caso.',
         lines: [
           'Entender a tecnologia antes de escolher.',
-          'Desenhar um projeto e colocá-lo em prática.',
+          'Planejar um projeto e colocá-lo em prática.',
           'Formar comunidade e se conectar com segurança.',
           'Usar dados com responsabilidade.',
           'Cuidado digital.',
@@ -177,7 +177,7 @@ export const SUPPORT_TEXT: Record<Language, SupportPageText> = {
           'Run a small or community media outlet.',
           'Do local or alternative journalism.',
           'Produce information led by the community.',
-          'Monitor or research information disorder.',
+          'Monitor or research disinformation.',
         ],
       },
       {

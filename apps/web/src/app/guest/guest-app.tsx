@@ -120,13 +120,13 @@ function SavePhrase({ phrase }: { phrase: NewPhrase }) {
     location.replace(`/app/support/${phrase.requestId}`);
   };
   return (
-    <Page width={600} title={t`Guarda la frase de tu caso`}>
+    <Page width={600} title={t`Guarda la frase de tu pedido`}>
       <PhraseCard
         words={phrase.words}
         lead={
           <Trans>
             Recibimos tu pedido. Estas doce palabras son tu única forma de volver a él. Se muestran
-            una sola vez y no podemos recuperarlas. Abren este caso y nada más.
+            una sola vez y no podemos recuperarlas. Abren este pedido y nada más.
           </Trans>
         }
         goLabel={<Trans>Ver mi pedido</Trans>}

@@ -36,9 +36,9 @@ export const STAGE_LABELS: Record<SupportStage, MessageDescriptor> = {
 };
 
 export const REASON_LABELS: Record<SupportDeclineReason, MessageDescriptor> = {
-  outside: msg`No es algo en lo que apoyamos`,
+  outside: msg`No damos apoyo en este tema`,
   capacity: msg`Ahora no tenemos a la persona indicada`,
-  elsewhere: msg`Otras personas lo hacen mejor`,
+  elsewhere: msg`Otras personas pueden ayudar mejor con esto`,
   unclear: msg`No alcanzamos a entender qué hace falta`,
   conduct: msg`Hubo insultos o amenazas`,
   other: msg`Otra razón`,

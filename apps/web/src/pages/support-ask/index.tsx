@@ -12,6 +12,7 @@ import {
   stepAfter,
   stepBefore,
 } from '../../features/support/ask/ask-steps';
+import { CallNowLink } from '../../features/support/ask/call-now-link';
 import { CheckStep } from '../../features/support/ask/check-step';
 import {
   DangerStep,
@@ -56,7 +57,7 @@ function AskAsGuest({ language }: { language: string }) {
     <AskStepPage {...form}>
       {reason && (
         <Banner look="warn" icon="info" role="status">
-          {problemText({ code: 'CONFLICT', reason, fields: {} })}{' '}
+          {problemText({ code: 'CONFLICT', reason, fields: {} })} <CallNowLink reason={reason} />
           {reason === 'support.haveAccount' && (
             // Another app than the pages of guests, so no link of the router.
             <a href="/app/support/ask">

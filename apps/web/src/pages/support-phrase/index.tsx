@@ -31,11 +31,11 @@ export default function SupportPhrasePage() {
   return (
     <Page
       width={600}
-      title={t`Frase de este caso`}
+      title={t`Frase para volver`}
       back={{ to: `/support/${id}`, label: t`Tu pedido` }}
     >
       <h1>
-        <Trans>Frase de este caso</Trans>
+        <Trans>Frase para volver</Trans>
       </h1>
       {standing === 'guest' ? (
         <p>
@@ -49,8 +49,8 @@ export default function SupportPhrasePage() {
           <Trans>
             Son doce palabras que abren este pedido si tu cuenta termina: porque no te admitieron,
             porque retiraste tu postulación o porque venció. Mientras tengas tu cuenta, entra con
-            ella. No es el comprobante de tu postulación. Si ya tenías una frase de este caso, deja
-            de servir cuando guardes la nueva.
+            ella. No es el comprobante de tu postulación. Si ya tenías una frase de este pedido,
+            deja de servir cuando guardes la nueva.
           </Trans>
         </p>
       )}
@@ -73,12 +73,12 @@ function SavePhrase({ phrase }: { phrase: NewPhrase }) {
     if (data) void navigate(`/support/${phrase.requestId}`, { replace: true });
   };
   return (
-    <Page width={600} title={t`Guarda la frase de tu caso`}>
+    <Page width={600} title={t`Guarda la frase de tu pedido`}>
       <PhraseCard
         words={phrase.words}
         lead={
           <Trans>
-            Se muestra una sola vez y no podemos recuperarla. Abre este caso y nada más. Si tenías
+            Se muestra una sola vez y no podemos recuperarla. Abre este pedido y nada más. Si tenías
             otra, deja de servir cuando sigas.
           </Trans>
         }

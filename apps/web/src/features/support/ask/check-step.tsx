@@ -16,6 +16,7 @@ import { DANGER_LABELS, KIND_LABELS } from '../support-labels';
 import { GuestSend } from '../guests/guest-send';
 import { type AskDraft, askInputOf, deleteSentDraft, KEY_SPENT } from './ask-draft';
 import { askPath, type AskStep } from './ask-steps';
+import { CallNowLink } from './call-now-link';
 import { EmergencyAdvice } from './emergency-advice';
 import type { StepProps } from './questions';
 import { isExclusionProblem, UnknownExclusion } from './unknown-exclusion';
@@ -151,6 +152,7 @@ function SendProblem({ problem, onNewKey }: SendProblemProps) {
   return (
     <>
       <ErrorBanner text={problemText(problem)} />
+      <CallNowLink reason={problem.reason} />
       {KEY_SPENT.includes(problem.reason) && (
         <span className="btns">
           <ButtonLink to="/support">

@@ -63,8 +63,8 @@ function FewReaders({ supporters, excludedIds }: Omit<SupporterChoiceProps, 'onC
         <Banner look="warn" icon="alert">
           {free.length === 0 ? (
             <Trans>
-              Así nadie puede leer tu pedido: esperará hasta que permitas a alguien o haya una
-              persona nueva.
+              Así nadie puede leer tu pedido. Espera hasta que quites a alguien de esta lista o
+              llegue una persona nueva.
             </Trans>
           ) : (
             <Trans>Así solo una persona puede leerlo. Si no está, tu pedido espera.</Trans>

@@ -104,8 +104,8 @@ function Languages({
       {!isInterpreter && (
         <p className="xs muted">
           <Trans>
-            Los avisos de pedidos sin urgencia te llegan primero si son en uno de estos idiomas. Los
-            urgentes llegan siempre a todo el equipo.
+            Los pedidos sin urgencia en estos idiomas te llegan primero, si puedes tomar otro. Los
+            urgentes llegan a todas las personas del equipo que no están en descanso ni en pausa.
           </Trans>
         </p>
       )}

@@ -15,7 +15,7 @@ registerErrorTexts({
   'support.requesterChooses': msg`Solo quien pidió apoyo elige a la persona que interpreta.`,
   'support.noInterpreter': msg`Primero escribe tu nombre como intérprete.`,
   noHttps: msg`El enlace tiene que empezar con https:// y no llevar usuario ni contraseña.`,
-  overlap: msg`Hay horarios del mismo día que se pisan.`,
+  overlap: msg`Dos horarios del mismo día se superponen. Cambia uno.`,
   tooShort: msg`Cada horario tiene que durar al menos 40 minutos.`,
   otherTime: msg`Esa ciudad no tiene la misma hora todo el año.`,
   past: msg`Esa hora ya pasó. Elige otra.`,

@@ -15,6 +15,6 @@ registerErrorTexts({
   'support.heldTooLong': msg`Se acabó el tiempo para contestarlo y ahora les toca a otras personas. Si nadie lo toma, podrás tomarlo en un día (en una hora si es urgente).`,
   'support.noWorkName': msg`Antes de tomar un pedido, elige tu nombre de trabajo.`,
   'support.renamedLately': msg`Puedes cambiar tu nombre de trabajo una vez cada 30 días.`,
-  'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo.`,
+  'support.workNameTaken': msg`Otra persona ya usa ese nombre de trabajo. Elige otro.`,
   notTheirs: msg`Ese pedido ya no está abierto.`,
 });

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/actions/button';
 import { ErrorBanner } from '../../../ui/display/banner';
 import '../ask-error-texts';
 import { type AskDraft, askInputOf, KEY_SPENT } from '../ask/ask-draft';
+import { CallNowLink } from '../ask/call-now-link';
 import { GuestAsking } from './guest-asking';
 import { deleteGuestDraft } from './guest-draft';
 import './guest-error-texts';
@@ -40,6 +41,7 @@ export function GuestSend({ draft, onChange }: GuestSendProps) {
             : message
         }
       />
+      <CallNowLink reason={problem?.reason} />
       {KEY_SPENT.includes(problem?.reason) && (
         <Button
           onClick={() => {

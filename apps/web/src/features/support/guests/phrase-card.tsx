@@ -46,12 +46,12 @@ export function PhraseCard({ words, lead, goLabel, onSaved, ...state }: PhraseCa
     <form ref={form} className="stack stack--5" noValidate onSubmit={submit}>
       <div className="stack stack--2">
         <h1 ref={heading} tabIndex={-1}>
-          <Trans>Guarda la frase de tu caso</Trans>
+          <Trans>Guarda la frase de tu pedido</Trans>
         </h1>
         <p>{lead}</p>
       </div>
       <Card className="stack--3">
-        <ol className="receipt" aria-label={t`La frase de tu caso`}>
+        <ol className="receipt" aria-label={t`La frase de tu pedido`}>
           {words.map((word, at) => (
             <li key={at}>{word}</li>
           ))}

@@ -57,7 +57,7 @@ export function CaseHelpers({ requestId, isLead, ...dialogs }: CaseHelpersProps)
       </h2>
       <p className="xs muted">
         <Trans>
-          Alguien que no es del equipo lee un texto y conversa contigo, con el acuerdo de quien
+          Alguien que no es del equipo lee un texto y conversa contigo, con el permiso de quien
           pidió apoyo y la aprobación de otra persona del equipo. No lee nada más.
         </Trans>
       </p>
@@ -166,12 +166,12 @@ function StateText({ helper }: { helper: Helper }) {
     case 'willing':
       return <Trans>Aceptó. Escribe qué se le cuenta, para que quien pidió apoyo lo lea.</Trans>;
     case 'described':
-      return <Trans>Espera el acuerdo de quien pidió apoyo</Trans>;
+      return <Trans>Falta que quien pidió apoyo dé permiso</Trans>;
     case 'consented':
       return waitingActId ? (
         <Trans>Espera la aprobación de otra persona del equipo</Trans>
       ) : (
-        <Trans>Quien pidió apoyo está de acuerdo. Pide la aprobación de otra persona.</Trans>
+        <Trans>Quien pidió apoyo dio permiso. Pide la aprobación de otra persona.</Trans>
       );
     case 'open':
       return <Trans>Ayuda en el caso</Trans>;

@@ -36,8 +36,8 @@ export function HelpForm({
       {isBound && (
         <p className="xs muted">
           <Trans>
-            Si lo cambias, el acuerdo de antes termina, esa persona deja de leer y hace falta un
-            acuerdo nuevo.
+            Si lo cambias, el permiso anterior termina, esa persona deja de leer y tienes que
+            pedirlo otra vez.
           </Trans>
         </p>
       )}
@@ -65,7 +65,7 @@ export function HelpForm({
           disabled={text.trim() === ''}
           onClick={() => void send()}
         >
-          <Trans>Pedir su acuerdo</Trans>
+          <Trans>Pedir permiso</Trans>
         </Button>
         <Button onClick={onDone}>
           <Trans>Cancelar</Trans>

@@ -67,7 +67,7 @@ function NothingYet() {
   return (
     <p>
       <Trans>
-        Todavía no hay nada que leer: falta el acuerdo de quien pidió apoyo, y la aprobación de otra
+        Todavía no hay nada que leer: falta el permiso de quien pidió apoyo y la aprobación de otra
         persona del equipo. Te avisamos.
       </Trans>
     </p>

@@ -32,7 +32,7 @@ export function HelperLists() {
           state === 'open' ? (
             <Trans>Ayudas desde afuera</Trans>
           ) : (
-            <Trans>Falta el acuerdo de quien pidió apoyo y del equipo</Trans>
+            <Trans>Falta el permiso de quien pidió apoyo y del equipo</Trans>
           )
         }
       />

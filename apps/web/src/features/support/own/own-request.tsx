@@ -103,11 +103,15 @@ function PhraseRow({ id }: { id: string }) {
       to={`/support/${id}/phrase`}
       start={<IconTile icon="key" look="plain" />}
       title={
-        isGuest ? <Trans>Hacer otra frase</Trans> : <Trans>Llevarme una frase de este caso</Trans>
+        isGuest ? (
+          <Trans>Hacer otra frase</Trans>
+        ) : (
+          <Trans>Crear una frase para volver a este pedido</Trans>
+        )
       }
       note={
         isGuest ? (
-          <Trans>Si perdiste la de este caso</Trans>
+          <Trans>Si perdiste la anterior</Trans>
         ) : (
           <Trans>Para volver a él si tu cuenta termina</Trans>
         )

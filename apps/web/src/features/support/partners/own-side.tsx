@@ -73,7 +73,7 @@ export function OwnSide({ requestId, viewerCan, pickPerson: PersonPicker }: OwnS
           onClose={() => setPerson(undefined)}
         >
           <Trans>
-            Verá que la invitas tú a un caso de apoyo, y nada más. Si acepta, lee toda la
+            Verá tu nombre y que es un caso de apoyo, y nada más. Si acepta, lee toda la
             conversación y escribe en ella, con el nombre que elija. No lee lo que escribiste al
             pedir apoyo. La invitación dura catorce días; no te decimos si la rechaza.
           </Trans>
@@ -131,11 +131,11 @@ function PartnerRow({ requestId, partner, canHandOver, again }: PartnerRowProps)
         <ConfirmedMutationButton
           document={REMOVE_PARTNER}
           variables={{ input: { requestId, partnerId } }}
-          label={takesPart ? <Trans>Retirar del caso</Trans> : <Trans>Retirar la invitación</Trans>}
-          ariaLabel={takesPart ? t`Retirar del caso a ${name}` : t`Retirar la invitación a ${name}`}
+          label={takesPart ? <Trans>Quitar del caso</Trans> : <Trans>Retirar la invitación</Trans>}
+          ariaLabel={takesPart ? t`Quitar del caso a ${name}` : t`Retirar la invitación a ${name}`}
           title={
             takesPart ? (
-              <Trans>¿Retirar a {name}?</Trans>
+              <Trans>¿Quitar a {name} del caso?</Trans>
             ) : (
               <Trans>¿Retirar la invitación a {name}?</Trans>
             )

@@ -6,8 +6,8 @@ registerErrorTexts({
   'support.cannotBeAsked': msg`No se le puede pedir a esta persona, o se lo pediste hace menos de siete días. Elige a otra.`,
   'support.alreadyAsked': msg`Ya está en el caso o ya se lo pediste.`,
   'support.offeredOften': msg`En las últimas 24 horas pediste ayuda a colegas muchas veces. Podrás pedirla otra vez más tarde.`,
-  'support.teamFull': msg`Un caso tiene como máximo tres personas además de quien lo lleva.`,
+  'support.teamFull': msg`Un caso tiene como máximo tres personas además de quien lo lleva. Para sumar a alguien, otra persona tiene que dejarlo.`,
   'support.handoverOpen': msg`Ya le pediste a alguien que tome el caso. Retira ese pedido antes de hacer otro.`,
   'support.offerTooEarly': msg`Todavía no puedes aceptar: quien pidió apoyo tiene este tiempo para decir que no.`,
-  'support.notAccepted': msg`Este caso ya no está en marcha.`,
+  'support.notAccepted': msg`Este caso ya no está en marcha. Recarga la página.`,
 });

@@ -18,10 +18,10 @@ export function WorkloadCard({ workload }: { workload: Workload }) {
       <div className="inline inline--3">
         <p className="grow muted">
           {inHand === 0 ? (
-            <Trans>No llevas pedidos ni casos</Trans>
+            <Trans>No tienes pedidos ni casos</Trans>
           ) : (
             <Trans>
-              Llevas {inHand} pedidos y casos, de hasta {mostOpen}
+              Tienes {inHand} de {mostOpen} pedidos y casos
             </Trans>
           )}
           {urgent > 0 && (
@@ -69,8 +69,8 @@ function UrgentRest({ endsAt }: { endsAt: string }) {
       <span className="stack stack--3">
         <span>
           <Trans>
-            Hasta el {when} no te ofrecemos otro pedido urgente. Los demás puedes tomarlos. Si te
-            sientes bien, puedes terminar la pausa.
+            Hasta el {when} no te avisamos de pedidos urgentes, salvo que nadie más pueda tomarlos.
+            Los demás puedes tomarlos. Si te sientes bien, puedes terminar la pausa.
           </Trans>
         </span>
         <EndRest>
