@@ -59,7 +59,7 @@ test('A requester adds a person to their side and hands the case over to them, a
   const one = await acceptedCaseOf(REQUESTER, 'community');
   const page = await openHomeAs(REQUESTER);
   await openListedCase(page, one);
-  await page.getByRole('button', { name: words('Agregar a alguien de mi lado') }).click();
+  await page.getByRole('button', { name: words('Invitar a alguien de confianza') }).click();
   await look(page, 'pick');
   await pickPerson(page, PARTNER.name);
   await look(page, 'invite');
@@ -106,7 +106,7 @@ test('A requester adds a person to their side and hands the case over to them, a
   const rights = [
     'Pedir otra persona en lugar de',
     'Pasarle el caso',
-    'Agregar a alguien de mi lado',
+    'Invitar a alguien de confianza',
   ];
   for (const name of rights) expect(await page.getByRole('button', { name }).count()).toBe(0);
   await page.goto(`${product.url}/app/support/${one.id}/end`);

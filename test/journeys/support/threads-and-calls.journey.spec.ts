@@ -129,7 +129,7 @@ test.each([
 test('A supporter who leaves the date of an exception blank reads what is missing, and loses nothing', async () => {
   const words = uiTextIn('es');
   const page = await openAs('supporter2', 'es', '/cases/hours', 'America/Sao_Paulo');
-  await page.getByRole('button', { name: words('Agregar un día libre o con otras horas') }).click();
+  await page.getByRole('button', { name: words('Agregar otro día') }).click();
   await page.getByRole('button', { name: words('Guardar') }).click();
   const date = page.getByLabel(words('Fecha'));
   await date.and(page.locator('[aria-invalid=true]:focus')).waitFor();

@@ -89,7 +89,8 @@ function Readers({ place }: { place: ThreadPlace }) {
     <>
       <Icon name="clock" size="xs" />
       <Trans>
-        Se destruye 90 días después del cierre · en este dispositivo solo queda lo que falta enviar
+        Se destruye 90 días después del cierre · en este teléfono o computadora solo queda lo que
+        falta enviar
       </Trans>
     </>
   );

@@ -121,7 +121,7 @@ function useNamed(
 function NotOnDevice() {
   const { t } = useLingui();
   return (
-    <EmptyState title={t`Las conversaciones de apoyo no se guardan en este dispositivo`}>
+    <EmptyState title={t`Las conversaciones de apoyo no se guardan en este teléfono o computadora`}>
       <Trans>
         Los mensajes se ven en cuanto vuelva la señal. Lo que escribas se envía entonces.
       </Trans>

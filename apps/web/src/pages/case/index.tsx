@@ -62,12 +62,12 @@ function NotOpen({ id, problem, onRetry }: NotOpenProps) {
       {isClosed ? (
         <Trans>
           Ya no lo puedes abrir. Quien lo pidió lee tu mensaje de cierre hasta 90 días después de
-          que se cerró. Si el caso vuelve a ti, lo verás en Casos y en Inicio.
+          que se cerró. Si el caso vuelve a ti, lo verás en «Casos» y en «Inicio».
         </Trans>
       ) : (
         <Trans>
           Tal vez se cerró, pasó el tiempo, quien lo pidió lo retiró o ya no te corresponde. Un caso
-          cerrado no se puede abrir. Si te vuelve a tocar, lo verás en Casos y en Inicio.
+          cerrado no se puede abrir. Si te vuelve a tocar, lo verás en «Casos» y en «Inicio».
         </Trans>
       )}
       {hasAnswerDraft(id) && (

@@ -69,7 +69,8 @@ function AskAsGuest({ language }: { language: string }) {
       {form.draft && (
         <Check checked={form.isStored} onChange={({ target }) => store(target.checked)}>
           <Trans>
-            Guardar lo que escribo en este dispositivo por 24 horas. Quien lo use puede leerlo.
+            Guardar lo que escribo en este teléfono o computadora por 24 horas. Quien lo use puede
+            leerlo.
           </Trans>
         </Check>
       )}

@@ -64,7 +64,7 @@ function Send({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
       said: t`Recibimos tu pedido`,
       // The work that sends forms runs on the pages of the app, and applicants have only those of support.
       ...(standing === 'applicant' && {
-        queuedText: t`Sin señal. Quedó guardado en este dispositivo. Deja abierta la página de Apoyo para que se envíe.`,
+        queuedText: t`Sin señal. Quedó guardado en este teléfono o computadora. Deja abierta la página «Apoyo» para que se envíe.`,
       }),
     };
     const input = { ...askInputOf(draft) };

@@ -19,7 +19,7 @@ export function UnfinishedRow({ draft }: { draft: AskDraft }) {
       to={askPath(nextStepOf(draft))}
       start={<IconTile icon="edit" look="clay" />}
       title={<Trans>Termina tu pedido de apoyo</Trans>}
-      note={<Trans>Lo que escribiste sigue en este dispositivo</Trans>}
+      note={<Trans>Lo que escribiste sigue en este teléfono o computadora</Trans>}
     />
   );
 }

@@ -34,7 +34,7 @@ export function UnsentRequest({ form }: { form: QueuedForm }) {
         </p>
       )}
       <p className="xs muted">
-        <Trans>Si no se envía, se borra de este dispositivo el {day}.</Trans>
+        <Trans>Si no se envía, se borra de este teléfono o computadora el {day}.</Trans>
       </p>
       {form.state === 'failed' && (
         <>

@@ -159,24 +159,24 @@ function Limits({ draft, onChange }: PartProps) {
         ))}
       </Select>
       <Select
-        label={t`Se reserva a más tardar`}
+        label={t`Anticipación mínima`}
         value={draft.noticeHours}
         onChange={({ target }) => onChange({ noticeHours: Number(target.value) })}
       >
         {withStored([2, 12, 24, 48], draft.noticeHours).map((hours) => (
           <option key={hours} value={hours}>
-            {t`${hours} horas antes`}
+            {t`${hours} horas`}
           </option>
         ))}
       </Select>
       <Select
-        label={t`Se reserva hasta con`}
+        label={t`Anticipación máxima`}
         value={draft.horizonDays}
         onChange={({ target }) => onChange({ horizonDays: Number(target.value) })}
       >
         {withStored([7, 14, 30], draft.horizonDays).map((days) => (
           <option key={days} value={days}>
-            {t`${days} días de anticipación`}
+            {t`${days} días`}
           </option>
         ))}
       </Select>

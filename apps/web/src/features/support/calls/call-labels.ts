@@ -11,8 +11,8 @@ export const CANCEL_LABELS: Record<CallCancelReason, MessageDescriptor> = {
 };
 
 export const OUTCOME_LABELS: Record<CallOutcome, MessageDescriptor> = {
-  lightTouch: msg`Apoyo breve`,
-  matchbox: msg`Propongo Matchbox`,
+  lightTouch: msg`Apoyo breve (Light Touch Support)`,
+  matchbox: msg`Propongo Matchbox (trabajo conjunto más intenso)`,
   referred: msg`Lo derivo a otro lugar`,
   notNow: msg`Ahora no`,
 };

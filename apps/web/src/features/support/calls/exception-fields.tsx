@@ -51,7 +51,7 @@ export function ExceptionFields({ exceptions, error, dateError, onChange }: Exce
         </div>
       ))}
       <Button icon="plus" block onClick={add}>
-        <Trans>Agregar un día libre o con otras horas</Trans>
+        <Trans>Agregar otro día</Trans>
       </Button>
     </section>
   );

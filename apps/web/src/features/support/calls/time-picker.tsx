@@ -109,7 +109,7 @@ function TimeForm({ found, look, isLooking, ...props }: TimeFormProps) {
       )}
       <Select
         label={t`Ver la hora de otra ciudad`}
-        {...(!cityZone() && { hint: t`Tu dispositivo no dice en qué ciudad estás: elígela aquí.` })}
+        {...(!cityZone() && { hint: t`No podemos saber en qué ciudad estás: elígela aquí.` })}
         value={zone}
         onChange={({ target }) => setZone(target.value)}
       >

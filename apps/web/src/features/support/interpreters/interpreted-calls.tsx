@@ -26,7 +26,7 @@ export function InterpretedCalls({ calls, onChanged }: InterpretedCallsProps) {
       </h2>
       {calls.length === 0 && (
         <p className="muted">
-          <Trans>Todavía ninguna. Te avisamos cuando alguien acepte que vengas.</Trans>
+          <Trans>Todavía ninguna. Te avisamos cuando alguien te elija para una llamada.</Trans>
         </p>
       )}
       {calls.map((call) => (

@@ -68,7 +68,7 @@ function Withdraw({ id }: { id: string }) {
 /** Applicants and guests cannot open the page with their receipts. */
 const RECEIPT: ActionEffect = [
   'book',
-  <Trans key="receipt">En Tus datos queda constancia de que se borró</Trans>,
+  <Trans key="receipt">En «Tus datos» consta que lo borraste</Trans>,
 ];
 
 function Delete({ id }: { id: string }) {

@@ -234,7 +234,8 @@ function OutsideHours({ until }: { until: string }) {
   const when = i18n.date(until, DAY_AND_TIME);
   return (
     <Trans>
-      Ahora estamos fuera del horario de apoyo: volvemos desde el {when} (hora de tu dispositivo).
+      Ahora estamos fuera del horario de apoyo: volvemos desde el {when} (hora de tu teléfono o
+      computadora).
     </Trans>
   );
 }

@@ -43,7 +43,7 @@ export function OwnSide({ requestId, viewerCan, pickPerson: PersonPicker }: OwnS
   return (
     <section className="stack stack--3">
       <h2>
-        <Trans>Personas de tu lado</Trans>
+        <Trans>Personas invitadas</Trans>
       </h2>
       <ErrorBanner text={problem && problemText(problem)} />
       {partners.length > 0 && (
@@ -56,7 +56,7 @@ export function OwnSide({ requestId, viewerCan, pickPerson: PersonPicker }: OwnS
       {canAdd && (
         <span>
           <Button small icon="plus" onClick={() => setPicking(true)} aria-haspopup="dialog">
-            <Trans>Agregar a alguien de mi lado</Trans>
+            <Trans>Invitar a alguien de confianza</Trans>
           </Button>
         </span>
       )}

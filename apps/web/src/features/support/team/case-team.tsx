@@ -170,7 +170,7 @@ function OpenForm({ onOpen }: { onOpen: () => void }) {
   return (
     <span>
       <Button small onClick={onOpen}>
-        <Trans>Sumar a alguien o pasar el caso</Trans>
+        <Trans>Pedir ayuda o pasarlo</Trans>
       </Button>
     </span>
   );

@@ -147,8 +147,8 @@ function RefuseOffer({ offer, ...props }: OwnTeamProps & { offer: SupporterOffer
       kind="text"
       label={<Trans>No quiero que lo lea</Trans>}
       ariaLabel={t`No quiero que lo lea ${name}`}
-      title={<Trans>¿Que {name} no lo lea?</Trans>}
-      actLabel={<Trans>Que no lo lea</Trans>}
+      title={<Trans>¿No dejar que {name} lo lea?</Trans>}
+      actLabel={<Trans>No dejar que lo lea</Trans>}
       actKind="danger"
       {...useExclusion(props, offer.supporter.id)}
     >

@@ -52,7 +52,7 @@ export function StartRest({ workload: { claims, cases } }: { workload: Workload 
             'eyeOff',
             <Trans key="secret">No se lo decimos a nadie; queda escrito qué devolviste</Trans>,
           ],
-          ['check', <Trans key="end">Vuelves cuando quieras, con un toque en Casos</Trans>],
+          ['check', <Trans key="end">Vuelves cuando quieras, con un toque en «Casos»</Trans>],
         ]}
       />
       <ErrorBanner text={message} />
