@@ -25,9 +25,9 @@ export const MAIL_TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
       choice: 'Escolha quando escrevemos para você:',
     },
     en: {
-      subject: 'There is news',
-      lines: ['There is news for you. Sign in to see it:'],
-      choice: 'Choose when we write to you:',
+      subject: 'Something new for you',
+      lines: ['There is something new for you. Sign in to see it:'],
+      choice: 'Choose when we email you:',
     },
   },
   setUp: {
@@ -78,9 +78,9 @@ export const MAIL_TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
       ],
     },
     en: {
-      subject: 'Change of e-mail',
+      subject: 'Change of email',
       lines: [
-        'Someone with your password asked to use another e-mail instead of this one. If it was not you, open this link to keep it. It works for 72 hours:',
+        'Someone with your password asked to use another email instead of this one. If it was not you, open this link to keep it. It works for 72 hours:',
         'If it was you, do nothing.',
       ],
     },

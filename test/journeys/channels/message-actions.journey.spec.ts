@@ -108,7 +108,7 @@ test("A steward deletes a member's message for all; another member cannot", asyn
       'Dejar como no leído',
       'Copiar el texto',
       'Copiar el enlace',
-      'Avisar a moderación',
+      'Reportar',
       'Bloquear',
     ),
   );
@@ -238,8 +238,8 @@ test("A member reports a message and blocks its author, whose messages then fold
   const written = message(member, 'Esto va a volver');
   await written.waitFor();
   await openMessageMenu(member, written);
-  await chooseByKeyboard(member, 'Avisar a moderación');
-  await dialogTitled(member, 'Avisar a moderación').waitFor();
+  await chooseByKeyboard(member, 'Reportar');
+  await dialogTitled(member, 'Reportar').waitFor();
   const found = await messagePageProblems(member, 'report');
   await member.keyboard.press('Escape');
   expect(await hasFocus(written)).toBe(true);

@@ -84,7 +84,10 @@ test('Two administrators change the checklist by keyboard, and a review written 
   await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
   expect(await ad1.locator('[aria-invalid=true]').count()).toBe(3);
   await looksWell(ad1, 'checklist');
-  await ad1.getByRole('alert').getByRole('link', { name: 'Português: Falta este dato.' }).click();
+  await ad1
+    .getByRole('alert')
+    .getByRole('link', { name: 'Português: Completa este campo.' })
+    .click();
   await ad1.keyboard.type('Li ou escutei seu trabalho');
   await ad1.keyboard.press('Tab');
   await ad1.keyboard.type('I read or heard their work');

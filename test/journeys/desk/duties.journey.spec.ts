@@ -51,7 +51,7 @@ test('Two administrators give a duty to a member who agreed; later they withdraw
   await member.getByText('No tienes ninguna tarea').waitFor();
   await looksWell(member, 'none');
   await press(member, 'Hacer un código');
-  await confirm(member, 'otra persona de Administración lo aprueba');
+  await confirm(member, 'otra persona de administración lo aprueba');
   await member.getByRole('heading', { name: 'Este es el código' }).waitFor();
   const code = (await member.getByText(/^[\w-]{43}$/).textContent())!;
   await looksWell(member, 'code');
@@ -63,7 +63,7 @@ test('Two administrators give a duty to a member who agreed; later they withdraw
   await follow(ad1, /Personas con tareas/);
   await follow(ad1, /^Dar una tarea/);
   await press(ad1, 'Pedir aprobación');
-  await ad1.getByText('Falta este dato.').first().waitFor();
+  await ad1.getByText('Completa este campo.').first().waitFor();
   await looksWell(ad1, 'blank');
   await ad1.getByLabel('Código').fill(`${code}x`);
   await ad1.getByLabel('Cómo la conoce Administración').fill(KNOWN_AS);

@@ -46,7 +46,7 @@ test('A moderator sees the list of files of a reported message, in three languag
   const reported = message(reader, SAID);
   await reported.waitFor();
   await openMessageMenu(reader, reported);
-  await chooseAct(reader, 'Avisar a moderación');
+  await chooseAct(reader, 'Reportar');
   await sendReport(reader, 'No quiere que se vea.');
 
   const { id, handle } = await matter();

@@ -53,7 +53,7 @@ const at = async (page: Page, path: string): Promise<string> => {
 async function report(page: Page, side: Side): Promise<void> {
   await at(page, `/app/people/${await personIdOf(side)}`);
   await page.getByRole('button', { name: 'Más acciones' }).click();
-  await page.getByText('Avisar a moderación').first().click();
+  await page.getByText('Reportar').first().click();
   await sendReport(page, 'Le dije que no y sigue escribiendo.');
 }
 
@@ -102,7 +102,7 @@ test('A moderator separates the reported member from the reporter, after which n
   await setSessionCookie(desk, product.url, moderators[0]!);
   await at(desk, `/app/desk/matters/${id}`);
   await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
-  await desk.getByRole('button', { name: 'Separar de quien avisó' }).click();
+  await desk.getByRole('button', { name: 'Separar de quien reportó' }).click();
   await moderationActions(desk).getByRole('radio').first().waitFor();
   expect(await desk.content()).not.toContain(REPORTER.name);
   expect(await pageProblems(desk, 'separation-order', 'es')).toEqual([]);

@@ -93,7 +93,7 @@ test('An administrator founds an instance: keeps the safe default settings, invi
   await admin.getByRole('button', { name: /necesita 2 avales/ }).click();
   await admin.getByLabel('3', { exact: true }).check();
   await admin.getByRole('button', { name: words('Pedir aprobación') }).click();
-  await admin.getByText(words('Falta este dato.')).waitFor();
+  await admin.getByText(words('Completa este campo.')).waitFor();
   await looksWell(admin, 'vouches');
   await admin.getByLabel(words('Por qué lo pides')).fill('Queremos conocernos más.');
   await admin.getByRole('button', { name: words('Pedir aprobación') }).click();

@@ -120,7 +120,7 @@ test('A member who asked to join a group withdraws the request, and may ask agai
   expect((await db.query(waiting)).rowCount).toBe(0);
   await answers.first().fill('Traduzco del quechua');
   await buttonNamed(page, 'Enviar pedido').click();
-  await mainContent(page).getByText('Falta este dato.').waitFor();
+  await mainContent(page).getByText('Completa este campo.').waitFor();
   await answers.nth(1).fill('Guardar bien lo prestado');
   await buttonNamed(page, 'Enviar pedido').click();
   await buttonNamed(page, 'Retirar el pedido').waitFor();

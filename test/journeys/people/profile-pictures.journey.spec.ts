@@ -179,13 +179,15 @@ test.each(sampledLanguages(SHOWN))(
     await row.getByRole('link').click();
     await mainContent(onlooker).getByRole('heading', { level: 1, name: 'Zorzal' }).waitFor();
     expect(await isPictureLoaded(onlooker, 'persona')).toBe(true);
-    await buttonNamed(onlooker, 'Avisar de su foto').click();
+    await buttonNamed(onlooker, 'Reportar su foto').click();
     await openSheet(onlooker)
       .getByRole('radio', { name: wholeText('Odio o discriminación') })
       .check();
     found.push(...(await pageProblems(onlooker, `persona-picture-${language}-report`, language)));
-    await buttonNamed(openSheet(onlooker), 'Enviar el aviso').click();
-    await onlooker.getByText(wholeText('Aviso enviado. Lo verá alguien de moderación.')).waitFor();
+    await buttonNamed(openSheet(onlooker), 'Enviar el reporte').click();
+    await onlooker
+      .getByText(wholeText('Reporte enviado. Lo verá alguien de moderación.'))
+      .waitFor();
     expect(await reportsOf(`Zorzal ${language}`)).toBe(1);
     const names = await pictures(onlooker, 'persona').first().getAttribute('src');
     await at(onlooker, `/people/${(await profileOf(owner)).id}`);

@@ -35,7 +35,7 @@ test('A member saves a search under a name, and its text never appears in a URL'
   expect(await nameBox(page).inputValue()).toBe('Amazonía · “zorzal”');
   await nameBox(page).fill(' ');
   await press(page, 'Guardar');
-  await openSheet(page).getByText(words('Falta este dato.')).waitFor();
+  await openSheet(page).getByText(words('Completa este campo.')).waitFor();
   expect(await axeViolations(page)).toEqual([]);
 
   await nameBox(page).fill('Aves del río');

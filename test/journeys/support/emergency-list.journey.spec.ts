@@ -133,7 +133,7 @@ test('Two administrators add a line, and one takes it off', async () => {
   await ad1.getByRole('link', { name: 'Agregar una línea', exact: true }).click();
   await ad1.getByLabel('Número').fill('+598 19');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
-  await ad1.getByText('Falta este dato.').first().waitFor();
+  await ad1.getByText('Completa este campo.').first().waitFor();
   await ad1.getByLabel('Territorio').selectOption({ label: 'Uruguay' });
   const texts = ad1.getByLabel('Español', { exact: true });
   for (const [at, text] of ['Línea Celeste', 'Amenazas a periodistas', '24 horas'].entries())

@@ -48,7 +48,7 @@ async function openMatterAbout(handle: string) {
   await desk.goto(`${product.url}/app/desk`);
   await desk.locator(`a[href$="/desk/matters/${id}"]`).click();
   await openMatter(desk);
-  await desk.getByText(words('Lo que dice quien avisó')).waitFor();
+  await desk.getByText(words('Lo que dice quien reportó')).waitFor();
   return { desk, text: await desk.getByRole('main').innerText() };
 }
 
@@ -124,23 +124,23 @@ test('A requester reports a message and a supporter, and a moderator sees that m
   const reported = message(page, REPORTED);
   await reported.waitFor();
   await openMessageMenu(page, reported);
-  await chooseByKeyboard(page, 'Avisar a moderación');
+  await chooseByKeyboard(page, 'Reportar');
   await page.getByText('No verá nada más del caso ni tu nombre').waitFor();
   const found = await pageProblemsInBothModes(page, 'case-report-message', 'es');
   await sendReport(page, 'Insiste en saber quiénes son.');
 
   await page.getByRole('link', { name: words('Volver a tu pedido') }).click();
-  const about = words('Avisar a moderación sobre {workName}', { workName: 'Joaquín' });
+  const about = words('Reportar a {workName}', { workName: 'Joaquín' });
   await page.getByRole('button', { name: about }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('radio').first().check();
-  await sheet.getByRole('button', { name: words('Enviar el aviso') }).click();
+  await sheet.getByRole('button', { name: words('Enviar el reporte') }).click();
   const note = sheet.getByRole('textbox', { name: words('Cuenta qué pasó') });
   await note.and(page.locator('[aria-invalid=true]')).waitFor();
   found.push(...(await pageProblemsInBothModes(page, 'case-report-supporter', 'es')));
   await note.fill('Me llamó de noche.');
-  await sheet.getByRole('button', { name: words('Enviar el aviso') }).click();
-  await confirmed(page, 'Aviso enviado. Lo verá alguien de moderación.');
+  await sheet.getByRole('button', { name: words('Enviar el reporte') }).click();
+  await confirmed(page, 'Reporte enviado. Lo verá alguien de moderación.');
 
   const ofMessage = await openMatterAbout(LEAD!);
   for (const seen of [REPORTED, 'De Teresa N.', 'Insiste en saber quiénes son.'])

@@ -75,10 +75,10 @@ const WORDS: Record<Language, SignInWords> = {
   },
   en: {
     title: 'Sign in',
-    email: 'E-mail',
+    email: 'Email',
     password: 'Password',
     enter: 'Sign in',
-    refused: 'The e-mail or the password does not match. Try again.',
+    refused: 'The email or the password does not match. Try again.',
     wait: 'There were many tries. Wait a while and try again, or choose another password with the link below.',
     busy: 'Many people are trying to sign in right now. Try again in a few seconds. If it keeps happening, ask for a link with “I forgot my password”.',
     ended: 'Your session ended. Sign in again.',

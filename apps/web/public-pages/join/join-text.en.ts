@@ -58,7 +58,7 @@ export const JOIN_EN: JoinText = {
     },
     reach: {
       title: 'How do we write to you?',
-      lead: 'The mail only says that there is news. We never ask for a phone.',
+      lead: 'The email only says that there is something new. We never ask for a phone.',
     },
   },
   labels: {
@@ -80,11 +80,11 @@ export const JOIN_EN: JoinText = {
     nobody: 'Nobody yet',
     nobodyNote: 'You can apply all the same',
     known: 'Tell us a little',
-    email: 'By e-mail',
+    email: 'By email',
     emailNote: 'You get a link to confirm it',
     here: 'Only on this page',
-    hereNote: 'No e-mail and no phone: you come back with your receipt',
-    address: 'E-mail',
+    hereNote: 'No email and no phone: you come back with your receipt',
+    address: 'Email',
     addressHint: 'Nobody else sees it.',
     password: 'Password',
     passwordHint: '12 characters or more. Without it, you come back with your receipt.',

@@ -118,9 +118,9 @@ export const STATUS_EN: StatusText = {
     hint: 'In their order, with spaces between. With or without accents.',
     open: 'See how it goes',
     wrong:
-      'Those words open no application. Check their order and that there are twelve. If you are a member with an e-mail and a password, your words no longer work: sign in with those.',
+      'Those words open no application. Check their order and that there are twelve. If you are a member with an email and a password, your words no longer work: sign in with those.',
     wait: 'There were many tries from this place. Wait a while and try again.',
-    signIn: 'Sign in with e-mail and password',
+    signIn: 'Sign in with email and password',
     apply: 'I have not applied yet',
   },
   support: 'Ask for support with tech and digital safety',

@@ -32,11 +32,11 @@ export async function confirmWithPassword(page: Page, consequence = ''): Promise
 
 /** Reports the person or message whose sheet is open. */
 export async function sendReport(page: Page, note: string): Promise<void> {
-  const sheet = page.getByRole('dialog', { name: wholeText('Avisar a moderación') });
+  const sheet = page.getByRole('dialog', { name: wholeText('Reportar') });
   await sheet.getByRole('radio').first().check();
   await sheet.getByLabel(startOfText('¿Quieres contar algo más?')).fill(note);
-  await sheet.getByRole('button', { name: wholeText('Enviar el aviso') }).click();
-  await page.getByText(wholeText('Aviso enviado. Lo verá alguien de moderación.')).waitFor();
+  await sheet.getByRole('button', { name: wholeText('Enviar el reporte') }).click();
+  await page.getByText(wholeText('Reporte enviado. Lo verá alguien de moderación.')).waitFor();
 }
 
 /**

@@ -182,7 +182,7 @@ export const REASON_NAMES: Record<string, MessageDescriptor> = {
   operator: msg`Responsable de este sitio`,
   exitAddress: msg`A dónde lleva «Salir rápido»`,
   workingHours: msg`Horario de apoyo`,
-  callLinkTemplate: msg`Dirección de las llamadas`,
+  callLinkTemplate: msg`Sitio de videollamadas`,
   caseLimits: msg`Límite de casos por persona que da apoyo: todos · urgentes`,
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,

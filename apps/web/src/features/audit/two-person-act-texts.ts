@@ -60,7 +60,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
     labels: {
       knownAs: msg`A quién`,
       reason: msg`Motivo`,
-      reports: msg`Avisos en el asunto`,
+      reports: msg`Reportes en el asunto`,
       before: msg`Qué se hizo antes en el asunto`,
       words: msg`Lo que se le dice`,
       delay: msg`Días hasta decírselo`,
@@ -69,7 +69,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
     values: {
       ...REASON_NAMES,
       ...BEFORE,
-      unnamed: msg`Alguien de quien no hay avisos`,
+      unnamed: msg`Alguien de quien no hay reportes`,
       nothing: msg`Nada`,
       atOnce: msg`Ninguno: enseguida`,
     },
@@ -177,7 +177,7 @@ export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
       vouchesNeeded: msg`Avales que necesita una postulación`,
       longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
       workingHours: msg`Horario de apoyo`,
-      callLinkTemplate: msg`Dirección de las llamadas`,
+      callLinkTemplate: msg`Sitio de videollamadas`,
       caseLimits: msg`Límite de casos por persona que da apoyo: todos · urgentes`,
       checklist: msg`Lo que se mira antes de opinar`,
       reasonTemplates: msg`Textos para empezar`,

@@ -49,7 +49,7 @@ function WaitingForm({ form, supportDetails: SupportDetails }: WaitingFormProps)
   const { about, kind } = form;
   const names = {
     introduction: t`Presentación con ${about}`,
-    report: t`Aviso a moderación`,
+    report: t`Reporte a moderación`,
     joinRequest: t`Pedido para entrar a ${about}`,
     support: t`Pedido de apoyo`,
   };

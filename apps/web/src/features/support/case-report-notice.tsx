@@ -5,22 +5,51 @@ import { Banner } from '../../ui/display/banner';
 export function CaseReportNotice({ isOfSupporter = false }: { isOfSupporter?: boolean }) {
   return (
     <Banner look="info" icon="eye">
-      {isOfSupporter ? (
-        <Trans>
-          Moderación verá el nombre con el que te acompaña y lo que escribas aquí. No verá tu caso
-          ni tu nombre. Nadie que te acompañe puede atender este aviso. Esta persona no recibe una
-          copia, pero si moderación actúa puede imaginar quién avisó. Mientras tanto sigue leyendo
-          tu caso: para que deje de leerlo, pide otra persona.
-        </Trans>
-      ) : (
-        <Trans>
-          Moderación verá este mensaje, el nombre de quien lo escribió y lo que escribas aquí. Si
-          lleva archivos, verá su tipo, su nombre y su descripción, pero no podrá abrirlos. No verá
-          nada más del caso ni tu nombre. Nadie de este caso puede atender el aviso. Quien escribió
-          el mensaje no recibe una copia, pero si moderación actúa puede imaginar quién avisó: en un
-          caso hay pocas personas.
-        </Trans>
-      )}
+      <span className="stack stack--1">{isOfSupporter ? <OfSupporter /> : <OfMessage />}</span>
     </Banner>
+  );
+}
+
+function OfSupporter() {
+  return (
+    <>
+      <span>
+        <Trans>Moderación verá su nombre y lo que escribas.</Trans>
+      </span>
+      <span>
+        <Trans>No verá tu caso ni tu nombre, y nadie que te acompañe atiende el reporte.</Trans>
+      </span>
+      <span>
+        <Trans>Esta persona no recibe copia, pero puede imaginar quién reportó.</Trans>
+      </span>
+      <span>
+        <Trans>Sigue leyendo tu caso: si no quieres, pide otra persona.</Trans>
+      </span>
+    </>
+  );
+}
+
+function OfMessage() {
+  return (
+    <>
+      <span>
+        <Trans>Moderación verá este mensaje, quién lo escribió y lo que escribas.</Trans>
+      </span>
+      <span>
+        <Trans>No verá nada más del caso ni tu nombre.</Trans>
+      </span>
+      <span>
+        <Trans>Si lleva archivos, verá su tipo, nombre y descripción, y no podrá abrirlos.</Trans>
+      </span>
+      <span>
+        <Trans>Nadie de este caso atiende el reporte.</Trans>
+      </span>
+      <span>
+        <Trans>
+          Quien lo escribió no recibe copia, pero puede imaginar quién reportó: en un caso hay pocas
+          personas.
+        </Trans>
+      </span>
+    </>
   );
 }

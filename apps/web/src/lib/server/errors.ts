@@ -38,8 +38,8 @@ const UNLIKE = msg`Esta página no es de la misma versión que el servidor. Copi
 
 /** Error messages by the server's reason or field key. Features add theirs with `registerErrorTexts`. */
 const REASONS: Record<string, MessageDescriptor> = {
-  blank: msg`Falta este dato.`,
-  missing: msg`Falta este dato.`,
+  blank: msg`Completa este campo.`,
+  missing: msg`Completa este campo.`,
   arrayMinSize: msg`Marca al menos una.`,
   mixedScripts: msg`Usa letras de un solo alfabeto.`,
   tooLong: msg`Es demasiado largo.`,

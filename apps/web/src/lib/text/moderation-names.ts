@@ -9,7 +9,7 @@ export const SHORT_REPORT_REASON_LABELS: Record<ReportReason, MessageDescriptor>
   hate: msg`Odio`,
   exposure: msg`Expone datos`,
   impersonation: msg`Suplantación`,
-  spam: msg`Propaganda o engaño`,
+  spam: msg`Spam o estafa`,
   other: msg`Otra cosa`,
 };
 

@@ -25,7 +25,7 @@ export default function AdminDutiesPage() {
         </h1>
         <p className="muted">
           <Trans>
-            Se dan y se quitan entre dos: una persona de Administración lo pide y otra lo aprueba.
+            Se dan y se quitan entre dos: una persona de administración lo pide y otra lo aprueba.
           </Trans>
         </p>
       </div>

@@ -14,7 +14,7 @@ export default function AdminEmergencyPage() {
           <Trans>
             Los números a los que llama alguien en peligro. Cualquiera puede leerlos, también sin
             cuenta. La app los muestra además sin internet. Para agregar o cambiar uno hacen falta
-            dos personas de Administración; para quitarlo basta una, y es inmediato.
+            dos personas de administración; para quitarlo basta una, y es inmediato.
           </Trans>
         </p>
       </div>

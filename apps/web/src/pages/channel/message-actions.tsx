@@ -48,7 +48,7 @@ export function MessageActions(props: ActionsProps) {
 /** Moderation actions that the server allows for this message. */
 function useOthers(onOpen: (open: Open) => void) {
   const { t } = useLingui();
-  const report = { icon: 'flag', label: t`Avisar a moderación` } as const;
+  const report = { icon: 'flag', label: t`Reportar` } as const;
   const block = { icon: 'block', label: t`Bloquear` } as const;
   return (can: readonly string[]): MenuItem[] => [
     ...(can.includes('report') ? [{ ...report, onSelect: () => onOpen('report') }] : []),

@@ -121,7 +121,7 @@ function OnTheRecord({ open }: { open: OpenMatter }) {
       <p className="muted">
         <Trans>
           Al abrirlo verás lo que se reenvió. Queda anotado que lo abriste y por qué; no verás quién
-          avisó.
+          reportó.
         </Trans>
       </p>
       <Button kind="primary" block icon="eye" isBusy={open.isBusy} onClick={() => void open.open()}>

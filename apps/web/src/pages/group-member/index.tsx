@@ -43,7 +43,7 @@ export default function GroupMemberPage() {
       {member?.viewerCan.includes('report') && (
         <ReportButton
           target={{ subject: 'Membership', subjectId: id }}
-          label={t`Avisar de su foto`}
+          label={t`Reportar su foto`}
         />
       )}
     </Page>

@@ -87,7 +87,7 @@ function ReportSupporter({
   return (
     <ReportButton
       target={{ subject: 'Supporter', subjectId }}
-      ariaLabel={t`Avisar a moderación sobre ${workName}`}
+      ariaLabel={t`Reportar a ${workName}`}
       caseNotice={<CaseReportNotice isOfSupporter />}
     />
   );

@@ -85,8 +85,8 @@ function WhoReads({ group }: Pick<ChannelData, 'group'>) {
     return (
       <Banner look="info" icon="people" title={<Trans>Solo ustedes dos</Trans>}>
         <Trans>
-          Si alguien avisa, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo
-          a extremo.
+          Si alguien reporta, moderación ve ese mensaje y los de alrededor. No está cifrado de
+          extremo a extremo.
         </Trans>
       </Banner>
     );
@@ -104,8 +104,8 @@ function WhoReads({ group }: Pick<ChannelData, 'group'>) {
       }
     >
       <Trans>
-        Si alguien avisa, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo a
-        extremo.
+        Si alguien reporta, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo
+        a extremo.
       </Trans>
     </Banner>
   );

@@ -13,7 +13,7 @@ registerErrorTexts({
   'sanction.notMember': msg`Esa cuenta ya no está activa.`,
   'sanction.notNow': msg`Eso no se puede hacer ahora en este asunto.`,
   'content.removed': msg`Ese contenido ya se quitó.`,
-  'content.none': msg`Este aviso no trae contenido que se pueda quitar. Usa otra medida o cierra el asunto.`,
+  'content.none': msg`Este reporte no trae contenido que se pueda quitar. Usa otra medida o cierra el asunto.`,
   'separation.already': msg`Ya hay una separación entre las dos personas.`,
   'separation.groupsChanged': msg`Los grupos que comparten cambiaron. Mira la lista de nuevo.`,
   'separation.persona': msg`Se conocen bajo otro nombre en un grupo: separar sus cuentas mostraría quién es.`,

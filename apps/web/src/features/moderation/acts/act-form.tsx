@@ -83,7 +83,7 @@ function Words({ draft, error }: { draft: ActDraft; error: string | undefined })
   return (
     <TextArea
       label={t`Lo que le decimos`}
-      hint={t`Lo lee esa persona, en su idioma. Nunca quién avisó ni sus palabras.`}
+      hint={t`Lo lee esa persona, en su idioma. Nunca quién reportó ni sus palabras.`}
       rows={7}
       maxLength={2000}
       value={draft.words}

@@ -36,7 +36,7 @@ export function LiftSeparationForm(props: MatterActFormProps & { separationId: s
     >
       <TextArea
         label={t`Lo que le decimos`}
-        hint={t`Lo lee esa persona, en su idioma. Nunca quién avisó ni sus palabras.`}
+        hint={t`Lo lee esa persona, en su idioma. Nunca quién reportó ni sus palabras.`}
         rows={5}
         maxLength={2000}
         value={words}

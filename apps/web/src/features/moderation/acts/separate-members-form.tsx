@@ -36,7 +36,7 @@ export function SeparateMembersForm(props: MatterActFormProps & { reportId: stri
         <Trans>
           Desde ahora no se encuentran: ni en listas, ni en búsquedas, ni en grupos, ni en canales.
           Su conversación se cierra y ninguna puede entrar donde esté la otra. Dura hasta que
-          moderación la levante. A las dos se les avisa; a quien avisó, sin decirle por qué.
+          moderación la levante. A las dos se les avisa; a quien reportó, sin decirle por qué.
         </Trans>
       }
       draft={draft}
@@ -99,7 +99,7 @@ function WhoLeavesOne({ group, groups }: { group: SharedGroup; groups: Groups })
           <Trans>De quien trata el asunto</Trans>
         </Choice>
         <Choice {...choice('reporter')}>
-          <Trans>Quien avisó</Trans>
+          <Trans>Quien reportó</Trans>
         </Choice>
       </ChoiceGroup>
       {onlySteward === side && (

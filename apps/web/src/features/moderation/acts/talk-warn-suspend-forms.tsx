@@ -49,7 +49,7 @@ export function TalkToMemberForm({ matterId, onBack, onActed }: MatterActFormPro
     >
       <TextArea
         label={t`Tu mensaje`}
-        hint={t`Sin decir quién avisó ni con qué palabras.`}
+        hint={t`Sin decir quién reportó ni con qué palabras.`}
         rows={6}
         maxLength={2000}
         value={words}

@@ -34,7 +34,7 @@ export function BlockReportMenu({ target, name, viewerCan, isAlly, onChanged }: 
             <Row
               onClick={() => setOpen('report')}
               start={<IconTile icon="flag" look="plain" />}
-              title={<Trans>Avisar a moderación</Trans>}
+              title={<Trans>Reportar</Trans>}
             />
           )}
           {canBlock && (

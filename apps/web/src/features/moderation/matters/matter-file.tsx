@@ -102,7 +102,7 @@ function ReportView({ report, children }: ReportViewProps) {
         </Card>
       )}
       {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
-      {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}
+      {note && <Part title={<Trans>Lo que dice quien reportó</Trans>} text={note} />}
       {children}
     </section>
   );
@@ -116,7 +116,7 @@ function ForwardedPicture({ picture }: { picture: string }) {
       src={`data:image/webp;base64,${picture}`}
       width={256}
       height={256}
-      alt={t`La foto de la que se avisó`}
+      alt={t`La foto reportada`}
     />
   );
 }
@@ -183,7 +183,7 @@ function RemoveContent({ reportId, onAct }: ReportActProps) {
 function Separate({ reportId, onAct }: ReportActProps) {
   return (
     <Button small icon="people" onClick={() => onAct({ kind: 'separate', reportId })}>
-      <Trans>Separar de quien avisó</Trans>
+      <Trans>Separar de quien reportó</Trans>
     </Button>
   );
 }

@@ -30,7 +30,7 @@ export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNote
       ))}
       {canWrite && (
         <NoteForm
-          hint={t`La lee quien lleve el asunto. Nadie más, tampoco quien avisó. Se destruye con el asunto.`}
+          hint={t`La lee quien lleve el asunto. Nadie más, tampoco quien reportó. Se destruye con el asunto.`}
           act={act}
           onSend={(body) => act.run({ input: { matterId, body } })}
           onWritten={onWritten}

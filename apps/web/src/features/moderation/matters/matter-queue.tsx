@@ -62,7 +62,7 @@ export function MatterBadges({ matter }: { matter: DeskMatter }) {
       ))}
       {reportCount > 1 && (
         <Badge>
-          <Plural value={reportCount} one="# aviso" other="# avisos" />
+          <Plural value={reportCount} one="# reporte" other="# reportes" />
         </Badge>
       )}
       <StageBadge stage={stage} />

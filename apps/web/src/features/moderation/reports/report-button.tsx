@@ -20,7 +20,7 @@ export function ReportButton({ target, label, ariaLabel, caseNotice }: ReportBut
   return (
     <>
       <Button kind="text" small icon="flag" aria-label={ariaLabel} onClick={() => setOpen(true)}>
-        {label ?? <Trans>Avisar a moderación</Trans>}
+        {label ?? <Trans>Reportar</Trans>}
       </Button>
       <ReportSheet {...{ isOpen, target, caseNotice }} onClose={() => setOpen(false)} />
     </>

@@ -65,11 +65,11 @@ export function ReportContext({ context }: { context: Context }) {
   return (
     <fieldset className="field">
       <legend>
-        <Trans>¿Qué va junto, para que se entienda?</Trans>
+        <Trans>¿Qué otros mensajes ayudan a entenderlo?</Trans>
       </legend>
       {part(true)}
       <p className="xs muted">
-        <Trans>Aquí va el mensaje del que avisas.</Trans>
+        <Trans>El mensaje que reportas</Trans>
       </p>
       {part(false)}
     </fieldset>

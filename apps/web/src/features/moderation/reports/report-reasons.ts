@@ -9,6 +9,6 @@ export const REPORT_REASONS: readonly (readonly [ReportReason, MessageDescriptor
   ['hate', msg`Odio o discriminación`],
   ['exposure', msg`Expone datos de alguien`],
   ['impersonation', msg`Se hace pasar por otra persona`],
-  ['spam', msg`Propaganda o engaño`],
+  ['spam', msg`Spam o estafa`],
   ['other', msg`Otra cosa`],
 ];

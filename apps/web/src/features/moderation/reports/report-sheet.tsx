@@ -33,7 +33,7 @@ interface ReportSheetProps {
 /** Sends a report. It shows what is forwarded, and explains that the reporter stays anonymous. */
 export function ReportSheet({ isOpen, ...form }: ReportSheetProps) {
   return (
-    <Sheet isOpen={isOpen} onClose={form.onClose} title={<Trans>Avisar a moderación</Trans>}>
+    <Sheet isOpen={isOpen} onClose={form.onClose} title={<Trans>Reportar</Trans>}>
       <ReportForm {...form} />
     </Sheet>
   );
@@ -54,7 +54,7 @@ function useReporting({ target, caseNotice, onClose }: Omit<ReportSheetProps, 'i
     setTried(true);
     if (!reason || needsNote) return;
     const input = { ...target, reason, note, contextIds: context.chosen };
-    const said = t`Aviso enviado. Lo verá alguien de moderación.`;
+    const said = t`Reporte enviado. Lo verá alguien de moderación.`;
     const { subjectId } = target;
     if (await report.send({ subjectId, about: '', input, said })) onClose();
   };
@@ -89,7 +89,7 @@ function ReportForm(props: Omit<ReportSheetProps, 'isOpen'>) {
       <ReportContext context={context} />
       {caseNotice ?? <ForwardedWords subject={target.subject} />}
       <Button kind="primary" type="submit" block icon="flag" isBusy={report.isBusy}>
-        <Trans>Enviar el aviso</Trans>
+        <Trans>Enviar el reporte</Trans>
       </Button>
     </form>
   );

@@ -137,7 +137,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces vale para cada opinión que se envíe desde ese momento; las que ya están siguen como
         se escribieron.
       </Trans>

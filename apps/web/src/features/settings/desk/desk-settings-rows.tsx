@@ -27,7 +27,7 @@ export function DeskSettingsRows() {
         to="/admin/settings/words"
         start={<IconTile icon="search" />}
         title={<Trans>Palabras con que se busca</Trans>}
-        note={<Trans>Las suma y las quita una sola persona de Administración</Trans>}
+        note={<Trans>Las suma y las quita una sola persona de administración</Trans>}
       />
     </Rows>
   );

@@ -126,7 +126,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Lo que ya se envió no cambia: un texto solo sirve para empezar.
       </Trans>
     </p>

@@ -38,7 +38,7 @@ export function DutyCode({ onConfirm }: DutyCodeProps) {
         <p className="muted">
           <Trans>
             Administración no puede buscarte ni ver tu perfil. Si aceptas una tarea, haces aquí un
-            código y lo das, fuera de Trama, a quien te la propuso. Dos personas de Administración
+            código y lo das, fuera de Trama, a quien te la propuso. Dos personas de administración
             lo usan, y te conocerán por el nombre que acuerden contigo.
           </Trans>
         </p>
@@ -88,7 +88,7 @@ function Meaning() {
   return (
     <p>
       <Trans>
-        Quien tenga el código puede pedir que se te den tareas; otra persona de Administración lo
+        Quien tenga el código puede pedir que se te den tareas; otra persona de administración lo
         aprueba. Vale tres días y una sola vez. Si ya habías hecho uno, deja de servir.
       </Trans>
     </p>

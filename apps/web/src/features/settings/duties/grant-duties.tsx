@@ -131,7 +131,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces la persona se entera, y sus sesiones se cierran para que entre con la tarea.
       </Trans>
     </p>

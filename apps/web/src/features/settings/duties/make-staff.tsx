@@ -100,7 +100,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces tú recibes aquí un enlace y quien lo aprobó un código, cada uno una sola vez. Cada
         quien entrega lo suyo en persona: para tomar el lugar hacen falta los dos.
       </Trans>

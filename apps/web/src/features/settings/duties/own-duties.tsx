@@ -98,7 +98,7 @@ function Consequences({ name }: { name: OwnDuty['name'] }) {
             Esta cuenta no sirve para nada más: después solo puedes descargar tus datos o borrarla.
           </Trans>
         ) : (
-          <Trans>Para tenerla otra vez, te la dan dos personas de Administración.</Trans>
+          <Trans>Para tenerla otra vez, te la dan dos personas de administración.</Trans>
         )}
       </p>
       {name === 'vet' && (

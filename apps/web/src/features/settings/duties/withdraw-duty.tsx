@@ -136,7 +136,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces la tarea se quita y sus sesiones se cierran.
       </Trans>
     </p>

@@ -156,7 +156,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada. Otra persona de Administración tiene hasta mañana a esta hora para
+        Todavía no cambia nada. Otra persona de administración tiene hasta mañana a esta hora para
         aprobarlo. Cuando lo apruebe, cualquiera podrá leer la línea, también sin cuenta.
       </Trans>
     </p>

@@ -86,7 +86,7 @@ function Line({ line, onChanged }: LineProps) {
             No hace falta que nadie más lo apruebe. El número sale enseguida de la página pública, y
             queda en el registro. Los dispositivos que ya guardaron la lista lo muestran hasta que
             Trama arranque otra vez con conexión; si está abierta, hasta seis horas más. Para
-            ponerlo otra vez hacen falta dos personas de Administración.
+            ponerlo otra vez hacen falta dos personas de administración.
           </Trans>
         </ConfirmedMutationButton>
       </div>

@@ -40,7 +40,7 @@ export function CallLinkSetting({ onConfirm, onAsked }: CallLinkSettingProps) {
   return (
     <TextSetting
       icon="link"
-      title={t`Dirección de las llamadas`}
+      title={t`Sitio de videollamadas`}
       note={now || <Trans>Cada persona de apoyo escribe su enlace</Trans>}
       texts={texts}
       consequences={<Consequences />}
@@ -54,7 +54,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Desde entonces, cada llamada que se reserva recibe un enlace de ese sitio. Quien administra
         el sitio puede ver la dirección IP de quienes entran y, si no cifra las llamadas, también lo
         que se dice.

@@ -56,7 +56,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Quien ya tenga más en ese momento los conserva, y no puede tomar otro hasta bajar del
         límite.
       </Trans>

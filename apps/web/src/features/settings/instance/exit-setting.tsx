@@ -51,7 +51,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces «Salir rápido» abre esa página para todas las personas. Quien la administra ve la
         dirección IP de quien sale y el momento, pero no que venía de Trama.
       </Trans>

@@ -128,13 +128,13 @@ function Consequences({ isLess }: { isLess: boolean }) {
     <p>
       {isLess ? (
         <Trans>
-          Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta
+          Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta
           hora. Entonces, en cada canal y cada conversación, lo que tenga más tiempo se borra en
           minutos y no vuelve.
         </Trans>
       ) : (
         <Trans>
-          Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta
+          Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta
           hora. Entonces vale para lo que se escriba desde ese momento; lo ya escrito se borra
           cuando le tocaba.
         </Trans>

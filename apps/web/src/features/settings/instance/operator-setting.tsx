@@ -25,7 +25,7 @@ export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
     {
       name: 'contact',
       label: t`Contacto`,
-      hint: t`Un correo, o una dirección que empiece con https://. Sin nombre ni contacto no se nombra a nadie.`,
+      hint: t`Un correo, o una dirección que empiece con https://. Para que no aparezca nadie, deja vacíos los dos campos.`,
       now: contact,
       maxLength: LONGEST_CONTACT,
       isAddress: true,
@@ -53,7 +53,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces lo lee cualquiera que abra la portada, también sin cuenta.
       </Trans>
     </p>

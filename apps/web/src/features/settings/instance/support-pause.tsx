@@ -42,7 +42,7 @@ export function SupportPause() {
       )}
       <p className="xs muted">
         <Trans>
-          Puede cambiarlo una sola persona de Administración. Los pedidos abiertos siguen.
+          Puede cambiarlo una sola persona de administración. Los pedidos abiertos siguen.
         </Trans>
       </p>
       {isPaused ? <OpenAgain pause={pause} /> : <PauseButton pause={pause} />}

@@ -146,7 +146,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces vale para cada postulación que se decida desde ese momento.
       </Trans>
     </p>

@@ -148,7 +148,7 @@ function Consequences() {
   return (
     <p>
       <Trans>
-        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Todavía no cambia nada: lo aprueba otra persona de administración, hasta mañana a esta hora.
         Entonces empieza a valer. Las respuestas ya prometidas pueden adelantarse, pero no se
         atrasan.
       </Trans>
