@@ -26,9 +26,9 @@ export class CaseTeamViewsService {
   async one(viewer: Viewer, requestId: string): Promise<CaseTeamView> {
     const request = await this.access.load(SupportRequest, requestId, viewer, 'readTeam');
     const { assigneeId, stage } = request;
-    const supporterAuthorIds = await this.authorIds(requestId);
+    const authors = await this.authors(request);
     if (stage !== SupportStage.accepted || !assigneeId)
-      return { members: [], offers: [], supporterAuthorIds };
+      return { members: [], offers: [], ...authors };
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const [beside, offers] = await Promise.all([
       this.db.repo(CaseSupporter).find({ where: { requestId }, order }),
@@ -40,7 +40,7 @@ export class CaseTeamViewsService {
     const readers = [request.requesterId, assigneeId, ...beside.map(accountOf)];
     const shown = readers.includes(viewer.accountId) ? offers : [];
     return {
-      supporterAuthorIds,
+      ...authors,
       members: [
         ...named(assigneeId, (supporter) => ({ supporter, isLead: true, wouldLead: false })),
         ...beside.flatMap(({ accountId, wouldLead }) =>
@@ -90,13 +90,17 @@ export class CaseTeamViewsService {
     return acceptableAt > this.clock.now() ? acceptableAt : null;
   }
 
-  /** Participations of everybody who supported the case. A page marks their messages: names alone could be imitated. */
-  private async authorIds(requestId: string): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      'select id from participation where case_id = $1 and is_supporter',
-      [requestId],
+  /** Participations by which a page marks messages: names alone could be imitated, and a case can change hands. */
+  private async authors({ id, requesterId }: SupportRequest) {
+    const rows = await this.db.query<{ id: string; is_supporter: boolean; is_requester: boolean }>(
+      `select id, is_supporter, account_id = $2 and ended_at is null as is_requester
+       from participation where case_id = $1 and (is_supporter or account_id = $2)`,
+      [id, requesterId],
     );
-    return rows.map(({ id }) => id);
+    return {
+      supporterAuthorIds: rows.filter((row) => row.is_supporter).map((row) => row.id),
+      requesterAuthorId: rows.find((row) => row.is_requester)?.id ?? null,
+    };
   }
 
   /** A function that describes an account by its work name, in a list that is empty without one. */

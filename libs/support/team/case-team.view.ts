@@ -50,6 +50,10 @@ export class CaseTeamView {
   /** The ids that the messages of supporters have as their author, also of former supporters of the case. */
   @Field(() => [ID])
   supporterAuthorIds!: string[];
+
+  /** The id that the messages of the present requester have as their author; null before the case has a conversation. */
+  @Field(() => ID, { nullable: true })
+  requesterAuthorId!: string | null;
 }
 
 /** A case that the viewer is asked to join or to take over, without a word of its requester. */

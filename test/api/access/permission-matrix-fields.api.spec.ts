@@ -32,6 +32,7 @@ const NAMED_OTHERWISE = new Set([
   'field ChainFault.behind',
   'field CaseTeamMember.supporter',
   'field CaseTeamView.supporterAuthorIds',
+  'field CaseTeamView.requesterAuthorId',
   'field CaseThread.requestId',
   'field Channel.allyId',
   'field Channel.blockedAuthorIds',

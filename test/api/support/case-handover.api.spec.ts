@@ -22,7 +22,7 @@ import {
   requesterActions,
   supporterActions,
 } from '../../support/factories/support-requests.js';
-import type { Requester } from '../../support/app/client.js';
+import { apiAs, type Requester } from '../../support/app/client.js';
 import { signInAgain } from '../../support/factories/make-people.js';
 import { threadActions } from '../../support/messages/case-threads.js';
 
@@ -48,6 +48,11 @@ it('a requester who hands the case over stays on the partner side, and the new o
   await expect(does.list(requestId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await partnerActions(requester).cases()).toMatchObject([{ id: requestId }]);
   await threadActions(requester).post(requesterId, 'Sigo aquí');
+  await threadActions(ona).post(requesterId, 'Ahora decido yo');
+  const authors = (await threadActions(supporter).read(requesterId)).map((one) => one.authorId);
+  const AUTHOR = 'query ($id: ID!) { caseTeam(id: $id) { requesterAuthorId } }';
+  const { caseTeam } = await apiAs(supporter).ask(AUTHOR, { id: requestId });
+  expect(authors.indexOf(caseTeam.requesterAuthorId)).toBe(1);
   const [{ person }] = await partnerActions(ona).list(requestId);
   expect(person).toMatchObject({ name: 'Nayra Quispe' });
   expect(await partnerActions(ona).cases()).toEqual([]);

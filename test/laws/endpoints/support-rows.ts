@@ -118,6 +118,7 @@ export const SUPPORT_FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field PartnerCase.inviter': 'Profile.read',
   'field PartnerInvitation.inviter': 'Profile.read',
   'field CaseTeamView.supporterAuthorIds': 'SupportRequest.readTeam',
+  'field CaseTeamView.requesterAuthorId': 'SupportRequest.readTeam',
   'field CaseTeamMember.supporter': 'SupportRequest.readTeam',
   'field SupporterOfferView.supporter': 'SupportRequest.readTeam',
   'field CasePhrase.requestId': 'SupportRequest.read',

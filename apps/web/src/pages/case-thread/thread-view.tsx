@@ -9,6 +9,7 @@ import type { ChannelMessage } from '../../features/channels/list/message-histor
 import { CaseReportNotice } from '../../features/support/case-report-notice';
 import { NobodyReads } from '../../features/support/threads/nobody-reads';
 import type { ThreadChannel } from '../../features/support/threads/threads.graphql';
+import type { Team } from '../../features/support/team/team.graphql';
 import { useCaseTeam } from '../../features/support/team/use-case-team';
 import { retryOutbox, useOutbox } from '../../lib/device/outbox';
 import { HasFaces } from '../../lib/server/faces';
@@ -40,8 +41,7 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   const { id } = channel;
   const known = useTimeline(id, null);
   const queued = useOutbox().filter(({ channelId }) => channelId === id);
-  const { supporterAuthorIds } = useCaseTeam(requestId);
-  const timeline = useNamed(known.timeline, supporterAuthorIds);
+  const timeline = useNamed(known.timeline, useCaseTeam(requestId));
   const [edited, setEdited] = useState<ChannelMessage>();
   const [answered, setAnswered] = useState<ChannelMessage>();
   const [chosen, setChosen] = useState<MenuTarget>();
@@ -99,23 +99,25 @@ export function ThreadView({ place, requestId, channel, isUnread }: ThreadViewPr
   );
 }
 
-/** Gives the requester a neutral name where they chose none, and marks supporters, whose names others could imitate. */
-function useNamed(
-  timeline: Timeline<ChannelMessage> | undefined,
-  supporterAuthorIds: readonly string[],
-) {
+/**
+ * Gives a requester a neutral name where they chose none, and marks supporters and the present requester, whose names
+ * others could imitate. A case can change hands, so messages can be of a former requester.
+ */
+function useNamed(timeline: Timeline<ChannelMessage> | undefined, team: Team) {
   const { t } = useLingui();
-  const name = t`Quien pidió apoyo`;
+  const { supporterAuthorIds, requesterAuthorId } = team;
   return useMemo(() => {
     if (!timeline) return undefined;
-    const messages = timeline.messages.map((message) => {
-      const { authorId, authorName } = message;
-      if (!authorName) return { ...message, authorName: name };
-      if (!authorId || !supporterAuthorIds.includes(authorId)) return message;
-      return { ...message, authorName: t`${authorName} (apoyo)` };
-    });
+    const nameOf = ({ authorId, authorName }: ChannelMessage) => {
+      const isRequester = authorId === requesterAuthorId;
+      if (!authorName) return isRequester ? t`Quien pidió apoyo` : t`Quien pidió apoyo antes`;
+      if (isRequester) return t`${authorName} (pidió apoyo)`;
+      const isSupporter = authorId !== null && supporterAuthorIds.includes(authorId);
+      return isSupporter ? t`${authorName} (apoyo)` : authorName;
+    };
+    const messages = timeline.messages.map((one) => ({ ...one, authorName: nameOf(one) }));
     return { ...timeline, messages };
-  }, [timeline, name, supporterAuthorIds, t]);
+  }, [timeline, supporterAuthorIds, requesterAuthorId, t]);
 }
 
 function NotOnDevice() {

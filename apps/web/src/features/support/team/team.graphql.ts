@@ -50,6 +50,7 @@ export const CASE_TEAM = gql<CaseTeamQuery, CaseTeamQueryVariables>`
         isAgreed
       }
       supporterAuthorIds
+      requesterAuthorId
     }
   }
 `;
