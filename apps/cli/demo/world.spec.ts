@@ -15,6 +15,7 @@ import { DEMO_PEOPLE } from './people/people.js';
 import { PEOPLE_WITH_PICTURES, demoPictureOf } from './people/profile-pictures.js';
 import type { MessageScript } from './messages/message-script.js';
 import { ALLY_MESSAGES, GROUP_MESSAGES } from './messages/messages.js';
+import { DEMO_THREAD_MESSAGES } from './support-requests.js';
 
 const DAY = 24 * 60;
 const joined = new Map(
@@ -145,13 +146,15 @@ describe('the messages of the demo world', () => {
     expect(texts.filter((text, at) => texts.indexOf(text) !== at && text.length > 4)).toEqual([]);
   });
 
-  it('attach each existing file once, in groups and between allies', () => {
+  it('attach each existing file once, in groups, between allies and in threads', () => {
     const filesIn = (talks: readonly MessageScript[]) =>
       talks.flatMap(({ messages }) => messages.flatMap(({ file }) => file ?? []));
-    const brought = [...filesIn(GROUP_MESSAGES), ...filesIn(ALLY_MESSAGES)];
+    const inThreads = DEMO_THREAD_MESSAGES.flatMap(({ file }) => file ?? []);
+    const brought = [...filesIn(GROUP_MESSAGES), ...filesIn(ALLY_MESSAGES), ...inThreads];
     expect(brought.toSorted()).toEqual(Object.keys(DEMO_FILES).toSorted());
     expect(filesIn(ALLY_MESSAGES).length).toBeGreaterThan(0);
     expect(filesIn(GROUP_MESSAGES).length).toBeGreaterThan(2);
+    expect(inThreads.length).toBeGreaterThan(0);
   });
 
   it('have increasing, unique times in each channel', () => {
