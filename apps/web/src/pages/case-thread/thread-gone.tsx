@@ -7,7 +7,7 @@ import type { ThreadPlace } from '.';
 
 const nothing = () => undefined;
 
-/** In place of a thread that the viewer may no longer read. Deletes the unsent draft and its files from the device. */
+/** Shown instead of a thread that the viewer may no longer read. Deletes the unsent draft and its files from the device. */
 export function ThreadGone({ place, channelId }: { place: ThreadPlace; channelId: string }) {
   useEffect(() => {
     deleteThreadDraft(channelId);
