@@ -172,3 +172,27 @@ test('A member who opens the form for people without an account is led to their 
   await page.getByRole('heading', { name: words('¿Hay peligro ahora?') }).waitFor();
   expect(await page.getByRole('link', { name: words('Apoyo') }).count()).toBeGreaterThan(0);
 });
+
+test('A person without an account reads whom to call while asking is paused', async () => {
+  const words = uiTextIn('es');
+  const page = await browsers.open();
+  const form = `${product.url}/app/guest/support/ask?lang=es`;
+  const question = page.getByRole('heading', { name: words('¿Hay peligro ahora?') });
+  const notice = page.getByRole('status').filter({ hasText: words('A quién llamar ahora') });
+  await page.goto(form);
+  await question.waitFor();
+  await waitForIdlePage(page);
+  expect(await notice.count()).toBe(0);
+  await db.query('update instance set support_paused_at = now()');
+  try {
+    await page.goto(form);
+    await notice.getByRole('link', { name: words('A quién llamar ahora') }).click();
+    await page.waitForURL(`${product.url}/app/guest/emergency`);
+  } finally {
+    await db.query('update instance set support_paused_at = null');
+  }
+  await page.goto(form);
+  await question.waitFor();
+  await waitForIdlePage(page);
+  expect(await notice.count()).toBe(0);
+});

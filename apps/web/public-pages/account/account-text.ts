@@ -68,7 +68,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
       title: 'Prepara tu cuenta',
       text: 'Estás entre las primeras personas de esta Trama. Elige cómo te llamamos y cómo entras.',
       seatText:
-        'Dos personas de Administración te hicieron un lugar: una te da el enlace y la otra un código. Escríbelo aquí y elige cómo te llamamos y cómo entras. Tu correo sirve para entrar cuando abras el enlace que te enviamos.',
+        'Dos personas de administración te hicieron un lugar: una te da el enlace y la otra un código. Escríbelo aquí y elige cómo te llamamos y cómo entras. Tu correo sirve para entrar cuando abras el enlace que te enviamos.',
       code: 'Código',
       codeHint: 'Te lo da la otra persona, en siete grupos de cuatro letras y números.',
       save: 'Crear mi cuenta',
@@ -127,7 +127,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
       title: 'Prepare sua conta',
       text: 'Você está entre as primeiras pessoas desta Trama. Escolha como chamamos você e como você entra.',
       seatText:
-        'Duas pessoas da Administração abriram um lugar para você: uma dá o link e a outra um código. Escreva o código aqui e escolha como chamamos você e como você entra. Seu e-mail vale para entrar depois que você abrir o link que enviamos.',
+        'Duas pessoas da administração abriram um lugar para você: uma dá o link e a outra um código. Escreva o código aqui e escolha como chamamos você e como você entra. Seu e-mail vale para entrar depois que você abrir o link que enviamos.',
       code: 'Código',
       codeHint: 'Quem dá é a outra pessoa, em sete grupos de quatro letras e números.',
       save: 'Criar minha conta',
@@ -185,7 +185,7 @@ export const ACCOUNT_TEXT: Record<Language, AccountText> = {
       title: 'Set up your account',
       text: 'You are among the first people of this Trama. Choose what we call you and how you sign in.',
       seatText:
-        'Two people of administration made a place for you: one gives you the link, the other a code. Type the code here, and choose what we call you and how you sign in. You can sign in with your email once you open the link we send you.',
+        'Two administrators made a place for you: one gives you the link, the other a code. Type the code here, and choose what we call you and how you sign in. You can sign in with your email once you open the link we send you.',
       code: 'Code',
       codeHint: 'The other person gives it to you, in seven groups of four letters and numbers.',
       save: 'Create my account',
