@@ -14,14 +14,16 @@ export class HelperActs {
     private readonly twoPerson: TwoPersonService,
   ) {}
 
-  /** Writes an audit entry about the requester; of a supporter, with the duty. */
+  /** Writes an audit entry about the requester; of a supporter who acts for the case, with the duty. */
   record(
     viewer: Viewer,
     { id: subjectId, requesterId: aboutId }: SupportRequest,
-    action: 'shareOutside' | 'endSharing',
+    {
+      action,
+      isOnDuty,
+    }: { readonly action: 'shareOutside' | 'endSharing'; readonly isOnDuty: boolean },
   ): Promise<void> {
-    const isSupporter = viewer.duties.includes('support') && viewer.accountId !== aboutId;
-    const duty = isSupporter ? ({ duty: 'support' } as const) : {};
+    const duty = isOnDuty ? ({ duty: 'support' } as const) : {};
     const act = { action, subjectType: 'SupportRequest', subjectId, aboutId } as const;
     return this.audit.record(viewer, { ...act, ...duty });
   }

@@ -21,7 +21,7 @@ export class HelperChecks {
     return this.partners.countInvitation(viewer, accountId);
   }
 
-  /** Throws NotFound for a person of the case, and for one who is hidden from its requester. */
+  /** Throws NotFound for the requester, a supporter or a partner of the case, and for who is hidden from the requester. */
   async assertMayHelp(
     request: SupportRequest,
     accountId: string,

@@ -38,7 +38,7 @@ export class HelperParts {
     const opened = { state: CaseHelperState.open, openedAt: this.clock.now() };
     await this.db.repo(CaseHelper).update(helper.id, opened);
     await this.threads.open(request, helper, await cases.supporterIdsOf(request));
-    await this.acts.record(approver, request, 'shareOutside');
+    await this.acts.record(approver, request, { action: 'shareOutside', isOnDuty: true });
     await this.news.arrived(request, helper.accountId!);
     await cases.notifyRequester(request);
     await this.news.changed(request, helper);
@@ -58,7 +58,8 @@ export class HelperParts {
     await this.acts.withdrawRequest(helper.id);
     if (helper.state === CaseHelperState.open) {
       await this.threads.close(request, helper);
-      await this.acts.record(viewer, request, 'endSharing');
+      const isOnDuty = endedBy === HelperEndReason.lead;
+      await this.acts.record(viewer, request, { action: 'endSharing', isOnDuty });
     }
     await this.news.changed(request, helper);
   }

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
 import { HelperTexts } from '../helpers/helper-texts.js';
 import { Supporter } from '../requests/supporter.entity.js';
-import { lookOf } from '../requests/supporters.service.js';
+import { lookOf, looksOfficial } from '../requests/supporters.service.js';
 
 /** Words of the mark that pages show beside the name of a supporter, in all languages. */
 const MARK_WORDS = ['apoyo', 'apoio', 'support'];
@@ -19,8 +19,8 @@ export class PartnerNames {
   ) {}
 
   /**
-   * Throws Invalid for a name that looks like a work name, contains the name of somebody in the case, or looks like the mark
-   * of supporters: the people of the case tell each other apart by name. The caller must have locked the case.
+   * Throws Invalid for a name that looks like a work name, contains the name of somebody in the case, or looks like staff or
+   * like the mark of supporters: the people of the case tell each other apart by name. The caller must have locked the case.
    */
   async assertFree(caseId: string, name: string): Promise<void> {
     const supporters = await this.db.repo(Supporter).find();
@@ -31,6 +31,7 @@ export class PartnerNames {
     const isTaken =
       workNames.some((other) => other && lookOf(other) === lookOf(name)) ||
       inCase.some((other) => other && contains(words, wordsOf(other))) ||
+      looksOfficial(words.join('')) ||
       MARK_WORDS.some((mark) => words.join('').includes(mark));
     if (isTaken) throw new Invalid('input', { name: 'nameOfAnother' });
   }

@@ -87,7 +87,8 @@ export class SupportersService {
    */
   private async assertDiffers(accountId: string, workName: string): Promise<void> {
     await this.lockNames();
-    if (await this.isTaken(accountId, workName)) throw new Conflict('support.workNameTaken');
+    if (looksOfficial(workName) || (await this.isTaken(accountId, workName)))
+      throw new Conflict('support.workNameTaken');
   }
 
   /** Whether a name looks like the work name or the name as an interpreter of another account. Call it with the lock. */
@@ -107,7 +108,8 @@ export class SupportersService {
   /** Throws Conflict for the name of an interpreter that looks like the name of another one or of a supporter. */
   async assertInterpreterNameFree(accountId: string, name: string): Promise<void> {
     await this.lockNames();
-    if (await this.isTaken(accountId, name)) throw new Conflict('support.interpreterNameTaken');
+    if (looksOfficial(name) || (await this.isTaken(accountId, name)))
+      throw new Conflict('support.interpreterNameTaken');
   }
 
   private async lockNames(): Promise<void> {
@@ -132,6 +134,13 @@ export class SupportersService {
     return rows.length;
   }
 }
+
+/** Parts of names that look like the instance, its moderation or its administration, in all languages. */
+const OFFICIAL = ['trama', 'modera', 'admin'];
+
+/** Whether a name looks like that of the instance or of its staff. */
+export const looksOfficial = (name: string): boolean =>
+  OFFICIAL.some((part) => lookOf(name).includes(part));
 
 /** The letters and digits of a name, without accents and capitals. */
 export const lookOf = (name: string): string =>

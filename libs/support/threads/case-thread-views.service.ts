@@ -5,7 +5,7 @@ import { ReadingPositionsService } from '#channels/inbox/reading-positions.servi
 import type { Viewer } from '#policy/viewer.js';
 import type { CaseThread } from './case-thread.view.js';
 
-/** Maximum number of threads in the list; a supporter reads two of each case. */
+/** Maximum number of threads in the list. A supporter reads two of each case, and one of each outside helper. */
 const MAX_LISTED = 200;
 
 /** Lists the threads of the viewer. */

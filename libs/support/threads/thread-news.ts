@@ -14,7 +14,7 @@ const NAME = 'support.threadNews';
 const DELAY_MS = 5_000;
 
 /**
- * Notifies the other side of new messages in the thread of a requester, because posting records no event. A job reads each
+ * Notifies the others of new messages in a thread, because posting records no event. A job reads each
  * thread from its own cursor; a job every minute finds threads whose request was lost.
  */
 @Injectable()

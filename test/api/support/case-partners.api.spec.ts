@@ -264,7 +264,14 @@ it('a person of the partner side takes neither a name of the case nor a work nam
   const eva = await visible('eva');
   await partnerActions(requester).invite(requestId, eva.personId);
   const { workName } = supporter;
-  const taken = [workName, `${workName} de Trama`, 'VÉCINA', 'Alguien (apoyo)', 'Luna (a poyos)'];
+  const taken = [
+    workName,
+    `${workName} de Trama`,
+    'VÉCINA',
+    'Alguien (apoyo)',
+    'Luna (a poyos)',
+    'Moderación',
+  ];
   for (const name of taken)
     await expect(partnerActions(eva).accept(requestId, name)).rejects.toMatchObject({
       code: 'INVALID',

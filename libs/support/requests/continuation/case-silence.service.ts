@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { CaseTransitions } from '../case-transitions.js';
 import { SupportCloseReason, SupportRequest, SupportStage } from '../support-request.entity.js';
-import { SupportRequestMoved } from '../support.events.js';
 
 /** How long an accepted case is silent before both sides are notified that it will be closed. */
 export const SILENCE = 90 * DAY;
@@ -30,7 +28,6 @@ export class CaseSilenceService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly events: EventsService,
     private readonly cases: CaseTransitions,
   ) {}
 
@@ -40,12 +37,11 @@ export class CaseSilenceService {
    */
   async markActive(request: SupportRequest): Promise<void> {
     this.db.assertWriting();
-    const { id, requesterId, silenceToldAt } = request;
+    const { id, silenceToldAt } = request;
     const change = { activeAt: this.clock.now(), silenceToldAt: null };
     await this.db.repo(SupportRequest).update(id, change);
     if (!silenceToldAt) return;
-    const supporterIds = await this.cases.news.supporterIdsOf(request);
-    await this.events.record(SupportRequestMoved, { requestId: id, requesterId, supporterIds });
+    await this.cases.news.reload(request, await this.cases.news.supporterIdsOf(request));
   }
 
   /** Keeps a case open that would close because of its silence. */
