@@ -62,7 +62,7 @@ describe('the founding of an instance', () => {
     expect(html).toContain(`href="/en/set-up?t=${mo!.token}"`);
 
     for (const [bad, words] of [
-      [{ name: '   ' }, 'Falta este dado'],
+      [{ name: '   ' }, 'Preencha este campo'],
       [{ name: 'Mаria' }, 'um só alfabeto'], // a Cyrillic а
       [{ email: 'nada' }, 'Não dá para ler'],
       [{ password: 'curta' }, '12 caracteres'],
