@@ -37,7 +37,7 @@ export const DEMO_FILES: Readonly<Record<string, DemoFile>> = {
       'Quem pode confirmar.',
     ],
   },
-  'pasos-del-correo.pdf': {
+  'pasos-correo.pdf': {
     lines: [
       'Recuperar el correo de la radio',
       '',

@@ -199,7 +199,7 @@ export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
   {
     ...{ of: OF_THE_RADIO!, by: 'supporter1', thread: 'requester', daysAgo: 0.95 },
     body: 'Les dejo los pasos, para hacerlos sin apuro.',
-    file: 'pasos-del-correo.pdf',
+    file: 'pasos-correo.pdf',
   },
   {
     ...{ of: OF_THE_RADIO!, by: 'member1', thread: 'requester', daysAgo: 0.92 },

@@ -110,14 +110,14 @@ test('A supporter shares a text with an outside helper, who reads and writes in 
   await look(helper, 'case');
   const path = new URL(helper.url()).pathname;
   await helper.getByRole('link', { name: words('Conversación con el equipo de apoyo') }).click();
-  await writeInThread(helper, words('Escribe al equipo de apoyo'), 'La mido mañana a las cinco');
+  await writeInThread(helper, words('Mensaje al equipo de apoyo'), 'La mido mañana a las cinco');
   await look(helper, 'thread');
   await lead
     .getByRole('link', { name: words('Abrir la conversación') })
     .last()
     .click();
   await message(lead, 'La mido mañana a las cinco').waitFor();
-  await writeInThread(lead, words('Escribe a quien ayuda desde afuera'), 'Gracias, te esperamos');
+  await writeInThread(lead, words('Mensaje a quien ayuda desde afuera'), 'Gracias, te esperamos');
   await look(lead, 'outside');
   await message(helper, 'Gracias, te esperamos').waitFor();
 

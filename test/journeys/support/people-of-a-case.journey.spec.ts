@@ -79,7 +79,7 @@ test('A requester adds a person to their side and hands the case over to them, a
   await partner.getByRole('link', { name: words('Conversación de tu caso') }).waitFor();
   await look(partner, 'partner');
   await partner.getByRole('link', { name: words('Conversación de tu caso') }).click();
-  await writeInThread(partner, words('Escribe a quien te acompaña'), 'Yo sé quién avisa a quién');
+  await writeInThread(partner, words('Mensaje a quien te acompaña'), 'Yo sé quién avisa a quién');
   await look(partner, 'thread');
 
   await page.getByRole('button', { name: words('Pasarle el caso a {name}', PARTNER) }).click();
