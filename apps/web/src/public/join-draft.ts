@@ -23,7 +23,7 @@ export async function readJoinDraft(): Promise<Draft | undefined> {
   const draft = await getStored<Draft>('application', KEY).catch(() => undefined);
   if (!draft) return undefined;
   if (Date.now() - draft.at <= LASTS) return draft;
-  await deleteJoinDraft();
+  await deleteJoinDraft().catch(() => undefined);
   return undefined;
 }
 

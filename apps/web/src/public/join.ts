@@ -57,15 +57,15 @@ class Joining {
       event.preventDefault();
       history.back();
     });
-    const open = this.start?.querySelector<HTMLElement>('[data-begin]');
-    if (open) {
-      open.parentElement!.hidden = false;
-      open.addEventListener('click', () => this.go(0));
-    }
     await this.offerDraft();
     history.replaceState(-1, '');
-    if (this.start) this.show(-1);
-    else this.showServerProblems();
+    if (!this.start) return this.showServerProblems();
+    this.show(-1);
+    // Last: a tap before the draft is read would open a question that the line above hides again.
+    const open = this.start.querySelector<HTMLElement>('[data-begin]');
+    if (!open) return;
+    open.parentElement!.hidden = false;
+    open.addEventListener('click', () => this.go(0));
   }
 
   /** After the server refused the form without JavaScript: opens the first question with an error. */
