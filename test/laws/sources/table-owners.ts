@@ -51,6 +51,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
     'case_tie',
     'deleted_support_request',
     'known_supporter',
+    'support_tie',
   ],
   moderation: ['matter_decider', 'matter_party', 'matter_tie'],
   notifications: ['news_mail'],
