@@ -31,9 +31,12 @@ export function tintOf(id: string): number {
 
 const segmenter = new Intl.Segmenter();
 
-/** Returns the first grapheme of the first and of the last word. */
+/** Returns the first grapheme of the first and of the last word, without a mark in parentheses at the end. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
+  const words = name
+    .replace(/(\S)\s*\([^)]*\)$/u, '$1')
+    .trim()
+    .split(/\s+/u);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return ends
     .map((word) => [...segmenter.segment(word ?? '')][0]?.segment.toUpperCase() ?? '')
