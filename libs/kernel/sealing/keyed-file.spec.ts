@@ -48,19 +48,19 @@ it('equal files give different sealed files, without a word of them', () => {
   expect(file.encrypt(bytes).toString('latin1')).not.toContain('radio');
 });
 
-describe('a sealed file does not open', () => {
+describe('a damaged or foreign file', () => {
   const bytes = randomBytes(2 * PIECE + 9);
   const whole = (sealed: Buffer, by?: KeyedFile) =>
     read(sealed, 0, KeyedFile.sizeInClear(sealed.length) - 1, by);
 
-  it('with another key or context', async () => {
+  it('a sealed file does not open with another key or context', async () => {
     const sealed = file.encrypt(bytes);
     expect(await whole(sealed)).toEqual(bytes);
     await expect(whole(sealed, new KeyedFile(randomBytes(32), CONTEXT))).rejects.toThrow();
     await expect(whole(sealed, new KeyedFile(KEY, 'attachment a c original'))).rejects.toThrow();
   });
 
-  it('after one byte of it was changed', async () => {
+  it('a sealed file does not open after one byte of it was changed', async () => {
     const sealed = file.encrypt(bytes);
     for (const at of [0, KeyedFile.saltBytes, PIECE + 100, sealed.length - 1]) {
       const changed = Buffer.from(sealed);
@@ -69,7 +69,7 @@ describe('a sealed file does not open', () => {
     }
   });
 
-  it('after a piece was cut off, swapped or repeated', async () => {
+  it('a sealed file does not open after a piece was cut off, swapped or repeated', async () => {
     const sealed = file.encrypt(bytes);
     const salt = sealed.subarray(0, KeyedFile.saltBytes);
     const piece = (at: number) =>

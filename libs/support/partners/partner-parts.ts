@@ -56,7 +56,7 @@ export class PartnerParts {
     // A supporter of the case can be invited, and keeps their part when the invitation ends.
     if (tookPart) {
       await this.threads.leave(request.id, accountId);
-      // Who was on the side does not support the case afterwards.
+      // A person who was on the side does not support the case afterwards.
       await storeRecusal(this.db, request.id, accountId);
     }
     await this.news.changed(request, accountId);

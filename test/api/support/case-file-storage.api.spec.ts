@@ -60,7 +60,7 @@ const arrives = async (who: Requester, id: string): Promise<boolean> => {
 const uploads = () => readdirSync(join(app.dataDir, 'uploads'));
 
 describe('the stored file of a thread', () => {
-  it('and everything known of it, except kind and size, cannot be stored in clear', async () => {
+  it('PostgreSQL refuses a file of a thread in clear, and all facts about it in clear except kind and size', async () => {
     const { requester, requesterId } = await makeCase(app);
     const { file, message } = await sendPhoto(requester, requesterId);
     expect(await rowOf(file.id)).toMatchObject({
@@ -75,7 +75,7 @@ describe('the stored file of a thread', () => {
     await expect(app.db.query(inClear, [message.id])).rejects.toThrow('message_files_sealed');
   });
 
-  it('fails to arrive if it was altered, cut off or moved, and does not hide other files', async () => {
+  it('a download fails if the stored file was altered, cut off or moved, and does not hide other files', async () => {
     const { requester, requesterId } = await makeCase(app);
     const [one, other] = [
       await sendPhoto(requester, requesterId),
@@ -100,7 +100,7 @@ describe('the stored file of a thread', () => {
     expect(await arrives(requester, one.file.id)).toBe(true);
   });
 
-  it('shows no name or size if its box was moved, and its message stays', async () => {
+  it('a file shows no name or size if its box was moved, and its message stays', async () => {
     const { requester, requesterId } = await makeCase(app);
     const [one, other] = [
       await sendPhoto(requester, requesterId),
@@ -119,7 +119,7 @@ describe('the stored file of a thread', () => {
     expect(await read(other.message.id)).toMatchObject({ attachments: [other.file] });
   });
 
-  it('cannot be read without the key of its case', async () => {
+  it('nobody can read a file without the key of its case', async () => {
     const { requester, requestId, requesterId } = await makeCase(app);
     const { file } = await sendPhoto(requester, requesterId);
     expect(await arrives(requester, file.id)).toBe(true);
@@ -160,7 +160,7 @@ async function makeMemberUpload(length: number, part: Buffer) {
   return { id };
 }
 
-describe('the files of a thread are deleted from the disk', () => {
+describe('the end of files of a thread', () => {
   /** Sent files, an unsent one and an unfinished upload of a case; `rest` are files of other tests. */
   async function setUp() {
     app.clock.move(2 * DAY);
@@ -181,7 +181,7 @@ describe('the files of a thread are deleted from the disk', () => {
   }
   const count = (rest: readonly string[]) => storedFilePaths({ app }).length - rest.length;
 
-  it('with their message once its deletion cannot be undone, and unsent ones after a day', async () => {
+  it('the server deletes files when the deletion of their message cannot be undone any more, and unsent files after a day', async () => {
     const { requester, own, begun, rest } = await setUp();
     expect(count(rest)).toBe(6);
     await apiAs(requester).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
@@ -197,7 +197,7 @@ describe('the files of a thread are deleted from the disk', () => {
     expect(uploads()).not.toContain(begun);
   });
 
-  it('when the requester deletes the case', async () => {
+  it('the server deletes the files of a case that its requester deletes', async () => {
     const { requester, requestId, own, begun, rest } = await setUp();
     await requesterActions(requester).delete(requestId);
     expect(await statusOf(requester, own.file.id)).toBe(404);
@@ -207,7 +207,7 @@ describe('the files of a thread are deleted from the disk', () => {
     expect([count(rest), uploads().includes(begun)]).toEqual([0, false]);
   });
 
-  it('90 days after the case was closed', async () => {
+  it('the server deletes the files of a case 90 days after it was closed', async () => {
     const { requester, supporter, requestId, own, rest } = await setUp();
     await supporterActions(supporter).close(requestId);
     app.clock.move(89 * DAY);
@@ -223,7 +223,7 @@ describe('the files of a thread are deleted from the disk', () => {
     expect(await statusOf(requester, own.file.id)).not.toBe(200);
   });
 
-  it('with the account of the requester, and not with that of the supporter', async () => {
+  it('the server deletes the files of a case with the account of its requester, and keeps those of a deleted supporter', async () => {
     const { requester, supporter, answer, rest } = await setUp();
     await app.db.write(() => app.get(AccountDeletionService).end(supporter.accountId));
     app.clock.move(2 * HOUR);

@@ -253,7 +253,7 @@ it('a file can be sent only in the thread for which it was uploaded', async () =
   expect(await code(ada, groupChannelId, inGroup.id)).toBe('OK');
 });
 
-it('only the author describes a file of a thread, before and after it is sent', async () => {
+it('the author describes a file of a thread before and after it is sent, and others are refused', async () => {
   const { requester, supporter, requesterId: channelId } = await makeCase(app);
   const describe = (who: Requester, id: string, text: string) =>
     apiAs(who).ask(DESCRIBE_FILE, { id, text });

@@ -350,7 +350,7 @@ describe('a helper who gets another part of the case', () => {
     },
   );
 
-  it('goes on helping when the case is handed over to somebody else, who alone withdraws the consent', async () => {
+  it('a helper goes on helping when the case is handed over to another person, and the new requester can withdraw the consent', async () => {
     const made = await makeHelpedCase();
     const { requester, requestId, helper, of, channelId } = made;
     const owner = await joinSide(app, made);

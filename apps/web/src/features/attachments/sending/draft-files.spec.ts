@@ -46,7 +46,7 @@ describe('files of a draft of a thread', () => {
   const record = (feed: string) => storeVoiceNote(feed, { blob: new Blob(['la voz']), seconds: 1 });
   const textOf = async ({ id }: QueuedFile) => (await readFileBytes(id))?.text();
 
-  it('stay in the memory of the page, unlike those of other channels', async () => {
+  it('the files of a draft stay in the memory of the page, unlike those of other channels', async () => {
     // This environment has no storage, which a voice note of another channel needs.
     expect(await record('c1')).toBe('full');
     const voice = await record(threadFeedKey('c1'));
@@ -54,7 +54,7 @@ describe('files of a draft of a thread', () => {
     expect(await textOf(voice as QueuedFile)).toBe('la voz');
   });
 
-  it('are deleted when the person can no longer read the thread', async () => {
+  it('the files of a draft are deleted when the person can no longer read the thread', async () => {
     const feed = threadFeedKey('c2');
     const voice = (await record(feed)) as QueuedFile;
     await addToDraft(feed, voice);
