@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { CaseTransitions } from '#support/requests/case-transitions.js';
 import { CaseSilenceService } from '#support/requests/continuation/case-silence.service.js';
 import { SupportAssignmentService } from '#support/requests/support-assignment.service.js';
@@ -6,8 +5,9 @@ import { WorkloadService } from '#support/requests/workload/workload.service.js'
 import { useApp } from '../../support/app/app.js';
 import { numberOfRuns } from '../../support/sampled-sweeps.js';
 import { combinedMutant, methodMutant, ruleMutant, viewMutant } from '../models/product-mutants.js';
+import { differenceInHistories } from '../models/play-histories.js';
 import { testAgainstModel } from '../models/test-against-model.js';
-import { CASE_BEGINNING, caseHistories, type CaseStep } from './case-steps.js';
+import { CASE_BEGINNING, caseHistories } from './case-steps.js';
 import { CaseWorld } from './case-world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -17,42 +17,21 @@ const LENGTH = 280;
 /** `npm test` plays more than 2,000 steps, `npm run test:long` ten times as many. */
 const HISTORIES = numberOfRuns(7);
 
-/** Plays random histories. Returns the first difference between product and model, or null. */
-async function differenceInHistories(): Promise<string | null> {
-  const histories = fc.asyncProperty(caseHistories(LENGTH), async (choices) => {
-    const world = await CaseWorld.begin(app);
-    const steps: CaseStep[] = [];
-    try {
-      for (const [at, step] of CASE_BEGINNING.entries()) {
-        steps.push(step);
-        await world.take(step, at);
-      }
-      for (const choice of choices) {
-        const step = world.choose(choice);
-        steps.push(step);
-        await world.take(step, choice.probe);
-      }
-      await world.finish();
-    } catch (error) {
-      throw new Error(`${historyOf(steps)}\n${error}`, { cause: error });
-    }
-  });
-  const details = await fc.check(histories, { numRuns: HISTORIES, endOnFailure: true });
-  return details.failed ? `${details.errorInstance}\nseed ${details.seed}` : null;
-}
-
-const historyOf = (steps: readonly CaseStep[]): string =>
-  steps
-    .map(({ kind, by, request, other }) =>
+const difference = () =>
+  differenceInHistories({
+    choices: caseHistories(LENGTH),
+    runs: HISTORIES,
+    beginning: CASE_BEGINNING,
+    begin: () => CaseWorld.begin(app),
+    describe: ({ kind, by, request, other }) =>
       [kind, by, request, other === by ? '' : other].join(' ').trimEnd(),
-    )
-    .join('\n');
+  });
 
 testAgainstModel({
   title: 'only the people of a request read it, and it has a next step or an end in each state',
   app: () => app,
   withinMs: 1_800_000,
-  differenceIn: differenceInHistories,
+  differenceIn: difference,
   mutants: {
     cases: [
       viewMutant('a conflict of interest keeps the threads', 'case_thread_reader', (is) =>
