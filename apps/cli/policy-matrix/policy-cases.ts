@@ -355,11 +355,15 @@ export const POLICY_CASES: readonly PolicyCase[] = (
   ['', ...Object.keys(FACT_VARIANTS[subject])].map((variant) => ({ subject, variant })),
 );
 
+const factsByRelation = new Map(
+  VIEWER_RELATIONS.map((relation) => [relation, plainFacts(relation)] as const),
+);
+
 /** The facts of a case in a relation. */
 export function factsOfCase(
   { subject, variant }: PolicyCase,
   relation: ViewerRelation,
 ): FactsBySubject[SubjectName] {
   const difference = variant === '' ? {} : FACT_VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
-  return { ...plainFacts(relation)[subject], ...difference } as FactsBySubject[SubjectName];
+  return { ...factsByRelation.get(relation)![subject], ...difference } as FactsBySubject[SubjectName];
 }

@@ -132,8 +132,9 @@ export function expectedAnswer(
   relation: string,
 ): 'A' | 'x' | '.' {
   const { plain, states } = of[row.subject];
+  const state = states?.[row.variant] as Record<string, ExpectedCells> | undefined;
   const cellsOf = (action: string) =>
-    (({ ...plain, ...states?.[row.variant] }) as Record<string, ExpectedCells>)[action]!;
+    state?.[action] ?? (plain as Record<string, ExpectedCells>)[action]!;
   const cells = cellsOf(row.action);
   if (relationsOf(cells, column).includes(relation)) return 'A';
   if (cells.x && relationsOf(cells.x, column).includes(relation)) return 'x';

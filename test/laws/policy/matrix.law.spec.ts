@@ -30,13 +30,13 @@ import { repositoryPath, sourceFiles } from '../../support/repository.js';
 
 const nobody = Viewer.nobody();
 
-/** Returns every cell in which a policy differs from the design. */
-function differences(ofViewer: AbilityOf): string[] {
+/** Returns every cell in which a policy differs from the design, in these rows of the matrix. */
+function differences(ofViewer: AbilityOf, rows = MATRIX_ROWS): string[] {
   const found: string[] = [];
   for (const column of MATRIX_COLUMN_NAMES) {
     for (const relation of column === 'AN' ? (['none'] as const) : VIEWER_RELATIONS) {
       const ability = ofViewer(viewerOfColumn(column, relation, nobody));
-      for (const row of MATRIX_ROWS) {
+      for (const row of rows) {
         const got = matrixAnswerFor(ability, row, relation);
         const want = expectedAnswer(EXPECTED_MATRIX, row, column, relation);
         if (got !== want)
@@ -176,7 +176,9 @@ describe('the permission matrix check', () => {
       /^Group, hidden · read · ME · none: A not \.$/,
     ],
   ])('reports a policy %s', (_, ofViewer, line) => {
-    expect(differences(ofViewer)).toContainEqual(expect.stringMatching(line));
+    const subject = /^\^(\w+)/.exec(line.source)![1];
+    const rows = MATRIX_ROWS.filter((row) => row.subject === subject);
+    expect(differences(ofViewer, rows)).toContainEqual(expect.stringMatching(line));
   });
 });
 
