@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import { isAnswerDue, isOutsideTransaction, socketOf } from './pg-client.patch.js';
 
 /** TCP keep-alive, which detects lost connections in addition to `ConnectionWatch`. */
@@ -107,9 +107,7 @@ export class ConnectionWatch {
   /** Sets statement_timeout when the caller's limit differs from that of the previous statement. Never inside a transaction. */
   private fitStatements(watched: Watched): void {
     const { client } = watched;
-    // Looks up the method at each call, so that later patches of `Client.prototype.query` apply too.
-    const query = (...args: unknown[]) =>
-      (Client.prototype.query as (...args: unknown[]) => unknown).apply(client, args);
+    const query = (client.query as (...args: unknown[]) => unknown).bind(client);
     const fitted = (...args: unknown[]) => {
       const silenceMs = patience.getStore() ?? this.silenceMs;
       if (silenceMs !== watched.silenceMs && isOutsideTransaction(client)) {
