@@ -1,43 +1,45 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 
-/** Limits the memory that PostgreSQL needs for the prepared statements of one connection. */
-const MAX_TEXTS = 500;
-
+const MAX_NAMES = 5_000;
 const names = new Map<string, string>();
-const usedOnce = new Set<string>();
 
 /** Returns the name under which connections prepare a statement with this text. */
 export function preparedName(text: string): string {
   const known = names.get(text);
   if (known) return known;
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
-  if (names.size < MAX_TEXTS) names.set(text, name);
+  if (names.size < MAX_NAMES) names.set(text, name);
   return name;
 }
 
-/** The name of a statement that this process sends again; undefined at first use, and for new texts above the limit. */
-function nameWhenRepeated(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= MAX_TEXTS) return known;
-  if (usedOnce.delete(text)) return preparedName(text);
-  if (usedOnce.size >= MAX_TEXTS) usedOnce.clear();
-  usedOnce.add(text);
-  return undefined;
-}
+/** Limits the memory that a connection needs for its prepared statements. */
+const MAX_PREPARED = 500;
 
-/**
- * A connection that prepares the statements with parameters that the process repeats (ADR 54). PostgreSQL plans a
- * prepared statement anew until a plan for all parameters is as good.
- */
+/** A connection that prepares the statements with parameters that it repeats (ADR 54). */
 export class PreparingClient extends Client {
-  override query = ((first: unknown, ...rest: unknown[]) => {
-    const [values] = rest;
+  private readonly usedOnce = new Set<string>();
+  private readonly prepared = new Map<string, string>();
+
+  override query = ((first: unknown, values: unknown, ...rest: unknown[]) => {
     const isRepeatable = typeof first === 'string' && Array.isArray(values) && values.length > 0;
-    const name = isRepeatable ? nameWhenRepeated(first) : undefined;
+    const name = isRepeatable ? this.nameWhenRepeated(first) : undefined;
     const query = Client.prototype.query as (...args: unknown[]) => unknown;
     return name
-      ? query.call(this, { name, text: first, values }, ...rest.slice(1))
-      : query.call(this, first, ...rest);
+      ? query.call(this, { name, text: first, values }, ...rest)
+      : query.call(this, first, values, ...rest);
   }) as Client['query'];
+
+  private nameWhenRepeated(text: string): string | undefined {
+    const known = this.prepared.get(text);
+    if (known || this.prepared.size >= MAX_PREPARED) return known;
+    if (!this.usedOnce.delete(text)) {
+      if (this.usedOnce.size >= MAX_PREPARED) this.usedOnce.clear();
+      this.usedOnce.add(text);
+      return undefined;
+    }
+    const name = preparedName(text);
+    this.prepared.set(text, name);
+    return name;
+  }
 }
