@@ -22,6 +22,7 @@ import {
   SupportCaseLost,
   SupportCaseNews,
   SupporterLeft,
+  SupportersOnlyChanged,
   SupporterAnnounced,
   SupporterOffered,
   type SupporterOffers,
@@ -87,6 +88,12 @@ export class SupportRequestHandlers {
     const { supporterIds, partnerIds = [] } = others;
     this.notices.refresh(supporterIds, caseNews(newId()));
     this.notices.refresh([requesterId, ...partnerIds], ownNews(id));
+  }
+
+  /** Reloads the open pages. The notice has a random id: one of the case itself would open its content again. */
+  @On(SupportersOnlyChanged)
+  async whenSupportersChangeTheirs({ supporterIds }: { supporterIds: readonly string[] }) {
+    this.notices.refresh(supporterIds, caseNews(newId()));
   }
 
   @On(SupportRequestNews)

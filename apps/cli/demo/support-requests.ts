@@ -212,6 +212,34 @@ export const DEMO_THREAD_MESSAGES: readonly DemoThreadMessage[] = [
   },
 ];
 
+interface DemoTask {
+  readonly of: DemoSupportRequest;
+  readonly by: string;
+  readonly text: string;
+  /** The supporter who does it; undefined for nobody. */
+  readonly to?: string;
+  /** How many days after it was added it should be done; undefined without a day. */
+  readonly inDays?: number;
+  readonly isDone?: boolean;
+  readonly daysAgo: number;
+}
+
+/** Tasks of the first accepted case, which only its supporters see. */
+export const DEMO_TASKS: readonly DemoTask[] = [
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', to: 'supporter2', inDays: 5, daysAgo: 1.3 },
+    text: 'Averiguar cómo se recupera un correo cuando ya no se tiene el teléfono.',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter2', to: 'supporter1', inDays: 0, daysAgo: 1.2 },
+    text: 'Acordar un horario en que haya señal en la radio.',
+  },
+  {
+    ...{ of: OF_THE_RADIO!, by: 'supporter1', isDone: true, daysAgo: 1.1 },
+    text: 'Preparar los pasos del correo en una sola hoja.',
+  },
+];
+
 const afternoons = (from: number, to: number, weekdays: readonly number[]) =>
   weekdays.map((weekday) => ({ weekday, from: from * 60, to: to * 60 }));
 

@@ -83,6 +83,7 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
     'close',
     'leadCall',
     'offer',
+    'manageTasks',
     ...helpers,
   ] as const;
   allow('useWorkName');
@@ -91,10 +92,10 @@ function maySupport({ accountId: me }: Viewer, { allow, forbid }: Rules): void {
   const together = [...common, 'readCall', 'arrangeCall'] as const;
   allow([...inHand, ...together], { assigneeIds: me });
   forbid(answers, { assigneeIds: me, stage: { $ne: 'claimed' } }).because('support.answered');
-  const running = ['close', 'keepOpen', 'offer', 'leadHelpers'] as const;
+  const running = ['close', 'keepOpen', 'offer', 'leadHelpers', 'manageTasks'] as const;
   forbid(running, { assigneeIds: me, stage: { $ne: 'accepted' } }).because('support.notAccepted');
   const beside = { supporterIds: me, stage: 'accepted' } as const;
-  allow(['readFile', 'leave', 'readHelpers', ...common], beside);
+  allow(['readFile', 'leave', 'readHelpers', 'manageTasks', ...common], beside);
   allow('answerOffer', { offeredIds: me, stage: 'accepted' });
   const asSupporter = ['queue', 'claim', ...inHand, 'leave', 'answerOffer'] as const;
   forbid(asSupporter, { requesterId: me });

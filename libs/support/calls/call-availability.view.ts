@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MINUTES_OF_DAY } from '../requests/deadlines/working-hours.js';
-import { CalendarDay } from '../requests/deadlines/working-hours.view.js';
+import { CalendarDay } from '../requests/deadlines/calendar-day.decorator.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { CallZone } from './zone.decorator.js';
 

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
 import { IsDate, IsEnum, IsOptional, IsString, IsUUID, ValidateBy } from 'class-validator';
 import { MultiLineText, SingleLineText } from '#kernel/text.decorators.js';
-import { CalendarDay } from '../requests/deadlines/working-hours.view.js';
+import { CalendarDay } from '../requests/deadlines/calendar-day.decorator.js';
 import { CallCancelReason, CallOutcome } from './introductory-call.entity.js';
 import { CallZone } from './zone.decorator.js';
 

@@ -34,6 +34,8 @@ import { CallEndings } from '../calls/call-endings.js';
 import { PartnerNews } from '../partners/partner-news.js';
 import { PartnerParts } from '../partners/partner-parts.js';
 import { PartnerRights } from '../partners/partner-rights.js';
+import { CaseTasksResolver } from '../tasks/case-tasks.resolver.js';
+import { CaseTasksService } from '../tasks/case-tasks.service.js';
 import { CaseTeam } from '../team/case-team.js';
 import { CaseTeamResolver } from '../team/case-team.resolver.js';
 import { CaseTeamViewsService } from '../team/case-team-views.service.js';
@@ -160,6 +162,7 @@ const SUPPORTER: SubjectTableOf<'Supporter'> = {
 const RESOLVERS = [
   GuestsResolver,
   ...[CaseHelpersResolver, CasePartnersResolver, CaseTeamResolver, CaseThreadsResolver],
+  CaseTasksResolver,
   ...[CaseContinuationResolver, CaseOpeningsResolver, OwnRequestsResolver],
   ...[SupportPauseResolver, SupportQueueResolver, WorkingHoursResolver, WorkloadResolver],
 ];
@@ -194,7 +197,7 @@ const SERVICES = [
   ...[OwnRequestViewsService, OwnRequestsService, SupportAssignmentService],
   ...[SupportAvailabilityService, SupportQueueService, SupportersService],
   ...[CaseLimitsSetting, SupporterRestService, WorkloadService],
-  CaseReportsService,
+  ...[CaseReportsService, CaseTasksService],
 ];
 const PARTS = [
   ...[ThreadNews, ThreadOpenings, ThreadReaders, ThreadTexts, ThreadsOfEarlierCasesService],

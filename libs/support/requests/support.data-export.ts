@@ -48,6 +48,10 @@ export class SupportDataExport implements OnModuleInit {
     });
     this.exports.leaveOut('case_supporter.account_id', isAmongActs);
     this.exports.leaveOut(
+      'case_task.assignee_id',
+      'Tasks are internal to the supporters of a case, like the internal thread.',
+    );
+    this.exports.leaveOut(
       'case_recusal.account_id',
       'It would show that a case exists which the account must not see.',
     );

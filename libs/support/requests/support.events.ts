@@ -26,6 +26,10 @@ export interface SupportRequestMoves extends SupportRequestIds {
 export const SupportRequestWaiting = defineEvent<SupportRequestWaits>('support.waiting');
 /** A request left the queue, changed hands or was destroyed. */
 export const SupportRequestMoved = defineEvent<SupportRequestMoves>('support.moved');
+/** Something changed in a case that only its supporters read. */
+export const SupportersOnlyChanged = defineEvent<{ readonly supporterIds: readonly string[] }>(
+  'support.supportersOnlyChanged',
+);
 /** The first answer to a request is late. */
 export const SupportRequestOverdue = defineEvent<SupportRequestWaits>('support.overdue');
 /** An account stopped being a supporter. */

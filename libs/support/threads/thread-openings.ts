@@ -7,24 +7,27 @@ import type { Viewer } from '#policy/viewer.js';
 import { CaseAudit } from '../requests/case-audit.js';
 import { SupportRequest } from '../requests/support-request.entity.js';
 
-/** The case of a thread whose supporter has no recent opening in the audit log. */
-const UNRECORDED = `
-  select r.id from channel c join support_request r on r.id = c.case_id
-  where c.id = $1 and (r.assignee_id = $2 or exists (
+/** The case of a thread, or the case itself, whose supporter has no recent opening in the audit log. */
+const unrecorded = (condition: string) => `
+  select r.id from support_request r
+  where ${condition} and (r.assignee_id = $2 or exists (
       select from case_supporter s where s.request_id = r.id and s.account_id = $2))
     and not exists (
     select from case_assignment a where a.request_id = r.id and a.supporter_id = $2
       and greatest(a.opened_at, a.thread_opened_at) > $3
       and greatest(a.opened_at, a.thread_opened_at) >= greatest(r.returned_at, r.reopened_at, 'epoch'))`;
 
-/** Records that a supporter opened the case when they read one of its threads, before they get a message. */
+const BY_CHANNEL = unrecorded('r.id = (select case_id from channel where id = $1)');
+const BY_CASE = unrecorded('r.id = $1');
+
+/** Records that a supporter opened the case when they read one of its threads or its tasks, before they get them. */
 @Injectable()
 export class ThreadOpenings implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly access: LockedAccessService,
     private readonly clock: Clock,
-    private readonly record: CaseAudit,
+    private readonly audit: CaseAudit,
     private readonly threads: ThreadCallbacksService,
   ) {}
 
@@ -32,15 +35,24 @@ export class ThreadOpenings implements OnModuleInit {
     this.threads.onRead((viewer, channelId) => this.opened(viewer, channelId));
   }
 
-  private async opened(viewer: Viewer, channelId: string): Promise<void> {
-    const values = [channelId, viewer.accountId, this.clock.in(-DAY)];
-    const [found] = await this.db.query<{ id: string }>(UNRECORDED, values);
+  private opened(viewer: Viewer, channelId: string): Promise<void> {
+    return this.record(viewer, BY_CHANNEL, channelId);
+  }
+
+  /** Like reading a thread, of a supporter who reads the tasks of the case. */
+  openedCase(viewer: Viewer, requestId: string): Promise<void> {
+    return this.record(viewer, BY_CASE, requestId);
+  }
+
+  private async record(viewer: Viewer, sql: string, id: string): Promise<void> {
+    const values = [id, viewer.accountId, this.clock.in(-DAY)];
+    const [found] = await this.db.query<{ id: string }>(sql, values);
     if (!found) return;
     await this.db.write(async () => {
       // Locks the request, so that of two readings at the same time one is recorded.
       const request = await this.access.load(SupportRequest, found.id, viewer, 'readFile');
-      const isStill = await this.db.query(UNRECORDED, values);
-      if (isStill.length > 0) await this.record.openedThread(viewer, request);
+      const isStill = await this.db.query(sql, values);
+      if (isStill.length > 0) await this.audit.openedThread(viewer, request);
     });
   }
 }

@@ -12,6 +12,7 @@ import { makePerson } from '../../support/factories/make-people.js';
 import { REPORT_SUBJECT } from '../../support/factories/moderation-documents.js';
 import { threadActions, threadsOf } from '../../support/messages/case-threads.js';
 import { helperActions } from '../../support/factories/support/case-helpers.js';
+import { taskActions } from '../../support/factories/support/case-tasks.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import {
   askForSupport,
@@ -32,6 +33,7 @@ const [reply, closing, words, alternatives] = [
 ] as const;
 const [message, edited, note] = [canary('message'), canary('edited'), canary('note')] as const;
 const [helper, help] = [canary('helper'), canary('help')] as const;
+const task = canary('task');
 const ALL = [...Object.values(texts), reply, closing, words, alternatives];
 
 it('no row, job, mail, file or write-ahead log contains a text of a case in clear', async () => {
@@ -58,11 +60,14 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   const ofHelper = [helper, help];
   const consents = JSON.stringify(await helperActions(requester).consents(accepted));
   expect(textsInDump(consents, ofHelper)).toEqual(ofHelper);
+  await taskActions(supporter).add(accepted, task, { supporterId: supporter.supporterId });
+  const tasks = JSON.stringify(await taskActions(supporter).list(accepted));
+  expect(textsInDump(tasks, [task])).toEqual([task]);
   await supporterActions(supporter).close(accepted, closing);
   await supporterActions(supporter).claimAndOpen(declined);
   await supporterActions(supporter).decline(declined, { words, alternatives });
   await waitForJobs(app);
-  const written = [...ALL, ...ofHelper, message, edited, note];
+  const written = [...ALL, ...ofHelper, message, edited, note, task];
   expect(textsInDump(await log.read(), written)).toEqual([]);
   expect(textsInDump(await dumpDatabase(app), written)).toEqual([]);
   expect(textsInDump(contentOfFiles(app.dataDir), written)).toEqual([]);
@@ -70,6 +75,7 @@ it('no row, job, mail, file or write-ahead log contains a text of a case in clea
   const shown = JSON.stringify(await requesterActions(requester).list());
   expect(textsInDump(shown, ALL)).toEqual(ALL);
   const exported = await app.get(DataExportService).read(requester.accountId);
+  expect(JSON.stringify(exported)).not.toContain(task);
   expect(textsInDump(JSON.stringify(exported), [...ALL, ...ofHelper])).toEqual([
     ...[...ALL, ...ofHelper],
   ]);

@@ -51,7 +51,7 @@ async function write(page: Page, label: string, text: string): Promise<void> {
 }
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'A requester and a supporter write in the conversation of a case, and only the supporter sees internal notes (%s)',
+  'A requester and a supporter write in the conversation of a case, and only the supporter sees internal notes and tasks (%s)',
   async (language) => {
     const words = uiTextIn(language);
     const [request] = await casesOf('member1');
@@ -70,6 +70,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await write(supporter, words('Nota interna'), 'Falta la segunda cuenta');
     await sentMessage(supporter, 'Falta la segunda cuenta').waitFor();
     found.push(...(await pageProblems(supporter, `internal-${language}`, language)));
+    await shareTask(supporter, request!.id, language, found);
     expect(found).toEqual([]);
 
     await requester.reload();
@@ -80,6 +81,30 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   },
   120_000,
 );
+
+/** Adds a task with a person and a day, marks it as done, opens it again and removes it. */
+async function shareTask(page: Page, id: string, language: string, found: string[]) {
+  const words = uiTextIn(language);
+  const text = 'Pedir el segundo teléfono';
+  const task = page.getByRole('checkbox', { name: words('Hecho: {text}', { text }) });
+  await page.goto(`${product.url}/app/cases/${id}`);
+  await page.getByRole('button', { name: words('Sumar un pendiente') }).click();
+  await page.getByRole('textbox', { name: words('Qué hay que hacer') }).fill(text);
+  await page.getByRole('combobox', { name: words('Quién lo hace') }).selectOption({ index: 1 });
+  await page.getByLabel(words('Para qué día')).fill('2031-05-04');
+  found.push(...(await pageProblems(page, `task-form-${language}`, language)));
+  await page.getByRole('button', { name: words('Guardar el pendiente') }).click();
+  await task.check();
+  await page.getByText(words('Hechos: {0}', { 0: 2 })).click();
+  await task.and(page.locator('details *')).uncheck();
+  await page.getByText('2031').waitFor();
+  found.push(...(await pageProblems(page, `tasks-${language}`, language)));
+  await page.getByRole('button', { name: words('Cambiar el pendiente: {text}', { text }) }).click();
+  await page.getByRole('button', { name: words('Quitar el pendiente: {text}', { text }) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('Quitar'), exact: true }).click();
+  await task.waitFor({ state: 'detached' });
+}
 
 /** Books the first time that is offered. Returns the number of taps after the page of the request. */
 async function book(page: Page, words: UiText): Promise<number> {

@@ -276,6 +276,7 @@ export const DESIGN_TABLE = {
     '. . S S S S . .',
     ...(['SupportRequest.answerInvitation', 'SupportRequest.answerOwnership'] as const),
   ],
+  '26a read and change the tasks of a case': ['. . . . . C . .', 'SupportRequest.manageTasks'],
   '26b ask, describe and end an outside helper': ['. . . . . C . .', 'SupportRequest.leadHelpers'],
   '26b read who helps from outside': ['. . . . . C . .', 'SupportRequest.readHelpers'],
   '26b answer as an outside helper; read as one': [

@@ -100,6 +100,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'SupportRequest.offer': 'readFile',
   'SupportRequest.answerOffer': 'answerOffer',
   'SupportRequest.leave': 'readFile',
+  'SupportRequest.manageTasks': 'readFile',
   'SupportRequest.queue': 'queue',
   'SupportRequest.claim': 'queue',
   'SupportRequest.readOpenings': 'readOpenings',

@@ -32,7 +32,7 @@ const beside = supporter('assigned reviewed supporting');
 const unassigned = {
   ...sameCells(side, 'readOpenings', 'readTeam', 'readConsents'),
   ...sameCells(requester, ...CALL),
-  ...sameCells(nobody, 'leadCall', 'offer', 'readHelpers'),
+  ...sameCells(nobody, 'leadCall', 'offer', 'readHelpers', 'manageTasks'),
 };
 const ended = {
   ...unassigned,
@@ -87,14 +87,14 @@ export const EXPECTED_OF_SUPPORT: Pick<
       ...sameCells(supporter(ALL_RELATIONS), 'useWorkName'),
       ...sameCells(supporter(NOT_RECUSED), ...QUEUE),
       ...sameCells(assigned, ...FILE, ...ANSWERS, 'leadCall', 'readHelpers'),
-      close: nobody,
+      ...sameCells(nobody, 'close', 'manageTasks'),
     },
     states: {
       waiting: { ...unassigned, ...sameCells(nobody, ...FILE, ...ANSWERS) },
       accepted: {
         ...sameCells(nobody, ...QUEUE, ...ANSWERS),
         ...sameCells(assigned, 'close', 'offer'),
-        ...sameCells(beside, 'readFile', 'readHelpers'),
+        ...sameCells(beside, 'readFile', 'readHelpers', 'manageTasks'),
         ...{ leadHelpers: assigned, consent: requester },
         ...sameCells({ ME: 'helper' }, 'readAsHelper', 'answerAsHelper'),
         ...{ leave: supporter('supporting'), answerOffer: supporter('offered') },

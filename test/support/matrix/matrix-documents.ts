@@ -46,6 +46,11 @@ const helperOf = ({ id: requestId, more }: MatrixFixture) => ({
   ...{ requestId, helperId: more?.['helperId'] ?? crypto.randomUUID() },
 });
 
+/** A task of an accepted case. */
+const taskOf = ({ id: requestId, more }: MatrixFixture) => ({
+  ...{ requestId, taskId: more?.['taskId'] ?? crypto.randomUUID() },
+});
+
 const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => object>> = {
   'mutation addTermWord': () => ({
     ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
@@ -177,6 +182,10 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation changeSafeContact': ({ id: requestId }) => ({
     ...{ requestId, safeWay: 'Por radio', times: '' },
   }),
+  'mutation addCaseTask': ({ id: requestId }) => ({ requestId, text: 'Llamar al proveedor' }),
+  'mutation editCaseTask': (place) => ({ ...taskOf(place), text: 'Llamar otra vez' }),
+  'mutation markCaseTask': (place) => ({ ...taskOf(place), isDone: true }),
+  'mutation removeCaseTask': (place) => taskOf(place),
   'mutation acceptCaseOffer': ({ id: requestId }) => ({ requestId }),
   'mutation agreeToHelp': ({ id: requestId }) => ({ requestId, name: 'Electricista' }),
   'mutation askHelper': ({ id: requestId }) => ({ requestId, personId: crypto.randomUUID() }),

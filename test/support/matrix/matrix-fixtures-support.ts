@@ -6,6 +6,7 @@ import { interpreterActions, makeInterpretedCall } from '../factories/support/in
 import { threadsOf } from '../messages/case-threads.js';
 import { partnerActions } from '../factories/support/case-partners.js';
 import { helperActions } from '../factories/support/case-helpers.js';
+import { taskActions } from '../factories/support/case-tasks.js';
 import { joinSupporter, teamActions } from '../factories/support/case-team.js';
 import { askForSupport, supporterActions, withWorkName } from '../factories/support-requests.js';
 import { DAY } from '#kernel/clock.js';
@@ -99,11 +100,12 @@ async function aCase(app: TestApp): Promise<MatrixFixture> {
   await teamActions(lead).offer(id, offered.supporterId);
   const side = await aPartnerSide(app, requester, id);
   const outside = await outsideHelpers(app, id, lead);
+  const taskId = await taskActions(lead).add(id);
   return {
     ...{ ...fixture, id },
     more: {
       ...{ ...fixture.more, partnerId: side.partnerId, nextOwnerId: side.nextOwnerId },
-      helperId: outside.helperId,
+      ...{ helperId: outside.helperId, taskId },
       ...{ offeredId: offered.supporterId, formerlyOfferedId: free.supporterId },
     },
     people: [

@@ -5,6 +5,7 @@ import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { FileAssignments } from '#realtime/file-assignments.js';
 import { CaseAssignment } from '../case-assignment.entity.js';
+import { CaseTask } from '../../tasks/case-task.entity.js';
 import { AnswerDeadlinesService } from '../deadlines/answer-deadlines.service.js';
 import { SupportAvailabilityService } from '../support-availability.service.js';
 import { type SupportRequest, URGENT } from '../support-request.entity.js';
@@ -125,7 +126,7 @@ export class CaseAssignments {
     if (assigneeId) await this.endOf(id, assigneeId, why);
   }
 
-  /** Like `end`, of any supporter of the case. */
+  /** Like `end`, of any supporter of the case. Their tasks stay without a person. */
   async endOf(
     requestId: string,
     supporterId: string,
@@ -134,6 +135,8 @@ export class CaseAssignments {
     this.db.assertWriting();
     const theirs = { requestId, supporterId };
     await this.db.repo(CaseAssignment).update(theirs, { endedAt: this.clock.now(), isForConduct });
+    const mine = { requestId, assigneeId: supporterId };
+    await this.db.repo(CaseTask).update(mine, { assigneeId: null });
     this.db.afterCommit(() => this.assignments.close(SUPPORT_CASE_NEWS, requestId, [supporterId]));
   }
 }

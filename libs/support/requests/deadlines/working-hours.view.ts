@@ -11,10 +11,11 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { MAX_TWO_PERSON_REASON_LENGTH } from '#audit/two-person/two-person.inputs.js';
 import { MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerritory } from '#taxonomy/is-term.decorator.js';
+import { CalendarDay } from './calendar-day.decorator.js';
 import { MINUTES_OF_DAY } from './working-hours.js';
 
 const MAX_HOLIDAYS = 200;
@@ -111,13 +112,6 @@ export class WorkingHoursInput {
 function ZoneName(): PropertyDecorator {
   const holds = (value: unknown) =>
     typeof value === 'string' && /^(?!Etc\/).+\//.test(value) && IANAZone.isValidZone(value);
-  return rule('malformed', holds);
-}
-
-/** A date like `2026-12-25`. */
-export function CalendarDay(): PropertyDecorator {
-  const holds = (value: unknown) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && DateTime.fromISO(String(value)).isValid;
   return rule('malformed', holds);
 }
 

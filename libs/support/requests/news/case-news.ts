@@ -15,6 +15,7 @@ import {
   SupportRequestWaiting,
   SupporterAnnounced,
   SupporterOffered,
+  SupportersOnlyChanged,
 } from '../support.events.js';
 
 /** Notifies the people of a request of what changed. Call it in the transaction of the change. */
@@ -41,6 +42,12 @@ export class CaseNews {
   async reload(request: SupportRequest, supporterIds: string[]): Promise<void> {
     const partnerIds = await this.partners.accountIds(request.id);
     await this.events.record(SupportRequestMoved, { ...idsOf(request), supporterIds, partnerIds });
+  }
+
+  /** Makes the open pages of the supporters of the case reload. No other person learns that something changed. */
+  async reloadSupporters(request: SupportRequest): Promise<void> {
+    const supporterIds = await this.supporterIdsOf(request);
+    await this.events.record(SupportersOnlyChanged, { supporterIds });
   }
 
   /** Makes the open pages of the requester and the partner side reload. */

@@ -18,6 +18,7 @@ import {
 import { callSteps } from './call-steps.js';
 import { caseHelperSteps } from './case-helper-steps.js';
 import { casePartnerSteps } from './case-partner-steps.js';
+import { caseTaskSteps } from './case-task-steps.js';
 import { caseTeamSteps } from './case-team-steps.js';
 import { caseThreadSteps } from './case-thread-steps.js';
 import { guestSteps } from './guest-steps.js';
@@ -56,7 +57,7 @@ export function supportRequestSteps(stage: DemoContext): DemoStep[] {
   const calling = callSteps(stage, ids);
   const joining = [
     ...[...caseTeamSteps(stage, ids), ...casePartnerSteps(stage, ids)],
-    ...caseHelperSteps(stage, ids),
+    ...[...caseHelperSteps(stage, ids), ...caseTaskSteps(stage, ids)],
   ];
   return [
     naming,

@@ -10,6 +10,7 @@ import { CaseHelpers, type HelperDialogs } from '../helpers/case-helpers';
 import { Openings } from '../openings';
 import { SilenceNotice } from '../silence-notice';
 import { KIND_LABELS } from '../support-labels';
+import { CaseTasks } from '../tasks/case-tasks';
 import { CaseTeam } from '../team/case-team';
 import { CaseThreadRows } from '../threads/thread-rows';
 import { AnswerForm } from './answer-forms';
@@ -44,6 +45,7 @@ export function CaseFileView({ file, dialogs, onAnswered, onRenew }: CaseFileVie
       )}
       {viewerCan.includes('readCall') && <CaseCall id={file.id} onAnswered={onAnswered} />}
       <CaseThreadRows requestId={file.id} />
+      {viewerCan.includes('manageTasks') && <CaseTasks requestId={file.id} />}
       <CaseTeam requestId={file.id} viewerCan={viewerCan} />
       {viewerCan.includes('readHelpers') && (
         <CaseHelpers requestId={file.id} isLead={viewerCan.includes('leadHelpers')} {...dialogs} />
