@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
 import { NODE_PATH, SINGLE_THREADED_NODE, ROOT, runProgram, toolPath } from './processes.mjs';
 
-const FOLDERS = ['', '/duties', '/people', '/coalitions', '/support', '/channel', '/frame'].map(
-  (folder) => `apps/web/src/locales${folder}`,
-);
+const FOLDERS = [
+  '',
+  '/duties',
+  '/settings',
+  '/people',
+  '/coalitions',
+  '/support',
+  '/channel',
+  '/frame',
+].map((folder) => `apps/web/src/locales${folder}`);
 const LANGUAGES = ['es', 'pt', 'en'];
 const SOURCE = 'es';
 const po = formatter({ origins: false, printPlaceholdersInComments: false });

@@ -77,6 +77,12 @@ const FIGURES = [
     'extra catalogue of pages for duties, gz',
   ],
   [
+    'settings_catalogue_kb',
+    Math.max(...LANGUAGES.map(catalogueSize('settings'))) / KB,
+    20,
+    'extra catalogue of pages of administrators, gz',
+  ],
+  [
     'people_catalogue_kb',
     Math.max(...LANGUAGES.map(catalogueSize('people'))) / KB,
     20,

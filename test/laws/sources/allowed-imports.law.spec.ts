@@ -36,7 +36,7 @@ test('the import check reports each forbidden import of the bad example, and not
     'web-arrow-3: apps/web/src/pages/reaches-up.ts → apps/web/src/app/server.ts',
     'web-features-are-strangers: apps/web/src/features/channels/stranger.ts → apps/web/src/features/groups/card.ts',
     'web-of-channel: apps/web/src/pages/shows-too-soon.ts → apps/web/src/features/attachments/row.ts',
-    'web-of-duties: apps/web/src/pages/speaks-too-soon.ts → apps/web/src/features/settings/form.ts',
+    'web-of-duties: apps/web/src/pages/speaks-too-soon.ts → apps/web/src/features/settings/duties/form.ts',
     'web-of-people: apps/web/src/pages/knows-too-soon.ts → apps/web/src/features/profiles/card.ts',
     'web-stands-alone: apps/web/src/app/server.ts → apps/api/start.ts',
   ]);

@@ -57,7 +57,7 @@ function namedPaths(): [string, string][] {
     'tsconfig.json',
     ...['build', 'test'].map((name) => `.config/tsconfig.${name}.json`),
   ];
-  const locales = ['channel', 'coalitions', 'duties', 'frame', 'people', 'support'].map(
+  const locales = ['channel', 'coalitions', 'duties', 'frame', 'people', 'settings', 'support'].map(
     (name) => `apps/web/src/locales/of-${name}.json`,
   );
   return [

@@ -9,7 +9,16 @@ export type Language = 'es' | 'pt' | 'en';
 export type UiText = (id: string, values?: Record<string, unknown>) => string;
 
 const LANGUAGES: readonly Language[] = ['es', 'pt', 'en'];
-const FOLDERS = ['', 'channel/', 'duties/', 'frame/', 'people/', 'coalitions/', 'support/'];
+const FOLDERS = [
+  '',
+  'channel/',
+  'duties/',
+  'settings/',
+  'frame/',
+  'people/',
+  'coalitions/',
+  'support/',
+];
 const known = new Map<Language, UiText>();
 const po = formatter();
 

@@ -1,23 +1,26 @@
 import type { ComponentType } from 'react';
-import { lazyPage } from './lazy-page';
+import { loadSettingsCatalogue } from '../lib/text/settings-catalogue';
+import { lazyPageWith } from './lazy-page';
 import type { NestedPath } from './nested-paths';
 import { NestedRoutes } from './nested-routes';
 
+const lazyAdminPage = lazyPageWith(loadSettingsCatalogue);
+
 const PAGES: Record<NestedPath<'/admin/*'>, ComponentType> = {
-  '/': lazyPage(() => import('../pages/admin')),
-  '/data': lazyPage(() => import('../pages/admin-data')),
-  '/emergency': lazyPage(() => import('../pages/admin-emergency')),
-  '/emergency/new': lazyPage(() => import('../pages/admin-emergency-line')),
-  '/emergency/:id': lazyPage(() => import('../pages/admin-emergency-line')),
-  '/founding': lazyPage(() => import('../pages/admin-founding')),
-  '/settings': lazyPage(() => import('../pages/admin-settings')),
-  '/settings/checklist': lazyPage(() => import('../pages/admin-checklist')),
-  '/settings/hours': lazyPage(() => import('../pages/admin-working-hours')),
-  '/settings/templates': lazyPage(() => import('../pages/admin-templates')),
-  '/settings/words': lazyPage(() => import('../pages/admin-words')),
-  '/duties': lazyPage(() => import('../pages/admin-duties')),
-  '/duties/grant': lazyPage(() => import('../pages/admin-grant')),
-  '/duties/seat': lazyPage(() => import('../pages/admin-staff-account')),
+  '/': lazyAdminPage(() => import('../pages/admin')),
+  '/data': lazyAdminPage(() => import('../pages/admin-data')),
+  '/emergency': lazyAdminPage(() => import('../pages/admin-emergency')),
+  '/emergency/new': lazyAdminPage(() => import('../pages/admin-emergency-line')),
+  '/emergency/:id': lazyAdminPage(() => import('../pages/admin-emergency-line')),
+  '/founding': lazyAdminPage(() => import('../pages/admin-founding')),
+  '/settings': lazyAdminPage(() => import('../pages/admin-settings')),
+  '/settings/checklist': lazyAdminPage(() => import('../pages/admin-checklist')),
+  '/settings/hours': lazyAdminPage(() => import('../pages/admin-working-hours')),
+  '/settings/templates': lazyAdminPage(() => import('../pages/admin-templates')),
+  '/settings/words': lazyAdminPage(() => import('../pages/admin-words')),
+  '/duties': lazyAdminPage(() => import('../pages/admin-duties')),
+  '/duties/grant': lazyAdminPage(() => import('../pages/admin-grant')),
+  '/duties/seat': lazyAdminPage(() => import('../pages/admin-staff-account')),
 };
 
 export default function AdminRoutes() {

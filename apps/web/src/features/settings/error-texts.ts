@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { registerErrorTexts } from '../../../lib/server/errors';
+import { registerErrorTexts } from '../../lib/server/errors';
 
 registerErrorTexts({
   'termWord.full': msg`Aquí ya hay cuarenta palabras sumadas. Quita alguna para sumar otra.`,

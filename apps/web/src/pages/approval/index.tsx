@@ -6,7 +6,7 @@ import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL_QUERY, type Approval } from '../../features/audit/approvals.graphql';
 import '../../features/channels/messages/error-texts';
 import '../../features/moderation/acts/act-error-texts';
-import '../../features/settings/instance/error-texts';
+import '../../features/settings/error-texts';
 import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link';
 import {
   type ConfirmWithPassword,

@@ -7,7 +7,7 @@ import { type OpenActForm, MatterActions } from '../../features/moderation/matte
 import { MatterFileView } from '../../features/moderation/matters/matter-file';
 import { MatterBadges } from '../../features/moderation/matters/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/matters/use-matter';
-import '../../features/settings/instance/error-texts';
+import '../../features/settings/error-texts';
 import { usePasswordConfirmation } from '../../features/signin/use-password-confirmation';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, ErrorBanner } from '../../ui/display/banner';

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/actions/button';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import '../instance/error-texts';
+import '../error-texts';
 import type { EditableListErrors } from './use-editable-list-errors';
 
 interface ListFormProps {

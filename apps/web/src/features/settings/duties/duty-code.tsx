@@ -13,7 +13,7 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
 import { MAKE_DUTY_CODE, MY_DUTY_CODE_QUERY, REVOKE_DUTY_CODE } from './duties.graphql';
-import '../instance/error-texts';
+import '../error-texts';
 import { OneTimeSecret } from './one-time-secret';
 
 interface DutyCodeProps {

@@ -10,7 +10,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { REQUEST_DUTIES_GRANT } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
-import '../instance/error-texts';
+import '../error-texts';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 /** Duties that members can hold, in any combination. */

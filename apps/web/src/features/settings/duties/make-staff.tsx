@@ -10,7 +10,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { MAKE_STAFF } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
-import '../instance/error-texts';
+import '../error-texts';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 /** Duties of staff accounts, which hold exactly one. */

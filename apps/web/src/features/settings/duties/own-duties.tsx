@@ -13,7 +13,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { LAY_DOWN_DUTY, MY_DUTIES_QUERY, type OwnDuty } from './duties.graphql';
 import { DUTY_ICONS, DUTY_DESCRIPTIONS } from './duty-descriptions';
 import { KnownAs } from './known-as';
-import '../instance/error-texts';
+import '../error-texts';
 
 interface OwnDutiesProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */

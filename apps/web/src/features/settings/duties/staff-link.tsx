@@ -5,7 +5,7 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { FETCH_STAFF_CODE, FETCH_STAFF_LINK } from './duties.graphql';
-import '../instance/error-texts';
+import '../error-texts';
 import { OneTimeSecret } from './one-time-secret';
 
 interface SeatProps {

@@ -10,7 +10,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { REQUEST_DUTY_REMOVAL, type DutyHolder } from './duties.graphql';
 import { DUTY_DESCRIPTIONS } from './duty-descriptions';
-import '../instance/error-texts';
+import '../error-texts';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 interface TakeDutyProps {

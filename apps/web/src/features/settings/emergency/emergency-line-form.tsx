@@ -9,7 +9,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 import type { LocalisedText } from '../desk/desk-settings.graphql';
-import '../instance/error-texts';
+import '../error-texts';
 import { ASK_TO_ADD_LINE, ASK_TO_CHANGE_LINE, type EditedLine } from './emergency-lines.graphql';
 import { LineTextFields } from './line-text-fields';
 import { TerritorySelect } from './territory-select';

@@ -9,7 +9,7 @@ import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { useToast } from '../../../ui/actions/toast';
 import { CLOSE_FOUNDING, type Founding } from './founding.graphql';
-import '../instance/error-texts';
+import '../error-texts';
 
 /** Result of a closed founding, and whether the instance accepts applications. */
 export function FoundingSummary({ founding }: { founding: Founding }) {

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { registerErrorTexts } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { CALL_LINK_TEMPLATE, REQUEST_CALL_LINK_TEMPLATE } from './call-link.graphql';
-import './error-texts';
+import '../error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
 
 registerErrorTexts({

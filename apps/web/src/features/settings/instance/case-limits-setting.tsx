@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { CASE_LIMITS, REQUEST_CASE_LIMITS } from './case-limits.graphql';
-import './error-texts';
+import '../error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
 
 interface CaseLimitsSettingProps extends Pick<TextSettingProps, 'onConfirm'> {

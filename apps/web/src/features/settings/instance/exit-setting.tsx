@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { SETTINGS_QUERY } from '../founding/founding.graphql';
 import { REQUEST_EXIT_ADDRESS_CHANGE } from './public-settings.graphql';
-import './error-texts';
+import '../error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
 
 const LONGEST = 254;

@@ -9,7 +9,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { REQUEST_RETENTION_CHANGE, SETTINGS_QUERY } from '../founding/founding.graphql';
-import './error-texts';
+import '../error-texts';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 /** Options in days; the first is the maximum. */

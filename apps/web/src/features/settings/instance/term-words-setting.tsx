@@ -7,7 +7,7 @@ import { Row, Rows } from '../../../ui/display/card';
 import { Select } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import './error-texts';
+import '../error-texts';
 import { TermEditor } from './term-editor';
 import { TERM_WORDS_QUERY, type TermWords } from './term-words.graphql';
 

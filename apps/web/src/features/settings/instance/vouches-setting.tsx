@@ -12,7 +12,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { REQUEST_VOUCHES_CHANGE, SETTINGS_QUERY } from '../founding/founding.graphql';
-import './error-texts';
+import '../error-texts';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 
 const POSSIBLE = [0, 1, 2, 3] as const;

@@ -9,7 +9,7 @@ import { ReasonField } from '../../../ui/forms/reason-field';
 import { useBlankCheck } from '../../../ui/forms/use-blank-check';
 import { minutesOfTime, timeOfMinutes } from '../../../lib/text/clock-minutes';
 import { regionalZones } from '../../../lib/text/time-zone-names';
-import '../instance/error-texts';
+import '../error-texts';
 import { HolidayFields, type HolidayDraft } from './holiday-fields';
 import { ASK_FOR_WORKING_HOURS, type WorkingHours } from './working-hours.graphql';
 

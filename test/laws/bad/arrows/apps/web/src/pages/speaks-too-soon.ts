@@ -1,3 +1,3 @@
-import { form } from '../features/settings/form';
+import { form } from '../features/settings/duties/form';
 
 export const page = form;
